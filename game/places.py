@@ -1,0 +1,123 @@
+"""Where every file of the game lies: the only file that builds paths.
+
+What is shipped lies beside `game/` in a checkout and in an unpacked source distribution, and in
+`game/_data` in an installed wheel. What belongs to the user lies in the folders that the system
+has for it, or together in one folder that the environment variable `CONTEMPT_HOME` names.
+Nothing here makes a folder: whoever writes a file makes the folder it goes into.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+APP = "held-in-contempt"
+HOME_VARIABLE = "CONTEMPT_HOME"
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def scenarios() -> Path:
+    """Give the folder of the shipped scenarios."""
+    return _shipped() / "scenarios"
+
+
+def procedures() -> Path:
+    """Give the folder of the shipped rule books."""
+    return scenarios() / "procedures"
+
+
+def common() -> Path:
+    """Give the folder of the shipped authorities, terms and cast that scenarios share."""
+    return scenarios() / "common"
+
+
+def assets() -> Path:
+    """Give the folder of everything shipped that is neither code nor scenario."""
+    return _shipped() / "assets"
+
+
+def fonts() -> Path:
+    """Give the folder of the fonts, one folder a family."""
+    return assets() / "fonts"
+
+
+def pictures() -> Path:
+    """Give the folder of the drawings: places, portraits, icons, stamps, title and app icon."""
+    return assets() / "pictures"
+
+
+def drawing(kind: str, name: str) -> Path:
+    """Give the file of one drawing, such as `drawing("places", "server-hall")`."""
+    return pictures() / kind / f"{name}.svg"
+
+
+def themes() -> Path:
+    """Give the folder of the colours."""
+    return assets() / "themes"
+
+
+def palette() -> Path:
+    """Give the file that names the colours of every theme by their role."""
+    return themes() / "palette.json"
+
+
+def strings() -> Path:
+    """Give the folder of the words on the screens."""
+    return assets() / "strings"
+
+
+def user_scenarios() -> Path:
+    """Give the folder in which the user keeps scenarios of their own."""
+    return _kept() / "scenarios"
+
+
+def saves() -> Path:
+    """Give the folder of the saved plays."""
+    return _kept() / "saves"
+
+
+def settings() -> Path:
+    """Give the file of the user's settings."""
+    home = _home()
+    return (home or _user_config()) / "settings.json"
+
+
+def journal() -> Path:
+    """Give the folder in which a class at work writes down what happened."""
+    return _kept() / "journal"
+
+
+def searched_for_scenarios() -> Iterator[Path]:
+    """Give the folders in which a scenario named by its id is looked for, in their order."""
+    yield scenarios()
+    yield user_scenarios()
+
+
+def _shipped() -> Path:
+    beside = _PACKAGE.parent
+    # A wheel lies among strangers: a folder `assets` beside it is ours only with our credits in it.
+    if (beside / "assets" / "CREDITS.md").is_file():
+        return beside
+    return _PACKAGE / "_data"
+
+
+def _home() -> Path | None:
+    named = os.environ.get(HOME_VARIABLE, "")
+    return Path(named).absolute() if named else None
+
+
+def _kept() -> Path:
+    home = _home()
+    return home or _user_data()
+
+
+def _user_data() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path(APP, appauthor=False)
+
+
+def _user_config() -> Path:
+    import platformdirs
+
+    return platformdirs.user_config_path(APP, appauthor=False)
