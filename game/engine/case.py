@@ -1,0 +1,164 @@
+"""A scenario made playable: what is open in a position, and what each turn leads to."""
+
+from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError, UnknownVariantError, WrongSceneError
+from game.engine.half_turn import HalfTurns, apply
+from game.engine.openness import Openness, OpenOutcome, PicksOffer
+from game.engine.postures import enter
+from game.engine.replay import Replay, Step
+from game.engine.scene_machine import SceneMachine
+from game.engine.unfolding import Unfolding
+from game.model.guards import all_hold
+from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, Standpoint, VariantId
+from game.model.position import Position
+from game.model.prose import Prose, shown
+from game.model.reason import MoveRefused, Reason
+from game.model.record import Playthrough, Turn
+from game.model.sanction import Standing
+from game.model.scenario import Scenario
+from game.model.scene import Choice, Ending, Outcome, Scene
+
+
+class Case:
+    """One scenario, in one of its variants, made playable.
+
+    It never draws: it answers with the odds of each open outcome, and whoever plays picks one.
+    Nothing in it changes; every question answers the same for the same position.
+    """
+
+    def __init__(self, scenario: Scenario, variant: VariantId | None = None) -> None:
+        """Make the scenario playable; raise UnknownVariantError where it has no such variant."""
+        if variant is not None and variant not in scenario.variants:
+            raise UnknownVariantError(variant, scenario.variants)
+        self.scenario = scenario
+        self.variant = variant
+        self._scenes = SceneMachine(scenario)
+        self._halves = HalfTurns(scenario)
+        self._openness = Openness(scenario, self._halves)
+        self._opened = self._open()
+
+    def opening(self) -> Position:
+        """Answer with the position in which the case opens."""
+        return self._opened.position
+
+    def scene(self, position: Position) -> Scene:
+        """Answer with the scene of a position."""
+        return self.scenario.scenes[position.scene]
+
+    def text(self, position: Position) -> Prose:
+        """Answer with the paragraphs of the scene that are shown in this position."""
+        return shown(self.scene(position).text, position)
+
+    def ending(self, position: Position) -> Ending | None:
+        """Answer with the ending, where the case has come to one."""
+        return self.scene(position).ending
+
+    def choices(self, position: Position) -> tuple[Choice, ...]:
+        """Answer with the choices that are there, open or locked, in the author's order."""
+        there = self.scene(position).choices.values()
+        return tuple(choice for choice in there if all_hold(choice.shown_when, position))
+
+    def reasons(self, position: Position, choice: ChoiceId) -> tuple[Reason, ...]:
+        """Answer with every reason why a choice is locked; with none where it is open."""
+        return self._openness.reasons(position, self._choice(position, choice))
+
+    def open_choices(self, position: Position) -> tuple[Choice, ...]:
+        """Answer with the choices that can be made now."""
+        return tuple(c for c in self.choices(position) if not self._openness.reasons(position, c))
+
+    def picks(self, position: Position, choice: ChoiceId) -> PicksOffer | None:
+        """Answer with the arguments that can be picked with a choice, where it has picks."""
+        return self._openness.offer(position, self._choice(position, choice))
+
+    def outcomes(
+        self, position: Position, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()
+    ) -> tuple[OpenOutcome, ...]:
+        """Answer with each open outcome and its odds; with none where the choice has no outcomes.
+
+        Raises PicksError where the picks do not fit, ChoiceNotOpenError where the choice is locked,
+        and OddsError where the scenario's odds do not make 100.
+        """
+        chosen = self._choice(position, choice)
+        counsel = self._counsel(position, chosen, picks)
+        return self._openness.outcomes(chosen, counsel.position)
+
+    def advance(self, position: Position, turn: Turn) -> Step:
+        """Answer with one turn played.
+
+        Raises WrongSceneError, ChoiceNotOpenError, PicksError or OutcomeNotOpenError where the turn
+        cannot be made here, and OddsError where the scenario's odds do not make 100.
+        """
+        if turn.scene != position.scene:
+            raise WrongSceneError(turn.scene, position.scene)
+        choice = self._choice(position, turn.choice)
+        counsel = self._counsel(position, choice, turn.picks)
+        odds = self._openness.outcomes(choice, counsel.position)
+        outcome = _outcome_of(turn, odds)
+        end = self._court(outcome, counsel)
+        scene = self._scenes.scene_after(choice.key, outcome.id if outcome else None)
+        assert scene is not None, "the scene machine knows every turn that can be made"
+        after = end.position.at_scene(scene)
+        return Step(turn, choice, outcome, position, after, end.entries, end.changes, odds)
+
+    def replay(self, playthrough: Playthrough) -> Replay:
+        """Answer with every step of a playthrough; raise as `advance` does where a turn does not hold."""
+        replay = self.begin()
+        for turn in playthrough.turns:
+            replay = replay.then(self.advance(replay.position, turn))
+        return replay
+
+    def begin(self) -> Replay:
+        """Answer with a play that has no turns."""
+        return Replay(self._opened.position, self._opened.entries)
+
+    def _open(self) -> Unfolding:
+        scenario, opening = self.scenario, self.scenario.opening
+        # Matters come into their first posture from outside it, so that its deadlines start.
+        nowhere = {name: Standing(matter.procedure.opens_in) for name, matter in scenario.matters.items()}
+        meters = {name: meter.starts_at for name, meter in scenario.meters.items()}
+        unfolding = Unfolding(Position(opening.scene, opening.day, nowhere, meters))
+        for name, matter in scenario.matters.items():
+            unfolding = enter(unfolding, scenario, Standpoint(name, matter.opens_in), first=True)
+        variant = scenario.variants[self.variant].opens_with if self.variant else ()
+        for effect in (*opening.effects, *variant):
+            unfolding = apply(effect, unfolding, "")
+        return unfolding
+
+    def _choice(self, position: Position, choice: ChoiceId) -> Choice:
+        there = self.scene(position).choices.get(choice)
+        if there is None or not all_hold(there.shown_when, position):
+            raise self._not_open(position, choice)
+        return there
+
+    def _counsel(self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]) -> Unfolding:
+        used = position.chosen.get(choice.key, 0)
+        if not all_hold(choice.when, position) or (choice.times is not None and used >= choice.times):
+            raise self._not_open(position, choice.key.choice)
+        self._openness.check_picks(position, choice, picks)
+        counsel = self._openness.counsel(position, choice, picks)
+        if isinstance(counsel, MoveRefused):
+            raise self._not_open(position, choice.key.choice)
+        return counsel
+
+    def _court(self, outcome: Outcome | None, counsel: Unfolding) -> Unfolding:
+        if outcome is None:
+            return counsel
+        court = self._halves.carry_out(outcome.half, counsel.position)
+        assert isinstance(court, Unfolding), "an open outcome's moves are allowed"
+        return Unfolding(
+            court.position, (*counsel.entries, *court.entries), (*counsel.changes, *court.changes)
+        )
+
+    def _not_open(self, position: Position, choice: ChoiceId) -> ChoiceNotOpenError:
+        open_here = (c.key.choice for c in self.open_choices(position))
+        return ChoiceNotOpenError(choice, position.scene, open_here)
+
+
+def _outcome_of(turn: Turn, odds: tuple[OpenOutcome, ...]) -> Outcome | None:
+    if not odds and turn.outcome is None:
+        return None
+    for one in odds:
+        if one.outcome.id == turn.outcome:
+            return one.outcome
+    raise OutcomeNotOpenError(
+        ChoiceKey(turn.scene, turn.choice), turn.outcome, (one.outcome.id for one in odds)
+    )

@@ -1,0 +1,150 @@
+"""What a finished play teaches, as data: its course beside history, its forks, and its luck."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from game.engine.case import Case
+from game.engine.replay import Replay, Step
+from game.model.ids import ChoiceKey, MeterId, OutcomeId, SceneId
+from game.model.record import Turn
+from game.model.scene import Choice, Ending
+from game.model.teaching import RealEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One turn of a course: where and when it was made, and the day on which it was over."""
+
+    turn: Turn
+    begun: date
+    over: date
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The turns of a play in order, and the scene where it stands after them."""
+
+    stages: tuple[Stage, ...]
+    last_scene: SceneId
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """A scene that history passed too, where this play went another way.
+
+    `by_chance` says that counsel chose as history did and the court decided otherwise.
+    """
+
+    number: int
+    taken: Turn
+    real: Turn
+    by_chance: bool
+    answers: tuple[RealEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One chance outcome: its odds, above 0 and at most 1, and those of what else could have come."""
+
+    number: int
+    choice: ChoiceKey
+    outcome: OutcomeId
+    odds: Fraction
+    others: tuple[tuple[OutcomeId, Fraction], ...]
+
+    @property
+    def was_chance(self) -> bool:
+        """Answer whether anything else could have come."""
+        return bool(self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class RoadNotTaken:
+    """A choice that was open where another was made."""
+
+    number: int
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """All that the screens and the report say of a finished play."""
+
+    ending: Ending | None
+    course: Course
+    history: Course | None
+    forks: tuple[Fork, ...]
+    luck: tuple[Drawn, ...]
+    roads_not_taken: tuple[RoadNotTaken, ...]
+    meters: Mapping[MeterId, tuple[tuple[date, int], ...]]
+    timeline: tuple[RealEvent, ...]
+
+
+def debrief(case: Case, replay: Replay, real: Replay | None) -> Debrief:
+    """Answer with the debrief of a play beside the historical one, where the scenario has it."""
+    return Debrief(
+        ending=case.ending(replay.position),
+        course=course_of(replay),
+        history=course_of(real) if real else None,
+        forks=_forks(case, replay, real) if real else (),
+        luck=tuple(_luck(replay)),
+        roads_not_taken=tuple(_roads(case, replay)),
+        meters=_meters_over_time(replay),
+        timeline=case.scenario.history.events,
+    )
+
+
+def course_of(replay: Replay) -> Course:
+    """Answer with the turns of a play and their days."""
+    stages = tuple(Stage(step.turn, step.before.date, step.after.date) for step in replay.steps)
+    return Course(stages, replay.position.scene)
+
+
+def _forks(case: Case, replay: Replay, real: Replay) -> tuple[Fork, ...]:
+    passed = {step.turn.scene: step for step in real.steps}
+    return tuple(
+        _fork(case, number, step, passed[step.turn.scene])
+        for number, step in enumerate(replay.steps, start=1)
+        if step.turn.scene in passed and _way(step) != _way(passed[step.turn.scene])
+    )
+
+
+def _way(step: Step) -> tuple[object, ...]:
+    return step.turn.choice, step.turn.outcome
+
+
+def _fork(case: Case, number: int, step: Step, real: Step) -> Fork:
+    scene = step.turn.scene
+    events = case.scenario.history.events
+    answers = tuple(event for event in events if event.at == scene or event.at.startswith(f"{scene}."))
+    return Fork(number, step.turn, real.turn, step.turn.choice == real.turn.choice, answers)
+
+
+def _luck(replay: Replay) -> list[Drawn]:
+    drawn: list[Drawn] = []
+    for number, step in enumerate(replay.steps, start=1):
+        if step.outcome is None:
+            continue
+        odds = {one.outcome.id: one.odds for one in step.odds}
+        own = odds.pop(step.outcome.id)
+        drawn.append(Drawn(number, step.choice.key, step.outcome.id, own, tuple(odds.items())))
+    return drawn
+
+
+def _roads(case: Case, replay: Replay) -> list[RoadNotTaken]:
+    return [
+        RoadNotTaken(number, choice)
+        for number, step in enumerate(replay.steps, start=1)
+        for choice in case.open_choices(step.before)
+        if choice.key.choice != step.turn.choice
+    ]
+
+
+def _meters_over_time(replay: Replay) -> dict[MeterId, tuple[tuple[date, int], ...]]:
+    positions = (replay.opening, *(step.after for step in replay.steps))
+    return {
+        meter: tuple((position.date, position.meters[meter]) for position in positions)
+        for meter in replay.opening.meters
+    }

@@ -1,0 +1,65 @@
+"""A record of another edition, followed as far as it holds."""
+
+from dataclasses import dataclass, replace
+
+from game.engine.case import Case
+from game.engine.replay import Replay
+from game.errors import GameError
+from game.model.ids import ChoiceId, OutcomeId, SceneId
+from game.model.record import Playthrough, Turn
+from game.model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Where a record no longer fits the scenario: the turn's number, counted from 1, and why."""
+
+    number: int
+    turn: Turn
+    why: GameError
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A record in the words of the present edition, with what no longer held."""
+
+    playthrough: Playthrough
+    replay: Replay
+    stopped: Stopped | None = None
+
+
+def follow(case: Case, playthrough: Playthrough) -> Followed:
+    """Answer with the record replayed as far as it holds; never raise for a turn that does not fit."""
+    record = replace(playthrough, edition=str(case.scenario.edition), turns=())
+    replay = case.begin()
+    for number, old in enumerate(playthrough.turns, start=1):
+        turn = renamed(old, case.scenario)
+        if turn.scene not in case.scenario.scenes:
+            return Followed(record, replay, Stopped(number, turn, _unknown_scene(turn)))
+        try:
+            replay = replay.then(case.advance(replay.position, turn))
+        except GameError as why:
+            return Followed(record, replay, Stopped(number, turn, why))
+        record = record.then(turn)
+    return Followed(record, replay)
+
+
+def renamed(turn: Turn, scenario: Scenario) -> Turn:
+    """Answer with a turn in today's names, by the scenario's list of old names and new ones."""
+    names = scenario.renamed
+    outcome = f".{turn.outcome}" if turn.outcome else ""
+    written = f"{turn.scene}.{turn.choice}{outcome}"
+    parts = written.split(".")
+    # The longest old name that fits comes first; a new name has as many parts as the old one.
+    for length in range(len(parts), 0, -1):
+        new = names.get(".".join(parts[:length]))
+        if new is not None:
+            parts[:length] = new.split(".")
+    scene, choice, *rest = parts
+    return replace(
+        turn, scene=SceneId(scene), choice=ChoiceId(choice), outcome=OutcomeId(rest[0]) if rest else None
+    )
+
+
+def _unknown_scene(turn: Turn) -> GameError:
+    return GameError(f"the scenario no longer has a scene '{turn.scene}'")

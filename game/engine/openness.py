@@ -1,0 +1,138 @@
+"""Which picks and outcomes a choice has in a position, and why a choice is locked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from game.engine.earning import earned_by
+from game.engine.errors import OddsError, PicksError
+from game.engine.half_turn import HalfTurns
+from game.engine.unfolding import Unfolding
+from game.model.guards import all_hold
+from game.model.ids import ArgumentId
+from game.model.odds import CERTAIN
+from game.model.position import Position
+from game.model.reason import GuardFails, MoveRefused, NoOutcomeOpen, Reason, TimesUsedUp
+from game.model.scenario import Scenario
+from game.model.scene import Choice, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class PicksOffer:
+    """The arguments that can be selected with a choice in a position, and how many of them."""
+
+    options: tuple[ArgumentId, ...]
+    at_least: int
+    at_most: int
+    label: str = ""
+
+    def takes(self, picks: tuple[ArgumentId, ...]) -> bool:
+        """Answer whether these picks, each once and in any order, can be made."""
+        fits = self.at_least <= len(picks) <= self.at_most
+        return fits and len(set(picks)) == len(picks) and set(picks) <= set(self.options)
+
+    def sets(self) -> Iterator[tuple[ArgumentId, ...]]:
+        """Give each allowed set of picks once, smaller ones first."""
+        for size in range(self.at_least, self.at_most + 1):
+            yield from combinations(self.options, size)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOutcome:
+    """An outcome that is open, with its exact odds, above 0 and at most 1."""
+
+    outcome: Outcome
+    odds: Fraction
+
+
+class Openness:
+    """Answers for one scenario what is open, and why the rest is not."""
+
+    def __init__(self, scenario: Scenario, halves: HalfTurns) -> None:
+        self._scenario = scenario
+        self._halves = halves
+
+    def offer(self, position: Position, choice: Choice) -> PicksOffer | None:
+        """Answer with what can be picked: arguments neither preserved nor forfeited."""
+        picks = choice.picks
+        if picks is None:
+            return None
+        gone = position.preserved | position.forfeited
+        options = tuple(argument for argument in picks.of if argument not in gone)
+        at_most = min(picks.at_most, len(options))
+        return PicksOffer(options, min(picks.at_least, at_most), at_most, picks.label)
+
+    def check_picks(self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]) -> None:
+        """Raise PicksError where a choice does not take these picks."""
+        offer = self.offer(position, choice)
+        if offer is None:
+            if picks:
+                raise PicksError(choice.key, picks, "no picks")
+        elif not offer.takes(picks):
+            expected = f"{offer.at_least} to {offer.at_most} of {', '.join(offer.options) or 'none'}"
+            raise PicksError(choice.key, picks, expected)
+
+    def counsel(
+        self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]
+    ) -> Unfolding | MoveRefused:
+        """Answer with counsel's half carried out, or with the move that is refused."""
+        return self._halves.carry_out(choice.half, position.having_chosen(choice.key), picks)
+
+    def outcomes(self, choice: Choice, after_counsel: Position) -> tuple[OpenOutcome, ...]:
+        """Answer with the open outcomes and their odds; OddsError where they do not make 100."""
+        possible = [
+            outcome for outcome in choice.outcomes.values() if self._can_happen(outcome, after_counsel)
+        ]
+        points = {outcome.id: outcome.odds.points(after_counsel) for outcome in possible if outcome.odds}
+        resting = [outcome for outcome in possible if outcome.odds is None]
+        rest = CERTAIN - sum(points.values(), Fraction(0))
+        if len(resting) == 1 and rest >= 0:
+            points[resting[0].id], rest = rest, Fraction(0)
+        if choice.outcomes and (rest != 0 or len(resting) > 1):
+            raise OddsError(choice.key, CERTAIN - rest)
+        open_ones = (OpenOutcome(outcome, points[outcome.id] / CERTAIN) for outcome in possible)
+        return tuple(one for one in open_ones if one.odds > 0)
+
+    def reasons(self, position: Position, choice: Choice) -> tuple[Reason, ...]:
+        """Answer with every reason why the choice is locked; with none where it is open."""
+        found: list[Reason] = [
+            GuardFails(guard, earned_by(guard, self._scenario, position))
+            for guard in choice.when
+            if not guard.holds(position)
+        ]
+        if choice.times is not None and position.chosen.get(choice.key, 0) >= choice.times:
+            found.append(TimesUsedUp(choice.times))
+        shut = self._shut(position, choice)
+        return (*found, shut) if shut else tuple(found)
+
+    def _shut(self, position: Position, choice: Choice) -> Reason | None:
+        """Answer with what shuts the choice whatever is picked, or None where some picks can be made."""
+        offer = self.offer(position, choice)
+        first: Reason | None = None
+        for picks in offer.sets() if offer else [()]:
+            shut = self._shut_with(position, choice, picks)
+            if shut is None:
+                return None
+            first = first or shut
+        return first
+
+    def _shut_with(self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]) -> Reason | None:
+        counsel = self.counsel(position, choice, picks)
+        if isinstance(counsel, MoveRefused):
+            return counsel
+        if choice.outcomes and not any(
+            self._can_happen(outcome, counsel.position) for outcome in choice.outcomes.values()
+        ):
+            return NoOutcomeOpen()
+        return None
+
+    def _can_happen(self, outcome: Outcome, after_counsel: Position) -> bool:
+        if not all_hold(outcome.when, after_counsel):
+            return False
+        ruling = outcome.half.ruling
+        if ruling and not after_counsel.preserved.issuperset(ruling.turns_on):
+            return False
+        if outcome.odds and outcome.odds.points(after_counsel) == 0:
+            return False
+        return not isinstance(self._halves.carry_out(outcome.half, after_counsel), MoveRefused)

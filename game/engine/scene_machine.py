@@ -1,0 +1,50 @@
+"""The scenes of a case as a state machine: where a choice and its outcome lead."""
+
+from transitions import Machine
+
+from game.model.ids import ChoiceKey, OutcomeId, SceneId
+from game.model.scenario import Scenario
+from game.model.scene import Choice
+
+
+class _Walker:
+    """The throwaway model of one question to the machine."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, state: str) -> None:
+        self.state = state
+
+
+class SceneMachine:
+    """Answers with the next scene; guards and effects are the engine's, not the machine's."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._machine = Machine(
+            model=None,
+            states=list(scenario.scenes),
+            initial=scenario.opening.scene,
+            auto_transitions=False,
+            ignore_invalid_triggers=True,
+        )
+        for scene in scenario.scenes.values():
+            for choice in scene.choices.values():
+                self._add(choice)
+
+    def scene_after(self, choice: ChoiceKey, outcome: OutcomeId | None) -> SceneId | None:
+        """Answer with the scene that follows, or None where the machine knows no such turn."""
+        walker = _Walker(choice.scene)
+        event = self._machine.events.get(_trigger(choice, outcome))
+        if event is None or not event.trigger(walker):
+            return None
+        return SceneId(walker.state)
+
+    def _add(self, choice: Choice) -> None:
+        for outcome in choice.outcomes.values() or (None,):
+            trigger = _trigger(choice.key, outcome.id if outcome else None)
+            self._machine.add_transition(trigger, choice.key.scene, choice.goes_on(outcome))
+
+
+def _trigger(choice: ChoiceKey, outcome: OutcomeId | None) -> str:
+    # Qualified, so that no author's id can meet another scene's.
+    return f"{choice}.{outcome}" if outcome else str(choice)

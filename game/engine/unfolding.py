@@ -1,0 +1,27 @@
+"""A half of a turn while it is carried out: the position so far, and what it leaves behind."""
+
+from dataclasses import dataclass, replace
+
+from game.model.docket import DocketEntry, MeterChange
+from game.model.position import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolding:
+    """The position so far, with the docket entries and meter changes that led to it."""
+
+    position: Position
+    entries: tuple[DocketEntry, ...] = ()
+    changes: tuple[MeterChange, ...] = ()
+
+    def at(self, position: Position) -> "Unfolding":
+        """Answer with another position."""
+        return replace(self, position=position)
+
+    def noting(self, *entries: DocketEntry) -> "Unfolding":
+        """Answer with further docket entries."""
+        return replace(self, entries=(*self.entries, *entries))
+
+    def changing(self, change: MeterChange) -> "Unfolding":
+        """Answer with one further change of a meter."""
+        return replace(self, changes=(*self.changes, change))

@@ -1,0 +1,33 @@
+"""A day by which something must be done."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+DeadlineStatus = Literal["open", "met", "missed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A started deadline; its last day is still in time, the day after it is missed."""
+
+    started: date
+    last_day: date
+    status: DeadlineStatus = "open"
+    ended: date | None = None
+
+    def met_on(self, today: date) -> "Deadline":
+        """Answer with this deadline met, where it is open; else with itself."""
+        return replace(self, status="met", ended=today) if self.status == "open" else self
+
+    def seen_on(self, today: date) -> "Deadline":
+        """Answer with this deadline as it stands on a day: missed once its last day has passed."""
+        if self.status != "open" or today <= self.last_day:
+            return self
+        return replace(self, status="missed", ended=self.last_day + timedelta(days=1))
+
+    def moved_by(self, days: int, not_before: date) -> "Deadline":
+        """Answer with the last day moved, though never before a day, where it is open; else with itself."""
+        if self.status != "open":
+            return self
+        return replace(self, last_day=max(self.last_day + timedelta(days=days), not_before))

@@ -1,0 +1,228 @@
+"""Conditions on a position, one class for each kind that authors can write."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from game.model.deadline import DeadlineStatus
+from game.model.ids import (
+    ArgumentId,
+    ChoiceKey,
+    ConditionId,
+    DeadlineId,
+    FactId,
+    MatterId,
+    MeterId,
+    Standpoint,
+)
+from game.model.position import Position
+from game.model.procedure import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Whole numbers between two bounds; a bound left out is no bound."""
+
+    at_least: int | None = None
+    at_most: int | None = None
+
+    def contains(self, number: int) -> bool:
+        """Answer whether a number lies within the bounds, which belong to the range."""
+        if self.at_least is not None and number < self.at_least:
+            return False
+        return self.at_most is None or number <= self.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class MeterWithin:
+    """Holds while a meter lies in a range."""
+
+    meter: MeterId
+    range: Range
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return self.range.contains(position.meters[self.meter])
+
+
+@dataclass(frozen=True, slots=True)
+class FinesWithin:
+    """Holds while the fines owed in a matter lie in a range."""
+
+    matter: MatterId
+    range: Range
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return self.range.contains(position.matters[self.matter].fines)
+
+
+@dataclass(frozen=True, slots=True)
+class SanctionSet:
+    """Holds while a daily sum is set in a matter, stayed or not."""
+
+    matter: MatterId
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return position.matters[self.matter].sanction is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FactFound:
+    """Holds once a fact has been found."""
+
+    fact: FactId
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return self.fact in position.facts
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentPreserved:
+    """Holds while an argument is preserved."""
+
+    argument: ArgumentId
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return self.argument in position.preserved
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentForfeited:
+    """Holds once an argument has been forfeited."""
+
+    argument: ArgumentId
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return self.argument in position.forfeited
+
+
+@dataclass(frozen=True, slots=True)
+class StandsIn:
+    """Holds while a matter stands in any of some postures."""
+
+    standpoints: tuple[Standpoint, ...]
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return any(position.matters[matter].posture == posture for matter, posture in self.standpoints)
+
+
+@dataclass(frozen=True, slots=True)
+class MayMove:
+    """Holds while the rule book allows a move."""
+
+    move: Move
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return self.move.allowed(position)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineIs:
+    """Holds while a deadline has been started and is open, met or missed."""
+
+    deadline: DeadlineId
+    status: DeadlineStatus
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        deadline = position.deadlines.get(self.deadline)
+        return deadline is not None and deadline.status == self.status
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Holds on the days before a day."""
+
+    day: date
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return position.date < self.day
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Holds on the days after a day."""
+
+    day: date
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return position.date > self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Holds once a choice has been made."""
+
+    choice: ChoiceKey
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return self.choice in position.chosen
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsCondition:
+    """Holds while all guards of a named condition hold."""
+
+    condition: ConditionId
+    says: str
+    when: tuple["Guard", ...]
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return all(guard.holds(position) for guard in self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Holds while at least one of some guards holds."""
+
+    guards: tuple["Guard", ...]
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return any(guard.holds(position) for guard in self.guards)
+
+
+@dataclass(frozen=True, slots=True)
+class NotAllOf:
+    """Holds while not all of some guards hold."""
+
+    guards: tuple["Guard", ...]
+
+    def holds(self, position: Position) -> bool:
+        """Answer for this position."""
+        return not all(guard.holds(position) for guard in self.guards)
+
+
+Guard: TypeAlias = (
+    MeterWithin
+    | FinesWithin
+    | SanctionSet
+    | FactFound
+    | ArgumentPreserved
+    | ArgumentForfeited
+    | StandsIn
+    | MayMove
+    | DeadlineIs
+    | Before
+    | After
+    | Chosen
+    | HoldsCondition
+    | AnyOf
+    | NotAllOf
+)
+
+
+def all_hold(guards: tuple[Guard, ...], position: Position) -> bool:
+    """Answer whether every guard of a list holds; an empty list does."""
+    return all(guard.holds(position) for guard in guards)

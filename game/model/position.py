@@ -1,0 +1,53 @@
+"""Where the case stands after some turns: derived from the record, never saved."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from game.model.deadline import Deadline
+from game.model.ids import ArgumentId, ChoiceKey, DeadlineId, FactId, MatterId, MeterId, SceneId
+from game.model.sanction import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """All that later turns can depend on; every change answers with another position."""
+
+    scene: SceneId
+    date: date
+    matters: Mapping[MatterId, Standing]
+    meters: Mapping[MeterId, int]
+    facts: frozenset[FactId] = frozenset()
+    preserved: frozenset[ArgumentId] = frozenset()
+    forfeited: frozenset[ArgumentId] = frozenset()
+    deadlines: Mapping[DeadlineId, Deadline] = {}  # noqa: RUF009 -- read only, never written to
+    chosen: Mapping[ChoiceKey, int] = {}  # noqa: RUF009 -- read only, never written to
+
+    def at_scene(self, scene: SceneId) -> "Position":
+        """Answer with the case in another scene."""
+        return replace(self, scene=scene)
+
+    def with_standing(self, matter: MatterId, standing: Standing) -> "Position":
+        """Answer with one matter standing otherwise."""
+        return replace(self, matters={**self.matters, matter: standing})
+
+    def with_meter(self, meter: MeterId, value: int) -> "Position":
+        """Answer with one meter at another value; the caller keeps it within its bounds."""
+        return replace(self, meters={**self.meters, meter: value})
+
+    def with_deadline(self, name: DeadlineId, deadline: Deadline) -> "Position":
+        """Answer with one deadline started or changed."""
+        return replace(self, deadlines={**self.deadlines, name: deadline})
+
+    def preserving(self, arguments: Iterable[ArgumentId]) -> "Position":
+        """Answer with arguments preserved; one that was forfeited stays so."""
+        return replace(self, preserved=self.preserved | (frozenset(arguments) - self.forfeited))
+
+    def forfeiting(self, arguments: Iterable[ArgumentId]) -> "Position":
+        """Answer with arguments given up for good, even if they were preserved."""
+        lost = frozenset(arguments)
+        return replace(self, preserved=self.preserved - lost, forfeited=self.forfeited | lost)
+
+    def having_chosen(self, key: ChoiceKey) -> "Position":
+        """Answer with one more turn of this choice counted."""
+        return replace(self, chosen={**self.chosen, key: self.chosen.get(key, 0) + 1})

@@ -1,0 +1,117 @@
+"""The procedure of a kind of matter: postures, the moves between them, and who may make them when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from game.model.ids import AuthorityId, DeadlineId, MatterId, MoveId, PostureId
+from game.model.position import Position
+
+if TYPE_CHECKING:
+    from game.model.guards import Guard
+
+Sanctions = Literal["rest", "accrue", "end", "void"]
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """One way for a duty to stand, and what standing so does to the daily sum and to the record."""
+
+    id: PostureId
+    label: str
+    means: str = ""
+    once: str = ""
+    sanctions: Sanctions = "rest"
+    closes_record: bool = False
+    stayed: bool = False
+    cites: tuple[AuthorityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a rule book says where a move is not allowed, with its authorities."""
+
+    says: str
+    when: tuple["Guard", ...] = ()
+    cites: tuple[AuthorityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step of one matter from posture to posture.
+
+    It is allowed where the matter stands in a posture it leads from, its guards hold, and the
+    deadline it must be made within, if any, is not missed.
+    """
+
+    id: MoveId
+    matter: MatterId
+    label: str
+    leads: Mapping[PostureId, PostureId]
+    means: str = ""
+    when: tuple["Guard", ...] = ()
+    within: DeadlineId | None = None
+    refusals: tuple[Refusal, ...] = ()
+    cites: tuple[AuthorityId, ...] = ()
+
+    def permits(self, position: Position) -> bool:
+        """Answer whether guards and deadline let the move be made, wherever the matter stands."""
+        if not all(guard.holds(position) for guard in self.when):
+            return False
+        deadline = position.deadlines.get(self.within) if self.within else None
+        return deadline is None or deadline.status != "missed"
+
+    def allowed(self, position: Position) -> bool:
+        """Answer whether the move can be made in this position."""
+        return position.matters[self.matter].posture in self.leads and self.permits(position)
+
+    def refused(self, position: Position) -> Refusal | None:
+        """Answer with the first refusal that holds in this position, if the rule book has one."""
+        fitting = (refusal for refusal in self.refusals if all(g.holds(position) for g in refusal.when))
+        return next(fitting, None)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """A deadline that starts by itself when its matter comes into some postures from outside them."""
+
+    id: DeadlineId
+    label: str
+    days: int
+    starts_in: frozenset[PostureId]
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One stop on the line of the procedure map, for one posture or several."""
+
+    label: str
+    postures: tuple[PostureId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A rule book, bound to the matter that it governs."""
+
+    id: str
+    title: str
+    opens_in: PostureId
+    postures: Mapping[PostureId, Posture]
+    moves: Mapping[MoveId, Move]
+    means: str = ""
+    deadlines: tuple[DeadlineRule, ...] = ()
+    stations: tuple[Station, ...] = ()
+
+    def moves_open(self, position: Position) -> tuple[Move, ...]:
+        """Answer with the moves that are allowed in this position, in the rule book's order."""
+        return tuple(move for move in self.moves.values() if move.allowed(position))
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One order and the duty it imposes."""
+
+    id: MatterId
+    title: str
+    procedure: Procedure
+    opens_in: PostureId

@@ -1,0 +1,75 @@
+"""What is read: paragraphs with their speakers and exhibits, and the people who speak."""
+
+from dataclasses import dataclass
+
+from game.model.guards import Guard, all_hold
+from game.model.ids import AuthorityId, CastId, ExhibitId
+from game.model.position import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of Markdown, or one exhibit; spoken where it has a speaker."""
+
+    text: str = ""
+    speaker: CastId | None = None
+    exhibit: ExhibitId | None = None
+    when: tuple[Guard, ...] = ()
+
+
+Prose = tuple[Paragraph, ...]
+
+
+def shown(prose: Prose, position: Position) -> Prose:
+    """Answer with the paragraphs whose guards hold in this position."""
+    return tuple(paragraph for paragraph in prose if all_hold(paragraph.when, position))
+
+
+@dataclass(frozen=True, slots=True)
+class CastMember:
+    """Somebody who speaks, under a fictional name."""
+
+    id: CastId
+    name: str
+    role: str = ""
+    portrait: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A source that is cited; `checked` is the day on which it was last looked up."""
+
+    id: AuthorityId
+    cite: str
+    says: str = ""
+    date: str = ""
+    link: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that the glossary explains."""
+
+    id: str
+    term: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A document of the case that can be opened and read."""
+
+    id: ExhibitId
+    title: str
+    text: Prose
+    truth: str = ""
+    cites: tuple[AuthorityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the scenario's own, with its text alternative; the file lies in its folder."""
+
+    file: str
+    alt: str

@@ -1,0 +1,40 @@
+"""Why a choice is locked."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from game.model.guards import Guard
+from game.model.ids import ChoiceKey, PostureId
+from game.model.procedure import Move, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class GuardFails:
+    """A guard of the choice does not hold; `earned_by` names passed choices that would have opened it."""
+
+    guard: Guard
+    earned_by: tuple[ChoiceKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRefused:
+    """The rule book does not allow a move of the choice while its matter stands in a posture."""
+
+    move: Move
+    posture: PostureId
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimesUsedUp:
+    """The choice has been made as often as it may be."""
+
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoOutcomeOpen:
+    """No outcome of the choice is open here, which is a mistake of the scenario."""
+
+
+Reason: TypeAlias = GuardFails | MoveRefused | TimesUsedUp | NoOutcomeOpen

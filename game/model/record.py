@@ -1,0 +1,65 @@
+"""The record of a play: its turns, and the turns that were undone."""
+
+from dataclasses import dataclass, replace
+
+from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, OutcomeId, ScenarioId, SceneId, VariantId
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One recorded choice with its picks and its outcome."""
+
+    scene: SceneId
+    choice: ChoiceId
+    picks: tuple[ArgumentId, ...] = ()
+    outcome: OutcomeId | None = None
+
+    @property
+    def key(self) -> ChoiceKey:
+        """Answer with the choice that was made."""
+        return ChoiceKey(self.scene, self.choice)
+
+
+@dataclass(frozen=True, slots=True)
+class Playthrough:
+    """What is saved of a play: scenario, edition, variant and turns; all else follows from them."""
+
+    scenario: ScenarioId
+    edition: str
+    variant: VariantId | None = None
+    seed: int = 0
+    turns: tuple[Turn, ...] = ()
+
+    def upto(self, count: int) -> "Playthrough":
+        """Answer with the first turns only."""
+        return replace(self, turns=self.turns[:count])
+
+    def then(self, turn: Turn) -> "Playthrough":
+        """Answer with one more turn."""
+        return replace(self, turns=(*self.turns, turn))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A playthrough and the turns undone from it, the next to redo last."""
+
+    playthrough: Playthrough
+    undone: tuple[Turn, ...] = ()
+
+    def then(self, turn: Turn) -> "History":
+        """Answer with one more turn; what was undone is given up, unless the turn is the next of it."""
+        kept = self.undone[:-1] if self.undone and self.undone[-1] == turn else ()
+        return History(self.playthrough.then(turn), kept)
+
+    def undo(self) -> "History":
+        """Answer with one turn less, or with itself at the opening."""
+        turns = self.playthrough.turns
+        if not turns:
+            return self
+        return History(self.playthrough.upto(len(turns) - 1), (*self.undone, turns[-1]))
+
+    def redo(self) -> "History":
+        """Answer with the last undone turn made again, or with itself where there is none."""
+        if not self.undone:
+            return self
+        return History(self.playthrough.then(self.undone[-1]), self.undone[:-1])

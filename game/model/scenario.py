@@ -1,0 +1,165 @@
+"""All that an author writes for one case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from game.model.effects import Effect
+from game.model.guards import Guard
+from game.model.ids import (
+    ArgumentId,
+    AuthorityId,
+    CastId,
+    ChoiceKey,
+    ConditionId,
+    DeadlineId,
+    ExhibitId,
+    FactId,
+    MatterId,
+    MeterId,
+    ObjectiveId,
+    OutcomeId,
+    ScenarioId,
+    SceneId,
+    VariantId,
+)
+from game.model.procedure import Matter
+from game.model.prose import Authority, CastMember, Exhibit, Term
+from game.model.scene import Choice, Scene
+from game.model.teaching import ClassPlan, Mask, RealEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A bounded number that choices move; `better` says which way is good for the client."""
+
+    id: MeterId
+    label: str
+    starts_at: int
+    lowest: int = 0
+    highest: int = 100
+    better: Literal["high", "low"] = "high"
+    shown_when: tuple[Guard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that can be established."""
+
+    id: FactId
+    label: str
+    cites: tuple[AuthorityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A ground against one order that counsel may raise."""
+
+    id: ArgumentId
+    label: str
+    against: MatterId
+    cites: tuple[AuthorityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The same case, opening with other facts."""
+
+    id: VariantId
+    title: str
+    opens_with: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The author's number, and a digest of the content by which saves know it again."""
+
+    number: int
+    digest: str
+
+    def __str__(self) -> str:
+        """Answer with both in one word."""
+        return f"{self.number}-{self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the case says of itself before it is played."""
+
+    title: str
+    summary: str = ""
+    role: str = ""
+    disclaimer: str = ""
+    language: str = "en"
+    currency: str = "USD"
+    minutes: int = 0
+    place: str = ""
+    objectives: Mapping[ObjectiveId, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where, when and with what the case opens."""
+
+    scene: SceneId
+    day: date
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What can be opened and looked up in the case, by id."""
+
+    authorities: Mapping[AuthorityId, Authority] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    cast: Mapping[CastId, CastMember] = field(default_factory=dict)
+    exhibits: Mapping[ExhibitId, Exhibit] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RealCourse:
+    """What happened in the real case, and how this scenario departs from it."""
+
+    events: tuple[RealEvent, ...] = ()
+    simplified: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One case: its matters, its scenes, and the words around them."""
+
+    id: ScenarioId
+    edition: Edition
+    words: Words
+    matters: Mapping[MatterId, Matter]
+    meters: Mapping[MeterId, Meter]
+    facts: Mapping[FactId, Fact]
+    arguments: Mapping[ArgumentId, Argument]
+    deadlines: Mapping[DeadlineId, str]
+    conditions: Mapping[ConditionId, str]
+    opening: Opening
+    scenes: Mapping[SceneId, Scene]
+    variants: Mapping[VariantId, Variant] = field(default_factory=dict)
+    sources: Sources = Sources()
+    history: RealCourse = RealCourse()
+    mask: Mask = Mask()
+    teaching: ClassPlan = ClassPlan()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def choice(self, key: ChoiceKey) -> Choice:
+        """Answer with a choice by its key; KeyError where there is none."""
+        return self.scenes[key.scene].choices[key.choice]
+
+    @property
+    def endings(self) -> tuple[Scene, ...]:
+        """Answer with the scenes that are endings, in the author's order."""
+        return tuple(scene for scene in self.scenes.values() if scene.ending)
+
+    def historical_choice(self, scene: SceneId) -> tuple[ChoiceKey, OutcomeId | None] | None:
+        """Answer with what is marked as the real course in a scene, if anything is."""
+        for choice in self.scenes[scene].choices.values():
+            if choice.historical:
+                marked = (outcome.id for outcome in choice.outcomes.values() if outcome.historical)
+                return choice.key, next(marked, None)
+        return None

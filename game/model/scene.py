@@ -1,0 +1,171 @@
+"""A moment of the case: what is read, what counsel may do, and how each choice can turn out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from game.model.effects import Effect
+from game.model.guards import Guard
+from game.model.ids import (
+    ArgumentId,
+    AuthorityId,
+    CastId,
+    ChoiceId,
+    ChoiceKey,
+    ExhibitId,
+    ObjectiveId,
+    OutcomeId,
+    SceneId,
+)
+from game.model.odds import Odds
+from game.model.procedure import Move
+from game.model.prose import Picture, Prose
+
+Stance = Literal["comply", "refuse", "contempt", "negotiate", "litigate"]
+Tone = Literal["good", "mixed", "bad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """The time that a half of a turn takes: some calendar days, or until a day; at most one of them."""
+
+    days: int = 0
+    until: date | None = None
+
+    def ends_on(self, today: date) -> date:
+        """Answer with the day after this time; a day that has come already takes no time."""
+        if self.until is not None:
+            return max(today, self.until)
+        return today + timedelta(days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMove:
+    """A move that is made unless one of its guards fails when its turn comes."""
+
+    move: Move
+    when: tuple[Guard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A court's decision; the grounds it turns on must all be preserved."""
+
+    by: CastId | None
+    says: str
+    disposition: str = ""
+    on: str = ""
+    turns_on: tuple[ArgumentId, ...] = ()
+    cites: tuple[AuthorityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """What one half of a turn does, in its order: time, effects, moves, and the docket entry."""
+
+    passing: Passing = Passing()
+    effects: tuple[Effect, ...] = ()
+    moves: tuple[PlannedMove, ...] = ()
+    files: str = ""
+    ruling: Ruling | None = None
+    text: Prose = ()
+    because: str = ""
+    cites: tuple[AuthorityId, ...] = ()
+    truth: str = ""
+
+    @property
+    def cause(self) -> str:
+        """Answer with the cause shown beside effects that name none of their own."""
+        return self.because or (self.ruling.says if self.ruling else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One way a choice can turn out; without odds it takes the rest of 100."""
+
+    id: OutcomeId
+    label: str
+    half: Half
+    odds: Odds | None = None
+    when: tuple[Guard, ...] = ()
+    goes_to: SceneId | None = None
+    historical: bool = False
+    odds_from: str = ""
+    intended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """Arguments that counsel selects with a choice, between two numbers of them."""
+
+    of: tuple[ArgumentId, ...]
+    at_most: int
+    at_least: int = 1
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """What the best advocates would say of a choice, for discussion and debrief."""
+
+    best_for: str = ""
+    best_against: str = ""
+    unknown_then: str = ""
+    serves: tuple[ObjectiveId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that counsel may do in a scene."""
+
+    key: ChoiceKey
+    label: str
+    half: Half
+    stance: Stance | None = None
+    shown_when: tuple[Guard, ...] = ()
+    when: tuple[Guard, ...] = ()
+    times: int | None = None
+    picks: Picks | None = None
+    outcomes: Mapping[OutcomeId, Outcome] = field(default_factory=dict)
+    goes_to: SceneId | None = None
+    historical: bool = False
+    teaching: Teaching = Teaching()
+    intended: str = ""
+
+    def goes_on(self, outcome: Outcome | None) -> SceneId:
+        """Answer with the next scene: the outcome's, else the choice's."""
+        scene = (outcome.goes_to if outcome else None) or self.goes_to
+        assert scene is not None, f"{self.key} leads nowhere: reading scenarios rules this out"
+        return scene
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How the case ends, and what it teaches."""
+
+    title: str
+    tone: Tone = "mixed"
+    lesson: str = ""
+    historical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A moment at which choices are open, or an ending."""
+
+    id: SceneId
+    title: str
+    text: Prose = ()
+    choices: Mapping[ChoiceId, Choice] = field(default_factory=dict)
+    ending: Ending | None = None
+    forum: str = ""
+    question: str = ""
+    place: str = ""
+    picture: Picture | None = None
+    exhibits: tuple[ExhibitId, ...] = ()
+    requires: tuple[Guard, ...] = ()
+    on_screen: Prose = ()
+    notes: str = ""
+    truth: str = ""
+    intended: str = ""

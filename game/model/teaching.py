@@ -1,0 +1,102 @@
+"""What a class needs beyond the play: the real course, the mask, plans, misconceptions, themes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from game.model.ids import AuthorityId, SceneId
+
+
+@dataclass(frozen=True, slots=True)
+class RealEvent:
+    """One dated entry of the real course; `at` names the scene or choice that it answers."""
+
+    day: date
+    who: str
+    what: str
+    at: str = ""
+    why: str = ""
+    truth: str = "documented"
+    cites: tuple[AuthorityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedName:
+    """A real name with its other forms, and the stand-in that is shown for it."""
+
+    real: str
+    shown_as: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What hides the real case until its history is told."""
+
+    title: str = ""
+    names: Mapping[str, MaskedName] = field(default_factory=dict)
+    dates: str = ""
+    shifted_by: int = 0
+    sealed: tuple[AuthorityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for the debrief, with its model answer."""
+
+    ask: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A group of debrief questions."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question with closed answers, of which one is right."""
+
+    ask: str
+    answers: Mapping[str, str]
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """A common error in refutation form, asked about before and after."""
+
+    id: str
+    claim: str
+    in_fact: str
+    because: str = ""
+    cites: tuple[AuthorityId, ...] = ()
+    before: Asking | None = None
+    after: Asking | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPlan:
+    """How a class of some minutes goes through the case."""
+
+    id: str
+    minutes: int
+    decisions: tuple[SceneId, ...]
+    asks: str = ""
+    moot: SceneId | None = None
+    what_if: str = ""
+    phases: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPlan:
+    """All teaching keys of a scenario."""
+
+    content_note: str = ""
+    plans: Mapping[str, LessonPlan] = field(default_factory=dict)
+    misconceptions: Mapping[str, Misconception] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = ()
