@@ -1,0 +1,164 @@
+"""Colours, type and spacing by role: everything a part asks before it draws."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from game import places
+
+Colour = tuple[int, int, int]
+
+THEMES = ("paper", "night", "contrast")
+SMALLEST_SCALE, LARGEST_SCALE, SCALE_STEP = 100, 200, 10
+SMALLEST_WINDOW = (800, 600)
+
+SERIF, SERIF_ITALIC, SERIF_STRONG = "serif", "serif-italic", "serif-strong"
+DISPLAY = "display"
+SANS, SANS_LABEL, SANS_BOLD = "sans", "sans-label", "sans-bold"
+
+FACES: Mapping[str, str] = {
+    SERIF: "source-serif-4/SourceSerif4-Regular.otf",
+    SERIF_ITALIC: "source-serif-4/SourceSerif4-It.otf",
+    SERIF_STRONG: "source-serif-4/SourceSerif4-Semibold.otf",
+    DISPLAY: "source-serif-4/SourceSerif4Display-Semibold.otf",
+    SANS: "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_400Regular.ttf",
+    SANS_LABEL: "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_600SemiBold.ttf",
+    SANS_BOLD: "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_700Bold.ttf",
+}
+
+
+class TypeRole(NamedTuple):
+    """A role of text: its face, its size in a window 720 and 1080 high, its line height in em."""
+
+    face: str
+    at_720: int
+    at_1080: int
+    line: float
+
+
+ROLES: Mapping[str, TypeRole] = {
+    "body": TypeRole(SERIF, 19, 25, 1.5),
+    "small": TypeRole(SERIF, 19, 20, 1.5),
+    "label": TypeRole(SANS_LABEL, 21, 28, 1.35),
+    "label-bold": TypeRole(SANS_BOLD, 21, 28, 1.35),
+    "plain": TypeRole(SANS, 21, 28, 1.35),
+    "row": TypeRole(SANS, 21, 22, 1.35),
+    "row-label": TypeRole(SANS_LABEL, 21, 22, 1.35),
+    "row-bold": TypeRole(SANS_BOLD, 21, 22, 1.35),
+    "heading3": TypeRole(SERIF_STRONG, 22, 30, 1.3),
+    "heading2": TypeRole(DISPLAY, 30, 42, 1.2),
+    "heading1": TypeRole(DISPLAY, 40, 56, 1.12),
+    "display": TypeRole(DISPLAY, 56, 84, 1.1),
+    "sum": TypeRole(DISPLAY, 38, 54, 1.15),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How everything looks now: the window's size, the theme's colours and the text scale."""
+
+    width: int
+    height: int
+    theme: str
+    scale: int
+    colours: Mapping[str, Colour]
+
+    @property
+    def unit(self) -> int:
+        """Answer with g, the unit of all distances."""
+        return max(8, round(min(self.height / 90, self.width / 160)))
+
+    def g(self, count: float) -> int:
+        """Answer with a distance in whole pixels."""
+        return round(count * self.unit)
+
+    def colour(self, role: str) -> Colour:
+        """Answer with the colour of a role."""
+        return self.colours[role]
+
+    def size(self, role: str) -> int:
+        """Answer with the size at which the font of a text role is opened."""
+        kind = ROLES[role]
+        if self.height >= 1080:
+            fitting = kind.at_1080 * self.height / 1080
+        else:
+            share = max(0.0, (self.height - 720) / 360)
+            fitting = kind.at_720 + (kind.at_1080 - kind.at_720) * share
+        return round(fitting * self.scale / 100)
+
+    def line(self, role: str) -> int:
+        """Answer with the height of one line of a text role."""
+        return round(self.size(role) * ROLES[role].line)
+
+    @property
+    def edge(self) -> int:
+        """Answer with the thickness of a thin edge."""
+        thin = 2 if self.height >= 1440 else 1
+        return thin + 1 if self.theme == "contrast" else thin
+
+    @property
+    def heavy(self) -> int:
+        """Answer with the thickness of a marked edge."""
+        return self.edge + 1
+
+    @property
+    def ring(self) -> int:
+        """Answer with the thickness of the focus ring."""
+        return 4 if self.height >= 1080 else 3
+
+    @property
+    def mark(self) -> int:
+        """Answer with the height of a stance mark, which grows with the text."""
+        return max(self.g(4.5), round(self.size("label") * 36 / 21))
+
+    def sized(self, width: int, height: int) -> "Look":
+        """Answer with the same look in a window of another size."""
+        return replace(self, width=max(width, 1), height=max(height, 1))
+
+    def scaled_by(self, steps: int) -> "Look":
+        """Answer with larger or smaller text, kept within the bounds."""
+        scale = self.scale + steps * SCALE_STEP
+        return replace(self, scale=max(SMALLEST_SCALE, min(scale, LARGEST_SCALE)))
+
+    def themed(self, theme: str, palette: "Palette") -> "Look":
+        """Answer with the colours of another theme."""
+        return replace(self, theme=theme, colours=palette[theme])
+
+
+Palette = Mapping[str, Mapping[str, Colour]]
+
+
+def palette_of(file: Path | None = None) -> Palette:
+    """Give the colours of every theme by role, read from the theme file."""
+    text = (file or places.palette()).read_text(encoding="utf-8")
+    return {
+        theme: {role: _colour(value) for role, value in roles.items()}
+        for theme, roles in json.loads(text).items()
+        if theme in THEMES
+    }
+
+
+def look_of(palette: Palette, size: tuple[int, int], theme: str = "paper", scale: int = 100) -> Look:
+    """Give the look of a window of this size."""
+    return Look(size[0], size[1], theme, scale, palette[theme])
+
+
+def contrast(first: Colour, second: Colour) -> float:
+    """Answer with the contrast of two colours as WCAG counts it, from 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _colour(value: str) -> Colour:
+    return int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (_linear(part / 255) for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

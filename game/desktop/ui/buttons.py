@@ -1,0 +1,108 @@
+"""Buttons: the main one of a sheet, quiet ones, those on the desk, and rows of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.theme import Look
+from game.desktop.ui.part import Kit, Line, Part, Target
+from game.desktop.ui.pen import Pen, Skin
+
+
+@dataclass(frozen=True, slots=True)
+class Button(Part):
+    """Something to press: `main` once on a sheet, `quiet` beside it, `desk` on the desk."""
+
+    target: Target
+    kind: str = "quiet"
+    key: str = ""
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with a height that a finger would find, and that holds the text."""
+        least = kit.look.g(5.5 if self.kind == "main" else 4.5)
+        return max(least, kit.look.line("label") + kit.look.g(1))
+
+    def width(self, kit: Kit) -> int:
+        """Answer with the width of the label and the room at its ends."""
+        font = kit.store.role_font(kit.look, self._role())
+        key = font.size(self.key)[0] + kit.look.g(2) if self.key else 0
+        return font.size(self.target.label)[0] + kit.look.g(3.75) + key
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the button as wide as its box."""
+        fill, edge, ink = self._colours(pen)
+        marked = pen.hovers(self.target) or pen.presses(self.target)
+        pen.panel(box, Skin(fill, edge, 0.5, pen.kit.look.heavy if marked else pen.kit.look.edge))
+        key = pen.width(self.key, self._role()) + pen.g(2) if self.key else 0
+        label = pen.width(self.target.label, self._role())
+        y = box.centery - pen.kit.look.line("label") // 2
+        x = box.left + (box.width - label - key) // 2
+        pen.text((x, y), self.target.label, self._role(), ink)
+        if self.key:
+            cap = Rect(x + label + pen.g(1), y, key - pen.g(1), pen.kit.look.line("label"))
+            pen.panel(cap, Skin(None, edge, 0.5))
+            pen.text((cap.left + pen.g(0.5), y), self.key, self._role(), ink)
+            pen.written.pop()
+        pen.hit(self.target, box, 0.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give its label."""
+        yield Line("button", self.target.label, self.target)
+
+    def _role(self) -> str:
+        return "plain" if self.kind == "desk" else "label"
+
+    def _colours(self, pen: Pen) -> tuple[str | None, str, str]:
+        if self.kind == "main":
+            return "ink", "ink", "paper"
+        if self.kind == "desk":
+            marked = pen.hovers(self.target) or pen.presses(self.target)
+            return None, "desk_ink" if marked else "desk_line", "desk_ink"
+        fill = "press" if pen.presses(self.target) else "hover" if pen.hovers(self.target) else "card"
+        return fill, "ink" if pen.hovers(self.target) else "rule", "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons(Part):
+    """Buttons in a row, in further rows where they do not fit."""
+
+    buttons: tuple[Button, ...]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of all rows."""
+        rows = self.rows(kit, width)
+        return sum(self._row_height(kit, row) for row in rows) + kit.look.g(1) * max(0, len(rows) - 1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the buttons from the left."""
+        y = box.top
+        for row in self.rows(pen.kit, box.width):
+            high = self._row_height(pen.kit, row)
+            x = box.left
+            for button in row:
+                wide = min(button.width(pen.kit), box.width)
+                button.draw(pen, Rect(x, y, wide, high))
+                x += wide + pen.g(1)
+            y += high + pen.g(1)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the label of each."""
+        for button in self.buttons:
+            yield from button.mirror(look)
+
+    def rows(self, kit: Kit, width: int) -> list[list[Button]]:
+        """Answer with the buttons of each row."""
+        rows: list[list[Button]] = []
+        used = width
+        for button in self.buttons:
+            wide = button.width(kit)
+            if not rows or used + wide > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(button)
+            used += wide + kit.look.g(1)
+        return rows
+
+    def _row_height(self, kit: Kit, row: list[Button]) -> int:
+        return max(button.height(kit, 0) for button in row)

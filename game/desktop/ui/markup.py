@@ -1,0 +1,119 @@
+"""Prose as authors write it, read into runs: paragraphs, lists, emphasis and links."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from game.desktop.intents import LinkKind
+
+NO_BREAK = "\u00a0"
+
+_PIECES = re.compile(
+    r"\[\[(?P<term>[^\]|]+)(?:\|(?P<shown>[^\]]+))?\]\]"
+    r"|\[@(?P<authority>[^\]]+)\]"
+    r"|\[#(?P<name>[^\]]+)\]"
+    r"|(?P<strong>\*\*)"
+    r"|(?P<slanted>\*|(?<!\w)_(?=\w)|(?<=[\w.,;!?])_(?!\w))"
+)
+_ITEM = re.compile(r"^\s*(?:[-*+]|(?P<number>\d+[.)]))\s+")
+_UNIT = re.compile(r"(?<![\w,.])(\d{1,3}(?:,\d{3})*|§§?|No\.) (?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in prose: to a glossary term or an authority."""
+
+    kind: LinkKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words that look alike and lead to the same place."""
+
+    text: str
+    strong: bool = False
+    slanted: bool = False
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or an item of a list with its sign."""
+
+    runs: tuple[Run, ...]
+    sign: str = ""
+
+    @property
+    def text(self) -> str:
+        """Answer with the words alone."""
+        return "".join(run.text for run in self.runs).replace(NO_BREAK, " ")
+
+
+Naming = Callable[[str, str], str]
+"""Gives the words shown for a term, an authority or a name: `naming("term", "contempt")`."""
+
+
+def bare(_kind: str, name: str) -> str:
+    """Give a name in words where nothing better is known."""
+    return name.replace("-", " ")
+
+
+def blocks(text: str, naming: Naming = bare) -> tuple[Block, ...]:
+    """Answer with the paragraphs and items of some Markdown."""
+    return tuple(_blocks(text, naming))
+
+
+def plain(text: str, naming: Naming = bare) -> str:
+    """Answer with the words of some Markdown, on one line."""
+    return " ".join(block.text for block in blocks(text, naming))
+
+
+def _blocks(text: str, naming: Naming) -> Iterator[Block]:
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        for sign, words in _items(paragraph):
+            yield Block(tuple(_runs(words, naming)), sign)
+
+
+def _items(paragraph: str) -> Iterator[tuple[str, str]]:
+    sign, gathered = "", ""
+    for line in paragraph.splitlines():
+        item = _ITEM.match(line)
+        if item:
+            if gathered:
+                yield sign, gathered
+            sign, gathered = item["number"] or "\u2022", line[item.end() :].strip()
+        else:
+            gathered = f"{gathered} {line.strip()}".strip()
+    if gathered:
+        yield sign, gathered
+
+
+def _runs(text: str, naming: Naming) -> Iterator[Run]:
+    strong = slanted = False
+    done = 0
+    for piece in _PIECES.finditer(text):
+        if piece.start() > done:
+            yield Run(_bound(text[done : piece.start()]), strong, slanted)
+        done = piece.end()
+        if piece["strong"]:
+            strong = not strong
+        elif piece["slanted"]:
+            slanted = not slanted
+        else:
+            yield _linked(piece, naming, (strong, slanted))
+    if done < len(text):
+        yield Run(_bound(text[done:]), strong, slanted)
+
+
+def _linked(piece: re.Match[str], naming: Naming, form: tuple[bool, bool]) -> Run:
+    if piece["term"]:
+        shown = piece["shown"] or naming("term", piece["term"])
+        return Run(shown, *form, Link("term", piece["term"]))
+    if piece["authority"]:
+        return Run(naming("authority", piece["authority"]), *form, Link("authority", piece["authority"]))
+    return Run(naming("name", piece["name"]), *form)
+
+
+def _bound(text: str) -> str:
+    return _UNIT.sub(lambda match: f"{match[1]}{NO_BREAK}", text)

@@ -1,0 +1,176 @@
+"""The pen: draws on a surface by role, and notes what can be pressed and what was written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pygame
+from pygame import Rect, Surface
+
+from game.desktop.theme import ROLES, Colour
+from game.desktop.ui import shapes
+from game.desktop.ui.part import Hand, Kit, Target
+
+
+class Skin(NamedTuple):
+    """How a panel looks, by role; the radius is in g, the width in pixels, 0 for a thin edge."""
+
+    fill: str | None
+    edge: str
+    radius: float = 0.0
+    width: int = 0
+    lower: bool = True
+
+
+@dataclass(slots=True)
+class Hit:
+    """Where a target was drawn, and on what ground."""
+
+    target: Target
+    boxes: list[Rect]
+    clip: Rect
+    radius: int = 0
+    on_desk: bool = False
+    scroll: str = ""
+
+    @property
+    def box(self) -> Rect:
+        """Answer with one rectangle around all its pieces."""
+        return self.boxes[0].unionall(self.boxes[1:])
+
+    def seen(self) -> list[Rect]:
+        """Answer with the pieces that are in sight."""
+        return [piece for box in self.boxes if (piece := box.clip(self.clip)).height > 2]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How far a scrolling region reaches: its box, the height of what is in it, the offset shown."""
+
+    box: Rect
+    content: int
+    offset: int
+    step: int
+
+    @property
+    def furthest(self) -> int:
+        """Answer with the largest offset."""
+        return max(0, self.content - self.box.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A piece of text that was drawn, and the region that shows it."""
+
+    text: str
+    box: Rect
+    clip: Rect
+
+
+@dataclass(slots=True)
+class Pen:
+    """Draws by role; what it notes while drawing is read by the loop and by tests."""
+
+    surface: Surface
+    kit: Kit
+    hand: Hand
+    hits: dict[str, Hit] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    written: list[Written] = field(default_factory=list)
+    on_desk: bool = False
+    scroll: str = ""
+
+    def g(self, count: float) -> int:
+        """Answer with a distance in whole pixels."""
+        return self.kit.look.g(count)
+
+    def colour(self, role: str) -> Colour:
+        """Answer with the colour of a role."""
+        return self.kit.look.colour(role)
+
+    def fill(self, box: Rect, role: str) -> None:
+        """Fill a rectangle."""
+        self.surface.fill(self.colour(role), box)
+
+    def panel(self, box: Rect, skin: Skin) -> None:
+        """Draw a rectangle with an edge."""
+        shapes.panel(self.kit.store, self.surface, box, self._coat(skin))
+
+    def dashed(self, box: Rect, edge: str, radius: float) -> None:
+        """Draw a dashed edge; the radius is in g."""
+        shapes.dashed(self.surface, box, self._coat(Skin(None, edge, radius)))
+
+    def _coat(self, skin: Skin) -> shapes.Coat:
+        fill = self.colour(skin.fill) if skin.fill else None
+        width = skin.width or self.kit.look.edge
+        return shapes.Coat(fill, self.colour(skin.edge), width, self.g(skin.radius), skin.lower)
+
+    def text(self, at: tuple[int, int], words: str, role: str, ink: str) -> int:
+        """Write one line of text with its line box at this place; answer with its width."""
+        return self.face_text(at, words, (ROLES[role].face, role), ink)
+
+    def face_text(self, at: tuple[int, int], words: str, face: tuple[str, str], ink: str) -> int:
+        """Write one line in a face of its own, at the size of a role."""
+        look = self.kit.look
+        drawn = self.kit.store.text(face[0], look.size(face[1]), words, self.colour(ink))
+        box = drawn.get_rect(left=at[0], top=at[1] + (look.line(face[1]) - drawn.get_height()) // 2)
+        whole = Rect(box.left, at[1], box.width, look.line(face[1]))
+        clip = self.surface.get_clip()
+        if not self.scroll or (clip.top <= whole.top + 2 and whole.bottom - 2 <= clip.bottom):
+            self.surface.blit(drawn, box)
+            self.written.append(Written(words, whole, clip))
+        return box.width
+
+    def width(self, words: str, role: str) -> int:
+        """Answer with the width of a line of text."""
+        return self.kit.store.role_font(self.kit.look, role).size(words)[0]
+
+    def hit(self, target: Target, box: Rect, radius: float = 0.0) -> None:
+        """Note that this target can be pressed here; more boxes for one target make one hit."""
+        known = self.hits.get(target.id)
+        if known is not None:
+            known.boxes.append(box)
+            return
+        clip = self.surface.get_clip()
+        self.hits[target.id] = Hit(target, [box], clip, self.g(radius), self.on_desk, self.scroll)
+
+    def hovers(self, target: Target) -> bool:
+        """Answer whether the mouse is over this target."""
+        return self.hand.hovered == target.id
+
+    def presses(self, target: Target) -> bool:
+        """Answer whether this target is being pressed."""
+        return self.hand.pressed == target.id
+
+    @contextmanager
+    def within(self, box: Rect) -> Iterator[None]:
+        """Draw nothing outside this box meanwhile."""
+        before = self.surface.get_clip()
+        self.surface.set_clip(box.clip(before))
+        try:
+            yield
+        finally:
+            self.surface.set_clip(before)
+
+    def ring(self) -> None:
+        """Draw the focus ring around what has the focus, above everything else."""
+        hit = self.hits.get(self.hand.focus)
+        if hit is None or not self.hand.shows_focus:
+            return
+        room = 2 + self.kit.look.ring
+        before = self.surface.get_clip()
+        self.surface.set_clip(hit.clip.inflate(2 * room + 4, 2 * room + 4))
+        for box in hit.seen():
+            self._ring(box, hit)
+        self.surface.set_clip(before)
+
+    def _ring(self, box: Rect, hit: Hit) -> None:
+        thick = self.kit.look.ring
+        around = box.inflate(2 * (thick + 2), 2 * (thick + 2))
+        radius = hit.radius + 5 if hit.radius else 3
+        if hit.on_desk:
+            wide = around.inflate(4, 4)
+            pygame.draw.rect(self.surface, self.colour("focus_gap"), wide, 2, radius + 2)
+        coat = shapes.Coat(None, self.colour("focus"), thick, max(radius, thick + 2))
+        shapes.panel(self.kit.store, self.surface, around, coat)

@@ -1,0 +1,74 @@
+"""Drawings: SVG files at exact size, icons in the ink of their ground, kept once made."""
+
+import io
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect, Surface
+
+from game import places
+from game.desktop.theme import Colour
+from game.desktop.ui.part import Kit, Part
+from game.desktop.ui.pen import Pen, Skin
+
+_INK_OF_FILES = "#2B2622"
+_DARKER_AT_NIGHT = 204  # 0.8 of 255
+
+
+def icon(kit: Kit, name: str, side: int, ink: str) -> Surface:
+    """Answer with an icon in an ink."""
+    colour = kit.look.colour(ink)
+
+    def make() -> Surface:
+        drawn = places.drawing("icons", name).read_text(encoding="utf-8")
+        tinted = drawn.replace(_INK_OF_FILES, _hex(colour))
+        return pygame.image.load_sized_svg(io.BytesIO(tinted.encode()), (side, side))
+
+    return kit.store.picture(("icon", name, side, colour), make)
+
+
+def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
+    """Answer with the middle of a place or a portrait, filling a size whole."""
+    night = kit.look.theme == "night"
+
+    def make() -> Surface:
+        file = places.drawing(kind, name)
+        wide, high = (1600, 600) if kind == "places" else (400, 480)
+        factor = max(size[0] / wide, size[1] / high)
+        whole = pygame.image.load_sized_svg(str(file), (round(wide * factor) + 1, round(high * factor) + 1))
+        cut = Surface(size)
+        cut.blit(whole, whole.get_rect(center=(size[0] // 2, size[1] // 2)))
+        if night:
+            cut.fill((_DARKER_AT_NIGHT,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        return cut
+
+    return kit.store.picture((kind, name, size, night), make)
+
+
+def exists(kind: str, name: str) -> bool:
+    """Answer whether there is a drawing of this name."""
+    return bool(name) and places.drawing(kind, name).is_file()
+
+
+@dataclass(frozen=True, slots=True)
+class Plate(Part):
+    """A place or a portrait in its frame; `share` is height by width."""
+
+    kind: str
+    name: str
+    share: float
+
+    def height(self, _kit: Kit, width: int, /) -> int:
+        """Answer with the height of the picture at this width."""
+        return round(width * self.share) if exists(self.kind, self.name) else 0
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the picture with its thin frame."""
+        if not exists(self.kind, self.name):
+            return
+        pen.surface.blit(plate(pen.kit, self.kind, self.name, box.size), box)
+        pen.panel(box, Skin(None, "rule", 0.25))
+
+
+def _hex(colour: Colour) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*colour)

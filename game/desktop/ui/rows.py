@@ -1,0 +1,171 @@
+"""Rows of a panel: docket entries, grounds of the record, meters, deadlines and fines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.theme import Look
+from game.desktop.ui.boxes import Column
+from game.desktop.ui.marks import TruthLabel, triangle
+from game.desktop.ui.part import Kit, Line, Part
+from game.desktop.ui.pen import Pen, Skin
+from game.desktop.ui.pictures import icon
+from game.desktop.ui.prose import Prose, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Part):
+    """A dated row: the day at the left, what happened beside it, its truth below."""
+
+    day: str
+    what: Prose
+    truth: TruthLabel | None = None
+    under: tuple[Part, ...] = ()
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of what happened."""
+        return self._body().height(kit, width - self._indent(kit)) + kit.look.g(0.75)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw day and text on the same first line."""
+        indent = self._indent(pen.kit)
+        top = box.top + pen.g(0.375)
+        down = (pen.kit.look.line(self.what.role) - pen.kit.look.line("row")) // 2
+        pen.text((box.left, top + down), self.day, "row", "ink2")
+        self._body().draw(pen, Rect(box.left + indent, top, box.width - indent, box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the day, then what happened."""
+        yield Line("date", self.day)
+        yield from self._body().mirror(look)
+
+    def _body(self) -> Column:
+        return Column((self.what, *self.under, *((self.truth,) if self.truth else ())), 0.25)
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.store.role_font(kit.look, "row").size("30 Nov 2028")[0] + kit.look.g(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Part):
+    """A name at the left and a value at the right, with a sign before either; below it, a cause."""
+
+    name: str
+    value: str
+    sign: str = ""
+    value_role: str = "row"
+    value_ink: str = "ink"
+    sign_ink: str = "ink2"
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of one row, or two where both do not fit beside each other."""
+        line = kit.look.line("row")
+        names = Text(self.name, "row").height(kit, self._name_width(kit, width))
+        return max(names, line) + kit.look.g(0.75) + (line if self._broken(kit, width) else 0)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw sign, name and value."""
+        top = box.top + pen.g(0.375)
+        side = self._side(pen.kit)
+        if side:
+            drawn = icon(pen.kit, self.sign, pen.kit.look.size("row"), self.sign_ink)
+            pen.surface.blit(drawn, (box.left, top + (pen.kit.look.line("row") - drawn.get_height()) // 2))
+        name = Text(self.name, "row")
+        wide = self._name_width(pen.kit, box.width)
+        name.draw(pen, Rect(box.left + side, top, wide, box.height))
+        value = pen.width(self.value, self.value_role)
+        down = name.height(pen.kit, wide) if self._broken(pen.kit, box.width) else 0
+        pen.text((box.right - value, top + down), self.value, self.value_role, self.value_ink)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give name and value."""
+        yield Line("row", self.name)
+        yield Line("value", self.value)
+
+    def _side(self, kit: Kit) -> int:
+        return kit.look.size("row") + kit.look.g(1) if self.sign else 0
+
+    def _value_width(self, kit: Kit) -> int:
+        return kit.store.role_font(kit.look, self.value_role).size(self.value)[0] + kit.look.g(2)
+
+    def _broken(self, kit: Kit, width: int) -> bool:
+        return self._value_width(kit) > width * 0.6
+
+    def _name_width(self, kit: Kit, width: int) -> int:
+        beside = 0 if self._broken(kit, width) else self._value_width(kit)
+        return width - self._side(kit) - beside
+
+
+@dataclass(frozen=True, slots=True)
+class MeterRow(Part):
+    """A meter: its name, how it last changed and why, its value, and a bar of it."""
+
+    name: str
+    value: int
+    before: int
+    bounds: tuple[int, int]
+    change: str
+    better: bool = True
+    cause: str = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of its lines and its bar."""
+        return self._head(kit, width) + kit.look.g(2) + self._cause().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the head, the bar with the last change striped, and the cause."""
+        look = pen.kit.look
+        value = pen.width(str(self.value), "row-bold")
+        top = box.top + self._head(pen.kit, box.width) - look.line("row")
+        name_width = box.width if top > box.top else box.width - self._side_width(pen.kit)
+        name = Text(self.name, "row-label")
+        name.draw(pen, Rect(box.left, box.top, name_width, look.line("row")))
+        pen.text((box.right - value, top), str(self.value), "row-bold", "ink")
+        right = box.right - value - pen.g(3)
+        pen.text((right - pen.width(self.change, "row"), top), self.change, "row", "ink2")
+        if self.value != self.before:
+            self._triangle(pen, right - pen.width(self.change, "row") - pen.g(1), top)
+        bar = Rect(box.left, top + look.line("row") + pen.g(0.25), box.width, pen.g(1.25))
+        self._bar(pen, bar)
+        self._cause().draw(pen, Rect(box.left, bar.bottom + pen.g(0.5), box.width, box.bottom - bar.bottom))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give name, change, value and cause."""
+        yield Line("meter", self.name)
+        yield Line("value", f"{self.change} {self.value}".strip())
+        yield from self._cause().mirror(look)
+
+    def _cause(self) -> Text:
+        return Text(self.cause, "small", "ink2", "note")
+
+    def _side_width(self, kit: Kit) -> int:
+        words = kit.store.role_font(kit.look, "row-bold").size(f"{self.change} {self.value}")[0]
+        return words + kit.look.g(5) + kit.look.size("row")
+
+    def _head(self, kit: Kit, width: int) -> int:
+        beside = width - self._side_width(kit)
+        name = kit.store.role_font(kit.look, "row-label").size(self.name)[0]
+        if name <= beside:
+            return kit.look.line("row")
+        return Text(self.name, "row-label").height(kit, width) + kit.look.line("row")
+
+    def _triangle(self, pen: Pen, right: int, top: int) -> None:
+        side = round(pen.kit.look.size("row") * 0.62)
+        way = "up" if self.value > self.before else "down"
+        drawn = triangle(pen.kit, way, side, "up" if self.better else "down")
+        pen.surface.blit(drawn, drawn.get_rect(midright=(right, top + pen.kit.look.line("row") // 2)))
+
+    def _bar(self, pen: Pen, bar: Rect) -> None:
+        pen.panel(bar, Skin("card", "rule"))
+        low, high = self.bounds
+        across = [
+            round((each - low) / max(1, high - low) * (bar.width - 2)) for each in (self.before, self.value)
+        ]
+        inner = bar.inflate(-2, -2)
+        pen.fill(Rect(inner.left, inner.top, min(across), inner.height), "ink2")
+        for x in range(min(across), max(across), 6):
+            wide = min(3, max(across) - x)
+            pen.fill(Rect(inner.left + x, inner.top, wide, inner.height), "up" if self.better else "down")
+        needle = Rect(inner.left + across[1] - 1, bar.top - 2, 2, bar.height + 4)
+        pen.fill(needle, "ink")

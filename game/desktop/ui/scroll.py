@@ -1,0 +1,80 @@
+"""A region that scrolls: text is shown in whole lines, and a bar says how far it goes on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.theme import Look
+from game.desktop.ui import shapes
+from game.desktop.ui.part import Kit, Line, Part
+from game.desktop.ui.pen import Pen, Skin, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scroll(Part):
+    """Shows as much of a part as fits its box; `more` is said at the foot while something lies below."""
+
+    id: str
+    part: Part
+    more: str = ""
+    key: str = ""
+    ground: str = "paper"
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the whole part, which its box may cut."""
+        return self.part.height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw what is in sight, the bar, and the foot."""
+        whole = self.part.height(pen.kit, box.width)
+        if whole <= box.height:
+            self.part.draw(pen, box)
+            return
+        beside = pen.g(2.75)
+        width = box.width - beside
+        whole = self.part.height(pen.kit, width)
+        foot = self._foot_height(pen.kit)
+        view = Rect(box.left, box.top, box.width, box.height - foot)
+        offset = max(0, min(pen.hand.scrolled.get(self.id, 0), whole - view.height))
+        span = Span(view, whole, offset, pen.kit.look.line("body"))
+        pen.spans[self.id] = span
+        self._content(pen, view, (width, offset, whole))
+        self._bar(pen, view, span)
+        if foot and offset < span.furthest:
+            self._foot(pen, Rect(box.left, view.bottom, width, foot))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the text of the whole part, in sight or not."""
+        yield from self.part.mirror(look)
+
+    def _content(self, pen: Pen, view: Rect, extent: tuple[int, int, int]) -> None:
+        width, offset, whole = extent
+        before, pen.scroll = pen.scroll, self.id
+        room = pen.g(1)
+        with pen.within(Rect(view.left - room, view.top, width + 2 * room, view.height)):
+            self.part.draw(pen, Rect(view.left, view.top - offset, width, whole))
+        pen.scroll = before
+
+    def _bar(self, pen: Pen, view: Rect, span: Span) -> None:
+        wide = pen.g(1.25)
+        track = Rect(view.right - wide, view.top, wide, view.height)
+        high = max(pen.g(4), round(track.height * view.height / max(span.content, 1)))
+        down = round((track.height - high) * span.offset / max(span.furthest, 1))
+        for box, role in ((track, "hair"), (Rect(track.left, track.top + down, wide, high), "rule")):
+            drawn = shapes.pill_upright(pen.kit.store, box.size, pen.colour(role))
+            pen.surface.blit(drawn, box)
+
+    def _foot_height(self, kit: Kit) -> int:
+        return kit.look.line("row") + kit.look.g(1) if self.more else 0
+
+    def _foot(self, pen: Pen, box: Rect) -> None:
+        pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.edge), "hair")
+        y = box.top + pen.g(0.75)
+        x = box.left + pen.text((box.left, y), self.more, "row", "ink2") + pen.g(1)
+        pen.written.pop()
+        key_box = Rect(x, y, pen.width(self.key, "row") + pen.g(1), pen.kit.look.line("row"))
+        if self.key:
+            pen.panel(key_box, Skin(None, "rule", 0.5))
+            pen.text((x + pen.g(0.5), y), self.key, "row", "ink2")
+            pen.written.pop()

@@ -1,0 +1,89 @@
+"""What is costly to make and asked for again: fonts, lines of text, drawings and smooth shapes."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+import pygame
+
+from game import places
+from game.desktop.theme import FACES, ROLES, Colour, Look
+
+Kept = TypeVar("Kept")
+
+_MOST_LINES = 8_000_000
+_MOST_PICTURES = 12_000_000
+_MOST_LAYOUTS = 600
+
+
+class Shelf:
+    """Keeps surfaces up to a number of bytes; the one not asked for longest goes first."""
+
+    def __init__(self, most_bytes: int) -> None:
+        """Start empty."""
+        self._most = most_bytes
+        self._bytes = 0
+        self._kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """Answer with the surface of a key, made now if it is not kept."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+            return found
+        made = make()
+        self._kept[key] = made
+        self._bytes += _weight(made)
+        while self._bytes > self._most and len(self._kept) > 1:
+            _, gone = self._kept.popitem(last=False)
+            self._bytes -= _weight(gone)
+        return made
+
+
+class Store:
+    """Makes fonts, lines and shapes once and keeps them while they are used."""
+
+    def __init__(self) -> None:
+        """Start empty; fonts are opened when first asked for."""
+        self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
+        self._lines = Shelf(_MOST_LINES)
+        self._pictures = Shelf(_MOST_PICTURES)
+        self._layouts: OrderedDict[Hashable, object] = OrderedDict()
+
+    def font(self, face: str, size: int) -> pygame.font.Font:
+        """Answer with a face opened at a size."""
+        key = (face, size)
+        if key not in self._fonts:
+            self._fonts[key] = pygame.font.Font(places.fonts() / FACES[face], size)
+        return self._fonts[key]
+
+    def role_font(self, look: Look, role: str) -> pygame.font.Font:
+        """Answer with the font of a text role."""
+        return self.font(ROLES[role].face, look.size(role))
+
+    def text(self, face: str, size: int, words: str, colour: Colour) -> pygame.Surface:
+        """Answer with one line of text, drawn."""
+
+        def make() -> pygame.Surface:
+            return self.font(face, size).render(words, True, colour)
+
+        return self._lines.get((face, size, words, colour), make)
+
+    def picture(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """Answer with a drawing or a smooth shape, made once for each key."""
+        return self._pictures.get(key, make)
+
+    def layout(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Answer with a layout of text, made once for each key."""
+        if key in self._layouts:
+            self._layouts.move_to_end(key)
+            return self._layouts[key]  # type: ignore[return-value]  # a key names one kind of layout
+        made = make()
+        self._layouts[key] = made
+        if len(self._layouts) > _MOST_LAYOUTS:
+            self._layouts.popitem(last=False)
+        return made
+
+
+def _weight(surface: pygame.Surface) -> int:
+    return surface.get_width() * surface.get_height() * surface.get_bytesize()
