@@ -78,8 +78,7 @@ def saves() -> Path:
 
 def settings() -> Path:
     """Give the file of the user's settings."""
-    home = _home()
-    return (home or _user_config()) / "settings.json"
+    return _set() / "settings.json"
 
 
 def journal() -> Path:
@@ -107,17 +106,12 @@ def _home() -> Path | None:
 
 
 def _kept() -> Path:
-    home = _home()
-    return home or _user_data()
-
-
-def _user_data() -> Path:
     import platformdirs
 
-    return platformdirs.user_data_path(APP, appauthor=False)
+    return _home() or platformdirs.user_data_path(APP, appauthor=False)
 
 
-def _user_config() -> Path:
+def _set() -> Path:
     import platformdirs
 
-    return platformdirs.user_config_path(APP, appauthor=False)
+    return _home() or platformdirs.user_config_path(APP, appauthor=False)
