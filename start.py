@@ -52,6 +52,7 @@ NO_NETWORK = (
     "ReadTimeoutError",
     "Max retries exceeded",
     "ProxyError",
+    "(from versions: none)",
 )
 
 
@@ -230,8 +231,8 @@ def install(extra):
     """Install the project into `.venv`, as it lies here, so that a change needs no new install."""
     say("Installing what the {0}; this is done once, and takes a minute.".format(NEEDS[extra]))
     what = ".[{0}]".format(extra) if extra else "."
-    command = [venv_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    status, answer = heard(command + ["--retries", "2", "--editable", what])
+    options = ["--quiet", "--disable-pip-version-check", "--editable", what]
+    status, answer = heard([venv_python(), "-m", "pip", "install"] + options)
     if status != 0:
         raise SetUpError(why_not_installed(answer))
 
@@ -254,6 +255,8 @@ def why_not_installed(answer):
 def heard(command):
     """Run a program to its end, in the project's folder; give its exit status and all that it wrote."""
     surroundings = dict(os.environ, PIP_USER="0", PYTHONIOENCODING="utf-8")
+    # Without a network, pip would otherwise try for half a minute.
+    surroundings.setdefault("PIP_RETRIES", "2")
     try:
         process = subprocess.Popen(
             command, cwd=HERE, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
