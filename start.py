@@ -221,7 +221,9 @@ def has_module(name):
     """Tell whether this Python has the module, without importing it."""
     import importlib.util
 
-    return importlib.util.find_spec(name) is not None
+    found = importlib.util.find_spec(name)
+    # A folder left empty by a package that was removed has no origin.
+    return found is not None and found.origin is not None
 
 
 # Installing
