@@ -12,12 +12,17 @@ import tempfile
 import time
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 # Before any test imports pygame.
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+# A busy machine is slow at times; that is no fault of what is tested.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 HOME = pytest.StashKey[str]()
 WINDOW_PROGRAMS = ("Xvfb", "openbox", "xdotool")
