@@ -1,7 +1,7 @@
 """Where the case stands after some turns: derived from the record, never saved."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from game.model.deadline import Deadline
@@ -20,8 +20,8 @@ class Position:
     facts: frozenset[FactId] = frozenset()
     preserved: frozenset[ArgumentId] = frozenset()
     forfeited: frozenset[ArgumentId] = frozenset()
-    deadlines: Mapping[DeadlineId, Deadline] = {}  # noqa: RUF009 -- read only, never written to
-    chosen: Mapping[ChoiceKey, int] = {}  # noqa: RUF009 -- read only, never written to
+    deadlines: Mapping[DeadlineId, Deadline] = field(default_factory=dict)
+    chosen: Mapping[ChoiceKey, int] = field(default_factory=dict)
 
     def at_scene(self, scene: SceneId) -> "Position":
         """Answer with the case in another scene."""

@@ -141,10 +141,10 @@ class Scenario:
     opening: Opening
     scenes: Mapping[SceneId, Scene]
     variants: Mapping[VariantId, Variant] = field(default_factory=dict)
-    sources: Sources = Sources()
-    history: RealCourse = RealCourse()
-    mask: Mask = Mask()
-    teaching: ClassPlan = ClassPlan()
+    sources: Sources = field(default_factory=Sources)
+    history: RealCourse = field(default_factory=RealCourse)
+    mask: Mask = field(default_factory=Mask)
+    teaching: ClassPlan = field(default_factory=ClassPlan)
     renamed: Mapping[str, str] = field(default_factory=dict)
 
     def choice(self, key: ChoiceKey) -> Choice:

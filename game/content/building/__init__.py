@@ -1,0 +1,1 @@
+"""From documents to the model: every name resolved, every mistake at its place."""

@@ -1,0 +1,44 @@
+"""Drawings of the game that a scenario names, and pictures of its own."""
+
+from functools import lru_cache
+
+from game import places
+from game.content.building.scope import Scope
+from game.content.documents.prose import PictureDocument
+from game.content.problems import did_you_mean
+from game.content.tree import Steps
+from game.model.prose import Picture
+
+
+@lru_cache(maxsize=4)
+def drawings(kind: str) -> frozenset[str]:
+    """Answer with the names of the game's drawings of a kind, such as `places`."""
+    return frozenset(file.stem for file in (places.pictures() / kind).glob("*.svg"))
+
+
+def drawing(kind: str, name: str | None, scope: Scope, steps: Steps) -> None:
+    """Warn where a drawing is named that the game does not have; the scene then plays without one."""
+    if name is None or name in drawings(kind):
+        return
+    noun = "place" if kind == "places" else "portrait"
+    scope.desk.warn(
+        steps, "A001", f"the game has no {noun} '{name}'", did_you_mean(name, sorted(drawings(kind)))
+    )
+
+
+def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) -> Picture | None:
+    """Answer with a picture of the scenario's own; its file must lie inside the scenario's folder."""
+    if document is None:
+        return None
+    folder = scope.desk.tree.path.parent.resolve()
+    file = (folder / document.file).resolve()
+    if not file.is_relative_to(folder):
+        what = f"the file '{document.file[:80]}' lies outside the scenario's folder"
+        scope.desk.error(
+            (*steps, "file"), "A002", what, "Put the picture into the folder and write its name."
+        )
+        return None
+    if not file.is_file():
+        what = f"there is no file '{document.file[:80]}' in the scenario's folder"
+        scope.desk.warn((*steps, "file"), "A003", what, "Put the picture there, or mend its name.")
+    return Picture(document.file, document.alt)

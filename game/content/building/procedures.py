@@ -1,0 +1,144 @@
+"""A rule book to a procedure, bound to the matter that it governs."""
+
+from game.content.building.guards import build_guards
+from game.content.building.scope import Scope
+from game.content.documents.procedure import MoveDocument, PostureDocument, ProcedureDocument
+from game.content.names import MatterNames, Names, in_words
+from game.content.reading import Desk, Source
+from game.content.tree import Steps
+from game.content.problems import Findings
+from game.model.ids import AuthorityId, DeadlineId, MatterId, MoveId, PostureId
+from game.model.procedure import DeadlineRule, Move, Posture, Procedure, Refusal, Station
+
+
+def build_procedure(source: Source[ProcedureDocument], matter: MatterId, findings: Findings) -> Procedure:
+    """Answer with the rule book bound to a matter; its problems stand at their places in its own file."""
+    document = source.document
+    scope = _scope(source, matter, findings)
+    _check(document, scope)
+    return Procedure(
+        id=source.path.stem,
+        title=document.title,
+        means=document.means or "",
+        opens_in=PostureId(document.opens_in),
+        postures={PostureId(name): _posture(name, one, scope) for name, one in document.postures.items()},
+        moves={MoveId(name): _move(name, one, scope) for name, one in document.moves.items()},
+        deadlines=tuple(_deadlines(document, scope)),
+        stations=tuple(_stations(document, scope)),
+    )
+
+
+def _scope(source: Source[ProcedureDocument], matter: MatterId, findings: Findings) -> Scope:
+    document = source.document
+    names = Names(
+        {
+            "matter": (),
+            "fact": document.facts,
+            "authority": document.authorities,
+            "term": document.glossary,
+            "cast member": document.cast,
+        }
+    )
+    return Scope(
+        desk=Desk(source.tree, findings),
+        names=names,
+        postures=MatterNames({matter: document.postures}),
+        moves=MatterNames({matter: document.moves}),
+        deadlines=MatterNames({matter: document.deadlines}),
+        this=matter,
+    )
+
+
+def _check(document: ProcedureDocument, scope: Scope) -> None:
+    if document.procedure_format != "1":
+        scope.desk.error(("procedure_format",), "S021", "this program reads procedure_format 1", "Write `1`.")
+    scope.standpoint(document.opens_in, ("opens_in",))
+    for name, fact in document.facts.items():
+        _cites(fact.cites, scope, ("facts", name))
+
+
+def _cites(cites: tuple[str, ...], scope: Scope, steps: Steps) -> tuple[AuthorityId, ...]:
+    known = scope.names.all_known("authority", cites, scope.desk, (*steps, "cites"))
+    return tuple(map(AuthorityId, known))
+
+
+def _posture(name: str, document: PostureDocument, scope: Scope) -> Posture:
+    return Posture(
+        id=PostureId(name),
+        label=document.label or in_words(name),
+        means=document.means or "",
+        once=document.once or "",
+        sanctions=document.sanctions or "rest",
+        closes_record=document.record == "closed",
+        stayed=document.stayed,
+        cites=_cites(document.cites, scope, ("postures", name)),
+    )
+
+
+def _move(name: str, document: MoveDocument, scope: Scope) -> Move:
+    steps: Steps = ("moves", name)
+    for source, target in document.leads.items():
+        scope.standpoint(source, (*steps, "from"))
+        scope.standpoint(target, (*steps, "from", source))
+    return Move(
+        id=MoveId(name),
+        matter=scope.this or MatterId(""),
+        label=document.label or in_words(name),
+        leads={PostureId(source): PostureId(target) for source, target in document.leads.items()},
+        means=document.means or "",
+        when=build_guards(document.when, scope, (*steps, "when")),
+        within=scope.deadline(document.within, (*steps, "within")) if document.within else None,
+        refusals=tuple(_refusals(document, scope, steps)),
+        cites=_cites(document.cites, scope, steps),
+    )
+
+
+def _refusals(document: MoveDocument, scope: Scope, steps: Steps) -> list[Refusal]:
+    refusals = []
+    for index, one in enumerate(document.refused):
+        here = (*steps, "refused", index)
+        when = build_guards(one.when, scope, (*here, "when"))
+        refusals.append(Refusal(one.says, when, _cites(one.cites, scope, here)))
+    return refusals
+
+
+def _deadlines(document: ProcedureDocument, scope: Scope) -> list[DeadlineRule]:
+    rules = []
+    for name, one in document.deadlines.items():
+        steps: Steps = ("deadlines", name, "starts_in")
+        found = (scope.standpoint(posture, (*steps, i)) for i, posture in enumerate(one.starts_in))
+        starts_in = frozenset(standpoint.posture for standpoint in found if standpoint)
+        if one.time < 0:
+            scope.desk.error(
+                ("deadlines", name, "in"),
+                "S008",
+                "a deadline cannot lie in the past",
+                "Write `0 days` or more.",
+            )
+        rules.append(
+            DeadlineRule(DeadlineId(f"{scope.this}.{name}"), one.label or in_words(name), one.time, starts_in)
+        )
+    return rules
+
+
+def _stations(document: ProcedureDocument, scope: Scope) -> list[Station]:
+    """Answer with the stops of the map; without a list of them, with the postures as written."""
+    if not document.stations:
+        shown = list(document.postures.items())[:7]
+        return [Station(one.label or in_words(name), (PostureId(name),)) for name, one in shown]
+    seen: set[str] = set()
+    for index, station in enumerate(document.stations):
+        for posture in station.postures:
+            steps = ("stations", index, "postures")
+            if scope.standpoint(posture, steps) and posture in seen:
+                scope.desk.error(
+                    steps, "P004", f"posture '{posture}' stands at two stations", "Keep it at one of them."
+                )
+            seen.add(posture)
+    for posture in document.postures:
+        if posture not in seen:
+            remedy = "Put it into the station where the map should show it."
+            scope.desk.warn(
+                ("postures", posture), "P005", f"posture '{posture}' stands at no station", remedy
+            )
+    return [Station(one.label, tuple(map(PostureId, one.postures))) for one in document.stations]

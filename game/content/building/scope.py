@@ -1,0 +1,78 @@
+"""What guards, effects and texts of one file can refer to, and where their mistakes are put."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from game.content.names import MatterNames, Names
+from game.content.problems import did_you_mean
+from game.content.reading import Desk
+from game.content.tree import Steps
+from game.model.guards import HoldsCondition
+from game.model.ids import ChoiceId, ChoiceKey, DeadlineId, MatterId, MoveId, PostureId, SceneId, Standpoint
+from game.model.procedure import Matter, Move
+
+
+@dataclass(slots=True)
+class Scope:
+    """The names of one scenario, or of one rule book bound to its matter, which it calls `this`.
+
+    It is not whole where parts of the files could not be used: what is missing is then not told twice.
+    """
+
+    desk: Desk
+    names: Names
+    postures: MatterNames
+    moves: MatterNames
+    deadlines: MatterNames
+    own_deadlines: Collection[str] = ()
+    choices: Mapping[str, Collection[str]] = field(default_factory=dict)
+    matters: dict[MatterId, Matter] = field(default_factory=dict)
+    conditions: dict[str, HoldsCondition] = field(default_factory=dict)
+    bounds: dict[str, tuple[int, int]] = field(default_factory=dict)
+    this: MatterId | None = None
+    whole: bool = True
+
+    def matter(self, name: str, steps: Steps) -> MatterId | None:
+        """Answer with a matter by name, or None after adding a problem."""
+        if self.this is not None and name == "this":
+            return self.this
+        return MatterId(name) if self.names.known("matter", name, self.desk, steps) else None
+
+    def standpoint(self, written: str, steps: Steps) -> Standpoint | None:
+        """Answer with a posture of a matter, or None after adding a problem."""
+        found = self.postures.resolve("posture", written, self.desk, steps)
+        return Standpoint(MatterId(found[0]), PostureId(found[1])) if found else None
+
+    def move(self, written: str, steps: Steps) -> Move | None:
+        """Answer with a move of a matter, or None after adding a problem."""
+        found = self.moves.resolve("move", written, self.desk, steps)
+        if found is None or MatterId(found[0]) not in self.matters:
+            return None
+        return self.matters[MatterId(found[0])].procedure.moves.get(MoveId(found[1]))
+
+    def deadline(self, written: str, steps: Steps) -> DeadlineId | None:
+        """Answer with a deadline of the scenario or a rule book, or None after adding a problem."""
+        if written in self.own_deadlines:
+            return DeadlineId(written)
+        if not self.own_deadlines or self._is_of_a_rule_book(written):
+            found = self.deadlines.resolve("deadline", written, self.desk, steps)
+            return DeadlineId(f"{found[0]}.{found[1]}") if found else None
+        known = [
+            *self.own_deadlines,
+            *(name for names in self.deadlines.by_matter.values() for name in names),
+        ]
+        self.desk.error(steps, "S012", f"unknown deadline '{written}'", did_you_mean(written, known))
+        return None
+
+    def choice(self, written: str, steps: Steps) -> ChoiceKey | None:
+        """Answer with a choice written `scene.choice`, or None after adding a problem."""
+        scene, _, choice = written.partition(".")
+        if choice and scene in self.choices and choice in self.choices[scene]:
+            return ChoiceKey(SceneId(scene), ChoiceId(choice))
+        known = [f"{scene}.{choice}" for scene, choices in self.choices.items() for choice in choices]
+        self.desk.error(steps, "S012", f"unknown choice '{written}'", did_you_mean(written, known))
+        return None
+
+    def _is_of_a_rule_book(self, written: str) -> bool:
+        name = written.rpartition(".")[2]
+        return any(name in names for names in self.deadlines.by_matter.values())

@@ -1,0 +1,115 @@
+"""The real course and the teaching keys of a document to the model."""
+
+from game.content.building.scope import Scope
+from game.content.documents.scenario import ScenarioDocument
+from game.content.documents.teaching import AskingDocument, MaskDocument, MisconceptionDocument, PlanDocument
+from game.content.tree import Steps
+from game.model.ids import AuthorityId, SceneId
+from game.model.teaching import (
+    Asking,
+    ClassPlan,
+    LessonPlan,
+    Mask,
+    MaskedName,
+    Misconception,
+    Question,
+    RealEvent,
+    Theme,
+)
+
+
+def build_events(document: ScenarioDocument, scope: Scope) -> tuple[RealEvent, ...]:
+    """Answer with the real course; each entry is tied to a scene or choice that is there."""
+    events = []
+    for index, one in enumerate(document.history):
+        steps: Steps = ("history", index)
+        if one.at is not None and "." in one.at:
+            scope.choice(one.at, (*steps, "at"))
+        elif one.at is not None:
+            scope.names.known("scene", one.at, scope.desk, (*steps, "at"))
+        cites = _cites(one.cites, scope, steps)
+        events.append(RealEvent(one.date, one.who, one.what, one.at or "", one.why or "", one.truth, cites))
+    return tuple(events)
+
+
+def build_mask(document: MaskDocument | None, scope: Scope) -> Mask:
+    """Answer with the mask, which is empty where there is none."""
+    if document is None:
+        return Mask()
+    sealed = scope.names.all_known("authority", document.sealed, scope.desk, ("mask", "sealed"))
+    names = {name: MaskedName(one.real, one.shown_as, one.also) for name, one in document.names.items()}
+    dates = document.dates
+    return Mask(
+        title=document.title or "",
+        names=names,
+        dates="" if dates is None else "shifted" if dates.shifted_by else "days",
+        shifted_by=(dates.shifted_by or 0) if dates else 0,
+        sealed=tuple(map(AuthorityId, sealed)),
+    )
+
+
+def build_class(document: ScenarioDocument, scope: Scope) -> ClassPlan:
+    """Answer with plans, misconceptions and themes."""
+    lesson = document.class_
+    if lesson is None:
+        return ClassPlan()
+    steps: Steps = ("class", "misconceptions")
+    return ClassPlan(
+        content_note=lesson.content_note or "",
+        plans={name: _plan(name, one, scope) for name, one in lesson.plans.items()},
+        misconceptions={
+            name: _misconception(name, one, scope, (*steps, name))
+            for name, one in lesson.misconceptions.items()
+        },
+        themes=tuple(
+            Theme(name, one.title, tuple(Question(each.ask, each.answer) for each in one.questions))
+            for name, one in lesson.themes.items()
+        ),
+    )
+
+
+def _plan(name: str, document: PlanDocument, scope: Scope) -> LessonPlan:
+    steps: Steps = ("class", "plans", name)
+    names, desk = scope.names, scope.desk
+    decisions = names.all_known("scene", document.decisions, desk, (*steps, "decisions"))
+    if document.asks is not None:
+        names.known("misconception", document.asks, desk, (*steps, "asks"))
+    if document.moot is not None:
+        names.known("scene", document.moot, desk, (*steps, "moot"))
+    if document.what_if is not None:
+        names.known("variant", document.what_if, desk, (*steps, "what_if"))
+    return LessonPlan(
+        id=name,
+        minutes=document.minutes,
+        decisions=tuple(map(SceneId, decisions)),
+        asks=document.asks or "",
+        moot=SceneId(document.moot) if document.moot else None,
+        what_if=document.what_if or "",
+        phases=dict(document.phases),
+    )
+
+
+def _misconception(name: str, document: MisconceptionDocument, scope: Scope, steps: Steps) -> Misconception:
+    return Misconception(
+        id=name,
+        claim=document.claim,
+        in_fact=document.in_fact,
+        because=document.because or "",
+        cites=_cites(document.cites, scope, steps),
+        before=_asking(document.before, scope, (*steps, "before")),
+        after=_asking(document.after, scope, (*steps, "after")),
+    )
+
+
+def _asking(document: AskingDocument | None, scope: Scope, steps: Steps) -> Asking | None:
+    if document is None:
+        return None
+    if document.right not in document.answers:
+        remedy = f"Write one of: {', '.join(document.answers)}."
+        scope.desk.error((*steps, "right"), "S012", f"unknown answer '{document.right}'", remedy)
+    return Asking(document.ask, dict(document.answers), document.right)
+
+
+def _cites(cites: tuple[str, ...], scope: Scope, steps: Steps) -> tuple[AuthorityId, ...]:
+    known = scope.names.all_known("authority", cites, scope.desk, (*steps, "cites"))
+    return tuple(map(AuthorityId, known))

@@ -1,0 +1,1 @@
+"""What each kind of file may hold: typed documents, with a description of every key."""

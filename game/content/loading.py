@@ -1,0 +1,166 @@
+"""From a scenario's file to the scenario: with its rule books, its shared words and its playbooks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game import places
+from game.content.building.playbooks import build_playbook
+from game.content.building.procedures import build_procedure
+from game.content.building.scenario import ScenarioBuilder
+from game.content.documents.playbook import PlaybookDocument
+from game.content.documents.procedure import ProcedureDocument
+from game.content.documents.prose import CommonDocument, WordsDocument
+from game.content.documents.scenario import ScenarioDocument
+from game.content.partly import D, fit
+from game.content.problems import Findings, Problem, ScenarioProblemsError, did_you_mean
+from game.content.reading import Desk, Source
+from game.content.tree import Steps
+from game.content.yaml_reader import read_tree
+from game.model.ids import MatterId
+from game.model.playbook import Playbook
+from game.model.scenario import Scenario
+
+HISTORICAL = "historical"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read of a scenario: fit for play where `scenario` is there, and all problems found."""
+
+    path: Path
+    scenario: Scenario | None
+    playbooks: tuple[Playbook, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Answer with the problems that stop play."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def playable(self) -> Scenario:
+        """Answer with the scenario, or raise ScenarioProblemsError with all that must be mended first."""
+        if self.scenario is None:
+            raise ScenarioProblemsError(self.path, self.errors)
+        return self.scenario
+
+    @property
+    def historical(self) -> Playbook | None:
+        """Answer with the playbook of the real course, if the scenario has one."""
+        return next((book for book in self.playbooks if book.name == HISTORICAL), None)
+
+    def playbook(self, name: str) -> Playbook | None:
+        """Answer with a playbook by name, if it is there and well-formed."""
+        return next((book for book in self.playbooks if book.name == name), None)
+
+
+def load(path: Path, extra_playbook: Path | None = None) -> Loaded:
+    """Read a scenario with all that belongs to it; never raise for what stands in the files."""
+    findings = Findings()
+    source = _document(path, ScenarioDocument, findings)
+    if source is None:
+        return Loaded(path, None, (), findings.in_order())
+    books, common, whole = _companions(source, findings)
+    builder = ScenarioBuilder(source, books, common, findings, whole=whole)
+    scenario = builder.build()
+    if findings.errors:
+        return Loaded(path, None, (), findings.in_order())
+    files = [*_playbook_files(path), *([extra_playbook] if extra_playbook else [])]
+    playbooks = [_playbook(file, scenario, builder, findings) for file in files]
+    return Loaded(path, scenario, tuple(book for book in playbooks if book), findings.in_order())
+
+
+def check_rule_book(path: Path) -> tuple[Problem, ...]:
+    """Answer with the problems of one rule book, read by itself."""
+    findings = Findings()
+    source = _document(path, ProcedureDocument, findings)
+    if source:
+        build_procedure(source, MatterId("matter"), findings)
+    return findings.in_order()
+
+
+def check_common_words(path: Path) -> tuple[Problem, ...]:
+    """Answer with the problems of one file of shared words."""
+    findings = Findings()
+    _document(path, CommonDocument, findings)
+    return findings.in_order()
+
+
+def _document(path: Path, kind: type[D], findings: Findings) -> Source[D] | None:
+    tree = read_tree(path, findings)
+    return fit(tree, kind, findings) if tree else None
+
+
+def _companions(
+    source: Source[ScenarioDocument], findings: Findings
+) -> tuple[dict[str, Source[ProcedureDocument]], list[WordsDocument], bool]:
+    """Read the rule books and shared words that a scenario names; answer, too, whether all are whole."""
+    books: dict[str, Source[ProcedureDocument]] = {}
+    whole = source.whole
+    for matter, one in source.document.matters.items():
+        named = ("matters", matter, "procedure")
+        book = _companion(_Named(source, "procedures", one.procedure, named), ProcedureDocument, findings)
+        whole = whole and book is not None and book.whole
+        if book:
+            books[one.procedure] = book
+    common: list[WordsDocument] = []
+    for index, name in enumerate(source.document.uses):
+        words = _companion(_Named(source, "common", name, ("uses", index)), CommonDocument, findings)
+        whole = whole and words is not None and words.whole
+        if words:
+            common.append(words.document)
+    return books, common, whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A file that a scenario names, and where it does."""
+
+    source: Source[ScenarioDocument]
+    folder: str
+    name: str
+    steps: Steps
+
+
+def _companion(named: _Named, kind: type[D], findings: Findings) -> Source[D] | None:
+    file = next((f for f in _searched(named) if f.is_file()), None) if _is_plain(named.name) else None
+    if file is not None:
+        return _document(file, kind, findings)
+    there = sorted({found.stem for folder in _folders(named) for found in folder.glob("*.yaml")})
+    noun = "rule book" if named.folder == "procedures" else "file of shared words"
+    desk = Desk(named.source.tree, findings)
+    desk.error(named.steps, "P001", f"there is no {noun} '{named.name}'", did_you_mean(named.name, there))
+    return None
+
+
+def _is_plain(name: str) -> bool:
+    """A name that is a path would lead out of the folders in which files are looked for."""
+    return name.replace("-", "").isalnum()
+
+
+def _folders(named: _Named) -> Iterator[Path]:
+    inside = named.source.path.absolute().parent
+    yield inside / named.folder
+    yield inside.parent / named.folder
+    yield places.scenarios() / named.folder
+
+
+def _searched(named: _Named) -> Iterator[Path]:
+    return (folder / f"{named.name}.yaml" for folder in _folders(named))
+
+
+def _playbook_files(path: Path) -> list[Path]:
+    return sorted((path.parent / "playbooks").glob("*.yaml"))
+
+
+def _playbook(
+    file: Path, scenario: Scenario, builder: ScenarioBuilder, findings: Findings
+) -> Playbook | None:
+    count = len(findings.errors)
+    source = _document(file, PlaybookDocument, findings)
+    if source is None:
+        return None
+    scope = replace(builder.scope, desk=Desk(source.tree, findings))
+    playbook = build_playbook(source, scenario, scope)
+    return playbook if len(findings.errors) == count else None

@@ -1,0 +1,76 @@
+"""The names that a scenario declares, kind by kind; a name that nothing declares is told at its place."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from game.content.problems import did_you_mean
+from game.content.reading import Desk
+from game.content.tree import Steps
+
+
+@dataclass(slots=True)
+class Names:
+    """All declared names of one scenario, by the noun that is used of them in messages."""
+
+    declared: dict[str, Collection[str]]
+    used: dict[str, set[str]] = field(default_factory=dict)
+
+    def known(self, noun: str, name: str, desk: Desk, steps: Steps) -> bool:
+        """Answer whether something declares the name; where nothing does, add a problem at the steps."""
+        if name in self.declared[noun]:
+            self.used.setdefault(noun, set()).add(name)
+            return True
+        desk.error(steps, "S012", f"unknown {noun} '{name}'", did_you_mean(name, self.declared[noun]))
+        return False
+
+    def all_known(self, noun: str, names: tuple[str, ...], desk: Desk, steps: Steps) -> tuple[str, ...]:
+        """Answer with the names of a list that are declared; add a problem for each other one."""
+        return tuple(
+            name for index, name in enumerate(names) if self.known(noun, name, desk, (*steps, index))
+        )
+
+
+def in_words(name: str) -> str:
+    """Answer with an id in words, which stands in where a label is missing in a draft."""
+    words = name.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterNames:
+    """The names that belong to matters: postures, moves and deadlines of their rule books."""
+
+    by_matter: Mapping[str, Collection[str]]
+
+    def resolve(self, noun: str, written: str, desk: Desk, steps: Steps) -> tuple[str, str] | None:
+        """Answer with matter and name for `name` or `matter.name`; None after adding a problem."""
+        matter, dot, name = written.rpartition(".")
+        if not dot:
+            return self._bare(noun, written, desk, steps)
+        if matter not in self.by_matter:
+            known = did_you_mean(matter, self.by_matter)
+            desk.error(steps, "S012", f"unknown matter '{matter}' in '{written}'", known)
+            return None
+        if name not in self.by_matter[matter]:
+            known = did_you_mean(name, self.by_matter[matter])
+            desk.error(steps, "S012", f"unknown {noun} '{name}' of matter '{matter}'", known)
+            return None
+        return matter, name
+
+    def _bare(self, noun: str, name: str, desk: Desk, steps: Steps) -> tuple[str, str] | None:
+        if len(self.by_matter) == 1:
+            (matter,) = self.by_matter
+            if name in self.by_matter[matter]:
+                return matter, name
+            desk.error(steps, "S012", f"unknown {noun} '{name}'", did_you_mean(name, self.by_matter[matter]))
+            return None
+        having = [matter for matter, names in self.by_matter.items() if name in names]
+        if having:
+            remedy = f"Write {' or '.join(f'`{matter}.{name}`' for matter in having)}."
+            desk.error(steps, "S017", f"this case has several matters: whose {noun} is '{name}'?", remedy)
+            return None
+        every = dict.fromkeys(
+            f"{matter}.{known}" for matter, names in self.by_matter.items() for known in names
+        )
+        desk.error(steps, "S012", f"unknown {noun} '{name}'", did_you_mean(name, every))
+        return None

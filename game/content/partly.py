@@ -1,0 +1,65 @@
+"""A document of which some parts cannot be used: they are told and left out, so that the rest is checked too."""
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from game.content.documents.base import Document
+from game.content.reading import Source, told_problems
+from game.content.problems import Findings
+from game.content.shapes import parts_of
+from game.content.tree import Plain, Steps, Tree
+
+D = TypeVar("D", bound=Document)
+
+_MOST_ROUNDS = 8
+
+
+def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
+    """Answer with the document of a tree, less the parts that are told as problems of its shape.
+
+    None where too little of it is left to be a document; then, too, its problems have been added.
+    """
+    plain: Any = tree.plain
+    for round_ in range(_MOST_ROUNDS):
+        try:
+            return Source(tree, kind.model_validate(plain), whole=round_ == 0)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+            if round_ == 0:
+                told_problems(errors, tree, kind, findings)
+            plain = _copied(plain)
+            if not any([_cut(plain, _spoiled(one)) for one in errors]):
+                return None
+    return None
+
+
+def _spoiled(error: Any) -> Steps:
+    """Answer with the smallest part that must go: the block around a missing key, else the part itself."""
+    steps = parts_of(tuple(error["loc"]))
+    return steps[:-1] if error["type"] == "missing" else steps
+
+
+def _copied(plain: Plain) -> Plain:
+    if isinstance(plain, dict):
+        return {key: _copied(part) for key, part in plain.items()}
+    return [_copied(part) for part in plain] if isinstance(plain, list) else plain
+
+
+def _cut(plain: Plain, steps: Steps) -> bool:
+    """Take out the innermost key on the way of the steps; answer whether there was one.
+
+    A part of a list goes with its whole list: without it, the places of the others would not hold.
+    """
+    inside: Any = plain
+    block, key = None, ""
+    for step in steps:
+        if isinstance(inside, dict) and step in inside:
+            block, key = inside, str(step)
+        elif not (isinstance(inside, list) and isinstance(step, int) and step < len(inside)):
+            break
+        inside = inside[step]
+    if block is None:
+        return False
+    del block[key]
+    return True

@@ -1,0 +1,62 @@
+"""The text of a file that somebody wrote, within limits; a hostile file is told, never trusted."""
+
+import re
+from pathlib import Path
+
+from game.content.problems import Findings, Place, Problem
+
+# A scenario of 10,000 scenes has about 7 MB; more than this is a mistake.
+MOST_BYTES = 16_000_000
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def read_text(path: Path, findings: Findings) -> str | None:
+    """Answer with the text of a file, or with None after adding the problem that keeps it from being read."""
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise IsADirectoryError
+        raw = path.read_bytes() if size <= MOST_BYTES else b""
+    except OSError as error:
+        findings.add(_unreadable(path, error))
+        return None
+    if size > MOST_BYTES:
+        what = f"this file has {size / 1e6:,.0f} MB, and {MOST_BYTES / 1e6:,.0f} MB is the most that is read"
+        findings.add(Problem(Place(path), "Y002", what, "Split the case, or take out what is not text."))
+        return None
+    return _decoded(path, raw, findings)
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return Problem(Place(path), "Y001", "there is no such file", "Check the name and the folder.")
+    if isinstance(error, IsADirectoryError):
+        return Problem(Place(path), "Y001", "this is a folder, not a file", "Name the file inside it.")
+    reason = error.strerror or "it cannot be opened"
+    what = f"this file cannot be read ({reason.lower()})"
+    return Problem(Place(path), "Y001", what, "Check that you may read it and that it is not in use.")
+
+
+def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        findings.add(_not_text(_place_after(path, before)))
+        return None
+    odd = _CONTROL.search(text)
+    if odd:
+        findings.add(_not_text(_place_after(path, text[: odd.start()])))
+        return None
+    return text
+
+
+def _place_after(path: Path, before: str) -> Place:
+    lines = before.split("\n")
+    return Place(path, len(lines), len(lines[-1]) + 1)
+
+
+def _not_text(place: Place) -> Problem:
+    what = "there is a sign here that is not text (UTF-8)"
+    return Problem(place, "Y003", what, "Save the file as plain text in UTF-8, or delete the sign.")
