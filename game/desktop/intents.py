@@ -1,5 +1,6 @@
 """What the player means, whatever key, button or link said it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -86,3 +87,38 @@ class Leave:
 Intent: TypeAlias = (
     Choose | Number | Pick | Confirm | Show | Explain | Go | Back | Undo | Redo | Appear | Leave
 )
+
+# The keys of pygame by their names, so that this file needs no window.
+PLAIN_KEYS: Mapping[str, Intent] = {
+    **{str(number): Number(number) for number in range(1, 10)},
+    "escape": Back(),
+    "u": Undo(),
+    "d": Show("docket"),
+    "r": Show("record"),
+    "m": Show("meters"),
+    "c": Show("clock"),
+    "s": Show("sources"),
+    "p": Show("procedure"),
+    "f1": Go("help"),
+    "?": Go("help"),
+    "f2": Go("looks"),
+    "t": Go("looks"),
+    "f10": Go("menu"),
+    "f11": Appear("full-screen"),
+}
+CONTROL_KEYS: Mapping[str, Intent] = {
+    "z": Undo(),
+    "y": Redo(),
+    "+": Appear("larger"),
+    "=": Appear("larger"),
+    "-": Appear("smaller"),
+    "0": Appear("full-size"),
+    "q": Leave(),
+}
+
+
+def meant_by(key: str, control: bool, shift: bool) -> Intent | None:
+    """Answer with what a key means, whichever screen is shown; None where it means nothing."""
+    if control:
+        return Redo() if shift and key == "z" else CONTROL_KEYS.get(key.removeprefix("[").removesuffix("]"))
+    return PLAIN_KEYS.get(key.removeprefix("[").removesuffix("]"))

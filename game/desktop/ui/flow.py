@@ -142,7 +142,7 @@ def _segments(kit: Kit, line: list[_Word], role: str) -> Iterator[Segment]:
     x = 0
     for piece in _merged(line):
         wide = _width(kit, (piece,), role)
-        bare = piece.text.lstrip(" ")
+        bare = piece.text.lstrip(" " + NO_BREAK)
         lead = wide - _width(kit, (_Piece(bare, piece.face, None, 0),), role)
         yield Segment(x + lead, wide - lead, bare, piece.face, piece.link, piece.ordinal)
         x += wide

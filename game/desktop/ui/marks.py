@@ -98,10 +98,10 @@ class TruthLabel(Part):
         side = max(8, pen.kit.look.size("row") // 2)
         sign = Rect(whole.left + pen.g(1), whole.centery - side // 2, side, side)
         if self.truth == "documented":
-            pen.panel(whole, Skin(None, "ink2", whole.height / 2 / pen.kit.look.unit))
+            pen.pill(whole, None, "ink2")
             pen.fill(sign, "ink2")
         else:
-            pen.dashed(whole, "ink2", whole.height / 2 / pen.kit.look.unit)
+            pen.dashed(whole, "ink2", (whole.height / 2 - 1) / pen.kit.look.unit)
             pen.panel(sign, Skin(None, "ink2"))
         if self.truth == "inferred":
             ends = sign.bottomleft, sign.topright

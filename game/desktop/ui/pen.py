@@ -99,12 +99,18 @@ class Pen:
 
     def dashed(self, box: Rect, edge: str, radius: float) -> None:
         """Draw a dashed edge; the radius is in g."""
-        shapes.dashed(self.surface, box, self._coat(Skin(None, edge, radius)))
+        shapes.dashed(self.kit.store, self.surface, box, self._coat(Skin(None, edge, radius)))
 
     def _coat(self, skin: Skin) -> shapes.Coat:
         fill = self.colour(skin.fill) if skin.fill else None
         width = skin.width or self.kit.look.edge
         return shapes.Coat(fill, self.colour(skin.edge), width, self.g(skin.radius), skin.lower)
+
+    def pill(self, box: Rect, fill: str | None, edge: str) -> None:
+        """Draw a panel whose ends are half circles."""
+        ground = self.colour(fill) if fill else None
+        drawn = shapes.pill(self.kit.store, box.size, ground, (self.colour(edge), self.kit.look.edge))
+        self.surface.blit(drawn, box)
 
     def text(self, at: tuple[int, int], words: str, role: str, ink: str) -> int:
         """Write one line of text with its line box at this place; answer with its width."""

@@ -30,7 +30,8 @@ class Prose(Part):
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of all blocks and the gaps between them."""
         lines = sum(len(self._laid(kit, block, width).lines) for block in self.blocks)
-        return lines * kit.look.line(self.role) + kit.look.g(self.gap) * max(0, len(self.blocks) - 1)
+        gaps = sum(kit.look.g(self._gap_after(number)) for number in range(len(self.blocks) - 1))
+        return lines * kit.look.line(self.role) + gaps
 
     def draw(self, pen: Pen, box: Rect) -> None:
         """Write the blocks one under another."""
@@ -42,7 +43,7 @@ class Prose(Part):
                 pen.text((box.left, y), block.sign, self.role, self.ink)
             ink = Ink(self.role, self.ink, f"{self.id}.{number}")
             write(pen, laid, (box.left + indent, y), ink)
-            y += len(laid.lines) * pen.kit.look.line(self.role) + pen.g(self.gap)
+            y += len(laid.lines) * pen.kit.look.line(self.role) + pen.g(self._gap_after(number))
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give each block, then the links in it."""
@@ -52,6 +53,11 @@ class Prose(Part):
                 if run.link is not None:
                     target = target_of(run.link, f"{self.id}.{number}.{ordinal}", run.text)
                     yield Line("link", run.text, target)
+
+    def _gap_after(self, number: int) -> float:
+        following = self.blocks[number + 1 : number + 2]
+        between_items = bool(self.blocks[number].sign and following and following[0].sign)
+        return self.gap / 4 if between_items else self.gap
 
     def _laid(self, kit: Kit, block: Block, width: int) -> Laid:
         widest = min(width, kit.look.size(self.role) * MEASURE)

@@ -118,28 +118,20 @@ def _blit_corners(surface: Surface, corners: Surface, box: Rect, lower: bool) ->
         surface.blit(corners, (box.right - half, box.bottom - half), Rect(half, half, half, half))
 
 
-def dashed(surface: Surface, box: Rect, coat: Coat) -> None:
+def dashed(store: Store, surface: Surface, box: Rect, coat: Coat) -> None:
     """Draw a dashed edge, 6 on and 4 off along the straight sides, with whole corners."""
     _, colour, width, radius, _ = coat
-    for x in range(box.left + radius, box.right - radius, 10):
-        length = min(6, box.right - radius - x)
+    half = radius + 1
+    for x in range(box.left + half, box.right - half, 10):
+        length = min(6, box.right - half - x)
         surface.fill(colour, Rect(x, box.top, length, width))
         surface.fill(colour, Rect(x, box.bottom - width, length, width))
-    for y in range(box.top + radius, box.bottom - radius, 10):
-        length = min(6, box.bottom - radius - y)
+    for y in range(box.top + half, box.bottom - half, 10):
+        length = min(6, box.bottom - half - y)
         surface.fill(colour, Rect(box.left, y, width, length))
         surface.fill(colour, Rect(box.right - width, y, width, length))
-    _corners(surface, box, coat)
-
-
-def _corners(surface: Surface, box: Rect, coat: Coat) -> None:
-    _, colour, width, radius, _ = coat
-    for left, top, quarter in ((1, 1, 1), (0, 1, 0), (1, 0, 2), (0, 0, 3)):
-        x = box.left if left else box.right - 2 * radius
-        y = box.top if top else box.bottom - 2 * radius
-        start = quarter * math.pi / 2
-        arc = Rect(x, y, 2 * radius, 2 * radius)
-        pygame.draw.arc(surface, colour, arc, start, start + math.pi / 2, width)
+    corners = rounded(store, (2 * half, 2 * half), radius, (None, (colour, width)))
+    _blit_corners(surface, corners, box, lower=True)
 
 
 def outline(large: Surface, colour: Colour, points: Sequence[Point], width: float) -> None:

@@ -26,7 +26,7 @@ class Tabbed(Part):
     tabs: tuple[Tab, ...]
     front: str
     body: Part
-    room: tuple[float, float] = (2.0, 1.5)
+    room: tuple[float, float] = (2.0, 0.75)
     more: str = ""
     key: str = ""
 

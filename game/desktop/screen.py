@@ -1,0 +1,57 @@
+"""A screen: it takes an intent and gives the next screen, and says what it looks like."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from game.desktop.intents import Intent
+from game.desktop.theme import Look
+from game.desktop.ui.part import Line, Part, Target
+from game.engine.play import Play
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a screen looks like, in plain values.
+
+    `place` names what is read: while it stays, focus and scrolling stay. `first` has the focus
+    when the place is new, `reads` names the region that the page keys scroll.
+    """
+
+    body: Part
+    place: str
+    first: str = ""
+    reads: str = ""
+    over: Part | None = None
+    toast: str = ""
+
+    def lines(self, look: Look) -> Iterator[Line]:
+        """Give the text mirror: every text in reading order, with its role."""
+        yield from self.body.mirror(look)
+        if self.over is not None:
+            yield from self.over.mirror(look)
+        if self.toast:
+            yield Line("note", self.toast)
+
+    def targets(self, look: Look) -> tuple[Target, ...]:
+        """Answer with what can be focused now, in reading order, each once."""
+        lines = (self.over or self.body).mirror(look)
+        found = {line.target.id: line.target for line in lines if line.target is not None}
+        return tuple(found.values())
+
+
+class Screen(Protocol):
+    """One place of the game; a value that answers with the next one."""
+
+    @property
+    def play(self) -> Play | None:
+        """Answer with the play that is shown, if one is."""
+        ...
+
+    def handle(self, intent: Intent) -> "Screen":
+        """Answer with the screen after an intent; with itself where it means nothing here."""
+        ...
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        ...

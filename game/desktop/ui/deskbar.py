@@ -1,0 +1,116 @@
+"""The desk's upper edge: the tab of the case, the forum, how the case stands, and a few buttons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.theme import Look
+from game.desktop.ui.buttons import Button
+from game.desktop.ui.part import Kit, Line, Part
+from game.desktop.ui.pen import Pen, Skin
+from game.desktop.ui.pictures import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One thing that must always be in sight: a deadline or the fines, with its icon."""
+
+    icon: str
+    text: str
+    running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeskBar(Part):
+    """The bar over the folder; what does not fit goes, the fines last."""
+
+    title: str
+    forum: str
+    standing: tuple[Standing, ...]
+    buttons: tuple[Button, ...]
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of the bar."""
+        return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.25))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the tab at the left, the buttons at the right, and what fits between them."""
+        right = self._buttons(pen, box)
+        left = self._tab(pen, box, right)
+        for standing in self._fitting(pen, right - left):
+            right = self._standing(pen, standing, (right, box))
+        forum = pen.width(self.forum, "plain") + pen.g(5)
+        if self.forum and forum < right - left:
+            y = box.centery - pen.kit.look.line("plain") // 2
+            pen.text((left + pen.g(3), y), self.forum, "plain", "desk_ink")
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the title, the forum, the standing and the buttons."""
+        yield Line("title", self.title)
+        if self.forum:
+            yield Line("note", self.forum)
+        for standing in reversed(self.standing):
+            yield Line("standing", standing.text)
+        for button in self.buttons:
+            yield from button.mirror(look)
+
+    def _buttons(self, pen: Pen, box: Rect) -> int:
+        pen.on_desk = True
+        right = box.right - pen.g(1.5)
+        for button in reversed(self.buttons):
+            wide = button.width(pen.kit)
+            high = button.height(pen.kit, 0)
+            button.draw(pen, Rect(right - wide, box.centery - high // 2, wide, high))
+            right -= wide + pen.g(1)
+        pen.on_desk = False
+        return right - pen.g(1)
+
+    def _tab(self, pen: Pen, box: Rect, right: int) -> int:
+        left = box.left + pen.g(1.5)
+        room = right - left - pen.g(5)
+        title = self.title
+        while pen.width(title, "label") > room and " " in title:
+            title = title.rsplit(" ", 1)[0].rstrip(" ,;:") if not title.endswith("…") else title[:-1]
+        title = title if title == self.title else f"{title}…"
+        tab = Rect(left, box.top + pen.g(1.125), pen.width(title, "label") + pen.g(5.25), 0)
+        edge = pen.kit.look.edge
+        tab.height = box.bottom - tab.top + edge
+        pen.panel(tab, Skin("folder", "folder_line", 0.75, lower=False))
+        pen.fill(Rect(tab.left + edge, tab.bottom - edge, tab.width - 2 * edge, edge), "folder")
+        pen.text(
+            (left + pen.g(2.625), tab.centery - pen.kit.look.line("label") // 2), title, "label", "folder_ink"
+        )
+        return tab.right
+
+    def _fitting(self, pen: Pen, room: int) -> list[Standing]:
+        fitting: list[Standing] = []
+        for standing in self.standing:
+            room -= self._width(pen, standing) + pen.g(2.5)
+            if room >= 0 or not fitting:
+                fitting.append(standing)
+        return fitting
+
+    def _width(self, pen: Pen, standing: Standing) -> int:
+        return (
+            pen.width(standing.text, "plain")
+            + pen.kit.look.size("plain")
+            + pen.g(1 + (2 if standing.running else 0))
+        )
+
+    def _standing(self, pen: Pen, standing: Standing, where: tuple[int, Rect]) -> int:
+        right, box = where
+        wide = self._width(pen, standing)
+        line = pen.kit.look.line("plain")
+        ink = "desk_ink"
+        x = right - wide
+        if standing.running:
+            pen.panel(
+                Rect(x, box.centery - line // 2 - 2, wide, line + 4), Skin("accent_tint", "accent", 0.5)
+            )
+            ink = "accent"
+            x += pen.g(1)
+        sign = icon(pen.kit, standing.icon, pen.kit.look.size("plain"), ink)
+        pen.surface.blit(sign, sign.get_rect(midleft=(x, box.centery)))
+        pen.text((x + sign.get_width() + pen.g(1), box.centery - line // 2), standing.text, "plain", ink)
+        return right - wide - pen.g(2.5)

@@ -1,0 +1,182 @@
+"""The folder on the desk, and the two ways a scene lies in it: as a spread, or in one column."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.theme import Look
+from game.desktop.ui.boxes import Column, Narrow
+from game.desktop.ui.deskbar import DeskBar
+from game.desktop.ui.leaf import LeafHead
+from game.desktop.ui.part import Kit, Line, Part
+from game.desktop.ui.pen import Pen, Skin
+from game.desktop.ui.procedure import Course, MapLine, MapStrip
+from game.desktop.ui.prose import Text
+from game.desktop.ui.scroll import Scroll
+from game.desktop.ui.tabs import Tab, Tabbed
+
+_LEAF = 0.475
+_LEAST_CHARACTERS = 46
+_CHARACTER = 0.47  # em, of the serif
+_PANEL = 13
+_MEASURE = 36  # em
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One tab of a scene, with what lies under it."""
+
+    tab: Tab
+    body: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read and answered: the head, the text, the question and the cards."""
+
+    head: LeafHead
+    text: tuple[Part, ...]
+    question: str
+    cards: tuple[Part, ...]
+    more: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFolder(Part):
+    """The desk bar and the open folder; what lies in it is drawn by the part that it holds."""
+
+    bar: DeskBar
+    inside: Part
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the folder, the bar over it, and what lies inside."""
+        bar = Rect(box.left, box.top, box.width, self.bar.height(pen.kit, box.width))
+        margin = pen.g(1.5)
+        folder = Rect(box.left + margin, bar.bottom, box.width - 2 * margin, box.bottom - margin - bar.bottom)
+        pen.panel(folder, Skin("folder", "folder_line", 0.75))
+        edge = pen.kit.look.edge
+        pen.fill(Rect(folder.left, folder.top, edge, pen.g(1)), "folder_line")
+        pen.fill(Rect(folder.left + edge, folder.top, pen.g(1), pen.g(1)), "folder")
+        self.bar.draw(pen, bar)
+        self.inside.draw(pen, folder)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the bar, then what lies inside."""
+        yield from self.bar.mirror(look)
+        yield from self.inside.mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
+class SceneLeaves(Part):
+    """A scene in its folder: a spread of two leaves, or one column with everything in tabs."""
+
+    course: Course
+    count: str
+    reading: Reading
+    panels: tuple[Panel, ...]
+    scene: Tab
+    front: str
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it as a spread while both leaves hold enough, else as one column."""
+        if in_column(pen.kit.look):
+            self._column(pen, box)
+        else:
+            self._spread(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the map, what is read, the cards, and the panel in front."""
+        if in_column(look):
+            yield from MapLine(self.course, self.count, "").mirror(look)
+            yield from self._tabbed(look).mirror(look)
+            return
+        yield from MapStrip(self.course).mirror(look)
+        yield from self.reading.head.mirror(look)
+        yield from Column(self.reading.text).mirror(look)
+        yield Line("question", self.reading.question)
+        yield from Column(self.reading.cards).mirror(look)
+        yield from self._tabbed(look).mirror(look)
+
+    def _spread(self, pen: Pen, box: Rect) -> None:
+        strip = Rect(box.left, box.top, box.width, MapStrip(self.course).height(pen.kit, box.width))
+        MapStrip(self.course).draw(pen, strip)
+        inside = pen.g(1.25)
+        foot = box.bottom - inside
+        leaf = Rect(box.left + inside, strip.bottom, round(_LEAF * (pen.kit.look.width - pen.g(7))), 0)
+        leaf.height = foot - leaf.top
+        self._leaf(pen, leaf)
+        left = leaf.right + pen.g(1.5)
+        self._answers(pen, Rect(left, leaf.top, box.right - inside - left, leaf.height))
+
+    def _leaf(self, pen: Pen, leaf: Rect) -> None:
+        pen.panel(leaf, Skin("paper", "folder_line", 0.25))
+        inner = leaf.inflate(-2 * pen.g(3.3), -2 * pen.g(2.5))
+        reading = Column((self.reading.head, Column(self.reading.text, 1.0)), 1.75)
+        whole = reading.height(pen.kit, inner.width)
+        if whole > inner.height:
+            inner.width += pen.g(2.75)
+            inner.height += pen.g(1.75)
+        Scroll("leaf", reading, self.reading.more, self.reading.key).draw(pen, inner)
+
+    def _answers(self, pen: Pen, box: Rect) -> None:
+        high = max(pen.g(4), pen.kit.look.line("heading3") + pen.g(0.5))
+        Text(self.reading.question, "heading3", "folder_ink").draw(
+            pen, Rect(box.left + pen.g(0.5), box.top - pen.g(0.25), box.width, high)
+        )
+        cards = Column(self.reading.cards, 1.0)
+        wanted = cards.height(pen.kit, box.width)
+        room = box.height - high - pen.g(1.5) - max(pen.g(_PANEL), self._least_panel(pen, box.width))
+        place = Rect(box.left, box.top + high, box.width, min(wanted, room))
+        Scroll("cards", cards, ground="folder").draw(pen, place)
+        panel = Rect(box.left, place.bottom + pen.g(1.5), box.width, box.bottom - place.bottom - pen.g(1.5))
+        self._tabbed(pen.kit.look).draw(pen, panel)
+
+    def _least_panel(self, pen: Pen, width: int) -> int:
+        return self._tabbed(pen.kit.look).head(pen.kit, width) + 2 * pen.kit.look.line("row") + pen.g(3)
+
+    def _column(self, pen: Pen, box: Rect) -> None:
+        line = MapLine(self.course, self.count, self._day(pen, box.width))
+        inside = pen.g(1.5)
+        top = Rect(box.left + inside, box.top, box.width - 2 * inside, line.height(pen.kit, box.width))
+        line.draw(pen, top)
+        sheet = Rect(box.left + inside, top.bottom, box.width - 2 * inside, box.bottom - top.bottom - inside)
+        self._tabbed(pen.kit.look).draw(pen, sheet)
+
+    def _day(self, pen: Pen, width: int) -> str:
+        head = self.reading.head
+        used = pen.width(f"{self.course.posture}{self.count}", "label-bold") + pen.g(14)
+        return head.day if used + pen.width(head.day, "plain") < width else ""
+
+    def _tabbed(self, look: Look) -> Tabbed:
+        column = in_column(look)
+        front = self.front or ("scene" if column else "docket")
+        if front == "scene" and not column:
+            front = "docket"
+        tabs = tuple(panel.tab for panel in self.panels)
+        bodies = {panel.tab.name: panel.body for panel in self.panels}
+        if not column:
+            return Tabbed(tabs, front, bodies[front])
+        bodies["scene"] = Narrow(self._everything(), _MEASURE)
+        return Tabbed((self.scene, *tabs), front, bodies[front], (4.5, 2))
+
+    def _everything(self) -> Column:
+        reading = self.reading
+        question = Text(reading.question, "heading3", says="question")
+        return Column((reading.head, Column(reading.text), question, Column(reading.cards)), 1.5)
+
+
+def in_column(look: Look) -> bool:
+    """Answer whether the left leaf would hold too few characters for a spread, or the panel too little."""
+    leaf = _LEAF * (look.width - look.g(7)) - 2 * look.g(3.3)
+    low = look.height < 30 * look.line("row")
+    return leaf < _LEAST_CHARACTERS * _CHARACTER * look.size("body") or (low and look.scale > 110)

@@ -1,0 +1,141 @@
+"""What stands on the left leaf: the head with day, title and picture, speech, and exhibits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.theme import Look
+from game.desktop.ui.part import Kit, Line, Part, Target
+from game.desktop.ui.pen import Pen, Skin
+from game.desktop.ui.pictures import Plate, exists, icon
+from game.desktop.ui.prose import Prose, Text
+
+_VIGNETTE = 9 / 16
+_PORTRAIT = 9 / 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class LeafHead(Part):
+    """Day and title at the left, the place as a vignette at the right."""
+
+    day: str
+    count: str
+    title: str
+    place: str
+    picture_says: str = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the picture or of the words, whichever is more."""
+        return max(self._words(kit, width), round(self._picture_width(kit, width) * _VIGNETTE))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the days at the top, the title at the foot, the picture at the right."""
+        line = pen.kit.look.line("plain")
+        pen.text(box.topleft, self.day, "plain", "ink2")
+        pen.text((box.left, box.top + line), self.count, "plain", "ink2")
+        wide = self._picture_width(pen.kit, box.width)
+        title = Text(self.title, "heading2", balanced=True)
+        room = self._room(pen.kit, box.width)
+        high = title.height(pen.kit, room)
+        title.draw(pen, Rect(box.left, box.bottom - high + pen.g(0.5), room, high))
+        if wide:
+            high = round(wide * _VIGNETTE)
+            Plate("places", self.place, _VIGNETTE).draw(pen, Rect(box.right - wide, box.top, wide, high))
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give day, count and title."""
+        yield Line("date", self.day)
+        yield Line("date", self.count)
+        yield Line("heading", self.title)
+
+    def _picture_width(self, kit: Kit, width: int) -> int:
+        if not exists("places", self.place) or kit.look.scale > 150:
+            return 0
+        wide = kit.look.g(26 if kit.look.height >= 1080 else 23)
+        days = kit.store.role_font(kit.look, "plain").size(self.day)[0]
+        return wide if wide + days + kit.look.g(2) <= width else 0
+
+    def _room(self, kit: Kit, width: int) -> int:
+        picture = self._picture_width(kit, width)
+        return width - picture - (kit.look.g(2) if picture else 0)
+
+    def _words(self, kit: Kit, width: int) -> int:
+        title = Text(self.title, "heading2", balanced=True).height(kit, self._room(kit, width))
+        return 2 * kit.look.line("plain") + kit.look.g(1) + title
+
+
+@dataclass(frozen=True, slots=True)
+class Speech(Part):
+    """What somebody says, under their name, beside their portrait."""
+
+    name: str
+    portrait: str
+    says: Prose
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the words or of the portrait."""
+        words = self.says.height(kit, width - self._indent(kit))
+        picture = round(kit.look.g(7.5) * _PORTRAIT) if self._indent(kit) else 0
+        return max(words + kit.look.line("label"), picture)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw portrait, name and words."""
+        indent = self._indent(pen.kit)
+        if indent:
+            face = Rect(box.left, box.top, pen.g(7.5), round(pen.g(7.5) * _PORTRAIT))
+            Plate("portraits", self.portrait, _PORTRAIT).draw(pen, face)
+        name = Text(self.name, "label-bold")
+        line = pen.kit.look.line("label")
+        name.draw(pen, Rect(box.left + indent, box.top, box.width - indent, line))
+        self.says.draw(pen, Rect(box.left + indent, box.top + line, box.width - indent, box.height - line))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the name, then the words."""
+        yield Line("speaker", self.name)
+        yield from self.says.mirror(look)
+
+    def _indent(self, kit: Kit) -> int:
+        if not exists("portraits", self.portrait) or kit.look.scale > 170:
+            return 0
+        return kit.look.g(9.5)
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitCard(Part):
+    """A document of the case that opens when it is pressed."""
+
+    target: Target
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of its title and its edge."""
+        return self._title().height(kit, width - self._indent(kit) - kit.look.g(2)) + kit.look.g(2)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it as a sheet with a second one below."""
+        behind = Rect(
+            box.left + pen.g(0.5), box.top + pen.g(1), box.width - pen.g(0.5), box.height - pen.g(1)
+        )
+        pen.panel(behind, Skin("card", "rule", 0.25))
+        sheet = Rect(box.left, box.top, box.width - pen.g(0.5), box.height - pen.g(0.5))
+        marked = pen.hovers(self.target)
+        pen.panel(sheet, Skin("hover" if marked else "paper", "ink" if marked else "rule", 0.25))
+        side = pen.kit.look.size("label")
+        sign = icon(pen.kit, "documents", side, "ink")
+        pen.surface.blit(sign, sign.get_rect(midleft=(sheet.left + pen.g(1.5), sheet.centery)))
+        indent = self._indent(pen.kit)
+        room = Rect(
+            sheet.left + indent, sheet.top + pen.g(0.75), sheet.width - indent - pen.g(1.5), sheet.height
+        )
+        self._title().draw(pen, room)
+        pen.hit(self.target, sheet, 0.25)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give its title."""
+        yield Line("exhibit", self.target.label, self.target)
+
+    def _title(self) -> Text:
+        return Text(self.target.label, "label")
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.look.size("label") + kit.look.g(3)

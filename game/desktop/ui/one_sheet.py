@@ -1,0 +1,82 @@
+"""A single sheet in the folder, alone or under the map of the procedure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.theme import Look
+from game.desktop.ui.part import Kit, Line, Part
+from game.desktop.ui.pen import Pen, Skin
+from game.desktop.ui.scroll import Scroll
+from game.desktop.ui.sheets import Foot
+
+
+@dataclass(frozen=True, slots=True)
+class OneSheet(Part):
+    """A single sheet in the folder: what is read scrolls, the foot stays."""
+
+    name: str
+    body: Part
+    foot: Foot
+    widest: float = 0.0
+    room: tuple[float, float] = (6.0, 4.0)
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the sheet as wide as it may be, centred, the foot at its lower edge."""
+        wide = (
+            min(box.width, max(pen.g(self.widest), pen.kit.look.size("body") * 46))
+            if self.widest
+            else box.width
+        )
+        sheet = Rect(box.centerx - wide // 2, box.top, wide, box.height)
+        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        small = pen.kit.look.scale > 130
+        beside, above = (pen.g(each / 2 if small else each) for each in self.room)
+        inner = Rect(
+            sheet.left + beside, sheet.top + above, sheet.width - 2 * beside, sheet.height - 2 * above
+        )
+        high = self.foot.height(pen.kit, inner.width)
+        below = max(pen.g(3.5), above // 2)
+        top = sheet.bottom - below - high
+        reading = Rect(inner.left, inner.top, inner.width, top - pen.g(1) - inner.top)
+        if self.body.height(pen.kit, inner.width) > reading.height:
+            reading.width += beside - pen.g(0.75)
+        Scroll(self.name, self.body).draw(pen, reading)
+        self.foot.draw(pen, Rect(inner.left, top, inner.width, high))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give what is read, then the foot."""
+        yield from self.body.mirror(look)
+        yield from self.foot.mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
+class UnderMap(Part):
+    """The map of the procedure with a sheet below it."""
+
+    strip: Part
+    sheet: Part
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the map, then the sheet in what is left."""
+        high = self.strip.height(pen.kit, box.width) if pen.kit.look.scale <= 130 else 0
+        if high:
+            self.strip.draw(pen, Rect(box.left, box.top, box.width, high))
+        inside = pen.g(1.25)
+        top = box.top + max(high + pen.g(0.5), inside)
+        self.sheet.draw(pen, Rect(box.left + inside, top, box.width - 2 * inside, box.bottom - inside - top))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the map, then the sheet."""
+        if look.scale <= 130:
+            yield from self.strip.mirror(look)
+        yield from self.sheet.mirror(look)

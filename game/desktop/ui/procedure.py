@@ -1,0 +1,217 @@
+"""The procedure map: the postures of a matter as a line with stations, and a shorter form of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect, Surface
+
+from game.desktop.theme import Look
+from game.desktop.ui import shapes
+from game.desktop.ui.marks import triangle
+from game.desktop.ui.part import Kit, Line, Part, Target
+from game.desktop.ui.pen import Pen
+from game.desktop.ui.pictures import icon
+
+PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One station: its label, how it stands to the duty, and whether the line ends there."""
+
+    label: str
+    form: str
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A move that the rule book refuses, set as a bracket from here over the stations it would skip."""
+
+    to: int
+    says: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All that the map shows, in plain values."""
+
+    stops: tuple[Stop, ...]
+    posture: str
+    note: str = ""
+    stayed: bool = False
+    running: bool = False
+    barred: Barred | None = None
+    opens: Target | None = None
+
+    @property
+    def here(self) -> int:
+        """Answer with the number of the station where the duty stands."""
+        return next((number for number, stop in enumerate(self.stops) if stop.form == HERE), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class MapStrip(Part):
+    """The line over the full width of the folder."""
+
+    course: Course
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of the strip."""
+        return max(kit.look.g(11.75), 2 * kit.look.line("plain") + kit.look.g(4.5))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the line, its stations with their labels, and the bracket of a locked move."""
+        count = len(self.course.stops)
+        y = box.top + round(box.height * 0.56) - pen.g(0.25)
+        step = box.width * 0.85 / max(1, count - 1)
+        places = [(box.left + round(box.width * 0.075 + step * number), y) for number in range(count)]
+        for number in range(count - 1):
+            self._line(pen, number, (places[number], places[number + 1]))
+        for stop, place in zip(self.course.stops, places, strict=True):
+            _station(pen, stop, place, self.course)
+        self._labels(pen, box, places)
+        if self.course.barred is not None:
+            self._bracket(pen, (places[self.course.here], places[self.course.barred.to]), box.top)
+        if self.course.opens is not None:
+            wide = Rect(
+                places[0][0] - pen.g(2), y - pen.g(2), places[-1][0] - places[0][0] + pen.g(4), pen.g(4)
+            )
+            pen.hit(self.course.opens, wide, 0.75)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give the posture, the stations in order, and the locked move."""
+        yield from mirrored(self.course)
+
+    def _line(self, pen: Pen, number: int, ends: tuple[tuple[int, int], tuple[int, int]]) -> None:
+        left, right = ends
+        before, after = self.course.stops[number].form, self.course.stops[number + 1].form
+        travelled = after in (PASSED, HERE)
+        open_move = before == HERE and after == NEXT
+        thick = pen.g(0.4) if travelled or open_move else pen.kit.look.heavy
+        role = "folder_ink" if travelled else "accent" if open_move else "folder_line"
+        pen.fill(Rect(left[0], left[1] - thick // 2, right[0] - left[0], thick), role)
+        if open_move:
+            drawn = triangle(pen.kit, "right", pen.g(2), "accent")
+            pen.surface.blit(drawn, drawn.get_rect(center=((left[0] + right[0]) // 2, left[1])))
+
+    def _labels(self, pen: Pen, box: Rect, places: list[tuple[int, int]]) -> None:
+        room = places[1][0] - places[0][0] - pen.g(1) if len(places) > 1 else box.width
+        y = places[0][1] + pen.g(1.6)
+        for stop, place in zip(self.course.stops, places, strict=True):
+            here = stop.form == HERE
+            label = self.course.posture if here else stop.label
+            role = "label-bold" if here else "plain"
+            if pen.width(label, role) > room * (1.25 if here else 1.0):
+                label = stop.label
+            while pen.width(label, role) > room and " " in label:
+                label = label.rsplit(" ", 1)[0]
+            wide = pen.width(label, role)
+            x = max(box.left + pen.g(1), min(place[0] - wide // 2, box.right - wide - pen.g(1)))
+            pen.text((x, y), label, role, "folder_ink2" if stop.form == AHEAD else "folder_ink")
+
+    def _bracket(self, pen: Pen, ends: tuple[tuple[int, int], tuple[int, int]], top: int) -> None:
+        barred = self.course.barred
+        if barred is None:
+            return
+        (left, y), (right, _) = ends
+        level = top + pen.g(0.5) + pen.kit.look.line("plain") // 2
+        label = pen.width(barred.says, "plain")
+        sign = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
+        whole = sign.get_width() + pen.g(1.25) + label
+        start = (left + right) // 2 - whole // 2
+        for x in (left, right):
+            _dashes(pen, (x, level, x, y - pen.g(2.2)))
+        _dashes(pen, (left, level, start - pen.g(1.25), level))
+        _dashes(pen, (start + whole + pen.g(1.25), level, right, level))
+        pen.surface.blit(sign, sign.get_rect(midleft=(start, level)))
+        line = pen.kit.look.line("plain")
+        pen.text((start + whole - label, level - line // 2), barred.says, "plain", "folder_ink")
+        pen.hit(barred.target, Rect(start, level - line // 2, whole, line), 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class MapLine(Part):
+    """The map in one line: the mark, the posture, which station of how many, and the day."""
+
+    course: Course
+    count: str
+    day: str
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of one line with room around."""
+        return kit.look.line("plain") + kit.look.g(2)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the mark and the words; the day at the right where it fits."""
+        here = Stop(self.course.posture, HERE)
+        _station(pen, here, (box.left + pen.g(2.5), box.centery), self.course)
+        y = box.centery - pen.kit.look.line("plain") // 2
+        x = box.left + pen.g(6)
+        x += pen.text((x, y), self.course.posture, "label-bold", "folder_ink") + pen.g(2)
+        if x + pen.width(self.count, "plain") < box.right:
+            x += pen.text((x, y), self.count, "plain", "folder_ink2") + pen.g(2)
+        day = pen.width(self.day, "plain")
+        if x + day < box.right:
+            pen.text((box.right - day, y), self.day, "plain", "folder_ink2")
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give posture, count and day."""
+        yield Line("posture", self.course.posture)
+        yield Line("note", self.count)
+        yield Line("date", self.day)
+
+
+def mirrored(course: Course) -> Iterator[Line]:
+    """Give what a map says in words."""
+    yield Line("posture", course.posture)
+    yield Line("stations", ", ".join(stop.label for stop in course.stops), course.opens)
+    if course.barred is not None:
+        yield Line("locked move", course.barred.says, course.barred.target)
+
+
+def _station(pen: Pen, stop: Stop, at: tuple[int, int], course: Course) -> None:
+    store, unit = pen.kit.store, pen.kit.look.unit
+    none = (pen.colour("accent"), 0.0)
+    if stop.form == HERE:
+        drawn = shapes.disc(store, 1.6 * unit, pen.colour("paper"), (pen.colour("accent"), 0.4 * unit))
+        pen.surface.blit(drawn, drawn.get_rect(center=at))
+        if course.stayed:
+            for shift in (-0.65, 0.2):
+                bar = Rect(
+                    at[0] + round(shift * unit),
+                    at[1] - round(0.6 * unit),
+                    round(0.45 * unit),
+                    round(1.2 * unit),
+                )
+                pen.fill(bar, "accent")
+            return
+        dot = shapes.disc(store, 0.75 * unit, pen.colour("accent"), none)
+        pen.surface.blit(dot, dot.get_rect(center=at))
+        return
+    if stop.last and stop.form == PASSED:
+        pen.fill(Rect(0, 0, 2 * unit, 2 * unit).move(at[0] - unit, at[1] - unit), "folder_ink")
+        return
+    drawn = _plain_station(pen, stop)
+    pen.surface.blit(drawn, drawn.get_rect(center=at))
+
+
+def _plain_station(pen: Pen, stop: Stop) -> Surface:
+    store, unit = pen.kit.store, pen.kit.look.unit
+    if stop.form == PASSED:
+        return shapes.disc(store, unit, pen.colour("folder_ink"), (pen.colour("folder_ink"), 0.0))
+    if stop.form == NEXT:
+        return shapes.disc(store, 1.1 * unit, pen.colour("paper"), (pen.colour("accent"), 0.25 * unit))
+    return shapes.disc(
+        store, unit, pen.colour("folder"), (pen.colour("folder_line"), float(pen.kit.look.heavy))
+    )
+
+
+def _dashes(pen: Pen, ends: tuple[int, int, int, int]) -> None:
+    x, y, to_x, to_y = ends
+    thick = pen.kit.look.edge
+    for start in range(x, to_x, 10):
+        pen.fill(Rect(start, y, min(6, to_x - start), thick), "folder_ink")
+    for start in range(y, to_y, 10):
+        pen.fill(Rect(x, start, thick, min(6, to_y - start)), "folder_ink")
