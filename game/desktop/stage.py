@@ -179,7 +179,7 @@ class Stage:
     def _at(self, place: tuple[int, int]) -> Target | None:
         hits: list[Hit] = list(self.pen.hits.values()) if self.pen else []
         for hit in reversed(hits):
-            if any(box.collidepoint(place) for box in hit.seen()):
+            if hit.holds(place):
                 return hit.target
         return None
 

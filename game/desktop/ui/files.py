@@ -99,9 +99,9 @@ class Filed(Part):
         body = Rect(box.left, box.top + tab, box.width, box.height - tab + pen.g(2))
         fill = "hover" if pen.hovers(self.target) else "folder"
         pen.panel(body, Skin(fill, "folder_line", 0.75, lower=False))
-        wide = _tab_of(
-            pen, Rect(box.left, box.top, box.width, tab), self.target.label, self._offset(pen), fill
-        )
+        offset = pen.g(_OFFSETS[self.order % len(_OFFSETS)])
+        head = Rect(box.left + offset, box.top, box.width - offset, tab)
+        head.width = _tab_of(pen, head, self.target.label, fill) - head.left
         y = body.top + pen.g(1.25)
         pen.text((box.left + pen.g(2.5), y), self.minutes, "row", "folder_ink2")
         words = pen.width(self.progress, "row")
@@ -110,21 +110,14 @@ class Filed(Part):
         if self.done:
             sign = icon(pen.kit, "check", pen.kit.look.size("row"), "folder_ink2")
             pen.surface.blit(sign, (right - words - sign.get_width() - pen.g(0.75), y + pen.g(0.5)))
-        pressed = Rect(box.left, box.top, wide, box.height)
-        pen.hit(
-            self.target,
-            pressed if wide > box.width // 2 else Rect(box.left, body.top, box.width, box.height - tab),
-            0.75,
-        )
+        pen.hit(self.target, Rect(box.left, body.top, box.width, box.bottom - body.top), 0.75)
+        pen.also(self.target, head)
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give name, minutes and progress."""
         yield Line("case", self.target.label, self.target)
         yield Line("note", self.minutes)
         yield Line("note", self.progress)
-
-    def _offset(self, pen: Pen) -> int:
-        return pen.g(_OFFSETS[self.order % len(_OFFSETS)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,17 @@ class Hit:
     radius: int = 0
     on_desk: bool = False
     scroll: str = ""
+    beside: list[Rect] = field(default_factory=list)
 
     @property
     def box(self) -> Rect:
         """Answer with one rectangle around all its pieces."""
         return self.boxes[0].unionall(self.boxes[1:])
+
+    def holds(self, place: tuple[int, int]) -> bool:
+        """Answer whether a place lies in what is in sight of it."""
+        inside = self.clip.collidepoint(place)
+        return inside and any(box.collidepoint(place) for box in (*self.boxes, *self.beside))
 
     def seen(self) -> list[Rect]:
         """Answer with the pieces that are in sight."""
@@ -140,6 +146,10 @@ class Pen:
             return
         clip = self.surface.get_clip()
         self.hits[target.id] = Hit(target, [box], clip, self.g(radius), self.on_desk, self.scroll)
+
+    def also(self, target: Target, box: Rect) -> None:
+        """Note that a known target can be pressed here too, outside its focus ring."""
+        self.hits[target.id].beside.append(box)
 
     def hovers(self, target: Target) -> bool:
         """Answer whether the mouse is over this target."""
