@@ -7,15 +7,15 @@ from pathlib import Path
 from game import places
 from game.content.building.playbooks import build_playbook
 from game.content.building.procedures import build_procedure
-from game.content.building.scenario import ScenarioBuilder
+from game.content.building.scenario import Companions, ScenarioBuilder
 from game.content.documents.playbook import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
-from game.content.documents.prose import CommonDocument, WordsDocument
+from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.partly import D, fit
 from game.content.problems import Findings, Problem, ScenarioProblemsError, did_you_mean
 from game.content.reading import Desk, Source
-from game.content.tree import Steps
+from game.content.tree import Steps, Tree
 from game.content.yaml_reader import read_tree
 from game.model.ids import MatterId
 from game.model.playbook import Playbook
@@ -25,12 +25,20 @@ HISTORICAL = "historical"
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedPlaybook:
+    """A playbook, with what its file says where."""
+
+    playbook: Playbook
+    tree: Tree
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """What was read of a scenario: fit for play where `scenario` is there, and all problems found."""
 
     path: Path
     scenario: Scenario | None
-    playbooks: tuple[Playbook, ...]
+    playbooks: tuple[LoadedPlaybook, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -48,11 +56,12 @@ class Loaded:
     @property
     def historical(self) -> Playbook | None:
         """Answer with the playbook of the real course, if the scenario has one."""
-        return next((book for book in self.playbooks if book.name == HISTORICAL), None)
+        found = self.playbook(HISTORICAL)
+        return found.playbook if found else None
 
-    def playbook(self, name: str) -> Playbook | None:
+    def playbook(self, name: str) -> LoadedPlaybook | None:
         """Answer with a playbook by name, if it is there and well-formed."""
-        return next((book for book in self.playbooks if book.name == name), None)
+        return next((one for one in self.playbooks if one.playbook.name == name), None)
 
 
 def load(path: Path, extra_playbook: Path | None = None) -> Loaded:
@@ -61,8 +70,7 @@ def load(path: Path, extra_playbook: Path | None = None) -> Loaded:
     source = _document(path, ScenarioDocument, findings)
     if source is None:
         return Loaded(path, None, (), findings.in_order())
-    books, common, whole = _companions(source, findings)
-    builder = ScenarioBuilder(source, books, common, findings, whole=whole)
+    builder = ScenarioBuilder(source, _companions(source, findings), findings)
     scenario = builder.build()
     if findings.errors:
         return Loaded(path, None, (), findings.in_order())
@@ -92,25 +100,21 @@ def _document(path: Path, kind: type[D], findings: Findings) -> Source[D] | None
     return fit(tree, kind, findings) if tree else None
 
 
-def _companions(
-    source: Source[ScenarioDocument], findings: Findings
-) -> tuple[dict[str, Source[ProcedureDocument]], list[WordsDocument], bool]:
-    """Read the rule books and shared words that a scenario names; answer, too, whether all are whole."""
-    books: dict[str, Source[ProcedureDocument]] = {}
-    whole = source.whole
+def _companions(source: Source[ScenarioDocument], findings: Findings) -> Companions:
+    """Read the rule books and shared words that a scenario names."""
+    found = Companions({}, [], source.whole)
     for matter, one in source.document.matters.items():
-        named = ("matters", matter, "procedure")
-        book = _companion(_Named(source, "procedures", one.procedure, named), ProcedureDocument, findings)
-        whole = whole and book is not None and book.whole
+        named = _Named(source, "procedures", one.procedure, ("matters", matter, "procedure"))
+        book = _companion(named, ProcedureDocument, findings)
+        found.whole = found.whole and book is not None and book.whole
         if book:
-            books[one.procedure] = book
-    common: list[WordsDocument] = []
+            found.rule_books[one.procedure] = book
     for index, name in enumerate(source.document.uses):
         words = _companion(_Named(source, "common", name, ("uses", index)), CommonDocument, findings)
-        whole = whole and words is not None and words.whole
+        found.whole = found.whole and words is not None and words.whole
         if words:
-            common.append(words.document)
-    return books, common, whole
+            found.common.append(words.document)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +160,11 @@ def _playbook_files(path: Path) -> list[Path]:
 
 def _playbook(
     file: Path, scenario: Scenario, builder: ScenarioBuilder, findings: Findings
-) -> Playbook | None:
+) -> LoadedPlaybook | None:
     count = len(findings.errors)
     source = _document(file, PlaybookDocument, findings)
     if source is None:
         return None
     scope = replace(builder.scope, desk=Desk(source.tree, findings))
     playbook = build_playbook(source, scenario, scope)
-    return playbook if len(findings.errors) == count else None
+    return LoadedPlaybook(playbook, source.tree) if len(findings.errors) == count else None

@@ -1,12 +1,12 @@
-"""A document of which some parts cannot be used: they are told and left out, so that the rest is checked too."""
+"""A document of which some parts cannot be used: they are told and left out, and the rest is checked."""
 
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from game.content.documents.base import Document
-from game.content.reading import Source, told_problems
 from game.content.problems import Findings
+from game.content.reading import Source, told_problems
 from game.content.shapes import parts_of
 from game.content.tree import Plain, Steps, Tree
 
@@ -29,7 +29,8 @@ def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
             if round_ == 0:
                 told_problems(errors, tree, kind, findings)
             plain = _copied(plain)
-            if not any([_cut(plain, _spoiled(one)) for one in errors]):
+            cut = [_cut(plain, _spoiled(one)) for one in errors]
+            if not any(cut):
                 return None
     return None
 

@@ -108,7 +108,7 @@ def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], Told]:
 
 
 def _unknown_kind(code: str, noun: str, kinds: list[str]) -> Callable[[Steps, str], Told]:
-    def sentence(steps: Steps, given: str) -> Told:
+    def sentence(_: Steps, given: str) -> Told:
         remedy = f"It opens with one of: {', '.join(kinds)}."
         return Told(code, f"this is no {noun}: {given}", remedy)
 

@@ -4,9 +4,9 @@ from game.content.building.guards import build_guards
 from game.content.building.scope import Scope
 from game.content.documents.procedure import MoveDocument, PostureDocument, ProcedureDocument
 from game.content.names import MatterNames, Names, in_words
+from game.content.problems import Findings
 from game.content.reading import Desk, Source
 from game.content.tree import Steps
-from game.content.problems import Findings
 from game.model.ids import AuthorityId, DeadlineId, MatterId, MoveId, PostureId
 from game.model.procedure import DeadlineRule, Move, Posture, Procedure, Refusal, Station
 

@@ -1,7 +1,8 @@
 """A scenario's document, with its rule books and shared words, to the model."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from game.content.building.effects import build_effects
@@ -36,29 +37,29 @@ from game.model.scenario import (
     Words,
 )
 
-RuleBooks = Mapping[str, Source[ProcedureDocument]]
+
+@dataclass(slots=True)
+class Companions:
+    """The files that a scenario names; not whole where a part of any of them could not be used."""
+
+    rule_books: dict[str, Source[ProcedureDocument]]
+    common: list[WordsDocument]
+    whole: bool
 
 
 class ScenarioBuilder:
     """Builds one scenario, gathering every problem on the way."""
 
-    def __init__(
-        self,
-        source: Source[ScenarioDocument],
-        rule_books: RuleBooks,
-        common: Iterable[WordsDocument],
-        findings: Findings,
-        whole: bool = True,
-    ) -> None:
+    def __init__(self, source: Source[ScenarioDocument], companions: Companions, findings: Findings) -> None:
         self._source, self._document = source, source.document
-        self._rule_books, self._findings = rule_books, findings
+        self._rule_books, self._findings = companions.rule_books, findings
         self._files: tuple[WordsDocument, ...] = (
-            *common,
-            *(book.document for book in rule_books.values()),
+            *companions.common,
+            *(book.document for book in companions.rule_books.values()),
             source.document,
         )
         self.scope = self._scope_of_names()
-        self.scope.whole = whole
+        self.scope.whole = companions.whole
 
     def build(self) -> Scenario:
         """Answer with the scenario; it is fit for play only where no errors were found."""

@@ -24,7 +24,7 @@ class DeadlineRuleDocument(Document):
         alias="in", description="The time that it leaves, such as `14 days`; the last day is in time."
     )
     starts_in: OneOrMore = Field(
-        description="A posture or a list; it starts when the matter comes into one of them from outside, or opens there."
+        description="Postures; it starts when the matter comes into one from outside, or opens there."
     )
 
 
@@ -36,7 +36,7 @@ class PostureDocument(Document):
     once: Text | None = Field(None, description="Completes “Opens once ...” where a locked move needs it.")
     sanctions: Literal["accrue", "end", "void"] | None = Field(
         None,
-        description="What the daily sum does here: runs, ends with fines due, or ends with nothing due; else it rests.",
+        description="What the daily sum does: runs, ends with fines due, ends with nothing due; else it rests.",
     )
     record: Literal["closed"] | None = Field(
         None, description="`closed` where every argument is forfeited that is not preserved on coming here."

@@ -38,8 +38,7 @@ def _paragraph(value: Any) -> Any:
 
 
 def _paragraphs(value: Any) -> Any:
-    paragraphs = value if isinstance(value, list) else [value]
-    return paragraphs
+    return value if isinstance(value, list) else [value]
 
 
 ProseDocument: TypeAlias = Annotated[

@@ -1,0 +1,113 @@
+"""The cases at hand: shipped ones and the user's own; found by id or by path."""
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game import places
+from game.content.problems import Findings, did_you_mean
+from game.content.tree import Plain
+from game.content.yaml_reader import read_tree
+from game.errors import GameError
+
+if TYPE_CHECKING:
+    from game.content.loading import Loaded
+
+FILE = "scenario.yaml"
+
+
+class NoScenarioError(GameError):
+    """A case was asked for that is not at hand."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f"there is no case '{name}'. {did_you_mean(name, self.known)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a library shows of a case; read without checking it."""
+
+    id: str
+    title: str
+    path: Path
+    summary: str = ""
+    role: str = ""
+    minutes: int = 0
+    place: str = ""
+    objectives: tuple[str, ...] = ()
+    scenes: int = 0
+    endings: int = 0
+    readable: bool = True
+
+
+class Library:
+    """The folders in which cases are kept, looked through anew for each question."""
+
+    def __init__(self, folders: Iterable[Path] | None = None) -> None:
+        self._folders = tuple(folders) if folders is not None else tuple(places.searched_for_scenarios())
+
+    def heads(self) -> tuple[Head, ...]:
+        """Answer with the cases at hand, the tutorial first, then by title."""
+        found: dict[str, Head] = {}
+        for file in self._files():
+            head = read_head(file)
+            found.setdefault(head.id, head)
+        return tuple(sorted(found.values(), key=lambda head: (head.id != "first-steps", head.title.lower())))
+
+    def find(self, name: str) -> Path:
+        """Answer with the file of a case named by its id or by a path; raise NoScenarioError."""
+        with contextlib.suppress(OSError):
+            given = Path(name)
+            if given.is_file():
+                return given
+            if (given / FILE).is_file():
+                return given / FILE
+        for file in self._files():
+            if file.parent.name == name:
+                return file
+        raise NoScenarioError(name, (file.parent.name for file in self._files()))
+
+    def load(self, name: str) -> "Loaded":
+        """Read a case named by its id or by a path; raise NoScenarioError where there is none."""
+        from game.content.loading import load
+
+        return load(self.find(name))
+
+    def _files(self) -> list[Path]:
+        return [file for folder in self._folders for file in sorted(folder.glob(f"*/{FILE}"))]
+
+
+def read_head(path: Path) -> Head:
+    """Answer with what stands at the top of a case; what is missing or wrong there is left out."""
+    tree = read_tree(path, Findings())
+    if tree is None:
+        return Head(path.parent.name, path.parent.name, path, readable=False)
+    top = tree.plain
+    scenes = _block(top.get("scenes"))
+    return Head(
+        id=_text(top.get("id")) or path.parent.name,
+        title=_text(top.get("title")) or path.parent.name,
+        path=path,
+        summary=_text(top.get("summary")),
+        role=_text(top.get("role")),
+        minutes=_number(top.get("minutes")),
+        place=_text(top.get("place")),
+        objectives=tuple(_text(text) for text in _block(top.get("objectives")).values()),
+        scenes=len(scenes),
+        endings=sum("ending" in _block(scene) for scene in scenes.values()),
+    )
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> int:
+    return int(value) if isinstance(value, str) and value.isdecimal() else 0
+
+
+def _block(value: Any) -> dict[str, Plain]:
+    return value if isinstance(value, dict) else {}

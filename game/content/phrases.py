@@ -1,0 +1,185 @@
+"""Guards, reasons and docket entries of one scenario in the player's words."""
+
+from datetime import date
+from fractions import Fraction
+from functools import partial
+
+from game.content.guard_words import GuardWords
+from game.content.money import long_day, money, short_day
+from game.content.words import Words
+from game.model.docket import (
+    DeadlineMissed,
+    DocketEntry,
+    Filed,
+    Happening,
+    MeterChange,
+    Ruled,
+    SanctionEnded,
+    SanctionStarted,
+)
+from game.model.guards import Guard
+from game.model.ids import AuthorityId, CastId, ChoiceKey, MatterId
+from game.model.position import Position
+from game.model.reason import GuardFails, MoveRefused, NoOutcomeOpen, Reason, TimesUsedUp
+from game.model.scenario import Scenario
+from game.model.scene import Choice
+
+
+class Phrases:
+    """Says what the engine answers, with the labels of one scenario and the words of one language."""
+
+    def __init__(self, scenario: Scenario, words: Words) -> None:
+        self.scenario = scenario
+        self.words = words
+        self._guards = GuardWords(scenario, words)
+
+    def guard(self, guard: Guard, position: Position) -> str:
+        """Answer with a guard in words, with the value it looks at where that helps."""
+        return self._guards.said(guard, position)
+
+    def reasons(self, reasons: tuple[Reason, ...], position: Position) -> tuple[str, ...]:
+        """Answer with the sentences that tell why a choice is locked, each a line of its own."""
+        return tuple(line for reason in reasons for line in self.reason(reason, position))
+
+    def reason(self, reason: Reason, position: Position) -> tuple[str, ...]:
+        """Answer with the sentences for one reason: what fails, then what opens it or would have."""
+        match reason:
+            case MoveRefused():
+                return self._refused(reason)
+            case TimesUsedUp(times=times):
+                return (self.words.counted("reason.times", times, times=times),)
+            case NoOutcomeOpen():
+                return (self.words("reason.no_outcome"),)
+            case GuardFails(guard=guard, earned_by=earned_by):
+                needs = self.words("reason.guard", guard=self.guard(guard, position))
+                return (needs, *(self._earned(key) for key in earned_by[:2]))
+
+    def cites_of(self, reason: Reason) -> tuple[AuthorityId, ...]:
+        """Answer with the authorities behind a reason."""
+        if isinstance(reason, MoveRefused) and reason.refusal:
+            return reason.refusal.cites
+        return ()
+
+    def short_cite(self, authority: AuthorityId) -> str:
+        """Answer with a citation cut to its name and year, such as `Ryan (1971)` for a long one."""
+        cite = self.scenario.sources.authorities[authority].cite
+        return cite.split(",")[0] if len(cite) > 60 else cite
+
+    def entry(self, entry: DocketEntry) -> str:
+        """Answer with what a docket entry says, without its date."""
+        return self._happening(entry.what)
+
+    def by(self, cast: CastId | None) -> str:
+        """Answer with the name of somebody of the cast; with nothing for nobody."""
+        member = self.scenario.sources.cast.get(cast) if cast else None
+        return member.name if member else ""
+
+    def change(self, change: MeterChange) -> str:
+        """Answer with how a meter moved, such as `Customer trust rose 8 to 68`."""
+        return self.words(
+            "meter.moved", label=self._meter(change), moved=self.moved(change), after=change.after
+        )
+
+    def moved(self, change: MeterChange) -> str:
+        """Answer with `rose 8` or `fell 8`."""
+        by = change.after - change.before
+        return (
+            self.words("meter.rose", by=by) if by > 0 else self.words("meter.fell", by=f"\N{MINUS SIGN}{-by}")
+        )
+
+    def meta(self, choice: Choice) -> str:
+        """Answer with the line under a choice: its stance and the time that it takes."""
+        stance = self.words(f"stance.{choice.stance}") if choice.stance else ""
+        passing = choice.half.passing
+        if passing.until is not None:
+            time = self.words("choice.until", date=self.day(passing.until))
+        elif passing.days:
+            time = self.words.counted("choice.takes", passing.days, days=passing.days)
+        else:
+            time = ""
+        if stance and time:
+            return self.words("choice.meta", stance=stance, time=time)
+        return stance or time
+
+    def money(self, amount: int) -> str:
+        """Answer with a sum in the scenario's currency."""
+        return money(amount, self.scenario.words.currency)
+
+    def day(self, day: date) -> str:
+        """Answer with a date in full."""
+        return long_day(day)
+
+    def short_day(self, day: date) -> str:
+        """Answer with a date that fits a column."""
+        return short_day(day)
+
+    def day_number(self, day: date) -> int:
+        """Answer with the days since the case opened."""
+        return (day - self.scenario.opening.day).days
+
+    def odds(self, odds: Fraction) -> str:
+        """Answer with odds in points of 100, such as `35` or `2.5`."""
+        return f"{float(odds * 100):.4g}"
+
+    def _refused(self, reason: MoveRefused) -> tuple[str, ...]:
+        label = reason.move.label
+        says = reason.refusal.says if reason.refusal else self.words("reason.refused.plain", move=label)
+        if reason.posture in reason.move.leads:
+            return (says,)
+        postures = self.scenario.matters[reason.move.matter].procedure.postures
+        once = list(dict.fromkeys(postures[p].once for p in reason.move.leads if postures[p].once))
+        return (
+            (says, self.words("reason.opens_once", once=self.words.joined(once[:2], "or")))
+            if once
+            else (says,)
+        )
+
+    def _earned(self, key: ChoiceKey) -> str:
+        scene, choice = self.scenario.scenes[key.scene], self.scenario.choice(key)
+        return self.words("reason.earned_by", choice=choice.label, scene=scene.title)
+
+    def _meter(self, change: MeterChange) -> str:
+        return self.scenario.meters[change.meter].label
+
+    def _happening(self, what: Happening) -> str:
+        match what:
+            case Filed(what=text, by=by):
+                name = self.by(by)
+                return self.words("docket.filed_by", by=name, what=text) if name else text
+            case Ruled():
+                return self._ruling(what)
+            case DeadlineMissed(deadline=deadline):
+                return self.words("docket.deadline_missed", label=self.scenario.deadlines[deadline])
+            case SanctionStarted(matter=matter):
+                return self._in_matter(matter, self._sanction(what))
+            case SanctionEnded(matter=matter):
+                return self._in_matter(matter, self._ended(what))
+
+    def _ruling(self, ruling: Ruled) -> str:
+        name = self.by(ruling.by)
+        if not ruling.disposition:
+            return self.words("docket.filed_by", by=name, what=ruling.says) if name else ruling.says
+        parts = [part for part, there in (("by", name), ("on", ruling.on)) if there]
+        key = "docket.ruling" + ("." + "_".join(parts) if parts else "")
+        disposition = self.words(f"disposition.{ruling.disposition}")
+        return self.words(key, by=name, on=ruling.on, disposition=disposition, says=ruling.says)
+
+    def _sanction(self, started: SanctionStarted) -> str:
+        sanction = started.sanction
+        doubling = "" if sanction.doubles == "never" else f".doubling_{sanction.doubles}"
+        say = partial(self.words, sum=self.money(sanction.per_day))
+        if sanction.cap is None:
+            return say(f"docket.sanction_set{doubling}")
+        return say(f"docket.sanction_set{doubling}.capped", cap=self.money(sanction.cap))
+
+    def _ended(self, ended: SanctionEnded) -> str:
+        if ended.wiped_out:
+            return self.words("docket.fines_vacated", sum=self.money(ended.wiped_out))
+        if ended.owed:
+            return self.words("docket.sanction_ended", sum=self.money(ended.owed))
+        return self.words("docket.sanction_ended.nothing_due")
+
+    def _in_matter(self, matter: MatterId, entry: str) -> str:
+        if len(self.scenario.matters) == 1:
+            return entry
+        return self.words("docket.in_matter", matter=self.scenario.matters[matter].title, entry=entry)

@@ -1,0 +1,57 @@
+"""The words of the screens, by key, in one language."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import cast
+
+import yaml
+
+from game import places
+from game.errors import GameError
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class UnknownWordsError(GameError):
+    """A screen asked for words that the language does not have."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"the words of the screens have no key '{key}'")
+
+
+class Words:
+    """Answers with the words for a key; what varies is filled in by name."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def __call__(self, key: str, **named: object) -> str:
+        """Answer with the text of a key; raise UnknownWordsError where there is none."""
+        text = self._texts.get(key)
+        if text is None:
+            raise UnknownWordsError(key)
+        return text.format(**named) if named else text
+
+    def __contains__(self, key: str) -> bool:
+        """Answer whether a key has words."""
+        return key in self._texts
+
+    def counted(self, key: str, count: int, **named: object) -> str:
+        """Answer with the form of a text for one, or for another number, of things."""
+        form = "one" if count == 1 else "many"
+        return self(f"{key}.{form}", count=count, **named)
+
+    def joined(self, parts: Iterable[str], last: str = "and") -> str:
+        """Answer with parts as one text: commas, and a word before the last."""
+        listed = list(parts)
+        if len(listed) < 2:
+            return "".join(listed)
+        return self(f"guard.{last}", first=", ".join(listed[:-1]), last=listed[-1])
+
+
+def load_words(language: str = "en", folder: Path | None = None) -> Words:
+    """Read the words of a language from the folder of strings."""
+    file = (folder or places.strings()) / f"{language}.yaml"
+    texts = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 -- texts only, no tags
+    return Words(cast("dict[str, str]", texts))
