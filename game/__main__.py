@@ -1,6 +1,8 @@
 """Runs the command `contempt` as `python -m game`."""
 
+import sys
+
 from game.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,0 +1,170 @@
+"""An expected play, carried out: what came of it, and where it fell short of what was expected."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.content.phrases import Phrases
+from game.engine.case import Case
+from game.engine.replay import Replay, Step
+from game.errors import GameError
+from game.model.ids import OutcomeId
+from game.model.playbook import ExpectedTurn, Playbook
+from game.model.record import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Something expected that did not hold: the turn's index from 0 (None for the whole), its key, and what."""
+
+    turn: int | None
+    key: str
+    what: str
+
+
+@dataclass(slots=True)
+class PlaybookRun:
+    """A playbook as far as it could be played."""
+
+    case: Case
+    playbook: Playbook
+    replay: Replay
+    shortfalls: list[Shortfall] = field(default_factory=list)
+
+    @property
+    def holds(self) -> bool:
+        """Answer whether everything expected came true."""
+        return not self.shortfalls
+
+
+def run_playbook(playbook: Playbook, phrases: Phrases) -> PlaybookRun:
+    """Play a playbook of a scenario; every expectation that fails is told, none raises."""
+    case = Case(phrases.scenario, playbook.variant)
+    run = PlaybookRun(case, playbook, case.begin())
+    for index, expected in enumerate(playbook.turns):
+        step = _played(run, index, expected)
+        if step is None:
+            return run
+        run.replay = run.replay.then(step)
+        _hold_against(run, index, step, phrases)
+    last = run.replay.position.scene
+    if playbook.ends_in is not None and playbook.ends_in != last:
+        run.shortfalls.append(
+            Shortfall(None, "ends_in", f"the play ends in '{last}', not in '{playbook.ends_in}'")
+        )
+    return run
+
+
+def turn_of(case: Case, replay: Replay, expected: ExpectedTurn) -> Turn:
+    """Answer with the turn that a playbook expects; where it names no outcome, with the only open one."""
+    outcome = expected.outcome
+    key = expected.choice
+    if outcome is None:
+        odds = case.outcomes(replay.position, key.choice, expected.picks)
+        outcome = odds[0].outcome.id if len(odds) == 1 else None
+    return Turn(key.scene, key.choice, expected.picks, outcome)
+
+
+def historical_replay(case: Case, playbook: Playbook | None) -> Replay | None:
+    """Answer with the real course replayed, as far as it can be played; None without a playbook of it."""
+    if playbook is None or playbook.variant != case.variant:
+        return None
+    replay = case.begin()
+    for expected in playbook.turns:
+        try:
+            replay = replay.then(case.advance(replay.position, turn_of(case, replay, expected)))
+        except GameError:
+            break
+    return replay
+
+
+def _played(run: PlaybookRun, index: int, expected: ExpectedTurn) -> Step | None:
+    try:
+        if expected.choice.scene != run.replay.position.scene:
+            raise GameError(f"the case stands in scene '{run.replay.position.scene}' here")
+        return run.case.advance(run.replay.position, turn_of(run.case, run.replay, expected))
+    except GameError as error:
+        run.shortfalls.append(
+            Shortfall(index, "choose", f"the turn '{expected.choice}' cannot be made: {error}")
+        )
+        return None
+
+
+def _hold_against(run: PlaybookRun, index: int, step: Step, phrases: Phrases) -> None:
+    expected, position = run.playbook.turns[index], step.after
+    if expected.odds is not None:
+        odds = {one.outcome.id: one.odds for one in step.odds}.get(step.turn.outcome or OutcomeId(""))
+        if odds != expected.odds:
+            is_now = phrases.odds(odds) if odds is not None else "none, it has no outcomes"
+            run.shortfalls.append(
+                Shortfall(index, "odds", f"the odds are {is_now}, not {phrases.odds(expected.odds)}")
+            )
+    if expected.day is not None and expected.day != position.date:
+        what = f"the day is {position.date}, not {expected.day}"
+        run.shortfalls.append(Shortfall(index, "date", what))
+    for guard in expected.then:
+        if not guard.holds(position):
+            what = f"this does not hold after the turn: {phrases.guard(guard, position)}"
+            run.shortfalls.append(Shortfall(index, "then", what))
+    there = {choice.key.choice for choice in run.case.choices(position)}
+    for choice in expected.locked:
+        if choice not in there:
+            what = f"choice '{choice}' is not there in scene '{position.scene}'"
+            run.shortfalls.append(Shortfall(index, "locked", what))
+        elif not run.case.reasons(position, choice):
+            run.shortfalls.append(Shortfall(index, "locked", f"choice '{choice}' is open, not locked"))
+
+
+def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
+    """Answer with what came of a play, as data for other programs; the keys are stable."""
+    position, scenario = run.replay.position, phrases.scenario
+    return {
+        "scenario": scenario.id,
+        "edition": str(scenario.edition),
+        "ending": position.scene if run.case.ending(position) else None,
+        "date": position.date.isoformat(),
+        "days": phrases.day_number(position.date),
+        "postures": {matter: standing.posture for matter, standing in position.matters.items()},
+        "fines": {matter: standing.fines for matter, standing in position.matters.items()},
+        "preserved": sorted(position.preserved),
+        "forfeited": sorted(position.forfeited),
+        "facts": sorted(position.facts),
+        "meters": dict(position.meters),
+        "docket": [
+            {
+                "date": entry.day.isoformat(),
+                "by": getattr(entry.what, "by", None),
+                "what": phrases.entry(entry),
+                "cites": list(entry.cites),
+            }
+            for entry in run.replay.docket
+        ],
+        "turns": [
+            {"scene": turn.scene, "choice": turn.choice, "picks": list(turn.picks), "outcome": turn.outcome}
+            for turn in run.replay.turns
+        ],
+        "shortfalls": [{"turn": one.turn, "key": one.key, "what": one.what} for one in run.shortfalls],
+    }
+
+
+def lines(run: PlaybookRun, phrases: Phrases) -> list[str]:
+    """Answer with what came of a play, in lines for a terminal."""
+    position, scenario = run.replay.position, phrases.scenario
+    ending = run.case.ending(position)
+    said = [f"{scenario.words.title}: {run.playbook.title}"]
+    for name, standing in position.matters.items():
+        matter = scenario.matters[name]
+        posture = matter.procedure.postures[standing.posture].label
+        said.append(f"  {matter.title}: {posture}; fines {phrases.money(standing.fines)}")
+    said.append(f"  Date: {phrases.day(position.date)}, day {phrases.day_number(position.date)}")
+    for noun, arguments in (("Preserved", position.preserved), ("Forfeited", position.forfeited)):
+        labels = [scenario.arguments[a].label for a in scenario.arguments if a in arguments]
+        said.append(f"  {noun}: {'; '.join(labels) or 'none'}")
+    meters = (f"{scenario.meters[meter].label} {value}" for meter, value in position.meters.items())
+    said.append(f"  Meters: {'; '.join(meters) or 'none'}")
+    said.append("  Docket:")
+    said.extend(f"    {entry.day.isoformat()}  {phrases.entry(entry)}" for entry in run.replay.docket)
+    said.append(f"  Ending: {ending.title if ending else 'none yet, it stands in ' + position.scene}")
+    for one in run.shortfalls:
+        where = f"turn {one.turn + 1}" if one.turn is not None else "the whole play"
+        said.append(f"  Not as expected, {where}: {one.what}")
+    return said
