@@ -1,15 +1,20 @@
 """A scenario's document, with its rule books and shared words, to the model."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from game.content.building.declared import (
+    build_arguments,
+    build_conditions,
+    build_exhibits,
+    build_facts,
+    build_meters,
+)
 from game.content.building.effects import build_effects
-from game.content.building.guards import build_guards
 from game.content.building.pictures import drawing
 from game.content.building.procedures import build_procedure
-from game.content.building.prose import authorities_of, build_prose, cast_of, check_links, glossary_of
+from game.content.building.prose import authorities_of, cast_of, check_links, glossary_of
 from game.content.building.scenes import build_scene
 from game.content.building.scope import Scope
 from game.content.building.teaching import build_class, build_events, build_mask
@@ -21,14 +26,9 @@ from game.content.problems import Findings, did_you_mean
 from game.content.reading import Desk, Source
 from game.content.tree import Plain
 from game.model import ids
-from game.model.guards import HoldsCondition
 from game.model.procedure import Matter
-from game.model.prose import Exhibit
 from game.model.scenario import (
-    Argument,
     Edition,
-    Fact,
-    Meter,
     Opening,
     RealCourse,
     Scenario,
@@ -66,15 +66,15 @@ class ScenarioBuilder:
         document, scope = self._document, self.scope
         self._check_head()
         scope.matters.update(self._matters())
-        self._conditions()
+        build_conditions(document, scope)
         return Scenario(
             id=ids.ScenarioId(document.id),
             edition=self._edition(),
             words=self._words(),
             matters=scope.matters,
-            meters=self._meters(),
-            facts=self._facts(),
-            arguments=self._arguments(),
+            meters=build_meters(document, scope),
+            facts=build_facts(document, (book.document for book in self._rule_books.values()), scope),
+            arguments=build_arguments(document, scope),
             deadlines=self._deadlines(),
             conditions={ids.ConditionId(name): one.says for name, one in document.conditions.items()},
             opening=self._opening(),
@@ -162,24 +162,6 @@ class ScenarioBuilder:
             matters[matter] = Matter(matter, one.title or in_words(name), procedure, ids.PostureId(opens_in))
         return matters
 
-    def _conditions(self) -> None:
-        """Build them in an order in which each comes after those it refers to; a circle is a problem."""
-        waiting = dict(self._document.conditions)
-        while waiting:
-            ready = [n for n, one in waiting.items() if not _referred(one.when) & (waiting.keys() - {n})]
-            ready = [n for n in ready if n not in _referred(waiting[n].when)]
-            if not ready:
-                name = next(iter(waiting))
-                what = f"condition '{name}' refers to itself, straight or through others"
-                self.scope.desk.at_key(
-                    ("conditions", name), "S022", what, "Take one `holds` of the circle out."
-                )
-                return
-            for name in ready:
-                one = waiting.pop(name)
-                when = build_guards(one.when, self.scope, ("conditions", name, "when"))
-                self.scope.conditions[name] = HoldsCondition(ids.ConditionId(name), one.says, when)
-
     def _edition(self) -> Edition:
         digest = hashlib.sha256(repr(self._source.tree.plain).encode()).hexdigest()[:8]
         return Edition(self._document.edition, digest)
@@ -197,54 +179,6 @@ class ScenarioBuilder:
             place=document.place or "",
             objectives={ids.ObjectiveId(name): text for name, text in document.objectives.items()},
         )
-
-    def _meters(self) -> dict[ids.MeterId, Meter]:
-        meters = {}
-        for name, one in self._document.meters.items():
-            if not one.lowest <= one.starts_at <= one.highest or one.lowest == one.highest:
-                what = f"meter '{name}' starts at {one.starts_at}, outside {one.lowest} to {one.highest}"
-                remedy = "Let `lowest` be less than `highest`, and `starts_at` between them."
-                self.scope.desk.error(("meters", name, "starts_at"), "S008", what, remedy)
-            shown_when = build_guards(one.shown_when, self.scope, ("meters", name, "shown_when"))
-            better: Any = one.better
-            meter = ids.MeterId(name)
-            bounds = one.starts_at, one.lowest, one.highest
-            meters[meter] = Meter(meter, one.label or in_words(name), *bounds, better, shown_when)
-        return meters
-
-    def _facts(self) -> dict[ids.FactId, Fact]:
-        facts: dict[ids.FactId, Fact] = {}
-        books = [(book.document.facts, None) for book in self._rule_books.values()]
-        for written, own in [*books, (self._document.facts, True)]:
-            for name, one in written.items():
-                steps = ("facts", name, "cites")
-                if own:
-                    self.scope.names.all_known("authority", one.cites, self.scope.desk, steps)
-                cites = tuple(map(ids.AuthorityId, one.cites))
-                facts[ids.FactId(name)] = Fact(ids.FactId(name), one.label or in_words(name), cites)
-        return facts
-
-    def _arguments(self) -> dict[ids.ArgumentId, Argument]:
-        arguments, desk = {}, self.scope.desk
-        only = next(iter(self._document.matters)) if len(self._document.matters) == 1 else None
-        for name, one in self._document.arguments.items():
-            against = one.against or only
-            if against is None:
-                remedy = f"Add `against:` with one of: {', '.join(self._document.matters)}."
-                desk.at_key(
-                    ("arguments", name), "S017", f"against which order is argument '{name}' raised?", remedy
-                )
-            else:
-                self.scope.names.known("matter", against, desk, ("arguments", name, "against"))
-            cites = self.scope.names.all_known("authority", one.cites, desk, ("arguments", name, "cites"))
-            argument = ids.ArgumentId(name)
-            arguments[argument] = Argument(
-                argument,
-                one.label or in_words(name),
-                ids.MatterId(against or ""),
-                tuple(map(ids.AuthorityId, cites)),
-            )
-        return arguments
 
     def _deadlines(self) -> dict[ids.DeadlineId, str]:
         own = {
@@ -268,7 +202,7 @@ class ScenarioBuilder:
         return variants
 
     def _sources(self) -> Sources:
-        sources = Sources(exhibits=self._exhibits())
+        sources = Sources(exhibits=build_exhibits(self._document, self.scope))
         for file in self._files:
             sources = Sources(
                 {**sources.authorities, **authorities_of(file)},
@@ -277,17 +211,6 @@ class ScenarioBuilder:
                 sources.exhibits,
             )
         return sources
-
-    def _exhibits(self) -> dict[ids.ExhibitId, Exhibit]:
-        exhibits = {}
-        for name, one in self._document.exhibits.items():
-            steps = ("exhibits", name)
-            text = build_prose(one.text, self.scope, (*steps, "text"))
-            cites = self.scope.names.all_known("authority", one.cites, self.scope.desk, (*steps, "cites"))
-            exhibit = ids.ExhibitId(name)
-            cited = tuple(map(ids.AuthorityId, cites))
-            exhibits[exhibit] = Exhibit(exhibit, one.title, text, one.truth or "", cited)
-        return exhibits
 
     def _renamed(self) -> dict[str, str]:
         for old, new in self._document.renamed.items():
@@ -312,14 +235,3 @@ def _block(written: Any, key: str) -> dict[str, Plain]:
 
 def _keys(written: Any, key: str) -> tuple[str, ...]:
     return tuple(_block(written, key))
-
-
-def _referred(guards: Iterable[Any]) -> set[str]:
-    """Answer with the conditions that guards refer to, however deep."""
-    found: set[str] = set()
-    for guard in guards:
-        if getattr(guard, "holds", None):
-            found.add(guard.holds)
-        found |= _referred(getattr(guard, "any", ()))
-        found |= _referred(getattr(guard, "not_all", ()))
-    return found

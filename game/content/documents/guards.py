@@ -89,7 +89,7 @@ class DeadlineGuard(Document):
     """A deadline is open, met or missed."""
 
     deadline: Text = Field(
-        description="The deadline; `matter.deadline` for a rule book's, where there are several matters."
+        description="The deadline; a rule book's is `matter.deadline` where there are several matters."
     )
     status: Literal["open", "met", "missed"] = Field(
         alias="is", description="How it must stand; a deadline that has not started is none of these."

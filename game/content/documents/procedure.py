@@ -36,7 +36,7 @@ class PostureDocument(Document):
     once: Text | None = Field(None, description="Completes “Opens once ...” where a locked move needs it.")
     sanctions: Literal["accrue", "end", "void"] | None = Field(
         None,
-        description="What the daily sum does: runs, ends with fines due, ends with nothing due; else it rests.",
+        description="What the daily sum does: runs, ends with fines due, or with nothing due; else it rests.",
     )
     record: Literal["closed"] | None = Field(
         None, description="`closed` where every argument is forfeited that is not preserved on coming here."

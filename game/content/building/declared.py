@@ -1,0 +1,110 @@
+"""What a scenario declares before its scenes: meters, facts, arguments, conditions, exhibits."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from game.content.building.guards import build_guards
+from game.content.building.prose import build_prose
+from game.content.building.scope import Scope
+from game.content.documents.procedure import ProcedureDocument
+from game.content.documents.scenario import ScenarioDocument
+from game.content.names import in_words
+from game.model import ids
+from game.model.guards import HoldsCondition
+from game.model.prose import Exhibit
+from game.model.scenario import Argument, Fact, Meter
+
+
+def build_meters(document: ScenarioDocument, scope: Scope) -> dict[ids.MeterId, Meter]:
+    """Answer with the meters; each starts within its bounds."""
+    meters = {}
+    for name, one in document.meters.items():
+        if not one.lowest <= one.starts_at <= one.highest or one.lowest == one.highest:
+            what = f"meter '{name}' starts at {one.starts_at}, outside {one.lowest} to {one.highest}"
+            remedy = "Let `lowest` be less than `highest`, and `starts_at` between them."
+            scope.desk.error(("meters", name, "starts_at"), "S008", what, remedy)
+        shown_when = build_guards(one.shown_when, scope, ("meters", name, "shown_when"))
+        better: Any = one.better
+        meter = ids.MeterId(name)
+        bounds = one.starts_at, one.lowest, one.highest
+        meters[meter] = Meter(meter, one.label or in_words(name), *bounds, better, shown_when)
+    return meters
+
+
+def build_facts(
+    document: ScenarioDocument, books: Iterable[ProcedureDocument], scope: Scope
+) -> dict[ids.FactId, Fact]:
+    """Answer with the facts: those of the rule books, and the scenario's own, whose labels come first."""
+    facts: dict[ids.FactId, Fact] = {}
+    for name, one in document.facts.items():
+        scope.names.all_known("authority", one.cites, scope.desk, ("facts", name, "cites"))
+    for written in (*(book.facts for book in books), document.facts):
+        for name, one in written.items():
+            cites = tuple(map(ids.AuthorityId, one.cites))
+            facts[ids.FactId(name)] = Fact(ids.FactId(name), one.label or in_words(name), cites)
+    return facts
+
+
+def build_arguments(document: ScenarioDocument, scope: Scope) -> dict[ids.ArgumentId, Argument]:
+    """Answer with the arguments; each is raised against one matter."""
+    arguments, desk = {}, scope.desk
+    only = next(iter(document.matters)) if len(document.matters) == 1 else None
+    for name, one in document.arguments.items():
+        against = one.against or only
+        if against is None:
+            remedy = f"Add `against:` with one of: {', '.join(document.matters)}."
+            desk.at_key(
+                ("arguments", name), "S017", f"against which order is argument '{name}' raised?", remedy
+            )
+        else:
+            scope.names.known("matter", against, desk, ("arguments", name, "against"))
+        cites = scope.names.all_known("authority", one.cites, desk, ("arguments", name, "cites"))
+        argument = ids.ArgumentId(name)
+        arguments[argument] = Argument(
+            argument,
+            one.label or in_words(name),
+            ids.MatterId(against or ""),
+            tuple(map(ids.AuthorityId, cites)),
+        )
+    return arguments
+
+
+def build_conditions(document: ScenarioDocument, scope: Scope) -> None:
+    """Build them in an order in which each comes after those it refers to; a circle is a problem."""
+    waiting = dict(document.conditions)
+    while waiting:
+        ready = [n for n, one in waiting.items() if not _referred(one.when) & (waiting.keys() - {n})]
+        ready = [n for n in ready if n not in _referred(waiting[n].when)]
+        if not ready:
+            name = next(iter(waiting))
+            what = f"condition '{name}' refers to itself, straight or through others"
+            scope.desk.at_key(("conditions", name), "S022", what, "Take one `holds` of the circle out.")
+            return
+        for name in ready:
+            one = waiting.pop(name)
+            when = build_guards(one.when, scope, ("conditions", name, "when"))
+            scope.conditions[name] = HoldsCondition(ids.ConditionId(name), one.says, when)
+
+
+def build_exhibits(document: ScenarioDocument, scope: Scope) -> dict[ids.ExhibitId, Exhibit]:
+    """Answer with the documents of the case."""
+    exhibits = {}
+    for name, one in document.exhibits.items():
+        steps = ("exhibits", name)
+        text = build_prose(one.text, scope, (*steps, "text"))
+        cites = scope.names.all_known("authority", one.cites, scope.desk, (*steps, "cites"))
+        exhibit = ids.ExhibitId(name)
+        cited = tuple(map(ids.AuthorityId, cites))
+        exhibits[exhibit] = Exhibit(exhibit, one.title, text, one.truth or "", cited)
+    return exhibits
+
+
+def _referred(guards: Iterable[Any]) -> set[str]:
+    """Answer with the conditions that guards refer to, however deep."""
+    found: set[str] = set()
+    for guard in guards:
+        if getattr(guard, "holds", None):
+            found.add(guard.holds)
+        found |= _referred(getattr(guard, "any", ()))
+        found |= _referred(getattr(guard, "not_all", ()))
+    return found
