@@ -3,9 +3,12 @@
 Everything that takes time to import is imported inside the verb that needs it.
 """
 
+import io
 import json
+import os
 import secrets
 import sys
+import traceback
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,10 +35,10 @@ VariantName = Annotated[
 
 
 def main() -> int:
-    """Run the command; answer with its exit status: 0 well, 1 the thing asked about has errors, 2 wrong use."""
+    """Run the command: 0 where it went well, 1 where what it was asked about has errors, 2 for wrong use."""
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a sign gets a question mark, never a traceback.
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
         app(standalone_mode=True)
@@ -43,11 +46,31 @@ def main() -> int:
         print(f"contempt: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read the output has seen enough; nothing may complain when it is flushed at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
+    except Exception:  # noqa: BLE001 -- a mistake of the program is told in a sentence, and written down
+        return _crashed()
     return 0
+
+
+def _crashed() -> int:
+    from game.places import crash_report
+
+    report = crash_report()
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(traceback.format_exc(), encoding="utf-8")
+        where = f"What happened stands in '{report}'; please send us that file."
+    except OSError:
+        where = "It could not be written down either."
+    print(
+        f"contempt: the program itself made a mistake, and your saved plays are safe. {where}",
+        file=sys.stderr,
+    )
+    return 1
 
 
 @app.callback(invoke_without_command=True)

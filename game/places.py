@@ -86,6 +86,11 @@ def journal() -> Path:
     return _kept() / "journal"
 
 
+def crash_report() -> Path:
+    """Give the file in which an error of the program itself is written down."""
+    return _kept() / "crash.txt"
+
+
 def searched_for_scenarios() -> Iterator[Path]:
     """Give the folders in which a scenario named by its id is looked for, in their order."""
     yield scenarios()

@@ -1,0 +1,162 @@
+"""The command: its verbs, its exit statuses, its JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game import cli
+from tests.builders import ROOT
+
+FIRST_STEPS = str(ROOT / "scenarios" / "first-steps")
+
+
+class Answer:
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def contempt(monkeypatch, capsys):
+    def command(*words: str) -> Answer:
+        monkeypatch.setattr("sys.argv", ["contempt", *words])
+        status = cli.main()
+        out, err = capsys.readouterr()
+        return Answer(status, out, err)
+
+    return command
+
+
+def test_list_names_each_shipped_case_with_its_counts(contempt):
+    first = contempt("list", "--json").json[0]
+
+    assert set(first) == {"id", "title", "summary", "minutes", "scenes", "endings", "path"}
+    assert first["id"] == "first-steps"
+    assert first["scenes"] > first["endings"] >= 5
+
+
+def test_run_gives_what_came_of_a_playbook(contempt):
+    answer = contempt("run", "first-steps", "historical", "--json")
+
+    assert answer.status == 0
+    assert set(answer.json) == {
+        *("scenario", "edition", "ending", "date", "days", "postures", "fines", "preserved", "forfeited"),
+        *("facts", "meters", "docket", "turns", "shortfalls"),
+    }
+    assert answer.json["fines"] == {"warrant": 0}
+    assert answer.json["shortfalls"] == []
+    assert set(answer.json["docket"][0]) == {"date", "by", "what", "cites"}
+    assert set(answer.json["turns"][0]) == {"scene", "choice", "picks", "outcome"}
+
+
+def test_run_takes_the_path_of_a_playbook(contempt):
+    path = next((ROOT / "scenarios" / "first-steps" / "playbooks").glob("*.yaml"))
+
+    assert contempt("run", FIRST_STEPS, str(path)).status == 0
+
+
+def test_run_names_the_playbooks_there_are_where_one_is_unknown(contempt):
+    answer = contempt("run", "first-steps", "nowhere")
+
+    assert answer.status == 2
+    assert "historical" in answer.err
+
+
+def test_run_fails_where_an_expectation_does_not_hold(contempt, tmp_path):
+    book = tmp_path / "hopeful.yaml"
+    book.write_text(
+        "playbook_format: 1\ntitle: Hopeful\nplays:\n"
+        "  - {choose: service.produce-everything, date: 1999-01-01, then: [{posture: ordered}]}\nends_in: motion\n"
+    )
+    answer = contempt("run", FIRST_STEPS, str(book))
+
+    assert answer.status == 1
+    assert answer.out.count("Not as expected") == 3
+
+
+def test_check_is_content_with_the_shipped_cases(contempt):
+    answer = contempt("check", str(ROOT / "scenarios"))
+
+    assert answer.status == 0, answer.out
+
+
+def test_check_gives_place_code_and_remedy(contempt, tmp_path):
+    case = broken_case(tmp_path, "goes_to: motion", "goes_to: motoin")
+    answer = contempt("check", str(case), "--json")
+    problem = answer.json["problems"][0]
+
+    assert answer.status == 1
+    assert set(answer.json) == {"problems", "waived", "explored"}
+    assert (problem["code"], problem["severity"]) == ("S012", "error")
+    assert problem["remedy"] == "Did you mean 'motion'?"
+    line = (case / "scenario.yaml").read_text().splitlines()[problem["line"] - 1]
+    assert line[problem["column"] - 1 :] == "motoin"
+
+
+def test_check_counts_a_warning_as_an_error_only_when_strict(contempt, tmp_path):
+    case = broken_case(tmp_path, "place: counsel-office\n", "place: counsel-ofice\n")
+
+    assert contempt("check", str(case)).status == 0
+    assert contempt("check", "--strict", str(case)).status == 1
+
+
+def test_check_tells_where_history_and_its_playbook_part(contempt, tmp_path):
+    case = broken_case(tmp_path, "        historical: true\n", "")
+    answer = contempt("check", str(case))
+
+    assert answer.status == 1
+    assert "D103" in answer.out
+    assert "historical.yaml" in answer.out
+
+
+def test_check_says_so_where_there_is_nothing(contempt, tmp_path):
+    assert contempt("check", str(tmp_path / "nothing")).status == 2
+    answer = contempt("check", str(tmp_path))
+    assert answer.status == 1
+    assert "there is nothing to check" in answer.err
+
+
+@pytest.mark.parametrize("verb", [("run", "no-such-case", "historical"), ("play", "no-such-case", "--text")])
+def test_an_unknown_case_is_told_with_what_there_is(contempt, verb):
+    answer = contempt(*verb)
+
+    assert answer.status == 1
+    assert "no-such-case" in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_a_broken_case_tells_its_mistakes_instead_of_playing(contempt, tmp_path):
+    case = broken_case(tmp_path, "goes_to: motion", "goes_to: motoin")
+    answer = contempt("play", str(case), "--text", "--seed", "1")
+
+    assert answer.status == 1
+    assert "S012" in answer.err
+
+
+def test_an_error_of_the_program_itself_becomes_a_sentence_and_a_report(contempt, monkeypatch):
+    def fail(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("game.content.library.Library.heads", fail)
+    answer = contempt("list")
+
+    assert answer.status == 1
+    assert "Traceback" not in answer.err
+    report = Path(answer.err.split("'")[1])
+    assert "a bug" in report.read_text()
+
+
+def broken_case(folder: Path, old: str, new: str) -> Path:
+    """Copy the first steps with one mistake in it."""
+    case = folder / "first-steps"
+    (case / "playbooks").mkdir(parents=True)
+    text = (ROOT / "scenarios" / "first-steps" / "scenario.yaml").read_text()
+    assert old in text
+    (case / "scenario.yaml").write_text(text.replace(old, new, 1))
+    historical = ROOT / "scenarios" / "first-steps" / "playbooks" / "historical.yaml"
+    (case / "playbooks" / "historical.yaml").write_text(historical.read_text())
+    return case
