@@ -1,5 +1,7 @@
 """Scenes, choices and outcomes of documents to the model."""
 
+from dataclasses import replace
+
 from game.content.building.effects import build_effects, one_of_two
 from game.content.building.guards import build_guards
 from game.content.building.pictures import drawing, own_picture
@@ -158,10 +160,11 @@ def _outcome(
     if scope.whole and not document.goes_to and not choice.goes_to:
         remedy = "Add `goes_to: SCENE` to it, or to its choice."
         scope.desk.at_key(steps, "S018", f"outcome '{name}' leads nowhere", remedy)
+    half = build_half(document, scope, steps, document.truth or truth)
     return Outcome(
         id=OutcomeId(name),
         label=document.label or in_words(name),
-        half=build_half(document, scope, steps, document.truth or truth),
+        half=half if half.cause else replace(half, because=choice.because or ""),
         odds=_odds(document, scope, steps),
         when=build_guards(document.when, scope, (*steps, "when")),
         goes_to=_goes_to(document, scope, steps),
