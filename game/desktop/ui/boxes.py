@@ -190,3 +190,32 @@ def parted(parts: tuple[Part, ...], role: str = "hair") -> tuple[Part, ...]:
             lined.append(Rule(role))
         lined.append(part)
     return tuple(lined)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs(Part):
+    """Parts in two columns where there is room for both, else one under another."""
+
+    parts: tuple[Part, ...]
+    least: int = 34
+    gap: float = 1.5
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the rows."""
+        return self._column().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the rows."""
+        self._column().draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the text of each in turn."""
+        for part in self.parts:
+            yield from part.mirror(look)
+
+    def _column(self) -> Column:
+        whole = (*self.parts, Space(0)) if len(self.parts) % 2 else self.parts
+        rows = zip(whole[::2], whole[1::2], strict=True)
+        return Column(
+            tuple(Beside(left, right, 0.5, self.gap * 2, self.least) for left, right in rows), self.gap
+        )

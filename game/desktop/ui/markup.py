@@ -72,7 +72,7 @@ def plain(text: str, naming: Naming = bare) -> str:
 def _blocks(text: str, naming: Naming) -> Iterator[Block]:
     for paragraph in re.split(r"\n\s*\n", text.strip()):
         for sign, words in _items(paragraph):
-            yield Block(tuple(_runs(words, naming)), sign)
+            yield Block(tuple(_runs(_quoted(words), naming)), sign)
 
 
 def _items(paragraph: str) -> Iterator[tuple[str, str]]:
@@ -117,3 +117,9 @@ def _linked(piece: re.Match[str], naming: Naming, form: tuple[bool, bool]) -> Ru
 
 def _bound(text: str) -> str:
     return _UNIT.sub(lambda match: f"{match[1]}{NO_BREAK}", text)
+
+
+def _quoted(text: str) -> str:
+    """Turn straight quotes into printed ones."""
+    text = re.sub(r'(^|[\s(\[\u2014\u201c])(\**)"', "\\1\\2\u201c", text).replace('"', "\u201d")
+    return re.sub(r"(^|[\s(\[\u201c])(\**)'(?=\S)", "\\1\\2\u2018", text).replace("'", "\u2019")

@@ -169,3 +169,37 @@ class MeterRow(Part):
             pen.fill(Rect(inner.left + x, inner.top, wide, inner.height), "up" if self.better else "down")
         needle = Rect(inner.left + across[1] - 1, bar.top - 2, 2, bar.height + 4)
         pen.fill(needle, "ink")
+
+
+@dataclass(frozen=True, slots=True)
+class Caused(Part):
+    """A row of something that rose or fell, with a triangle, and the cause below it."""
+
+    row: Row
+    way: str
+    better: bool
+    cause: str
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the row and its cause."""
+        cause = self._cause().height(kit, width)
+        return self.row.height(kit, width) + (cause + kit.look.g(0.25) if cause else 0)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the row, the triangle before its value, and the cause."""
+        high = self.row.height(pen.kit, box.width)
+        self.row.draw(pen, Rect(box.left, box.top, box.width, high))
+        value = pen.width(self.row.value, self.row.value_role)
+        side = round(pen.kit.look.size("row") * 0.62)
+        drawn = triangle(pen.kit, self.way, side, "up" if self.better else "down")
+        middle = box.top + high - pen.g(0.375) - pen.kit.look.line("row") // 2
+        pen.surface.blit(drawn, drawn.get_rect(midright=(box.right - value - pen.g(1), middle)))
+        self._cause().draw(pen, Rect(box.left, box.top + high - pen.g(0.25), box.width, box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the row and its cause."""
+        yield from self.row.mirror(look)
+        yield from self._cause().mirror(look)
+
+    def _cause(self) -> Text:
+        return Text(self.cause, "small", "ink2", "note")

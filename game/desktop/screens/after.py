@@ -1,0 +1,136 @@
+"""What followed a turn: the ruling with its stamp, how it was drawn, and what it changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from game.desktop.intents import Back, Confirm, Explain, Intent
+from game.desktop.screen import Screen, View
+from game.desktop.screens.changes import changes
+from game.desktop.screens.mapping import course, leading_matter
+from game.desktop.screens.texts import paragraphs, prose, truth, with_popover
+from game.desktop.screens.turning import Sitting, bar, shared, standing
+from game.desktop.ui.boxes import Beside, Column, Rule
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.folder import CaseFolder
+from game.desktop.ui.one_sheet import OneSheet, UnderMap
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.procedure import MapStrip
+from game.desktop.ui.prose import Text
+from game.desktop.ui.sheets import Foot, RulingHead
+from game.desktop.ui.stamp import Drawn, Share, Stamp
+from game.engine.play import Play
+from game.engine.replay import Step
+from game.model.prose import Prose, shown
+from game.model.scene import Ruling
+
+
+def after_turn(sitting: Sitting) -> Screen:
+    """Answer with what follows the last turn, or with the next scene where nothing is told of it."""
+    step = sitting.play.last_step
+    return AfterScreen(sitting) if step is not None and _is_told(step) else standing(sitting)
+
+
+@dataclass(frozen=True, slots=True)
+class AfterScreen:
+    """What followed the last turn."""
+
+    sitting: Sitting
+    asked: Explain | None = None
+
+    @property
+    def play(self) -> Play:
+        """Answer with the play."""
+        return self.sitting.play
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        match intent:
+            case Confirm():
+                return standing(self.sitting)
+            case Back():
+                return replace(self, asked=None) if self.asked else standing(self.sitting)
+            case Explain():
+                return replace(self, asked=intent)
+            case _:
+                return shared(self.sitting, self, intent)
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        opened, replay = self.sitting.opened, self.play.replay
+        step = replay.steps[-1]
+        go_on = Button(Target("confirm", opened.phrases.words("ruling.go_on"), Confirm()), "main")
+        half = step.outcome.half if step.outcome else step.choice.half
+        foot = Foot(Buttons((go_on,)), truth=truth(opened, half.truth))
+        sheet = OneSheet("sheet", Column(tuple(self._parts(step)), 1.5), foot, 118)
+        strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
+        forum = self.sitting.desk.words(
+            "scene.forum_date",
+            forum=opened.case.scene(step.before).forum,
+            date=opened.phrases.day(step.after.date),
+        )
+        body = CaseFolder(bar(self.sitting, forum, stands=False), UnderMap(strip, sheet))
+        return with_popover(View(body, f"after:{len(replay.steps)}", "confirm", "sheet"), opened, self.asked)
+
+    def _parts(self, step: Step) -> Iterator[Part]:
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        ruling = step.outcome.half.ruling if step.outcome else step.choice.half.ruling
+        if ruling is not None:
+            yield self._head(ruling)
+        else:
+            title = step.outcome.label if step.outcome and step.outcome.label else step.choice.label
+            head = (
+                Text(words("desktop.followed"), "plain", "ink2"),
+                Text(title, "heading2", says="heading", balanced=True),
+            )
+            yield Column(head, 0.5)
+        told = (*shown(step.choice.half.text, step.after), *_court_text(step))
+        if told:
+            yield Column(paragraphs(opened, "told", told), 1.0)
+        if ruling is not None and ruling.cites:
+            cites = "; ".join(f"[@{cite}]" for cite in ruling.cites)
+            yield prose(opened, "rests", words("desktop.rests_on", cites=cites))
+        yield Rule("rule")
+        yield Beside(self._drawn(step), changes(self.sitting, step), 0.485, 6, 40)
+
+    def _head(self, ruling: Ruling) -> RulingHead:
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        member = opened.scenario.sources.cast.get(ruling.by) if ruling.by else None
+        by = member.name if member else ""
+        court = words("ruling.heading", by=by, on=ruling.on) if ruling.on and by else by or ruling.on
+        word = words(f"disposition.{ruling.disposition}") if ruling.disposition else ""
+        return RulingHead(
+            member.portrait if member else "", court, ruling.says, Stamp(word) if word else None
+        )
+
+    def _drawn(self, step: Step) -> Part:
+        words, phrases = self.sitting.desk.words, self.sitting.opened.phrases
+        title = Text(words("ruling.drawn"), "row-label", says="heading")
+        if len(step.odds) < 2:
+            return Column(
+                (title, prose(self.sitting.opened, "certain", words("ruling.certain"), "small")), 0.5
+            )
+        shares = tuple(
+            Share(one.outcome.label, phrases.odds(one.odds), float(one.odds), one.outcome is step.outcome)
+            for one in step.odds
+        )
+        return Column((title, Drawn(shares, _middle(step))), 0.5)
+
+
+def _middle(step: Step) -> float:
+    start = Fraction(0)
+    for one in step.odds:
+        if one.outcome is step.outcome:
+            return float(start + one.odds / 2)
+        start += one.odds
+    return 0.5
+
+
+def _court_text(step: Step) -> Prose:
+    return shown(step.outcome.half.text, step.after) if step.outcome else ()
+
+
+def _is_told(step: Step) -> bool:
+    halves = [step.choice.half, *([step.outcome.half] if step.outcome else [])]
+    told = any(half.ruling or shown(half.text, step.after) for half in halves)
+    return told or len(step.odds) > 1

@@ -1,0 +1,82 @@
+"""The choices of a scene as cards: open, locked with their reasons, or with their picks open."""
+
+from game.desktop.intents import Back, Choose, Confirm, Pick
+from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.texts import naming
+from game.desktop.ui.buttons import Button
+from game.desktop.ui.cards import LOCKED, OPEN, Card, Check, Picking
+from game.desktop.ui.markup import blocks
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Prose
+from game.engine.openness import PicksOffer
+from game.model.ids import ArgumentId
+from game.model.position import Position
+from game.model.reason import Reason
+from game.model.scene import Choice
+
+
+def cards(
+    opened: OpenedCase, position: Position, picking: str = "", picked: tuple[ArgumentId, ...] = ()
+) -> tuple[Part, ...]:
+    """Answer with a card for each choice that is there."""
+    made: list[Part] = []
+    for number, choice in enumerate(opened.case.choices(position), start=1):
+        reasons = opened.case.reasons(position, choice.key.choice)
+        if reasons:
+            made.append(_locked(opened, position, (number, choice), reasons))
+            continue
+        rows = None
+        if choice.key.choice == picking:
+            offer = opened.case.picks(position, choice.key.choice)
+            rows = _picking(opened, offer, picked) if offer else None
+        stance = choice.stance or ""
+        made.append(Card(_target(choice), number, stance, opened.phrases.meta(choice), OPEN, None, rows))
+    return tuple(made)
+
+
+def _target(choice: Choice) -> Target:
+    return Target(f"choice:{choice.key.choice}", choice.label, Choose(choice.key.choice))
+
+
+def _locked(
+    opened: OpenedCase, position: Position, which: tuple[int, Choice], reasons: tuple[Reason, ...]
+) -> Card:
+    number, choice = which
+    lines: list[str] = []
+    for reason in reasons:
+        first, *rest = opened.phrases.reason(reason, position)
+        cites = "; ".join(f"[@{cite}]" for cite in opened.phrases.cites_of(reason))
+        lines.extend((f"{first} {cites}." if cites else first, *rest))
+    text = "\n\n".join(lines)
+    said = Prose(f"why:{choice.key.choice}", blocks(text, naming(opened)), "small", gap=0.0, says="reason")
+    return Card(_target(choice), number, choice.stance or "", "", LOCKED, said)
+
+
+def _picking(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ...]) -> Picking:
+    words = opened.phrases.words
+    arguments = opened.scenario.arguments
+    rows = tuple(
+        Check(
+            Target(f"pick:{name}", arguments[name].label, Pick(name)),
+            name in picked,
+            words("desktop.picked" if name in picked else "desktop.not_picked"),
+        )
+        for name in offer.options
+    )
+    count = words("picks.chosen", count=len(picked), most=offer.at_most)
+    return Picking(
+        offer.label or _asks(opened, offer),
+        count,
+        rows,
+        Button(Target("confirm", words("desktop.confirm"), Confirm()), "main"),
+        Button(Target("leave", words("desktop.not_this"), Back())),
+    )
+
+
+def _asks(opened: OpenedCase, offer: PicksOffer) -> str:
+    words = opened.phrases.words
+    if not offer.options:
+        return words("picks.none_left")
+    if offer.at_least == offer.at_most:
+        return words.counted("picks.exactly", offer.at_most)
+    return words("picks.between", least=offer.at_least, most=offer.at_most)

@@ -1,0 +1,85 @@
+"""What a turn changed, as rows: postures, meters, the record, fines and deadlines."""
+
+from collections.abc import Iterator
+
+from game.desktop.screens.panels import change_in
+from game.desktop.screens.turning import Sitting
+from game.desktop.ui.boxes import Column, parted
+from game.desktop.ui.part import Part
+from game.desktop.ui.prose import Text
+from game.desktop.ui.rows import Caused, Row
+from game.engine.replay import Step
+from game.model.guards import all_hold
+
+
+def changes(sitting: Sitting, step: Step) -> Part:
+    """Answer with the rows of what a turn changed."""
+    words = sitting.desk.words
+    title = Text(words("ruling.changed"), "row-label", says="heading")
+    rows = (
+        *_postures(sitting, step),
+        *_meters(sitting, step),
+        *_record(sitting, step),
+        *_fines(sitting, step),
+    )
+    if not rows:
+        return Column((title, Text(words("desktop.nothing_changed"), "small", "ink2", "note")), 0.5)
+    return Column((title, Column(parted((*rows, _time(sitting, step))), 0)), 0.5)
+
+
+def _time(sitting: Sitting, step: Step) -> Row:
+    words, days = sitting.desk.words, (step.after.date - step.before.date).days
+    return Row(words("desktop.time"), words.counted("desktop.days", days, days=days))
+
+
+def _postures(sitting: Sitting, step: Step) -> Iterator[Part]:
+    for name, after in step.after.matters.items():
+        before = step.before.matters[name]
+        if before.posture != after.posture:
+            matter = sitting.opened.scenario.matters[name]
+            several = len(step.after.matters) > 1
+            label = matter.title if several else sitting.desk.words("desktop.posture")
+            yield Row(label, matter.procedure.postures[after.posture].label, value_role="row-bold")
+
+
+def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:
+    phrases = sitting.opened.phrases
+    for name, meter in sitting.opened.scenario.meters.items():
+        change = change_in(step, name)
+        if change is None or not all_hold(meter.shown_when, step.after):
+            continue
+        rose = change.after > change.before
+        better = rose == (meter.better == "high")
+        said = sitting.desk.words("desktop.moved_to", moved=phrases.moved(change), value=change.after)
+        yield Caused(
+            Row(meter.label, said, value_role="row-label"), "up" if rose else "down", better, change.because
+        )
+
+
+def _record(sitting: Sitting, step: Step) -> Iterator[Part]:
+    words, arguments = sitting.desk.words, sitting.opened.scenario.arguments
+    for name in arguments:
+        if name in step.after.preserved - step.before.preserved:
+            yield Row(arguments[name].label, words("record.preserved"), "check", "row-bold", "ink", "up")
+        if name in step.after.forfeited - step.before.forfeited:
+            yield Row(arguments[name].label, words("record.forfeited"), "close", "row-bold", "down", "down")
+
+
+def _fines(sitting: Sitting, step: Step) -> Iterator[Part]:
+    phrases = sitting.opened.phrases
+    for name, after in step.after.matters.items():
+        before = step.before.matters[name]
+        if after.sanction is not None and after.sanction != before.sanction:
+            sum_a_day = phrases.words("desktop.a_day", sum=phrases.money(after.sanction.per_day))
+            yield Row(phrases.words("desktop.daily_sum"), sum_a_day, value_role="row-bold")
+        if after.fines != before.fines:
+            yield Row(phrases.words("clock.fines"), phrases.money(after.fines), value_role="row-bold")
+    for deadline, now in step.after.deadlines.items():
+        was = step.before.deadlines.get(deadline)
+        if was is None or was.status != now.status:
+            label = sitting.opened.scenario.deadlines[deadline]
+            said = phrases.words(
+                f"desktop.deadline.{now.status}", date=phrases.short_day(now.ended or now.last_day)
+            )
+            sign = {"open": "clock", "met": "check", "missed": "close"}[now.status]
+            yield Row(label, said, sign)

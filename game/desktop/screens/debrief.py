@@ -1,0 +1,197 @@
+"""The debrief: the course of a play beside history, its forks, its luck, and the real timeline."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from game.desktop.intents import Back, Confirm, Explain, Intent, Show
+from game.desktop.screen import Screen, View
+from game.desktop.screens.courses import courses
+from game.desktop.screens.texts import prose, with_popover
+from game.desktop.screens.turning import Sitting, bar, shared, standing
+from game.desktop.ui.boxes import Beside, Column, Pairs, Rule, Sheet, parted
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.courses import OverTime
+from game.desktop.ui.folder import CaseFolder
+from game.desktop.ui.one_sheet import UnderMap
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.roads import Road
+from game.desktop.ui.rows import Entry
+from game.desktop.ui.stamp import Drawn, Share
+from game.desktop.ui.tabs import Tab, Tabbed
+from game.engine import debrief as lessons
+from game.engine.debrief import Debrief, Fork, RoadNotTaken
+from game.engine.play import Play
+from game.model.teaching import RealEvent
+
+_TABS = ("courses", "over-time", "luck", "timeline", "questions")
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefScreen:
+    """What a finished play teaches, a tab at a time."""
+
+    sitting: Sitting
+    front: str = "courses"
+    road: str = ""
+    asked: Explain | None = None
+
+    @property
+    def play(self) -> Play:
+        """Answer with the play."""
+        return self.sitting.play
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        match intent:
+            case Back():
+                return replace(self, asked=None) if self.asked else standing(self.sitting)
+            case Explain():
+                return replace(self, asked=intent)
+            case Show(name=name) if name in _TABS:
+                return replace(self, front=name, road="", asked=None)
+            case Show(name=name) if name.startswith(("road:", "answer:")):
+                return replace(self, road="" if self.road == name else name)
+            case Confirm() if self.road.startswith("road:"):
+                number = int(self.road.split(":")[1])
+                earlier = Play.resume(self.play.case, self.play.playthrough.upto(number - 1))
+                return standing(self.sitting.played(earlier))
+            case _:
+                return shared(self.sitting, self, intent)
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        told = lessons.debrief(opened.case, self.play.replay, opened.real)
+        bodies: Mapping[str, Callable[[Debrief], Part]] = {
+            "courses": self._courses,
+            "over-time": self._over_time,
+            "luck": self._luck,
+            "timeline": self._timeline,
+            "questions": self._questions,
+        }
+        names = [name for name in _TABS if name != "questions" or opened.scenario.teaching.themes]
+        tabs = tuple(
+            Tab(name, Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Show(name))) for name in names
+        )
+        sheet = Tabbed(tabs, self.front, bodies[self.front](told), (3.5, 2))
+        title = told.ending.title if told.ending else ""
+        desk_bar = bar(self.sitting, words("desktop.debrief.of", ending=title), stands=False)
+        folder = CaseFolder(desk_bar, UnderMap(Column(()), sheet))
+        first = f"tab:{self.front}"
+        return with_popover(
+            View(folder, f"debrief:{self.front}", first, f"sheet:{self.front}"), opened, self.asked
+        )
+
+    def _courses(self, told: Debrief) -> Part:
+        words = self.sitting.desk.words
+        forks: list[Part] = [Text(words("debrief.turned"), "heading3", says="heading")]
+        forks.extend(self._fork(fork) for fork in told.forks)
+        if told.history is None:
+            forks.append(Text(words("debrief.no_history"), "body", "ink2", "note"))
+        elif not told.forks:
+            forks.append(Text(words("debrief.course.same"), "body", "ink2", "note"))
+        roads: list[Part] = [Text(words("debrief.roads"), "heading3", says="heading")]
+        roads.extend(self._road(road) for road in told.roads_not_taken)
+        below = Beside(Column(tuple(forks), 1), Column(tuple(roads), 1), 0.55, 4, 44)
+        return Column((courses(self.sitting.opened, self.play.replay, words), Rule("rule"), below), 1.5)
+
+    def _fork(self, fork: Fork) -> Part:
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        scenario = opened.scenario
+        taken, real = scenario.choice(fork.taken.key), scenario.choice(fork.real.key)
+        if fork.by_chance:
+            said = [Text(taken.label, "row-label"), Text(words("debrief.by_chance"), "row", "ink2")]
+        else:
+            said = [
+                Text(words("debrief.fork", choice=taken.label), "row-label"),
+                Text(words("debrief.fork.real", choice=real.label), "row", "accent"),
+            ]
+        why: list[Part] = []
+        for number, event in enumerate(fork.answers):
+            if event.why:
+                why.append(prose(opened, f"why:{fork.number}.{number}", event.why))
+        scene = Text(scenario.scenes[fork.taken.scene].title, "row", "ink2")
+        return Sheet(Column((*said, scene, *why), 0.25), (2, 1, 1.5, 1), "card", "rule", 0.75, "accent")
+
+    def _road(self, road: RoadNotTaken) -> Part:
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        choice = road.choice
+        name = f"road:{road.number}:{choice.key.choice}"
+        target = Target(name, choice.label, Show(name))
+        under: list[Part] = []
+        if self.road == name:
+            teaching = choice.teaching
+            for text in (teaching.best_for, teaching.best_against):
+                if text:
+                    under.append(prose(opened, f"{name}.{len(under)}", text))
+            go = Button(Target("play-on", words("debrief.play_on"), Confirm()), "main")
+            under.append(Buttons((go,)))
+        return Road(target, opened.scenario.scenes[choice.key.scene].title, choice.stance or "", tuple(under))
+
+    def _over_time(self, told: Debrief) -> Part:
+        words, meters = self.sitting.desk.words, self.sitting.opened.scenario.meters
+        drawn = [
+            OverTime(
+                meters[name].label,
+                tuple(value for _, value in values),
+                (meters[name].lowest, meters[name].highest),
+                words("desktop.from_to", before=values[0][1], after=values[-1][1]),
+            )
+            for name, values in told.meters.items()
+        ]
+        return Pairs(tuple(drawn), 40, 2)
+
+    def _luck(self, told: Debrief) -> Part:
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        entries: list[Part] = []
+        for drawn in told.luck:
+            if not drawn.was_chance:
+                continue
+            choice = opened.scenario.choice(drawn.choice)
+            every = ((drawn.outcome, drawn.odds), *drawn.others)
+            shares = tuple(
+                Share(
+                    choice.outcomes[name].label, opened.phrases.odds(odds), float(odds), name == drawn.outcome
+                )
+                for name, odds in every
+            )
+            said = words("debrief.luck.long" if drawn.odds * 2 < 1 else "debrief.luck.likely")
+            title = (Text(choice.label, "row-label", says="heading"), Text(said, "row", "ink2", "note"))
+            entries.append(Beside(Column(title, 0), Drawn(shares, float(drawn.odds) / 2), 0.45, 4, 40))
+        if not entries:
+            return Text(words("debrief.luck.none"), "body", "ink2", "note")
+        return Column(parted(tuple(entries)), 1)
+
+    def _timeline(self, told: Debrief) -> Part:
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        entries = [self._event(number, event) for number, event in enumerate(told.timeline)]
+        parts: list[Part] = [Column(parted(tuple(entries)), 0)] if entries else []
+        if not entries:
+            parts.append(Text(words("debrief.no_history"), "body", "ink2", "note"))
+        if opened.scenario.history.simplified:
+            parts.append(Text(words("debrief.simplified"), "heading3", says="heading"))
+            listed = "\n".join(f"- {text}" for text in opened.scenario.history.simplified)
+            parts.append(prose(opened, "simplified", listed))
+        return Column(tuple(parts), 1.5)
+
+    def _event(self, number: int, event: RealEvent) -> Part:
+        opened = self.sitting.opened
+        cites = " ".join(f"[@{cite}]" for cite in event.cites)
+        text = f"**{event.who}:** {event.what} {cites}".strip()
+        why = (prose(opened, f"why:{number}", event.why, "small"),) if event.why else ()
+        return Entry(opened.phrases.short_day(event.day), prose(opened, f"event:{number}", text), None, why)
+
+    def _questions(self, _told: Debrief) -> Part:
+        return Column(tuple(self._asked()), 1)
+
+    def _asked(self) -> Iterator[Part]:
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        for theme in opened.scenario.teaching.themes:
+            yield Text(theme.title, "heading3", says="heading")
+            for number, question in enumerate(theme.questions):
+                name = f"answer:{theme.id}:{number}"
+                under: tuple[Prose, ...] = ()
+                if self.road == name:
+                    under = (prose(opened, name, question.answer),)
+                yield Road(Target(name, question.ask, Show(name)), words("debrief.answer"), "", under)

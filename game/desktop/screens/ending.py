@@ -1,0 +1,108 @@
+"""How the case ends: its title, what became of it, what it teaches, and the figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Undo
+from game.desktop.screen import Screen, View
+from game.desktop.screens.texts import paragraphs, prose, with_popover
+from game.desktop.screens.turning import Sitting, bar, shared
+from game.desktop.ui.boxes import Beside, Column, Pairs, Sheet
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.folder import CaseFolder
+from game.desktop.ui.one_sheet import OneSheet, UnderMap
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.pictures import Plate, exists
+from game.desktop.ui.prose import Text
+from game.desktop.ui.sheets import Figure, Foot, Lesson
+from game.engine.play import Play
+
+
+@dataclass(frozen=True, slots=True)
+class EndingScreen:
+    """The ending that a play has come to."""
+
+    sitting: Sitting
+    asked: Explain | None = None
+
+    @property
+    def play(self) -> Play:
+        """Answer with the play."""
+        return self.sitting.play
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        match intent:
+            case Back():
+                return replace(self, asked=None) if self.asked else shared(self.sitting, self, Go("menu"))
+            case Explain():
+                return replace(self, asked=intent)
+            case Confirm() | Go(to="debrief"):
+                from game.desktop.screens.debrief import DebriefScreen
+
+                return DebriefScreen(self.sitting)
+            case _:
+                return shared(self.sitting, self, intent)
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        opened, position = self.sitting.opened, self.play.position
+        words, scene = self.sitting.desk.words, opened.case.scene(position)
+        buttons = (
+            Button(Target("confirm", words("desktop.open_debrief"), Confirm()), "main"),
+            Button(Target("again", words("desktop.undo_last"), Undo())),
+            Button(Target("library", words("desktop.to_library"), Go("library"))),
+        )
+        ending = opened.case.ending(position)
+        historical = bool(ending and ending.historical)
+        note = words("ending.historical") if historical else ""
+        foot = Foot(Buttons(buttons), note, "stamp" if historical else "")
+        body = Beside(Column(tuple(self._told()), 1.5), Column(tuple(self._figures()), 2.0), 0.42, 5, 48)
+        forum = words("scene.forum_date", forum=scene.forum, date=opened.phrases.day(position.date))
+        sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
+        folder = CaseFolder(bar(self.sitting, forum.lstrip(". "), stands=False), UnderMap(Column(()), sheet))
+        return with_popover(View(folder, f"ending:{scene.id}", "confirm", "sheet"), opened, self.asked)
+
+    def _told(self) -> Iterator[Part]:
+        opened, position = self.sitting.opened, self.play.position
+        words, ending = self.sitting.desk.words, opened.case.ending(position)
+        found = self.sitting.desk.shelf.found(opened.scenario.id) | {position.scene}
+        count = words("ending.found", found=len(found), all=len(opened.scenario.endings))
+        title = ending.title if ending else ""
+        role = "display" if len(title) < 24 else "heading1"
+        yield Column((Text(count, "plain", "ink2"), Text(title, role, says="heading", balanced=True)), 0.5)
+        yield Column(paragraphs(opened, "told", opened.case.text(position)), 1.0)
+        if ending and ending.lesson:
+            lesson = (
+                Text(words("debrief.lesson"), "row-label", says="heading"),
+                prose(opened, "lesson", ending.lesson),
+            )
+            yield Lesson(Column(lesson, 0.25))
+
+    def _figures(self) -> Iterator[Part]:
+        opened, play = self.sitting.opened, self.play
+        phrases, words = opened.phrases, self.sitting.desk.words
+        place = _last_place(self.sitting)
+        if exists("places", place):
+            yield Sheet(Plate("places", place, 3 / 8), (1, 1, 1, 1), "card")
+        days = (play.position.date - opened.scenario.opening.day).days
+        fines = sum(standing.fines for standing in play.position.matters.values())
+        figures: list[Part] = [
+            Figure(f"{days:,}", words.counted("desktop.days_from_opening", days)),
+            Figure(phrases.money(fines), words("desktop.in_fines")),
+        ]
+        arguments = opened.scenario.arguments
+        if arguments:
+            kept = words("desktop.of", number=len(play.position.preserved), all=len(arguments))
+            figures.append(Figure(kept, words("desktop.grounds_preserved")))
+        for meter in list(opened.scenario.meters.values())[: 4 - len(figures)]:
+            said = words("desktop.meter_from", label=meter.label, before=meter.starts_at)
+            figures.append(Figure(str(play.position.meters[meter.id]), said))
+        yield Pairs(tuple(figures), 20)
+
+
+def _last_place(sitting: Sitting) -> str:
+    scenes = sitting.opened.scenario.scenes
+    came_from = [step.before.scene for step in reversed(sitting.play.replay.steps)]
+    named = [scenes[name].place for name in (sitting.play.position.scene, *came_from) if scenes[name].place]
+    return next(iter(named), sitting.opened.scenario.words.place)

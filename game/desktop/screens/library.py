@@ -1,0 +1,135 @@
+"""The library: one case as an open folder, the others as a pile."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.content.library import Head
+from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Number, Show
+from game.desktop.screen import Screen, View
+from game.desktop.screens.desk import Desk
+from game.desktop.ui.boxes import Beside, Column, parted
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.files import Filed, OpenCase, Shelves
+from game.desktop.ui.markup import blocks
+from game.desktop.ui.overlays import Dialog
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.rows import Row
+from game.desktop.ui.sheets import Foot
+from game.errors import GameError
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryScreen:
+    """The cases at hand, one of them brought to the front."""
+
+    desk: Desk
+    chosen: str = ""
+    asks_again: bool = False
+    failed: str = ""
+
+    @property
+    def play(self) -> None:
+        """Answer that nothing is being played."""
+        return None
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        match intent:
+            case Show(name=name) if name in {head.id for head in self.desk.shelf.heads()}:
+                return LibraryScreen(self.desk, name)
+            case Number(number=number) if number <= len(self.desk.shelf.heads()):
+                return LibraryScreen(self.desk, self.desk.shelf.heads()[number - 1].id)
+            case Back() | Explain():
+                return replace(self, asks_again=False, failed="")
+            case Go(to="begin") if self.desk.shelf.is_kept(self._head.id) and not self.asks_again:
+                return replace(self, asks_again=True)
+            case Go(to="begin") | Go(to="continue") | Confirm():
+                return self._played(isinstance(intent, Go) and intent.to == "begin")
+            case Go(to="menu" | "help" | "looks"):
+                from game.desktop.screens.menu import MenuScreen
+
+                return MenuScreen(self.desk, self, intent.to, None)
+            case _:
+                return self
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        words, head = self.desk.words, self._head
+        others = [one for one in self.desk.shelf.heads() if one.id != head.id]
+        pile = Column(tuple(self._filed(one, order) for order, one in enumerate(others)), 0)
+        buttons = (
+            Button(Target("looks", words("menu.settings"), Go("looks")), "desk"),
+            Button(Target("help", words("menu.help"), Go("help")), "desk"),
+        )
+        case = OpenCase(head.title, head.place, self._told(head), self._foot(head))
+        body = Shelves(words("library.heading"), buttons, case, pile)
+        kept = self.desk.shelf.is_kept(head.id)
+        first = "continue" if kept else "begin"
+        return View(body, f"library:{head.id}", first, "case", self._over())
+
+    @property
+    def _head(self) -> Head:
+        heads = self.desk.shelf.heads()
+        return next((head for head in heads if head.id == self.chosen), heads[0])
+
+    def _played(self, anew: bool) -> Screen:
+        from game.desktop.screens.turning import Sitting, standing
+        from game.engine.play import Play
+
+        try:
+            opened = self.desk.shelf.open(self._head.id)
+            kept = None if anew else self.desk.shelf.resumed(opened)
+        except GameError as error:
+            return replace(self, failed=str(error), asks_again=False)
+        play = kept or Play.begin(opened.case, self.desk.shelf.seed())
+        return standing(Sitting(self.desk, opened, play))
+
+    def _told(self, head: Head) -> Part:
+        words = self.desk.words
+        parts: list[Part] = [
+            Text(head.title, "heading2", says="heading", balanced=True),
+            Prose("summary", blocks(head.summary)),
+        ]
+        aims = (Text(words("briefing.objectives"), "row-label", says="heading"), *self._objectives(head))
+        parts.append(Beside(Column(aims, 0.25), self._figures(head), 0.6, 4, 30))
+        return Column(tuple(parts), 1.25)
+
+    def _objectives(self, head: Head) -> Iterator[Part]:
+        for number, text in enumerate(head.objectives):
+            yield Prose(f"objective:{number}", blocks(f"- {text}"), gap=0.25)
+
+    def _figures(self, head: Head) -> Part:
+        words, found = self.desk.words, len(self.desk.shelf.found(head.id))
+        rows = (
+            Row(words("desktop.time"), words("library.minutes", minutes=head.minutes)),
+            Row(words("desktop.endings_found"), words("desktop.of", number=found, all=head.endings)),
+            Row(words("desktop.scenes"), str(head.scenes - head.endings)),
+        )
+        return Column(parted(rows), 0)
+
+    def _foot(self, head: Head) -> Part:
+        words = self.desk.words
+        begin = Target("begin", words("desktop.begin"), Go("begin"))
+        if not self.desk.shelf.is_kept(head.id):
+            return Foot(Buttons((Button(begin, "main"),)), words("desktop.simulation"))
+        on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
+        again = Button(Target("begin", words("desktop.begin_again"), Go("begin")))
+        return Foot(Buttons((on, again)), words("desktop.simulation"))
+
+    def _filed(self, head: Head, order: int) -> Filed:
+        words, found = self.desk.words, len(self.desk.shelf.found(head.id))
+        progress = words("library.endings", found=found, all=head.endings) if found else words("library.new")
+        target = Target(f"case:{head.id}", head.title, Show(head.id))
+        return Filed(target, words("library.minutes", minutes=head.minutes), progress, bool(found), order)
+
+    def _over(self) -> Dialog | None:
+        words = self.desk.words
+        stay = Button(Target("stay", words("desktop.stay"), Back()), key="Esc")
+        if self.failed:
+            return Dialog(words("desktop.cannot_open"), Prose("failed", blocks(self.failed)), (stay,))
+        if not self.asks_again:
+            return None
+        again = Button(Target("again", words("desktop.begin_again"), Go("begin")), "main")
+        says = Prose("asks", blocks(words("desktop.begin_again_means")))
+        return Dialog(words("desktop.begin_again_asks"), says, (again, stay))

@@ -1,0 +1,102 @@
+"""The procedure of a matter as the map shows it: where it stands, what is open, what is refused."""
+
+from game.desktop.intents import Choose, Show
+from game.desktop.screens.desk import OpenedCase
+from game.desktop.ui.part import Target
+from game.desktop.ui.procedure import AHEAD, HERE, NEXT, PASSED, Barred, Course, Stop
+from game.engine.replay import Replay
+from game.model.ids import MatterId, PostureId
+from game.model.position import Position
+from game.model.procedure import Procedure, Station
+from game.model.reason import MoveRefused
+
+
+def leading_matter(replay: Replay) -> MatterId:
+    """Answer with the matter that moved last; with the first one where none has."""
+    for step in reversed(replay.steps):
+        for matter, standing in step.after.matters.items():
+            if step.before.matters[matter].posture != standing.posture:
+                return matter
+    return next(iter(replay.position.matters))
+
+
+def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> Course:
+    """Answer with the map of a matter after some turns."""
+    procedure = opened.scenario.matters[matter].procedure
+    position = replay.position
+    stations = stations_of(procedure)
+    here = station_at(stations, position.matters[matter].posture)
+    passed = _passed(replay, matter, stations)
+    nexts = _next_stations(procedure, position, matter)
+    stops = tuple(
+        Stop(station.label, _form(number, here, passed, nexts), _is_last(procedure, station))
+        for number, station in enumerate(stations)
+    )
+    posture = procedure.postures[position.matters[matter].posture]
+    standing = position.matters[matter]
+    words = opened.phrases.words
+    running = posture.sanctions == "accrue" and standing.sanction is not None
+    return Course(
+        stops,
+        posture.label,
+        stayed=posture.stayed,
+        running=running,
+        barred=_barred(opened, position, matter, (stations, here)),
+        opens=Target("map", words("map.heading"), Show("procedure")),
+    )
+
+
+def stations_of(procedure: Procedure) -> tuple[Station, ...]:
+    """Answer with the stations of a rule book; where it names none, each posture is one."""
+    if procedure.stations:
+        return procedure.stations
+    return tuple(Station(posture.label, (name,)) for name, posture in procedure.postures.items())
+
+
+def station_at(stations: tuple[Station, ...], posture: PostureId) -> int:
+    """Answer with the number of the station that a posture belongs to."""
+    return next((number for number, station in enumerate(stations) if posture in station.postures), 0)
+
+
+def _passed(replay: Replay, matter: MatterId, stations: tuple[Station, ...]) -> frozenset[int]:
+    positions = (replay.opening, *(step.after for step in replay.steps))
+    return frozenset(station_at(stations, position.matters[matter].posture) for position in positions)
+
+
+def _next_stations(procedure: Procedure, position: Position, matter: MatterId) -> frozenset[int]:
+    stations = stations_of(procedure)
+    posture = position.matters[matter].posture
+    leads = (move.leads[posture] for move in procedure.moves_open(position))
+    return frozenset(station_at(stations, to) for to in leads)
+
+
+def _form(number: int, here: int, passed: frozenset[int], nexts: frozenset[int]) -> str:
+    if number == here:
+        return HERE
+    if number in nexts and number > here:
+        return NEXT
+    return PASSED if number in passed and number < here else AHEAD
+
+
+def _is_last(procedure: Procedure, station: Station) -> bool:
+    leads_on = {posture for move in procedure.moves.values() for posture in move.leads}
+    return not any(posture in leads_on for posture in station.postures)
+
+
+def _barred(
+    opened: OpenedCase, position: Position, matter: MatterId, at: tuple[tuple[Station, ...], int]
+) -> Barred | None:
+    stations, here = at
+    found: list[tuple[bool, Barred]] = []
+    for choice in opened.case.choices(position):
+        for reason in opened.case.reasons(position, choice.key.choice):
+            if not isinstance(reason, MoveRefused) or reason.move.matter != matter:
+                continue
+            to = max((station_at(stations, lead) for lead in reason.move.leads.values()), default=0)
+            if to > here + 1:
+                says = reason.refusal.says.rstrip(".") if reason.refusal else ""
+                said = f"{reason.move.label}: {says[:1].lower()}{says[1:]}" if says else reason.move.label
+                target = Target(f"bar:{choice.key.choice}", said, Choose(choice.key.choice))
+                found.append((reason.move.id.endswith("appeal"), Barred(to, said, target)))
+    found.sort(key=lambda one: not one[0])
+    return found[0][1] if found else None

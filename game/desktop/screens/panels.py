@@ -1,0 +1,209 @@
+"""What lies under the tabs of a scene: docket, record, meters, clock, sources, procedure."""
+
+from collections.abc import Iterator
+
+from game.desktop.intents import Show
+from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.mapping import station_at, stations_of
+from game.desktop.screens.texts import prose
+from game.desktop.ui.boxes import Column, Pairs, parted
+from game.desktop.ui.clock import ENDED, NONE, RUNNING, STAYED, Days, Owed, Pill
+from game.desktop.ui.folder import Panel
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Text
+from game.desktop.ui.rows import Entry, MeterRow, Row
+from game.desktop.ui.tabs import Tab
+from game.engine.play import Play
+from game.engine.replay import Replay, Step
+from game.model.deadline import Deadline
+from game.model.docket import DocketEntry, MeterChange, Ruled
+from game.model.guards import all_hold
+from game.model.ids import AuthorityId, DeadlineId, MatterId, MeterId
+from game.model.scenario import Meter
+
+TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
+
+
+def tab(opened: OpenedCase, name: str) -> Tab:
+    """Answer with a tab of the scene."""
+    return Tab(name, Target(f"tab:{name}", opened.phrases.words(f"desktop.tab.{name}"), Show(name)))
+
+
+def panels(opened: OpenedCase, play: Play) -> tuple[Panel, ...]:
+    """Answer with all tabs of the scene and what lies under them."""
+    bodies = (
+        docket(opened, play.replay),
+        record(opened, play),
+        meters(opened, play.replay),
+        clock(opened, play),
+        sources(opened, play),
+        procedure(opened, play),
+    )
+    return tuple(Panel(tab(opened, name), body) for name, body in zip(TABS, bodies, strict=True))
+
+
+def docket(opened: OpenedCase, replay: Replay) -> Part:
+    """Answer with the entries so far, the newest first."""
+    entries = [_entry(opened, number, entry) for number, entry in enumerate(replay.docket)]
+    if not entries:
+        return Text(opened.phrases.words("docket.empty"), "row", "ink2", "note")
+    return Column(parted(tuple(reversed(entries))), 0)
+
+
+def record(opened: OpenedCase, play: Play) -> Part:
+    """Answer with each argument: preserved, forfeited, or not raised."""
+    words, position = opened.phrases.words, play.position
+    rows: list[Part] = []
+    for name, argument in opened.scenario.arguments.items():
+        if name in position.preserved:
+            rows.append(Row(argument.label, words("record.preserved"), "check", "row-bold", "ink", "up"))
+        elif name in position.forfeited:
+            rows.append(Row(argument.label, words("record.forfeited"), "close", "row-bold", "down", "down"))
+        else:
+            rows.append(Row(argument.label, words("record.open"), "", "row", "ink2"))
+    return Column(parted(tuple(rows)), 0)
+
+
+def meters(opened: OpenedCase, replay: Replay) -> Part:
+    """Answer with each meter that is shown, its last change and the cause of it."""
+    position = replay.position
+    shown = (meter for meter in opened.scenario.meters.values() if all_hold(meter.shown_when, position))
+    return Pairs(tuple(_meter(opened, replay, meter) for meter in shown))
+
+
+def clock(opened: OpenedCase, play: Play) -> Part:
+    """Answer with the day, what is owed in each matter, and each deadline that was started."""
+    phrases, position = opened.phrases, play.position
+    today = phrases.words(
+        "clock.date", date=phrases.day(position.date), day=phrases.day_number(position.date)
+    )
+    rows: list[Part] = [Text(today, "row", "ink2")]
+    rows.extend(owed(opened, play, matter) for matter in position.matters)
+    rows.extend(days(opened, play, name, deadline) for name, deadline in position.deadlines.items())
+    return Column(parted(tuple(rows)), 0.5)
+
+
+def owed(opened: OpenedCase, play: Play, matter: MatterId) -> Owed:
+    """Answer with what is owed in a matter, and how it comes about."""
+    phrases, standing = opened.phrases, play.position.matters[matter]
+    posture = opened.scenario.matters[matter].procedure.postures[standing.posture]
+    if standing.sanction is None:
+        form = ENDED if _was_set(play.replay, matter) else NONE
+        because = phrases.words("clock.accrued.none") if not standing.fines else ""
+    else:
+        form = RUNNING if posture.sanctions == "accrue" else STAYED
+        sum_a_day = phrases.money(standing.sanction.per_day)
+        because = phrases.words.counted(
+            "clock.accrued", standing.accrued_days, days=standing.accrued_days, sum=sum_a_day
+        )
+    pill = Pill(form, phrases.words("clock.none_set" if form == NONE else f"clock.{form}"))
+    named = opened.scenario.matters[matter].title if len(play.position.matters) > 1 else ""
+    return Owed(named, phrases.money(standing.fines), pill, because)
+
+
+def days(opened: OpenedCase, play: Play, name: DeadlineId, deadline: Deadline) -> Days:
+    """Answer with a deadline: what is left of it, or how it ended."""
+    phrases, label = opened.phrases, opened.scenario.deadlines[name]
+    if deadline.status == "open":
+        left = (deadline.last_day - play.position.date).days
+        whole = max(1, (deadline.last_day - deadline.started).days)
+        said = phrases.words.counted("clock.days_left", left, days=left)
+        return Days(Row(label, said, value_role="row-label"), 1 - left / whole)
+    day = phrases.short_day(deadline.ended or deadline.last_day)
+    said = phrases.words(f"clock.deadline.{deadline.status}", date=day)
+    sign, ink = ("check", "up") if deadline.status == "met" else ("close", "down")
+    return Days(Row(label, said, sign, value_ink="ink2", sign_ink=ink), None)
+
+
+def sources(opened: OpenedCase, play: Play) -> Part:
+    """Answer with the authorities that were cited so far or are cited here, each with what it says."""
+    known = opened.scenario.sources.authorities
+    rows: list[Part] = []
+    for cite in dict.fromkeys(_cited(opened, play)):
+        says = known[cite].says
+        rows.append(prose(opened, f"source:{cite}", f"[@{cite}] {says}".strip(), "small"))
+    if not rows:
+        return Text(opened.phrases.words("desktop.no_sources"), "row", "ink2", "note")
+    return Column(parted(tuple(rows)), 0.75)
+
+
+def procedure(opened: OpenedCase, play: Play) -> Part:
+    """Answer with where each matter stands, what that means, and every move with its meaning."""
+    parts: list[Part] = []
+    for name, matter in opened.scenario.matters.items():
+        parts.extend(_standing(opened, play, name))
+        open_now = set(matter.procedure.moves_open(play.position))
+        for move in matter.procedure.moves.values():
+            if move in open_now:
+                text = f"**{move.label}.** {move.means}".strip()
+                parts.append(prose(opened, f"move:{name}.{move.id}", text, "small"))
+        if not open_now:
+            parts.append(Text(opened.phrases.words("map.no_open_moves"), "row", "ink2", "note"))
+    return Column(tuple(parts), 0.75)
+
+
+def last_change(replay: Replay, meter: MeterId) -> MeterChange | None:
+    """Answer with how a meter moved in the last turn that moved it."""
+    for step in reversed(replay.steps):
+        change = change_in(step, meter)
+        if change is not None:
+            return change
+    return None
+
+
+def change_in(step: Step, meter: MeterId) -> MeterChange | None:
+    """Answer with all changes of a meter in one turn as one, or None where it stayed."""
+    changes = [change for change in step.changes if change.meter == meter]
+    if not changes or changes[0].before == changes[-1].after:
+        return None
+    causes = dict.fromkeys(change.because for change in changes if change.because)
+    return MeterChange(meter, changes[0].before, changes[-1].after, " ".join(causes))
+
+
+def _entry(opened: OpenedCase, number: int, entry: DocketEntry) -> Entry:
+    said = opened.phrases.entry(entry)
+    if isinstance(entry.what, Ruled) and entry.what.disposition:
+        said = f"**{said}**" if "*" not in said else said
+    cites = " ".join(f"[@{cite}]" for cite in entry.cites)
+    text = prose(opened, f"docket:{number}", f"{said} {cites}".strip(), "row")
+    return Entry(opened.phrases.short_day(entry.day), text)
+
+
+def _meter(opened: OpenedCase, replay: Replay, meter: Meter) -> MeterRow:
+    change = last_change(replay, meter.id)
+    value = replay.position.meters[meter.id]
+    said = opened.phrases.moved(change) if change else opened.phrases.words("meter.steady")
+    before = change.before if change else value
+    better = (value >= before) == (meter.better == "high")
+    bounds = (meter.lowest, meter.highest)
+    return MeterRow(meter.label, value, before, bounds, said, better, change.because if change else "")
+
+
+def _was_set(replay: Replay, matter: MatterId) -> bool:
+    return any(step.after.matters[matter].sanction is not None for step in replay.steps)
+
+
+def _cited(opened: OpenedCase, play: Play) -> Iterator[AuthorityId]:
+    position = play.position
+    for choice in opened.case.choices(position):
+        for reason in opened.case.reasons(position, choice.key.choice):
+            yield from opened.phrases.cites_of(reason)
+    for argument in opened.scenario.arguments.values():
+        yield from argument.cites
+    for entry in reversed(play.replay.docket):
+        yield from entry.cites
+
+
+def _standing(opened: OpenedCase, play: Play, name: MatterId) -> Iterator[Part]:
+    matter = opened.scenario.matters[name]
+    words = opened.phrases.words
+    posture = matter.procedure.postures[play.position.matters[name].posture]
+    stations = stations_of(matter.procedure)
+    at = station_at(stations, posture.id)
+    yield Text(matter.title, "row-bold", says="heading")
+    yield Text(words("map.here", posture=posture.label), "row")
+    line = words("map.line", station=stations[at].label, number=at + 1, all=len(stations))
+    yield Text(line, "row", "ink2")
+    if posture.means:
+        yield prose(opened, f"posture:{name}", posture.means, "small")
+    yield Text(words("map.open_moves"), "row-bold", says="heading")

@@ -1,0 +1,144 @@
+"""A scene: what is read, what can be chosen, and everything that stands beside it."""
+
+from dataclasses import dataclass, replace
+
+from game.desktop.intents import Back, Choose, Confirm, Explain, Go, Intent, Number, Pick, Show
+from game.desktop.screen import Screen, View
+from game.desktop.screens.after import after_turn
+from game.desktop.screens.cards import cards
+from game.desktop.screens.mapping import course, leading_matter
+from game.desktop.screens.panels import TABS, panels, tab
+from game.desktop.screens.texts import exhibits, paragraphs, with_popover
+from game.desktop.screens.turning import Sitting, bar, shared
+from game.desktop.ui.folder import CaseFolder, Reading, SceneLeaves
+from game.desktop.ui.leaf import LeafHead
+from game.engine.play import Play
+from game.model.ids import ArgumentId, ChoiceId
+
+
+@dataclass(frozen=True, slots=True)
+class SceneScreen:
+    """One scene of a play, with the tab in front and the picks that are being made."""
+
+    sitting: Sitting
+    front: str = ""
+    picking: str = ""
+    picked: tuple[ArgumentId, ...] = ()
+    asked: Explain | None = None
+
+    @property
+    def play(self) -> Play:
+        """Answer with the play."""
+        return self.sitting.play
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        match intent:
+            case Back():
+                return self._back()
+            case Explain():
+                return replace(self, asked=intent)
+            case Show(name=name) if name in (*TABS, "scene"):
+                return replace(self, front=name, asked=None)
+            case Number(number=number):
+                return self._numbered(number)
+            case Choose(choice=name):
+                return self._choose(ChoiceId(name))
+            case Pick(name=name):
+                return self._pick(ArgumentId(name))
+            case Confirm() if self.picking:
+                return self._confirm()
+            case _:
+                return shared(self.sitting, self, intent)
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        opened, play = self.sitting.opened, self.play
+        scene = opened.case.scene(play.position)
+        matter = leading_matter(play.replay)
+        mapped = course(opened, play.replay, matter)
+        words = opened.phrases.words
+        number = words("desktop.station_of", number=mapped.here + 1, all=len(mapped.stops))
+        front = self.front if self.front in (*TABS, "scene") else ""
+        leaves = SceneLeaves(
+            mapped, number, self._reading(), panels(opened, play), tab(opened, "scene"), front
+        )
+        first = f"choice:{self.picking}" if self.picking else ""
+        place = f"scene:{len(play.replay.steps)}:{scene.id}"
+        view = View(CaseFolder(bar(self.sitting, scene.forum), leaves), place, first, "leaf")
+        return with_popover(view, opened, self.asked)
+
+    def _reading(self) -> Reading:
+        opened, position = self.sitting.opened, self.play.position
+        phrases, scene = opened.phrases, opened.case.scene(position)
+        text = paragraphs(opened, "text", opened.case.text(position))
+        in_text = {paragraph.exhibit for paragraph in opened.case.text(position)}
+        beside = tuple(name for name in scene.exhibits if name not in in_text)
+        head = LeafHead(
+            phrases.words("desktop.weekday", weekday=_weekday(self.sitting), date=phrases.day(position.date)),
+            phrases.words("desktop.day", day=phrases.day_number(position.date)),
+            scene.title,
+            scene.place,
+        )
+        return Reading(
+            head,
+            (*text, *exhibits(opened, "shown", beside)),
+            scene.question or phrases.words("choice.default_question"),
+            cards(opened, position, self.picking, self.picked),
+            phrases.words("desktop.more_below"),
+            phrases.words("desktop.page_key"),
+        )
+
+    def _back(self) -> Screen:
+        if self.asked is not None:
+            return replace(self, asked=None)
+        if self.picking:
+            return replace(self, picking="", picked=())
+        if self.front:
+            return replace(self, front="")
+        return shared(self.sitting, self, Go("menu"))
+
+    def _numbered(self, number: int) -> Screen:
+        if self.picking:
+            offer = self.sitting.opened.case.picks(self.play.position, ChoiceId(self.picking))
+            options = offer.options if offer else ()
+            return self._pick(options[number - 1]) if number <= len(options) else self
+        there = self.sitting.opened.case.choices(self.play.position)
+        return self._choose(there[number - 1].key.choice) if number <= len(there) else self
+
+    def _choose(self, name: ChoiceId) -> Screen:
+        opened, position = self.sitting.opened, self.play.position
+        reasons = opened.case.reasons(position, name)
+        if reasons:
+            cites = [cite for reason in reasons for cite in opened.phrases.cites_of(reason)]
+            return replace(self, asked=Explain("authority", cites[0], f"choice:{name}")) if cites else self
+        offer = opened.case.picks(position, name)
+        if offer is not None and offer.options and self.picking != name:
+            return replace(self, picking=name, picked=(), asked=None)
+        return self if self.picking == name else self._made(name, ())
+
+    def _pick(self, name: ArgumentId) -> Screen:
+        offer = (
+            self.sitting.opened.case.picks(self.play.position, ChoiceId(self.picking))
+            if self.picking
+            else None
+        )
+        if offer is None or name not in offer.options:
+            return self
+        if name in self.picked:
+            return replace(self, picked=tuple(each for each in self.picked if each != name))
+        room = self.picked if len(self.picked) < offer.at_most else self.picked[1:]
+        return replace(self, picked=(*room, name))
+
+    def _confirm(self) -> Screen:
+        choice = ChoiceId(self.picking)
+        offer = self.sitting.opened.case.picks(self.play.position, choice)
+        ordered = tuple(each for each in offer.options if each in self.picked) if offer else ()
+        return self._made(choice, ordered) if offer and offer.takes(ordered) else self
+
+    def _made(self, choice: ChoiceId, picks: tuple[ArgumentId, ...]) -> Screen:
+        return after_turn(self.sitting.played(self.play.choose(choice, picks)))
+
+
+def _weekday(sitting: Sitting) -> str:
+    return sitting.desk.words(f"desktop.weekday.{sitting.play.position.date.isoweekday()}")

@@ -1,0 +1,107 @@
+"""Paragraphs, speech and exhibits as parts; what a link opens as a popover."""
+
+from game.desktop.intents import Back, Explain
+from game.desktop.screen import View
+from game.desktop.screens.desk import OpenedCase
+from game.desktop.ui.buttons import Button
+from game.desktop.ui.leaf import ExhibitCard, Speech
+from game.desktop.ui.marks import TruthLabel
+from game.desktop.ui.markup import Naming, blocks
+from game.desktop.ui.overlays import Popover
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Prose, Text
+from game.model.ids import AuthorityId, ExhibitId
+from game.model.prose import Paragraph
+from game.model.prose import Prose as Paragraphs
+
+__all__ = ["exhibits", "naming", "paragraphs", "popover", "prose", "truth"]
+
+
+def naming(opened: OpenedCase) -> Naming:
+    """Answer with the words that a case shows for its terms, authorities and names."""
+    sources, mask = opened.scenario.sources, opened.scenario.mask
+
+    def shown(kind: str, name: str) -> str:
+        if kind == "term" and name in sources.glossary:
+            return sources.glossary[name].term
+        if kind == "authority" and name in sources.authorities:
+            return opened.phrases.short_cite(AuthorityId(name))
+        if kind == "name" and name in mask.names:
+            return mask.names[name].shown_as
+        return name.replace("-", " ")
+
+    return shown
+
+
+def prose(opened: OpenedCase, name: str, text: str, role: str = "body") -> Prose:
+    """Answer with some Markdown of a case, its links ready to be pressed."""
+    return Prose(name, blocks(text, naming(opened)), role)
+
+
+def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, ...]:
+    """Answer with the paragraphs of a scene as parts, in their order."""
+    return tuple(_part(opened, f"{name}.{number}", one) for number, one in enumerate(text))
+
+
+def exhibits(opened: OpenedCase, name: str, shown: tuple[ExhibitId, ...]) -> tuple[Part, ...]:
+    """Answer with the documents that can be opened."""
+    return tuple(_exhibit(opened, f"{name}.{exhibit}", exhibit) for exhibit in shown)
+
+
+def truth(opened: OpenedCase, label: str) -> TruthLabel:
+    """Answer with the label of a truth, empty where there is none."""
+    return TruthLabel(label, opened.phrases.words(f"truth.{label}") if label else "")
+
+
+def popover(opened: OpenedCase, asked: Explain) -> Popover | None:
+    """Answer with what a link opens, or None where the case has nothing of that name."""
+    sources = opened.scenario.sources
+    words = opened.phrases.words
+    close = Button(Target("close", words("desktop.close"), Back()), key="Esc")
+    if asked.kind == "term" and asked.name in sources.glossary:
+        term = sources.glossary[asked.name]
+        return Popover(asked.anchor, _capital(term.term), (prose(opened, "pop", term.means),), close)
+    if asked.kind == "authority" and asked.name in sources.authorities:
+        return Popover(asked.anchor, *_authority(opened, AuthorityId(asked.name)), close)
+    if asked.kind == "exhibit" and asked.name in sources.exhibits:
+        exhibit = sources.exhibits[ExhibitId(asked.name)]
+        body = (*paragraphs(opened, "pop", exhibit.text), truth(opened, exhibit.truth))
+        return Popover("", exhibit.title, body, close)
+    return None
+
+
+def with_popover(view: View, opened: OpenedCase, asked: Explain | None) -> View:
+    """Answer with a view over which a popover lies, where something was asked."""
+    if asked is None:
+        return view
+    return View(view.body, view.place, view.first, view.reads, popover(opened, asked), view.toast)
+
+
+def _authority(opened: OpenedCase, name: AuthorityId) -> tuple[str, tuple[Part, ...]]:
+    authority = opened.scenario.sources.authorities[name]
+    words = opened.phrases.words
+    body: list[Part] = [prose(opened, "pop", authority.says)] if authority.says else []
+    if authority.link:
+        body.append(Text(authority.link, "row", "ink2", "note"))
+    if authority.checked:
+        body.append(Text(words("desktop.checked", date=authority.checked), "row", "ink2", "note"))
+    return authority.cite, tuple(body)
+
+
+def _part(opened: OpenedCase, name: str, paragraph: Paragraph) -> Part:
+    if paragraph.exhibit:
+        return _exhibit(opened, name, paragraph.exhibit)
+    if not paragraph.speaker:
+        return prose(opened, name, paragraph.text)
+    speaker = opened.scenario.sources.cast[paragraph.speaker]
+    quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
+    return Speech(speaker.name, speaker.portrait, Prose(name, blocks(quoted, naming(opened)), says="speech"))
+
+
+def _exhibit(opened: OpenedCase, name: str, exhibit: ExhibitId) -> ExhibitCard:
+    title = opened.scenario.sources.exhibits[exhibit].title
+    return ExhibitCard(Target(name, title, Explain("exhibit", exhibit, name)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,98 @@
+"""What every screen of a case shares: the bar over it, undo and redo, and the ways out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.desktop.intents import Go, Intent, Redo, Undo
+from game.desktop.screen import Screen
+from game.desktop.screens.desk import Desk, OpenedCase
+from game.desktop.ui.buttons import Button
+from game.desktop.ui.deskbar import DeskBar, Standing
+from game.desktop.ui.part import Target
+from game.engine.play import Play
+
+PAGES = ("menu", "help", "looks")
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A case being played at the desk: what every screen of it knows."""
+
+    desk: Desk
+    opened: OpenedCase
+    play: Play
+
+    def played(self, play: Play) -> "Sitting":
+        """Answer with another play of the same case."""
+        return Sitting(self.desk, self.opened, play)
+
+
+def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
+    """Answer with the screen after an intent that means the same on every screen of a case."""
+    from game.desktop.screens.menu import MenuScreen
+
+    if isinstance(intent, Undo):
+        return standing(sitting.played(sitting.play.undo())) if sitting.play.replay.steps else here
+    if isinstance(intent, Redo):
+        return standing(sitting.played(sitting.play.redo())) if sitting.play.history.undone else here
+    if isinstance(intent, Go) and intent.to in PAGES:
+        return MenuScreen(sitting.desk, here, intent.to, sitting)
+    if isinstance(intent, Go) and intent.to == "library":
+        from game.desktop.screens.library import LibraryScreen
+
+        return LibraryScreen(sitting.desk, sitting.opened.scenario.id)
+    return here
+
+
+def standing(sitting: Sitting) -> Screen:
+    """Answer with the screen of where a play stands: a scene, or an ending."""
+    from game.desktop.screens.ending import EndingScreen
+    from game.desktop.screens.scene import SceneScreen
+
+    if sitting.opened.case.ending(sitting.play.position):
+        return EndingScreen(sitting)
+    return SceneScreen(sitting)
+
+
+def bar(sitting: Sitting, forum: str, stands: bool = True) -> DeskBar:
+    """Answer with the bar over a screen of the case."""
+    words = sitting.desk.words
+    named: Callable[[str], str] = lambda key: words(f"desktop.{key}")  # noqa: E731 -- three buttons alike
+    buttons = [Button(Target("text", named("text"), Go("looks")), "desk")]
+    if sitting.play.replay.steps:
+        buttons.insert(0, Button(Target("undo", words("menu.undo"), Undo()), "desk"))
+    buttons.append(Button(Target("menu", named("menu"), Go("menu")), "desk"))
+    title = sitting.opened.scenario.words.title
+    return DeskBar(title, forum, standings(sitting) if stands else (), tuple(buttons))
+
+
+def standings(sitting: Sitting) -> tuple[Standing, ...]:
+    """Answer with what must always be in sight: the fines first, then the nearest deadline."""
+    return (_fines(sitting), *_nearest(sitting))
+
+
+def _fines(sitting: Sitting) -> Standing:
+    phrases, matters = sitting.opened.phrases, sitting.play.position.matters
+    total = sum(standing.fines for standing in matters.values())
+    running = any(
+        standing.sanction is not None
+        and sitting.opened.scenario.matters[name].procedure.postures[standing.posture].sanctions == "accrue"
+        for name, standing in matters.items()
+    )
+    if running:
+        return Standing("fine", phrases.words("desktop.fines_running", sum=phrases.money(total)), True)
+    if total:
+        return Standing("fine", phrases.words("clock.sum_owed", sum=phrases.money(total)))
+    is_set = any(standing.sanction is not None for standing in matters.values())
+    return Standing("fine", phrases.words("desktop.fine_stayed" if is_set else "desktop.no_fine"))
+
+
+def _nearest(sitting: Sitting) -> tuple[Standing, ...]:
+    words, position = sitting.desk.words, sitting.play.position
+    running = [(one.last_day, name) for name, one in position.deadlines.items() if one.status == "open"]
+    if not running:
+        return ()
+    last_day, name = min(running)
+    left = (last_day - position.date).days
+    label = sitting.opened.scenario.deadlines[name]
+    return (Standing("clock", words.counted("desktop.deadline_in", left, label=label, days=left)),)
