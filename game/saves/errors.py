@@ -1,0 +1,69 @@
+"""What can go wrong with the user's own files, with the facts of each."""
+
+from pathlib import Path
+
+from game.errors import GameError
+
+
+class NotWrittenError(GameError):
+    """A file could not be written; what was there before is still there."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        self.path, self.error = path, error
+        super().__init__(
+            f"the file '{path.name}' could not be written ({reason(error)}); "
+            "what was saved before is still there, and the play goes on"
+        )
+
+
+class NotReadError(GameError):
+    """A file is there and could not be opened."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        self.path, self.error = path, error
+        super().__init__(
+            f"the file '{path.name}' could not be opened ({reason(error)}); "
+            "check that you may read it and that no other program holds it"
+        )
+
+
+class DamagedFileError(GameError):
+    """What stands in a file is not what the game writes there."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"this is not a file of the game: {why}")
+
+
+class NewerFormatError(GameError):
+    """A file was written by a later version of the game, which is no damage."""
+
+    def __init__(self, found: int, known: int) -> None:
+        self.found, self.known = found, known
+        super().__init__(
+            f"this file was written by a later version of the game (format {found}; "
+            f"this one reads up to {known}); install the later version to read it"
+        )
+
+
+class SaveNameError(GameError):
+    """A save was to be kept under a name that cannot be one."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__("a save needs a name with at least one letter or digit in it; nothing was saved")
+
+
+class NoSaveError(GameError):
+    """A save was asked for that is not there."""
+
+    def __init__(self, scenario: str, name: str = "") -> None:
+        self.scenario, self.name = scenario, name
+        named = f"no save '{name}' of" if name else "no save of"
+        super().__init__(f"there is {named} '{scenario}'; the list of saves shows what there is")
+
+
+def reason(error: OSError) -> str:
+    """Answer with what the system says of an error, without the path."""
+    said = error.strerror or "the system gives no reason"
+    return said[:1].lower() + said[1:]

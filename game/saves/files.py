@@ -1,0 +1,161 @@
+"""Files that are replaced whole: written beside, flushed, renamed, the one before kept as `.bak`."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, NotWrittenError
+
+T = TypeVar("T")
+
+# Two hundred turns take 20 KB; more than this is none of our files.
+MOST_BYTES = 1_000_000
+
+BACKUP = ".bak"
+DAMAGED = ".damaged-"
+_UNFINISHED = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A file that could not be read as what it should be, the name it has now, and why.
+
+    The new name is empty where the file could not be renamed and stays where it is.
+    """
+
+    name: str
+    now: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """What a file holds, or nothing, and the damaged files that were set aside on the way to it."""
+
+    value: T | None
+    set_aside: tuple[SetAside, ...] = ()
+
+
+class KeptFile(Generic[T]):
+    """One file of the user's and the one before it, read by a function that raises for what it is not."""
+
+    def __init__(self, path: Path, parse: Callable[[str], T]) -> None:
+        self.path = path
+        self._parse = parse
+        self._backup = path.with_name(path.name + BACKUP)
+
+    def read(self) -> Found[T]:
+        """Answer with what the file holds; where it is damaged or gone, with what the one before held.
+
+        Raises NotReadError where the file cannot be opened, and NewerFormatError where a later
+        version of the game wrote it: neither is damage.
+        """
+        newest = self._read(self.path)
+        if newest.value is not None:
+            return newest
+        before = self._read(self._backup)
+        return Found(before.value, (*newest.set_aside, *before.set_aside))
+
+    def write(self, text: str) -> tuple[SetAside, ...]:
+        """Put a text in the place of the old one, whole or not at all; answer with what was set aside.
+
+        Raises NotWrittenError where the system does not let it be written.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            written = self._written_beside(text)
+            try:
+                set_aside = self._keep_before(Path(f"{written}{BACKUP}"))
+                written.replace(self.path)
+            finally:
+                written.unlink(missing_ok=True)
+            _flush_folder(self.path.parent)
+        except OSError as error:
+            raise NotWrittenError(self.path, error) from error
+        return set_aside
+
+    def remove(self) -> None:
+        """Take the file and the one before it away; raise NotWrittenError where the system refuses."""
+        try:
+            self.path.unlink(missing_ok=True)
+            self._backup.unlink(missing_ok=True)
+        except OSError as error:
+            raise NotWrittenError(self.path, error) from error
+
+    def _written_beside(self, text: str) -> Path:
+        # The system makes the name up, so that two programs never write into one file.
+        number, beside = tempfile.mkstemp(_UNFINISHED, f".{self.path.name}-", self.path.parent)
+        try:
+            with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+        return Path(beside)
+
+    def _keep_before(self, spare: Path) -> tuple[SetAside, ...]:
+        """Only a good file takes the place of the one before it; a damaged one is set aside."""
+        try:
+            before = self._read(self.path)
+        except NewerFormatError as newer:
+            return (_set_aside(self.path, str(newer)),)
+        except NotReadError:
+            return ()
+        if before.value is not None:
+            self._second_name(spare)
+        return before.set_aside
+
+    def _second_name(self, spare: Path) -> None:
+        """Give the file its second name, `.bak`, without a moment in which it has none."""
+        try:
+            os.link(self.path, spare)
+            spare.replace(self._backup)
+        except OSError:
+            # Not every disk knows two names for one file; reading looks for both.
+            with contextlib.suppress(FileNotFoundError):
+                self.path.replace(self._backup)
+        finally:
+            # Where both names are of one file already, renaming leaves the spare one.
+            spare.unlink(missing_ok=True)
+
+    def _read(self, path: Path) -> Found[T]:
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise DamagedFileError("it is far too long")
+            return Found(self._parse(path.read_bytes().decode("utf-8-sig")))
+        except FileNotFoundError:
+            return Found(None)
+        except OSError as error:
+            raise NotReadError(path, error) from error
+        except UnicodeDecodeError:
+            return Found(None, (_set_aside(path, "it is not text"),))
+        except DamagedFileError as damaged:
+            return Found(None, (_set_aside(path, damaged.why),))
+
+
+def _set_aside(path: Path, why: str) -> SetAside:
+    """Rename a file to the first free name of its kind."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}{DAMAGED}{number}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError:
+        return SetAside(path.name, "", why)
+    return SetAside(path.name, aside.name, why)
+
+
+def _flush_folder(folder: Path) -> None:
+    """See that a renaming outlives a power cut, where folders can be flushed."""
+    with contextlib.suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

@@ -1,0 +1,79 @@
+"""What the user has set: kept between plays, and never a reason not to play."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from game.saves.errors import NotReadError
+from game.saves.files import Found, KeptFile, SetAside
+from game.saves.plain import block_of
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the game looks and sounds; `reduced_motion` None follows the system.
+
+    `others` are the keys that this version does not know; they are written back as they were.
+    """
+
+    text_size: int = 100
+    theme: str = "paper"
+    window: tuple[int, int] = (1280, 800)
+    full_screen: bool = False
+    sound: int = 0
+    reduced_motion: bool | None = None
+    others: Mapping[str, object] = field(default_factory=dict)
+
+
+def read_settings(path: Path) -> Found[Settings]:
+    """Answer with the settings of a file; whatever is wrong or missing in it is as if never set."""
+    try:
+        found = KeptFile(path, from_text).read()
+    except NotReadError:
+        return Found(Settings())
+    return Found(found.value or Settings(), found.set_aside)
+
+
+def write_settings(path: Path, settings: Settings) -> tuple[SetAside, ...]:
+    """Write the settings; answer with what was set aside; raise NotWrittenError."""
+    return KeptFile(path, from_text).write(to_text(settings))
+
+
+def to_text(settings: Settings) -> str:
+    """Answer with settings as JSON, a key on each line."""
+    known = asdict(settings)
+    others = known.pop("others")
+    return json.dumps({**others, **known}, indent=2) + "\n"
+
+
+def from_text(written: str) -> Settings:
+    """Answer with the settings in a text; raise DamagedFileError where it is no block of keys."""
+    keys = block_of(written).rest(())
+    known = {key: _value(keys[key], key) for key in _CHECKS if key in keys and _CHECKS[key](keys[key])}
+    others = {key: value for key, value in keys.items() if key not in _CHECKS}
+    return Settings(**known, others=others)
+
+
+def _value(value: Any, key: str) -> Any:
+    return tuple(value) if key == "window" else value
+
+
+def _is_whole(value: object, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(_is_whole(one, 200, 20_000) for one in value)
+
+
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "text_size": lambda value: _is_whole(value, 100, 200),
+    "theme": lambda value: isinstance(value, str) and 0 < len(value) <= 40 and value.isidentifier(),
+    "window": _is_size,
+    "full_screen": lambda value: isinstance(value, bool),
+    "sound": lambda value: _is_whole(value, 0, 100),
+    "reduced_motion": lambda value: value is None or isinstance(value, bool),
+}
+assert {one.name for one in fields(Settings)} == {*_CHECKS, "others"}

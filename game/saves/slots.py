@@ -1,0 +1,170 @@
+"""Where saves are kept: an autosave for each scenario, and saves under names that the user gives."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from game.errors import GameError
+from game.model.ids import ScenarioId
+from game.model.record import Playthrough
+from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, SaveNameError
+from game.saves.files import BACKUP, Found, KeptFile, SetAside
+from game.saves.plain import UNSHOWN
+from game.saves.progress import PROGRESS
+from game.saves.record import Bookmark, Saved, from_text, to_text
+
+Kind = Literal["autosave", "earlier", "named"]
+
+LONGEST_NAME = 80
+_SUFFIX = ".json"
+_AUTOSAVE = f"autosave{_SUFFIX}"
+_EARLIER = f"earlier{_SUFFIX}"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One save in a list: an autosave, the autosave of the play before it, or one with a name."""
+
+    scenario: ScenarioId
+    file: str
+    saved: Saved
+
+    @property
+    def kind(self) -> Kind:
+        """Answer with how the save came to be."""
+        if self.file == _AUTOSAVE:
+            return "autosave"
+        return "earlier" if self.file == _EARLIER else "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The saves that can be read, the newest first; what was set aside; what could not be opened."""
+
+    slots: tuple[Slot, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    unread: tuple[GameError, ...] = ()
+
+
+class Slots:
+    """The saves in one folder, a folder in it for each scenario; read anew for each question."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime] = _now) -> None:
+        self._folder = folder
+        self._now = now
+
+    def autosave(self, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
+        """Save a play in the place of its last autosave; the last one of another play is kept as earlier.
+
+        Answers with the damaged files that were set aside; raises NotWrittenError.
+        """
+        file = self._file(playthrough.scenario, _AUTOSAVE)
+        set_aside = self._keep_earlier(file, playthrough)
+        return (*set_aside, *file.write(to_text(Saved(playthrough, self._now(), bookmark=bookmark))))
+
+    def save(self, name: str, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
+        """Save a play under a name, in the place of an older save of that name; answer as `autosave` does.
+
+        Raises SaveNameError where no file can have the name, and NotWrittenError.
+        """
+        cleaned = clean(name)
+        file = self._file(playthrough.scenario, file_name(cleaned))
+        return file.write(to_text(Saved(playthrough, self._now(), cleaned, bookmark)))
+
+    def last(self, scenario: ScenarioId) -> Found[Saved]:
+        """Answer with the autosave of a scenario; raise as `KeptFile.read` does."""
+        return self._file(scenario, _AUTOSAVE).read()
+
+    def newest(self) -> Found[Saved]:
+        """Answer with the newest autosave of all scenarios."""
+        listing = self._listed(lambda file: file == _AUTOSAVE)
+        return Found(listing.slots[0].saved if listing.slots else None, listing.set_aside)
+
+    def listed(self, scenario: ScenarioId | None = None) -> Listing:
+        """Answer with all saves, of one scenario or of all."""
+        return self._listed(lambda _file: True, scenario)
+
+    def remove(self, slot: Slot) -> None:
+        """Take a save away for good; raise NotWrittenError where the system refuses."""
+        self._file(slot.scenario, slot.file).remove()
+
+    def _keep_earlier(self, file: KeptFile[Saved], playthrough: Playthrough) -> tuple[SetAside, ...]:
+        """Another seed or variant is another play; whoever begins anew keeps the play before."""
+        try:
+            before = file.read()
+        except (NotReadError, NewerFormatError):
+            return ()
+        if before.value is None or not before.value.playthrough.turns:
+            return before.set_aside
+        old = before.value.playthrough
+        if (old.seed, old.variant) == (playthrough.seed, playthrough.variant):
+            return before.set_aside
+        earlier = self._file(playthrough.scenario, _EARLIER)
+        return (*before.set_aside, *earlier.write(to_text(before.value)))
+
+    def _listed(self, wanted: Callable[[str], bool], scenario: ScenarioId | None = None) -> Listing:
+        slots: list[Slot] = []
+        set_aside: list[SetAside] = []
+        unread: list[GameError] = []
+        for folder in self._folders(scenario):
+            for name in filter(wanted, _files(folder)):
+                try:
+                    found = self._file(ScenarioId(folder.name), name).read()
+                except (NotReadError, NewerFormatError) as error:
+                    unread.append(error)
+                    continue
+                set_aside.extend(found.set_aside)
+                if found.value:
+                    slots.append(Slot(ScenarioId(folder.name), name, found.value))
+        slots.sort(key=lambda slot: slot.saved.at, reverse=True)
+        return Listing(tuple(slots), tuple(set_aside), tuple(unread))
+
+    def _folders(self, scenario: ScenarioId | None) -> Iterator[Path]:
+        if not self._folder.is_dir():
+            return
+        for folder in sorted(self._folder.iterdir()):
+            if folder.is_dir() and scenario in (None, folder.name):
+                yield folder
+
+    def _file(self, scenario: ScenarioId, name: str) -> KeptFile[Saved]:
+        return KeptFile(self._folder / scenario / name, partial(_of, scenario))
+
+
+def clean(name: str) -> str:
+    """Answer with a name as it is shown; raise SaveNameError where nothing of it can be."""
+    shown = "".join(" " if unicodedata.category(sign) in UNSHOWN else sign for sign in name)
+    short = " ".join(unicodedata.normalize("NFC", shown).split())[:LONGEST_NAME].rstrip()
+    if not any(sign.isalnum() for sign in short):
+        raise SaveNameError(name)
+    return short
+
+
+def file_name(name: str) -> str:
+    """Answer with a file's name for a save's name: safe on every system, another for every other name."""
+    letters = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-")
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{words}-{digest}{_SUFFIX}" if words else f"save-{digest}{_SUFFIX}"
+
+
+def _of(scenario: ScenarioId, text: str) -> Saved:
+    saved = from_text(text)
+    if saved.playthrough.scenario != scenario:
+        raise DamagedFileError(f"it is a save of the case '{saved.playthrough.scenario}'")
+    return saved
+
+
+def _files(folder: Path) -> list[str]:
+    """Name the saves of a folder; one that is only left as its `.bak` counts."""
+    names = {file.name.removesuffix(BACKUP) for file in folder.iterdir() if not file.name.startswith(".")}
+    return sorted(name for name in names if name.endswith(_SUFFIX) and name != PROGRESS)

@@ -1,0 +1,269 @@
+"""Files that are replaced whole."""
+
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, NotWrittenError
+from game.saves.files import MOST_BYTES, Found, KeptFile, SetAside
+
+
+def number(text):
+    """Read a file that should hold a number; 1000 and more is written by a later version."""
+    if not text.strip().isdecimal():
+        raise DamagedFileError("it is no number")
+    if int(text) >= 1000:
+        raise NewerFormatError(int(text), 999)
+    return int(text)
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return KeptFile(tmp_path / "deep" / "count.json", number)
+
+
+def names(kept):
+    return sorted(file.name for file in kept.path.parent.iterdir())
+
+
+def test_what_is_written_is_read(kept):
+    assert kept.write("1") == ()
+    assert kept.read() == Found(1)
+
+
+def test_a_file_that_was_never_written_is_nothing_and_makes_nothing(kept):
+    assert kept.read() == Found(None)
+    assert not kept.path.parent.exists()
+
+
+def test_the_one_before_is_kept_as_bak(kept):
+    for text in ("1", "2", "3"):
+        kept.write(text)
+
+    assert names(kept) == ["count.json", "count.json.bak"]
+    assert kept.path.with_name("count.json.bak").read_text() == "2"
+
+
+def test_a_damaged_file_is_named_and_set_aside_and_the_one_before_is_used(kept):
+    kept.write("1")
+    kept.write("2")
+    kept.path.write_text("tw")
+
+    assert kept.read() == Found(1, (SetAside("count.json", "count.json.damaged-1", "it is no number"),))
+    assert names(kept) == ["count.json.bak", "count.json.damaged-1"]
+    assert kept.path.with_name("count.json.damaged-1").read_text() == "tw"
+    assert kept.read() == Found(1)
+
+
+def test_each_damaged_file_gets_a_number_of_its_own(kept):
+    kept.write("1")
+    kept.write("2")
+    for text in ("a", "b"):
+        kept.path.write_text(text)
+        kept.read()
+
+    assert kept.path.with_name("count.json.damaged-1").read_text() == "a"
+    assert kept.path.with_name("count.json.damaged-2").read_text() == "b"
+
+
+def test_where_both_are_damaged_both_are_set_aside(kept):
+    kept.write("1")
+    kept.write("2")
+    kept.path.write_text("a")
+    kept.path.with_name("count.json.bak").write_bytes(b"\xff\xfe\x00")
+
+    found = kept.read()
+
+    assert found.value is None
+    assert [(one.name, one.why) for one in found.set_aside] == [
+        ("count.json", "it is no number"),
+        ("count.json.bak", "it is not text"),
+    ]
+    assert names(kept) == ["count.json.bak.damaged-1", "count.json.damaged-1"]
+
+
+def test_a_damaged_file_never_takes_the_place_of_a_good_one_before(kept):
+    kept.write("1")
+    kept.write("2")
+    kept.path.write_text("tw")
+
+    assert kept.write("3") == (SetAside("count.json", "count.json.damaged-1", "it is no number"),)
+    assert kept.read() == Found(3)
+    assert kept.path.with_name("count.json.bak").read_text() == "1"
+
+
+def test_a_file_of_a_later_version_is_no_damage_and_is_kept(kept):
+    kept.write("1")
+    kept.path.write_text("1000")
+
+    with pytest.raises(NewerFormatError, match="later version"):
+        kept.read()
+    assert names(kept) == ["count.json"]
+
+    kept.write("2")
+    assert kept.path.with_name("count.json.damaged-1").read_text() == "1000"
+    assert kept.read() == Found(2)
+
+
+def test_an_enormous_file_is_not_read(kept):
+    kept.write("1")
+    kept.path.write_text("1" * (MOST_BYTES + 1))
+
+    assert kept.read().set_aside[0].why == "it is far too long"
+
+
+class KilledError(BaseException):
+    """Stands for the end of the program in the middle of something."""
+
+
+def killed(*args, **kwargs):
+    raise KilledError
+
+
+@pytest.mark.parametrize("step", ["fsync", "link", "replace"])
+def test_a_program_killed_while_writing_leaves_the_old_file_whole(kept, monkeypatch, step):
+    kept.write("1")
+    kept.write("2")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(*((os, step) if step != "replace" else (Path, "replace")), killed)
+        with pytest.raises(KilledError):
+            kept.write("3")
+
+    assert kept.read() == Found(2)
+    kept.write("4")
+    assert kept.read() == Found(4)
+    assert kept.path.with_name("count.json.bak").read_text() == "2"
+
+
+def test_a_program_killed_between_the_two_renamings_leaves_the_old_file_whole(kept, monkeypatch):
+    kept.write("1")
+    kept.write("2")
+    replace = Path.replace
+
+    def second_is_killed(self, target):
+        if Path(target).name == "count.json":
+            raise KilledError
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", second_is_killed)
+        with pytest.raises(KilledError):
+            kept.write("3")
+
+    assert kept.read() == Found(2)
+    kept.write("4")
+    assert kept.read() == Found(4)
+    assert kept.path.with_name("count.json.bak").read_text() == "2"
+    assert names(kept) == ["count.json", "count.json.bak"]
+
+
+def test_leftovers_of_a_killed_program_are_in_nobodys_way(kept):
+    kept.write("1")
+    kept.path.with_name(".count.json-abc.part").write_text("half of")
+
+    kept.write("2")
+
+    assert kept.read() == Found(2)
+
+
+def test_a_disk_without_second_names_still_keeps_the_one_before(kept, monkeypatch):
+    def refused(*args, **kwargs):
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(os, "link", refused)
+    kept.write("1")
+    kept.write("2")
+
+    assert kept.read() == Found(2)
+    assert kept.path.with_name("count.json.bak").read_text() == "1"
+
+
+def test_a_file_that_is_only_left_as_bak_is_read(kept):
+    kept.write("1")
+    kept.path.rename(kept.path.with_name("count.json.bak"))
+
+    assert kept.read() == Found(1)
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_the_old_file_stays(kept, monkeypatch):
+    def full(number):
+        raise OSError(28, "No space left on device")
+
+    kept.write("1")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(NotWrittenError, match=r"'count.json' .* \(no space left on device\)"):
+            kept.write("2")
+
+    assert kept.read() == Found(1)
+    assert names(kept) == ["count.json"]
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(NotWrittenError):
+        KeptFile(tmp_path / "file" / "count.json", number).write("1")
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_a_damaged_file_stays_where_it_is(kept, monkeypatch):
+    def refused(*args, **kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    kept.write("1")
+    kept.path.write_text("tw")
+    monkeypatch.setattr(Path, "rename", refused)
+
+    assert kept.read() == Found(None, (SetAside("count.json", "", "it is no number"),))
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_not_set_aside(kept):
+    kept.path.mkdir(parents=True)
+
+    with pytest.raises(NotReadError, match="could not be opened"):
+        kept.read()
+
+
+def test_two_programs_writing_at_once_leave_one_whole_file(kept):
+    kept.write("0")
+    errors = []
+
+    def write_often(digit):
+        for _ in range(30):
+            try:
+                kept.write(digit * 300)
+            except Exception as error:  # noqa: BLE001 -- whatever it is must be seen by the test
+                errors.append(error)
+
+    kept = KeptFile(kept.path, str)
+    threads = [threading.Thread(target=write_often, args=[digit]) for digit in "123"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert errors == []
+    assert set(kept.read().value) <= set("123")
+    assert len(kept.read().value) == 300
+    assert names(kept) == ["count.json", "count.json.bak"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has other rights")
+def test_what_is_saved_is_for_the_user_alone(kept):
+    kept.write("1")
+
+    assert stat.S_IMODE(kept.path.stat().st_mode) == 0o600
+
+
+def test_removing_takes_both_away(kept):
+    kept.write("1")
+    kept.write("2")
+    kept.remove()
+    kept.remove()
+
+    assert kept.read() == Found(None)
+    assert names(kept) == []
