@@ -50,6 +50,7 @@ moves:
   hold: {label: Hold in contempt, from: {served: contempt, ordered: contempt, contempt: contempt}}
   stay: {from: {contempt: contempt-stayed}}
   lift-stay: {from: {contempt-stayed: contempt}}
+  release: {from: {contempt: ordered, on-appeal: ordered}}
   purge: {from: {contempt: purged, contempt-stayed: purged, on-appeal: purged}}
   vacate: {from: {served: vacated, contempt: vacated, contempt-stayed: vacated, on-appeal: vacated}}
   appeal:
@@ -126,7 +127,7 @@ def read(scenario: str, book: str = RULE_BOOK, playbooks: Mapping[str, str] | No
 
 
 def turn(written_turn: str, scene: str = "desk") -> Turn:
-    """Answer with the turn written `choice(pick, pick):outcome`; a scene, picks and outcome may be left out."""
+    """Answer with the turn written `choice(pick, pick):outcome`, or a part of it with the choice."""
     match = re.fullmatch(r"(?:([a-z0-9-]+)\.)?([a-z0-9-]+)(?:\((.*)\))?(?::([a-z0-9-]+))?", written_turn)
     assert match, f"no turn: {written_turn}"
     of, choice, picks, outcome = match.groups()

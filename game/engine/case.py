@@ -78,8 +78,7 @@ class Case:
         and OddsError where the scenario's odds do not make 100.
         """
         chosen = self._choice(position, choice)
-        counsel = self._counsel(position, chosen, picks)
-        return self._openness.outcomes(chosen, counsel.position)
+        return self._odds(position, chosen, self._counsel(position, chosen, picks))
 
     def advance(self, position: Position, turn: Turn) -> Step:
         """Answer with one turn played.
@@ -91,7 +90,7 @@ class Case:
             raise WrongSceneError(turn.scene, position.scene)
         choice = self._choice(position, turn.choice)
         counsel = self._counsel(position, choice, turn.picks)
-        odds = self._openness.outcomes(choice, counsel.position)
+        odds = self._odds(position, choice, counsel)
         outcome = _outcome_of(turn, odds)
         end = self._court(outcome, counsel)
         scene = self._scenes.scene_after(choice.key, outcome.id if outcome else None)
@@ -138,6 +137,12 @@ class Case:
         if isinstance(counsel, MoveRefused):
             raise self._not_open(position, choice.key.choice)
         return counsel
+
+    def _odds(self, position: Position, choice: Choice, counsel: Unfolding) -> tuple[OpenOutcome, ...]:
+        odds = self._openness.outcomes(choice, counsel.position)
+        if choice.outcomes and not odds:
+            raise self._not_open(position, choice.key.choice)
+        return odds
 
     def _court(self, outcome: Outcome | None, counsel: Unfolding) -> Unfolding:
         if outcome is None:

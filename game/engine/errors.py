@@ -53,14 +53,19 @@ class OutcomeNotOpenError(GameError):
 
 
 class OddsError(GameError):
-    """The odds of the open outcomes of a choice do not make 100, which is a mistake of the scenario."""
+    """The odds of the open outcomes of a choice do not make 100, which is a mistake of the scenario.
 
-    def __init__(self, choice: ChoiceKey, total: Fraction) -> None:
-        self.choice, self.total = choice, total
-        super().__init__(
-            f"the odds of the open outcomes of '{choice}' make {float(total):g} instead of 100 here; "
-            "this is a mistake of the scenario: let one outcome take the rest"
+    `resting` counts the open outcomes that take the rest; there may be one.
+    """
+
+    def __init__(self, choice: ChoiceKey, total: Fraction, resting: int) -> None:
+        self.choice, self.total, self.resting = choice, total, resting
+        wrong = (
+            f"{resting} open outcomes of '{choice}' take the rest here, and only one can"
+            if resting > 1
+            else f"the odds of the open outcomes of '{choice}' make {float(total):g} instead of 100 here"
         )
+        super().__init__(f"{wrong}; this is a mistake of the scenario: let just one outcome take the rest")
 
 
 class CalendarError(GameError):

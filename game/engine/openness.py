@@ -80,7 +80,7 @@ class Openness:
         return self._halves.carry_out(choice.half, position.having_chosen(choice.key), picks)
 
     def outcomes(self, choice: Choice, after_counsel: Position) -> tuple[OpenOutcome, ...]:
-        """Answer with the open outcomes and their odds; OddsError where they do not make 100."""
+        """Answer with the open outcomes and their odds; OddsError where those do not make 100."""
         possible = [
             outcome for outcome in choice.outcomes.values() if self._can_happen(outcome, after_counsel)
         ]
@@ -89,8 +89,8 @@ class Openness:
         rest = CERTAIN - sum(points.values(), Fraction(0))
         if len(resting) == 1 and rest >= 0:
             points[resting[0].id], rest = rest, Fraction(0)
-        if choice.outcomes and (rest != 0 or len(resting) > 1):
-            raise OddsError(choice.key, CERTAIN - rest)
+        if possible and (rest != 0 or len(resting) > 1):
+            raise OddsError(choice.key, CERTAIN - rest, len(resting))
         open_ones = (OpenOutcome(outcome, points[outcome.id] / CERTAIN) for outcome in possible)
         return tuple(one for one in open_ones if one.odds > 0)
 
