@@ -95,6 +95,11 @@ class Stage:
         self._bring_into_sight(name)
         self.wants_paint = True
 
+    def say(self, sentence: str) -> None:
+        """Show a short sentence until the next intent."""
+        self._view = replace(self._view, toast=sentence)
+        self.wants_paint = True
+
     def _appear(self, how: str) -> None:
         if how in THEMES:
             self.look = self.look.themed(how, self._palette)

@@ -10,7 +10,7 @@ from game.desktop.screens.changes import changes
 from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.texts import paragraphs, prose, truth, with_popover
 from game.desktop.screens.turning import Sitting, bar, shared, standing
-from game.desktop.ui.boxes import Beside, Column, Rule
+from game.desktop.ui.boxes import Beside, Column, Narrow, Rule
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.one_sheet import OneSheet, UnderMap
@@ -91,7 +91,11 @@ class AfterScreen:
             cites = "; ".join(f"[@{cite}]" for cite in ruling.cites)
             yield prose(opened, "rests", words("desktop.rests_on", cites=cites))
         yield Rule("rule")
-        yield Beside(self._drawn(step), changes(self.sitting, step), 0.485, 6, 40)
+        changed = changes(self.sitting, step)
+        if len(step.odds) < 2 and ruling is None:
+            yield Narrow(changed, 26)
+        else:
+            yield Beside(self._drawn(step), changed, 0.485, 6, 40)
 
     def _head(self, ruling: Ruling) -> RulingHead:
         opened, words = self.sitting.opened, self.sitting.desk.words

@@ -1,5 +1,6 @@
 """The library: one case as an open folder, the others as a pile."""
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -57,7 +58,8 @@ class LibraryScreen:
         """Answer with what it looks like."""
         words, head = self.desk.words, self._head
         others = [one for one in self.desk.shelf.heads() if one.id != head.id]
-        pile = Column(tuple(self._filed(one, order) for order, one in enumerate(others)), 0)
+        last = len(others) - 1
+        pile = Column(tuple(self._filed(one, order, order == last) for order, one in enumerate(others)), 0)
         buttons = (
             Button(Target("looks", words("menu.settings"), Go("looks")), "desk"),
             Button(Target("help", words("menu.help"), Go("help")), "desk"),
@@ -67,6 +69,11 @@ class LibraryScreen:
         kept = self.desk.shelf.is_kept(head.id)
         first = "continue" if kept else "begin"
         return View(body, f"library:{head.id}", first, "case", self._over())
+
+    def warm(self) -> None:
+        """Read the case in front before it is asked for; a case that cannot be read says so when it is."""
+        with contextlib.suppress(GameError):
+            self.desk.shelf.open(self._head.id)
 
     @property
     def _head(self) -> Head:
@@ -117,11 +124,13 @@ class LibraryScreen:
         again = Button(Target("begin", words("desktop.begin_again"), Go("begin")))
         return Foot(Buttons((on, again)), words("desktop.simulation"))
 
-    def _filed(self, head: Head, order: int) -> Filed:
+    def _filed(self, head: Head, order: int, last: bool) -> Filed:
         words, found = self.desk.words, len(self.desk.shelf.found(head.id))
         progress = words("library.endings", found=found, all=head.endings) if found else words("library.new")
         target = Target(f"case:{head.id}", head.title, Show(head.id))
-        return Filed(target, words("library.minutes", minutes=head.minutes), progress, bool(found), order)
+        return Filed(
+            target, words("library.minutes", minutes=head.minutes), progress, bool(found), order, last
+        )
 
     def _over(self) -> Dialog | None:
         words = self.desk.words

@@ -132,9 +132,9 @@ def procedure(opened: OpenedCase, play: Play) -> Part:
     parts: list[Part] = []
     for name, matter in opened.scenario.matters.items():
         parts.extend(_standing(opened, play, name))
-        open_now = set(matter.procedure.moves_open(play.position))
+        open_now = {move.id for move in matter.procedure.moves_open(play.position)}
         for move in matter.procedure.moves.values():
-            if move in open_now:
+            if move.id in open_now:
                 text = f"**{move.label}.** {move.means}".strip()
                 parts.append(prose(opened, f"move:{name}.{move.id}", text, "small"))
         if not open_now:

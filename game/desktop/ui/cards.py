@@ -101,7 +101,7 @@ class Card(Part):
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of its text, its box and its mark, and of its picks."""
         inner = self._column().height(kit, self._text_width(kit, width))
-        return max(inner, self._side(kit), kit.look.mark) + 2 * kit.look.g(1.125)
+        return max(inner, self._side(kit), kit.look.mark) + 2 * kit.look.g(1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the card in its form, and as the mouse and the focus find it."""
@@ -112,7 +112,7 @@ class Card(Part):
         column = self._column()
         width = self._text_width(pen.kit, box.width)
         high = column.height(pen.kit, width)
-        top = box.top + max(pen.g(1.125), (box.height - high) // 2)
+        top = box.top + max(pen.g(1), (box.height - high) // 2)
         pen.hit(self.target, box, 0.75)
         column.draw(pen, Rect(left + side + pen.g(1.5), top, width, high))
         if self.stance:

@@ -42,11 +42,11 @@ class OpenCase(Part):
         tab = self._tab(pen.kit)
         folder = Rect(box.left, box.top + tab, box.width, box.height - tab)
         pen.panel(folder, Skin("folder", "folder_line", 0.75))
+        square_corner(pen, folder, "folder")
         _tab_of(pen, Rect(box.left, box.top, box.width, tab), self.name)
-        pen.fill(Rect(folder.left, folder.top, pen.kit.look.edge, pen.g(1)), "folder_line")
         sheet = folder.inflate(-2 * pen.g(1.5), -2 * pen.g(1.5))
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
-        plate = min(self._plate(pen.kit), sheet.height // 2)
+        plate = self._fitting_plate(pen.kit, sheet)
         if plate:
             picture = Rect(sheet.left, sheet.top, sheet.width, plate)
             Plate("places", self.place, plate / sheet.width).draw(pen, picture)
@@ -74,6 +74,13 @@ class OpenCase(Part):
             return 0
         return kit.look.g(23)
 
+    def _fitting_plate(self, kit: Kit, sheet: Rect) -> int:
+        """The picture gives way to the text, down to half its height."""
+        whole = self._plate(kit)
+        width = sheet.width - 2 * kit.look.g(3.5)
+        text = self.body.height(kit, width) + self.foot.height(kit, width) + kit.look.g(5)
+        return min(whole, max(whole // 2, sheet.height - text))
+
     def _inner(self, kit: Kit, width: int) -> int:
         return width - 2 * kit.look.g(5)
 
@@ -87,6 +94,7 @@ class Filed(Part):
     progress: str
     done: bool
     order: int
+    last: bool = False
 
     def height(self, kit: Kit, _width: int, /) -> int:
         """Answer with the height of the tab and one row."""
@@ -96,9 +104,11 @@ class Filed(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the folder as far as the next one leaves it in sight."""
         tab = max(pen.g(5.5), pen.kit.look.line("label") + pen.g(1.5))
-        body = Rect(box.left, box.top + tab, box.width, box.height - tab + pen.g(2))
+        body = Rect(box.left, box.top + tab, box.width, box.height - tab + (0 if self.last else pen.g(2)))
         fill = "hover" if pen.hovers(self.target) else "folder"
-        pen.panel(body, Skin(fill, "folder_line", 0.75, lower=False))
+        pen.panel(body, Skin(fill, "folder_line", 0.75))
+        if not self.order % len(_OFFSETS):
+            square_corner(pen, body, fill)
         offset = pen.g(_OFFSETS[self.order % len(_OFFSETS)])
         head = Rect(box.left + offset, box.top, box.width - offset, tab)
         head.width = _tab_of(pen, head, self.target.label, fill) - head.left
@@ -194,6 +204,13 @@ class _Stack(Part):
         self.first.draw(pen, Rect(box.left, box.top, box.width, high))
         rest = Rect(box.left, box.top + high + self.gap, box.width, box.height - high - self.gap)
         self.second.draw(pen, rest)
+
+
+def square_corner(pen: Pen, folder: Rect, fill: str) -> None:
+    """Make the upper left corner of a folder square, where its tab stands on it."""
+    edge = pen.kit.look.edge
+    pen.fill(Rect(folder.left, folder.top, edge, pen.g(1)), "folder_line")
+    pen.fill(Rect(folder.left + edge, folder.top, pen.g(1), pen.g(1)), fill)
 
 
 def _tab_of(pen: Pen, box: Rect, name: str, fill: str = "folder") -> int:

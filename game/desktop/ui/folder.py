@@ -8,6 +8,7 @@ from pygame import Rect
 from game.desktop.theme import Look
 from game.desktop.ui.boxes import Column, Narrow
 from game.desktop.ui.deskbar import DeskBar
+from game.desktop.ui.files import square_corner
 from game.desktop.ui.leaf import LeafHead
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
@@ -19,7 +20,7 @@ from game.desktop.ui.tabs import Tab, Tabbed
 _LEAF = 0.475
 _LEAST_CHARACTERS = 46
 _CHARACTER = 0.47  # em, of the serif
-_PANEL = 13
+_PANEL = 11.5  # 13 with the gap above it
 _MEASURE = 36  # em
 
 
@@ -60,9 +61,7 @@ class CaseFolder(Part):
         margin = pen.g(1.5)
         folder = Rect(box.left + margin, bar.bottom, box.width - 2 * margin, box.bottom - margin - bar.bottom)
         pen.panel(folder, Skin("folder", "folder_line", 0.75))
-        edge = pen.kit.look.edge
-        pen.fill(Rect(folder.left, folder.top, edge, pen.g(1)), "folder_line")
-        pen.fill(Rect(folder.left + edge, folder.top, pen.g(1), pen.g(1)), "folder")
+        square_corner(pen, folder, "folder")
         self.bar.draw(pen, bar)
         self.inside.draw(pen, folder)
 
@@ -142,7 +141,7 @@ class SceneLeaves(Part):
         self._tabbed(pen.kit.look).draw(pen, panel)
 
     def _least_panel(self, pen: Pen, width: int) -> int:
-        return self._tabbed(pen.kit.look).head(pen.kit, width) + 2 * pen.kit.look.line("row") + pen.g(3)
+        return self._tabbed(pen.kit.look).head(pen.kit, width) + pen.kit.look.line("row") + pen.g(2.5)
 
     def _column(self, pen: Pen, box: Rect) -> None:
         line = MapLine(self.course, self.count, self._day(pen, box.width))

@@ -88,14 +88,15 @@ class TruthLabel(Part):
 
     def width(self, kit: Kit) -> int:
         """Answer with the width of the sign, the word and the ends."""
-        return kit.store.role_font(kit.look, "row").size(self.word)[0] + kit.look.g(3.5)
+        word = kit.store.role_font(kit.look, "row").size(self.word)[0]
+        return word + self._side(kit) + kit.look.g(3.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the pill with its sign and word."""
         if not self.truth:
             return
         whole = Rect(box.left, box.top, self.width(pen.kit), box.height)
-        side = max(8, pen.kit.look.size("row") // 2)
+        side = self._side(pen.kit)
         sign = Rect(whole.left + pen.g(1), whole.centery - side // 2, side, side)
         if self.truth == "documented":
             pen.pill(whole, None, "ink2")
@@ -107,6 +108,9 @@ class TruthLabel(Part):
             ends = sign.bottomleft, sign.topright
             pygame.draw.line(pen.surface, pen.colour("ink2"), *ends, pen.kit.look.edge)
         pen.text((sign.right + pen.g(0.75), whole.top), self.word, "row", "ink2")
+
+    def _side(self, kit: Kit) -> int:
+        return max(8, kit.look.size("row") // 2)
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give the word."""

@@ -75,13 +75,18 @@ class Row(Part):
         wide = self._name_width(pen.kit, box.width)
         name.draw(pen, Rect(box.left + side, top, wide, box.height))
         value = pen.width(self.value, self.value_role)
-        down = name.height(pen.kit, wide) if self._broken(pen.kit, box.width) else 0
-        pen.text((box.right - value, top + down), self.value, self.value_role, self.value_ink)
+        down = self.value_top(pen.kit, box.width)
+        pen.text((box.right - value, box.top + down), self.value, self.value_role, self.value_ink)
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give name and value."""
         yield Line("row", self.name)
         yield Line("value", self.value)
+
+    def value_top(self, kit: Kit, width: int) -> int:
+        """Answer with how far down the value stands: beside the name, or below it."""
+        name = Text(self.name, "row").height(kit, self._name_width(kit, width))
+        return kit.look.g(0.375) + (name if self._broken(kit, width) else 0)
 
     def _side(self, kit: Kit) -> int:
         return kit.look.size("row") + kit.look.g(1) if self.sign else 0
@@ -192,7 +197,7 @@ class Caused(Part):
         value = pen.width(self.row.value, self.row.value_role)
         side = round(pen.kit.look.size("row") * 0.62)
         drawn = triangle(pen.kit, self.way, side, "up" if self.better else "down")
-        middle = box.top + high - pen.g(0.375) - pen.kit.look.line("row") // 2
+        middle = box.top + self.row.value_top(pen.kit, box.width) + pen.kit.look.line("row") // 2
         pen.surface.blit(drawn, drawn.get_rect(midright=(box.right - value - pen.g(1), middle)))
         self._cause().draw(pen, Rect(box.left, box.top + high - pen.g(0.25), box.width, box.height))
 

@@ -1,0 +1,104 @@
+"""The shelf: the cases at hand and what the player has kept of them, in the user's own folder."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from game import places
+from game.content.library import Head, Library
+from game.content.words import Words
+from game.desktop.screens.desk import OpenedCase
+from game.errors import GameError
+from game.model.ids import ScenarioId, VariantId
+from game.saves.progress import Progress
+from game.saves.record import Bookmark
+from game.saves.slots import Slots
+
+if TYPE_CHECKING:
+    from game.engine.play import Play
+    from game.model.record import Playthrough
+
+
+def _random_seed() -> int:
+    return secrets.randbelow(2**31)
+
+
+@dataclass(slots=True)
+class KeptShelf:
+    """Reads cases when they are first opened, and looks up what was kept only once a change."""
+
+    words: Words
+    variant: VariantId | None = None
+    seeds: Callable[[], int] = _random_seed
+    library: Library = field(default_factory=Library)
+    slots: Slots = field(default_factory=lambda: Slots(places.saves()))
+    progress: Progress = field(default_factory=lambda: Progress(places.saves()))
+    _heads: tuple[Head, ...] = ()
+    _opened: dict[str, OpenedCase] = field(default_factory=dict)
+    _kept: dict[str, "Playthrough | None"] = field(default_factory=dict)
+    _found: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def heads(self) -> tuple[Head, ...]:
+        """Answer with the cases of the library."""
+        if not self._heads:
+            self._heads = self.library.heads()
+        return self._heads
+
+    def open(self, name: str) -> OpenedCase:
+        """Answer with a case made playable; raise GameError where it cannot be."""
+        if name not in self._opened:
+            from game.authoring.playbook import historical_replay
+            from game.content.phrases import Phrases
+            from game.engine.case import Case
+
+            head = next((head for head in self.heads() if head.id == name), None)
+            loaded = self.library.load(str(head.path) if head else name)
+            case = Case(loaded.playable, self.variant)
+            real = historical_replay(case, loaded.historical)
+            self._opened[name] = OpenedCase(case, Phrases(loaded.playable, self.words), real)
+        return self._opened[name]
+
+    def resumed(self, opened: OpenedCase) -> "Play | None":
+        """Answer with the play that was kept of a case, as far as it holds."""
+        from game.engine.following import follow
+        from game.engine.play import Play
+
+        kept = self._last(opened.scenario.id)
+        if kept is None or not kept.turns or kept.variant != opened.case.variant:
+            return None
+        return Play.resume(opened.case, follow(opened.case, kept).playthrough)
+
+    def is_kept(self, name: str) -> bool:
+        """Answer whether a play of this case was kept."""
+        kept = self._last(name)
+        return kept is not None and bool(kept.turns)
+
+    def found(self, name: str) -> frozenset[str]:
+        """Answer with the endings of a case that were found so far."""
+        if name not in self._found:
+            self._found[name] = frozenset(self.progress.endings(ScenarioId(name)).value or ())
+        return self._found[name]
+
+    def seed(self) -> int:
+        """Answer with the seed of a new play."""
+        return self.seeds()
+
+    def keep(self, play: "Play") -> None:
+        """Save a play, and the ending it has come to; raise NotWrittenError."""
+        record, position = play.playthrough, play.position
+        scene = play.case.scene(position)
+        self._kept[record.scenario] = record
+        self.slots.autosave(record, Bookmark(scene.title, position.date))
+        if scene.ending is not None and scene.id not in self.found(record.scenario):
+            self.progress.find(record.scenario, scene.id)
+            self._found[record.scenario] = self.found(record.scenario) | {scene.id}
+
+    def _last(self, name: str) -> "Playthrough | None":
+        if name not in self._kept:
+            try:
+                saved = self.slots.last(ScenarioId(name)).value
+            except GameError:
+                saved = None
+            self._kept[name] = saved.playthrough if saved else None
+        return self._kept[name]
