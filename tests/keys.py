@@ -1,0 +1,52 @@
+"""The keys of the format, and which of them a file uses: both from the documents themselves."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from game.authoring import reference
+from game.content.documents.base import Document
+
+
+class Key(NamedTuple):
+    """A key of a document; one that several documents share belongs to the one that declares it."""
+
+    document: str
+    key: str
+
+    def __str__(self) -> str:
+        return f"{self.document}.{self.key}"
+
+
+@cache
+def every_key() -> frozenset[Key]:
+    """Answer with every key that an author can write."""
+    return frozenset(
+        Key(document.__name__, key)
+        for document in reference.documents()
+        for key in reference.own_keys(document)
+    )
+
+
+def keys_written(value: Any) -> Iterator[Key]:
+    """Give each key that the author of a document wrote in it, however deep."""
+    if isinstance(value, Document):
+        for name in value.model_fields_set:
+            yield owner_of(type(value), name)
+            yield from keys_written(getattr(value, name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from keys_written(part)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from keys_written(part)
+
+
+@cache
+def owner_of(document: type[Document], name: str) -> Key:
+    """Answer with the key behind a field of a document, at the document that declares it."""
+    key = document.model_fields[name].alias or name
+    declaring = [
+        base for base in document.__mro__ if issubclass(base, Document) and name in base.model_fields
+    ]
+    return Key(declaring[-1].__name__, key)

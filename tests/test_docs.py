@@ -1,0 +1,241 @@
+"""The pages for readers: their tables are the code's, their examples read clean, their links lead on."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from game import places
+from game.authoring import reference
+from game.authoring.checks import check_scenario
+from game.content import text_file, yaml_reader
+from game.content.documents import base
+from game.content.documents.playbook import PlaybookDocument
+from game.content.documents.procedure import ProcedureDocument
+from game.content.documents.prose import CommonDocument
+from game.content.documents.scenario import ScenarioDocument
+from game.content.loading import check_common_words, check_rule_book, load
+from game.content.partly import fit
+from game.content.problems import Findings, Problem
+from game.content.tree import Tree
+from game.content.words import load_words
+from game.content.yaml_reader import parse
+from game.engine.case import Case
+from game.model.ids import ChoiceId, SceneId
+from game.model.reason import MoveRefused
+from game.model.record import Turn
+from game.model.sanction import MOST_FINES, Sanction
+from tests.builders import ROOT
+from tests.keys import Key, every_key, keys_written
+
+PAGE = ROOT / "docs" / "scenario-format.md"
+# A page of another's hand is held by its own tests; its links are held here.
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+FENCE = re.compile(r"^```yaml(?: (scene|choice|alone))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Example(NamedTuple):
+    """A block of YAML on the page: its line, what its keys belong to, and its text."""
+
+    line: int
+    inside: str
+    text: str
+
+
+class Reading(NamedTuple):
+    """An example as it was read: its document, and what there is to mend in it."""
+
+    example: Example
+    document: base.Document | None
+    problems: tuple[Problem, ...]
+
+
+def examples() -> Iterator[Example]:
+    """Give the examples of the page, in their order."""
+    text = PAGE.read_text("utf-8")
+    for fence in FENCE.finditer(text):
+        yield Example(text.count("\n", 0, fence.start()) + 1, fence[1] or "", fence[2])
+
+
+class Desk:
+    """Reads one example after another: whole files by themselves, the others as parts of one growing case."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.case: dict[str, Any] = {}
+        (folder / "courtroom.png").write_bytes(b"")
+
+    def read(self, example: Example) -> Reading:
+        """Answer with an example read; its YAML must hold already."""
+        findings = Findings()
+        tree = parse(example.text, PAGE, findings)
+        assert tree is not None, f"line {example.line}: {findings.problems}"
+        written = tree.plain
+        name = f"example-{example.line}"
+        match next(iter(written)):
+            case "procedure_format":
+                file = self._write(f"procedures/{name}.yaml", written)
+                return Reading(example, document(tree, ProcedureDocument), check_rule_book(file))
+            case "common_format":
+                file = self._write(f"common/{name}.yaml", written)
+                return Reading(example, document(tree, CommonDocument), check_common_words(file))
+            case "playbook_format":
+                self._write(f"playbooks/{name}.yaml", written)
+                return Reading(example, document(tree, PlaybookDocument), self._checked(self.case))
+            case "scenario_format" if example.inside == "alone":
+                return Reading(example, document(tree, ScenarioDocument), self._checked(written))
+        part = {"scenes": {name: in_a_scene(example, written)}} if example.inside else written
+        self.case = merged(self.case, part)
+        whole_case = replace(tree, plain=self.case)
+        return Reading(example, document(whole_case, ScenarioDocument), self._checked(self.case))
+
+    def _checked(self, case: dict[str, Any]) -> tuple[Problem, ...]:
+        return check_scenario(load(self._write("scenario.yaml", case)), load_words())
+
+    def _write(self, name: str, written: dict[str, Any]) -> Path:
+        """Write what was read; JSON is YAML in which every text has quotes."""
+        file = self.folder / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps(written, ensure_ascii=False), "utf-8")
+        return file
+
+
+def document(tree: Tree, kind: type[base.Document]) -> base.Document | None:
+    """Answer with the document of a tree, as far as it is one."""
+    source = fit(tree, kind, Findings())
+    return source.document if source else None
+
+
+def in_a_scene(example: Example, written: dict[str, Any]) -> dict[str, Any]:
+    """Answer with a scene around the keys of a scene or of a choice."""
+    scene: dict[str, Any] = {"title": "An example", "text": "An example."}
+    if example.inside == "scene":
+        return scene | written
+    return scene | {"choices": {"example": {"label": "An example", "goes_to": "produced"} | written}}
+
+
+def merged(case: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    """Answer with the keys of a part laid over a case, block by block."""
+    both = dict(case)
+    for key, value in part.items():
+        there = both.get(key)
+        both[key] = merged(there, value) if isinstance(there, dict) and isinstance(value, dict) else value
+    return both
+
+
+@pytest.fixture(scope="module")
+def readings(tmp_path_factory) -> list[Reading]:
+    desk = Desk(folder(tmp_path_factory))
+    return [desk.read(example) for example in examples()]
+
+
+def folder(tmp_path_factory) -> Path:
+    made = tmp_path_factory.mktemp("page") / "one-mailbox"
+    made.mkdir()
+    return made
+
+
+# docs/scenario-format.md
+
+
+def test_the_tables_of_keys_are_those_of_the_documents():
+    page = PAGE.read_text("utf-8")
+
+    assert page == reference.with_tables(page), "write them anew: python -m game.authoring.reference " + str(
+        PAGE
+    )
+
+
+def test_every_document_has_its_table_once():
+    assert sorted(reference.marked_in(PAGE.read_text("utf-8"))) == sorted(reference.tables())
+
+
+def test_every_example_of_the_format_reads_clean(readings):
+    told: dict[str, int] = {}
+    for one in readings:
+        for problem in one.problems:
+            # What is wrong in one example is wrong in the growing case from there on: told once.
+            told.setdefault(f"{problem.code} {problem.what}. {problem.remedy}", one.example.line)
+
+    assert len(readings) > 40
+    assert not told, "\n".join(f"{PAGE.name}:{line}: {what}" for what, line in told.items())
+
+
+def test_every_key_of_the_format_stands_in_an_example(readings):
+    shown: set[Key] = {key for one in readings for key in keys_written(one.document)}
+
+    assert every_key() - shown == set()
+
+
+def test_every_block_of_yaml_on_the_page_is_read(readings):
+    """Else a block with a misspelt mark would be passed over."""
+    assert PAGE.read_text("utf-8").count("```yaml") == len(readings)
+
+
+@pytest.fixture
+def first_file(tmp_path) -> Case:
+    file = tmp_path / "scenario.yaml"
+    file.write_text(next(examples()).text, "utf-8")
+    return Case(load(file).playable)
+
+
+def test_the_first_file_locks_the_appeal_as_the_page_says(first_file):
+    (reason,) = first_file.reasons(first_file.opening(), ChoiceId("appeal-today"))
+
+    assert isinstance(reason, MoveRefused)
+    assert reason.refusal is not None
+    assert f'"{reason.refusal.says}"' in PAGE.read_text("utf-8")
+
+
+def test_the_first_file_plays_to_each_of_its_endings(first_file):
+    reached, waiting = set(), [first_file.opening()]
+    while waiting:
+        position = waiting.pop()
+        if first_file.ending(position):
+            reached.add(position.scene)
+        for choice in first_file.open_choices(position):
+            outcomes = first_file.outcomes(position, choice.key.choice)
+            for outcome in [one.outcome.id for one in outcomes] or [None]:
+                turn = Turn(position.scene, choice.key.choice, (), outcome)
+                waiting.append(first_file.advance(position, turn).after)
+
+    assert reached == {SceneId("produced"), SceneId("won"), SceneId("lost")}
+
+
+def test_the_page_lists_the_shipped_rule_books_and_where_their_matters_open():
+    rows = re.findall(r"^\| `([a-z-]+)` \| .* \| `([a-z-]+)` \|$", PAGE.read_text("utf-8"), re.MULTILINE)
+    shipped = {file.stem: file for file in places.procedures().glob("*.yaml")}
+
+    assert dict(rows) == {
+        name: re.search(r"^opens_in: (.*)$", file.read_text("utf-8"), re.MULTILINE)[1]
+        for name, file in shipped.items()
+    }
+
+
+def test_the_sums_on_the_page_are_what_the_game_makes_of_them():
+    row = re.compile(
+        r"^\| ([\d,]+)(?: a day)?(?:, doubling (daily|weekly))? \| (\d+) days \| ([\d,]+) \|$", re.MULTILINE
+    )
+    rows = row.findall(PAGE.read_text("utf-8"))
+
+    assert len(rows) == 3
+    for per_day, doubles, days, owed in rows:
+        assert Sanction(whole(per_day), doubles or "never").over(int(days), after=0) == whole(owed)
+
+
+def whole(written: str) -> int:
+    return int(written.replace(",", ""))
+
+
+def test_the_limits_on_the_page_are_those_of_the_code():
+    rows = dict(re.findall(r"^\| ([a-z ]+) \| ([\d,]+).* \|$", PAGE.read_text("utf-8"), re.MULTILINE))
+
+    assert whole(rows["a file"]) * 1_000_000 == text_file.MOST_BYTES
+    assert whole(rows["depth of blocks and lists"]) == yaml_reader.DEEPEST
+    assert whole(rows["values and keys in a file"]) == yaml_reader.MOST_NODES
+    assert whole(rows["a time"]) == base.LONGEST_DURATION
+    assert whole(rows["fines of a matter"]) == MOST_FINES
