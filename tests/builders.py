@@ -85,11 +85,14 @@ def desk(
     choices: Mapping[str, str],
     head: Mapping[str, str] | None = None,
     *,
-    book: str = RULE_BOOK,
+    text: str = "",
     variant: str = "",
 ) -> Case:
-    """Answer with a case of one desk: each choice is the inside of a block, and leads back to the desk."""
-    scenario = read(written(choices, head), book).playable
+    """Answer with a case of one desk: each choice is the inside of a block.
+
+    It leads back to the desk, unless it begins with another `goes_to`.
+    """
+    scenario = read(written(choices, head, text)).playable
     return Case(scenario, VariantId(variant) if variant else None)
 
 
@@ -102,14 +105,13 @@ def failing(
     return errors
 
 
-def written(choices: Mapping[str, str], head: Mapping[str, str] | None = None) -> str:
-    """Answer with the file of a case at a desk."""
+def written(choices: Mapping[str, str], head: Mapping[str, str] | None = None, text: str = "") -> str:
+    """Answer with the file of a case at a desk; its scene has a text where one is given."""
     top = {**HEAD, **(head or {})}
     inside = [f"      {name}: {{{_leading_back(body)}}}" for name, body in choices.items()]
     lines = [f"{key}: {value}" for key, value in top.items()]
-    return "\n".join(
-        [*lines, "scenes:", "  desk:", "    choices:", *inside, "  end: {ending: {title: The end}}", ""]
-    )
+    opened = ["scenes:", "  desk:", *([f"    text: {text}"] if text else []), "    choices:"]
+    return "\n".join([*lines, *opened, *inside, "  end: {ending: {title: The end}}", ""])
 
 
 def read(scenario: str, book: str = RULE_BOOK, playbooks: Mapping[str, str] | None = None) -> Loaded:
@@ -183,4 +185,6 @@ def docket(replay: Replay) -> list[tuple[str, str]]:
 
 
 def _leading_back(body: str) -> str:
-    return body if "goes_to:" in body else ", ".join(part for part in ("goes_to: desk", body) if part)
+    return (
+        body if body.startswith("goes_to:") else ", ".join(part for part in ("goes_to: desk", body) if part)
+    )

@@ -1,9 +1,7 @@
 """What follows when a matter comes into a posture: sanctions, the record, deadlines that start."""
 
-from datetime import timedelta
-
 from game.engine.unfolding import Unfolding
-from game.model.deadline import Deadline
+from game.model.deadline import Deadline, day_after
 from game.model.docket import DocketEntry, SanctionEnded
 from game.model.ids import MatterId, Standpoint
 from game.model.position import Position
@@ -25,8 +23,8 @@ def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool 
         position = close_record(position, scenario, to.matter)
     for rule in procedure.deadlines:
         if to.posture in rule.starts_in and came_from not in rule.starts_in:
-            last_day = position.date + timedelta(days=rule.days)
-            position = position.with_deadline(rule.id, Deadline(position.date, last_day))
+            deadline = Deadline(position.date, day_after(position.date, rule.days))
+            position = position.with_deadline(rule.id, deadline)
     return unfolding.at(position)
 
 

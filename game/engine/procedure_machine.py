@@ -10,10 +10,10 @@ from game.model.procedure import Procedure
 class _Walker:
     """The throwaway model of one question to the machine."""
 
-    __slots__ = ("state",)
+    __slots__ = ("stands_in",)
 
-    def __init__(self, state: str) -> None:
-        self.state = state
+    def __init__(self, posture: PostureId) -> None:
+        self.stands_in: str = posture
 
 
 class ProcedureMachine:
@@ -24,6 +24,8 @@ class ProcedureMachine:
             model=None,
             states=list(procedure.postures),
             initial=procedure.opens_in,
+            # With an underscore, so that no author's id can meet it.
+            model_attribute="stands_in",
             auto_transitions=False,
             ignore_invalid_triggers=True,
         )
@@ -37,4 +39,4 @@ class ProcedureMachine:
         event = self._machine.events.get(move)
         if event is None or not event.trigger(walker, position):
             return None
-        return PostureId(walker.state)
+        return PostureId(walker.stands_in)

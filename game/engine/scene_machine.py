@@ -10,10 +10,10 @@ from game.model.scene import Choice
 class _Walker:
     """The throwaway model of one question to the machine."""
 
-    __slots__ = ("state",)
+    __slots__ = ("is_at",)
 
-    def __init__(self, state: str) -> None:
-        self.state = state
+    def __init__(self, scene: SceneId) -> None:
+        self.is_at: str = scene
 
 
 class SceneMachine:
@@ -24,6 +24,8 @@ class SceneMachine:
             model=None,
             states=list(scenario.scenes),
             initial=scenario.opening.scene,
+            # With an underscore, so that no author's id can meet it.
+            model_attribute="is_at",
             auto_transitions=False,
             ignore_invalid_triggers=True,
         )
@@ -37,7 +39,7 @@ class SceneMachine:
         event = self._machine.events.get(_trigger(choice, outcome))
         if event is None or not event.trigger(walker):
             return None
-        return SceneId(walker.state)
+        return SceneId(walker.is_at)
 
     def _add(self, choice: Choice) -> None:
         for outcome in choice.outcomes.values() or (None,):

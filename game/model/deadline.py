@@ -6,6 +6,14 @@ from typing import Literal
 
 DeadlineStatus = Literal["open", "met", "missed"]
 
+# The calendar ends with the year 9999; a deadline leaves the one day on which it can be missed.
+LATEST_LAST_DAY = date.max - timedelta(days=1)
+
+
+def day_after(today: date, days: int) -> date:
+    """Answer with the day that comes some days after another, or with the latest that a deadline can have."""
+    return today + timedelta(days=min(days, (LATEST_LAST_DAY - today).days))
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -30,4 +38,4 @@ class Deadline:
         """Answer with the last day moved, though never before a day, where it is open; else with itself."""
         if self.status != "open":
             return self
-        return replace(self, last_day=max(self.last_day + timedelta(days=days), not_before))
+        return replace(self, last_day=max(day_after(self.last_day, days), not_before))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeAlias
 
-from game.model.deadline import Deadline
+from game.model.deadline import Deadline, day_after
 from game.model.guards import Guard
 from game.model.ids import ArgumentId, AuthorityId, CastId, DeadlineId, FactId, MatterId, MeterId
 from game.model.position import Position
@@ -110,7 +110,7 @@ class StartDeadline:
 
     def applied_to(self, position: Position) -> Position:
         """Answer with the position after the change."""
-        last_day = position.date + timedelta(days=self.days)
+        last_day = day_after(position.date, self.days)
         return position.with_deadline(self.deadline, Deadline(position.date, last_day))
 
 

@@ -291,7 +291,7 @@ def test_at_most_one_open_outcome_takes_the_rest():
 def test_two_outcomes_that_take_the_rest_are_told_as_such():
     case = desk({"act": "outcomes: {a: {}, b: {odds: 100}, c: {}}"})
 
-    with pytest.raises(OddsError, match="^2 open outcomes of .* take the rest here, and only one can"):
+    with pytest.raises(OddsError, match=r"^2 open outcomes of .* take the rest here, and only one can"):
         case.outcomes(case.opening(), ACT)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from game.model.deadline import Deadline
+from game.model.deadline import Deadline, day_after
 
 STARTED, LAST = date(2020, 1, 1), date(2020, 1, 15)
 DEADLINE = Deadline(STARTED, LAST)
@@ -38,3 +38,11 @@ def test_a_deadline_that_is_not_open_cannot_be_moved():
 
     assert met.moved_by(7, not_before=STARTED) == met
     assert missed.moved_by(7, not_before=STARTED) == missed
+
+
+def test_a_deadline_never_lies_past_the_end_of_the_calendar():
+    last = date(9999, 12, 30)
+
+    assert day_after(date(9999, 12, 1), 36_525) == last
+    assert DEADLINE.moved_by(10_000_000, not_before=STARTED).last_day == last
+    assert Deadline(STARTED, last).seen_on(date.max).ended == date.max

@@ -1,0 +1,85 @@
+"""A record of another edition, followed as far as it holds."""
+
+from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
+from game.engine.following import follow, renamed
+from game.model.record import Playthrough
+from tests.builders import desk, record, turn
+
+OLD = desk(
+    {"wait": "takes: 1 day", "ask": "outcomes: {granted: {odds: 40}, denied: {}}", "leave": "goes_to: end"}
+)
+
+
+def kept(*turns: str) -> Playthrough:
+    """Answer with a record made with the old edition."""
+    return record(OLD, *turns)
+
+
+def test_a_record_of_the_same_edition_is_followed_to_its_end():
+    followed = follow(OLD, kept("wait", "ask:denied", "leave"))
+
+    assert followed.stopped is None
+    assert followed.playthrough == kept("wait", "ask:denied", "leave")
+    assert followed.replay == OLD.replay(followed.playthrough)
+
+
+def test_another_edition_is_followed_as_far_as_it_holds_and_says_where_and_why_it_stopped():
+    new = desk({"wait": "takes: 2 days", "leave": "goes_to: end"})
+
+    followed = follow(new, kept("wait", "wait", "ask:denied", "leave"))
+
+    assert followed.playthrough.turns == (turn("wait"), turn("wait"))
+    assert followed.replay == new.replay(followed.playthrough)
+    assert followed.stopped is not None
+    assert (followed.stopped.number, followed.stopped.turn) == (3, turn("ask:denied"))
+    assert isinstance(followed.stopped.why, ChoiceNotOpenError)
+
+
+def test_a_record_that_is_followed_carries_the_present_edition():
+    new = desk({"wait": "takes: 2 days"})
+
+    assert follow(new, kept("wait")).playthrough.edition == str(new.scenario.edition)
+    assert str(new.scenario.edition) != str(OLD.scenario.edition)
+
+
+def test_a_record_stops_where_its_outcome_is_no_longer_there():
+    new = desk({"ask": "outcomes: {granted: {}}"})
+
+    followed = follow(new, kept("ask:denied"))
+
+    assert followed.stopped is not None
+    assert isinstance(followed.stopped.why, OutcomeNotOpenError)
+
+
+def test_a_record_stops_where_its_scene_is_no_longer_there():
+    followed = follow(OLD, kept("wait", "annex.ask"))
+
+    assert followed.stopped is not None
+    assert (followed.stopped.number, str(followed.stopped.why)) == (
+        2,
+        "the scenario no longer has a scene 'annex'",
+    )
+
+
+def test_renamed_keeps_old_ids_alive():
+    new = desk(
+        {"pause": "takes: 1 day", "ask": "outcomes: {refused: {}}", "leave": "goes_to: end"},
+        {"renamed": "{desk.wait: desk.pause, desk.ask.denied: desk.ask.refused, annex: desk}"},
+    )
+
+    followed = follow(new, kept("wait", "ask:denied", "annex.leave"))
+
+    assert followed.stopped is None
+    assert followed.playthrough.turns == (turn("pause"), turn("ask:refused"), turn("leave"))
+
+
+def test_the_longest_old_name_that_fits_comes_first():
+    new = desk(
+        {"wait": "", "act": "outcomes: {denied: {}}"},
+        {"renamed": "{old: desk, old.do: desk.act, old.do.no: desk.act.denied}"},
+    )
+
+    assert renamed(turn("old.do:no"), new.scenario) == turn("act:denied")
+    assert renamed(turn("old.do:denied"), new.scenario) == turn("act:denied")
+    assert renamed(turn("old.wait"), new.scenario) == turn("wait")
+    assert renamed(turn("wait"), new.scenario) == turn("wait")

@@ -1,0 +1,63 @@
+"""The procedure of a matter as a state machine, beside the table it is made from."""
+
+import pytest
+
+from game.engine.case import Case
+from game.engine.procedure_machine import ProcedureMachine
+from game.model.ids import MatterId, MoveId, PostureId
+from tests.builders import after, desk, read, standing, written
+
+CASE = desk({"strict": "effects: [{find: strict}]", "hold": "moves: [hold]", "wait": "takes: 15 days"})
+PROCEDURE = CASE.scenario.matters[MatterId("order")].procedure
+MACHINE = ProcedureMachine(PROCEDURE)
+
+
+def test_the_machine_leads_where_the_table_of_the_move_does():
+    position = CASE.opening()
+
+    for move in PROCEDURE.moves.values():
+        for posture in PROCEDURE.postures:
+            there = MACHINE.posture_after(move.id, posture, position)
+            assert there == (move.leads.get(posture) if move.permits(position) else None)
+
+
+@pytest.mark.parametrize(
+    ("turns", "leads_to"), [((), "on-appeal"), (("strict",), None), (("hold", "wait"), None)]
+)
+def test_guards_and_the_deadline_of_a_move_are_conditions_of_its_transitions(turns, leads_to):
+    position = after(CASE, *turns)
+
+    assert MACHINE.posture_after(MoveId("appeal"), PostureId("contempt"), position) == leads_to
+
+
+def test_the_machine_knows_no_move_that_its_rule_book_does_not_have():
+    assert MACHINE.posture_after(MoveId("plead"), PostureId("served"), CASE.opening()) is None
+
+
+def test_asking_the_machine_changes_nothing_in_it():
+    """Its model is thrown away, so that it can be asked for any position in any order."""
+    first = MACHINE.posture_after(MoveId("hold"), PostureId("served"), CASE.opening())
+    MACHINE.posture_after(MoveId("purge"), PostureId("contempt"), CASE.opening())
+
+    assert MACHINE.posture_after(MoveId("hold"), PostureId("served"), CASE.opening()) == first == "contempt"
+
+
+ODD_NAMES = """\
+procedure_format: 1
+title: Odd names
+opens_in: initial
+postures: {initial: {}, model: {}}
+moves:
+  state: {from: {initial: model}}
+  trigger: {from: {model: initial}}
+  to-model: {from: {initial: model}}
+"""
+
+
+def test_moves_may_have_names_that_python_uses_itself():
+    """No author's id can meet an attribute of the machine or of its model."""
+    scenario = read(written({"act": "moves: [state]", "back": "moves: [trigger]"}), ODD_NAMES).playable
+    case = Case(scenario)
+
+    assert standing(after(case, "act")).posture == "model"
+    assert standing(after(case, "act", "back")).posture == "initial"
