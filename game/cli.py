@@ -1,37 +1,14 @@
-"""One command, a verb for each front: the only file that wires fronts together.
+"""One command: opens the game at once, or hands its words to a verb; only these two wire fronts together.
 
-Everything that takes time to import is imported inside the verb that needs it.
+Without a word nothing is imported that the window does not need, so that its first frame comes soon.
 """
 
 import io
-import json
 import os
-import secrets
 import sys
 import traceback
-from pathlib import Path
-from typing import Annotated, Any
-
-import typer
 
 from game.errors import GameError
-
-app = typer.Typer(
-    name="contempt",
-    help="Held in Contempt: a teaching game of legal strategy.",
-    no_args_is_help=False,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-ScenarioName = Annotated[str, typer.Argument(metavar="SCENARIO", help="The id of a case, or a path to it.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Count a warning as an error.")]
-VariantName = Annotated[
-    str | None, typer.Option("--variant", metavar="ID", help="The case with other facts.")
-]
 
 
 def main() -> int:
@@ -41,7 +18,14 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        app(standalone_mode=True)
+        if len(sys.argv) > 1:
+            from game.verbs import app
+
+            app(standalone_mode=True)
+        else:
+            from game.desktop.start import Asked, play
+
+            play(Asked())
     except GameError as error:
         print(f"contempt: {error}", file=sys.stderr)
         return 1
@@ -71,139 +55,6 @@ def _crashed() -> int:
         file=sys.stderr,
     )
     return 1
-
-
-@app.callback(invoke_without_command=True)
-def default(context: typer.Context) -> None:
-    """Without a verb, open the game."""
-    if context.invoked_subcommand is None:
-        play()
-
-
-@app.command()
-def play(
-    scenario: Annotated[
-        str | None, typer.Argument(metavar="[SCENARIO]", help="The id of a case, or a path.")
-    ] = None,
-    text: Annotated[bool, typer.Option("--text", help="Plain lines instead of the window.")] = False,
-    seed: Annotated[
-        int | None, typer.Option(metavar="N", help="What chance follows from; else it is drawn.")
-    ] = None,
-    resume: Annotated[bool, typer.Option("--continue", help="Go on from the last autosave.")] = False,
-    variant: VariantName = None,
-) -> None:
-    """Play, in the window or in plain lines."""
-    chosen = secrets.randbelow(2**31) if seed is None else seed
-    if text:
-        _play_text(scenario, chosen, resume, variant)
-    else:
-        _play_window(scenario, chosen, resume, variant)
-
-
-@app.command(name="list")
-def list_(as_json: AsJson = False) -> None:
-    """Show the cases at hand."""
-    from game.authoring.listing import lines, plain
-    from game.content.library import Library
-
-    heads = Library().heads()
-    _print(plain(heads) if as_json else lines(heads))
-
-
-@app.command()
-def run(scenario: ScenarioName, playbook: str, as_json: AsJson = False) -> None:
-    """Replay an expected play: PLAYBOOK is its name, such as `historical`, or a path."""
-    from game.authoring import playbook as playbooks
-    from game.content.library import Library
-    from game.content.loading import load
-    from game.content.phrases import Phrases
-    from game.content.words import load_words
-
-    file = Library().find(scenario)
-    given = Path(playbook)
-    loaded = load(file, given if given.suffix in (".yaml", ".yml") else None)
-    playable = loaded.playable
-    found = loaded.playbook(given.stem)
-    if found is None:
-        known = ", ".join(one.playbook.name for one in loaded.playbooks) or "none"
-        _stop(
-            _broken_playbook(loaded.problems, given) or f"there is no playbook '{playbook}' (there: {known})"
-        )
-        return
-    phrases = Phrases(playable, load_words())
-    done = playbooks.run_playbook(found.playbook, phrases)
-    _print(playbooks.plain(done, phrases) if as_json else playbooks.lines(done, phrases))
-    if not done.holds:
-        raise typer.Exit(1)
-
-
-@app.command()
-def check(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Scenarios, rule books, or folders of them.")
-    ],
-    as_json: AsJson = False,
-    strict: Strict = False,
-) -> None:
-    """Tell every mistake of scenarios, rule books and playbooks, with place and remedy."""
-    from game.authoring import checks
-    from game.content.words import load_words
-
-    checked = checks.check(_named(paths), load_words())
-    if as_json:
-        _print(checks.plain(checked))
-    else:
-        _print([str(problem) for problem in checked.problems])
-        counts = f"{checked.errors} errors, {checked.warnings} warnings"
-        files = "1 file" if checked.files == 1 else f"{checked.files} files"
-        print(f"{files} checked: {counts}." if checked.problems else f"{files} checked: all well.")
-    if checked.errors or (strict and checked.warnings):
-        raise typer.Exit(1)
-
-
-def _named(paths: list[Path]) -> list[Path]:
-    """A path that does not exist may be the id of a case, or a shipped folder such as `scenarios`."""
-    from game.content.library import Library, NoScenarioError
-    from game.places import scenarios
-
-    found = []
-    for path in paths:
-        try:
-            found.append(path if path.exists() else Library().find(str(path)).parent)
-        except NoScenarioError:
-            if str(path) != "scenarios":
-                _stop(f"there is no file, folder or case '{path}'")
-            found.append(scenarios())
-    return found
-
-
-def _broken_playbook(problems: Any, file: Path) -> str | None:
-    told = [str(problem) for problem in problems if problem.place.path.stem == file.stem]
-    return "\n".join(["the playbook has mistakes to mend first:", *told]) if told else None
-
-
-def _play_text(scenario: str | None, seed: int, resume: bool, variant: str | None) -> None:
-    _stop("the terminal front is wired by its author")
-    del scenario, seed, resume, variant
-
-
-def _play_window(scenario: str | None, seed: int, resume: bool, variant: str | None) -> None:
-    _stop("the window is wired by its author")
-    del scenario, seed, resume, variant
-
-
-def _print(what: Any) -> None:
-    if isinstance(what, list) and all(isinstance(line, str) for line in what):
-        for line in what:
-            print(line)
-    else:
-        print(json.dumps(what, indent=2, ensure_ascii=False))
-
-
-def _stop(sentence: str) -> None:
-    """End as wrong use, with a sentence that says what is possible."""
-    print(f"contempt: {sentence}", file=sys.stderr)
-    raise typer.Exit(2)
 
 
 if __name__ == "__main__":
