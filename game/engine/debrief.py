@@ -103,12 +103,14 @@ def course_of(replay: Replay) -> Course:
 
 
 def _forks(case: Case, replay: Replay, real: Replay) -> tuple[Fork, ...]:
-    passed = {step.turn.scene: step for step in real.steps}
-    return tuple(
-        _fork(case, number, step, passed[step.turn.scene])
-        for number, step in enumerate(replay.steps, start=1)
-        if step.turn.scene in passed and _way(step) != _way(passed[step.turn.scene])
-    )
+    forks = []
+    for number, step in enumerate(replay.steps, start=1):
+        # History may have come through a scene more than once, and gone another way each time.
+        passed = [one for one in real.steps if one.turn.scene == step.turn.scene]
+        if passed and _way(step) not in map(_way, passed):
+            same_choice = (one for one in passed if one.turn.choice == step.turn.choice)
+            forks.append(_fork(case, number, step, next(same_choice, passed[0])))
+    return tuple(forks)
 
 
 def _way(step: Step) -> tuple[object, ...]:

@@ -1,0 +1,90 @@
+"""What a finished play teaches, as data."""
+
+from datetime import date
+from fractions import Fraction
+
+from game.engine.debrief import debrief
+from game.model.ids import MeterId
+from tests.builders import desk, played, turn
+
+CASE = desk(
+    {
+        "wait": "takes: 1 day",
+        "draw": "outcomes: {granted: {odds: 40, effects: [{meter: trust, by: 5}]}, denied: {}}",
+        "sure": "outcomes: {done: {}}",
+        "leave": "goes_to: end",
+        "appeal": "moves: [appeal]",
+    },
+    {
+        "history": "[{date: 2020-01-02, who: Alice, what: She waited., at: desk.draw}, "
+        "{date: 2020-01-03, who: Bob, what: He left., at: end}]",
+    },
+)
+REAL = played(CASE, "draw:denied", "leave")
+
+
+def test_the_course_of_a_play_has_each_turn_with_its_days():
+    told = debrief(CASE, played(CASE, "wait", "leave"), None)
+
+    assert [(stage.turn.choice, stage.begun, stage.over) for stage in told.course.stages] == [
+        ("wait", date(2020, 1, 1), date(2020, 1, 2)),
+        ("leave", date(2020, 1, 2), date(2020, 1, 2)),
+    ]
+    assert told.course.last_scene == "end"
+    assert told.ending is not None
+
+
+def test_without_a_historical_play_there_are_no_forks():
+    told = debrief(CASE, played(CASE, "wait", "leave"), None)
+
+    assert (told.history, told.forks) == (None, ())
+
+
+def test_a_play_beside_history_forks_by_choice_or_by_chance():
+    by_choice = debrief(CASE, played(CASE, "wait", "leave"), REAL).forks
+    by_chance = debrief(CASE, played(CASE, "draw:granted"), REAL).forks
+
+    assert [(fork.number, fork.by_chance) for fork in by_chance] == [(1, True)]
+    assert [(fork.number, fork.by_chance) for fork in by_choice] == [(1, False)]
+    assert by_choice[0].real == turn("draw:denied")
+    assert [event.who for event in by_chance[0].answers] == ["Alice"]
+
+
+def test_a_play_that_is_history_has_no_forks():
+    assert debrief(CASE, REAL, REAL).forks == ()
+
+
+def test_every_chance_outcome_is_in_the_ledger_of_luck_with_its_odds():
+    told = debrief(CASE, played(CASE, "wait", "draw:granted", "sure:done", "leave"), None)
+    drawn, sure = told.luck
+
+    assert (drawn.number, drawn.outcome, drawn.odds, drawn.others) == (
+        2,
+        "granted",
+        Fraction(2, 5),
+        (("denied", Fraction(3, 5)),),
+    )
+    assert drawn.was_chance
+    assert not sure.was_chance
+
+
+def test_roads_not_taken_are_the_other_choices_that_were_open():
+    told = debrief(CASE, played(CASE, "wait", "leave"), None)
+
+    first = [road.choice.key.choice for road in told.roads_not_taken if road.number == 1]
+
+    assert first == ["draw", "sure", "leave"], "the appeal was locked, and the wait was taken"
+
+
+def test_meters_are_told_over_time():
+    told = debrief(CASE, played(CASE, "wait", "draw:granted"), None)
+
+    assert told.meters[MeterId("trust")] == (
+        (date(2020, 1, 1), 60),
+        (date(2020, 1, 2), 60),
+        (date(2020, 1, 2), 65),
+    )
+
+
+def test_the_real_timeline_is_told_whole():
+    assert [event.who for event in debrief(CASE, REAL, REAL).timeline] == ["Alice", "Bob"]
