@@ -8,20 +8,22 @@ from game.desktop.intents import Back, Confirm, Explain, Intent
 from game.desktop.screen import Screen, View
 from game.desktop.screens.changes import changes
 from game.desktop.screens.mapping import course, leading_matter
-from game.desktop.screens.texts import paragraphs, prose, truth, with_popover
+from game.desktop.screens.texts import in_full, paragraphs, prose, truth, with_popover
 from game.desktop.screens.turning import Sitting, bar, shared, standing
 from game.desktop.ui.boxes import Beside, Column, Narrow, Rule
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
+from game.desktop.ui.markup import blocks
 from game.desktop.ui.one_sheet import OneSheet, UnderMap
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.procedure import MapStrip
-from game.desktop.ui.prose import Text
+from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.sheets import Foot, RulingHead
 from game.desktop.ui.stamp import Drawn, Share, Stamp
 from game.engine.play import Play
 from game.engine.replay import Step
-from game.model.prose import Prose, shown
+from game.model.prose import Prose as Paragraphs
+from game.model.prose import shown
 from game.model.scene import Ruling
 
 
@@ -89,7 +91,7 @@ class AfterScreen:
             yield Column(paragraphs(opened, "told", told), 1.0)
         if ruling is not None and ruling.cites:
             cites = "; ".join(f"[@{cite}]" for cite in ruling.cites)
-            yield prose(opened, "rests", words("desktop.rests_on", cites=cites))
+            yield Prose("rests", blocks(words("desktop.rests_on", cites=cites), in_full(opened)))
         yield Rule("rule")
         changed = changes(self.sitting, step)
         if len(step.odds) < 2 and ruling is None:
@@ -130,7 +132,7 @@ def _middle(step: Step) -> float:
     return 0.5
 
 
-def _court_text(step: Step) -> Prose:
+def _court_text(step: Step) -> Paragraphs:
     return shown(step.outcome.half.text, step.after) if step.outcome else ()
 
 

@@ -52,7 +52,10 @@ def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:
         better = rose == (meter.better == "high")
         said = sitting.desk.words("desktop.moved_to", moved=phrases.moved(change), value=change.after)
         yield Caused(
-            Row(meter.label, said, value_role="row-label"), "up" if rose else "down", better, change.because
+            Row(meter.label, said, value_role="row-label", leads=True),
+            "up" if rose else "down",
+            better,
+            change.because,
         )
 
 

@@ -97,6 +97,6 @@ def _barred(
                 says = reason.refusal.says.rstrip(".") if reason.refusal else ""
                 said = f"{reason.move.label}: {says[:1].lower()}{says[1:]}" if says else reason.move.label
                 target = Target(f"bar:{choice.key.choice}", said, Choose(choice.key.choice))
-                found.append((reason.move.id.endswith("appeal"), Barred(to, said, target)))
+                found.append((reason.move.id.endswith("appeal"), Barred(to, reason.move.label, said, target)))
     found.sort(key=lambda one: not one[0])
     return found[0][1] if found else None

@@ -74,8 +74,10 @@ class MenuScreen:
         words = self.desk.words
         rows: list[Button] = []
         if self.sitting is not None:
-            rows.append(Button(Target("undo", words("desktop.undo_last"), Undo())))
-            rows.append(Button(Target("redo", words("desktop.redo_last"), Redo())))
+            if self.sitting.play.replay.steps:
+                rows.append(Button(Target("undo", words("desktop.undo_last"), Undo())))
+            if self.sitting.play.history.undone:
+                rows.append(Button(Target("redo", words("desktop.redo_last"), Redo())))
             rows.append(Button(Target("library", words("desktop.to_library"), Go("library"))))
         rows.append(Button(Target("leave", words("desktop.leave"), Leave())))
         for row in rows:

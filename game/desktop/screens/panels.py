@@ -121,7 +121,7 @@ def sources(opened: OpenedCase, play: Play) -> Part:
     rows: list[Part] = []
     for cite in dict.fromkeys(_cited(opened, play)):
         says = known[cite].says
-        rows.append(prose(opened, f"source:{cite}", f"[@{cite}] {says}".strip(), "small"))
+        rows.append(prose(opened, f"source:{cite}", f"[@{cite}]. {says}".strip(), "small"))
     if not rows:
         return Text(opened.phrases.words("desktop.no_sources"), "row", "ink2", "note")
     return Column(parted(tuple(rows)), 0.75)
@@ -162,8 +162,8 @@ def change_in(step: Step, meter: MeterId) -> MeterChange | None:
 
 def _entry(opened: OpenedCase, number: int, entry: DocketEntry) -> Entry:
     said = opened.phrases.entry(entry)
-    if isinstance(entry.what, Ruled) and entry.what.disposition:
-        said = f"**{said}**" if "*" not in said else said
+    if isinstance(entry.what, Ruled) and said.endswith(entry.what.says) and said != entry.what.says:
+        said = f"**{said.removesuffix(entry.what.says).strip()}** {entry.what.says}"
     cites = " ".join(f"[@{cite}]" for cite in entry.cites)
     text = prose(opened, f"docket:{number}", f"{said} {cites}".strip(), "row")
     return Entry(opened.phrases.short_day(entry.day), text)

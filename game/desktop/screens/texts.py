@@ -1,5 +1,7 @@
 """Paragraphs, speech and exhibits as parts; what a link opens as a popover."""
 
+import re
+
 from game.desktop.intents import Back, Explain
 from game.desktop.screen import View
 from game.desktop.screens.desk import OpenedCase
@@ -14,7 +16,7 @@ from game.model.ids import AuthorityId, ExhibitId
 from game.model.prose import Paragraph
 from game.model.prose import Prose as Paragraphs
 
-__all__ = ["exhibits", "naming", "paragraphs", "popover", "prose", "truth"]
+_DATED = re.compile(r"^(?P<name>[^,]+),.*\((?:[^()]*\s)?(?P<year>\d{4})\)$")
 
 
 def naming(opened: OpenedCase) -> Naming:
@@ -25,12 +27,28 @@ def naming(opened: OpenedCase) -> Naming:
         if kind == "term" and name in sources.glossary:
             return sources.glossary[name].term
         if kind == "authority" and name in sources.authorities:
-            return opened.phrases.short_cite(AuthorityId(name))
+            return short_cite(sources.authorities[AuthorityId(name)].cite)
         if kind == "name" and name in mask.names:
             return mask.names[name].shown_as
         return name.replace("-", " ")
 
     return shown
+
+
+def short_cite(cite: str) -> str:
+    """Answer with the name and the year of a decision; with anything else as it is."""
+    dated = _DATED.match(cite)
+    return f"{dated['name']} ({dated['year']})" if dated else cite
+
+
+def in_full(opened: OpenedCase) -> Naming:
+    """Answer with the words of a case, its authorities in full."""
+    shown, known = naming(opened), opened.scenario.sources.authorities
+
+    def full(kind: str, name: str) -> str:
+        return known[AuthorityId(name)].cite if kind == "authority" and name in known else shown(kind, name)
+
+    return full
 
 
 def prose(opened: OpenedCase, name: str, text: str, role: str = "body") -> Prose:

@@ -29,19 +29,21 @@ class Courses(Part):
         """Answer with the height of both lines and their labels."""
         if self._as_words(kit.look, width):
             return sum(self._row_height(kit, line.text, width) for line in self.mirror(kit.look))
-        return kit.look.g(8) + 4 * kit.look.line("row") + kit.look.g(3)
+        if not self.yours and not self.history:
+            return kit.look.g(4) + 2 * kit.look.line("row")
+        return kit.look.g(11) + 4 * kit.look.line("row")
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the lines, or say them in words where there is no room for lines."""
         if self._as_words(pen.kit.look, box.width):
             self._words(pen, box)
             return
-        middle = box.top + box.height // 2
+        apart = bool(self.yours or self.history)
+        middle = box.top + (box.height // 2 if apart else pen.g(2))
         step = (box.width - pen.g(14)) / max(1, self._columns - 1)
         start = box.left + pen.g(7)
         common = [(start + round(step * at), middle) for at in range(len(self.shared))]
         after = len(self.shared)
-        apart = bool(self.yours or self.history)
         for labels, way, name in ((self.history, -1, 1), (self.yours, 1, 0)):
             points = [
                 (start + round(step * (after + at)), middle + way * pen.g(4)) for at in range(len(labels))

@@ -56,7 +56,7 @@ def _shape(large: Surface, stance: str, fill: Colour | None, edge: Colour) -> No
         pygame.draw.polygon(large, fill or clear, points)
         shapes.outline(large, edge, points, width)
         return
-    box = Rect(0, 0, round(30 * unit), round((30 if stance == "comply" else 18) * unit))
+    box = Rect(0, 0, round(30 * unit), round((30 if stance == "comply" else 21) * unit))
     box.center = large.get_rect().center
     if fill is not None:
         pygame.draw.rect(large, fill, box, border_radius=box.height // 2)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.theme import Look
+from game.desktop.ui.boxes import Column
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.scroll import Scroll
@@ -41,6 +42,9 @@ class OneSheet(Part):
             sheet.left + beside, sheet.top + above, sheet.width - 2 * beside, sheet.height - 2 * above
         )
         high = self.foot.height(pen.kit, inner.width)
+        if high > sheet.height // 5:
+            self._all_scrolling(pen, inner, beside)
+            return
         below = max(pen.g(3.5), above // 2)
         top = sheet.bottom - below - high
         reading = Rect(inner.left, inner.top, inner.width, top - pen.g(1) - inner.top)
@@ -48,6 +52,13 @@ class OneSheet(Part):
             reading.width += beside - pen.g(0.75)
         Scroll(self.name, self.body).draw(pen, reading)
         self.foot.draw(pen, Rect(inner.left, top, inner.width, high))
+
+    def _all_scrolling(self, pen: Pen, inner: Rect, beside: int) -> None:
+        """Where the text is so large that the foot would leave no room, it scrolls with the rest."""
+        whole = Column((self.body, self.foot), 2.0)
+        if whole.height(pen.kit, inner.width) > inner.height:
+            inner = Rect(inner.left, inner.top, inner.width + beside - pen.g(0.75), inner.height)
+        Scroll(self.name, whole).draw(pen, inner)
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give what is read, then the foot."""

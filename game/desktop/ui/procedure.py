@@ -29,6 +29,7 @@ class Barred:
     """A move that the rule book refuses, set as a bracket from here over the stations it would skip."""
 
     to: int
+    move: str
     says: str
     target: Target
 
@@ -87,7 +88,7 @@ class MapStrip(Part):
     def _line(self, pen: Pen, number: int, ends: tuple[tuple[int, int], tuple[int, int]]) -> None:
         left, right = ends
         before, after = self.course.stops[number].form, self.course.stops[number + 1].form
-        travelled = after in (PASSED, HERE)
+        travelled = number < self.course.here
         open_move = before == HERE and after == NEXT
         thick = pen.g(0.4) if travelled or open_move else pen.kit.look.heavy
         role = "folder_ink" if travelled else "accent" if open_move else "folder_line"
@@ -99,17 +100,23 @@ class MapStrip(Part):
     def _labels(self, pen: Pen, box: Rect, places: list[tuple[int, int]]) -> None:
         room = places[1][0] - places[0][0] - pen.g(1) if len(places) > 1 else box.width
         y = places[0][1] + pen.g(1.6)
-        for stop, place in zip(self.course.stops, places, strict=True):
-            here = stop.form == HERE
-            label = self.course.posture if here else stop.label
-            role = "label-bold" if here else "plain"
-            if pen.width(label, role) > room * (1.25 if here else 1.0):
-                label = stop.label
+        here = self.course.here
+        for number, (stop, place) in enumerate(zip(self.course.stops, places, strict=True)):
+            role = "label-bold" if number == here else "plain"
+            label = self._here(pen, room) if number == here else stop.label
             while pen.width(label, role) > room and " " in label:
-                label = label.rsplit(" ", 1)[0]
+                label = label.rsplit(" ", 1)[0].rstrip(",;:")
             wide = pen.width(label, role)
             x = max(box.left + pen.g(1), min(place[0] - wide // 2, box.right - wide - pen.g(1)))
             pen.text((x, y), label, role, "folder_ink2" if stop.form == AHEAD else "folder_ink")
+
+    def _here(self, pen: Pen, room: int) -> str:
+        """The posture's own name where it does not touch the labels beside it, else the station's."""
+        stops, here = self.course.stops, self.course.here
+        beside = [stops[at].label for at in (here - 1, here + 1) if 0 <= at < len(stops)]
+        widest = max((pen.width(label, "plain") for label in beside), default=0)
+        fits = pen.width(self.course.posture, "label-bold") <= 2 * room - widest - pen.g(2)
+        return self.course.posture if fits else stops[here].label
 
     def _bracket(self, pen: Pen, ends: tuple[tuple[int, int], tuple[int, int]], top: int) -> None:
         barred = self.course.barred
@@ -117,7 +124,9 @@ class MapStrip(Part):
             return
         (left, y), (right, _) = ends
         level = top + pen.g(0.5) + pen.kit.look.line("plain") // 2
-        label = pen.width(barred.says, "plain")
+        room = right - left - pen.kit.look.size("plain") - pen.g(6)
+        says = barred.says if pen.width(barred.says, "plain") <= room else barred.move
+        label = pen.width(says, "plain")
         sign = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
         whole = sign.get_width() + pen.g(1.25) + label
         start = (left + right) // 2 - whole // 2
@@ -127,7 +136,7 @@ class MapStrip(Part):
         _dashes(pen, (start + whole + pen.g(1.25), level, right, level))
         pen.surface.blit(sign, sign.get_rect(midleft=(start, level)))
         line = pen.kit.look.line("plain")
-        pen.text((start + whole - label, level - line // 2), barred.says, "plain", "folder_ink")
+        pen.text((start + whole - label, level - line // 2), says, "plain", "folder_ink")
         pen.hit(barred.target, Rect(start, level - line // 2, whole, line), 0.5)
 
 

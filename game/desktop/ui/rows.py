@@ -57,6 +57,7 @@ class Row(Part):
     value_role: str = "row"
     value_ink: str = "ink"
     sign_ink: str = "ink2"
+    leads: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of one row, or two where both do not fit beside each other."""
@@ -92,7 +93,9 @@ class Row(Part):
         return kit.look.size("row") + kit.look.g(1) if self.sign else 0
 
     def _value_width(self, kit: Kit) -> int:
-        return kit.store.role_font(kit.look, self.value_role).size(self.value)[0] + kit.look.g(2)
+        return kit.store.role_font(kit.look, self.value_role).size(self.value)[0] + kit.look.g(
+            4 if self.leads else 2
+        )
 
     def _broken(self, kit: Kit, width: int) -> bool:
         return self._value_width(kit) > width * 0.6

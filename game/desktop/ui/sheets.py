@@ -44,7 +44,7 @@ class RulingHead(Part):
             self.stamp.draw(pen, Rect(box.left, box.top, box.width, 0))
             top += self.stamp.height(pen.kit, box.width)
         elif self.stamp is not None:
-            self.stamp.draw(pen, Rect(box.left, box.top - pen.g(0.75), box.width, 0))
+            self.stamp.draw(pen, Rect(box.left, box.top, box.width, 0))
         if indent:
             face = Rect(box.left, top, pen.g(9.5), round(pen.g(9.5) * _PORTRAIT))
             Plate("portraits", self.portrait, _PORTRAIT).draw(pen, face)
