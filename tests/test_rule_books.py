@@ -1,0 +1,266 @@
+"""The shipped rule books: they read clean, no posture is lost, and whoever is locked out is told why."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations, product
+from pathlib import Path
+
+import pytest
+
+from game import places
+from game.content.loading import check_rule_book, load
+from game.model.deadline import Deadline
+from game.model.guards import After, AnyOf, Before, FactFound, Guard, NotAllOf
+from game.model.ids import FactId, PostureId, SceneId
+from game.model.position import Position
+from game.model.procedure import Matter, Move, Procedure
+from game.model.sanction import Sanction, Standing
+from game.model.scenario import Scenario
+
+BOOKS = sorted(places.procedures().glob("*.yaml"))
+NAMES = [book.stem for book in BOOKS]
+ALONE = """\
+scenario_format: 1
+id: alone
+edition: 1
+title: A rule book by itself
+matters: {{matter: {{procedure: {name}}}}}
+opens_at: end
+opens_on: 2024-01-01
+scenes: {{end: {{ending: {{title: The end}}}}}}
+"""
+# Postures that no move leaves: the matter is over there, or the law has no further step.
+ENDS = {
+    "be-criminal-prosecution": {"withdrawn", "acquitted-for-good", "disclosed"},
+    "fisa-directive": {"expired", "reversed", "obeyed"},
+    "us-assistance-order": {"withdrawn", "reversed", "helped", "vacated", "vacated-moot"},
+    "us-nondisclosure-order": {"lifted", "expired", "punishment-affirmed", "punishment-survives"},
+    "us-production-order": {
+        "complied",
+        "excused",
+        "quashed",
+        "moot",
+        "acquitted",
+        "conviction-affirmed",
+        "conviction-survives",
+    },
+}
+# Where a matter of another scenario may wait: no move leads there, and no `once` speaks of it.
+WAITING = {
+    "us-assistance-order": {"applied-for"},
+    "us-nondisclosure-order": {"unissued"},
+    "us-production-order": {"unserved"},
+}
+ONE_SENTENCE = re.compile(r"[A-Z“\"].*[^.!?][.]\Z", re.DOTALL)
+INNER_END = re.compile(r"(?<!U\.S)(?<!\bv)[.!?] +[A-Z]")
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def scenario(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Scenario:
+    """Give a case that has one matter and nothing else, for each rule book."""
+    return alone(request.param, tmp_path_factory.mktemp("alone"))
+
+
+@pytest.fixture(scope="module")
+def matter(scenario: Scenario) -> Matter:
+    """Give its matter."""
+    (only,) = scenario.matters.values()
+    return only
+
+
+@pytest.fixture(scope="module")
+def book(matter: Matter) -> Procedure:
+    """Give its rule book."""
+    return matter.procedure
+
+
+def alone(name: str, folder: Path) -> Scenario:
+    """Answer with a case of one matter under a shipped rule book."""
+    (folder / "scenario.yaml").write_text(ALONE.format(name=name), "utf-8")
+    return load(folder / "scenario.yaml").playable
+
+
+def reached(book: Procedure, *starts: str) -> set[str]:
+    """Answer with every posture that moves lead to from some postures, those included."""
+    found = set(starts)
+    while True:
+        further = {to for move in book.moves.values() for at, to in move.leads.items() if at in found}
+        if further <= found:
+            return found
+        found |= further
+
+
+def inner(guards: tuple[Guard, ...]) -> Iterator[Guard]:
+    """Give the guards of a list, and those inside of them."""
+    for guard in guards:
+        yield guard
+        if isinstance(guard, AnyOf | NotAllOf):
+            yield from inner(guard.guards)
+
+
+def looked_at(move: Move) -> list[Guard]:
+    """Answer with every guard by which a move or one of its refusals looks at a position."""
+    return [*inner(move.when), *(guard for refusal in move.refusals for guard in inner(refusal.when))]
+
+
+def days(move: Move) -> list[date]:
+    """Answer with days on either side of each day that a move speaks of."""
+    named = {guard.day for guard in looked_at(move) if isinstance(guard, Before | After)}
+    near = [day + timedelta(days=by) for day in named for by in (-1, 0, 1)]
+    return sorted({date(2024, 1, 1), *near})
+
+
+def findings(move: Move) -> list[frozenset[FactId]]:
+    """Answer with every set of the facts that a move speaks of."""
+    facts = sorted({guard.fact for guard in looked_at(move) if isinstance(guard, FactFound)})
+    return [frozenset(some) for many in range(len(facts) + 1) for some in combinations(facts, many)]
+
+
+def positions(matter: Matter, move: Move) -> Iterator[Position]:
+    """Give positions that differ in all that a move and its refusals look at."""
+    nowhere = PostureId("nowhere")
+    sums = [Standing(nowhere), Standing(nowhere, Sanction(5), 1, 5), Standing(nowhere, fines=5)]
+    for posture, found, standing, day, deadlines in product(
+        matter.procedure.postures, findings(move), sums, days(move), deadlines_of(matter.procedure)
+    ):
+        now = replace(standing, posture=posture)
+        yield Position(SceneId("end"), day, {matter.id: now}, {}, found, deadlines=deadlines)
+
+
+def deadlines_of(book: Procedure) -> list[dict[object, Deadline]]:
+    """Answer with no deadline started, and with all of them open, met or missed."""
+    today = date(2024, 1, 1)
+    one = Deadline(today, today)
+    each = [one, one.met_on(today), one.seen_on(today + timedelta(days=1))]
+    return [{}, *({rule.id: deadline for rule in book.deadlines} for deadline in each)]
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=NAMES)
+def test_every_shipped_rule_book_reads_clean(path):
+    assert check_rule_book(path) == ()
+
+
+def test_the_five_rule_books_are_there():
+    assert sorted(ENDS) == NAMES
+
+
+def test_every_posture_can_be_reached(book):
+    waiting = WAITING.get(book.id, set())
+
+    assert reached(book, book.opens_in, *waiting) == set(book.postures)
+
+
+def test_only_a_posture_that_waits_for_an_order_has_no_way_in(book):
+    led_to = {to for move in book.moves.values() for to in move.leads.values()}
+
+    assert set(book.postures) - led_to - {book.opens_in} == WAITING.get(book.id, set())
+
+
+def test_a_posture_that_no_move_leaves_is_an_end_of_the_law(book):
+    left = {at for move in book.moves.values() for at in move.leads}
+
+    assert set(book.postures) - left == ENDS[book.id]
+
+
+def test_every_posture_stands_at_just_one_station(book):
+    stations = [posture for station in book.stations for posture in station.postures]
+
+    assert sorted(stations) == sorted(book.postures)
+    assert 2 <= len(book.stations) <= 7
+
+
+def test_every_posture_and_move_says_what_it_means_in_one_sentence(book):
+    said = {part.id: part.means for part in (*book.postures.values(), *book.moves.values())}
+    wrong = {name for name, means in said.items() if not is_one_sentence(means)}
+
+    assert not wrong
+
+
+def test_every_refusal_is_one_sentence(book):
+    refusals = [refusal.says for move in book.moves.values() for refusal in move.refusals]
+
+    assert [says for says in refusals if not is_one_sentence(says)] == []
+
+
+def is_one_sentence(text: str) -> bool:
+    """Answer whether a text is one sentence with a full stop at its end."""
+    return bool(ONE_SENTENCE.match(text)) and not INNER_END.search(text)
+
+
+def test_what_opens_a_posture_completes_a_sentence(book):
+    clauses = [posture.once for posture in book.postures.values() if posture.once]
+
+    wrong = [clause for clause in clauses if not re.match(r"(the|a|you|your|nobody) .*[^.]\Z", clause)]
+
+    assert clauses
+    assert not wrong
+
+
+def test_a_move_that_is_shut_always_has_its_sentence(book):
+    """The last refusal of every move holds everywhere, so that nobody is locked out in silence."""
+    moves = book.moves.values()
+
+    silent = {move.id for move in moves if not move.refusals or move.refusals[-1].when}
+
+    assert not silent
+
+
+def test_every_refusal_is_shown_to_somebody(matter):
+    """None stands behind another that holds wherever it does."""
+    for move in matter.procedure.moves.values():
+        shut = (position for position in positions(matter, move) if not move.allowed(position))
+        shown = {move.refused(position) for position in shut}
+
+        assert [refusal.says for refusal in move.refusals if refusal not in shown] == [], move.id
+
+
+def test_an_authority_has_one_citation_wherever_it_is_declared(tmp_path):
+    cited: dict[str, set[str]] = {}
+    for name in NAMES:
+        (tmp_path / name).mkdir()
+        for authority in alone(name, tmp_path / name).sources.authorities.values():
+            cited.setdefault(authority.id, set()).add(authority.cite)
+
+    assert {name: cites for name, cites in cited.items() if len(cites) > 1} == {}
+
+
+def test_a_sanction_runs_only_where_no_stay_is_in_force(book):
+    stayed = [posture for posture in book.postures.values() if posture.stayed]
+
+    assert [posture.id for posture in stayed if posture.sanctions == "accrue"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("us-production-order", "convicted"), ("us-nondisclosure-order", "punished")]
+)
+def test_no_move_leads_from_a_criminal_contempt_to_where_fines_are_wiped_out(name, start, tmp_path):
+    (matter,) = alone(name, tmp_path).matters.values()
+    postures = matter.procedure.postures
+
+    void = {one for one in reached(matter.procedure, start) if postures[PostureId(one)].sanctions == "void"}
+
+    assert void == set()
+
+
+def test_nothing_wipes_fines_out_in_the_gag_but_lifting_it(tmp_path):
+    """A matter cannot reach into another, and a gag that runs out leaves what is due as it is."""
+    (matter,) = alone("us-nondisclosure-order", tmp_path).matters.values()
+
+    void = [posture.id for posture in matter.procedure.postures.values() if posture.sanctions == "void"]
+
+    assert void == ["lifted"]
+
+
+def test_a_stay_rests_what_it_stays_and_lifting_it_goes_back(tmp_path):
+    """In every rule book of the United States that has both, the two moves undo each other."""
+    for name in ("us-production-order", "fisa-directive", "us-assistance-order", "us-nondisclosure-order"):
+        (tmp_path / name).mkdir()
+        (matter,) = alone(name, tmp_path / name).matters.values()
+        postures, moves = matter.procedure.postures, matter.procedure.moves
+        stay, lift = (next(m for m in moves.values() if m.id == one) for one in ("stay", "lift-stay"))
+
+        assert {to for to in stay.leads.values() if not postures[to].stayed} == set()
+        assert set(stay.leads.values()) == set(lift.leads)
+        assert all(at in stay.leads for at in lift.leads.values())
