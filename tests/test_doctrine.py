@@ -1,0 +1,398 @@
+"""The law of the cases: the table of real outcomes, its arithmetic, and what no play may do.
+
+Each case under `tests/cases` has its playbooks, and each is played twice: straight, and through a save
+after every turn. The sentences of the table stand here once more, with their numbers, so that a
+playbook that is mended wrongly is found.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from fractions import Fraction
+from functools import cache
+
+import pytest
+
+from game.authoring.playbook import PlaybookRun, run_playbook, turn_of
+from game.content.loading import Loaded, load
+from game.content.phrases import Phrases
+from game.content.words import load_words
+from game.engine.case import Case
+from game.model.ids import ArgumentId, ChoiceId, MatterId
+from game.model.playbook import Playbook
+from game.model.position import Position
+from game.model.reason import MoveRefused
+from game.model.record import Playthrough
+from game.saves import record
+from tests.builders import CASES
+
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+@cache
+def read(name: str) -> Loaded:
+    """Answer with a case of these tests, read once."""
+    (file,) = (file for file in CASES if file.parent.name == name)
+    return load(file)
+
+
+def every_playbook() -> Iterator[tuple[str, str]]:
+    """Give each case and playbook of these tests."""
+    for file in CASES:
+        for book in sorted((file.parent / "playbooks").glob("*.yaml")):
+            yield file.parent.name, book.stem
+
+
+def playbook(name: str, book: str) -> Playbook:
+    """Answer with a playbook of a case."""
+    found = read(name).playbook(book)
+    assert found is not None, f"{name} has no playbook '{book}'"
+    return found.playbook
+
+
+@cache
+def ran(name: str, book: str = "historical") -> PlaybookRun:
+    """Answer with a playbook played."""
+    return run_playbook(playbook(name, book), Phrases(read(name).playable, load_words()))
+
+
+def after(name: str, choice: str, book: str = "historical") -> Position:
+    """Answer with the position after a turn of a playbook, its choice written `scene.choice`."""
+    return next(step.after for step in ran(name, book).replay.steps if str(step.turn.key) == choice)
+
+
+def end(name: str, book: str = "historical") -> Position:
+    """Answer with the last position of a playbook."""
+    return ran(name, book).replay.position
+
+
+def fines(position: Position, matter: str) -> int:
+    """Answer with the fines that are owed in a matter."""
+    return position.matters[MatterId(matter)].fines
+
+
+def posture(position: Position, matter: str) -> str:
+    """Answer with the posture of a matter."""
+    return position.matters[MatterId(matter)].posture
+
+
+def may(name: str, position: Position, move: str, matter: str) -> bool:
+    """Answer whether the rule book of a matter allows a move in a position."""
+    moves = read(name).playable.matters[MatterId(matter)].procedure.moves
+    return next(one for one in moves.values() if one.id == move).allowed(position)
+
+
+def refusal(name: str, position: Position, choice: str) -> tuple[str, tuple[str, ...]]:
+    """Answer with the sentence and the authorities for which the rule book refuses a choice."""
+    (reason,) = Case(read(name).playable).reasons(position, ChoiceId(choice))
+    assert isinstance(reason, MoveRefused)
+    assert reason.refusal is not None
+    return reason.refusal.says, reason.refusal.cites
+
+
+def open_outcomes(name: str, position: Position, choice: str) -> dict[str, Fraction]:
+    """Answer with the odds of each open outcome of a choice."""
+    odds = Case(read(name).playable).outcomes(position, ChoiceId(choice))
+    return {one.outcome.id: one.odds for one in odds}
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.parent.name)
+def test_every_case_reads_clean(file):
+    assert read(file.parent.name).problems == ()
+
+
+@pytest.mark.parametrize(("name", "book"), list(every_playbook()))
+def test_every_playbook_holds(name, book):
+    assert ran(name, book).shortfalls == []
+
+
+@pytest.mark.parametrize(("name", "book"), list(every_playbook()))
+def test_every_playbook_comes_to_the_same_through_a_save_after_each_turn(name, book):
+    case = Case(read(name).playable, playbook(name, book).variant)
+    play = Playthrough(case.scenario.id, str(case.scenario.edition), case.variant, seed=1)
+
+    for expected in playbook(name, book).turns:
+        made = play.then(turn_of(case, case.replay(play), expected))
+        play = record.from_text(record.to_text(record.Saved(made, NOW))).playthrough
+
+    assert case.replay(play) == ran(name, book).replay
+
+
+# The table of real outcomes.
+
+
+def test_doubling_daily_from_50000_comes_to_350000_after_three_days():
+    """Two days had passed and the third had begun when everything was handed over."""
+    before, done = after("gagged-warrant", "hearing.say-it-can-be-done"), end("gagged-warrant")
+
+    assert fines(before, "warrant") == 0
+    assert (after("gagged-warrant", "clock.third-day").date - before.date).days == 2
+    assert fines(done, "warrant") == 50_000 + 100_000 + 200_000 == 350_000
+
+
+def test_the_gagged_provider_is_affirmed_and_the_gag_upheld():
+    done = end("gagged-warrant")
+
+    assert posture(done, "warrant") == "affirmed-purged"
+    assert posture(done, "gag") == "upheld-on-appeal"
+
+
+def test_fines_that_are_due_keep_the_dispute_from_being_moot():
+    position = after("gagged-warrant", "judgment.await-the-ruling")
+
+    says, cites = refusal("gagged-warrant", position, "call-it-moot")
+
+    assert may("gagged-warrant", position, "appeal", "warrant")
+    assert says.startswith("Money is at stake")
+    assert cites == ("church-of-scientology-1992",)
+
+
+def test_a_formula_to_which_nobody_objected_cannot_win_the_appeal():
+    position = after("gagged-warrant", "notice.appeal-both")
+
+    assert "formula-falls" not in open_outcomes("gagged-warrant", position, "argue")
+    assert "gag-falls" in open_outcomes("gagged-warrant", position, "argue")
+
+
+def test_a_formula_to_which_somebody_objected_in_time_can():
+    position = after("gagged-warrant", "notice.appeal-both", "formula-preserved")
+
+    assert open_outcomes("gagged-warrant", position, "argue")["formula-falls"] == Fraction(1, 4)
+    assert fines(position, "warrant") == 350_000
+    assert fines(end("gagged-warrant", "formula-preserved"), "warrant") == 0
+
+
+def test_a_gag_and_an_order_never_suspend_each_other():
+    """The challenge of the gag moves the gag alone, and the production moves the warrant alone."""
+    challenged = after("gagged-warrant", "intake.withhold")
+    produced = after("gagged-warrant", "intake.produce", "two-duties")
+
+    assert (posture(challenged, "warrant"), posture(challenged, "gag")) == ("served", "challenged")
+    assert (posture(produced, "warrant"), posture(produced, "gag")) == ("complied", "challenged")
+
+
+def test_5000_a_day_for_two_days_is_10000_after_the_purge():
+    held, purged = (
+        after("master-key", "printout.hand-over-paper"),
+        after("master-key", "fine.deliver-and-close"),
+    )
+
+    assert (purged.date - held.date).days == 2
+    assert fines(purged, "device") == 10_000
+    assert posture(purged, "device") == "purged"
+    assert fines(end("master-key"), "device") == 10_000
+
+
+def test_an_argument_that_was_not_preserved_cannot_be_the_ground_of_a_reversal():
+    position = after("master-key", "window.appeal")
+
+    assert ArgumentId("device-statute") in position.forfeited
+    assert open_outcomes("master-key", position, "argue-the-statute") == {"affirmed": Fraction(1)}
+    assert posture(end("master-key"), "device") == "affirmed-purged"
+
+
+def test_a_contempt_on_two_orders_falls_only_to_a_ground_against_each():
+    one, both = (after("master-key", "window.appeal", book) for book in ("one-order-left", "preserved"))
+
+    assert open_outcomes("master-key", one, "argue-the-statute") == {"affirmed": Fraction(1)}
+    assert open_outcomes("master-key", both, "argue-the-statute")["reversed"] == Fraction(2, 5)
+
+
+def test_doubling_weekly_from_250000_a_day_comes_to_26250000_after_four_weeks():
+    held = after("secret-directive", "threat.take-the-contempt", "four-weeks")
+    obeyed = after("secret-directive", "holding-out.four-weeks", "four-weeks")
+
+    assert (obeyed.date - held.date).days == 28
+    assert fines(obeyed, "directive") == 7 * 250_000 * (2**4 - 1) == 26_250_000
+
+
+def test_a_statute_that_gives_the_appeal_asks_for_no_contempt():
+    position = after("secret-directive", "letter.refuse")
+
+    assert may("secret-directive", position, "petition", "directive")
+    assert posture(position, "directive") == "ordered"
+
+
+def test_obeying_under_protest_owes_nothing_and_keeps_the_review():
+    obeying, done = after("secret-directive", "threat.comply-under-protest"), end("secret-directive")
+
+    assert posture(obeying, "directive") == "on-review-obeying"
+    assert posture(done, "directive") == "affirmed"
+    assert fines(done, "directive") == 0
+
+
+def test_the_customers_learn_of_it_six_years_later():
+    (trust,) = read("secret-directive").playable.meters.values()
+    affirmed, opened = after("secret-directive", "review.argue-for-the-customers"), end("secret-directive")
+
+    assert not all(guard.holds(affirmed) for guard in trust.shown_when)
+    assert all(guard.holds(opened) for guard in trust.shown_when)
+    assert opened.date.year - affirmed.date.year == 6
+
+
+def test_25000_a_day_for_73_days_is_1825000():
+    assert fines(end("two-laws"), "subpoena") == 25_000 * 73 == 1_825_000
+
+
+def test_an_appeal_by_itself_does_not_stop_the_sum():
+    asked = after("two-laws", "contempt.appeal-and-search")
+
+    assert posture(asked, "subpoena") == "on-appeal"
+    assert fines(asked, "subpoena") == 0
+    assert fines(after("two-laws", "searching.deliver"), "subpoena") == 1_825_000
+
+
+def test_nobody_is_in_contempt_while_timely_objections_are_pending():
+    position = after("locked-phone", "signed.object")
+
+    says, _ = refusal("locked-phone", position, "dare-the-judge")
+
+    assert says == "Nobody is in contempt while the days for objections run or timely objections are pending."
+
+
+def test_when_the_need_ends_the_order_is_vacated_without_contempt_or_appeal():
+    paused, done = after("locked-phone", "pending.wait"), end("locked-phone")
+
+    assert (paused.date - read("locked-phone").playable.opening.day).days == 34
+    assert posture(done, "order") == "vacated-moot"
+    assert fines(done, "order") == 0
+    assert not may("locked-phone", done, "appeal", "order")
+
+
+def test_a_refused_application_goes_up_by_the_government_and_is_withdrawn():
+    assert posture(after("old-phone", "refused.await-review"), "application") == "government-review"
+    assert posture(end("old-phone"), "application") == "withdrawn"
+
+
+def test_10000_a_day_that_is_stayed_owes_nothing_and_can_be_appealed():
+    held = after("contempt-gate", "ordered.stipulate-stayed-sum", "stayed-sum")
+    waited = after("contempt-gate", "contempt.wait-ten-days", "stayed-sum")
+
+    assert held.matters[MatterId("order")].sanction is not None
+    assert fines(waited, "order") == 0
+    assert may("contempt-gate", waited, "appeal", "order")
+    assert fines(end("contempt-gate", "stayed-sum"), "order") == 0
+
+
+def test_a_partner_country_suspends_production_on_a_motion_of_day_12():
+    filed = after("foreign-motion", "doors.statutory-motion", "partner")
+
+    assert (filed.date - read("foreign-motion").playable.opening.day).days == 12
+    assert posture(filed, "warrant") == "suspended"
+    assert open_outcomes("foreign-motion", filed, "hearing")["quashed"] == Fraction(55, 100)
+
+
+def test_without_an_agreement_the_statutory_motion_is_locked_and_says_why():
+    position = after("foreign-motion", "triage.find-facts", "no-agreement")
+
+    says, cites = refusal("foreign-motion", position, "statutory-motion")
+
+    assert says.startswith("Without an executive agreement in force")
+    assert "usc-2703-h" in cites
+
+
+def test_refusing_in_belgium_is_tried_and_never_a_contempt():
+    book = read("belgian-request").playable.matters[MatterId("request")].procedure
+
+    assert posture(end("belgian-request"), "request") == "final"
+    assert 0 < fines(end("belgian-request"), "request") < 55_000
+    assert not [part for part in (*book.postures, *book.moves) if "contempt" in part]
+
+
+def test_who_obeyed_without_contempt_is_not_moot_and_has_no_appeal():
+    position = after("contempt-gate", "ordered.produce", "complied")
+
+    assert refusal("contempt-gate", position, "appeal-anyway")[1] == ("in-re-grand-jury-2013",)
+    assert refusal("contempt-gate", position, "call-it-moot")[1] == ("church-of-scientology-1992",)
+
+
+def test_where_a_circuit_wants_a_sanction_a_contempt_without_one_cannot_be_appealed():
+    bare = after("contempt-gate", "ordered.stipulate-no-sum", "sanction-wanted")
+
+    says, cites = refusal("contempt-gate", bare, "appeal")
+
+    assert says == "In this circuit a contempt without a sanction is not final; a stayed sanction would do."
+    assert cites == ("in-re-grand-jury-2023",)
+
+
+def test_a_stayed_sanction_is_enough_there():
+    summed = after("contempt-gate", "contempt.ask-for-a-sum", "sanction-wanted")
+
+    assert may("contempt-gate", summed, "appeal", "order")
+    assert fines(summed, "order") == 0
+
+
+# The rules behind the table.
+
+
+def test_an_order_to_produce_cannot_be_appealed_before_contempt():
+    """The rule book shuts the move, and says why."""
+    position = after("contempt-gate", "magistrate.object", "locked-before-open-after")
+
+    says, cites = refusal("contempt-gate", position, "appeal-now")
+
+    assert says == "An order to produce is not final."
+    assert cites == ("ryan-1971", "cobbledick-1940")
+
+
+def test_a_contempt_opens_the_appeal_although_nothing_is_due():
+    position = after("contempt-gate", "ordered.stipulate-no-sum", "locked-before-open-after")
+
+    assert may("contempt-gate", position, "appeal", "order")
+    assert position.matters[MatterId("order")].sanction is None
+
+
+def test_fines_rest_while_stayed_and_run_again_when_the_stay_is_lifted():
+    lifted = after("contempt-gate", "contempt.lift", "sum-runs")
+
+    assert fines(lifted, "order") == 0
+    assert fines(after("contempt-gate", "contempt.wait-ten-days", "sum-runs"), "order") == 100_000
+
+
+def test_a_purge_leaves_what_has_run_due_and_ends_the_sum():
+    purged = after("contempt-gate", "contempt.obey", "purge-leaves-fines")
+
+    assert fines(purged, "order") == 100_000
+    assert purged.matters[MatterId("order")].sanction is None
+
+
+def test_a_reversal_wipes_the_fines_out():
+    assert fines(after("contempt-gate", "contempt.appeal", "vacatur-wipes-fines"), "order") == 100_000
+    assert fines(after("contempt-gate", "circuit.argue", "vacatur-wipes-fines"), "order") == 0
+
+
+def test_a_criminal_contempt_survives_the_reversal_of_its_order():
+    done = end("criminal-contempt", "survives")
+
+    assert (posture(done, "order"), fines(done, "order")) == ("reversed", 0)
+    assert (posture(done, "punishment"), fines(done, "punishment")) == ("conviction-survives", 100_000)
+
+
+def test_a_contempt_purged_before_anything_is_due_leaves_nothing_to_appeal():
+    purged = after("contempt-gate", "contempt.obey", "purged-at-once")
+
+    assert not may("contempt-gate", purged, "appeal", "order")
+    assert may("contempt-gate", purged, "moot", "order")
+
+
+def test_the_last_day_of_a_deadline_is_in_time_and_the_day_after_is_not():
+    """Served on the first of May, with fourteen days: the fifteenth will do, the twenty-third will not."""
+    late = after("foreign-motion", "triage.lose-a-week", "too-late")
+
+    filed = after("foreign-motion", "doors.statutory-motion-tomorrow", "too-late")
+
+    assert (
+        refusal("foreign-motion", late, "statutory-motion")[0] == "The fourteen days of the statute are over."
+    )
+    assert filed.date.day == 15
+
+
+def test_fines_never_grow_while_stayed_after_a_purge_or_before_a_sum_is_set():
+    for name, book in every_playbook():
+        matters = read(name).playable.matters
+        for step in ran(name, book).replay.steps:
+            for matter, standing in step.before.matters.items():
+                rests = matters[matter].procedure.postures[standing.posture].sanctions != "accrue"
+                unmoved = step.after.matters[matter].posture == standing.posture
+                effects = (*step.choice.half.effects, *(step.outcome.half.effects if step.outcome else ()))
+                if rests and unmoved and not effects:
+                    assert step.after.matters[matter].fines == standing.fines, (name, book, step.turn)
