@@ -17,7 +17,9 @@ from game.content.loading import Loaded, load
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case
-from game.model.ids import ArgumentId, ChoiceId, MatterId
+from game.engine.replay import Step
+from game.model.effects import Effect
+from game.model.ids import ArgumentId, ChoiceId, MatterId, PostureId
 from game.model.playbook import Playbook
 from game.model.position import Position
 from game.model.reason import MoveRefused
@@ -386,13 +388,27 @@ def test_the_last_day_of_a_deadline_is_in_time_and_the_day_after_is_not():
     assert filed.date.day == 15
 
 
-def test_fines_never_grow_while_stayed_after_a_purge_or_before_a_sum_is_set():
-    for name, book in every_playbook():
-        matters = read(name).playable.matters
-        for step in ran(name, book).replay.steps:
-            for matter, standing in step.before.matters.items():
-                rests = matters[matter].procedure.postures[standing.posture].sanctions != "accrue"
-                unmoved = step.after.matters[matter].posture == standing.posture
-                effects = (*step.choice.half.effects, *(step.outcome.half.effects if step.outcome else ()))
-                if rests and unmoved and not effects:
-                    assert step.after.matters[matter].fines == standing.fines, (name, book, step.turn)
+def test_fines_rest_through_every_time_that_passes_outside_of_an_accruing_posture():
+    """Stayed, purged, before an order or after a reversal: days go by, and nothing is added."""
+    rested = [
+        (standing.fines, step.after.matters[matter].fines)
+        for name, book in every_playbook()
+        for step in ran(name, book).replay.steps
+        if step.after.date > step.before.date and not effects_of(step)
+        for matter, standing in step.before.matters.items()
+        if sanctions_in(name, matter, standing.posture) != "accrue"
+        and step.after.matters[matter].posture == standing.posture
+    ]
+
+    assert len(rested) > 20
+    assert [pair for pair in rested if pair[0] != pair[1]] == []
+
+
+def effects_of(step: Step) -> tuple[Effect, ...]:
+    """Answer with the effects of both halves of a turn."""
+    return (*step.choice.half.effects, *(step.outcome.half.effects if step.outcome else ()))
+
+
+def sanctions_in(name: str, matter: MatterId, where: PostureId) -> str:
+    """Answer with what a posture does to the daily sum."""
+    return read(name).playable.matters[matter].procedure.postures[where].sanctions
