@@ -107,11 +107,13 @@ def _companions(source: Source[ScenarioDocument], findings: Findings) -> Compani
         named = _Named(source, "procedures", one.procedure, ("matters", matter, "procedure"))
         book = _companion(named, ProcedureDocument, findings)
         found.whole = found.whole and book is not None and book.whole
+        found.missing = found.missing or book is None
         if book:
             found.rule_books[one.procedure] = book
     for index, name in enumerate(source.document.uses):
         words = _companion(_Named(source, "common", name, ("uses", index)), CommonDocument, findings)
         found.whole = found.whole and words is not None and words.whole
+        found.missing = found.missing or words is None
         if words:
             found.common.append(words.document)
     return found

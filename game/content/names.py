@@ -14,13 +14,16 @@ class Names:
 
     declared: dict[str, Collection[str]]
     used: dict[str, set[str]] = field(default_factory=dict)
+    # Nouns of which some names stand in a file that is missing: who knows what that declares?
+    unsure: Collection[str] = ()
 
     def known(self, noun: str, name: str, desk: Desk, steps: Steps) -> bool:
         """Answer whether something declares the name; where nothing does, add a problem at the steps."""
         if name in self.declared[noun]:
             self.used.setdefault(noun, set()).add(name)
             return True
-        desk.error(steps, "S012", f"unknown {noun} '{name}'", did_you_mean(name, self.declared[noun]))
+        if noun not in self.unsure:
+            desk.error(steps, "S012", f"unknown {noun} '{name}'", did_you_mean(name, self.declared[noun]))
         return False
 
     def all_known(self, noun: str, names: tuple[str, ...], desk: Desk, steps: Steps) -> tuple[str, ...]:
@@ -41,10 +44,14 @@ class MatterNames:
     """The names that belong to matters: postures, moves and deadlines of their rule books."""
 
     by_matter: Mapping[str, Collection[str]]
+    # Matters whose rule book is missing, which is told once, not at each of its names.
+    unread: Collection[str] = ()
 
     def resolve(self, noun: str, written: str, desk: Desk, steps: Steps) -> tuple[str, str] | None:
         """Answer with matter and name for `name` or `matter.name`; None after adding a problem."""
         matter, dot, name = written.rpartition(".")
+        if self.unread and (not dot or matter in self.unread):
+            return self._told_elsewhere(written)
         if not dot:
             return self._bare(noun, written, desk, steps)
         if matter not in self.by_matter:
@@ -74,3 +81,7 @@ class MatterNames:
         )
         desk.error(steps, "S012", f"unknown {noun} '{name}'", did_you_mean(name, every))
         return None
+
+    def _told_elsewhere(self, written: str) -> tuple[str, str] | None:
+        having = [matter for matter, names in self.by_matter.items() if written in names]
+        return (having[0], written) if len(having) == 1 else None

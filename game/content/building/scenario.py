@@ -38,6 +38,10 @@ from game.model.scenario import (
 )
 
 
+# What rule books and files of shared words may declare.
+_SHARED = ("fact", "authority", "term", "cast member")
+
+
 @dataclass(slots=True)
 class Companions:
     """The files that a scenario names; not whole where a part of any of them could not be used."""
@@ -45,6 +49,7 @@ class Companions:
     rule_books: dict[str, Source[ProcedureDocument]]
     common: list[WordsDocument]
     whole: bool
+    missing: bool = False
 
 
 class ScenarioBuilder:
@@ -53,6 +58,7 @@ class ScenarioBuilder:
     def __init__(self, source: Source[ScenarioDocument], companions: Companions, findings: Findings) -> None:
         self._source, self._document = source, source.document
         self._rule_books, self._findings = companions.rule_books, findings
+        self._missing = companions.missing
         self._files: tuple[WordsDocument, ...] = (
             *companions.common,
             *(book.document for book in companions.rule_books.values()),
@@ -93,6 +99,7 @@ class ScenarioBuilder:
         written, document = self._source.tree.plain, self._document
         books = {name: self._rule_books.get(matter.procedure) for name, matter in document.matters.items()}
         found = {name: book.document for name, book in books.items() if book}
+        unread = tuple(name for name, book in books.items() if book is None)
         scenes = _block(written, "scenes")
         facts = [name for book in found.values() for name in book.facts]
         declared = {
@@ -113,10 +120,10 @@ class ScenarioBuilder:
         }
         return Scope(
             desk=Desk(self._source.tree, self._findings),
-            names=Names(declared),
-            postures=MatterNames({name: book.postures for name, book in found.items()}),
-            moves=MatterNames({name: book.moves for name, book in found.items()}),
-            deadlines=MatterNames({name: book.deadlines for name, book in found.items()}),
+            names=Names(declared, unsure=_SHARED if self._missing else ()),
+            postures=MatterNames({name: book.postures for name, book in found.items()}, unread),
+            moves=MatterNames({name: book.moves for name, book in found.items()}, unread),
+            deadlines=MatterNames({name: book.deadlines for name, book in found.items()}, unread),
             own_deadlines=_keys(written, "deadlines"),
             choices={name: _keys(_block(scenes, name), "choices") for name in scenes},
             bounds={name: (meter.lowest, meter.highest) for name, meter in document.meters.items()},
