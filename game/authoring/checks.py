@@ -168,7 +168,8 @@ def _history_problems(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
 
 
 def _marks(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:
+    """Give each choice that is marked as historical, with its marked outcome."""
     for scene in scenario.scenes.values():
-        mark = scenario.historical_choice(scene.id)
-        if mark:
-            yield mark
+        for choice in scene.choices.values():
+            if choice.historical:
+                yield choice.key, choice.real_outcome

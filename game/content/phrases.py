@@ -126,13 +126,13 @@ class Phrases:
         says = reason.refusal.says if reason.refusal else self.words("reason.refused.plain", move=label)
         if reason.posture in reason.move.leads:
             return (says,)
-        postures = self.scenario.matters[reason.move.matter].procedure.postures
-        once = list(dict.fromkeys(postures[p].once for p in reason.move.leads if postures[p].once))
-        return (
-            (says, self.words("reason.opens_once", once=self.words.joined(once[:2], "or")))
-            if once
-            else (says,)
-        )
+        procedure = self.scenario.matters[reason.move.matter].procedure
+        ahead = procedure.ahead_of(reason.posture)
+        said = (procedure.postures[posture].once for posture in reason.move.leads if posture in ahead)
+        once = list(dict.fromkeys(one for one in said if one))
+        if not once:
+            return (says,)
+        return says, self.words("reason.opens_once", once=self.words.joined(once[:2], "or"))
 
     def _earned(self, key: ChoiceKey) -> str:
         scene, choice = self.scenario.scenes[key.scene], self.scenario.choice(key)

@@ -106,6 +106,17 @@ class Procedure:
         """Answer with the moves that are allowed in this position, in the rule book's order."""
         return tuple(move for move in self.moves.values() if move.allowed(position))
 
+    def ahead_of(self, posture: PostureId) -> frozenset[PostureId]:
+        """Answer with every posture that moves can still lead to, whatever their guards say."""
+        ahead: set[PostureId] = set()
+        waiting = [posture]
+        while waiting:
+            here = waiting.pop()
+            onward = {move.leads[here] for move in self.moves.values() if here in move.leads} - ahead
+            ahead |= onward
+            waiting.extend(onward)
+        return frozenset(ahead)
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:

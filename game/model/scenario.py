@@ -19,7 +19,6 @@ from game.model.ids import (
     MatterId,
     MeterId,
     ObjectiveId,
-    OutcomeId,
     ScenarioId,
     SceneId,
     VariantId,
@@ -155,11 +154,3 @@ class Scenario:
     def endings(self) -> tuple[Scene, ...]:
         """Answer with the scenes that are endings, in the author's order."""
         return tuple(scene for scene in self.scenes.values() if scene.ending)
-
-    def historical_choice(self, scene: SceneId) -> tuple[ChoiceKey, OutcomeId | None] | None:
-        """Answer with what is marked as the real course in a scene, if anything is."""
-        for choice in self.scenes[scene].choices.values():
-            if choice.historical:
-                marked = (outcome.id for outcome in choice.outcomes.values() if outcome.historical)
-                return choice.key, next(marked, None)
-        return None

@@ -133,6 +133,11 @@ class Choice:
     teaching: Teaching = Teaching()
     intended: str = ""
 
+    @property
+    def real_outcome(self) -> OutcomeId | None:
+        """Answer with the outcome that is marked as historical, if one is."""
+        return next((outcome.id for outcome in self.outcomes.values() if outcome.historical), None)
+
     def goes_on(self, outcome: Outcome | None) -> SceneId:
         """Answer with the next scene: the outcome's, else the choice's."""
         scene = (outcome.goes_to if outcome else None) or self.goes_to
