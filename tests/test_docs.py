@@ -1,5 +1,6 @@
 """The pages for readers: their tables are the code's, their examples read clean, their links lead on."""
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator
@@ -8,8 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from typer import Exit
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from game import places
+from game import places, verbs
 from game.authoring import reference
 from game.authoring.checks import check_scenario
 from game.content import text_file, yaml_reader
@@ -239,3 +243,117 @@ def test_the_limits_on_the_page_are_those_of_the_code():
     assert whole(rows["values and keys in a file"]) == yaml_reader.MOST_NODES
     assert whole(rows["a time"]) == base.LONGEST_DURATION
     assert whole(rows["fines of a matter"]) == MOST_FINES
+
+
+# docs/command.md
+
+
+def commands() -> dict[str, Any]:
+    """Answer with the verbs of the command, as typer knows them."""
+    group = get_command(verbs.app)
+    assert isinstance(group, TyperGroup)
+    return dict(group.commands)
+
+
+def sections_of_command() -> dict[str, str]:
+    """Answer with the part of the page on each verb."""
+    parts = re.split(r"^## ", (ROOT / "docs" / "command.md").read_text("utf-8"), flags=re.MULTILINE)
+    return {found[1]: part for part in parts if (found := re.match(r"`contempt ([a-z]+)", part))}
+
+
+def test_the_page_on_the_command_has_each_verb_and_no_other():
+    assert set(sections_of_command()) == set(commands())
+
+
+@pytest.mark.parametrize("verb", sorted(commands()))
+def test_the_page_on_the_command_has_each_option_of_a_verb_and_no_other(verb):
+    options = {name for one in commands()[verb].params for name in one.opts if name.startswith("--")}
+
+    assert set(re.findall(r"^\| `(--[a-z]+)", sections_of_command()[verb], re.MULTILINE)) == options
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"), [("list", []), ("run", ["first-steps", "historical"]), ("check", ["first-steps"])]
+)
+def test_the_page_on_the_command_has_each_key_of_the_json_and_no_other(verb, words, capsys):
+    verbs.app([verb, *words, "--json"], standalone_mode=False)
+    answer = json.loads(capsys.readouterr().out)
+    keys = answer[0] if verb == "list" else answer
+
+    assert re.findall(r"^\| `([a-z]+)` \|", sections_of_command()[verb], re.MULTILINE) == list(keys)
+
+
+def test_the_page_on_the_command_has_the_keys_inside_the_lists(tmp_path, capsys):
+    case = tmp_path / "scenario.yaml"
+    case.write_text(next(examples()).text.replace("goes_to: won", "goes_to: wno"), "utf-8")
+    (tmp_path / "hopeful.yaml").write_text(
+        "playbook_format: 1\ntitle: Hopeful\n"
+        "plays: [{choose: service.produce-everything, date: 1999-01-01}]\n"
+    )
+    for words in (["run", "first-steps", str(tmp_path / "hopeful.yaml")], ["check", str(case)]):
+        with contextlib.suppress(Exit):
+            verbs.app([*words, "--json"], standalone_mode=False)
+    first, second = capsys.readouterr().out.split("\n}\n")[:2]
+    run, checked = json.loads(first + "\n}"), json.loads(second + "\n}")
+    page = (ROOT / "docs" / "command.md").read_text("utf-8")
+
+    for listed in (run["docket"], run["turns"], run["shortfalls"], checked["problems"]):
+        assert f"`{{{', '.join(listed[0])}}}`" in page
+
+
+# Every page
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(page):
+    text = without_code(page.read_text("utf-8"))
+    broken = [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if not leads_on(page, target)]
+
+    assert not broken
+
+
+def leads_on(page: Path, target: str) -> bool:
+    if target.startswith("https://"):
+        return True
+    name, _, anchor = target.partition("#")
+    file = (page.parent / name).resolve() if name else page
+    return file.exists() and (not anchor or anchor in anchors_of(file))
+
+
+def anchors_of(file: Path) -> set[str]:
+    """Answer with what can be linked to in a page: its headings, as GitHub makes them, and its anchors."""
+    text = without_code(file.read_text("utf-8"))
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    slugs = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    return slugs | set(re.findall(r'<a id="([^"]+)">', text))
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_command_on_a_page_is_a_verb(page):
+    text = page.read_text("utf-8")
+    named = re.findall(r"(?:`|^)(?:contempt|python3 start\.py) ([a-z]+)", text, re.MULTILINE)
+
+    assert set(named) <= {*commands(), "test"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_line_of_prose_holds_one_sentence(page):
+    text = re.sub(r"`[^`\n]*`|\"[^\"]*\"|“[^”]*”|\*+[^*]*\*+", "", without_code(page.read_text("utf-8")))
+    text = re.sub(r"^(#+|) *\d+\. ", "", text, flags=re.MULTILINE)
+    prose = [line for line in text.splitlines() if not line.startswith("|")]
+
+    assert not [line for line in prose if re.search(r"(?<! v)[.!?] [A-Z]", line)]
+
+
+# CHANGELOG.md
+
+
+def test_every_line_of_the_changelog_says_what_is_so_now():
+    entries = re.findall(r"^- (.*)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+
+    assert entries
+    assert not [entry for entry in entries if not re.search(r"\bnow\b", entry) or not entry.endswith(".")]
