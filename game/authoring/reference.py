@@ -84,10 +84,10 @@ def tables() -> dict[str, str]:
 
 
 def table(shown: tuple[type[Document], ...]) -> str:
-    """Answer with one Markdown table of the keys of some documents, each with an anchor to link to."""
-    anchors = "".join(f'<a id="{_anchor(document)}"></a>' for document in shown)
+    """Answer with one Markdown table of the keys of some documents, under what each of them is."""
+    heads = [f'<a id="{_anchor(one)}"></a>\n**{_noun(one).capitalize()}.** {one.__doc__}\n' for one in shown]
     rows = [row for document in shown for row in _rows(document)]
-    return "\n".join([anchors, "", "| key | asks for | meaning |", "|---|---|---|", *rows, ""])
+    return "\n".join([*heads, "| key | asks for | meaning |", "|---|---|---|", *rows, ""])
 
 
 def with_tables(page: str) -> str:
@@ -162,10 +162,10 @@ def _asked(hint: Any) -> str:
     if origin is dict:
         return f"{'ids' if parts[0] == Id else 'names'}, each with {_asked(parts[1])}"
     if origin is tuple:
-        return f"a list of {_asked(parts[0])}"
+        return _asked(parts[0]).replace("a block", "a list of blocks", 1)
     if origin is Annotated:
         return _annotated(parts)
-    return f"its [{_noun(hint)}](#{_anchor(hint)})"
+    return f"a block ([{_noun(hint)}](#{_anchor(hint)}))"
 
 
 def _annotated(parts: tuple[Any, ...]) -> str:
@@ -181,7 +181,7 @@ def _one_of(words: tuple[str, ...]) -> str:
 
 
 def _noun(document: type[Document]) -> str:
-    name = document.__name__.removesuffix("Document")
+    name = document.__name__.removesuffix("Document").removesuffix("Base")
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 

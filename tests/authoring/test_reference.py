@@ -8,6 +8,7 @@ from pydantic import Field
 from game.authoring import reference
 from game.content.documents.base import Document, Duration, Id, Text, Whole
 from game.content.documents.guards import GUARD_KINDS
+from game.content.documents.prose import TermDocument
 from game.content.documents.scenario import ArgumentDocument, ScenarioDocument
 from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeDocument
 
@@ -46,11 +47,13 @@ class Lamp(Document):
     watts: Whole = Field(40, description="How bright.")
     light: Literal["warm", "cold"] | None = Field(None, description="Which.")
     parts: dict[Id, Text] = Field({}, description="What it is made of.")
+    terms: tuple[TermDocument, ...] = Field((), description="Words for it.")
 
 
 def test_a_row_tells_the_key_what_it_asks_for_and_what_it_means():
     assert reference.table((Lamp,)).splitlines() == [
         '<a id="keys-lamp"></a>',
+        "**Lamp.** Something to make a table of.",
         "",
         "| key | asks for | meaning |",
         "|---|---|---|",
@@ -59,6 +62,7 @@ def test_a_row_tells_the_key_what_it_asks_for_and_what_it_means():
         "| `watts` | a whole number; else `40` | How bright. |",
         "| `light` | `warm` or `cold` | Which. |",
         "| `parts` | ids, each with a text | What it is made of. |",
+        "| `terms` | a list of blocks ([term](#keys-term)) | Words for it. |",
     ]
 
 
