@@ -5,7 +5,10 @@ import os
 # Before pygame is loaded: without it a window of pixels costs a hundred megabytes and start time.
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+# The name by which window managers and tests know the window.
+os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "held-in-contempt")
 
+import time
 from collections.abc import Callable
 
 import pygame
@@ -13,7 +16,6 @@ import pygame
 from game.desktop.stage import Stage
 from game.desktop.theme import SMALLEST_WINDOW
 
-OPENS_AT = (1280, 720)
 HEARD = (
     pygame.QUIT,
     pygame.KEYDOWN,
@@ -21,47 +23,76 @@ HEARD = (
     pygame.MOUSEBUTTONDOWN,
     pygame.MOUSEBUTTONUP,
     pygame.MOUSEWHEEL,
-    pygame.VIDEORESIZE,
+    pygame.WINDOWSIZECHANGED,
     pygame.WINDOWEXPOSED,
+    pygame.WINDOWCLOSE,
 )
+_LOOKS = ((2.0, 0.003), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
+_SLOWEST_LOOK = 0.016
 
 
-def open_window(title: str, size: tuple[int, int] = OPENS_AT) -> pygame.Surface:
-    """Open the window, resizable, and answer with its surface."""
+def open_window(title: str, size: tuple[int, int]) -> pygame.Window:
+    """Open the window, resizable and never smaller than what the screens are made for."""
     pygame.display.init()
     pygame.font.init()
-    pygame.display.set_caption(title)
-    pygame.event.set_allowed(None)
+    pygame.event.set_blocked(None)
     pygame.event.set_allowed(HEARD)
     pygame.key.set_repeat(400, 60)
     wide, high = (max(given, least) for given, least in zip(size, SMALLEST_WINDOW, strict=True))
-    return pygame.display.set_mode((wide, high), pygame.RESIZABLE)
+    window = pygame.Window(title, (wide, high), resizable=True)
+    window.minimum_size = SMALLEST_WINDOW
+    return window
 
 
-def run(stage: Stage, after_first: Callable[[], None], after_each: Callable[[], None]) -> None:
+def run(
+    window: pygame.Window, stage: Stage, after_first: Callable[[], None], after_each: Callable[[], None]
+) -> None:
     """Show a stage until it is left.
 
     `after_first` is called once the first frame is seen, `after_each` after every event that
     changed what is shown.
     """
     full = False
-    paint(stage)
+    paint(window, stage)
     after_first()
     while not stage.left:
-        for event in [pygame.event.wait(), *pygame.event.get()]:
-            stage.event(event)
         if stage.wants_full_screen != full:
             full = stage.wants_full_screen
-            pygame.display.toggle_fullscreen()
-        if stage.wants_paint and not stage.left:
-            paint(stage)
+            stage.windowed = window.size if full else stage.windowed
+            _fill_screen(window, full)
+            stage.wants_paint = True
+        if stage.wants_paint:
+            paint(window, stage)
             after_each()
+        for event in waited():
+            stage.event(event)
+    window.destroy()
     pygame.display.quit()
 
 
-def paint(stage: Stage) -> None:
+def waited() -> list[pygame.event.Event]:
+    """Answer with the next events, as soon as there are any.
+
+    The wait of pygame looks a thousand times a second, which costs a laptop its battery; a look every
+    few milliseconds is as quick to the eye, and one less often still will do once nothing happens.
+    """
+    began = time.monotonic()
+    while True:
+        events = pygame.event.get()
+        if events:
+            return events
+        still = time.monotonic() - began
+        time.sleep(next((look for until, look in _LOOKS if still < until), _SLOWEST_LOOK))
+
+
+def paint(window: pygame.Window, stage: Stage) -> None:
     """Paint the stage on the window."""
-    surface = pygame.display.get_surface()
-    if surface is not None:
-        stage.paint(surface)
-    pygame.display.flip()
+    stage.paint(window.get_surface())
+    window.flip()
+
+
+def _fill_screen(window: pygame.Window, full: bool) -> None:
+    if full:
+        window.set_fullscreen(True)
+    else:
+        window.set_windowed()

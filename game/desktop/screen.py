@@ -15,13 +15,15 @@ class View:
     """What a screen looks like, in plain values.
 
     `place` names what is read: while it stays, focus and scrolling stay. `first` has the focus
-    when the place is new, `reads` names the region that the page keys scroll.
+    when the place is new, `near` is where the focus starts from while nothing has it, `reads` names
+    the region that the page keys scroll.
     """
 
     body: Part
     place: str
     first: str = ""
     reads: str = ""
+    near: str = ""
     over: Part | None = None
     toast: str = ""
 

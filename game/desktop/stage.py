@@ -33,6 +33,7 @@ class Stage:
         self.wants_paint = True
         self.left = False
         self.wants_full_screen = False
+        self.windowed: tuple[int, int] | None = None
         self._palette = palette
         self._store = Store()
         self._view = screen.view()
@@ -71,9 +72,9 @@ class Stage:
             self._release(event.pos)
         elif event.type == pygame.MOUSEWHEEL:
             self._scroll(self._under_mouse(), -event.y * _WHEEL_LINES * self.look.line("body"))
-        elif event.type == pygame.QUIT:
+        elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.left = True
-        elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
             self.wants_paint = True
 
     def mean(self, intent: Intent) -> None:
@@ -150,7 +151,8 @@ class Stage:
         if self.hand.focus in names:
             self.focus(names[(names.index(self.hand.focus) + way) % len(names)])
         else:
-            self.focus(names[0 if way > 0 else -1])
+            near = self._view.near
+            self.focus(near if way > 0 and near in names else names[0 if way > 0 else -1])
 
     def _enter(self) -> None:
         for target in self._view.targets(self.look):

@@ -35,13 +35,13 @@ def play(asked: Asked) -> None:
         shelf.seeds = partial(int, asked.seed)
     chosen = read_settings(settings_file()).value or Settings()
     screen = first_screen(Desk(words, shelf), shelf, asked)
-    surface = app.open_window(words("library.heading"), chosen.window)
+    window = app.open_window(words("library.heading"), chosen.window)
     palette = palette_of()
     theme = chosen.theme if chosen.theme in THEMES else THEMES[0]
-    stage = Stage(screen, look_of(palette, surface.get_size(), theme, chosen.text_size), palette)
+    stage = Stage(screen, look_of(palette, window.size, theme, chosen.text_size), palette)
     stage.wants_full_screen = chosen.full_screen
     keeper = _Keeper(shelf, stage)
-    app.run(stage, keeper.warm, keeper.keep)
+    app.run(window, stage, keeper.warm, keeper.keep)
     _remember(chosen, stage)
 
 
@@ -85,7 +85,9 @@ class _Keeper:
 
 def _remember(chosen: Settings, stage: Stage) -> None:
     look = stage.look
-    size = chosen.window if stage.wants_full_screen else (look.width, look.height)
+    size = (look.width, look.height)
+    if stage.wants_full_screen:
+        size = stage.windowed or chosen.window
     now = replace(
         chosen,
         text_size=look.scale,

@@ -68,7 +68,7 @@ class LibraryScreen:
         body = Shelves(words("library.heading"), buttons, case, pile)
         kept = self.desk.shelf.is_kept(head.id)
         first = "continue" if kept else "begin"
-        return View(body, f"library:{head.id}", first, "case", self._over())
+        return View(body, f"library:{head.id}", first, "case", first, self._over())
 
     def warm(self) -> None:
         """Read the case in front before it is asked for; a case that cannot be read says so when it is."""

@@ -65,7 +65,8 @@ class SceneScreen:
         )
         first = f"choice:{self.picking}" if self.picking else ""
         place = f"scene:{len(play.replay.steps)}:{scene.id}"
-        view = View(CaseFolder(bar(self.sitting, scene.forum), leaves), place, first, "leaf")
+        near = next((f"choice:{choice.key.choice}" for choice in opened.case.choices(play.position)), "")
+        view = View(CaseFolder(bar(self.sitting, scene.forum), leaves), place, first, "leaf", near)
         return with_popover(view, opened, self.asked)
 
     def _reading(self) -> Reading:

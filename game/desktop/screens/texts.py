@@ -1,6 +1,7 @@
 """Paragraphs, speech and exhibits as parts; what a link opens as a popover."""
 
 import re
+from dataclasses import replace
 
 from game.desktop.intents import Back, Explain
 from game.desktop.screen import View
@@ -92,7 +93,7 @@ def with_popover(view: View, opened: OpenedCase, asked: Explain | None) -> View:
     """Answer with a view over which a popover lies, where something was asked."""
     if asked is None:
         return view
-    return View(view.body, view.place, view.first, view.reads, popover(opened, asked), view.toast)
+    return replace(view, over=popover(opened, asked))
 
 
 def _authority(opened: OpenedCase, name: AuthorityId) -> tuple[str, tuple[Part, ...]]:

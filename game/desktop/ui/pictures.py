@@ -64,10 +64,15 @@ class Plate(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the picture with its thin frame."""
-        if not exists(self.kind, self.name):
+        if not exists(self.kind, self.name) or _is_sliver(pen, box):
             return
         pen.surface.blit(plate(pen.kit, self.kind, self.name, box.size), box)
         pen.panel(box, Skin(None, "rule", 0.25))
+
+
+def _is_sliver(pen: Pen, box: Rect) -> bool:
+    """Less than half a picture at the edge of a scrolling region is left out."""
+    return bool(pen.scroll) and box.clip(pen.surface.get_clip()).height * 2 < box.height
 
 
 def _hex(colour: Colour) -> str:

@@ -65,7 +65,7 @@ class Tabbed(Part):
         rows: list[list[Tab]] = [[]]
         used = 0
         for tab in self.tabs:
-            wide = self._width(kit, tab)
+            wide = self._width(kit, tab, width)
             if used and used + wide > width:
                 rows.append([])
                 used = 0
@@ -80,7 +80,7 @@ class Tabbed(Part):
             x = box.left
             below = foot - (len(rows) - 1 - number) * step
             for tab in row:
-                wide = self._width(pen.kit, tab)
+                wide = self._width(pen.kit, tab, box.width)
                 self._tab(pen, tab, Rect(x, below - step + pen.g(0.25), wide, step - pen.g(0.25)))
                 x += wide + pen.g(0.75)
 
@@ -101,5 +101,13 @@ class Tabbed(Part):
     def _step(self, kit: Kit) -> int:
         return max(kit.look.g(5), kit.look.line("label") + kit.look.g(1.25))
 
-    def _width(self, kit: Kit, tab: Tab) -> int:
-        return kit.store.role_font(kit.look, "label-bold").size(tab.target.label)[0] + kit.look.g(3.5)
+    def _width(self, kit: Kit, tab: Tab, width: int) -> int:
+        """Tabs stand closer before they stand in two rows."""
+        words = [_label_width(kit, one, one.name == self.front) for one in self.tabs]
+        gaps = kit.look.g(0.75) * (len(words) - 1)
+        room = 3.5 if sum(words) + gaps + len(words) * kit.look.g(3.5) <= width else 2
+        return _label_width(kit, tab, tab.name == self.front) + kit.look.g(room)
+
+
+def _label_width(kit: Kit, tab: Tab, front: bool) -> int:
+    return kit.store.role_font(kit.look, "label-bold" if front else "plain").size(tab.target.label)[0]
