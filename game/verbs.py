@@ -138,8 +138,10 @@ def _broken_playbook(problems: Any, file: Path) -> str | None:
 
 
 def _play_text(scenario: str | None, seed: int, resume: bool, variant: str | None) -> None:
-    _stop("the terminal front is wired by its author")
-    del scenario, seed, resume, variant
+    from game.terminal.start import Asked
+    from game.terminal.start import play as play_in_terminal
+
+    raise typer.Exit(play_in_terminal(Asked(scenario, seed, resume, variant)))
 
 
 def _play_window(scenario: str | None, seed: int | None, resume: bool, variant: str | None) -> None:

@@ -55,12 +55,13 @@ class SaveNameError(GameError):
 
 
 class NoSaveError(GameError):
-    """A save was asked for that is not there."""
+    """There is no save to go on from; `damaged` names the files that could not be read and were set aside."""
 
-    def __init__(self, scenario: str, name: str = "") -> None:
-        self.scenario, self.name = scenario, name
-        named = f"no save '{name}' of" if name else "no save of"
-        super().__init__(f"there is {named} '{scenario}'; the list of saves shows what there is")
+    def __init__(self, scenario: str = "", damaged: tuple[str, ...] = ()) -> None:
+        self.scenario, self.damaged = scenario, damaged
+        named = f"no save of '{scenario}'" if scenario else "no save"
+        lost = f" ({', '.join(damaged)} could not be read and was set aside)" if damaged else ""
+        super().__init__(f"there is {named} to go on from{lost}; play without --continue to begin one")
 
 
 def reason(error: OSError) -> str:

@@ -1,0 +1,178 @@
+"""The debrief in parts, each short enough to be listened to: courses, luck, roads, real course, questions."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from game.engine.debrief import Course, Debrief, Drawn, Fork
+from game.model.ids import ChoiceKey, OutcomeId
+from game.model.record import Turn
+from game.model.scenario import Scenario
+from game.model.teaching import RealEvent
+from game.terminal.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a debrief: the key of its heading, and what adds it to a page."""
+
+    key: str
+    add: Callable[[Page, Debrief], None]
+
+
+def parts(scenario: Scenario, debrief: Debrief) -> tuple[Part, ...]:
+    """Answer with the parts that have something to say, in their order."""
+    possible = (
+        (Part("terminal.part.courses", courses), True),
+        (Part("debrief.luck", luck), True),
+        (Part("debrief.meters", meters), bool(scenario.meters)),
+        (Part("debrief.roads", roads), bool(debrief.roads_not_taken)),
+        (Part("debrief.timeline", timeline), bool(debrief.timeline)),
+        (Part("debrief.questions", questions), bool(scenario.teaching.themes)),
+        (Part("terminal.part.answers", answers), bool(scenario.teaching.themes)),
+    )
+    return tuple(part for part, says_something in possible if says_something)
+
+
+def courses(page: Page, debrief: Debrief) -> None:
+    """Add both courses turn by turn, and where they part."""
+    words = page.words
+    forks = {fork.number: fork for fork in debrief.forks}
+    page.heading(words("debrief.course.yours"))
+    _stages(page, debrief.course, forks)
+    if debrief.history is None:
+        page.gap()
+        page.line(words("debrief.no_history"))
+        return
+    turns, real = ([stage.turn for stage in one.stages] for one in (debrief.course, debrief.history))
+    if turns == real:
+        page.gap()
+        page.line(words("debrief.course.same"))
+        return
+    page.heading(words("debrief.course.history"))
+    _stages(page, debrief.history, {})
+    page.notes()
+
+
+def _stages(page: Page, whole: Course, forks: Mapping[int, Fork]) -> None:
+    for number, stage in enumerate(whole.stages, start=1):
+        scene = page.phrases.scenario.scenes[stage.turn.scene].title
+        named = {"date": page.phrases.short_day(stage.begun), "scene": scene}
+        said = page.words("terminal.stage", number=number, turn=_turn(page, stage.turn), **named)
+        page.line(said, hang=3)
+        if number in forks:
+            _fork(page, forks[number])
+    last = page.phrases.scenario.scenes[whole.last_scene]
+    page.line(page.words("terminal.ended_in", title=last.ending.title if last.ending else last.title))
+
+
+def _turn(page: Page, turn: Turn) -> str:
+    choice = page.phrases.scenario.choice(turn.key)
+    outcome = choice.outcomes.get(turn.outcome) if turn.outcome else None
+    label = page.plain(choice.label)
+    if outcome is None:
+        return label
+    return page.words("terminal.stage.outcome", choice=label, outcome=page.plain(outcome.label))
+
+
+def _fork(page: Page, fork: Fork) -> None:
+    if fork.by_chance:
+        page.line(page.words("debrief.by_chance"), indent=3)
+    page.line(page.words("debrief.fork.real", choice=_turn(page, fork.real)), indent=3)
+    for event in fork.answers:
+        _event(page, event, indent=3)
+
+
+def _event(page: Page, event: RealEvent, indent: int = 0) -> None:
+    day = page.phrases.short_day(event.day)
+    entry = page.words("debrief.timeline.entry", date=day, who=event.who, what=event.what)
+    page.line(page.cited(entry, event.cites), indent, 2)
+    if event.why:
+        page.line(page.plain(page.words("debrief.timeline.why", why=event.why)), indent + 2)
+
+
+def luck(page: Page, debrief: Debrief) -> None:
+    """Add each chance outcome with its odds and with what else could have come."""
+    page.heading(page.words("debrief.luck"))
+    drawn = [one for one in debrief.luck if one.was_chance]
+    if not drawn:
+        page.line(page.words("debrief.luck.none"))
+    for one in drawn:
+        choice = page.phrases.scenario.choice(one.choice)
+        outcome, odds = _outcome(page, one.choice, one.outcome), page.phrases.odds(one.odds)
+        entry = page.words("debrief.luck.entry", choice=page.plain(choice.label), outcome=outcome, odds=odds)
+        page.line(f"- {entry}.", hang=2)
+        page.line(page.words("debrief.luck.others", others=_others(page, one)) + ".", indent=2)
+        likeliest = all(one.odds >= odds for _, odds in one.others)
+        page.line(page.words("debrief.luck.likely" if likeliest else "debrief.luck.long") + ".", indent=2)
+
+
+def _outcome(page: Page, choice: ChoiceKey, outcome: OutcomeId) -> str:
+    return page.plain(page.phrases.scenario.choice(choice).outcomes[outcome].label)
+
+
+def _others(page: Page, drawn: Drawn) -> str:
+    said = []
+    for outcome, odds in drawn.others:
+        named = {"outcome": _outcome(page, drawn.choice, outcome), "odds": page.phrases.odds(odds)}
+        said.append(page.words("terminal.other", **named))
+    return "; ".join(said)
+
+
+def meters(page: Page, debrief: Debrief) -> None:
+    """Add the values of each meter, from the opening to the end."""
+    page.heading(page.words("debrief.meters"))
+    for name, values in debrief.meters.items():
+        label = page.phrases.scenario.meters[name].label
+        course = ", ".join(str(value) for _, value in values)
+        page.line(page.words("terminal.row", label=label, value=course), hang=2)
+
+
+def roads(page: Page, debrief: Debrief) -> None:
+    """Add the choices that were open where another was made."""
+    page.heading(page.words("debrief.roads"))
+    number = 0
+    for road in debrief.roads_not_taken:
+        if road.number != number:
+            number = road.number
+            scene = page.phrases.scenario.scenes[road.choice.key.scene].title
+            page.line(page.words("terminal.road", number=number, scene=scene), hang=3)
+        page.line(f"- {page.plain(road.choice.label)}", indent=3, hang=2)
+
+
+def timeline(page: Page, debrief: Debrief) -> None:
+    """Add what really happened, with its authorities, and what this play leaves out or changes."""
+    page.heading(page.words("debrief.timeline"))
+    for event in debrief.timeline:
+        page.gap()
+        _event(page, event)
+    simplified = page.phrases.scenario.history.simplified
+    if simplified:
+        page.heading(page.words("debrief.simplified"))
+    for text in simplified:
+        page.line(f"- {page.plain(text)}", hang=2)
+    page.notes()
+
+
+def questions(page: Page, _debrief: Debrief) -> None:
+    """Add the questions of each theme, without their answers."""
+    page.heading(page.words("debrief.questions"))
+    page.line(page.words("debrief.ask"))
+    for number, ask, _ in _numbered(page):
+        page.gap()
+        page.line(f"{number:>2}. {ask}", hang=4)
+
+
+def answers(page: Page, _debrief: Debrief) -> None:
+    """Add the questions again, each with a model answer."""
+    page.heading(page.words("terminal.part.answers"))
+    for number, ask, answer in _numbered(page):
+        page.gap()
+        page.line(f"{number:>2}. {ask}", hang=4)
+        page.markdown(answer, indent=4)
+    page.notes()
+
+
+def _numbered(page: Page) -> Iterator[tuple[int, str, str]]:
+    asked = (question for theme in page.phrases.scenario.teaching.themes for question in theme.questions)
+    for number, question in enumerate(asked, start=1):
+        yield number, page.plain(question.ask), question.answer

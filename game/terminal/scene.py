@@ -1,0 +1,163 @@
+"""A scene in lines: how the case begins, where it stands, what is read, and what counsel can do."""
+
+from collections.abc import Iterator
+
+from game.content.links import links_in
+from game.engine.play import Play
+from game.errors import GameError
+from game.model.guards import all_hold
+from game.model.ids import MatterId
+from game.model.position import Position
+from game.model.reason import MoveRefused, Reason
+from game.model.sanction import Standing
+from game.model.scene import Choice
+from game.terminal.page import Page
+from game.terminal.sentences import sentence
+from game.terminal.story import Met, exhibit, prose
+
+
+def beginning(page: Page, play: Play) -> None:
+    """Add what is read before the first scene: the case, who you are, and what is watched."""
+    scenario, words = play.case.scenario, page.words
+    page.heading(scenario.words.title)
+    if play.case.variant:
+        page.line(words("briefing.variant", title=scenario.variants[play.case.variant].title))
+    for text in (scenario.words.summary, scenario.words.role):
+        page.gap()
+        page.markdown(text)
+    page.heading(words("briefing.matters"))
+    for matter in scenario.matters.values():
+        page.line(f"- {matter.title}. {matter.procedure.means}".rstrip(), hang=2)
+    watched = [meter for meter in scenario.meters.values() if all_hold(meter.shown_when, play.position)]
+    if watched:
+        page.heading(words("briefing.meters"))
+    for meter in watched:
+        better = words(f"meter.better.{meter.better}")
+        page.line(
+            f"- {words('terminal.meter', label=meter.label, value=meter.starts_at, better=better)}", hang=2
+        )
+    if scenario.words.objectives:
+        page.heading(words("briefing.objectives"))
+    for objective in scenario.words.objectives.values():
+        page.line(f"- {page.plain(objective)}", hang=2)
+    page.gap()
+    page.markdown(scenario.words.disclaimer)
+    page.gap()
+    page.line(words("terminal.how_to"))
+
+
+def scene(page: Page, play: Play) -> None:
+    """Add the scene: where and when, what is read, what can be done."""
+    case, position = play.case, play.position
+    here = case.scene(position)
+    page.gap()
+    page.line(page.words("terminal.scene", number=len(play.replay.steps) + 1, title=here.title))
+    page.line(whereabouts(page, here.forum, position))
+    page.line(standing(page, play))
+    met = Met.until_scene(case, play.replay)
+    prose(page, case.text(position), met)
+    for name in here.exhibits:
+        exhibit(page, name, met)
+    terms = terms_in(play)
+    if terms:
+        glossary = case.scenario.sources.glossary
+        page.gap()
+        page.line(page.words("terminal.terms", terms=", ".join(glossary[term].term for term in terms)))
+    page.notes()
+
+
+def whereabouts(page: Page, forum: str, position: Position) -> str:
+    """Answer with forum and day."""
+    day = page.phrases.day_number(position.date)
+    today = page.words("clock.date", date=page.phrases.day(position.date), day=day)
+    return page.words("scene.forum_date", forum=forum, date=today) if forum else today
+
+
+def standing(page: Page, play: Play) -> str:
+    """Answer with the case's standing in one line: postures, what is owed, what runs out."""
+    position = play.position
+    parts: list[str] = []
+    for name, duty in position.matters.items():
+        parts.append(_posture(page, name, duty))
+        parts.extend(_owed(page, name, duty))
+    for deadline, running in position.deadlines.items():
+        if running.status == "open":
+            days = (running.last_day - position.date).days
+            left = page.words.counted("clock.days_left", days, days=days)
+            label = page.phrases.scenario.deadlines[deadline]
+            parts.append(page.words("terminal.runs_out", label=label, left=left))
+    return " ".join(f"{part}." for part in parts)
+
+
+def _posture(page: Page, matter: MatterId, duty: Standing) -> str:
+    one = page.phrases.scenario.matters[matter]
+    label = one.procedure.postures[duty.posture].label
+    return page.words("terminal.stands", matter=one.title, posture=label)
+
+
+def _owed(page: Page, matter: MatterId, duty: Standing) -> Iterator[str]:
+    """Give what is owed, and what each further day costs where a sum is set."""
+    owed = page.phrases.money(duty.fines)
+    if duty.sanction is not None:
+        posture = page.phrases.scenario.matters[matter].procedure.postures[duty.posture]
+        key = "terminal.owes.running" if posture.sanctions == "accrue" else "terminal.owes.stayed"
+        yield page.words(key, sum=owed, daily=page.phrases.money(duty.sanction.on_day(duty.accrued_days + 1)))
+    elif duty.fines:
+        yield page.words("clock.sum_owed", sum=owed)
+
+
+def choices(page: Page, play: Play) -> None:
+    """Add the choices with their numbers; a locked one says why."""
+    here = play.case.scene(play.position)
+    page.gap()
+    page.line(here.question or page.words("choice.default_question"))
+    for number, choice in enumerate(play.case.choices(play.position), start=1):
+        page.gap()
+        page.line(f"{number:>3}. {page.plain(choice.label)}", hang=5)
+        reasons = why_locked(play, choice)
+        meta = page.phrases.meta(choice)
+        page.line(page.words("terminal.locked_meta", meta=meta) if reasons else meta, indent=5)
+        for line in reason_lines(page, play, reasons):
+            page.line(line, indent=5)
+
+
+def why_locked(play: Play, choice: Choice) -> tuple[Reason | GameError, ...]:
+    """Answer with why a choice is locked; a mistake of the scenario locks it too."""
+    try:
+        return play.case.reasons(play.position, choice.key.choice)
+    except GameError as mistake:
+        return (mistake,)
+
+
+def reason_lines(page: Page, play: Play, reasons: tuple[Reason | GameError, ...]) -> Iterator[str]:
+    """Give the sentences for some reasons, each with its authorities."""
+    for reason in reasons:
+        if isinstance(reason, GameError):
+            yield sentence(reason)
+            continue
+        lines = [page.plain(line) for line in page.phrases.reason(reason, play.position)]
+        cites = page.phrases.cites_of(reason)
+        if cites and isinstance(reason, MoveRefused):
+            authorities = page.phrases.scenario.sources.authorities
+            cited = "; ".join(authorities[cite].cite for cite in cites)
+            lines[0] = page.words("reason.refused.cited", says=lines[0], cites=f"{cited}.")
+        yield from lines
+
+
+def reasons_of(play: Play, choice: Choice) -> tuple[Reason, ...]:
+    """Answer with why a choice is locked, mistakes of the scenario left out."""
+    return tuple(reason for reason in why_locked(play, choice) if not isinstance(reason, GameError))
+
+
+def terms_in(play: Play) -> tuple[str, ...]:
+    """Answer with the glossary terms that the scene's texts and choices link to."""
+    case, position = play.case, play.position
+    sources = case.scenario.sources
+    texts = [part.text for part in case.text(position)]
+    for name in case.scene(position).exhibits:
+        texts.extend(part.text for part in sources.exhibits[name].text)
+    texts.extend(choice.label for choice in case.choices(position))
+    links = (link for text in texts for link in links_in(text))
+    return tuple(
+        dict.fromkeys(link.id for link in links if link.noun == "term" and link.id in sources.glossary)
+    )

@@ -1,0 +1,178 @@
+"""A play in a terminal from its first line to its last: reads, prints, saves."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TextIO
+
+from game.content.phrases import Phrases
+from game.content.words import Words
+from game.engine.following import Followed
+from game.engine.play import Play
+from game.engine.replay import Replay
+from game.errors import GameError
+from game.saves.errors import NotWrittenError
+from game.saves.files import SetAside
+from game.saves.progress import Progress
+from game.saves.record import Bookmark, Saved
+from game.saves.slots import Slots, clean
+from game.terminal.front import Answer, Front, Moment
+from game.terminal.sentences import quoted, sentence
+from game.terminal.views import Views
+
+
+@dataclass(frozen=True, slots=True)
+class TextSession:
+    """What a play in a terminal needs besides the play."""
+
+    phrases: Phrases
+    reads: TextIO
+    writes: TextIO
+    real: Replay | None = None
+    slots: Slots | None = None
+    progress: Progress | None = None
+    notes: tuple[str, ...] = ()
+
+
+def run(play: Play, session: TextSession) -> int:
+    """Play until the player leaves or the input ends; answer with the exit status, which is 0."""
+    _Loop(session, Moment(play)).run()
+    return 0
+
+
+def notes_on(
+    set_aside: Iterable[SetAside], saved: Saved, followed: Followed, phrases: Phrases
+) -> tuple[str, ...]:
+    """Answer with what is to be said of a save: damaged files, and where and why it stopped fitting."""
+    notes = [damaged(one, phrases.words) for one in set_aside]
+    stopped = followed.stopped
+    if stopped:
+        scene = phrases.scenario.scenes[followed.replay.position.scene].title
+        counts = {"followed": stopped.number - 1, "turns": len(saved.playthrough.turns)}
+        notes.append(phrases.words("problem.save_older", scene=scene, **counts))
+        notes.append(phrases.words("terminal.stopped", number=stopped.number, why=sentence(stopped.why)))
+    return tuple(notes)
+
+
+def damaged(one: SetAside, words: Words) -> str:
+    """Answer with the sentence that tells of a damaged file."""
+    if one.now:
+        return words("problem.save_damaged", name=one.name, aside=one.now)
+    return words("terminal.damaged_stays", name=one.name)
+
+
+@dataclass(slots=True)
+class _Loop:
+    """The play as it goes on, whether it is saved, and what was complained of already."""
+
+    session: TextSession
+    moment: Moment
+    saved: bool = False
+    debriefed: bool = False
+    begun: bool = False
+    complaints: set[str] = field(default_factory=set)
+
+    def run(self) -> None:
+        views = Views(self.session.phrases, self.session.real)
+        front = Front(views, self.session.phrases.words)
+        play = self.moment.play
+        self.saved = bool(play.replay.steps)
+        self._print(views.said(*self.session.notes))
+        self._print(views.beginning(play))
+        self._print(("", *views.standing(play)))
+        while (given := self._read()) is not None:
+            answer = front.answer(self.moment, given)
+            self._print(answer.lines)
+            self._act(answer)
+            if answer.leaves:
+                self._print(views.said(self._last_words("terminal.bye")))
+                return
+        if not self.debriefed and not self.session.reads.isatty():
+            # Nobody is there to ask for it.
+            self._print(_told(views, self.moment.play))
+        self._print(views.said(self._last_words("terminal.end_of_input")))
+
+    def _last_words(self, key: str) -> str:
+        return self.session.phrases.words(key if self.saved else f"{key}.unsaved")
+
+    def _act(self, answer: Answer) -> None:
+        """Save what has changed, and what was asked for; where that fails it is told, once."""
+        before, self.moment = self.moment.play, answer.moment
+        self.debriefed = (self.debriefed and before is answer.moment.play) or answer.debriefs
+        if answer.moment.play.playthrough is not before.playthrough:
+            self._attempt(self._autosave)
+        if answer.save_as:
+            self._attempt(partial(self._save, answer.save_as))
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except GameError as error:
+            self._complain(sentence(error))
+
+    def _autosave(self) -> None:
+        self.saved = False
+        slots, record = self.session.slots, self.moment.play.playthrough
+        if slots is None:
+            return
+        self._tell(slots.autosave(record, self._bookmark()))
+        self.saved = True
+        position = self.moment.play.position
+        if self.session.progress and self.moment.play.case.ending(position):
+            self._tell(self.session.progress.find(record.scenario, position.scene))
+
+    def _save(self, name: str) -> None:
+        if self.session.slots is None:
+            return
+        try:
+            self._tell(self.session.slots.save(name, self.moment.play.playthrough, self._bookmark()))
+        except NotWrittenError as error:
+            # Whoever asks again is told again.
+            self.complaints.discard(sentence(error))
+            raise
+        self._print((self.session.phrases.words("saves.saved", name=clean(name)),))
+
+    def _bookmark(self) -> Bookmark:
+        play = self.moment.play
+        return Bookmark(play.case.scene(play.position).title, play.position.date)
+
+    def _tell(self, set_aside: tuple[SetAside, ...]) -> None:
+        for one in set_aside:
+            self._complain(damaged(one, self.session.phrases.words))
+
+    def _complain(self, said: str) -> None:
+        if said not in self.complaints:
+            self.complaints.add(said)
+            self._print(Views(self.session.phrases).said(said))
+
+    def _read(self) -> str | None:
+        """Ask for a line; None where there is no more. The line of a pipe is shown, for the transcript."""
+        reads, writes = self.session.reads, self.session.writes
+        prompt = self.session.phrases.words(self.moment.prompt)
+        if reads.isatty():
+            writes.write(f"\n{prompt}")
+            writes.flush()
+        try:
+            line = reads.readline()
+        except KeyboardInterrupt:
+            line = ""
+        if not reads.isatty() and line:
+            writes.write(f"\n{prompt}{quoted(line)}\n")
+        elif not line:
+            writes.write("\n")
+        return line or None
+
+    def _print(self, lines: tuple[str, ...]) -> None:
+        """Print whole lines, an empty one before them; before the first of all there is none."""
+        if lines:
+            self.session.writes.write("\n".join(("", *lines) if self.begun else lines) + "\n")
+            self.session.writes.flush()
+            self.begun = True
+
+
+def _told(views: Views, play: Play) -> tuple[str, ...]:
+    try:
+        return views.part(play, *views.parts(play))
+    except GameError:
+        # The ending has told already what is wrong with it.
+        return ()

@@ -1,0 +1,195 @@
+"""What can be looked up at any time: docket, record, meters, clock, glossary, authorities, documents."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.content.links import links_in
+from game.engine.play import Play
+from game.model.docket import MeterChange
+from game.model.guards import all_hold
+from game.model.ids import AuthorityId, MatterId, MeterId
+from game.model.procedure import Posture
+from game.model.sanction import Standing
+from game.terminal.page import Page
+from game.terminal.scene import reasons_of, terms_in, whereabouts
+from game.terminal.story import told, whole_exhibit
+from game.terminal.turn import docket_line
+
+
+def docket(page: Page, play: Play) -> None:
+    """Add everything that was filed and ruled, the oldest first."""
+    page.heading(page.words("docket.heading"))
+    entries = play.replay.docket
+    if not entries:
+        page.line(page.words("docket.empty"))
+    for entry in entries:
+        docket_line(page, entry)
+    page.notes()
+
+
+def record(page: Page, play: Play) -> None:
+    """Add each argument: preserved, forfeited, or not raised yet."""
+    page.heading(page.words("record.heading"))
+    arguments, position = page.phrases.scenario.arguments, play.position
+    if not arguments:
+        page.line(page.words("record.none"))
+    for argument in arguments.values():
+        if argument.id in position.preserved:
+            key = "preserved"
+        else:
+            key = "forfeited" if argument.id in position.forfeited else "open"
+        label = page.cited(argument.label, argument.cites)
+        page.line(page.words("terminal.row", label=page.words(f"record.{key}"), value=label), hang=2)
+    page.notes()
+
+
+def meters(page: Page, play: Play) -> None:
+    """Add each meter that is shown, with its last change and the cause of it."""
+    page.heading(page.words("meter.heading"))
+    for meter in page.phrases.scenario.meters.values():
+        if not all_hold(meter.shown_when, play.position):
+            continue
+        better = page.words(f"meter.better.{meter.better}")
+        value = play.position.meters[meter.id]
+        page.line(page.words("terminal.meter", label=meter.label, value=value, better=better))
+        change = _last_change(play, meter.id)
+        if change is None:
+            page.line(page.words("terminal.meter_steady"), indent=2)
+        else:
+            moved = page.words("terminal.meter_last", before=change.before, after=change.after)
+            page.line(f"{moved} {page.plain(change.because)}".rstrip(), indent=2)
+
+
+def _last_change(play: Play, meter: MeterId) -> MeterChange | None:
+    changes = (change for step in reversed(play.replay.steps) for change in reversed(step.changes))
+    return next((change for change in changes if change.meter == meter), None)
+
+
+def clock(page: Page, play: Play) -> None:
+    """Add the day, the deadlines, and what is owed in each matter."""
+    words, position = page.words, play.position
+    page.heading(words("clock.heading"))
+    page.line(whereabouts(page, "", position))
+    for name, deadline in position.deadlines.items():
+        label = page.phrases.scenario.deadlines[name]
+        if deadline.status == "open":
+            days = (deadline.last_day - position.date).days
+            last_day = words("terminal.last_day", label=label, date=page.phrases.day(deadline.last_day))
+            page.line(f"{last_day} {words.counted('clock.days_left', days, days=days)}.")
+        else:
+            ended = page.phrases.day(deadline.ended or deadline.last_day)
+            value = words(f"clock.deadline.{deadline.status}", date=ended)
+            page.line(words("terminal.row", label=label, value=value))
+    if not any(deadline.status == "open" for deadline in position.deadlines.values()):
+        page.line(words("clock.no_deadline"))
+    for matter, standing in position.matters.items():
+        _owed(page, matter, standing)
+
+
+def _owed(page: Page, matter: MatterId, standing: Standing) -> None:
+    one = page.phrases.scenario.matters[matter]
+    owed = page.words("clock.sum_owed", sum=page.phrases.money(standing.fines))
+    page.line(page.words("terminal.row", label=one.title, value=f"{owed}."))
+    for line in _daily_sum(page, standing, one.procedure.postures[standing.posture]):
+        page.line(line, indent=2)
+
+
+def _daily_sum(page: Page, standing: Standing, posture: Posture) -> Iterator[str]:
+    words, money, sanction = page.words, page.phrases.money, standing.sanction
+    if sanction is None:
+        ended = words("clock.ended") if standing.fines else words("clock.none_set")
+        yield words("terminal.row", label=words("terminal.daily_sum"), value=f"{ended}.")
+        return
+    runs = words("clock.running" if posture.sanctions == "accrue" else "clock.stayed")
+    yield words(
+        "terminal.row", label=words("terminal.daily_sum"), value=f"{money(sanction.per_day)}. {runs}."
+    )
+    days = standing.accrued_days
+    if days:
+        sum_owed = money(sanction.per_day)
+        yield words.counted("clock.accrued", days, days=days, sum=sum_owed) + "."
+    if sanction.doubles != "never":
+        yield words(f"clock.doubling_{sanction.doubles}", sum=money(sanction.on_day(days + 1))) + "."
+    if sanction.cap is not None:
+        yield words("clock.capped", sum=money(sanction.cap)) + "."
+
+
+def glossary(page: Page, play: Play) -> None:
+    """Add the terms of the scene with their meanings."""
+    page.heading(page.words("scene.glossary"))
+    terms = terms_in(play)
+    if not terms:
+        page.line(page.words("terminal.no_terms"))
+    for term in (page.phrases.scenario.sources.glossary[name] for name in terms):
+        means = page.plain(term.means)
+        page.line(page.words("terminal.row", label=term.term, value=means), hang=2)
+    page.notes()
+
+
+def authorities(page: Page, play: Play) -> None:
+    """Add what the scene and its last turn rest on: citation, what it says, where it can be read."""
+    page.heading(page.words("scene.sources"))
+    cited = tuple(dict.fromkeys(_cited(page, play)))
+    if not cited:
+        page.line(page.words("terminal.no_authorities"))
+    for name in cited:
+        authority = page.phrases.scenario.sources.authorities[name]
+        page.line(authority.cite, hang=2)
+        for text in (page.plain(authority.says), authority.link):
+            page.line(text, indent=2)
+    truth = play.case.scene(play.position).truth
+    if truth:
+        means = page.words(f"truth.{truth}.means")
+        page.gap()
+        page.line(page.words("terminal.truth", truth=page.words(f"truth.{truth}"), means=means))
+
+
+def documents(page: Page, play: Play) -> None:
+    """Add the documents of the scene in full."""
+    page.heading(page.words("scene.exhibits"))
+    here = play.case.scene(play.position)
+    inside = (part.exhibit for part in play.case.text(play.position) if part.exhibit)
+    names = tuple(dict.fromkeys([*inside, *here.exhibits]))
+    if not names:
+        page.line(page.words("terminal.no_documents"))
+    for name in names:
+        whole_exhibit(page, name)
+    page.notes()
+
+
+@dataclass(frozen=True, slots=True)
+class _Cites:
+    """What a text names, and what stands beside it as its authorities."""
+
+    text: str = ""
+    cites: tuple[AuthorityId, ...] = ()
+
+
+def _cited(page: Page, play: Play) -> Iterator[AuthorityId]:
+    known = page.phrases.scenario.sources.authorities
+    for part in (*_last_turn(play), *_scene(page, play)):
+        named = (AuthorityId(link.id) for link in links_in(part.text) if link.noun == "authority")
+        yield from (name for name in (*named, *part.cites) if name in known)
+
+
+def _last_turn(play: Play) -> Iterator[_Cites]:
+    step = play.last_step
+    if step is None:
+        return
+    for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
+        yield _Cites(half.because, half.cites)
+        if half.ruling:
+            yield _Cites(half.ruling.says, half.ruling.cites)
+    yield from (_Cites(part.text) for text in told(step) for part in text)
+
+
+def _scene(page: Page, play: Play) -> Iterator[_Cites]:
+    case, position = play.case, play.position
+    exhibits = page.phrases.scenario.sources.exhibits
+    yield from (_Cites(part.text) for part in case.text(position))
+    for name in case.scene(position).exhibits:
+        yield _Cites(" ".join(part.text for part in exhibits[name].text), exhibits[name].cites)
+    for choice in case.choices(position):
+        for reason in reasons_of(play, choice):
+            yield _Cites(cites=page.phrases.cites_of(reason))
+        yield _Cites(choice.label, choice.half.cites)

@@ -1,0 +1,97 @@
+"""What is read: paragraphs, speakers and documents, with what the player has met before."""
+
+from dataclasses import dataclass, field
+from typing import Self
+
+from game.engine.case import Case
+from game.engine.replay import Replay, Step
+from game.model.ids import CastId, ExhibitId
+from game.model.position import Position
+from game.model.prose import Prose, shown
+from game.terminal.page import Page
+from game.terminal.plain_text import inside_speech
+
+
+@dataclass(slots=True)
+class Met:
+    """The speakers and documents that were shown so far: only the first time they are told in full."""
+
+    cast: set[CastId] = field(default_factory=set)
+    exhibits: set[ExhibitId] = field(default_factory=set)
+
+    @classmethod
+    def until_turn(cls, case: Case, replay: Replay) -> Self:
+        """Answer with what was shown in the scenes before the last turn, and in what followed them."""
+        met = cls()
+        for step in replay.steps[:-1]:
+            met.see_scene(case, step.before)
+            met.see(*told(step))
+        if replay.steps:
+            met.see_scene(case, replay.steps[-1].before)
+        return met
+
+    @classmethod
+    def until_scene(cls, case: Case, replay: Replay) -> Self:
+        """Answer with all that was shown before the present scene."""
+        met = cls.until_turn(case, replay)
+        if replay.steps:
+            met.see(*told(replay.steps[-1]))
+        return met
+
+    def see_scene(self, case: Case, position: Position) -> None:
+        """Add what a scene shows."""
+        self.see(case.text(position))
+        self.exhibits.update(case.scene(position).exhibits)
+
+    def see(self, *texts: Prose) -> None:
+        """Add what some texts show."""
+        self.cast.update(part.speaker for text in texts for part in text if part.speaker)
+        self.exhibits.update(part.exhibit for text in texts for part in text if part.exhibit)
+
+
+def told(step: Step) -> tuple[Prose, Prose]:
+    """Answer with what is read after a turn: what follows from counsel's half, and from the court's."""
+    court = step.outcome.half.text if step.outcome else ()
+    return shown(step.choice.half.text, step.after), shown(court, step.after)
+
+
+def prose(page: Page, paragraphs: Prose, met: Met) -> None:
+    """Add paragraphs to a page, each apart from the one before."""
+    for paragraph in paragraphs:
+        if paragraph.exhibit:
+            exhibit(page, paragraph.exhibit, met)
+        elif paragraph.speaker:
+            speech(page, paragraph.speaker, paragraph.text, met)
+        else:
+            page.markdown(paragraph.text)
+
+
+def speech(page: Page, speaker: CastId, text: str, met: Met) -> None:
+    """Add what somebody says; the first time with who that is."""
+    member = page.phrases.scenario.sources.cast[speaker]
+    first = member.role and speaker not in met.cast
+    met.cast.add(speaker)
+    name = page.words("terminal.speaker", name=member.name, role=member.role) if first else member.name
+    page.gap()
+    page.line(page.words("terminal.speech", name=name, text=inside_speech(page.plain(text))))
+
+
+def exhibit(page: Page, name: ExhibitId, met: Met) -> None:
+    """Add a document, in full the first time, else its title and how to read it again."""
+    if name not in met.exhibits:
+        met.exhibits.add(name)
+        whole_exhibit(page, name)
+        return
+    title = page.phrases.scenario.sources.exhibits[name].title
+    page.gap()
+    page.line(page.words("terminal.document_again", title=page.plain(title)))
+
+
+def whole_exhibit(page: Page, name: ExhibitId) -> None:
+    """Add a document in full, set in from the margin."""
+    document = page.phrases.scenario.sources.exhibits[name]
+    page.gap()
+    page.line(page.cited(page.words("terminal.document", title=document.title), document.cites))
+    for paragraph in document.text:
+        speaker = page.phrases.by(paragraph.speaker)
+        page.markdown(f"{speaker}: {paragraph.text}" if speaker else paragraph.text, indent=4)

@@ -1,0 +1,139 @@
+"""What is printed of a play: its beginning, where it stands, what followed, and what can be looked up."""
+
+from collections.abc import Callable, Mapping
+
+from game.content.phrases import Phrases
+from game.engine.debrief import Debrief, debrief
+from game.engine.openness import PicksOffer
+from game.engine.play import Play
+from game.engine.replay import Replay
+from game.errors import GameError
+from game.model.scene import Choice
+from game.terminal import debriefing, procedure, sheets
+from game.terminal.commands import Name
+from game.terminal.ending import ending
+from game.terminal.page import Page
+from game.terminal.scene import beginning, choices, reason_lines, scene, why_locked
+from game.terminal.sentences import sentence
+from game.terminal.turn import what_followed
+
+Lines = tuple[str, ...]
+
+_SHEETS: Mapping[Name, Callable[[Page, Play], None]] = {
+    "docket": sheets.docket,
+    "record": sheets.record,
+    "meters": sheets.meters,
+    "clock": sheets.clock,
+    "procedure": procedure.procedure,
+    "glossary": sheets.glossary,
+    "authorities": sheets.authorities,
+    "documents": sheets.documents,
+}
+
+
+class Views:
+    """Gives lines for one case in one language; each method answers with some, and none changes anything."""
+
+    def __init__(self, phrases: Phrases, real: Replay | None = None) -> None:
+        self._phrases = phrases
+        self._real = real
+        self._words = phrases.words
+
+    def said(self, *texts: str) -> Lines:
+        """Answer with sentences of the program, wrapped."""
+        page = Page(self._phrases)
+        for text in texts:
+            page.line(text)
+        return page.lines
+
+    def beginning(self, play: Play) -> Lines:
+        """Answer with what the case is about; with its title alone where the play is under way."""
+        page = Page(self._phrases)
+        if play.replay.steps:
+            page.line(play.case.scenario.words.title)
+        else:
+            beginning(page, play)
+        return page.lines
+
+    def standing(self, play: Play) -> Lines:
+        """Answer with the scene and its choices, or with the ending and the parts of its debrief."""
+        page = Page(self._phrases)
+        how = play.case.ending(play.position)
+        if how is None:
+            scene(page, play)
+            choices(page, play)
+        else:
+            ending(page, play, how)
+            self._offer_parts(page, play)
+        return page.lines
+
+    def followed(self, play: Play) -> Lines:
+        """Answer with what came of the last turn."""
+        page = Page(self._phrases)
+        what_followed(page, play)
+        return page.lines
+
+    def sheet(self, play: Play, name: Name) -> Lines:
+        """Answer with one of the things that can be looked up."""
+        page = Page(self._phrases)
+        _SHEETS[name](page, play)
+        return page.lines
+
+    def more_of(self, play: Play, number: int, choice: Choice) -> Lines:
+        """Answer with more of one choice."""
+        page = Page(self._phrases)
+        procedure.more_of(page, play, number, choice)
+        return page.lines
+
+    def locked(self, play: Play, number: int, choice: Choice) -> Lines:
+        """Answer with why a choice cannot be made; with nothing where it can."""
+        page = Page(self._phrases)
+        reasons = why_locked(play, choice)
+        if reasons:
+            said = " ".join(reason_lines(page, play, reasons))
+            page.line(self._words("terminal.locked", number=number, reason=said))
+        return page.lines
+
+    def picks(self, offer: PicksOffer) -> Lines:
+        """Answer with what can be picked, numbered, and how many of it."""
+        page = Page(self._phrases)
+        page.heading(offer.label or self._words("terminal.picks"))
+        for number, name in enumerate(offer.options, start=1):
+            page.line(f"{number:>3}. {page.plain(self._phrases.scenario.arguments[name].label)}", hang=5)
+        page.line(self.how_many(offer))
+        return page.lines
+
+    def how_many(self, offer: PicksOffer) -> str:
+        """Answer with how many can be picked."""
+        if offer.at_least == offer.at_most:
+            return self._words.counted("picks.exactly", offer.at_least)
+        return self._words("picks.between", least=offer.at_least, most=offer.at_most)
+
+    def parts(self, play: Play) -> tuple[debriefing.Part, ...]:
+        """Answer with the parts of the debrief, where the play has come to an ending."""
+        if play.case.ending(play.position) is None:
+            return ()
+        return debriefing.parts(self._phrases.scenario, self._told(play))
+
+    def part(self, play: Play, *parts: debriefing.Part) -> Lines:
+        """Answer with some parts of the debrief, one after the other."""
+        page = Page(self._phrases)
+        told = self._told(play)
+        for part in parts:
+            part.add(page, told)
+            page.gap()
+        return page.lines
+
+    def _told(self, play: Play) -> Debrief:
+        return debrief(play.case, play.replay, self._real)
+
+    def _offer_parts(self, page: Page, play: Play) -> None:
+        page.heading(self._words("debrief.heading"))
+        try:
+            parts = self.parts(play)
+        except GameError as mistake:
+            page.line(sentence(mistake))
+            return
+        for number, part in enumerate(parts, start=1):
+            page.line(f"{number:>3}. {self._words(part.key)}", hang=5)
+        page.line(f"{len(parts) + 1:>3}. {self._words('terminal.part.all')}", hang=5)
