@@ -1,48 +1,73 @@
 """A file as its author wrote it: texts, lists and blocks of keys, each with its place."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from game.content.problems import Place
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 Steps: TypeAlias = tuple[str | int, ...]
 
+# Where a text stands, as one number; for a list, where it begins and then the marks of its parts; for
+# a block, where it begins and then the marks of each key and its value in turn. A large file has a
+# million of them, and none is needed where the file has no problem.
+Marks: TypeAlias = "int | list[Marks]"
 
-@dataclass(slots=True)
-class Mark:
-    """Where a node stands, with the marks of its parts and, in a block, of its keys."""
-
-    line: int
-    column: int
-    parts: "dict[str | int, Mark]" = field(default_factory=dict)
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+_WIDEST = 24
 
 
-@dataclass(frozen=True, slots=True)
+def packed(mark: Any) -> int:
+    """Answer with a mark of the YAML reader as one number."""
+    return int(mark.line << _WIDEST | mark.column)
+
+
 class Tree:
-    """What a file says, and where it says it."""
+    """What a file says, and where it says it; the places are read when the first one is asked for."""
 
-    path: Path
-    plain: dict[str, Plain]
-    root: Mark
+    def __init__(self, path: Path, plain: dict[str, Plain], read_marks: Callable[[], Marks]) -> None:
+        self.path, self.plain = path, plain
+        self._read_marks = read_marks
 
     def place(self, steps: Steps = ()) -> Place:
         """Answer with the place of the part that the steps lead to, or of the last one on the way."""
-        mark = self.root
+        plain: Any = self.plain
+        marks = self._marks
         for step in steps:
-            if step not in mark.parts:
+            at = _index(plain, step)
+            if at is None:
                 break
-            mark = mark.parts[step]
-        return Place(self.path, mark.line, mark.column)
+            plain, marks = plain[step], marks[at]
+        return self._place(marks)
 
     def key_place(self, steps: Steps) -> Place:
         """Answer with the place of the key that the last step names, or of its block."""
-        mark = self.root
+        if not steps:
+            return Place(self.path)
+        plain: Any = self.plain
+        marks = self._marks
         for step in steps[:-1]:
-            if step not in mark.parts:
-                return Place(self.path, mark.line, mark.column)
-            mark = mark.parts[step]
-        line, column = mark.keys.get(str(steps[-1]), (mark.line, mark.column)) if steps else (1, 1)
-        return Place(self.path, line, column)
+            at = _index(plain, step)
+            if at is None:
+                return self._place(marks)
+            plain, marks = plain[step], marks[at]
+        at = _index(plain, steps[-1])
+        return self._place(marks if at is None else marks[at - 1 if isinstance(plain, dict) else at])
+
+    @cached_property
+    def _marks(self) -> Any:
+        return self._read_marks()
+
+    def _place(self, marks: Any) -> Place:
+        mark = marks if isinstance(marks, int) else marks[0]
+        return Place(self.path, (mark >> _WIDEST) + 1, (mark & (1 << _WIDEST) - 1) + 1)
+
+
+def _index(plain: Any, step: str | int) -> int | None:
+    """Answer with the index of a part among the marks of its list or block, or None where it is not there."""
+    if isinstance(plain, dict) and step in plain:
+        return 2 * list(plain).index(str(step)) + 2
+    if isinstance(plain, list) and isinstance(step, int) and step < len(plain):
+        return step + 1
+    return None

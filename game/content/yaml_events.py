@@ -1,0 +1,188 @@
+"""One pass over the events of a YAML file: its texts, lists and blocks, and what is odd in it.
+
+Events, not `yaml.compose`: nothing is built for an alias or a tag, depth and count are known while
+reading, and no recursion can run out of stack.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from game.content.problems import Findings, Place, Problem
+from game.content.tree import Marks, Steps, Tree, packed
+
+DEEPEST = 40
+MOST_NODES = 1_500_000
+# Past this many the rest are most often one mistake repeated.
+MOST_TOLD = 1_000
+
+NextEvent = Callable[[], Any]
+
+_REMEDIES: Mapping[str, str] = {
+    "Y008": "Keep one of them: a second key would hide the first.",
+    "Y009": "Scenario files have none: write the part out where it is needed, or put quotes around the text.",
+    "Y010": "Scenario files have none: take it out, or put quotes around the text.",
+    "Y011": "Take some layers out: no part of a scenario needs so many.",
+    "Y012": "Split the case into several.",
+    "Y013": "Keep one case in a file, and take this line out.",
+    "Y014": "Write `key: value` lines, such as `scenario_format: 1`; a shipped case shows how one opens.",
+    "Y015": "Write `key: value`, and put quotes around a key that has special signs.",
+    "Y016": "Scenario files have none: write the keys out.",
+}
+
+
+class EnoughError(Exception):
+    """Reading on would be of no use; the problem has been added."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Second:
+    """A key that stands in its block a second time: the name under which its value waits, and its place."""
+
+    block: dict[str, Any]
+    hidden: str
+    steps: Steps
+    mark: Any
+
+
+class Reading:
+    """Takes the events of one file; what is odd is told, and the rest is read all the same."""
+
+    def __init__(self, path: Path, findings: Findings) -> None:
+        self._path, self._findings = path, findings
+        self._documents: list[Any] = []
+        self._stack: list[Any] = []
+        self._seconds: list[_Second] = []
+        self._told = 0
+        self._readable = True
+
+    def read(self, next_event: NextEvent) -> None:
+        """Take all events, in one loop with few calls, since it runs a million times for a large file."""
+        stack, count = self._stack, 0
+        top: Any = self._documents
+        key: str | None = None
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                value: Any = event.value
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                value = {} if kind is yaml.MappingStartEvent else []
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                top, key = stack.pop(), None
+                continue
+            elif (value := self._rare(event)) is None:
+                continue
+            count += 1
+            if count > MOST_NODES or event.anchor is not None or event.tag is not None:
+                self._odd(event, count)
+            if type(top) is list:
+                top.append(value)
+            elif key is None:
+                key = self._key(top, value, event)
+                continue
+            else:
+                top[key], key = value, None
+            if type(value) is not str:
+                self._open(top, event)
+                top = value
+
+    def finished(self, read_marks: Callable[[set[int]], Marks]) -> Tree | None:
+        """Answer with the tree, or with None where the file has none that could be used."""
+        root = self._documents[0] if self._documents else ""
+        if not isinstance(root, dict):
+            self._tell(None, "Y014", "this file is not a block of keys" if root else "this file is empty")
+            return None
+        for second in self._seconds:
+            # A text can be left out; a second block may be what other parts refer to.
+            self._readable &= isinstance(second.block.pop(second.hidden, None), str)
+        skipped = {packed(second.mark) for second in self._seconds}
+        tree = Tree(self._path, root, lambda: read_marks(skipped))
+        for second in self._seconds:
+            first = tree.key_place(second.steps).line
+            what = f"the key '{second.steps[-1]}' stands here a second time; the first is on line {first}"
+            self._tell(second.mark, "Y008", what)
+        return tree if self._readable else None
+
+    def _open(self, parent: Any, event: Any) -> None:
+        self._stack.append(parent)
+        if len(self._stack) > DEEPEST:
+            self._tell(event.start_mark, "Y011", f"this is nested more than {DEEPEST} deep")
+            raise EnoughError
+
+    def _key(self, block: dict[str, Any], value: Any, event: Any) -> str:
+        if not isinstance(value, str):
+            self._tell(event.start_mark, "Y015", "a list or a block stands here where a key belongs")
+            raise EnoughError
+        if value == "<<":
+            self._unreadable(event, "Y016", "there is a merge key here ('<<')")
+        elif value == "":
+            self._unreadable(event, "Y015", "a key is missing before this colon")
+        if value not in block:
+            return value
+        # No text has this sign, so that the second value can wait here until all is read.
+        hidden = f"{value}\0{len(self._seconds)}"
+        self._seconds.append(_Second(block, hidden, (*self._steps(), value), event.start_mark))
+        return hidden
+
+    def _steps(self) -> Steps:
+        """Answer with the way to what is open: in each list or block, its last part so far."""
+        return tuple(
+            next(reversed(parts)) if isinstance(parts, dict) else len(parts) - 1 for parts in self._stack[1:]
+        )
+
+    def _rare(self, event: Any) -> str | None:
+        """Answer with the text that stands in for an alias, or with None for what has no value."""
+        if isinstance(event, yaml.AliasEvent):
+            self._unreadable(event, "Y009", f"there is an alias here ('*{event.anchor}')")
+            return ""
+        if isinstance(event, yaml.DocumentStartEvent) and self._documents:
+            self._tell(event.start_mark, "Y013", "a second document begins here ('---')")
+            raise EnoughError
+        return None
+
+    def _odd(self, event: Any, count: int) -> None:
+        if count > MOST_NODES:
+            self._tell(event.start_mark, "Y012", f"this file has more than {MOST_NODES:,} parts")
+            raise EnoughError
+        if isinstance(event, yaml.AliasEvent):
+            return
+        if event.anchor is not None:
+            self._tell(event.start_mark, "Y009", f"there is an anchor here ('&{event.anchor}')")
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
+            self._tell(event.start_mark, "Y010", f"there is a tag here ('{tag}')")
+
+    def _unreadable(self, event: Any, code: str, what: str) -> None:
+        self._readable = False
+        self._tell(event.start_mark, code, what)
+
+    def _tell(self, mark: Any, code: str, what: str) -> None:
+        place = Place(self._path, mark.line + 1, mark.column + 1) if mark else Place(self._path)
+        self._findings.add(Problem(place, code, what, _REMEDIES[code]))
+        self._told += 1
+        if self._told >= MOST_TOLD:
+            raise EnoughError
+
+
+def marks_of(next_event: NextEvent, skipped: set[int]) -> Marks:
+    """Answer with the places of a well-formed file, less those of the skipped keys and their values."""
+    documents: list[Any] = []
+    stack: list[Any] = [documents]
+    skipping = False
+    while (event := next_event()) is not None:
+        if isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+        elif isinstance(event, yaml.NodeEvent):
+            mark = packed(event.start_mark)
+            opened = isinstance(event, yaml.CollectionStartEvent)
+            part: Any = [mark] if opened else mark
+            if not skipping and mark not in skipped:
+                stack[-1].append(part)
+            skipping = not skipping and mark in skipped
+            if opened:
+                stack.append(part)
+    marks: Marks = documents[0]
+    return marks
