@@ -4,7 +4,6 @@ import contextlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +15,7 @@ from typer.main import get_command
 from game import places, verbs
 from game.authoring import reference
 from game.authoring.checks import check_scenario
-from game.content import text_file, yaml_reader
+from game.content import text_file, yaml_events
 from game.content.documents import base
 from game.content.documents.playbook import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
@@ -33,6 +32,7 @@ from game.model.ids import ChoiceId, SceneId
 from game.model.reason import MoveRefused
 from game.model.record import Turn
 from game.model.sanction import MOST_FINES, Sanction
+from game.terminal.commands import NAMES, Command, understood
 from tests.builders import ROOT
 from tests.keys import Key, every_key, keys_written
 
@@ -94,8 +94,8 @@ class Desk:
                 return Reading(example, document(tree, ScenarioDocument), self._checked(written))
         part = {"scenes": {name: in_a_scene(example, written)}} if example.inside else written
         self.case = merged(self.case, part)
-        whole_case = replace(tree, plain=self.case)
-        return Reading(example, document(whole_case, ScenarioDocument), self._checked(self.case))
+        whole = Tree(PAGE, self.case, lambda: 0)
+        return Reading(example, document(whole, ScenarioDocument), self._checked(self.case))
 
     def _checked(self, case: dict[str, Any]) -> tuple[Problem, ...]:
         return check_scenario(load(self._write("scenario.yaml", case)), load_words())
@@ -239,8 +239,8 @@ def test_the_limits_on_the_page_are_those_of_the_code():
     rows = dict(re.findall(r"^\| ([a-z ]+) \| ([\d,]+).* \|$", PAGE.read_text("utf-8"), re.MULTILINE))
 
     assert whole(rows["a file"]) * 1_000_000 == text_file.MOST_BYTES
-    assert whole(rows["depth of blocks and lists"]) == yaml_reader.DEEPEST
-    assert whole(rows["values and keys in a file"]) == yaml_reader.MOST_NODES
+    assert whole(rows["depth of blocks and lists"]) == yaml_events.DEEPEST
+    assert whole(rows["values and keys in a file"]) == yaml_events.MOST_NODES
     assert whole(rows["a time"]) == base.LONGEST_DURATION
     assert whole(rows["fines of a matter"]) == MOST_FINES
 
@@ -270,6 +270,15 @@ def test_the_page_on_the_command_has_each_option_of_a_verb_and_no_other(verb):
     options = {name for one in commands()[verb].params for name in one.opts if name.startswith("--")}
 
     assert set(re.findall(r"^\| `(--[a-z]+)", sections_of_command()[verb], re.MULTILINE)) == options
+
+
+def test_the_page_on_the_command_has_each_letter_of_the_terminal_and_no_other():
+    words = load_words()
+    rows = re.findall(r"^\| `(.) ([a-z]+)` \|", sections_of_command()["play"], re.MULTILINE)
+
+    assert [(understood(letter, words), word) for letter, word in rows] == [
+        (Command(name), name) for name in NAMES
+    ]
 
 
 @pytest.mark.parametrize(
