@@ -13,19 +13,9 @@ from game.errors import GameError
 
 def main() -> int:
     """Run the command: 0 where it went well, 1 where what it was asked about has errors, 2 for wrong use."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console that cannot show a sign gets a question mark, never a traceback.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    _never_fail_to_print()
     try:
-        if len(sys.argv) > 1:
-            from game.verbs import app
-
-            app(standalone_mode=True)
-        else:
-            from game.desktop.start import Asked, play
-
-            play(Asked())
+        _open(sys.argv[1:])
     except GameError as error:
         print(f"contempt: {error}", file=sys.stderr)
         return 1
@@ -38,6 +28,24 @@ def main() -> int:
     except Exception:  # noqa: BLE001 -- a mistake of the program is told in a sentence, and written down
         return _crashed()
     return 0
+
+
+def _open(words: list[str]) -> None:
+    if words:
+        from game.verbs import app
+
+        app(standalone_mode=True)
+    else:
+        from game.desktop.start import Asked, play
+
+        play(Asked())
+
+
+def _never_fail_to_print() -> None:
+    """A console that cannot show a sign gets a question mark, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _crashed() -> int:

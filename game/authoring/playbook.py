@@ -7,6 +7,7 @@ from game.content.phrases import Phrases
 from game.engine.case import Case
 from game.engine.replay import Replay, Step
 from game.errors import GameError
+from game.model.docket import DocketEntry
 from game.model.ids import OutcomeId
 from game.model.playbook import ExpectedTurn, Playbook
 from game.model.record import Turn
@@ -14,7 +15,7 @@ from game.model.record import Turn
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """Something expected that did not hold: the turn's index from 0 (None for the whole), its key, and what."""
+    """Something expected that did not hold: its turn from 0 (None for the whole), its key, and what."""
 
     turn: int | None
     key: str
@@ -129,21 +130,21 @@ def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
         "forfeited": sorted(position.forfeited),
         "facts": sorted(position.facts),
         "meters": dict(position.meters),
-        "docket": [
-            {
-                "date": entry.day.isoformat(),
-                "by": getattr(entry.what, "by", None),
-                "what": phrases.entry(entry),
-                "cites": list(entry.cites),
-            }
-            for entry in run.replay.docket
-        ],
-        "turns": [
-            {"scene": turn.scene, "choice": turn.choice, "picks": list(turn.picks), "outcome": turn.outcome}
-            for turn in run.replay.turns
-        ],
+        "docket": [_plain_entry(entry, phrases) for entry in run.replay.docket],
+        "turns": [_plain_turn(turn) for turn in run.replay.turns],
         "shortfalls": [{"turn": one.turn, "key": one.key, "what": one.what} for one in run.shortfalls],
     }
+
+
+def _plain_entry(entry: DocketEntry, phrases: Phrases) -> dict[str, Any]:
+    by = getattr(entry.what, "by", None)
+    what = phrases.entry(entry)
+    return {"date": entry.day.isoformat(), "by": by, "what": what, "cites": list(entry.cites)}
+
+
+def _plain_turn(turn: Turn) -> dict[str, Any]:
+    picks = list(turn.picks)
+    return {"scene": turn.scene, "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
 
 
 def lines(run: PlaybookRun, phrases: Phrases) -> list[str]:

@@ -78,21 +78,26 @@ class GuardWords:
                 return _Said("sanction", {"matter": scenario.matters[matter].title})
             case StandsIn():
                 return self._standing(guard)
-            case MayMove(move=move):
-                return _Said("may", {"move": move.label})
             case FactFound() | ArgumentPreserved() | ArgumentForfeited() | DeadlineIs():
                 return self._labelled(guard)
-            case Before(day=day) | After(day=day):
-                return _Said("before" if isinstance(guard, Before) else "after", {"date": long_day(day)})
-            case Chosen(choice=key):
-                scene, choice = scenario.scenes[key.scene].title, scenario.choice(key).label
-                return _Said("chosen", {"scene": scene, "choice": choice})
-            case HoldsCondition(says=says):
-                return _Said("condition", {"says": says})
+            case Before() | After() | MayMove() | Chosen() | HoldsCondition():
+                return self._other(guard)
             case AnyOf() | NotAllOf():
                 raise AssertionError("said() takes these apart")
             case _:
                 assert_never(guard)
+
+    def _other(self, guard: Before | After | MayMove | Chosen | HoldsCondition) -> _Said:
+        match guard:
+            case Before(day=day) | After(day=day):
+                return _Said("before" if isinstance(guard, Before) else "after", {"date": long_day(day)})
+            case MayMove(move=move):
+                return _Said("may", {"move": move.label})
+            case Chosen(choice=key):
+                scene, choice = self._scenario.scenes[key.scene].title, self._scenario.choice(key).label
+                return _Said("chosen", {"scene": scene, "choice": choice})
+            case HoldsCondition(says=says):
+                return _Said("condition", {"says": says})
 
     def _labelled(self, guard: FactFound | ArgumentPreserved | ArgumentForfeited | DeadlineIs) -> _Said:
         scenario = self._scenario

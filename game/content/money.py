@@ -1,8 +1,9 @@
 """Sums and dates as they are shown."""
 
+from collections.abc import Mapping
 from datetime import date
 
-_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_SIGNS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£"}
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

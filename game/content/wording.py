@@ -1,6 +1,6 @@
 """Validation errors in the author's words: what is wrong at a place, and what to write instead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -107,7 +107,7 @@ def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], Told]:
     return sentence
 
 
-def _unknown_kind(code: str, noun: str, kinds: list[str]) -> Callable[[Steps, str], Told]:
+def _unknown_kind(code: str, noun: str, kinds: tuple[str, ...]) -> Callable[[Steps, str], Told]:
     def sentence(_: Steps, given: str) -> Told:
         remedy = f"It opens with one of: {', '.join(kinds)}."
         return Told(code, f"this is no {noun}: {given}", remedy)
@@ -121,7 +121,7 @@ _BLOCK = _asks(
     "S005", "a block of keys", "Write `key: value` lines below it, indented by two spaces, or `{key: value}`."
 )
 
-_SIMPLE: dict[str, Callable[[Steps, str], Told]] = {
+_SIMPLE: Mapping[str, Callable[[Steps, str], Told]] = {
     "string_type": _TEXT,
     "string_too_short": _TEXT,
     "string_too_long": _asks(

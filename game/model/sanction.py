@@ -1,5 +1,6 @@
 """The daily sum of a matter, and what it comes to over the days."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +11,7 @@ Doubling = Literal["never", "daily", "weekly"]
 # Fines stop growing here: a quadrillion is past every treasury, and keeps doubling sums printable.
 MOST_FINES = 10**15
 
-_DAYS_TO_DOUBLE: dict[Doubling, int] = {"daily": 1, "weekly": 7}
+_DAYS_TO_DOUBLE: Mapping[Doubling, int] = {"daily": 1, "weekly": 7}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A scenario's document, with its rule books and shared words, to the model."""
 
 import hashlib
+from collections.abc import Collection, KeysView
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from game.content.building.effects import build_effects
 from game.content.building.pictures import drawing
 from game.content.building.procedures import build_procedure
 from game.content.building.prose import authorities_of, cast_of, check_links, glossary_of
-from game.content.building.scenes import build_scene
+from game.content.building.scenes import build_scenes
 from game.content.building.scope import Scope
 from game.content.building.teaching import build_class, build_events, build_mask
 from game.content.documents.procedure import ProcedureDocument
@@ -37,6 +38,8 @@ from game.model.scenario import (
     Words,
 )
 
+# What a scenario alone declares, under a key that is the plural of the noun.
+_OWN = ("meter", "matter", "argument", "condition", "exhibit", "objective", "variant", "scene")
 
 # What rule books and files of shared words may declare.
 _SHARED = ("fact", "authority", "term", "cast member")
@@ -69,10 +72,8 @@ class ScenarioBuilder:
 
     def build(self) -> Scenario:
         """Answer with the scenario; it is fit for play only where no errors were found."""
+        self._prepare()
         document, scope = self._document, self.scope
-        self._check_head()
-        scope.matters.update(self._matters())
-        build_conditions(document, scope)
         return Scenario(
             id=ids.ScenarioId(document.id),
             edition=self._edition(),
@@ -84,9 +85,7 @@ class ScenarioBuilder:
             deadlines=self._deadlines(),
             conditions={ids.ConditionId(name): one.says for name, one in document.conditions.items()},
             opening=self._opening(),
-            scenes={
-                ids.SceneId(name): build_scene(name, one, scope) for name, one in document.scenes.items()
-            },
+            scenes=build_scenes(document.scenes, scope),
             variants=self._variants(),
             sources=self._sources(),
             history=RealCourse(build_events(document, scope), document.simplified),
@@ -95,6 +94,12 @@ class ScenarioBuilder:
             renamed=self._renamed(),
         )
 
+    def _prepare(self) -> None:
+        """Check the head, and build what guards refer to: the matters, then the conditions."""
+        self._check_head()
+        self.scope.matters.update(self._matters())
+        build_conditions(self._document, self.scope)
+
     def _scope_of_names(self) -> Scope:
         written, document = self._source.tree.plain, self._document
         books = {name: self._rule_books.get(matter.procedure) for name, matter in document.matters.items()}
@@ -102,22 +107,7 @@ class ScenarioBuilder:
         unread = tuple(name for name, book in books.items() if book is None)
         scenes = _block(written, "scenes")
         facts = [name for book in found.values() for name in book.facts]
-        declared = {
-            "meter": _keys(written, "meters"),
-            "matter": _keys(written, "matters"),
-            "fact": (*_keys(written, "facts"), *facts),
-            "argument": _keys(written, "arguments"),
-            "condition": _keys(written, "conditions"),
-            "exhibit": _keys(written, "exhibits"),
-            "objective": _keys(written, "objectives"),
-            "variant": _keys(written, "variants"),
-            "scene": tuple(scenes),
-            "misconception": _keys(_block(written, "class"), "misconceptions"),
-            "stand-in": _keys(_block(written, "mask"), "names"),
-            "authority": self._shared("authorities"),
-            "term": self._shared("glossary"),
-            "cast member": self._shared("cast"),
-        }
+        declared = {**self._declared(), "fact": dict.fromkeys((*_keys(written, "facts"), *facts))}
         return Scope(
             desk=Desk(self._source.tree, self._findings),
             names=Names(declared, unsure=_SHARED if self._missing else ()),
@@ -128,6 +118,19 @@ class ScenarioBuilder:
             choices={name: _keys(_block(scenes, name), "choices") for name in scenes},
             bounds={name: (meter.lowest, meter.highest) for name, meter in document.meters.items()},
         )
+
+    def _declared(self) -> dict[str, Collection[str]]:
+        """Answer with the declared names by their noun, as they were written, so that none seems missing."""
+        written = self._source.tree.plain
+        own = {noun: _keys(written, f"{noun}s") for noun in _OWN}
+        return {
+            **own,
+            "misconception": _keys(_block(written, "class"), "misconceptions"),
+            "stand-in": _keys(_block(written, "mask"), "names"),
+            "authority": self._shared("authorities"),
+            "term": self._shared("glossary"),
+            "cast member": self._shared("cast"),
+        }
 
     def _shared(self, key: str) -> dict[str, None]:
         own = _keys(self._source.tree.plain, key)
@@ -240,5 +243,6 @@ def _block(written: Any, key: str) -> dict[str, Plain]:
     return part if isinstance(part, dict) else {}
 
 
-def _keys(written: Any, key: str) -> tuple[str, ...]:
-    return tuple(_block(written, key))
+def _keys(written: Any, key: str) -> KeysView[str]:
+    # Not a tuple: whether a name is declared is asked ten thousand times in a large case.
+    return _block(written, key).keys()

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from game.content.documents.base import Document, Duration, OneOrMore, Text, Whole, YesNo, kind_of, listed
 from game.content.documents.guards import Guards
 
-EFFECT_KINDS = [
+EFFECT_KINDS = (
     "meter",
     "find",
     "lose",
@@ -18,7 +18,7 @@ EFFECT_KINDS = [
     "deadline",
     "meet",
     "docket",
-]
+)
 
 Truth: TypeAlias = Literal["documented", "inferred", "invented"]
 
@@ -127,7 +127,7 @@ EffectDocument: TypeAlias = Annotated[
     | Annotated[MeetEffect, Tag("effect:meet")]
     | Annotated[DocketEffect, Tag("effect:docket")],
     Discriminator(
-        kind_of("effect", tuple(EFFECT_KINDS)),
+        kind_of("effect", EFFECT_KINDS),
         custom_error_type="unknown_effect",
         custom_error_message="unknown effect",
     ),

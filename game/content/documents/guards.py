@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from game.content.documents.base import Day, Document, Text, Whole, kind_of, listed
 
-GUARD_KINDS = [
+GUARD_KINDS = (
     "meter",
     "fines",
     "sanction",
@@ -22,7 +22,7 @@ GUARD_KINDS = [
     "holds",
     "any",
     "not",
-]
+)
 
 
 class RangeDocument(Document):
@@ -75,7 +75,7 @@ class PostureGuard(Document):
     """A matter stands in one of some postures."""
 
     posture: Annotated[tuple[Text, ...], BeforeValidator(listed)] = Field(
-        description="A posture, or a list of which any will do; `matter.posture` where there are several matters."
+        description="A posture, or a list of which any will do; `matter.posture` where there are several."
     )
 
 
@@ -149,7 +149,7 @@ GuardDocument: TypeAlias = Annotated[
     | Annotated[AnyGuard, Tag("guard:any")]
     | Annotated[NotGuard, Tag("guard:not")],
     Discriminator(
-        kind_of("guard", tuple(GUARD_KINDS)),
+        kind_of("guard", GUARD_KINDS),
         custom_error_type="unknown_guard",
         custom_error_message="unknown guard",
     ),

@@ -19,7 +19,7 @@ class ParagraphDocument(Document):
     when: Guards | None = Field(None, description="Guards; where one fails, the paragraph is left out.")
 
 
-_OWN_KEYS = {"text", "exhibit", "when"}
+_OWN_KEYS = frozenset({"text", "exhibit", "when"})
 
 
 def _paragraph(value: Any) -> Any:

@@ -1,0 +1,141 @@
+"""Halves of turns and outcomes of documents to the model."""
+
+from dataclasses import replace
+
+from game.content.building.effects import build_effects, one_of_two
+from game.content.building.guards import build_guards
+from game.content.building.prose import build_prose
+from game.content.building.scope import Scope
+from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeDocument
+from game.content.names import in_words
+from game.content.tree import Steps
+from game.model.ids import (
+    ArgumentId,
+    AuthorityId,
+    CastId,
+    OutcomeId,
+    SceneId,
+)
+from game.model.odds import Addition, Odds
+from game.model.scene import (
+    Half,
+    Outcome,
+    Passing,
+    PlannedMove,
+    Ruling,
+)
+
+
+def label_of(document: HalfDocument, noun: str, scope: Scope, steps: Steps) -> None:
+    """Warn where a label is missing, which is allowed in a draft."""
+    if scope.whole and not document.label:
+        remedy = "Add `label:`; until then its id in words stands in."
+        scope.desk.warn(steps, "S030", f"{noun} has no label yet", remedy)
+
+
+def goes_to(document: HalfDocument, scope: Scope, steps: Steps) -> SceneId | None:
+    """Answer with the scene that a half leads to, where it names one that is there."""
+    name = document.goes_to
+    if name is None or not scope.names.known("scene", name, scope.desk, (*steps, "goes_to")):
+        return None
+    return SceneId(name)
+
+
+def build_outcomes(
+    document: ChoiceDocument, scope: Scope, steps: Steps, truth: str
+) -> dict[OutcomeId, Outcome]:
+    """Answer with the outcomes of a choice."""
+    return {
+        OutcomeId(name): _outcome(name, one, (document, scope, (*steps, "outcomes", name)), truth)
+        for name, one in document.outcomes.items()
+    }
+
+
+def _outcome(
+    name: str, document: OutcomeDocument, inside: tuple[ChoiceDocument, Scope, Steps], truth: str
+) -> Outcome:
+    choice, scope, steps = inside
+    if scope.whole and not document.goes_to and not choice.goes_to:
+        remedy = "Add `goes_to: SCENE` to it, or to its choice."
+        scope.desk.at_key(steps, "S018", f"outcome '{name}' leads nowhere", remedy)
+    half = build_half(document, scope, steps, document.truth or truth)
+    return Outcome(
+        id=OutcomeId(name),
+        label=document.label or in_words(name),
+        half=half if half.cause else replace(half, because=choice.because or ""),
+        odds=_odds(document, scope, steps),
+        when=build_guards(document.when, scope, (*steps, "when")),
+        goes_to=goes_to(document, scope, steps),
+        historical=document.historical,
+        odds_from=document.odds_from or "",
+        intended=document.intended or "",
+    )
+
+
+def _odds(document: OutcomeDocument, scope: Scope, steps: Steps) -> Odds | None:
+    odds = document.odds
+    if odds is None:
+        return None
+    if not 0 <= odds.base <= 100:
+        scope.desk.error((*steps, "odds"), "S008", "odds are points of 100", "Write a number from 0 to 100.")
+    plus = tuple(
+        Addition(build_guards(one.when, scope, (*steps, "odds", "plus", i, "when")), one.points)
+        for i, one in enumerate(odds.plus)
+    )
+    return Odds(odds.base, plus)
+
+
+def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -> Half:
+    """Answer with what a choice or an outcome does."""
+    cites = scope.names.all_known("authority", document.cites, scope.desk, (*steps, "cites"))
+    return Half(
+        passing=_passing(document, scope, steps),
+        effects=build_effects(document.effects, scope, (*steps, "effects"), truth),
+        moves=_moves(document, scope, steps),
+        files=document.files or "",
+        ruling=_ruling(document, scope, steps),
+        text=build_prose(document.text, scope, (*steps, "text")),
+        because=document.because or "",
+        cites=tuple(map(AuthorityId, cites)),
+        truth=truth,
+    )
+
+
+def _passing(document: HalfDocument, scope: Scope, steps: Steps) -> Passing:
+    if document.takes is not None and document.takes < 0:
+        scope.desk.error((*steps, "takes"), "S008", "time does not run backwards", "Write `0 days` or more.")
+        return Passing()
+    if document.takes is not None and document.until is not None:
+        one_of_two((document.takes, document.until), "`takes` and `until`", scope, (*steps, "until"))
+    return Passing(document.takes or 0, document.until)
+
+
+def _moves(document: HalfDocument, scope: Scope, steps: Steps) -> tuple[PlannedMove, ...]:
+    planned = []
+    for index, one in enumerate(document.moves):
+        here = (*steps, "moves", index)
+        move = scope.move(one.move, here)
+        when = build_guards(one.when, scope, (*here, "when"))
+        if move is not None:
+            planned.append(PlannedMove(move, when))
+    return tuple(planned)
+
+
+def _ruling(document: HalfDocument, scope: Scope, steps: Steps) -> Ruling | None:
+    ruling = document.ruling
+    if ruling is None:
+        return None
+    here = (*steps, "ruling")
+    names, desk = scope.names, scope.desk
+    if ruling.by is not None:
+        names.known("cast member", ruling.by, desk, (*here, "by"))
+    turns_on = names.all_known("argument", ruling.turns_on, desk, (*here, "turns_on"))
+    cites = names.all_known("authority", ruling.cites, desk, (*here, "cites"))
+    return Ruling(
+        by=CastId(ruling.by) if ruling.by else None,
+        says=ruling.says,
+        disposition=ruling.disposition or "",
+        on=ruling.on or "",
+        turns_on=tuple(map(ArgumentId, turns_on)),
+        cites=tuple(map(AuthorityId, cites)),
+    )
