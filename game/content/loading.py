@@ -16,7 +16,7 @@ from game.content.partly import D, fit
 from game.content.problems import Findings, Problem, ScenarioProblemsError, did_you_mean
 from game.content.reading import Desk, Source
 from game.content.tree import Steps, Tree
-from game.content.yaml_reader import read_tree
+from game.content.yaml_reader import read_tree, uncollected
 from game.model.ids import MatterId
 from game.model.playbook import Playbook
 from game.model.scenario import Scenario
@@ -66,17 +66,8 @@ class Loaded:
 
 def load(path: Path, extra_playbook: Path | None = None) -> Loaded:
     """Read a scenario with all that belongs to it; never raise for what stands in the files."""
-    findings = Findings()
-    source = _document(path, ScenarioDocument, findings)
-    if source is None:
-        return Loaded(path, None, (), findings.in_order())
-    builder = ScenarioBuilder(source, _companions(source, findings), findings)
-    scenario = builder.build()
-    if findings.errors:
-        return Loaded(path, None, (), findings.in_order())
-    files = [*_playbook_files(path), *([extra_playbook] if extra_playbook else [])]
-    playbooks = [_playbook(file, scenario, builder, findings) for file in files]
-    return Loaded(path, scenario, tuple(book for book in playbooks if book), findings.in_order())
+    with uncollected():
+        return _load(path, extra_playbook, Findings())
 
 
 def check_rule_book(path: Path) -> tuple[Problem, ...]:
@@ -93,6 +84,19 @@ def check_common_words(path: Path) -> tuple[Problem, ...]:
     findings = Findings()
     _document(path, CommonDocument, findings)
     return findings.in_order()
+
+
+def _load(path: Path, extra_playbook: Path | None, findings: Findings) -> Loaded:
+    source = _document(path, ScenarioDocument, findings)
+    if source is None:
+        return Loaded(path, None, (), findings.in_order())
+    builder = ScenarioBuilder(source, _companions(source, findings), findings)
+    scenario = builder.build()
+    if findings.errors:
+        return Loaded(path, None, (), findings.in_order())
+    files = [*_playbook_files(path), *([extra_playbook] if extra_playbook else [])]
+    playbooks = [_playbook(file, scenario, builder, findings) for file in files]
+    return Loaded(path, scenario, tuple(book for book in playbooks if book), findings.in_order())
 
 
 def _document(path: Path, kind: type[D], findings: Findings) -> Source[D] | None:

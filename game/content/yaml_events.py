@@ -7,9 +7,20 @@ reading, and no recursion can run out of stack.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, cast
 
-import yaml
+from yaml import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from game.content.problems import Findings, Place, Problem
 from game.content.tree import Marks, Steps, Tree, packed
@@ -20,6 +31,8 @@ MOST_NODES = 1_500_000
 MOST_TOLD = 1_000
 
 NextEvent = Callable[[], Any]
+
+_ODD_KEYS = frozenset(("", "<<"))
 
 _REMEDIES: Mapping[str, str] = {
     "Y008": "Keep one of them: a second key would hide the first.",
@@ -62,32 +75,28 @@ class Reading:
     def read(self, next_event: NextEvent) -> None:
         """Take all events, in one loop with few calls, since it runs a million times for a large file."""
         stack, count = self._stack, 0
-        top: Any = self._documents
-        key: str | None = None
+        top, key = cast("Any", (self._documents, None))
         while (event := next_event()) is not None:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                value: Any = event.value
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                value = {} if kind is yaml.MappingStartEvent else []
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if kind is MappingEndEvent or kind is SequenceEndEvent:
                 top, key = stack.pop(), None
                 continue
-            elif (value := self._rare(event)) is None:
+            value = event.value if kind is ScalarEvent else self._opened(kind, event)
+            if value is None:
                 continue
             count += 1
             if count > MOST_NODES or event.anchor is not None or event.tag is not None:
                 self._odd(event, count)
             if type(top) is list:
                 top.append(value)
-            elif key is None:
-                key = self._key(top, value, event)
-                continue
-            else:
+            elif key is not None:
                 top[key], key = value, None
+            else:
+                plain = type(value) is str and value not in top and value not in _ODD_KEYS
+                key = value if plain else self._odd_key(top, value, event)
             if type(value) is not str:
-                self._open(top, event)
-                top = value
+                stack.append(top)
+                top = value if len(stack) <= DEEPEST else self._too_deep(event)
 
     def finished(self, read_marks: Callable[[set[int]], Marks]) -> Tree | None:
         """Answer with the tree, or with None where the file has none that could be used."""
@@ -106,13 +115,11 @@ class Reading:
             self._tell(second.mark, "Y008", what)
         return tree if self._readable else None
 
-    def _open(self, parent: Any, event: Any) -> None:
-        self._stack.append(parent)
-        if len(self._stack) > DEEPEST:
-            self._tell(event.start_mark, "Y011", f"this is nested more than {DEEPEST} deep")
-            raise EnoughError
+    def _too_deep(self, event: Any) -> NoReturn:
+        self._tell(event.start_mark, "Y011", f"this is nested more than {DEEPEST} deep")
+        raise EnoughError
 
-    def _key(self, block: dict[str, Any], value: Any, event: Any) -> str:
+    def _odd_key(self, block: dict[str, Any], value: Any, event: Any) -> str:
         if not isinstance(value, str):
             self._tell(event.start_mark, "Y015", "a list or a block stands here where a key belongs")
             raise EnoughError
@@ -133,12 +140,16 @@ class Reading:
             next(reversed(parts)) if isinstance(parts, dict) else len(parts) - 1 for parts in self._stack[1:]
         )
 
-    def _rare(self, event: Any) -> str | None:
-        """Answer with the text that stands in for an alias, or with None for what has no value."""
-        if isinstance(event, yaml.AliasEvent):
+    def _opened(self, kind: type, event: Any) -> Any:
+        """Answer with an empty list or block, with a text for an alias, with None for what has no value."""
+        if kind is MappingStartEvent:
+            return {}
+        if kind is SequenceStartEvent:
+            return []
+        if kind is AliasEvent:
             self._unreadable(event, "Y009", f"there is an alias here ('*{event.anchor}')")
             return ""
-        if isinstance(event, yaml.DocumentStartEvent) and self._documents:
+        if kind is DocumentStartEvent and self._documents:
             self._tell(event.start_mark, "Y013", "a second document begins here ('---')")
             raise EnoughError
         return None
@@ -147,7 +158,7 @@ class Reading:
         if count > MOST_NODES:
             self._tell(event.start_mark, "Y012", f"this file has more than {MOST_NODES:,} parts")
             raise EnoughError
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, AliasEvent):
             return
         if event.anchor is not None:
             self._tell(event.start_mark, "Y009", f"there is an anchor here ('&{event.anchor}')")
@@ -173,11 +184,11 @@ def marks_of(next_event: NextEvent, skipped: set[int]) -> Marks:
     stack: list[Any] = [documents]
     skipping = False
     while (event := next_event()) is not None:
-        if isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, CollectionEndEvent):
             stack.pop()
-        elif isinstance(event, yaml.NodeEvent):
+        elif isinstance(event, NodeEvent):
             mark = packed(event.start_mark)
-            opened = isinstance(event, yaml.CollectionStartEvent)
+            opened = isinstance(event, CollectionStartEvent)
             part: Any = [mark] if opened else mark
             if not skipping and mark not in skipped:
                 stack[-1].append(part)
