@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from game.desktop.intents import Intent
 from game.desktop.theme import Look
 from game.desktop.ui.part import Line, Part, Target
-from game.engine.play import Play
+
+if TYPE_CHECKING:
+    from game.engine.play import Play
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Screen(Protocol):
     """One place of the game; a value that answers with the next one."""
 
     @property
-    def play(self) -> Play | None:
+    def play(self) -> "Play | None":
         """Answer with the play that is shown, if one is."""
         ...
 

@@ -71,7 +71,7 @@ class Stage:
         elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
             self._release(event.pos)
         elif event.type == pygame.MOUSEWHEEL:
-            self._scroll(self._under_mouse(), -event.y * _WHEEL_LINES * self.look.line("body"))
+            self.scroll(self._under_mouse(), -event.y * _WHEEL_LINES * self.look.line("body"))
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.left = True
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
@@ -167,9 +167,10 @@ class Stage:
         name = next((name for name in names if name in spans), "")
         if name:
             span = spans[name]
-            self._scroll(name, way * max(span.step, span.box.height - 2 * span.step))
+            self.scroll(name, way * max(span.step, span.box.height - 2 * span.step))
 
-    def _scroll(self, name: str, by: int) -> None:
+    def scroll(self, name: str, by: int) -> None:
+        """Move a scrolling region by some pixels, as far as it goes."""
         span = self.pen.spans.get(name) if self.pen else None
         if span is None:
             return
@@ -219,6 +220,6 @@ class Stage:
         above = span.box.top + span.step // 2 - hit.box.top
         below = hit.box.bottom - (span.box.bottom - span.step // 2)
         if above > 0:
-            self._scroll(hit.scroll, -above)
+            self.scroll(hit.scroll, -above)
         elif below > 0:
-            self._scroll(hit.scroll, min(below, hit.box.top - span.box.top))
+            self.scroll(hit.scroll, min(below, hit.box.top - span.box.top))

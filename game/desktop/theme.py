@@ -14,6 +14,10 @@ THEMES = ("paper", "night", "contrast")
 SMALLEST_SCALE, LARGEST_SCALE, SCALE_STEP = 100, 200, 10
 SMALLEST_WINDOW = (800, 600)
 
+_LEAF = 0.475  # of the width, the left leaf of a spread
+_LEAST_CHARACTERS = 46
+_CHARACTER = 0.47  # em, of the serif
+
 SERIF, SERIF_ITALIC, SERIF_STRONG = "serif", "serif-italic", "serif-strong"
 DISPLAY = "display"
 SANS, SANS_LABEL, SANS_BOLD = "sans", "sans-label", "sans-bold"
@@ -112,6 +116,13 @@ class Look:
     def mark(self) -> int:
         """Answer with the height of a stance mark, which grows with the text."""
         return max(self.g(4.5), round(self.size("label") * 36 / 21))
+
+    @property
+    def column(self) -> bool:
+        """Answer whether a spread would hold too few characters a line, so that all stands in one column."""
+        leaf = _LEAF * (self.width - self.g(7)) - 2 * self.g(3.3)
+        short = self.height < 30 * self.line("row") and self.scale > 110
+        return short or leaf < _LEAST_CHARACTERS * _CHARACTER * self.size("body")
 
     def sized(self, width: int, height: int) -> "Look":
         """Answer with the same look in a window of another size."""

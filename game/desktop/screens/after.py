@@ -10,7 +10,7 @@ from game.desktop.screens.changes import changes
 from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.texts import in_full, paragraphs, prose, truth, with_popover
 from game.desktop.screens.turning import Sitting, bar, shared, standing
-from game.desktop.ui.boxes import Beside, Column, Narrow, Rule
+from game.desktop.ui.boxes import Beside, Column, InColumn, Narrow, Rule
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.markup import blocks
@@ -66,16 +66,17 @@ class AfterScreen:
         foot = Foot(Buttons((go_on,)), truth=truth(opened, half.truth))
         sheet = OneSheet("sheet", Column(tuple(self._parts(step)), 1.5), foot, 118)
         strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
-        forum = self.sitting.desk.words(
-            "scene.forum_date",
-            forum=opened.case.scene(step.before).forum,
-            date=opened.phrases.day(step.after.date),
-        )
-        body = CaseFolder(bar(self.sitting, forum, stands=False), UnderMap(strip, sheet))
+        body = CaseFolder(bar(self.sitting, self._forum(step), stands=False), UnderMap(strip, sheet))
         return with_popover(View(body, f"after:{len(replay.steps)}", "confirm", "sheet"), opened, self.asked)
+
+    def _forum(self, step: Step) -> str:
+        opened = self.sitting.opened
+        forum, day = opened.case.scene(step.before).forum, opened.phrases.day(step.after.date)
+        return self.sitting.desk.words("scene.forum_date", forum=forum, date=day) if forum else day
 
     def _parts(self, step: Step) -> Iterator[Part]:
         opened, words = self.sitting.opened, self.sitting.desk.words
+        yield InColumn(Text(self._forum(step), "plain", "ink2"))
         ruling = step.outcome.half.ruling if step.outcome else step.choice.half.ruling
         if ruling is not None:
             yield self._head(ruling)

@@ -7,7 +7,7 @@ from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Undo
 from game.desktop.screen import Screen, View
 from game.desktop.screens.texts import paragraphs, prose, with_popover
 from game.desktop.screens.turning import Sitting, bar, shared
-from game.desktop.ui.boxes import Beside, Column, Pairs, Sheet
+from game.desktop.ui.boxes import Beside, Column, InColumn, Pairs, Sheet
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.one_sheet import OneSheet, UnderMap
@@ -58,10 +58,14 @@ class EndingScreen:
         note = words("ending.historical") if historical else ""
         foot = Foot(Buttons(buttons), note, "stamp" if historical else "")
         body = Beside(Column(tuple(self._told()), 1.5), Column(tuple(self._figures()), 2.0), 0.42, 5, 48)
-        forum = words("scene.forum_date", forum=scene.forum, date=opened.phrases.day(position.date))
         sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
-        folder = CaseFolder(bar(self.sitting, forum.lstrip(". "), stands=False), UnderMap(Column(()), sheet))
+        folder = CaseFolder(bar(self.sitting, self._forum(), stands=False), UnderMap(Column(()), sheet))
         return with_popover(View(folder, f"ending:{scene.id}", "confirm", "sheet"), opened, self.asked)
+
+    def _forum(self) -> str:
+        opened, position = self.sitting.opened, self.play.position
+        forum, day = opened.case.scene(position).forum, opened.phrases.day(position.date)
+        return self.sitting.desk.words("scene.forum_date", forum=forum, date=day) if forum else day
 
     def _told(self) -> Iterator[Part]:
         opened, position = self.sitting.opened, self.play.position
@@ -70,6 +74,7 @@ class EndingScreen:
         count = words("ending.found", found=len(found), all=len(opened.scenario.endings))
         title = ending.title if ending else ""
         role = "display" if len(title) < 24 else "heading1"
+        yield InColumn(Text(self._forum(), "plain", "ink2"))
         yield Column((Text(count, "plain", "ink2"), Text(title, role, says="heading", balanced=True)), 0.5)
         yield Column(paragraphs(opened, "told", opened.case.text(position)), 1.0)
         if ending and ending.lesson:

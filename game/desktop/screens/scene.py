@@ -39,7 +39,7 @@ class SceneScreen:
             case Explain():
                 return replace(self, asked=intent)
             case Show(name=name) if name in (*TABS, "scene"):
-                return replace(self, front=name, asked=None)
+                return replace(self, front="" if name == self.front else name, asked=None)
             case Number(number=number):
                 return self._numbered(number)
             case Choose(choice=name):
@@ -86,6 +86,7 @@ class SceneScreen:
             (*text, *exhibits(opened, "shown", beside)),
             scene.question or phrases.words("choice.default_question"),
             cards(opened, position, self.picking, self.picked),
+            scene.forum,
             phrases.words("desktop.more_below"),
             phrases.words("desktop.page_key"),
         )

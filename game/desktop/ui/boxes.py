@@ -127,6 +127,27 @@ class Narrow(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class InColumn(Part):
+    """A part that is there only where everything stands in one column."""
+
+    part: Part
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with its height, or with none."""
+        return self.part.height(kit, width) if kit.look.column else 0
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it where it is there."""
+        if pen.kit.look.column:
+            self.part.draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give its text where it is there."""
+        if look.column:
+            yield from self.part.mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet(Part):
     """A part on a sheet of its own with an edge; `bar` draws a band of a colour at its left."""
 

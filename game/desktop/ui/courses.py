@@ -50,10 +50,10 @@ class Courses(Part):
             ]
             if labels:
                 self._branch(pen, (common[-1] if common else (start, middle), *points), way < 0)
-                self._stations(pen, points, labels, way)
+                self._stations(pen, box, (points, labels, way))
                 self._name(pen, box, (self.names[name], points[-1][1]), way < 0)
         self._line(pen, common, False)
-        self._stations(pen, common, self.shared, 0)
+        self._stations(pen, box, (common, self.shared, 0))
         if apart and common:
             self._fork(pen, common[-1])
 
@@ -101,16 +101,17 @@ class Courses(Part):
             for point in points[1:-1]:
                 pygame.draw.circle(pen.surface, pen.colour("ink"), point, 2)
 
-    def _stations(self, pen: Pen, points: list[Point], labels: tuple[str, ...], way: int) -> None:
+    def _stations(self, pen: Pen, box: Rect, what: tuple[list[Point], tuple[str, ...], int]) -> None:
+        points, labels, way = what
         ends = way != 0 or not (self.yours or self.history)
         for number, (point, label) in enumerate(zip(points, labels, strict=True)):
             last = ends and number == len(labels) - 1
             _station(pen, point, way < 0, last)
-            room = round((pen.surface.get_width() * 0.85) / max(1, self._columns))
-            self._label(pen, point, label, (way, room))
+            self._label(pen, box, (point, label, way))
 
-    def _label(self, pen: Pen, point: Point, label: str, where: tuple[int, int]) -> None:
-        way, room = where
+    def _label(self, pen: Pen, box: Rect, what: tuple[Point, str, int]) -> None:
+        point, label, way = what
+        room = (box.width - pen.g(14)) // max(1, self._columns - 1)
         line = pen.kit.look.line("row")
         laid = lay_plain(pen.kit, label, Setting("row", max(room - pen.g(1), 40), balanced=True))
         shown = laid.lines[:2]
@@ -118,7 +119,7 @@ class Courses(Part):
         for number, segments in enumerate(shown):
             text = segments[0].text + ("…" if number == 1 and len(laid.lines) > 2 else "")
             wide = pen.width(text, "row")
-            x = max(pen.g(3), min(point[0] - wide // 2, pen.surface.get_width() - wide - pen.g(4)))
+            x = max(box.left, min(point[0] - wide // 2, box.right - wide))
             pen.text((x, top + number * line), text, "row", "ink")
 
     def _name(self, pen: Pen, box: Rect, what: tuple[str, int], real: bool) -> None:

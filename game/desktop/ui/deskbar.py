@@ -37,20 +37,21 @@ class DeskBar(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the tab at the left, the buttons at the right, and what fits between them."""
         right = self._buttons(pen, box)
-        left = self._tab(pen, box, right)
+        kept = self._width(pen, self.standing[0]) + pen.g(2.5) if self.standing else 0
+        left = self._tab(pen, box, right - kept)
         for standing in self._fitting(pen, right - left):
             right = self._standing(pen, standing, (right, box))
         forum = pen.width(self.forum, "plain") + pen.g(5)
-        if self.forum and forum < right - left:
+        if self.forum and forum < right - left and not pen.kit.look.column:
             y = box.centery - pen.kit.look.line("plain") // 2
             pen.text((left + pen.g(3), y), self.forum, "plain", "desk_ink")
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give the title, the forum, the standing and the buttons."""
         yield Line("title", self.title)
-        if self.forum:
+        if self.forum and not look.column:
             yield Line("note", self.forum)
-        for standing in reversed(self.standing):
+        for standing in reversed(self.standing[:1] if look.column else self.standing):
             yield Line("standing", standing.text)
         for button in self.buttons:
             yield from button.mirror(look)
@@ -85,7 +86,7 @@ class DeskBar(Part):
 
     def _fitting(self, pen: Pen, room: int) -> list[Standing]:
         fitting: list[Standing] = []
-        for standing in self.standing:
+        for standing in self.standing[:1] if pen.kit.look.column else self.standing:
             room -= self._width(pen, standing) + pen.g(2.5)
             if room >= 0 or not fitting:
                 fitting.append(standing)

@@ -96,9 +96,9 @@ class Filed(Part):
     order: int
     last: bool = False
 
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Answer with the height of the tab and one row."""
-        row = kit.look.line("row") + kit.look.g(2.5)
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the tab and its rows."""
+        row = kit.look.line("row") * (2 if self._broken(kit, width) else 1) + kit.look.g(2.5)
         return max(kit.look.g(12.25), kit.look.line("label") + kit.look.g(2) + row)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -116,6 +116,7 @@ class Filed(Part):
         pen.text((box.left + pen.g(2.5), y), self.minutes, "row", "folder_ink2")
         words = pen.width(self.progress, "row")
         right = box.right - pen.g(2.5)
+        y += pen.kit.look.line("row") if self._broken(pen.kit, box.width) else 0
         pen.text((right - words, y), self.progress, "row", "folder_ink2")
         if self.done:
             sign = icon(pen.kit, "check", pen.kit.look.size("row"), "folder_ink2")
@@ -128,6 +129,11 @@ class Filed(Part):
         yield Line("case", self.target.label, self.target)
         yield Line("note", self.minutes)
         yield Line("note", self.progress)
+
+    def _broken(self, kit: Kit, width: int) -> bool:
+        font = kit.store.role_font(kit.look, "row")
+        words = font.size(self.minutes)[0] + font.size(self.progress)[0]
+        return words + kit.look.size("row") + kit.look.g(8) > width
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,8 @@ from game.desktop.ui.scroll import Scroll
 from game.desktop.ui.tabs import Tab, Tabbed
 
 _LEAF = 0.475
-_LEAST_CHARACTERS = 46
-_CHARACTER = 0.47  # em, of the serif
-_PANEL = 11.5  # 13 with the gap above it
+_PANEL = 13
+_OPENED = 0.45  # of the height of the right leaf, for a panel that was asked for
 _MEASURE = 36  # em
 
 
@@ -40,6 +39,7 @@ class Reading:
     text: tuple[Part, ...]
     question: str
     cards: tuple[Part, ...]
+    forum: str
     more: str
     key: str
 
@@ -88,15 +88,15 @@ class SceneLeaves(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it as a spread while both leaves hold enough, else as one column."""
-        if in_column(pen.kit.look):
+        if pen.kit.look.column:
             self._column(pen, box)
         else:
             self._spread(pen, box)
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give the map, what is read, the cards, and the panel in front."""
-        if in_column(look):
-            yield from MapLine(self.course, self.count, "").mirror(look)
+        if look.column:
+            yield from MapLine(self.course, self.count, self.reading.head.day).mirror(look)
             yield from self._tabbed(look).mirror(look)
             return
         yield from MapStrip(self.course).mirror(look)
@@ -134,7 +134,9 @@ class SceneLeaves(Part):
         )
         cards = Column(self.reading.cards, 1.0)
         wanted = cards.height(pen.kit, box.width)
-        room = box.height - high - pen.g(1.5) - max(pen.g(_PANEL), self._least_panel(pen, box.width))
+        asked_for = round(box.height * _OPENED) if self.front else 0
+        least = max(pen.g(_PANEL), self._least_panel(pen, box.width), asked_for)
+        room = box.height - high - pen.g(1.5) - least
         place = Rect(box.left, box.top + high, box.width, min(wanted, room))
         Scroll("cards", cards, ground="folder").draw(pen, place)
         panel = Rect(box.left, place.bottom + pen.g(1.5), box.width, box.bottom - place.bottom - pen.g(1.5))
@@ -144,20 +146,17 @@ class SceneLeaves(Part):
         return self._tabbed(pen.kit.look).head(pen.kit, width) + pen.kit.look.line("row") + pen.g(2.5)
 
     def _column(self, pen: Pen, box: Rect) -> None:
-        line = MapLine(self.course, self.count, self._day(pen, box.width))
+        line = MapLine(self.course, self.count, self.reading.head.day)
         inside = pen.g(1.5)
-        top = Rect(box.left + inside, box.top, box.width - 2 * inside, line.height(pen.kit, box.width))
+        top = Rect(
+            box.left + inside, box.top, box.width - 2 * inside, line.height(pen.kit, box.width - 2 * inside)
+        )
         line.draw(pen, top)
         sheet = Rect(box.left + inside, top.bottom, box.width - 2 * inside, box.bottom - top.bottom - inside)
         self._tabbed(pen.kit.look).draw(pen, sheet)
 
-    def _day(self, pen: Pen, width: int) -> str:
-        head = self.reading.head
-        used = pen.width(f"{self.course.posture}{self.count}", "label-bold") + pen.g(14)
-        return head.day if used + pen.width(head.day, "plain") < width else ""
-
     def _tabbed(self, look: Look) -> Tabbed:
-        column = in_column(look)
+        column = look.column
         front = self.front or ("scene" if column else "docket")
         if front == "scene" and not column:
             front = "docket"
@@ -171,11 +170,6 @@ class SceneLeaves(Part):
     def _everything(self) -> Column:
         reading = self.reading
         question = Text(reading.question, "heading3", says="question")
-        return Column((reading.head, Column(reading.text), question, Column(reading.cards)), 1.5)
-
-
-def in_column(look: Look) -> bool:
-    """Answer whether the left leaf would hold too few characters for a spread, or the panel too little."""
-    leaf = _LEAF * (look.width - look.g(7)) - 2 * look.g(3.3)
-    low = look.height < 30 * look.line("row")
-    return leaf < _LEAST_CHARACTERS * _CHARACTER * look.size("body") or (low and look.scale > 110)
+        forum = Text(reading.forum, "plain", "ink2")
+        head = Column((forum, reading.head), 0.25)
+        return Column((head, Column(reading.text), question, Column(reading.cards)), 1.5)

@@ -148,22 +148,33 @@ class MapLine(Part):
     count: str
     day: str
 
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Answer with the height of one line with room around."""
-        return kit.look.line("plain") + kit.look.g(2)
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of one line with room around, or of two where the day does not fit."""
+        return kit.look.line("plain") * len(self._rows(kit, width)) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the mark and the words; the day at the right where it fits."""
+        """Draw the mark and the words; the day at the right, or below."""
+        line = pen.kit.look.line("plain")
+        y = box.top + pen.g(1)
         here = Stop(self.course.posture, HERE)
-        _station(pen, here, (box.left + pen.g(2.5), box.centery), self.course)
-        y = box.centery - pen.kit.look.line("plain") // 2
-        x = box.left + pen.g(6)
+        _station(pen, here, (box.left + pen.g(2), y + line // 2), self.course)
+        x = box.left + pen.g(5)
         x += pen.text((x, y), self.course.posture, "label-bold", "folder_ink") + pen.g(2)
-        if x + pen.width(self.count, "plain") < box.right:
-            x += pen.text((x, y), self.count, "plain", "folder_ink2") + pen.g(2)
+        rows = self._rows(pen.kit, box.width)
+        if self.count in rows[0]:
+            pen.text((x, y), self.count, "plain", "folder_ink2")
+        elif self.count:
+            pen.text((box.left + pen.g(5), y + line), self.count, "plain", "folder_ink2")
         day = pen.width(self.day, "plain")
-        if x + day < box.right:
-            pen.text((box.right - day, y), self.day, "plain", "folder_ink2")
+        pen.text((box.right - day, y + line * (len(rows) - 1)), self.day, "plain", "folder_ink2")
+
+    def _rows(self, kit: Kit, width: int) -> tuple[tuple[str, ...], ...]:
+        font = kit.store.role_font(kit.look, "plain")
+        posture = kit.store.role_font(kit.look, "label-bold").size(self.course.posture)[0]
+        counted = posture + font.size(self.count)[0] + kit.look.g(9)
+        if counted + font.size(self.day)[0] < width:
+            return ((self.count, self.day),)
+        return ((self.count,), (self.day,)) if counted < width else ((), (self.count, self.day))
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give posture, count and day."""

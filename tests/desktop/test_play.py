@@ -1,0 +1,119 @@
+"""A case can be played to its ending and its debrief by keys alone, and by mouse alone."""
+
+import pygame
+import pytest
+
+from tests.desktop.pilot import Pilot, played, words
+
+
+@pytest.mark.parametrize(("hand", "scale"), [("by_keys", 100), ("by_mouse", 100), ("by_mouse", 180)])
+def test_first_steps_can_be_played_with_one_hand(tmp_path, hand, scale):
+    pilot = Pilot(tmp_path, scale=scale)
+    act = getattr(pilot, hand)
+    act(words()("desktop.begin"))
+
+    screens = list(played(pilot, act))
+    act(words()("desktop.open_debrief"))
+
+    assert screens.count("SceneScreen") >= 6
+    assert "AfterScreen" in screens
+    assert type(pilot.stage.screen).__name__ == "DebriefScreen"
+    pilot.shelf.keep(pilot.stage.screen.play)
+    assert pilot.stage.screen.play.position.scene in pilot.shelf.found("first-steps")
+
+
+def test_a_number_makes_the_choice_on_its_card(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.key(pygame.K_RETURN)
+
+    pilot.key(pygame.K_2)
+
+    assert pilot.stage.screen.play.replay.turns[0].choice == "produce-here"
+
+
+def test_undo_and_redo_are_the_identity(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.key(pygame.K_RETURN)
+    pilot.key(pygame.K_2)
+    before = pilot.stage.screen.play.playthrough
+
+    pilot.key(pygame.K_u)
+    assert pilot.stage.screen.play.replay.turns == ()
+    pilot.key(pygame.K_y, pygame.KMOD_CTRL)
+
+    assert pilot.stage.screen.play.playthrough == before
+
+
+def test_a_locked_choice_says_why_and_opens_its_authority(tmp_path):
+    """Pressing it explains; it is never made."""
+    pilot = Pilot(tmp_path)
+    pilot.by_keys(words()("desktop.begin"))
+    for _ in played(pilot, pilot.by_keys):
+        screen = pilot.stage.screen
+        locked = [line for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "locked choice"]
+        if not locked:
+            continue
+        reasons = [line.text for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "reason"]
+        turns = screen.play.replay.turns
+        assert len(reasons) >= len(locked)
+        pilot.by_mouse(locked[0].target.label)
+        assert pilot.stage.screen.play.replay.turns == turns
+        assert pilot.stage.view.over is not None
+        pilot.key(pygame.K_ESCAPE)
+        assert pilot.stage.view.over is None
+        return
+    raise AssertionError("no choice of the tutorial was ever locked")
+
+
+def test_escape_never_loses_anything(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.key(pygame.K_RETURN)
+    pilot.key(pygame.K_2)
+    turns = pilot.stage.screen.play.replay.turns
+
+    for _ in range(5):
+        pilot.key(pygame.K_ESCAPE)
+
+    assert not pilot.stage.left
+    assert pilot.stage.screen.play.replay.turns == turns
+
+
+def test_a_kept_play_goes_on_where_it_was_left(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.key(pygame.K_RETURN)
+    pilot.key(pygame.K_2)
+    pilot.shelf.keep(pilot.stage.screen.play)
+    left = pilot.stage.screen.play.playthrough
+
+    again = Pilot(tmp_path)
+    again.by_keys(words()("start.continue"))
+
+    assert again.stage.screen.play.playthrough == left
+
+
+def test_beginning_again_asks_before_it_ends_a_kept_play(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.key(pygame.K_RETURN)
+    pilot.key(pygame.K_2)
+    pilot.shelf.keep(pilot.stage.screen.play)
+
+    again = Pilot(tmp_path)
+    again.by_keys(words()("desktop.begin_again"))
+    assert again.stage.view.over is not None
+    again.by_keys(words()("desktop.stay"))
+    assert again.stage.view.over is None
+    again.by_keys(words()("desktop.begin_again"))
+    again.by_mouse(words()("desktop.begin_again"))
+
+    assert again.stage.screen.play.replay.turns == ()
+
+
+def test_text_size_and_theme_change_at_once(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.key(pygame.K_F2)
+    pilot.by_keys(words()("desktop.larger"))
+    pilot.by_mouse(words()("settings.theme.night"))
+
+    assert pilot.stage.look.scale == 110
+    assert pilot.stage.look.theme == "night"
+    assert pilot.surface.get_at((2, 2))[:3] == pilot.stage.look.colour("desk")
