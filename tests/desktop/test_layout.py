@@ -102,10 +102,7 @@ def test_all_that_the_mirror_says_can_be_brought_into_sight(tmp_path, size, scal
 
     for name in looked_at(pilot):
         shown = _all_written(pilot)
-        lines = [
-            line for line in pilot.stage.view.lines(pilot.stage.look) if line.role not in ("stations", "fork")
-        ]
-        lost = [line.text for line in lines if not _words_of(line.text) <= shown]
+        lost = [text for text in _read_out(pilot) if not _words_of(text) <= shown]
         if lost:
             unseen[name] = lost[:3]
 
@@ -113,9 +110,9 @@ def test_all_that_the_mirror_says_can_be_brought_into_sight(tmp_path, size, scal
 
 
 def _read_out(pilot: Pilot) -> list[str]:
-    """The mirror, without what a picture or a sign says: the stamp, the line of stations, a locked number."""
+    """The mirror, without what a picture or a sign says: the stamp, the map, the number of a locked card."""
     lines = pilot.stage.view.lines(pilot.stage.look)
-    drawn = ("stations", "fork", "stamp")
+    drawn = ("stations", "posture", "fork", "stamp")
     return [
         line.target.label if line.role == "locked choice" and line.target else line.text
         for line in lines
@@ -129,7 +126,7 @@ def _all_written(pilot: Pilot) -> set[str]:
     shown = _written(pilot)
     for name in list(pilot.pen.spans):
         while (span := pilot.pen.spans[name]).offset < span.furthest:
-            pilot.stage.scroll(name, span.step * 2)
+            pilot.stage.scroll(name, span.step)
             shown |= _written(pilot)
     return shown
 
