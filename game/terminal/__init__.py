@@ -16,4 +16,4 @@ same input give the same transcript.
 
 from game.terminal.session import TextSession, notes_on, run
 
-__all__ = ["TextSession", "notes_on", "run"]
+__all__ = ("TextSession", "notes_on", "run")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from game.engine.debrief import Course, Debrief, Drawn, Fork
-from game.model.ids import ChoiceKey, OutcomeId
 from game.model.record import Turn
 from game.model.scenario import Scenario
+from game.model.scene import Teaching
 from game.model.teaching import RealEvent
 from game.terminal.page import Page
 
@@ -47,6 +47,7 @@ def courses(page: Page, debrief: Debrief) -> None:
     if turns == real:
         page.gap()
         page.line(words("debrief.course.same"))
+        page.notes()
         return
     page.heading(words("debrief.course.history"))
     _stages(page, debrief.history, {})
@@ -97,25 +98,35 @@ def luck(page: Page, debrief: Debrief) -> None:
     if not drawn:
         page.line(page.words("debrief.luck.none"))
     for one in drawn:
-        choice = page.phrases.scenario.choice(one.choice)
-        outcome, odds = _outcome(page, one.choice, one.outcome), page.phrases.odds(one.odds)
-        entry = page.words("debrief.luck.entry", choice=page.plain(choice.label), outcome=outcome, odds=odds)
-        page.line(f"- {entry}.", hang=2)
-        page.line(page.words("debrief.luck.others", others=_others(page, one)) + ".", indent=2)
-        likeliest = all(one.odds >= odds for _, odds in one.others)
-        page.line(page.words("debrief.luck.likely" if likeliest else "debrief.luck.long") + ".", indent=2)
+        _chance(page, one)
+    page.notes()
 
 
-def _outcome(page: Page, choice: ChoiceKey, outcome: OutcomeId) -> str:
-    return page.plain(page.phrases.scenario.choice(choice).outcomes[outcome].label)
+def _chance(page: Page, drawn: Drawn) -> None:
+    words, choice = page.words, page.phrases.scenario.choice(drawn.choice)
+    outcome, odds = page.plain(choice.outcomes[drawn.outcome].label), page.phrases.odds(drawn.odds)
+    entry = words("debrief.luck.entry", choice=page.plain(choice.label), outcome=outcome, odds=odds)
+    page.line(f"- {entry}.", hang=2)
+    page.line(words("debrief.luck.others", others=_others(page, drawn)) + ".", indent=2)
+    for outcome_of in (choice.outcomes[name] for name in (drawn.outcome, *dict(drawn.others))):
+        if outcome_of.odds_from:
+            page.line(words("terminal.odds_from", text=page.plain(outcome_of.odds_from)), indent=2)
+    page.line(words(_judged(drawn)) + ".", indent=2)
+
+
+def _judged(drawn: Drawn) -> str:
+    likeliest = max(odds for _, odds in drawn.others)
+    if drawn.odds == likeliest:
+        return "terminal.luck_even"
+    return "debrief.luck.likely" if drawn.odds > likeliest else "debrief.luck.long"
 
 
 def _others(page: Page, drawn: Drawn) -> str:
-    said = []
-    for outcome, odds in drawn.others:
-        named = {"outcome": _outcome(page, drawn.choice, outcome), "odds": page.phrases.odds(odds)}
-        said.append(page.words("terminal.other", **named))
-    return "; ".join(said)
+    outcomes = page.phrases.scenario.choice(drawn.choice).outcomes
+    return "; ".join(
+        page.words("terminal.other", outcome=page.plain(outcomes[name].label), odds=page.phrases.odds(odds))
+        for name, odds in drawn.others
+    )
 
 
 def meters(page: Page, debrief: Debrief) -> None:
@@ -137,6 +148,16 @@ def roads(page: Page, debrief: Debrief) -> None:
             scene = page.phrases.scenario.scenes[road.choice.key.scene].title
             page.line(page.words("terminal.road", number=number, scene=scene), hang=3)
         page.line(f"- {page.plain(road.choice.label)}", indent=3, hang=2)
+        _pleaded(page, road.choice.teaching)
+    page.notes()
+
+
+def _pleaded(page: Page, teaching: Teaching) -> None:
+    """Add what the best advocates would say for a choice and against it, and what nobody knew."""
+    said = {"for": teaching.best_for, "against": teaching.best_against, "unknown": teaching.unknown_then}
+    for key, text in said.items():
+        if text:
+            page.line(page.words(f"terminal.road.{key}", text=page.plain(text)), indent=5)
 
 
 def timeline(page: Page, debrief: Debrief) -> None:

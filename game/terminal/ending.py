@@ -11,6 +11,9 @@ def ending(page: Page, play: Play, how: Ending) -> None:
     """Add how the case ends, what it cost, and what it teaches."""
     words, position = page.words, play.position
     page.heading(words("terminal.ending", title=page.plain(how.title)))
+    scene = play.case.scene(position)
+    if scene.title != how.title:
+        page.line(scene.title)
     page.line(whereabouts(page, "", position))
     page.line(standing(page, play))
     prose(page, play.case.text(position), Met.until_scene(play.case, play.replay))

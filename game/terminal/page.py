@@ -4,7 +4,6 @@ import textwrap
 from collections.abc import Iterable
 
 from game.content.links import Link
-from game.content.names import in_words
 from game.content.phrases import Phrases
 from game.model.ids import AuthorityId
 from game.terminal.plain_text import pieces, printed, words_of
@@ -13,11 +12,15 @@ WIDTH = 80
 
 
 class Page:
-    """Gathers lines; each is whole, and none is wider than a terminal."""
+    """Gathers lines; each is whole, and none is wider than a terminal.
 
-    def __init__(self, phrases: Phrases) -> None:
+    Names that the case hides until its debrief are shown there only, on a page that is `unmasked`.
+    """
+
+    def __init__(self, phrases: Phrases, unmasked: bool = False) -> None:
         self.phrases = phrases
         self.words = phrases.words
+        self._unmasked = unmasked
         self._lines: list[str] = []
         self._notes: dict[AuthorityId, int] = {}
 
@@ -81,4 +84,7 @@ class Page:
             return self._note(AuthorityId(link.id))
         if link.noun == "term" and not link.shown and link.id in sources.glossary:
             return sources.glossary[link.id].term
-        return link.shown or in_words(link.id)
+        hidden = self.phrases.scenario.mask.names.get(link.id) if link.noun == "stand-in" else None
+        if hidden:
+            return hidden.real if self._unmasked else hidden.shown_as
+        return link.shown or link.id.replace("-", " ")

@@ -28,14 +28,7 @@ def beginning(page: Page, play: Play) -> None:
     page.heading(words("briefing.matters"))
     for matter in scenario.matters.values():
         page.line(f"- {matter.title}. {matter.procedure.means}".rstrip(), hang=2)
-    watched = [meter for meter in scenario.meters.values() if all_hold(meter.shown_when, play.position)]
-    if watched:
-        page.heading(words("briefing.meters"))
-    for meter in watched:
-        better = words(f"meter.better.{meter.better}")
-        page.line(
-            f"- {words('terminal.meter', label=meter.label, value=meter.starts_at, better=better)}", hang=2
-        )
+    _watched(page, play.position)
     if scenario.words.objectives:
         page.heading(words("briefing.objectives"))
     for objective in scenario.words.objectives.values():
@@ -44,6 +37,17 @@ def beginning(page: Page, play: Play) -> None:
     page.markdown(scenario.words.disclaimer)
     page.gap()
     page.line(words("terminal.how_to"))
+
+
+def _watched(page: Page, position: Position) -> None:
+    """Add the meters that are shown, and which way is the good one."""
+    meters = page.phrases.scenario.meters.values()
+    watched = [meter for meter in meters if all_hold(meter.shown_when, position)]
+    if watched:
+        page.heading(page.words("briefing.meters"))
+    for meter in watched:
+        named = {"value": position.meters[meter.id], "better": page.words(f"meter.better.{meter.better}")}
+        page.line(f"- {page.words('terminal.meter', label=meter.label, **named)}", hang=2)
 
 
 def scene(page: Page, play: Play) -> None:

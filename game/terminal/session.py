@@ -156,10 +156,10 @@ class _Loop:
             line = reads.readline()
         except KeyboardInterrupt:
             line = ""
-        if not reads.isatty() and line:
-            writes.write(f"\n{prompt}{quoted(line)}\n")
-        elif not line:
+        if reads.isatty() and not line:
             writes.write("\n")
+        elif line and not reads.isatty():
+            writes.write(f"\n{prompt}{quoted(line)}\n")
         return line or None
 
     def _print(self, lines: tuple[str, ...]) -> None:

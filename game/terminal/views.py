@@ -117,11 +117,10 @@ class Views:
 
     def part(self, play: Play, *parts: debriefing.Part) -> Lines:
         """Answer with some parts of the debrief, one after the other."""
-        page = Page(self._phrases)
+        page = Page(self._phrases, unmasked=True)
         told = self._told(play)
         for part in parts:
             part.add(page, told)
-            page.gap()
         return page.lines
 
     def _told(self, play: Play) -> Debrief:

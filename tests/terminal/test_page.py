@@ -1,0 +1,80 @@
+"""Lines for a plain terminal."""
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from game.content.phrases import Phrases
+from game.terminal.page import WIDTH, Page
+from tests.builders import desk
+from tests.terminal.scripts import WORDS
+
+CASE = desk(
+    {"wait": "takes: 1 day"},
+    {
+        "authorities": '{one: {cite: "One v. Two (1999)"}, three: {cite: "Three v. Four (2001)"}}',
+        "glossary": "{contempt: {term: contempt of court, means: Disobeying.}}",
+    },
+)
+
+
+def page():
+    return Page(Phrases(CASE.scenario, WORDS))
+
+
+def test_cited_authorities_are_numbered_where_they_stand_and_told_at_the_end():
+    on = page()
+    on.markdown("It says so [@three]. And so does she [@one].")
+    on.line(on.cited("Again.", ["three"]))
+    on.notes()
+
+    assert on.lines == (
+        "It says so [1]. And so does she [2].",
+        "Again. [1]",
+        "",
+        "[1] Three v. Four (2001)",
+        "[2] One v. Two (1999)",
+    )
+
+
+def test_notes_count_anew_after_they_were_told():
+    on = page()
+    on.line(on.cited("A.", ["three"]))
+    on.notes()
+    on.line(on.cited("B.", ["one"]))
+    on.notes()
+
+    assert on.lines[-1] == "[1] One v. Two (1999)"
+
+
+def test_a_term_without_other_words_is_shown_as_the_glossary_has_it():
+    assert page().plain("the word is [[contempt]], or [[contempt|that word]]") == (
+        "the word is contempt of court, or that word"
+    )
+
+
+def test_a_link_that_leads_nowhere_is_told_in_words():
+    assert page().plain("[[final-order]] and [@nobody-1900]") == "final order and nobody 1900"
+
+
+def test_paragraphs_stand_apart_and_items_of_a_list_together():
+    on = page()
+    on.markdown("One.\n\n- a\n- b\n\nTwo.", indent=2)
+
+    assert on.lines == ("  One.", "", "  - a", "  - b", "", "  Two.")
+
+
+def test_a_hidden_name_is_shown_by_its_stand_in_until_the_debrief():
+    case = desk({"wait": ""}, {"mask": "{names: {client: {real: Microsoft, shown_as: the provider}}}"})
+    phrases = Phrases(case.scenario, WORDS)
+
+    assert Page(phrases).plain("It was [#client].") == "It was the provider."
+    assert Page(phrases, unmasked=True).plain("It was [#client].") == "It was Microsoft."
+
+
+@given(some.text(), some.integers(0, 8), some.integers(0, 6))
+def test_no_line_is_wider_than_a_terminal(text, indent, hang):
+    on = page()
+    on.line(text, indent, hang)
+    on.markdown(text, indent)
+
+    assert [line for line in on.lines if len(line) > WIDTH] == []

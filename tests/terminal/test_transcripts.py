@@ -1,0 +1,160 @@
+"""Whole plays in the terminal: every playbook of the shipped cases, typed by a player."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from game.content.links import LINK
+from game.engine.following import follow
+from game.engine.play import Play
+from game.engine.replay import Step
+from game.model.prose import Prose, shown
+from game.terminal.page import WIDTH
+from tests.terminal.scripts import Kept, Script, playbooks, printed, script, transcript
+
+EVERY_PLAYBOOK = pytest.mark.parametrize(
+    ("path", "name"), [pytest.param(*one, id=f"{one[0].parent.name}/{one[1]}") for one in playbooks()]
+)
+
+
+@EVERY_PLAYBOOK
+def test_the_same_seed_and_input_give_the_same_transcript(path, name):
+    assert transcript(script(path, name)) == transcript(script(path, name))
+
+
+@EVERY_PLAYBOOK
+def test_a_playbook_typed_by_a_player_comes_to_its_ending(path, name):
+    of = script(path, name)
+    ending = of.case.ending(of.replay.position)
+
+    if ending is None:
+        assert "Your choice" in transcript(of)
+    else:
+        assert letters(f"How it ends: {ending.title}") in letters(transcript(of))
+
+
+@EVERY_PLAYBOOK
+def test_no_line_is_wider_than_a_terminal_and_each_is_whole(path, name):
+    of = script(path, name)
+    commands = ["d", "r", "m", "c", "p", "g", "a", "e", "t", "?", "1?", "2?", "foo" * 40]
+    text = transcript(of, [line for turn in of.turns for line in (*commands, *turn)] + commands)
+
+    assert [line for line in text.splitlines() if len(line) > WIDTH] == []
+    assert text.endswith("\n")
+    assert all(sign.isprintable() or sign in "\n\u00a0" for sign in text)
+
+
+@EVERY_PLAYBOOK
+def test_a_transcript_has_every_text_of_the_way(path, name):
+    of = script(path, name)
+    said = letters(transcript(of))
+
+    missing = [text for text in texts(of) if letters(words(of, text)) not in said]
+    assert missing == []
+
+
+@EVERY_PLAYBOOK
+def test_a_play_through_a_save_after_each_turn_gives_the_same_transcript(path, name, tmp_path):
+    of = script(path, name)
+    kept = Kept.under(tmp_path)
+    straight = printed(Play.begin(of.case, of.seed), of.lines)
+
+    play, pieces = Play.begin(of.case, of.seed), []
+    for number, typed in enumerate(of.turns):
+        text = printed(play, typed, kept)
+        opening, end = before_typing(play), "\nThe input ended. The play is saved.\n"
+        assert text.startswith(opening)
+        assert text.endswith(end)
+        pieces.append(text[len(opening) if number else 0 : -len(end)])
+        saved = kept.slots.last(of.case.scenario.id).value
+        followed = follow(of.case, saved.playthrough)
+        assert followed.stopped is None
+        play = Play.resume(of.case, followed.playthrough)
+
+    assert "".join(pieces) + "\nThe input ended.\n" == straight
+
+
+def before_typing(play: Play) -> str:
+    """Answer with what is printed before anything is typed."""
+    end = "\nThe input ended. The play is saved.\n" if play.replay.steps else "\nThe input ended.\n"
+    return printed(play, []).removesuffix(end)
+
+
+@EVERY_PLAYBOOK
+def test_undoing_all_turns_and_making_them_again_leads_back(path, name):
+    of = script(path, name)
+    count = len(of.turns)
+
+    there = printed(Play.begin(of.case, of.seed), [*of.lines, "t"])
+    back = printed(Play.begin(of.case, of.seed), [*of.lines, *"u" * count, *"y" * count, "t"])
+
+    assert back.split("Your choice: t")[-1] == there.split("Your choice: t")[-1]
+    assert back.count("The turn is taken back.") == count
+    assert back.count("The turn is made again.") == count
+
+
+def letters(text: str) -> str:
+    """Answer with the letters of a text: how it is wrapped, quoted and numbered does not matter."""
+    return re.sub(r"[\W\d_]+", "", text).lower()
+
+
+def words(of: Script, markdown: str) -> str:
+    """Answer with the words of a text, links as words, authorities left out."""
+    glossary = of.case.scenario.sources.glossary
+
+    def word(match: re.Match[str]) -> str:
+        term, said = match[1], match[2]
+        return (said or glossary[term].term) if term else ""
+
+    return LINK.sub(word, markdown)
+
+
+def texts(of: Script) -> Iterator[str]:
+    """Give all that an author wrote and a player on this way must read."""
+    case, scenario = of.case, of.case.scenario
+    yield from (scenario.words.title, scenario.words.summary, scenario.words.role, scenario.words.disclaimer)
+    for position in [step.before for step in of.replay.steps] + [of.replay.position]:
+        scene = case.scene(position)
+        yield from (scene.title, scene.forum, scene.question if not scene.ending else "")
+        yield from paragraphs(of, case.text(position))
+        for exhibit in scene.exhibits:
+            yield scenario.sources.exhibits[exhibit].title
+            yield from paragraphs(of, scenario.sources.exhibits[exhibit].text)
+        for choice in case.choices(position):
+            yield choice.label
+    for step in of.replay.steps:
+        yield from what_followed(of, step)
+    ending = case.ending(of.replay.position)
+    if ending:
+        yield from (ending.title, ending.lesson)
+        yield from debrief(of)
+
+
+def paragraphs(of: Script, prose: Prose) -> Iterator[str]:
+    for part in prose:
+        if part.exhibit:
+            yield from paragraphs(of, of.case.scenario.sources.exhibits[part.exhibit].text)
+        yield part.text
+
+
+def what_followed(of: Script, step: Step) -> Iterator[str]:
+    for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
+        yield from paragraphs(of, shown(half.text, step.after))
+        yield from (half.files, half.because)
+        if half.ruling:
+            yield from (half.ruling.says, half.ruling.on)
+    for change in step.changes:
+        yield change.because
+    for one in step.odds:
+        yield one.outcome.label
+
+
+def debrief(of: Script) -> Iterator[str]:
+    history, teaching = of.case.scenario.history, of.case.scenario.teaching
+    for event in history.events:
+        yield from (event.who, event.what, event.why)
+    yield from history.simplified
+    for theme in teaching.themes:
+        for question in theme.questions:
+            yield from (question.ask, question.answer)
