@@ -28,6 +28,8 @@ class Names:
 
     def all_known(self, noun: str, names: tuple[str, ...], desk: Desk, steps: Steps) -> tuple[str, ...]:
         """Answer with the names of a list that are declared; add a problem for each other one."""
+        if not names:
+            return ()
         return tuple(
             name for index, name in enumerate(names) if self.known(noun, name, desk, (*steps, index))
         )

@@ -48,7 +48,9 @@ _NOT_IN_RULE_BOOKS = (MeterGuard, PreservedGuard, ForfeitedGuard, MayGuard, Chos
 
 def build_guards(documents: Iterable[GuardDocument] | None, scope: Scope, steps: Steps) -> tuple[Guard, ...]:
     """Answer with the guards of a list; those that refer to nothing are told and left out."""
-    built = (build_guard(document, scope, (*steps, i)) for i, document in enumerate(documents or ()))
+    if not documents:
+        return ()
+    built = (build_guard(document, scope, (*steps, i)) for i, document in enumerate(documents))
     return tuple(guard for guard in built if guard is not None)
 
 

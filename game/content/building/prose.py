@@ -13,6 +13,8 @@ from game.model.prose import Authority, CastMember, Paragraph, Prose, Term
 
 def build_prose(documents: Iterable[ParagraphDocument], scope: Scope, steps: Steps) -> Prose:
     """Answer with the paragraphs of a text; what they link to must be declared."""
+    if not documents:
+        return ()
     return tuple(_paragraph(document, scope, (*steps, i)) for i, document in enumerate(documents))
 
 
