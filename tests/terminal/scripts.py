@@ -19,10 +19,9 @@ from game.model.playbook import Playbook
 from game.saves.progress import Progress
 from game.saves.slots import Slots
 from game.terminal import TextSession, run
-from tests.builders import ROOT
+from tests.builders import CASES, SHIPPED
 
 WORDS = load_words()
-SHIPPED = sorted((ROOT / "scenarios").glob("*/scenario.yaml"))
 
 
 class Script(NamedTuple):
@@ -59,8 +58,8 @@ def loaded(path: Path) -> Loaded:
 
 
 def playbooks() -> Iterator[tuple[Path, str]]:
-    """Give each playbook of each shipped scenario."""
-    for path in SHIPPED:
+    """Give each playbook of each shipped scenario, and of each case that tests play."""
+    for path in (*SHIPPED, *CASES):
         for playbook in sorted((path.parent / "playbooks").glob("*.yaml")):
             yield path, playbook.stem
 

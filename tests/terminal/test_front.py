@@ -1,11 +1,15 @@
 """What is answered to a typed line."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
+from game.engine.case import Case
 from game.engine.play import Play
 from game.model.ids import MeterId
-from tests.builders import ROOT, desk, read, turn, written
-from tests.terminal.scripts import printed, script
+from game.terminal.page import WIDTH
+from tests.builders import CASES, ROOT, SHIPPED, desk, read, written
+from tests.terminal.scripts import loaded, printed, script
 
 FIRST_STEPS = ROOT / "scenarios" / "first-steps" / "scenario.yaml"
 
@@ -243,8 +247,6 @@ def test_the_procedure_says_where_the_order_stands_and_what_is_not_open():
 def test_a_document_is_shown_in_full_once_and_again_when_asked_for():
     scenario = written({"go": "label: Go"}, {"exhibits": "{fax: {title: The fax, text: Two pages.}}"})
     case_text = scenario.replace("  desk:\n", "  desk:\n    exhibits: [fax]\n")
-    from game.engine.case import Case
-
     text = typed(Case(read(case_text).playable), "1", "e")
     assert text.count("Two pages.") == 2
     assert "Document: The fax. You have seen it; e shows it again." in text
@@ -278,6 +280,22 @@ def test_a_paragraph_is_shown_only_where_its_guard_holds():
     assert ("It is lost." in after, "It is there." in after) == (False, True)
     assert "Now you see it." in after
     assert "Never." not in after
+
+
+LINES = some.one_of(
+    some.integers(0, 9).map(str),
+    some.sampled_from([*"drmcpgaetuys?q", "1?", "2?", "1 2", "1,2", "", "s name", "undo", "\x00", "999"]),
+    some.text(max_size=5),
+)
+
+
+@given(some.sampled_from([*SHIPPED, *CASES]), some.lists(LINES, max_size=25), some.integers(0, 99))
+@settings(max_examples=60)
+def test_whatever_is_typed_every_line_is_answered_and_none_is_too_wide(path, lines, seed):
+    case = Case(loaded(path).playable)
+    text = printed(Play.begin(case, seed), [line.replace("\n", " ") for line in lines])
+
+    assert [line for line in text.split("\n") if len(line) > WIDTH] == []
 
 
 def test_an_ending_offers_its_debrief_in_parts():
@@ -315,10 +333,3 @@ def test_a_case_without_a_real_course_says_so():
     case = desk({"end": "goes_to: end, label: Stop"})
 
     assert "This case has no real course of its own." in typed(case, "1")
-
-
-def test_a_turn_made_by_hand_is_told_like_a_drawn_one():
-    case = desk({"go": "label: Go, outcomes: {a: {label: Up, odds: 35}, b: {label: Down}}"})
-    play = Play.begin(case, 7).make(turn("go:a"))
-
-    assert "In “desk”" not in printed(play, ["d"])

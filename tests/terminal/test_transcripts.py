@@ -9,6 +9,7 @@ from game.content.links import LINK
 from game.engine.following import follow
 from game.engine.play import Play
 from game.engine.replay import Step
+from game.model.guards import all_hold
 from game.model.prose import Prose, shown
 from game.terminal.page import WIDTH
 from tests.terminal.scripts import Kept, Script, playbooks, printed, script, transcript
@@ -145,7 +146,8 @@ def what_followed(of: Script, step: Step) -> Iterator[str]:
         if half.ruling:
             yield from (half.ruling.says, half.ruling.on)
     for change in step.changes:
-        yield change.because
+        if all_hold(of.case.scenario.meters[change.meter].shown_when, step.after):
+            yield change.because
     for one in step.odds:
         yield one.outcome.label
 
