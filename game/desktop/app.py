@@ -27,7 +27,7 @@ HEARD = (
     pygame.WINDOWEXPOSED,
     pygame.WINDOWCLOSE,
 )
-_LOOKS = ((2.0, 0.003), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
+_LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
 _SLOWEST_LOOK = 0.016
 
 

@@ -50,7 +50,6 @@ class Stage:
         self.look = self.look.sized(*surface.get_size())
         pen = Pen(surface, Kit(self.look, self._store), self.hand)
         box = surface.get_rect()
-        pen.fill(box, "desk")
         self._view.body.draw(pen, box)
         if self._view.over is not None:
             self._view.over.draw(pen, box)

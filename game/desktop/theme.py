@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,9 +60,12 @@ ROLES: Mapping[str, TypeRole] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
-    """How everything looks now: the window's size, the theme's colours and the text scale."""
+    """How everything looks now: the window's size, the theme's colours and the text scale.
+
+    Without slots, so that what is asked for at every line is worked out once.
+    """
 
     width: int
     height: int
@@ -69,7 +73,7 @@ class Look:
     scale: int
     colours: Mapping[str, Colour]
 
-    @property
+    @cached_property
     def unit(self) -> int:
         """Answer with g, the unit of all distances."""
         return max(8, round(min(self.height / 90, self.width / 160)))
@@ -84,7 +88,17 @@ class Look:
 
     def size(self, role: str) -> int:
         """Answer with the size at which the font of a text role is opened."""
-        kind = ROLES[role]
+        return self._sizes[role]
+
+    @cached_property
+    def _sizes(self) -> Mapping[str, int]:
+        return {role: self._size(kind) for role, kind in ROLES.items()}
+
+    @cached_property
+    def _lines(self) -> Mapping[str, int]:
+        return {role: round(self._sizes[role] * kind.line) for role, kind in ROLES.items()}
+
+    def _size(self, kind: TypeRole) -> int:
         if self.height >= 1080:
             fitting = kind.at_1080 * self.height / 1080
         else:
@@ -94,7 +108,7 @@ class Look:
 
     def line(self, role: str) -> int:
         """Answer with the height of one line of a text role."""
-        return round(self.size(role) * ROLES[role].line)
+        return self._lines[role]
 
     @property
     def edge(self) -> int:
@@ -117,7 +131,7 @@ class Look:
         """Answer with the height of a stance mark, which grows with the text."""
         return max(self.g(4.5), round(self.size("label") * 36 / 21))
 
-    @property
+    @cached_property
     def column(self) -> bool:
         """Answer whether a spread would hold too few characters a line, so that all stands in one column."""
         leaf = _LEAF * (self.width - self.g(7)) - 2 * self.g(3.3)

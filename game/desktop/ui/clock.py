@@ -28,7 +28,7 @@ class Pill(Part):
 
     def width(self, kit: Kit) -> int:
         """Answer with the width of sign and word."""
-        return kit.store.role_font(kit.look, "row-label").size(self.word)[0] + kit.look.g(4)
+        return kit.store.role_width(kit.look, "row-label", self.word) + kit.look.g(4)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the ground, the sign and the word."""

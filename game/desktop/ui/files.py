@@ -9,7 +9,7 @@ from game.desktop.theme import Look
 from game.desktop.ui.buttons import Button
 from game.desktop.ui.part import Kit, Line, Part, Target
 from game.desktop.ui.pen import Pen, Skin
-from game.desktop.ui.pictures import Plate, exists, icon
+from game.desktop.ui.pictures import Plate, icon, is_drawn
 from game.desktop.ui.prose import Text
 from game.desktop.ui.scroll import Scroll
 
@@ -70,7 +70,7 @@ class OpenCase(Part):
         return max(kit.look.g(5.5), kit.look.line("label") + kit.look.g(1.5))
 
     def _plate(self, kit: Kit) -> int:
-        if not exists("places", self.place) or kit.look.scale > 150:
+        if not is_drawn(kit, "places", self.place) or kit.look.scale > 150:
             return 0
         return kit.look.g(23)
 
@@ -151,6 +151,7 @@ class Shelves(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw case and pile side by side, or one over the other where the text is large."""
+        pen.fill(box, "desk")
         margin = pen.g(5 if pen.kit.look.scale <= 130 else 2)
         top = self._head(pen, box, margin)
         left = box.left + margin

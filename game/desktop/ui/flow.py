@@ -165,4 +165,4 @@ def _merged(line: list[_Word]) -> Iterator[_Piece]:
 
 def _width(kit: Kit, word: _Word, role: str) -> int:
     size = kit.look.size(role)
-    return sum(kit.store.font(piece.face, size).size(piece.text)[0] for piece in word)
+    return sum(kit.store.width(piece.face, size, piece.text) for piece in word)

@@ -60,6 +60,8 @@ class CaseFolder(Part):
         bar = Rect(box.left, box.top, box.width, self.bar.height(pen.kit, box.width))
         margin = pen.g(1.5)
         folder = Rect(box.left + margin, bar.bottom, box.width - 2 * margin, box.bottom - margin - bar.bottom)
+        for side in _around(box, folder, pen.g(1)):
+            pen.fill(side, "desk")
         pen.panel(folder, Skin("folder", "folder_line", 0.75))
         square_corner(pen, folder, "folder")
         self.bar.draw(pen, bar)
@@ -69,6 +71,17 @@ class CaseFolder(Part):
         """Give the bar, then what lies inside."""
         yield from self.bar.mirror(look)
         yield from self.inside.mirror(look)
+
+
+def _around(box: Rect, folder: Rect, corner: int) -> tuple[Rect, ...]:
+    """What is seen of the desk beside the folder and at its round corners: painting it all takes longer."""
+    left, right = folder.left + corner, folder.right - corner
+    return (
+        Rect(box.left, box.top, box.width, folder.top + corner - box.top),
+        Rect(box.left, box.top, left - box.left, box.height),
+        Rect(right, box.top, box.right - right, box.height),
+        Rect(box.left, folder.bottom - corner, box.width, box.bottom - folder.bottom + corner),
+    )
 
 
 @dataclass(frozen=True, slots=True)

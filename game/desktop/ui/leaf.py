@@ -8,7 +8,7 @@ from pygame import Rect
 from game.desktop.theme import Look
 from game.desktop.ui.part import Kit, Line, Part, Target
 from game.desktop.ui.pen import Pen, Skin
-from game.desktop.ui.pictures import Plate, exists, icon
+from game.desktop.ui.pictures import Plate, icon, is_drawn
 from game.desktop.ui.prose import Prose, Text
 
 _VIGNETTE = 9 / 16
@@ -50,10 +50,10 @@ class LeafHead(Part):
         yield Line("heading", self.title)
 
     def _picture_width(self, kit: Kit, width: int) -> int:
-        if not exists("places", self.place) or kit.look.scale > 150:
+        if not is_drawn(kit, "places", self.place) or kit.look.scale > 150:
             return 0
         wide = kit.look.g(26 if kit.look.height >= 1080 else 23)
-        days = kit.store.role_font(kit.look, "plain").size(self.day)[0]
+        days = kit.store.role_width(kit.look, "plain", self.day)
         return wide if wide + days + kit.look.g(2) <= width else 0
 
     def _room(self, kit: Kit, width: int) -> int:
@@ -96,7 +96,7 @@ class Speech(Part):
         yield from self.says.mirror(look)
 
     def _indent(self, kit: Kit) -> int:
-        if not exists("portraits", self.portrait) or kit.look.scale > 170:
+        if not is_drawn(kit, "portraits", self.portrait) or kit.look.scale > 170:
             return 0
         return kit.look.g(9.5)
 

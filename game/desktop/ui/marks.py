@@ -88,7 +88,7 @@ class TruthLabel(Part):
 
     def width(self, kit: Kit) -> int:
         """Answer with the width of the sign, the word and the ends."""
-        word = kit.store.role_font(kit.look, "row").size(self.word)[0]
+        word = kit.store.role_width(kit.look, "row", self.word)
         return word + self._side(kit) + kit.look.g(3.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:

@@ -136,7 +136,7 @@ class Pen:
 
     def width(self, words: str, role: str) -> int:
         """Answer with the width of a line of text."""
-        return self.kit.store.role_font(self.kit.look, role).size(words)[0]
+        return self.kit.store.role_width(self.kit.look, role, words)
 
     def hit(self, target: Target, box: Rect, radius: float = 0.0) -> None:
         """Note that this target can be pressed here; more boxes for one target make one hit."""

@@ -50,6 +50,11 @@ def exists(kind: str, name: str) -> bool:
     return bool(name) and places.drawing(kind, name).is_file()
 
 
+def is_drawn(kit: Kit, kind: str, name: str) -> bool:
+    """Answer whether there is a drawing of this name, looked up once."""
+    return kit.store.layout(("exists", kind, name), lambda: exists(kind, name))
+
+
 @dataclass(frozen=True, slots=True)
 class Plate(Part):
     """A place or a portrait in its frame; `share` is height by width."""
@@ -58,13 +63,13 @@ class Plate(Part):
     name: str
     share: float
 
-    def height(self, _kit: Kit, width: int, /) -> int:
+    def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the picture at this width."""
-        return round(width * self.share) if exists(self.kind, self.name) else 0
+        return round(width * self.share) if is_drawn(kit, self.kind, self.name) else 0
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the picture with its thin frame."""
-        if not exists(self.kind, self.name) or _is_sliver(pen, box):
+        if not is_drawn(pen.kit, self.kind, self.name) or _is_sliver(pen, box):
             return
         pen.surface.blit(plate(pen.kit, self.kind, self.name, box.size), box)
         pen.panel(box, Skin(None, "rule", 0.25))

@@ -170,7 +170,7 @@ class MapLine(Part):
 
     def _rows(self, kit: Kit, width: int) -> tuple[tuple[str, ...], ...]:
         font = kit.store.role_font(kit.look, "plain")
-        posture = kit.store.role_font(kit.look, "label-bold").size(self.course.posture)[0]
+        posture = kit.store.role_width(kit.look, "label-bold", self.course.posture)
         counted = posture + font.size(self.count)[0] + kit.look.g(9)
         if counted + font.size(self.day)[0] < width:
             return ((self.count, self.day),)

@@ -44,7 +44,7 @@ class Entry(Part):
         return Column((self.what, *self.under, *((self.truth,) if self.truth else ())), 0.25)
 
     def _indent(self, kit: Kit) -> int:
-        return kit.store.role_font(kit.look, "row").size("30 Nov 2028")[0] + kit.look.g(2)
+        return kit.store.role_width(kit.look, "row", "30 Nov 2028") + kit.look.g(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Row(Part):
         return kit.look.size("row") + kit.look.g(1) if self.sign else 0
 
     def _value_width(self, kit: Kit) -> int:
-        return kit.store.role_font(kit.look, self.value_role).size(self.value)[0] + kit.look.g(
+        return kit.store.role_width(kit.look, self.value_role, self.value) + kit.look.g(
             4 if self.leads else 2
         )
 
@@ -148,12 +148,12 @@ class MeterRow(Part):
         return Text(self.cause, "small", "ink2", "note")
 
     def _side_width(self, kit: Kit) -> int:
-        words = kit.store.role_font(kit.look, "row-bold").size(f"{self.change} {self.value}")[0]
+        words = kit.store.role_width(kit.look, "row-bold", f"{self.change} {self.value}")
         return words + kit.look.g(5) + kit.look.size("row")
 
     def _head(self, kit: Kit, width: int) -> int:
         beside = width - self._side_width(kit)
-        name = kit.store.role_font(kit.look, "row-label").size(self.name)[0]
+        name = kit.store.role_width(kit.look, "row-label", self.name)
         if name <= beside:
             return kit.look.line("row")
         return Text(self.name, "row-label").height(kit, width) + kit.look.line("row")

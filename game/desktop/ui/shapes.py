@@ -94,8 +94,9 @@ def panel(store: Store, surface: Surface, box: Rect, coat: Coat) -> None:
     upright = box.inflate(-2 * half, 0)
     level = Rect(box.left, box.top + half, box.width, box.height - half * (2 if lower else 1))
     if fill is not None:
-        surface.fill(fill, upright)
         surface.fill(fill, level)
+        surface.fill(fill, Rect(upright.left, box.top, upright.width, half))
+        surface.fill(fill, Rect(upright.left, box.bottom - half, upright.width, half))
     foot = upright if lower else box
     for line in (
         Rect(foot.left, box.bottom - width, foot.width, width),

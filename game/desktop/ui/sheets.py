@@ -11,7 +11,7 @@ from game.desktop.ui.buttons import Buttons
 from game.desktop.ui.marks import TruthLabel
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
-from game.desktop.ui.pictures import Plate, exists, icon
+from game.desktop.ui.pictures import Plate, icon, is_drawn
 from game.desktop.ui.prose import Text
 from game.desktop.ui.stamp import Stamp
 
@@ -64,7 +64,7 @@ class RulingHead(Part):
         )
 
     def _indent(self, kit: Kit) -> int:
-        return kit.look.g(12) if exists("portraits", self.portrait) and kit.look.scale <= 150 else 0
+        return kit.look.g(12) if is_drawn(kit, "portraits", self.portrait) and kit.look.scale <= 150 else 0
 
     def _under(self, kit: Kit, width: int) -> bool:
         return self.stamp is not None and width - self._stamp_width(kit) < 18 * kit.look.size("body")
@@ -169,7 +169,7 @@ class Foot(Part):
         if not self.note:
             return 0
         sign = kit.look.line("row") + kit.look.g(0.5) if self.sign else 0
-        return kit.store.role_font(kit.look, "row").size(self.note)[0] + sign
+        return kit.store.role_width(kit.look, "row", self.note) + sign
 
     def _note_height(self, kit: Kit) -> int:
         return kit.look.line("row") + kit.look.g(1) if self._note_width(kit) else 0

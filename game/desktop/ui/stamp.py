@@ -149,7 +149,7 @@ class Legend(Part):
         return round(kit.look.size("row") * 0.8) + kit.look.g(1)
 
     def _room(self, kit: Kit) -> int:
-        return kit.store.role_font(kit.look, "row-bold").size(self.share.points)[0] + kit.look.g(1)
+        return kit.store.role_width(kit.look, "row-bold", self.share.points) + kit.look.g(1)
 
 
 def pattern(pen: Pen, box: Rect, number: int, drawn: bool) -> None:

@@ -14,6 +14,7 @@ Kept = TypeVar("Kept")
 _MOST_LINES = 8_000_000
 _MOST_PICTURES = 12_000_000
 _MOST_LAYOUTS = 600
+_MOST_WIDTHS = 8_000
 
 
 class Shelf:
@@ -48,6 +49,7 @@ class Store:
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._lines = Shelf(_MOST_LINES)
         self._pictures = Shelf(_MOST_PICTURES)
+        self._widths: dict[tuple[str, int, str], int] = {}
         self._layouts: OrderedDict[Hashable, object] = OrderedDict()
 
     def font(self, face: str, size: int) -> pygame.font.Font:
@@ -60,6 +62,20 @@ class Store:
     def role_font(self, look: Look, role: str) -> pygame.font.Font:
         """Answer with the font of a text role."""
         return self.font(ROLES[role].face, look.size(role))
+
+    def width(self, face: str, size: int, words: str) -> int:
+        """Answer with the width of one line of text."""
+        key = (face, size, words)
+        known = self._widths.get(key)
+        if known is None:
+            if len(self._widths) > _MOST_WIDTHS:
+                self._widths.clear()
+            known = self._widths[key] = self.font(face, size).size(words)[0]
+        return known
+
+    def role_width(self, look: Look, role: str, words: str) -> int:
+        """Answer with the width of one line in a role of text."""
+        return self.width(ROLES[role].face, look.size(role), words)
 
     def text(self, face: str, size: int, words: str, colour: Colour) -> pygame.Surface:
         """Answer with one line of text, drawn."""

@@ -110,4 +110,4 @@ class Tabbed(Part):
 
 
 def _label_width(kit: Kit, tab: Tab, front: bool) -> int:
-    return kit.store.role_font(kit.look, "label-bold" if front else "plain").size(tab.target.label)[0]
+    return kit.store.role_width(kit.look, "label-bold" if front else "plain", tab.target.label)
