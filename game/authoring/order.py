@@ -1,0 +1,98 @@
+"""An order of scenes and counts in which every turn leads forward, so that a search never looks back."""
+
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from game.authoring.liveness import follows
+from game.authoring.packing import Layout, Part
+from game.errors import GameError
+from game.model.ids import SceneId
+from game.model.scenario import Scenario
+
+
+class EndlessLoopError(GameError):
+    """Scenes lead round in a circle on which no choice says how often it can be made."""
+
+    def __init__(self, scenes: tuple[SceneId, ...]) -> None:
+        self.scenes = scenes
+        super().__init__(
+            f"these scenes lead round without end: {', '.join(scenes)}; give a choice on the way `times: N`"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The rank of each position: by its group of scenes, the rounds of its loops, and its scene."""
+
+    bases: tuple[int, ...]
+    counted: tuple[tuple[Part, ...], ...]
+    scenes: int
+
+    def rank(self, scene: int, packed: int) -> int:
+        """Answer with a rank that every turn makes greater."""
+        rank = self.bases[scene]
+        for part in self.counted[scene]:
+            rank += part.of(packed) * self.scenes
+        return rank
+
+
+def order_of(scenario: Scenario, layout: Layout) -> Order:
+    """Answer with the order of a scenario; raise EndlessLoopError where a loop lacks `times`."""
+    inner = _sorted(_without_counted(scenario))
+    groups = _groups(follows(scenario), list(scenario.scenes))
+    counted: dict[int, list[Part]] = {}
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            if choice.times is not None:
+                counted.setdefault(groups[scene.id], []).append(layout.chosen[choice.key])
+    # A group's ranks leave room for all rounds of its loops before those of the next begin.
+    most = 1 + max((sum(part.most for part in parts) for parts in counted.values()), default=0)
+    count = len(scenario.scenes)
+    return Order(
+        tuple(groups[scene] * most * count + inner.index(scene) for scene in scenario.scenes),
+        tuple(tuple(counted.get(groups[scene], ())) for scene in scenario.scenes),
+        count,
+    )
+
+
+def _without_counted(scenario: Scenario) -> dict[SceneId, set[SceneId]]:
+    after: dict[SceneId, set[SceneId]] = {}
+    for scene in scenario.scenes.values():
+        after[scene.id] = {
+            choice.goes_on(outcome)
+            for choice in scene.choices.values()
+            if choice.times is None
+            for outcome in (choice.outcomes.values() or (None,))
+        }
+    return after
+
+
+def _sorted(after: dict[SceneId, set[SceneId]]) -> list[SceneId]:
+    try:
+        # The sorter takes what comes before; turned round, the order is that of the story.
+        return list(TopologicalSorter(after).static_order())[::-1]
+    except CycleError as error:
+        raise EndlessLoopError(tuple(dict.fromkeys(error.args[1]))) from None
+
+
+def _groups(after: dict[SceneId, set[SceneId]], scenes: list[SceneId]) -> dict[SceneId, int]:
+    """Answer with a number for each scene: the same for scenes on a loop, greater for what comes later."""
+    reach = {scene: _reachable(after, scene) for scene in scenes}
+    members = {scene: frozenset({scene} | {o for o in reach[scene] if scene in reach[o]}) for scene in scenes}
+    between = {
+        group: {members[following] for scene in group for following in after[scene]} - {group}
+        for group in set(members.values())
+    }
+    ordered = list(TopologicalSorter(between).static_order())[::-1]
+    return {scene: ordered.index(members[scene]) for scene in scenes}
+
+
+def _reachable(after: dict[SceneId, set[SceneId]], scene: SceneId) -> set[SceneId]:
+    seen: set[SceneId] = set()
+    waiting = [scene]
+    while waiting:
+        for following in after[waiting.pop()]:
+            if following not in seen:
+                seen.add(following)
+                waiting.append(following)
+    return seen

@@ -1,0 +1,156 @@
+"""A position packed into one whole number, and unpacked again: what makes many of them fit and compare fast.
+
+Every value that a later turn can depend on has some bits of its own. Days are counted from the
+opening; an open deadline is kept as the days left, so that two positions on different days are one
+where nothing else tells the days apart.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from game.model import ids
+from game.model.effects import Change, ChangeFines, Effect, SetSanction
+from game.model.position import Position
+from game.model.sanction import MOST_FINES, Sanction, Standing
+from game.model.scenario import Scenario
+from game.model.scene import Half
+
+_STATUSES = ("none", "open", "met", "missed")
+_DAYS = 24
+
+
+class Part(NamedTuple):
+    """Some bits of a packed position: where they begin, and the largest number that they hold."""
+
+    shift: int
+    most: int
+
+    @property
+    def mask(self) -> int:
+        """Answer with the bits themselves, all set."""
+        return self.most << self.shift
+
+    def of(self, packed: int) -> int:
+        """Answer with the number that a packed position holds here."""
+        return packed >> self.shift & self.most
+
+
+@dataclass(slots=True)
+class Layout:
+    """Which bits of a packed position hold what, for one scenario."""
+
+    scenario: Scenario
+    day: Part = field(default_factory=lambda: Part(0, 0))
+    postures: dict[ids.MatterId, Part] = field(default_factory=dict)
+    sums: dict[ids.MatterId, Part] = field(default_factory=dict)
+    counts: dict[ids.MatterId, Part] = field(default_factory=dict)
+    fines: dict[ids.MatterId, Part] = field(default_factory=dict)
+    meters: dict[ids.MeterId, Part] = field(default_factory=dict)
+    facts: dict[ids.FactId, Part] = field(default_factory=dict)
+    preserved: dict[ids.ArgumentId, Part] = field(default_factory=dict)
+    forfeited: dict[ids.ArgumentId, Part] = field(default_factory=dict)
+    statuses: dict[ids.DeadlineId, Part] = field(default_factory=dict)
+    left: dict[ids.DeadlineId, Part] = field(default_factory=dict)
+    chosen: dict[ids.ChoiceKey, Part] = field(default_factory=dict)
+    sanctions: dict[ids.MatterId, list[Sanction]] = field(default_factory=dict)
+    width: int = 0
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "Layout":
+        """Answer with the layout of a scenario's positions."""
+        layout = cls(scenario)
+        # Arguments come first and in one order twice, so that all are compared in one step.
+        for part in (layout.preserved, layout.forfeited):
+            for argument in scenario.arguments:
+                part[argument] = layout._next(1)
+        layout._lay_matters()
+        for fact in scenario.facts:
+            layout.facts[fact] = layout._next(1)
+        for name, meter in scenario.meters.items():
+            layout.meters[name] = layout._next(meter.highest - meter.lowest)
+        for deadline in scenario.deadlines:
+            layout.statuses[deadline] = layout._next(3)
+            layout.left[deadline] = layout._next(2**_DAYS - 1)
+        for choice in _choices(scenario):
+            layout.chosen[choice] = layout._next(_times(scenario, choice))
+        layout.day = layout._next(2**_DAYS - 1)
+        return layout
+
+    def pack(self, position: Position) -> int:
+        """Answer with a position in one number; its scene is kept beside it."""
+        scenario, packed = self.scenario, 0
+        packed |= (position.date - scenario.opening.day).days << self.day.shift
+        for name, standing in position.matters.items():
+            packed |= self._packed_standing(name, standing)
+        for meter, value in position.meters.items():
+            packed |= value - scenario.meters[meter].lowest << self.meters[meter].shift
+        packed |= sum(self.facts[fact].mask for fact in position.facts)
+        packed |= sum(self.preserved[argument].mask for argument in position.preserved)
+        packed |= sum(self.forfeited[argument].mask for argument in position.forfeited)
+        for deadline, held in position.deadlines.items():
+            packed |= _STATUSES.index(held.status) << self.statuses[deadline].shift
+            if held.status == "open":
+                packed |= (held.last_day - position.date).days << self.left[deadline].shift
+        for choice, times in position.chosen.items():
+            packed |= min(times, self.chosen[choice].most) << self.chosen[choice].shift
+        return packed
+
+    def _packed_standing(self, name: ids.MatterId, standing: Standing) -> int:
+        postures = list(self.scenario.matters[name].procedure.postures)
+        packed = postures.index(standing.posture) << self.postures[name].shift
+        if name not in self.fines:
+            return packed
+        if standing.sanction is not None:
+            packed |= self.sanctions[name].index(standing.sanction) + 1 << self.sums[name].shift
+        packed |= standing.accrued_days << self.counts[name].shift
+        return packed | standing.fines << self.fines[name].shift
+
+    def _lay_matters(self) -> None:
+        changes = [effect.change for effect in effects_of(self.scenario)]
+        for name, matter in self.scenario.matters.items():
+            self.postures[name] = self._next(len(matter.procedure.postures) - 1)
+            sanctions = _sanctions(changes, name)
+            if not sanctions and not any(isinstance(c, ChangeFines) and c.matter == name for c in changes):
+                continue
+            self.sanctions[name] = sanctions
+            self.sums[name] = self._next(len(sanctions))
+            self.counts[name] = self._next(2**_DAYS - 1)
+            self.fines[name] = self._next(MOST_FINES)
+
+    def _next(self, most: int) -> Part:
+        part = Part(self.width, (1 << most.bit_length()) - 1)
+        self.width += most.bit_length()
+        return part
+
+
+def halves_of(scenario: Scenario) -> Iterator[Half]:
+    """Give every half of a turn that the scenario has."""
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            yield choice.half
+            for outcome in choice.outcomes.values():
+                yield outcome.half
+
+
+def effects_of(scenario: Scenario) -> Iterator[Effect]:
+    """Give every effect that the scenario has, those of its opening and variants too."""
+    yield from scenario.opening.effects
+    for variant in scenario.variants.values():
+        yield from variant.opens_with
+    for half in halves_of(scenario):
+        yield from half.effects
+
+
+def _sanctions(changes: list[Change], matter: ids.MatterId) -> list[Sanction]:
+    found = (c.sanction for c in changes if isinstance(c, SetSanction) and c.matter == matter)
+    return list(dict.fromkeys(found))
+
+
+def _choices(scenario: Scenario) -> Iterator[ids.ChoiceKey]:
+    return (choice.key for scene in scenario.scenes.values() for choice in scene.choices.values())
+
+
+def _times(scenario: Scenario, key: ids.ChoiceKey) -> int:
+    """Answer with the number up to which a choice is counted: its limit, or just whether it was made."""
+    return scenario.choice(key).times or 1

@@ -1,0 +1,104 @@
+"""An explored scenario under a policy: the chance of each position, and the exact odds of each ending.
+
+Odds are whole numbers over one large denominator: each turn divides by a factor that all chances of
+the scenario divide, and the denominator has that factor once for each turn of the longest play.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import lcm
+
+from game.authoring.explore import Explored, Found, Way
+from game.authoring.policy import Policy, uniform
+from game.model.ids import SceneId
+
+Vector = tuple[int, ...]
+
+
+class Weighing:
+    """The chances of one explored scenario; where it is bounded, those of the explored part only."""
+
+    def __init__(self, explored: Explored, policy: Policy = uniform) -> None:
+        self.explored = explored
+        self.endings = tuple(scene.id for scene in explored.steps.scenario.endings)
+        chances = [policy(number, options) for number, options in enumerate(explored.options)]
+        common = lcm(*{chance.denominator for each in chances for chance in each}, 1)
+        self.factor = common * explored.steps.whole
+        # For each option of each position: its chance in such parts that, times points, they make the factor.
+        self.shares = [[one.numerator * (common // one.denominator) for one in each] for each in chances]
+        self.one = self.factor ** longest(explored)
+        self.reached = self._reach()
+
+    def probabilities(self) -> dict[SceneId, Fraction]:
+        """Answer with the odds of each ending, in the scenario's order; they make 1 unless bounded."""
+        totals = dict.fromkeys(self.endings, 0)
+        for number, reached in enumerate(self.reached):
+            scene = self.scene(number)
+            if scene in totals:
+                totals[scene] += reached
+        return {ending: Fraction(total, self.one) for ending, total in totals.items()}
+
+    def scene(self, number: int) -> SceneId:
+        """Answer with the scene of a position."""
+        return self.explored.steps.scenes[self.explored.scenes[number]]
+
+    def future(self) -> list[Vector]:
+        """Answer with the odds of the endings from each position on, over the denominator `one`."""
+        after: list[Vector] = [()] * len(self.explored)
+        nothing = [0] * len(self.endings)
+        for number in range(len(after) - 1, -1, -1):
+            options = self.explored.options[number]
+            if not options:
+                after[number] = at_end(self.scene(number), self.endings, self.one)
+                continue
+            total = nothing
+            for option, share in zip(options, self.shares[number], strict=True):
+                if share:
+                    total = added(total, option.ways, after, share)
+            after[number] = tuple([part // self.factor for part in total])
+        return after
+
+    def _reach(self) -> list[int]:
+        """Each position comes after all that lead to it, so one pass forward is enough."""
+        reached = [0] * len(self.explored)
+        reached[0] = self.one
+        for number, options in enumerate(self.explored.options):
+            if not reached[number] or not options:
+                continue
+            # Exact: as many factors are left in it as turns can follow.
+            here = reached[number] // self.factor
+            for option, share in zip(options, self.shares[number], strict=True):
+                part = here * share
+                for points, _, target in option.ways:
+                    reached[target] += part * points
+        return reached
+
+
+def longest(explored: Explored) -> int:
+    """Answer with the number of turns in the longest play."""
+    turns = [0] * len(explored)
+    for number in range(len(explored) - 1, -1, -1):
+        following = (turns[target] for option in explored.options[number] for _, _, target in option.ways)
+        turns[number] = max(following, default=-1) + 1
+    return turns[0]
+
+
+def at_end(scene: SceneId, endings: tuple[SceneId, ...], one: int) -> Vector:
+    """Answer with the odds where the case has ended: all of them on one ending, or none where it is stuck."""
+    return tuple([one if ending == scene else 0 for ending in endings])
+
+
+def added(total: list[int], ways: Sequence[Way], after: Sequence[Vector], share: int) -> list[int]:
+    """Answer with the odds of all ways of an option added to a sum, each by its points and the share."""
+    for points, _, target in ways:
+        weight = points * share
+        total = [part + weight * odds for part, odds in zip(total, after[target], strict=True)]
+    return total
+
+
+def by_choice(options: tuple[Found, ...]) -> dict[int, list[int]]:
+    """Answer with the places of the options of each choice: one for each set of its picks."""
+    places: dict[int, list[int]] = {}
+    for place, option in enumerate(options):
+        places.setdefault(option.choice, []).append(place)
+    return places
