@@ -22,8 +22,7 @@ def pass_time(unfolding: Unfolding, passing: Passing, matters: Mapping[MatterId,
     if days == 0:
         return unfolding
     standings = {name: _accrued(standing, matters[name], days) for name, standing in position.matters.items()}
-    position = replace(position, date=today, matters=standings)
-    return see_deadlines(unfolding.at(position))
+    return see_deadlines(unfolding.at(position.on_day(today, standings)))
 
 
 def see_deadlines(unfolding: Unfolding) -> Unfolding:

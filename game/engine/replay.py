@@ -1,6 +1,6 @@
 """The positions of a playthrough, one step a turn."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.engine.openness import OpenOutcome
 from game.model.docket import DocketEntry, MeterChange
@@ -48,4 +48,4 @@ class Replay:
 
     def then(self, step: Step) -> "Replay":
         """Answer with one more step."""
-        return replace(self, steps=(*self.steps, step))
+        return Replay(self.opening, self.opened_with, (*self.steps, step))

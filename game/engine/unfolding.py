@@ -1,6 +1,6 @@
 """A half of a turn while it is carried out: the position so far, and what it leaves behind."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.model.docket import DocketEntry, MeterChange
 from game.model.position import Position
@@ -16,12 +16,12 @@ class Unfolding:
 
     def at(self, position: Position) -> "Unfolding":
         """Answer with another position."""
-        return replace(self, position=position)
+        return Unfolding(position, self.entries, self.changes)
 
     def noting(self, *entries: DocketEntry) -> "Unfolding":
         """Answer with further docket entries."""
-        return replace(self, entries=(*self.entries, *entries))
+        return Unfolding(self.position, (*self.entries, *entries), self.changes) if entries else self
 
     def changing(self, change: MeterChange) -> "Unfolding":
         """Answer with one further change of a meter."""
-        return replace(self, changes=(*self.changes, change))
+        return Unfolding(self.position, self.entries, (*self.changes, change))

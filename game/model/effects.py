@@ -1,6 +1,6 @@
 """Changes to a position, one class for each kind that authors can write."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
@@ -35,7 +35,7 @@ class FindFacts:
 
     def applied_to(self, position: Position) -> Position:
         """Answer with the position after the change."""
-        return replace(position, facts=position.facts.union(self.facts))
+        return position.with_facts(position.facts.union(self.facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class LoseFacts:
 
     def applied_to(self, position: Position) -> Position:
         """Answer with the position after the change."""
-        return replace(position, facts=position.facts.difference(self.facts))
+        return position.with_facts(position.facts.difference(self.facts))
 
 
 @dataclass(frozen=True, slots=True)
