@@ -15,7 +15,7 @@ from game.model.reason import MoveRefused, Reason
 from game.model.record import Playthrough, Turn
 from game.model.sanction import Standing
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Ending, Outcome, Scene
+from game.model.scene import Choice, Ending, Scene
 
 
 class Case:
@@ -32,8 +32,7 @@ class Case:
         self.scenario = scenario
         self.variant = variant
         self._scenes = SceneMachine(scenario)
-        self._halves = HalfTurns(scenario)
-        self._openness = Openness(scenario, self._halves)
+        self._openness = Openness(scenario, HalfTurns(scenario))
         self._opened = self._open()
 
     def opening(self) -> Position:
@@ -91,8 +90,9 @@ class Case:
         choice = self._choice(position, turn.choice)
         counsel = self._counsel(position, choice, turn.picks)
         odds = self._odds(position, choice, counsel)
-        outcome = _outcome_of(turn, odds)
-        end = self._court(outcome, counsel)
+        drawn = _drawn(turn, odds)
+        outcome = drawn.outcome if drawn else None
+        end = counsel.then(drawn.court) if drawn else counsel
         scene = self._scenes.scene_after(choice.key, outcome.id if outcome else None)
         assert scene is not None, "the scene machine knows every turn that can be made"
         after = end.position.at_scene(scene)
@@ -144,26 +144,17 @@ class Case:
             raise self._not_open(position, choice.key.choice)
         return odds
 
-    def _court(self, outcome: Outcome | None, counsel: Unfolding) -> Unfolding:
-        if outcome is None:
-            return counsel
-        court = self._halves.carry_out(outcome.half, counsel.position)
-        assert isinstance(court, Unfolding), "an open outcome's moves are allowed"
-        return Unfolding(
-            court.position, (*counsel.entries, *court.entries), (*counsel.changes, *court.changes)
-        )
-
     def _not_open(self, position: Position, choice: ChoiceId) -> ChoiceNotOpenError:
         open_here = (c.key.choice for c in self.open_choices(position))
         return ChoiceNotOpenError(choice, position.scene, open_here)
 
 
-def _outcome_of(turn: Turn, odds: tuple[OpenOutcome, ...]) -> Outcome | None:
+def _drawn(turn: Turn, odds: tuple[OpenOutcome, ...]) -> OpenOutcome | None:
     if not odds and turn.outcome is None:
         return None
     for one in odds:
         if one.outcome.id == turn.outcome:
-            return one.outcome
+            return one
     raise OutcomeNotOpenError(
         ChoiceKey(turn.scene, turn.choice), turn.outcome, (one.outcome.id for one in odds)
     )

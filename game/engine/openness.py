@@ -1,7 +1,7 @@
 """Which picks and outcomes a choice has in a position, and why a choice is locked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 
@@ -40,10 +40,11 @@ class PicksOffer:
 
 @dataclass(frozen=True, slots=True)
 class OpenOutcome:
-    """An outcome that is open, with its exact odds, above 0 and at most 1."""
+    """An outcome that is open, with its exact odds, above 0 and at most 1, and what the court's half does."""
 
     outcome: Outcome
     odds: Fraction
+    court: Unfolding = field(compare=False, repr=False)
 
 
 class Openness:
@@ -81,9 +82,8 @@ class Openness:
 
     def outcomes(self, choice: Choice, after_counsel: Position) -> tuple[OpenOutcome, ...]:
         """Answer with the open outcomes and their odds; OddsError where those do not make 100."""
-        possible = [
-            outcome for outcome in choice.outcomes.values() if self._can_happen(outcome, after_counsel)
-        ]
+        courts = {name: self._court(one, after_counsel) for name, one in choice.outcomes.items()}
+        possible = [one for name, one in choice.outcomes.items() if courts[name]]
         points = {outcome.id: outcome.odds.points(after_counsel) for outcome in possible if outcome.odds}
         resting = [outcome for outcome in possible if outcome.odds is None]
         rest = CERTAIN - sum(points.values(), Fraction(0))
@@ -91,8 +91,11 @@ class Openness:
             points[resting[0].id], rest = rest, Fraction(0)
         if possible and (rest != 0 or len(resting) > 1):
             raise OddsError(choice.key, CERTAIN - rest, len(resting))
-        open_ones = (OpenOutcome(outcome, points[outcome.id] / CERTAIN) for outcome in possible)
-        return tuple(one for one in open_ones if one.odds > 0)
+        return tuple(
+            OpenOutcome(choice.outcomes[name], points[name] / CERTAIN, court)
+            for name, court in courts.items()
+            if court and points[name] > 0
+        )
 
     def reasons(self, position: Position, choice: Choice) -> tuple[Reason, ...]:
         """Answer with every reason why the choice is locked; with none where it is open."""
@@ -122,17 +125,19 @@ class Openness:
         if isinstance(counsel, MoveRefused):
             return counsel
         if choice.outcomes and not any(
-            self._can_happen(outcome, counsel.position) for outcome in choice.outcomes.values()
+            self._court(outcome, counsel.position) for outcome in choice.outcomes.values()
         ):
             return NoOutcomeOpen()
         return None
 
-    def _can_happen(self, outcome: Outcome, after_counsel: Position) -> bool:
+    def _court(self, outcome: Outcome, after_counsel: Position) -> Unfolding | None:
+        """Answer with the court's half carried out, or with None where the outcome cannot happen."""
         if not all_hold(outcome.when, after_counsel):
-            return False
+            return None
         ruling = outcome.half.ruling
         if ruling and not after_counsel.preserved.issuperset(ruling.turns_on):
-            return False
+            return None
         if outcome.odds and outcome.odds.points(after_counsel) == 0:
-            return False
-        return not isinstance(self._halves.carry_out(outcome.half, after_counsel), MoveRefused)
+            return None
+        court = self._halves.carry_out(outcome.half, after_counsel)
+        return None if isinstance(court, MoveRefused) else court

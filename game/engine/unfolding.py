@@ -25,3 +25,7 @@ class Unfolding:
     def changing(self, change: MeterChange) -> "Unfolding":
         """Answer with one further change of a meter."""
         return Unfolding(self.position, self.entries, (*self.changes, change))
+
+    def then(self, later: "Unfolding") -> "Unfolding":
+        """Answer with what unfolded from here, behind what led here."""
+        return Unfolding(later.position, (*self.entries, *later.entries), (*self.changes, *later.changes))

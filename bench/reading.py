@@ -1,0 +1,166 @@
+"""How long it takes to read and validate generated scenarios, beside bare `yaml.compose` in the same run.
+
+    python bench/reading.py [SCENES ...]
+
+For each number of scenes (100, 1,000 and 10,000 unless some are named) it prints the best of several
+rounds, each kind of work in a Python of its own: `yaml.compose` with the C loader, as it comes and with
+the collector of garbage off; the tree of texts alone; all that `load` does; and the whole command
+`contempt check`, from the shell and back. Then the most memory that `load` took.
+"""
+
+import gc
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+HEAD = """\
+scenario_format: 1
+id: generated
+edition: 1
+title: A generated case
+summary: Scenes in a row, made to be read by a clock.
+role: You are counsel to a provider.
+currency: USD
+minutes: 30
+matters:
+  warrant: {title: The warrant, procedure: us-production-order}
+meters:
+  trust: {label: Customer trust, starts_at: 60}
+  reserve: {label: Reserve, starts_at: 60}
+facts:
+  preserved: {label: The mailbox is preserved}
+arguments:
+  statute: {label: The statute stops at the border, cites: [ryan-1971]}
+  comity: {label: Another country's law forbids it}
+cast:
+  judge: {name: Judge Okafor, role: District judge, portrait: district-judge}
+opens_at: scene-0
+opens_on: 2013-12-04
+scenes:
+"""
+
+# About 700 signs, as long as a short scene of a shipped case without its prose.
+SCENE = """\
+  scene-{here}:
+    title: Day {here} in court
+    text: The clerk calls the case for the {here}th time. Nobody has read the [[contempt|order]] aloud yet.
+    choices:
+      answer:
+        label: Answer what was asked, and wait
+        takes: 5 days
+        effects: [{{meter: trust, by: -1}}, {{find: preserved}}]
+        cites: [ryan-1971]
+        goes_to: scene-{after}
+      argue:
+        label: Argue the statute once more
+        when: [{{meter: trust, at_least: 5}}]
+        outcomes:
+          heard:
+            odds: {{base: 20, plus: [{{when: [{{preserved: comity}}], points: 15}}]}}
+            ruling: {{by: judge, says: It stops there., turns_on: statute}}
+            goes_to: scene-{after}
+          unheard: {{takes: 1 week, goes_to: scene-{after}}}
+"""
+
+ENDING = "  scene-{here}: {{title: The end, text: It is over., ending: {{title: The end, tone: mixed}}}}\n"
+
+
+def generated(scenes: int) -> str:
+    """Give the file of a scenario with a number of scenes."""
+    between = [SCENE.format(here=here, after=here + 1) for here in range(scenes - 1)]
+    return "".join([HEAD, *between, ENDING.format(here=scenes - 1)])
+
+
+def compose(file: Path) -> object:
+    """Read a file with nothing but PyYAML."""
+    return yaml.compose(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+
+def compose_uncollected(file: Path) -> object:
+    """The same, with the collector of garbage off."""
+    gc.disable()
+    return compose(file)
+
+
+def tree(file: Path) -> object:
+    """Read a file to the tree of its texts."""
+    from game.content.problems import Findings
+    from game.content.yaml_reader import read_tree
+
+    return read_tree(file, Findings())
+
+
+def load(file: Path) -> object:
+    """Read and validate a file with all that belongs to it."""
+    from game.content.loading import load
+
+    return load(file).playable
+
+
+def check(file: Path) -> object:
+    """Run the whole command."""
+    command = [sys.executable, "-m", "game", "check", str(file)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+
+
+WORK: dict[str, Callable[[Path], object]] = {
+    work.__name__: work for work in (compose, compose_uncollected, tree, load, check)
+}
+
+
+def measured(name: str, file: Path, rounds: int) -> tuple[float, float]:
+    """Give the shortest time in seconds, and the most memory in MB, of some work in a Python of its own."""
+    command = [sys.executable, __file__, "--measure", name, str(file), str(rounds)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds, kilobytes = answer.stdout.split()
+    return float(seconds), float(kilobytes) / 1000
+
+
+def measure(name: str, file: Path, rounds: int) -> None:
+    """Print the shortest time that some work took, and the most memory that this process had."""
+    took = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        result = WORK[name](file)
+        took.append(time.perf_counter() - start)
+        del result  # Not while the clock runs.
+    print(min(took), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def row(scenes: int) -> list[str]:
+    """Give the row of the table for a number of scenes."""
+    text = generated(scenes)
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "scenario.yaml"
+        file.write_text(text, "utf-8")
+        found = {work: measured(work, file, 3 if scenes > 5_000 else 7) for work in WORK}
+    bare = found["compose"][0]
+    times = [f"{seconds:.3f} s ({seconds / bare:.1f})" for seconds, _ in found.values()]
+    return [f"{scenes:,}", f"{len(text) / 1e6:.2f} MB", *times, f"{found['load'][1]:.0f} MB"]
+
+
+def main() -> None:
+    """Print the table."""
+    if sys.argv[1:2] == ["--measure"]:
+        name, file, rounds = sys.argv[2:]
+        measure(name, Path(file), int(rounds))
+        return
+    head = ["scenes", "file", "compose", "compose, no collector", "tree", "load", "contempt check", "memory"]
+    print("In brackets: how many times as long as yaml.compose.\n")
+    print("| " + " | ".join(head) + " |")
+    print("|" + "---|" * len(head))
+    for scenes in [int(word) for word in sys.argv[1:]] or [100, 1_000, 10_000]:
+        print("| " + " | ".join(row(scenes)) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

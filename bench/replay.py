@@ -1,0 +1,132 @@
+"""How long it takes to replay 200 turns, as every undo and every load of a save does.
+
+    python bench/replay.py [TURNS]
+
+The turns are made at random in a case that nobody leaves: effects, moves, fines, deadlines, picks and
+chance outcomes. Beside the replay stand one undo, which is a replay of one turn less, and the same number
+of bare triggers of a `transitions` machine in the same run.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from transitions import Machine
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from game.content.loading import load  # noqa: E402 -- found by the line above
+from game.engine.case import Case  # noqa: E402
+from game.engine.play import Play  # noqa: E402
+
+SCENARIO = """\
+scenario_format: 1
+id: endless
+edition: 1
+title: A desk that nobody leaves
+matters: {warrant: {procedure: us-production-order}}
+meters: {trust: {starts_at: 60}, reserve: {starts_at: 60}, standing: {starts_at: 60}}
+facts: {preserved: {}, sworn: {}}
+arguments: {statute: {}, comity: {}, scope: {}}
+deadlines: {reply: {}}
+cast: {judge: {name: Judge Okafor}}
+opens_at: desk
+opens_on: 2013-12-04
+scenes:
+  desk:
+    choices:
+      write:
+        takes: 5 days
+        effects: [{meter: trust, by: -1}, {find: preserved}]
+        files: A letter.
+        goes_to: desk
+      move:
+        takes: 2 weeks
+        picks: {of: [statute, comity, scope], at_most: 2}
+        effects: [{meter: reserve, by: -2}, {meter: standing, by: 3, when: [{fact: preserved}]}]
+        files: A motion.
+        outcomes:
+          granted:
+            odds: {base: 20, plus: [{when: [{preserved: comity}], points: 15}]}
+            ruling: {by: judge, disposition: granted, says: It stops there., turns_on: statute}
+          denied: {takes: 1 week, ruling: {by: judge, disposition: denied, says: It does not.}}
+        goes_to: desk
+      refuse:
+        effects: [{sanction: warrant, per_day: 10000}, {deadline: reply, in: 14 days}]
+        moves:
+          - {move: order-directly, when: [{may: order-directly}]}
+          - {move: hold-in-contempt, when: [{may: hold-in-contempt}]}
+        goes_to: desk
+      stay: {moves: [stay], takes: 1 day, goes_to: desk}
+      lift: {moves: [lift-stay], takes: 1 day, goes_to: desk}
+      reply: {when: [{deadline: reply, is: open}], effects: [{meet: reply}], goes_to: desk}
+"""
+
+
+def case() -> Case:
+    """Make the case playable."""
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "scenario.yaml"
+        file.write_text(SCENARIO, "utf-8")
+        return Case(load(file).playable)
+
+
+def random_play(turns: int) -> Play:
+    """Play turns at random."""
+    play, chance = Play.begin(case(), 1), Random(1)
+    for _ in range(turns):
+        choice = chance.choice(play.case.open_choices(play.position)).key.choice
+        offer = play.case.picks(play.position, choice)
+        picks = chance.choice(list(offer.sets())) if offer else ()
+        play = play.choose(choice, picks)
+    return play
+
+
+def best_of(rounds: int, act: Callable[[], object]) -> float:
+    """Give the shortest time, in milliseconds, that something took."""
+    took = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        act()
+        took.append(time.perf_counter() - start)
+    return 1000 * min(took)
+
+
+class Walker:
+    """The model of the bare machine."""
+
+
+def bare_triggers(turns: int) -> Callable[[], None]:
+    """Give something that triggers a machine of two states as often as there are turns."""
+    walker = Walker()
+    machine = Machine(walker, states=["a", "b"], initial="a", auto_transitions=False)
+    machine.add_transition("go", "a", "b")
+    machine.add_transition("go", "b", "a")
+    go = machine.events["go"].trigger
+
+    def trigger() -> None:
+        for _ in range(turns):
+            go(walker)
+
+    return trigger
+
+
+def main() -> None:
+    """Print the figures."""
+    turns = int(sys.argv[1]) if sys.argv[1:] else 200
+    play = random_play(turns)
+    bare = best_of(30, bare_triggers(turns))
+    replay = best_of(30, lambda: play.case.replay(play.playthrough))
+    undo = best_of(30, play.undo)
+    print(f"| what, for {turns} turns | best | times the triggers |")
+    print("|---|---|---|")
+    for what, took in (("bare triggers of `transitions`", bare), ("replay", replay), ("undo", undo)):
+        print(f"| {what} | {took:.2f} ms | {took / bare:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
