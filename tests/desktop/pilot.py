@@ -112,7 +112,6 @@ class Pilot:
 
 def played(pilot: Pilot, act) -> Iterator[str]:
     """Play a case to its ending by label; give the name of each screen on the way."""
-    wanted = ("rest-on-the-law", "stipulate", "file-notice", "lead-statute", "file-two", "produce-here")
     for _ in range(60):
         name = type(pilot.stage.screen).__name__
         yield name
@@ -121,7 +120,7 @@ def played(pilot: Pilot, act) -> Iterator[str]:
         if name == "AfterScreen":
             act(words()("ruling.go_on"))
             continue
-        act(_next_choice(pilot, wanted))
+        act(_next_choice(pilot))
         checks = [target for target in pilot.targets() if target.id.startswith("pick:")]
         for check in checks[:2]:
             act(check.label)
@@ -130,11 +129,12 @@ def played(pilot: Pilot, act) -> Iterator[str]:
     raise AssertionError("the case did not end")
 
 
-def _next_choice(pilot: Pilot, wanted: tuple[str, ...]) -> str:
+def _next_choice(pilot: Pilot) -> str:
+    """The real course where the play is on it, else the first open choice."""
     screen = pilot.stage.screen
     case, position = screen.sitting.opened.case, screen.play.position
-    there = {choice.key.choice: choice.label for choice in case.open_choices(position)}
-    return next((there[name] for name in wanted if name in there), next(iter(there.values())))
+    there = case.open_choices(position)
+    return next((choice.label for choice in there if choice.historical), there[0].label)
 
 
 def squeezed(text: str) -> str:

@@ -66,10 +66,15 @@ def _body_of(box: Rect) -> Rect:
     return box.inflate(-2, -box.height // 3)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", SCALES)
-def test_no_text_is_cut_or_written_over_another(tmp_path, size, scale):
-    pilot = Pilot(tmp_path, size, scale=scale)
+@pytest.mark.parametrize(
+    ("case", "size", "scale"),
+    [
+        *(("first-steps", size, scale) for size in SIZES for scale in SCALES),
+        *(("microsoft-ireland", size, scale) for size in SIZES[:2] for scale in (100, 180)),
+    ],
+)
+def test_no_text_is_cut_or_written_over_another(tmp_path, case, size, scale):
+    pilot = Pilot(tmp_path, size, scale, case)
     wrong = {}
 
     for name in looked_at(pilot):

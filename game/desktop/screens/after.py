@@ -7,6 +7,7 @@ from fractions import Fraction
 from game.desktop.intents import Back, Confirm, Explain, Intent
 from game.desktop.screen import Screen, View
 from game.desktop.screens.changes import changes
+from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.texts import in_full, paragraphs, prose, truth, with_popover
 from game.desktop.screens.turning import Sitting, bar, shared, standing
@@ -20,8 +21,10 @@ from game.desktop.ui.procedure import MapStrip
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.sheets import Foot, RulingHead
 from game.desktop.ui.stamp import Drawn, Share, Stamp
+from game.engine.openness import OpenOutcome
 from game.engine.play import Play
 from game.engine.replay import Step
+from game.model.draw import Seed
 from game.model.prose import Prose as Paragraphs
 from game.model.prose import shown
 from game.model.scene import Ruling
@@ -64,7 +67,7 @@ class AfterScreen:
         go_on = Button(Target("confirm", opened.phrases.words("ruling.go_on"), Confirm()), "main")
         half = step.outcome.half if step.outcome else step.choice.half
         foot = Foot(Buttons((go_on,)), truth=truth(opened, half.truth))
-        sheet = OneSheet("sheet", Column(tuple(self._parts(step)), 1.5), foot, 118)
+        sheet = OneSheet("sheet", Column(tuple(self._parts(step)), 1.25), foot, 118, (6, 3))
         strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
         body = CaseFolder(bar(self.sitting, self._forum(step), stands=False), UnderMap(strip, sheet))
         return with_popover(View(body, f"after:{len(replay.steps)}", "confirm", "sheet"), opened, self.asked)
@@ -106,8 +109,12 @@ class AfterScreen:
         by = member.name if member else ""
         court = words("ruling.heading", by=by, on=ruling.on) if ruling.on and by else by or ruling.on
         word = words(f"disposition.{ruling.disposition}") if ruling.disposition else ""
+        size = "heading1" if len(ruling.says) < 60 else "heading2"
         return RulingHead(
-            member.portrait if member else "", court, ruling.says, Stamp(word) if word else None
+            member.portrait if member else "",
+            court,
+            ruling.says,
+            Stamp(word, size) if word else None,
         )
 
     def _drawn(self, step: Step) -> Part:
@@ -117,20 +124,27 @@ class AfterScreen:
             return Column(
                 (title, prose(self.sitting.opened, "certain", words("ruling.certain"), "small")), 0.5
             )
-        shares = tuple(
-            Share(one.outcome.label, phrases.odds(one.odds), float(one.odds), one.outcome is step.outcome)
-            for one in step.odds
-        )
-        return Column((title, Drawn(shares, _middle(step))), 0.5)
+        shares = tuple(share(self.sitting.opened, one, one.outcome is step.outcome) for one in step.odds)
+        at = drawn_at(self.play, len(self.play.replay.steps))
+        said = Text(words("desktop.drew", at=phrases.odds(at)), "small", "ink2", "note")
+        return Column((title, Drawn(shares, float(at)), said), 0.5)
 
 
-def _middle(step: Step) -> float:
+def share(opened: OpenedCase, one: OpenOutcome, drawn: bool) -> Share:
+    """Answer with one outcome of a draw as it is shown."""
+    return Share(one.outcome.label, opened.phrases.odds(one.odds), float(one.odds), drawn)
+
+
+def drawn_at(play: Play, number: int) -> Fraction:
+    """Answer with where the draw of a turn fell, from 0 to 1; the middle of what came, where it was set."""
+    step = play.replay.steps[number - 1]
+    drawn = Seed(play.playthrough.seed).draw(number, step.turn.key, step.turn.picks)
     start = Fraction(0)
     for one in step.odds:
         if one.outcome is step.outcome:
-            return float(start + one.odds / 2)
+            return drawn if start <= drawn < start + one.odds else start + one.odds / 2
         start += one.odds
-    return 0.5
+    return drawn
 
 
 def _court_text(step: Step) -> Paragraphs:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.desktop.intents import Back, Confirm, Explain, Intent, Show
 from game.desktop.screen import Screen, View
+from game.desktop.screens.after import drawn_at, share
 from game.desktop.screens.courses import courses
 from game.desktop.screens.texts import prose, with_popover
 from game.desktop.screens.turning import Sitting, bar, shared, standing
@@ -17,7 +18,7 @@ from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.roads import Road
 from game.desktop.ui.rows import Entry
-from game.desktop.ui.stamp import Drawn, Share
+from game.desktop.ui.stamp import Drawn
 from game.desktop.ui.tabs import Tab, Tabbed
 from game.engine import debrief as lessons
 from game.engine.debrief import Debrief, Fork, RoadNotTaken
@@ -149,16 +150,12 @@ class DebriefScreen:
             if not drawn.was_chance:
                 continue
             choice = opened.scenario.choice(drawn.choice)
-            every = ((drawn.outcome, drawn.odds), *drawn.others)
-            shares = tuple(
-                Share(
-                    choice.outcomes[name].label, opened.phrases.odds(odds), float(odds), name == drawn.outcome
-                )
-                for name, odds in every
-            )
+            odds = self.play.replay.steps[drawn.number - 1].odds
+            shares = tuple(share(opened, one, one.outcome.id == drawn.outcome) for one in odds)
+            at = float(drawn_at(self.play, drawn.number))
             said = words("debrief.luck.long" if drawn.odds * 2 < 1 else "debrief.luck.likely")
             title = (Text(choice.label, "row-label", says="heading"), Text(said, "row", "ink2", "note"))
-            entries.append(Beside(Column(title, 0), Drawn(shares, float(drawn.odds) / 2), 0.45, 4, 40))
+            entries.append(Beside(Column(title, 0), Drawn(shares, at), 0.45, 4, 40))
         if not entries:
             return Text(words("debrief.luck.none"), "body", "ink2", "note")
         return Column(parted(tuple(entries)), 1)

@@ -1,10 +1,12 @@
 """The procedure of a matter as the map shows it: where it stands, what is open, what is refused."""
 
+from collections.abc import Iterator
+
 from game.desktop.intents import Choose, Show
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.ui.part import Target
 from game.desktop.ui.procedure import AHEAD, HERE, NEXT, PASSED, Barred, Course, Stop
-from game.engine.replay import Replay
+from game.engine.replay import Replay, Step
 from game.model.ids import MatterId, PostureId
 from game.model.position import Position
 from game.model.procedure import Procedure, Station
@@ -59,8 +61,21 @@ def station_at(stations: tuple[Station, ...], posture: PostureId) -> int:
 
 
 def _passed(replay: Replay, matter: MatterId, stations: tuple[Station, ...]) -> frozenset[int]:
-    positions = (replay.opening, *(step.after for step in replay.steps))
-    return frozenset(station_at(stations, position.matters[matter].posture) for position in positions)
+    passed = [replay.opening.matters[matter].posture]
+    for step in replay.steps:
+        passed.extend(_between(step, matter))
+        passed.append(step.after.matters[matter].posture)
+    return frozenset(station_at(stations, posture) for posture in passed)
+
+
+def _between(step: Step, matter: MatterId) -> Iterator[PostureId]:
+    """Give the postures that the moves of one turn went through."""
+    posture = step.before.matters[matter].posture
+    for planned in (*step.choice.half.moves, *(step.outcome.half.moves if step.outcome else ())):
+        move = planned.move
+        if move.matter == matter and posture in move.leads:
+            posture = move.leads[posture]
+            yield posture
 
 
 def _next_stations(procedure: Procedure, position: Position, matter: MatterId) -> frozenset[int]:

@@ -141,10 +141,11 @@ class SceneLeaves(Part):
         Scroll("leaf", reading, self.reading.more, self.reading.key).draw(pen, inner)
 
     def _answers(self, pen: Pen, box: Rect) -> None:
-        high = max(pen.g(4), pen.kit.look.line("heading3") + pen.g(0.5))
-        Text(self.reading.question, "heading3", "folder_ink").draw(
-            pen, Rect(box.left + pen.g(0.5), box.top - pen.g(0.25), box.width, high)
-        )
+        question = Text(self.reading.question, "heading3", "folder_ink")
+        asked = Rect(box.left + pen.g(0.5), box.top - pen.g(0.25), box.width - pen.g(0.5), 0)
+        asked.height = question.height(pen.kit, asked.width)
+        question.draw(pen, asked)
+        high = max(pen.g(4), asked.height + pen.g(0.5))
         cards = Column(self.reading.cards, 1.0)
         wanted = cards.height(pen.kit, box.width)
         asked_for = round(box.height * _OPENED) if self.front else 0

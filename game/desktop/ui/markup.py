@@ -109,9 +109,11 @@ def _runs(text: str, naming: Naming) -> Iterator[Run]:
 def _linked(piece: re.Match[str], naming: Naming, form: tuple[bool, bool]) -> Run:
     if piece["term"]:
         shown = piece["shown"] or naming("term", piece["term"])
-        return Run(shown, *form, Link("term", piece["term"]))
+        return Run(_bound(shown), *form, Link("term", piece["term"]))
     if piece["authority"]:
-        return Run(naming("authority", piece["authority"]), *form, Link("authority", piece["authority"]))
+        return Run(
+            _bound(naming("authority", piece["authority"])), *form, Link("authority", piece["authority"])
+        )
     return Run(naming("name", piece["name"]), *form)
 
 

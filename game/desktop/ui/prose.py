@@ -13,7 +13,7 @@ from game.desktop.ui.markup import Block, Link
 from game.desktop.ui.part import Kit, Line, Part, Target
 from game.desktop.ui.pen import Pen
 
-MEASURE = 34  # in em of the role: about 72 characters
+MEASURE = 36  # in em of the role: about 75 characters
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,9 @@ class Row(Part):
         )
 
     def _broken(self, kit: Kit, width: int) -> bool:
-        return self._value_width(kit) > width * 0.6
+        value = self._value_width(kit)
+        whole = self._side(kit) + kit.store.role_width(kit.look, "row", self.name) + value
+        return value > width * 0.6 and whole > width
 
     def _name_width(self, kit: Kit, width: int) -> int:
         beside = 0 if self._broken(kit, width) else self._value_width(kit)
