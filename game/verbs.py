@@ -24,6 +24,8 @@ app = typer.Typer(
 ScenarioName = Annotated[str, typer.Argument(metavar="SCENARIO", help="The id of a case, or a path to it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Count a warning as an error.")]
+LIMIT = 2_000_000
+Limit = Annotated[int, typer.Option(metavar="N", min=1, help="The most positions that are explored.")]
 VariantName = Annotated[
     str | None, typer.Option("--variant", metavar="ID", help="The case with other facts.")
 ]
@@ -114,6 +116,49 @@ def check(
         print(f"{files} checked: {counts}." if checked.problems else f"{files} checked: all well.")
     if checked.errors or (strict and checked.warnings):
         raise typer.Exit(1)
+
+
+@app.command()
+def odds(
+    scenario: ScenarioName,
+    policy: Annotated[
+        str, typer.Option(metavar="NAME", help="`uniform`, `historical`, or a file of weights of choices.")
+    ] = "uniform",
+    variant: VariantName = None,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+) -> None:
+    """Tell the exact odds of every ending, what play can make of them, and what decides."""
+    from game.authoring import odds as answers
+    from game.authoring.policy import policy_named
+    from game.authoring.steps import compile_steps
+    from game.content.library import Library
+    from game.model.ids import VariantId
+
+    loaded = Library().load(scenario)
+    steps = compile_steps(loaded.playable, VariantId(variant) if variant else None)
+    found = answers.odds_of(steps, policy_named(policy, loaded), policy, limit)
+    _print(answers.plain(found) if as_json else answers.lines(found))
+
+
+@app.command()
+def sample(
+    scenario: ScenarioName,
+    plays: Annotated[int, typer.Option(metavar="N", min=1, max=10_000_000, help="How many plays.")] = 10_000,
+    seed: Annotated[int, typer.Option(metavar="S", help="What chance follows from.")] = 1,
+    variant: VariantName = None,
+    as_json: AsJson = False,
+) -> None:
+    """Play at random and count the endings: a check of the exact odds."""
+    from game.authoring import random_play
+    from game.authoring.steps import compile_steps
+    from game.content.library import Library
+    from game.model.ids import VariantId
+
+    playable = Library().load(scenario).playable
+    steps = compile_steps(playable, VariantId(variant) if variant else None)
+    found = random_play.sample(steps, plays, seed)
+    _print(random_play.plain(found) if as_json else random_play.lines(found))
 
 
 def _named(paths: list[Path]) -> list[Path]:

@@ -43,19 +43,18 @@ def follows(scenario: Scenario) -> dict[SceneId, set[SceneId]]:
     return after
 
 
-def live_values(scenario: Scenario, layout: Layout, kept: int = 0, prose: bool = False) -> tuple[Live, ...]:
+def live_values(scenario: Scenario, layout: Layout, kept: Reads | None = None) -> tuple[Live, ...]:
     """Answer with what is live in each scene, in the scenario's order.
 
-    `kept` are bits that count as read at the end, such as those of a meter whose final value is asked
-    for; `prose` counts what the texts read, for which paragraphs are shown.
+    `kept` counts as read in every scene and at the end: a meter whose final value is asked for, or what
+    tells which paragraphs are shown.
     """
     reader = Reader(scenario, layout)
     own: dict[SceneId, Reads] = {}
     for scene in scenario.scenes.values():
         reads = reader.scene(scene)
-        if prose:
-            reads.take(reader.prose(scene))
-        reads.bits |= kept
+        if kept is not None:
+            reads.take(kept)
         own[scene.id] = reads
     return tuple(_closed(own, follows(scenario), layout, scenario.scenes))
 

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from game.authoring.explore import Explored, Found
+from game.content.loading import Loaded
+from game.content.problems import Findings, did_you_mean
+from game.content.yaml_reader import read_tree
 from game.errors import GameError
 from game.model.playbook import Playbook
 
@@ -14,8 +17,29 @@ from game.model.playbook import Playbook
 Policy = Callable[[int, tuple[Found, ...]], tuple[Fraction, ...]]
 
 
+POLICIES = ("uniform", "historical")
+
+
 class PolicyError(GameError):
     """A file of weights cannot be used."""
+
+
+def policy_named(name: str, loaded: Loaded) -> Callable[[Explored], Policy]:
+    """Answer with what makes a policy of an explored scenario: `uniform`, `historical`, or a file of weights.
+
+    Raises PolicyError where there is no such file, or no playbook of the real course.
+    """
+    if name == "uniform":
+        return lambda _: uniform
+    if name == "historical":
+        playbook = loaded.historical
+        if playbook is None:
+            raise PolicyError("this case has no playbooks/historical.yaml, so nobody knows how history chose")
+        return lambda explored: Historical(explored, playbook)
+    if not Path(name).is_file():
+        known = " or ".join(POLICIES)
+        raise PolicyError(f"there is no policy '{name}': write {known}, or the name of a file of weights")
+    return lambda explored: read_weights(Path(name), explored)
 
 
 def uniform(_: int, options: tuple[Found, ...]) -> tuple[Fraction, ...]:
@@ -68,9 +92,6 @@ class Weighted:
 
 def read_weights(path: Path, explored: Explored) -> Weighted:
     """Read a file that maps `scene.choice` to its weight; raise PolicyError where it cannot be used."""
-    from game.content.problems import Findings, did_you_mean
-    from game.content.yaml_reader import read_tree
-
     findings = Findings()
     tree = read_tree(path, findings)
     if tree is None:

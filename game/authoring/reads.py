@@ -71,20 +71,15 @@ class Reader:
             self._choice(choice)
         return self.found
 
-    def prose(self, scene: Scene) -> Reads:
-        """Answer with what the texts of a scene and of its turns read."""
+    def prose(self) -> Reads:
+        """Answer with what tells which paragraphs of all texts are shown."""
         self.found = Reads()
-        self._prose(scene.text)
-        for choice in scene.choices.values():
-            self._prose(choice.half.text)
-            for outcome in choice.outcomes.values():
-                self._prose(outcome.half.text)
-        return self.found
-
-    def guards(self, guards: tuple[Guard, ...]) -> Reads:
-        """Answer with what some guards read."""
-        self.found = Reads()
-        self._guards(guards)
+        for scene in self.scenario.scenes.values():
+            self._prose(scene.text)
+            for choice in scene.choices.values():
+                self._prose(choice.half.text)
+                for outcome in choice.outcomes.values():
+                    self._prose(outcome.half.text)
         return self.found
 
     def _prose(self, prose: Prose) -> None:

@@ -1,0 +1,153 @@
+"""What a scenario comes to, for `contempt odds`: endings, meters, fines, minutes, what decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from game.authoring.deciding import Decisive, decisive_choices
+from game.authoring.explore import Explored, explore
+from game.authoring.extremes import Extremes, extremes
+from game.authoring.minutes import Minutes, reading_minutes
+from game.authoring.policy import Policy
+from game.authoring.spreads import Spread, final_spread
+from game.authoring.steps import Steps
+from game.authoring.weighing import Weighing
+from game.model.ids import MatterId, MeterId, SceneId
+from game.model.record import Turn
+
+PolicyOf = Callable[[Explored], Policy]
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """All answers about one scenario under one policy; what a limit kept from being known is None."""
+
+    positions: int
+    bounded: bool
+    policy: str
+    probabilities: dict[SceneId, Fraction]
+    extremes: dict[SceneId, Extremes]
+    meters: dict[MeterId, Spread | None]
+    fines: dict[MatterId, Spread | None]
+    minutes: Minutes | None
+    decisive: tuple[Decisive, ...]
+
+
+def odds_of(steps: Steps, policy: PolicyOf, name: str, limit: int) -> Odds:
+    """Answer with the exact odds of a scenario; above the limit, with those of the part explored."""
+    explored = explore(steps, limit=limit)
+    weighing = Weighing(explored, policy(explored))
+    layout, scenario = steps.layout, steps.scenario
+    meters = {meter: final_spread(steps, part, policy, limit) for meter, part in layout.meters.items()}
+    return Odds(
+        positions=len(explored),
+        bounded=explored.bounded,
+        policy=name,
+        probabilities=weighing.probabilities(),
+        extremes=extremes(explored),
+        meters={meter: _raised(spread, scenario.meters[meter].lowest) for meter, spread in meters.items()},
+        fines={
+            matter: final_spread(steps, layout.fines[matter], policy, limit)
+            if matter in layout.fines
+            else Spread(Fraction(0), 0, 0)
+            for matter in scenario.matters
+        },
+        minutes=reading_minutes(steps, policy, limit),
+        decisive=decisive_choices(weighing),
+    )
+
+
+def _raised(spread: Spread | None, by: int) -> Spread | None:
+    """Packed meters count from the lowest value."""
+    return Spread(spread.expected + by, spread.lowest + by, spread.highest + by) if spread else None
+
+
+def plain(odds: Odds) -> dict[str, Any]:
+    """Answer with the odds as data for other programs; the keys are stable, and fractions are exact."""
+    return {
+        "positions": odds.positions,
+        "bounded": odds.bounded,
+        "policy": odds.policy,
+        "endings": {
+            ending: {
+                "probability": str(probability),
+                "minimum": str(odds.extremes[ending].minimum),
+                "maximum": str(odds.extremes[ending].maximum),
+                "play": [_plain_turn(turn) for turn in odds.extremes[ending].play],
+            }
+            for ending, probability in odds.probabilities.items()
+        },
+        "meters": {meter: _plain_spread(spread) for meter, spread in odds.meters.items()},
+        "fines": {matter: _plain_spread(spread) for matter, spread in odds.fines.items()},
+        "minutes": _plain_minutes(odds.minutes),
+        "decisive": [
+            {
+                "scene": one.choice.scene,
+                "choice": one.choice.choice,
+                "reached": str(one.reached),
+                "shift": float(one.shift),
+            }
+            for one in odds.decisive
+        ],
+    }
+
+
+def _plain_turn(turn: Turn) -> dict[str, Any]:
+    picks = list(turn.picks)
+    return {"scene": turn.scene, "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
+
+
+def _plain_spread(spread: Spread | None) -> dict[str, Any] | None:
+    if spread is None:
+        return None
+    return {"expected": str(spread.expected), "lowest": spread.lowest, "highest": spread.highest}
+
+
+def _plain_minutes(minutes: Minutes | None) -> dict[str, float] | None:
+    if minutes is None:
+        return None
+    times = {"shortest": minutes.shortest, "mean": minutes.mean, "longest": minutes.longest}
+    return {name: round(float(time), 1) for name, time in times.items()}
+
+
+def lines(odds: Odds) -> list[str]:
+    """Answer with the odds in lines for a terminal."""
+    bounded = ", bounded: what follows is true only of these" if odds.bounded else ""
+    said = [
+        f"{odds.positions:,} positions{bounded}; policy: {odds.policy}",
+        "",
+        "Endings (odds; least and most of any play)",
+    ]
+    for ending, chance in sorted(odds.probabilities.items(), key=lambda each: -each[1]):
+        range_ = odds.extremes[ending]
+        said.append(
+            f"  {_percent(chance)}  {ending}  ({_percent(range_.minimum)} to {_percent(range_.maximum)})"
+        )
+        if range_.play:
+            said.append("            " + " > ".join(_short(turn) for turn in range_.play))
+    said += ["", "At the end (expected; lowest and highest)"]
+    for name, spread in (*odds.meters.items(), *((f"fines, {one}", s) for one, s in odds.fines.items())):
+        known = spread and f"{float(spread.expected):,.1f}  ({spread.lowest:,} to {spread.highest:,})"
+        said.append(f"  {name}: {known or 'not known within the limit'}")
+    if odds.minutes:
+        times = (odds.minutes.shortest, odds.minutes.mean, odds.minutes.longest)
+        said.append(
+            "  minutes: {:.0f} at least, {:.0f} on average, {:.0f} at most".format(*map(float, times))
+        )
+    said += ["", "What decides most (how far a choice moves the odds; how often it is made)"]
+    said += [
+        f"  {_percent(one.shift)}  {one.choice}  (made in {_percent(one.reached)})"
+        for one in odds.decisive[:10]
+    ]
+    return said
+
+
+def _percent(chance: Fraction) -> str:
+    return f"{float(chance):7.2%}"
+
+
+def _short(turn: Turn) -> str:
+    picks = f" [{', '.join(turn.picks)}]" if turn.picks else ""
+    outcome = f": {turn.outcome}" if turn.outcome else ""
+    return f"{turn.scene}.{turn.choice}{picks}{outcome}"
