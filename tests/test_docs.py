@@ -282,7 +282,14 @@ def test_the_page_on_the_command_has_each_letter_of_the_terminal_and_no_other():
 
 
 @pytest.mark.parametrize(
-    ("verb", "words"), [("list", []), ("run", ["first-steps", "historical"]), ("check", ["first-steps"])]
+    ("verb", "words"),
+    [
+        ("list", []),
+        ("run", ["first-steps", "historical"]),
+        ("check", ["first-steps"]),
+        ("odds", ["first-steps"]),
+        ("sample", ["first-steps", "--plays", "9"]),
+    ],
 )
 def test_the_page_on_the_command_has_each_key_of_the_json_and_no_other(verb, words, capsys):
     verbs.app([verb, *words, "--json"], standalone_mode=False)
@@ -299,15 +306,22 @@ def test_the_page_on_the_command_has_the_keys_inside_the_lists(tmp_path, capsys)
         "playbook_format: 1\ntitle: Hopeful\n"
         "plays: [{choose: service.produce-everything, date: 1999-01-01}]\n"
     )
-    for words in (["run", "first-steps", str(tmp_path / "hopeful.yaml")], ["check", str(case)]):
+    answers = []
+    for words in (
+        ["run", "first-steps", str(tmp_path / "hopeful.yaml")],
+        ["check", str(case)],
+        ["odds", "first-steps"],
+    ):
         with contextlib.suppress(Exit):
             verbs.app([*words, "--json"], standalone_mode=False)
-    first, second = capsys.readouterr().out.split("\n}\n")[:2]
-    run, checked = json.loads(first + "\n}"), json.loads(second + "\n}")
+        answers.append(json.loads(capsys.readouterr().out))
+    run, checked, odds = answers
     page = (ROOT / "docs" / "command.md").read_text("utf-8")
 
-    for listed in (run["docket"], run["turns"], run["shortfalls"], checked["problems"]):
-        assert f"`{{{', '.join(listed[0])}}}`" in page
+    inside = [run["docket"][0], run["turns"][0], run["shortfalls"][0], checked["problems"][0]]
+    inside += [odds["endings"]["quiet-file"], odds["meters"]["trust"], odds["minutes"], odds["decisive"][0]]
+    for block in inside:
+        assert f"`{{{', '.join(block)}}}`" in page
 
 
 # Every page
