@@ -134,7 +134,8 @@ def _next_choice(pilot: Pilot) -> str:
     screen = pilot.stage.screen
     case, position = screen.sitting.opened.case, screen.play.position
     there = case.open_choices(position)
-    return next((choice.label for choice in there if choice.historical), there[0].label)
+    chosen = next((choice for choice in there if choice.historical), there[0])
+    return next(target.label for target in pilot.targets() if target.id == f"choice:{chosen.key.choice}")
 
 
 def squeezed(text: str) -> str:

@@ -9,7 +9,7 @@ from game.desktop.screen import Screen, View
 from game.desktop.screens.changes import changes
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.mapping import course, leading_matter
-from game.desktop.screens.texts import in_full, paragraphs, prose, truth, with_popover
+from game.desktop.screens.texts import in_full, paragraphs, truth, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared, standing
 from game.desktop.ui.boxes import Beside, Column, InColumn, Narrow, Rule
 from game.desktop.ui.buttons import Button, Buttons
@@ -85,6 +85,7 @@ class AfterScreen:
             yield self._head(ruling)
         else:
             title = step.outcome.label if step.outcome and step.outcome.label else step.choice.label
+            title = worded(opened, title)
             head = (
                 Text(words("desktop.followed"), "plain", "ink2"),
                 Text(title, "heading2", says="heading", balanced=True),
@@ -98,7 +99,7 @@ class AfterScreen:
             yield Prose("rests", blocks(words("desktop.rests_on", cites=cites), in_full(opened)))
         yield Rule("rule")
         changed = changes(self.sitting, step)
-        if len(step.odds) < 2 and ruling is None:
+        if len(step.odds) < 2:
             yield Narrow(changed, 26)
         else:
             yield Beside(self._drawn(step), changed, 0.485, 6, 40)
@@ -107,23 +108,20 @@ class AfterScreen:
         opened, words = self.sitting.opened, self.sitting.desk.words
         member = opened.scenario.sources.cast.get(ruling.by) if ruling.by else None
         by = member.name if member else ""
-        court = words("ruling.heading", by=by, on=ruling.on) if ruling.on and by else by or ruling.on
+        on = worded(opened, ruling.on)
+        court = words("ruling.heading", by=by, on=on) if on and by else by or on
         word = words(f"disposition.{ruling.disposition}") if ruling.disposition else ""
         size = "heading1" if len(ruling.says) < 60 else "heading2"
         return RulingHead(
             member.portrait if member else "",
             court,
-            ruling.says,
+            worded(opened, ruling.says),
             Stamp(word, size) if word else None,
         )
 
     def _drawn(self, step: Step) -> Part:
         words, phrases = self.sitting.desk.words, self.sitting.opened.phrases
         title = Text(words("ruling.drawn"), "row-label", says="heading")
-        if len(step.odds) < 2:
-            return Column(
-                (title, prose(self.sitting.opened, "certain", words("ruling.certain"), "small")), 0.5
-            )
         shares = tuple(share(self.sitting.opened, one, one.outcome is step.outcome) for one in step.odds)
         at = drawn_at(self.play, len(self.play.replay.steps))
         said = Text(words("desktop.drew", at=phrases.odds(at)), "small", "ink2", "note")
@@ -132,7 +130,7 @@ class AfterScreen:
 
 def share(opened: OpenedCase, one: OpenOutcome, drawn: bool) -> Share:
     """Answer with one outcome of a draw as it is shown."""
-    return Share(one.outcome.label, opened.phrases.odds(one.odds), float(one.odds), drawn)
+    return Share(worded(opened, one.outcome.label), opened.phrases.odds(one.odds), float(one.odds), drawn)
 
 
 def drawn_at(play: Play, number: int) -> Fraction:

@@ -2,7 +2,7 @@
 
 from game.desktop.intents import Back, Choose, Confirm, Pick
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.screens.texts import naming
+from game.desktop.screens.texts import naming, worded
 from game.desktop.ui.buttons import Button
 from game.desktop.ui.cards import LOCKED, OPEN, Card, Check, Picking
 from game.desktop.ui.markup import blocks
@@ -30,12 +30,15 @@ def cards(
             offer = opened.case.picks(position, choice.key.choice)
             rows = _picking(opened, offer, picked) if offer else None
         stance = choice.stance or ""
-        made.append(Card(_target(choice), number, stance, opened.phrases.meta(choice), OPEN, None, rows))
+        made.append(
+            Card(_target(opened, choice), number, stance, opened.phrases.meta(choice), OPEN, None, rows)
+        )
     return tuple(made)
 
 
-def _target(choice: Choice) -> Target:
-    return Target(f"choice:{choice.key.choice}", choice.label, Choose(choice.key.choice))
+def _target(opened: OpenedCase, choice: Choice) -> Target:
+    label = worded(opened, choice.label)
+    return Target(f"choice:{choice.key.choice}", label, Choose(choice.key.choice))
 
 
 def _locked(
@@ -49,7 +52,7 @@ def _locked(
         lines.extend((f"{first} {cites}." if cites else first, *rest))
     text = "\n\n".join(lines)
     said = Prose(f"why:{choice.key.choice}", blocks(text, naming(opened)), "small", gap=0.0, says="reason")
-    return Card(_target(choice), number, choice.stance or "", "", LOCKED, said)
+    return Card(_target(opened, choice), number, choice.stance or "", "", LOCKED, said)
 
 
 def _picking(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ...]) -> Picking:
@@ -57,7 +60,7 @@ def _picking(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ..
     arguments = opened.scenario.arguments
     rows = tuple(
         Check(
-            Target(f"pick:{name}", arguments[name].label, Pick(name)),
+            Target(f"pick:{name}", worded(opened, arguments[name].label), Pick(name)),
             name in picked,
             words("desktop.picked" if name in picked else "desktop.not_picked"),
         )

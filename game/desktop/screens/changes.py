@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.desktop.screens.panels import change_in
+from game.desktop.screens.texts import worded
 from game.desktop.screens.turning import Sitting
 from game.desktop.ui.boxes import Column, parted
 from game.desktop.ui.part import Part
@@ -55,7 +56,7 @@ def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:
             Row(meter.label, said, value_role="row-label", leads=True),
             "up" if rose else "down",
             better,
-            change.because,
+            worded(sitting.opened, change.because),
         )
 
 

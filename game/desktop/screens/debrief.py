@@ -7,7 +7,7 @@ from game.desktop.intents import Back, Confirm, Explain, Intent, Show
 from game.desktop.screen import Screen, View
 from game.desktop.screens.after import drawn_at, share
 from game.desktop.screens.courses import courses
-from game.desktop.screens.texts import prose, with_popover
+from game.desktop.screens.texts import prose, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared, standing
 from game.desktop.ui.boxes import Beside, Column, Pairs, Rule, Sheet, parted
 from game.desktop.ui.buttons import Button, Buttons
@@ -102,11 +102,14 @@ class DebriefScreen:
         scenario = opened.scenario
         taken, real = scenario.choice(fork.taken.key), scenario.choice(fork.real.key)
         if fork.by_chance:
-            said = [Text(taken.label, "row-label"), Text(words("debrief.by_chance"), "row", "ink2")]
+            said = [
+                Text(worded(opened, taken.label), "row-label"),
+                Text(words("debrief.by_chance"), "row", "ink2"),
+            ]
         else:
             said = [
-                Text(words("debrief.fork", choice=taken.label), "row-label"),
-                Text(words("debrief.fork.real", choice=real.label), "row", "accent"),
+                Text(words("debrief.fork", choice=worded(opened, taken.label)), "row-label"),
+                Text(words("debrief.fork.real", choice=worded(opened, real.label)), "row", "accent"),
             ]
         why: list[Part] = []
         for number, event in enumerate(fork.answers):
@@ -119,7 +122,7 @@ class DebriefScreen:
         opened, words = self.sitting.opened, self.sitting.desk.words
         choice = road.choice
         name = f"road:{road.number}:{choice.key.choice}"
-        target = Target(name, choice.label, Show(name))
+        target = Target(name, worded(opened, choice.label), Show(name))
         under: list[Part] = []
         if self.road == name:
             teaching = choice.teaching
@@ -154,7 +157,10 @@ class DebriefScreen:
             shares = tuple(share(opened, one, one.outcome.id == drawn.outcome) for one in odds)
             at = float(drawn_at(self.play, drawn.number))
             said = words("debrief.luck.long" if drawn.odds * 2 < 1 else "debrief.luck.likely")
-            title = (Text(choice.label, "row-label", says="heading"), Text(said, "row", "ink2", "note"))
+            title = (
+                Text(worded(opened, choice.label), "row-label", says="heading"),
+                Text(said, "row", "ink2", "note"),
+            )
             entries.append(Beside(Column(title, 0), Drawn(shares, at), 0.45, 4, 40))
         if not entries:
             return Text(words("debrief.luck.none"), "body", "ink2", "note")
@@ -191,4 +197,6 @@ class DebriefScreen:
                 under: tuple[Prose, ...] = ()
                 if self.road == name:
                     under = (prose(opened, name, question.answer),)
-                yield Road(Target(name, question.ask, Show(name)), words("debrief.answer"), "", under)
+                yield Road(
+                    Target(name, worded(opened, question.ask), Show(name)), words("debrief.answer"), "", under
+                )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.desktop.intents import Show
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.mapping import station_at, stations_of
-from game.desktop.screens.texts import prose
+from game.desktop.screens.texts import prose, worded
 from game.desktop.ui.boxes import Column, Pairs, parted
 from game.desktop.ui.clock import ENDED, NONE, RUNNING, STAYED, Days, Owed, Pill
 from game.desktop.ui.folder import Panel
@@ -176,7 +176,9 @@ def _meter(opened: OpenedCase, replay: Replay, meter: Meter) -> MeterRow:
     before = change.before if change else value
     better = (value >= before) == (meter.better == "high")
     bounds = (meter.lowest, meter.highest)
-    return MeterRow(meter.label, value, before, bounds, said, better, change.because if change else "")
+    return MeterRow(
+        meter.label, value, before, bounds, said, better, worded(opened, change.because) if change else ""
+    )
 
 
 def _was_set(replay: Replay, matter: MatterId) -> bool:

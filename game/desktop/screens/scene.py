@@ -8,7 +8,7 @@ from game.desktop.screens.after import after_turn
 from game.desktop.screens.cards import cards
 from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.panels import TABS, panels, tab
-from game.desktop.screens.texts import exhibits, paragraphs, with_popover
+from game.desktop.screens.texts import exhibits, paragraphs, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared
 from game.desktop.ui.folder import CaseFolder, Reading, SceneLeaves
 from game.desktop.ui.leaf import LeafHead
@@ -78,13 +78,13 @@ class SceneScreen:
         head = LeafHead(
             phrases.words("desktop.weekday", weekday=_weekday(self.sitting), date=phrases.day(position.date)),
             phrases.words("desktop.day", day=phrases.day_number(position.date)),
-            scene.title,
+            worded(opened, scene.title),
             scene.place,
         )
         return Reading(
             head,
             (*text, *exhibits(opened, "shown", beside)),
-            scene.question or phrases.words("choice.default_question"),
+            worded(opened, scene.question) or phrases.words("choice.default_question"),
             cards(opened, position, self.picking, self.picked),
             scene.forum,
             phrases.words("desktop.more_below"),

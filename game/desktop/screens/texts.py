@@ -9,7 +9,7 @@ from game.desktop.screens.desk import OpenedCase
 from game.desktop.ui.buttons import Button
 from game.desktop.ui.leaf import ExhibitCard, Speech
 from game.desktop.ui.marks import TruthLabel
-from game.desktop.ui.markup import Naming, blocks
+from game.desktop.ui.markup import Naming, blocks, plain
 from game.desktop.ui.overlays import Popover
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
@@ -55,6 +55,11 @@ def in_full(opened: OpenedCase) -> Naming:
 def prose(opened: OpenedCase, name: str, text: str, role: str = "body") -> Prose:
     """Answer with some Markdown of a case, its links ready to be pressed."""
     return Prose(name, blocks(text, naming(opened)), role)
+
+
+def worded(opened: OpenedCase, text: str) -> str:
+    """Answer with a label or a title of a case without the signs of Markdown."""
+    return plain(text, naming(opened))
 
 
 def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, ...]:
@@ -118,7 +123,7 @@ def _part(opened: OpenedCase, name: str, paragraph: Paragraph) -> Part:
 
 
 def _exhibit(opened: OpenedCase, name: str, exhibit: ExhibitId) -> ExhibitCard:
-    title = opened.scenario.sources.exhibits[exhibit].title
+    title = worded(opened, opened.scenario.sources.exhibits[exhibit].title)
     return ExhibitCard(Target(name, title, Explain("exhibit", exhibit, name)))
 
 

@@ -1,0 +1,66 @@
+"""The real window, on a screen of its own, with real keys."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def _until(found, seconds: float = 20.0):
+    """Wait until something is found, and give it."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if there := found():
+            return there
+        time.sleep(0.1)
+    raise AssertionError("it never came")
+
+
+@pytest.mark.window
+def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_display, tmp_path):
+    environment = {
+        **os.environ,
+        "DISPLAY": xvfb_display,
+        "SDL_VIDEODRIVER": "x11",
+        "CONTEMPT_HOME": str(tmp_path),
+    }
+
+    def xdotool(*words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words], env=environment, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip()
+
+    def kept() -> dict:
+        file = tmp_path / "saves" / "first-steps" / "autosave.json"
+        return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+    def press(key: str, until) -> None:
+        """Press a key again where the window manager was still at work."""
+        for _ in range(10):
+            xdotool("key", key)
+            try:
+                _until(until, 1.0)
+            except AssertionError:
+                continue
+            return
+        raise AssertionError(f"{key} did nothing")
+
+    command = [sys.executable, "-m", "game", "play", "first-steps", "--seed", "7"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as game:
+        window = _until(lambda: xdotool("search", "--class", "held-in-contempt")).split()[-1]
+        _until(lambda: xdotool("windowfocus", "--sync", window) or True)
+        press("2", kept)
+        turns = kept()["turns"]
+        press("ctrl+q", lambda: game.poll() is not None)
+        told = game.stderr.read() if game.stderr else ""
+
+    assert turns[0][1] == "produce-here"
+    assert game.returncode == 0
+    assert told == ""
