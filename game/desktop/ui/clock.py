@@ -28,14 +28,14 @@ class Pill(Part):
 
     def width(self, kit: Kit) -> int:
         """Answer with the width of sign and word."""
-        return kit.store.role_width(kit.look, "row-label", self.word) + kit.look.g(4)
+        return kit.store.role_width(kit.look, "row-label", self.word) + self._side(kit) + kit.look.g(2.75)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the ground, the sign and the word."""
         ink = "accent" if self.form == RUNNING else "ink2"
         pen.panel(box, Skin("accent_tint" if self.form == RUNNING else None, ink, 0.5))
-        middle = (box.left + pen.g(1.75), box.centery)
-        side = max(6, round(pen.kit.look.size("row") * 0.5))
+        side = self._side(pen.kit)
+        middle = (box.left + pen.g(1) + side // 2, box.centery)
         if self.form == RUNNING:
             dot = shapes.disc(pen.kit.store, side / 2, pen.colour(ink), (pen.colour(ink), 0.0))
             pen.surface.blit(dot, dot.get_rect(center=middle))
@@ -45,7 +45,10 @@ class Pill(Part):
         else:
             pen.panel(Rect(middle[0] - side // 2, middle[1] - side // 2, side, side), Skin(None, ink))
         y = box.centery - pen.kit.look.line("row-label") // 2
-        pen.text((box.left + pen.g(3), y), self.word, "row-label", ink)
+        pen.text((box.left + side + pen.g(1.75), y), self.word, "row-label", ink)
+
+    def _side(self, kit: Kit) -> int:
+        return max(6, round(kit.look.size("row") * 0.5))
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give the word."""

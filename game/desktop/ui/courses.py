@@ -40,7 +40,7 @@ class Courses(Part):
             return
         apart = bool(self.yours or self.history)
         middle = box.top + (box.height // 2 if apart else pen.g(2))
-        step = (box.width - pen.g(14)) / max(1, self._columns - 1)
+        step = self._step(pen, box)
         start = box.left + pen.g(7)
         common = [(start + round(step * at), middle) for at in range(len(self.shared))]
         after = len(self.shared)
@@ -111,7 +111,8 @@ class Courses(Part):
 
     def _label(self, pen: Pen, box: Rect, what: tuple[Point, str, int]) -> None:
         point, label, way = what
-        room = (box.width - pen.g(14)) // max(1, self._columns - 1)
+        forks = way == 0 and bool(self.yours or self.history) and label == self.shared[-1]
+        room = round(self._step(pen, box)) // (2 if forks else 1) + (pen.g(1) if forks else 0)
         line = pen.kit.look.line("row")
         laid = lay_plain(pen.kit, label, Setting("row", max(room - pen.g(1), 40), balanced=True))
         shown = laid.lines[:2]
@@ -119,14 +120,24 @@ class Courses(Part):
         for number, segments in enumerate(shown):
             text = segments[0].text + ("…" if number == 1 and len(laid.lines) > 2 else "")
             wide = pen.width(text, "row")
-            x = max(box.left, min(point[0] - wide // 2, box.right - wide))
+            middle = point[0] - wide // 2
+            if forks:
+                middle = point[0] + pen.g(1) - wide  # left of the branch that falls away from it
+            x = max(box.left, min(middle, box.right - wide))
             pen.text((x, top + number * line), text, "row", "ink")
 
     def _name(self, pen: Pen, box: Rect, what: tuple[str, int], real: bool) -> None:
         name, y = what
-        role = "row-bold"
-        top = y - pen.kit.look.line(role) // 2 + (pen.g(-4) if real else pen.g(4))
-        pen.text((box.left, top), name, role, "accent" if real else "ink")
+        top = y - pen.kit.look.line("row-bold") // 2
+        pen.text(
+            (box.right - pen.width(name, "row-bold"), top), name, "row-bold", "accent" if real else "ink"
+        )
+
+    def _step(self, pen: Pen, box: Rect) -> float:
+        """The names of the courses stand at the right of their lines."""
+        apart = bool(self.yours or self.history)
+        names = max(pen.width(name, "row-bold") for name in self.names[:2]) if apart else 0
+        return (box.width - pen.g(14) - names) / max(1, self._columns - 1)
 
     def _fork(self, pen: Pen, point: Point) -> None:
         side = pen.g(1.5)

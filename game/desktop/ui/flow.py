@@ -1,7 +1,7 @@
 """Text set into lines: wrapped at a width, without a last word alone, balanced where asked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from game.desktop.theme import DISPLAY, ROLES, SERIF, SERIF_ITALIC, SERIF_STRONG
@@ -126,7 +126,7 @@ def _wrap(kit: Kit, words: list[_Word], setting: Setting) -> Iterator[list[_Word
     role, width, _ = setting
     line: list[_Word] = []
     used = 0
-    for word in words:
+    for word in (part for whole in words for part in _broken(kit, whole, setting)):
         wide = _width(kit, word, role)
         space = _width(kit, (_Piece(" ", word[0].face, None, 0),), role)
         if line and used + space + wide > width:
@@ -136,6 +136,19 @@ def _wrap(kit: Kit, words: list[_Word], setting: Setting) -> Iterator[list[_Word
         line.append(word)
     if line:
         yield line
+
+
+def _broken(kit: Kit, word: _Word, setting: Setting) -> Iterator[_Word]:
+    """Break a word that is wider than the line, such as an address, where the line ends."""
+    if len(word) > 1 or _width(kit, word, setting.role) <= setting.width:
+        yield word
+        return
+    piece, start = word[0], 0
+    for end in range(1, len(piece.text) + 1):
+        longer = replace(piece, text=piece.text[start : end + 1])
+        if end == len(piece.text) or _width(kit, (longer,), setting.role) > setting.width:
+            yield (replace(piece, text=piece.text[start:end]),)
+            start = end
 
 
 def _segments(kit: Kit, line: list[_Word], role: str) -> Iterator[Segment]:

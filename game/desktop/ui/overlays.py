@@ -34,7 +34,7 @@ class Popover(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it below its word, or above where there is no room."""
         wide = min(box.width - pen.g(3), pen.kit.look.size("body") * _MEASURE + pen.g(4.5))
-        high = min(self.height(pen.kit, wide), box.height - pen.g(4))
+        high = min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(4))
         hit = pen.hits.get(self.anchor)
         word = hit.box if hit and hit.seen() else Rect(box.centerx, box.centery - high // 2, 0, 0)
         place = self._place(pen, box, word, (wide, high))
@@ -94,7 +94,7 @@ class Dialog(Part):
         """Veil the screen and draw the question."""
         veil(pen, box)
         wide = min(box.width - pen.g(4), max(pen.g(60), pen.kit.look.size("body") * 24))
-        place = Rect(0, 0, wide, min(self.height(pen.kit, wide), box.height - pen.g(4)))
+        place = Rect(0, 0, wide, min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(4)))
         place.center = box.center
         pen.panel(place, Skin("paper", "ink", 0.75, pen.kit.look.heavy))
         pen.hits.clear()

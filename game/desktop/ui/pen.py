@@ -134,6 +134,11 @@ class Pen:
             self.written.append(Written(words, whole, clip))
         return box.width
 
+    def sign(self, drawn: Surface, place: Rect) -> None:
+        """Put down a small sign; in a scrolling region only where it is whole, as text is."""
+        if not self.scroll or self.surface.get_clip().contains(place):
+            self.surface.blit(drawn, place)
+
     def width(self, words: str, role: str) -> int:
         """Answer with the width of a line of text."""
         return self.kit.store.role_width(self.kit.look, role, words)

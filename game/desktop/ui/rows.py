@@ -71,7 +71,8 @@ class Row(Part):
         side = self._side(pen.kit)
         if side:
             drawn = icon(pen.kit, self.sign, pen.kit.look.size("row"), self.sign_ink)
-            pen.surface.blit(drawn, (box.left, top + (pen.kit.look.line("row") - drawn.get_height()) // 2))
+            middle = top + pen.kit.look.line("row") // 2
+            pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
         name = Text(self.name, "row")
         wide = self._name_width(pen.kit, box.width)
         name.draw(pen, Rect(box.left + side, top, wide, box.height))
@@ -164,7 +165,7 @@ class MeterRow(Part):
         side = round(pen.kit.look.size("row") * 0.62)
         way = "up" if self.value > self.before else "down"
         drawn = triangle(pen.kit, way, side, "up" if self.better else "down")
-        pen.surface.blit(drawn, drawn.get_rect(midright=(right, top + pen.kit.look.line("row") // 2)))
+        pen.sign(drawn, drawn.get_rect(midright=(right, top + pen.kit.look.line("row") // 2)))
 
     def _bar(self, pen: Pen, bar: Rect) -> None:
         pen.panel(bar, Skin("card", "rule"))
@@ -203,7 +204,7 @@ class Caused(Part):
         side = round(pen.kit.look.size("row") * 0.62)
         drawn = triangle(pen.kit, self.way, side, "up" if self.better else "down")
         middle = box.top + self.row.value_top(pen.kit, box.width) + pen.kit.look.line("row") // 2
-        pen.surface.blit(drawn, drawn.get_rect(midright=(box.right - value - pen.g(1), middle)))
+        pen.sign(drawn, drawn.get_rect(midright=(box.right - value - pen.g(1), middle)))
         self._cause().draw(pen, Rect(box.left, box.top + high - pen.g(0.25), box.width, box.height))
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
