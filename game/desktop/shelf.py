@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game import places
 from game.content.library import Head, Library
 from game.content.words import Words
-from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.desk import OpenedCase, Resumed
 from game.errors import GameError
 from game.model.ids import ScenarioId, VariantId
 from game.saves.progress import Progress
@@ -37,6 +37,7 @@ class KeptShelf:
     _heads: tuple[Head, ...] = ()
     _opened: dict[str, OpenedCase] = field(default_factory=dict)
     _kept: dict[str, "Playthrough | None"] = field(default_factory=dict)
+    _lost: dict[str, str] = field(default_factory=dict)
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def heads(self) -> tuple[Head, ...]:
@@ -59,7 +60,7 @@ class KeptShelf:
             self._opened[name] = OpenedCase(case, Phrases(loaded.playable, self.words), real)
         return self._opened[name]
 
-    def resumed(self, opened: OpenedCase) -> "Play | None":
+    def resumed(self, opened: OpenedCase) -> "Resumed | None":
         """Answer with the play that was kept of a case, as far as it holds."""
         from game.engine.following import follow
         from game.engine.play import Play
@@ -67,12 +68,26 @@ class KeptShelf:
         kept = self._last(opened.scenario.id)
         if kept is None or not kept.turns or kept.variant != opened.case.variant:
             return None
-        return Play.resume(opened.case, follow(opened.case, kept).playthrough)
+        followed = follow(opened.case, kept)
+        notice = self.lost(opened.scenario.id)
+        if followed.stopped is not None:
+            notice = self.words(
+                "problem.save_older",
+                followed=followed.stopped.number - 1,
+                turns=len(kept.turns),
+                scene=opened.case.scene(followed.replay.position).title,
+            )
+        return Resumed(Play.resume(opened.case, followed.playthrough), notice)
 
     def is_kept(self, name: str) -> bool:
         """Answer whether a play of this case was kept."""
         kept = self._last(name)
         return kept is not None and bool(kept.turns)
+
+    def lost(self, name: str) -> str:
+        """Answer with a sentence where a save of this case was damaged, else with nothing."""
+        self._last(name)
+        return self._lost.get(name, "")
 
     def found(self, name: str) -> frozenset[str]:
         """Answer with the endings of a case that were found so far."""
@@ -97,8 +112,15 @@ class KeptShelf:
     def _last(self, name: str) -> "Playthrough | None":
         if name not in self._kept:
             try:
-                saved = self.slots.last(ScenarioId(name)).value
+                found = self.slots.last(ScenarioId(name))
             except GameError:
-                saved = None
+                self._kept[name] = None
+                return None
+            saved = found.value
+            for damaged in found.set_aside:
+                said = self.words(
+                    "problem.save_damaged", name=damaged.name, aside=damaged.now or damaged.name
+                )
+                self._lost[name] = said
             self._kept[name] = saved.playthrough if saved else None
         return self._kept[name]

@@ -15,6 +15,7 @@ from game.desktop.ui.pen import Hit, Pen
 from game.desktop.ui.store import Store
 
 _WHEEL_LINES = 3
+_BAR = "bar of "
 _FORWARD = {pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT}
 _BACKWARD = {pygame.K_UP, pygame.K_LEFT}
 _PRESSING = {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE}
@@ -191,6 +192,7 @@ class Stage:
         return None
 
     def _hover(self, place: tuple[int, int]) -> None:
+        self._pull(place)
         target = self._at(place)
         name = target.id if target else ""
         if name != self.hand.hovered:
@@ -199,8 +201,25 @@ class Stage:
 
     def _press(self, place: tuple[int, int]) -> None:
         target = self._at(place)
-        self.hand = replace(self.hand, pressed=target.id if target else "", shows_focus=False)
+        pressed = target.id if target else self._bar_at(place)
+        self.hand = replace(self.hand, pressed=pressed, shows_focus=False)
+        self._pull(place)
         self.wants_paint = True
+
+    def _bar_at(self, place: tuple[int, int]) -> str:
+        for name, span in (self.pen.spans if self.pen else {}).items():
+            wide = self.look.g(2)
+            if span.furthest and span.box.collidepoint(place) and place[0] >= span.box.right - wide:
+                return f"{_BAR}{name}"
+        return ""
+
+    def _pull(self, place: tuple[int, int]) -> None:
+        """A scrollbar goes where it is pressed, and follows while it is held."""
+        name = self.hand.pressed.removeprefix(_BAR)
+        span = self.pen.spans.get(name) if self.pen and self.hand.pressed.startswith(_BAR) else None
+        if span is not None:
+            share = (place[1] - span.box.top) / max(1, span.box.height)
+            self.scroll(name, round(share * span.content - span.box.height / 2) - span.offset)
 
     def _release(self, place: tuple[int, int]) -> None:
         target = self._at(place)

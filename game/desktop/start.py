@@ -54,7 +54,8 @@ def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
 
     opened = shelf.open(asked.scenario)
     kept = shelf.resumed(opened) if asked.resume else None
-    return standing(Sitting(desk, opened, kept or Play.begin(opened.case, shelf.seed())))
+    play = kept.play if kept else Play.begin(opened.case, shelf.seed())
+    return standing(Sitting(desk, opened, play), kept.notice if kept else "")
 
 
 @dataclass(slots=True)

@@ -91,6 +91,55 @@ def test_a_kept_play_goes_on_where_it_was_left(tmp_path):
     assert again.stage.screen.play.playthrough == left
 
 
+def test_a_damaged_save_is_named_and_the_one_before_it_goes_on(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.key(pygame.K_RETURN)
+    for key in (pygame.K_2, pygame.K_RETURN, pygame.K_2):
+        pilot.key(key)
+        if pilot.stage.screen.play.replay.turns:
+            pilot.shelf.keep(pilot.stage.screen.play)
+    save = tmp_path / "first-steps" / "autosave.json"
+    save.write_text("{", encoding="utf-8")
+
+    again = Pilot(tmp_path)
+
+    assert any(save.name in text for text in again.mirror())
+    again.by_keys(words()("start.continue"))
+    assert again.stage.screen.play.replay.turns
+
+
+def test_a_save_of_another_edition_says_how_far_it_was_followed(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.key(pygame.K_RETURN)
+    pilot.key(pygame.K_2)
+    pilot.shelf.keep(pilot.stage.screen.play)
+    save = tmp_path / "first-steps" / "autosave.json"
+    save.write_text(save.read_text(encoding="utf-8").replace("produce-here", "gone-since"), encoding="utf-8")
+
+    again = Pilot(tmp_path)
+    again.by_keys(words()("start.continue"))
+
+    said = words()(
+        "problem.save_older",
+        followed=0,
+        turns=1,
+        scene=again.stage.screen.sitting.opened.case.scene(again.stage.screen.play.position).title,
+    )
+    assert said in again.mirror()
+
+
+def test_a_scrollbar_follows_the_mouse(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.key(pygame.K_RETURN)
+    span = pilot.pen.spans["leaf"]
+    place = (span.box.right - 4, span.box.bottom - 2)
+
+    pilot.stage.event(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=place, button=1))
+    pilot.look_up()
+
+    assert pilot.pen.spans["leaf"].offset == span.furthest
+
+
 def test_beginning_again_asks_before_it_ends_a_kept_play(tmp_path):
     pilot = Pilot(tmp_path)
     pilot.key(pygame.K_RETURN)

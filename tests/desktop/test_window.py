@@ -54,7 +54,9 @@ def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_dis
 
     command = [sys.executable, "-m", "game", "play", "first-steps", "--seed", "7"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as game:
-        window = _until(lambda: xdotool("search", "--class", "held-in-contempt")).split()[-1]
+        seen = _until(lambda: xdotool("search", "--class", "held-in-contempt") or game.poll() is not None)
+        assert game.poll() is None, game.stderr.read() if game.stderr else ""
+        window = seen.split()[-1]
         _until(lambda: xdotool("windowfocus", "--sync", window) or True)
         press("2", kept)
         turns = kept()["turns"]

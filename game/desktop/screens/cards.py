@@ -4,24 +4,30 @@ from game.desktop.intents import Back, Choose, Confirm, Pick
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.texts import naming, worded
 from game.desktop.ui.buttons import Button
-from game.desktop.ui.cards import LOCKED, OPEN, Card, Check, Picking
+from game.desktop.ui.cards import CHOSEN, LOCKED, OPEN, Card, Check, Picking
 from game.desktop.ui.markup import blocks
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose
 from game.engine.openness import PicksOffer
+from game.engine.replay import Replay, Step
 from game.model.ids import ArgumentId
 from game.model.position import Position
-from game.model.reason import Reason
+from game.model.reason import Reason, TimesUsedUp
 from game.model.scene import Choice
 
 
 def cards(
-    opened: OpenedCase, position: Position, picking: str = "", picked: tuple[ArgumentId, ...] = ()
+    opened: OpenedCase, replay: Replay, picking: str = "", picked: tuple[ArgumentId, ...] = ()
 ) -> tuple[Part, ...]:
     """Answer with a card for each choice that is there."""
     made: list[Part] = []
+    position = replay.position
     for number, choice in enumerate(opened.case.choices(position), start=1):
         reasons = opened.case.reasons(position, choice.key.choice)
+        step = _made_before(replay, choice) if reasons else None
+        if step is not None and all(isinstance(reason, TimesUsedUp) for reason in reasons):
+            made.append(_past(opened, number, step))
+            continue
         if reasons:
             made.append(_locked(opened, position, (number, choice), reasons))
             continue
@@ -39,6 +45,20 @@ def cards(
 def _target(opened: OpenedCase, choice: Choice) -> Target:
     label = worded(opened, choice.label)
     return Target(f"choice:{choice.key.choice}", label, Choose(choice.key.choice))
+
+
+def _made_before(replay: Replay, choice: Choice) -> Step | None:
+    return next((step for step in reversed(replay.steps) if step.turn.key == choice.key), None)
+
+
+def _past(opened: OpenedCase, number: int, step: Step) -> Card:
+    """A choice that has been made as often as it may be, with how it ended."""
+    phrases, choice = opened.phrases, step.choice
+    meta = phrases.words("desktop.chosen_on", date=phrases.day(step.before.date))
+    if step.outcome is not None:
+        ended = worded(opened, step.outcome.label)
+        meta = phrases.words("choice.chosen_earlier", date=phrases.day(step.before.date), outcome=ended)
+    return Card(_target(opened, choice), number, choice.stance or "", meta, CHOSEN)
 
 
 def _locked(

@@ -25,12 +25,16 @@ class Shelf(Protocol):
         """Answer with a case made playable; raise GameError where it cannot be."""
         ...
 
-    def resumed(self, opened: "OpenedCase") -> "Play | None":
+    def resumed(self, opened: "OpenedCase") -> "Resumed | None":
         """Answer with the play that was kept of a case, as far as it holds."""
         ...
 
     def is_kept(self, name: str) -> bool:
         """Answer whether a play of this case was kept."""
+        ...
+
+    def lost(self, name: str) -> str:
+        """Answer with a sentence where a save of this case was damaged, else with nothing."""
         ...
 
     def found(self, name: str) -> frozenset[str]:
@@ -54,6 +58,14 @@ class OpenedCase:
     def scenario(self) -> "Scenario":
         """Answer with the scenario."""
         return self.case.scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A play that was kept, and a sentence where something of it was lost."""
+
+    play: "Play"
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,9 @@ class LibraryScreen:
         body = Shelves(words("library.heading"), buttons, case, pile)
         kept = self.desk.shelf.is_kept(head.id)
         first = "continue" if kept else "begin"
-        return View(body, f"library:{head.id}", first, "case", first, self._over())
+        return View(
+            body, f"library:{head.id}", first, "case", first, self._over(), self.desk.shelf.lost(head.id)
+        )
 
     def warm(self) -> None:
         """Read the case in front before it is asked for; a case that cannot be read says so when it is."""
@@ -89,8 +91,8 @@ class LibraryScreen:
             kept = None if anew else self.desk.shelf.resumed(opened)
         except GameError as error:
             return replace(self, failed=str(error), asks_again=False)
-        play = kept or Play.begin(opened.case, self.desk.shelf.seed())
-        return standing(Sitting(self.desk, opened, play))
+        play = kept.play if kept else Play.begin(opened.case, self.desk.shelf.seed())
+        return standing(Sitting(self.desk, opened, play), kept.notice if kept else "")
 
     def _told(self, head: Head) -> Part:
         words = self.desk.words

@@ -25,6 +25,7 @@ class SceneScreen:
     picking: str = ""
     picked: tuple[ArgumentId, ...] = ()
     asked: Explain | None = None
+    notice: str = ""
 
     @property
     def play(self) -> Play:
@@ -66,7 +67,8 @@ class SceneScreen:
         first = f"choice:{self.picking}" if self.picking else ""
         place = f"scene:{len(play.replay.steps)}:{scene.id}"
         near = next((f"choice:{choice.key.choice}" for choice in opened.case.choices(play.position)), "")
-        view = View(CaseFolder(bar(self.sitting, scene.forum), leaves), place, first, "leaf", near)
+        folder = CaseFolder(bar(self.sitting, scene.forum), leaves)
+        view = View(folder, place, first, "leaf", near, toast=self.notice)
         return with_popover(view, opened, self.asked)
 
     def _reading(self) -> Reading:
@@ -85,7 +87,7 @@ class SceneScreen:
             head,
             (*text, *exhibits(opened, "shown", beside)),
             worded(opened, scene.question) or phrases.words("choice.default_question"),
-            cards(opened, position, self.picking, self.picked),
+            cards(opened, self.play.replay, self.picking, self.picked),
             scene.forum,
             phrases.words("desktop.more_below"),
             phrases.words("desktop.page_key"),

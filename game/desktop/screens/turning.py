@@ -44,14 +44,14 @@ def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
     return here
 
 
-def standing(sitting: Sitting) -> Screen:
-    """Answer with the screen of where a play stands: a scene, or an ending."""
+def standing(sitting: Sitting, notice: str = "") -> Screen:
+    """Answer with the screen of where a play stands: a scene, or an ending; with a notice in a scene."""
     from game.desktop.screens.ending import EndingScreen
     from game.desktop.screens.scene import SceneScreen
 
     if sitting.opened.case.ending(sitting.play.position):
         return EndingScreen(sitting)
-    return SceneScreen(sitting)
+    return SceneScreen(sitting, notice=notice)
 
 
 def bar(sitting: Sitting, forum: str, stands: bool = True) -> DeskBar:

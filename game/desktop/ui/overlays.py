@@ -119,8 +119,9 @@ def veil(pen: Pen, box: Rect) -> None:
 
 def toast(pen: Pen, box: Rect, words: str) -> None:
     """Write a short sentence at the lower left of the desk."""
-    wide = pen.width(words, "row-label") + pen.g(4)
-    high = pen.kit.look.line("row-label") + pen.g(1.5)
+    said = Text(words, "row-label", "paper")
+    wide = min(pen.width(words, "row-label") + 1, box.width * 3 // 4) + pen.g(4)
+    high = said.height(pen.kit, wide - pen.g(4)) + pen.g(1.5)
     place = Rect(box.left + pen.g(2.5), box.bottom - high - pen.g(2.5), wide, high)
     pen.panel(place, Skin("ink", "paper", 0.5))
-    pen.text((place.left + pen.g(2), place.top + pen.g(0.75)), words, "row-label", "paper")
+    said.draw(pen, place.inflate(-pen.g(4), -pen.g(1.5)))
