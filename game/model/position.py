@@ -1,6 +1,6 @@
 """Where the case stands after some turns: derived from the record, never saved."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +15,7 @@ class Position:
     """All that later turns can depend on; every change answers with another position."""
 
     scene: SceneId
-    date: datetime.date
+    date: dt.date
     matters: Mapping[MatterId, Standing]
     meters: Mapping[MeterId, int]
     facts: frozenset[FactId] = frozenset()
@@ -28,7 +28,7 @@ class Position:
         """Answer with the case in another scene."""
         return self._but(scene=scene)
 
-    def on_day(self, day: datetime.date, matters: Mapping[MatterId, Standing]) -> "Position":
+    def on_day(self, day: dt.date, matters: Mapping[MatterId, Standing]) -> "Position":
         """Answer with the case on another day, its matters standing as they do by then."""
         return self._but(date=day, matters=matters)
 
