@@ -3,7 +3,7 @@
     python bench/window.py [--size 1920x1080]
 
 It starts the game as the command does, with a clock around its painting, in a folder of its own for
-settings and saves. It needs a screen; under Linux without one, run it in `xvfb-run -s "-screen 0 2560x1440x24"`.
+settings and saves. It needs a screen; under Linux without one, run it in `xvfb-run`.
 Beside each figure stands a reference of the same run: a bare pygame window that only fills itself.
 """
 

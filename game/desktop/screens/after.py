@@ -120,11 +120,11 @@ class AfterScreen:
         )
 
     def _drawn(self, step: Step) -> Part:
-        words, phrases = self.sitting.desk.words, self.sitting.opened.phrases
+        words = self.sitting.desk.words
         title = Text(words("ruling.drawn"), "row-label", says="heading")
         shares = tuple(share(self.sitting.opened, one, one.outcome is step.outcome) for one in step.odds)
         at = drawn_at(self.play, len(self.play.replay.steps))
-        said = Text(words("desktop.drew", at=phrases.odds(at)), "small", "ink2", "note")
+        said = Text(words("desktop.drew", at=round(at * 100)), "small", "ink2", "note")
         return Column((title, Drawn(shares, float(at)), said), 0.5)
 
 
