@@ -83,7 +83,8 @@ def drive():
     for key in (pygame.K_2, pygame.K_RETURN):
         press(key); time.sleep(0.3)
     took.clear()
-    walk = [pygame.K_TAB, pygame.K_d, pygame.K_TAB, pygame.K_m, pygame.K_r, pygame.K_TAB, pygame.K_c, pygame.K_PAGEDOWN]
+    walk = [pygame.K_TAB, pygame.K_d, pygame.K_TAB, pygame.K_m, pygame.K_r, pygame.K_TAB, pygame.K_c]
+    walk.append(pygame.K_PAGEDOWN)
     for number in range(keys):
         time.sleep(chance.uniform(0.02, 0.06))
         press(walk[number % len(walk)])
@@ -93,8 +94,8 @@ def drive():
     time.sleep(idle)
     busy = (time.process_time() - before) / (time.monotonic() - began)
     private, resident = memory()
-    print(json.dumps({"median": keyed[len(keyed) // 2], "p99": keyed[int(len(keyed) * 0.99)], "painted": len(keyed),
-                      "idle": busy, "private": private, "resident": resident}), flush=True)
+    seen = {"median": keyed[len(keyed) // 2], "p99": keyed[int(len(keyed) * 0.99)], "painted": len(keyed)}
+    print(json.dumps({**seen, "idle": busy, "private": private, "resident": resident}), flush=True)
     pygame.event.post(pygame.event.Event(pygame.QUIT))
 
 app.paint = timed
@@ -107,25 +108,20 @@ start.play(start.Asked("first-steps", seed=7))
 
 def main() -> None:
     size = sys.argv[sys.argv.index("--size") + 1] if "--size" in sys.argv else "1920x1080"
+    python = [sys.executable, "-c"]
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "CONTEMPT_HOME": home}
-        bare = [_until_painted([sys.executable, "-c", BARE], environment) for _ in range(STARTS)]
-        game = [_until_painted([sys.executable, "-c", GAME, str(ROOT)], environment) for _ in range(STARTS)]
-        played = [sys.executable, "-c", PLAYED, str(ROOT), size, str(KEYS), str(IDLE_SECONDS)]
+        bare = [_until_painted([*python, BARE], environment) for _ in range(STARTS)]
+        game = [_until_painted([*python, GAME, str(ROOT)], environment) for _ in range(STARTS)]
+        played = [*python, PLAYED, str(ROOT), size, str(KEYS), str(IDLE_SECONDS)]
         done = subprocess.run(played, env=environment, capture_output=True, text=True, check=True)
     seen = json.loads(done.stdout.splitlines()[-1])
     first, reference = statistics.median(game), statistics.median(bare)
-    print(
-        f"command to first painted frame   {first:.3f} s   (bare pygame window {reference:.3f} s; goal 0.35 s)"
-    )
-    print(
-        f"key to painted answer at {size}   median {seen['median'] * 1000:.1f} ms, p99 {seen['p99'] * 1000:.1f} ms"
-        f"   ({seen['painted']} answers; goal p99 15 ms)"
-    )
-    print(f"CPU while waiting                {seen['idle'] * 100:.2f} %   (goal 1 %)")
-    print(
-        f"memory                           private {seen['private']:.0f} MB, resident {seen['resident']:.0f} MB   (goal 90 MB)"
-    )
+    median, p99 = seen["median"] * 1000, seen["p99"] * 1000
+    print(f"first painted frame  {first:.3f} s (bare pygame window {reference:.3f} s; goal 0.35 s)")
+    print(f"key to paint, {size}  median {median:.1f} ms, p99 {p99:.1f} ms (goal p99 15 ms)")
+    print(f"CPU while waiting  {seen['idle'] * 100:.2f} % (goal 1 %)")
+    print(f"memory  private {seen['private']:.0f} MB, resident {seen['resident']:.0f} MB (goal 90 MB)")
 
 
 def _until_painted(command: list[str], environment: dict[str, str]) -> float:
