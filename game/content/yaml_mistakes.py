@@ -1,38 +1,93 @@
 """What an author is told when a file is not well-formed YAML: in plain words, at the right line."""
 
+import contextlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from game.content.problems import Place, Problem
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# A larger text is not read a second time to tell its mistake better.
+_MOST_READ_AGAIN = 500_000
+
+_QUOTES = ("'", '"')
+
 
 def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
     """Answer with the problem behind an error of the YAML reader."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
-    written = lines[line - 1] if line <= len(lines) else ""
-    reason = str(getattr(error, "problem", "") or "")
-    context = str(getattr(error, "context", "") or "")
-    tab = _tab_before(written, column)
+    stop = _Stop.of(error, text, path)
+    tab = _tab_before(stop.written, stop.column)
     if tab is not None:
         what = "there is a tab here, and YAML indents with spaces"
-        return Problem(Place(path, line, tab), "Y005", what, "Replace each tab by two spaces.")
-    if "quoted scalar" in context:
-        return _unclosed(error, path, line)
-    if "block mapping" in context or "block collection" in context or "mapping values" in reason:
-        return _indented(Place(path, line, column), reason)
-    if "flow" in context:
-        what = "a bracket that opens on this line or before is not closed, or a comma is missing"
-        remedy = "Close `{...}` and `[...]`, and put quotes around texts with a comma, a colon or a bracket."
-        return Problem(_opening(error, path, line, column), "Y004", what, remedy)
-    return Problem(
-        Place(path, line, column), "Y004", f"this is not YAML: {reason or 'it cannot be read'}", _ADVICE
-    )
+        return Problem(Place(path, stop.line, tab), "Y005", what, "Replace each tab by two spaces.")
+    for told in (_quoted, _special_sign, _key, _indented, _bracket):
+        problem = told(stop)
+        if problem:
+            return problem
+    what = f"this is not YAML: {stop.reason or 'it cannot be read'}"
+    remedy = "Look at this line and the one above; put quotes around a text that begins with a special sign."
+    return Problem(stop.place, "Y004", what, remedy)
 
 
-_ADVICE = "Look at this line and the one above; put quotes around a text that begins with a special sign."
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Where the reader stopped, why, and where what it was reading began."""
+
+    path: Path
+    lines: list[str]
+    line: int
+    column: int
+    opened: Place
+    reason: str
+    context: str
+
+    @classmethod
+    def of(cls, error: Exception, text: str, path: Path) -> "_Stop":
+        """Answer with what an error of the reader says."""
+        opened = getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None) or opened
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        began = Place(path, opened.line + 1, opened.column + 1) if opened else Place(path, line, column)
+        reason, context = (str(getattr(error, name, "") or "") for name in ("problem", "context"))
+        return cls(path, text.split("\n"), line, column, began, reason, context)
+
+    @property
+    def place(self) -> Place:
+        """Answer with the place where the reader stopped."""
+        return Place(self.path, self.line, self.column)
+
+    @property
+    def written(self) -> str:
+        """Answer with the line on which it stopped."""
+        return self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+
+    @property
+    def text_before(self) -> "_TextBefore | None":
+        """Answer with the last text that ends before the stop, if it can be found."""
+        head = "\n".join([*self.lines[: self.line - 1], self.written[: self.column - 1]])
+        last = None
+        if len(head) <= _MOST_READ_AGAIN:
+            with contextlib.suppress(yaml.YAMLError):
+                for token in yaml.scan(head, Loader=_LOADER):
+                    last = token if isinstance(token, yaml.ScalarToken) else last
+        if last is None:
+            return None
+        begins = Place(self.path, last.start_mark.line + 1, last.start_mark.column + 1)
+        ends = last.end_mark.line + 1 == self.line and last.end_mark.column
+        between = self.written[ends : self.column - 1] if ends is not False else "?"
+        return _TextBefore(begins, last.style in _QUOTES, reaches=not between.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _TextBefore:
+    """The text before a stop: where it begins, and whether it reaches up to there."""
+
+    begins: Place
+    quoted: bool
+    reaches: bool
 
 
 def _tab_before(written: str, column: int) -> int | None:
@@ -43,22 +98,69 @@ def _tab_before(written: str, column: int) -> int | None:
     return column if written[column - 1 : column] == "\t" else None
 
 
-def _unclosed(error: Exception, path: Path, line: int) -> Problem:
-    place = _opening(error, path, line, 1)
-    what = "a text in quotes opens here and does not close where it should"
-    remedy = "Close the quotes; inside '...' write '' for an apostrophe, or leave the quotes out."
-    return Problem(place, "Y006", what, remedy)
+def _quoted(stop: _Stop) -> Problem | None:
+    """Quotes that never close, close too late, or close too soon."""
+    opens = "a text in quotes opens here and does not close where it should"
+    close = "Close the quotes; inside '...' write '' for an apostrophe, or leave the quotes out."
+    if "escape" in stop.reason:
+        what = "inside double quotes this backslash has no meaning"
+        return Problem(stop.place, "Y006", what, r"Write `\\` for a backslash, or use single quotes.")
+    if "quoted scalar" in stop.context:
+        return Problem(stop.opened, "Y006", opens, close)
+    before = stop.text_before if "did not find expected" in stop.reason else None
+    if before is None or not (before.quoted and before.reaches):
+        return None
+    if before.begins.line < stop.line:
+        return Problem(before.begins, "Y006", opens, close)
+    if stop.written[stop.column - 1 : stop.column] in _QUOTES:
+        return None
+    what = "the quotes close here, and the text goes on"
+    remedy = (
+        "Put the whole text in quotes; inside \"...\" write \\\" for a quotation mark, inside '...' write ''."
+    )
+    return Problem(stop.place, "Y006", what, remedy)
 
 
-def _opening(error: Exception, path: Path, line: int, column: int) -> Place:
-    opened = error.context_mark if isinstance(error, yaml.MarkedYAMLError) else None
-    return Place(path, opened.line + 1, opened.column + 1) if opened else Place(path, line, column)
+def _special_sign(stop: _Stop) -> Problem | None:
+    """A text that begins with a sign which means something else in YAML."""
+    marked = any(word in stop.context for word in ("alias", "anchor", "tag", "directive"))
+    if not marked and "cannot start any token" not in stop.reason:
+        return None
+    sign = stop.lines[stop.opened.line - 1][stop.opened.column - 1 :][:1]
+    what = f"a text cannot begin with {sign}" if sign else "a text cannot begin like this"
+    return Problem(stop.opened, "Y004", what, "Put quotes around the text, or take the sign out.")
 
 
-def _indented(place: Place, reason: str) -> Problem:
-    if "mapping values" in reason:
-        what = "there is a colon here that YAML takes for a key"
-        remedy = "Put quotes around the text, or indent this line like its neighbours."
-        return Problem(place, "Y004", what, remedy)
+def _key(stop: _Stop) -> Problem | None:
+    """A line that should be a key with its value, or should not."""
+    if "simple key" in stop.context:
+        what = "this line is no `key: value`, and it does not belong to the text above"
+        remedy = "Indent it further than the key whose text it continues, or write `key: value`."
+        return Problem(stop.opened, "Y004", what, remedy)
+    if "mapping values" not in stop.reason:
+        return None
+    before = stop.text_before
+    if before and before.begins.line < stop.line:
+        what = f"the text that begins here runs on into line {stop.line}, where there is a colon"
+        remedy = (
+            "Write `key: value` with a space after the colon, indent both lines alike, or quote the text."
+        )
+        return Problem(before.begins, "Y004", what, remedy)
+    what = "there is a colon here that YAML takes for a key"
+    remedy = "Put quotes around the text, or indent this line like its neighbours."
+    return Problem(stop.place, "Y004", what, remedy)
+
+
+def _indented(stop: _Stop) -> Problem | None:
+    if "block mapping" not in stop.context and "block collection" not in stop.context:
+        return None
     what = "this line is not indented like its neighbours, or a quote or colon is missing before it"
-    return Problem(place, "Y007", what, "Line it up with the lines it belongs to, two spaces a step.")
+    return Problem(stop.place, "Y007", what, "Line it up with the lines it belongs to, two spaces a step.")
+
+
+def _bracket(stop: _Stop) -> Problem | None:
+    if "flow" not in stop.context:
+        return None
+    what = "a bracket that opens on this line or before is not closed, or a comma is missing"
+    remedy = "Close `{...}` and `[...]`, and put quotes around texts with a comma, a colon or a bracket."
+    return Problem(stop.opened, "Y004", what, remedy)

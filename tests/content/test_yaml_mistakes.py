@@ -1,0 +1,53 @@
+"""Files that are not well-formed YAML are told in plain words, at the line that must be mended."""
+
+from pathlib import Path
+
+import pytest
+
+from game.content.problems import Findings, Problem
+from game.content.yaml_reader import parse
+
+MISTAKES = {
+    "a quote that never closes": ('a: 1\nb: "two\nc: 3\n', 2, 4, "a text in quotes opens here"),
+    "a quote that a later one closes": ('a: "one\nb: 2\nc: "three"\n', 1, 4, "a text in quotes opens here"),
+    "such a quote in brackets": ('a: {b: "c}\nd: "e"\n', 1, 8, "a text in quotes opens here"),
+    "a text that goes on after its quotes": ('a: "Ask" for it\n', 1, 10, "the quotes close here"),
+    "an apostrophe in single quotes": ("a: 'It's Norway'\n", 1, 8, "the quotes close here"),
+    "a backslash without a meaning": ('a: "the \\quay"\n', 1, 9, "this backslash has no meaning"),
+    "no space after a colon": ("a:\n  b:one\n  c: two\n", 2, 3, "runs on into line 3"),
+    "a full-width colon": ("a:\n  b\uff1aone\n  c: two\n", 2, 3, "runs on into line 3"),
+    "a key one step too far right": ("a:\n   b: one\n    c: two\n", 2, 7, "runs on into line 3"),
+    "a colon in a text": ("a: one: two\n", 1, 7, "a colon here that YAML takes for a key"),
+    "a text that does not belong to its key": ("a: |\none\nb: two\n", 2, 1, "this line is no `key: value`"),
+    "an emphasis at the start": ("a: *Ryan* holds\n", 1, 4, "cannot begin with *"),
+    "a link at the start": ("a: @ryan\n", 1, 4, "cannot begin with @"),
+    "a fence around the file": ("```yaml\na: 1\n```\n", 1, 1, "cannot begin with `"),
+    "a line too far left": ("a:\n   b: 1\n  c: 2\n", 3, 3, "not indented like its neighbours"),
+    "a bracket that stays open": ("a: [one, two\nb: 3\n", 1, 4, "a bracket that opens on this line"),
+    "two texts without a comma": ('a: ["one" "two"]\n', 1, 4, "a comma is missing"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "column", "what"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_of_yaml_is_told_where_it_was_made(text: str, line: int, column: int, what: str) -> None:
+    """One problem, at the place that an author has to look at, in words without the reader's jargon."""
+    (problem,) = _problems(text)
+
+    assert (problem.place.line, problem.place.column) == (line, column)
+    assert what in problem.what
+
+
+def test_a_large_file_is_not_read_twice_for_the_sake_of_a_better_sentence() -> None:
+    """The plain sentence of the place where the reader stopped has to do."""
+    text = f"a: {'x' * 499_980}\nb:\n  c:one\n  d: two\n"
+
+    (problem,) = _problems(text)
+
+    assert problem.place.line == 4
+    assert "a colon here" in problem.what
+
+
+def _problems(text: str) -> list[Problem]:
+    findings = Findings()
+    assert parse(text, Path("scenario.yaml"), findings) is None
+    return findings.problems
