@@ -39,7 +39,7 @@ def test_a_mistake_of_yaml_is_told_where_it_was_made(text: str, line: int, colum
 
 def test_a_large_file_is_not_read_twice_for_the_sake_of_a_better_sentence() -> None:
     """The plain sentence of the place where the reader stopped has to do."""
-    text = f"a: {'x' * 499_980}\nb:\n  c:one\n  d: two\n"
+    text = f"a: {'x' * 500_000}\nb:\n  c:one\n  d: two\n"
 
     (problem,) = _problems(text)
 
