@@ -19,9 +19,9 @@ from transitions import Machine
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from game.content.loading import load  # noqa: E402 -- found by the line above
-from game.engine.case import Case  # noqa: E402
-from game.engine.play import Play  # noqa: E402
+from game.content.loading import load  # noqa: E402 -- it is found only through the line above
+from game.engine.case import Case  # noqa: E402 -- it is found only through the line above
+from game.engine.play import Play  # noqa: E402 -- it is found only through the line above
 
 SCENARIO = """\
 scenario_format: 1

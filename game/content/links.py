@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]|\[@([a-z0-9-]+)\]|\[#([a-z0-9-]+)\]")
+LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]|\[@([a-z0-9-]+)\]|\[#([a-z0-9-]+)\]")
 
 
 class Link(NamedTuple):

@@ -1,5 +1,6 @@
 """From a scenario's file to the scenario: with its rule books, its shared words and its playbooks."""
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.partly import D, fit
-from game.content.problems import Findings, Problem, ScenarioProblemsError, did_you_mean
+from game.content.problems import EnoughError, Findings, Problem, ScenarioProblemsError, did_you_mean
 from game.content.reading import Desk, Source
 from game.content.tree import Steps, Tree
 from game.content.yaml_reader import read_tree, uncollected
@@ -66,23 +67,29 @@ class Loaded:
 
 def load(path: Path, extra_playbook: Path | None = None) -> Loaded:
     """Read a scenario with all that belongs to it; never raise for what stands in the files."""
+    findings = Findings()
     with uncollected():
-        return _load(path, extra_playbook, Findings())
+        try:
+            return _load(path, extra_playbook, findings)
+        except EnoughError:
+            return Loaded(path, None, (), findings.in_order())
 
 
 def check_rule_book(path: Path) -> tuple[Problem, ...]:
     """Answer with the problems of one rule book, read by itself."""
     findings = Findings()
-    source = _document(path, ProcedureDocument, findings)
-    if source:
-        build_procedure(source, MatterId("matter"), findings)
+    with contextlib.suppress(EnoughError):
+        source = _document(path, ProcedureDocument, findings)
+        if source:
+            build_procedure(source, MatterId("matter"), findings)
     return findings.in_order()
 
 
 def check_common_words(path: Path) -> tuple[Problem, ...]:
     """Answer with the problems of one file of shared words."""
     findings = Findings()
-    _document(path, CommonDocument, findings)
+    with contextlib.suppress(EnoughError):
+        _document(path, CommonDocument, findings)
     return findings.in_order()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from game.content.problems import did_you_mean
+from game.content.problems import brief, did_you_mean
 from game.content.reading import Desk
 from game.content.tree import Steps
 
@@ -23,7 +23,8 @@ class Names:
             self.used.setdefault(noun, set()).add(name)
             return True
         if noun not in self.unsure:
-            desk.error(steps, "S012", f"unknown {noun} '{name}'", did_you_mean(name, self.declared[noun]))
+            what = f"unknown {noun} '{brief(name)}'"
+            desk.error(steps, "S012", what, did_you_mean(name, self.declared[noun]))
         return False
 
     def all_known(self, noun: str, names: tuple[str, ...], desk: Desk, steps: Steps) -> tuple[str, ...]:
@@ -58,11 +59,11 @@ class MatterNames:
             return self._bare(noun, written, desk, steps)
         if matter not in self.by_matter:
             known = did_you_mean(matter, self.by_matter)
-            desk.error(steps, "S012", f"unknown matter '{matter}' in '{written}'", known)
+            desk.error(steps, "S012", f"unknown matter '{brief(matter)}' in '{brief(written)}'", known)
             return None
         if name not in self.by_matter[matter]:
             known = did_you_mean(name, self.by_matter[matter])
-            desk.error(steps, "S012", f"unknown {noun} '{name}' of matter '{matter}'", known)
+            desk.error(steps, "S012", f"unknown {noun} '{brief(name)}' of matter '{matter}'", known)
             return None
         return matter, name
 
@@ -71,7 +72,8 @@ class MatterNames:
             (matter,) = self.by_matter
             if name in self.by_matter[matter]:
                 return matter, name
-            desk.error(steps, "S012", f"unknown {noun} '{name}'", did_you_mean(name, self.by_matter[matter]))
+            known = did_you_mean(name, self.by_matter[matter])
+            desk.error(steps, "S012", f"unknown {noun} '{brief(name)}'", known)
             return None
         having = [matter for matter, names in self.by_matter.items() if name in names]
         if having:
@@ -81,7 +83,7 @@ class MatterNames:
         every = dict.fromkeys(
             f"{matter}.{known}" for matter, names in self.by_matter.items() for known in names
         )
-        desk.error(steps, "S012", f"unknown {noun} '{name}'", did_you_mean(name, every))
+        desk.error(steps, "S012", f"unknown {noun} '{brief(name)}'", did_you_mean(name, every))
         return None
 
     def _told_elsewhere(self, written: str) -> tuple[str, str] | None:

@@ -1,10 +1,11 @@
 """A document of which some parts cannot be used: they are told and left out, and the rest is checked."""
 
-from typing import Any, TypeVar
+from itertools import islice
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
-from game.content.documents.base import Document
+from game.content.documents.base import Document, TooManyMistakesError, validated
 from game.content.problems import Findings
 from game.content.reading import Source, told_problems
 from game.content.shapes import parts_of
@@ -20,19 +21,43 @@ def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
 
     None where too little of it is left to be a document; then, too, its problems have been added.
     """
-    plain: Any = tree.plain
-    for round_ in range(_MOST_ROUNDS):
+    try:
+        return Source(tree, validated(kind, tree.plain))
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    except TooManyMistakesError:
+        _tell_some(tree, kind, findings)
+    told_problems(errors, tree, kind, findings)
+    plain = _copied(tree.plain)
+    for _ in range(_MOST_ROUNDS):
+        cut = [_cut(plain, _spoiled(one)) for one in errors]
+        if not any(cut):
+            return None
         try:
-            return Source(tree, kind.model_validate(plain), whole=round_ == 0)
+            return Source(tree, validated(kind, plain), whole=False)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            if round_ == 0:
-                told_problems(errors, tree, kind, findings)
-            plain = _copied(plain)
-            cut = [_cut(plain, _spoiled(one)) for one in errors]
-            if not any(cut):
-                return None
     return None
+
+
+def _tell_some(tree: Tree, kind: type[D], findings: Findings) -> NoReturn:
+    """Tell some mistakes of a file that has very many: those in the first parts of each list and block."""
+    for listed in (100, 10, 1):
+        try:
+            validated(kind, _narrowed(tree.plain, listed))
+        except ValidationError as error:
+            told_problems(error.errors(include_url=False), tree, kind, findings)
+            break
+        except TooManyMistakesError:
+            continue
+    findings.stop(tree.path)
+
+
+def _narrowed(plain: Plain, listed: int) -> Plain:
+    """Answer with the first parts of each list and block; no document has as many keys."""
+    if isinstance(plain, dict):
+        return {key: _narrowed(part, listed) for key, part in islice(plain.items(), 100)}
+    return [_narrowed(part, listed) for part in plain[:listed]] if isinstance(plain, list) else plain
 
 
 def _spoiled(error: Any) -> Steps:

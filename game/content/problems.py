@@ -1,14 +1,23 @@
 """One thing for an author to mend: where it is, what is wrong, and what to do about it."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
 
 from game.errors import GameError
 
 Severity = Literal["error", "warning"]
+
+# Nobody mends more at once, and a hostile file could have a million.
+MOST_ERRORS = 500
+
+# Past this many names, or for a longer one, only a single slip of the keyboard is looked for.
+_MOST_COMPARED = 100
+_LONGEST_NAME = 64
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +49,30 @@ class Problem:
         return f"{self.place}: {self.code} {warning}{self.what}\n    {self.remedy}"
 
 
+class EnoughError(GameError):
+    """So many mistakes have been found in one reading that it stops; they are in the findings."""
+
+
 @dataclass(slots=True)
 class Findings:
     """The problems of one reading, gathered as they are found; it does not stop at the first."""
 
     problems: list[Problem] = field(default_factory=list)
+    _errors: int = 0
 
     def add(self, problem: Problem) -> None:
-        """Take one more problem."""
+        """Take one more problem; raise EnoughError once there are so many that reading on helps nobody."""
         self.problems.append(problem)
+        self._errors += problem.severity == "error"
+        if self._errors == MOST_ERRORS:
+            self.stop(problem.place.path)
+
+    def stop(self, path: Path) -> NoReturn:
+        """Tell that there are more mistakes in a file than are told, and raise EnoughError."""
+        what = "there are more mistakes in this file than are told here"
+        remedy = "Mend these first, since most are often one mistake repeated; then check again."
+        self.problems.append(Problem(Place(path), "Y017", what, remedy))
+        raise EnoughError
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -73,11 +97,35 @@ class ScenarioProblemsError(GameError):
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Answer with the sentence that names what was probably meant, else what there is."""
-    there = list(dict.fromkeys(known))
-    close = difflib.get_close_matches(name, there, n=1, cutoff=0.6)
+    there = dict.fromkeys(known)
+    close = _closest(name, there)
     if close:
-        return f"Did you mean '{close[0]}'?"
+        return f"Did you mean '{close}'?"
     if not there:
         return "There is none to choose from yet: declare it first."
-    listed = ", ".join(there[:12]) + (" ..." if len(there) > 12 else "")
+    listed = ", ".join(islice(there, 12)) + (" ..." if len(there) > 12 else "")
     return f"There is: {listed}."
+
+
+def brief(text: str) -> str:
+    """Answer with a text as it can be shown in a message: on one line, and not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 3]}..."
+
+
+def _closest(name: str, there: Mapping[str, None]) -> str | None:
+    if len(name) > _LONGEST_NAME:
+        return None
+    slip = next((near for near in _one_slip_from(name) if near in there), None)
+    if slip is not None or len(there) > _MOST_COMPARED:
+        return slip
+    return next(iter(difflib.get_close_matches(name, there, n=1, cutoff=0.6)), None)
+
+
+def _one_slip_from(name: str) -> Iterator[str]:
+    """Give what the name would be with one letter less, two swapped, one other, or one more."""
+    parts = [(name[:at], name[at:]) for at in range(len(name) + 1)]
+    yield from (left + right[1:] for left, right in parts if right)
+    yield from (left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1)
+    yield from (left + letter + right[1:] for left, right in parts if right for letter in _LETTERS)
+    yield from (left + letter + right for left, right in parts for letter in _LETTERS)

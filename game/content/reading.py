@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -13,9 +12,6 @@ from game.content.tree import Steps, Tree
 from game.content.wording import told
 
 D = TypeVar("D", bound=Document)
-
-# Past this many problems of one file the rest are most often one mistake repeated.
-MOST_PROBLEMS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ class Desk:
 
 def told_problems(errors: Iterable[Any], tree: Tree, kind: type[Document], findings: Findings) -> None:
     """Add the problems behind the validation errors of a document."""
-    for one in islice(errors, MOST_PROBLEMS):
+    for one in errors:
         findings.add(_problem(one, tree, kind))
 
 

@@ -1,6 +1,7 @@
 """The text of a file that somebody wrote, within limits; a hostile file is told, never trusted."""
 
 import re
+import stat
 from pathlib import Path
 
 from game.content.problems import Findings, Place, Problem
@@ -14,26 +15,32 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 def read_text(path: Path, findings: Findings) -> str | None:
     """Answer with the text of a file, or with None after adding the problem that keeps it from being read."""
     try:
-        size = path.stat().st_size
-        if path.is_dir():
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
             raise IsADirectoryError
-        raw = path.read_bytes() if size <= MOST_BYTES else b""
-    except OSError as error:
+        if not stat.S_ISREG(about.st_mode):
+            # Reading a pipe or a device may never end.
+            findings.add(Problem(Place(path), "Y001", "this is not a plain file", "Name a file of text."))
+            return None
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
         findings.add(_unreadable(path, error))
         return None
-    if size > MOST_BYTES:
+    if len(raw) > MOST_BYTES:
+        size = max(about.st_size, len(raw))
         what = f"this file has {size / 1e6:,.0f} MB, and {MOST_BYTES / 1e6:,.0f} MB is the most that is read"
         findings.add(Problem(Place(path), "Y002", what, "Split the case, or take out what is not text."))
         return None
     return _decoded(path, raw, findings)
 
 
-def _unreadable(path: Path, error: OSError) -> Problem:
+def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem(Place(path), "Y001", "there is no such file", "Check the name and the folder.")
     if isinstance(error, IsADirectoryError):
         return Problem(Place(path), "Y001", "this is a folder, not a file", "Name the file inside it.")
-    reason = error.strerror or "it cannot be opened"
+    reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be opened"
     what = f"this file cannot be read ({reason.lower()})"
     return Problem(Place(path), "Y001", what, "Check that you may read it and that it is not in use.")
 

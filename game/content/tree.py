@@ -29,13 +29,14 @@ class Tree:
     def __init__(self, path: Path, plain: dict[str, Plain], read_marks: Callable[[], Marks]) -> None:
         self.path, self.plain = path, plain
         self._read_marks = read_marks
+        self._orders: dict[int, dict[str, int]] = {}
 
     def place(self, steps: Steps = ()) -> Place:
         """Answer with the place of the part that the steps lead to, or of the last one on the way."""
         plain: Any = self.plain
         marks = self._marks
         for step in steps:
-            at = _index(plain, step)
+            at = self._index(plain, step)
             if at is None:
                 break
             plain, marks = plain[step], marks[at]
@@ -48,11 +49,11 @@ class Tree:
         plain: Any = self.plain
         marks = self._marks
         for step in steps[:-1]:
-            at = _index(plain, step)
+            at = self._index(plain, step)
             if at is None:
                 return self._place(marks)
             plain, marks = plain[step], marks[at]
-        at = _index(plain, steps[-1])
+        at = self._index(plain, steps[-1])
         return self._place(marks if at is None else marks[at - 1 if isinstance(plain, dict) else at])
 
     @cached_property
@@ -63,11 +64,14 @@ class Tree:
         mark = marks if isinstance(marks, int) else marks[0]
         return Place(self.path, (mark >> _WIDEST) + 1, (mark & (1 << _WIDEST) - 1) + 1)
 
-
-def _index(plain: Any, step: str | int) -> int | None:
-    """Answer with the index of a part among the marks of its list or block, or None where it is not there."""
-    if isinstance(plain, dict) and step in plain:
-        return 2 * list(plain).index(str(step)) + 2
-    if isinstance(plain, list) and isinstance(step, int) and step < len(plain):
-        return step + 1
-    return None
+    def _index(self, plain: Any, step: str | int) -> int | None:
+        """Answer with the index of a part among the marks of its list or block, or with None."""
+        if isinstance(plain, dict) and step in plain:
+            # Kept, since a block of ten thousand scenes may be asked for each of them.
+            order = self._orders.get(id(plain))
+            if order is None:
+                order = self._orders[id(plain)] = {key: 2 * at + 2 for at, key in enumerate(plain)}
+            return order[str(step)]
+        if isinstance(plain, list) and isinstance(step, int) and step < len(plain):
+            return step + 1
+        return None

@@ -135,7 +135,7 @@ _SIMPLE: Mapping[str, Callable[[Steps, str], Told]] = {
     "mapping_type": _BLOCK,
     "too_short": _asks("S008", "more parts than it has", "Write at least one (two answers for a question)."),
     "too_long": _asks(
-        "S008", "fewer parts than it has", "Take some out: 12 picks and 7 stations are the most."
+        "S008", "fewer parts than it has", "Take some out: 12 matters, 12 picks and 7 stations are the most."
     ),
     "whole_number": _asks("S006", "a whole number", "Write digits only, such as `60` or `-25`."),
     "points": _asks(

@@ -22,13 +22,13 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from game.content.problems import Findings, Place, Problem
+from game.content.problems import MOST_ERRORS, EnoughError, Findings, Place, Problem, brief
 from game.content.tree import Marks, Steps, Tree, packed
 
 DEEPEST = 40
-MOST_NODES = 1_500_000
-# Past this many the rest are most often one mistake repeated.
-MOST_TOLD = 1_000
+MOST_NODES = 900_000
+# In one list or block: more scenes than any case has.
+MOST_PARTS = 20_000
 
 NextEvent = Callable[[], Any]
 
@@ -45,10 +45,6 @@ _REMEDIES: Mapping[str, str] = {
     "Y015": "Write `key: value`, and put quotes around a key that has special signs.",
     "Y016": "Scenario files have none: write the keys out.",
 }
-
-
-class EnoughError(Exception):
-    """Reading on would be of no use; the problem has been added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +65,23 @@ class Reading:
         self._documents: list[Any] = []
         self._stack: list[Any] = []
         self._seconds: list[_Second] = []
-        self._told = 0
         self._readable = True
 
     def read(self, next_event: NextEvent) -> None:
         """Take all events, in one loop with few calls, since it runs a million times for a large file."""
-        stack, count = self._stack, 0
-        top, key = cast("Any", (self._documents, None))
+        stack, top, key, count = self._stack, cast("Any", self._documents), cast("Any", None), 0
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is MappingEndEvent or kind is SequenceEndEvent:
                 top, key = stack.pop(), None
                 continue
-            value = event.value if kind is ScalarEvent else self._opened(kind, event)
-            if value is None:
+            if (value := event.value if kind is ScalarEvent else self._opened(kind, event)) is None:
                 continue
             count += 1
-            if count > MOST_NODES or event.anchor is not None or event.tag is not None:
-                self._odd(event, count)
+            if event.anchor is not None or event.tag is not None:
+                self._adorned(event)
+            if count > MOST_NODES or len(top) > MOST_PARTS:
+                self._too_much(event, top)
             if type(top) is list:
                 top.append(value)
             elif key is not None:
@@ -110,10 +105,19 @@ class Reading:
         skipped = {packed(second.mark) for second in self._seconds}
         tree = Tree(self._path, root, lambda: read_marks(skipped))
         for second in self._seconds:
-            first = tree.key_place(second.steps).line
-            what = f"the key '{second.steps[-1]}' stands here a second time; the first is on line {first}"
-            self._tell(second.mark, "Y008", what)
+            self._tell_second(second, f"; the first is on line {tree.key_place(second.steps).line}")
         return tree if self._readable else None
+
+    def _tell_second(self, second: _Second, first: str = "") -> None:
+        what = f"the key '{brief(str(second.steps[-1]))}' stands here a second time{first}"
+        self._tell(second.mark, "Y008", what)
+
+    def _too_much(self, event: Any, inside: Any) -> NoReturn:
+        what = f"more than {MOST_PARTS:,} parts in one list or block"
+        if len(inside) <= MOST_PARTS:
+            what = f"more than {MOST_NODES:,} parts in this file"
+        self._tell(event.start_mark, "Y012", f"there are {what}")
+        raise EnoughError
 
     def _too_deep(self, event: Any) -> NoReturn:
         self._tell(event.start_mark, "Y011", f"this is nested more than {DEEPEST} deep")
@@ -132,6 +136,9 @@ class Reading:
         # No text has this sign, so that the second value can wait here until all is read.
         hidden = f"{value}\0{len(self._seconds)}"
         self._seconds.append(_Second(block, hidden, (*self._steps(), value), event.start_mark))
+        if len(self._seconds) == MOST_ERRORS:
+            for second in self._seconds:
+                self._tell_second(second)
         return hidden
 
     def _steps(self) -> Steps:
@@ -147,24 +154,21 @@ class Reading:
         if kind is SequenceStartEvent:
             return []
         if kind is AliasEvent:
-            self._unreadable(event, "Y009", f"there is an alias here ('*{event.anchor}')")
+            self._unreadable(event, "Y009", f"there is an alias here ('*{brief(event.anchor)}')")
             return ""
         if kind is DocumentStartEvent and self._documents:
             self._tell(event.start_mark, "Y013", "a second document begins here ('---')")
             raise EnoughError
         return None
 
-    def _odd(self, event: Any, count: int) -> None:
-        if count > MOST_NODES:
-            self._tell(event.start_mark, "Y012", f"this file has more than {MOST_NODES:,} parts")
-            raise EnoughError
+    def _adorned(self, event: Any) -> None:
         if isinstance(event, AliasEvent):
             return
         if event.anchor is not None:
-            self._tell(event.start_mark, "Y009", f"there is an anchor here ('&{event.anchor}')")
+            self._tell(event.start_mark, "Y009", f"there is an anchor here ('&{brief(event.anchor)}')")
         if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
-            self._tell(event.start_mark, "Y010", f"there is a tag here ('{tag}')")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._tell(event.start_mark, "Y010", f"there is a tag here ('{brief(tag)}')")
 
     def _unreadable(self, event: Any, code: str, what: str) -> None:
         self._readable = False
@@ -173,9 +177,6 @@ class Reading:
     def _tell(self, mark: Any, code: str, what: str) -> None:
         place = Place(self._path, mark.line + 1, mark.column + 1) if mark else Place(self._path)
         self._findings.add(Problem(place, code, what, _REMEDIES[code]))
-        self._told += 1
-        if self._told >= MOST_TOLD:
-            raise EnoughError
 
 
 def marks_of(next_event: NextEvent, skipped: set[int]) -> Marks:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from game.content.problems import Findings
+from game.content.problems import EnoughError, Findings
 from game.content.text_file import read_text
 from game.content.tree import Marks, Tree
-from game.content.yaml_events import EnoughError, Reading, marks_of
+from game.content.yaml_events import Reading, marks_of
 from game.content.yaml_mistakes import syntax_problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,6 +1,7 @@
 """What a scenario declares before its scenes: meters, facts, arguments, conditions, exhibits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from game.content.building.guards import build_guards
@@ -13,6 +14,9 @@ from game.model import ids
 from game.model.guards import HoldsCondition
 from game.model.prose import Exhibit
 from game.model.scenario import Argument, Fact, Meter
+
+# Each layer is a call inside a call when a guard is asked.
+_MOST_LAYERS = 40
 
 
 def build_meters(document: ScenarioDocument, scope: Scope) -> dict[ids.MeterId, Meter]:
@@ -71,19 +75,31 @@ def build_arguments(document: ScenarioDocument, scope: Scope) -> dict[ids.Argume
 
 def build_conditions(document: ScenarioDocument, scope: Scope) -> None:
     """Build them in an order in which each comes after those it refers to; a circle is a problem."""
+    referred = {name: _referred(one.when) for name, one in document.conditions.items()}
     waiting = dict(document.conditions)
-    while waiting:
-        ready = [n for n, one in waiting.items() if not _referred(one.when) & (waiting.keys() - {n})]
-        ready = [n for n in ready if n not in _referred(waiting[n].when)]
-        if not ready:
-            name = next(iter(waiting))
-            what = f"condition '{name}' refers to itself, straight or through others"
-            scope.desk.at_key(("conditions", name), "S022", what, "Take one `holds` of the circle out.")
-            return
+    ready = list(waiting)
+    for _ in range(_MOST_LAYERS):
+        ready = [name for name in waiting if waiting.keys().isdisjoint(referred[name])]
         for name in ready:
             one = waiting.pop(name)
             when = build_guards(one.when, scope, ("conditions", name, "when"))
             scope.conditions[name] = HoldsCondition(ids.ConditionId(name), one.says, when)
+    if waiting and ready:
+        what = f"more than {_MOST_LAYERS} conditions refer to one another in a row"
+        scope.desk.at_key(("conditions", next(iter(waiting))), "S022", what, "Write some of them out.")
+    elif waiting:
+        name = _in_a_circle(waiting, referred)
+        what = f"condition '{name}' refers to itself, straight or through others"
+        scope.desk.at_key(("conditions", name), "S022", what, "Take one `holds` of the circle out.")
+
+
+def _in_a_circle(waiting: Collection[str], referred: Mapping[str, AbstractSet[str]]) -> str:
+    """Answer with a condition of a circle: each that waits refers to one that does."""
+    name, passed = next(iter(waiting)), set[str]()
+    while name not in passed:
+        passed.add(name)
+        name = min(other for other in referred[name] if other in waiting)
+    return name
 
 
 def build_exhibits(document: ScenarioDocument, scope: Scope) -> dict[ids.ExhibitId, Exhibit]:

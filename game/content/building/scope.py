@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from game.content.names import MatterNames, Names
-from game.content.problems import did_you_mean
+from game.content.problems import brief, did_you_mean
 from game.content.reading import Desk
 from game.content.tree import Steps
 from game.model.guards import HoldsCondition
@@ -61,7 +62,8 @@ class Scope:
             *self.own_deadlines,
             *(name for names in self.deadlines.by_matter.values() for name in names),
         ]
-        self.desk.error(steps, "S012", f"unknown deadline '{written}'", did_you_mean(written, known))
+        what = f"unknown deadline '{brief(written)}'"
+        self.desk.error(steps, "S012", what, did_you_mean(written, known))
         return None
 
     def choice(self, written: str, steps: Steps) -> ChoiceKey | None:
@@ -69,9 +71,17 @@ class Scope:
         scene, _, choice = written.partition(".")
         if choice and scene in self.choices and choice in self.choices[scene]:
             return ChoiceKey(SceneId(scene), ChoiceId(choice))
-        known = [f"{scene}.{choice}" for scene, choices in self.choices.items() for choice in choices]
-        self.desk.error(steps, "S012", f"unknown choice '{written}'", did_you_mean(written, known))
+        what = f"unknown choice '{brief(written)}'"
+        self.desk.error(steps, "S012", what, did_you_mean(written, self._choices_near(scene, choice)))
         return None
+
+    def _choices_near(self, scene: str, choice: str) -> list[str]:
+        """Answer with the choices of a scene, else of the scenes that have such a choice, else with all."""
+        if scene in self.choices:
+            return [f"{scene}.{one}" for one in self.choices[scene]]
+        having = [f"{one}.{choice}" for one, choices in self.choices.items() if choice in choices]
+        every = (f"{one}.{each}" for one, choices in self.choices.items() for each in choices)
+        return having or list(islice(every, 200))
 
     def _is_of_a_rule_book(self, written: str) -> bool:
         name = written.rpartition(".")[2]

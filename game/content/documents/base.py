@@ -4,14 +4,27 @@ import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
+
+from game.errors import GameError
 
 LONGEST_DURATION = 36_525
 EARLIEST, LATEST = date(1600, 1, 1), date(2999, 12, 31)
 MOST_POINTS = 10**12
+MOST_MISTAKES = 5_000
 
 _WHOLE = re.compile(r"[+-]?\d{1,15}\Z", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?\d{1,6}(\.\d{1,6})?\Z", re.ASCII)
@@ -19,10 +32,45 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _DURATION = re.compile(r"([+-]?\d{1,6}) (day|week)s?\Z", re.ASCII)
 
 
+class TooManyMistakesError(GameError):
+    """A file has more mistakes of shape than it makes sense to gather."""
+
+
+class Patience:
+    """Counts mistakes while a file is validated; it ends before they fill the memory."""
+
+    def __init__(self) -> None:
+        self._left = MOST_MISTAKES
+
+    def lessen(self, mistakes: int) -> None:
+        """Count some more mistakes; raise TooManyMistakesError at the end of the patience."""
+        self._left -= mistakes
+        if self._left < 0:
+            raise TooManyMistakesError
+
+
 class Document(BaseModel):
     """A block of keys; a key that it does not name is a problem."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _counted(cls, value: Any, read: ModelWrapValidatorHandler[Self], about: ValidationInfo) -> Self:
+        try:
+            return read(value)
+        except ValidationError as error:
+            if about.context:
+                about.context.lessen(error.error_count())
+            raise
+
+
+D = TypeVar("D", bound=Document)
+
+
+def validated(kind: type[D], plain: Any) -> D:
+    """Answer with a document; raise ValidationError for its mistakes, TooManyMistakesError for very many."""
+    return kind.model_validate(plain, context=Patience())
 
 
 def _shown(value: Any) -> str:

@@ -87,7 +87,7 @@ class ScenarioDocument(WordsDocument):
     disclaimer: Text | None = Field(None, description="What this is not.")
     uses: OneOrMore = Field((), description="Files of shared words, by id.")
     matters: dict[Id, MatterDocument] = Field(
-        min_length=1, description="The orders, by id; most cases have one."
+        min_length=1, max_length=12, description="The orders, by id; most cases have one."
     )
     meters: dict[Id, MeterDocument] = Field({}, description="Bounded numbers that choices move, by id.")
     facts: dict[Id, FactDocument] = Field(
