@@ -70,7 +70,8 @@ def test_run_fails_where_an_expectation_does_not_hold(contempt, tmp_path):
     book = tmp_path / "hopeful.yaml"
     book.write_text(
         "playbook_format: 1\ntitle: Hopeful\nplays:\n"
-        "  - {choose: service.produce-everything, date: 1999-01-01, then: [{posture: ordered}]}\nends_in: motion\n"
+        "  - {choose: service.produce-everything, date: 1999-01-01, then: [{posture: ordered}]}\n"
+        "ends_in: motion\n"
     )
     answer = contempt("run", FIRST_STEPS, str(book))
 

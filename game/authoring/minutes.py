@@ -115,6 +115,5 @@ class _Counting:
         always = sum(words_in(one.text) for one in prose if not one.when)
         parts = [f"({words_in(p.text)} if {self._guards.all(p.when)} else 0)" for p in prose if p.when]
         expression = " + ".join([str(always), *parts])
-        # Written from the model: no word of an author stands in it.
-        count: Count = eval(f"lambda s: {expression}")  # noqa: S307
+        count: Count = eval(f"lambda s: {expression}")  # noqa: S307 -- no word of an author stands in it
         return count

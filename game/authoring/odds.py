@@ -70,27 +70,28 @@ def plain(odds: Odds) -> dict[str, Any]:
         "bounded": odds.bounded,
         "policy": odds.policy,
         "endings": {
-            ending: {
-                "probability": str(probability),
-                "minimum": str(odds.extremes[ending].minimum),
-                "maximum": str(odds.extremes[ending].maximum),
-                "play": [_plain_turn(turn) for turn in odds.extremes[ending].play],
-            }
+            ending: _plain_ending(probability, odds.extremes[ending])
             for ending, probability in odds.probabilities.items()
         },
         "meters": {meter: _plain_spread(spread) for meter, spread in odds.meters.items()},
         "fines": {matter: _plain_spread(spread) for matter, spread in odds.fines.items()},
         "minutes": _plain_minutes(odds.minutes),
-        "decisive": [
-            {
-                "scene": one.choice.scene,
-                "choice": one.choice.choice,
-                "reached": str(one.reached),
-                "shift": float(one.shift),
-            }
-            for one in odds.decisive
-        ],
+        "decisive": [_plain_decisive(one) for one in odds.decisive],
     }
+
+
+def _plain_ending(probability: Fraction, range_: Extremes) -> dict[str, Any]:
+    return {
+        "probability": str(probability),
+        "minimum": str(range_.minimum),
+        "maximum": str(range_.maximum),
+        "play": [_plain_turn(turn) for turn in range_.play],
+    }
+
+
+def _plain_decisive(one: Decisive) -> dict[str, Any]:
+    scene, choice = one.choice
+    return {"scene": scene, "choice": choice, "reached": str(one.reached), "shift": float(one.shift)}
 
 
 def _plain_turn(turn: Turn) -> dict[str, Any]:
@@ -114,32 +115,37 @@ def _plain_minutes(minutes: Minutes | None) -> dict[str, float] | None:
 def lines(odds: Odds) -> list[str]:
     """Answer with the odds in lines for a terminal."""
     bounded = ", bounded: what follows is true only of these" if odds.bounded else ""
-    said = [
+    return [
         f"{odds.positions:,} positions{bounded}; policy: {odds.policy}",
-        "",
-        "Endings (odds; least and most of any play)",
+        *("", "Endings (odds; least and most of any play)"),
+        *(line for ending in _likeliest_first(odds) for line in _ending_lines(odds, ending)),
+        *("", "At the end (expected; lowest and highest)"),
+        *_final_lines(odds),
+        *("", "What decides most (how far a choice moves the odds; how often it is made)"),
+        *(f"  {_percent(o.shift)}  {o.choice}  (made in {_percent(o.reached)})" for o in odds.decisive[:10]),
     ]
-    for ending, chance in sorted(odds.probabilities.items(), key=lambda each: -each[1]):
-        range_ = odds.extremes[ending]
-        said.append(
-            f"  {_percent(chance)}  {ending}  ({_percent(range_.minimum)} to {_percent(range_.maximum)})"
-        )
-        if range_.play:
-            said.append("            " + " > ".join(_short(turn) for turn in range_.play))
-    said += ["", "At the end (expected; lowest and highest)"]
-    for name, spread in (*odds.meters.items(), *((f"fines, {one}", s) for one, s in odds.fines.items())):
+
+
+def _likeliest_first(odds: Odds) -> list[SceneId]:
+    return sorted(odds.probabilities, key=lambda ending: -odds.probabilities[ending])
+
+
+def _ending_lines(odds: Odds, ending: SceneId) -> list[str]:
+    range_ = odds.extremes[ending]
+    chance, least, most = map(_percent, (odds.probabilities[ending], range_.minimum, range_.maximum))
+    said = [f"  {chance}  {ending}  ({least} to {most})"]
+    return [*said, " " * 12 + " > ".join(map(_short, range_.play))] if range_.play else said
+
+
+def _final_lines(odds: Odds) -> list[str]:
+    fines = ((f"fines, {matter}", spread) for matter, spread in odds.fines.items())
+    said = []
+    for name, spread in (*odds.meters.items(), *fines):
         known = spread and f"{float(spread.expected):,.1f}  ({spread.lowest:,} to {spread.highest:,})"
         said.append(f"  {name}: {known or 'not known within the limit'}")
     if odds.minutes:
-        times = (odds.minutes.shortest, odds.minutes.mean, odds.minutes.longest)
-        said.append(
-            "  minutes: {:.0f} at least, {:.0f} on average, {:.0f} at most".format(*map(float, times))
-        )
-    said += ["", "What decides most (how far a choice moves the odds; how often it is made)"]
-    said += [
-        f"  {_percent(one.shift)}  {one.choice}  (made in {_percent(one.reached)})"
-        for one in odds.decisive[:10]
-    ]
+        shortest, mean, longest = map(float, (odds.minutes.shortest, odds.minutes.mean, odds.minutes.longest))
+        said.append(f"  minutes: {shortest:.0f} at least, {mean:.0f} on average, {longest:.0f} at most")
     return said
 
 

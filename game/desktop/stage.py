@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from collections.abc import Mapping
+
 import pygame
 from pygame import Surface
 from pygame.event import Event
@@ -16,10 +18,10 @@ from game.desktop.ui.store import Store
 
 _WHEEL_LINES = 3
 _BAR = "bar of "
-_FORWARD = {pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT}
-_BACKWARD = {pygame.K_UP, pygame.K_LEFT}
-_PRESSING = {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE}
-_SCROLLING = {pygame.K_PAGEDOWN: 1, pygame.K_PAGEUP: -1}
+_FORWARD = frozenset({pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT})
+_BACKWARD = frozenset({pygame.K_UP, pygame.K_LEFT})
+_PRESSING = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE})
+_SCROLLING: Mapping[int, int] = {pygame.K_PAGEDOWN: 1, pygame.K_PAGEUP: -1}
 
 
 class Stage:

@@ -81,16 +81,7 @@ class AfterScreen:
         opened, words = self.sitting.opened, self.sitting.desk.words
         yield InColumn(Text(self._forum(step), "plain", "ink2"))
         ruling = step.outcome.half.ruling if step.outcome else step.choice.half.ruling
-        if ruling is not None:
-            yield self._head(ruling)
-        else:
-            title = step.outcome.label if step.outcome and step.outcome.label else step.choice.label
-            title = worded(opened, title)
-            head = (
-                Text(words("desktop.followed"), "plain", "ink2"),
-                Text(title, "heading2", says="heading", balanced=True),
-            )
-            yield Column(head, 0.5)
+        yield self._head(ruling) if ruling is not None else self._followed(step)
         told = (*shown(step.choice.half.text, step.after), *_court_text(step))
         if told:
             yield Column(paragraphs(opened, "told", told), 1.0)
@@ -103,6 +94,15 @@ class AfterScreen:
             yield Narrow(changed, 26)
         else:
             yield Beside(self._drawn(step), changed, 0.485, 6, 40)
+
+    def _followed(self, step: Step) -> Part:
+        """Answer with the head of a turn that no court ruled on: what was done, or how it turned out."""
+        title = step.outcome.label if step.outcome and step.outcome.label else step.choice.label
+        head = (
+            Text(self.sitting.desk.words("desktop.followed"), "plain", "ink2"),
+            Text(worded(self.sitting.opened, title), "heading2", says="heading", balanced=True),
+        )
+        return Column(head, 0.5)
 
     def _head(self, ruling: Ruling) -> RulingHead:
         opened, words = self.sitting.opened, self.sitting.desk.words
