@@ -15,7 +15,7 @@ from typer.main import get_command
 from game import places, verbs
 from game.authoring import reference
 from game.authoring.checks import check_scenario
-from game.content import text_file, yaml_events
+from game.content import problems, text_file, yaml_events
 from game.content.documents import base
 from game.content.documents.playbook import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
@@ -241,6 +241,8 @@ def test_the_limits_on_the_page_are_those_of_the_code():
     assert whole(rows["a file"]) * 1_000_000 == text_file.MOST_BYTES
     assert whole(rows["depth of blocks and lists"]) == yaml_events.DEEPEST
     assert whole(rows["values and keys in a file"]) == yaml_events.MOST_NODES
+    assert whole(rows["parts of one list or block"]) == yaml_events.MOST_PARTS
+    assert whole(rows["mistakes that are told at once"]) == problems.MOST_ERRORS
     assert whole(rows["a time"]) == base.LONGEST_DURATION
     assert whole(rows["fines of a matter"]) == MOST_FINES
 
