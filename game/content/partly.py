@@ -1,5 +1,6 @@
 """A document of which some parts cannot be used: they are told and left out, and the rest is checked."""
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any, NoReturn, TypeVar
 
@@ -14,6 +15,20 @@ from game.content.tree import Plain, Steps, Tree
 D = TypeVar("D", bound=Document)
 
 _MOST_ROUNDS = 8
+
+# What stands in where a key that must be there has been told as missing or wrong, so that all else can
+# still be checked. A file with such a problem is never played.
+_STAND_INS: Mapping[str, str] = {
+    "scenario_format": "1",
+    "procedure_format": "1",
+    "common_format": "1",
+    "playbook_format": "1",
+    "id": "stand-in",
+    "edition": "1",
+    "title": "Stand-in",
+    "opens_on": "2000-01-01",
+}
+_FIRST_OF: Mapping[str, str] = {"opens_at": "scenes", "opens_in": "postures"}
 
 
 def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
@@ -30,8 +45,8 @@ def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
     told_problems(errors, tree, kind, findings)
     plain = _copied(tree.plain)
     for _ in range(_MOST_ROUNDS):
-        cut = [_cut(plain, _spoiled(one)) for one in errors]
-        if not any(cut):
+        mended = [_cut(plain, _spoiled(one)) or _stood_in(plain, one) for one in errors]
+        if not any(mended):
             return None
         try:
             return Source(tree, validated(kind, plain), whole=False)
@@ -64,6 +79,19 @@ def _spoiled(error: Any) -> Steps:
     """Answer with the smallest part that must go: the block around a missing key, else the part itself."""
     steps = parts_of(tuple(error["loc"]))
     return steps[:-1] if error["type"] == "missing" else steps
+
+
+def _stood_in(plain: Any, error: Any) -> bool:
+    """Put a harmless value for a key that is missing at the top; answer whether there is one."""
+    key = str(error["loc"][-1])
+    if error["type"] != "missing" or len(error["loc"]) > 1:
+        return False
+    named = plain.get(_FIRST_OF.get(key, ""))
+    value = next(iter(named), None) if isinstance(named, dict) else _STAND_INS.get(key)
+    if value is None:
+        return False
+    plain[key] = value
+    return True
 
 
 def _copied(plain: Plain) -> Plain:

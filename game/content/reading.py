@@ -35,6 +35,15 @@ class Desk:
     tree: Tree
     findings: Findings
 
+    def less(self, document: Document, steps: Steps) -> bool:
+        """Answer whether a document is less than its block in the file, since a key was told as wrong."""
+        part: Any = self.tree.plain
+        for step in steps:
+            inside = isinstance(part, dict) and step in part
+            if inside or (isinstance(part, list) and isinstance(step, int) and step < len(part)):
+                part = part[step]
+        return isinstance(part, dict) and len(part) > len(document.model_fields_set)
+
     def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:
         """Add an error at a part of the file."""
         self.findings.add(Problem(self.tree.place(steps), code, what, remedy))
@@ -51,8 +60,18 @@ class Desk:
 
 def told_problems(errors: Iterable[Any], tree: Tree, kind: type[Document], findings: Findings) -> None:
     """Add the problems behind the validation errors of a document."""
-    for one in errors:
-        findings.add(_problem(one, tree, kind))
+    told = list(errors)
+    for one in told:
+        if not _follows(one, told):
+            findings.add(_problem(one, tree, kind))
+
+
+def _follows(error: Any, errors: list[Any]) -> bool:
+    """Answer whether a list is told to be too short only because some of its parts are told as wrong."""
+    at = tuple(error["loc"])
+    return error["type"] == "too_short" and any(
+        tuple(other["loc"][: len(at)]) == at for other in errors if other is not error
+    )
 
 
 def _problem(error: Any, tree: Tree, kind: type[Document]) -> Problem:

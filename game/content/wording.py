@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from game.content.documents.effects import EFFECT_KINDS
 from game.content.documents.guards import GUARD_KINDS
-from game.content.problems import did_you_mean
+from game.content.problems import brief, did_you_mean
 from game.content.shapes import document_at, keys_of
 from game.content.tree import Steps
 
@@ -31,6 +31,8 @@ def told(error: Any, root: type[BaseModel]) -> Told:
         return _not_one_of(given, error["ctx"]["expected"])
     if kind == "string_pattern_mismatch":
         return _pattern(steps, given)
+    if kind in _KINDS:
+        return _unknown_kind(_KINDS[kind], given)
     simple = _SIMPLE.get(kind)
     if simple:
         return simple(steps, _given(given))
@@ -42,6 +44,8 @@ def told(error: Any, root: type[BaseModel]) -> Told:
 
 def _key(steps: Steps) -> str:
     named = [step for step in steps if isinstance(step, str) and step != "[key]"]
+    if named[-2:] == ["odds", "base"]:
+        return "odds"  # It may be written as one number.
     return named[-1] if named else "this"
 
 
@@ -54,7 +58,9 @@ def _given(value: Any) -> str:
 def _unknown_key(steps: Steps, root: type[BaseModel]) -> Told:
     document = document_at(root, steps[:-1])
     known = keys_of(document) if document else {}
-    what = f"unknown key '{steps[-1]}'" + (f" in {_inside(steps[:-1])}" if len(steps) > 1 else "")
+    what = f"unknown key '{brief(str(steps[-1]))}'" + (f" in {_inside(steps[:-1])}" if len(steps) > 1 else "")
+    if str(steps[-1]).isdecimal():
+        return Told("S001", what, "Write a number without commas, such as `10000`.")
     return Told("S001", what, did_you_mean(str(steps[-1]), known))
 
 
@@ -107,10 +113,32 @@ def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], Told]:
     return sentence
 
 
-def _unknown_kind(code: str, noun: str, kinds: tuple[str, ...]) -> Callable[[Steps, str], Told]:
-    def sentence(_: Steps, given: str) -> Told:
-        remedy = f"It opens with one of: {', '.join(kinds)}."
-        return Told(code, f"this is no {noun}: {given}", remedy)
+class _Kinds(NamedTuple):
+    """The kinds of guard, or of effect, and how one is written."""
+
+    noun: str
+    example: str
+    known: tuple[str, ...]
+
+
+_KINDS: Mapping[str, _Kinds] = {
+    "unknown_guard": _Kinds("guard", "{fact: ID}", GUARD_KINDS),
+    "unknown_effect": _Kinds("effect", "{find: ID}", EFFECT_KINDS),
+}
+
+
+def _unknown_kind(kinds: _Kinds, given: Any) -> Told:
+    """A block is known by its first key; where that is a slip of a known one, it is named."""
+    key = next(iter(given), "") if isinstance(given, dict) else ""
+    close = did_you_mean(key, kinds.known) if key else ""
+    remedy = f"Write a block such as `{kinds.example}`; it opens with one of: {', '.join(kinds.known)}."
+    what = f"this is no {kinds.noun}: {f'a block that opens with {brief(key)!r}' if key else _given(given)}"
+    return Told("S016", what, close if close.startswith("Did you mean") else remedy)
+
+
+def _has(amount: str, remedy: str) -> Callable[[Steps, str], Told]:
+    def sentence(steps: Steps, _: str) -> Told:
+        return Told("S008", f"'{_key(steps)}' has {amount} parts", remedy)
 
     return sentence
 
@@ -133,10 +161,8 @@ _SIMPLE: Mapping[str, Callable[[Steps, str], Told]] = {
     "model_type": _BLOCK,
     "model_attributes_type": _BLOCK,
     "mapping_type": _BLOCK,
-    "too_short": _asks("S008", "more parts than it has", "Write at least one (two answers for a question)."),
-    "too_long": _asks(
-        "S008", "fewer parts than it has", "Take some out: 12 matters, 12 picks and 7 stations are the most."
-    ),
+    "too_short": _has("too few", "Write at least one (two answers for a question)."),
+    "too_long": _has("too many", "Take some out: 12 matters, 12 picks and 7 stations are the most."),
     "whole_number": _asks("S006", "a whole number", "Write digits only, such as `60` or `-25`."),
     "points": _asks(
         "S007", "points of 100", "Write a number such as `35` or `2.5`, or for odds `{base, plus}` or `rest`."
@@ -153,6 +179,4 @@ _SIMPLE: Mapping[str, Callable[[Steps, str], Told]] = {
         "one text, one exhibit or one speech a paragraph",
         "Write `- A text.`, `- {judge: What is said.}` or `- {exhibit: ID}`; `when:` may be added.",
     ),
-    "unknown_guard": _unknown_kind("S016", "guard", GUARD_KINDS),
-    "unknown_effect": _unknown_kind("S016", "effect", EFFECT_KINDS),
 }

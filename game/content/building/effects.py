@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from game.content.building.guards import build_guards
 from game.content.building.scope import Scope
-from game.content.documents.base import duration, whole_number
+from game.content.documents.base import Document, duration, whole_number
 from game.content.documents.effects import (
     DeadlineEffect,
     DocketEffect,
@@ -89,18 +89,19 @@ def _listed(
             return ForfeitArguments(tuple(map(ArgumentId, known)))
 
 
-def one_of_two(pair: tuple[object, object], words: str, scope: Scope, steps: Steps) -> bool:
-    """Answer whether just one of two keys is there; where not, add a problem."""
-    if sum(value is not None for value in pair) == 1:
+def one_of_two(document: Document, pair: dict[str, object], scope: Scope, steps: Steps) -> bool:
+    """Answer whether just one of two keys is there; where not, add a problem, unless it is told already."""
+    there = sum(value is not None for value in pair.values())
+    if there == 1:
         return True
-    scope.desk.error(
-        steps, "S019", f"this takes just one of {words}", "Write one of them and leave out the other."
-    )
+    if there == 2 or not scope.desk.less(document, steps):
+        what = f"this takes just one of {' and '.join(f'`{key}`' for key in pair)}"
+        scope.desk.error(steps, "S019", what, "Write one of them and leave out the other.")
     return False
 
 
 def _meter(document: MeterEffect, scope: Scope, steps: Steps) -> Change | None:
-    fits = one_of_two((document.by, document.to), "`by` and `to`", scope, steps)
+    fits = one_of_two(document, {"by": document.by, "to": document.to}, scope, steps)
     known = scope.names.known("meter", document.meter, scope.desk, (*steps, "meter"))
     if not fits or not known or document.meter not in scope.bounds:
         return None
@@ -122,7 +123,7 @@ def _sanction(document: SanctionEffect, scope: Scope, steps: Steps) -> Change | 
 
 def _fines(document: FinesEffect, scope: Scope, steps: Steps) -> Change | None:
     matter = scope.matter(document.fines, (*steps, "fines"))
-    if not one_of_two((document.by, document.to), "`by` and `to`", scope, steps) or matter is None:
+    if not one_of_two(document, {"by": document.by, "to": document.to}, scope, steps) or matter is None:
         return None
     if document.by is None:
         return ChangeFines(matter, to=document.to)
@@ -142,7 +143,7 @@ def _fines(document: FinesEffect, scope: Scope, steps: Steps) -> Change | None:
 
 def _deadline(document: DeadlineEffect, scope: Scope, steps: Steps) -> Change | None:
     deadline = scope.deadline(document.deadline, (*steps, "deadline"))
-    fits = one_of_two((document.starts_anew, document.by), "`in` and `by`", scope, steps)
+    fits = one_of_two(document, {"in": document.starts_anew, "by": document.by}, scope, steps)
     if deadline is None or not fits:
         return None
     if document.by is not None:

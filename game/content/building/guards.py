@@ -130,7 +130,8 @@ def _range(document: RangeDocument, scope: Scope, steps: Steps) -> Range | None:
     high = min((bound for bound in highs if bound is not None), default=None)
     if low is None and high is None:
         remedy = "Add one of: at_least, at_most, above, below, is."
-        scope.desk.error(steps, "S020", "this guard names no number to compare with", remedy)
+        if not scope.desk.less(document, steps):
+            scope.desk.error(steps, "S020", "this guard names no number to compare with", remedy)
         return None
     if low is not None and high is not None and low > high:
         scope.desk.error(

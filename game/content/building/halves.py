@@ -106,7 +106,7 @@ def _passing(document: HalfDocument, scope: Scope, steps: Steps) -> Passing:
         scope.desk.error((*steps, "takes"), "S008", "time does not run backwards", "Write `0 days` or more.")
         return Passing()
     if document.takes is not None and document.until is not None:
-        one_of_two((document.takes, document.until), "`takes` and `until`", scope, (*steps, "until"))
+        one_of_two(document, {"takes": document.takes, "until": document.until}, scope, (*steps, "until"))
     return Passing(document.takes or 0, document.until)
 
 

@@ -1,9 +1,7 @@
 """A scenario's document, with its rule books and shared words, to the model."""
 
 import hashlib
-from collections.abc import Collection, KeysView
 from dataclasses import dataclass
-from typing import Any
 
 from game.content.building.declared import (
     build_arguments,
@@ -19,13 +17,13 @@ from game.content.building.prose import authorities_of, cast_of, check_links, gl
 from game.content.building.scenes import build_scenes
 from game.content.building.scope import Scope
 from game.content.building.teaching import build_class, build_events, build_mask
+from game.content.building.written import block, declared, keys, unsure
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.names import MatterNames, Names, in_words
 from game.content.problems import Findings, did_you_mean
 from game.content.reading import Desk, Source
-from game.content.tree import Plain
 from game.model import ids
 from game.model.procedure import Matter
 from game.model.scenario import (
@@ -37,12 +35,6 @@ from game.model.scenario import (
     Variant,
     Words,
 )
-
-# What a scenario alone declares, under a key that is the plural of the noun.
-_OWN = ("meter", "matter", "argument", "condition", "exhibit", "objective", "variant", "scene")
-
-# What rule books and files of shared words may declare.
-_SHARED = ("fact", "authority", "term", "cast member")
 
 
 @dataclass(slots=True)
@@ -104,37 +96,21 @@ class ScenarioBuilder:
         written, document = self._source.tree.plain, self._document
         books = {name: self._rule_books.get(matter.procedure) for name, matter in document.matters.items()}
         found = {name: book.document for name, book in books.items() if book}
-        unread = tuple(name for name, book in books.items() if book is None)
-        scenes = _block(written, "scenes")
+        unread = tuple(name for name in keys(written, "matters") if name not in found)
+        scenes = block(written, "scenes")
         facts = [name for book in found.values() for name in book.facts]
-        declared = {**self._declared(), "fact": dict.fromkeys((*_keys(written, "facts"), *facts))}
         return Scope(
             desk=Desk(self._source.tree, self._findings),
-            names=Names(declared, unsure=_SHARED if self._missing else ()),
+            names=Names(
+                declared(written, self._files, facts), unsure=unsure(written, self._missing or bool(unread))
+            ),
             postures=MatterNames({name: book.postures for name, book in found.items()}, unread),
             moves=MatterNames({name: book.moves for name, book in found.items()}, unread),
             deadlines=MatterNames({name: book.deadlines for name, book in found.items()}, unread),
-            own_deadlines=_keys(written, "deadlines"),
-            choices={name: _keys(_block(scenes, name), "choices") for name in scenes},
+            own_deadlines=keys(written, "deadlines"),
+            choices={name: keys(block(scenes, name), "choices") for name in scenes},
             bounds={name: (meter.lowest, meter.highest) for name, meter in document.meters.items()},
         )
-
-    def _declared(self) -> dict[str, Collection[str]]:
-        """Answer with the declared names by their noun, as they were written, so that none seems missing."""
-        written = self._source.tree.plain
-        own = {noun: _keys(written, f"{noun}s") for noun in _OWN}
-        return {
-            **own,
-            "misconception": _keys(_block(written, "class"), "misconceptions"),
-            "stand-in": _keys(_block(written, "mask"), "names"),
-            "authority": self._shared("authorities"),
-            "term": self._shared("glossary"),
-            "cast member": self._shared("cast"),
-        }
-
-    def _shared(self, key: str) -> dict[str, None]:
-        own = _keys(self._source.tree.plain, key)
-        return dict.fromkeys([*(name for file in self._files for name in getattr(file, key)), *own])
 
     def _check_head(self) -> None:
         document, desk = self._document, self.scope.desk
@@ -235,14 +211,3 @@ class ScenarioBuilder:
             else:
                 self.scope.names.known("scene", new, self.scope.desk, steps)
         return dict(self._document.renamed)
-
-
-def _block(written: Any, key: str) -> dict[str, Plain]:
-    """Answer with a block of keys inside another, as it was written; with an empty one where it is none."""
-    part = written.get(key) if isinstance(written, dict) else None
-    return part if isinstance(part, dict) else {}
-
-
-def _keys(written: Any, key: str) -> KeysView[str]:
-    # Not a tuple: whether a name is declared is asked ten thousand times in a large case.
-    return _block(written, key).keys()

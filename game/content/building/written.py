@@ -1,0 +1,57 @@
+"""The names that a scenario's file declares, as they are written: none of them may seem to be missing."""
+
+from collections.abc import Collection, KeysView, Mapping, Sequence
+from typing import Any
+
+from game.content.documents.prose import WordsDocument
+from game.content.documents.scenario import ScenarioDocument
+from game.content.shapes import keys_of
+from game.content.tree import Plain
+
+# What a scenario alone declares, under a key that is the plural of the noun.
+_OWN = ("meter", "matter", "argument", "condition", "exhibit", "objective", "variant", "scene")
+
+# What rule books and files of shared words may declare.
+_SHARED: Mapping[str, str] = {"authority": "authorities", "term": "glossary", "cast member": "cast"}
+
+_KEYS: Mapping[str, str] = {**{noun: f"{noun}s" for noun in (*_OWN, "fact")}, **_SHARED}
+
+
+def block(written: Any, key: str) -> dict[str, Plain]:
+    """Answer with a block of keys inside another, as it was written; with an empty one where it is none."""
+    part = written.get(key) if isinstance(written, dict) else None
+    return part if isinstance(part, dict) else {}
+
+
+def keys(written: Any, key: str) -> KeysView[str]:
+    """Answer with the keys of a block inside another."""
+    # Not a tuple: whether a name is declared is asked ten thousand times in a large case.
+    return block(written, key).keys()
+
+
+def declared(
+    written: dict[str, Plain], files: Sequence[WordsDocument], facts: Collection[str]
+) -> dict[str, Collection[str]]:
+    """Answer with the declared names by their noun, with the facts of rule books and the words of files."""
+    return {
+        **{noun: keys(written, f"{noun}s") for noun in _OWN},
+        "fact": dict.fromkeys((*keys(written, "facts"), *facts)),
+        "misconception": keys(block(written, "class"), "misconceptions"),
+        "stand-in": keys(block(written, "mask"), "names"),
+        **{noun: _shared(written, key, files) for noun, key in _SHARED.items()},
+    }
+
+
+def unsure(written: dict[str, Plain], missing: bool) -> tuple[str, ...]:
+    """Answer with the nouns of which some names stand where they cannot be read.
+
+    That is a rule book or a file of shared words that is missing, or a key at the top that nobody knows.
+    """
+    shared = ("fact", *_SHARED) if missing else ()
+    if written.keys() <= keys_of(ScenarioDocument).keys():
+        return shared
+    return (*shared, *(noun for noun, key in _KEYS.items() if key not in written))
+
+
+def _shared(written: dict[str, Plain], key: str, files: Sequence[WordsDocument]) -> dict[str, None]:
+    return dict.fromkeys([*(name for file in files for name in getattr(file, key)), *keys(written, key)])
