@@ -111,8 +111,8 @@ def check(
         _print(checks.plain(checked))
     else:
         _print([str(problem) for problem in checked.problems])
-        counts = f"{checked.errors} errors, {checked.warnings} warnings"
-        files = "1 file" if checked.files == 1 else f"{checked.files} files"
+        counts = f"{_counted(checked.errors, 'error')}, {_counted(checked.warnings, 'warning')}"
+        files = _counted(checked.files, "file")
         print(f"{files} checked: {counts}." if checked.problems else f"{files} checked: all well.")
     if checked.errors or (strict and checked.warnings):
         raise typer.Exit(1)
@@ -172,7 +172,7 @@ def _named(paths: list[Path]) -> list[Path]:
             found.append(path if path.exists() else Library().find(str(path)).parent)
         except NoScenarioError:
             if str(path) != "scenarios":
-                _stop(f"there is no file, folder or case '{path}'")
+                _stop(f"there is no file, folder or case '{path}', seen from the folder '{Path.cwd()}'")
             found.append(scenarios())
     return found
 
@@ -202,6 +202,10 @@ def _print(what: Any) -> None:
             print(line)
     else:
         print(json.dumps(what, indent=2, ensure_ascii=False))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _stop(sentence: str) -> None:

@@ -65,10 +65,13 @@ class Library:
                 return given
             if (given / FILE).is_file():
                 return given / FILE
-        for file in self._files():
-            if file.parent.name == name:
-                return file
-        raise NoScenarioError(name, (file.parent.name for file in self._files()))
+        files = self._files()
+        named = (file for file in files if file.parent.name == name)
+        # The folder need not have the name that stands behind `id`, and the library shows the id.
+        found = next(named, None) or next((file for file in files if read_head(file).id == name), None)
+        if found is None:
+            raise NoScenarioError(name, (file.parent.name for file in files))
+        return found
 
     def load(self, name: str) -> "Loaded":
         """Read a case named by its id or by a path; raise NoScenarioError where there is none."""
