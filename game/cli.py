@@ -13,6 +13,7 @@ from game.errors import GameError
 
 def main() -> int:
     """Run the command: 0 where it went well, 1 where what it was asked about has errors, 2 for wrong use."""
+    _open_what_is_closed()
     _never_fail_to_print()
     try:
         _open(sys.argv[1:])
@@ -20,9 +21,15 @@ def main() -> int:
         print(f"contempt: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # Whoever read the output has seen enough; nothing may complain when it is flushed at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has seen enough.
+        _write_no_more()
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            return _crashed()
+        _write_no_more()
+        print(f"contempt: the output cannot be written ({error.strerror})", file=sys.stderr)
+        return 1
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
     except Exception:  # noqa: BLE001 -- a mistake of the program is told in a sentence, and written down
@@ -39,6 +46,19 @@ def _open(words: list[str]) -> None:
         from game.desktop.start import Asked, play
 
         play(Asked())
+
+
+def _open_what_is_closed() -> None:
+    """Whoever starts the command without input or output gets one that is empty, or read by nobody."""
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def _write_no_more() -> None:
+    """Nothing may complain when what is still to be written is flushed at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _never_fail_to_print() -> None:

@@ -1,6 +1,9 @@
 """The command: its verbs, its exit statuses, its JSON."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -161,3 +164,36 @@ def broken_case(folder: Path, old: str, new: str) -> Path:
     historical = ROOT / "scenarios" / "first-steps" / "playbooks" / "historical.yaml"
     (case / "playbooks" / "historical.yaml").write_text(historical.read_text())
     return case
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a closed stream is asked for in the words of a shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-"])
+def test_a_play_without_input_or_output_ends_well(closed: str, tmp_path: Path) -> None:
+    """Such a start is odd, and no mistake of the program."""
+    done = _in_a_shell(f"play first-steps --text --seed 7 {closed}", tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("words", ["list", "play first-steps --text", "check first-steps"])
+def test_output_that_cannot_be_written_is_told_in_a_sentence(words: str, tmp_path: Path) -> None:
+    """A full disk is no mistake of the program."""
+    done = _in_a_shell(f"{words} > /dev/full", tmp_path)
+
+    assert done.returncode == 1
+    assert done.stderr == "contempt: the output cannot be written (No space left on device)\n"
+
+
+def _in_a_shell(words: str, home: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        f'"{sys.executable}" -m game {words}',
+        shell=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "CONTEMPT_HOME": str(home)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
