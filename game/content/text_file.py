@@ -46,17 +46,20 @@ def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
 
 
 def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        findings.add(_not_text(_place_after(path, before)))
-        return None
+    text, wrong_at = _read_until_wrong(raw)
     odd = _CONTROL.search(text)
-    if odd:
-        findings.add(_not_text(_place_after(path, text[: odd.start()])))
-        return None
-    return text
+    if odd is None and wrong_at is None:
+        return text
+    findings.add(_not_text(_place_after(path, text[: odd.start()] if odd else text)))
+    return None
+
+
+def _read_until_wrong(raw: bytes) -> tuple[str, int | None]:
+    """Answer with the text, and where bytes stand that are no UTF-8, if any do; it is cut there."""
+    try:
+        return raw.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        return raw[: error.start].decode("utf-8-sig", "replace"), error.start
 
 
 def _place_after(path: Path, before: str) -> Place:
