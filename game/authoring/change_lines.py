@@ -1,8 +1,10 @@
-"""Changes of a position as lines of Python over a packed position `s`."""
+"""Changes of a position as lines of Python over a packed position `s`; none for what nothing later reads."""
 
-from typing import Any, assert_never
+from collections.abc import Callable, Iterable
+from typing import assert_never
 
-from game.authoring.guard_lines import MET, MISSED, OPEN, reading
+from game.authoring.guard_lines import MET, MISSED, OPEN, compared, reading
+from game.authoring.liveness import Live
 from game.authoring.packing import Layout, Part
 from game.model.effects import (
     Change,
@@ -19,10 +21,10 @@ from game.model.effects import (
     WriteDocket,
 )
 from game.model.ids import DeadlineId, MatterId
-from game.model.sanction import MOST_FINES, Standing
-from game.model.scenario import Scenario
+from game.model.sanction import MOST_FINES, fines_of
 
 Lines = list[str]
+Accrual = Callable[[int, int], int]
 
 
 def indented(lines: Lines) -> Lines:
@@ -37,26 +39,22 @@ def setting(part: Part, number: int) -> str:
 
 
 class ChangeWriter:
-    """Writes changes; `called` holds the functions that its lines call."""
+    """Writes changes of values that are live in one scene."""
 
-    def __init__(self, scenario: Scenario, layout: Layout) -> None:
-        self._scenario = scenario
+    def __init__(self, layout: Layout, live: Live) -> None:
         self._layout = layout
-        self.called: dict[str, Any] = {}
+        self._live = live
 
     def lines(self, change: Change) -> Lines:
         """Answer with the lines that make a change."""
         layout = self._layout
         match change:
-            case MoveMeter():
-                return self._meter(change)
+            case MoveMeter(meter=meter):
+                return self._meter(change) if self._live.keeps(layout.meters[meter]) else []
             case FindFacts() | LoseFacts() | PreserveArguments() | ForfeitArguments():
                 return self._bits(change)
-            case SetSanction(matter=matter, sanction=sanction):
-                number = layout.sanctions[matter].index(sanction) + 1
-                return [f"s &= ~{layout.counts[matter].mask:#x}", setting(layout.sums[matter], number)]
-            case ChangeFines():
-                return self._fines(change)
+            case SetSanction() | ChangeFines():
+                return self._sanction(change)
             case StartDeadline(deadline=deadline, days=days):
                 return self.started(deadline, days)
             case MoveDeadline(deadline=deadline, days=days):
@@ -71,17 +69,19 @@ class ChangeWriter:
     def _bits(self, change: FindFacts | LoseFacts | PreserveArguments | ForfeitArguments) -> Lines:
         layout = self._layout
         match change:
-            case FindFacts(facts=facts):
-                return [f"s |= {sum({layout.facts[fact].mask for fact in facts}):#x}"]
-            case LoseFacts(facts=facts):
-                return [f"s &= ~{sum({layout.facts[fact].mask for fact in facts}):#x}"]
-            case PreserveArguments(arguments=arguments):
-                bits = sum({layout.preserved[argument].mask for argument in arguments})
-                return [f"s |= {bits:#x} & ~(s >> {len(layout.preserved)})"]
-            case ForfeitArguments(arguments=arguments):
-                kept = sum({layout.preserved[argument].mask for argument in arguments})
-                lost = sum({layout.forfeited[argument].mask for argument in arguments})
-                return [f"s = s & ~{kept:#x} | {lost:#x}"]
+            case FindFacts(facts=names) | LoseFacts(facts=names):
+                bits = self._sum(layout.facts[fact] for fact in names)
+                gone = isinstance(change, LoseFacts)
+                return [f"s &= ~{bits:#x}" if gone else f"s |= {bits:#x}"] if bits else []
+            case PreserveArguments(arguments=names) | ForfeitArguments(arguments=names):
+                kept = self._sum(layout.preserved[argument] for argument in names)
+                lost = self._sum(layout.forfeited[argument] for argument in names)
+                if isinstance(change, ForfeitArguments):
+                    return [f"s = s & ~{kept:#x} | {lost:#x}"] if kept | lost else []
+                return [f"s |= {kept:#x} & ~(s >> {len(layout.preserved)})"] if kept else []
+
+    def _sum(self, parts: Iterable[Part]) -> int:
+        return sum({part.mask for part in parts if self._live.keeps(part)})
 
     def _meter(self, change: MoveMeter) -> Lines:
         part = self._layout.meters[change.meter]
@@ -89,63 +89,87 @@ class ChangeWriter:
         if change.to is not None:
             return [setting(part, max(0, min(change.to - change.lowest, span)))]
         by = change.by or 0
-        if by >= 0:
-            inside, bound = f"{reading(part)} <= {span - by}", span
-        else:
-            inside, bound = f"{reading(part)} >= {-by}", 0
+        bound = span if by > 0 else 0
+        if not by:
+            return []
         if abs(by) >= span:
-            return [setting(part, bound)] if by else []
-        added = f"s += {by << part.shift:#x}" if by >= 0 else f"s -= {-by << part.shift:#x}"
+            return [setting(part, bound)]
+        inside = compared(part, "<=", span - by) if by > 0 else compared(part, ">=", -by)
+        added = f"s += {by << part.shift:#x}" if by > 0 else f"s -= {-by << part.shift:#x}"
         return [f"if {inside}:", f"    {added}", "else:", f"    {setting(part, bound)}"]
 
-    def _fines(self, change: ChangeFines) -> Lines:
-        part = self._layout.fines[change.matter]
+    def _sanction(self, change: SetSanction | ChangeFines) -> Lines:
+        layout, matter = self._layout, change.matter
+        if isinstance(change, SetSanction):
+            if not self._live.keeps(layout.sums[matter]):
+                return []
+            number = layout.sanctions[matter].index(change.sanction) + 1
+            return [f"s &= ~{layout.counts[matter].mask:#x}", setting(layout.sums[matter], number)]
+        part = layout.fines[matter]
+        if not self._live.keeps(part):
+            return []
         if change.to is not None:
-            return [setting(part, max(0, min(change.to, MOST_FINES)))]
+            return [setting(part, fines_of(change.to))]
         if change.by_days is not None:
-            return [f"s = {self.accruing(change.matter)}(s, {change.by_days})"]
+            return [f"s = {accruing(layout, matter)}(s, {change.by_days})"]
         value = f"max(0, min({reading(part)} + {change.by or 0}, {MOST_FINES}))"
         return [f"s = s & ~{part.mask:#x} | {value} << {part.shift}"]
-
-    def accruing(self, matter: MatterId) -> str:
-        """Answer with the name of the helper that adds days of a daily sum, by the model's own rule."""
-        name = f"accrue_{list(self._scenario.matters).index(matter)}"
-        layout = self._layout
-        sums, counts, fines = layout.sums[matter], layout.counts[matter], layout.fines[matter]
-        sanctions = layout.sanctions[matter]
-        kept = ~(counts.mask | fines.mask)
-        posture = self._scenario.matters[matter].opens_in
-
-        def accrue(s: int, days: int) -> int:
-            number = sums.of(s)
-            if not number:
-                return s
-            owing = Standing(posture, sanctions[number - 1], counts.of(s), fines.of(s)).accrued(days)
-            return s & kept | owing.accrued_days << counts.shift | owing.fines << fines.shift
-
-        self.called[name] = accrue
-        return name
 
     def started(self, deadline: DeadlineId, days: int) -> Lines:
         """Answer with the lines that start a deadline today."""
         status, left = self._layout.statuses[deadline], self._layout.left[deadline]
         held = OPEN << status.shift | days << left.shift
-        return [f"s = s & ~{status.mask | left.mask:#x} | {held:#x}"]
-
-    def ended(self, deadline: DeadlineId, status: int) -> str:
-        """Answer with the line that ends a deadline, met or missed."""
-        parts = self._layout.statuses[deadline], self._layout.left[deadline]
-        return f"s = s & ~{parts[0].mask | parts[1].mask:#x} | {status << parts[0].shift:#x}"
+        kept = self._live.keeps(status)
+        return [f"s = s & ~{status.mask | left.mask:#x} | {held:#x}"] if kept else []
 
     def met(self, deadline: DeadlineId) -> Lines:
         """Answer with the lines that meet a deadline where it is open."""
-        status = reading(self._layout.statuses[deadline])
-        return [f"if {status} == {OPEN}:", f"    {self.ended(deadline, MET)}"]
+        return self._while_open(deadline, [self._ended(deadline, MET)])
 
     def _moved(self, deadline: DeadlineId, days: int) -> Lines:
         left = self._layout.left[deadline]
-        moved = f"s += {days << left.shift:#x}" if days >= 0 else f"s -= {-days << left.shift:#x}"
-        late = f"{reading(left)} < {-days}"
-        body = [f"if {late}:", f"    {self.ended(deadline, MISSED)}", "else:", f"    {moved}"]
-        status = reading(self._layout.statuses[deadline])
-        return [f"if {status} == {OPEN}:", *indented(body if days < 0 else [moved])]
+        if days >= 0:
+            return self._while_open(deadline, [f"s += {days << left.shift:#x}"])
+        late = [f"if {compared(left, '<', -days)}:", f"    {self._ended(deadline, MISSED)}"]
+        return self._while_open(deadline, [*late, "else:", f"    s -= {-days << left.shift:#x}"])
+
+    def run_down(self, deadline: DeadlineId) -> Lines:
+        """Answer with the lines that take `n` days from what is left of a deadline, and miss it."""
+        left = self._layout.left[deadline]
+        late = [f"if {reading(left)} < n:", f"    {self._ended(deadline, MISSED)}"]
+        return self._while_open(deadline, [*late, "else:", f"    s -= n << {left.shift}"])
+
+    def _ended(self, deadline: DeadlineId, status: int) -> str:
+        part = self._layout.statuses[deadline]
+        both = part.mask | self._layout.left[deadline].mask
+        return f"s = s & ~{both:#x} | {status << part.shift:#x}"
+
+    def _while_open(self, deadline: DeadlineId, lines: Lines) -> Lines:
+        status = self._layout.statuses[deadline]
+        return [f"if {compared(status, '==', OPEN)}:", *indented(lines)] if self._live.keeps(status) else []
+
+
+def accruing(layout: Layout, matter: MatterId) -> str:
+    """Answer with the name under which the lines find the function that adds days of a daily sum."""
+    return f"accrue_{list(layout.fines).index(matter)}"
+
+
+def accruals(layout: Layout) -> dict[str, Accrual]:
+    """Answer with the functions that add days of daily sums, by the model's own rule."""
+    return {accruing(layout, matter): _accrual(layout, matter) for matter in layout.fines}
+
+
+def _accrual(layout: Layout, matter: MatterId) -> Accrual:
+    sums, counts, fines = layout.sums[matter], layout.counts[matter], layout.fines[matter]
+    sanctions = layout.sanctions[matter]
+    kept = ~(counts.mask | fines.mask)
+
+    def accrue(s: int, days: int) -> int:
+        number = sums.of(s)
+        if not number or days < 1:
+            return s
+        counted = counts.of(s)
+        owed = fines_of(fines.of(s) + sanctions[number - 1].over(days, after=counted))
+        return s & kept | counted + days << counts.shift | owed << fines.shift
+
+    return accrue

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.authoring.weighing import Vector, Weighing, added, by_choice
+from game.authoring.weighing import Vector, Weighing, by_choice, summed
 from game.model.ids import ChoiceKey
 
 
@@ -49,8 +49,9 @@ def decisive_choices(weighing: Weighing) -> tuple[Decisive, ...]:
 def _variation(weighing: Weighing, number: int, places: list[int], after: list[Vector]) -> int:
     """Answer with twice the variation of a choice in a position, times its share and the whole of points."""
     shares, options = weighing.shares[number], weighing.explored.options[number]
+    if len(places) == len(options):
+        return 0
     share = sum(shares[place] for place in places) * weighing.explored.steps.whole
-    total = [0] * len(weighing.endings)
-    for place in places:
-        total = added(total, options[place].ways, after, shares[place])
-    return sum(abs(part - before * share) for part, before in zip(total, after[number], strict=True))
+    weights = [(way[2], way[0] * shares[place]) for place in places for way in options[place].ways]
+    total = summed(weights, after)
+    return sum([abs(part - before * share) for part, before in zip(total, after[number], strict=True)])

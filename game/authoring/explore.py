@@ -5,7 +5,9 @@ in an order in which each comes after all that lead to it (`authoring.order`); t
 every turn, not assumed.
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
@@ -13,31 +15,19 @@ from game.authoring.liveness import Live, live_values
 from game.authoring.order import order_of
 from game.authoring.steps import Option, Steps, Wrong
 
+# What an explored case holds of a choice; in its ways, numbers of positions stand for positions.
+Found = Option
 LIMIT = 2_000_000
-
-# A key holds a packed position above the number of its scene.
-_SCENE_BITS = 20
-_SCENE = 2**_SCENE_BITS - 1
-
-Way = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One choice of a position with one set of picks: points, outcome and next position of each way."""
-
-    choice: int
-    picks: int
-    ways: tuple[Way, ...]
 
 
 @dataclass(slots=True)
 class Explored:
     """The positions of a scenario in an order of play, and what leads from each to which.
 
-    The opening is number 0. Where the limit came first it is bounded, and the last positions have no
-    options though the case has not ended there. `wrong` tells in which positions which odds do not make
-    100; such choices are left out.
+    The opening is number 0. In the ways of the options the numbers of positions stand for what follows.
+    Where the limit came first it is bounded, and the last positions have no options though the case has
+    not ended there. `wrong` tells in which positions which odds do not make 100; such choices are left
+    out.
     """
 
     steps: Steps
@@ -49,7 +39,7 @@ class Explored:
 
     def __len__(self) -> int:
         """Answer with the number of positions."""
-        return len(self.scenes)
+        return len(self.packed)
 
 
 def explore(
@@ -59,7 +49,21 @@ def explore(
     progress: Callable[[int], None] | None = None,
 ) -> Explored:
     """Answer with every position that the steps lead to, up to a limit; `progress` hears their number."""
-    return _Search(steps, live or live_values(steps.scenario, steps.layout), limit).run(progress)
+    search = _Search(steps, live or live_values(steps.scenario, steps.layout), limit)
+    with uncollected():
+        return search.run(progress)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let no collector of garbage look through what only grows."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class _Search:
@@ -67,9 +71,8 @@ class _Search:
 
     def __init__(self, steps: Steps, live: tuple[Live, ...], limit: int) -> None:
         self._steps = steps
-        self._bits = [one.bits for one in live]
-        self._days = [one.day for one in live]
-        self._live = live
+        self._opening = live[steps.opening_scene].part(steps.opening)
+        self._expand = steps.compiled(live).expand
         self._order = order_of(steps.scenario, steps.layout)
         self._limit = limit
         self._numbers: dict[int, int] = {}
@@ -78,25 +81,44 @@ class _Search:
 
     def run(self, progress: Callable[[int], None] | None) -> Explored:
         """Answer with all positions; each is taken when everything that leads to it has been."""
-        steps, explored = self._steps, Explored(self._steps)
-        scene = steps.opening_scene
-        self._wait(self._live[scene].part(steps.opening) << _SCENE_BITS | scene, -1)
+        explored = Explored(self._steps)
+        self._wait(self._opening, -1)
         found: list[list[Option]] = []
         while self._ranks:
             rank = heappop(self._ranks)
-            for key in self._waiting.pop(rank):
-                explored.bounded = explored.bounded or len(found) >= self._limit
-                self._numbers[key] = len(found)
-                explored.scenes.append(key & _SCENE)
-                explored.packed.append(key >> _SCENE_BITS)
-                found.append([] if explored.bounded else self._options(key, rank, explored))
+            self._take(self._waiting.pop(rank), rank, explored, found)
             if progress is not None:
                 progress(len(found))
         explored.options = [tuple(map(self._numbered, options)) for options in found]
         return explored
 
+    def _take(self, keys: list[int], rank: int, explored: Explored, found: list[list[Option]]) -> None:
+        """Take the positions of one rank: all of them stand in one scene."""
+        scene = self._steps.layout.scene_of(keys[0])
+        expand = self._expand[scene]
+        for key in keys:
+            explored.bounded = explored.bounded or len(found) >= self._limit
+            self._numbers[key] = len(found)
+            explored.scenes.append(scene)
+            explored.packed.append(key)
+            options = [] if explored.bounded else expand(key)
+            found.append(self._right(options, rank, explored))
+
+    def _right(self, options: list[Option | Wrong], rank: int, explored: Explored) -> list[Option]:
+        """Answer with the options whose odds are right, and let what follows them wait."""
+        numbers, right = self._numbers, []
+        for option in options:
+            if isinstance(option, Wrong):
+                explored.wrong.append((len(explored.packed) - 1, option))
+                continue
+            right.append(option)
+            for _, _, following in option.ways:
+                if following not in numbers:
+                    self._wait(following, rank)
+        return right
+
     def _wait(self, key: int, after: int) -> None:
-        rank = self._order.rank(key & _SCENE, key >> _SCENE_BITS)
+        rank = self._order.rank(self._steps.layout.scene_of(key), key)
         assert rank > after, "every turn leads forward"
         self._numbers[key] = -1
         if rank in self._waiting:
@@ -105,25 +127,9 @@ class _Search:
             self._waiting[rank] = [key]
             heappush(self._ranks, rank)
 
-    def _options(self, key: int, rank: int, explored: Explored) -> list[Option]:
-        """Answer with the options of a position; in the ways, keys stand for the positions that follow."""
-        numbers, bits, days = self._numbers, self._bits, self._days
-        options = []
-        for option in self._steps.expand[key & _SCENE](key >> _SCENE_BITS):
-            if isinstance(option, Wrong):
-                explored.wrong.append((numbers[key], option))
-                continue
-            kept = []
-            for points, outcome, scene, packed in option.ways:
-                live = packed & bits[scene] if days[scene] < 0 else self._live[scene].part(packed)
-                following = live << _SCENE_BITS | scene
-                kept.append((points, outcome, following, 0))
-                if following not in numbers:
-                    self._wait(following, rank)
-            options.append(Option(option.choice, option.picks, tuple(kept)))
-        return options
-
     def _numbered(self, option: Option) -> Found:
         numbers = self._numbers
-        ways = tuple((points, outcome, numbers[key]) for points, outcome, key, _ in option.ways)
-        return Found(option.choice, option.picks, ways)
+        choice, picks, ways = option
+        return Option(
+            choice, picks, tuple([(points, outcome, numbers[key]) for points, outcome, key in ways])
+        )

@@ -1,11 +1,11 @@
 """The least and the most that any play can make of each ending, and a play that makes the most of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.authoring.explore import Explored
-from game.authoring.weighing import Vector, added, at_end, longest
+from game.authoring.explore import Explored, Found
+from game.authoring.weighing import Vector, at_end, expected, longest
 from game.model.ids import SceneId
 from game.model.record import Turn
 
@@ -23,61 +23,76 @@ def extremes(explored: Explored) -> dict[SceneId, Extremes]:
     """Answer with the range of each ending, in the scenario's order."""
     endings = tuple(scene.id for scene in explored.steps.scenario.endings)
     one = explored.steps.whole ** longest(explored)
-    best, taken = _valued(explored, endings, one, max)
-    worst, _ = _valued(explored, endings, one, min)
+    best, worst = (_valued(explored, endings, one, pick) for pick in (max, min))
     return {
         ending: Extremes(
-            Fraction(worst[place], one),
-            Fraction(best[place], one),
-            _play(explored, [each[place] if each else 0 for each in taken], ending) if best[place] else (),
+            Fraction(worst[0][place], one),
+            Fraction(best[0][place], one),
+            _Best(explored, best, place).play(ending) if best[0][place] else (),
         )
         for place, ending in enumerate(endings)
     }
 
 
 def _valued(
-    explored: Explored, endings: tuple[SceneId, ...], one: int, pick: Callable[[Iterable[int]], int]
-) -> tuple[Vector, list[Vector]]:
-    """Answer with the picked odds of each ending at the opening, and with the option for each everywhere."""
+    explored: Explored, endings: tuple[SceneId, ...], one: int, pick: Callable[..., int]
+) -> list[Vector]:
+    """Answer with the picked odds of each ending from each position on."""
     values: list[Vector] = [()] * len(explored)
-    taken: list[Vector] = [()] * len(explored)
-    nothing = [0] * len(endings)
     whole = explored.steps.whole
     for number in range(len(explored) - 1, -1, -1):
-        options = explored.options[number]
-        if not options:
-            values[number] = at_end(explored.steps.scenes[explored.scenes[number]], endings, one)
-            continue
-        columns = list(zip(*(added(nothing, option.ways, values, 1) for option in options), strict=True))
-        picked = [pick(column) for column in columns]
-        taken[number] = tuple([column.index(best) for column, best in zip(columns, picked, strict=True)])
-        values[number] = tuple([best // whole for best in picked])
-    return values[0], taken
-
-
-def _play(explored: Explored, taken: list[int], ending: SceneId) -> tuple[Turn, ...]:
-    """Answer with the play of the best options and of the likeliest ways that lead to the ending."""
-    steps = explored.steps
-    leads = _leading(explored, taken, ending)
-    turns: list[Turn] = []
-    number = 0
-    while explored.options[number]:
-        option = explored.options[number][taken[number]]
-        _, outcome, target = max((way for way in option.ways if leads[way[2]]), key=lambda way: way[0])
-        key = steps.choices[option.choice].key
-        picks, named = steps.picks(option.picks), steps.outcome(option.choice, outcome)
-        turns.append(Turn(key.scene, key.choice, picks, named))
-        number = target
-    return tuple(turns)
-
-
-def _leading(explored: Explored, taken: list[int], ending: SceneId) -> list[bool]:
-    leads = [False] * len(explored)
-    wanted = explored.steps.scenes.index(ending)
-    for number in range(len(explored) - 1, -1, -1):
-        options = explored.options[number]
-        if options:
-            leads[number] = any(leads[target] for _, _, target in options[taken[number]].ways)
+        vectors = [expected(ways, values, whole) for _, _, ways in explored.options[number]]
+        if len(vectors) > 1:
+            values[number] = tuple(map(pick, *vectors))
+        elif vectors:
+            values[number] = vectors[0]
         else:
-            leads[number] = explored.scenes[number] == wanted
-    return leads
+            values[number] = at_end(explored.steps.scenes[explored.scenes[number]], endings, one)
+    return values
+
+
+class _Best:
+    """The best way to choose for one ending, from what it is worth at each position."""
+
+    def __init__(self, explored: Explored, values: list[Vector], place: int) -> None:
+        self._explored, self._values, self._place = explored, values, place
+
+    def play(self, ending: SceneId) -> tuple[Turn, ...]:
+        """Answer with the play of the best options and of the likeliest ways that lead to the ending."""
+        steps, turns, number = self._explored.steps, list[Turn](), 0
+        leads = self._leading(steps.scenes.index(ending))
+        while self._explored.options[number]:
+            option = self._taken(number)
+            ways = (way for way in option.ways if way[2] in leads)
+            _, outcome, target = max(ways, key=lambda way: way[0])
+            key = steps.choices[option.choice].key
+            named = steps.outcome(option.choice, outcome)
+            turns.append(Turn(key.scene, key.choice, steps.picks(option.picks), named))
+            number = target
+        return tuple(turns)
+
+    def _taken(self, number: int) -> Found:
+        """Answer with the first option that is worth the most."""
+
+        def worth(option: Found) -> int:
+            return sum(points * self._values[target][self._place] for points, _, target in option.ways)
+
+        return max(self._explored.options[number], key=worth)
+
+    def _leading(self, scene: int) -> set[int]:
+        """Answer with the positions on the best way from which the ending can come."""
+        on_the_way, waiting = {0}, [0]
+        while waiting:
+            number = waiting.pop()
+            if self._explored.options[number]:
+                following = {way[2] for way in self._taken(number).ways} - on_the_way
+                on_the_way |= following
+                waiting.extend(following)
+        leads: set[int] = set()
+        for number in sorted(on_the_way, reverse=True):
+            if self._explored.options[number]:
+                ends_there = any(way[2] in leads for way in self._taken(number).ways)
+            else:
+                ends_there = self._explored.scenes[number] == scene
+            leads |= {number} if ends_there else set()
+        return leads

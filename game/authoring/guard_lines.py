@@ -35,6 +35,11 @@ def reading(part: Part) -> str:
     return f"(s >> {part.shift} & {part.most})"
 
 
+def compared(part: Part, sign: str, number: int) -> str:
+    """Answer with the expression that compares a part with a number, in place: nothing is shifted."""
+    return f"s & {part.mask:#x} {sign} {number << part.shift:#x}"
+
+
 class GuardWriter:
     """Writes guards as expressions that hold where the guards do."""
 
@@ -58,7 +63,7 @@ class GuardWriter:
             case MayMove(move=move):
                 return self._may(move)
             case DeadlineIs(deadline=deadline, status=status):
-                return f"{reading(self._layout.statuses[deadline])} == {number_of(status)}"
+                return compared(self._layout.statuses[deadline], "==", number_of(status))
             case Before(day=day) | After(day=day):
                 sign = "<" if isinstance(guard, Before) else ">"
                 return f"s >> {self._layout.day.shift} {sign} {(day - self._scenario.opening.day).days}"
@@ -77,7 +82,7 @@ class GuardWriter:
 
     def stands(self, matter: MatterId, posture: PostureId) -> str:
         """Answer with an expression that holds while a matter stands in a posture."""
-        return f"{reading(self._layout.postures[matter])} == {self.number(matter, posture)}"
+        return compared(self._layout.postures[matter], "==", self.number(matter, posture))
 
     def number(self, matter: MatterId, posture: PostureId) -> int:
         """Answer with the number that stands for a posture."""
@@ -88,7 +93,7 @@ class GuardWriter:
         guards = self.all(move.when)
         if move.within is None:
             return guards
-        return f"({guards}) and {reading(self._layout.statuses[move.within])} != {MISSED}"
+        return f"({guards}) and {compared(self._layout.statuses[move.within], '!=', MISSED)}"
 
     def _of_a_number(self, guard: MeterWithin | FinesWithin | SanctionSet) -> str:
         layout = self._layout
@@ -119,10 +124,9 @@ def number_of(status: DeadlineStatus) -> int:
 
 
 def _within(part: Part, bounds: Range, lowest: int) -> str:
-    value = reading(part)
     tests = []
     if bounds.at_least is not None:
-        tests.append(f"{value} >= {bounds.at_least - lowest}")
+        tests.append(compared(part, ">=", bounds.at_least - lowest))
     if bounds.at_most is not None:
-        tests.append(f"{value} <= {bounds.at_most - lowest}")
+        tests.append(compared(part, "<=", bounds.at_most - lowest))
     return " and ".join(tests) or "True"

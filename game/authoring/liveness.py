@@ -9,7 +9,7 @@ have the same future, turn by turn.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.authoring.packing import Layout
+from game.authoring.packing import Layout, Part
 from game.authoring.reads import Reader, Reads, depends
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
@@ -22,6 +22,20 @@ class Live:
     bits: int
     day: int
     day_shift: int
+
+    def keeps(self, part: Part) -> bool:
+        """Answer whether what a part holds is live, or what depends on it."""
+        return bool(self.bits & part.mask)
+
+    @property
+    def tells_days(self) -> bool:
+        """Answer whether days are told apart at all."""
+        return self.day >= 0 or self.bits < 0
+
+    @property
+    def all_bits(self) -> int:
+        """Answer with all bits that can be set in a position here, those of the day too."""
+        return self.bits | (-1 << self.day_shift if self.day >= 0 else 0)
 
     def part(self, packed: int) -> int:
         """Answer with a position less everything that nothing later reads."""
@@ -46,17 +60,27 @@ def follows(scenario: Scenario) -> dict[SceneId, set[SceneId]]:
 def live_values(scenario: Scenario, layout: Layout, kept: Reads | None = None) -> tuple[Live, ...]:
     """Answer with what is live in each scene, in the scenario's order.
 
-    `kept` counts as read in every scene and at the end: a meter whose final value is asked for, or what
-    tells which paragraphs are shown.
+    `kept` counts as read in every scene and at the end, such as a meter whose final value is asked for.
     """
-    reader = Reader(scenario, layout)
-    own: dict[SceneId, Reads] = {}
-    for scene in scenario.scenes.values():
-        reads = reader.scene(scene)
-        if kept is not None:
-            reads.take(kept)
-        own[scene.id] = reads
+    own = _own_reads(Reader(scenario, layout))
+    for reads in own.values():
+        reads.take(kept or Reads())
     return tuple(_closed(own, follows(scenario), layout, scenario.scenes))
+
+
+def live_with_prose(scenario: Scenario, layout: Layout) -> tuple[Live, ...]:
+    """Answer with what is live in each scene where it matters, too, which paragraphs are shown."""
+    reader = Reader(scenario, layout)
+    own = _own_reads(reader)
+    for scene in scenario.scenes.values():
+        own[scene.id].take(reader.shown_in(scene))
+        for following, reads in reader.shown_before(scene).items():
+            own[following].take(reads)
+    return tuple(_closed(own, follows(scenario), layout, scenario.scenes))
+
+
+def _own_reads(reader: Reader) -> dict[SceneId, Reads]:
+    return {scene.id: reader.scene(scene) for scene in reader.scenario.scenes.values()}
 
 
 def _closed(
@@ -71,6 +95,6 @@ def _closed(
             before = one.bits, one.day
             for following in after[scene]:
                 one.take(reads[following])
-            one.bits = depends(layout, one.bits)
+            one.bits = depends(layout, one.bits | layout.scene.mask)
             changed = changed or before != (one.bits, one.day)
     return [Live(reads[scene].bits, reads[scene].day, layout.day.shift) for scene in order]

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.authoring.explore import Explored, explore
+from game.authoring.explore import explore
 from game.authoring.guard_lines import GuardWriter
-from game.authoring.liveness import live_values
+from game.authoring.liveness import live_with_prose
 from game.authoring.policy import Policy
-from game.authoring.reads import Reader
 from game.authoring.steps import Steps
 from game.authoring.weighing import Weighing
 from game.content.links import LINK
@@ -31,13 +30,13 @@ class Minutes:
     longest: Fraction
 
 
-def reading_minutes(steps: Steps, policy: Callable[[Explored], Policy], limit: int) -> Minutes | None:
+def reading_minutes(steps: Steps, policy: Policy, limit: int) -> Minutes | None:
     """Answer with the time that plays take; None where the limit came first."""
-    live = live_values(steps.scenario, steps.layout, Reader(steps.scenario, steps.layout).prose())
+    live = live_with_prose(steps.scenario, steps.layout)
     explored = explore(steps, live, limit)
     if explored.bounded:
         return None
-    weighing = Weighing(explored, policy(explored))
+    weighing = Weighing(explored, policy)
     counting = _Counting(steps)
     scenes = [counting.scene(s, p) for s, p in zip(explored.scenes, explored.packed, strict=True)]
     read = sum(reached * seconds for reached, seconds in zip(weighing.reached, scenes, strict=True))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from game.authoring.deciding import Decisive, decisive_choices
-from game.authoring.explore import Explored, explore
+from game.authoring.explore import explore
 from game.authoring.extremes import Extremes, extremes
 from game.authoring.minutes import Minutes, reading_minutes
 from game.authoring.policy import Policy
@@ -16,7 +16,7 @@ from game.authoring.weighing import Weighing
 from game.model.ids import MatterId, MeterId, SceneId
 from game.model.record import Turn
 
-PolicyOf = Callable[[Explored], Policy]
+PolicyOf = Callable[[Steps], Policy]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ class Odds:
     decisive: tuple[Decisive, ...]
 
 
-def odds_of(steps: Steps, policy: PolicyOf, name: str, limit: int) -> Odds:
+def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
     """Answer with the exact odds of a scenario; above the limit, with those of the part explored."""
+    policy = policy_of(steps)
     explored = explore(steps, limit=limit)
-    weighing = Weighing(explored, policy(explored))
+    weighing = Weighing(explored, policy)
     layout, scenario = steps.layout, steps.scenario
     meters = {meter: final_spread(steps, part, policy, limit) for meter, part in layout.meters.items()}
     return Odds(

@@ -1,16 +1,19 @@
 """A position packed into one whole number, and unpacked again: what makes many of them fit and compare fast.
 
-Every value that a later turn can depend on has some bits of its own. Days are counted from the
-opening; an open deadline is kept as the days left, so that two positions on different days are one
-where nothing else tells the days apart.
+Every value that a later turn can depend on has some bits of its own, the scene the lowest ones. Days
+are counted from the opening, in the highest bits; an open deadline is kept as the days left, so that
+two positions on different days are one where nothing else tells the days apart. That a choice was
+made is kept only where some guard asks for it, or where it can be made a number of times.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from game.authoring.walking import guards_of
 from game.model import ids
 from game.model.effects import Change, ChangeFines, Effect, SetSanction
+from game.model.guards import Chosen
 from game.model.position import Position
 from game.model.sanction import MOST_FINES, Sanction, Standing
 from game.model.scenario import Scenario
@@ -41,6 +44,7 @@ class Layout:
     """Which bits of a packed position hold what, for one scenario."""
 
     scenario: Scenario
+    scene: Part = field(default_factory=lambda: Part(0, 0))
     day: Part = field(default_factory=lambda: Part(0, 0))
     postures: dict[ids.MatterId, Part] = field(default_factory=dict)
     sums: dict[ids.MatterId, Part] = field(default_factory=dict)
@@ -60,6 +64,7 @@ class Layout:
     def of(cls, scenario: Scenario) -> "Layout":
         """Answer with the layout of a scenario's positions."""
         layout = cls(scenario)
+        layout.scene = layout._next(len(scenario.scenes))
         # Arguments come first and in one order twice, so that all are compared in one step.
         for part in (layout.preserved, layout.forfeited):
             for argument in scenario.arguments:
@@ -72,14 +77,14 @@ class Layout:
         for deadline in scenario.deadlines:
             layout.statuses[deadline] = layout._next(3)
             layout.left[deadline] = layout._next(2**_DAYS - 1)
-        for choice in _choices(scenario):
-            layout.chosen[choice] = layout._next(_times(scenario, choice))
+        for choice, times in _counted(scenario).items():
+            layout.chosen[choice] = layout._next(times)
         layout.day = layout._next(2**_DAYS - 1)
         return layout
 
     def pack(self, position: Position) -> int:
-        """Answer with a position in one number; its scene is kept beside it."""
-        scenario, packed = self.scenario, 0
+        """Answer with a position in one number; scenes count from 1, so that 0 is no position."""
+        scenario, packed = self.scenario, 1 + list(self.scenario.scenes).index(position.scene)
         packed |= (position.date - scenario.opening.day).days << self.day.shift
         for name, standing in position.matters.items():
             packed |= self._packed_standing(name, standing)
@@ -92,9 +97,13 @@ class Layout:
             packed |= _STATUSES.index(held.status) << self.statuses[deadline].shift
             if held.status == "open":
                 packed |= (held.last_day - position.date).days << self.left[deadline].shift
-        for choice, times in position.chosen.items():
-            packed |= min(times, self.chosen[choice].most) << self.chosen[choice].shift
+        for choice, part in self.chosen.items():
+            packed |= min(position.chosen.get(choice, 0), part.most) << part.shift
         return packed
+
+    def scene_of(self, packed: int) -> int:
+        """Answer with the number of the scene of a packed position, counted from 0."""
+        return (packed & self.scene.most) - 1
 
     def _packed_standing(self, name: ids.MatterId, standing: Standing) -> int:
         postures = list(self.scenario.matters[name].procedure.postures)
@@ -147,10 +156,8 @@ def _sanctions(changes: list[Change], matter: ids.MatterId) -> list[Sanction]:
     return list(dict.fromkeys(found))
 
 
-def _choices(scenario: Scenario) -> Iterator[ids.ChoiceKey]:
-    return (choice.key for scene in scenario.scenes.values() for choice in scene.choices.values())
-
-
-def _times(scenario: Scenario, key: ids.ChoiceKey) -> int:
-    """Answer with the number up to which a choice is counted: its limit, or just whether it was made."""
-    return scenario.choice(key).times or 1
+def _counted(scenario: Scenario) -> dict[ids.ChoiceKey, int]:
+    """Answer with the choices that are counted, and up to which number: their limit, or just 1."""
+    asked = {guard.choice for guard in guards_of(scenario) if isinstance(guard, Chosen)}
+    choices = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
+    return {one.key: one.times or 1 for one in choices if one.times is not None or one.key in asked}

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import islice
 from random import Random
 from time import perf_counter
 from typing import Any
 
-from game.authoring.steps import Option, Steps
+from game.authoring.steps import Option, Steps, Try, Way, Wrong
 from game.model.ids import SceneId
 
 
@@ -21,47 +21,67 @@ class Sample:
     endings: dict[SceneId, int]
 
 
-# What can follow a position: for each choice its sets of picks, for each set the points and where they lead.
-_Ways = list[list[tuple[list[int], list[tuple[int, int]]]]]
-
-
 def sample(steps: Steps, plays: int, seed: int, clock: Callable[[], float] = perf_counter) -> Sample:
     """Play at random: each open choice, then each set of its picks, with equal chance; alike for a seed."""
     began = clock()
-    random = Random(seed)
-    known: dict[tuple[int, int], _Ways] = {}
+    table = _Table(steps, Random(seed).random)
     counts = [0] * len(steps.scenes)
-    opening = steps.opening_scene, steps.opening
     for _ in range(plays):
-        counts[_ending(steps, opening, known, random)] += 1
+        counts[table.play()] += 1
     scenario = steps.scenario
     endings = {scene.id: counts[steps.scenes.index(scene.id)] for scene in scenario.endings}
     return Sample(plays, seed, clock() - began, endings)
 
 
-def _ending(
-    steps: Steps, position: tuple[int, int], known: dict[tuple[int, int], _Ways], random: Random
-) -> int:
-    while True:
-        choices = known.get(position)
-        if choices is None:
-            choices = known[position] = _ways(steps, position)
-        if not choices:
-            return position[0]
-        sets = choices[int(random.random() * len(choices))]
-        points, targets = sets[int(random.random() * len(sets))]
-        drawn = random.random() * points[-1]
-        position = next(target for point, target in zip(points, targets, strict=True) if drawn < point)
+class _Table:
+    """Where random plays are played: the choices of each scene, as functions to try them."""
+
+    def __init__(self, steps: Steps, random: Callable[[], float]) -> None:
+        self._opening = steps.opening
+        self._scene = steps.layout.scene.most
+        self._random = random
+        tries = iter(steps.turns.tries)
+        # Scenes count from 1.
+        self._tries = [(), *(tuple(islice(tries, len(s.choices))) for s in steps.scenario.scenes.values())]
+
+    def play(self) -> int:
+        """Answer with the number of the scene in which a play ends, or is stuck."""
+        random, position = self._random, self._opening
+        while True:
+            tries = self._tries[position & self._scene]
+            options = self._options(position, tries) if tries else ()
+            if not options:
+                return (position & self._scene) - 1
+            ways = options[int(random() * len(options))].ways if len(options) > 1 else options[0].ways
+            position = ways[0][2] if len(ways) == 1 else self._drawn(ways)
+
+    def _options(self, position: int, tries: tuple[Try, ...]) -> list[Option]:
+        """Answer with the options of one open choice, each choice with equal chance.
+
+        The first one tried is open more often than not, and then the others need not be.
+        """
+        found: list[Option | Wrong] = []
+        tries[int(self._random() * len(tries))](position, found)
+        options = [option for option in found if type(option) is Option]
+        if options:
+            return options
+        every = [_tried(position, one) for one in tries]
+        there = [options for options in every if options]
+        return there[int(self._random() * len(there))] if there else []
+
+    def _drawn(self, ways: tuple[Way, ...]) -> int:
+        drawn = self._random() * sum([way[0] for way in ways])
+        for points, _, position in ways:
+            drawn -= points
+            if drawn < 0:
+                return position
+        return ways[-1][2]
 
 
-def _ways(steps: Steps, position: tuple[int, int]) -> _Ways:
-    scene, packed = position
-    options = [option for option in steps.expand[scene](packed) if isinstance(option, Option)]
-    found: Any = {}
-    for option in options:
-        points = list(accumulate(way[0] for way in option.ways))
-        found.setdefault(option.choice, []).append((points, [(way[2], way[3]) for way in option.ways]))
-    return list(found.values())
+def _tried(position: int, one: Try) -> list[Option]:
+    found: list[Option | Wrong] = []
+    one(position, found)
+    return [option for option in found if isinstance(option, Option)]
 
 
 def plain(found: Sample) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from game.model.guards import (
     SanctionSet,
     StandsIn,
 )
+from game.model.ids import SceneId
 from game.model.procedure import Move
 from game.model.prose import Prose
 from game.model.scenario import Scenario
@@ -71,15 +72,23 @@ class Reader:
             self._choice(choice)
         return self.found
 
-    def prose(self) -> Reads:
-        """Answer with what tells which paragraphs of all texts are shown."""
-        self.found = Reads()
-        for scene in self.scenario.scenes.values():
-            self._prose(scene.text)
-            for choice in scene.choices.values():
+    def shown_before(self, scene: Scene) -> dict[SceneId, Reads]:
+        """Answer with what tells which paragraphs are shown on the way from a scene, by the next scene.
+
+        What follows a turn is shown once the turn is over, in the position that it leads to.
+        """
+        shown: dict[SceneId, Reads] = {}
+        for choice in scene.choices.values():
+            for outcome in choice.outcomes.values() or (None,):
+                self.found = shown.setdefault(choice.goes_on(outcome), Reads())
                 self._prose(choice.half.text)
-                for outcome in choice.outcomes.values():
-                    self._prose(outcome.half.text)
+                self._prose(outcome.half.text if outcome else ())
+        return shown
+
+    def shown_in(self, scene: Scene) -> Reads:
+        """Answer with what tells which paragraphs of a scene are shown."""
+        self.found = Reads()
+        self._prose(scene.text)
         return self.found
 
     def _prose(self, prose: Prose) -> None:

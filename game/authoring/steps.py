@@ -6,23 +6,22 @@ The same scenario, the same rules: the lines are written from the model's guards
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
-from math import lcm
+from fractions import Fraction
+from functools import cached_property
+from math import gcd, lcm
 from typing import Any, NamedTuple
 
-from game.authoring.change_lines import Lines, indented
-from game.authoring.guard_lines import reading
+from game.authoring.change_lines import Lines, accruals, indented
+from game.authoring.liveness import Live
 from game.authoring.packing import Layout
-from game.authoring.writing import Writer
+from game.authoring.turn_lines import Subject, TurnWriter, offered, sets_of
 from game.engine.case import Case
 from game.model.ids import ArgumentId, OutcomeId, SceneId, VariantId
-from game.model.odds import Odds
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Outcome
+from game.model.scene import Choice
 
-# One way a turn can go: its points of `Steps.whole`, the outcome's number, the next scene's, the position.
-Way = tuple[int, int, int, int]
+# One way a turn can go: its points of `Steps.whole`, the outcome's number, the next position.
+Way = tuple[int, int, int]
 
 
 class Option(NamedTuple):
@@ -42,9 +41,10 @@ class Wrong(NamedTuple):
 
 
 Expand = Callable[[int], list[Option | Wrong]]
+Try = Callable[[int, list[Option | Wrong]], None]
 
 
-@dataclass(slots=True)
+@dataclass
 class Steps:
     """What one scenario, in one of its variants, can do from any packed position."""
 
@@ -55,7 +55,30 @@ class Steps:
     opening: int
     opening_scene: int
     whole: int
-    expand: tuple[Expand, ...]
+
+    @cached_property
+    def turns(self) -> "Turns":
+        """The turns compiled so that nothing is left out of a position."""
+        return self.compiled(everything(self))
+
+    @property
+    def expand(self) -> tuple[Expand, ...]:
+        """For each scene, the function that answers with every option of a position."""
+        return self.turns.expand
+
+    def compiled(self, live: tuple[Live, ...]) -> "Turns":
+        """Answer with the turns in which only what is live is kept."""
+        return _Text(self, live).compiled()
+
+    def subject(self, live: tuple[Live, ...]) -> Subject:
+        """Answer with what lines are written from."""
+        scenes = {scene: number for number, scene in enumerate(self.scenes)}
+        numbers = {choice.key: number for number, choice in enumerate(self.choices)}
+        return Subject(self.scenario, self.layout, live, self.whole, scenes, numbers)
+
+    def units(self, points: Fraction) -> int:
+        """Answer with points of 100 in units of which `whole` make 100."""
+        return int(points * self.whole / 100)
 
     def picks(self, bits: int) -> tuple[ArgumentId, ...]:
         """Answer with the arguments that some bits of preserved ones stand for."""
@@ -67,155 +90,91 @@ class Steps:
         return outcomes[number] if outcomes else None
 
 
+class Turns(NamedTuple):
+    """Compiled turns: for each scene all options at once, and for each choice, by its number, its own."""
+
+    expand: tuple[Expand, ...]
+    tries: tuple[Try, ...]
+
+
 def compile_steps(scenario: Scenario, variant: VariantId | None = None) -> Steps:
-    """Answer with the compiled turns of a scenario."""
+    """Answer with the turns of a scenario, ready to be compiled."""
     layout = Layout.of(scenario)
     scenes = tuple(scenario.scenes)
     choices = tuple(choice for scene in scenario.scenes.values() for choice in scene.choices.values())
-    whole = 100 * _common_denominator(choices)
-    text = _Text(scenario, layout, choices, whole)
     opening = Case(scenario, variant).opening()
-    return Steps(
-        scenario,
-        layout,
-        scenes,
-        choices,
-        opening=layout.pack(opening),
-        opening_scene=scenes.index(opening.scene),
-        whole=whole,
-        expand=text.compiled(),
-    )
+    packed = layout.pack(opening)
+    return Steps(scenario, layout, scenes, choices, packed, scenes.index(opening.scene), _whole(choices))
 
 
-def _common_denominator(choices: Iterable[Choice]) -> int:
-    """Points may have decimals; in units of this, all are whole numbers."""
-    points = [1]
-    for choice in choices:
-        for outcome in choice.outcomes.values():
-            if outcome.odds:
-                points.append(outcome.odds.base.denominator)
-                points.extend(addition.points.denominator for addition in outcome.odds.plus)
-    return lcm(*points)
+def everything(steps: Steps) -> tuple[Live, ...]:
+    """Answer as if all values were live everywhere."""
+    return (Live(-1, -1, steps.layout.day.shift),) * len(steps.scenes)
+
+
+def _whole(choices: Iterable[Choice]) -> int:
+    """Answer with the number that stands for 100 points where all points are the smallest whole numbers."""
+    odds = [outcome.odds for choice in choices for outcome in choice.outcomes.values() if outcome.odds]
+    points = [one.base for one in odds] + [addition.points for one in odds for addition in one.plus]
+    scale = lcm(*(point.denominator for point in points))
+    return 100 * scale // gcd(100 * scale, *(int(point * scale) for point in points))
 
 
 class _Text:
-    """The source of the functions, one for each scene."""
+    """The source of the functions, one for each scene and one for each choice."""
 
-    def __init__(self, scenario: Scenario, layout: Layout, choices: tuple[Choice, ...], whole: int) -> None:
-        self._scenario, self._layout, self._whole = scenario, layout, whole
-        self._numbers = {choice.key: number for number, choice in enumerate(choices)}
-        self._scenes = {scene: number for number, scene in enumerate(scenario.scenes)}
-        self._writer = Writer(scenario, layout)
-        self._names: dict[str, Any] = {"Option": Option, "Wrong": Wrong}
+    def __init__(self, steps: Steps, live: tuple[Live, ...]) -> None:
+        self._steps = steps
+        self._subject = steps.subject(live)
+        self._names: dict[str, Any] = {"Option": Option, "Wrong": Wrong, **accruals(steps.layout)}
 
-    def compiled(self) -> tuple[Expand, ...]:
-        """Answer with a function for each scene."""
-        lines = self._writer.functions()
-        for scene in self._scenario.scenes.values():
+    def compiled(self) -> Turns:
+        """Answer with the functions."""
+        lines: Lines = []
+        for number, scene in enumerate(self._steps.scenario.scenes.values()):
+            writer = TurnWriter(self._subject, scene.id)
             for choice in scene.choices.values():
-                lines += self._choice(choice)
-            calls = [f"choice_{self._numbers[choice.key]}(s, found)" for choice in scene.choices.values()]
-            name = f"scene_{self._scenes[scene.id]}"
-            lines += [f"def {name}(s):", *indented(["found = []", *calls, "return found"])]
-        names = self._names | dict(self._writer.called)
-        exec(compile("\n".join(lines), "<scenario>", "exec"), names)  # noqa: S102 -- written from the model, no text of an author stands in it
-        return tuple(names[f"scene_{number}"] for number in range(len(self._scenes)))
+                lines += self._choice(writer, choice)
+            calls = [f"choice_{self._subject.numbers[one.key]}(s, found)" for one in scene.choices.values()]
+            lines += [f"def scene_{number}(s):", *indented(["found = []", *calls, "return found"])]
+        names = executed([*self._subject.moves.lines(), *lines], self._names)
+        return Turns(
+            tuple(names[f"scene_{number}"] for number in range(len(self._steps.scenes))),
+            tuple(names[f"choice_{number}"] for number in range(len(self._steps.choices))),
+        )
 
-    def _choice(self, choice: Choice) -> Lines:
-        number, writer = self._numbers[choice.key], self._writer
-        counted = self._layout.chosen[choice.key]
-        guards = writer.guards.all((*choice.shown_when, *choice.when))
-        lines = [f"if not ({guards}):", "    return"] if guards != "True" else []
-        if choice.times is not None:
-            lines += [f"if {reading(counted)} >= {choice.times}:", "    return"]
-            lines.append(f"s += {1 << counted.shift:#x}")
-        else:
-            lines.append(f"s |= {1 << counted.shift:#x}")
-        turn = [*writer.half(choice.half, "continue"), *self._outcomes(choice)]
-        lines += [f"for picks in {self._picks(choice)}:", *indented(["s = start | picks", *turn])]
-        at = lines.index(next(line for line in lines if line.startswith("for picks")))
-        lines.insert(at, "start = s")
-        return [*self._courts(choice), f"def choice_{number}(s, found):", *indented(lines)]
+    def _choice(self, writer: TurnWriter, choice: Choice) -> Lines:
+        number, layout = self._subject.numbers[choice.key], self._steps.layout
+        body = [*writer.nowhere(choice), *writer.turn(choice), *self._found(writer, choice)]
+        if choice.picks:
+            self._names[f"sets_{number}"] = sets_of(choice, layout)
+            body = [f"for picks in sets_{number}({offered(choice, layout)}):", *indented(body)]
+        return [f"def choice_{number}(start, found):", *indented(writer.opened(choice, body))]
 
-    def _picks(self, choice: Choice) -> str:
-        """Answer with an expression for the sets that are allowed, as bits of preserved arguments."""
-        picks = choice.picks
-        if picks is None:
-            return "(0,)"
-        masks = tuple(self._layout.preserved[argument].mask for argument in picks.of)
-        every, shift = sum(masks), len(self._layout.preserved)
-        name = f"picks_{self._numbers[choice.key]}"
-
-        @cache
-        def sets(offered: int) -> tuple[int, ...]:
-            bits = [mask for mask in masks if mask & offered]
-            at_most = min(picks.at_most, len(bits))
-            sizes = range(min(picks.at_least, at_most), at_most + 1)
-            return tuple(sum(one) for size in sizes for one in combinations(bits, size))
-
-        self._names[name] = sets
-        return f"{name}(~(s | s >> {shift}) & {every:#x})"
-
-    def _outcomes(self, choice: Choice) -> Lines:
-        number = self._numbers[choice.key]
+    def _found(self, writer: TurnWriter, choice: Choice) -> Lines:
+        number, whole, picks = self._subject.numbers[choice.key], self._steps.whole, int(not choice.picks)
+        chosen = f"{number}, {'0' if picks else 'picks'}"
         if not choice.outcomes:
-            target = self._scenes[choice.goes_on(None)]
-            return [f"found.append(Option({number}, picks, (({self._whole}, 0, {target}, s),)))"]
-        lines = ["ways = []", "rests = 0", f"left = {self._whole}"]
+            way = f"({whole}, 0, {writer.target(choice, 0)})"
+            return [f"if {writer.target(choice, 0)}:", f"    found.append(Option({chosen}, ({way},)))"]
+        lines = ["ways = []", "rests = 0", f"left = {whole}"]
         for place, outcome in enumerate(choice.outcomes.values()):
-            lines += [
-                f"w, t = court_{number}_{place}(s)",
-                "if w:",
-                *indented(self._way(place, choice, outcome)),
-            ]
+            target, points = writer.target(choice, place), writer.points(choice, place)
+            own = [f"left -= {points}", f"ways.append(({points}, {place}, {target}))"]
+            resting = ["rests += 1", f"rest = {place}, {target}"]
+            lines += [f"if {target}:", *indented(own if outcome.odds else resting)]
         return [
             *lines,
-            "if rests == 1 and left > 0:",
-            "    ways.append((left, rest, rest_scene, rest_way))",
-            "    left = 0",
+            *("if rests == 1 and left > 0:", "    ways.append((left, *rest))", "    left = 0"),
             "if rests > 1 or left and (ways or rests):",
-            f"    found.append(Wrong({number}, {self._whole} - left, rests))",
+            f"    found.append(Wrong({number}, {whole} - left, rests))",
             "elif ways:",
-            f"    found.append(Option({number}, picks, tuple(ways)))",
+            f"    found.append(Option({chosen}, tuple(ways)))",
         ]
 
-    def _way(self, place: int, choice: Choice, outcome: Outcome) -> Lines:
-        """Write an open outcome down with its points; one that takes the rest waits for the others."""
-        target = self._scenes[choice.goes_on(outcome)]
-        if outcome.odds is not None:
-            return ["left -= w", f"ways.append((w, {place}, {target}, t))"]
-        return ["rests += 1", f"rest, rest_scene, rest_way = {place}, {target}, t"]
 
-    def _courts(self, choice: Choice) -> Lines:
-        """Write a function for each outcome: its points and what follows, or 0 points where it is shut."""
-        lines: Lines = []
-        for place, outcome in enumerate(choice.outcomes.values()):
-            open_when = self._open_when(outcome)
-            body = [f"if not ({open_when}):", "    return 0, 0"] if open_when != "True" else []
-            body += self._points(outcome.odds)
-            body += self._writer.half(outcome.half, "return 0, 0")
-            head = f"def court_{self._numbers[choice.key]}_{place}(s):"
-            lines += [head, *indented([*body, "return w, s"])]
-        return lines
-
-    def _open_when(self, outcome: Outcome) -> str:
-        guards = self._writer.guards.all(outcome.when)
-        ruling = outcome.half.ruling
-        if ruling is None or not ruling.turns_on:
-            return guards
-        bits = sum(self._layout.preserved[argument].mask for argument in set(ruling.turns_on))
-        return f"({guards}) and s & {bits:#x} == {bits:#x}"
-
-    def _points(self, odds: Odds | None) -> Lines:
-        if odds is None:
-            return ["w = 1"]
-        scale = self._whole // 100
-        lines = [f"w = {int(odds.base * scale)}"]
-        for addition in odds.plus:
-            lines += [
-                f"if {self._writer.guards.all(addition.when)}:",
-                f"    w += {int(addition.points * scale)}",
-            ]
-        if odds.plus:
-            lines.append(f"w = max(0, min(w, {self._whole}))")
-        return [*lines, "if not w:", "    return 0, 0"]
+def executed(lines: Lines, names: dict[str, Any]) -> dict[str, Any]:
+    """Answer with some names and those that the lines define; the lines are written from the model."""
+    made = dict(names)
+    exec(compile("\n".join(lines), "<scenario>", "exec"), made)  # noqa: S102 -- no text of an author stands in it
+    return made

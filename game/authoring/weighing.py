@@ -4,12 +4,13 @@ Odds are whole numbers over one large denominator: each turn divides by a factor
 the scenario divide, and the denominator has that factor once for each turn of the longest play.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import lcm
 
-from game.authoring.explore import Explored, Found, Way
-from game.authoring.policy import Policy, uniform
+from game.authoring.explore import Explored, Found
+from game.authoring.policy import Menu, Policy, uniform
+from game.authoring.steps import Way
 from game.model.ids import SceneId
 
 Vector = tuple[int, ...]
@@ -21,11 +22,13 @@ class Weighing:
     def __init__(self, explored: Explored, policy: Policy = uniform) -> None:
         self.explored = explored
         self.endings = tuple(scene.id for scene in explored.steps.scenario.endings)
-        chances = [policy(number, options) for number, options in enumerate(explored.options)]
-        common = lcm(*{chance.denominator for each in chances for chance in each}, 1)
+        menus: list[Menu] = [tuple([option[:2] for option in options]) for options in explored.options]
+        chances = {menu: policy(menu) for menu in set(menus)}
+        common = lcm(*{chance.denominator for each in chances.values() for chance in each})
         self.factor = common * explored.steps.whole
         # For each option of each position: its chance in such parts that, times points, they make the factor.
-        self.shares = [[one.numerator * (common // one.denominator) for one in each] for each in chances]
+        shares = {menu: tuple([int(one * common) for one in each]) for menu, each in chances.items()}
+        self.shares = [shares[menu] for menu in menus]
         self.one = self.factor ** longest(explored)
         self.reached = self._reach()
 
@@ -45,18 +48,22 @@ class Weighing:
     def future(self) -> list[Vector]:
         """Answer with the odds of the endings from each position on, over the denominator `one`."""
         after: list[Vector] = [()] * len(self.explored)
-        nothing = [0] * len(self.endings)
         for number in range(len(after) - 1, -1, -1):
             options = self.explored.options[number]
-            if not options:
+            if options:
+                after[number] = self._mixed(options, self.shares[number], after)
+            else:
                 after[number] = at_end(self.scene(number), self.endings, self.one)
-                continue
-            total = nothing
-            for option, share in zip(options, self.shares[number], strict=True):
-                if share:
-                    total = added(total, option.ways, after, share)
-            after[number] = tuple([part // self.factor for part in total])
         return after
+
+    def _mixed(self, options: tuple[Found, ...], shares: tuple[int, ...], after: list[Vector]) -> Vector:
+        weights: dict[int, int] = {}
+        for option, share in zip(options, shares, strict=True):
+            for points, _, target in option.ways:
+                weights[target] = weights.get(target, 0) + points * share
+        if len(weights) == 1:
+            return after[next(iter(weights))]
+        return tuple([part // self.factor for part in summed(weights.items(), after)])
 
     def _reach(self) -> list[int]:
         """Each position comes after all that lead to it, so one pass forward is enough."""
@@ -67,9 +74,9 @@ class Weighing:
                 continue
             # Exact: as many factors are left in it as turns can follow.
             here = reached[number] // self.factor
-            for option, share in zip(options, self.shares[number], strict=True):
+            for (_, _, ways), share in zip(options, self.shares[number], strict=True):
                 part = here * share
-                for points, _, target in option.ways:
+                for points, _, target in ways:
                     reached[target] += part * points
         return reached
 
@@ -88,12 +95,22 @@ def at_end(scene: SceneId, endings: tuple[SceneId, ...], one: int) -> Vector:
     return tuple([one if ending == scene else 0 for ending in endings])
 
 
-def added(total: list[int], ways: Sequence[Way], after: Sequence[Vector], share: int) -> list[int]:
-    """Answer with the odds of all ways of an option added to a sum, each by its points and the share."""
-    for points, _, target in ways:
-        weight = points * share
-        total = [part + weight * odds for part, odds in zip(total, after[target], strict=True)]
+def summed(weights: Iterable[tuple[int, int]], after: Sequence[Vector]) -> list[int]:
+    """Answer with the sum of the odds after some positions, each by its weight."""
+    total: list[int] = []
+    for target, weight in weights:
+        if total:
+            total = [part + weight * odds for part, odds in zip(total, after[target], strict=True)]
+        else:
+            total = [weight * odds for odds in after[target]]
     return total
+
+
+def expected(ways: Sequence[Way], after: Sequence[Vector], whole: int) -> Vector:
+    """Answer with the odds of the endings before a draw of the ways of one option."""
+    if len(ways) == 1:
+        return after[ways[0][2]]
+    return tuple([part // whole for part in summed(((way[2], way[0]) for way in ways), after)])
 
 
 def by_choice(options: tuple[Found, ...]) -> dict[int, list[int]]:

@@ -1,14 +1,15 @@
 """Halves of turns, moves and time of a scenario as lines of Python over a packed position `s`.
 
 Each line is derived from the same model that the engine plays; a property test holds that the two
-never differ. No word of an author stands in the lines: only numbers, and the functions of `called`.
+never differ. No word of an author stands in the lines: only numbers, and names that are made here.
+What is not live in the scene of a turn is neither read nor written in it.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass, field
 
-from game.authoring.change_lines import ChangeWriter, Lines, indented, setting
-from game.authoring.guard_lines import MISSED, OPEN, GuardWriter, reading
+from game.authoring.change_lines import ChangeWriter, Lines, accruing, indented, setting
+from game.authoring.guard_lines import GuardWriter
+from game.authoring.liveness import Live
 from game.authoring.packing import Layout
 from game.model.effects import Effect
 from game.model.ids import MatterId, PostureId
@@ -17,84 +18,83 @@ from game.model.scenario import Scenario
 from game.model.scene import Half, Passing
 
 
-class Writer:
-    """Writes what one scenario does, as lines of Python."""
+@dataclass(slots=True)
+class Moves:
+    """The functions that make moves, each once: their lines without the head, and their names."""
 
-    def __init__(self, scenario: Scenario, layout: Layout) -> None:
+    named: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def name(self, body: Lines) -> str:
+        """Answer with the name of the function that has these lines."""
+        return self.named.setdefault(tuple(body), f"move_{len(self.named)}")
+
+    def lines(self) -> Lines:
+        """Answer with all functions."""
+        return [line for body, name in self.named.items() for line in (f"def {name}(s):", *indented([*body]))]
+
+
+class Writer:
+    """Writes what the turns of one scene do."""
+
+    def __init__(self, scenario: Scenario, layout: Layout, live: Live, moves: Moves) -> None:
         self._scenario = scenario
         self._layout = layout
+        self._live = live
+        self._moves = moves
         self.guards = GuardWriter(scenario, layout)
-        self._changes = ChangeWriter(scenario, layout)
+        self._changes = ChangeWriter(layout, live)
 
-    @property
-    def called(self) -> Mapping[str, Any]:
-        """Answer with the functions that the lines call, by name."""
-        return self._changes.called
+    def half(self, half: Half, then: Lines) -> Lines:
+        """Answer with the lines of one half of a turn, with what comes then where no move is refused."""
+        lines = self._passing(half.passing)
+        for effect in half.effects:
+            lines += self._effect(effect)
+        for planned in reversed(half.moves):
+            made = [f"s = {self._move(planned.move)}(s)"]
+            if planned.when:
+                made = [f"if {self.guards.all(planned.when)}:", *indented(made)]
+            then = [*made, "if s >= 0:", *indented(then)]
+        return lines + then
 
-    def effect(self, effect: Effect) -> Lines:
-        """Answer with the lines that apply an effect where its guards hold."""
+    def _effect(self, effect: Effect) -> Lines:
         lines = self._changes.lines(effect.change)
         if not effect.when or not lines:
             return lines
         return [f"if {self.guards.all(effect.when)}:", *indented(lines)]
 
-    def passing(self, passing: Passing) -> Lines:
-        """Answer with the lines that let time pass."""
+    def _passing(self, passing: Passing) -> Lines:
         if passing.until is not None:
+            lines = self._time()
             number = (passing.until - self._scenario.opening.day).days
-            return [f"n = {number} - (s >> {self._layout.day.shift})", "if n > 0:", "    s = pass_time(s, n)"]
-        return [f"s = pass_time(s, {passing.days})"] if passing.days else []
+            head = [f"n = {number} - (s >> {self._layout.day.shift})", "if n > 0:"]
+            return [*head, *indented(lines)] if lines else []
+        lines = self._time() if passing.days else []
+        return [f"n = {passing.days}", *lines] if lines else []
 
-    def half(self, half: Half, refuses: str) -> Lines:
-        """Answer with the lines of one half of a turn; where a move is refused, `refuses` stands."""
-        lines = self.passing(half.passing)
-        for effect in half.effects:
-            lines += self.effect(effect)
-        for planned in half.moves:
-            made = [f"s = {self.move_name(planned.move)}(s)", "if s < 0:", f"    {refuses}"]
-            lines += [f"if {self.guards.all(planned.when)}:", *indented(made)] if planned.when else made
-        return lines
-
-    def move_name(self, move: Move) -> str:
-        """Answer with the name of the function that makes a move."""
-        matters = list(self._scenario.matters)
-        moves = list(self._scenario.matters[move.matter].procedure.moves)
-        return f"move_{matters.index(move.matter)}_{moves.index(move.id)}"
-
-    def functions(self) -> Lines:
-        """Answer with the functions that every scene may call: time, and each move of each matter."""
-        lines = self._pass_time()
-        for matter in self._scenario.matters.values():
-            for move in matter.procedure.moves.values():
-                lines += self._move(move)
-        return lines
-
-    def _pass_time(self) -> Lines:
-        layout = self._layout
-        lines: Lines = []
+    def _time(self) -> Lines:
+        """Write how `n` days pass: fines accrue in the postures then in force, deadlines run out."""
+        layout, lines = self._layout, []
         for name, matter in self._scenario.matters.items():
             postures = matter.procedure.postures
-            accruing = [p for p, posture in postures.items() if posture.sanctions == "accrue"]
-            if name in layout.fines and accruing:
-                numbers = tuple(self.guards.number(name, posture) for posture in accruing)
-                runs = f"s & {layout.sums[name].mask:#x} and {reading(layout.postures[name])} in {numbers}"
-                lines += [f"if {runs}:", f"    s = {self._changes.accruing(name)}(s, n)"]
-        lines.append(f"s += n << {layout.day.shift}")
+            accruing_in = [p for p, posture in postures.items() if posture.sanctions == "accrue"]
+            if name in layout.fines and self._live.keeps(layout.fines[name]) and accruing_in:
+                stands = " or ".join(self.guards.stands(name, posture) for posture in accruing_in)
+                lines += [f"if s & {layout.sums[name].mask:#x} and ({stands}):"]
+                lines += [f"    s = {accruing(layout, name)}(s, n)"]
+        if self._live.tells_days:
+            lines.append(f"s += n << {layout.day.shift}")
         for deadline in layout.statuses:
-            left = layout.left[deadline]
-            late = [f"if {reading(left)} < n:", f"    {self._changes.ended(deadline, MISSED)}"]
-            body = [*late, "else:", f"    s -= n << {left.shift}"]
-            lines += [f"if {reading(layout.statuses[deadline])} == {OPEN}:", *indented(body)]
-        return ["def pass_time(s, n):", *indented([*lines, "return s"])]
+            lines += self._changes.run_down(deadline)
+        return lines
 
-    def _move(self, move: Move) -> Lines:
-        part = self._layout.postures[move.matter]
-        body = [f"if not ({self.guards.permits(move)}):", "    return -1", f"p = {reading(part)}"]
+    def _move(self, move: Move) -> str:
+        """Answer with the name of the function that makes a move, or gives -1 where it is refused."""
+        body = [f"if not ({self.guards.permits(move)}):", "    return -1"]
         for source, target in move.leads.items():
             met = self._changes.met(move.within) if move.within else []
             entered = [*met, *self._entered(move.matter, source, target), "return s"]
-            body += [f"if p == {self.guards.number(move.matter, source)}:", *indented(entered)]
-        return [f"def {self.move_name(move)}(s):", *indented([*body, "return -1"])]
+            body += [f"if {self.guards.stands(move.matter, source)}:", *indented(entered)]
+        return self._moves.name([*body, "return -1"])
 
     def _entered(self, matter: MatterId, source: PostureId, target: PostureId) -> Lines:
         layout, procedure = self._layout, self._scenario.matters[matter].procedure
@@ -103,10 +103,10 @@ class Writer:
         if matter in layout.fines and posture.sanctions in ("end", "void"):
             gone = layout.sums[matter].mask | layout.counts[matter].mask
             gone |= layout.fines[matter].mask if posture.sanctions == "void" else 0
-            lines.append(f"s &= ~{gone:#x}")
+            lines.append(f"s &= ~{gone & self._live.bits:#x}")
         if posture.closes_record:
             against = [a.id for a in self._scenario.arguments.values() if a.against == matter]
-            lost = sum(layout.forfeited[argument].mask for argument in against)
+            lost = sum(layout.forfeited[argument].mask for argument in against) & self._live.bits
             # Not preserved is forfeited: the bits of the one, turned round, fall on those of the other.
             lines.append(f"s |= {lost:#x} & ~(s << {len(layout.preserved)})" if lost else "")
         for rule in procedure.deadlines:

@@ -15,8 +15,9 @@ from tests.builders import CASES, SHIPPED
 FILES = [*SHIPPED, *CASES]
 
 
-def options_of(steps: Steps, scene: int, packed: int) -> list[Option]:
-    return [option for option in steps.expand[scene](packed) if isinstance(option, Option)]
+def options_of(steps: Steps, packed: int) -> list[Option]:
+    options = steps.expand[steps.layout.scene_of(packed)](packed)
+    return [option for option in options if isinstance(option, Option)]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
@@ -30,11 +31,11 @@ def test_compiled_turns_and_the_engine_never_differ(file):
     def side_by_side(which, random):
         case, steps = cases[which], compiled[which]
         position = case.opening()
-        scene, packed = steps.opening_scene, steps.opening
+        packed = steps.opening
         while True:
-            assert steps.scenes[scene] == position.scene
+            assert steps.scenes[steps.layout.scene_of(packed)] == position.scene
             assert packed == steps.layout.pack(position)
-            options = options_of(steps, scene, packed)
+            options = options_of(steps, packed)
             there = dict.fromkeys(steps.choices[option.choice].key for option in options)
             assert list(there) == [choice.key for choice in case.open_choices(position)]
             if not options:
@@ -44,10 +45,10 @@ def test_compiled_turns_and_the_engine_never_differ(file):
             odds = {one.outcome.id: one.odds for one in case.outcomes(position, choice.key.choice, picks)}
             ways = {
                 steps.outcome(option.choice, number): Fraction(points, steps.whole)
-                for points, number, _, _ in option.ways
+                for points, number, _ in option.ways
             }
             assert ways == (odds or {None: 1})
-            _, number, scene, packed = random.choice(option.ways)
+            _, number, packed = random.choice(option.ways)
             turn = Turn(position.scene, choice.key.choice, picks, steps.outcome(option.choice, number))
             position = case.advance(position, turn).after
 

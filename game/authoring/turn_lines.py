@@ -1,0 +1,172 @@
+"""The turns of one scene as lines of Python: from a packed position `start` to what each choice leads to.
+
+For a choice of number 4 the lines leave `t4_0`, `t4_1`, ... behind: for each way that the choice can
+go, in the order of its outcomes, the position it leads to, or 0 where it is shut. Points that depend
+on the position are left in `w4_0`, `w4_1`, ...
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+
+from game.authoring.change_lines import Lines, indented
+from game.authoring.guard_lines import compared
+from game.authoring.liveness import Live
+from game.authoring.packing import Layout
+from game.authoring.writing import Moves, Writer
+from game.model.ids import ChoiceKey, SceneId
+from game.model.odds import Odds
+from game.model.scenario import Scenario
+from game.model.scene import Choice, Outcome
+
+# For the arguments that are on offer, as bits of preserved ones, the sets that can be picked.
+Sets = Callable[[int], tuple[int, ...]]
+
+
+@dataclass(slots=True)
+class Subject:
+    """What the lines of all scenes are written from, and the functions that they share."""
+
+    scenario: Scenario
+    layout: Layout
+    live: tuple[Live, ...]
+    whole: int
+    scenes: Mapping[SceneId, int]
+    numbers: Mapping[ChoiceKey, int]
+    moves: Moves = field(default_factory=Moves)
+
+    def writer(self, scene: SceneId) -> Writer:
+        """Answer with what writes the turns of a scene."""
+        return Writer(self.scenario, self.layout, self.live[self.scenes[scene]], self.moves)
+
+    def units(self, points: Fraction) -> int:
+        """Answer with points of 100 in units of which `whole` make 100."""
+        return int(points * self.whole / 100)
+
+
+class TurnWriter:
+    """Writes the turns of one scene."""
+
+    def __init__(self, subject: Subject, scene: SceneId) -> None:
+        self._subject = subject
+        self._here = subject.scenes[scene]
+        self._writer = subject.writer(scene)
+
+    def opened(self, choice: Choice, then: Lines) -> Lines:
+        """Answer with lines that come to `then` where the choice can be tried."""
+        guards = self._writer.guards.all((*choice.shown_when, *choice.when))
+        if choice.times is not None:
+            counted = compared(self._subject.layout.chosen[choice.key], "<", choice.times)
+            guards = f"({guards}) and {counted}" if guards != "True" else counted
+        return then if guards == "True" else ["s = start", f"if {guards}:", *indented(then)]
+
+    def nowhere(self, choice: Choice) -> Lines:
+        """Answer with the line that shuts every way of a choice."""
+        return [" = ".join([*(self.target(choice, place) for place in range(ways_of(choice))), "0"])]
+
+    def turn(self, choice: Choice) -> Lines:
+        """Answer with the lines of a turn, from `start` and, where the choice has some, `picks`."""
+        ways = self._outcomes(choice) if choice.outcomes else self._arrives(choice, 0, None)
+        begun = self._counted(choice) + (" | picks" if choice.picks else "")
+        return [f"s = {begun}", *self._writer.half(choice.half, ways)]
+
+    def target(self, choice: Choice, place: int) -> str:
+        """Answer with the name of the position that a way leads to."""
+        return f"t{self._subject.numbers[choice.key]}_{place}"
+
+    def points(self, choice: Choice, place: int) -> str:
+        """Answer with the points of a way that has some of its own: a number, or a name."""
+        odds = tuple(choice.outcomes.values())[place].odds
+        if odds is not None and not odds.plus:
+            return str(self._subject.units(odds.base))
+        return f"w{self._subject.numbers[choice.key]}_{place}"
+
+    def _counted(self, choice: Choice) -> str:
+        part = self._subject.layout.chosen.get(choice.key)
+        if part is None or not self._subject.live[self._here].keeps(part):
+            return "start"
+        return f"start {'|' if choice.times is None else '+'} {1 << part.shift:#x}"
+
+    def _outcomes(self, choice: Choice) -> Lines:
+        lines = ["c = s"] if len(choice.outcomes) > 1 else []
+        for place, outcome in enumerate(choice.outcomes.values()):
+            lines += ["s = c"] if place else []
+            court = self._writer.half(outcome.half, self._arrives(choice, place, outcome))
+            court = self._weighed(choice, place, court)
+            guards = self._open_when(outcome)
+            lines += [f"if {guards}:", *indented(court)] if guards != "True" else court
+        return lines
+
+    def _open_when(self, outcome: Outcome) -> str:
+        guards = self._writer.guards.all(outcome.when)
+        ruling = outcome.half.ruling
+        if ruling is None or not ruling.turns_on:
+            return guards
+        bits = sum(self._subject.layout.preserved[argument].mask for argument in set(ruling.turns_on))
+        raised = f"s & {bits:#x} == {bits:#x}"
+        return f"({guards}) and {raised}" if guards != "True" else raised
+
+    def _weighed(self, choice: Choice, place: int, then: Lines) -> Lines:
+        """Come to `then` where the outcome has points of its own above 0, or takes the rest."""
+        odds = tuple(choice.outcomes.values())[place].odds
+        if odds is None or (not odds.plus and odds.base > 0):
+            return then
+        if not odds.plus:
+            return ["pass"]
+        return [*self._added(odds, self.points(choice, place)), *indented(then)]
+
+    def _added(self, odds: Odds, name: str) -> Lines:
+        units, whole = self._subject.units, self._subject.whole
+        lines = [f"{name} = {units(odds.base)}"]
+        for addition in odds.plus:
+            lines += [
+                f"if {self._writer.guards.all(addition.when)}:",
+                f"    {name} += {units(addition.points)}",
+            ]
+        return [*lines, f"{name} = max(0, min({name}, {whole}))", f"if {name}:"]
+
+    def _arrives(self, choice: Choice, place: int, outcome: Outcome | None) -> Lines:
+        """Write the next position down, less what nothing reads from there on."""
+        subject, there = self._subject, self._subject.scenes[choice.goes_on(outcome)]
+        live, shift = subject.live[there], subject.layout.day.shift
+        late = [
+            f"if s >> {shift} > {live.day}:",
+            f"    s = s & {(1 << shift) - 1:#x} | {live.day << shift:#x}",
+        ]
+        lines = late if live.day >= 0 else []
+        kept = subject.live[there].all_bits & ~subject.layout.scene.mask
+        if subject.live[self._here].all_bits & ~subject.layout.scene.mask & ~kept:
+            lines = [*lines, f"{self.target(choice, place)} = s & {kept:#x} | {there + 1}"]
+        else:
+            lines = [*lines, f"{self.target(choice, place)} = s + {there - self._here}"]
+        return lines
+
+
+def ways_of(choice: Choice) -> int:
+    """Answer with the number of ways that a choice can go at most."""
+    return len(choice.outcomes) or 1
+
+
+def sets_of(choice: Choice, layout: Layout) -> Sets:
+    """Answer with the function that gives the sets of picks that are allowed."""
+    picks = choice.picks
+    assert picks is not None, "only a choice with picks is asked for them"
+    masks = tuple(layout.preserved[argument].mask for argument in picks.of)
+
+    @cache
+    def sets(offered: int) -> tuple[int, ...]:
+        bits = [mask for mask in masks if mask & offered]
+        at_most = min(picks.at_most, len(bits))
+        sizes = range(min(picks.at_least, at_most), at_most + 1)
+        return tuple(sum(one) for size in sizes for one in combinations(bits, size))
+
+    return sets
+
+
+def offered(choice: Choice, layout: Layout) -> str:
+    """Answer with the expression for the arguments that can be picked: neither preserved nor forfeited."""
+    assert choice.picks is not None, "only a choice with picks is asked for them"
+    every = sum(layout.preserved[argument].mask for argument in choice.picks.of)
+    return f"~(start | start >> {len(layout.preserved)}) & {every:#x}"
