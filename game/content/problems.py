@@ -17,6 +17,7 @@ MOST_ERRORS = 500
 # Past this many names, or for a longer one, only a single slip of the keyboard is looked for.
 _MOST_COMPARED = 100
 _LONGEST_NAME = 64
+_MOST_LISTED = 12
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 
 
@@ -103,8 +104,10 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         return f"Did you mean '{close}'?"
     if not there:
         return "There is none to choose from yet: declare it first."
-    listed = ", ".join(islice(there, 12)) + (" ..." if len(there) > 12 else "")
-    return f"There is: {listed}."
+    listed = ", ".join(islice(there, _MOST_LISTED))
+    if len(there) > _MOST_LISTED:
+        return f"Write one of the {len(there):,} that there are, such as {listed}."
+    return f"Write one of: {listed}."
 
 
 def brief(text: str) -> str:

@@ -61,6 +61,10 @@ def _unknown_key(steps: Steps, root: type[BaseModel]) -> Told:
     what = f"unknown key '{brief(str(steps[-1]))}'" + (f" in {_inside(steps[:-1])}" if len(steps) > 1 else "")
     if str(steps[-1]).isdecimal():
         return Told("S001", what, "Write a number without commas, such as `10000`.")
+    if " " in str(steps[-1]).strip():
+        return Told(
+            "S001", what, "Put quotes around a text that has a comma: inside `{...}` it ends the text."
+        )
     return Told("S001", what, did_you_mean(str(steps[-1]), known))
 
 
@@ -138,12 +142,12 @@ def _unknown_kind(kinds: _Kinds, given: Any) -> Told:
 
 def _has(amount: str, remedy: str) -> Callable[[Steps, str], Told]:
     def sentence(steps: Steps, _: str) -> Told:
-        return Told("S008", f"'{_key(steps)}' has {amount} parts", remedy)
+        return Told("S008", f"'{_key(steps)}' has {amount}", remedy)
 
     return sentence
 
 
-_TEXT = _asks("S003", "a text", "Write one; put quotes around it where it has a colon or a bracket.")
+_TEXT = _asks("S003", "a text", "Write a text; put quotes around it where it has a colon or a bracket.")
 _LIST = _asks("S004", "a list", "Write each part on a line of its own after `- `, or all in `[...]`.")
 _BLOCK = _asks(
     "S005", "a block of keys", "Write `key: value` lines below it, indented by two spaces, or `{key: value}`."
@@ -152,17 +156,15 @@ _BLOCK = _asks(
 _SIMPLE: Mapping[str, Callable[[Steps, str], Told]] = {
     "string_type": _TEXT,
     "string_too_short": _TEXT,
-    "string_too_long": _asks(
-        "S008", "a text of at most 20,000 signs (64 for a name)", "Shorten it, or split it."
-    ),
+    "string_too_long": _has("too many signs", "Shorten it: 20,000 are the most, and 64 for a name."),
     "tuple_type": _LIST,
     "list_type": _LIST,
     "dict_type": _BLOCK,
     "model_type": _BLOCK,
     "model_attributes_type": _BLOCK,
     "mapping_type": _BLOCK,
-    "too_short": _has("too few", "Write at least one (two answers for a question)."),
-    "too_long": _has("too many", "Take some out: 12 matters, 12 picks and 7 stations are the most."),
+    "too_short": _has("too few parts", "Write at least one (two answers for a question)."),
+    "too_long": _has("too many parts", "Take some out: 12 matters, 12 picks and 7 stations are the most."),
     "whole_number": _asks("S006", "a whole number", "Write digits only, such as `60` or `-25`."),
     "points": _asks(
         "S007", "points of 100", "Write a number such as `35` or `2.5`, or for odds `{base, plus}` or `rest`."

@@ -421,7 +421,7 @@ def _no_blocks(well: str) -> list[Broken]:
         Broken("a number on top", b"12\n", code="Y014"),
         Broken("a second document", well.encode() + b"---\nid: other\n", _last(well), "Y013"),
         Broken("a list as a key", b"scenario_format: 1\n? [a, b]\n: c\n", (2,), "Y015"),
-        Broken("a key without a name", b"scenario_format: 1\nwords: {: c}\n", (2,), "Y015"),
+        Broken("a key without a name", b'scenario_format: 1\n"": c\n', (2,), "Y015"),
         Broken("a tag on the file", b"--- !!python/object:os.system\nscenario_format: 1\n", code="Y010"),
         Broken("an unknown directive", b"%FOO bar\n%YAML 9.9\n---\na: 1\n", (1, 2)),
         Broken("a web page", b"<!DOCTYPE html>\n<html><body>404 Not Found</body></html>\n", (1, 2)),
