@@ -80,7 +80,7 @@ def press(key):
 def drive():
     chance = random.Random(1)
     time.sleep(1.0)
-    for key in (pygame.K_2, pygame.K_RETURN):
+    for key in (pygame.K_RETURN, pygame.K_2, pygame.K_RETURN):
         press(key); time.sleep(0.3)
     took.clear()
     walk = [pygame.K_TAB, pygame.K_d, pygame.K_TAB, pygame.K_m, pygame.K_r, pygame.K_TAB, pygame.K_c]

@@ -49,13 +49,11 @@ def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
     """Answer with the library, or with the case that was asked for."""
     if asked.scenario is None:
         return LibraryScreen(desk)
-    from game.desktop.screens.turning import Sitting, standing
-    from game.engine.play import Play
+    from game.desktop.screens.turning import opening, resuming
 
     opened = shelf.open(asked.scenario)
     kept = shelf.resumed(opened) if asked.resume else None
-    play = kept.play if kept else Play.begin(opened.case, shelf.seed())
-    return standing(Sitting(desk, opened, play), kept.notice if kept else "")
+    return resuming(desk, opened, kept) if kept else opening(desk, opened)
 
 
 @dataclass(slots=True)

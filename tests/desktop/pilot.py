@@ -77,6 +77,12 @@ class Pilot:
     def _sent(self, key: int, mod: int = 0) -> None:
         self.stage.event(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode="", scancode=0))
 
+    def begin(self, act=None) -> None:
+        """Begin the case in front, read its briefing, and open the file."""
+        act = act or self.by_keys
+        act(words()("desktop.begin"))
+        act(words()("desktop.open_file"))
+
     def by_keys(self, label: str) -> None:
         """Move the focus with Tab until it is on the label, then press Enter."""
         wanted = self.target(label)

@@ -23,6 +23,8 @@ def looked_at(pilot: Pilot):
         yield page
         pilot.key(pygame.K_ESCAPE)
     pilot.by_keys(words()("desktop.begin"))
+    yield "briefing"
+    pilot.by_keys(words()("desktop.open_file"))
     for number, name in enumerate(played(pilot, pilot.by_keys)):
         yield f"{number} {name}"
         if name == "SceneScreen" and number < 9:

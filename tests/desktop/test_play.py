@@ -10,7 +10,7 @@ from tests.desktop.pilot import Pilot, played, words
 def test_first_steps_can_be_played_with_one_hand(tmp_path, hand, scale):
     pilot = Pilot(tmp_path, scale=scale)
     act = getattr(pilot, hand)
-    act(words()("desktop.begin"))
+    pilot.begin(act)
 
     screens = list(played(pilot, act))
     act(words()("desktop.open_debrief"))
@@ -24,7 +24,7 @@ def test_first_steps_can_be_played_with_one_hand(tmp_path, hand, scale):
 
 def test_a_number_makes_the_choice_on_its_card(tmp_path):
     pilot = Pilot(tmp_path)
-    pilot.key(pygame.K_RETURN)
+    pilot.begin()
 
     pilot.key(pygame.K_2)
 
@@ -33,7 +33,7 @@ def test_a_number_makes_the_choice_on_its_card(tmp_path):
 
 def test_undo_and_redo_are_the_identity(tmp_path):
     pilot = Pilot(tmp_path)
-    pilot.key(pygame.K_RETURN)
+    pilot.begin()
     pilot.key(pygame.K_2)
     before = pilot.stage.screen.play.playthrough
 
@@ -47,7 +47,7 @@ def test_undo_and_redo_are_the_identity(tmp_path):
 def test_a_locked_choice_says_why_and_opens_its_authority(tmp_path):
     """Pressing it explains; it is never made."""
     pilot = Pilot(tmp_path)
-    pilot.by_keys(words()("desktop.begin"))
+    pilot.begin()
     for _ in played(pilot, pilot.by_keys):
         screen = pilot.stage.screen
         locked = [line for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "locked choice"]
@@ -67,7 +67,7 @@ def test_a_locked_choice_says_why_and_opens_its_authority(tmp_path):
 
 def test_escape_never_loses_anything(tmp_path):
     pilot = Pilot(tmp_path)
-    pilot.key(pygame.K_RETURN)
+    pilot.begin()
     pilot.key(pygame.K_2)
     turns = pilot.stage.screen.play.replay.turns
 
@@ -80,7 +80,7 @@ def test_escape_never_loses_anything(tmp_path):
 
 def test_a_kept_play_goes_on_where_it_was_left(tmp_path):
     pilot = Pilot(tmp_path)
-    pilot.key(pygame.K_RETURN)
+    pilot.begin()
     pilot.key(pygame.K_2)
     pilot.shelf.keep(pilot.stage.screen.play)
     left = pilot.stage.screen.play.playthrough
@@ -93,7 +93,7 @@ def test_a_kept_play_goes_on_where_it_was_left(tmp_path):
 
 def test_a_damaged_save_is_named_and_the_one_before_it_goes_on(tmp_path):
     pilot = Pilot(tmp_path)
-    pilot.key(pygame.K_RETURN)
+    pilot.begin()
     for key in (pygame.K_2, pygame.K_RETURN, pygame.K_2):
         pilot.key(key)
         if pilot.stage.screen.play.replay.turns:
@@ -110,7 +110,7 @@ def test_a_damaged_save_is_named_and_the_one_before_it_goes_on(tmp_path):
 
 def test_a_save_of_another_edition_says_how_far_it_was_followed(tmp_path):
     pilot = Pilot(tmp_path)
-    pilot.key(pygame.K_RETURN)
+    pilot.begin()
     pilot.key(pygame.K_2)
     pilot.shelf.keep(pilot.stage.screen.play)
     save = tmp_path / "first-steps" / "autosave.json"
@@ -130,7 +130,7 @@ def test_a_save_of_another_edition_says_how_far_it_was_followed(tmp_path):
 
 def test_a_scrollbar_follows_the_mouse(tmp_path):
     pilot = Pilot(tmp_path)
-    pilot.key(pygame.K_RETURN)
+    pilot.begin()
     span = pilot.pen.spans["leaf"]
     place = (span.box.right - 4, span.box.bottom - 2)
 
@@ -142,7 +142,7 @@ def test_a_scrollbar_follows_the_mouse(tmp_path):
 
 def test_beginning_again_asks_before_it_ends_a_kept_play(tmp_path):
     pilot = Pilot(tmp_path)
-    pilot.key(pygame.K_RETURN)
+    pilot.begin()
     pilot.key(pygame.K_2)
     pilot.shelf.keep(pilot.stage.screen.play)
 
@@ -153,6 +153,7 @@ def test_beginning_again_asks_before_it_ends_a_kept_play(tmp_path):
     assert again.stage.view.over is None
     again.by_keys(words()("desktop.begin_again"))
     again.by_mouse(words()("desktop.begin_again"))
+    again.by_keys(words()("desktop.open_file"))
 
     assert again.stage.screen.play.replay.turns == ()
 

@@ -58,6 +58,7 @@ def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_dis
         assert game.poll() is None, game.stderr.read() if game.stderr else ""
         window = seen.split()[-1]
         _until(lambda: xdotool("windowfocus", "--sync", window) or True)
+        xdotool("key", "Return")
         press("2", kept)
         turns = kept()["turns"]
         press("ctrl+q", lambda: game.poll() is not None)

@@ -83,16 +83,14 @@ class LibraryScreen:
         return next((head for head in heads if head.id == self.chosen), heads[0])
 
     def _played(self, anew: bool) -> Screen:
-        from game.desktop.screens.turning import Sitting, standing
-        from game.engine.play import Play
+        from game.desktop.screens.turning import opening, resuming
 
         try:
             opened = self.desk.shelf.open(self._head.id)
             kept = None if anew else self.desk.shelf.resumed(opened)
         except GameError as error:
             return replace(self, failed=str(error), asks_again=False)
-        play = kept.play if kept else Play.begin(opened.case, self.desk.shelf.seed())
-        return standing(Sitting(self.desk, opened, play), kept.notice if kept else "")
+        return resuming(self.desk, opened, kept) if kept else opening(self.desk, opened)
 
     def _told(self, head: Head) -> Part:
         words = self.desk.words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.desktop.intents import Go, Intent, Redo, Undo
 from game.desktop.screen import Screen
-from game.desktop.screens.desk import Desk, OpenedCase
+from game.desktop.screens.desk import Desk, OpenedCase, Resumed
 from game.desktop.ui.buttons import Button
 from game.desktop.ui.deskbar import DeskBar, Standing
 from game.desktop.ui.part import Target
@@ -42,6 +42,18 @@ def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
 
         return LibraryScreen(sitting.desk, sitting.opened.scenario.id)
     return here
+
+
+def opening(desk: Desk, opened: OpenedCase) -> Screen:
+    """Answer with the first screen of a new play: its briefing."""
+    from game.desktop.screens.briefing import BriefingScreen
+
+    return BriefingScreen(Sitting(desk, opened, Play.begin(opened.case, desk.shelf.seed())))
+
+
+def resuming(desk: Desk, opened: OpenedCase, kept: Resumed) -> Screen:
+    """Answer with the screen on which a kept play goes on."""
+    return standing(Sitting(desk, opened, kept.play), kept.notice)
 
 
 def standing(sitting: Sitting, notice: str = "") -> Screen:
