@@ -48,7 +48,7 @@ def test_no_fine_was_ever_owed(real):
 
 
 def test_the_grounds_of_the_appeal_were_preserved(real):
-    case, replay = real
+    _, replay = real
 
     assert {"statute", "territory"} <= replay.position.preserved
     turned_on = {
