@@ -20,16 +20,10 @@ def main() -> int:
     except GameError as error:
         print(f"contempt: {error}", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        # Whoever read the output has seen enough.
-        _write_no_more()
-        return 0
     except OSError as error:
-        if error.filename is not None:
-            return _crashed()
-        _write_no_more()
-        print(f"contempt: the output cannot be written ({error.strerror})", file=sys.stderr)
-        return 1
+        return _crashed() if error.filename is not None else _not_written(error)
+    except ModuleNotFoundError as missing:
+        return _not_installed(missing)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
     except Exception:  # noqa: BLE001 -- a mistake of the program is told in a sentence, and written down
@@ -56,9 +50,13 @@ def _open_what_is_closed() -> None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
-def _write_no_more() -> None:
-    """Nothing may complain when what is still to be written is flushed at the end."""
+def _not_written(error: OSError) -> int:
+    # Nothing may complain when what is still to be written is flushed at the end.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return 0  # Whoever read the output has seen enough.
+    print(f"contempt: the output cannot be written ({error.strerror})", file=sys.stderr)
+    return 1
 
 
 def _never_fail_to_print() -> None:
@@ -66,6 +64,17 @@ def _never_fail_to_print() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _not_installed(missing: ModuleNotFoundError) -> int:
+    if (missing.name or "game").partition(".")[0] == "game":
+        return _crashed()
+    print(
+        f"contempt: '{missing.name}', which the game needs, is not installed for this Python; "
+        "`python3 start.py` in the folder of the game installs all that is needed",
+        file=sys.stderr,
+    )
+    return 1
 
 
 def _crashed() -> int:

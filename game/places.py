@@ -6,6 +6,7 @@ has for it, or together in one folder that the environment variable `CONTEMPT_HO
 Nothing here makes a folder: whoever writes a file makes the folder it goes into.
 """
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,7 +108,13 @@ def _shipped() -> Path:
 
 def _home() -> Path | None:
     named = os.environ.get(HOME_VARIABLE, "")
-    return Path(named).absolute() if named else None
+    if not named:
+        return None
+    folder = Path(named)
+    # No shell stands between a settings file and the program, so `~` is read here.
+    with contextlib.suppress(RuntimeError):
+        folder = folder.expanduser()
+    return folder.absolute()
 
 
 def _kept() -> Path:

@@ -166,6 +166,25 @@ def broken_case(folder: Path, old: str, new: str) -> Path:
     return case
 
 
+def test_a_python_without_the_packages_of_the_game_is_told_what_to_do(tmp_path: Path) -> None:
+    """Whoever types `python -m game` in a fresh clone reads a sentence, not a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {_LIST}"],
+        env={**os.environ, "CONTEMPT_HOME": str(tmp_path)},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("contempt: 'typer', which the game needs, is not installed for this Python")
+    assert "python3 start.py" in done.stderr
+
+
+_LIST = "sys.argv = ['contempt', 'list']; from game.cli import main; sys.exit(main())"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a closed stream is asked for in the words of a shell")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-"])
 def test_a_play_without_input_or_output_ends_well(closed: str, tmp_path: Path) -> None:

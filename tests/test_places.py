@@ -49,6 +49,14 @@ def test_a_relative_folder_for_the_user_counts_from_where_the_program_started(mo
     assert places.saves() == tmp_path / "mine" / "saves"
 
 
+def test_the_folder_for_the_user_may_begin_with_the_sign_for_home(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("CONTEMPT_HOME", "~/cases")
+
+    assert places.saves() == tmp_path / "cases" / "saves"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the folders of other systems have other names")
 def test_without_it_the_user_has_the_folders_of_the_system(monkeypatch, tmp_path):
     monkeypatch.setenv("CONTEMPT_HOME", "")
