@@ -25,6 +25,15 @@ def lines(heads: tuple[Head, ...]) -> list[str]:
     """Answer with the cases in lines for a terminal."""
     said = []
     for head in heads:
-        counts = f"{head.minutes} minutes, {head.scenes} scenes, {head.endings} endings"
-        said.extend([f"{head.id}: {head.title} ({counts})", f"    {head.summary}"])
+        if head.readable:
+            counts = [(head.minutes, "minute"), (head.scenes, "scene"), (head.endings, "ending")]
+            told = ", ".join(_counted(number, noun) for number, noun in counts if number)
+            said.append(f"{head.id}: {head.title}" + (f" ({told})" if told else ""))
+            said.extend([f"    {head.summary}"] if head.summary else [])
+        else:
+            said.extend([f"{head.id}", f"    It cannot be read: `contempt check {head.id}` tells why."])
     return said or ["There is no case at hand."]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
