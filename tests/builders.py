@@ -87,12 +87,13 @@ def desk(
     *,
     text: str = "",
     variant: str = "",
+    book: str = RULE_BOOK,
 ) -> Case:
     """Answer with a case of one desk: each choice is the inside of a block.
 
     It leads back to the desk, unless it begins with another `goes_to`.
     """
-    scenario = read(written(choices, head, text)).playable
+    scenario = read(written(choices, head, text), book).playable
     return Case(scenario, VariantId(variant) if variant else None)
 
 

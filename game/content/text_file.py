@@ -47,11 +47,17 @@ def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
 
 def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
     text, wrong_at = _read_until_wrong(raw)
-    odd = _CONTROL.search(text)
-    if odd is None and wrong_at is None:
+    odd_at = odd_sign(text)
+    if odd_at is None and wrong_at is None:
         return text
-    findings.add(_not_text(_place_after(path, text[: odd.start()] if odd else text)))
+    findings.add(_not_text(_place_after(path, text[:odd_at])))
     return None
+
+
+def odd_sign(text: str) -> int | None:
+    """Answer with where the first sign stands that is no text, such as a control code, if one does."""
+    found = _CONTROL.search(text)
+    return found.start() if found else None
 
 
 def _read_until_wrong(raw: bytes) -> tuple[str, int | None]:

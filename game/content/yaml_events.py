@@ -4,7 +4,7 @@ Events, not `yaml.compose`: nothing is built for an alias or a tag, depth and co
 reading, and no recursion can run out of stack.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -23,6 +23,7 @@ from yaml import (
 )
 
 from game.content.problems import MOST_ERRORS, EnoughError, Findings, Place, Problem, brief
+from game.content.text_file import odd_sign
 from game.content.tree import Marks, Steps, Tree, packed
 
 DEEPEST = 40
@@ -35,6 +36,7 @@ NextEvent = Callable[[], Any]
 _ODD_KEYS = frozenset(("", "<<"))
 
 _REMEDIES: Mapping[str, str] = {
+    "Y003": "Take out what is written with a backslash, such as `\\x1b` or `\\0`.",
     "Y008": "Keep one of them: a second key would hide the first.",
     "Y009": "Scenario files have none: write the part out where it is needed, or put quotes around the text.",
     "Y010": "Scenario files have none: take it out, or put quotes around the text.",
@@ -177,6 +179,16 @@ class Reading:
     def _tell(self, mark: Any, code: str, what: str) -> None:
         place = Place(self._path, mark.line + 1, mark.column + 1) if mark else Place(self._path)
         self._findings.add(Problem(place, code, what, _REMEDIES[code]))
+
+
+def odd_escapes(next_event: NextEvent, path: Path) -> Iterator[Problem]:
+    """Give a problem for each text in which an escape stands for a sign that is no text."""
+    what = "a sign is written here that cannot be shown"
+    while (event := next_event()) is not None:
+        if isinstance(event, ScalarEvent) and event.style == '"' and odd_sign(event.value) is not None:
+            mark: Any = event.start_mark
+            place = Place(path, mark.line + 1, mark.column + 1)
+            yield Problem(place, "Y003", what, _REMEDIES["Y003"])
 
 
 def marks_of(next_event: NextEvent, skipped: set[int]) -> Marks:

@@ -1,6 +1,7 @@
 """YAML as it was written: a file to a tree of texts, each with its place."""
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +11,13 @@ import yaml
 from game.content.problems import EnoughError, Findings
 from game.content.text_file import read_text
 from game.content.tree import Marks, Tree
-from game.content.yaml_events import Reading, marks_of
+from game.content.yaml_events import Reading, marks_of, odd_escapes
 from game.content.yaml_mistakes import syntax_problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What may stand for a sign that is no text; few files have any of these.
+_ESCAPE = re.compile(r"\\[0abefvxuU]")
 
 
 def read_tree(path: Path, findings: Findings) -> Tree | None:
@@ -36,6 +40,9 @@ def parse(text: str, path: Path, findings: Findings) -> Tree | None:
     try:
         with uncollected():
             reading.read(_LOADER(text).get_event)
+        if _ESCAPE.search(text):
+            for problem in odd_escapes(_LOADER(text).get_event, path):
+                findings.add(problem)
         return reading.finished(marks)
     except EnoughError:
         return None

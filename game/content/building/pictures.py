@@ -1,6 +1,7 @@
 """Drawings of the game that a scenario names, and pictures of its own."""
 
 from functools import lru_cache
+from pathlib import Path
 
 from game import places
 from game.content.building.scope import Scope
@@ -31,14 +32,29 @@ def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) ->
     if document is None:
         return None
     folder = scope.desk.tree.path.parent.resolve()
-    file = (folder / document.file).resolve()
-    if not file.is_relative_to(folder):
+    if not _leads_inside(folder, document.file):
         what = f"the file '{document.file[:80]}' lies outside the scenario's folder"
         scope.desk.error(
             (*steps, "file"), "A002", what, "Put the picture into the folder and write its name."
         )
         return None
-    if not file.is_file():
+    if not _is_file(folder / document.file):
         what = f"there is no file '{document.file[:80]}' in the scenario's folder"
         scope.desk.warn((*steps, "file"), "A003", what, "Put the picture there, or mend its name.")
     return Picture(document.file, document.alt)
+
+
+def _is_file(path: Path) -> bool:
+    """Answer whether there is a file; a name that no system takes is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _leads_inside(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).resolve().is_relative_to(folder)
+    except (OSError, ValueError, RuntimeError):
+        # Too long, or links that lead in a circle: whatever it names, it is nothing of this folder.
+        return False

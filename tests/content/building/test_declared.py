@@ -1,0 +1,163 @@
+"""What a scenario declares before its scenes."""
+
+import pytest
+
+from game.content.problems import Problem
+from tests.builders import HEAD, after, desk, failing, open_here, read
+
+
+def problem(**head: str) -> Problem:
+    """Answer with the one problem of a case with some keys at the top."""
+    (found,) = failing({"act": ""}, head)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("conditions", "name"),
+    [
+        ("{a: {says: A, when: [{holds: a}]}}", "a"),
+        ("{a: {says: A, when: [{holds: b}]}, b: {says: B, when: [{holds: a}]}}", "a"),
+        ("{x: {says: X, when: [{holds: a}]}, a: {says: A, when: [{any: [{not: [{holds: a}]}]}]}}", "a"),
+    ],
+)
+def test_conditions_that_refer_to_one_another_in_a_circle_are_told_once(conditions, name):
+    """At one of the circle, not at one that only leads into it."""
+    found = problem(conditions=conditions)
+
+    assert found.code == "S022"
+    assert found.what == f"condition '{name}' refers to itself, straight or through others"
+
+
+def test_conditions_may_refer_to_others_in_any_order():
+    first = "a: {says: A, when: [{holds: b}]}, b: {says: B, when: [{holds: c}]}"
+    case = desk(
+        {"find": "effects: [{find: found}]", "act": "when: [{holds: a}]"},
+        {"conditions": f"{{{first}, c: {{says: C, when: [{{fact: found}}]}}}}"},
+    )
+
+    assert open_here(case, case.opening()) == ["find"]
+    assert open_here(case, after(case, "find")) == ["find", "act"]
+
+
+def test_a_row_of_conditions_has_an_end():
+    row = ", ".join(f"c{n}: {{says: So, when: [{{holds: c{n + 1}}}]}}" for n in range(60))
+
+    assert problem(conditions=f"{{{row}, c60: {{says: So, when: [{{fact: found}}]}}}}").code == "S022"
+
+
+@pytest.mark.parametrize(
+    "meter",
+    [
+        "starts_at: 101",
+        "starts_at: -1",
+        "starts_at: 5, lowest: 5, highest: 5",
+        "starts_at: 5, lowest: 9, highest: 1",
+    ],
+)
+def test_a_meter_starts_within_its_bounds(meter):
+    assert problem(meters=f"{{trust: {{{meter}}}}}").code == "S008"
+
+
+@pytest.mark.parametrize("better", ["high", "low"])
+def test_better_is_high_or_low(better):
+    case = desk({"act": ""}, {"meters": f"{{trust: {{starts_at: 60, better: {better}}}}}"})
+
+    assert case.scenario.meters["trust"].better == better
+
+
+@pytest.mark.parametrize("better", ["lower", "''", "High"])
+def test_better_is_nothing_else(better):
+    found = problem(meters=f"{{trust: {{starts_at: 60, better: {better}}}}}")
+
+    assert found.remedy == "Write `high` or `low`."
+
+
+def test_a_meter_may_be_shown_later():
+    """A loss that shows later."""
+    case = desk({"act": ""}, {"meters": "{trust: {starts_at: 60, shown_when: [{fact: found}]}}"})
+
+    assert len(case.scenario.meters["trust"].shown_when) == 1
+
+
+def test_labels_that_are_missing_are_the_ids_in_words():
+    case = desk(
+        {"act": ""},
+        {"facts": "{data-preserved: {}}", "arguments": "{border-rule: {}}", "deadlines": "{re-ply: {}}"},
+    )
+
+    assert case.scenario.facts["data-preserved"].label == "Data preserved"
+    assert case.scenario.arguments["border-rule"].label == "Border rule"
+    assert case.scenario.deadlines["re-ply"] == "Re ply"
+    assert case.scenario.deadlines["order.notice"] == "Notice of appeal"
+
+
+def test_exhibits_have_a_title_a_text_and_sources():
+    exhibits = "{fax: {title: The fax, text: [One., {judge: Two.}], truth: invented, cites: [ryan]}}"
+    exhibit = desk({"act": ""}, {"exhibits": exhibits}).scenario.sources.exhibits["fax"]
+
+    assert [(one.text, one.speaker) for one in exhibit.text] == [("One.", None), ("Two.", "judge")]
+    assert (exhibit.truth, exhibit.cites) == ("invented", ("ryan",))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("opens_at", "dekk", "S012 unknown scene 'dekk'"),
+        ("opens_on", "2020-1-1", "S009 'opens_on' asks for a date, not '2020-1-1'"),
+        ("edition", "0", "S008 editions are counted from 1"),
+        ("scenario_format", "2", "S021 this program reads scenario_format 1"),
+        ("currency", "dollars", "S023 'dollars' is not a currency code"),
+        ("language", "English", "S023 'English' is not a language tag"),
+        ("minutes", "ten", "S006 'minutes' asks for a whole number, not 'ten'"),
+        ("matters", "{}", "S008 'matters' has too few parts"),
+        ("matters", "{order: {procedure: book, opens_in: sevred}}", "S012 unknown posture 'sevred'"),
+        ("facts", "{found: {cites: [rayn]}, other: {}}", "S012 unknown authority 'rayn'"),
+        ("opens_with", "[{find: fuond}]", "S012 unknown fact 'fuond'"),
+        ("variants", "{mild: {opens_with: [{find: fuond}]}}", "S012 unknown fact 'fuond'"),
+        ("renamed", "{desk.do: dekk.act}", "S012 unknown choice 'dekk.act'"),
+        ("renamed", "{old: dekk}", "S012 unknown scene 'dekk'"),
+        ("renamed", "{old.do: desk}", "S012 'desk' does not name the same kind of thing as 'old.do'"),
+        ("history", "[{date: 2020-01-01, who: A}]", "S002 the key 'what' is missing in 'history'"),
+        ("history", "[{date: 2020-01-01, who: A, what: B, at: dekk}]", "S012 unknown scene 'dekk'"),
+        ("history", "[{date: 2020-01-01, who: A, what: B, at: desk.atc}]", "S012 unknown choice 'desk.atc'"),
+        ("mask", "{sealed: [rayn]}", "S012 unknown authority 'rayn'"),
+        ("class", "{plans: {fifty: {minutes: 50, decisions: [dekk]}}}", "S012 unknown scene 'dekk'"),
+        (
+            "class",
+            "{misconceptions: {one: {claim: A}}}",
+            "S002 the key 'in_fact' is missing in 'class.misconceptions.one'",
+        ),
+    ],
+)
+def test_a_mistake_at_the_top_is_told(key, value, said):
+    found = problem(**{key: value})
+
+    assert f"{found.code} {found.what}" == said
+
+
+@pytest.mark.parametrize(
+    "missing", ["scenario_format", "id", "edition", "title", "matters", "opens_at", "opens_on"]
+)
+def test_a_key_that_every_case_needs_is_told_where_it_is_missing(missing):
+    text = "\n".join(f"{key}: {value}" for key, value in HEAD.items() if key != missing)
+    told = read(f"{text}\nscenes:\n  desk: {{ending: {{title: Over}}}}\n").errors
+
+    assert f"the key '{missing}' is missing at the top of the file" in [one.what for one in told]
+
+
+def test_history_is_told_as_dated_entries_tied_to_what_they_answer():
+    head = {
+        "history": "[{date: 2013-12-04, who: A magistrate judge, what: Issued the warrant., at: desk.act, "
+        "why: It was asked., cites: [ryan]}]",
+        "simplified": "[One judge speaks for three.]",
+    }
+    history = desk({"act": ""}, head).scenario.history
+    (event,) = history.events
+
+    assert (event.day.isoformat(), event.who, event.at, event.truth) == (
+        "2013-12-04",
+        "A magistrate judge",
+        "desk.act",
+        "documented",
+    )
+    assert history.simplified == ("One judge speaks for three.",)

@@ -1,0 +1,82 @@
+"""Effects of documents to effects of the model: each kind is read, and each mistake is told."""
+
+import pytest
+
+from game.model import effects as model
+from tests.builders import desk, failing
+
+KINDS = {
+    "meter: trust, by: 5": model.MoveMeter,
+    "meter: trust, to: 5": model.MoveMeter,
+    "find: [found, other]": model.FindFacts,
+    "lose: found": model.LoseFacts,
+    "preserve: first": model.PreserveArguments,
+    "forfeit: [first, second]": model.ForfeitArguments,
+    "sanction: order, per_day: 5, doubles: weekly, cap: 50": model.SetSanction,
+    "fines: order, by: -5": model.ChangeFines,
+    "fines: order, to: 5": model.ChangeFines,
+    "fines: order, by: 2 days": model.ChangeFines,
+    "deadline: reply, in: 14 days": model.StartDeadline,
+    "deadline: reply, by: -1 week": model.MoveDeadline,
+    "meet: reply": model.MeetDeadline,
+    "docket: A letter., by: judge, cites: [ryan]": model.WriteDocket,
+}
+
+
+@pytest.mark.parametrize(("written", "kind"), KINDS.items())
+def test_every_kind_of_effect_is_read(written, kind):
+    (effect,) = desk({"act": f"effects: [{{{written}}}]"}).scenario.scenes["desk"].choices["act"].half.effects
+
+    assert isinstance(effect.change, kind)
+
+
+def test_every_kind_of_the_model_can_be_written():
+    assert set(KINDS.values()) == set(model.Change.__args__)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("meter: tust, by: 5", "S012 unknown meter 'tust'"),
+        ("meter: trust", "S019 this takes just one of `by` and `to`"),
+        ("meter: trust, by: 5, to: 6", "S019 this takes just one of `by` and `to`"),
+        ("meter: trust, by: 2.5", "S006 'by' asks for a whole number, not '2.5'"),
+        ("find: fuond", "S012 unknown fact 'fuond'"),
+        ("lose: [found, fuond]", "S012 unknown fact 'fuond'"),
+        ("preserve: frist", "S012 unknown argument 'frist'"),
+        ("forfeit: [frist]", "S012 unknown argument 'frist'"),
+        ("sanction: ordre, per_day: 5", "S012 unknown matter 'ordre'"),
+        ("sanction: order", "S002 the key 'per_day' is missing in 'choices.act.effects'"),
+        ("sanction: order, per_day: 0", "S008 a daily sum must be above 0, and so must its cap"),
+        ("sanction: order, per_day: 5, cap: -1", "S008 a daily sum must be above 0, and so must its cap"),
+        (
+            "sanction: order, per_day: 5, doubles: yearly",
+            "S013 'yearly' is not one of the words that fit here",
+        ),
+        ("fines: order", "S019 this takes just one of `by` and `to`"),
+        ("fines: order, by: much", "S006 'by' asks for a sum or for days of the daily sum, not 'much'"),
+        ("fines: order, by: -2 days", "S006 'by' asks for a sum or for days of the daily sum, not '-2 days'"),
+        ("fines: order, to: 1.5", "S006 'to' asks for a whole number, not '1.5'"),
+        ("deadline: reply", "S019 this takes just one of `in` and `by`"),
+        ("deadline: reply, in: -3 days", "S008 a deadline cannot start in the past"),
+        ("deadline: reply, in: soon", "S010 'in' asks for a time, not 'soon'"),
+        ("meet: rpely", "S012 unknown deadline 'rpely'"),
+        ("docket: A letter., by: jugde", "S012 unknown cast member 'jugde'"),
+        ("docket: A letter., cites: rayn", "S012 unknown authority 'rayn'"),
+        ("find: found, when: [{fact: fuond}]", "S012 unknown fact 'fuond'"),
+        ("find: found, truth: maybe", "S013 'maybe' is not one of the words that fit here"),
+        ("find: found, grave: yes", "S011 'grave' asks for `true` or `false`, not 'yes'"),
+        ("fnid: found", "S016 this is no effect: a block that opens with 'fnid'"),
+    ],
+)
+def test_a_mistake_in_an_effect_is_told(written, said):
+    (problem,) = failing({"act": f"effects: [{{{written}}}]"})
+
+    assert f"{problem.code} {problem.what}" == said
+
+
+def test_the_label_of_truth_of_a_choice_holds_for_what_is_inside_it():
+    case = desk({"act": "truth: inferred, effects: [{find: found}, {find: other, truth: documented}]"})
+    effects = case.scenario.scenes["desk"].choices["act"].half.effects
+
+    assert [effect.truth for effect in effects] == ["inferred", "documented"]

@@ -1,0 +1,119 @@
+"""Guards of documents to guards of the model: each kind is read, and each mistake is told."""
+
+import pytest
+
+from game.model import guards as model
+from tests.builders import RULE_BOOK, desk, failing
+
+HEAD = {"conditions": "{ready: {says: Ready, when: [{fact: found}]}}"}
+
+KINDS = {
+    "meter: trust, at_least: 60": model.MeterWithin,
+    "fines: order, at_least: 60": model.FinesWithin,
+    "sanction: order": model.SanctionSet,
+    "fact: found": model.FactFound,
+    "preserved: first": model.ArgumentPreserved,
+    "forfeited: first": model.ArgumentForfeited,
+    "posture: served": model.StandsIn,
+    "may: hold": model.MayMove,
+    "deadline: reply, is: open": model.DeadlineIs,
+    "before: 2020-02-01": model.Before,
+    "after: 2020-02-01": model.After,
+    "chosen: desk.act": model.Chosen,
+    "holds: ready": model.HoldsCondition,
+    "any: [{fact: found}, {fact: other}]": model.AnyOf,
+    "not: [{fact: found}]": model.NotAllOf,
+}
+
+
+@pytest.mark.parametrize(("written", "kind"), KINDS.items())
+def test_every_kind_of_guard_is_read(written, kind):
+    (guard,) = desk({"act": f"when: [{{{written}}}]"}, HEAD).scenario.scenes["desk"].choices["act"].when
+
+    assert isinstance(guard, kind)
+
+
+def test_every_kind_of_the_model_can_be_written():
+    assert set(KINDS.values()) == set(model.Guard.__args__)
+
+
+def test_a_single_guard_needs_no_list():
+    (guard,) = desk({"act": "when: {fact: found}"}).scenario.scenes["desk"].choices["act"].when
+
+    assert isinstance(guard, model.FactFound)
+
+
+def the_problem(written: str) -> str:
+    """Answer with the one problem of a guard."""
+    (problem,) = failing({"act": f"when: [{{{written}}}]"}, HEAD)
+    return f"{problem.code} {problem.what}"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("meter: tust, at_least: 60", "S012 unknown meter 'tust'"),
+        ("meter: trust", "S020 this guard names no number to compare with"),
+        ("meter: trust, above: 60, below: 60", "S020 no number can lie within these bounds"),
+        ("meter: trust, at_least: high", "S006 'at_least' asks for a whole number, not 'high'"),
+        ("fines: ordre, is: 0", "S012 unknown matter 'ordre'"),
+        ("sanction: this", "S012 unknown matter 'this'"),
+        ("fact: fuond", "S012 unknown fact 'fuond'"),
+        ("preserved: frist", "S012 unknown argument 'frist'"),
+        ("posture: [served, sevred]", "S012 unknown posture 'sevred'"),
+        ("may: hodl", "S012 unknown move 'hodl'"),
+        ("deadline: rpely, is: met", "S012 unknown deadline 'rpely'"),
+        ("deadline: reply, is: over", "S013 'over' is not one of the words that fit here"),
+        ("before: 2020-02-30", "S009 'before' asks for a date that exists, not '2020-02-30'"),
+        ("chosen: act", "S012 unknown choice 'act'"),
+        ("chosen: desk.atc", "S012 unknown choice 'desk.atc'"),
+        ("holds: redy", "S012 unknown condition 'redy'"),
+        ("any: [{fact: fuond}]", "S012 unknown fact 'fuond'"),
+        ("not: [{any: [{fact: fuond}]}]", "S012 unknown fact 'fuond'"),
+        ("fact: found, at_least: 5", "S001 unknown key 'at_least' in 'choices.act.when'"),
+        ("fcat: found", "S016 this is no guard: a block that opens with 'fcat'"),
+    ],
+)
+def test_a_mistake_in_a_guard_is_told(written, said):
+    assert the_problem(written) == said
+
+
+RULE_BOOK_GUARDS = {
+    "posture: contempt": True,
+    "fact: strict": True,
+    "deadline: notice, is: open": True,
+    "fines: this, is: 0": True,
+    "sanction: this": True,
+    "before: 2020-02-01": True,
+    "after: 2020-02-01": True,
+    "any: [{fact: strict}]": True,
+    "not: [{fact: strict}]": True,
+    "meter: trust, at_least: 60": False,
+    "preserved: first": False,
+    "forfeited: first": False,
+    "may: hold": False,
+    "chosen: desk.act": False,
+    "holds: ready": False,
+}
+
+
+@pytest.mark.parametrize(("written", "allowed"), RULE_BOOK_GUARDS.items())
+def test_rule_books_use_only_some_kinds_of_guard(written, allowed):
+    book = RULE_BOOK.replace("  stay: {from:", f"  stay: {{when: [{{{written}}}], from:")
+
+    if allowed:
+        assert desk({"act": ""}, HEAD, book=book).scenario
+    else:
+        (problem,) = failing({"act": ""}, HEAD, book=book)
+        assert (problem.code, problem.what) == ("P003", "a rule book cannot use this kind of guard")
+
+
+@pytest.mark.parametrize("written", ["fines: order, is: 0", "sanction: order", "posture: order.served"])
+def test_a_rule_book_calls_its_own_matter_this_and_knows_no_other(written):
+    """So no matter can suspend another."""
+    head = {"matters": "{order: {procedure: book}, gag: {procedure: book}}", "arguments": "{}"}
+    book = RULE_BOOK.replace("  stay: {from:", f"  stay: {{when: [{{{written}}}], from:")
+
+    problems = failing({"act": ""}, head, book=book)
+
+    assert {one.place.path.name for one in problems} == {"book.yaml"}

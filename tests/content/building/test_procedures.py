@@ -1,0 +1,94 @@
+"""A rule book of a file to a procedure bound to its matter."""
+
+import pytest
+
+from game.model.ids import MatterId
+from tests.builders import RULE_BOOK, desk, failing
+
+PROCEDURE = desk({"act": ""}).scenario.matters[MatterId("order")].procedure
+
+
+def test_postures_say_what_they_do_to_the_daily_sum_and_to_the_record():
+    postures = PROCEDURE.postures
+
+    assert [postures[name].sanctions for name in ("served", "contempt", "purged", "vacated")] == [
+        *("rest", "accrue", "end", "void"),
+    ]
+    assert postures["contempt"].closes_record
+    assert not postures["served"].closes_record
+    assert postures["contempt-stayed"].stayed
+
+
+def test_deadlines_go_by_their_matter():
+    (rule,) = PROCEDURE.deadlines
+
+    assert (rule.id, rule.days, rule.starts_in) == ("order.notice", 14, {"contempt", "contempt-stayed"})
+
+
+def test_without_stations_the_first_seven_postures_are_the_map():
+    assert [station.postures for station in PROCEDURE.stations] == [
+        (name,) for name in list(PROCEDURE.postures)[:7]
+    ]
+
+
+STATIONS = """
+stations:
+  - {label: Before, postures: [unserved, served, ordered]}
+  - {label: After, postures: [contempt, contempt-stayed, on-appeal, purged, vacated]}
+"""
+
+
+def test_stations_gather_postures_in_their_order():
+    case = desk({"act": ""}, book=RULE_BOOK + STATIONS)
+
+    assert [one.label for one in case.scenario.matters[MatterId("order")].procedure.stations] == [
+        "Before",
+        "After",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "said"),
+    [
+        ("procedure_format: 1", "procedure_format: 3", "S021 this program reads procedure_format 1"),
+        ("starts_in: [contempt,", "starts_in: [contemtp,", "S012 unknown posture 'contemtp'"),
+        ("in: 14 days", "in: -14 days", "S008 a deadline cannot lie in the past"),
+        (
+            "serve: {from: {unserved: served}}",
+            "serve: {from: {unserved: sevred}}",
+            "S012 unknown posture 'sevred'",
+        ),
+        (
+            "serve: {from: {unserved: served}}",
+            "serve: {from: {unsreved: served}}",
+            "S012 unknown posture 'unsreved'",
+        ),
+        ("within: notice", "within: notcie", "S012 unknown deadline 'notcie'"),
+        ("cites: [ryan]}\ndead", "cites: [rayn]}\ndead", "S012 unknown authority 'rayn'"),
+        ("says: Too late.", "says: Too late., cites: [rayn]", "S012 unknown authority 'rayn'"),
+        ("{fact: strict}", "{fact: srtict}", "S012 unknown fact 'srtict'"),
+        (
+            "sanctions: accrue, record: closed",
+            "sanctions: run, record: closed",
+            "S013 'run' is not one of the words that fit here",
+        ),
+        (
+            "record: closed, stayed",
+            "record: shut, stayed",
+            "S013 'shut' is not one of the words that fit here",
+        ),
+        (
+            "postures: [unserved, served",
+            "postures: [served, served",
+            "P004 posture 'served' stands at two stations",
+        ),
+    ],
+)
+def test_a_mistake_in_a_rule_book_is_told_in_its_file(there, instead, said):
+    book = RULE_BOOK + STATIONS
+    assert there in book
+
+    problems = failing({"act": ""}, book=book.replace(there, instead, 1))
+
+    assert said in [f"{one.code} {one.what}" for one in problems]
+    assert {one.place.path.name for one in problems} == {"book.yaml"}

@@ -1,0 +1,81 @@
+"""The names of a scenario, and whose they are where there are several matters."""
+
+import pytest
+
+from tests.builders import after, desk, failing, standing
+
+TWO = {
+    "matters": "{warrant: {procedure: book}, gag: {procedure: us-nondisclosure-order, opens_in: in-force}}",
+    "arguments": "{}",
+}
+
+
+def test_names_of_rule_books_are_written_with_their_matter_where_there_are_several():
+    case = desk(
+        {
+            "act": "moves: [warrant.hold], "
+            "when: [{posture: [warrant.served, gag.lifted]}, {may: warrant.hold}]",
+            "ask": "when: [{deadline: warrant.notice, is: open}]",
+        },
+        TWO,
+    )
+
+    assert standing(after(case, "act"), "warrant").posture == "contempt"
+    assert [one.key.choice for one in case.open_choices(after(case, "act"))] == ["ask"]
+
+
+def test_the_bare_name_is_enough_where_there_is_one_matter_and_the_full_one_is_well_too():
+    case = desk({"act": "moves: [hold], when: [{posture: order.served}]", "ask": "moves: [order.hold]"})
+
+    assert standing(after(case, "act")).posture == standing(after(case, "ask")).posture == "contempt"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("moves: [hold]", "S017 this case has several matters: whose move is 'hold'?"),
+        ("when: [{posture: served}]", "S017 this case has several matters: whose posture is 'served'?"),
+        (
+            "when: [{deadline: notice, is: met}]",
+            "S017 this case has several matters: whose deadline is 'notice'?",
+        ),
+        ("moves: [warrant.hodl]", "S012 unknown move 'hodl' of matter 'warrant'"),
+        ("moves: [warant.hold]", "S012 unknown matter 'warant' in 'warant.hold'"),
+        ("moves: [hodl]", "S012 unknown move 'hodl'"),
+        ("when: [{sanction: served}]", "S012 unknown matter 'served'"),
+    ],
+)
+def test_a_name_that_could_be_several_or_none_is_told(body, said):
+    problems = failing({"act": body}, TWO)
+
+    assert said in [f"{one.code} {one.what}" for one in problems]
+    assert len(problems) == 1
+
+
+def test_the_remedy_names_the_matters_that_have_it():
+    both = {**TWO, "matters": "{warrant: {procedure: book}, gag: {procedure: book}}"}
+
+    (problem,) = failing({"act": "moves: [hold]"}, both)
+
+    assert problem.remedy == "Write `warrant.hold` or `gag.hold`."
+
+
+def test_an_argument_names_its_matter_where_there_are_several():
+    (problem,) = failing({"act": ""}, {**TWO, "arguments": "{statute: {label: The statute}}"})
+
+    assert (problem.code, problem.remedy) == ("S017", "Add `against:` with one of: warrant, gag.")
+
+
+@pytest.mark.parametrize("name", ["Found", "found_it", "-found", "found--it", "a.b", "''", "é", "x" * 65])
+def test_ids_are_kebab_case(name):
+    problems = failing({"act": ""}, {"facts": f"{{{name}: {{}}}}"})
+
+    assert {one.code for one in problems} <= {"S014", "S008", "Y015"}
+
+
+def test_a_name_may_look_like_anything_in_kebab_case():
+    """`no`, `12` or `null` are names like any other."""
+    case = desk({"no": "", "12": "", "null": ""}, {"facts": "{yes: {}, 2014-04-25: {}}"})
+
+    assert list(case.scenario.facts)[-2:] == ["yes", "2014-04-25"]
+    assert [one.key.choice for one in case.choices(case.opening())] == ["no", "12", "null"]

@@ -1,0 +1,117 @@
+"""Problems, and the findings of one reading."""
+
+from pathlib import Path
+
+import pytest
+
+from game.content.problems import (
+    MOST_ERRORS,
+    EnoughError,
+    Findings,
+    Place,
+    Problem,
+    ScenarioProblemsError,
+    brief,
+    did_you_mean,
+)
+
+FILE = Path("scenario.yaml")
+
+
+def problem(line: int, code: str = "S012", severity: str = "error") -> Problem:
+    """Make a problem."""
+    return Problem(Place(FILE, line), code, "unknown fact 'x'", "Write one of: y.", severity)
+
+
+def test_a_problem_is_told_with_place_code_what_and_remedy():
+    assert str(problem(41)) == "scenario.yaml:41:1: S012 unknown fact 'x'\n    Write one of: y."
+    assert ": S012 warning: unknown" in str(problem(41, severity="warning"))
+
+
+def test_problems_are_told_in_the_order_of_their_places_each_once():
+    findings = Findings()
+    for line in (10, 9, 2, 9):
+        findings.add(problem(line))
+
+    assert [one.place.line for one in findings.in_order()] == [2, 9, 10]
+
+
+def test_only_errors_stop_play():
+    findings = Findings()
+    findings.add(problem(1, severity="warning"))
+    assert findings.errors == ()
+
+    findings.add(problem(2))
+    assert [one.place.line for one in findings.errors] == [2]
+
+
+def test_reading_ends_after_very_many_errors_and_says_that_there_are_more():
+    findings = Findings()
+
+    for line in range(2, MOST_ERRORS + 1):
+        findings.add(problem(line))
+
+    with pytest.raises(EnoughError):
+        findings.add(problem(MOST_ERRORS + 1))
+
+    assert len(findings.problems) == MOST_ERRORS + 1
+    assert findings.in_order()[0].code == "Y017"
+
+
+def test_warnings_never_end_the_reading():
+    findings = Findings()
+    for line in range(2 * MOST_ERRORS):
+        findings.add(problem(line, severity="warning"))
+
+    assert len(findings.problems) == 2 * MOST_ERRORS
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("credibilty", "credibility"),
+        ("crediblity", "credibility"),
+        ("credibillity", "credibility"),
+        ("crefibility", "credibility"),
+        ("trust-meter", "trust"),
+        ("Trust", "trust"),
+    ],
+)
+def test_a_name_that_is_nearly_right_is_asked_about(name, meant):
+    assert did_you_mean(name, ["reserve", "credibility", "trust"]) == f"Did you mean '{meant}'?"
+
+
+def test_for_another_name_what_there_is_is_listed():
+    assert did_you_mean("justice", ["trust", "reserve"]) == "Write one of: trust, reserve."
+
+
+def test_of_many_names_some_are_listed():
+    assert did_you_mean("justice", [f"a{n}" for n in range(40)]) == (
+        "Write one of the 40 that there are, such as a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11."
+    )
+
+
+def test_where_there_is_nothing_it_says_so():
+    assert did_you_mean("justice", []) == "There is none to choose from yet: declare it first."
+
+
+def test_of_ten_thousand_names_a_slip_of_the_keyboard_is_still_found():
+    names = [f"scene-{number}" for number in range(10_000)]
+
+    assert did_you_mean("scnee-9999", names) == "Did you mean 'scene-9999'?"
+
+
+def test_a_very_long_name_is_compared_with_nothing():
+    assert did_you_mean("x" * 20_000, ["x"]) == "Write one of: x."
+
+
+def test_what_an_author_wrote_is_shown_on_one_line_and_not_too_long():
+    assert brief("a\n  b") == "a b"
+    assert len(brief("x" * 20_000)) == 64
+
+
+def test_all_that_must_be_mended_is_told_at_once():
+    error = ScenarioProblemsError(FILE, (problem(1), problem(2)))
+
+    assert str(error).startswith("scenario.yaml has 2 mistakes to mend first:\nscenario.yaml:1:1: S012")
+    assert error.problems == (problem(1), problem(2))
