@@ -6,7 +6,7 @@ from game.desktop.screens.texts import naming, worded
 from game.desktop.ui.buttons import Button
 from game.desktop.ui.cards import CHOSEN, LOCKED, OPEN, Card, Check, Picking
 from game.desktop.ui.markup import blocks
-from game.desktop.ui.part import Part, Target
+from game.desktop.ui.part import Target
 from game.desktop.ui.prose import Prose
 from game.engine.openness import PicksOffer
 from game.engine.replay import Replay, Step
@@ -18,9 +18,9 @@ from game.model.scene import Choice
 
 def cards(
     opened: OpenedCase, replay: Replay, picking: str = "", picked: tuple[ArgumentId, ...] = ()
-) -> tuple[Part, ...]:
+) -> tuple[Card, ...]:
     """Answer with a card for each choice that is there."""
-    made: list[Part] = []
+    made: list[Card] = []
     position = replay.position
     for number, choice in enumerate(opened.case.choices(position), start=1):
         reasons = opened.case.reasons(position, choice.key.choice)

@@ -53,7 +53,7 @@ def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:
         better = rose == (meter.better == "high")
         said = sitting.desk.words("desktop.moved_to", moved=phrases.moved(change), value=change.after)
         yield Caused(
-            Row(meter.label, said, value_role="row-label", leads=True),
+            Row(worded(sitting.opened, meter.label), said, value_role="row-label", leads=True),
             "up" if rose else "down",
             better,
             worded(sitting.opened, change.because),
@@ -64,9 +64,23 @@ def _record(sitting: Sitting, step: Step) -> Iterator[Part]:
     words, arguments = sitting.desk.words, sitting.opened.scenario.arguments
     for name in arguments:
         if name in step.after.preserved - step.before.preserved:
-            yield Row(arguments[name].label, words("record.preserved"), "check", "row-bold", "ink", "up")
+            yield Row(
+                worded(sitting.opened, arguments[name].label),
+                words("record.preserved"),
+                "check",
+                "row-bold",
+                "ink",
+                "up",
+            )
         if name in step.after.forfeited - step.before.forfeited:
-            yield Row(arguments[name].label, words("record.forfeited"), "close", "row-bold", "down", "down")
+            yield Row(
+                worded(sitting.opened, arguments[name].label),
+                words("record.forfeited"),
+                "close",
+                "row-bold",
+                "down",
+                "down",
+            )
 
 
 def _fines(sitting: Sitting, step: Step) -> Iterator[Part]:
@@ -81,7 +95,7 @@ def _fines(sitting: Sitting, step: Step) -> Iterator[Part]:
     for deadline, now in step.after.deadlines.items():
         was = step.before.deadlines.get(deadline)
         if was is None or was.status != now.status:
-            label = sitting.opened.scenario.deadlines[deadline]
+            label = worded(sitting.opened, sitting.opened.scenario.deadlines[deadline])
             said = phrases.words(
                 f"desktop.deadline.{now.status}", date=phrases.short_day(now.ended or now.last_day)
             )

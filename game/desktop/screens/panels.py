@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.desktop.intents import Show
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.mapping import station_at, stations_of
-from game.desktop.screens.texts import prose, worded
+from game.desktop.screens.texts import prose, truth, worded
 from game.desktop.ui.boxes import Column, Pairs, parted
 from game.desktop.ui.clock import ENDED, NONE, RUNNING, STAYED, Days, Owed, Pill
 from game.desktop.ui.folder import Panel
@@ -29,10 +29,10 @@ def tab(opened: OpenedCase, name: str) -> Tab:
     return Tab(name, Target(f"tab:{name}", opened.phrases.words(f"desktop.tab.{name}"), Show(name)))
 
 
-def panels(opened: OpenedCase, play: Play) -> tuple[Panel, ...]:
-    """Answer with all tabs of the scene and what lies under them."""
+def panels(opened: OpenedCase, play: Play, front: str) -> tuple[Panel, ...]:
+    """Answer with all tabs of the scene and what lies under them; the docket in front tells more."""
     bodies = (
-        docket(opened, play.replay),
+        docket(opened, play.replay, labelled=front == "docket"),
         record(opened, play),
         meters(opened, play.replay),
         clock(opened, play),
@@ -42,9 +42,9 @@ def panels(opened: OpenedCase, play: Play) -> tuple[Panel, ...]:
     return tuple(Panel(tab(opened, name), body) for name, body in zip(TABS, bodies, strict=True))
 
 
-def docket(opened: OpenedCase, replay: Replay) -> Part:
-    """Answer with the entries so far, the newest first."""
-    entries = [_entry(opened, number, entry) for number, entry in enumerate(replay.docket)]
+def docket(opened: OpenedCase, replay: Replay, labelled: bool) -> Part:
+    """Answer with the entries so far, the newest first; `labelled` adds the label of each one's truth."""
+    entries = [_entry(opened, number, entry, labelled) for number, entry in enumerate(replay.docket)]
     if not entries:
         return Text(opened.phrases.words("docket.empty"), "row", "ink2", "note")
     return Column(parted(tuple(reversed(entries))), 0)
@@ -55,12 +55,13 @@ def record(opened: OpenedCase, play: Play) -> Part:
     words, position = opened.phrases.words, play.position
     rows: list[Part] = []
     for name, argument in opened.scenario.arguments.items():
+        label = worded(opened, argument.label)
         if name in position.preserved:
-            rows.append(Row(argument.label, words("record.preserved"), "check", "row-bold", "ink", "up"))
+            rows.append(Row(label, words("record.preserved"), "check", "row-bold", "ink", "up"))
         elif name in position.forfeited:
-            rows.append(Row(argument.label, words("record.forfeited"), "close", "row-bold", "down", "down"))
+            rows.append(Row(label, words("record.forfeited"), "close", "row-bold", "down", "down"))
         else:
-            rows.append(Row(argument.label, words("record.open"), "", "row", "ink2"))
+            rows.append(Row(label, words("record.open"), "", "row", "ink2"))
     return Column(parted(tuple(rows)), 0)
 
 
@@ -103,7 +104,7 @@ def owed(opened: OpenedCase, play: Play, matter: MatterId) -> Owed:
 
 def days(opened: OpenedCase, play: Play, name: DeadlineId, deadline: Deadline) -> Days:
     """Answer with a deadline: what is left of it, or how it ended."""
-    phrases, label = opened.phrases, opened.scenario.deadlines[name]
+    phrases, label = opened.phrases, worded(opened, opened.scenario.deadlines[name])
     if deadline.status == "open":
         left = (deadline.last_day - play.position.date).days
         whole = max(1, (deadline.last_day - deadline.started).days)
@@ -160,13 +161,14 @@ def change_in(step: Step, meter: MeterId) -> MeterChange | None:
     return MeterChange(meter, changes[0].before, changes[-1].after, " ".join(causes))
 
 
-def _entry(opened: OpenedCase, number: int, entry: DocketEntry) -> Entry:
+def _entry(opened: OpenedCase, number: int, entry: DocketEntry, labelled: bool) -> Entry:
     said = opened.phrases.entry(entry)
     if isinstance(entry.what, Ruled) and said.endswith(entry.what.says) and said != entry.what.says:
         said = f"**{said.removesuffix(entry.what.says).strip()}** {entry.what.says}"
     cites = " ".join(f"[@{cite}]" for cite in entry.cites)
     text = prose(opened, f"docket:{number}", f"{said} {cites}".strip(), "row")
-    return Entry(opened.phrases.short_day(entry.day), text)
+    label = truth(opened, entry.truth) if labelled else None
+    return Entry(opened.phrases.short_day(entry.day), text, label)
 
 
 def _meter(opened: OpenedCase, replay: Replay, meter: Meter) -> MeterRow:
@@ -177,7 +179,13 @@ def _meter(opened: OpenedCase, replay: Replay, meter: Meter) -> MeterRow:
     better = (value >= before) == (meter.better == "high")
     bounds = (meter.lowest, meter.highest)
     return MeterRow(
-        meter.label, value, before, bounds, said, better, worded(opened, change.because) if change else ""
+        worded(opened, meter.label),
+        value,
+        before,
+        bounds,
+        said,
+        better,
+        worded(opened, change.because) if change else "",
     )
 
 

@@ -62,7 +62,7 @@ class SceneScreen:
         number = words("desktop.station_of", number=mapped.here + 1, all=len(mapped.stops))
         front = self.front if self.front in (*TABS, "scene") else ""
         leaves = SceneLeaves(
-            mapped, number, self._reading(), panels(opened, play), tab(opened, "scene"), front
+            mapped, number, self._reading(), panels(opened, play, front), tab(opened, "scene"), front
         )
         first = f"choice:{self.picking}" if self.picking else ""
         place = f"scene:{len(play.replay.steps)}:{scene.id}"

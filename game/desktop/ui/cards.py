@@ -1,18 +1,19 @@
 """The card of a choice: its number, its label, what it takes, its stance, and why it is locked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pygame import Rect
 
 from game.desktop.theme import Look
 from game.desktop.ui.boxes import Column
 from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.flow import Laid, Setting, lay_plain
 from game.desktop.ui.marks import stance_mark
 from game.desktop.ui.part import Kit, Line, Part, Target
 from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.pictures import icon
-from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.prose import Ink, Prose, Text, write
 
 OPEN, LOCKED, CHOSEN, HISTORICAL = "open", "locked", "chosen", "historical"
 
@@ -87,6 +88,53 @@ class Picking(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Called(Part):
+    """The label of a choice with what it takes: below it, or run in after its last word where it is tight."""
+
+    label: str
+    meta: str
+    ink: str = "ink"
+    tight: bool = False
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the lines of both."""
+        lines = len(self._laid(kit, width).lines)
+        below = kit.look.line("row") if self.meta and self._run_in(kit, width) is None else 0
+        return lines * kit.look.line("label") + below
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Write the label, then what it takes."""
+        lines = self._laid(pen.kit, box.width)
+        write(pen, lines, box.topleft, Ink("label", self.ink))
+        if not self.meta:
+            return
+        line = pen.kit.look.line("label")
+        foot = box.top + len(lines.lines) * line
+        run_in = self._run_in(pen.kit, box.width)
+        if run_in is None:
+            pen.text((box.left, foot), self.meta, "row", "ink2")
+        else:
+            down = (line - pen.kit.look.line("row")) // 2
+            pen.text((box.left + run_in, foot - line + down), self.meta, "row", "ink2")
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give what it takes; the card itself gives its label."""
+        if self.meta:
+            yield Line("note", self.meta)
+
+    def _laid(self, kit: Kit, width: int) -> Laid:
+        return lay_plain(kit, self.label, Setting("label", width, not self.tight))
+
+    def _run_in(self, kit: Kit, width: int) -> int | None:
+        """Answer with where on the last line it can stand; with None where it stands below."""
+        lines = self._laid(kit, width).lines
+        if not self.tight or not lines:
+            return None
+        start = lines[-1][-1].x + lines[-1][-1].width + kit.look.g(1.5)
+        return start if start + kit.store.role_width(kit.look, "row", self.meta) <= width else None
+
+
+@dataclass(frozen=True, slots=True)
 class Card(Part):
     """One choice; a locked one shows its reasons and opens its authority when it is pressed."""
 
@@ -97,6 +145,11 @@ class Card(Part):
     form: str = OPEN
     reasons: Prose | None = None
     picking: Picking | None = None
+    tight: bool = False
+
+    def tightened(self) -> "Card":
+        """Answer with the same card in as few lines as it can be."""
+        return replace(self, tight=True)
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of its text, its box and its mark, and of its picks."""
@@ -124,18 +177,11 @@ class Card(Part):
         """Give number and label, what it takes or why it is locked, and its picks."""
         role = "locked choice" if self.form == LOCKED else "choice"
         yield Line(role, f"{self.number}. {self.target.label}", self.target)
-        if self.meta:
-            yield Line("note", self.meta)
-        if self.reasons is not None:
-            yield from self.reasons.mirror(look)
-        if self.picking is not None:
-            yield from self.picking.mirror(look)
+        yield from self._column().mirror(look)
 
     def _column(self) -> Column:
-        quiet = self.form in (LOCKED, CHOSEN)
-        parts: list[Part] = [Text(self.target.label, "label", "ink2" if quiet else "ink", balanced=True)]
-        if self.meta:
-            parts.append(Text(self.meta, "row", "ink2"))
+        ink = "ink2" if self.form in (LOCKED, CHOSEN) else "ink"
+        parts: list[Part] = [Called(self.target.label, self.meta, ink, self.tight)]
         if self.reasons is not None:
             parts.append(self.reasons)
         if self.picking is not None:

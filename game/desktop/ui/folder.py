@@ -7,6 +7,7 @@ from pygame import Rect
 
 from game.desktop.theme import Look
 from game.desktop.ui.boxes import Column, Narrow
+from game.desktop.ui.cards import Card
 from game.desktop.ui.deskbar import DeskBar
 from game.desktop.ui.files import square_corner
 from game.desktop.ui.leaf import LeafHead
@@ -38,7 +39,7 @@ class Reading:
     head: LeafHead
     text: tuple[Part, ...]
     question: str
-    cards: tuple[Part, ...]
+    cards: tuple[Card, ...]
     forum: str
     more: str
     key: str
@@ -146,15 +147,22 @@ class SceneLeaves(Part):
         asked.height = question.height(pen.kit, asked.width)
         question.draw(pen, asked)
         high = max(pen.g(4), asked.height + pen.g(0.5))
-        cards = Column(self.reading.cards, 1.0)
-        wanted = cards.height(pen.kit, box.width)
         asked_for = round(box.height * _OPENED) if self.front else 0
         least = max(pen.g(_PANEL), self._least_panel(pen, box.width), asked_for)
         room = box.height - high - pen.g(1.5) - least
+        cards = self._cards(pen.kit, box.width, room)
+        wanted = cards.height(pen.kit, box.width)
         place = Rect(box.left, box.top + high, box.width, min(wanted, room))
         Scroll("cards", cards, ground="folder").draw(pen, place)
         panel = Rect(box.left, place.bottom + pen.g(1.5), box.width, box.bottom - place.bottom - pen.g(1.5))
         self._tabbed(pen.kit.look).draw(pen, panel)
+
+    def _cards(self, kit: Kit, width: int, room: int) -> Column:
+        """Answer with the cards in full, or in as few lines as they can be where they would not fit."""
+        cards = Column(self.reading.cards, 1.0)
+        if cards.height(kit, width) <= room:
+            return cards
+        return Column(tuple(card.tightened() for card in self.reading.cards), 1.0)
 
     def _least_panel(self, pen: Pen, width: int) -> int:
         return self._tabbed(pen.kit.look).head(pen.kit, width) + pen.kit.look.line("row") + pen.g(2.5)

@@ -96,6 +96,8 @@ class TruthLabel(Part):
         if not self.truth:
             return
         whole = Rect(box.left, box.top, self.width(pen.kit), box.height)
+        if not pen.shows_whole(whole):
+            return
         side = self._side(pen.kit)
         sign = Rect(whole.left + pen.g(1), whole.centery - side // 2, side, side)
         if self.truth == "documented":

@@ -136,8 +136,12 @@ class Pen:
 
     def sign(self, drawn: Surface, place: Rect) -> None:
         """Put down a small sign; in a scrolling region only where it is whole, as text is."""
-        if not self.scroll or self.surface.get_clip().contains(place):
+        if self.shows_whole(place):
             self.surface.blit(drawn, place)
+
+    def shows_whole(self, place: Rect) -> bool:
+        """Answer whether nothing of a place is cut by the scrolling region that shows it."""
+        return not self.scroll or self.surface.get_clip().contains(place)
 
     def width(self, words: str, role: str) -> int:
         """Answer with the width of a line of text."""
@@ -155,6 +159,30 @@ class Pen:
     def also(self, target: Target, box: Rect) -> None:
         """Note that a known target can be pressed here too, outside its focus ring."""
         self.hits[target.id].beside.append(box)
+
+    def at(self, place: tuple[int, int]) -> Target | None:
+        """Answer with what was drawn to be pressed at a place, the uppermost."""
+        return next((hit.target for hit in reversed(list(self.hits.values())) if hit.holds(place)), None)
+
+    def bar_at(self, place: tuple[int, int]) -> str:
+        """Answer with the region whose scrollbar lies at a place, or with nothing."""
+        wide = self.g(2)
+        for name, span in self.spans.items():
+            if span.furthest and span.box.collidepoint(place) and place[0] >= span.box.right - wide:
+                return name
+        return ""
+
+    def out_of_sight(self, name: str) -> tuple[str, int]:
+        """Answer with the region that shows a target, and how far it has to scroll to show all of it."""
+        hit = self.hits.get(name)
+        span = self.spans.get(hit.scroll) if hit else None
+        if hit is None or span is None:
+            return "", 0
+        above = span.box.top + span.step // 2 - hit.box.top
+        below = hit.box.bottom - (span.box.bottom - span.step // 2)
+        if above > 0:
+            return hit.scroll, -above
+        return hit.scroll, max(0, min(below, hit.box.top - span.box.top))
 
     def hovers(self, target: Target) -> bool:
         """Answer whether the mouse is over this target."""

@@ -123,21 +123,27 @@ class MapStrip(Part):
         if barred is None:
             return
         (left, y), (right, _) = ends
-        level = top + pen.g(0.5) + pen.kit.look.line("plain") // 2
-        room = right - left - pen.kit.look.size("plain") - pen.g(6)
-        says = barred.says if pen.width(barred.says, "plain") <= room else barred.move
-        label = pen.width(says, "plain")
-        sign = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
-        whole = sign.get_width() + pen.g(1.25) + label
+        line, sign = pen.kit.look.line("plain"), pen.kit.look.size("plain")
+        whole = pen.width(barred.says, "plain") + sign + pen.g(1.25)
+        within = whole + pen.g(2.5) <= right - left
+        level = top + pen.g(0.5) + (line // 2 if within else line)
         start = (left + right) // 2 - whole // 2
+        if not within:
+            start = max(pen.g(3), min(start, pen.kit.look.width - whole - pen.g(3)))
         for x in (left, right):
-            _dashes(pen, (x, level, x, y - pen.g(2.2)))
-        _dashes(pen, (left, level, start - pen.g(1.25), level))
-        _dashes(pen, (start + whole + pen.g(1.25), level, right, level))
-        pen.surface.blit(sign, sign.get_rect(midleft=(start, level)))
-        line = pen.kit.look.line("plain")
-        pen.text((start + whole - label, level - line // 2), says, "plain", "folder_ink")
-        pen.hit(barred.target, Rect(start, level - line // 2, whole, line), 0.5)
+            _dashes(pen, (x, level, x, y - pen.g(1.9)))
+        if within:
+            _dashes(pen, (left, level, start - pen.g(1.25), level))
+            _dashes(pen, (start + whole + pen.g(1.25), level, right, level))
+        else:
+            _dashes(pen, (left, level, right, level))
+        self._barred(pen, barred, Rect(start, top + pen.g(0.5), whole, line))
+
+    def _barred(self, pen: Pen, barred: Barred, box: Rect) -> None:
+        sign = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
+        pen.surface.blit(sign, sign.get_rect(midleft=box.midleft))
+        pen.text((box.left + sign.get_width() + pen.g(1.25), box.top), barred.says, "plain", "folder_ink")
+        pen.hit(barred.target, box, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
