@@ -1,0 +1,52 @@
+"""The words of the screens, by key."""
+
+import re
+
+import pytest
+
+from game.content.money import money
+from game.content.words import UnknownWordsError, Words, load_words
+
+WORDS = load_words()
+
+
+def test_words_come_by_key_with_what_varies_filled_in():
+    words = Words({"left": "{count} turns left", "plain": "Nothing {here}"})
+
+    assert words("left", count=3) == "3 turns left"
+    assert words("plain") == "Nothing {here}"
+    assert "left" in words
+    assert "right" not in words
+
+
+def test_an_unknown_key_is_refused_by_name():
+    with pytest.raises(UnknownWordsError, match="no key 'lfet'"):
+        Words({})("lfet")
+
+
+def test_one_and_many_have_words_of_their_own():
+    words = Words({"days.one": "one day", "days.many": "{count} days"})
+
+    assert [words.counted("days", count) for count in (0, 1, 2)] == ["0 days", "one day", "2 days"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_parts_are_joined_with_commas_and_a_word_before_the_last(parts, said):
+    assert WORDS.joined(parts) == said
+
+
+def test_what_is_to_be_filled_in_is_named_in_small_letters():
+    """A brace in a text that means itself would raise when the text is filled in."""
+    for text in WORDS._texts.values():
+        assert re.sub(r"\{[a-z_]+\}", "", text).count("{") == 0
+
+
+def test_sums_are_shown_in_their_currency():
+    assert [money(1_234_567, code) for code in ("USD", "EUR", "GBP")] == [
+        "$1,234,567",
+        "€1,234,567",
+        "£1,234,567",
+    ]
+    assert money(0, "CHF") == "CHF\N{NO-BREAK SPACE}0"
