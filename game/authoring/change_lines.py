@@ -1,6 +1,7 @@
 """Changes of a position as lines of Python over a packed position `s`; none for what nothing later reads."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import assert_never
 
 from game.authoring.guard_lines import MET, MISSED, OPEN, compared, reading
@@ -164,12 +165,16 @@ def _accrual(layout: Layout, matter: MatterId) -> Accrual:
     sanctions = layout.sanctions[matter]
     kept = ~(counts.mask | fines.mask)
 
+    @cache
+    def cost(number: int, days: int, counted: int) -> int:
+        return sanctions[number - 1].over(days, after=counted)
+
     def accrue(s: int, days: int) -> int:
         number = sums.of(s)
         if not number or days < 1:
             return s
         counted = counts.of(s)
-        owed = fines_of(fines.of(s) + sanctions[number - 1].over(days, after=counted))
+        owed = fines_of(fines.of(s) + cost(number, days, counted))
         return s & kept | counted + days << counts.shift | owed << fines.shift
 
     return accrue

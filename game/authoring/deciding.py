@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import sub
 
-from game.authoring.weighing import Vector, Weighing, by_choice, summed
+from game.authoring.weighing import Vector, Weighing, by_choice, expected
 from game.model.ids import ChoiceKey
 
 
@@ -22,36 +23,47 @@ class Decisive:
 def decisive_choices(weighing: Weighing) -> tuple[Decisive, ...]:
     """Answer with every choice that the policy makes, the one that moves the odds most first."""
     keys = [choice.key for choice in weighing.explored.steps.choices]
-    after = weighing.future()
-    made: dict[int, int] = {}
-    moved: dict[int, int] = {}
-    for number, options in enumerate(weighing.explored.options):
-        if not weighing.reached[number]:
-            continue
-        for choice, places in by_choice(options).items():
-            share = sum(weighing.shares[number][place] for place in places)
-            if share:
-                made[choice] = made.get(choice, 0) + weighing.reached[number] * share
-                variation = _variation(weighing, number, places, after)
-                moved[choice] = moved.get(choice, 0) + weighing.reached[number] * variation
+    made, moved = _made_and_moved(weighing)
     whole = weighing.explored.steps.whole
     found = [
         Decisive(
             keys[choice],
             Fraction(weight * whole, weighing.one * weighing.factor),
-            Fraction(moved[choice], 2 * weight * whole * weighing.one),
+            Fraction(moved[choice], 2 * weight * weighing.one),
         )
         for choice, weight in made.items()
     ]
     return tuple(sorted(found, key=lambda one: (-one.shift, one.choice)))
 
 
+def _made_and_moved(weighing: Weighing) -> tuple[dict[int, int], dict[int, int]]:
+    """Answer, for each choice that is made, with its weight and with twice its variation, weighed."""
+    after = weighing.future()
+    made: dict[int, int] = {}
+    moved: dict[int, int] = {}
+    for number, options in enumerate(weighing.explored.options):
+        reached, shares = weighing.reached[number], weighing.shares[number]
+        if not reached:
+            continue
+        for choice, places in by_choice(options).items():
+            share = sum([shares[place] for place in places])
+            if share:
+                made[choice] = made.get(choice, 0) + reached * share
+                variation = _variation(weighing, number, places, after)
+                moved[choice] = moved.get(choice, 0) + reached * variation
+    return made, moved
+
+
 def _variation(weighing: Weighing, number: int, places: list[int], after: list[Vector]) -> int:
-    """Answer with twice the variation of a choice in a position, times its share and the whole of points."""
+    """Answer with twice the variation of a choice in a position, times its share."""
     shares, options = weighing.shares[number], weighing.explored.options[number]
     if len(places) == len(options):
         return 0
-    share = sum(shares[place] for place in places) * weighing.explored.steps.whole
-    weights = [(way[2], way[0] * shares[place]) for place in places for way in options[place].ways]
-    total = summed(weights, after)
-    return sum([abs(part - before * share) for part, before in zip(total, after[number], strict=True)])
+    before, whole = after[number], weighing.explored.steps.whole
+    vectors = [expected(options[place].ways, after, whole) for place in places]
+    if len(vectors) == 1:
+        moved: int = sum(map(abs, map(sub, vectors[0], before)))
+        return shares[places[0]] * moved
+    share = sum(shares[place] for place in places)
+    weighed = [[shares[place] * odds for odds in each] for place, each in zip(places, vectors, strict=True)]
+    return sum(abs(sum(column) - share * odds) for *column, odds in zip(*weighed, before, strict=True))

@@ -72,7 +72,7 @@ class _Search:
     def __init__(self, steps: Steps, live: tuple[Live, ...], limit: int) -> None:
         self._steps = steps
         self._opening = live[steps.opening_scene].part(steps.opening)
-        self._expand = steps.compiled(live).expand
+        self._expand = steps.compiled(live)
         self._order = order_of(steps.scenario, steps.layout)
         self._limit = limit
         self._numbers: dict[int, int] = {}

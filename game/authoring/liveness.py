@@ -45,6 +45,15 @@ class Live:
         return packed & self.bits | day << self.day_shift
 
 
+def live_during(reads: Reads, then: Iterable[Live], layout: Layout) -> Live:
+    """Answer with what is live in a part of a turn: what it reads itself, and what is live then."""
+    bits, day = reads.bits, reads.day
+    for live in then:
+        bits |= live.bits
+        day = max(day, live.day)
+    return Live(depends(layout, bits), day, layout.day.shift)
+
+
 def follows(scenario: Scenario) -> dict[SceneId, set[SceneId]]:
     """Answer with the scenes that can come straight after each scene."""
     after: dict[SceneId, set[SceneId]] = {}

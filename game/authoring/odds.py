@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from game.authoring.deciding import Decisive, decisive_choices
-from game.authoring.explore import explore
+from game.authoring.explore import explore, uncollected
 from game.authoring.extremes import Extremes, extremes
 from game.authoring.minutes import Minutes, reading_minutes
 from game.authoring.policy import Policy
@@ -36,7 +36,11 @@ class Odds:
 
 def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
     """Answer with the exact odds of a scenario; above the limit, with those of the part explored."""
-    policy = policy_of(steps)
+    with uncollected():
+        return _odds_of(steps, policy_of(steps), name, limit)
+
+
+def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
     explored = explore(steps, limit=limit)
     weighing = Weighing(explored, policy)
     layout, scenario = steps.layout, steps.scenario

@@ -20,7 +20,8 @@ from game.model.scenario import Scenario
 from game.model.scene import Half
 
 _STATUSES = ("none", "open", "met", "missed")
-_DAYS = 24
+# The calendar of the game has 9999 years.
+_MOST_DAYS = 2**22 - 1
 
 
 class Part(NamedTuple):
@@ -65,7 +66,7 @@ class Layout:
         """Answer with the layout of a scenario's positions."""
         layout = cls(scenario)
         layout.scene = layout._next(len(scenario.scenes))
-        # Arguments come first and in one order twice, so that all are compared in one step.
+        # Arguments come in one order twice, so that all are compared in one step.
         for part in (layout.preserved, layout.forfeited):
             for argument in scenario.arguments:
                 part[argument] = layout._next(1)
@@ -74,12 +75,11 @@ class Layout:
             layout.facts[fact] = layout._next(1)
         for name, meter in scenario.meters.items():
             layout.meters[name] = layout._next(meter.highest - meter.lowest)
-        for deadline in scenario.deadlines:
-            layout.statuses[deadline] = layout._next(3)
-            layout.left[deadline] = layout._next(2**_DAYS - 1)
         for choice, times in _counted(scenario).items():
             layout.chosen[choice] = layout._next(times)
-        layout.day = layout._next(2**_DAYS - 1)
+        for deadline in scenario.deadlines:
+            layout.statuses[deadline] = layout._next(3)
+        layout._lay_large_numbers()
         return layout
 
     def pack(self, position: Position) -> int:
@@ -108,7 +108,7 @@ class Layout:
     def _packed_standing(self, name: ids.MatterId, standing: Standing) -> int:
         postures = list(self.scenario.matters[name].procedure.postures)
         packed = postures.index(standing.posture) << self.postures[name].shift
-        if name not in self.fines:
+        if name not in self.sums:
             return packed
         if standing.sanction is not None:
             packed |= self.sanctions[name].index(standing.sanction) + 1 << self.sums[name].shift
@@ -124,8 +124,15 @@ class Layout:
                 continue
             self.sanctions[name] = sanctions
             self.sums[name] = self._next(len(sanctions))
-            self.counts[name] = self._next(2**_DAYS - 1)
-            self.fines[name] = self._next(MOST_FINES)
+
+    def _lay_large_numbers(self) -> None:
+        """They come last: where nothing reads them, positions are short."""
+        for deadline in self.scenario.deadlines:
+            self.left[deadline] = self._next(_MOST_DAYS)
+        for matter in self.sums:
+            self.counts[matter] = self._next(_MOST_DAYS)
+            self.fines[matter] = self._next(MOST_FINES)
+        self.day = self._next(_MOST_DAYS)
 
     def _next(self, most: int) -> Part:
         part = Part(self.width, (1 << most.bit_length()) - 1)

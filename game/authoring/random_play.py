@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import islice
 from random import Random
 from time import perf_counter
 from typing import Any
 
-from game.authoring.steps import Option, Steps, Try, Way, Wrong
+from game.authoring.steps import Option, Steps, Try, Way, Wrong, everything
 from game.model.ids import SceneId
 
 
@@ -40,9 +39,12 @@ class _Table:
         self._opening = steps.opening
         self._scene = steps.layout.scene.most
         self._random = random
-        tries = iter(steps.turns.tries)
+        tries = steps.tries(everything(steps), range(len(steps.choices)))
+        numbers = {choice.key: number for number, choice in enumerate(steps.choices)}
+        scenes = steps.scenario.scenes.values()
+        of_scene = [tuple(tries[numbers[one.key]] for one in scene.choices.values()) for scene in scenes]
         # Scenes count from 1.
-        self._tries = [(), *(tuple(islice(tries, len(s.choices))) for s in steps.scenario.scenes.values())]
+        self._tries = [(), *of_scene]
 
     def play(self) -> int:
         """Answer with the number of the scene in which a play ends, or is stuck."""

@@ -28,7 +28,7 @@ from game.model.ids import SceneId
 from game.model.procedure import Move
 from game.model.prose import Prose
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Half, Scene
+from game.model.scene import Choice, Half, Outcome, Scene
 
 # Guards that look at one value each; the others look at days, or through other guards.
 Simple = (
@@ -69,7 +69,23 @@ class Reader:
         """Answer with all that the choices of a scene read."""
         self.found = Reads()
         for choice in scene.choices.values():
-            self._choice(choice)
+            self._openness(choice)
+            self._passing(choice.half)
+            self._deeds(choice.half)
+            self._courts(choice)
+        return self.found
+
+    def after_counsel_waited(self, choice: Choice) -> Reads:
+        """Answer with what a turn reads once the time of counsel's half has passed."""
+        self.found = Reads()
+        self._deeds(choice.half)
+        self._courts(choice)
+        return self.found
+
+    def after_the_court_waited(self, outcome: Outcome) -> Reads:
+        """Answer with what an outcome reads once the time of the court's half has passed."""
+        self.found = Reads()
+        self._deeds(outcome.half)
         return self.found
 
     def shown_before(self, scene: Scene) -> dict[SceneId, Reads]:
@@ -95,25 +111,29 @@ class Reader:
         for paragraph in prose:
             self._guards(paragraph.when)
 
-    def _choice(self, choice: Choice) -> None:
+    def _openness(self, choice: Choice) -> None:
         self._guards((*choice.shown_when, *choice.when))
         if choice.times is not None:
             self._bits(self.layout.chosen[choice.key])
         if choice.picks:
             for argument in choice.picks.of:
                 self._bits(self.layout.preserved[argument], self.layout.forfeited[argument])
-        self._half(choice.half)
+
+    def _courts(self, choice: Choice) -> None:
         for outcome in choice.outcomes.values():
             self._guards(outcome.when)
-            self._half(outcome.half)
             if outcome.half.ruling:
                 self._bits(*(self.layout.preserved[argument] for argument in outcome.half.ruling.turns_on))
             for addition in outcome.odds.plus if outcome.odds else ():
                 self._guards(addition.when)
+            self._passing(outcome.half)
+            self._deeds(outcome.half)
 
-    def _half(self, half: Half) -> None:
+    def _passing(self, half: Half) -> None:
         if half.passing.until is not None:
             self._until(half.passing.until, 0)
+
+    def _deeds(self, half: Half) -> None:
         for effect in half.effects:
             self._guards(effect.when)
         for planned in half.moves:

@@ -57,18 +57,17 @@ class Steps:
     whole: int
 
     @cached_property
-    def turns(self) -> "Turns":
-        """The turns compiled so that nothing is left out of a position."""
+    def expand(self) -> tuple[Expand, ...]:
+        """For each scene, the function that answers with every option of a position, nothing left out."""
         return self.compiled(everything(self))
 
-    @property
-    def expand(self) -> tuple[Expand, ...]:
-        """For each scene, the function that answers with every option of a position."""
-        return self.turns.expand
+    def compiled(self, live: tuple[Live, ...]) -> tuple[Expand, ...]:
+        """Answer with the turns of each scene in which only what is live is kept."""
+        return _Text(self, live).scenes()
 
-    def compiled(self, live: tuple[Live, ...]) -> "Turns":
-        """Answer with the turns in which only what is live is kept."""
-        return _Text(self, live).compiled()
+    def tries(self, live: tuple[Live, ...], numbers: Iterable[int]) -> dict[int, Try]:
+        """Answer with functions that try one choice, for some choices by their numbers."""
+        return _Text(self, live).choices(tuple(numbers))
 
     def subject(self, live: tuple[Live, ...]) -> Subject:
         """Answer with what lines are written from."""
@@ -88,13 +87,6 @@ class Steps:
         """Answer with an outcome by its number; with None for a choice that has none."""
         outcomes = tuple(self.choices[choice].outcomes)
         return outcomes[number] if outcomes else None
-
-
-class Turns(NamedTuple):
-    """Compiled turns: for each scene all options at once, and for each choice, by its number, its own."""
-
-    expand: tuple[Expand, ...]
-    tries: tuple[Try, ...]
 
 
 def compile_steps(scenario: Scenario, variant: VariantId | None = None) -> Steps:
@@ -128,23 +120,28 @@ class _Text:
         self._subject = steps.subject(live)
         self._names: dict[str, Any] = {"Option": Option, "Wrong": Wrong, **accruals(steps.layout)}
 
-    def compiled(self) -> Turns:
-        """Answer with the functions."""
+    def scenes(self) -> tuple[Expand, ...]:
+        """Answer with a function for each scene: what all of its choices add to one list."""
         lines: Lines = []
         for number, scene in enumerate(self._steps.scenario.scenes.values()):
-            writer = TurnWriter(self._subject, scene.id)
-            for choice in scene.choices.values():
-                lines += self._choice(writer, choice)
-            calls = [f"choice_{self._subject.numbers[one.key]}(s, found)" for one in scene.choices.values()]
+            numbers = [self._subject.numbers[choice.key] for choice in scene.choices.values()]
+            lines += [line for one in numbers for line in self._choice(one)]
+            calls = [f"choice_{one}(s, found)" for one in numbers]
             lines += [f"def scene_{number}(s):", *indented(["found = []", *calls, "return found"])]
-        names = executed([*self._subject.moves.lines(), *lines], self._names)
-        return Turns(
-            tuple(names[f"scene_{number}"] for number in range(len(self._steps.scenes))),
-            tuple(names[f"choice_{number}"] for number in range(len(self._steps.choices))),
-        )
+        names = self._executed(lines)
+        return tuple(names[f"scene_{number}"] for number in range(len(self._steps.scenes)))
 
-    def _choice(self, writer: TurnWriter, choice: Choice) -> Lines:
-        number, layout = self._subject.numbers[choice.key], self._steps.layout
+    def choices(self, numbers: tuple[int, ...]) -> dict[int, Try]:
+        """Answer with the functions of some choices."""
+        names = self._executed([line for number in numbers for line in self._choice(number)])
+        return {number: names[f"choice_{number}"] for number in numbers}
+
+    def _executed(self, lines: Lines) -> dict[str, Any]:
+        return executed([*self._subject.moves.lines(), *lines], self._names)
+
+    def _choice(self, number: int) -> Lines:
+        choice, layout = self._steps.choices[number], self._steps.layout
+        writer = TurnWriter(self._subject, choice.key.scene)
         body = [*writer.nowhere(choice), *writer.turn(choice), *self._found(writer, choice)]
         if choice.picks:
             self._names[f"sets_{number}"] = sets_of(choice, layout)

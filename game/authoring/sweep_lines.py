@@ -1,8 +1,7 @@
 """Scenes as functions that push the weights of a whole layer of positions on to what follows.
 
-Most choices are plain: which of their ways are open is known once counsel's half is through, and how
-likely each is does not depend on the position. Their lines stand in the loop itself; the others are
-tried one by one by the functions of `authoring.steps`.
+The lines of most choices stand in the loop itself. Those with picks, or that lead into rounds of a loop
+of scenes, are tried by the functions of `authoring.steps`.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,7 +19,10 @@ Layer = dict[int, int]
 
 
 class Passage(NamedTuple):
-    """How a layer is pushed on: its function, its plain choices with the points of their ways, the others."""
+    """How a layer is pushed on: its function, its plain choices, the others.
+
+    A plain choice has the points of its ways, or 1 for each where the points depend on the position.
+    """
 
     push: Callable[..., None]
     plain: dict[int, tuple[int, ...]]
@@ -66,9 +68,9 @@ class _Text:
         sorted_ = [self._sorted(scene) for scene in self._steps.scenario.scenes.values()]
         lines = [line for number, found in enumerate(sorted_) for line in self._scene(number, *found)]
         names: dict[str, Any] = {"Option": Option, **accruals(self._steps.layout)}
-        if any(others for _, others in sorted_):
-            tries = self._steps.compiled(self._live).tries
-            names |= {f"choice_{number}": one for number, one in enumerate(tries)}
+        tried = [number for _, others in sorted_ for number in others]
+        for number, one in self._steps.tries(self._live, tried).items():
+            names[f"choice_{number}"] = one
         made = executed([*self._subject.moves.lines(), *lines], names)
         return tuple(Passage(made[f"scene_{n}"], *numbers) for n, numbers in enumerate(sorted_))
 
@@ -80,63 +82,101 @@ class _Text:
         return plain, tuple(number for number in numbers if number not in plain)
 
     def _points(self, choice: Choice) -> tuple[int, ...] | None:
-        """Answer with the points of a plain choice; with None for another."""
         targets = [choice.goes_on(outcome) for outcome in (choice.outcomes.values() or (None,))]
         # A scene that is counted in rounds has no fixed rank, so that none leads there plainly.
         if choice.picks or any(self._order.counted[self._subject.scenes[target]] for target in targets):
             return None
-        return static_points(choice, self._steps)
+        return static_points(choice, self._steps) or (1,) * ways_of(choice)
 
     def _scene(self, number: int, plain: Iterable[int], others: tuple[int, ...]) -> Lines:
         scene = self._steps.scenario.scenes[self._steps.scenes[number]]
-        writer = TurnWriter(self._subject, scene.id)
-        choices = [self._steps.choices[one] for one in plain]
-        always = not others and all(map(_always_open, choices))
-        goes = "".join(f"{name}, " for choice in choices for name in _goes(writer, choice)) + "more,"
-        head, body = [f"{goes} = find({(1 << len(choices)) - 1})"] if always else [], []
-        for place, choice in enumerate(choices):
-            body += self._choice(writer, choice, None if always else place)
-        if not always:
-            body = ["m = 0", *body, *_looked_up(goes, others)]
-        for choice in choices:
-            body += _pushed(writer, choice, always)
-        body += ["push(found, more, weight)"] if others else []
-        loop = ["for start, weight in layer.items():", *indented(body or ["pass"])]
-        return [f"def scene_{number}(layer, known, find, push, stuck):", *indented([*head, *loop])]
+        loop = _Loop(
+            TurnWriter(self._subject, scene.id), self._steps, [self._steps.choices[n] for n in plain]
+        )
+        lines = loop.lines(others)
+        return [f"def scene_{number}(layer, known, find, push, stuck):", *indented(lines)]
 
-    def _choice(self, writer: TurnWriter, choice: Choice, place: int | None) -> Lines:
+
+class _Loop:
+    """The loop over the layer of one scene; `m` has a bit for each plain choice that is open."""
+
+    def __init__(self, writer: TurnWriter, steps: Steps, choices: list[Choice]) -> None:
+        self._writer, self._whole, self._choices = writer, steps.whole, choices
+        self._static = {choice.key: static_points(choice, steps) is not None for choice in choices}
+
+    def lines(self, others: tuple[int, ...]) -> Lines:
+        """Answer with its lines; where every choice is always open, one look-up does for all."""
+        always = not others and all(map(self._always_open, self._choices))
+        names = [name for choice in self._choices for name in self._goes(choice)]
+        goes = "".join(f"{name}, " for name in names) + "more,"
+        head = [f"{goes} = find({(1 << len(self._choices)) - 1})"] if always else []
+        body = [] if always else ["m = 0"]
+        for place, choice in enumerate(self._choices):
+            body += self._choice(choice, None if always else place)
+        body += [] if always else _looked_up(goes, others)
+        for place, choice in enumerate(self._choices):
+            body += (
+                self._pushed(choice) if always else [f"if m & {1 << place}:", *indented(self._pushed(choice))]
+            )
+        body += ["push(found, more, weight)"] if others else []
+        return [*head, "for start, weight in layer.items():", *indented(body or ["pass"])]
+
+    def _always_open(self, choice: Choice) -> bool:
+        shut = choice.shown_when or choice.when or choice.times or choice.half.moves
+        return self._static[choice.key] and not shut
+
+    def _choice(self, choice: Choice, place: int | None) -> Lines:
+        writer = self._writer
         lines = writer.opened(choice, writer.turn(choice))
         if place is None:
             return lines
-        marked = [f"if {writer.target(choice, 0)}:", f"    m |= {1 << place}"]
-        return [*writer.nowhere(choice), *lines, *marked]
+        opened = f"    m |= {1 << place}"
+        if self._static[choice.key]:
+            return [*writer.nowhere(choice), *lines, f"if {writer.target(choice, 0)}:", opened]
+        return [*writer.nowhere(choice), *lines, *self._settled(choice), opened]
 
+    def _settled(self, choice: Choice) -> Lines:
+        """Write down what takes the rest, and under which condition the odds are right."""
+        writer, lines = self._writer, [f"left = {self._whole}"]
+        resting = [place for place, outcome in enumerate(choice.outcomes.values()) if outcome.odds is None]
+        for place in set(range(ways_of(choice))).difference(resting):
+            lines += [f"if {writer.target(choice, place)}:", f"    left -= {writer.points(choice, place)}"]
+        if not resting:
+            return [*lines, "if not left:"]
+        targets = [writer.target(choice, place) for place in resting]
+        takes = " = ".join([*(writer.points(choice, place) for place in resting), "left"])
+        lines.append("rests = " + " + ".join(f"({target} > 0)" for target in targets))
+        lines += ["if rests == 1 and left >= 0:", f"    {takes}"]
+        lines += ["    if not left:", f"        {' = '.join([*targets, '0'])}", "    left = 0"]
+        return [*lines, "if rests < 2 and not left:"]
 
-def _always_open(choice: Choice) -> bool:
-    return not (choice.shown_when or choice.when or choice.times or choice.half.moves)
+    def _goes(self, choice: Choice) -> list[str]:
+        """Answer with names for where each way goes and for the factor of its weight."""
+        targets = [self._writer.target(choice, place)[1:] for place in range(ways_of(choice))]
+        return [name for target in targets for name in (f"a{target}", f"f{target}")]
 
-
-def _goes(writer: TurnWriter, choice: Choice) -> list[str]:
-    """Answer with names for where each way goes and for the factor of its weight."""
-    targets = [writer.target(choice, place)[1:] for place in range(ways_of(choice))]
-    return [name for target in targets for name in (f"a{target}", f"f{target}")]
+    def _pushed(self, choice: Choice) -> Lines:
+        writer, lines = self._writer, list[str]()
+        for place in range(ways_of(choice)):
+            target = writer.target(choice, place)
+            layer, factor = f"a{target[1:]}", f"f{target[1:]}"
+            if self._static[choice.key]:
+                lines.append(f"{layer}[{target}] = {layer}.get({target}, 0) + weight * {factor}")
+                continue
+            weight = f"weight * {factor} * {writer.points(choice, place)}"
+            lines += [f"if {target}:", f"    {layer}[{target}] = {layer}.get({target}, 0) + {weight}"]
+        return lines
 
 
 def _looked_up(goes: str, others: tuple[int, ...]) -> Lines:
-    """Write how the factors of an open menu are found; a position without one is stuck."""
-    lines = []
-    if others:
-        lines = ["found = []", *(f"choice_{one}(start, found)" for one in others)]
-        lines += ["found = [one for one in found if type(one) is Option]"]
-        lines += ["if found:", "    m = m, *[one[:2] for one in found]"]
-    stuck = ["if not m:", "    stuck[start] = weight", "    continue"]
-    return [*lines, *stuck, f"{goes} = known[m] if m in known else find(m)"]
-
-
-def _pushed(writer: TurnWriter, choice: Choice, always: bool) -> Lines:
-    lines = []
-    for place in range(ways_of(choice)):
-        target = writer.target(choice, place)
-        layer, factor = f"a{target[1:]}", f"f{target[1:]}"
-        lines.append(f"{layer}[{target}] = {layer}.get({target}, 0) + weight * {factor}")
-    return lines if always else [f"if {writer.target(choice, 0)}:", *indented(lines)]
+    """Write how the factors of what is open are found; a position where nothing is open is stuck."""
+    stuck = ["    stuck[start] = weight", "    continue"]
+    if not others:
+        return ["if not m:", *stuck, f"{goes} = known[m] if m in known else find(m)"]
+    return [
+        *("found = []", *(f"choice_{one}(start, found)" for one in others)),
+        "found = [one for one in found if type(one) is Option]",
+        *("if not (m or found):", *stuck),
+        "menu = m, *[one[:2] for one in found]",
+        f"{goes} = known[menu] if menu in known else find(menu)",
+    ]

@@ -93,6 +93,7 @@ class _Push:
         self._passage = sweep.passages[scene]
         self._factor = 1
         self._known: dict[Any, tuple[Any, ...]] = {}
+        self._layers: dict[int, Layer] = {}
 
     def ends(self, layer: Layer) -> Layer:
         """Push a layer on; answer with the positions that nothing follows."""
@@ -124,6 +125,7 @@ class _Push:
         if factor != self._factor:
             self._factor = factor
             self._known.clear()
+            self._layers.clear()
 
     def _goes(self, number: int, shares: list[Fraction] | None) -> list[Any]:
         """Answer with layer and factor of each way of a plain choice; with nothing where it is shut."""
@@ -138,11 +140,19 @@ class _Push:
 
     def _push(self, found: list[Option], units: list[int], weight: int) -> None:
         """Push the weight of a position on along options that had to be tried."""
-        sweep, one = self._sweep, self._one * self._factor
-        for option, unit in zip(found, units, strict=True):
-            for points, _, position in option.ways:
-                layer = sweep.layer(sweep.rank(position), one)
+        scenes, layers = self._sweep.steps.layout.scene.most, self._layers
+        for (_, _, ways), unit in zip(found, units, strict=True):
+            for points, _, position in ways:
+                layer = layers.get(position & scenes) or self._layer(position)
                 layer[position] = layer.get(position, 0) + weight * unit * points
+
+    def _layer(self, position: int) -> Layer:
+        """Answer with the layer that a position belongs to; one that all of its scene share is remembered."""
+        layout, order = self._sweep.steps.layout, self._sweep.order
+        layer = self._sweep.layer(self._sweep.rank(position), self._one * self._factor)
+        if not order.counted[layout.scene_of(position)]:
+            self._layers[position & layout.scene.most] = layer
+        return layer
 
 
 def _joined(*parts: Weighed) -> Weighed:

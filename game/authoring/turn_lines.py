@@ -12,14 +12,15 @@ from functools import cache
 from itertools import combinations
 
 from game.authoring.change_lines import Lines, indented
-from game.authoring.guard_lines import compared
-from game.authoring.liveness import Live
+from game.authoring.guard_lines import GuardWriter, compared
+from game.authoring.liveness import Live, live_during
 from game.authoring.packing import Layout
+from game.authoring.reads import Reader
 from game.authoring.writing import Moves, Writer
 from game.model.ids import ChoiceKey, SceneId
 from game.model.odds import Odds
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Outcome
+from game.model.scene import Choice, Half, Outcome
 
 # For the arguments that are on offer, as bits of preserved ones, the sets that can be picked.
 Sets = Callable[[int], tuple[int, ...]]
@@ -37,9 +38,24 @@ class Subject:
     numbers: Mapping[ChoiceKey, int]
     moves: Moves = field(default_factory=Moves)
 
-    def writer(self, scene: SceneId) -> Writer:
-        """Answer with what writes the turns of a scene."""
-        return Writer(self.scenario, self.layout, self.live[self.scenes[scene]], self.moves)
+    def counsel(self, choice: Choice) -> Live:
+        """Answer with what is live in a turn once the time of counsel's half has passed."""
+        then = [self.after(choice, outcome) for outcome in choice.outcomes.values() or (None,)]
+        reads = Reader(self.scenario, self.layout).after_counsel_waited(choice)
+        return live_during(reads, then, self.layout)
+
+    def court(self, choice: Choice, outcome: Outcome) -> Live:
+        """Answer with what is live in a turn once the time of the court's half has passed."""
+        reads = Reader(self.scenario, self.layout).after_the_court_waited(outcome)
+        return live_during(reads, [self.after(choice, outcome)], self.layout)
+
+    def after(self, choice: Choice, outcome: Outcome | None) -> Live:
+        """Answer with what is live in the scene that a turn leads to."""
+        return self.live[self.scenes[choice.goes_on(outcome)]]
+
+    def half(self, half: Half, live: Live, then: Lines) -> Lines:
+        """Answer with the lines of a half of a turn that keep what is live, and what comes then."""
+        return Writer(self.scenario, self.layout, live, self.moves).half(half, then)
 
     def units(self, points: Fraction) -> int:
         """Answer with points of 100 in units of which `whole` make 100."""
@@ -52,11 +68,11 @@ class TurnWriter:
     def __init__(self, subject: Subject, scene: SceneId) -> None:
         self._subject = subject
         self._here = subject.scenes[scene]
-        self._writer = subject.writer(scene)
+        self._guards = GuardWriter(subject.scenario, subject.layout)
 
     def opened(self, choice: Choice, then: Lines) -> Lines:
         """Answer with lines that come to `then` where the choice can be tried."""
-        guards = self._writer.guards.all((*choice.shown_when, *choice.when))
+        guards = self._guards.all((*choice.shown_when, *choice.when))
         if choice.times is not None:
             counted = compared(self._subject.layout.chosen[choice.key], "<", choice.times)
             guards = f"({guards}) and {counted}" if guards != "True" else counted
@@ -69,8 +85,9 @@ class TurnWriter:
     def turn(self, choice: Choice) -> Lines:
         """Answer with the lines of a turn, from `start` and, where the choice has some, `picks`."""
         ways = self._outcomes(choice) if choice.outcomes else self._arrives(choice, 0, None)
-        begun = self._counted(choice) + (" | picks" if choice.picks else "")
-        return [f"s = {begun}", *self._writer.half(choice.half, ways)]
+        live = self._subject.counsel(choice)
+        begun = self._counted(choice, live) + (" | picks" if choice.picks else "")
+        return [f"s = {begun}", *self._subject.half(choice.half, live, ways)]
 
     def target(self, choice: Choice, place: int) -> str:
         """Answer with the name of the position that a way leads to."""
@@ -83,9 +100,9 @@ class TurnWriter:
             return str(self._subject.units(odds.base))
         return f"w{self._subject.numbers[choice.key]}_{place}"
 
-    def _counted(self, choice: Choice) -> str:
+    def _counted(self, choice: Choice, live: Live) -> str:
         part = self._subject.layout.chosen.get(choice.key)
-        if part is None or not self._subject.live[self._here].keeps(part):
+        if part is None or not live.keeps(part):
             return "start"
         return f"start {'|' if choice.times is None else '+'} {1 << part.shift:#x}"
 
@@ -93,14 +110,15 @@ class TurnWriter:
         lines = ["c = s"] if len(choice.outcomes) > 1 else []
         for place, outcome in enumerate(choice.outcomes.values()):
             lines += ["s = c"] if place else []
-            court = self._writer.half(outcome.half, self._arrives(choice, place, outcome))
+            live = self._subject.court(choice, outcome)
+            court = self._subject.half(outcome.half, live, self._arrives(choice, place, outcome))
             court = self._weighed(choice, place, court)
             guards = self._open_when(outcome)
             lines += [f"if {guards}:", *indented(court)] if guards != "True" else court
         return lines
 
     def _open_when(self, outcome: Outcome) -> str:
-        guards = self._writer.guards.all(outcome.when)
+        guards = self._guards.all(outcome.when)
         ruling = outcome.half.ruling
         if ruling is None or not ruling.turns_on:
             return guards
@@ -122,7 +140,7 @@ class TurnWriter:
         lines = [f"{name} = {units(odds.base)}"]
         for addition in odds.plus:
             lines += [
-                f"if {self._writer.guards.all(addition.when)}:",
+                f"if {self._guards.all(addition.when)}:",
                 f"    {name} += {units(addition.points)}",
             ]
         return [*lines, f"{name} = max(0, min({name}, {whole}))", f"if {name}:"]
