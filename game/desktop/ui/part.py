@@ -1,5 +1,6 @@
 """What everything on a screen is: a part that knows its height, draws itself and reads itself out."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -40,18 +41,18 @@ class Kit:
     store: "Store"
 
 
-class Part:
+class Part(ABC):
     """A piece of a screen, made of plain values; drawing it changes nothing but pixels."""
 
     __slots__ = ()
 
+    @abstractmethod
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height it takes at this width."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, pen: "Pen", box: Rect, /) -> None:
         """Draw it into this box."""
-        raise NotImplementedError
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give its text in reading order."""
