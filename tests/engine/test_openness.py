@@ -266,13 +266,15 @@ def test_an_outcome_at_zero_is_not_open():
 @pytest.mark.parametrize(
     ("outcomes", "total"),
     [
-        ("{a: {odds: 30}, b: {odds: 60}}", 90),
-        ("{a: {odds: 70}, b: {odds: 60}}", 130),
-        ("{a: {odds: 70}, b: {odds: 60}, c: {}}", 130),
+        ("{a: {odds: SOME}, b: {odds: 60}}", 90),
+        ("{a: {odds: SOME}, b: {odds: 60}, c: {odds: 40}}", 130),
+        ("{a: {odds: SOME}, b: {odds: 90}, c: {}}", 120),
     ],
 )
 def test_odds_that_do_not_make_100_are_never_rescaled(outcomes, total):
-    case = desk({"act": f"outcomes: {outcomes}"})
+    """Only the position shows it: 30 here, 10 once something is found."""
+    some = "{base: 30, plus: [{when: [{fact: found}], points: -20}]}"
+    case = desk({"act": f"outcomes: {outcomes.replace('SOME', some)}"})
 
     with pytest.raises(OddsError) as raised:
         case.outcomes(case.opening(), ACT)
@@ -289,7 +291,7 @@ def test_at_most_one_open_outcome_takes_the_rest():
 
 
 def test_two_outcomes_that_take_the_rest_are_told_as_such():
-    case = desk({"act": "outcomes: {a: {}, b: {odds: 100}, c: {}}"})
+    case = desk({"act": "outcomes: {a: {when: [{not: [{fact: found}]}]}, b: {odds: 100}, c: {}}"})
 
     with pytest.raises(OddsError, match=r"^2 open outcomes of .* take the rest here, and only one can"):
         case.outcomes(case.opening(), ACT)

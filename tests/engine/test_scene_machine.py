@@ -33,7 +33,7 @@ def test_the_machine_knows_no_turn_that_the_scenario_does_not_have():
 def test_a_choice_may_have_a_name_that_another_scene_uses_too():
     """Triggers are qualified: `scene.choice`, and `scene.choice.outcome`."""
     machine = SceneMachine(
-        desk({"desk": "goes_to: end", "end": "outcomes: {desk: {}, end: {goes_to: end}}"}).scenario
+        desk({"desk": "goes_to: end", "end": "outcomes: {desk: {odds: 50}, end: {goes_to: end}}"}).scenario
     )
     choice = ChoiceKey(SceneId("desk"), ChoiceId("end"))
 
