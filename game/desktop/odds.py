@@ -1,0 +1,125 @@
+"""Where a play turned: the exact odds of good, mixed and bad endings before and after each decision.
+
+Odds are those of uniform play: every open choice as often as any other, chance as the case says.
+A decision is weighed before the court has drawn, so that good luck does not make it look good.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from game.authoring.explore import Explored, Found
+from game.authoring.weighing import Weighing
+from game.engine.replay import Replay, Step
+from game.model.ids import ChoiceId, OutcomeId
+from game.model.record import Turn
+from game.model.scene import Ending
+
+TONES = ("good", "mixed", "bad")
+Shares = tuple[Fraction, Fraction, Fraction]
+_Parts = tuple[int, int, int]
+_NOTHING = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """The odds of an ending of each tone: good, mixed and bad."""
+
+    shares: Shares
+
+    @property
+    def points(self) -> tuple[int, ...]:
+        """Answer with whole points of 100 that make 100: the largest remainders are rounded up."""
+        whole = [int(share * 100) for share in self.shares]
+        if sum(self.shares) == 1:
+            by_rest = sorted(range(len(whole)), key=lambda at: whole[at] - self.shares[at] * 100)
+            for at in by_rest[: 100 - sum(whole)]:
+                whole[at] += 1
+        return tuple(whole)
+
+    def moved(self, other: "Chances") -> Fraction:
+        """Answer with how far these odds lie from others, from 0 to 1."""
+        apart = (abs(own - theirs) for own, theirs in zip(self.shares, other.shares, strict=True))
+        return sum(apart, _NOTHING) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision of a play: the odds before and after it, and behind each choice that was open."""
+
+    number: int
+    before: Chances
+    after: Chances
+    behind: Mapping[ChoiceId, Chances]
+
+    @property
+    def shift(self) -> Fraction:
+        """Answer with how far the decision moved the odds."""
+        return self.after.moved(self.before)
+
+
+class Graph:
+    """All positions of one case with the odds from each on; a play is found in it turn by turn."""
+
+    def __init__(self, explored: Explored) -> None:
+        """Weigh every position once, and keep no more than the three tones of each."""
+        weighing = Weighing(explored)
+        self._steps, self._options, self._one = explored.steps, explored.options, weighing.one
+        endings = explored.steps.scenario.scenes
+        tones = [_tone(endings[name].ending) for name in weighing.endings]
+        sums = [tuple(at for at, tone in enumerate(tones) if tone == one) for one in TONES]
+        self._tones: list[_Parts] = [_summed(vector, sums) for vector in weighing.future()]
+
+    def decisions(self, replay: Replay) -> tuple[Decision, ...]:
+        """Answer with each decision of a play, in its order."""
+        return tuple(self._walk(replay.steps))
+
+    def _walk(self, steps: tuple[Step, ...]) -> Iterator[Decision]:
+        here: int | None = 0
+        for number, step in enumerate(steps, start=1):
+            taken = self._option(here, step.turn)
+            if here is None or taken is None:
+                return
+            after = Chances(self._behind((taken,)))
+            yield Decision(number, Chances(self._from(here)), after, self._each(here))
+            here = self._led_to(taken, step.turn.outcome)
+
+    def _option(self, here: int | None, turn: Turn) -> Found | None:
+        for option in self._options[here] if here is not None else ():
+            same = self._steps.choices[option.choice].key == turn.key
+            if same and set(self._steps.picks(option.picks)) == set(turn.picks):
+                return option
+        return None
+
+    def _led_to(self, option: Found, outcome: OutcomeId | None) -> int | None:
+        ways = (way for way in option.ways if self._steps.outcome(option.choice, way[1]) == outcome)
+        return next((target for _, _, target in ways), None)
+
+    def _each(self, here: int) -> dict[ChoiceId, Chances]:
+        """Answer with the odds behind each choice; its picks are taken evenly."""
+        by_choice: dict[ChoiceId, list[Found]] = {}
+        for option in self._options[here]:
+            by_choice.setdefault(self._steps.choices[option.choice].key.choice, []).append(option)
+        return {choice: Chances(self._behind(options)) for choice, options in by_choice.items()}
+
+    def _behind(self, options: Iterable[Found]) -> Shares:
+        each = tuple(options)
+        total = [_NOTHING, _NOTHING, _NOTHING]
+        for option in each:
+            for points, _, target in option.ways:
+                chance = Fraction(points, self._steps.whole * len(each))
+                total = [part + chance * odds for part, odds in zip(total, self._from(target), strict=True)]
+        return total[0], total[1], total[2]
+
+    def _from(self, here: int) -> Shares:
+        good, mixed, bad = self._tones[here]
+        return Fraction(good, self._one), Fraction(mixed, self._one), Fraction(bad, self._one)
+
+
+def _tone(ending: Ending | None) -> str:
+    return ending.tone if ending else "mixed"
+
+
+def _summed(vector: tuple[int, ...], sums: list[tuple[int, ...]]) -> _Parts:
+    good, mixed, bad = (sum([vector[at] for at in places]) for places in sums)
+    return good, mixed, bad
