@@ -99,21 +99,24 @@ def check(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH...", help="Scenarios, rule books, or folders of them.")
     ],
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=0, help="The most positions that are explored; 0 only reads.")
+    ] = LIMIT,
+    variant: VariantName = None,
     as_json: AsJson = False,
     strict: Strict = False,
 ) -> None:
-    """Tell every mistake of scenarios, rule books and playbooks, with place and remedy."""
+    """Tell every mistake of scenarios, rule books and playbooks, and what no play can do."""
     from game.authoring import checks
+    from game.authoring.check_progress import progress
+    from game.authoring.check_proof import Asked
     from game.content.words import load_words
+    from game.model.ids import VariantId
 
-    checked = checks.check(_named(paths), load_words())
-    if as_json:
-        _print(checks.plain(checked))
-    else:
-        _print([str(problem) for problem in checked.problems])
-        counts = f"{_counted(checked.errors, 'error')}, {_counted(checked.warnings, 'warning')}"
-        files = _counted(checked.files, "file")
-        print(f"{files} checked: {counts}." if checked.problems else f"{files} checked: all well.")
+    with progress(shown=sys.stderr.isatty() and not as_json) as hear:
+        asked = Asked(limit, VariantId(variant) if variant else None, hear)
+        checked = checks.check(_named(paths), load_words(), asked)
+    _print(checks.plain(checked) if as_json else checks.lines(checked))
     if checked.errors or (strict and checked.warnings):
         raise typer.Exit(1)
 

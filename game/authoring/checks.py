@@ -1,21 +1,31 @@
 """What `contempt check` tells of a path: a scenario with its playbooks, a rule book, or a folder of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from game.authoring.check_books import check_book
+from game.authoring.check_history import check_marks
+from game.authoring.check_proof import Asked, Exploration, check_intended, prove
+from game.authoring.check_review import review
+from game.authoring.check_sheet import (
+    Finding,
+    Sheet,
+    Waived,
+    plain_problem,
+    plain_waived,
+    sorted_out,
+)
 from game.authoring.playbook import Shortfall, run_playbook
 from game.content.library import FILE
-from game.content.loading import HISTORICAL, Loaded, LoadedPlaybook, check_common_words, check_rule_book, load
+from game.content.loading import Loaded, LoadedPlaybook, check_common_words, check_rule_book, load
 from game.content.phrases import Phrases
 from game.content.problems import Findings, Problem
-from game.content.tree import Steps
+from game.content.tree import Steps, Tree
 from game.content.words import Words
 from game.content.yaml_reader import read_tree
 from game.errors import GameError
-from game.model.ids import ChoiceKey, OutcomeId
-from game.model.scenario import Scenario
 
 _OTHER_FILES = ("procedures", "common")
 
@@ -31,12 +41,19 @@ class NothingToCheckError(GameError):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Checked:
-    """What was looked at, and all that was found."""
+    """What was looked at, all that was found, what of it is meant so, and how far each case was explored."""
 
-    files: int
-    problems: tuple[Problem, ...]
+    files: int = 0
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    explored: dict[str, Exploration] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Answer with the problems, without the plays that show them."""
+        return tuple(finding.problem for finding in self.findings)
 
     @property
     def errors(self) -> int:
@@ -46,42 +63,54 @@ class Checked:
     @property
     def warnings(self) -> int:
         """Answer with the number of the others."""
-        return len(self.problems) - self.errors
+        return len(self.findings) - self.errors
+
+    def take(self, findings: tuple[Finding, ...], waived: tuple[Waived, ...] = ()) -> None:
+        """Take in what was found in one more file, each thing once."""
+        self.files += 1
+        self.findings = tuple(dict.fromkeys((*self.findings, *findings)))
+        self.waived = tuple(dict.fromkeys((*self.waived, *waived)))
 
 
-def check(paths: list[Path], words: Words) -> Checked:
+def check(paths: list[Path], words: Words, asked: Asked | None = None) -> Checked:
     """Check all that lies at some paths; raise NothingToCheckError where that is nothing."""
-    problems: list[Problem] = []
-    files = 0
+    checked = Checked()
     for path in paths:
         found = list(_files(path))
         if not found:
             raise NothingToCheckError(path)
         for file in found:
-            files += 1
-            problems.extend(_problems(file, words))
-    return Checked(files, tuple(dict.fromkeys(problems)))
+            _check_file(file, words, asked or Asked(), checked)
+    return checked
 
 
 def plain(checked: Checked) -> dict[str, Any]:
     """Answer with the result as data for other programs; the keys are stable."""
     return {
-        "problems": [
-            {
-                "path": str(one.place.path),
-                "line": one.place.line,
-                "column": one.place.column,
-                "code": one.code,
-                "severity": one.severity,
-                "what": one.what,
-                "remedy": one.remedy,
-                "play": None,
-            }
-            for one in checked.problems
-        ],
-        "waived": [],
-        "explored": {},
+        "problems": [plain_problem(finding) for finding in checked.findings],
+        "waived": [plain_waived(waived) for waived in checked.waived],
+        "explored": {
+            name: {"positions": one.positions, "bounded": one.bounded, "not_entered": list(one.not_entered)}
+            for name, one in checked.explored.items()
+        },
     }
+
+
+def lines(checked: Checked) -> list[str]:
+    """Answer with the result in lines for a terminal."""
+    said = [str(finding) for finding in checked.findings]
+    if checked.waived:
+        said += ["", "Meant so, by `intended:`:", *(f"  {waived}" for waived in checked.waived)]
+    if said:
+        said.append("")
+    said += [f"{name}: {explored}." for name, explored in checked.explored.items()]
+    files = "1 file" if checked.files == 1 else f"{checked.files} files"
+    counts = f"{_counted(checked.errors, 'error')}, {_counted(checked.warnings, 'warning')}"
+    return [*said, f"{files} checked: {counts}." if checked.findings else f"{files} checked: all well."]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -104,13 +133,15 @@ def _other_files(path: Path) -> Iterator[Path]:
         yield from sorted(path.rglob(f"{folder}/*.yaml"))
 
 
-def _problems(file: Path, words: Words) -> tuple[Problem, ...]:
+def _check_file(file: Path, words: Words, asked: Asked, checked: Checked) -> None:
     kind = _kind(file)
-    if kind == "procedure":
-        return check_rule_book(file)
-    if kind == "common":
-        return check_common_words(file)
-    return check_scenario(load(file), words)
+    if kind == "scenario":
+        _check_case(load(file), words, asked, checked)
+        return
+    problems = check_rule_book(file) if kind == "procedure" else check_common_words(file)
+    found = [Finding(problem) for problem in problems]
+    tree = read_tree(file, Findings()) if kind == "procedure" and not problems else None
+    checked.take((*found, *(check_book(tree) if tree else ())))
 
 
 def _kind(file: Path) -> str:
@@ -124,6 +155,37 @@ def _kind(file: Path) -> str:
     return {"procedures": "procedure", "common": "common"}.get(file.parent.name, "scenario")
 
 
+def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) -> None:
+    """Check a scenario by reading it, then by its plays; those are left out where reading shows errors."""
+    found = [Finding(problem) for problem in check_scenario(loaded, words)]
+    tree = read_tree(loaded.path, Findings())
+    if loaded.scenario is None or tree is None:
+        checked.take(tuple(found))
+        return
+    sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
+    review(loaded, phrases, sheet)
+    endless = any(finding.problem.code == "D001" for finding in found)
+    explored = None
+    if asked.limit and not endless:
+        explored = prove(loaded, phrases, asked, sheet)
+        checked.explored[loaded.scenario.id] = explored
+    kept, waived, used = sorted_out(tree, sheet.findings)
+    late = Sheet(tree)
+    if explored and not explored.bounded and not asked.variant:
+        check_intended(late, used)
+    checked.take(_in_order((*kept, *late.findings), tree), waived)
+
+
+def _in_order(findings: tuple[Finding, ...], tree: Tree) -> tuple[Finding, ...]:
+    """Answer with the findings of the scenario's own file by line, then with the others."""
+
+    def place(finding: Finding) -> tuple[bool, str, int, int]:
+        at = finding.problem.place
+        return at.path != tree.path, str(at.path), at.line, at.column
+
+    return tuple(sorted(findings, key=place))
+
+
 def check_scenario(loaded: Loaded, words: Words) -> tuple[Problem, ...]:
     """Answer with the problems of reading, then with those of its playbooks and its real course."""
     scenario = loaded.scenario
@@ -131,7 +193,7 @@ def check_scenario(loaded: Loaded, words: Words) -> tuple[Problem, ...]:
         return loaded.problems
     phrases = Phrases(scenario, words)
     found = [one for book in loaded.playbooks for one in _playbook_problems(book, phrases)]
-    return (*loaded.problems, *found, *_history_problems(loaded, scenario))
+    return (*loaded.problems, *found, *check_marks(loaded, scenario))
 
 
 def _playbook_problems(book: LoadedPlaybook, phrases: Phrases) -> Iterator[Problem]:
@@ -143,33 +205,3 @@ def _playbook_problems(book: LoadedPlaybook, phrases: Phrases) -> Iterator[Probl
 
 def _steps(shortfall: Shortfall) -> Steps:
     return (shortfall.key,) if shortfall.turn is None else ("plays", shortfall.turn, shortfall.key)
-
-
-def _history_problems(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
-    """The marks of the real course and the playbook of it must say the same."""
-    book = loaded.playbook(HISTORICAL)
-    if book is None:
-        return
-    expected = {turn.choice: turn.outcome for turn in book.playbook.turns}
-    marked = dict(_marks(scenario))
-    remedy = (
-        "Mark the choice and its outcome `historical: true`, or take it out of playbooks/historical.yaml."
-    )
-    for index, turn in enumerate(book.playbook.turns):
-        if turn.choice not in marked:
-            what = f"'{turn.choice}' is on the real course, but the scenario does not mark it"
-            yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
-        elif turn.outcome is not None and marked[turn.choice] != turn.outcome:
-            what = f"outcome '{turn.outcome}' of '{turn.choice}' is on the real course, but it is not marked"
-            yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
-    for key in marked.keys() - expected.keys():
-        what = f"'{key}' is marked as historical, but the real course does not pass it"
-        yield Problem(book.tree.place(("plays",)), "D103", what, "Take the mark away, or add the turn.")
-
-
-def _marks(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:
-    """Give each choice that is marked as historical, with its marked outcome."""
-    for scene in scenario.scenes.values():
-        for choice in scene.choices.values():
-            if choice.historical:
-                yield choice.key, choice.real_outcome

@@ -1,0 +1,239 @@
+"""The turns of a scenario once more as compiled functions, which tell what was seen on the way.
+
+For each scene a function answers, for a packed position, with the bits of all that can be seen there:
+which guards held and which failed, which moves were made and which refused, and so on. Each thing that
+is watched is a site with two bits: for yes, and for no.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from game.authoring.change_lines import Lines, accruals, indented
+from game.authoring.check_views import own_deadlines
+from game.authoring.guard_lines import MET, MISSED, OPEN, reading
+from game.authoring.steps import Steps as Compiled
+from game.authoring.steps import everything, executed
+from game.authoring.turn_lines import offered, sets_of
+from game.authoring.writing import Moves, Writer
+from game.content.tree import Steps
+from game.model.effects import Effect, PreserveArguments
+from game.model.guards import Guard
+from game.model.ids import ArgumentId
+from game.model.odds import Odds
+from game.model.prose import Prose
+from game.model.scene import Choice, Half, Outcome, PlannedMove, Scene
+
+Probe = Callable[[int], int]
+
+
+class Site(NamedTuple):
+    """One thing that is watched: its kind, where it stands in the file, and what it is."""
+
+    kind: str
+    steps: Steps
+    subject: Any = None
+
+
+@dataclass(slots=True)
+class Sites:
+    """The sites of one scene; site n has the bits 2n for yes and 2n+1 for no."""
+
+    every: list[Site] = field(default_factory=list)
+
+    def bits(self, site: Site) -> tuple[str, str]:
+        """Answer with the bits for yes and for no of one more site, as they are written in code."""
+        number = len(self.every)
+        self.every.append(site)
+        return f"{1 << 2 * number:#x}", f"{2 << 2 * number:#x}"
+
+    def tested(self, site: Site, expression: str) -> str:
+        """Answer with the line that sees whether an expression holds."""
+        yes, no = self.bits(site)
+        return f"seen |= {yes} if {expression} else {no}"
+
+
+@dataclass(frozen=True, slots=True)
+class Probes:
+    """For each scene, in the scenario's order, its function and its sites."""
+
+    probes: tuple[Probe, ...]
+    sites: tuple[Sites, ...]
+
+
+def compile_probes(steps: Compiled) -> Probes:
+    """Answer with the functions that see what happens in each scene."""
+    moves = Moves()
+    lines: Lines = []
+    names: dict[str, Any] = accruals(steps.layout)
+    every: list[Sites] = []
+    for number, scene in enumerate(steps.scenario.scenes.values()):
+        one = _SceneProbe(steps, moves)
+        lines += one.lines(number, scene)
+        names |= one.names
+        every.append(one.sites)
+    made = executed([*moves.lines(), *lines], names)
+    return Probes(tuple(made[f"probe_{number}"] for number in range(len(every))), tuple(every))
+
+
+class _SceneProbe:
+    """Writes the function of one scene."""
+
+    def __init__(self, steps: Compiled, moves: Moves) -> None:
+        self._scenario, self._layout = steps.scenario, steps.layout
+        self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], moves)
+        self.sites = Sites([Site("way", ())])
+        self.names: dict[str, Any] = {}
+        self._lines: Lines = []
+
+    def lines(self, number: int, scene: Scene) -> Lines:
+        """Answer with the functions of a scene: its own, and one for each choice and each outcome."""
+        steps: Steps = ("scenes", scene.id)
+        body = ["seen = 0", *self._guards("requires", scene.requires, (*steps, "requires"))]
+        body += self._prose(scene.text, (*steps, "text"))
+        body += self._deadlines()
+        for place, choice in enumerate(scene.choices.values()):
+            name = f"probe_{number}_{place}"
+            self._choice(name, choice, (*steps, "choices", choice.key.choice))
+            body.append(f"seen |= {name}(s)")
+        return [*self._lines, f"def probe_{number}(s):", *indented([*body, "return seen"])]
+
+    def _guards(self, kind: str, guards: tuple[Guard, ...], steps: Steps) -> Lines:
+        write = self._writer.guards.one
+        return [
+            self.sites.tested(Site(kind, (*steps, place), guard), f"({write(guard)})")
+            for place, guard in enumerate(guards)
+        ]
+
+    def _prose(self, prose: Prose, steps: Steps) -> Lines:
+        lines: Lines = []
+        for place, paragraph in enumerate(prose):
+            lines += self._guards("guard", paragraph.when, (*steps, place, "when"))
+        return lines
+
+    def _deadlines(self) -> Lines:
+        lines: Lines = []
+        for deadline in own_deadlines(self._scenario):
+            steps: Steps = ("deadlines", deadline)
+            started, _ = self.sites.bits(Site("started", steps, deadline))
+            met, missed = self.sites.bits(Site("deadline", steps, deadline))
+            lines.append(f"status = {reading(self._layout.statuses[deadline])}")
+            for number, bit in ((OPEN, started), (MET, met), (MISSED, missed)):
+                lines += [f"if status == {number}:", f"    seen |= {bit} | {started}"]
+        return lines
+
+    def _choice(self, name: str, choice: Choice, steps: Steps) -> None:
+        lines = ["s = start", "seen = 0", *self._guards("guard", choice.shown_when, (*steps, "shown_when"))]
+        lines += self._guards("guard", choice.when, (*steps, "when"))
+        guards = self._writer.guards.all((*choice.shown_when, *choice.when))
+        lines += [f"if not ({guards}):", "    return seen"] if guards != "True" else []
+        counted = self._layout.chosen.get(choice.key)
+        once = 0 if counted is None else 1 << counted.shift
+        if counted is not None and choice.times is not None:
+            lines += [f"if {reading(counted)} >= {choice.times}:", "    return seen"]
+        lines += self._offered(choice, steps)
+        sets = "(0,)"
+        if choice.picks:
+            self.names[f"sets_{name}"] = sets_of(choice, self._layout)
+            sets = f"sets_{name}({offered(choice, self._layout)})"
+        turn = [f"s = (start {'|' if choice.times is None else '+'} {once:#x}) | picks"]
+        turn += [*self._half(choice.half, steps, "continue"), *self._outcomes(name, choice, steps)]
+        lines += [f"for picks in {sets}:", *indented(turn), "return seen"]
+        self._lines += [f"def {name}(start):", *indented(lines)]
+
+    def _offered(self, choice: Choice, steps: Steps) -> Lines:
+        lines: Lines = []
+        for place, argument in enumerate(choice.picks.of if choice.picks else ()):
+            lines += self._raised(argument, (*steps, "picks", "of", place))
+        return lines
+
+    def _raised(self, argument: ArgumentId, steps: Steps) -> Lines:
+        yes, no = self.sites.bits(Site("raise", steps, argument))
+        kept, lost = self._layout.preserved[argument].mask, self._layout.forfeited[argument].mask
+        return [
+            f"if s & {lost:#x}:",
+            f"    seen |= {no}",
+            f"elif not s & {kept:#x}:",
+            f"    seen |= {yes}",
+        ]
+
+    def _outcomes(self, name: str, choice: Choice, steps: Steps) -> Lines:
+        yes, no = self.sites.bits(Site("choice", steps))
+        if not choice.outcomes:
+            return [*self._prose(choice.half.text, (*steps, "text")), f"seen |= {yes}"]
+        lines = ["some = 0"]
+        for place, outcome in enumerate(choice.outcomes.values()):
+            court = f"{name}_{place}"
+            texts = self._prose(choice.half.text, (*steps, "text"))
+            self._court(court, outcome, ((*steps, "outcomes", outcome.id), texts))
+            lines += [f"way = {court}(s)", "seen |= way", "some |= way & 1"]
+        return [*lines, f"seen |= {yes} if some else {no}"]
+
+    def _court(self, name: str, outcome: Outcome, inside: tuple[Steps, Lines]) -> None:
+        steps, texts = inside
+        yes, _ = self.sites.bits(Site("outcome", steps))
+        lines = ["seen = 0", *self._guards("guard", outcome.when, (*steps, "when"))]
+        shut = [f"not ({self._writer.guards.all(outcome.when)})"] if outcome.when else []
+        ruling = outcome.half.ruling
+        if ruling and ruling.turns_on:
+            bits = sum(self._layout.preserved[argument].mask for argument in set(ruling.turns_on))
+            shut.append(f"s & {bits:#x} != {bits:#x}")
+        lines += [line for test in shut for line in (f"if {test}:", "    return seen")]
+        lines += self._points(outcome.odds, steps)
+        lines += self._half(outcome.half, steps, "return seen")
+        lines += [*texts, *self._prose(outcome.half.text, (*steps, "text")), f"return seen | {yes} | 1"]
+        self._lines += [f"def {name}(s):", *indented(lines)]
+
+    def _points(self, odds: Odds | None, steps: Steps) -> Lines:
+        if odds is None:
+            return []
+        # The points as a fraction's numerator over their common denominator: only its sign is asked for.
+        scale = odds.base.denominator
+        for addition in odds.plus:
+            scale *= addition.points.denominator
+        lines = [f"w = {int(odds.base * scale)}"]
+        for place, addition in enumerate(odds.plus):
+            lines += self._guards("points", addition.when, (*steps, "odds", "plus", place, "when"))
+            lines += [
+                f"if {self._writer.guards.all(addition.when)}:",
+                f"    w += {int(addition.points * scale)}",
+            ]
+        return [*lines, "if w <= 0:", "    return seen"]
+
+    def _half(self, half: Half, steps: Steps, refuses: str) -> Lines:
+        lines: Lines = []
+        if half.passing.until is not None:
+            days = (half.passing.until - self._scenario.opening.day).days
+            lines.append(f"n = {days} - (s >> {self._layout.day.shift})")
+            lines.append(self.sites.tested(Site("until", (*steps, "until"), half.passing.until), "n >= 0"))
+        lines += self._writer.half(Half(half.passing), [])
+        for place, effect in enumerate(half.effects):
+            lines += self._effect(effect, (*steps, "effects", place))
+        for place, planned in enumerate(half.moves):
+            lines += self._move(planned, (*steps, "moves", place), refuses)
+        return lines
+
+    def _effect(self, effect: Effect, steps: Steps) -> Lines:
+        lines = self._guards("guard", effect.when, (*steps, "when"))
+        if isinstance(effect.change, PreserveArguments):
+            raised: Lines = []
+            for argument in effect.change.arguments:
+                raised += self._raised(argument, (*steps, "preserve"))
+            guards = self._writer.guards.all(effect.when)
+            lines += [f"if {guards}:", *indented(raised)] if raised else []
+        return [*lines, *self._writer.half(Half(effects=(effect,)), [])]
+
+    def _move(self, planned: PlannedMove, steps: Steps, refuses: str) -> Lines:
+        lines = self._guards("guard", planned.when, (*steps, "when"))
+        yes, no = self.sites.bits(Site("move", steps, planned.move))
+        refused: Lines = []
+        for place, refusal in enumerate(planned.move.refusals):
+            shown, _ = self.sites.bits(Site("refusal", steps, refusal))
+            word = "elif" if place else "if"
+            refused += [f"{word} {self._writer.guards.all(refusal.when)}:", f"    seen |= {shown}"]
+        made = ["before = s", *self._writer.half(Half(moves=(PlannedMove(planned.move),)), ["pass"])]
+        made += ["if s < 0:", "    s = before", f"    seen |= {no}", *indented([*refused, refuses])]
+        made.append(f"seen |= {yes}")
+        if planned.when:
+            return [*lines, f"if {self._writer.guards.all(planned.when)}:", *indented(made)]
+        return [*lines, *made]

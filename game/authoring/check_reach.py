@@ -1,0 +1,170 @@
+"""What some play reaches and what none does; where a play is stuck, and where odds or claims break."""
+
+from collections.abc import Iterator
+
+from game.authoring.check_sheet import Sheet, in_a_line
+from game.authoring.evidence import NO, YES, Course, Evidence
+from game.authoring.steps import Wrong
+from game.content.tree import Steps
+from game.model.ids import ChoiceKey, OutcomeId, SceneId
+
+
+class Reach:
+    """Which scenes, choices and outcomes the explored plays came through."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.scenes: set[SceneId] = set()
+        self.choices: set[ChoiceKey] = set()
+        self.outcomes: set[tuple[ChoiceKey, OutcomeId]] = set()
+        taken: set[tuple[int, int]] = set()
+        for course in evidence.courses:
+            names = course.explored.steps.scenes
+            self.scenes.update(names[scene] for scene in set(course.explored.scenes))
+            for options in course.explored.options:
+                taken.update((option.choice, way[1]) for option in options for way in option.ways)
+            steps = course.explored.steps
+            self.choices.update(steps.choices[wrong.choice].key for _, wrong in course.explored.wrong)
+        for choice, number in taken:
+            key = steps.choices[choice].key
+            self.choices.add(key)
+            outcome = steps.outcome(choice, number)
+            if outcome is not None:
+                self.outcomes.add((key, outcome))
+
+
+def check_breaks(evidence: Evidence, sheet: Sheet, limit: int) -> None:
+    """Write down the errors: a position with no open choice, odds that are not 100, a broken `requires`."""
+    stuck: set[SceneId] = set()
+    wrong: set[ChoiceKey] = set()
+    for course in evidence.courses:
+        for key, number, one in _wrong_odds(course):
+            if key not in wrong:
+                wrong.add(key)
+                _tell_odds(sheet, key, one, (course, number))
+        for scene, number in _stuck(course, evidence, limit):
+            if scene not in stuck:
+                stuck.add(scene)
+                told = f"no choice of scene '{scene}' is open here, and the case is not over"
+                remedy = "Add a choice that can always be made, or loosen the guards of one."
+                sheet.error(("scenes", scene), "D002", (told, remedy), course.play(number))
+    _check_requires(evidence, sheet)
+
+
+def _check_requires(evidence: Evidence, sheet: Sheet) -> None:
+    for scene, site, one in evidence.sites():
+        if one.kind == "requires" and evidence.saw(scene, site, NO):
+            told = f"a play comes here and this does not hold: {in_a_line(sheet.written(one.steps))}"
+            remedy = "Shut the way that leads here, or take the line out of `requires`."
+            sheet.error(one.steps, "D005", (told, remedy), evidence.shown(scene, site, NO))
+
+
+def _wrong_odds(course: Course) -> Iterator[tuple[ChoiceKey, int, Wrong]]:
+    at: dict[int, list[Wrong]] = {}
+    for number, wrong in course.explored.wrong:
+        at.setdefault(number, []).append(wrong)
+    for number in course.order if at else ():
+        for wrong in at.get(number, ()):
+            yield course.explored.steps.choices[wrong.choice].key, number, wrong
+
+
+def _tell_odds(sheet: Sheet, key: ChoiceKey, wrong: Wrong, at: tuple[Course, int]) -> None:
+    course, number = at
+    steps: Steps = ("scenes", key.scene, "choices", key.choice)
+    shown = course.play(number)
+    if wrong.rests > 1:
+        told = f"{wrong.rests} open outcomes of '{key.choice}' take the rest of 100 at once"
+        sheet.error(steps, "D004", (told, "Give all of them but one `odds:` in points."), shown)
+        return
+    points = f"{wrong.points * 100 / course.explored.steps.whole:g}"
+    told = f"the open outcomes of '{key.choice}' make {points} points here, not 100"
+    remedy = "Let one that can always happen take the rest: leave its `odds` out."
+    sheet.error(steps, "D003", (told, remedy), shown)
+
+
+def _stuck(course: Course, evidence: Evidence, limit: int) -> Iterator[tuple[SceneId, int]]:
+    explored = course.explored
+    wrong = {number for number, _ in explored.wrong}
+    for number in course.order:
+        if explored.options[number] or number in wrong or (explored.bounded and number >= limit - 1):
+            continue
+        scene = explored.steps.scenes[explored.scenes[number]]
+        if evidence.scenario.scenes[scene].ending is None:
+            yield scene, number
+
+
+def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
+    """Write down the scenes, endings, choices and outcomes that no play of any variant comes to."""
+    shut = _told_otherwise(evidence)
+    for scene in evidence.scenario.scenes.values():
+        steps: Steps = ("scenes", scene.id)
+        if scene.id not in reach.scenes:
+            noun, code = ("ending", "D011") if scene.ending else ("scene", "D010")
+            told = f"no play reaches the {noun} '{scene.id}'"
+            sheet.warn(steps, code, (told, "Lead a choice or an outcome to it, or take it out."))
+            continue
+        for choice in scene.choices.values():
+            here: Steps = (*steps, "choices", choice.key.choice)
+            if choice.key not in reach.choices:
+                if here not in shut:
+                    told = f"choice '{choice.key.choice}' is not open in any play"
+                    remedy = "Loosen its guards, or say in `intended:` why it stays locked."
+                    sheet.warn(here, "D012", (told, remedy))
+                continue
+            for outcome in choice.outcomes:
+                there: Steps = (*here, "outcomes", outcome)
+                if (choice.key, outcome) not in reach.outcomes and there not in shut:
+                    told = f"outcome '{outcome}' does not happen in any play"
+                    remedy = "Look at its `odds` and `turns_on`, or take it out."
+                    sheet.warn(there, "D013", (told, remedy))
+
+
+def _told_otherwise(evidence: Evidence) -> set[Steps]:
+    """Answer with the choices and outcomes of which a guard or a move is told already: that is the cause."""
+    shut: set[Steps] = set()
+    for scene, site, one in evidence.sites():
+        never = evidence.saw(scene, site, NO) and not evidence.saw(scene, site, YES)
+        if never and one.kind in ("guard", "move", "choice"):
+            part = one.steps if one.kind == "choice" else one.steps[:-2]
+            shut.add(part)
+    return shut
+
+
+def check_sights(evidence: Evidence, sheet: Sheet) -> None:
+    """Write down the guards, moves, days and choices that always answer alike, or badly in some play."""
+    for scene, site, one in evidence.sites():
+        yes, no = evidence.saw(scene, site, YES), evidence.saw(scene, site, NO)
+        if one.kind in ("guard", "points") and yes != no:
+            # Points that are added in every play only make the reasoning behind the odds plain.
+            if not evidence.bounded and (no or one.kind == "guard"):
+                _tell_guard(sheet, one.steps, yes)
+        elif one.kind == "move" and no and not yes and not evidence.bounded:
+            _tell_move(sheet, one.steps, one.subject.id)
+        elif one.kind == "until" and no:
+            told = f"in some play {one.subject} has passed before this begins, so that it takes no time"
+            remedy = "Write a later day, or `takes:` and a number of days."
+            sheet.warn(one.steps, "D022", (told, remedy), evidence.shown(scene, site, NO))
+        elif one.kind == "choice" and no:
+            name = one.steps[-1]
+            told = f"choice '{name}' finds no outcome open in some play, so that it is locked there"
+            remedy = "Add an outcome that can always happen, or a `when:` that says when it can be made."
+            sheet.warn(one.steps, "D014", (told, remedy), evidence.shown(scene, site, NO))
+
+
+def _tell_guard(sheet: Sheet, steps: Steps, holds: bool) -> None:
+    guard = in_a_line(sheet.written(steps))
+    if holds:
+        told = (f"this holds in every play that comes to it: {guard}", "Take it out; it decides nothing.")
+        sheet.warn(steps, "D021", told)
+    else:
+        told = (f"this never holds where it is judged: {guard}", "Mend it, or take out what waits for it.")
+        sheet.warn(steps, "D020", told)
+
+
+def _tell_move(sheet: Sheet, steps: Steps, move: str) -> None:
+    if "outcomes" in steps:
+        told = f"the rule book never allows the move '{move}' here, so this outcome is always shut"
+        sheet.warn(steps, "P007", (told, "Make the move that fits where the matter stands, or none."))
+    else:
+        told = f"the rule book never allows the move '{move}' here, so this choice is always locked"
+        remedy = "Take the move out, or say in `intended:` that the lock is the lesson."
+        sheet.warn(steps, "P006", (told, remedy))

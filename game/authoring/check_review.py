@@ -1,0 +1,82 @@
+"""What is told of a scenario by reading alone, fast enough for each keystroke: all but what plays show."""
+
+from graphlib import CycleError, TopologicalSorter
+
+from game.authoring.check_assets import check_pictures
+from game.authoring.check_citations import check_authorities, check_cites
+from game.authoring.check_history import check_course
+from game.authoring.check_mask import check_mask
+from game.authoring.check_prose import check_language, check_links, check_reading
+from game.authoring.check_record import check_raising
+from game.authoring.check_sheet import Sheet
+from game.authoring.check_teaching import check_teaching
+from game.authoring.check_truth import check_truth
+from game.authoring.check_unused import check_unused, mentions_in
+from game.content.loading import Loaded
+from game.content.phrases import Phrases
+from game.model.guards import AnyOf, FactFound, Guard, NotAllOf
+from game.model.ids import SceneId
+from game.model.scenario import Scenario
+
+
+def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
+    """Write down everything that reading the scenario shows."""
+    scenario = phrases.scenario
+    mentions = mentions_in(sheet.tree.plain)
+    mentions.by_key.setdefault("fact", set()).update(_asked_by_rule_books(scenario))
+    played = {book.playbook.variant for book in loaded.playbooks}
+    check_unused(mentions, sheet, {str(variant) for variant in played if variant})
+    check_raising(mentions, sheet)
+    check_loops(scenario, sheet)
+    check_cites(scenario, sheet)
+    check_authorities(scenario, sheet)
+    check_reading(sheet)
+    check_language(sheet)
+    check_links(sheet)
+    check_pictures(scenario, sheet)
+    check_course(loaded, phrases, sheet)
+    check_mask(scenario, sheet)
+    if "class" in sheet.tree.plain:
+        check_truth(scenario, sheet)
+        check_teaching(scenario, sheet)
+
+
+def check_loops(scenario: Scenario, sheet: Sheet) -> bool:
+    """Write down a circle of scenes without any `times` on it; answer whether there is none."""
+    after: dict[SceneId, set[SceneId]] = {
+        scene.id: {
+            choice.goes_on(outcome)
+            for choice in scene.choices.values()
+            if choice.times is None
+            for outcome in (choice.outcomes.values() or (None,))
+        }
+        for scene in scenario.scenes.values()
+    }
+    try:
+        TopologicalSorter(after).prepare()
+    except CycleError as error:
+        circle = list(dict.fromkeys(error.args[1]))
+        first = min(circle, key=list(scenario.scenes).index)
+        told = f"a play can go round without end through {', '.join(circle)}"
+        remedy = "Add `times: 1`, or another number, to a choice on the way."
+        sheet.error(("scenes", first), "D001", (told, remedy))
+        return False
+    return True
+
+
+def _asked_by_rule_books(scenario: Scenario) -> set[str]:
+    """A scenario may give a fact of its rule book another label: the rule book uses it."""
+    found: set[str] = set()
+    for matter in scenario.matters.values():
+        for move in matter.procedure.moves.values():
+            for guards in (move.when, *(refusal.when for refusal in move.refusals)):
+                _gather(guards, found)
+    return found
+
+
+def _gather(guards: tuple[Guard, ...], found: set[str]) -> None:
+    for guard in guards:
+        if isinstance(guard, FactFound):
+            found.add(guard.fact)
+        elif isinstance(guard, AnyOf | NotAllOf):
+            _gather(guard.guards, found)
