@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from game.content.building.effects import build_effects, one_of_two
 from game.content.building.guards import build_guards
-from game.content.building.odds import build_odds, check_sum
 from game.content.building.prose import build_prose
 from game.content.building.scope import Scope
 from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeDocument
@@ -17,6 +16,7 @@ from game.model.ids import (
     OutcomeId,
     SceneId,
 )
+from game.model.odds import Addition, Odds
 from game.model.scene import (
     Half,
     Outcome,
@@ -45,7 +45,6 @@ def build_outcomes(
     document: ChoiceDocument, scope: Scope, steps: Steps, truth: str
 ) -> dict[OutcomeId, Outcome]:
     """Answer with the outcomes of a choice."""
-    check_sum(document, scope, steps)
     return {
         OutcomeId(name): _outcome(name, one, (document, scope, (*steps, "outcomes", name)), truth)
         for name, one in document.outcomes.items()
@@ -64,13 +63,26 @@ def _outcome(
         id=OutcomeId(name),
         label=document.label or in_words(name),
         half=half if half.cause else replace(half, because=choice.because or ""),
-        odds=build_odds(document, scope, steps),
+        odds=_odds(document, scope, steps),
         when=build_guards(document.when, scope, (*steps, "when")),
         goes_to=goes_to(document, scope, steps),
         historical=document.historical,
         odds_from=document.odds_from or "",
         intended=document.intended or "",
     )
+
+
+def _odds(document: OutcomeDocument, scope: Scope, steps: Steps) -> Odds | None:
+    odds = document.odds
+    if odds is None:
+        return None
+    if not 0 <= odds.base <= 100:
+        scope.desk.error((*steps, "odds"), "S008", "odds are points of 100", "Write a number from 0 to 100.")
+    plus = tuple(
+        Addition(build_guards(one.when, scope, (*steps, "odds", "plus", i, "when")), one.points)
+        for i, one in enumerate(odds.plus)
+    )
+    return Odds(odds.base, plus)
 
 
 def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -> Half:
