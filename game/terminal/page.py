@@ -1,5 +1,6 @@
 """Lines for a plain terminal, wrapped at 80 columns; cited authorities become notes at the end."""
 
+import re
 import textwrap
 from collections.abc import Iterable
 
@@ -9,6 +10,10 @@ from game.model.ids import AuthorityId
 from game.terminal.plain_text import pieces, printed, words_of
 
 WIDTH = 80
+
+# A section sign stays with its number, and a note with the word that it belongs to.
+_BOUND = re.compile(r"(?<=§) | (?=\[\d+\])")
+_BETWEEN = "\u00a0"
 
 
 class Page:
@@ -32,11 +37,11 @@ class Page:
     def line(self, text: str, indent: int = 0, hang: int = 0) -> None:
         """Add a text of one paragraph; `hang` indents its further lines more than its first."""
         first, rest = " " * indent, " " * (indent + hang)
-        self._lines.extend(
-            textwrap.wrap(
-                printed(text), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-            )
+        bound = _BOUND.sub(_BETWEEN, printed(text))
+        lines = textwrap.wrap(
+            bound, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
         )
+        self._lines.extend(line.replace(_BETWEEN, " ") for line in lines)
 
     def gap(self) -> None:
         """Leave a line empty, unless the one before is."""

@@ -78,3 +78,11 @@ def test_no_line_is_wider_than_a_terminal(text, indent, hang):
     on.markdown(text, indent)
 
     assert [line for line in on.lines if len(line) > WIDTH] == []
+
+
+def test_a_section_sign_and_a_note_stay_with_their_words():
+    on = page()
+    on.line(f"{'x' * 74} 28 § 636")
+    on.line(f"{'x' * 70} the order [1] [2]")
+
+    assert on.lines == ("x" * 74 + " 28", "§ 636", "x" * 70 + " the", "order [1] [2]")
