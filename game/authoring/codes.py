@@ -43,7 +43,6 @@ CODES: Mapping[str, str] = {
     "S021": "Another version of the format",
     "S022": "A condition that refers to itself",
     "S023": "No such currency or language",
-    "S024": "Odds that can never be 100",
     "S030": "Something is still missing",
     "S031": "A meter that is never used",
     "S032": "A fact that is never used",
