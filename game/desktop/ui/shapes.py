@@ -1,7 +1,8 @@
 """Smooth shapes: drawn at four times their size and scaled down, once for each size and colour."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import pygame
@@ -23,6 +24,14 @@ class Coat(NamedTuple):
     width: int = 1
     radius: int = 0
     lower: bool = True
+
+
+class Stroke(NamedTuple):
+    """How a line is drawn: its colour and thickness; of each piece some pixels on, some off, or whole."""
+
+    colour: Colour
+    width: float
+    dashes: tuple[int, int] | None = None
 
 
 Edge = tuple[Colour, float]
@@ -145,3 +154,33 @@ def outline(large: Surface, colour: Colour, points: Sequence[Point], width: floa
 def pill_upright(store: Store, size: tuple[int, int], fill: Colour) -> Surface:
     """Answer with an upright bar with round ends."""
     return rounded(store, size, min(size) / 2, (fill, (fill, 0)))
+
+
+def line(store: Store, surface: Surface, points: Sequence[tuple[int, int]], how: Stroke) -> None:
+    """Draw a line through some points, smooth, with round joints; dashed where the stroke says so."""
+    room = math.ceil(how.width)
+    left, top = min(x for x, _ in points) - room, min(y for _, y in points) - room
+    inside = tuple((x - left, y - top) for x, y in points)
+    size = max(x for x, _ in inside) + room + 1, max(y for _, y in inside) + room + 1
+
+    def paint(large: Surface) -> None:
+        large.fill((*how.colour, 0))
+        for start, end in _pieces(inside, how.dashes):
+            outline(large, how.colour, [(x * OVER, y * OVER) for x, y in (start, end)], how.width * OVER)
+
+    drawn = store.picture(("line", inside, how), lambda: smooth(size, paint))
+    surface.blit(drawn, (left, top))
+
+
+def _pieces(points: Sequence[Point], dashes: tuple[int, int] | None) -> Iterator[tuple[Point, Point]]:
+    for start, end in pairwise(points):
+        length = math.dist(start, end)
+        if dashes is None or not length:
+            yield start, end
+            continue
+        for at in range(0, round(length), sum(dashes)):
+            yield _between(start, end, at / length), _between(start, end, min(1, (at + dashes[0]) / length))
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
