@@ -64,6 +64,9 @@ class _Sweep:
         swept = Swept(self.steps)
         while self._ranks and not swept.bounded:
             one, layer = _joined(*self._waiting.pop(heappop(self._ranks)).items())
+            if not layer:
+                # The way there was known, but shut for all.
+                continue
             swept.positions += len(layer)
             swept.bounded = swept.positions > limit
             scene = self.steps.layout.scene_of(next(iter(layer)))

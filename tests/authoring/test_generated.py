@@ -1,0 +1,158 @@
+"""Scenarios made by chance: the engine, the compiled turns, the graph, the sweep and the sample agree.
+
+Some are tried in every run; `-m long` tries all 300.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import sqrt
+from random import Random
+
+import pytest
+
+from game.authoring.explore import Explored, explore
+from game.authoring.policy import uniform
+from game.authoring.random_play import sample
+from game.authoring.spreads import final_spread
+from game.authoring.steps import Option, Steps, Wrong, compile_steps, everything
+from game.authoring.sweeping import sweep
+from game.authoring.weighing import Weighing
+from game.engine.case import Case
+from game.engine.errors import ChoiceNotOpenError, OddsError
+from game.model.ids import ChoiceId
+from game.model.position import Position
+from game.model.record import Turn
+from tests.authoring.generated import generated
+
+ALL, EVERY_RUN = 300, 50
+SEEDS = [seed if seed < EVERY_RUN else pytest.param(seed, marks=pytest.mark.long) for seed in range(ALL)]
+
+# With more plays than this, playing everything by the engine takes too long for a test.
+FEW_PLAYS = 250
+
+
+def sets(case: Case, position: Position, choice: ChoiceId) -> list[tuple[str, ...]]:
+    offer = case.picks(position, choice)
+    return list(offer.sets()) if offer else [()]
+
+
+def options_by_the_engine(case: Case, position: Position) -> Iterator[tuple[str, tuple[str, ...], dict]]:
+    """Each open choice with each allowed set of its picks and the odds of its outcomes; {} where wrong."""
+    for choice in case.open_choices(position):
+        for picks in sets(case, position, choice.key.choice):
+            try:
+                odds = case.outcomes(position, choice.key.choice, picks)
+            except OddsError:
+                yield choice.key.choice, picks, {}
+                continue
+            except ChoiceNotOpenError:
+                # The choice is open with other picks, not with these.
+                continue
+            yield choice.key.choice, picks, {one.outcome.id: one.odds for one in odds} or {None: Fraction(1)}
+
+
+def options_compiled(steps: Steps, packed: int) -> Iterator[tuple[str, tuple[str, ...], dict]]:
+    for option in steps.expand[steps.layout.scene_of(packed)](packed):
+        choice = steps.choices[option.choice].key.choice
+        if isinstance(option, Wrong):
+            yield choice, (), {}
+            continue
+        ways = {steps.outcome(option.choice, n): Fraction(p, steps.whole) for p, n, _ in option.ways}
+        yield choice, steps.picks(option.picks), ways
+
+
+def comparable(options: Iterator[tuple[str, tuple[str, ...], dict]]) -> list:
+    """Of wrong odds only the choice is compared, and picks in no order."""
+    found = [
+        (choice, sorted(picks) if odds else [], sorted(odds.items(), key=str))
+        for choice, picks, odds in options
+    ]
+    return sorted(found, key=str)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_engine_and_the_compiled_turns_never_differ(seed):
+    scenario = generated(seed).playable
+    chance = Random(seed)
+    for variant in (None, *scenario.variants):
+        case, steps = Case(scenario, variant), compile_steps(scenario, variant)
+        for _ in range(4):
+            position, packed = case.opening(), steps.opening
+            while not case.ending(position):
+                assert packed == steps.layout.pack(position)
+                assert comparable(options_by_the_engine(case, position)) == comparable(
+                    options_compiled(steps, packed)
+                )
+                found = steps.expand[steps.layout.scene_of(packed)](packed)
+                option = chance.choice([one for one in found if isinstance(one, Option)])
+                _, number, packed = chance.choice(option.ways)
+                choice = steps.choices[option.choice].key.choice
+                turn = Turn(
+                    position.scene, choice, steps.picks(option.picks), steps.outcome(option.choice, number)
+                )
+                position = case.advance(position, turn).after
+
+
+def plays(explored: Explored) -> int:
+    """The number of different plays."""
+    counts = [1] * len(explored)
+    for number in range(len(explored) - 1, -1, -1):
+        ways = [way for option in explored.options[number] for way in option.ways]
+        counts[number] = sum(counts[target] for _, _, target in ways) or 1
+    return counts[0]
+
+
+def by_playing_everything(
+    case: Case, position: Position, chance: Fraction
+) -> Iterator[tuple[Fraction, Position]]:
+    """Each last position with its chance, by the engine alone; choices with wrong odds are left out."""
+    right: dict[str, list] = {}
+    for choice, picks, odds in options_by_the_engine(case, position):
+        if odds:
+            right.setdefault(choice, []).append((picks, odds))
+    if not right:
+        yield chance, position
+    for choice, found in right.items():
+        for picks, odds in found:
+            for outcome, part in odds.items():
+                after = case.advance(position, Turn(position.scene, choice, picks, outcome)).after
+                yield from by_playing_everything(case, after, chance * part / len(right) / len(found))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_exact_odds_and_spreads_are_those_of_playing_everything(seed):
+    scenario = generated(seed).playable
+    steps = compile_steps(scenario)
+    if plays(explore(steps, everything(steps), limit=5_000)) > FEW_PLAYS:
+        pytest.skip("it has too many plays for the engine")
+    case = Case(scenario)
+    played = list(by_playing_everything(case, case.opening(), Fraction(1)))
+
+    for ending, chance in Weighing(explore(steps)).probabilities().items():
+        assert chance == sum(part for part, position in played if position.scene == ending)
+    for name, meter in scenario.meters.items():
+        spread = final_spread(steps, steps.layout.meters[name], uniform, 10**6)
+        values = [(chance, position.meters[name] - meter.lowest) for chance, position in played]
+        assert spread.expected == sum(chance * value for chance, value in values)
+        assert (spread.lowest, spread.highest) == (min(v for _, v in values), max(v for _, v in values))
+    for matter, part in steps.layout.fines.items():
+        spread = final_spread(steps, part, uniform, 10**6)
+        values = [(chance, position.matters[matter].fines) for chance, position in played]
+        assert spread.expected == sum(chance * value for chance, value in values)
+        assert (spread.lowest, spread.highest) == (min(v for _, v in values), max(v for _, v in values))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_graph_the_sweep_and_the_sample_agree(seed):
+    steps = compile_steps(generated(seed).playable)
+    exact = Weighing(explore(steps)).probabilities()
+    times = 2_000
+
+    found = sample(steps, times, seed).endings
+
+    assert sum(exact.values()) == 1
+    assert sweep(steps).probabilities() == exact
+    assert sweep(steps, live=everything(steps)).probabilities() == exact
+    for ending, chance in exact.items():
+        spread = 5 * sqrt(float(chance * (1 - chance)) * times) + 1e-9
+        assert abs(found[ending] - float(chance) * times) <= spread, ending
