@@ -7,7 +7,7 @@ counted. Meters that nothing reads are not kept in positions; each is kept in a 
 only while there are pairs of choices left to acquit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from game.authoring.check_sheet import Sheet
@@ -48,22 +48,23 @@ class _Suspects:
         return {choice for pair in self.fake | self.dominated for choice in pair}
 
 
-def check_dominated(compiled: list[Compiled], limit: int, sheet: Sheet) -> None:
+def check_dominated(variants: list[Explored], limit: int, sheet: Sheet) -> None:
     """Write down choices that are dominated or fake in all variants; nothing where a limit came first."""
-    scenario = compiled[0].scenario
-    suspects = _Suspects(_meant_so(compiled[0]))
-    for kept, part, better in _searches(compiled[0]):
-        if suspects.met and not suspects.choices:
-            return
-        for steps in compiled:
-            explored = explore(steps, live_values(scenario, steps.layout, kept), limit)
+    steps = variants[0].steps
+    suspects = _Suspects(_meant_so(steps))
+    for explored in variants:
+        _by_endings(explored, suspects)
+    # One variant after the other: most often the first acquits all, and the others need no search.
+    for variant in variants:
+        for part, better in _numbers(steps):
+            if not suspects.choices:
+                return
+            live = live_values(steps.scenario, steps.layout, Reads(part.mask))
+            explored = explore(variant.steps, live, limit)
             if explored.bounded:
                 return
-            if part is None:
-                _by_endings(explored, suspects)
-            else:
-                _by_numbers(explored, (part, better), suspects)
-    _tell(compiled[0], suspects, sheet)
+            _by_numbers(explored, (part, better), suspects)
+    _tell(steps, suspects, sheet)
 
 
 def _meant_so(steps: Compiled) -> frozenset[int]:
@@ -76,14 +77,13 @@ def _meant_so(steps: Compiled) -> frozenset[int]:
     )
 
 
-def _searches(steps: Compiled) -> Iterator[tuple[Reads | None, Part | None, bool]]:
-    """Give what each search keeps, the part it is about, and whether more of it is better."""
+def _numbers(steps: Compiled) -> Iterator[tuple[Part, bool]]:
+    """Give the part of every meter and of every matter's fines, and whether more of it is better."""
     layout, scenario = steps.layout, steps.scenario
-    yield None, None, True
     for meter, part in layout.meters.items():
-        yield Reads(part.mask), part, scenario.meters[meter].better == "high"
+        yield part, scenario.meters[meter].better == "high"
     for part in layout.fines.values():
-        yield Reads(part.mask), part, False
+        yield part, False
 
 
 def _pairs(explored: Explored, suspects: set[int] | None) -> Iterator[dict[int, list[Found]]]:
@@ -111,22 +111,31 @@ def _by_endings(explored: Explored, suspects: _Suspects) -> None:
     whole = explored.steps.whole
     for choices in _pairs(explored, None):
         best = {
-            choice: [max(column) for column in zip(*(_added(o, odds, whole) for o in options), strict=True)]
-            for choice, options in choices.items()
+            choice: _best([_added(o, odds, whole) for o in options]) for choice, options in choices.items()
         }
-        ways = {choice: sorted(o.ways for o in options) for choice, options in choices.items()}
-        for pair in permutations(choices, 2):
-            one, other = pair
+        led: dict[int, list[list[tuple[int, int]]]] = {}
+        for one, other in permutations(choices, 2):
             if one in suspects.meant_so:
                 continue
-            suspects.met.add(pair)
-            if any(mine > its + 1e-9 for mine, its in zip(best[one], best[other], strict=True)):
-                suspects.not_dominated.add(pair)
-            if _led(ways[one]) != _led(ways[other]):
-                suspects.not_fake.add(pair)
+            suspects.met.add((one, other))
+            if (one, other) not in suspects.not_dominated and any(
+                mine > its + 1e-9 for mine, its in zip(best[one], best[other], strict=True)
+            ):
+                suspects.not_dominated.add((one, other))
+            if (one, other) not in suspects.not_fake:
+                for choice in (one, other):
+                    if choice not in led:
+                        led[choice] = _led([option.ways for option in choices[choice]])
+                if led[one] != led[other]:
+                    suspects.not_fake.add((one, other))
 
 
-def _led(ways: list[tuple[tuple[int, int, int], ...]]) -> list[list[tuple[int, int]]]:
+def _best(columns: list[list[float]]) -> list[float]:
+    """Answer with the greatest number of each place."""
+    return columns[0] if len(columns) == 1 else list(map(max, *columns))
+
+
+def _led(ways: Iterable[tuple[tuple[int, int, int], ...]]) -> list[list[tuple[int, int]]]:
     """Answer with the points and targets of all ways, whatever the outcomes are called."""
     return sorted(sorted((points, target) for points, _, target in one) for one in ways)
 
@@ -139,8 +148,7 @@ def _best_odds(explored: Explored) -> list[list[float]]:
     for number in range(len(explored) - 1, -1, -1):
         options = explored.options[number]
         if options:
-            columns = zip(*(_added(option, best, whole) for option in options), strict=True)
-            best[number] = [max(column) for column in columns]
+            best[number] = _best([_added(option, best, whole) for option in options])
         else:
             scene = names[explored.scenes[number]]
             best[number] = [float(ending == scene) for ending in endings]

@@ -56,9 +56,8 @@ def prove(loaded: Loaded, phrases: Phrases, asked: Asked, sheet: Sheet) -> Explo
         check_reach(evidence, reach, sheet)
         check_arguments(evidence, sheet)
         check_deadlines(evidence, sheet)
-        compiled = [course.explored.steps for course in evidence.courses]
-        check_dominated(compiled, asked.limit, sheet)
-        check_minutes(loaded, phrases, compiled[0], sheet)
+        check_dominated([course.explored for course in evidence.courses], asked.limit, sheet)
+        check_minutes(loaded, phrases, evidence.courses[0].explored.steps, sheet)
         check_planned(evidence, sheet)
     return _exploration(evidence, reach)
 

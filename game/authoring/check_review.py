@@ -23,7 +23,7 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     """Write down everything that reading the scenario shows."""
     scenario = phrases.scenario
     mentions = mentions_in(sheet.tree.plain)
-    mentions.by_key.setdefault("fact", set()).update(_asked_by_rule_books(scenario))
+    mentions.by_key["rule book"] = _asked_by_rule_books(scenario)
     played = {book.playbook.variant for book in loaded.playbooks}
     check_unused(mentions, sheet, {str(variant) for variant in played if variant})
     check_raising(mentions, sheet)

@@ -14,7 +14,7 @@ from game.content.links import links_in
 # Under which keys the names of each kind are used, and the code and noun of one that is not.
 _KINDS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "meters": ("S031", "meter", ("meter",)),
-    "facts": ("S032", "fact", ("fact", "find", "lose")),
+    "facts": ("S032", "fact", ("fact", "find", "lose", "rule book")),
     "arguments": ("S033", "argument", ("preserve", "forfeit", "preserved", "forfeited", "turns_on", "of")),
     "conditions": ("S034", "condition", ("holds",)),
     "deadlines": ("S035", "deadline", ("deadline", "meet")),
