@@ -13,12 +13,14 @@ from collections.abc import Callable
 
 import pygame
 
+from game.desktop import listening
+from game.desktop.reckoner import NEWS
 from game.desktop.stage import Stage
 from game.desktop.theme import SMALLEST_WINDOW
 
 HEARD = (
     pygame.QUIT,
-    pygame.KEYDOWN,
+    *listening.HEARD,
     pygame.MOUSEMOTION,
     pygame.MOUSEBUTTONDOWN,
     pygame.MOUSEBUTTONUP,
@@ -26,6 +28,7 @@ HEARD = (
     pygame.WINDOWSIZECHANGED,
     pygame.WINDOWEXPOSED,
     pygame.WINDOWCLOSE,
+    NEWS,
 )
 _LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
 _SLOWEST_LOOK = 0.016
@@ -39,6 +42,7 @@ def open_window(title: str, size: tuple[int, int]) -> pygame.Window:
     pygame.event.set_allowed(HEARD)
     pygame.key.set_repeat(400, 60)
     wide, high = (max(given, least) for given, least in zip(size, SMALLEST_WINDOW, strict=True))
+    pygame.key.stop_text_input()
     window = pygame.Window(title, (wide, high), resizable=True)
     window.minimum_size = SMALLEST_WINDOW
     return window
@@ -52,15 +56,11 @@ def run(
     `after_first` is called once the first frame is seen, `after_each` after every event that
     changed what is shown.
     """
-    full = False
+    had = (False, False)
     paint(window, stage)
     after_first()
     while not stage.left:
-        if stage.wants_full_screen != full:
-            full = stage.wants_full_screen
-            stage.windowed = window.size if full else stage.windowed
-            _fill_screen(window, full)
-            stage.wants_paint = True
+        had = _given(window, stage, had)
         if stage.wants_paint:
             paint(window, stage)
             after_each()
@@ -89,6 +89,20 @@ def paint(window: pygame.Window, stage: Stage) -> None:
     """Paint the stage on the window."""
     stage.paint(window.get_surface())
     window.flip()
+
+
+def _given(window: pygame.Window, stage: Stage, had: tuple[bool, bool]) -> tuple[bool, bool]:
+    """Give the stage what it wants beyond pixels: the whole screen, and letters while a field takes them."""
+    full, writes = wants = (stage.wants_full_screen, stage.writes)
+    if full != had[0]:
+        stage.windowed = window.size if full else stage.windowed
+        _fill_screen(window, full)
+        stage.wants_paint = True
+    if writes != had[1]:
+        # An input method is at work only then.
+        listen = pygame.key.start_text_input if writes else pygame.key.stop_text_input
+        listen()
+    return wants
 
 
 def _fill_screen(window: pygame.Window, full: bool) -> None:

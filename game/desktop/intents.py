@@ -1,6 +1,5 @@
 """What the player means, whatever key, button or link said it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -74,7 +73,7 @@ class Redo:
 
 @dataclass(frozen=True, slots=True)
 class Appear:
-    """Change how everything looks: `larger`, `smaller`, `full-size`, `full-screen`, or a theme's name."""
+    """Change the looks: `larger`, `smaller`, `full-size`, `full-screen`, or a theme or font by its name."""
 
     how: str
 
@@ -84,41 +83,55 @@ class Leave:
     """Close the window; the play is saved."""
 
 
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Write letters where the caret stands."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compose:
+    """Show what an input method is putting together; it is not written yet."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Take away the letter before the caret, or, with a way of 1, behind it."""
+
+    way: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caret:
+    """Move the caret some letters on, or back."""
+
+    way: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """This key was pressed while a screen asked for one."""
+
+    key: str
+
+
+Writing: TypeAlias = Type | Compose | Erase | Caret
 Intent: TypeAlias = (
-    Choose | Number | Pick | Confirm | Show | Explain | Go | Back | Undo | Redo | Appear | Leave
+    Choose
+    | Number
+    | Pick
+    | Confirm
+    | Show
+    | Explain
+    | Go
+    | Back
+    | Undo
+    | Redo
+    | Appear
+    | Leave
+    | Writing
+    | Pressed
 )
-
-# The keys of pygame by their names, so that this file needs no window.
-PLAIN_KEYS: Mapping[str, Intent] = {
-    **{str(number): Number(number) for number in range(1, 10)},
-    "escape": Back(),
-    "u": Undo(),
-    "d": Show("docket"),
-    "r": Show("record"),
-    "m": Show("meters"),
-    "c": Show("clock"),
-    "s": Show("sources"),
-    "p": Show("procedure"),
-    "f1": Go("help"),
-    "?": Go("help"),
-    "f2": Go("looks"),
-    "t": Go("looks"),
-    "f10": Go("menu"),
-    "f11": Appear("full-screen"),
-}
-CONTROL_KEYS: Mapping[str, Intent] = {
-    "z": Undo(),
-    "y": Redo(),
-    "+": Appear("larger"),
-    "=": Appear("larger"),
-    "-": Appear("smaller"),
-    "0": Appear("full-size"),
-    "q": Leave(),
-}
-
-
-def meant_by(key: str, control: bool, shift: bool) -> Intent | None:
-    """Answer with what a key means, whichever screen is shown; None where it means nothing."""
-    if control:
-        return Redo() if shift and key == "z" else CONTROL_KEYS.get(key.removeprefix("[").removesuffix("]"))
-    return PLAIN_KEYS.get(key.removeprefix("[").removesuffix("]"))

@@ -18,7 +18,8 @@ class View:
 
     `place` names what is read: while it stays, focus and scrolling stay. `first` has the focus
     when the place is new, `near` is where the focus starts from while nothing has it, `reads` names
-    the region that the page keys scroll.
+    the region that the page keys scroll. `field` is the target that takes what is written while it has
+    the focus; with `captures` the next key is not obeyed but told to the screen.
     """
 
     body: Part
@@ -28,6 +29,8 @@ class View:
     near: str = ""
     over: Part | None = None
     toast: str = ""
+    field: str = ""
+    captures: bool = False
 
     def lines(self, look: Look) -> Iterator[Line]:
         """Give the text mirror: every text in reading order, with its role."""

@@ -13,7 +13,7 @@ from game.errors import GameError
 from game.model.ids import ScenarioId, VariantId
 from game.saves.progress import Progress
 from game.saves.record import Bookmark
-from game.saves.slots import Slots
+from game.saves.slots import Listing, Slot, Slots
 
 if TYPE_CHECKING:
     from game.engine.play import Play
@@ -35,7 +35,7 @@ class KeptShelf:
     slots: Slots = field(default_factory=lambda: Slots(places.saves()))
     progress: Progress = field(default_factory=lambda: Progress(places.saves()))
     _heads: tuple[Head, ...] = ()
-    _opened: dict[str, OpenedCase] = field(default_factory=dict)
+    _opened: dict[tuple[str, str | None], OpenedCase] = field(default_factory=dict)
     _kept: dict[str, "Playthrough | None"] = field(default_factory=dict)
     _lost: dict[str, str] = field(default_factory=dict)
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -48,28 +48,33 @@ class KeptShelf:
 
     def open(self, name: str) -> OpenedCase:
         """Answer with a case made playable; raise GameError where it cannot be."""
-        if name not in self._opened:
+        return self._open(name, self.variant)
+
+    def _open(self, name: str, variant: VariantId | None) -> OpenedCase:
+        if (name, variant) not in self._opened:
             from game.authoring.playbook import historical_replay
             from game.content.phrases import Phrases
             from game.engine.case import Case
 
             head = next((head for head in self.heads() if head.id == name), None)
             loaded = self.library.load(str(head.path) if head else name)
-            case = Case(loaded.playable, self.variant)
+            case = Case(loaded.playable, variant)
             real = historical_replay(case, loaded.historical)
-            self._opened[name] = OpenedCase(case, Phrases(loaded.playable, self.words), real)
-        return self._opened[name]
+            self._opened[name, variant] = OpenedCase(case, Phrases(loaded.playable, self.words), real)
+        return self._opened[name, variant]
 
     def resumed(self, opened: OpenedCase) -> "Resumed | None":
         """Answer with the play that was kept of a case, as far as it holds."""
-        from game.engine.following import follow
-        from game.engine.play import Play
-
         kept = self._last(opened.scenario.id)
         if kept is None or not kept.turns or kept.variant != opened.case.variant:
             return None
+        return self._followed(opened, kept, self.lost(opened.scenario.id))
+
+    def _followed(self, opened: OpenedCase, kept: "Playthrough", notice: str = "") -> Resumed:
+        from game.engine.following import follow
+        from game.engine.play import Play
+
         followed = follow(opened.case, kept)
-        notice = self.lost(opened.scenario.id)
         if followed.stopped is not None:
             notice = self.words(
                 "problem.save_older",
@@ -95,16 +100,34 @@ class KeptShelf:
             self._found[name] = frozenset(self.progress.endings(ScenarioId(name)).value or ())
         return self._found[name]
 
+    def saves(self) -> Listing:
+        """Answer with every save of every case as it is now."""
+        return self.slots.listed()
+
+    def save_as(self, name: str, play: "Play") -> None:
+        """Save a play under a name; raise SaveNameError or NotWrittenError."""
+        self.slots.save(name, play.playthrough, _bookmark(play))
+
+    def reopened(self, slot: Slot) -> tuple[OpenedCase, Resumed]:
+        """Answer with a save, ready to go on; raise GameError where its case cannot be had."""
+        kept = slot.saved.playthrough
+        opened = self._open(kept.scenario, kept.variant)
+        return opened, self._followed(opened, kept)
+
+    def remove(self, slot: Slot) -> None:
+        """Take a save away for good; raise NotWrittenError."""
+        self.slots.remove(slot)
+        self._kept.pop(slot.scenario, None)
+
     def seed(self) -> int:
         """Answer with the seed of a new play."""
         return self.seeds()
 
     def keep(self, play: "Play") -> None:
         """Save a play, and the ending it has come to; raise NotWrittenError."""
-        record, position = play.playthrough, play.position
-        scene = play.case.scene(position)
+        record, scene = play.playthrough, play.case.scene(play.position)
         self._kept[record.scenario] = record
-        self.slots.autosave(record, Bookmark(scene.title, position.date))
+        self.slots.autosave(record, _bookmark(play))
         if scene.ending is not None and scene.id not in self.found(record.scenario):
             self.progress.find(record.scenario, scene.id)
             self._found[record.scenario] = self.found(record.scenario) | {scene.id}
@@ -124,3 +147,7 @@ class KeptShelf:
                 self._lost[name] = said
             self._kept[name] = saved.playthrough if saved else None
         return self._kept[name]
+
+
+def _bookmark(play: "Play") -> Bookmark:
+    return Bookmark(play.case.scene(play.position).title, play.position.date)

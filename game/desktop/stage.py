@@ -2,34 +2,35 @@
 
 from dataclasses import replace
 
-from collections.abc import Mapping
-
 import pygame
 from pygame import Surface
 from pygame.event import Event
 
-from game.desktop.intents import Appear, Intent, Leave, meant_by
+from game.desktop.arriving import arrived
+from game.desktop.intents import Appear, Intent, Leave, Number, Show
+from game.desktop.listening import HEARD, Act, Ear, Page, Press, Step, heard
+from game.desktop.preferences import Preferences
+from game.desktop.reckoner import NEWS
 from game.desktop.screen import Screen, View
-from game.desktop.theme import THEMES, Look, Palette
+from game.desktop.theme import Palette, look_of
 from game.desktop.ui.overlays import toast
 from game.desktop.ui.part import Hand, Kit, Target
-from game.desktop.ui.pen import Hit, Pen
+from game.desktop.ui.pen import Pen
 from game.desktop.ui.store import Store
 
 _WHEEL_LINES = 3
 _BAR = "bar of "
-_FORWARD = frozenset({pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT})
-_BACKWARD = frozenset({pygame.K_UP, pygame.K_LEFT})
-_PRESSING = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE})
-_SCROLLING: Mapping[int, int] = {pygame.K_PAGEDOWN: 1, pygame.K_PAGEUP: -1}
 
 
 class Stage:
     """Paints one screen after another on a surface that is handed in; `wants_paint` says when."""
 
-    def __init__(self, screen: Screen, look: Look, palette: Palette) -> None:
-        """Start with a screen; nothing is painted yet."""
-        self.look = look
+    def __init__(
+        self, screen: Screen, palette: Palette, size: tuple[int, int], preferences: Preferences
+    ) -> None:
+        """Start with a screen, looking as the player has set; nothing is painted yet."""
+        self.preferences = preferences
+        self.look = look_of(palette, size)
         self.screen = screen
         self.hand = Hand()
         self.pen: Pen | None = None
@@ -38,10 +39,11 @@ class Stage:
         self.wants_full_screen = False
         self.windowed: tuple[int, int] | None = None
         self._palette = palette
+        self._is_new = True
         self._store = Store()
         self._view = screen.view()
-        self._behind = ""
-        self._arrive(self._view, None)
+        self._obey()
+        self.hand = arrived(self._view, None, self.hand, self.look)
 
     @property
     def view(self) -> View:
@@ -61,11 +63,15 @@ class Stage:
         pen.ring()
         self.pen = pen
         self.wants_paint = False
+        if self._is_new and self.writes:
+            # A field that waits for what is written is in sight from the first.
+            self._is_new = False
+            self._bring_into_sight(self._view.field)
 
     def event(self, event: Event) -> None:
         """Take one event; afterwards `wants_paint` says whether anything looks different."""
-        if event.type == pygame.KEYDOWN:
-            self._key(event)
+        if event.type in HEARD:
+            self._do(heard(event, Ear(self.preferences.keys, self.writes, self._view.captures)))
         elif event.type == pygame.MOUSEMOTION:
             self._hover(event.pos)
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -76,6 +82,9 @@ class Stage:
             self.scroll(self._under_mouse(), -event.y * _WHEEL_LINES * self.look.line("body"))
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.left = True
+        elif event.type == NEWS:
+            self._shown(self.screen)
+            self.wants_paint = True
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
             self.wants_paint = True
 
@@ -84,13 +93,24 @@ class Stage:
         if isinstance(intent, Leave):
             self.left = True
         elif isinstance(intent, Appear):
-            self._appear(intent.how)
+            self.preferences.appear(intent.how)
+            self._shown(self.screen)
         else:
             before, self.screen = self.screen, self.screen.handle(intent)
             if self.screen is not before:
-                view, self._view = self._view, self.screen.view()
-                self._arrive(self._view, view)
+                self._shown(self.screen)
         self.wants_paint = True
+
+    @property
+    def writes(self) -> bool:
+        """Answer whether what is written goes into a field now."""
+        return bool(self._view.field) and self._view.field == self.hand.focus
+
+    def _shown(self, screen: Screen) -> None:
+        self._obey()
+        before, self._view = self._view, screen.view()
+        self.hand = arrived(self._view, before, self.hand, self.look)
+        self._is_new = self._view.place != before.place
 
     def focus(self, name: str) -> None:
         """Give the focus to a target, and bring it into sight."""
@@ -103,47 +123,33 @@ class Stage:
         self._view = replace(self._view, toast=sentence)
         self.wants_paint = True
 
-    def _appear(self, how: str) -> None:
-        if how in THEMES:
-            self.look = self.look.themed(how, self._palette)
-        elif how == "full-screen":
-            self.wants_full_screen = not self.wants_full_screen
-        elif how == "full-size":
-            self.look = replace(self.look, scale=100)
-        else:
-            self.look = self.look.scaled_by(1 if how == "larger" else -1)
+    def _obey(self) -> None:
+        """Look as the player has set."""
+        now = self.preferences.now
+        self.look = replace(self.look, scale=now.text_size, family=now.font).themed(now.theme, self._palette)
+        self.wants_full_screen = now.full_screen
+        if self._store.family != now.font:
+            self._store = Store(now.font)
 
-    def _arrive(self, view: View, before: View | None) -> None:
-        known = {target.id for target in view.targets(self.look)}
-        if before is None or view.place != before.place:
-            scrolled = {key: at for key, at in self.hand.scrolled.items() if before and key == "library"}
-            first = view.first if view.first in known else ""
-            self.hand = Hand(focus=first, shows_focus=self.hand.shows_focus, scrolled=scrolled)
-            return
-        if view.over is not None and before.over is None:
-            self._behind = self.hand.focus
-        if view.over is None and before.over is not None:
-            self.hand = replace(self.hand, focus=self._behind)
-        if self.hand.focus not in known:
-            first = (
-                next(iter(target.id for target in view.targets(self.look)), "") if view.over else view.first
-            )
-            self.hand = replace(self.hand, focus=first if first in known else "")
+    def _do(self, act: Act | None) -> None:
+        match act:
+            case None:
+                return
+            case Step(way=way):
+                self._step(way)
+            case Press():
+                self._enter()
+            case Page(way=way):
+                self._page(way)
+            case Number() if not self._numbers_are_shown():
+                self.mean(Show("scene"))
+            case _:
+                self.mean(act)
 
-    def _key(self, event: Event) -> None:
-        control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
-        shift = bool(event.mod & pygame.KMOD_SHIFT)
-        if event.key in _FORWARD | _BACKWARD and not control:
-            self._step(-1 if event.key in _BACKWARD or (shift and event.key == pygame.K_TAB) else 1)
-        elif event.key in _PRESSING and not event.mod & pygame.KMOD_ALT:
-            self._enter()
-        elif event.key in _SCROLLING:
-            self._page(_SCROLLING[event.key])
-        else:
-            shown = "?" if getattr(event, "unicode", "") == "?" else pygame.key.name(event.key)
-            intent = meant_by(shown, control, shift)
-            if intent is not None:
-                self.mean(intent)
+    def _numbers_are_shown(self) -> bool:
+        """Answer whether the cards are in front: a number on a covered card chooses nothing."""
+        near = self._view.near
+        return not near or near in {target.id for target in self._view.targets(self.look)}
 
     def _step(self, way: int) -> None:
         targets = self._view.targets(self.look)
@@ -187,11 +193,7 @@ class Stage:
         return under[-1] if under else self._view.reads
 
     def _at(self, place: tuple[int, int]) -> Target | None:
-        hits: list[Hit] = list(self.pen.hits.values()) if self.pen else []
-        for hit in reversed(hits):
-            if hit.holds(place):
-                return hit.target
-        return None
+        return self.pen.at(place) if self.pen else None
 
     def _hover(self, place: tuple[int, int]) -> None:
         self._pull(place)
@@ -209,11 +211,8 @@ class Stage:
         self.wants_paint = True
 
     def _bar_at(self, place: tuple[int, int]) -> str:
-        for name, span in (self.pen.spans if self.pen else {}).items():
-            wide = self.look.g(2)
-            if span.furthest and span.box.collidepoint(place) and place[0] >= span.box.right - wide:
-                return f"{_BAR}{name}"
-        return ""
+        name = self.pen.bar_at(place) if self.pen else ""
+        return f"{_BAR}{name}" if name else ""
 
     def _pull(self, place: tuple[int, int]) -> None:
         """A scrollbar goes where it is pressed, and follows while it is held."""
@@ -233,13 +232,6 @@ class Stage:
             self.mean(target.does)
 
     def _bring_into_sight(self, name: str) -> None:
-        hit = self.pen.hits.get(name) if self.pen else None
-        span = self.pen.spans.get(hit.scroll) if self.pen and hit else None
-        if hit is None or span is None:
-            return
-        above = span.box.top + span.step // 2 - hit.box.top
-        below = hit.box.bottom - (span.box.bottom - span.step // 2)
-        if above > 0:
-            self.scroll(hit.scroll, -above)
-        elif below > 0:
-            self.scroll(hit.scroll, min(below, hit.box.top - span.box.top))
+        region, by = self.pen.out_of_sight(name) if self.pen else ("", 0)
+        if by:
+            self.scroll(region, by)

@@ -1,16 +1,18 @@
 """Starts the window: the first frame first, everything that takes longer after it."""
 
+import contextlib
 from dataclasses import dataclass, replace
 from functools import partial
 
 from game.content.words import load_words
 from game.desktop import app
+from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.shelf import KeptShelf
 from game.desktop.stage import Stage
-from game.desktop.theme import THEMES, look_of, palette_of
+from game.desktop.theme import palette_of
 from game.errors import GameError
 from game.model.ids import VariantId
 from game.places import settings as settings_file
@@ -33,16 +35,13 @@ def play(asked: Asked) -> None:
     shelf = KeptShelf(words, VariantId(asked.variant) if asked.variant else None)
     if asked.seed is not None:
         shelf.seeds = partial(int, asked.seed)
-    chosen = read_settings(settings_file()).value or Settings()
-    screen = first_screen(Desk(words, shelf), shelf, asked)
-    window = app.open_window(words("library.heading"), chosen.window)
-    palette = palette_of()
-    theme = chosen.theme if chosen.theme in THEMES else THEMES[0]
-    stage = Stage(screen, look_of(palette, window.size, theme, chosen.text_size), palette)
-    stage.wants_full_screen = chosen.full_screen
+    preferences = Preferences(read_settings(settings_file()).value, _write)
+    screen = first_screen(Desk(words, shelf, preferences), shelf, asked)
+    window = app.open_window(words("library.heading"), preferences.now.window)
+    stage = Stage(screen, palette_of(), window.size, preferences)
     keeper = _Keeper(shelf, stage)
     app.run(window, stage, keeper.warm, keeper.keep)
-    _remember(chosen, stage)
+    _remember(stage)
 
 
 def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
@@ -71,33 +70,30 @@ class _Keeper:
         self.keep()
 
     def keep(self) -> None:
-        """Save the play where it has changed; say so where it cannot be saved."""
+        """Save play and settings where they have changed; say so where they cannot be saved."""
+        for keep in (self._keep_play, self.stage.preferences.keep):
+            try:
+                keep()
+            except GameError as error:
+                self.stage.say(str(error))
+
+    def _keep_play(self) -> None:
         play = self.stage.screen.play
         if play is None or play.playthrough is self.kept or not play.playthrough.turns:
             return
         self.kept = play.playthrough
-        try:
-            self.shelf.keep(play)
-        except GameError as error:
-            self.stage.say(str(error))
+        self.shelf.keep(play)
 
 
-def _remember(chosen: Settings, stage: Stage) -> None:
-    look = stage.look
-    size = (look.width, look.height)
+def _write(settings: Settings) -> None:
+    write_settings(settings_file(), settings)
+
+
+def _remember(stage: Stage) -> None:
+    """Keep the size of the window; settings are never a reason to complain while somebody leaves."""
+    preferences, size = stage.preferences, (stage.look.width, stage.look.height)
     if stage.wants_full_screen:
-        size = stage.windowed or chosen.window
-    now = replace(
-        chosen,
-        text_size=look.scale,
-        theme=look.theme,
-        window=size,
-        full_screen=stage.wants_full_screen,
-    )
-    if now == chosen:
-        return
-    try:
-        write_settings(settings_file(), now)
-    except GameError:
-        # Settings are never a reason to complain while somebody leaves.
-        return
+        size = stage.windowed or preferences.now.window
+    preferences.choose(replace(preferences.now, window=size))
+    with contextlib.suppress(GameError):
+        preferences.keep()

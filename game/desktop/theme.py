@@ -17,7 +17,6 @@ SMALLEST_WINDOW = (800, 600)
 
 _LEAF = 0.475  # of the width, the left leaf of a spread
 _LEAST_CHARACTERS = 46
-_CHARACTER = 0.47  # em, of the serif
 
 SERIF, SERIF_ITALIC, SERIF_STRONG = "serif", "serif-italic", "serif-strong"
 DISPLAY = "display"
@@ -31,6 +30,39 @@ FACES: Mapping[str, str] = {
     SANS: "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_400Regular.ttf",
     SANS_LABEL: "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_600SemiBold.ttf",
     SANS_BOLD: "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_700Bold.ttf",
+}
+
+_PLAIN, _LABEL, _BOLD = FACES[SANS], FACES[SANS_LABEL], FACES[SANS_BOLD]
+_SLANTED = "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_400Regular_Italic.ttf"
+_OPEN = "opendyslexic/opendyslexic-latin-{}.woff"
+
+
+class Family(NamedTuple):
+    """A choice of fonts: the file of each face, and what makes text in it as tall as in the usual one.
+
+    `prose` and `labels` multiply the sizes, `line` is the least line height in em, `character` the
+    width of a character of prose in em of the usual face.
+    """
+
+    faces: Mapping[str, str]
+    prose: float = 1.0
+    labels: float = 1.0
+    line: float = 0.0
+    character: float = 0.47
+
+
+_EASY: Mapping[str, str] = {
+    SERIF: _OPEN.format("400-normal"),
+    SERIF_ITALIC: _OPEN.format("400-italic"),
+    SANS: _OPEN.format("400-normal"),
+    **dict.fromkeys((SERIF_STRONG, DISPLAY, SANS_LABEL, SANS_BOLD), _OPEN.format("700-normal")),
+}
+FAMILIES: Mapping[str, Family] = {
+    "serif": Family(FACES),
+    "hyperlegible": Family(
+        {**FACES, SERIF: _PLAIN, SERIF_ITALIC: _SLANTED, SERIF_STRONG: _BOLD, DISPLAY: _LABEL}, prose=1.12
+    ),
+    "dyslexia": Family(_EASY, prose=0.92, labels=0.84, line=1.6, character=0.66),
 }
 
 
@@ -72,6 +104,7 @@ class Look:
     theme: str
     scale: int
     colours: Mapping[str, Colour]
+    family: str = "serif"
 
     @cached_property
     def unit(self) -> int:
@@ -96,9 +129,20 @@ class Look:
 
     @cached_property
     def _lines(self) -> Mapping[str, int]:
-        return {role: round(self._sizes[role] * kind.line) for role, kind in ROLES.items()}
+        return {role: self._line(role, kind) for role, kind in ROLES.items()}
+
+    def _line(self, role: str, kind: TypeRole) -> int:
+        family = FAMILIES[self.family]
+        if family.line:
+            return round(self._sizes[role] * max(kind.line, family.line))
+        return round(self._fitting(kind) * kind.line)
 
     def _size(self, kind: TypeRole) -> int:
+        family = FAMILIES[self.family]
+        of_prose = kind.face in (SERIF, SERIF_ITALIC, SERIF_STRONG, DISPLAY)
+        return round(self._fitting(kind) * (family.prose if of_prose else family.labels))
+
+    def _fitting(self, kind: TypeRole) -> int:
         if self.height >= 1080:
             fitting = kind.at_1080 * self.height / 1080
         else:
@@ -136,7 +180,8 @@ class Look:
         """Answer whether a spread would hold too few characters a line, so that all stands in one column."""
         leaf = _LEAF * (self.width - self.g(7)) - 2 * self.g(3.3)
         short = self.height < 30 * self.line("row") and self.scale > 110
-        return short or leaf < _LEAST_CHARACTERS * _CHARACTER * self.size("body")
+        body = self._fitting(ROLES["body"])
+        return short or leaf < _LEAST_CHARACTERS * FAMILIES[self.family].character * body
 
     def sized(self, width: int, height: int) -> "Look":
         """Answer with the same look in a window of another size."""
@@ -146,6 +191,10 @@ class Look:
         """Answer with larger or smaller text, kept within the bounds."""
         scale = self.scale + steps * SCALE_STEP
         return replace(self, scale=max(SMALLEST_SCALE, min(scale, LARGEST_SCALE)))
+
+    def set_in(self, family: str) -> "Look":
+        """Answer with the same look in another family of fonts."""
+        return replace(self, family=family)
 
     def themed(self, theme: str, palette: "Palette") -> "Look":
         """Answer with the colours of another theme."""

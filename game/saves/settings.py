@@ -10,11 +10,16 @@ from game.saves.errors import NotReadError
 from game.saves.files import Found, KeptFile, SetAside
 from game.saves.plain import block_of
 
+_LONGEST_NAME = 40
+_MOST_KEYS = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the game looks and sounds; `reduced_motion` None follows the system.
+    """How the game looks, sounds and listens; `reduced_motion` None follows the system.
 
+    `keys` names the key of each action whose key was changed, `letters` says whether single letters and
+    figures are heard, `taught` whether the first steps no longer tell of the controls.
     `others` are the keys that this version does not know; they are written back as they were.
     """
 
@@ -22,8 +27,12 @@ class Settings:
     theme: str = "paper"
     window: tuple[int, int] = (1280, 800)
     full_screen: bool = False
-    sound: int = 0
+    sound: int = 20
     reduced_motion: bool | None = None
+    font: str = "serif"
+    letters: bool = True
+    keys: Mapping[str, str] = field(default_factory=dict)
+    taught: bool = False
     others: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -68,12 +77,28 @@ def _is_size(value: object) -> bool:
     return isinstance(value, list) and len(value) == 2 and all(_is_whole(one, 200, 20_000) for one in value)
 
 
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME
+
+
+def _are_keys(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and len(value) <= _MOST_KEYS
+        and all(_is_name(action) and _is_name(key) for action, key in value.items())
+    )
+
+
 _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "text_size": lambda value: _is_whole(value, 100, 200),
-    "theme": lambda value: isinstance(value, str) and 0 < len(value) <= 40 and value.isidentifier(),
+    "theme": lambda value: _is_name(value) and value.isidentifier(),
     "window": _is_size,
     "full_screen": lambda value: isinstance(value, bool),
     "sound": lambda value: _is_whole(value, 0, 100),
     "reduced_motion": lambda value: value is None or isinstance(value, bool),
+    "font": lambda value: _is_name(value) and value.isidentifier(),
+    "letters": lambda value: isinstance(value, bool),
+    "keys": _are_keys,
+    "taught": lambda value: isinstance(value, bool),
 }
 assert {one.name for one in fields(Settings)} == {*_CHECKS, "others"}

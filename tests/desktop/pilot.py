@@ -8,14 +8,17 @@ import pygame
 
 from game.content.library import Library
 from game.content.words import Words, load_words
+from game.desktop.preferences import Preferences
+from game.desktop.reckoner import NEWS
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.shelf import KeptShelf
 from game.desktop.stage import Stage
-from game.desktop.theme import look_of, palette_of
+from game.desktop.theme import palette_of
 from game.desktop.ui.part import Target
 from game.desktop.ui.pen import Pen
 from game.saves.progress import Progress
+from game.saves.settings import Settings
 from game.saves.slots import Slots
 
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
@@ -40,9 +43,9 @@ class Pilot:
         pygame.display.set_mode((64, 64))
         self.shelf = shelf_in(folder)
         self.surface = pygame.Surface(size)
-        palette = palette_of()
-        screen = LibraryScreen(Desk(words(), self.shelf), case)
-        self.stage = Stage(screen, look_of(palette, size, "paper", scale), palette)
+        self.preferences = Preferences(Settings(text_size=scale))
+        screen = LibraryScreen(Desk(words(), self.shelf, self.preferences), case)
+        self.stage = Stage(screen, palette_of(), size, self.preferences)
         self.look_up()
 
     @property
@@ -76,6 +79,21 @@ class Pilot:
 
     def _sent(self, key: int, mod: int = 0) -> None:
         self.stage.event(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode="", scancode=0))
+
+    def write(self, text: str) -> None:
+        """Write letters as a keyboard does: each as a key and as text."""
+        for letter in text:
+            key = pygame.key.key_code(letter.lower()) if letter.isalnum() else pygame.K_SPACE
+            self._sent(key)
+            self.stage.event(pygame.event.Event(pygame.TEXTINPUT, text=letter))
+        self.look_up()
+
+    def reckoned(self) -> None:
+        """Wait until the odds of a debrief are known, and hear of it as the window does."""
+        sitting = self.stage.screen.sitting
+        assert sitting.desk.odds.of(sitting.opened.case).over.wait(60)
+        self.stage.event(pygame.event.Event(NEWS))
+        self.look_up()
 
     def begin(self, act=None) -> None:
         """Begin the case in front, read its briefing, and open the file."""

@@ -8,6 +8,7 @@ import pytest
 from pygame import Rect
 
 from game.desktop.intents import Go, Show
+from game.desktop.screens.pages import PAGES
 from game.desktop.ui.pen import Pen
 from tests.desktop.pilot import SIZES, Pilot, played, squeezed, words
 
@@ -18,21 +19,32 @@ TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
 def looked_at(pilot: Pilot):
     """Go through a whole play and yield the name of everything that is shown on the way."""
     yield "library"
-    for page in ("help", "looks"):
-        pilot.stage.mean(Go(page))
-        yield page
-        pilot.key(pygame.K_ESCAPE)
+    yield from _pages(pilot, "library")
     pilot.by_keys(words()("desktop.begin"))
     yield "briefing"
     pilot.by_keys(words()("desktop.open_file"))
+    yield from _pages(pilot, "play")
     for number, name in enumerate(played(pilot, pilot.by_keys)):
         yield f"{number} {name}"
         if name == "SceneScreen" and number < 9:
             yield from _tabs(pilot, number)
     pilot.by_keys(words()("desktop.open_debrief"))
-    for tab in ("courses", "over-time", "luck", "timeline", "questions"):
+    for tab in ("over-time", "luck", "timeline", "questions", "courses"):
         pilot.stage.mean(Show(tab))
         yield f"debrief {tab}"
+    pilot.reckoned()
+    yield "debrief courses with their odds"
+
+
+def _pages(pilot: Pilot, where: str):
+    """Every page over another screen, and every part of those that have a list."""
+    for page in PAGES:
+        pilot.stage.mean(Go(page))
+        for item in [line.target for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "item"]:
+            yield f"{page} over {where}"
+            pilot.stage.mean(item.does)
+        yield f"{page} over {where}"
+        pilot.key(pygame.K_ESCAPE)
 
 
 def _tabs(pilot: Pilot, number: int):
@@ -119,7 +131,7 @@ def test_all_that_the_mirror_says_can_be_brought_into_sight(tmp_path, size, scal
 def _read_out(pilot: Pilot) -> list[str]:
     """The mirror, without what a picture or a sign says: the stamp, the map, the number of a locked card."""
     lines = pilot.stage.view.lines(pilot.stage.look)
-    drawn = ("stations", "posture", "fork", "stamp")
+    drawn = ("stations", "posture", "fork", "stamp", "stub")
     return [
         line.target.label if line.role == "locked choice" and line.target else line.text
         for line in lines

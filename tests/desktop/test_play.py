@@ -162,8 +162,23 @@ def test_text_size_and_theme_change_at_once(tmp_path):
     pilot = Pilot(tmp_path)
     pilot.key(pygame.K_F2)
     pilot.by_keys(words()("desktop.larger"))
+    pilot.by_keys(words()("desktop.settings.colours"))
     pilot.by_mouse(words()("settings.theme.night"))
 
     assert pilot.stage.look.scale == 110
     assert pilot.stage.look.theme == "night"
     assert pilot.surface.get_at((2, 2))[:3] == pilot.stage.look.colour("desk")
+
+
+def test_a_number_chooses_nothing_while_the_cards_are_covered(tmp_path):
+    """In one column another tab may be in front; the number brings the cards back."""
+    pilot = Pilot(tmp_path, scale=150)
+    pilot.begin()
+    pilot.key(pygame.K_d)
+
+    pilot.key(pygame.K_2)
+    assert pilot.stage.screen.play.replay.turns == ()
+    assert any(target.id.startswith("choice:") for target in pilot.targets())
+
+    pilot.key(pygame.K_2)
+    assert pilot.stage.screen.play.replay.turns[0].choice == "produce-here"

@@ -17,6 +17,10 @@ settings_of_any_kind = some.builds(
     full_screen=some.booleans(),
     sound=some.integers(0, 100),
     reduced_motion=some.one_of(some.none(), some.booleans()),
+    font=some.sampled_from(["serif", "hyperlegible", "dyslexia"]),
+    letters=some.booleans(),
+    keys=some.dictionaries(some.sampled_from(["undo", "docket"]), some.sampled_from(["x", "f5"])),
+    taught=some.booleans(),
 )
 
 
@@ -29,8 +33,8 @@ def test_without_a_file_everything_is_as_if_never_set(tmp_path):
     assert read_settings(tmp_path / "settings.json").value == Settings()
 
 
-def test_sound_is_off_until_it_is_asked_for():
-    assert Settings().sound == 0
+def test_sound_is_low_until_it_is_asked_for():
+    assert 0 < Settings().sound <= 25
 
 
 def test_settings_are_kept_in_a_folder_that_is_made_for_them(tmp_path):
@@ -58,6 +62,14 @@ def test_settings_are_kept_in_a_folder_that_is_made_for_them(tmp_path):
         ("sound", -1),
         ("sound", 1.5),
         ("reduced_motion", 0),
+        ("font", ""),
+        ("font", "../serif"),
+        ("letters", "no"),
+        ("keys", ["u"]),
+        ("keys", {"undo": 5}),
+        ("keys", {"undo": ""}),
+        ("keys", {str(number): "u" for number in range(99)}),
+        ("taught", 1),
     ],
 )
 def test_a_bad_value_is_as_if_never_set_and_takes_nothing_with_it(key, value):
@@ -79,8 +91,12 @@ def test_keys_of_a_later_version_are_written_back():
         "theme": "night",
         "window": [1280, 800],
         "full_screen": False,
-        "sound": 0,
+        "sound": 20,
         "reduced_motion": None,
+        "font": "serif",
+        "letters": True,
+        "keys": {},
+        "taught": False,
     }
 
 

@@ -1,10 +1,12 @@
 """What every screen is handed: the words, the cases at hand, and what the player has kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from game.content.library import Head
 from game.content.words import Words
+from game.desktop.preferences import Preferences
+from game.desktop.reckoner import Reckoner
 
 if TYPE_CHECKING:
     from game.content.phrases import Phrases
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from game.engine.play import Play
     from game.engine.replay import Replay
     from game.model.scenario import Scenario
+    from game.saves.slots import Listing, Slot
 
 
 class Shelf(Protocol):
@@ -39,6 +42,22 @@ class Shelf(Protocol):
 
     def found(self, name: str) -> frozenset[str]:
         """Answer with the endings of a case that were found so far."""
+        ...
+
+    def saves(self) -> "Listing":
+        """Answer with every save of every case as it is now."""
+        ...
+
+    def save_as(self, name: str, play: "Play") -> None:
+        """Save a play under a name; raise GameError where it cannot be."""
+        ...
+
+    def reopened(self, slot: "Slot") -> "tuple[OpenedCase, Resumed]":
+        """Answer with a save, ready to go on; raise GameError where its case cannot be had."""
+        ...
+
+    def remove(self, slot: "Slot") -> None:
+        """Take a save away for good; raise GameError where the system refuses."""
         ...
 
     def seed(self) -> int:
@@ -74,3 +93,5 @@ class Desk:
 
     words: Words
     shelf: Shelf
+    preferences: Preferences = field(default_factory=Preferences)
+    odds: Reckoner = field(default_factory=Reckoner)

@@ -47,10 +47,10 @@ class LibraryScreen:
                 return replace(self, asks_again=True)
             case Go(to="begin") | Go(to="continue") | Confirm():
                 return self._played(isinstance(intent, Go) and intent.to == "begin")
-            case Go(to="menu" | "help" | "looks"):
-                from game.desktop.screens.menu import MenuScreen
+            case Go(to=name):
+                from game.desktop.screens.pages import PAGES, Over, page
 
-                return MenuScreen(self.desk, self, intent.to, None)
+                return page(Over(self.desk, self, None, self._head.id), name) if name in PAGES else self
             case _:
                 return self
 
@@ -60,10 +60,8 @@ class LibraryScreen:
         others = [one for one in self.desk.shelf.heads() if one.id != head.id]
         last = len(others) - 1
         pile = Column(tuple(self._filed(one, order, order == last) for order, one in enumerate(others)), 0)
-        buttons = (
-            Button(Target("looks", words("menu.settings"), Go("looks")), "desk"),
-            Button(Target("help", words("menu.help"), Go("help")), "desk"),
-        )
+        named = ("saves", "settings", "help")
+        buttons = tuple(Button(Target(name, words(f"menu.{name}"), Go(name)), "desk") for name in named)
         case = OpenCase(head.title, head.place, self._told(head), self._foot(head))
         body = Shelves(words("library.heading"), buttons, case, pile)
         kept = self.desk.shelf.is_kept(head.id)

@@ -11,8 +11,6 @@ from game.desktop.ui.deskbar import DeskBar, Standing
 from game.desktop.ui.part import Target
 from game.engine.play import Play
 
-PAGES = ("menu", "help", "looks")
-
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
@@ -29,14 +27,14 @@ class Sitting:
 
 def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
     """Answer with the screen after an intent that means the same on every screen of a case."""
-    from game.desktop.screens.menu import MenuScreen
+    from game.desktop.screens.pages import PAGES, Over, page
 
     if isinstance(intent, Undo):
         return standing(sitting.played(sitting.play.undo())) if sitting.play.replay.steps else here
     if isinstance(intent, Redo):
         return standing(sitting.played(sitting.play.redo())) if sitting.play.history.undone else here
     if isinstance(intent, Go) and intent.to in PAGES:
-        return MenuScreen(sitting.desk, here, intent.to, sitting)
+        return page(Over(sitting.desk, here, sitting, sitting.opened.scenario.id), intent.to)
     if isinstance(intent, Go) and intent.to == "library":
         from game.desktop.screens.library import LibraryScreen
 
@@ -70,7 +68,7 @@ def bar(sitting: Sitting, forum: str, stands: bool = True) -> DeskBar:
     """Answer with the bar over a screen of the case."""
     words = sitting.desk.words
     named: Callable[[str], str] = lambda key: words(f"desktop.{key}")  # noqa: E731 -- three buttons alike
-    buttons = [Button(Target("text", named("text"), Go("looks")), "desk")]
+    buttons = [Button(Target("text", named("text"), Go("settings")), "desk")]
     if sitting.play.replay.steps:
         buttons.insert(0, Button(Target("undo", words("menu.undo"), Undo()), "desk"))
     buttons.append(Button(Target("menu", named("menu"), Go("menu")), "desk"))

@@ -61,9 +61,13 @@ class Part(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Where the player's hand is: what has the focus, what the mouse is over, how far is scrolled."""
+    """Where the player's hand is: what has the focus, what the mouse is over, how far is scrolled.
+
+    `behind` had the focus before something was laid over the screen.
+    """
 
     focus: str = ""
+    behind: str = ""
     shows_focus: bool = True
     hovered: str = ""
     pressed: str = ""

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pygame
 
 from game import places
-from game.desktop.theme import FACES, ROLES, Colour, Look
+from game.desktop.theme import FAMILIES, ROLES, Colour, Look
 
 Kept = TypeVar("Kept")
 
@@ -44,8 +44,9 @@ class Shelf:
 class Store:
     """Makes fonts, lines and shapes once and keeps them while they are used."""
 
-    def __init__(self) -> None:
-        """Start empty; fonts are opened when first asked for."""
+    def __init__(self, family: str = "serif") -> None:
+        """Start empty; fonts of this family are opened when first asked for."""
+        self.family = family
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._lines = Shelf(_MOST_LINES)
         self._pictures = Shelf(_MOST_PICTURES)
@@ -56,7 +57,7 @@ class Store:
         """Answer with a face opened at a size."""
         key = (face, size)
         if key not in self._fonts:
-            self._fonts[key] = pygame.font.Font(places.fonts() / FACES[face], size)
+            self._fonts[key] = pygame.font.Font(places.fonts() / FAMILIES[self.family].faces[face], size)
         return self._fonts[key]
 
     def role_font(self, look: Look, role: str) -> pygame.font.Font:

@@ -1,0 +1,232 @@
+"""The saves: what was kept of every case, and this play kept under a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from game.content.money import long_day, short_day
+from game.desktop.entry import Entry
+from game.desktop.intents import Back, Caret, Compose, Confirm, Erase, Go, Intent, Show, Type
+from game.desktop.screen import Screen, View
+from game.desktop.screens.pages import Over
+from game.desktop.ui.boxes import Column, Rule, Sheet, parted
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.field import Field
+from game.desktop.ui.ledger import Item, Ledger
+from game.desktop.ui.markup import Block, Run
+from game.desktop.ui.overlays import Dialog
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.rows import Row
+from game.desktop.ui.sheets import Foot
+from game.engine.play import Play
+from game.errors import GameError
+from game.saves.slots import LONGEST_NAME, Listing, Slot, clean
+
+_FIELD = "save-name"
+
+
+@dataclass(frozen=True, slots=True)
+class SavesScreen:
+    """The saves that are there, one of them chosen, and the name that is being written."""
+
+    over: Over
+    listing: Listing
+    chosen: str = ""
+    entry: Entry = field(default_factory=Entry)
+    asks: str = ""
+    failed: str = ""
+    said: str = ""
+
+    @classmethod
+    def of(cls, over: Over) -> "SavesScreen":
+        """Answer with the saves as they are now; the name of this play's scene is ready to be saved under."""
+        name = ""
+        if over.sitting is not None:
+            name = over.sitting.opened.case.scene(over.sitting.play.position).title
+        return cls(over, over.desk.shelf.saves(), "", Entry.of(name, LONGEST_NAME))
+
+    @property
+    def play(self) -> Play | None:
+        """Answer with the play below."""
+        return self.over.play
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        if self.said:
+            return replace(self, said="").handle(intent)
+        match intent:
+            case Back() if self.asks or self.failed:
+                return replace(self, asks="", failed="")
+            case Show(name=name) if name in self._slots:
+                return replace(self, chosen=name)
+            case Type() | Compose() | Erase() | Caret():
+                return replace(self, entry=_written(self.entry, intent))
+            case Confirm() if self.over.sitting is not None:
+                return self._saved()
+            case Go(to="continue") if self._slot is not None:
+                return self._continued(self._slot)
+            case Go(to="delete") if self._slot is not None:
+                return self._deleted(self._slot)
+            case _:
+                return self.over.after(self, intent)
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        words = self.over.desk.words
+        heading = Text(words("desktop.page.saves"), "heading2", says="heading")
+        items = tuple(self._item(name, slot) for name, slot in self._slots.items())
+        foot = Foot(Buttons((*self._acts(), self.over.back("quiet" if self._slot else "main"))))
+        body = Ledger((heading, *self._lost(), *items), Column(tuple(self._detail()), 1.5), foot)
+        first = _FIELD if self.over.sitting else "continue" if self._slot else "back"
+        view = self.over.view("saves", body, first)
+        return replace(view, over=self._dialog(), toast=self.said, field=_FIELD)
+
+    @property
+    def _slots(self) -> dict[str, Slot]:
+        return {f"{slot.scenario}/{slot.file}": slot for slot in self.listing.slots}
+
+    @property
+    def _slot(self) -> Slot | None:
+        """The chosen save, or the newest."""
+        slots = self._slots
+        return slots.get(self.chosen) or next(iter(slots.values()), None)
+
+    def _saved(self) -> "SavesScreen":
+        sitting = self.over.sitting
+        assert sitting is not None, "only a play can be saved"
+        try:
+            name = clean(self.entry.text)
+            if self.asks != "replace" and self._is_taken(name):
+                return replace(self, asks="replace")
+            self.over.desk.shelf.save_as(name, sitting.play)
+        except GameError as error:
+            return replace(self, failed=str(error), asks="")
+        after = replace(SavesScreen.of(self.over), entry=self.entry)
+        return replace(after, said=self.over.desk.words("saves.saved", name=name))
+
+    def _is_taken(self, name: str) -> bool:
+        sitting = self.over.sitting
+        case = sitting.opened.scenario.id if sitting else ""
+        return any(slot.saved.name == name and slot.scenario == case for slot in self.listing.slots)
+
+    def _continued(self, slot: Slot) -> Screen:
+        from game.desktop.screens.turning import resuming
+
+        if self.asks != "continue" and self._would_lose(slot):
+            return replace(self, asks="continue")
+        try:
+            opened, kept = self.over.desk.shelf.reopened(slot)
+        except GameError as error:
+            return replace(self, failed=str(error), asks="")
+        return resuming(self.over.desk, opened, kept)
+
+    def _would_lose(self, slot: Slot) -> bool:
+        """The save after the last turn gives way to another course of the same play."""
+        old = slot.saved.playthrough
+        for other in self.listing.slots:
+            new = other.saved.playthrough
+            same = (new.scenario, new.seed, new.variant) == (old.scenario, old.seed, old.variant)
+            if same and other.kind == "autosave" and new.turns != old.turns[: len(new.turns)]:
+                return True
+        return False
+
+    def _deleted(self, slot: Slot) -> "SavesScreen":
+        if self.asks != "delete":
+            return replace(self, asks="delete", chosen=f"{slot.scenario}/{slot.file}")
+        try:
+            self.over.desk.shelf.remove(slot)
+        except GameError as error:
+            return replace(self, failed=str(error), asks="")
+        words = self.over.desk.words
+        after = replace(SavesScreen.of(self.over), entry=self.entry)
+        return replace(after, said=words("desktop.saves.deleted", name=self._name(slot)))
+
+    def _item(self, name: str, slot: Slot) -> Item:
+        under = self.over.desk.words("desktop.saves.in", case=self._case(slot), day=_day(slot))
+        chosen = self._slot is slot
+        return Item(Target(f"save:{name}", self._name(slot), Show(name)), under, chosen)
+
+    def _name(self, slot: Slot) -> str:
+        words = self.over.desk.words
+        return slot.saved.name or words("saves.auto" if slot.kind == "autosave" else "desktop.saves.earlier")
+
+    def _case(self, slot: Slot) -> str:
+        heads = self.over.desk.shelf.heads()
+        return next((head.title for head in heads if head.id == slot.scenario), slot.scenario)
+
+    def _acts(self) -> tuple[Button, ...]:
+        words = self.over.desk.words
+        if self._slot is None:
+            return ()
+        on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
+        return on, Button(Target("delete", words("desktop.saves.delete"), Go("delete")))
+
+    def _lost(self) -> Iterator[Part]:
+        """Every save that could not be read is named, with what became of it."""
+        words = self.over.desk.words
+        sentences = [
+            words("problem.save_damaged", name=one.name, aside=one.now or one.name)
+            for one in self.listing.set_aside
+        ]
+        for number, said in enumerate((*sentences, *map(str, self.listing.unread))):
+            told = replace(_plain(f"lost:{number}", said), role="small", says="warning")
+            yield Sheet(told, (2.5, 1, 1.5, 1), "wait_tint", "wait", 0.5, "wait")
+
+    def _detail(self) -> Iterator[Part]:
+        words = self.over.desk.words
+        if self.over.sitting is not None:
+            yield Text(words("desktop.saves.this_play"), "heading3", says="heading")
+            yield Field(Target(_FIELD, words("saves.name"), Confirm()), self.entry)
+            yield Buttons((Button(Target("save", words("desktop.saves.save"), Confirm())),))
+            yield Rule()
+        slot = self._slot
+        if slot is None:
+            yield Text(words("desktop.saves.none"), "body", "ink2", "note")
+            return
+        yield Text(self._name(slot), "heading3", says="heading", balanced=True)
+        yield Column(parted(tuple(self._rows(slot))), 0)
+
+    def _rows(self, slot: Slot) -> Iterator[Row]:
+        words, saved = self.over.desk.words, slot.saved
+        yield Row(words("desktop.saves.case"), self._case(slot))
+        if saved.bookmark is not None:
+            yield Row(words("desktop.saves.scene"), saved.bookmark.scene)
+            yield Row(words("desktop.saves.day"), long_day(saved.bookmark.day))
+        yield Row(words("desktop.saves.turns"), str(len(saved.playthrough.turns)))
+        at = saved.at.astimezone()
+        yield Row(words("desktop.saves.at"), words("desktop.at_time", day=long_day(at), time=f"{at:%H:%M}"))
+
+    def _dialog(self) -> Dialog | None:
+        words = self.over.desk.words
+        stay = Button(Target("stay", words("desktop.stay"), Back()), key="Esc")
+        if self.failed:
+            return Dialog(words("desktop.saves.failed"), _plain("failed", self.failed), (stay,))
+        if not self.asks:
+            return None
+        does: Intent = Confirm() if self.asks == "replace" else Go(self.asks)
+        name = self.entry.text if self.asks == "replace" or not self._slot else self._name(self._slot)
+        means = words(f"desktop.saves.{self.asks}_means", name=name)
+        yes = Button(Target("yes", words(f"desktop.saves.{self.asks}"), does), "main")
+        title = words(f"desktop.saves.{self.asks}_asks")
+        return Dialog(title, _plain("means", means), (yes, stay))
+
+
+def _written(entry: Entry, intent: Type | Compose | Erase | Caret) -> Entry:
+    match intent:
+        case Type(letters=letters):
+            return entry.typed(letters)
+        case Compose(letters=letters):
+            return entry.composing(letters)
+        case Erase(way=way):
+            return entry.erased(way)
+        case Caret(way=way):
+            return entry.moved(way)
+
+
+def _plain(name: str, words: str) -> Prose:
+    """A name that a user gives may have any sign in it; none of them is markup."""
+    return Prose(name, (Block((Run(words),)),))
+
+
+def _day(slot: Slot) -> str:
+    return short_day(slot.saved.bookmark.day) if slot.saved.bookmark else short_day(slot.saved.at)

@@ -1,0 +1,162 @@
+"""The settings: they take effect at once, and a line of prose shows how a case reads with them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.desktop.intents import Appear, Back, Intent, Pressed, Show
+from game.desktop.keys import ACTIONS, bare, shown
+from game.desktop.screen import Screen, View
+from game.desktop.screens.pages import Over
+from game.desktop.theme import FAMILIES, THEMES
+from game.desktop.ui.boxes import Column, Pairs, Rule
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.ledger import Item, Ledger
+from game.desktop.ui.markup import blocks
+from game.desktop.ui.options import KeyRow, Option
+from game.desktop.ui.overlays import Dialog
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.sheets import Foot
+from game.engine.play import Play
+
+SECTIONS = ("text", "colours", "window", "keys")
+_KEY = "key:"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsScreen:
+    """One part of the settings in front; `wanted` is the action for which a key is asked."""
+
+    over: Over
+    section: str = SECTIONS[0]
+    wanted: str = ""
+    refused: str = ""
+
+    @property
+    def play(self) -> Play | None:
+        """Answer with the play of the screen below."""
+        return self.over.play
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        preferences = self.over.desk.preferences
+        match intent:
+            case Back() if self.wanted:
+                return replace(self, wanted="", refused="")
+            case Pressed(key=key) if self.wanted:
+                return self._key_pressed(key)
+            case Show(name=name) if name in SECTIONS:
+                return replace(self, section=name)
+            case Show(name=name) if name.startswith(_KEY):
+                return replace(self, wanted=name.removeprefix(_KEY), refused="")
+            case Show(name="letters" | "no-letters" as name):
+                preferences.choose(replace(preferences.now, letters=name == "letters"))
+                return replace(self)
+            case Show(name="usual-keys"):
+                preferences.choose(replace(preferences.now, keys={}))
+                return replace(self)
+            case _:
+                return self.over.after(self, intent)
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        words = self.over.desk.words
+        heading = Text(words("desktop.page.settings"), "heading2", says="heading")
+        items = tuple(
+            Item(
+                Target(f"section:{name}", words(f"desktop.settings.{name}"), Show(name)),
+                "",
+                name == self.section,
+            )
+            for name in SECTIONS
+        )
+        bodies = {"text": self._text, "colours": self._colours, "window": self._window, "keys": self._keys}
+        title = Text(words(f"desktop.settings.{self.section}"), "heading3", says="heading")
+        parts = [title, *bodies[self.section]()]
+        if self.section != "keys":
+            parts += [Rule(), Prose("sample", blocks(words("desktop.sample")))]
+        body = Ledger((heading, *items), Column(tuple(parts), 1.25), Foot(Buttons((self.over.back(),))))
+        view = self.over.view("settings", body)
+        return replace(view, over=self._dialog(), captures=bool(self.wanted))
+
+    def _key_pressed(self, key: str) -> "SettingsScreen":
+        preferences = self.over.desk.preferences
+        refusal = preferences.keys.refused(self.wanted, key)
+        if refusal is None:
+            changed = preferences.keys.changed(self.wanted, key)
+            preferences.choose(replace(preferences.now, keys=changed))
+            return replace(self, wanted="", refused="")
+        words, (why, holder) = self.over.desk.words, refusal
+        action = words(f"desktop.action.{holder}") if holder else ""
+        said = words(f"desktop.keys.refused.{why}", name=shown(bare(key)), action=action)
+        return replace(self, refused=said)
+
+    def _text(self) -> Iterator[Part]:
+        words, now = self.over.desk.words, self.over.desk.preferences.now
+        yield Text(words("settings.text_size"), "label", says="heading")
+        yield Text(words("desktop.percent", number=now.text_size), "label-bold", says="value")
+        sizes = (
+            ("smaller", "desktop.smaller"),
+            ("larger", "desktop.larger"),
+            ("full-size", "desktop.full_size"),
+        )
+        yield Buttons(tuple(Button(Target(how, words(key), Appear(how))) for how, key in sizes))
+        yield Text(words("desktop.settings.font"), "label", says="heading")
+        yield self._options((name, f"desktop.option.{name}", Appear(name)) for name in FAMILIES)
+
+    def _colours(self) -> Iterator[Part]:
+        yield self._options((name, f"settings.theme.{name}", Appear(name)) for name in THEMES)
+
+    def _window(self) -> Iterator[Part]:
+        full = self.over.desk.preferences.now.full_screen
+        both = (("in-window", not full), ("full-screen", full))
+        words, does = self.over.desk.words, Appear("full-screen")
+        yield Buttons(
+            tuple(
+                Option(
+                    Target(f"option:{name}", words(f"desktop.option.{name}"), Show("window") if on else does),
+                    chosen=on,
+                )
+                for name, on in both
+            )
+        )
+
+    def _keys(self) -> Iterator[Part]:
+        words, preferences = self.over.desk.words, self.over.desk.preferences
+        yield Prose("keys", blocks(words("desktop.keys.means")), "small")
+        rows = []
+        for action in ACTIONS:
+            key = preferences.keys.of(action.name)
+            silent = len(key) == 1 and not preferences.now.letters
+            said = words("desktop.keys.silent", name=shown(key)) if silent else shown(key)
+            target = Target(
+                f"{_KEY}{action.name}", words(f"desktop.action.{action.name}"), Show(f"{_KEY}{action.name}")
+            )
+            rows.append(KeyRow(target, said))
+        yield Pairs(tuple(rows), 30, 1.0)
+        if preferences.now.keys:
+            usual = Target("usual-keys", words("desktop.keys.usual"), Show("usual-keys"))
+            yield Buttons((Button(usual),))
+        yield Text(words("desktop.keys.letters"), "label", says="heading")
+        yield self._options(
+            (name, f"desktop.option.{name}", Show(name)) for name in ("letters", "no-letters")
+        )
+
+    def _options(self, given: Iterator[tuple[str, str, Intent]]) -> Buttons:
+        words, now = self.over.desk.words, self.over.desk.preferences.now
+        chosen = {now.theme, now.font, "letters" if now.letters else "no-letters"}
+        return Buttons(
+            tuple(
+                Option(Target(f"option:{name}", words(key), does), chosen=name in chosen)
+                for name, key, does in given
+            )
+        )
+
+    def _dialog(self) -> Dialog | None:
+        if not self.wanted:
+            return None
+        words = self.over.desk.words
+        stay = Button(Target("stay", words("desktop.keys.stay"), Back()), key="Esc")
+        title = words("desktop.keys.ask", action=words(f"desktop.action.{self.wanted}"))
+        said = self.refused or words("desktop.keys.press")
+        return Dialog(title, Prose("press", blocks(said)), (stay,))

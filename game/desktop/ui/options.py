@@ -1,0 +1,116 @@
+"""Parts of settings and help: one of several, a key of an action, and the signs that are explained."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.theme import Look
+from game.desktop.ui.buttons import Button
+from game.desktop.ui.marks import stance_mark
+from game.desktop.ui.part import Kit, Line, Part, Target
+from game.desktop.ui.pen import Pen, Skin
+from game.desktop.ui.prose import Prose, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Button):
+    """One of several, of which one is chosen: a ring at its left, filled in the chosen one."""
+
+    chosen: bool = False
+
+    def width(self, kit: Kit) -> int:
+        """Answer with the width of ring, label and ends."""
+        words = kit.store.role_width(kit.look, self._role(), self.target.label)
+        return words + self._side(kit) + kit.look.g(4.5)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the slip, the ring and the label."""
+        marked = pen.hovers(self.target) or pen.presses(self.target)
+        fill = "press" if pen.presses(self.target) else "hover" if marked or self.chosen else "card"
+        strong = marked or self.chosen
+        width = pen.kit.look.heavy if strong else pen.kit.look.edge
+        pen.panel(box, Skin(fill, "ink" if strong else "rule", 0.5, width))
+        side = self._side(pen.kit)
+        ring = Rect(box.left + pen.g(1.5), box.centery - side // 2, side, side)
+        pen.pill(ring, "paper", "ink")
+        if self.chosen:
+            dot = ring.inflate(-side // 2, -side // 2)
+            pen.pill(dot, "ink", "ink")
+        y = box.centery - pen.kit.look.line("label") // 2
+        pen.text((ring.right + pen.g(1), y), self.target.label, self._role(), "ink")
+        pen.hit(self.target, box, 0.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give its label; the role says whether it is chosen."""
+        yield Line("chosen option" if self.chosen else "option", self.target.label, self.target)
+
+    def _role(self) -> str:
+        return "label-bold" if self.chosen else "label"
+
+    def _side(self, kit: Kit) -> int:
+        return round(kit.look.size("label") * 0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow(Part):
+    """An action and the key that does it; pressing the row asks for another key."""
+
+    target: Target
+    key: str
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with a height that a finger would find, and that holds the words."""
+        name = self._name().height(kit, self._room(kit, width))
+        return max(kit.look.g(5), name + kit.look.g(1.25))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the slip, the name of the action, and its key in a box."""
+        marked = pen.hovers(self.target) or pen.presses(self.target)
+        pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
+        room = self._room(pen.kit, box.width)
+        high = self._name().height(pen.kit, room)
+        self._name().draw(pen, Rect(box.left + pen.g(1.5), box.centery - high // 2, room, high))
+        wide, line = pen.width(self.key, "label"), pen.kit.look.line("label")
+        cap = Rect(box.right - wide - pen.g(2.5), box.centery - line // 2, wide + pen.g(1.5), line)
+        pen.panel(cap, Skin("paper", "rule", 0.5))
+        pen.text((cap.left + pen.g(0.75), cap.top), self.key, "label", "ink")
+        pen.hit(self.target, box, 0.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give the action, then its key."""
+        yield Line("key", self.target.label, self.target)
+        yield Line("value", self.key)
+
+    def _name(self) -> Text:
+        return Text(self.target.label, "label")
+
+    def _room(self, kit: Kit, width: int) -> int:
+        return width - kit.store.role_width(kit.look, "label", self.key) - kit.look.g(6)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked(Part):
+    """The mark of a stance and what it stands for."""
+
+    stance: str
+    means: Prose
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the mark or of the words."""
+        return max(kit.look.mark, self.means.height(kit, width - self._indent(kit)))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the mark, and the words on its middle line."""
+        mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark)
+        pen.sign(mark, mark.get_rect(midleft=(box.left, box.centery)))
+        indent = self._indent(pen.kit)
+        high = self.means.height(pen.kit, box.width - indent)
+        self.means.draw(pen, Rect(box.left + indent, box.centery - high // 2, box.width - indent, high))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the words."""
+        yield from self.means.mirror(look)
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.look.mark + kit.look.g(1.5)

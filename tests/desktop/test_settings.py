@@ -1,0 +1,163 @@
+"""Settings take effect at once and are kept; keys can be changed, and every page tells them as they are."""
+
+import pygame
+import pytest
+
+from game.desktop.keys import ACTIONS
+from game.desktop.preferences import Preferences
+from game.desktop.theme import FAMILIES, ROLES, look_of, palette_of
+from game.desktop.ui.store import Store
+from game.saves.settings import Settings
+from tests.desktop.pilot import SIZES, Pilot, played, words
+
+SPARE = ("f5", "f6", "f7", "f8", "f9", "f12", "b", "e", "g", "i", "j", "k", "l", "n")
+
+
+def at(pilot: Pilot, section: str) -> Pilot:
+    pilot.key(pygame.K_F2)
+    pilot.by_keys(words()(f"desktop.settings.{section}"))
+    return pilot
+
+
+def test_the_size_of_the_text_changes_at_once_and_is_told(tmp_path):
+    pilot = at(Pilot(tmp_path), "text")
+
+    pilot.by_keys(words()("desktop.larger"))
+    pilot.by_mouse(words()("desktop.larger"))
+
+    assert pilot.stage.look.scale == pilot.preferences.now.text_size == 120
+    assert words()("desktop.percent", number=120) in pilot.mirror()
+    pilot.by_keys(words()("desktop.full_size"))
+    assert pilot.stage.look.scale == 100
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+def test_the_font_of_everything_changes_at_once(tmp_path, family):
+    pilot = at(Pilot(tmp_path), "text")
+    pilot.by_mouse(words()(f"desktop.option.{family}"))
+
+    assert pilot.preferences.now.font == family
+    chosen = [line.text for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "chosen option"]
+    assert chosen == [words()(f"desktop.option.{family}")]
+    assert pilot.pen.kit.store.family == pilot.stage.look.family == family
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_of_any_font_is_smaller_than_what_can_be_read(family, size):
+    pygame.font.init()
+    look = look_of(palette_of(), size).set_in(family)
+    store = Store(family)
+    for role in ROLES:
+        high = store.role_font(look, role).render("bp", True, (255, 255, 255)).get_bounding_rect().height
+        least = max(18, size[1] / 45) if role in ("body", "label", "plain") else max(18, size[1] / 60)
+        assert high >= least - 1, role
+
+
+def test_the_theme_changes_at_once(tmp_path):
+    pilot = at(Pilot(tmp_path), "colours")
+
+    pilot.by_mouse(words()("settings.theme.contrast"))
+
+    assert pilot.stage.look.theme == "contrast"
+    assert pilot.surface.get_at((2, 2))[:3] == pilot.stage.look.colour("desk")
+
+
+def test_full_screen_is_an_option_that_says_what_is_so(tmp_path):
+    pilot = at(Pilot(tmp_path), "window")
+
+    pilot.by_keys(words()("desktop.option.full-screen"))
+    assert pilot.stage.wants_full_screen
+    pilot.by_keys(words()("desktop.option.full-screen"))
+    assert pilot.stage.wants_full_screen
+    pilot.by_keys(words()("desktop.option.in-window"))
+    assert not pilot.stage.wants_full_screen
+
+
+def test_a_key_is_changed_by_pressing_it(tmp_path):
+    pilot = at(Pilot(tmp_path), "keys")
+
+    pilot.by_keys(words()("desktop.action.undo"))
+    pilot.key(pygame.K_F5)
+
+    assert pilot.preferences.now.keys == {"undo": "f5"}
+    assert pilot.stage.view.over is None
+    pilot.key(pygame.K_F1)
+    pilot.by_keys(words()("desktop.help.keys"))
+    told = pilot.mirror()
+    assert told[told.index(words()("desktop.action.undo")) + 1] == "F5"
+
+
+def test_a_key_that_is_taken_is_refused_with_the_reason_and_nothing_changes(tmp_path):
+    pilot = at(Pilot(tmp_path), "keys")
+    pilot.by_mouse(words()("desktop.action.undo"))
+
+    pilot.key(pygame.K_d)
+    said = words()("desktop.keys.refused.taken", name="D", action=words()("desktop.action.docket"))
+    assert said in pilot.mirror()
+    pilot.key(pygame.K_TAB)
+    assert words()("desktop.keys.refused.fixed", name="Tab") in pilot.mirror()
+    pilot.key(pygame.K_LSHIFT)
+    pilot.key(pygame.K_ESCAPE)
+
+    assert pilot.stage.view.over is None
+    assert pilot.preferences.now.keys == {}
+
+
+def test_the_usual_keys_come_back(tmp_path):
+    pilot = at(Pilot(tmp_path), "keys")
+    pilot.by_keys(words()("desktop.action.docket"))
+    pilot.key(pygame.K_F6)
+
+    pilot.by_mouse(words()("desktop.keys.usual"))
+
+    assert pilot.preferences.now.keys == {}
+
+
+def test_letters_and_figures_are_not_heard_where_they_are_switched_off(tmp_path):
+    pilot = at(Pilot(tmp_path), "keys")
+    pilot.by_keys(words()("desktop.option.no-letters"))
+    pilot.key(pygame.K_ESCAPE)
+    pilot.begin()
+
+    for key in (pygame.K_2, pygame.K_d, pygame.K_u):
+        pilot.key(key)
+
+    assert pilot.stage.screen.play.replay.turns == ()
+    assert pilot.stage.screen.front == ""
+
+
+def test_a_case_can_be_played_with_every_key_changed(tmp_path):
+    pilot = at(Pilot(tmp_path), "keys")
+    for action, key in zip(ACTIONS, SPARE, strict=True):
+        pilot.stage.focus(f"key:{action.name}")
+        pilot.key(pygame.K_RETURN)
+        pilot.key(pygame.key.key_code(key))
+    assert set(pilot.preferences.now.keys) == {action.name for action in ACTIONS}
+    pilot.key(pygame.K_ESCAPE)
+    pilot.begin()
+
+    pilot.key(pygame.K_2)
+    pilot.key(pygame.key.key_code(pilot.preferences.keys.of("undo")))
+    assert pilot.stage.screen.play.replay.turns == ()
+    pilot.key(pygame.key.key_code(pilot.preferences.keys.of("meters")))
+    assert pilot.stage.screen.front == "meters"
+    assert list(played(pilot, pilot.by_keys))[-1] == "EndingScreen"
+
+
+def test_settings_are_written_once_they_have_changed():
+    written = []
+    preferences = Preferences(Settings(text_size=150), written.append)
+
+    preferences.keep()
+    preferences.appear("night")
+    preferences.keep()
+    preferences.keep()
+
+    assert written == [Settings(text_size=150, theme="night")]
+
+
+def test_settings_of_another_version_fall_back_to_what_is_there():
+    known = Preferences(Settings(theme="sepia", font="comic")).now
+
+    assert (known.theme, known.font) == ("paper", "serif")
