@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import pygame
+
 from game.errors import GameError
 
 if TYPE_CHECKING:
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
 _MOST_POSITIONS = 300_000
 _BEFORE_WORK = 0.1  # seconds: what is shown is painted first
 _BETWEEN_NEWS = 0.5
+
+# The event that says so to the window.
+NEWS = pygame.USEREVENT
+
+
+def _post() -> None:
+    """Wake the window, if it is still there."""
+    if pygame.display.get_init():
+        pygame.event.post(pygame.event.Event(NEWS))
 
 
 @dataclass(slots=True)
@@ -31,7 +42,7 @@ class Work:
 class Reckoner:
     """Keeps the odds of each case that was asked about; `tell` is called when there is something new."""
 
-    tell: Callable[[], None] | None = None
+    tell: Callable[[], None] = _post
     _works: "dict[Case, Work]" = field(default_factory=dict)
 
     def of(self, case: "Case") -> Work:
@@ -49,7 +60,7 @@ class Reckoner:
             pass  # a case without end or with wrong odds has none to show; it is played all the same
         finally:
             work.over.set()
-            self._news()
+            self.tell()
 
     def _explore(self, case: "Case", work: Work) -> None:
         from game.authoring.explore import explore
@@ -63,12 +74,8 @@ class Reckoner:
             work.positions = positions
             if time.monotonic() - told > _BETWEEN_NEWS:
                 told = time.monotonic()
-                self._news()
+                self.tell()
 
         explored = explore(compile_steps(case.scenario, case.variant), None, _MOST_POSITIONS, progress)
         if not explored.bounded:
             work.graph = Graph(explored)
-
-    def _news(self) -> None:
-        if self.tell is not None:
-            self.tell()

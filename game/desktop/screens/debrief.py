@@ -6,22 +6,21 @@ from dataclasses import dataclass, replace
 from game.desktop.intents import Back, Confirm, Explain, Intent, Show
 from game.desktop.screen import Screen, View
 from game.desktop.screens.after import drawn_at, share
-from game.desktop.screens.courses import courses
 from game.desktop.screens.texts import prose, with_popover, worded
+from game.desktop.screens.turned import Turned, road_in_front
 from game.desktop.screens.turning import Sitting, bar, shared, standing
-from game.desktop.ui.boxes import Beside, Column, Pairs, Rule, Sheet, parted
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.courses import OverTime
+from game.desktop.ui.boxes import Beside, Column, Pairs, parted
 from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.one_sheet import UnderMap
 from game.desktop.ui.part import Part, Target
+from game.desktop.ui.plots import OverTime
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.roads import Road
 from game.desktop.ui.rows import Entry
 from game.desktop.ui.stamp import Drawn
 from game.desktop.ui.tabs import Tab, Tabbed
 from game.engine import debrief as lessons
-from game.engine.debrief import Debrief, Fork, RoadNotTaken
+from game.engine.debrief import Debrief
 from game.engine.play import Play
 from game.model.teaching import RealEvent
 
@@ -53,17 +52,26 @@ class DebriefScreen:
                 return replace(self, front=name, road="", asked=None)
             case Show(name=name) if name.startswith(("road:", "answer:")):
                 return replace(self, road="" if self.road == name else name)
-            case Confirm() if self.road.startswith("road:"):
-                number = int(self.road.split(":")[1])
-                earlier = Play.resume(self.play.case, self.play.playthrough.upto(number - 1))
-                return standing(self.sitting.played(earlier))
+            case Confirm() if self.front == "courses":
+                return self._played_on()
             case _:
                 return shared(self.sitting, self, intent)
+
+    def _played_on(self) -> Screen:
+        """A new play with the turns up to where the road in front led away."""
+        road = road_in_front(self._told(), self.road)
+        if road is None:
+            return self
+        earlier = Play.resume(self.play.case, self.play.playthrough.upto(road.number - 1))
+        return standing(self.sitting.played(earlier))
+
+    def _told(self) -> Debrief:
+        return lessons.debrief(self.sitting.opened.case, self.play.replay, self.sitting.opened.real)
 
     def view(self) -> View:
         """Answer with what it looks like."""
         opened, words = self.sitting.opened, self.sitting.desk.words
-        told = lessons.debrief(opened.case, self.play.replay, opened.real)
+        told = self._told()
         bodies: Mapping[str, Callable[[Debrief], Part]] = {
             "courses": self._courses,
             "over-time": self._over_time,
@@ -85,59 +93,13 @@ class DebriefScreen:
         )
 
     def _courses(self, told: Debrief) -> Part:
-        words = self.sitting.desk.words
-        forks: list[Part] = [Text(words("debrief.turned"), "heading3", says="heading")]
-        forks.extend(self._fork(fork) for fork in told.forks)
-        if told.history is None:
-            forks.append(Text(words("debrief.no_history"), "body", "ink2", "note"))
-        elif not told.forks:
-            forks.append(Text(words("debrief.course.same"), "body", "ink2", "note"))
-        roads: list[Part] = [Text(words("debrief.roads"), "heading3", says="heading")]
-        roads.extend(self._road(road) for road in told.roads_not_taken)
-        below = Beside(Column(tuple(forks), 1), Column(tuple(roads), 1), 0.55, 4, 44)
-        return Column((courses(self.sitting.opened, self.play.replay, words), Rule("rule"), below), 1.5)
-
-    def _fork(self, fork: Fork) -> Part:
-        opened, words = self.sitting.opened, self.sitting.desk.words
-        scenario = opened.scenario
-        taken, real = scenario.choice(fork.taken.key), scenario.choice(fork.real.key)
-        if fork.by_chance:
-            said = [
-                Text(worded(opened, taken.label), "row-label"),
-                Text(words("debrief.by_chance"), "row", "ink2"),
-            ]
-        else:
-            said = [
-                Text(words("debrief.fork", choice=worded(opened, taken.label)), "row-label"),
-                Text(words("debrief.fork.real", choice=worded(opened, real.label)), "row", "accent"),
-            ]
-        why: list[Part] = []
-        for number, event in enumerate(fork.answers):
-            if event.why:
-                why.append(prose(opened, f"why:{fork.number}.{number}", event.why))
-        scene = Text(scenario.scenes[fork.taken.scene].title, "row", "ink2")
-        return Sheet(Column((*said, scene, *why), 0.25), (2, 1, 1.5, 1), "card", "rule", 0.75, "accent")
-
-    def _road(self, road: RoadNotTaken) -> Part:
-        opened, words = self.sitting.opened, self.sitting.desk.words
-        choice = road.choice
-        name = f"road:{road.number}:{choice.key.choice}"
-        target = Target(name, worded(opened, choice.label), Show(name))
-        under: list[Part] = []
-        if self.road == name:
-            teaching = choice.teaching
-            for text in (teaching.best_for, teaching.best_against):
-                if text:
-                    under.append(prose(opened, f"{name}.{len(under)}", text))
-            go = Button(Target("play-on", words("debrief.play_on"), Confirm()), "main")
-            under.append(Buttons((go,)))
-        return Road(target, opened.scenario.scenes[choice.key.scene].title, choice.stance or "", tuple(under))
+        return Turned(self.sitting, told, self.road).part()
 
     def _over_time(self, told: Debrief) -> Part:
         words, meters = self.sitting.desk.words, self.sitting.opened.scenario.meters
         drawn = [
             OverTime(
-                meters[name].label,
+                worded(self.sitting.opened, meters[name].label),
                 tuple(value for _, value in values),
                 (meters[name].lowest, meters[name].highest),
                 words("desktop.from_to", before=values[0][1], after=values[-1][1]),

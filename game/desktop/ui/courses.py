@@ -1,149 +1,193 @@
-"""Two courses as lines: what both shared, where they parted, yours below and history above."""
+"""Two courses as lines: what both shared, where they parted, yours below and history above.
 
-from collections.abc import Iterator
+Where there is no room for lines, the same is said in rows, one for each station.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-import pygame
 from pygame import Rect
 
 from game.desktop.theme import Look
-from game.desktop.ui import shapes
+from game.desktop.ui import shapes, stubs
 from game.desktop.ui.flow import Setting, lay_plain
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
+from game.desktop.ui.station_rows import StationRows
+from game.desktop.ui.stubs import Stop
 
 Point = tuple[int, int]
+_FORK = 0.6  # of a step, behind the last station that both shared
+_MOST_LINES = 3
+_DASHES = (6, 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Courses(Part):
     """The stations of both courses; the last station of each is its ending."""
 
-    shared: tuple[str, ...]
-    yours: tuple[str, ...]
-    history: tuple[str, ...]
+    shared: tuple[Stop, ...]
+    yours: tuple[Stop, ...]
+    history: tuple[Stop, ...]
     names: tuple[str, str, str]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Answer with the height of both lines and their labels."""
-        if self._as_words(kit.look, width):
-            return sum(self._row_height(kit, line.text, width) for line in self.mirror(kit.look))
-        if not self.yours and not self.history:
-            return kit.look.g(4) + 2 * kit.look.line("row")
-        return kit.look.g(11) + 4 * kit.look.line("row")
+        """Answer with the height of both lines, their labels and their roads."""
+        if not self._fits(kit, width):
+            return self._rows().height(kit, width)
+        shared, yours = (self._label_high(kit, width, stops) for stops in (self.shared, self.yours))
+        return self._above(kit) + kit.look.g(1.75) + max(shared, self._half(kit) + yours)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the lines, or say them in words where there is no room for lines."""
-        if self._as_words(pen.kit.look, box.width):
-            self._words(pen, box)
+        """Draw the lines, or the rows where there is no room for lines."""
+        if not self._fits(pen.kit, box.width):
+            self._rows().draw(pen, box)
             return
-        apart = bool(self.yours or self.history)
-        middle = box.top + (box.height // 2 if apart else pen.g(2))
-        step = self._step(pen, box)
-        start = box.left + pen.g(7)
-        common = [(start + round(step * at), middle) for at in range(len(self.shared))]
-        after = len(self.shared)
-        for labels, way, name in ((self.history, -1, 1), (self.yours, 1, 0)):
-            points = [
-                (start + round(step * (after + at)), middle + way * pen.g(4)) for at in range(len(labels))
-            ]
-            if labels:
-                self._branch(pen, (common[-1] if common else (start, middle), *points), way < 0)
-                self._stations(pen, box, (points, labels, way))
-                self._name(pen, box, (self.names[name], points[-1][1]), way < 0)
-        self._line(pen, common, False)
-        self._stations(pen, box, (common, self.shared, 0))
-        if apart and common:
-            self._fork(pen, common[-1])
+        level = box.top + self._above(pen.kit)
+        start, step = box.left + _side(pen.kit), self._step(pen.kit, box.width)
+        common = [(start + round(step * at), level) for at in range(len(self.shared))]
+        if self._apart:
+            fork = (common[-1][0] + round(step * _FORK), level)
+            for stops, way in ((self.history, -1), (self.yours, 1)):
+                first = fork[0] + round(step * (1 - _FORK / 2))
+                half = way * self._half(pen.kit)
+                points = [(first + round(step * at), level + half) for at in range(len(stops))]
+                self._branch(pen, box, (fork, points, stops))
+            _thick(pen, common[0], fork)
+            self._stations(pen, box, (common, self.shared, 0))
+            self._fork(pen, fork)
+        else:
+            _thick(pen, common[0], common[-1])
+            self._stations(pen, box, (common, self.shared, 0))
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
-        """Give both courses in words."""
+        """Give both courses in words, then the roads of each station."""
         yours, history, fork = self.names
-        if not self.yours and not self.history:
-            yield Line("course", f"{yours}: {', '.join(self.shared)}")
-            return
-        yield Line("course", f"{yours}: {', '.join((*self.shared, *self.yours))}")
-        yield Line("course", f"{history}: {', '.join((*self.shared, *self.history))}")
-        if self.shared:
-            yield Line("fork", f"{fork}: {self.shared[-1]}")
+        yield Line("course", f"{yours}: {_said((*self.shared, *self.yours))}")
+        if self.history:
+            yield Line("course", f"{history}: {_said((*self.shared, *self.history))}")
+            yield Line("fork", f"{fork}: {self.shared[-1].label}")
+        for stop in (*self.shared, *self.yours):
+            yield from stop.lines()
 
     @property
-    def _columns(self) -> int:
-        return len(self.shared) + max(len(self.yours), len(self.history))
+    def _apart(self) -> bool:
+        return bool(self.yours or self.history)
 
-    def _as_words(self, look: Look, width: int) -> bool:
-        return width / max(1, self._columns) < 4.2 * look.size("row")
+    def _rows(self) -> StationRows:
+        return StationRows(
+            (*self.shared, *self.yours), self.history and self.shared + self.history, self.names
+        )
 
-    def _row_height(self, kit: Kit, text: str, width: int) -> int:
-        return len(lay_plain(kit, text, Setting("row", width)).lines) * kit.look.line("row") + kit.look.g(1)
+    def _above(self, kit: Kit) -> int:
+        """What stands over the shared line: its roads, or the other branch with its labels."""
+        shared = max(stubs.high(kit, self.shared), kit.look.g(2))
+        labels = self._lines_of(kit, self.history) * kit.look.line("row") + kit.look.g(1.5)
+        return max(shared, self._half(kit) + labels) if self.history else shared
 
-    def _words(self, pen: Pen, box: Rect) -> None:
-        y = box.top
-        for line in self.mirror(pen.kit.look):
-            laid = lay_plain(pen.kit, line.text, Setting("row", box.width))
-            for number, segments in enumerate(laid.lines):
-                pen.text((box.left, y + number * pen.kit.look.line("row")), segments[0].text, "row", "ink")
-            y += self._row_height(pen.kit, line.text, box.width)
+    def _half(self, kit: Kit) -> int:
+        if not self._apart:
+            return 0
+        return max(kit.look.g(4), (stubs.high(kit, self.yours) + kit.look.g(2)) // 2)
 
-    def _branch(self, pen: Pen, points: tuple[Point, ...], real: bool) -> None:
-        first, second = points[0], points[1]
-        knee = (first[0] + min(pen.g(5), (second[0] - first[0]) // 2), second[1])
-        self._line(pen, [first, knee, *points[1:]], real)
+    def _label_high(self, kit: Kit, width: int, stops: Sequence[Stop]) -> int:
+        step = self._step(kit, width)
+        return max((_lines(kit, stop.label, step) for stop in stops), default=0) * kit.look.line("row")
 
-    def _line(self, pen: Pen, points: list[Point], real: bool) -> None:
-        for start, end in pairwise(points):
-            if real:
-                _dashed_line(pen, start, end)
-            else:
-                pygame.draw.line(pen.surface, pen.colour("ink"), start, end, 5)
-        if not real:
-            for point in points[1:-1]:
-                pygame.draw.circle(pen.surface, pen.colour("ink"), point, 2)
+    def _lines_of(self, kit: Kit, stops: Sequence[Stop]) -> int:
+        narrow = kit.look.size("row") * 5
+        return min(_MOST_LINES, max((_lines(kit, stop.label, narrow) for stop in stops), default=0))
 
-    def _stations(self, pen: Pen, box: Rect, what: tuple[list[Point], tuple[str, ...], int]) -> None:
-        points, labels, way = what
-        ends = way != 0 or not (self.yours or self.history)
-        for number, (point, label) in enumerate(zip(points, labels, strict=True)):
-            last = ends and number == len(labels) - 1
-            _station(pen, point, way < 0, last)
-            self._label(pen, box, (point, label, way))
+    def _step(self, kit: Kit, width: int) -> float:
+        """The names of the courses stand at the right of their lines."""
+        names = (kit.store.role_width(kit.look, "row-bold", name) for name in self.names[:2])
+        beside = max(names) if self._apart else 0
+        longer = max(len(self.yours), len(self.history))
+        steps = len(self.shared) - 1 + (_FORK / 2 + longer if self._apart else 0)
+        return (width - 2 * _side(kit) - beside) / max(1.0, steps)
+
+    def _fits(self, kit: Kit, width: int) -> bool:
+        """Marks and labels of neighbours keep apart, and no word of a label is broken."""
+        step = self._step(kit, width)
+        stops = (*self.shared, *self.yours, *self.history)
+        words = (word for stop in stops for word in stop.label.split())
+        widest = max((kit.store.role_width(kit.look, "row", word) for word in words), default=0)
+        lines = max((_lines(kit, stop.label, step) for stop in stops), default=1)
+        room = _room(kit, step)
+        return room >= widest and step > stubs.wide(kit) + kit.look.g(1) and lines <= _MOST_LINES
+
+    def _branch(self, pen: Pen, box: Rect, what: tuple[Point, list[Point], tuple[Stop, ...]]) -> None:
+        fork, points, stops = what
+        if not points:
+            return
+        real = points[0][1] < fork[1]
+        knee = (fork[0] + min(pen.g(4), (points[0][0] - fork[0]) // 2), points[0][1])
+        colour = pen.colour("accent" if real else "ink")
+        stroke = shapes.Stroke(colour, 3 if real else 5, _DASHES if real else None)
+        shapes.line(pen.kit.store, pen.surface, [fork, knee], stroke)
+        if real:
+            _dashed(pen, knee, points[-1])
+        else:
+            _thick(pen, knee, points[-1])
+        self._stations(pen, box, (points, stops, -1 if real else 1))
+        name = self.names[1 if real else 0]
+        top = points[0][1] - pen.kit.look.line("row-bold") // 2
+        place = (box.right - pen.width(name, "row-bold"), top)
+        pen.text(place, name, "row-bold", "accent" if real else "ink")
+
+    def _stations(self, pen: Pen, box: Rect, what: tuple[list[Point], tuple[Stop, ...], int]) -> None:
+        points, stops, way = what
+        ends = way != 0 or not self._apart
+        for number, (point, stop) in enumerate(zip(points, stops, strict=True)):
+            _station(pen, point, way < 0, ends and number == len(stops) - 1)
+            self._label(pen, box, (point, stop.label, way))
+            if way >= 0:
+                stubs.draw_above(pen, stop, point)
 
     def _label(self, pen: Pen, box: Rect, what: tuple[Point, str, int]) -> None:
         point, label, way = what
-        forks = way == 0 and bool(self.yours or self.history) and label == self.shared[-1]
-        room = round(self._step(pen, box)) // (2 if forks else 1) + (pen.g(1) if forks else 0)
-        line = pen.kit.look.line("row")
-        laid = lay_plain(pen.kit, label, Setting("row", max(room - pen.g(1), 40), balanced=True))
-        shown = laid.lines[:2]
-        top = point[1] - pen.g(1.5) - line * len(shown) if way < 0 else point[1] + pen.g(1.5)
-        for number, segments in enumerate(shown):
-            text = segments[0].text + ("…" if number == 1 and len(laid.lines) > 2 else "")
-            wide = pen.width(text, "row")
-            middle = point[0] - wide // 2
-            if forks:
-                middle = point[0] + pen.g(1) - wide  # left of the branch that falls away from it
-            x = max(box.left, min(middle, box.right - wide))
-            pen.text((x, top + number * line), text, "row", "ink")
-
-    def _name(self, pen: Pen, box: Rect, what: tuple[str, int], real: bool) -> None:
-        name, y = what
-        top = y - pen.kit.look.line("row-bold") // 2
-        pen.text(
-            (box.right - pen.width(name, "row-bold"), top), name, "row-bold", "accent" if real else "ink"
-        )
-
-    def _step(self, pen: Pen, box: Rect) -> float:
-        """The names of the courses stand at the right of their lines."""
-        apart = bool(self.yours or self.history)
-        names = max(pen.width(name, "row-bold") for name in self.names[:2]) if apart else 0
-        return (box.width - pen.g(14) - names) / max(1, self._columns - 1)
+        room = _room(pen.kit, self._step(pen.kit, box.width))
+        lines = lay_plain(pen.kit, label, Setting("row", room)).lines
+        high = pen.kit.look.line("row")
+        top = point[1] + pen.g(1.5) if way >= 0 else point[1] - pen.g(1.25) - len(lines) * high
+        for number, line in enumerate(lines):
+            wide = line[-1].x + line[-1].width
+            x = max(box.left, min(point[0] - wide // 2, box.right - wide))
+            words = " ".join(segment.text for segment in line)
+            pen.text((x, top + number * high), words, "row", "accent" if way < 0 else "ink")
 
     def _fork(self, pen: Pen, point: Point) -> None:
         side = pen.g(1.5)
         corners = ((side, 0), (2 * side, side), (side, 2 * side), (0, side))
         drawn = shapes.polygon(pen.kit.store, corners, pen.colour("accent"), (pen.colour("accent"), 0))
         pen.surface.blit(drawn, drawn.get_rect(center=point))
+
+
+def _said(stops: Sequence[Stop]) -> str:
+    return ", ".join(stop.label for stop in stops)
+
+
+def _lines(kit: Kit, label: str, step: float) -> int:
+    return len(lay_plain(kit, label, Setting("row", _room(kit, step))).lines)
+
+
+def _side(kit: Kit) -> int:
+    """The room at both ends of a line, for half a label."""
+    return max(kit.look.g(7), 3 * kit.look.size("row"))
+
+
+def _room(kit: Kit, step: float) -> int:
+    """The widest that a label may be, so that it touches no other and fits at the ends."""
+    return min(round(step), 2 * _side(kit)) - kit.look.g(1)
+
+
+def _thick(pen: Pen, start: Point, end: Point) -> None:
+    pen.fill(Rect(start[0], start[1] - 2, end[0] - start[0], 5), "ink")
+
+
+def _dashed(pen: Pen, start: Point, end: Point) -> None:
+    for x in range(start[0], end[0], sum(_DASHES)):
+        pen.fill(Rect(x, start[1] - 1, min(_DASHES[0], end[0] - x), 3), "accent")
 
 
 def _station(pen: Pen, point: Point, real: bool, last: bool) -> None:
@@ -159,59 +203,3 @@ def _station(pen: Pen, point: Point, real: bool, last: bool) -> None:
     fill = pen.colour("paper") if real else ink
     drawn = shapes.disc(pen.kit.store, 1.1 * unit, fill, (ink, 3.0 if real else 0.0))
     pen.surface.blit(drawn, drawn.get_rect(center=point))
-
-
-def _dashed_line(pen: Pen, start: Point, end: Point) -> None:
-    length = max(1, round(((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5))
-    for at in range(0, length, 10):
-        ends = [
-            (
-                start[0] + (end[0] - start[0]) * min(part, length) / length,
-                start[1] + (end[1] - start[1]) * min(part, length) / length,
-            )
-            for part in (at, at + 6)
-        ]
-        pygame.draw.line(pen.surface, pen.colour("accent"), ends[0], ends[1], 3)
-
-
-@dataclass(frozen=True, slots=True)
-class OverTime(Part):
-    """A meter over the turns of a play, as steps, with its first and last value."""
-
-    name: str
-    values: tuple[int, ...]
-    bounds: tuple[int, int]
-    says: str
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Answer with the height of the name and the line."""
-        return kit.look.line("row-label") + kit.look.g(7)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the name, the values, and the line between its bounds."""
-        line = pen.kit.look.line("row-label")
-        wide = pen.width(self.says, "row")
-        shown = lay_plain(pen.kit, self.name, Setting("row-label", box.width - wide - pen.g(2))).lines[0]
-        pen.text(box.topleft, shown[0].text, "row-label", "ink")
-        pen.text((box.right - wide, box.top), self.says, "row", "ink2")
-        field = Rect(box.left, box.top + line + pen.g(0.5), box.width, pen.g(5.5))
-        for y in (field.top, field.bottom):
-            pen.fill(Rect(field.left, y, field.width, pen.kit.look.edge), "hair")
-        low, high = self.bounds
-        step = field.width / max(1, len(self.values) - 1)
-        points = [
-            (
-                field.left + round(step * at),
-                field.bottom - round((value - low) / max(1, high - low) * field.height),
-            )
-            for at, value in enumerate(self.values)
-        ]
-        if len(points) > 1:
-            pygame.draw.lines(pen.surface, pen.colour("ink"), False, points, 3)
-        for point in points:
-            pen.fill(Rect(point[0] - 3, point[1] - 3, 7, 7), "ink")
-
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
-        """Give the name and the values."""
-        yield Line("meter", self.name)
-        yield Line("value", self.says)

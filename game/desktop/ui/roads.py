@@ -45,7 +45,8 @@ class Road(Part):
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give its words, then what is below."""
         yield Line("road", self.target.label, self.target)
-        yield Line("note", self.scene)
+        if self.scene:
+            yield Line("note", self.scene)
         for part in self.under:
             yield from part.mirror(look)
 

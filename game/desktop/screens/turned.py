@@ -1,0 +1,173 @@
+"""Where a play turned: its course with all roads, its decisions with their odds, and one road looked at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.desktop.intents import Confirm, Show
+from game.desktop.odds import TONES, Decision
+from game.desktop.screens.courses import courses
+from game.desktop.screens.texts import prose, worded
+from game.desktop.screens.turning import Sitting
+from game.desktop.ui.boxes import Beside, Column, Rule, Sheet
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.odds import Bar, Key, Marked, bars
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Text
+from game.desktop.ui.roads import Road
+from game.engine.debrief import Debrief, Fork, RoadNotTaken
+from game.model.ids import ChoiceId
+from game.model.teaching import RealEvent
+
+_MOST_CARDS = 4
+
+
+def road_name(road: RoadNotTaken) -> str:
+    """Answer with the name under which a road is shown."""
+    return f"road:{road.number}:{road.choice.key.choice}"
+
+
+def road_in_front(told: Debrief, name: str) -> RoadNotTaken | None:
+    """Answer with the road of that name, else with history's at the first fork, else with the first."""
+    roads = told.roads_not_taken
+    real = {(fork.number, fork.real.choice) for fork in told.forks if not fork.by_chance}
+    taken = (road for road in roads if (road.number, road.choice.key.choice) in real)
+    named = (road for road in roads if road_name(road) == name)
+    return next(named, next(taken, next(iter(roads), None)))
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The tab of the courses: what was decided, what that changed, where else it could have gone."""
+
+    sitting: Sitting
+    told: Debrief
+    road: str
+
+    def part(self) -> Part:
+        """Answer with the chart over the decisions at the left and one road at the right."""
+        front = road_in_front(self.told, self.road)
+        chart = courses(self.sitting, self.told, front)
+        decisions = self._decisions()
+        left = Column(tuple(self._turned(decisions)), 1)
+        right = Column(tuple(self._road(front, decisions)), 1)
+        return Column((chart, Rule("rule"), Beside(left, right, 0.6, 4, 44)), 1.5)
+
+    def _decisions(self) -> dict[int, Decision]:
+        """Answer with the decisions by their turn; with none until their odds are known."""
+        graph = self.sitting.desk.odds.of(self.sitting.opened.case).graph
+        known = graph.decisions(self.sitting.play.replay) if graph else ()
+        return {decision.number: decision for decision in known}
+
+    def _turned(self, decisions: dict[int, Decision]) -> Iterator[Part]:
+        words, forks = self.sitting.desk.words, {fork.number: fork for fork in self.told.forks}
+        yield Text(words("debrief.turned"), "heading3", says="heading")
+        if self.told.history is not None and not forks:
+            yield Text(words("debrief.course.same"), "body", "ink2", "note")
+        by_shift = sorted(decisions.values(), key=lambda one: -one.shift)
+        moved = [one.number for one in by_shift if one.before.points != one.after.points]
+        shown = moved[:_MOST_CARDS]
+        for number in (*shown, *(number for number in forks if number not in shown)):
+            yield self._card(number, decisions.get(number), forks.get(number))
+        yield from self._legend(bool(decisions))
+
+    def _legend(self, known: bool) -> Iterator[Part]:
+        words, work = self.sitting.desk.words, self.sitting.desk.odds.of(self.sitting.opened.case)
+        if known:
+            yield Key(tuple(words(f"desktop.turned.{tone}") for tone in TONES))
+            yield Text(words("desktop.turned.means"), "small", "ink2", "note")
+        elif work.over.is_set():
+            yield Text(words("desktop.turned.none"), "row", "ink2", "note")
+        else:
+            said = words("desktop.turned.underway")
+            if work.positions:
+                said = words("desktop.turned.so_far", positions=f"{work.positions:,}")
+            yield Text(said, "row", "ink2", "note")
+
+    def _card(self, number: int, decision: Decision | None, fork: Fork | None) -> Part:
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        step = self.sitting.play.replay.steps[number - 1]
+        day = opened.phrases.short_day(step.before.date)
+        head = Marked(step.choice.stance or "", worded(opened, step.choice.label), day)
+        odds: tuple[Part, ...] = ()
+        if decision is not None:
+            before, after = words("desktop.turned.before"), words("desktop.turned.after")
+            odds = bars(((before, decision.before.points), (after, decision.after.points)))
+        under = tuple(self._real(fork)) if fork else ()
+        body = Column((head, Column(odds, 0), *under), 0.5)
+        return Sheet(body, (2, 1, 1.5, 1), "card", "rule", 0.75, "accent" if fork else "")
+
+    def _real(self, fork: Fork) -> Iterator[Part]:
+        """What history did there, and why: only what is told of this choice, or of the scene itself."""
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        if fork.by_chance:
+            yield Text(words("debrief.by_chance"), "row", "accent")
+        else:
+            real = opened.scenario.choice(fork.real.key)
+            yield Text(words("debrief.fork.real", choice=worded(opened, real.label)), "row", "accent")
+        for at, event in enumerate(reasons_of(fork)):
+            yield prose(opened, f"why:{fork.number}.{at}", event.why, "small")
+
+    def _road(self, front: RoadNotTaken | None, decisions: dict[int, Decision]) -> Iterator[Part]:
+        words = self.sitting.desk.words
+        yield Text(words("desktop.road"), "heading3", says="heading")
+        if front is None:
+            yield Text(words("desktop.road.none"), "body", "ink2", "note")
+        else:
+            yield self._road_card(front, decisions.get(front.number))
+            beside = [road for road in self.told.roads_not_taken if road.number == front.number]
+            others = [road for road in beside if road is not front]
+            if others:
+                yield Text(words("desktop.road.others"), "row-label", says="heading")
+            for road in others:
+                yield self._other(road, decisions.get(front.number))
+        yield from self._luck()
+
+    def _road_card(self, road: RoadNotTaken, decision: Decision | None) -> Part:
+        opened, words, choice = self.sitting.opened, self.sitting.desk.words, road.choice
+        name = road_name(road)
+        taken = any(fork.number == road.number and fork.real.key == choice.key for fork in self.told.forks)
+        parts: list[Part] = [
+            Marked(choice.stance or "", worded(opened, choice.label)),
+            Text(worded(opened, opened.scenario.scenes[choice.key.scene].title), "row", "ink2"),
+        ]
+        if taken:
+            parts.append(Text(words("desktop.road.history"), "row", "accent"))
+        parts.append(Column(self._behind(choice.key.choice, decision), 0))
+        parts.append(Buttons((Button(Target("play-on", words("debrief.play_on"), Confirm()), "main"),)))
+        teaching = (("for", choice.teaching.best_for), ("against", choice.teaching.best_against))
+        for side, text in teaching:
+            if text:
+                said = words(f"desktop.road.{side}", text=text)
+                parts.append(prose(opened, f"{name}.{side}", said, "small"))
+        room = (2, 1, 1.5, 1.5)
+        return Sheet(Column(tuple(parts), 0.75), room, "paper", "rule", 0.75, "accent" if taken else "")
+
+    def _behind(self, choice: ChoiceId, decision: Decision | None) -> tuple[Bar, ...]:
+        words = self.sitting.desk.words
+        if decision is None or choice not in decision.behind:
+            return ()
+        yours = (words("desktop.turned.yours"), decision.after.points)
+        return bars((yours, (words("desktop.turned.behind"), decision.behind[choice].points)))
+
+    def _other(self, road: RoadNotTaken, decision: Decision | None) -> Part:
+        choice, name = road.choice, road_name(road)
+        target = Target(f"list:{name}", worded(self.sitting.opened, choice.label), Show(name))
+        odds = decision.behind.get(choice.key.choice) if decision else None
+        said = " · ".join(map(str, odds.points)) if odds else ""
+        return Road(target, said, choice.stance or "")
+
+    def _luck(self) -> Iterator[Part]:
+        words = self.sitting.desk.words
+        drawn = [one for one in self.told.luck if one.was_chance]
+        against = sum(1 for one in drawn if one.odds * 2 < 1)
+        if against:
+            yield Text(words.counted("desktop.luck.against", against, all=len(drawn)), "row", says="note")
+        elif drawn:
+            yield Text(words("desktop.luck.with"), "row", says="note")
+
+
+def reasons_of(fork: Fork) -> tuple[RealEvent, ...]:
+    """Answer with what history says of the choice it made there; else with what it says of the scene."""
+    told = [event for event in fork.answers if event.why]
+    own = tuple(event for event in told if event.at == f"{fork.real.scene}.{fork.real.choice}")
+    return own or tuple(event for event in told if event.at == fork.real.scene)

@@ -1,0 +1,129 @@
+"""The debrief: where the case turned with exact odds, the roads not taken, and playing on from one."""
+
+import pygame
+import pytest
+
+from game.desktop.reckoner import NEWS, Reckoner
+from game.desktop.screens.debrief import DebriefScreen
+from game.engine.case import Case
+from game.model.record import Turn
+from tests.desktop.pilot import Pilot, played, words
+
+
+@pytest.fixture
+def debriefed(tmp_path) -> Pilot:
+    """The tutorial, played as history did while that is open, and its debrief."""
+    pilot = Pilot(tmp_path)
+    pilot.begin()
+    list(played(pilot, pilot.by_keys))
+    pilot.by_keys(words()("desktop.open_debrief"))
+    return pilot
+
+
+def lines(pilot: Pilot, role: str) -> list[str]:
+    return [line.text for line in pilot.stage.view.lines(pilot.stage.look) if line.role == role]
+
+
+def begun(text: str) -> str:
+    """The first words of a sentence."""
+    return " ".join(text.split()[:6])
+
+
+def test_the_odds_come_after_the_debrief_is_seen(debriefed):
+    """Nothing waits for them; when they are there, the focus stays where it was."""
+    debriefed.stage.focus("tab:luck")
+    assert words()("desktop.turned.good") not in debriefed.mirror()
+
+    debriefed.reckoned()
+
+    assert words()("desktop.turned.good") in debriefed.mirror()
+    assert debriefed.stage.hand.focus == "tab:luck"
+
+
+def test_the_odds_before_and_after_a_decision_are_told_in_whole_points(debriefed):
+    debriefed.reckoned()
+    sitting = debriefed.stage.screen.sitting
+    graph = sitting.desk.odds.of(sitting.opened.case).graph
+
+    values = lines(debriefed, "value")
+
+    most = max(graph.decisions(sitting.play.replay), key=lambda one: one.shift)
+    first = [" · ".join(map(str, chances.points)) for chances in (most.before, most.after)]
+    assert values[:2] == first
+
+
+def test_each_choice_that_was_open_is_a_road_in_the_chart(debriefed):
+    play = debriefed.stage.screen.play
+    case = debriefed.stage.screen.sitting.opened.case
+    open_then = [
+        (number, choice.key.choice)
+        for number, step in enumerate(play.replay.steps, start=1)
+        for choice in case.open_choices(step.before)
+        if choice.key.choice != step.turn.choice
+    ]
+
+    stubs = [target.id for target in debriefed.targets() if target.id.startswith("stub:")]
+
+    assert stubs == [f"stub:{number}:{choice}" for number, choice in open_then]
+    assert all(debriefed.pen.hits[name].box.height >= 30 for name in stubs)
+
+
+@pytest.mark.parametrize("hand", ["by_keys", "by_mouse"])
+def test_playing_on_from_a_road_keeps_the_turns_up_to_there(debriefed, hand):
+    turns = debriefed.stage.screen.play.replay.turns
+    stub = next(target for target in debriefed.targets() if target.id.startswith("stub:3:"))
+
+    debriefed.stage.focus(stub.id)
+    debriefed.key(pygame.K_RETURN)
+    assert stub.label in lines(debriefed, "heading")
+    getattr(debriefed, hand)(words()("debrief.play_on"))
+
+    assert type(debriefed.stage.screen).__name__ == "SceneScreen"
+    assert debriefed.stage.screen.play.replay.turns == turns[:2]
+
+
+def test_another_road_from_the_same_scene_comes_to_the_front(debriefed):
+    stub = next(target for target in debriefed.targets() if target.id.startswith("stub:1:"))
+    debriefed.stage.mean(stub.does)
+    other = next(target for target in debriefed.targets() if target.id.startswith("list:"))
+
+    debriefed.stage.mean(other.does)
+
+    assert debriefed.stage.screen.road == other.id.removeprefix("list:")
+
+
+def test_history_is_only_quoted_on_the_choice_it_made(tmp_path):
+    """Where a play left history, no reason of another entry is told."""
+    pilot = Pilot(tmp_path, case="microsoft-ireland")
+    pilot.begin()
+    play = pilot.stage.screen.play
+    opened = pilot.stage.screen.sitting.opened
+    for turn in opened.real.turns[:3]:
+        play = play.make(turn)
+    play = play.make(Turn(play.position.scene, "obey-protest"))
+    pilot.stage.screen = type(pilot.stage.screen)(pilot.stage.screen.sitting.played(play))
+    pilot.stage.screen = DebriefScreen(pilot.stage.screen.sitting)
+    pilot.stage.event(pygame.event.Event(NEWS))
+
+    events = opened.scenario.history.events
+    said = " ".join(" ".join(pilot.mirror()).split())
+    own = [event for event in events if event.at == "bench-ruling.stay-and-notice"]
+    others = [event for event in events if event.why and event not in own]
+    assert own
+    assert all(begun(event.why) in said for event in own)
+    assert not [event.why for event in others if begun(event.why) in said]
+
+
+def test_a_case_that_is_too_large_has_no_odds_and_says_so(debriefed, monkeypatch):
+    sitting = debriefed.stage.screen.sitting
+    case, desk = sitting.opened.case, sitting.desk
+    monkeypatch.setattr("game.desktop.reckoner._MOST_POSITIONS", 10)
+    work = Reckoner().of(Case(case.scenario))
+    assert work.over.wait(60)
+    assert work.graph is None
+
+    assert desk.odds.of(case).over.wait(60)
+    desk.odds.of(case).graph = None
+    debriefed.stage.event(pygame.event.Event(NEWS))
+
+    assert words()("desktop.turned.none") in debriefed.mirror()
