@@ -3,7 +3,7 @@
 from datetime import date
 
 from game.model.ids import DeadlineId
-from tests.builders import after, desk, fines, played, standing
+from tests.builders import RULE_BOOK, after, desk, fines, played, standing
 
 NOTICE = DeadlineId("order.notice")
 CASE = desk(
@@ -138,6 +138,12 @@ def test_a_deadline_of_the_rule_book_starts_where_its_matter_opens_there():
     case = desk({"act": ""}, {"matters": "{order: {procedure: book, opens_in: contempt}}"})
 
     assert case.opening().deadlines[NOTICE].last_day == date(2020, 1, 15)
+
+
+def test_a_deadline_starts_in_the_posture_in_which_the_rule_book_itself_opens():
+    case = desk({"act": ""}, book=RULE_BOOK.replace("starts_in: [contempt,", "starts_in: [served, contempt,"))
+
+    assert case.opening().deadlines[NOTICE].started == date(2020, 1, 1)
 
 
 def test_a_deadline_of_the_rule_book_starts_anew_when_its_matter_comes_back():

@@ -25,7 +25,9 @@ def test_redo_with_nothing_undone_changes_nothing():
 
 
 def test_another_turn_gives_up_what_was_undone():
-    assert HISTORY.undo().then(turn("wait")).undone == ()
+    twice = HISTORY.undo().undo()
+
+    assert twice.then(turn("act")).undone == ()
 
 
 def test_making_the_undone_turn_again_keeps_the_rest_of_what_was_undone():
