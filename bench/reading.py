@@ -44,6 +44,7 @@ arguments:
 cast:
   judge: {name: Judge Okafor, role: District judge, portrait: district-judge}
 opens_at: scene-0
+opens_with: [{preserve: [statute, comity]}]
 opens_on: 2013-12-04
 scenes:
 """
@@ -57,7 +58,7 @@ SCENE = """\
       answer:
         label: Answer what was asked, and wait
         takes: 5 days
-        effects: [{{meter: trust, by: -1}}, {{find: preserved}}]
+        effects: [{{meter: trust, by: -1}}, {{meter: reserve, by: 1}}, {{find: preserved}}]
         cites: [ryan-1971]
         goes_to: scene-{after}
       argue:
@@ -66,7 +67,7 @@ SCENE = """\
         outcomes:
           heard:
             odds: {{base: 20, plus: [{{when: [{{preserved: comity}}], points: 15}}]}}
-            ruling: {{by: judge, says: It stops there., turns_on: statute}}
+            ruling: {{by: judge, says: It stops there., turns_on: statute, cites: [ryan-1971]}}
             goes_to: scene-{after}
           unheard: {{takes: 1 week, goes_to: scene-{after}}}
 """

@@ -1,7 +1,8 @@
 """Whether prose reads easily, is in the language that the scenario names, and has links that are links."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from game.authoring.check_sheet import Sheet
@@ -70,14 +71,17 @@ def check_language(sheet: Sheet) -> None:
     if len(language) == 2 and language not in _LANGUAGES.split():
         told = f"there is no language '{language}'"
         sheet.warn(("language",), "L001", (told, "Write the tag of the scenario's language, such as `en`."))
-    found = _language_of(" ".join(texts_in(plain.get("scenes"))))
+    # The first texts are enough to know a language by.
+    found = _language_of(" ".join(islice(texts_in(plain.get("scenes")), 500)))
     if found and language in _COMMON and found != language:
         told = f"the scenes read like '{found}', and the scenario says '{language}'"
         sheet.warn(("language",), "L002", (told, f"Write `language: {found}`, or translate the scenes."))
 
 
-def check_links(sheet: Sheet) -> None:
-    """Write down what looks like a link and is none."""
+def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
+    """Write down what looks like a link and is none; given are the texts that have a bracket."""
+    if not any(_ALMOST_A_LINK.search(text) for text in bracketed):
+        return
     for steps, text in strings_in(sheet.tree.plain, ()):
         if "[" not in text:
             continue

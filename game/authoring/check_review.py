@@ -32,7 +32,7 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_authorities(scenario, sheet)
     check_reading(sheet)
     check_language(sheet)
-    check_links(sheet)
+    check_links(mentions.bracketed, sheet)
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)
     check_mask(scenario, sheet)

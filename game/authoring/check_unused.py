@@ -42,6 +42,7 @@ class Mentions:
 
     by_key: dict[str, set[str]] = field(default_factory=dict)
     started: set[str] = field(default_factory=set)
+    bracketed: list[str] = field(default_factory=list)
 
     def under(self, *keys: str) -> set[str]:
         """Answer with the names under some keys."""
@@ -57,6 +58,7 @@ class Mentions:
         else:
             self.by_key.setdefault(key, set()).add(part)
             if "[" in part:
+                self.bracketed.append(part)
                 for link in links_in(part):
                     sign = {"term": "[[", "authority": "[@"}.get(link.noun, "[#")
                     self.by_key.setdefault(sign, set()).add(link.id)

@@ -24,7 +24,7 @@ from game.content.phrases import Phrases
 from game.content.problems import Findings, Problem
 from game.content.tree import Steps, Tree
 from game.content.words import Words
-from game.content.yaml_reader import read_tree
+from game.content.yaml_reader import read_tree, uncollected
 from game.errors import GameError
 
 _OTHER_FILES = ("procedures", "common")
@@ -158,12 +158,13 @@ def _kind(file: Path) -> str:
 def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) -> None:
     """Check a scenario by reading it, then by its plays; those are left out where reading shows errors."""
     found = [Finding(problem) for problem in check_scenario(loaded, words)]
-    tree = read_tree(loaded.path, Findings())
+    tree = loaded.tree
     if loaded.scenario is None or tree is None:
         checked.take(tuple(found))
         return
     sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
-    review(loaded, phrases, sheet)
+    with uncollected():
+        review(loaded, phrases, sheet)
     endless = any(finding.problem.code == "D001" for finding in found)
     explored = None
     if asked.limit and not endless:

@@ -41,6 +41,7 @@ class Loaded:
     scenario: Scenario | None
     playbooks: tuple[LoadedPlaybook, ...]
     problems: tuple[Problem, ...]
+    tree: Tree | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -103,7 +104,8 @@ def _load(path: Path, extra_playbook: Path | None, findings: Findings) -> Loaded
         return Loaded(path, None, (), findings.in_order())
     files = [*_playbook_files(path), *([extra_playbook] if extra_playbook else [])]
     playbooks = [_playbook(file, scenario, builder, findings) for file in files]
-    return Loaded(path, scenario, tuple(book for book in playbooks if book), findings.in_order())
+    books = tuple(book for book in playbooks if book)
+    return Loaded(path, scenario, books, findings.in_order(), source.tree)
 
 
 def _document(path: Path, kind: type[D], findings: Findings) -> Source[D] | None:
