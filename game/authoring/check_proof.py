@@ -49,7 +49,7 @@ def prove(loaded: Loaded, phrases: Phrases, asked: Asked, sheet: Sheet) -> Explo
     variants = (asked.variant,) if asked.variant else (None, *scenario.variants)
     evidence = gather(scenario, variants, asked.limit, asked.progress)
     reach = Reach(evidence)
-    check_breaks(evidence, sheet, asked.limit)
+    check_breaks(evidence, sheet)
     check_sights(evidence, sheet)
     check_dates(evidence, sheet)
     if not evidence.bounded:

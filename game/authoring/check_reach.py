@@ -32,7 +32,7 @@ class Reach:
                 self.outcomes.add((key, outcome))
 
 
-def check_breaks(evidence: Evidence, sheet: Sheet, limit: int) -> None:
+def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
     """Write down the errors: a position with no open choice, odds that are not 100, a broken `requires`."""
     stuck: set[SceneId] = set()
     wrong: set[ChoiceKey] = set()
@@ -41,7 +41,7 @@ def check_breaks(evidence: Evidence, sheet: Sheet, limit: int) -> None:
             if key not in wrong:
                 wrong.add(key)
                 _tell_odds(sheet, key, one, (course, number))
-        for scene, number in _stuck(course, evidence, limit):
+        for scene, number in _stuck(course, evidence):
             if scene not in stuck:
                 stuck.add(scene)
                 told = f"no choice of scene '{scene}' is open here, and the case is not over"
@@ -81,11 +81,11 @@ def _tell_odds(sheet: Sheet, key: ChoiceKey, wrong: Wrong, at: tuple[Course, int
     sheet.error(steps, "D003", (told, remedy), shown)
 
 
-def _stuck(course: Course, evidence: Evidence, limit: int) -> Iterator[tuple[SceneId, int]]:
+def _stuck(course: Course, evidence: Evidence) -> Iterator[tuple[SceneId, int]]:
     explored = course.explored
     wrong = {number for number, _ in explored.wrong}
     for number in course.order:
-        if explored.options[number] or number in wrong or (explored.bounded and number >= limit - 1):
+        if explored.options[number] or number in wrong or number >= course.limit:
             continue
         scene = explored.steps.scenes[explored.scenes[number]]
         if evidence.scenario.scenes[scene].ending is None:

@@ -18,12 +18,16 @@ YES, NO = 0, 1
 
 @dataclass(slots=True)
 class Course:
-    """One explored variant: for each position, the one before it on a shortest play, and the turn between."""
+    """One explored variant: for each position, the one before it on a shortest play, and the turn between.
+
+    Positions from the number `limit` on were seen, and not explored any further.
+    """
 
     variant: VariantId | None
     explored: Explored
     order: list[int]
     before: dict[int, tuple[int, int, int]]
+    limit: int
 
     def play(self, number: int) -> Shown:
         """Answer with a shortest play to a position."""
@@ -83,10 +87,11 @@ def gather(
     courses, left, done = [], limit, 0
     for steps, variant in zip(compiled, variants, strict=True):
         hear = _counting_from(done, progress)
-        explored = explore(steps, views.kept, max(1, left), hear)
+        most = max(1, left)
+        explored = explore(steps, views.kept, most, hear)
         done += len(explored)
         left -= len(explored)
-        courses.append(_course(explored, variant))
+        courses.append(_course(explored, variant, most))
     evidence = Evidence(scenario, compile_probes(compiled[0]), courses, [0] * len(scenario.scenes))
     for course in courses:
         _look(evidence, course, views)
@@ -97,7 +102,7 @@ def _counting_from(done: int, progress: Callable[[int], None] | None) -> Callabl
     return None if progress is None else lambda count: progress(done + count)
 
 
-def _course(explored: Explored, variant: VariantId | None) -> Course:
+def _course(explored: Explored, variant: VariantId | None, limit: int) -> Course:
     """Go through the positions in order of their distance from the opening."""
     before: dict[int, tuple[int, int, int]] = {}
     order, seen = [0], {0}
@@ -108,7 +113,7 @@ def _course(explored: Explored, variant: VariantId | None) -> Course:
                     seen.add(target)
                     before[target] = (number, place, way)
                     order.append(target)
-    return Course(variant, explored, order, before)
+    return Course(variant, explored, order, before, limit)
 
 
 def _turn(explored: Explored, number: int, taken: tuple[int, int]) -> Turn:

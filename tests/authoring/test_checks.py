@@ -1,5 +1,6 @@
 """What a check answers: reading and proving, waivers, plays that show a problem, limits and variants."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,15 @@ def test_what_a_limit_kept_from_being_seen_is_said_and_not_guessed(tmp_path):
     assert "done" in explored.not_entered
     assert not {"D010", "D011", "D012", "D013", "D020", "D021"} & set(codes(result))
     assert f"desk: bounded: {explored.positions} positions" in "\n".join(lines(result))
+
+
+@pytest.mark.parametrize("limit", range(1, 16))
+def test_where_a_limit_stops_nobody_is_called_stuck(tmp_path, limit):
+    sound = STUCK.replace("when: [{fact: found}], ", "")
+    variants = "variants: {other: {title: Another, opens_with: [{find: found}]}}\n"
+    result = checked(tmp_path, HEAD + variants + sound, Asked(limit=limit))
+
+    assert "D002" not in codes(result)
 
 
 def test_progress_is_heard(tmp_path):
@@ -257,3 +267,21 @@ def sets_of(offer: PicksOffer | None) -> list[tuple[ArgumentId, ...]]:
         return [()]
     sizes = range(offer.at_least, offer.at_most + 1)
     return [picks for size in sizes for picks in combinations(offer.options, size)]
+
+
+def test_the_command_takes_a_limit_and_a_variant():
+    from typer.testing import CliRunner
+
+    from game.verbs import app
+
+    case = str(ROOT / "tests" / "cases" / "foreign-motion")
+    read, proved = (
+        json.loads(CliRunner().invoke(app, ["check", case, "--json", *more]).stdout)
+        for more in (["--limit", "0"], ["--variant", "partner"])
+    )
+
+    assert read["explored"] == {}
+    assert proved["explored"]["foreign-motion"] == {"positions": 11, "bounded": False, "not_entered": []}
+    assert set(proved["problems"][0]) == {
+        *("path", "line", "column", "code", "severity", "what", "remedy", "play", "variant"),
+    }
