@@ -19,11 +19,11 @@ TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
 def looked_at(pilot: Pilot):
     """Go through a whole play and yield the name of everything that is shown on the way."""
     yield "library"
-    yield from _pages(pilot, "library")
+    yield from _pages(pilot, "library", ("menu", "saves"))
     pilot.by_keys(words()("desktop.begin"))
     yield "briefing"
     pilot.by_keys(words()("desktop.open_file"))
-    yield from _pages(pilot, "play")
+    yield from _pages(pilot, "play", PAGES)
     for number, name in enumerate(played(pilot, pilot.by_keys)):
         yield f"{number} {name}"
         if name == "SceneScreen" and number < 9:
@@ -36,9 +36,9 @@ def looked_at(pilot: Pilot):
     yield "debrief courses with their odds"
 
 
-def _pages(pilot: Pilot, where: str):
+def _pages(pilot: Pilot, where: str, pages: tuple[str, ...]):
     """Every page over another screen, and every part of those that have a list."""
-    for page in PAGES:
+    for page in pages:
         pilot.stage.mean(Go(page))
         for item in [line.target for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "item"]:
             yield f"{page} over {where}"
@@ -140,7 +140,7 @@ def _read_out(pilot: Pilot) -> list[str]:
 
 
 def _all_written(pilot: Pilot) -> set[str]:
-    for name in pilot.pen.spans:
+    for name in pilot.look_up().spans:
         pilot.stage.scroll(name, -(10**6))
     shown = _written(pilot)
     for name in list(pilot.pen.spans):

@@ -116,11 +116,13 @@ class LibraryScreen:
     def _foot(self, head: Head) -> Part:
         words = self.desk.words
         begin = Target("begin", words("desktop.begin"), Go("begin"))
+        found = Button(Target("endings", words("desktop.endings"), Go("endings")))
+        endings = (found,) if self.desk.shelf.found(head.id) else ()
         if not self.desk.shelf.is_kept(head.id):
-            return Foot(Buttons((Button(begin, "main"),)), words("desktop.simulation"))
+            return Foot(Buttons((Button(begin, "main"), *endings)), words("desktop.simulation"))
         on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
         again = Button(Target("begin", words("desktop.begin_again"), Go("begin")))
-        return Foot(Buttons((on, again)), words("desktop.simulation"))
+        return Foot(Buttons((on, again, *endings)), words("desktop.simulation"))
 
     def _filed(self, head: Head, order: int, last: bool) -> Filed:
         words, found = self.desk.words, len(self.desk.shelf.found(head.id))

@@ -63,8 +63,6 @@ class Over:
 
 def page(over: Over, name: str) -> Screen:
     """Answer with a page by its name; the menu where it has nothing to show without a play."""
-    from game.desktop.screens.menu import MenuScreen
-
     if name == "saves":
         from game.desktop.screens.saves import SavesScreen
 
@@ -77,4 +75,22 @@ def page(over: Over, name: str) -> Screen:
         from game.desktop.screens.help import HelpScreen
 
         return HelpScreen(over)
+    if name == "transcript" and over.sitting is not None:
+        from game.desktop.screens.transcript import TranscriptScreen
+
+        return TranscriptScreen(over, over.sitting)
+    return _other_page(over, name)
+
+
+def _other_page(over: Over, name: str) -> Screen:
+    from game.desktop.screens.menu import MenuScreen
+
+    if name == "endings":
+        from game.desktop.screens.gallery import GalleryScreen
+
+        return GalleryScreen(over)
+    if name == "credits":
+        from game.desktop.screens.credits import CreditsScreen
+
+        return CreditsScreen(over)
     return MenuScreen(over)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.desktop.intents import LinkKind
 
@@ -67,6 +67,13 @@ def blocks(text: str, naming: Naming = bare) -> tuple[Block, ...]:
 def plain(text: str, naming: Naming = bare) -> str:
     """Answer with the words of some Markdown, on one line."""
     return " ".join(block.text for block in blocks(text, naming))
+
+
+def unlinked(linked: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Answer with the same words without their links, for a text that only repeats what was read."""
+    return tuple(
+        replace(block, runs=tuple(replace(run, link=None) for run in block.runs)) for block in linked
+    )
 
 
 def _blocks(text: str, naming: Naming) -> Iterator[Block]:

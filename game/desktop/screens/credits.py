@@ -1,0 +1,47 @@
+"""Who made what, in short; the whole list lies beside the files."""
+
+from dataclasses import dataclass
+
+from game.desktop.intents import Intent
+from game.desktop.screen import Screen, View
+from game.desktop.screens.pages import Over
+from game.desktop.ui.boxes import Column
+from game.desktop.ui.buttons import Buttons
+from game.desktop.ui.markup import blocks
+from game.desktop.ui.one_sheet import OneSheet, UnderMap
+from game.desktop.ui.part import Part
+from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.sheets import Foot
+from game.engine.play import Play
+
+_PARTS = ("game", "fonts", "pictures", "law", "programs")
+
+
+@dataclass(frozen=True, slots=True)
+class CreditsScreen:
+    """The credits over another screen."""
+
+    over: Over
+
+    @property
+    def play(self) -> Play | None:
+        """Answer with the play of the screen below."""
+        return self.over.play
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        return self.over.after(self, intent)
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        heading = Text(self.over.desk.words("desktop.page.credits"), "heading2", says="heading")
+        parts = tuple(self._part(name) for name in _PARTS)
+        sheet = OneSheet(
+            "sheet", Column((heading, *parts), 1.5), Foot(Buttons((self.over.back(),))), 110, (5, 3.5)
+        )
+        return self.over.view("credits", UnderMap(Column(()), sheet))
+
+    def _part(self, name: str) -> Part:
+        words = self.over.desk.words
+        title = Text(words(f"desktop.credits.{name}"), "label", says="heading")
+        return Column((title, Prose(f"credits:{name}", blocks(words(f"desktop.credits.{name}.by")))), 0.25)

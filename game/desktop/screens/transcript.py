@@ -1,0 +1,114 @@
+"""All text of a play so far, from its opening to where it stands: what was read, chosen and answered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.desktop.intents import Intent
+from game.desktop.screen import Screen, View
+from game.desktop.screens.pages import Over
+from game.desktop.screens.texts import naming, worded
+from game.desktop.screens.turning import Sitting
+from game.desktop.ui.boxes import Column, Rule
+from game.desktop.ui.buttons import Buttons
+from game.desktop.ui.markup import blocks, unlinked
+from game.desktop.ui.one_sheet import OneSheet, UnderMap
+from game.desktop.ui.part import Part
+from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.roll import FromItsEnd, Roll
+from game.desktop.ui.sheets import Foot
+from game.engine.play import Play
+from game.engine.replay import Step
+from game.model.position import Position
+from game.model.prose import Prose as Paragraphs
+from game.model.prose import shown
+from game.model.scene import Half
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptScreen:
+    """What was told in this play, the newest in sight first."""
+
+    over: Over
+    sitting: Sitting
+
+    @property
+    def play(self) -> Play:
+        """Answer with the play."""
+        return self.sitting.play
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        return self.over.after(self, intent)
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        text = Roll(self.play.playthrough, tuple(told(self.sitting)))
+        sheet = OneSheet("sheet", text, Foot(Buttons((self.over.back(),))), 110, (5, 3.5))
+        return self.over.view("transcript", FromItsEnd("sheet", UnderMap(Column(()), sheet)))
+
+
+def told(sitting: Sitting) -> Iterator[Part]:
+    """Give everything that a play has told so far, in its order; links stay in the scenes."""
+    yield Text(sitting.desk.words("desktop.page.transcript"), "heading2", says="heading")
+    for number, step in enumerate(sitting.play.replay.steps):
+        yield from _scene(sitting, step.before, f"scene:{number}")
+        yield from _turn(sitting, step, f"turn:{number}")
+    yield from _scene(sitting, sitting.play.position, "here")
+
+
+def _scene(sitting: Sitting, position: Position, name: str) -> Iterator[Part]:
+    opened = sitting.opened
+    scene = opened.case.scene(position)
+    day = opened.phrases.day(position.date)
+    when = sitting.desk.words("scene.forum_date", forum=scene.forum, date=day) if scene.forum else day
+    title = scene.ending.title if scene.ending else worded(opened, scene.title)
+    yield Rule("rule")
+    yield Column((Text(when, "row", "ink2", "date"), Text(title, "heading3", says="heading")), 0.25)
+    yield from _paragraphs(sitting, shown(scene.text, position), name)
+    if scene.ending and scene.ending.lesson:
+        yield _prose(sitting, f"{name}.lesson", f"**{scene.ending.lesson}**")
+
+
+def _turn(sitting: Sitting, step: Step, name: str) -> Iterator[Part]:
+    words = sitting.desk.words
+    chosen = words("terminal.chosen", choice=worded(sitting.opened, step.choice.label))
+    yield Text(chosen, "row-bold", says="choice")
+    yield from _half(sitting, step.choice.half, step.after, f"{name}.choice")
+    if step.outcome is None:
+        return
+    if step.outcome.label:
+        outcome = words("terminal.outcome", outcome=worded(sitting.opened, step.outcome.label))
+        yield Text(outcome, "row-bold", says="outcome")
+    yield from _half(sitting, step.outcome.half, step.after, f"{name}.outcome")
+
+
+def _half(sitting: Sitting, half: Half, after: Position, name: str) -> Iterator[Part]:
+    ruling = half.ruling
+    if ruling is not None:
+        cast = sitting.opened.scenario.sources.cast
+        by = cast[ruling.by].name if ruling.by else ""
+        court = (
+            sitting.desk.words("ruling.heading", by=by, on=ruling.on) if ruling.on and by else by or ruling.on
+        )
+        said = ". ".join(part for part in (court, f"**{ruling.says}**") if part)
+        yield _prose(sitting, f"{name}.ruling", said)
+    yield from _paragraphs(sitting, shown(half.text, after), f"{name}.text")
+
+
+def _paragraphs(sitting: Sitting, text: Paragraphs, name: str) -> Iterator[Part]:
+    sources = sitting.opened.scenario.sources
+    for number, paragraph in enumerate(text):
+        at = f"{name}.{number}"
+        if paragraph.exhibit:
+            yield _prose(sitting, at, f"*{sources.exhibits[paragraph.exhibit].title}*")
+        elif paragraph.speaker:
+            speaker = sources.cast[paragraph.speaker].name
+            yield _prose(
+                sitting, at, sitting.desk.words("terminal.speech", name=speaker, text=paragraph.text)
+            )
+        else:
+            yield _prose(sitting, at, paragraph.text)
+
+
+def _prose(sitting: Sitting, name: str, text: str) -> Prose:
+    return Prose(name, unlinked(blocks(text, naming(sitting.opened))))
