@@ -8,7 +8,6 @@ from game.desktop.screens.mapping import station_at, stations_of
 from game.desktop.screens.texts import prose, truth, worded
 from game.desktop.ui.boxes import Column, Pairs, parted
 from game.desktop.ui.clock import ENDED, NONE, RUNNING, STAYED, Days, Owed, Pill
-from game.desktop.ui.folder import Panel
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Text
 from game.desktop.ui.rows import Entry, MeterRow, Row
@@ -29,17 +28,21 @@ def tab(opened: OpenedCase, name: str) -> Tab:
     return Tab(name, Target(f"tab:{name}", opened.phrases.words(f"desktop.tab.{name}"), Show(name)))
 
 
-def panels(opened: OpenedCase, play: Play, front: str) -> tuple[Panel, ...]:
-    """Answer with all tabs of the scene and what lies under them; the docket in front tells more."""
-    bodies = (
-        docket(opened, play.replay, labelled=front == "docket"),
-        record(opened, play),
-        meters(opened, play.replay),
-        clock(opened, play),
-        sources(opened, play),
-        procedure(opened, play),
-    )
-    return tuple(Panel(tab(opened, name), body) for name, body in zip(TABS, bodies, strict=True))
+def panel(opened: OpenedCase, play: Play, front: str) -> Part:
+    """Answer with what lies under the tab in front; the docket lies there while none was asked for."""
+    match front:
+        case "record":
+            return record(opened, play)
+        case "meters":
+            return meters(opened, play.replay)
+        case "clock":
+            return clock(opened, play)
+        case "sources":
+            return sources(opened, play)
+        case "procedure":
+            return procedure(opened, play)
+        case _:
+            return docket(opened, play.replay, labelled=front == "docket")
 
 
 def docket(opened: OpenedCase, replay: Replay, labelled: bool) -> Part:

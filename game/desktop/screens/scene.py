@@ -7,7 +7,8 @@ from game.desktop.screen import Screen, View
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.cards import cards
 from game.desktop.screens.mapping import course, leading_matter
-from game.desktop.screens.panels import TABS, panels, tab
+from game.desktop.screens.panels import TABS, panel, tab
+from game.desktop.screens.teaching import hinted
 from game.desktop.screens.texts import exhibits, paragraphs, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared
 from game.desktop.ui.folder import CaseFolder, Reading, SceneLeaves
@@ -61,14 +62,13 @@ class SceneScreen:
         words = opened.phrases.words
         number = words("desktop.station_of", number=mapped.here + 1, all=len(mapped.stops))
         front = self.front if self.front in (*TABS, "scene") else ""
-        leaves = SceneLeaves(
-            mapped, number, self._reading(), panels(opened, play, front), tab(opened, "scene"), front
-        )
+        tabs = tuple(tab(opened, name) for name in ("scene", *TABS))
+        leaves = SceneLeaves(mapped, number, self._reading(), tabs, panel(opened, play, front), front)
         first = f"choice:{self.picking}" if self.picking else ""
         place = f"scene:{len(play.replay.steps)}:{scene.id}"
         near = next((f"choice:{choice.key.choice}" for choice in opened.case.choices(play.position)), "")
         folder = CaseFolder(bar(self.sitting, scene.forum), leaves)
-        view = View(folder, place, first, "leaf", near, toast=self.notice)
+        view = View(hinted(self.sitting, folder), place, first, "leaf", near, toast=self.notice)
         return with_popover(view, opened, self.asked)
 
     def _reading(self) -> Reading:

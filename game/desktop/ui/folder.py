@@ -25,14 +25,6 @@ _MEASURE = 36  # em
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """One tab of a scene, with what lies under it."""
-
-    tab: Tab
-    body: Part
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What is read and answered: the head, the text, the question and the cards."""
 
@@ -87,13 +79,17 @@ def _around(box: Rect, folder: Rect, corner: int) -> tuple[Rect, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SceneLeaves(Part):
-    """A scene in its folder: a spread of two leaves, or one column with everything in tabs."""
+    """A scene in its folder: a spread of two leaves, or one column with everything in tabs.
+
+    The first tab is that of the scene itself, which is there in one column only; `panel` is what lies
+    under the tab in front.
+    """
 
     course: Course
     count: str
     reading: Reading
-    panels: tuple[Panel, ...]
-    scene: Tab
+    tabs: tuple[Tab, ...]
+    panel: Part
     front: str
 
     def height(self, kit: Kit, _width: int, /) -> int:
@@ -182,12 +178,10 @@ class SceneLeaves(Part):
         front = self.front or ("scene" if column else "docket")
         if front == "scene" and not column:
             front = "docket"
-        tabs = tuple(panel.tab for panel in self.panels)
-        bodies = {panel.tab.name: panel.body for panel in self.panels}
         if not column:
-            return Tabbed(tabs, front, bodies[front])
-        bodies["scene"] = Narrow(self._everything(), _MEASURE)
-        return Tabbed((self.scene, *tabs), front, bodies[front], (4.5, 2))
+            return Tabbed(self.tabs[1:], front, self.panel)
+        body = Narrow(self._everything(), _MEASURE) if front == "scene" else self.panel
+        return Tabbed(self.tabs, front, body, (4.5, 2))
 
     def _everything(self) -> Column:
         reading = self.reading

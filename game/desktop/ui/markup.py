@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from game.desktop.intents import LinkKind
 
@@ -77,9 +78,15 @@ def unlinked(linked: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _blocks(text: str, naming: Naming) -> Iterator[Block]:
-    for paragraph in re.split(r"\n\s*\n", text.strip()):
-        for sign, words in _items(paragraph):
-            yield Block(tuple(_runs(_quoted(words), naming)), sign)
+    for sign, words in _paragraphs(text):
+        yield Block(tuple(_runs(words, naming)), sign)
+
+
+@lru_cache(512)
+def _paragraphs(text: str) -> tuple[tuple[str, str], ...]:
+    """Kept, since a screen asks for the same text at every key."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return tuple((sign, _quoted(words)) for paragraph in paragraphs for sign, words in _items(paragraph))
 
 
 def _items(paragraph: str) -> Iterator[tuple[str, str]]:

@@ -64,8 +64,7 @@ class Tabbed(Part):
         """Answer with the tabs of each row, the first row on top."""
         rows: list[list[Tab]] = [[]]
         used = 0
-        for tab in self.tabs:
-            wide = self._width(kit, tab, width)
+        for tab, wide in zip(self.tabs, self._widths(kit, width), strict=True):
             if used and used + wide > width:
                 rows.append([])
                 used = 0
@@ -76,11 +75,11 @@ class Tabbed(Part):
     def _tabs(self, pen: Pen, box: Rect, foot: int) -> None:
         rows = self.rows(pen.kit, box.width)
         step = self._step(pen.kit)
+        widths = iter(self._widths(pen.kit, box.width))
         for number, row in enumerate(rows):
             x = box.left
             below = foot - (len(rows) - 1 - number) * step
-            for tab in row:
-                wide = self._width(pen.kit, tab, box.width)
+            for tab, wide in zip(row, widths, strict=False):
                 self._tab(pen, tab, Rect(x, below - step + pen.g(0.25), wide, step - pen.g(0.25)))
                 x += wide + pen.g(0.75)
 
@@ -101,12 +100,12 @@ class Tabbed(Part):
     def _step(self, kit: Kit) -> int:
         return max(kit.look.g(5), kit.look.line("label") + kit.look.g(1.25))
 
-    def _width(self, kit: Kit, tab: Tab, width: int) -> int:
+    def _widths(self, kit: Kit, width: int) -> list[int]:
         """Tabs stand closer before they stand in two rows."""
         words = [_label_width(kit, one, one.name == self.front) for one in self.tabs]
         gaps = kit.look.g(0.75) * (len(words) - 1)
         room = 3.5 if sum(words) + gaps + len(words) * kit.look.g(3.5) <= width else 2
-        return _label_width(kit, tab, tab.name == self.front) + kit.look.g(room)
+        return [wide + kit.look.g(room) for wide in words]
 
 
 def _label_width(kit: Kit, tab: Tab, front: bool) -> int:
