@@ -1,7 +1,8 @@
 """What every screen of a case shares: the bar over it, undo and redo, and the ways out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 
 from game.desktop.intents import Go, Intent, Redo, Undo
 from game.desktop.screen import Screen
@@ -35,6 +36,10 @@ def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
         return standing(sitting.played(sitting.play.redo())) if sitting.play.history.undone else here
     if isinstance(intent, Go) and intent.to in PAGES:
         return page(Over(sitting.desk, here, sitting, sitting.opened.scenario.id), intent.to)
+    if intent == Go("no-hints"):
+        preferences = sitting.desk.preferences
+        preferences.choose(replace(preferences.now, taught=True))
+        return copy(here)
     if isinstance(intent, Go) and intent.to == "library":
         from game.desktop.screens.library import LibraryScreen
 
