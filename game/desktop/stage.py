@@ -17,6 +17,7 @@ from game.desktop.ui.overlays import toast
 from game.desktop.ui.part import Hand, Kit, Target
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.store import Store
+from game.errors import GameError
 
 _WHEEL_LINES = 3
 _BAR = "bar of "
@@ -96,10 +97,19 @@ class Stage:
             self.preferences.appear(intent.how)
             self._shown(self.screen)
         else:
-            before, self.screen = self.screen, self.screen.handle(intent)
+            self._go(intent)
+        self.wants_paint = True
+
+    def _go(self, intent: Intent) -> None:
+        """Let the screen answer; a mistake of the scenario is told, and nothing else happens."""
+        before = self.screen
+        try:
+            self.screen = before.handle(intent)
             if self.screen is not before:
                 self._shown(self.screen)
-        self.wants_paint = True
+        except GameError as error:
+            self.screen = before
+            self.say(str(error))
 
     @property
     def writes(self) -> bool:
