@@ -182,3 +182,21 @@ def test_a_number_chooses_nothing_while_the_cards_are_covered(tmp_path):
 
     pilot.key(pygame.K_2)
     assert pilot.stage.screen.play.replay.turns[0].choice == "produce-here"
+
+
+def test_pressing_a_card_again_goes_on_with_its_picks(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.begin()
+    for key in (pygame.K_2, pygame.K_RETURN, pygame.K_1):
+        pilot.key(key)
+    card = pilot.stage.screen.picking
+    turns = pilot.stage.screen.play.replay.turns
+
+    pilot.stage.focus(f"choice:{card}")
+    pilot.key(pygame.K_RETURN)
+    assert pilot.stage.screen.play.replay.turns == turns
+    pilot.key(pygame.K_1)
+    pilot.stage.focus(f"choice:{card}")
+    pilot.key(pygame.K_RETURN)
+
+    assert len(pilot.stage.screen.play.replay.turns) == len(turns) + 1

@@ -9,9 +9,9 @@ from game.desktop.screen import Screen, View
 from game.desktop.screens.changes import changes
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.mapping import course, leading_matter
-from game.desktop.screens.texts import in_full, paragraphs, truth, with_popover, worded
+from game.desktop.screens.texts import in_full, naming, paragraphs, truth, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared, standing
-from game.desktop.ui.boxes import Beside, Column, InColumn, Narrow, Rule
+from game.desktop.ui.boxes import Beside, Column, InColumn, Rule
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.markup import blocks
@@ -75,7 +75,7 @@ class AfterScreen:
     def _forum(self, step: Step) -> str:
         opened = self.sitting.opened
         forum, day = opened.case.scene(step.before).forum, opened.phrases.day(step.after.date)
-        return self.sitting.desk.words("scene.forum_date", forum=forum, date=day) if forum else day
+        return self.sitting.desk.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
     def _parts(self, step: Step) -> Iterator[Part]:
         opened, words = self.sitting.opened, self.sitting.desk.words
@@ -87,13 +87,14 @@ class AfterScreen:
             yield Column(paragraphs(opened, "told", told), 1.0)
         if ruling is not None and ruling.cites:
             cites = "; ".join(f"[@{cite}]" for cite in ruling.cites)
-            yield Prose("rests", blocks(words("desktop.rests_on", cites=cites), in_full(opened)))
+            # One authority is named in full; of several, the short names keep the ruling in sight.
+            named = in_full(opened) if len(ruling.cites) == 1 else naming(opened)
+            yield Prose("rests", blocks(words("desktop.rests_on", cites=cites), named))
         yield Rule("rule")
-        changed = changes(self.sitting, step)
         if len(step.odds) < 2:
-            yield Narrow(changed, 26)
+            yield changes(self.sitting, step, paired=True)
         else:
-            yield Beside(self._drawn(step), changed, 0.485, 6, 40)
+            yield Beside(self._drawn(step), changes(self.sitting, step), 0.485, 6, 40)
 
     def _followed(self, step: Step) -> Part:
         """Answer with the head of a turn that no court ruled on: what was done, or how it turned out."""

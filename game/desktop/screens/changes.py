@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.desktop.screens.panels import change_in
 from game.desktop.screens.texts import worded
 from game.desktop.screens.turning import Sitting
-from game.desktop.ui.boxes import Column, parted
+from game.desktop.ui.boxes import Beside, Column, parted
 from game.desktop.ui.part import Part
 from game.desktop.ui.prose import Text
 from game.desktop.ui.rows import Caused, Row
@@ -13,8 +13,8 @@ from game.engine.replay import Step
 from game.model.guards import all_hold
 
 
-def changes(sitting: Sitting, step: Step) -> Part:
-    """Answer with the rows of what a turn changed."""
+def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
+    """Answer with the rows of what a turn changed; in two columns where there is room and it is asked."""
     words = sitting.desk.words
     title = Text(words("ruling.changed"), "row-label", says="heading")
     rows = (
@@ -25,7 +25,11 @@ def changes(sitting: Sitting, step: Step) -> Part:
     )
     if not rows:
         return Column((title, Text(words("desktop.nothing_changed"), "small", "ink2", "note")), 0.5)
-    return Column((title, Column(parted((*rows, _time(sitting, step))), 0)), 0.5)
+    listed = (*rows, _time(sitting, step))
+    half = (len(listed) + 1) // 2 if paired and len(listed) > 2 else len(listed)
+    first, second = (Column(parted(part), 0) for part in (listed[:half], listed[half:]))
+    body = Beside(first, second, 0.5, 5, 40) if second.parts else first
+    return Column((title, body), 0.5)
 
 
 def _time(sitting: Sitting, step: Step) -> Row:

@@ -65,7 +65,7 @@ class EndingScreen:
     def _forum(self) -> str:
         opened, position = self.sitting.opened, self.play.position
         forum, day = opened.case.scene(position).forum, opened.phrases.day(position.date)
-        return self.sitting.desk.words("scene.forum_date", forum=forum, date=day) if forum else day
+        return self.sitting.desk.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
     def _told(self) -> Iterator[Part]:
         opened, position = self.sitting.opened, self.play.position

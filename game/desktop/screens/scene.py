@@ -116,10 +116,12 @@ class SceneScreen:
         if reasons:
             cites = [cite for reason in reasons for cite in opened.phrases.cites_of(reason)]
             return replace(self, asked=Explain("authority", cites[0], f"choice:{name}")) if cites else self
+        if self.picking == name:
+            return self._confirm()
         offer = opened.case.picks(position, name)
-        if offer is not None and offer.options and self.picking != name:
+        if offer is not None and offer.options:
             return replace(self, picking=name, picked=(), asked=None)
-        return self if self.picking == name else self._made(name, ())
+        return self._made(name, ())
 
     def _pick(self, name: ArgumentId) -> Screen:
         offer = (

@@ -203,8 +203,10 @@ class Caused(Part):
         value = pen.width(self.row.value, self.row.value_role)
         side = round(pen.kit.look.size("row") * 0.62)
         drawn = triangle(pen.kit, self.way, side, "up" if self.better else "down")
-        middle = box.top + self.row.value_top(pen.kit, box.width) + pen.kit.look.line("row") // 2
-        pen.sign(drawn, drawn.get_rect(midright=(box.right - value - pen.g(1), middle)))
+        line = Rect(box.left, box.top + self.row.value_top(pen.kit, box.width), 1, pen.kit.look.line("row"))
+        if pen.shows_whole(line):
+            place = drawn.get_rect(midright=(box.right - value - pen.g(1), line.centery))
+            pen.surface.blit(drawn, place)
         self._cause().draw(pen, Rect(box.left, box.top + high - pen.g(0.25), box.width, box.height))
 
     def mirror(self, look: Look, /) -> Iterator[Line]:

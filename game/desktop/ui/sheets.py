@@ -29,7 +29,7 @@ class RulingHead(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the words, the portrait or the stamp, whichever is most."""
-        words = self._words().height(kit, self._room(kit, width))
+        words = self._words(kit, width).height(kit, self._room(kit, width))
         picture = round(kit.look.g(9.5) * _PORTRAIT) if self._indent(kit) else 0
         if self.stamp is None:
             return max(words, picture)
@@ -49,19 +49,21 @@ class RulingHead(Part):
             face = Rect(box.left, top, pen.g(9.5), round(pen.g(9.5) * _PORTRAIT))
             Plate("portraits", self.portrait, _PORTRAIT).draw(pen, face)
         room = self._room(pen.kit, box.width)
-        self._words().draw(pen, Rect(box.left + indent, top, room, box.bottom - top))
+        self._words(pen.kit, box.width).draw(pen, Rect(box.left + indent, top, room, box.bottom - top))
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give court, holding and stamp."""
-        yield from self._words().mirror(look)
+        yield Line("text", self.court)
+        yield Line("heading", self.holding)
         if self.stamp is not None:
             yield from self.stamp.mirror(look)
 
-    def _words(self) -> Column:
-        role = "heading1" if len(self.holding) < 80 else "heading2"
-        return Column(
-            (Text(self.court, "plain", "ink2"), Text(self.holding, role, says="heading", balanced=True)), 0.5
-        )
+    def _words(self, kit: Kit, width: int) -> Column:
+        """The holding is written large where two lines hold it, else a size smaller."""
+        large = Text(self.holding, "heading1", balanced=True)
+        fits = large.height(kit, self._room(kit, width)) <= 2 * kit.look.line("heading1")
+        holding = large if fits else Text(self.holding, "heading2", balanced=True)
+        return Column((Text(self.court, "plain", "ink2"), holding), 0.5)
 
     def _indent(self, kit: Kit) -> int:
         return kit.look.g(12) if is_drawn(kit, "portraits", self.portrait) and kit.look.scale <= 150 else 0

@@ -126,8 +126,9 @@ class Legend(Part):
         """Draw the pattern, the label and the odds."""
         side = self._side(pen.kit) - pen.g(1)
         top = box.top + (pen.kit.look.line("row") - side) // 2
-        pen.panel(Rect(box.left, top, side, side), Skin("card", "ink"))
-        pattern(pen, Rect(box.left + 1, top + 1, side - 2, side - 2), self.number, self.share.drawn)
+        if pen.shows_whole(Rect(box.left, box.top, 1, pen.kit.look.line("row"))):
+            pen.panel(Rect(box.left, top, side, side), Skin("card", "ink"))
+            pattern(pen, Rect(box.left + 1, top + 1, side - 2, side - 2), self.number, self.share.drawn)
         wide = pen.width(self.share.points, self._role)
         pen.text((box.right - wide, box.top), self.share.points, self._role, "ink")
         room = box.width - side - pen.g(1) - self._room(pen.kit)
