@@ -6,6 +6,7 @@ from random import Random
 from time import perf_counter
 from typing import Any
 
+from game.authoring.order import order_of
 from game.authoring.steps import Option, Steps, Try, Way, Wrong, everything
 from game.model.ids import SceneId
 
@@ -22,6 +23,8 @@ class Sample:
 
 def sample(steps: Steps, plays: int, seed: int, clock: Callable[[], float] = perf_counter) -> Sample:
     """Play at random: each open choice, then each set of its picks, with equal chance; alike for a seed."""
+    # A loop without end would keep a play from ending: it is refused before any is begun.
+    order_of(steps.scenario, steps.layout)
     began = clock()
     table = _Table(steps, Random(seed).random)
     counts = [0] * len(steps.scenes)

@@ -10,12 +10,13 @@ from game import cli
 from game.authoring.explore import LIMIT, explore
 from game.authoring.minutes import words_in
 from game.authoring.odds import odds_of
+from game.authoring.order import EndlessLoopError
 from game.authoring.policy import policy_named
 from game.authoring.random_play import sample
 from game.authoring.steps import compile_steps
 from game.authoring.weighing import Weighing
 from game.content.loading import load
-from tests.builders import CASES, ROOT, SHIPPED
+from tests.builders import CASES, ROOT, SHIPPED, desk
 
 FIRST_STEPS = load(ROOT / "scenarios/first-steps/scenario.yaml")
 
@@ -39,6 +40,13 @@ def test_the_same_seed_samples_the_same_plays():
 
     assert sample(steps, 500, 3).endings == sample(steps, 500, 3).endings
     assert sample(steps, 500, 3).endings != sample(steps, 500, 4).endings
+
+
+def test_a_case_that_loops_without_end_is_not_sampled():
+    case = desk({"wait": "takes: 1 day", "go": "goes_to: end"})
+
+    with pytest.raises(EndlessLoopError):
+        sample(compile_steps(case.scenario), 10, 1)
 
 
 def test_following_history_makes_only_what_chance_left_open():
