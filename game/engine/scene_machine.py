@@ -32,9 +32,17 @@ class SceneMachine:
         for scene in scenario.scenes.values():
             for choice in scene.choices.values():
                 self._add(choice)
+        # What the machine has answered once; it would always answer the same.
+        self._known: dict[tuple[ChoiceKey, OutcomeId | None], SceneId | None] = {}
 
     def scene_after(self, choice: ChoiceKey, outcome: OutcomeId | None) -> SceneId | None:
         """Answer with the scene that follows, or None where the machine knows no such turn."""
+        key = choice, outcome
+        if key not in self._known:
+            self._known[key] = self._ask(choice, outcome)
+        return self._known[key]
+
+    def _ask(self, choice: ChoiceKey, outcome: OutcomeId | None) -> SceneId | None:
         walker = _Walker(choice.scene)
         event = self._machine.events.get(_trigger(choice, outcome))
         if event is None or not event.trigger(walker):
