@@ -1,5 +1,6 @@
 """An order of scenes and counts in which every turn leads forward, so that a search never looks back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
@@ -38,8 +39,8 @@ class Order:
 
 def order_of(scenario: Scenario, layout: Layout) -> Order:
     """Answer with the order of a scenario; raise EndlessLoopError where a loop lacks `times`."""
-    inner = _sorted(_without_counted(scenario))
-    groups = _groups(follows(scenario), list(scenario.scenes))
+    inner = {scene: place for place, scene in enumerate(_sorted(_without_counted(scenario)))}
+    groups = _groups(follows(scenario))
     counted: dict[int, list[Part]] = {}
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
@@ -49,7 +50,7 @@ def order_of(scenario: Scenario, layout: Layout) -> Order:
     most = 1 + max((sum(part.most for part in parts) for parts in counted.values()), default=0)
     count = len(scenario.scenes)
     return Order(
-        tuple(groups[scene] * most * count + inner.index(scene) for scene in scenario.scenes),
+        tuple(groups[scene] * most * count + inner[scene] for scene in scenario.scenes),
         tuple(tuple(counted.get(groups[scene], ())) for scene in scenario.scenes),
         count,
     )
@@ -75,24 +76,34 @@ def _sorted(after: dict[SceneId, set[SceneId]]) -> list[SceneId]:
         raise EndlessLoopError(tuple(dict.fromkeys(error.args[1]))) from None
 
 
-def _groups(after: dict[SceneId, set[SceneId]], scenes: list[SceneId]) -> dict[SceneId, int]:
-    """Answer with a number for each scene: the same for scenes on a loop, greater for what comes later."""
-    reach = {scene: _reachable(after, scene) for scene in scenes}
-    members = {scene: frozenset({scene} | {o for o in reach[scene] if scene in reach[o]}) for scene in scenes}
-    between = {
-        group: {members[following] for scene in group for following in after[scene]} - {group}
-        for group in set(members.values())
-    }
-    ordered = list(TopologicalSorter(between).static_order())[::-1]
-    return {scene: ordered.index(members[scene]) for scene in scenes}
+def _groups(after: dict[SceneId, set[SceneId]]) -> dict[SceneId, int]:
+    """Answer with a number for each scene: the same for scenes on a loop, greater for what comes later.
+
+    This is the algorithm of Kosaraju and Sharir: those left last by one walk come first, each with all
+    that lead to it and have no group yet.
+    """
+    before: dict[SceneId, set[SceneId]] = {scene: set() for scene in after}
+    for scene, following in after.items():
+        for one in following:
+            before[one].add(scene)
+    groups: dict[SceneId, int] = {}
+    grouped: set[SceneId] = set()
+    for number, scene in enumerate(reversed(_left(after, after, set()))):
+        for one in _left(before, [scene], grouped):
+            groups[one] = number
+    return groups
 
 
-def _reachable(after: dict[SceneId, set[SceneId]], scene: SceneId) -> set[SceneId]:
-    seen: set[SceneId] = set()
-    waiting = [scene]
-    while waiting:
-        for following in after[waiting.pop()]:
-            if following not in seen:
-                seen.add(following)
-                waiting.append(following)
-    return seen
+def _left(after: dict[SceneId, set[SceneId]], roots: Iterable[SceneId], seen: set[SceneId]) -> list[SceneId]:
+    """Answer with the scenes not seen yet that can be reached, as a walk in depth leaves them."""
+    left: list[SceneId] = []
+    walk = [(root, False) for root in roots]
+    while walk:
+        scene, done = walk.pop()
+        if done:
+            left.append(scene)
+        elif scene not in seen:
+            seen.add(scene)
+            walk.append((scene, True))
+            walk.extend((one, False) for one in after[scene])
+    return left

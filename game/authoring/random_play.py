@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 
 from game.authoring.order import order_of
-from game.authoring.steps import Option, Steps, Try, Way, Wrong, everything
+from game.authoring.steps import Option, Steps, Try, Wrong, everything
 from game.model.ids import SceneId
 
 
@@ -39,7 +39,7 @@ class _Table:
     """Where random plays are played: the choices of each scene, as functions to try them."""
 
     def __init__(self, steps: Steps, random: Callable[[], float]) -> None:
-        self._opening = steps.opening
+        self._opening, self._whole = steps.opening, steps.whole
         self._scene = steps.layout.scene.most
         self._random = random
         tries = steps.tries(everything(steps), range(len(steps.choices)))
@@ -51,36 +51,32 @@ class _Table:
 
     def play(self) -> int:
         """Answer with the number of the scene in which a play ends, or is stuck."""
-        random, position = self._random, self._opening
-        while True:
-            tries = self._tries[position & self._scene]
-            options = self._options(position, tries) if tries else ()
-            if not options:
-                return (position & self._scene) - 1
-            ways = options[int(random() * len(options))].ways if len(options) > 1 else options[0].ways
-            position = ways[0][2] if len(ways) == 1 else self._drawn(ways)
+        random, position, table, scenes = self._random, self._opening, self._tries, self._scene
+        while tries := table[position & scenes]:
+            found: list[Option | Wrong] = []
+            tries[int(random() * len(tries))](position, found)
+            option = found[0] if len(found) == 1 else None
+            if type(option) is not Option:
+                option = self._option(position, tries, found)
+                if option is None:
+                    break
+            drawn = random() * self._whole
+            for points, _, position in option.ways:  # noqa: B007 -- where the loop ends, the play goes on
+                drawn -= points
+                if drawn < 0:
+                    break
+        return (position & scenes) - 1
 
-    def _options(self, position: int, tries: tuple[Try, ...]) -> list[Option]:
-        """Answer with the options of one open choice, each choice with equal chance.
+    def _option(self, position: int, tries: tuple[Try, ...], found: list[Option | Wrong]) -> Option | None:
+        """Answer with one set of picks of the choice that was tried first, or else of one that is open.
 
-        The first one tried is open more often than not, and then the others need not be.
+        It is open more often than not, and then the others need not be tried.
         """
-        found: list[Option | Wrong] = []
-        tries[int(self._random() * len(tries))](position, found)
-        options = [option for option in found if type(option) is Option]
-        if options:
-            return options
-        every = [_tried(position, one) for one in tries]
-        there = [options for options in every if options]
-        return there[int(self._random() * len(there))] if there else []
-
-    def _drawn(self, ways: tuple[Way, ...]) -> int:
-        drawn = self._random() * sum([way[0] for way in ways])
-        for points, _, position in ways:
-            drawn -= points
-            if drawn < 0:
-                return position
-        return ways[-1][2]
+        options = [option for option in found if isinstance(option, Option)]
+        if not options:
+            there = [options for options in (_tried(position, one) for one in tries) if options]
+            options = there[int(self._random() * len(there))] if there else []
+        return options[int(self._random() * len(options))] if options else None
 
 
 def _tried(position: int, one: Try) -> list[Option]:

@@ -7,7 +7,7 @@ The same scenario, the same rules: the lines are written from the model's guards
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from math import gcd, lcm
 from typing import Any, NamedTuple
 
@@ -118,7 +118,11 @@ class _Text:
     def __init__(self, steps: Steps, live: tuple[Live, ...]) -> None:
         self._steps = steps
         self._subject = steps.subject(live)
-        self._names: dict[str, Any] = {"Option": Option, "Wrong": Wrong, **accruals(steps.layout)}
+        self._names: dict[str, Any] = {
+            "made": partial(tuple.__new__, Option),
+            "Wrong": Wrong,
+            **accruals(steps.layout),
+        }
 
     def scenes(self) -> tuple[Expand, ...]:
         """Answer with a function for each scene: what all of its choices add to one list."""
@@ -153,7 +157,7 @@ class _Text:
         chosen = f"{number}, {'0' if picks else 'picks'}"
         if not choice.outcomes:
             way = f"({whole}, 0, {writer.target(choice, 0)})"
-            return [f"if {writer.target(choice, 0)}:", f"    found.append(Option({chosen}, ({way},)))"]
+            return [f"if {writer.target(choice, 0)}:", f"    found.append(made(({chosen}, ({way},))))"]
         lines = ["ways = []", "rests = 0", f"left = {whole}"]
         for place, outcome in enumerate(choice.outcomes.values()):
             target, points = writer.target(choice, place), writer.points(choice, place)
@@ -166,7 +170,7 @@ class _Text:
             "if rests > 1 or left and (ways or rests):",
             f"    found.append(Wrong({number}, {whole} - left, rests))",
             "elif ways:",
-            f"    found.append(Option({chosen}, tuple(ways)))",
+            f"    found.append(made(({chosen}, tuple(ways))))",
         ]
 
 

@@ -105,30 +105,31 @@ class _Loop:
         self._static = {choice.key: static_points(choice, steps) is not None for choice in choices}
 
     def lines(self, others: tuple[int, ...]) -> Lines:
-        """Answer with its lines; where every choice is always open, one look-up does for all."""
-        always = not others and all(map(self._always_open, self._choices))
+        """Answer with its lines."""
         names = [name for choice in self._choices for name in self._goes(choice)]
         goes = "".join(f"{name}, " for name in names) + "more,"
-        head = [f"{goes} = find({(1 << len(self._choices)) - 1})"] if always else []
-        body = [] if always else ["m = 0"]
+        body = [
+            f"m = {sum(1 << place for place, choice in enumerate(self._choices) if self._always(choice))}"
+        ]
         for place, choice in enumerate(self._choices):
-            body += self._choice(choice, None if always else place)
-        body += [] if always else _looked_up(goes, others)
+            body += self._choice(choice, place)
+        body += _tried(goes, others) if others else _looked_up(goes)
         for place, choice in enumerate(self._choices):
-            body += (
-                self._pushed(choice) if always else [f"if m & {1 << place}:", *indented(self._pushed(choice))]
-            )
+            pushed = self._pushed(choice)
+            body += pushed if self._always(choice) else [f"if m & {1 << place}:", *indented(pushed)]
         body += ["push(found, more, weight)"] if others else []
-        return [*head, "for start, weight in layer.items():", *indented(body or ["pass"])]
+        # What was pushed on is let go of at once.
+        return ["last = -1", "while layer:", *indented(["start, weight = layer.popitem()", *body])]
 
-    def _always_open(self, choice: Choice) -> bool:
+    def _always(self, choice: Choice) -> bool:
+        """Tell whether a choice is open in every position, with ways that are."""
         shut = choice.shown_when or choice.when or choice.times or choice.half.moves
         return self._static[choice.key] and not shut
 
-    def _choice(self, choice: Choice, place: int | None) -> Lines:
+    def _choice(self, choice: Choice, place: int) -> Lines:
         writer = self._writer
         lines = writer.opened(choice, writer.turn(choice))
-        if place is None:
+        if self._always(choice):
             return lines
         opened = f"    m |= {1 << place}"
         if self._static[choice.key]:
@@ -168,15 +169,21 @@ class _Loop:
         return lines
 
 
-def _looked_up(goes: str, others: tuple[int, ...]) -> Lines:
-    """Write how the factors of what is open are found; a position where nothing is open is stuck."""
-    stuck = ["    stuck[start] = weight", "    continue"]
-    if not others:
-        return ["if not m:", *stuck, f"{goes} = known[m] if m in known else find(m)"]
+STUCK = ("    stuck[start] = weight", "    continue")
+
+
+def _looked_up(goes: str) -> Lines:
+    """Write how the factors of what is open are found, anew only where it is not the same as last."""
+    found = ["if not m:", *STUCK, f"{goes} = known[m] if m in known else find(m)", "last = m"]
+    return ["if m != last:", *indented(found)]
+
+
+def _tried(goes: str, others: tuple[int, ...]) -> Lines:
+    """Write how choices are tried, and how the factors are found; where nothing is open, it is stuck."""
     return [
         *("found = []", *(f"choice_{one}(start, found)" for one in others)),
         "found = [one for one in found if type(one) is Option]",
-        *("if not (m or found):", *stuck),
+        *("if not (m or found):", *STUCK),
         "menu = m, *[one[:2] for one in found]",
         f"{goes} = known[menu] if menu in known else find(menu)",
     ]
