@@ -129,7 +129,6 @@ class _Search:
 
     def _numbered(self, option: Option) -> Found:
         numbers = self._numbers
-        choice, picks, ways = option
-        return Option(
-            choice, picks, tuple([(points, outcome, numbers[key]) for points, outcome, key in ways])
-        )
+        choice, picks, ways, notes = option
+        numbered = tuple([(points, outcome, numbers[key]) for points, outcome, key in ways])
+        return Option(choice, picks, numbered, notes)

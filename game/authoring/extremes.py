@@ -41,7 +41,7 @@ def _valued(
     values: list[Vector] = [()] * len(explored)
     whole = explored.steps.whole
     for number in range(len(explored) - 1, -1, -1):
-        vectors = [expected(ways, values, whole) for _, _, ways in explored.options[number]]
+        vectors = [expected(option.ways, values, whole) for option in explored.options[number]]
         if len(vectors) > 1:
             values[number] = tuple(map(pick, *vectors))
         elif vectors:

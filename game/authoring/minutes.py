@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.authoring.explore import explore
+from game.authoring.explore import Explored, Found, explore
 from game.authoring.guard_lines import GuardWriter
 from game.authoring.liveness import live_with_prose
+from game.authoring.lumping import lumped
 from game.authoring.policy import Policy
-from game.authoring.steps import Option, Steps, Way
+from game.authoring.steps import Steps
 from game.authoring.weighing import Weighing
 from game.content.links import LINK
 from game.model.prose import Prose
@@ -19,6 +20,9 @@ WORDS_A_MINUTE = 200
 SECONDS_A_CHOICE = 20
 
 Count = Callable[[int], int]
+
+# What a position takes: its scene, and each way of each option.
+Seconds = tuple[int, tuple[tuple[int, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +37,40 @@ class Minutes:
 def reading_minutes(steps: Steps, policy: Policy, limit: int) -> Minutes | None:
     """Answer with the time that plays take; None where the limit came first."""
     explored = explore(steps, live_with_prose(steps.scenario, steps.layout), limit)
-    if explored.bounded:
-        return None
-    weighing, counting = Weighing(explored, policy), _Counting(steps)
-    least, most = [0] * len(explored), [0] * len(explored)
+    return None if explored.bounded else minutes_of(explored, policy)
+
+
+def minutes_of(explored: Explored, policy: Policy) -> Minutes:
+    """Answer with the time that plays take, where the positions tell which paragraphs are shown."""
+    small, seconds = _with_seconds(explored)
+    weighing = Weighing(small, policy)
+    least, most = [0] * len(small), [0] * len(small)
     total = 0
-    for number in range(len(explored) - 1, -1, -1):
-        here = counting.scene(explored.scenes[number], explored.packed[number])
-        options, shares = explored.options[number], weighing.shares[number]
-        turns = [counting.ways(option, explored.packed) for option in options]
-        ways = [way for each in turns for way in each]
-        least[number] = here + min([seconds + least[target] for _, seconds, target in ways], default=0)
-        most[number] = here + max([seconds + most[target] for _, seconds, target in ways], default=0)
+    for number in range(len(small) - 1, -1, -1):
+        here, turns = seconds[number]
+        options, shares = small.options[number], weighing.shares[number]
+        ways = [
+            (share * way[0], taken, way[2])
+            for option, share, each in zip(options, shares, turns, strict=True)
+            for way, taken in zip(option.ways, each, strict=True)
+        ]
+        least[number] = here + min([taken + least[target] for _, taken, target in ways], default=0)
+        most[number] = here + max([taken + most[target] for _, taken, target in ways], default=0)
         # In parts of the factor, as the shares are.
-        turn = sum([share * p * s for share, each in zip(shares, turns, strict=True) for p, s, _ in each])
-        total += weighing.reached[number] * (here * weighing.factor + turn)
+        total += weighing.reached[number] * (here * weighing.factor + sum(part * s for part, s, _ in ways))
     mean = Fraction(total, weighing.factor * weighing.one)
     return Minutes(Fraction(least[0], 60), mean / 60, Fraction(most[0], 60))
+
+
+def _with_seconds(explored: Explored) -> tuple[Explored, list[Seconds]]:
+    """Answer with positions lumped that take the same time, and with that time for each."""
+    counting, packed = _Counting(explored.steps), explored.packed
+    marks: list[Seconds] = [
+        (counting.scene(scene, here), tuple([counting.ways(option, packed) for option in options]))
+        for scene, here, options in zip(explored.scenes, packed, explored.options, strict=True)
+    ]
+    small, numbers = lumped(explored, marks)
+    return small, list(dict(sorted(zip(numbers, marks, strict=True))).values())
 
 
 def words_in(text: str) -> int:
@@ -71,10 +92,10 @@ class _Counting:
         """Answer with the seconds that a scene takes to read."""
         return self._scenes[scene](packed)
 
-    def ways(self, option: Option, packed: list[int]) -> list[Way]:
-        """Answer with points, seconds and next position of each way, with what is shown once it is gone."""
+    def ways(self, option: Found, packed: list[int]) -> tuple[int, ...]:
+        """Answer with the seconds of each way, with what is shown once it is gone."""
         counts = self._turns[option.choice]
-        return [(points, counts[outcome](packed[to]), to) for points, outcome, to in option.ways]
+        return tuple([counts[outcome](packed[target]) for _, outcome, target in option.ways])
 
     def _of_scene(self, scene: Scene) -> Count:
         labels = sum(words_in(choice.label) for choice in scene.choices.values())

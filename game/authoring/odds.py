@@ -8,9 +8,11 @@ from typing import Any
 from game.authoring.deciding import Decisive, decisive_choices
 from game.authoring.explore import explore, uncollected
 from game.authoring.extremes import Extremes, extremes
-from game.authoring.minutes import Minutes, reading_minutes
+from game.authoring.liveness import live_with_prose
+from game.authoring.lumping import lumped
+from game.authoring.minutes import Minutes, minutes_of
 from game.authoring.policy import Policy
-from game.authoring.spreads import Spread, final_spread
+from game.authoring.spreads import Spread, final_meter, final_value
 from game.authoring.steps import Steps
 from game.authoring.weighing import Weighing
 from game.model.ids import MatterId, MeterId, SceneId
@@ -41,31 +43,25 @@ def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
 
 
 def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
-    explored = explore(steps, limit=limit)
-    weighing = Weighing(explored, policy)
-    layout, scenario = steps.layout, steps.scenario
-    meters = {meter: final_spread(steps, part, policy, limit) for meter, part in layout.meters.items()}
+    explored = explore(steps, live_with_prose(steps.scenario, steps.layout), limit)
+    small, _ = lumped(explored)
+    weighing, bounded = Weighing(small, policy), explored.bounded
     return Odds(
         positions=len(explored),
-        bounded=explored.bounded,
+        bounded=bounded,
         policy=name,
         probabilities=weighing.probabilities(),
-        extremes=extremes(explored),
-        meters={meter: _raised(spread, scenario.meters[meter].lowest) for meter, spread in meters.items()},
-        fines={
-            matter: final_spread(steps, layout.fines[matter], policy, limit)
-            if matter in layout.fines
-            else Spread(Fraction(0), 0, 0)
-            for matter in scenario.matters
-        },
-        minutes=reading_minutes(steps, policy, limit),
+        extremes=extremes(small),
+        meters={meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters},
+        fines={matter: _fines(steps, matter, policy, limit) for matter in steps.scenario.matters},
+        minutes=None if bounded else minutes_of(explored, policy),
         decisive=decisive_choices(weighing),
     )
 
 
-def _raised(spread: Spread | None, by: int) -> Spread | None:
-    """Packed meters count from the lowest value."""
-    return Spread(spread.expected + by, spread.lowest + by, spread.highest + by) if spread else None
+def _fines(steps: Steps, matter: MatterId, policy: Policy, limit: int) -> Spread | None:
+    part = steps.layout.fines.get(matter)
+    return final_value(steps, part, policy, limit) if part else Spread(Fraction(0), 0, 0)
 
 
 def plain(odds: Odds) -> dict[str, Any]:

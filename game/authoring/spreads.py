@@ -1,4 +1,8 @@
-"""Where a meter or the fines of a matter end: the expected value, the lowest and the highest of all play."""
+"""Where meters and fines end: the expected value, the lowest and the highest of all play.
+
+A meter that nothing reads is not kept in positions; its values are carried along the explored turns
+instead, each with its chance. Fines depend on days and sums, and are kept in a sweep of their own.
+"""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,6 +13,15 @@ from game.authoring.policy import Policy
 from game.authoring.reads import Reads
 from game.authoring.steps import Steps
 from game.authoring.sweeping import sweep
+from game.authoring.turn_lines import halves
+from game.authoring.weighing import Weighing
+from game.authoring.writing import is_noted
+from game.model.effects import MoveMeter
+from game.model.ids import MeterId
+from game.model.scene import Choice
+
+# For each value of a meter, counted from its lowest, the value after a way; None where none changes.
+Table = tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +33,7 @@ class Spread:
     highest: int
 
 
-def final_spread(steps: Steps, part: Part, policy: Policy, limit: int) -> Spread | None:
+def final_value(steps: Steps, part: Part, policy: Policy, limit: int) -> Spread | None:
     """Answer with the final values of what a part of the positions holds; None where the limit came first.
 
     An expected value needs the whole spread, so that this one part is kept to the end of every play,
@@ -36,3 +49,66 @@ def final_spread(steps: Steps, part: Part, policy: Policy, limit: int) -> Spread
         values.update(map(part.of, layer))
         total += Fraction(sum(part.of(position) * weight for position, weight in layer.items()), one)
     return Spread(total, min(values), max(values))
+
+
+def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
+    """Answer with the final values of a meter; every play that an explored case can take is in them."""
+    explored, factor = weighing.explored, weighing.factor
+    lowest = explored.steps.scenario.meters[meter].lowest
+    tables = _Tables(explored.steps, meter)
+    carried: list[dict[int, int]] = [{} for _ in explored.options]
+    carried[0][explored.steps.layout.meters[meter].of(explored.steps.opening)] = weighing.one
+    ends: dict[int, int] = {}
+    for number, options in enumerate(explored.options):
+        here, carried[number] = carried[number], {}
+        if not options:
+            _add(ends, here, None, 1)
+            continue
+        here = {value: weight // factor for value, weight in here.items()}
+        for option, share in zip(options, weighing.shares[number], strict=True):
+            for place, (points, outcome, target) in enumerate(option.ways):
+                note = option.notes[place] if option.notes else 0
+                table = tables.of(option.choice, outcome, note)
+                _add(carried[target], here, table, share * points)
+    expected = Fraction(sum(value * weight for value, weight in ends.items()), weighing.one)
+    return Spread(expected + lowest, min(ends) + lowest, max(ends) + lowest)
+
+
+def _add(to: dict[int, int], values: dict[int, int], table: Table, share: int) -> None:
+    """Add the weights of some values to others, after a way; those of no weight can be reached, too."""
+    for value, weight in values.items():
+        after = table[value] if table else value
+        to[after] = to.get(after, 0) + weight * share
+
+
+class _Tables:
+    """What each way of each choice does to one meter."""
+
+    def __init__(self, steps: Steps, meter: MeterId) -> None:
+        self._choices, self._meter = steps.choices, steps.scenario.meters[meter]
+        self._known: dict[tuple[int, int, int], Table] = {}
+
+    def of(self, choice: int, outcome: int, notes: int) -> Table:
+        """Answer with the values after a way, by the value before."""
+        key = choice, outcome, notes
+        if key not in self._known:
+            self._known[key] = self._made(self._choices[choice], outcome, notes)
+        return self._known[key]
+
+    def _made(self, choice: Choice, outcome: int, notes: int) -> Table:
+        counsel, *courts = halves(choice)
+        effects = (*counsel.effects, *(courts[outcome].effects if courts else ()))
+        values = list(range(self._meter.highest - self._meter.lowest + 1))
+        moved = False
+        for effect in effects:
+            happened = not is_noted(effect) or notes & 1
+            notes >>= is_noted(effect)
+            change = effect.change
+            if happened and isinstance(change, MoveMeter) and change.meter == self._meter.id:
+                values, moved = [self._after(change, value) for value in values], True
+        return tuple(values) if moved else None
+
+    def _after(self, change: MoveMeter, value: int) -> int:
+        lowest, highest = self._meter.lowest, self._meter.highest
+        moved = change.to - lowest if change.to is not None else value + (change.by or 0)
+        return max(0, min(moved, highest - lowest))

@@ -25,11 +25,16 @@ Way = tuple[int, int, int]
 
 
 class Option(NamedTuple):
-    """One choice with one allowed set of its picks: the ways it can go, none of them at 0."""
+    """One choice with one allowed set of its picks: the ways it can go, none of them at 0.
+
+    `notes` has a number for each way where the choice has effects on meters that happen only under
+    guards: a bit for each of them, in the order of the turn, that says whether it happened.
+    """
 
     choice: int
     picks: int
     ways: tuple[Way, ...]
+    notes: tuple[int, ...] = ()
 
 
 class Wrong(NamedTuple):
@@ -69,11 +74,11 @@ class Steps:
         """Answer with functions that try one choice, for some choices by their numbers."""
         return _Text(self, live).choices(tuple(numbers))
 
-    def subject(self, live: tuple[Live, ...]) -> Subject:
+    def subject(self, live: tuple[Live, ...], notes: bool = False) -> Subject:
         """Answer with what lines are written from."""
         scenes = {scene: number for number, scene in enumerate(self.scenes)}
         numbers = {choice.key: number for number, choice in enumerate(self.choices)}
-        return Subject(self.scenario, self.layout, live, self.whole, scenes, numbers)
+        return Subject(self.scenario, self.layout, live, self.whole, scenes, numbers, notes)
 
     def units(self, points: Fraction) -> int:
         """Answer with points of 100 in units of which `whole` make 100."""
@@ -117,7 +122,7 @@ class _Text:
 
     def __init__(self, steps: Steps, live: tuple[Live, ...]) -> None:
         self._steps = steps
-        self._subject = steps.subject(live)
+        self._subject = steps.subject(live, notes=True)
         self._names: dict[str, Any] = {
             "made": partial(tuple.__new__, Option),
             "Wrong": Wrong,
@@ -155,22 +160,29 @@ class _Text:
     def _found(self, writer: TurnWriter, choice: Choice) -> Lines:
         number, whole, picks = self._subject.numbers[choice.key], self._steps.whole, int(not choice.picks)
         chosen = f"{number}, {'0' if picks else 'picks'}"
+        noted = writer.notes(choice)
         if not choice.outcomes:
-            way = f"({whole}, 0, {writer.target(choice, 0)})"
-            return [f"if {writer.target(choice, 0)}:", f"    found.append(made(({chosen}, ({way},))))"]
-        lines = ["ways = []", "rests = 0", f"left = {whole}"]
+            target = writer.target(choice, 0)
+            notes = f"(f{target[1:]},)" if noted else "()"
+            return [
+                f"if {target}:",
+                f"    found.append(made(({chosen}, (({whole}, 0, {target}),), {notes})))",
+            ]
+        lines = ["ways = []", *(["notes = []"] if noted else []), "rests = 0", f"left = {whole}"]
         for place, outcome in enumerate(choice.outcomes.values()):
             target, points = writer.target(choice, place), writer.points(choice, place)
-            own = [f"left -= {points}", f"ways.append(({points}, {place}, {target}))"]
-            resting = ["rests += 1", f"rest = {place}, {target}"]
+            note = [f"notes.append(f{target[1:]})"] if noted else []
+            own = [f"left -= {points}", f"ways.append(({points}, {place}, {target}))", *note]
+            resting = ["rests += 1", f"rest = {place}, {target}", *([f"g = f{target[1:]}"] if noted else [])]
             lines += [f"if {target}:", *indented(own if outcome.odds else resting)]
+        note = ["    notes.append(g)"] if noted else []
         return [
             *lines,
-            *("if rests == 1 and left > 0:", "    ways.append((left, *rest))", "    left = 0"),
+            *("if rests == 1 and left > 0:", "    ways.append((left, *rest))", *note, "    left = 0"),
             "if rests > 1 or left and (ways or rests):",
             f"    found.append(Wrong({number}, {whole} - left, rests))",
             "elif ways:",
-            f"    found.append(made(({chosen}, tuple(ways))))",
+            f"    found.append(made(({chosen}, tuple(ways), {'tuple(notes)' if noted else '()'})))",
         ]
 
 

@@ -144,8 +144,8 @@ class _Push:
     def _push(self, found: list[Option], units: list[int], weight: int) -> None:
         """Push the weight of a position on along options that had to be tried."""
         scenes, layers = self._sweep.steps.layout.scene.most, self._layers
-        for (_, _, ways), unit in zip(found, units, strict=True):
-            for points, _, position in ways:
+        for option, unit in zip(found, units, strict=True):
+            for points, _, position in option.ways:
                 layer = layers.get(position & scenes) or self._layer(position)
                 layer[position] = layer.get(position, 0) + weight * unit * points
 

@@ -2,7 +2,8 @@
 
 For a choice of number 4 the lines leave `t4_0`, `t4_1`, ... behind: for each way that the choice can
 go, in the order of its outcomes, the position it leads to, or 0 where it is shut. Points that depend
-on the position are left in `w4_0`, `w4_1`, ...
+on the position are left in `w4_0`, `w4_1`, ..., and, where they are asked for, the notes of effects on
+meters that happened in `f4_0`, `f4_1`, ...
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +17,7 @@ from game.authoring.guard_lines import GuardWriter, compared
 from game.authoring.liveness import Live, live_during
 from game.authoring.packing import Layout
 from game.authoring.reads import Reader
-from game.authoring.writing import Moves, Writer
+from game.authoring.writing import Moves, Writer, is_noted
 from game.model.ids import ChoiceKey, SceneId
 from game.model.odds import Odds
 from game.model.scenario import Scenario
@@ -36,6 +37,7 @@ class Subject:
     whole: int
     scenes: Mapping[SceneId, int]
     numbers: Mapping[ChoiceKey, int]
+    notes: bool = False
     moves: Moves = field(default_factory=Moves)
 
     def counsel(self, choice: Choice) -> Live:
@@ -53,9 +55,13 @@ class Subject:
         """Answer with what is live in the scene that a turn leads to."""
         return self.live[self.scenes[choice.goes_on(outcome)]]
 
-    def half(self, half: Half, live: Live, then: Lines) -> Lines:
-        """Answer with the lines of a half of a turn that keep what is live, and what comes then."""
-        return Writer(self.scenario, self.layout, live, self.moves).half(half, then)
+    def half(self, half: Half, live: Live, then: Lines, before: int = 0) -> Lines:
+        """Answer with the lines of a half of a turn that keep what is live, and what comes then.
+
+        `before` says how many effects of the turn can have been noted before.
+        """
+        writer = Writer(self.scenario, self.layout, live, self.moves)
+        return writer.half(half, then, before if self.notes else None)
 
     def units(self, points: Fraction) -> int:
         """Answer with points of 100 in units of which `whole` make 100."""
@@ -87,11 +93,18 @@ class TurnWriter:
         ways = self._outcomes(choice) if choice.outcomes else self._arrives(choice, 0, None)
         live = self._subject.counsel(choice)
         begun = self._counted(choice, live) + (" | picks" if choice.picks else "")
-        return [f"s = {begun}", *self._subject.half(choice.half, live, ways)]
+        noted = ["f = 0"] if self.notes(choice) else []
+        return [f"s = {begun}", *noted, *self._subject.half(choice.half, live, ways)]
 
     def target(self, choice: Choice, place: int) -> str:
         """Answer with the name of the position that a way leads to."""
         return f"t{self._subject.numbers[choice.key]}_{place}"
+
+    def notes(self, choice: Choice) -> bool:
+        """Tell whether the ways of a choice have notes."""
+        return self._subject.notes and any(
+            is_noted(effect) for half in halves(choice) for effect in half.effects
+        )
 
     def points(self, choice: Choice, place: int) -> str:
         """Answer with the points of a way that has some of its own: a number, or a name."""
@@ -107,11 +120,13 @@ class TurnWriter:
         return f"start {'|' if choice.times is None else '+'} {1 << part.shift:#x}"
 
     def _outcomes(self, choice: Choice) -> Lines:
-        lines = ["c = s"] if len(choice.outcomes) > 1 else []
+        kept, again = ("c, e = s, f", "s, f = c, e") if self.notes(choice) else ("c = s", "s = c")
+        lines = [kept] if len(choice.outcomes) > 1 else []
+        before = sum(map(is_noted, choice.half.effects))
         for place, outcome in enumerate(choice.outcomes.values()):
-            lines += ["s = c"] if place else []
+            lines += [again] if place else []
             live = self._subject.court(choice, outcome)
-            court = self._subject.half(outcome.half, live, self._arrives(choice, place, outcome))
+            court = self._subject.half(outcome.half, live, self._arrives(choice, place, outcome), before)
             court = self._weighed(choice, place, court)
             guards = self._open_when(outcome)
             lines += [f"if {guards}:", *indented(court)] if guards != "True" else court
@@ -154,12 +169,18 @@ class TurnWriter:
             f"    s = s & {(1 << shift) - 1:#x} | {live.day << shift:#x}",
         ]
         lines = late if live.day >= 0 else []
+        lines = [*lines, f"f{self.target(choice, place)[1:]} = f"] if self.notes(choice) else lines
         kept = subject.live[there].all_bits & ~subject.layout.scene.mask
         if subject.live[self._here].all_bits & ~subject.layout.scene.mask & ~kept:
             lines = [*lines, f"{self.target(choice, place)} = s & {kept:#x} | {there + 1}"]
         else:
             lines = [*lines, f"{self.target(choice, place)} = s + {there - self._here}"]
         return lines
+
+
+def halves(choice: Choice) -> tuple[Half, ...]:
+    """Answer with counsel's half of a choice, and with the court's of each outcome."""
+    return (choice.half, *(outcome.half for outcome in choice.outcomes.values()))
 
 
 def ways_of(choice: Choice) -> int:

@@ -74,9 +74,9 @@ class Weighing:
                 continue
             # Exact: as many factors are left in it as turns can follow.
             here = reached[number] // self.factor
-            for (_, _, ways), share in zip(options, self.shares[number], strict=True):
+            for option, share in zip(options, self.shares[number], strict=True):
                 part = here * share
-                for points, _, target in ways:
+                for points, _, target in option.ways:
                     reached[target] += part * points
         return reached
 

@@ -11,7 +11,7 @@ from game.authoring.change_lines import ChangeWriter, Lines, accruing, indented,
 from game.authoring.guard_lines import GuardWriter
 from game.authoring.liveness import Live
 from game.authoring.packing import Layout
-from game.model.effects import Effect
+from game.model.effects import Effect, MoveMeter
 from game.model.ids import MatterId, PostureId
 from game.model.procedure import Move
 from game.model.scenario import Scenario
@@ -33,6 +33,11 @@ class Moves:
         return [line for body, name in self.named.items() for line in (f"def {name}(s):", *indented([*body]))]
 
 
+def is_noted(effect: Effect) -> bool:
+    """Tell whether it must be noted where an effect happened: it moves a meter, and only under guards."""
+    return isinstance(effect.change, MoveMeter) and bool(effect.when)
+
+
 class Writer:
     """Writes what the turns of one scene do."""
 
@@ -44,11 +49,17 @@ class Writer:
         self.guards = GuardWriter(scenario, layout)
         self._changes = ChangeWriter(layout, live)
 
-    def half(self, half: Half, then: Lines) -> Lines:
-        """Answer with the lines of one half of a turn, with what comes then where no move is refused."""
+    def half(self, half: Half, then: Lines, first_note: int | None = None) -> Lines:
+        """Answer with the lines of one half of a turn, with what comes then where no move is refused.
+
+        With a number for the first of them, each effect on a meter that happened under its guards is
+        noted as a bit of `f`.
+        """
         lines = self._passing(half.passing)
         for effect in half.effects:
-            lines += self._effect(effect)
+            noted = first_note is not None and is_noted(effect)
+            lines += self._effect(effect, f"f |= {1 << (first_note or 0)}" if noted else "")
+            first_note = (first_note or 0) + 1 if noted else first_note
         for planned in reversed(half.moves):
             made = [f"s = {self._move(planned.move)}(s)"]
             if planned.when:
@@ -56,8 +67,8 @@ class Writer:
             then = [*made, "if s >= 0:", *indented(then)]
         return lines + then
 
-    def _effect(self, effect: Effect) -> Lines:
-        lines = self._changes.lines(effect.change)
+    def _effect(self, effect: Effect, note: str) -> Lines:
+        lines = [*self._changes.lines(effect.change), *([note] if note else [])]
         if not effect.when or not lines:
             return lines
         return [f"if {self.guards.all(effect.when)}:", *indented(lines)]

@@ -11,9 +11,10 @@ from random import Random
 import pytest
 
 from game.authoring.explore import Explored, explore
+from game.authoring.lumping import lumped
 from game.authoring.policy import uniform
 from game.authoring.random_play import sample
-from game.authoring.spreads import final_spread
+from game.authoring.spreads import final_meter, final_value
 from game.authoring.steps import Option, Steps, Wrong, compile_steps, everything
 from game.authoring.sweeping import sweep
 from game.authoring.weighing import Weighing
@@ -131,12 +132,18 @@ def test_exact_odds_and_spreads_are_those_of_playing_everything(seed):
     for ending, chance in Weighing(explore(steps)).probabilities().items():
         assert chance == sum(part for part, position in played if position.scene == ending)
     for name, meter in scenario.meters.items():
-        spread = final_spread(steps, steps.layout.meters[name], uniform, 10**6)
+        spread = final_value(steps, steps.layout.meters[name], uniform, 10**6)
         values = [(chance, position.meters[name] - meter.lowest) for chance, position in played]
         assert spread.expected == sum(chance * value for chance, value in values)
         assert (spread.lowest, spread.highest) == (min(v for _, v in values), max(v for _, v in values))
+        carried = final_meter(Weighing(lumped(explore(steps))[0]), name)
+        assert carried.expected == spread.expected + meter.lowest
+        assert (carried.lowest, carried.highest) == (
+            spread.lowest + meter.lowest,
+            spread.highest + meter.lowest,
+        )
     for matter, part in steps.layout.fines.items():
-        spread = final_spread(steps, part, uniform, 10**6)
+        spread = final_value(steps, part, uniform, 10**6)
         values = [(chance, position.matters[matter].fines) for chance, position in played]
         assert spread.expected == sum(chance * value for chance, value in values)
         assert (spread.lowest, spread.highest) == (min(v for _, v in values), max(v for _, v in values))
@@ -152,6 +159,7 @@ def test_the_graph_the_sweep_and_the_sample_agree(seed):
 
     assert sum(exact.values()) == 1
     assert sweep(steps).probabilities() == exact
+    assert Weighing(lumped(explore(steps))[0]).probabilities() == exact
     assert sweep(steps, live=everything(steps)).probabilities() == exact
     for ending, chance in exact.items():
         spread = 5 * sqrt(float(chance * (1 - chance)) * times) + 1e-9
