@@ -4,20 +4,19 @@ Odds are those of uniform play: every open choice as often as any other, chance 
 A decision is weighed before the court has drawn, so that good luck does not make it look good.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.authoring.explore import Explored, Found
-from game.authoring.weighing import Weighing
-from game.engine.replay import Replay, Step
+from game.authoring.explore import Explored, Found, explore
+from game.authoring.steps import compile_steps
+from game.authoring.weighing import Vector, Weighing, summed
+from game.engine.case import Case
 from game.model.ids import ChoiceId, OutcomeId
 from game.model.record import Turn
-from game.model.scene import Ending
 
 TONES = ("good", "mixed", "bad")
 Shares = tuple[Fraction, Fraction, Fraction]
-_Parts = tuple[int, int, int]
 _NOTHING = Fraction(0)
 
 
@@ -65,24 +64,21 @@ class Graph:
         """Weigh every position once, and keep no more than the three tones of each."""
         weighing = Weighing(explored)
         self._steps, self._options, self._one = explored.steps, explored.options, weighing.one
-        endings = explored.steps.scenario.scenes
-        tones = [_tone(endings[name].ending) for name in weighing.endings]
-        sums = [tuple(at for at, tone in enumerate(tones) if tone == one) for one in TONES]
-        self._tones: list[_Parts] = [_summed(vector, sums) for vector in weighing.future()]
+        self._tones = _future(weighing)
 
-    def decisions(self, replay: Replay) -> tuple[Decision, ...]:
+    def decisions(self, turns: Iterable[Turn]) -> tuple[Decision, ...]:
         """Answer with each decision of a play, in its order."""
-        return tuple(self._walk(replay.steps))
+        return tuple(self._walk(turns))
 
-    def _walk(self, steps: tuple[Step, ...]) -> Iterator[Decision]:
+    def _walk(self, turns: Iterable[Turn]) -> Iterator[Decision]:
         here: int | None = 0
-        for number, step in enumerate(steps, start=1):
-            taken = self._option(here, step.turn)
+        for number, turn in enumerate(turns, start=1):
+            taken = self._option(here, turn)
             if here is None or taken is None:
                 return
             after = Chances(self._behind((taken,)))
             yield Decision(number, Chances(self._from(here)), after, self._each(here))
-            here = self._led_to(taken, step.turn.outcome)
+            here = self._led_to(taken, turn.outcome)
 
     def _option(self, here: int | None, turn: Turn) -> Found | None:
         for option in self._options[here] if here is not None else ():
@@ -116,10 +112,26 @@ class Graph:
         return Fraction(good, self._one), Fraction(mixed, self._one), Fraction(bad, self._one)
 
 
-def _tone(ending: Ending | None) -> str:
-    return ending.tone if ending else "mixed"
+def decisions_of(
+    case: Case, turns: Iterable[Turn], most: int, progress: Callable[[int], None]
+) -> tuple[Decision, ...]:
+    """Answer with the decisions of a play; with none where the case has more positions than `most`."""
+    explored = explore(compile_steps(case.scenario, case.variant), None, most, progress)
+    return () if explored.bounded else Graph(explored).decisions(turns)
 
 
-def _summed(vector: tuple[int, ...], sums: list[tuple[int, ...]]) -> _Parts:
-    good, mixed, bad = (sum([vector[at] for at in places]) for places in sums)
-    return good, mixed, bad
+def _future(weighing: Weighing) -> list[Vector]:
+    """The odds of the tones from each position on: three numbers, where a case may have twenty endings."""
+    explored, scenes = weighing.explored, weighing.explored.steps.scenario.scenes
+    after: list[Vector] = [()] * len(explored)
+    for number in range(len(after) - 1, -1, -1):
+        weights: dict[int, int] = {}
+        for option, share in zip(explored.options[number], weighing.shares[number], strict=True):
+            for points, _, target in option.ways:
+                weights[target] = weights.get(target, 0) + points * share
+        if weights:
+            after[number] = tuple([part // weighing.factor for part in summed(weights.items(), after)])
+        else:
+            ending = scenes[weighing.scene(number)].ending
+            after[number] = tuple([weighing.one if ending and ending.tone == tone else 0 for tone in TONES])
+    return after

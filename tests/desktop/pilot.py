@@ -9,7 +9,7 @@ import pygame
 from game.content.library import Library
 from game.content.words import Words, load_words
 from game.desktop.preferences import Preferences
-from game.desktop.reckoner import NEWS
+from game.desktop.reckoner import NEWS, Reckoner
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.shelf import KeptShelf
@@ -44,7 +44,8 @@ class Pilot:
         self.shelf = shelf_in(folder)
         self.surface = pygame.Surface(size)
         self.preferences = Preferences(Settings(text_size=scale))
-        screen = LibraryScreen(Desk(words(), self.shelf, self.preferences), case)
+        desk = Desk(words(), self.shelf, self.preferences, Reckoner(apart=False))
+        screen = LibraryScreen(desk, case)
         self.stage = Stage(screen, palette_of(), size, self.preferences)
         self.look_up()
 
@@ -91,7 +92,7 @@ class Pilot:
     def reckoned(self) -> None:
         """Wait until the odds of a debrief are known, and hear of it as the window does."""
         sitting = self.stage.screen.sitting
-        assert sitting.desk.odds.of(sitting.opened.case).over.wait(60)
+        assert sitting.desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait(60)
         self.stage.event(pygame.event.Event(NEWS))
         self.look_up()
 

@@ -1,12 +1,14 @@
 """The debrief: where the case turned with exact odds, the roads not taken, and playing on from one."""
 
+import threading
+from dataclasses import replace
+from itertools import takewhile
+
 import pygame
 import pytest
 
 from game.desktop.reckoner import NEWS, Reckoner
 from game.desktop.screens.debrief import DebriefScreen
-from game.engine.case import Case
-from game.model.record import Turn
 from tests.desktop.pilot import Pilot, played, words
 
 
@@ -43,11 +45,11 @@ def test_the_odds_come_after_the_debrief_is_seen(debriefed):
 def test_the_odds_before_and_after_a_decision_are_told_in_whole_points(debriefed):
     debriefed.reckoned()
     sitting = debriefed.stage.screen.sitting
-    graph = sitting.desk.odds.of(sitting.opened.case).graph
+    decisions = sitting.desk.odds.of(sitting.opened.case, sitting.play.replay.turns).decisions
 
     values = lines(debriefed, "value")
 
-    most = max(graph.decisions(sitting.play.replay), key=lambda one: one.shift)
+    most = max(decisions, key=lambda one: one.shift)
     first = [" · ".join(map(str, chances.points)) for chances in (most.before, most.after)]
     assert values[:2] == first
 
@@ -98,9 +100,11 @@ def test_history_is_only_quoted_on_the_choice_it_made(tmp_path):
     pilot.begin()
     play = pilot.stage.screen.play
     opened = pilot.stage.screen.sitting.opened
-    for turn in opened.real.turns[:3]:
+    for turn in takewhile(lambda one: one.scene != "bench-ruling", opened.real.turns):
         play = play.make(turn)
-    play = play.make(Turn(play.position.scene, "obey-protest"))
+    there = opened.case.open_choices(play.position)
+    other = next(choice for choice in there if not choice.historical and choice.picks is None)
+    play = play.choose(other.key.choice)
     pilot.stage.screen = type(pilot.stage.screen)(pilot.stage.screen.sitting.played(play))
     pilot.stage.screen = DebriefScreen(pilot.stage.screen.sitting)
     pilot.stage.event(pygame.event.Event(NEWS))
@@ -114,16 +118,27 @@ def test_history_is_only_quoted_on_the_choice_it_made(tmp_path):
     assert not [event.why for event in others if begun(event.why) in said]
 
 
-def test_a_case_that_is_too_large_has_no_odds_and_says_so(debriefed, monkeypatch):
+def test_a_case_that_is_too_large_has_no_odds_and_says_so(debriefed):
     sitting = debriefed.stage.screen.sitting
-    case, desk = sitting.opened.case, sitting.desk
-    monkeypatch.setattr("game.desktop.reckoner._MOST_POSITIONS", 10)
-    work = Reckoner().of(Case(case.scenario))
-    assert work.over.wait(60)
-    assert work.graph is None
+    desk = replace(sitting.desk, odds=Reckoner(apart=False, most=10))
 
-    assert desk.odds.of(case).over.wait(60)
-    desk.odds.of(case).graph = None
-    debriefed.stage.event(pygame.event.Event(NEWS))
+    debriefed.stage.screen = DebriefScreen(replace(sitting, desk=desk))
+    debriefed.reckoned()
 
     assert words()("desktop.turned.none") in debriefed.mirror()
+
+
+def test_another_process_answers_alike(debriefed):
+    """The window stays light: what a large case takes is given back with the answer."""
+    sitting = debriefed.stage.screen.sitting
+    case, turns = sitting.opened.case, sitting.play.replay.turns
+    told = threading.Event()
+    apart = Reckoner(tell=told.set)
+    debriefed.reckoned()
+
+    work = apart.of(case, turns)
+
+    assert work.over.wait(60)
+    assert told.wait(60)
+    assert work.decisions
+    assert work.decisions == sitting.desk.odds.of(case, turns).decisions

@@ -13,7 +13,7 @@ from game.desktop.odds import TONES, Chances, Graph
 from game.engine.case import Case
 
 
-@pytest.fixture(scope="module", params=["first-steps", "microsoft-ireland"])
+@pytest.fixture(scope="module", params=["first-steps"])
 def real(request):
     loaded = Library().load(request.param)
     case = Case(loaded.playable)
@@ -28,7 +28,7 @@ def test_before_the_first_decision_the_odds_are_those_of_the_whole_case(real):
     for name, odds in Weighing(explored).probabilities().items():
         whole[endings[name].ending.tone] += odds
 
-    first = graph.decisions(replay)[0]
+    first = graph.decisions(replay.turns)[0]
 
     assert first.before.shares == tuple(whole.values())
 
@@ -36,7 +36,7 @@ def test_before_the_first_decision_the_odds_are_those_of_the_whole_case(real):
 def test_every_decision_of_a_play_is_found_and_its_odds_make_one(real):
     _, graph, replay = real
 
-    decisions = graph.decisions(replay)
+    decisions = graph.decisions(replay.turns)
 
     assert [one.number for one in decisions] == list(range(1, len(replay.steps) + 1))
     for one in decisions:
@@ -49,7 +49,7 @@ def test_the_odds_before_a_decision_are_the_mean_of_those_behind_its_choices(rea
     """Uniform play takes each open choice as often as any other."""
     _, graph, replay = real
 
-    for one in graph.decisions(replay):
+    for one in graph.decisions(replay.turns):
         for tone in range(len(TONES)):
             behind = [chances.shares[tone] for chances in one.behind.values()]
             assert one.before.shares[tone] == sum(behind) / len(behind)
@@ -59,7 +59,7 @@ def test_every_open_choice_of_a_decision_has_its_odds(real):
     explored, graph, replay = real
     case = Case(explored.steps.scenario)
 
-    for one in graph.decisions(replay):
+    for one in graph.decisions(replay.turns):
         before = replay.steps[one.number - 1].before
         assert set(one.behind) == {choice.key.choice for choice in case.open_choices(before)}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.desktop.intents import Confirm, Show
 from game.desktop.odds import TONES, Decision
+from game.desktop.reckoner import Work
 from game.desktop.screens.courses import courses
 from game.desktop.screens.texts import prose, worded
 from game.desktop.screens.turning import Sitting
@@ -19,6 +20,7 @@ from game.model.ids import ChoiceId
 from game.model.teaching import RealEvent
 
 _MOST_CARDS = 4
+_LONG = 12
 
 
 def road_name(road: RoadNotTaken) -> str:
@@ -50,13 +52,19 @@ class Turned:
         decisions = self._decisions()
         left = Column(tuple(self._turned(decisions)), 1)
         right = Column(tuple(self._road(front, decisions)), 1)
-        return Column((chart, Rule("rule"), Beside(left, right, 0.6, 4, 44)), 1.5)
+        below = Beside(left, right, 0.6, 4, 44)
+        if len(self.told.course.stages) > _LONG:
+            # A long course is told in rows; what turned it comes first, so that it is seen at once.
+            heading = Text(self.sitting.desk.words("desktop.debrief.courses"), "heading3", says="heading")
+            return Column((below, Rule("rule"), heading, chart), 1.5)
+        return Column((chart, Rule("rule"), below), 1.5)
 
     def _decisions(self) -> dict[int, Decision]:
         """Answer with the decisions by their turn; with none until their odds are known."""
-        graph = self.sitting.desk.odds.of(self.sitting.opened.case).graph
-        known = graph.decisions(self.sitting.play.replay) if graph else ()
-        return {decision.number: decision for decision in known}
+        return {decision.number: decision for decision in self._work().decisions}
+
+    def _work(self) -> Work:
+        return self.sitting.desk.odds.of(self.sitting.opened.case, self.sitting.play.replay.turns)
 
     def _turned(self, decisions: dict[int, Decision]) -> Iterator[Part]:
         words, forks = self.sitting.desk.words, {fork.number: fork for fork in self.told.forks}
@@ -71,7 +79,7 @@ class Turned:
         yield from self._legend(bool(decisions))
 
     def _legend(self, known: bool) -> Iterator[Part]:
-        words, work = self.sitting.desk.words, self.sitting.desk.odds.of(self.sitting.opened.case)
+        words, work = self.sitting.desk.words, self._work()
         if known:
             yield Key(tuple(words(f"desktop.turned.{tone}") for tone in TONES))
             yield Text(words("desktop.turned.means"), "small", "ink2", "note")

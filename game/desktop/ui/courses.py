@@ -18,7 +18,7 @@ from game.desktop.ui.stubs import Stop
 
 Point = tuple[int, int]
 _FORK = 0.6  # of a step, behind the last station that both shared
-_MOST_LINES = 3
+_MOST_LINES = 4
 _DASHES = (6, 4)
 
 
@@ -36,15 +36,16 @@ class Courses(Part):
         if not self._fits(kit, width):
             return self._rows().height(kit, width)
         shared, yours = (self._label_high(kit, width, stops) for stops in (self.shared, self.yours))
-        return self._above(kit) + kit.look.g(1.75) + max(shared, self._half(kit) + yours)
+        return self._above(kit, width) + kit.look.g(1.75) + max(shared, self._half(kit) + yours)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the lines, or the rows where there is no room for lines."""
         if not self._fits(pen.kit, box.width):
             self._rows().draw(pen, box)
             return
-        level = box.top + self._above(pen.kit)
-        start, step = box.left + _side(pen.kit), self._step(pen.kit, box.width)
+        level = box.top + self._above(pen.kit, box.width)
+        step = self._step(pen.kit, box.width)
+        start = box.left + round(step / 2)
         common = [(start + round(step * at), level) for at in range(len(self.shared))]
         if self._apart:
             fork = (common[-1][0] + round(step * _FORK), level)
@@ -79,10 +80,10 @@ class Courses(Part):
             (*self.shared, *self.yours), self.history and self.shared + self.history, self.names
         )
 
-    def _above(self, kit: Kit) -> int:
+    def _above(self, kit: Kit, width: int) -> int:
         """What stands over the shared line: its roads, or the other branch with its labels."""
         shared = max(stubs.high(kit, self.shared), kit.look.g(2))
-        labels = self._lines_of(kit, self.history) * kit.look.line("row") + kit.look.g(1.5)
+        labels = self._label_high(kit, width, self.history) + kit.look.g(1.5)
         return max(shared, self._half(kit) + labels) if self.history else shared
 
     def _half(self, kit: Kit) -> int:
@@ -94,17 +95,13 @@ class Courses(Part):
         step = self._step(kit, width)
         return max((_lines(kit, stop.label, step) for stop in stops), default=0) * kit.look.line("row")
 
-    def _lines_of(self, kit: Kit, stops: Sequence[Stop]) -> int:
-        narrow = kit.look.size("row") * 5
-        return min(_MOST_LINES, max((_lines(kit, stop.label, narrow) for stop in stops), default=0))
-
     def _step(self, kit: Kit, width: int) -> float:
-        """The names of the courses stand at the right of their lines."""
+        """Half a step is left at both ends, for the labels; then come the names of the courses."""
         names = (kit.store.role_width(kit.look, "row-bold", name) for name in self.names[:2])
         beside = max(names) if self._apart else 0
         longer = max(len(self.yours), len(self.history))
         steps = len(self.shared) - 1 + (_FORK / 2 + longer if self._apart else 0)
-        return (width - 2 * _side(kit) - beside) / max(1.0, steps)
+        return (width - beside) / (steps + 1)
 
     def _fits(self, kit: Kit, width: int) -> bool:
         """Marks and labels of neighbours keep apart, and no word of a label is broken."""
@@ -147,7 +144,7 @@ class Courses(Part):
     def _label(self, pen: Pen, box: Rect, what: tuple[Point, str, int]) -> None:
         point, label, way = what
         room = _room(pen.kit, self._step(pen.kit, box.width))
-        lines = lay_plain(pen.kit, label, Setting("row", room)).lines
+        lines = lay_plain(pen.kit, label, Setting("row", room, True)).lines
         high = pen.kit.look.line("row")
         top = point[1] + pen.g(1.5) if way >= 0 else point[1] - pen.g(1.25) - len(lines) * high
         for number, line in enumerate(lines):
@@ -168,17 +165,12 @@ def _said(stops: Sequence[Stop]) -> str:
 
 
 def _lines(kit: Kit, label: str, step: float) -> int:
-    return len(lay_plain(kit, label, Setting("row", _room(kit, step))).lines)
-
-
-def _side(kit: Kit) -> int:
-    """The room at both ends of a line, for half a label."""
-    return max(kit.look.g(7), 3 * kit.look.size("row"))
+    return len(lay_plain(kit, label, Setting("row", _room(kit, step), True)).lines)
 
 
 def _room(kit: Kit, step: float) -> int:
-    """The widest that a label may be, so that it touches no other and fits at the ends."""
-    return min(round(step), 2 * _side(kit)) - kit.look.g(1)
+    """The widest that a label may be, so that it touches no other."""
+    return round(step) - kit.look.g(1)
 
 
 def _thick(pen: Pen, start: Point, end: Point) -> None:
