@@ -59,11 +59,12 @@ keys, idle = int(sys.argv.pop(1)), float(sys.argv.pop(1))
 import pygame
 from game.desktop import app, start
 
-paint, answered, posted, took = app.paint, threading.Event(), [0.0], []
+paint, shown, answered, posted, took = app.paint, threading.Event(), threading.Event(), [0.0], []
 
 def timed(window, stage):
     paint(window, stage)
     took.append(time.perf_counter() - posted[0])
+    shown.set()
     answered.set()
 
 def memory():
@@ -79,6 +80,7 @@ def press(key):
 
 def drive():
     chance = random.Random(1)
+    shown.wait()
     time.sleep(1.0)
     for key in (pygame.K_RETURN, pygame.K_2, pygame.K_RETURN):
         press(key); time.sleep(0.3)

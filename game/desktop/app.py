@@ -10,6 +10,7 @@ os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "held-in-contempt")
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -18,9 +19,14 @@ from game.desktop.reckoner import NEWS
 from game.desktop.stage import Stage
 from game.desktop.theme import SMALLEST_WINDOW
 
+if TYPE_CHECKING:
+    from game.desktop.pads import Pads
+
 HEARD = (
     pygame.QUIT,
     *listening.HEARD,
+    pygame.CONTROLLERDEVICEADDED,
+    pygame.JOYDEVICEADDED,
     pygame.MOUSEMOTION,
     pygame.MOUSEBUTTONDOWN,
     pygame.MOUSEBUTTONUP,
@@ -59,15 +65,25 @@ def run(
     had = (False, False)
     paint(window, stage)
     after_first()
+    pads = _pads()
     while not stage.left:
         had = _given(window, stage, had)
         if stage.wants_paint:
             paint(window, stage)
             after_each()
-        for event in waited():
+        for event in pads.kept(waited()):
             stage.event(event)
     window.destroy()
     pygame.display.quit()
+
+
+def _pads() -> "Pads":
+    """Look for gamepads, once something is shown: that takes its time."""
+    from game.desktop.pads import Pads
+
+    pads = Pads()
+    pads.listen()
+    return pads
 
 
 def waited() -> list[pygame.event.Event]:

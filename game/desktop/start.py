@@ -3,6 +3,7 @@
 import contextlib
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from game.content.words import load_words
 from game.desktop import app
@@ -17,6 +18,9 @@ from game.errors import GameError
 from game.model.ids import VariantId
 from game.places import settings as settings_file
 from game.saves.settings import Settings, read_settings, write_settings
+
+if TYPE_CHECKING:
+    from game.desktop.sounds import Sounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +61,26 @@ def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
 
 @dataclass(slots=True)
 class _Keeper:
-    """Saves after each turn, and reads the case in front while the player reads of it."""
+    """Saves and is heard after each turn, and reads the case in front while the player reads of it."""
 
     shelf: KeptShelf
     stage: Stage
     kept: object = None
+    sounds: "Sounds | None" = None
 
     def warm(self) -> None:
-        """Make what the first choice will need."""
+        """Make what the first choice will need, after the first frame."""
+        from game.desktop.sounds import Sounds
+
+        self.sounds = Sounds(self.stage.preferences)
         if isinstance(self.stage.screen, LibraryScreen):
             self.stage.screen.warm()
         self.keep()
 
     def keep(self) -> None:
-        """Save play and settings where they have changed; say so where they cannot be saved."""
+        """Save play and settings where they have changed, say so where they cannot be saved, and be heard."""
+        if self.sounds is not None:
+            self.sounds.follow(self.stage.screen, self.stage.view.place)
         for keep in (self._keep_play, self.stage.preferences.keep):
             try:
                 keep()

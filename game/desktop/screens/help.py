@@ -24,6 +24,7 @@ _PLAYING = ("scene", "locked", "forfeited", "stay", "luck", "saves")
 _SCREEN = ("map", "docket", "cards", "tabs", "standing", "links", "debrief")
 _STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
 _TRUTHS = ("documented", "inferred", "invented")
+_PAD = ("cross", "a", "b", "x", "y", "shoulders", "start", "back")
 _FIXED_KEYS = ("tab", "enter", "numbers", "page", "back", "text")
 
 
@@ -96,3 +97,6 @@ class HelpScreen:
         rows.append(Row(words("desktop.action.undo"), words("desktop.key.undo")))
         rows.append(Row(words("desktop.action.redo"), words("desktop.key.redo")))
         yield Column(parted(tuple(rows)), 0)
+        yield Text(words("desktop.pad"), "label", says="heading")
+        pad = (Row(words(f"desktop.pad.{name}.does"), words(f"desktop.pad.{name}")) for name in _PAD)
+        yield Column(parted(tuple(pad)), 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.desktop.intents import Appear, Back, Intent, Pressed, Show
 from game.desktop.keys import ACTIONS, bare, shown
+from game.desktop.preferences import LOUDER
 from game.desktop.screen import Screen, View
 from game.desktop.screens.pages import Over
 from game.desktop.theme import FAMILIES, THEMES
@@ -19,8 +20,8 @@ from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.sheets import Foot
 from game.engine.play import Play
 
-SECTIONS = ("text", "colours", "window", "keys")
-_KEY = "key:"
+SECTIONS = ("text", "colours", "sound", "window", "keys")
+_KEY, _LOUD = "key:", "loud:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class SettingsScreen:
             case Show(name="letters" | "no-letters" as name):
                 preferences.choose(replace(preferences.now, letters=name == "letters"))
                 return replace(self)
+            case Show(name=name) if name.startswith(_LOUD):
+                preferences.choose(replace(preferences.now, sound=int(name.removeprefix(_LOUD))))
+                return replace(self)
             case Show(name="usual-keys"):
                 preferences.choose(replace(preferences.now, keys={}))
                 return replace(self)
@@ -65,19 +69,30 @@ class SettingsScreen:
         items = tuple(
             Item(
                 Target(f"section:{name}", words(f"desktop.settings.{name}"), Show(name)),
-                "",
-                name == self.section,
+                chosen=name == self.section,
             )
             for name in SECTIONS
         )
-        bodies = {"text": self._text, "colours": self._colours, "window": self._window, "keys": self._keys}
         title = Text(words(f"desktop.settings.{self.section}"), "heading3", says="heading")
-        parts = [title, *bodies[self.section]()]
-        if self.section != "keys":
+        parts = [title, *self._section()]
+        if self.section in ("text", "colours"):
             parts += [Rule(), Prose("sample", blocks(words("desktop.sample")))]
         body = Ledger((heading, *items), Column(tuple(parts), 1.25), Foot(Buttons((self.over.back(),))))
         view = self.over.view("settings", body)
         return replace(view, over=self._dialog(), captures=bool(self.wanted))
+
+    def _section(self) -> Iterator[Part]:
+        match self.section:
+            case "text":
+                return self._text()
+            case "colours":
+                return self._colours()
+            case "sound":
+                return self._sound()
+            case "window":
+                return self._window()
+            case _:
+                return self._keys()
 
     def _key_pressed(self, key: str) -> "SettingsScreen":
         preferences = self.over.desk.preferences
@@ -106,6 +121,17 @@ class SettingsScreen:
 
     def _colours(self) -> Iterator[Part]:
         yield self._options((name, f"settings.theme.{name}", Appear(name)) for name in THEMES)
+
+    def _sound(self) -> Iterator[Part]:
+        words, loud = self.over.desk.words, self.over.desk.preferences.now.sound
+        said = words("desktop.percent", number=loud) if loud else words("desktop.sound.off")
+        yield Text(said, "label-bold", says="value")
+        steps = (("quieter", max(0, loud - LOUDER)), ("louder", min(100, loud + LOUDER)), ("silent", 0))
+        buttons = (
+            Button(Target(name, words(f"desktop.sound.{name}"), Show(f"{_LOUD}{to}"))) for name, to in steps
+        )
+        yield Buttons(tuple(buttons))
+        yield Prose("sound", blocks(words("desktop.sound.means")), "small")
 
     def _window(self) -> Iterator[Part]:
         full = self.over.desk.preferences.now.full_screen
