@@ -61,6 +61,9 @@ def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_dis
         xdotool("key", "Return")
         press("2", kept)
         turns = kept()["turns"]
+        xdotool("key", "F3")
+        xdotool("type", "--delay", "40", " real")
+        press("Return", lambda: list((tmp_path / "saves" / "first-steps").glob("*real*")))
         press("ctrl+q", lambda: game.poll() is not None)
         told = game.stderr.read() if game.stderr else ""
 
