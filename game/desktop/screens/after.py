@@ -74,7 +74,8 @@ class AfterScreen:
 
     def _forum(self, step: Step) -> str:
         opened = self.sitting.opened
-        forum, day = opened.case.scene(step.before).forum, opened.phrases.day(step.after.date)
+        day = opened.phrases.day(step.after.date)
+        forum = worded(opened, opened.case.scene(step.before).forum)
         return self.sitting.desk.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
     def _parts(self, step: Step) -> Iterator[Part]:

@@ -142,7 +142,7 @@ class DebriefScreen:
 
     def _event(self, number: int, event: RealEvent) -> Part:
         opened = self.sitting.opened
-        cites = " ".join(f"[@{cite}]" for cite in event.cites)
+        cites = "; ".join(f"[@{cite}]" for cite in event.cites)
         text = f"**{event.who}:** {event.what} {cites}".strip()
         why = (prose(opened, f"why:{number}", event.why, "small"),) if event.why else ()
         return Entry(opened.phrases.short_day(event.day), prose(opened, f"event:{number}", text), None, why)

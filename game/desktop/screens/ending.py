@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Undo
 from game.desktop.screen import Screen, View
-from game.desktop.screens.texts import paragraphs, prose, with_popover
+from game.desktop.screens.texts import paragraphs, prose, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared
 from game.desktop.ui.boxes import Beside, Column, InColumn, Pairs, Sheet
 from game.desktop.ui.buttons import Button, Buttons
@@ -64,7 +64,8 @@ class EndingScreen:
 
     def _forum(self) -> str:
         opened, position = self.sitting.opened, self.play.position
-        forum, day = opened.case.scene(position).forum, opened.phrases.day(position.date)
+        day = opened.phrases.day(position.date)
+        forum = worded(opened, opened.case.scene(position).forum)
         return self.sitting.desk.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
     def _told(self) -> Iterator[Part]:

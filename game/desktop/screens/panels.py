@@ -168,7 +168,7 @@ def _entry(opened: OpenedCase, number: int, entry: DocketEntry, labelled: bool) 
     said = opened.phrases.entry(entry)
     if isinstance(entry.what, Ruled) and said.endswith(entry.what.says) and said != entry.what.says:
         said = f"**{said.removesuffix(entry.what.says).strip()}** {entry.what.says}"
-    cites = " ".join(f"[@{cite}]" for cite in entry.cites)
+    cites = "; ".join(f"[@{cite}]" for cite in entry.cites)
     text = prose(opened, f"docket:{number}", f"{said} {cites}".strip(), "row")
     label = truth(opened, entry.truth) if labelled else None
     return Entry(opened.phrases.short_day(entry.day), text, label)

@@ -67,7 +67,7 @@ class SceneScreen:
         first = f"choice:{self.picking}" if self.picking else ""
         place = f"scene:{len(play.replay.steps)}:{scene.id}"
         near = next((f"choice:{choice.key.choice}" for choice in opened.case.choices(play.position)), "")
-        folder = CaseFolder(bar(self.sitting, scene.forum), leaves)
+        folder = CaseFolder(bar(self.sitting, worded(opened, scene.forum)), leaves)
         view = View(hinted(self.sitting, folder), place, first, "leaf", near, toast=self.notice)
         return with_popover(view, opened, self.asked)
 
@@ -88,7 +88,7 @@ class SceneScreen:
             (*text, *exhibits(opened, "shown", beside)),
             worded(opened, scene.question) or phrases.words("choice.default_question"),
             cards(opened, self.play.replay, self.picking, self.picked),
-            scene.forum,
+            worded(opened, scene.forum),
             phrases.words("desktop.more_below"),
             phrases.words("desktop.page_key"),
         )
