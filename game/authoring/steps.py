@@ -157,17 +157,19 @@ class _Text:
             body = [f"for picks in sets_{number}({offered(choice, layout)}):", *indented(body)]
         return [f"def choice_{number}(start, found):", *indented(writer.opened(choice, body))]
 
+    def _led(self, writer: TurnWriter, choice: Choice, chosen: str) -> Lines:
+        """Write down a choice that only leads on."""
+        target = writer.target(choice, 0)
+        notes = f"(f{target[1:]},)" if writer.notes(choice) else "()"
+        ways = f"(({self._steps.whole}, 0, {target}),)"
+        return [f"if {target}:", f"    found.append(made(({chosen}, {ways}, {notes})))"]
+
     def _found(self, writer: TurnWriter, choice: Choice) -> Lines:
         number, whole, picks = self._subject.numbers[choice.key], self._steps.whole, int(not choice.picks)
         chosen = f"{number}, {'0' if picks else 'picks'}"
         noted = writer.notes(choice)
         if not choice.outcomes:
-            target = writer.target(choice, 0)
-            notes = f"(f{target[1:]},)" if noted else "()"
-            return [
-                f"if {target}:",
-                f"    found.append(made(({chosen}, (({whole}, 0, {target}),), {notes})))",
-            ]
+            return self._led(writer, choice, chosen)
         lines = ["ways = []", *(["notes = []"] if noted else []), "rests = 0", f"left = {whole}"]
         for place, outcome in enumerate(choice.outcomes.values()):
             target, points = writer.target(choice, place), writer.points(choice, place)
