@@ -8,9 +8,10 @@ raised. All that is said here as one more choice of the scene, so that the same 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.authoring.liveness import Live, follows
+from game.authoring.liveness import Live
 from game.authoring.packing import Layout
 from game.authoring.reads import Reader, Reads, depends
+from game.authoring.walking import follows
 from game.model.effects import PreserveArguments
 from game.model.guards import After, DeadlineIs, Guard
 from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, DeadlineId

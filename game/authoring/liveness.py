@@ -6,22 +6,30 @@ leads, for all of these are computed from what is read; so two positions with th
 have the same future, turn by turn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from game.authoring.ceilings import Ceilings
+from game.authoring.days import Days
+from game.authoring.order import order_of
 from game.authoring.packing import Layout, Part
 from game.authoring.reads import Reader, Reads, depends
+from game.authoring.walking import follows
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What is live in one scene: bits, and the day past which days are no longer told apart."""
+    """What is live in one scene: bits, and the day past which days are no longer told apart.
+
+    Of parts with a ceiling, greater numbers are not told apart from it.
+    """
 
     bits: int
     day: int
     day_shift: int
+    ceilings: tuple[tuple[Part, int], ...] = ()
 
     def keeps(self, part: Part) -> bool:
         """Answer whether what a part holds is live, or what depends on it."""
@@ -39,6 +47,8 @@ class Live:
 
     def part(self, packed: int) -> int:
         """Answer with a position less everything that nothing later reads."""
+        for part, most in self.ceilings:
+            packed = packed & ~part.mask | min(part.of(packed), most) << part.shift
         if self.day < 0:
             return packed & self.bits
         day = min(packed >> self.day_shift, self.day)
@@ -54,56 +64,49 @@ def live_during(reads: Reads, then: Iterable[Live], layout: Layout) -> Live:
     return Live(depends(layout, bits), day, layout.day.shift)
 
 
-def follows(scenario: Scenario) -> dict[SceneId, set[SceneId]]:
-    """Answer with the scenes that can come straight after each scene."""
-    after: dict[SceneId, set[SceneId]] = {}
-    for scene in scenario.scenes.values():
-        after[scene.id] = {
-            choice.goes_on(outcome)
-            for choice in scene.choices.values()
-            for outcome in (choice.outcomes.values() or (None,))
-        }
-    return after
-
-
 def live_values(scenario: Scenario, layout: Layout, kept: Reads | None = None) -> tuple[Live, ...]:
     """Answer with what is live in each scene, in the scenario's order.
 
     `kept` counts as read in every scene and at the end, such as a meter whose final value is asked for.
     """
-    own = _own_reads(Reader(scenario, layout))
-    for reads in own.values():
-        reads.take(kept or Reads())
-    return tuple(_closed(own, follows(scenario), layout, scenario.scenes))
+    kept = kept or Reads()
+    return _live(dict.fromkeys(scenario.scenes, kept), layout, Ceilings(scenario, layout, kept.bits))
 
 
 def live_with_prose(scenario: Scenario, layout: Layout) -> tuple[Live, ...]:
     """Answer with what is live in each scene where it matters, too, which paragraphs are shown."""
     reader = Reader(scenario, layout)
-    own = _own_reads(reader)
+    entered = {scene.id: reader.shown_in(scene) for scene in scenario.scenes.values()}
     for scene in scenario.scenes.values():
-        own[scene.id].take(reader.shown_in(scene))
         for following, reads in reader.shown_before(scene).items():
-            own[following].take(reads)
-    return tuple(_closed(own, follows(scenario), layout, scenario.scenes))
+            entered[following].take(reads)
+    return _live(entered, layout, Ceilings(scenario, layout, 0))
 
 
-def _own_reads(reader: Reader) -> dict[SceneId, Reads]:
-    return {scene.id: reader.scene(scene) for scene in reader.scenario.scenes.values()}
+def _live(entered: Mapping[SceneId, Reads], layout: Layout, ceilings: Ceilings) -> tuple[Live, ...]:
+    """Answer with what is live where some values are read on coming to a scene."""
+    scenario = layout.scenario
+    bits = _closed(entered, layout)
+    days = Days(layout, order_of(scenario, layout), ceilings)
+    told = days.live(bits, {scene: reads.day for scene, reads in entered.items()})
+    kept = ~ceilings.uncounted
+    found = ((bits[scene] & kept, told[scene]) for scene in scenario.scenes)
+    return tuple(Live(some, day, layout.day.shift, ceilings.parts) for some, day in found)
 
 
-def _closed(
-    reads: dict[SceneId, Reads], after: dict[SceneId, set[SceneId]], layout: Layout, scenes: Iterable[SceneId]
-) -> list[Live]:
-    order = list(scenes)
+def _closed(entered: Mapping[SceneId, Reads], layout: Layout) -> dict[SceneId, int]:
+    """Answer with the live bits of each scene, those of all that can follow among them."""
+    scenario, reader = layout.scenario, Reader(layout.scenario, layout)
+    after = follows(scenario)
+    found = {scene.id: reader.scene(scene).bits | layout.scene.mask for scene in scenario.scenes.values()}
     changed = True
     while changed:
         changed = False
-        for scene in reversed(order):
-            one = reads[scene]
-            before = one.bits, one.day
+        for scene in reversed(list(found)):
+            bits = found[scene] | entered[scene].bits
             for following in after[scene]:
-                one.take(reads[following])
-            one.bits = depends(layout, one.bits | layout.scene.mask)
-            changed = changed or before != (one.bits, one.day)
-    return [Live(reads[scene].bits, reads[scene].day, layout.day.shift) for scene in order]
+                bits |= found[following]
+            bits = depends(layout, bits)
+            changed = changed or bits != found[scene]
+            found[scene] = bits
+    return found

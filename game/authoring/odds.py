@@ -8,9 +8,8 @@ from typing import Any
 from game.authoring.deciding import Decisive, decisive_choices
 from game.authoring.explore import explore, uncollected
 from game.authoring.extremes import Extremes, extremes
-from game.authoring.liveness import live_with_prose
 from game.authoring.lumping import lumped
-from game.authoring.minutes import Minutes, minutes_of
+from game.authoring.minutes import Minutes, reading_minutes
 from game.authoring.policy import Policy
 from game.authoring.spreads import Spread, final_meter, final_value
 from game.authoring.steps import Steps
@@ -43,7 +42,7 @@ def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
 
 
 def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
-    explored = explore(steps, live_with_prose(steps.scenario, steps.layout), limit)
+    explored = explore(steps, limit=limit)
     small, _ = lumped(explored)
     weighing, bounded = Weighing(small, policy), explored.bounded
     return Odds(
@@ -54,7 +53,7 @@ def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
         extremes=extremes(small),
         meters={meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters},
         fines={matter: _fines(steps, matter, policy, limit) for matter in steps.scenario.matters},
-        minutes=None if bounded else minutes_of(explored, policy),
+        minutes=reading_minutes(steps, policy, limit),
         decisive=decisive_choices(weighing),
     )
 

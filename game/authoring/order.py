@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from game.authoring.liveness import follows
 from game.authoring.packing import Layout, Part
+from game.authoring.walking import follows
 from game.errors import GameError
 from game.model.ids import SceneId
 from game.model.scenario import Scenario

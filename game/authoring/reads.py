@@ -67,25 +67,57 @@ class Reader:
 
     def scene(self, scene: Scene) -> Reads:
         """Answer with all that the choices of a scene read."""
-        self.found = Reads()
+        reads = Reads()
         for choice in scene.choices.values():
-            self._openness(choice)
-            self._passing(choice.half)
-            self._deeds(choice.half)
-            self._courts(choice)
-        return self.found
+            reads.take(self.openness(choice))
+            reads.take(self.waiting(choice.half))
+            reads.take(self.after_counsel_waited(choice))
+        return reads
 
     def after_counsel_waited(self, choice: Choice) -> Reads:
         """Answer with what a turn reads once the time of counsel's half has passed."""
+        reads = self.deeds(choice.half)
+        for outcome in choice.outcomes.values():
+            reads.take(self.chance(outcome))
+            reads.take(self.waiting(outcome.half))
+            reads.take(self.deeds(outcome.half))
+        return reads
+
+    def openness(self, choice: Choice) -> Reads:
+        """Answer with what tells whether a choice is open, and what can be picked, before any time passes."""
         self.found = Reads()
-        self._deeds(choice.half)
-        self._courts(choice)
+        self._guards((*choice.shown_when, *choice.when))
+        if choice.times is not None:
+            self._bits(self.layout.chosen[choice.key])
+        for argument in choice.picks.of if choice.picks else ():
+            self._bits(self.layout.preserved[argument], self.layout.forfeited[argument])
         return self.found
 
-    def after_the_court_waited(self, outcome: Outcome) -> Reads:
-        """Answer with what an outcome reads once the time of the court's half has passed."""
+    def chance(self, outcome: Outcome) -> Reads:
+        """Answer with what tells, after counsel's half, whether an outcome is open and how likely it is."""
         self.found = Reads()
-        self._deeds(outcome.half)
+        self._guards(outcome.when)
+        if outcome.half.ruling:
+            self._bits(*(self.layout.preserved[argument] for argument in outcome.half.ruling.turns_on))
+        for addition in outcome.odds.plus if outcome.odds else ():
+            self._guards(addition.when)
+        return self.found
+
+    def waiting(self, half: Half) -> Reads:
+        """Answer with what the time of a half reads: the day, where it ends on one."""
+        self.found = Reads()
+        if half.passing.until is not None:
+            self._until(half.passing.until, 0)
+        return self.found
+
+    def deeds(self, half: Half) -> Reads:
+        """Answer with what a half reads once its time has passed."""
+        self.found = Reads()
+        for effect in half.effects:
+            self._guards(effect.when)
+        for planned in half.moves:
+            self._guards(planned.when)
+            self._move(planned.move)
         return self.found
 
     def shown_before(self, scene: Scene) -> dict[SceneId, Reads]:
@@ -110,35 +142,6 @@ class Reader:
     def _prose(self, prose: Prose) -> None:
         for paragraph in prose:
             self._guards(paragraph.when)
-
-    def _openness(self, choice: Choice) -> None:
-        self._guards((*choice.shown_when, *choice.when))
-        if choice.times is not None:
-            self._bits(self.layout.chosen[choice.key])
-        if choice.picks:
-            for argument in choice.picks.of:
-                self._bits(self.layout.preserved[argument], self.layout.forfeited[argument])
-
-    def _courts(self, choice: Choice) -> None:
-        for outcome in choice.outcomes.values():
-            self._guards(outcome.when)
-            if outcome.half.ruling:
-                self._bits(*(self.layout.preserved[argument] for argument in outcome.half.ruling.turns_on))
-            for addition in outcome.odds.plus if outcome.odds else ():
-                self._guards(addition.when)
-            self._passing(outcome.half)
-            self._deeds(outcome.half)
-
-    def _passing(self, half: Half) -> None:
-        if half.passing.until is not None:
-            self._until(half.passing.until, 0)
-
-    def _deeds(self, half: Half) -> None:
-        for effect in half.effects:
-            self._guards(effect.when)
-        for planned in half.moves:
-            self._guards(planned.when)
-            self._move(planned.move)
 
     def _move(self, move: Move) -> None:
         self._bits(self.layout.postures[move.matter])

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from game.authoring.change_lines import Lines, indented
+from game.authoring.change_lines import Lines, indented, setting
 from game.authoring.guard_lines import GuardWriter, compared
 from game.authoring.liveness import Live, live_during
 from game.authoring.packing import Layout
@@ -48,7 +48,7 @@ class Subject:
 
     def court(self, choice: Choice, outcome: Outcome) -> Live:
         """Answer with what is live in a turn once the time of the court's half has passed."""
-        reads = Reader(self.scenario, self.layout).after_the_court_waited(outcome)
+        reads = Reader(self.scenario, self.layout).deeds(outcome.half)
         return live_during(reads, [self.after(choice, outcome)], self.layout)
 
     def after(self, choice: Choice, outcome: Outcome | None) -> Live:
@@ -163,18 +163,23 @@ class TurnWriter:
     def _arrives(self, choice: Choice, place: int, outcome: Outcome | None) -> Lines:
         """Write the next position down, less what nothing reads from there on."""
         subject, there = self._subject, self._subject.scenes[choice.goes_on(outcome)]
-        live, shift = subject.live[there], subject.layout.day.shift
-        late = [
-            f"if s >> {shift} > {live.day}:",
-            f"    s = s & {(1 << shift) - 1:#x} | {live.day << shift:#x}",
-        ]
-        lines = late if live.day >= 0 else []
-        lines = [*lines, f"f{self.target(choice, place)[1:]} = f"] if self.notes(choice) else lines
-        kept = subject.live[there].all_bits & ~subject.layout.scene.mask
-        if subject.live[self._here].all_bits & ~subject.layout.scene.mask & ~kept:
-            lines = [*lines, f"{self.target(choice, place)} = s & {kept:#x} | {there + 1}"]
-        else:
-            lines = [*lines, f"{self.target(choice, place)} = s + {there - self._here}"]
+        live, scene = subject.live[there], subject.layout.scene.mask
+        lines = [f"f{self.target(choice, place)[1:]} = f"] if self.notes(choice) else []
+        lines += self._bounded(live)
+        kept = live.all_bits & ~scene
+        if subject.live[self._here].all_bits & ~scene & ~kept:
+            return [*lines, f"{self.target(choice, place)} = s & {kept:#x} | {there + 1}"]
+        return [*lines, f"{self.target(choice, place)} = s + {there - self._here}"]
+
+    def _bounded(self, live: Live) -> Lines:
+        """Write that days and fines are not told apart above some numbers."""
+        shift, lines = self._subject.layout.day.shift, list[str]()
+        for part, most in live.ceilings:
+            if live.keeps(part):
+                lines += [f"if {compared(part, '>', most)}:", f"    {setting(part, most)}"]
+        if live.day >= 0:
+            late = f"s = s & {(1 << shift) - 1:#x} | {live.day << shift:#x}"
+            lines += [f"if s >> {shift} > {live.day}:", f"    {late}"]
         return lines
 
 

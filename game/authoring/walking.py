@@ -1,13 +1,26 @@
-"""Every guard of a scenario, wherever it stands."""
+"""Every guard of a scenario, wherever it stands, and which scene can follow which."""
 
 from collections.abc import Iterator
 
 from game.model.guards import AnyOf, Guard, HoldsCondition, MayMove, NotAllOf
+from game.model.ids import SceneId
 from game.model.prose import Prose
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Half
 
 Guards = tuple[Guard, ...]
+
+
+def follows(scenario: Scenario) -> dict[SceneId, set[SceneId]]:
+    """Answer with the scenes that can come straight after each scene."""
+    after: dict[SceneId, set[SceneId]] = {}
+    for scene in scenario.scenes.values():
+        after[scene.id] = {
+            choice.goes_on(outcome)
+            for choice in scene.choices.values()
+            for outcome in (choice.outcomes.values() or (None,))
+        }
+    return after
 
 
 def guards_of(scenario: Scenario) -> Iterator[Guard]:
