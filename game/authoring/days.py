@@ -108,9 +108,7 @@ def latest_days(scenario: Scenario, layout: Layout, order: Order) -> dict[SceneI
             key = target, counts & sum(part.mask for part in order.counted[target])
             if key not in latest:
                 heappush(waiting, (order.rank(*key), key))
-            day = _later(latest[here], choice.half.passing, scenario)
-            day = _later(day, outcome.half.passing, scenario) if outcome else day
-            latest[key] = max(latest.get(key, -1), day)
+            latest[key] = max(latest.get(key, -1), _after(latest[here], choice, outcome, scenario))
         if len(latest) > MOST:
             return dict.fromkeys(scenario.scenes, NEVER)
     return found
@@ -128,6 +126,11 @@ def _counted(choice: Choice, counts: int, layout: Layout) -> int | None:
         return counts
     part = layout.chosen[choice.key]
     return counts + (1 << part.shift) if part.of(counts) < choice.times else None
+
+
+def _after(day: int, choice: Choice, outcome: Outcome | None, scenario: Scenario) -> int:
+    day = _later(day, choice.half.passing, scenario)
+    return _later(day, outcome.half.passing, scenario) if outcome else day
 
 
 def _later(day: int, passing: Passing, scenario: Scenario) -> int:
