@@ -3,6 +3,8 @@
 Everything that takes time to import is imported inside the verb that needs it.
 """
 
+# Longer than 250 lines because each verb is a function here, with its options as arguments.
+
 import json
 import secrets
 import sys
@@ -164,6 +166,33 @@ def sample(
     _print(random_play.plain(found) if as_json else random_play.lines(found))
 
 
+@app.command()
+def graph(
+    scenario: ScenarioName,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="`json`, or `prism` for model checkers.")
+    ] = "json",
+    policy: Annotated[
+        str, typer.Option(metavar="NAME", help="`uniform` play, or `free`: every choice is left open.")
+    ] = "uniform",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
+    variant: VariantName = None,
+    limit: Limit = LIMIT,
+) -> None:
+    """Write the explored decision process down for other programs."""
+    from game.authoring import graph as graphs
+    from game.authoring.steps import compile_steps
+    from game.content.library import Library
+    from game.model.ids import VariantId
+
+    for given, known in ((format_, graphs.FORMATS), (policy, graphs.POLICIES)):
+        if given not in known:
+            _stop(f"there is no '{given}' of a graph: write {' or '.join(known)}")
+    of = VariantId(variant) if variant else None
+    found = graphs.graph_of(compile_steps(Library().load(scenario).playable, of), limit)
+    _write(graphs.prism(found, policy) if format_ == "prism" else graphs.plain(found, policy, of), output)
+
+
 def _named(paths: list[Path]) -> list[Path]:
     """A path that does not exist may be the id of a case, or a shipped folder such as `scenarios`."""
     from game.content.library import Library, NoScenarioError
@@ -200,11 +229,26 @@ def _play_window(scenario: str | None, seed: int | None, resume: bool, variant: 
 
 
 def _print(what: Any) -> None:
+    if text := _text(what):
+        print(text)
+
+
+def _write(what: Any, file: Path | None) -> None:
+    """Print something, or write it to a file where one is named."""
+    if file is None:
+        _print(what)
+        return
+    try:
+        file.write_text(_text(what) + "\n", "utf-8")
+    except OSError as error:
+        _stop(f"'{file}' cannot be written: {error.strerror}")
+
+
+def _text(what: Any) -> str:
+    """Give lines as they are, and anything else as JSON."""
     if isinstance(what, list) and all(isinstance(line, str) for line in what):
-        for line in what:
-            print(line)
-    else:
-        print(json.dumps(what, indent=2, ensure_ascii=False))
+        return "\n".join(what)
+    return json.dumps(what, indent=2, ensure_ascii=False)
 
 
 def _counted(number: int, noun: str) -> str:
