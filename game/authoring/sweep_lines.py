@@ -127,11 +127,11 @@ class _Loop:
         return self._static[choice.key] and not shut
 
     def _choice(self, choice: Choice, place: int) -> Lines:
-        writer = self._writer
+        writer, opened = self._writer, f"    m |= {1 << place}"
+        if self._static[choice.key] and not choice.half.moves:
+            found = [] if self._always(choice) else [opened.strip()]
+            return writer.opened(choice, [*writer.turn(choice), *found])
         lines = writer.opened(choice, writer.turn(choice))
-        if self._always(choice):
-            return lines
-        opened = f"    m |= {1 << place}"
         if self._static[choice.key]:
             return [*writer.nowhere(choice), *lines, f"if {writer.target(choice, 0)}:", opened]
         return [*writer.nowhere(choice), *lines, *self._settled(choice), opened]

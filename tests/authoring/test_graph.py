@@ -112,9 +112,13 @@ def contempt(monkeypatch, capsys):
 def test_the_graph_as_json_has_the_documented_keys_and_leads_forward(contempt):
     status, out, _ = contempt("graph", "first-steps")
     answer = json.loads(out)
+    page = (ROOT / "docs/command.md").read_text("utf-8").split("## `contempt graph")[1].split("\n## ")[0]
 
     assert status == 0
-    assert set(answer) == {"scenario", "edition", "variant", "policy", "opening", "positions"}
+    assert re.findall(r"^\| `([a-z]+)` \|", page, re.MULTILINE) == list(answer)
+    first = answer["positions"][0]
+    for block in (first, first["options"][0], first["options"][0]["ways"][0]):
+        assert f"`{{{', '.join(block)}}}`" in page
     for number, position in enumerate(answer["positions"]):
         assert set(position) == {"scene", "ending", "options"}
         assert position["ending"] == (not position["options"])
