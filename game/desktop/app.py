@@ -39,19 +39,30 @@ HEARD = (
 _LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
 _SLOWEST_LOOK = 0.016
 
+# What a title bar and a desktop's own bar take of a display's height, in pixels.
+_BARS = 64
+
 
 def open_window(title: str, size: tuple[int, int]) -> pygame.Window:
-    """Open the window, resizable and never smaller than what the screens are made for."""
+    """Open the window, resizable, as large as wanted where the display has the room."""
     pygame.display.init()
     pygame.font.init()
     pygame.event.set_blocked(None)
     pygame.event.set_allowed(HEARD)
     pygame.key.set_repeat(400, 60)
-    wide, high = (max(given, least) for given, least in zip(size, SMALLEST_WINDOW, strict=True))
     pygame.key.stop_text_input()
-    window = pygame.Window(title, (wide, high), resizable=True)
+    window = pygame.Window(title, fitting(size, pygame.display.get_desktop_sizes()[0]), resizable=True)
     window.minimum_size = SMALLEST_WINDOW
     return window
+
+
+def fitting(wanted: tuple[int, int], display: tuple[int, int]) -> tuple[int, int]:
+    """Answer with a size that a display can show whole beside its bars; never under the smallest window."""
+    room = display[0], display[1] - _BARS
+    wide, high = (
+        max(min(given, most), least) for given, most, least in zip(wanted, room, SMALLEST_WINDOW, strict=True)
+    )
+    return wide, high
 
 
 def run(
