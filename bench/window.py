@@ -3,7 +3,8 @@
     python bench/window.py [--size 1920x1080]
 
 It starts the game as the command does, with a clock around its painting, in a folder of its own for
-settings and saves. It needs a screen; under Linux without one, run it in `xvfb-run`.
+settings and saves. It needs a screen larger than the size asked for, and says which driver and size
+it found: where there is no screen, SDL paints into memory, and that is not a window.
 Beside each figure stands a reference of the same run: a bare pygame window that only fills itself.
 """
 
@@ -97,12 +98,19 @@ def drive():
     busy = (time.process_time() - before) / (time.monotonic() - began)
     private, resident = memory()
     seen = {"median": keyed[len(keyed) // 2], "p99": keyed[int(len(keyed) * 0.99)], "painted": len(keyed)}
-    print(json.dumps({**seen, "idle": busy, "private": private, "resident": resident}), flush=True)
+    found = {"driver": pygame.display.get_driver(), "size": "{}x{}".format(*windows[0].size)}
+    print(json.dumps({**seen, **found, "idle": busy, "private": private, "resident": resident}), flush=True)
     pygame.event.post(pygame.event.Event(pygame.QUIT))
 
 app.paint = timed
 opened = app.open_window
-app.open_window = lambda title, _size: opened(title, size)
+windows = []
+
+def opened_at(title, _size):
+    windows.append(opened(title, size))
+    return windows[0]
+
+app.open_window = opened_at
 threading.Thread(target=drive, daemon=True).start()
 start.play(start.Asked("first-steps", seed=7))
 """
@@ -120,8 +128,9 @@ def main() -> None:
     seen = json.loads(done.stdout.splitlines()[-1])
     first, reference = statistics.median(game), statistics.median(bare)
     median, p99 = seen["median"] * 1000, seen["p99"] * 1000
+    print(f"driver {seen['driver']}, window {seen['size']}")
     print(f"first painted frame  {first:.3f} s (bare pygame window {reference:.3f} s; goal 0.35 s)")
-    print(f"key to paint, {size}  median {median:.1f} ms, p99 {p99:.1f} ms (goal p99 15 ms)")
+    print(f"key to paint, {seen['size']}  median {median:.1f} ms, p99 {p99:.1f} ms (goal p99 15 ms)")
     print(f"CPU while waiting  {seen['idle'] * 100:.2f} % (goal 1 %)")
     print(f"memory  private {seen['private']:.0f} MB, resident {seen['resident']:.0f} MB (goal 90 MB)")
 
