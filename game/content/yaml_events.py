@@ -35,7 +35,7 @@ NextEvent = Callable[[], Any]
 
 _ODD_KEYS = frozenset(("", "<<"))
 
-_REMEDIES: Mapping[str, str] = {
+REMEDIES: Mapping[str, str] = {
     "Y003": "Take out what is written with a backslash, such as `\\x1b` or `\\0`.",
     "Y008": "Keep one of them: a second key would hide the first.",
     "Y009": "Scenario files have none: write the part out where it is needed, or put quotes around the text.",
@@ -178,7 +178,7 @@ class Reading:
 
     def _tell(self, mark: Any, code: str, what: str) -> None:
         place = Place(self._path, mark.line + 1, mark.column + 1) if mark else Place(self._path)
-        self._findings.add(Problem(place, code, what, _REMEDIES[code]))
+        self._findings.add(Problem(place, code, what, REMEDIES[code]))
 
 
 def odd_escapes(next_event: NextEvent, path: Path) -> Iterator[Problem]:
@@ -188,7 +188,7 @@ def odd_escapes(next_event: NextEvent, path: Path) -> Iterator[Problem]:
         if isinstance(event, ScalarEvent) and event.style == '"' and odd_sign(event.value) is not None:
             mark: Any = event.start_mark
             place = Place(path, mark.line + 1, mark.column + 1)
-            yield Problem(place, "Y003", what, _REMEDIES["Y003"])
+            yield Problem(place, "Y003", what, REMEDIES["Y003"])
 
 
 def marks_of(next_event: NextEvent, skipped: set[int]) -> Marks:

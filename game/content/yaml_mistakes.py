@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from game.content.problems import Place, Problem
+from game.content.yaml_events import DEEPEST, REMEDIES
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -23,7 +24,7 @@ def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
     if tab is not None:
         what = "there is a tab here, and YAML indents with spaces"
         return Problem(Place(path, stop.line, tab), "Y005", what, "Replace each tab by two spaces.")
-    for told in (_quoted, _special_sign, _key, _indented, _bracket):
+    for told in (_nested, _quoted, _special_sign, _key, _indented, _bracket):
         problem = told(stop)
         if problem:
             return problem
@@ -96,6 +97,13 @@ def _tab_before(written: str, column: int) -> int | None:
     if "\t" in indentation:
         return indentation.index("\t") + 1
     return column if written[column - 1 : column] == "\t" else None
+
+
+def _nested(stop: _Stop) -> Problem | None:
+    """Brackets deeper than the reader itself will go; it looks ahead of the limit that is ours."""
+    if "nesting depth" not in stop.reason:
+        return None
+    return Problem(stop.place, "Y011", f"this is nested more than {DEEPEST} deep", REMEDIES["Y011"])
 
 
 def _quoted(stop: _Stop) -> Problem | None:
