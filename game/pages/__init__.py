@@ -1,0 +1,1 @@
+"""HTML and SVG out: templates, and the layout of graphs and courses; reports, exports and prints use it."""

@@ -1,0 +1,93 @@
+"""The verbs for those who play: play, list, run.
+
+Everything that takes time to import is imported inside the verb that needs it.
+"""
+
+import secrets
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from game.verbs.command import AsJson, ScenarioName, VariantName, app, show, stop
+
+
+@app.callback(invoke_without_command=True)
+def default(context: typer.Context) -> None:
+    """Without a verb, open the game."""
+    if context.invoked_subcommand is None:
+        play()
+
+
+@app.command()
+def play(
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="The id of a case, or a path.")
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="Plain lines instead of the window.")] = False,
+    seed: Annotated[
+        int | None, typer.Option(metavar="N", help="What chance follows from; else it is drawn.")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--continue", help="Go on from the last autosave.")] = False,
+    variant: VariantName = None,
+) -> None:
+    """Play, in the window or in plain lines."""
+    if text:
+        _play_text(scenario, secrets.randbelow(2**31) if seed is None else seed, resume, variant)
+    else:
+        _play_window(scenario, seed, resume, variant)
+
+
+@app.command(name="list")
+def list_(as_json: AsJson = False) -> None:
+    """Show the cases at hand."""
+    from game.authoring.listing import lines, plain
+    from game.content.library import Library
+
+    heads = Library().heads()
+    show(plain(heads) if as_json else lines(heads))
+
+
+@app.command()
+def run(scenario: ScenarioName, playbook: str, as_json: AsJson = False) -> None:
+    """Replay an expected play: PLAYBOOK is its name, such as `historical`, or a path."""
+    from game.authoring import playbook as playbooks
+    from game.content.library import Library
+    from game.content.loading import load
+    from game.content.phrases import Phrases
+    from game.content.words import load_words
+
+    file = Library().find(scenario)
+    given = Path(playbook)
+    loaded = load(file, given if given.suffix in (".yaml", ".yml") else None)
+    playable = loaded.playable
+    found = loaded.playbook(given.stem)
+    if found is None:
+        known = ", ".join(one.playbook.name for one in loaded.playbooks) or "none"
+        stop(
+            _broken_playbook(loaded.problems, given) or f"there is no playbook '{playbook}' (there: {known})"
+        )
+    phrases = Phrases(playable, load_words())
+    done = playbooks.run_playbook(found.playbook, phrases)
+    show(playbooks.plain(done, phrases) if as_json else playbooks.lines(done, phrases))
+    if not done.holds:
+        raise typer.Exit(1)
+
+
+def _broken_playbook(problems: Any, file: Path) -> str | None:
+    told = [str(problem) for problem in problems if problem.place.path.stem == file.stem]
+    return "\n".join(["the playbook has mistakes to mend first:", *told]) if told else None
+
+
+def _play_text(scenario: str | None, seed: int, resume: bool, variant: str | None) -> None:
+    from game.terminal.start import Asked
+    from game.terminal.start import play as play_in_terminal
+
+    raise typer.Exit(play_in_terminal(Asked(scenario, seed, resume, variant)))
+
+
+def _play_window(scenario: str | None, seed: int | None, resume: bool, variant: str | None) -> None:
+    from game.desktop.start import Asked
+    from game.desktop.start import play as play_in_window
+
+    play_in_window(Asked(scenario, seed, resume, variant))

@@ -1,0 +1,125 @@
+"""The verbs that prove what a scenario claims: check, odds, sample, graph.
+
+Everything that takes time to import is imported inside the verb that needs it.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.verbs.command import LIMIT, AsJson, Limit, ScenarioName, Strict, VariantName, app, show, stop, write
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Scenarios, rule books, or folders of them.")
+    ],
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=0, help="The most positions that are explored; 0 only reads.")
+    ] = LIMIT,
+    variant: VariantName = None,
+    as_json: AsJson = False,
+    strict: Strict = False,
+) -> None:
+    """Tell every mistake of scenarios, rule books and playbooks, and what no play can do."""
+    from game.authoring import checks
+    from game.authoring.check_progress import progress
+    from game.authoring.check_proof import Asked
+    from game.content.words import load_words
+    from game.model.ids import VariantId
+
+    with progress(shown=sys.stderr.isatty() and not as_json) as hear:
+        asked = Asked(limit, VariantId(variant) if variant else None, hear)
+        checked = checks.check(_named(paths), load_words(), asked)
+    show(checks.plain(checked) if as_json else checks.lines(checked))
+    if checked.errors or (strict and checked.warnings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def odds(
+    scenario: ScenarioName,
+    policy: Annotated[
+        str, typer.Option(metavar="NAME", help="`uniform`, `historical`, or a file of weights of choices.")
+    ] = "uniform",
+    variant: VariantName = None,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+) -> None:
+    """Tell the exact odds of every ending, what play can make of them, and what decides."""
+    from game.authoring import odds as answers
+    from game.authoring.policy import policy_named
+    from game.authoring.steps import compile_steps
+    from game.content.library import Library
+    from game.model.ids import VariantId
+
+    loaded = Library().load(scenario)
+    steps = compile_steps(loaded.playable, VariantId(variant) if variant else None)
+    found = answers.odds_of(steps, policy_named(policy, loaded), policy, limit)
+    show(answers.plain(found) if as_json else answers.lines(found))
+
+
+@app.command()
+def sample(
+    scenario: ScenarioName,
+    plays: Annotated[int, typer.Option(metavar="N", min=1, max=10_000_000, help="How many plays.")] = 10_000,
+    seed: Annotated[int, typer.Option(metavar="S", help="What chance follows from.")] = 1,
+    variant: VariantName = None,
+    as_json: AsJson = False,
+) -> None:
+    """Play at random and count the endings: a check of the exact odds."""
+    from game.authoring import random_play
+    from game.authoring.steps import compile_steps
+    from game.content.library import Library
+    from game.model.ids import VariantId
+
+    playable = Library().load(scenario).playable
+    steps = compile_steps(playable, VariantId(variant) if variant else None)
+    found = random_play.sample(steps, plays, seed)
+    show(random_play.plain(found) if as_json else random_play.lines(found))
+
+
+@app.command()
+def graph(
+    scenario: ScenarioName,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="`json`, or `prism` for model checkers.")
+    ] = "json",
+    policy: Annotated[
+        str, typer.Option(metavar="NAME", help="`uniform` play, or `free`: every choice is left open.")
+    ] = "uniform",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
+    variant: VariantName = None,
+    limit: Limit = LIMIT,
+) -> None:
+    """Write the explored decision process down for other programs."""
+    from game.authoring import graph as graphs
+    from game.authoring.steps import compile_steps
+    from game.content.library import Library
+    from game.model.ids import VariantId
+
+    for given, known in ((format_, graphs.FORMATS), (policy, graphs.POLICIES)):
+        if given not in known:
+            stop(f"there is no '{given}' of a graph: write {' or '.join(known)}")
+    of = VariantId(variant) if variant else None
+    found = graphs.graph_of(compile_steps(Library().load(scenario).playable, of), limit)
+    write(graphs.prism(found, policy) if format_ == "prism" else graphs.plain(found, policy, of), output)
+
+
+def _named(paths: list[Path]) -> list[Path]:
+    """A path that does not exist may be the id of a case, or a shipped folder such as `scenarios`."""
+    from game.content.library import Library, NoScenarioError
+    from game.places import scenarios
+
+    found = []
+    for path in paths:
+        try:
+            found.append(path if path.exists() else Library().find(str(path)).parent)
+        except NoScenarioError:
+            if str(path) != "scenarios":
+                stop(f"there is no file, folder or case '{path}', seen from the folder '{Path.cwd()}'")
+            found.append(scenarios())
+    return found
