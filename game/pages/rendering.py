@@ -4,9 +4,6 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-# Everything is a page or a drawing, whatever its file is called: a value never becomes markup.
-_ESCAPE = True
-
 
 def render(template: str, **values: object) -> str:
     """Fill a template of `game/pages/templates` and answer with its text.
@@ -20,7 +17,7 @@ def render(template: str, **values: object) -> str:
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("game.pages"),
-        autoescape=_ESCAPE,
+        autoescape=True,  # Of every template, whatever its file is called: a value never becomes markup.
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

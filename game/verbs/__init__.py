@@ -3,4 +3,4 @@
 from game.verbs import playing, proving
 from game.verbs.command import app
 
-__all__ = ["app", "playing", "proving"]
+__all__ = ("app", "playing", "proving")
