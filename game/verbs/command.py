@@ -1,5 +1,6 @@
 """What all verbs of the command share: the command itself, their usual options, and how they answer."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -25,6 +26,11 @@ Limit = Annotated[int, typer.Option(metavar="N", min=1, help="The most positions
 VariantName = Annotated[
     str | None, typer.Option("--variant", metavar="ID", help="The case with other facts.")
 ]
+
+
+def collect_rarely() -> None:
+    """Look for garbage seldom: large cases make millions of values that stay, and looking finds nothing."""
+    gc.set_threshold(200_000, 50, 1_000)
 
 
 def show(what: Any) -> None:

@@ -9,7 +9,19 @@ from typing import Annotated
 
 import typer
 
-from game.verbs.command import LIMIT, AsJson, Limit, ScenarioName, Strict, VariantName, app, show, stop, write
+from game.verbs.command import (
+    LIMIT,
+    AsJson,
+    Limit,
+    ScenarioName,
+    Strict,
+    VariantName,
+    app,
+    collect_rarely,
+    show,
+    stop,
+    write,
+)
 
 
 @app.command()
@@ -31,6 +43,7 @@ def check(
     from game.content.words import load_words
     from game.model.ids import VariantId
 
+    collect_rarely()
     with progress(shown=sys.stderr.isatty() and not as_json) as hear:
         asked = Asked(limit, VariantId(variant) if variant else None, hear)
         checked = checks.check(_named(paths), load_words(), asked)
@@ -56,6 +69,7 @@ def odds(
     from game.content.library import Library
     from game.model.ids import VariantId
 
+    collect_rarely()
     loaded = Library().load(scenario)
     steps = compile_steps(loaded.playable, VariantId(variant) if variant else None)
     found = answers.odds_of(steps, policy_named(policy, loaded), policy, limit)
@@ -101,6 +115,7 @@ def graph(
     from game.content.library import Library
     from game.model.ids import VariantId
 
+    collect_rarely()
     for given, known in ((format_, graphs.FORMATS), (policy, graphs.POLICIES)):
         if given not in known:
             stop(f"there is no '{given}' of a graph: write {' or '.join(known)}")
