@@ -1,0 +1,73 @@
+"""A play gets to any scene: by the real course, else by the fewest turns."""
+
+import pytest
+
+from game.authoring.arriving import NoWayError, UnknownSceneError, turns_to
+from game.content.loading import load
+from game.engine.case import Case
+from game.model.record import Playthrough
+from tests.builders import SHIPPED, desk, turn
+
+
+def arrived_at(case: Case, turns) -> str:
+    record = Playthrough(case.scenario.id, str(case.scenario.edition), case.variant, turns=turns)
+    return case.replay(record).position.scene
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+def test_every_scene_of_every_shipped_case_is_come_to(file):
+    loaded = load(file)
+    case = Case(loaded.playable)
+
+    for scene in case.scenario.scenes:
+        assert arrived_at(case, turns_to(case, scene, loaded.historical)) == scene
+
+
+def test_a_scene_of_the_real_course_is_come_to_as_it_was():
+    loaded = load(next(file for file in SHIPPED if file.parent.name == "first-steps"))
+    case, real = Case(loaded.playable), loaded.historical
+    assert real is not None
+    third = real.turns[2].choice.scene
+
+    turns = turns_to(case, third, real)
+
+    assert [one.key for one in turns] == [expected.choice for expected in real.turns[:2]]
+
+
+def test_without_a_real_course_the_fewest_turns_lead_there():
+    """The long way round is there, and is not taken; a lucky outcome is."""
+    case = desk(
+        {
+            "look": "times: 1, effects: [{find: found}]",
+            "wait": "takes: 1 day, times: 3",
+            "go": "goes_to: end, times: 1, when: [{fact: found}],"
+            " outcomes: {no: {odds: 99, goes_to: desk}, yes: {}}",
+        }
+    )
+
+    assert turns_to(case, "end") == (turn("look"), turn("go:yes"))
+
+
+def test_picks_that_the_way_needs_are_picked():
+    case = desk(
+        {
+            "plead": "times: 1, picks: {at_least: 1, at_most: 1, of: [first, second]}",
+            "win": "goes_to: end, when: [{preserved: second}]",
+        }
+    )
+
+    assert turns_to(case, "end") == (turn("plead(second)"), turn("win"))
+
+
+def test_the_opening_takes_no_turn():
+    assert turns_to(desk({"go": "goes_to: end"}), "desk") == ()
+
+
+def test_a_scene_that_is_not_there_is_named_with_what_was_meant():
+    with pytest.raises(UnknownSceneError, match="Did you mean 'desk'"):
+        turns_to(desk({"go": "goes_to: end"}), "dask")
+
+
+def test_a_scene_that_no_play_comes_to_is_said_to_be_so():
+    with pytest.raises(NoWayError, match="no play comes to scene 'end'"):
+        turns_to(desk({"go": "goes_to: end, when: [{fact: found}]"}), "end")
