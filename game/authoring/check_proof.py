@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.authoring.check_citations import check_dates
 from game.authoring.check_dominated import check_dominated
+from game.authoring.check_expect import check_expected
 from game.authoring.check_history import check_minutes
 from game.authoring.check_reach import Reach, check_breaks, check_reach, check_sights
 from game.authoring.check_record import check_arguments, check_deadlines
@@ -59,6 +60,7 @@ def prove(loaded: Loaded, phrases: Phrases, asked: Asked, sheet: Sheet) -> Explo
         check_dominated([course.explored for course in evidence.courses], asked.limit, sheet)
         check_minutes(loaded, phrases, evidence.courses[0].explored.steps, sheet)
         check_planned(evidence, sheet)
+        check_expected(evidence, asked.limit, sheet)
     return _exploration(evidence, reach)
 
 

@@ -87,6 +87,8 @@ CODES: Mapping[str, str] = {
     "D030": "A choice that is nowhere better",
     "D031": "A choice that changes nothing",
     "D032": "An `intended` that waives nothing",
+    "D040": "Odds outside what is expected",
+    "D041": "Minutes outside what is expected",
     "D101": "A playbook whose turn cannot be made",
     "D102": "A playbook that expects something else",
     "D103": "Marks and playbook that differ",

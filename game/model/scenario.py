@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from game.model.effects import Effect
+from game.model.expectation import Expectation
 from game.model.guards import Guard
 from game.model.ids import (
     ArgumentId,
@@ -145,6 +146,7 @@ class Scenario:
     mask: Mask = field(default_factory=Mask)
     teaching: ClassPlan = field(default_factory=ClassPlan)
     renamed: Mapping[str, str] = field(default_factory=dict)
+    expected: Mapping[VariantId | None, Expectation] = field(default_factory=dict)
 
     def choice(self, key: ChoiceKey) -> Choice:
         """Answer with a choice by its key; KeyError where there is none."""

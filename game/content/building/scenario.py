@@ -11,6 +11,7 @@ from game.content.building.declared import (
     build_meters,
 )
 from game.content.building.effects import build_effects
+from game.content.building.expected import build_expected
 from game.content.building.pictures import drawing
 from game.content.building.procedures import build_procedure
 from game.content.building.prose import authorities_of, cast_of, check_links, glossary_of
@@ -84,6 +85,7 @@ class ScenarioBuilder:
             mask=build_mask(document.mask, scope),
             teaching=build_class(document, scope),
             renamed=self._renamed(),
+            expected=build_expected(document, scope),
         )
 
     def _prepare(self) -> None:

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from game.content.documents.base import Day, Document, Id, OneOrMore, Text, Whole, listed
 from game.content.documents.effects import Effects
+from game.content.documents.expected import ExpectationDocument
 from game.content.documents.guards import Guards
 from game.content.documents.procedure import FactDocument
 from game.content.documents.prose import ExhibitDocument, WordsDocument
@@ -62,6 +63,9 @@ class VariantDocument(Document):
 
     title: Text | None = Field(None, description="The name that is shown; else the id in words.")
     opens_with: Effects = Field((), description="Effects at the opening, after the scenario's own.")
+    expect: ExpectationDocument | None = Field(
+        None, description="Where the odds and the minutes of this variant must stay."
+    )
 
 
 class ScenarioDocument(WordsDocument):
@@ -102,6 +106,9 @@ class ScenarioDocument(WordsDocument):
     opens_with: Effects = Field((), description="Effects at the opening.")
     variants: dict[Id, VariantDocument] = Field({}, description="The same case with other facts, by id.")
     scenes: dict[Id, SceneDocument] = Field(min_length=1, description="The scenes, by id.")
+    expect: ExpectationDocument | None = Field(
+        None, description="Where the odds and the minutes of the plain case must stay; `check` holds them."
+    )
     history: Annotated[tuple[EventDocument, ...], BeforeValidator(listed)] = Field(
         (), description="The real course, as dated entries."
     )

@@ -1,0 +1,36 @@
+"""What an author expects of the proven numbers of a scenario, in bounds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from game.model.ids import SceneId
+
+Span = Literal["shortest", "mean", "longest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A least and a most, either of which may be left open."""
+
+    at_least: Fraction | None = None
+    at_most: Fraction | None = None
+
+    def hold(self, number: Fraction) -> bool:
+        """Answer whether a number lies within, the bounds themselves included."""
+        return (self.at_least is None or number >= self.at_least) and (
+            self.at_most is None or number <= self.at_most
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The bounds of the odds of endings, in points of 100, and of the minutes of plays."""
+
+    endings: Mapping[SceneId, Bounds] = field(default_factory=dict)
+    minutes: Mapping[Span, Bounds] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Answer whether anything is expected."""
+        return bool(self.endings or self.minutes)
