@@ -9,18 +9,16 @@ from pygame.event import Event
 from game.desktop.arriving import arrived
 from game.desktop.intents import Appear, Intent, Leave, Number, Show
 from game.desktop.listening import HEARD, Act, Ear, Page, Press, Step, heard
+from game.desktop.pointing import POINTED, point
 from game.desktop.preferences import Preferences
 from game.desktop.reckoner import NEWS
 from game.desktop.screen import Screen, View
 from game.desktop.theme import Palette, look_of
 from game.desktop.ui.overlays import toast
-from game.desktop.ui.part import Hand, Kit, Target
+from game.desktop.ui.part import Hand, Kit
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.store import Store
 from game.errors import GameError
-
-_WHEEL_LINES = 3
-_BAR = "bar of "
 
 
 class Stage:
@@ -73,14 +71,8 @@ class Stage:
         """Take one event; afterwards `wants_paint` says whether anything looks different."""
         if event.type in HEARD:
             self._do(heard(event, Ear(self.preferences.keys, self.writes, self._view.captures)))
-        elif event.type == pygame.MOUSEMOTION:
-            self._hover(event.pos)
-        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self._press(event.pos)
-        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
-            self._release(event.pos)
-        elif event.type == pygame.MOUSEWHEEL:
-            self.scroll(self._under_mouse(), -event.y * _WHEEL_LINES * self.look.line("body"))
+        elif event.type in POINTED:
+            point(self, event)
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.left = True
         elif event.type == NEWS:
@@ -195,51 +187,6 @@ class Stage:
         at = max(0, min(span.offset + by, span.furthest))
         self.hand = replace(self.hand, scrolled={**self.hand.scrolled, name: at})
         self.wants_paint = True
-
-    def _under_mouse(self) -> str:
-        place = pygame.mouse.get_pos()
-        spans = self.pen.spans if self.pen else {}
-        under = [name for name, span in spans.items() if span.box.collidepoint(place)]
-        return under[-1] if under else self._view.reads
-
-    def _at(self, place: tuple[int, int]) -> Target | None:
-        return self.pen.at(place) if self.pen else None
-
-    def _hover(self, place: tuple[int, int]) -> None:
-        self._pull(place)
-        target = self._at(place)
-        name = target.id if target else ""
-        if name != self.hand.hovered:
-            self.hand = replace(self.hand, hovered=name)
-            self.wants_paint = True
-
-    def _press(self, place: tuple[int, int]) -> None:
-        target = self._at(place)
-        pressed = target.id if target else self._bar_at(place)
-        self.hand = replace(self.hand, pressed=pressed, shows_focus=False)
-        self._pull(place)
-        self.wants_paint = True
-
-    def _bar_at(self, place: tuple[int, int]) -> str:
-        name = self.pen.bar_at(place) if self.pen else ""
-        return f"{_BAR}{name}" if name else ""
-
-    def _pull(self, place: tuple[int, int]) -> None:
-        """A scrollbar goes where it is pressed, and follows while it is held."""
-        name = self.hand.pressed.removeprefix(_BAR)
-        span = self.pen.spans.get(name) if self.pen and self.hand.pressed.startswith(_BAR) else None
-        if span is not None:
-            share = (place[1] - span.box.top) / max(1, span.box.height)
-            self.scroll(name, round(share * span.content - span.box.height / 2) - span.offset)
-
-    def _release(self, place: tuple[int, int]) -> None:
-        target = self._at(place)
-        pressed = self.hand.pressed
-        self.hand = replace(self.hand, pressed="")
-        self.wants_paint = True
-        if target is not None and target.id == pressed:
-            self.hand = replace(self.hand, focus=target.id)
-            self.mean(target.does)
 
     def _bring_into_sight(self, name: str) -> None:
         region, by = self.pen.out_of_sight(name) if self.pen else ("", 0)
