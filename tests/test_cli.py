@@ -216,3 +216,17 @@ def _in_a_shell(words: str, home: Path) -> "subprocess.CompletedProcess[str]":
         text=True,
         timeout=60,
     )
+
+
+def test_a_scene_to_begin_in_needs_a_case(contempt):
+    answer = contempt("play", "--at", "ordered")
+
+    assert answer.status == 2
+    assert "contempt play SCENARIO --at SCENE" in answer.err
+
+
+def test_a_scene_to_begin_in_that_is_not_there_is_named(contempt):
+    answer = contempt("play", "first-steps", "--text", "--at", "orderd")
+
+    assert answer.status == 1
+    assert "Did you mean 'ordered'" in answer.err

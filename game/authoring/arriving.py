@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from game.authoring.explore import uncollected
 from game.authoring.liveness import live_values
-from game.authoring.playbook import historical_replay
 from game.authoring.steps import Option, Steps, Wrong, compile_steps
 from game.authoring.walking import follows
 from game.content.problems import did_you_mean
 from game.engine.case import Case
+from game.engine.play import Play
+from game.engine.replay import Replay
 from game.errors import GameError
 from game.model.ids import SceneId
-from game.model.playbook import Playbook
 from game.model.record import Turn
 from game.model.scenario import Scenario
 
@@ -39,28 +39,30 @@ class NoWayError(GameError):
         super().__init__(f"{seen if bounded else none}. {remedy}")
 
 
-def turns_to(case: Case, scene: str, historical: Playbook | None = None) -> tuple[Turn, ...]:
+def turns_to(case: Case, scene: str, real: Replay | None = None) -> tuple[Turn, ...]:
     """Answer with the turns that lead to a scene, outcomes included; with none where the case opens there.
 
-    They are those of the real course, else of a play with the fewest turns. Raise UnknownSceneError or
-    NoWayError.
+    They are those of the real course, where it passes the scene, else of a play with the fewest turns.
+    Raise UnknownSceneError or NoWayError.
     """
     name = SceneId(scene)
     if name not in case.scenario.scenes:
         raise UnknownSceneError(scene, case.scenario)
     if case.opening().scene == name:
         return ()
-    real = _by_the_real_course(case, name, historical)
-    return real if real is not None else _Shortest(case, name).turns()
+    for number, step in enumerate(real.steps if real else (), start=1):
+        if step.after.scene == name:
+            assert real is not None, "its steps are gone through"
+            return real.turns[:number]
+    return _Shortest(case, name).turns()
 
 
-def _by_the_real_course(case: Case, scene: SceneId, historical: Playbook | None) -> tuple[Turn, ...] | None:
-    replay = historical_replay(case, historical)
-    for number, step in enumerate(replay.steps if replay else (), start=1):
-        if step.after.scene == scene:
-            assert replay is not None, "its steps were gone through"
-            return replay.turns[:number]
-    return None
+def begun_at(case: Case, seed: int, scene: str, real: Replay | None = None) -> Play:
+    """Answer with a new play that has come to a scene; raise as `turns_to` does."""
+    play = Play.begin(case, seed)
+    for turn in turns_to(case, scene, real):
+        play = play.make(turn)
+    return play
 
 
 class _Shortest:

@@ -9,7 +9,7 @@ from game.content.words import load_words
 from game.desktop import app
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
-from game.desktop.screens.desk import Desk
+from game.desktop.screens.desk import Desk, Resumed
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.shelf import KeptShelf
 from game.desktop.stage import Stage
@@ -31,6 +31,7 @@ class Asked:
     seed: int | None = None
     resume: bool = False
     variant: str | None = None
+    at: str | None = None
 
 
 def play(asked: Asked) -> None:
@@ -49,12 +50,16 @@ def play(asked: Asked) -> None:
 
 
 def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
-    """Answer with the library, or with the case that was asked for."""
+    """Answer with the library, or with the case that was asked for, in the scene that was asked for."""
     if asked.scenario is None:
         return LibraryScreen(desk)
     from game.desktop.screens.turning import opening, resuming
 
     opened = shelf.open(asked.scenario)
+    if asked.at is not None:
+        from game.authoring.arriving import begun_at
+
+        return resuming(desk, opened, Resumed(begun_at(opened.case, shelf.seed(), asked.at, opened.real)))
     kept = shelf.resumed(opened) if asked.resume else None
     return resuming(desk, opened, kept) if kept else opening(desk, opened)
 

@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass, replace
 
 from game import places
+from game.authoring.arriving import begun_at
 from game.authoring.playbook import historical_replay
 from game.content.library import Library
 from game.content.loading import Loaded
@@ -37,6 +38,7 @@ class Asked:
     seed: int
     resume: bool = False
     variant: str | None = None
+    at: str | None = None
 
 
 def play(asked: Asked) -> int:
@@ -48,7 +50,10 @@ def play(asked: Asked) -> int:
         raise WhichCaseError(words, tuple(head.id for head in library.heads()))
     loaded = library.load(asked.scenario)
     case = Case(loaded.playable, VariantId(asked.variant) if asked.variant else None)
-    return run(Play.begin(case, asked.seed), _session(loaded, case, words))
+    session = _session(loaded, case, words)
+    if asked.at is None:
+        return run(Play.begin(case, asked.seed), session)
+    return run(begun_at(case, asked.seed, asked.at, session.real), session)
 
 
 def _resumed(asked: Asked, library: Library, words: Words) -> int:

@@ -29,13 +29,15 @@ def play(
         int | None, typer.Option(metavar="N", help="What chance follows from; else it is drawn.")
     ] = None,
     resume: Annotated[bool, typer.Option("--continue", help="Go on from the last autosave.")] = False,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="SCENE", help="Begin in this scene instead.")
+    ] = None,
     variant: VariantName = None,
 ) -> None:
     """Play, in the window or in plain lines."""
-    if text:
-        _play_text(scenario, secrets.randbelow(2**31) if seed is None else seed, resume, variant)
-    else:
-        _play_window(scenario, seed, resume, variant)
+    if at is not None and (scenario is None or resume):
+        stop("--at needs a case, and begins it anew: contempt play SCENARIO --at SCENE")
+    (_play_text if text else _play_window)(scenario, seed, resume, variant, at)
 
 
 @app.command(name="list")
@@ -79,15 +81,20 @@ def _broken_playbook(problems: Any, file: Path) -> str | None:
     return "\n".join(["the playbook has mistakes to mend first:", *told]) if told else None
 
 
-def _play_text(scenario: str | None, seed: int, resume: bool, variant: str | None) -> None:
+def _play_text(
+    scenario: str | None, seed: int | None, resume: bool, variant: str | None, at: str | None
+) -> None:
     from game.terminal.start import Asked
     from game.terminal.start import play as play_in_terminal
 
-    raise typer.Exit(play_in_terminal(Asked(scenario, seed, resume, variant)))
+    drawn = secrets.randbelow(2**31) if seed is None else seed
+    raise typer.Exit(play_in_terminal(Asked(scenario, drawn, resume, variant, at)))
 
 
-def _play_window(scenario: str | None, seed: int | None, resume: bool, variant: str | None) -> None:
+def _play_window(
+    scenario: str | None, seed: int | None, resume: bool, variant: str | None, at: str | None
+) -> None:
     from game.desktop.start import Asked
     from game.desktop.start import play as play_in_window
 
-    play_in_window(Asked(scenario, seed, resume, variant))
+    play_in_window(Asked(scenario, seed, resume, variant, at))

@@ -54,6 +54,16 @@ def test_a_case_asked_for_by_name_begins_with_its_briefing(tmp_path):
     assert type(screen).__name__ == "BriefingScreen"
 
 
+def test_a_scene_asked_for_is_come_to_by_the_real_course(tmp_path):
+    pilot = Pilot(tmp_path)
+
+    screen = first_screen(Desk(words(), pilot.shelf), pilot.shelf, Asked("first-steps", at="ordered"))
+
+    assert type(screen).__name__ == "SceneScreen"
+    assert screen.play.position.scene == "ordered"
+    assert screen.play.replay.turns == screen.sitting.opened.real.turns[: len(screen.play.replay.turns)]
+
+
 def test_what_a_link_of_the_order_names_opens_in_place(tmp_path):
     pilot = Pilot(tmp_path, case="microsoft-ireland")
     pilot.by_keys(words()("desktop.begin"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game import places
+from game.content.loading import load
 from game.engine.following import follow
 from game.engine.play import Play
 from game.model.ids import ScenarioId, SceneId
@@ -216,6 +217,14 @@ def test_a_play_goes_on_from_its_last_save(started):
 
     assert begun_.removesuffix("\nThe input ended. The play is saved.\n") in straight
     assert went_on.split("Your choice: ", 1)[1] == straight.split("Your choice: ", 2)[2]
+
+
+def test_a_play_begins_in_the_scene_that_is_asked_for(started):
+    printed_ = started(["1"], "first-steps", 7, at="ordered")
+
+    scene = load(FIRST_STEPS).playable.scenes["ordered"]
+    assert scene.title in printed_
+    assert load(FIRST_STEPS).playable.scenes["service"].title not in printed_
 
 
 def test_without_a_name_the_newest_play_of_all_goes_on(started):
