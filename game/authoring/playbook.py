@@ -5,12 +5,15 @@ from typing import Any
 
 from game.content.phrases import Phrases
 from game.engine.case import Case
+from game.engine.real_course import historical_replay, turn_of
 from game.engine.replay import Replay, Step
 from game.errors import GameError
 from game.model.docket import DocketEntry
 from game.model.ids import OutcomeId
 from game.model.playbook import ExpectedTurn, Playbook
 from game.model.record import Turn
+
+__all__ = ("PlaybookRun", "Shortfall", "historical_replay", "lines", "plain", "run_playbook", "turn_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +56,6 @@ def run_playbook(playbook: Playbook, phrases: Phrases) -> PlaybookRun:
             Shortfall(None, "ends_in", f"the play ends in '{last}', not in '{playbook.ends_in}'")
         )
     return run
-
-
-def turn_of(case: Case, replay: Replay, expected: ExpectedTurn) -> Turn:
-    """Answer with the turn that a playbook expects; where it names no outcome, with the only open one."""
-    outcome = expected.outcome
-    key = expected.choice
-    if outcome is None:
-        odds = case.outcomes(replay.position, key.choice, expected.picks)
-        outcome = odds[0].outcome.id if len(odds) == 1 else None
-    return Turn(key.scene, key.choice, expected.picks, outcome)
-
-
-def historical_replay(case: Case, playbook: Playbook | None) -> Replay | None:
-    """Answer with the real course replayed, as far as it can be played; None without a playbook of it."""
-    if playbook is None or playbook.variant != case.variant:
-        return None
-    replay = case.begin()
-    for expected in playbook.turns:
-        try:
-            replay = replay.then(case.advance(replay.position, turn_of(case, replay, expected)))
-        except GameError:
-            break
-    return replay
 
 
 def _played(run: PlaybookRun, index: int, expected: ExpectedTurn) -> Step | None:

@@ -1,0 +1,98 @@
+"""A poll: one vote of the class, by phones and by typed counts, and what it comes to."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import NewType
+
+from game.classroom.seats import SeatId
+
+PollId = NewType("PollId", str)
+LETTERS = "ABCDEFGHI"
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """What one seat has voted for: an option by its letter, grounds by their numbers, confidence 1 to 5."""
+
+    letter: str
+    picks: tuple[int, ...] = ()
+    confidence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The votes of one option: by phones, typed, and together as whole percent of the poll."""
+
+    letter: str
+    phones: int
+    typed: int
+    percent: int
+
+    @property
+    def count(self) -> int:
+        """Answer with all votes of the option."""
+        return self.phones + self.typed
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """One vote; the last ballot of a seat counts, and a repeated request changes nothing."""
+
+    id: PollId
+    letters: tuple[str, ...]
+    ballots: Mapping[SeatId, Ballot] = field(default_factory=dict)
+    typed: Mapping[str, int] = field(default_factory=dict)
+    requests: frozenset[str] = frozenset()
+    after_tally: bool = False
+
+    def voted(self, seat: SeatId, ballot: Ballot, request: str) -> "Poll":
+        """Answer with the ballot of a seat counted in place of the one before."""
+        asked = self.requests | {request} if request else self.requests
+        return replace(self, ballots={**self.ballots, seat: ballot}, requests=asked)
+
+    def without(self, seat: SeatId) -> "Poll":
+        """Answer with the ballot of one seat withdrawn."""
+        return replace(self, ballots={one: ballot for one, ballot in self.ballots.items() if one != seat})
+
+    def counted(self, letter: str, number: int) -> "Poll":
+        """Answer with the typed count of one option, in place of the one before."""
+        return replace(self, typed={**self.typed, letter: number})
+
+    def held_again(self) -> "Poll":
+        """Answer with this poll marked as held after its tally was seen."""
+        return replace(self, after_tally=True)
+
+    @property
+    def total(self) -> int:
+        """Answer with all votes cast."""
+        return len(self.ballots) + sum(self.typed.values())
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """Answer with the votes of each option; the percents make 100 where there are votes."""
+        phones = Counter(ballot.letter for ballot in self.ballots.values())
+        counts = [phones[letter] + self.typed.get(letter, 0) for letter in self.letters]
+        shares = percents(counts)
+        return tuple(
+            Bar(letter, phones[letter], self.typed.get(letter, 0), share)
+            for letter, share in zip(self.letters, shares, strict=True)
+        )
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """Answer with the options that have most votes: several at a tie, none before any vote."""
+        most = max((bar.count for bar in self.bars), default=0)
+        return tuple(bar.letter for bar in self.bars if bar.count == most) if most else ()
+
+
+def percents(counts: list[int]) -> list[int]:
+    """Answer with whole percents that make 100, by the largest remainders; with zeros for no votes."""
+    total = sum(counts)
+    if not total:
+        return [0] * len(counts)
+    floors = [100 * count // total for count in counts]
+    order = sorted(range(len(counts)), key=lambda place: -(100 * counts[place] % total))
+    for place in order[: 100 - sum(floors)]:
+        floors[place] += 1
+    return floors

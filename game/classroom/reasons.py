@@ -1,0 +1,56 @@
+"""Reasons: short anonymous texts, cleaned when they come in, shown only after the teacher's approval."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Literal, NewType
+
+from game.classroom.polls import PollId
+from game.classroom.seats import SeatId
+
+ReasonId = NewType("ReasonId", int)
+Card = Literal["", "statute", "precedent", "fact", "interest", "policy"]
+CARDS: tuple[Card, ...] = ("", "statute", "precedent", "fact", "interest", "policy")
+Fate = Literal["waiting", "approved", "hidden", "merged"]
+
+LONGEST = 280
+MOST_MARKS = 2
+# Control, format (bidirectional and zero-width signs among them), surrogates, private use, line breaks.
+_UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One text for one option in one poll; nobody's name stands on it, and T never sees whose it is.
+
+    A reason that was read from a slip has no seat. `into` is the reason that it was merged with.
+    """
+
+    id: ReasonId
+    poll: PollId
+    text: str
+    letter: str = ""
+    card: Card = ""
+    seat: SeatId | None = None
+    fate: Fate = "waiting"
+    into: ReasonId | None = None
+
+    def rewritten(self, text: str, letter: str, card: Card) -> "Reason":
+        """Answer with another text, which waits for approval again."""
+        return replace(self, text=text, letter=letter, card=card, fate="waiting", into=None)
+
+    def meeting(self, fate: Fate, into: ReasonId | None = None) -> "Reason":
+        """Answer with what the teacher made of it."""
+        return replace(self, fate=fate, into=into)
+
+
+def cleaned(written: str) -> str:
+    """Answer with a text as it can be shown anywhere: NFC, no hidden signs, few marks, 280 code points."""
+    kept: list[str] = []
+    marks = 0
+    for sign in unicodedata.normalize("NFC", " ".join(written.split())):
+        kind = unicodedata.category(sign)
+        marks = marks + 1 if kind.startswith("M") else 0
+        if kind not in _UNSHOWN and marks <= MOST_MARKS:
+            kept.append(sign)
+    # Signs that were taken out may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))[:LONGEST].strip()

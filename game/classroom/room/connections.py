@@ -1,0 +1,132 @@
+"""Who is connected to the room: how many at once, and how long somebody may take to say what they want."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+MOST = 700
+MOST_OF_A_SEAT = 3
+SECONDS_TO_ASK = 5.0
+LARGEST_HEAD = 8_192
+
+
+class Crowd:
+    """All connections of one room; those that have not asked for anything yet are dropped first."""
+
+    def __init__(self) -> None:
+        # In the order in which they came.
+        self._silent: dict[PatientProtocol, None] = {}
+        self._asked: dict[PatientProtocol, None] = {}
+        self._of_seat: dict[bytes, list[PatientProtocol]] = {}
+
+    def __len__(self) -> int:
+        return len(self._silent) + len(self._asked)
+
+    def came(self, one: "PatientProtocol") -> None:
+        """Take somebody in; where there is no room, the one who has been silent longest must go."""
+        self._silent[one] = None
+        if len(self) > MOST:
+            next(iter(self._silent)).drop()
+
+    def waits(self, one: "PatientProtocol") -> None:
+        """Somebody has begun to ask again, and counts as silent until all of it is there."""
+        if self._asked.pop(one, one) is None:
+            self._silent[one] = None
+
+    def asked(self, one: "PatientProtocol", seat: bytes | None) -> None:
+        """Somebody asked for something; of one seat only the last three connections stay."""
+        if self._silent.pop(one, one) is None:
+            self._asked[one] = None
+        if seat is None:
+            return
+        of_seat = self._of_seat.setdefault(seat, [])
+        if one not in of_seat:
+            of_seat.append(one)
+            one.seat = seat
+            if len(of_seat) > MOST_OF_A_SEAT:
+                of_seat[0].drop()
+
+    def left(self, one: "PatientProtocol") -> None:
+        """Somebody is gone."""
+        self._silent.pop(one, None)
+        self._asked.pop(one, None)
+        of_seat = self._of_seat.get(one.seat, []) if one.seat is not None else []
+        if one in of_seat:
+            of_seat.remove(one)
+            if not of_seat and one.seat is not None:
+                del self._of_seat[one.seat]
+
+
+class PatientProtocol(H11Protocol):
+    """One connection: whoever has not asked within five seconds is let go."""
+
+    crowd: Crowd
+    seat_of: Callable[[Scope], bytes | None]
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.seat: bytes | None = None
+        self._limit: asyncio.TimerHandle | None = None
+        self._pages: ASGIApp = self.app
+        self.app = self._answer
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as above it
+        """Take the connection in, and begin to count its seconds."""
+        super().connection_made(transport)
+        self.crowd.came(self)
+        self._count()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the connection."""
+        super().connection_lost(exc)
+        self._stop_counting()
+        self.crowd.left(self)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came; a next request has five seconds too, from its first byte."""
+        if self._limit is None and not self._busy():
+            self.crowd.waits(self)
+            self._count()
+        super().data_received(data)
+
+    def _busy(self) -> bool:
+        cycle: Any = self.cycle  # There is none before the first request.
+        return cycle is not None and not cycle.response_complete
+
+    def drop(self) -> None:
+        """End the connection at once."""
+        self._stop_counting()
+        self.crowd.left(self)
+        if self.transport is not None:
+            self.transport.abort()
+
+    def _count(self) -> None:
+        self._limit = self.loop.call_later(SECONDS_TO_ASK, self.drop)
+
+    def _stop_counting(self) -> None:
+        if self._limit is not None:
+            self._limit.cancel()
+            self._limit = None
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def heard() -> Any:
+            message = await receive()
+            if not message.get("more_body", False):
+                self._whole(scope)
+            return message
+
+        if scope["method"] != "POST":
+            self._whole(scope)
+        await self._pages(scope, heard, send)
+
+    def _whole(self, scope: Scope) -> None:
+        self._stop_counting()
+        self.crowd.asked(self, self.seat_of(scope))
+
+
+def protocol_of(crowd: Crowd, seat_of: Callable[[Scope], bytes | None]) -> type[PatientProtocol]:
+    """Answer with the protocol of one room, for uvicorn, which makes one of it for each connection."""
+    return type("RoomProtocol", (PatientProtocol,), {"crowd": crowd, "seat_of": staticmethod(seat_of)})

@@ -1,0 +1,146 @@
+"""What may come in from the network: the right host, the right origin, small forms, and nothing else.
+
+Every answer leaves with the headers that keep a page from running or loading what is not ours
+(docs/teaching.md says what a room is promised).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST_BODY = 4_096
+
+Headers = Iterable[tuple[bytes, bytes]]
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_ALWAYS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    # Not `no-referrer`: forms without script would then send `Origin: null`.
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
+_FORM = b"application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the room is: an address in numbers and a port, and further names that a teacher has set."""
+
+    host: str
+    port: int
+    also: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Answer with what is typed into a phone, such as `http://192.168.1.20:8321`."""
+        return f"http://{self.host}:{self.port}"
+
+    def hosts(self) -> frozenset[bytes]:
+        """Answer with each text that a Host header may have, to the letter."""
+        named = (self.host, "127.0.0.1", *self.also)
+        return frozenset(f"{name}:{self.port}".encode() for name in named)
+
+    def origins(self) -> frozenset[bytes]:
+        """Answer with each text that an Origin header may have."""
+        return frozenset(b"http://" + host for host in self.hosts())
+
+
+class Door:
+    """Lets a request through to the pages of the room, or answers it with a refusal of one line."""
+
+    def __init__(self, pages: ASGIApp, address: Address) -> None:
+        self._pages = pages
+        self._hosts, self._origins = address.hosts(), address.origins()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; anything but http is not spoken here."""
+        if scope["type"] != "http":
+            return
+        outgoing = _Outgoing(send)
+        refused = self._refused(scope)
+        if refused is None:
+            body = await _body(receive) if scope["method"] == "POST" else b""
+            if body is not None:
+                await self._pages(scope, _again(body, receive), outgoing.send)
+                return
+            refused = (413, "This form is too large.")
+        await _refuse(outgoing.send, *refused)
+
+    def _refused(self, scope: Scope) -> tuple[int, str] | None:
+        headers = scope["headers"]
+        hosts = _all(headers, b"host")
+        if len(hosts) != 1 or hosts[0] not in self._hosts or not scope["raw_path"].startswith(b"/"):
+            return 403, "This address is not the room's. Use the one on the screen."
+        if scope["method"] not in ("GET", "HEAD", "POST"):
+            return 405, "A room only shows pages and takes forms."
+        if scope["method"] != "POST":
+            return None
+        return self._refused_form(headers)
+
+    def _refused_form(self, headers: Headers) -> tuple[int, str] | None:
+        origins, site = _all(headers, b"origin"), _all(headers, b"sec-fetch-site")
+        if (set(origins) - self._origins) or not (origins or site == [b"same-origin"]):
+            return 403, "This form comes from another page. Open the room's own address."
+        kinds = _all(headers, b"content-type")
+        if len(kinds) != 1 or kinds[0].partition(b";")[0].strip().lower() != _FORM:
+            return 415, "A room takes forms only."
+        length = _all(headers, b"content-length")
+        if length and (not length[0].isdigit() or int(length[0]) > LARGEST_BODY):
+            return 413, "This form is too large."
+        return None
+
+
+class _Outgoing:
+    """Adds what every answer must carry; pages are never kept, files with a digest in their name are."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            given = list(message.get("headers", ()))
+            kept = any(name.lower() == b"cache-control" for name, _ in given)
+            more = () if kept else ((b"cache-control", b"no-store"),)
+            message = {**message, "headers": [*given, *_ALWAYS, *more]}
+        await self._send(message)
+
+
+def _all(headers: Headers, wanted: bytes) -> list[bytes]:
+    return [value for name, value in headers if name == wanted]
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """Answer with a whole small body, or with None where it is too large or its sender has gone."""
+    body: bytes = b""
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        body += message.get("body", b"")
+        if len(body) > LARGEST_BODY:
+            return None
+        if not message.get("more_body", False):
+            return body
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """Answer with what gives the body once more, and then whatever comes."""
+    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def give() -> Any:
+        return waiting.pop() if waiting else await receive()
+
+    return give
+
+
+async def _refuse(send: Send, status: int, sentence: str) -> None:
+    body = f"{sentence}\n".encode()
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,115 @@
+"""The server of one room: started by the teacher, on the card that was picked, and stopped with the room."""
+
+import socket
+import threading
+from collections.abc import Callable
+from contextlib import closing
+
+import uvicorn
+from starlette.types import ASGIApp, Scope
+
+from game.classroom.room.connections import LARGEST_HEAD, Crowd, protocol_of
+from game.classroom.room.door import Address, Door
+from game.errors import GameError
+
+FIRST_PORT = 8321
+_PORTS_TRIED = 20
+_IDLE_SECONDS = 30
+_WAITING = 1_024
+
+
+class NoAddressError(GameError):
+    """The room cannot be opened at an address."""
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(
+            f"the room cannot be opened at {host}: {reason}. Pick another network card, or vote by hands."
+        )
+        self.host, self.reason = host, reason
+
+
+class Server:
+    """Carries the pages of a room while it is open, in a thread of its own.
+
+    It listens at the address of one card and at the laptop itself, and nowhere else.
+    """
+
+    def __init__(self, pages: Callable[[Address], ASGIApp], seat_of: Callable[[Scope], bytes | None]) -> None:
+        self._pages, self._protocol = pages, protocol_of(Crowd(), seat_of)
+        self._uvicorn: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+        self.address: Address | None = None
+
+    def open(self, host: str, port: int = FIRST_PORT, also: tuple[str, ...] = ()) -> Address:
+        """Listen at an address, and answer with it; the port is the first free one from the one named.
+
+        Raises NoAddressError where no port of the address can be had.
+        """
+        sockets = _listening(host, port)
+        self.address = Address(host, sockets[0].getsockname()[1], also)
+        self._uvicorn = uvicorn.Server(self._config(Door(self._pages(self.address), self.address)))
+        self._thread = threading.Thread(
+            target=self._uvicorn.run, kwargs={"sockets": sockets}, name="room", daemon=True
+        )
+        self._thread.start()
+        return self.address
+
+    def close(self) -> None:
+        """Stop listening, and let go of everybody; nothing where it is closed."""
+        if self._uvicorn is not None and self._thread is not None:
+            self._uvicorn.should_exit = self._uvicorn.force_exit = True
+            self._thread.join(timeout=5)
+        self._uvicorn = self._thread = self.address = None
+
+    def _config(self, app: ASGIApp) -> uvicorn.Config:
+        return uvicorn.Config(
+            app,
+            http=self._protocol,
+            ws="none",
+            lifespan="off",
+            loop="asyncio",
+            # An address or a browser of a student is in no file and on no screen.
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            timeout_keep_alive=_IDLE_SECONDS,
+            h11_max_incomplete_event_size=LARGEST_HEAD,
+        )
+
+
+def _listening(host: str, first: int) -> list[socket.socket]:
+    """Answer with sockets of one free port, at the host and at the laptop itself."""
+    hosts = (host,) if host == "127.0.0.1" else (host, "127.0.0.1")
+    reason = "no port is free"
+    for port in range(first, first + _PORTS_TRIED) if first else (0,):
+        opened: list[socket.socket] = []
+        try:
+            for one in hosts:
+                opened.append(_bound(one, opened[0].getsockname()[1] if opened else port))
+        except OSError as error:
+            for made in opened:
+                made.close()
+            reason = error.strerror or reason
+            continue
+        return opened
+    raise NoAddressError(host, reason)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+        made.listen(_WAITING)
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def is_open(host: str, port: int, seconds: float = 0.5) -> bool:
+    """Answer whether anybody listens at an address."""
+    with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as asking:
+        asking.settimeout(seconds)
+        return asking.connect_ex((host, port)) == 0
