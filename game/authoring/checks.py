@@ -155,6 +155,13 @@ def _kind(file: Path) -> str:
     return {"procedures": "procedure", "common": "common"}.get(file.parent.name, "scenario")
 
 
+def check_loaded(loaded: Loaded, words: Words) -> Checked:
+    """Answer with everything that reading a scenario shows; nothing is explored."""
+    checked = Checked()
+    _check_case(loaded, words, Asked(limit=0), checked)
+    return checked
+
+
 def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) -> None:
     """Check a scenario by reading it, then by its plays; those are left out where reading shows errors."""
     found = [Finding(problem) for problem in check_scenario(loaded, words)]
