@@ -62,8 +62,13 @@ class Timetable:
 _FIFTY = Timetable(
     50,
     {
-        **{"join": 3, "question-before": 2, "brief": 4},
-        **{"history": 5, "debrief": 8, "misconceptions": 2, "question-after": 2},
+        "join": 3,
+        "question-before": 2,
+        "brief": 4,
+        "history": 5,
+        "debrief": 8,
+        "misconceptions": 2,
+        "question-after": 2,
     },
     # read, first poll, discuss, second poll, reveal, consequence; the briefing is the first reading.
     ((0, 2, 6, 1, 4, 2), (2, 1, 3, 1, 1, 1)),
@@ -71,8 +76,14 @@ _FIFTY = Timetable(
 _NINETY = Timetable(
     90,
     {
-        **{"join": 5, "question-before": 3, "brief": 8, "what-if": 5},
-        **{"history": 7, "debrief": 11, "misconceptions": 3, "question-after": 3},
+        "join": 5,
+        "question-before": 3,
+        "brief": 8,
+        "what-if": 5,
+        "history": 7,
+        "debrief": 11,
+        "misconceptions": 3,
+        "question-after": 3,
     },
     # The break of three minutes is a pause in the second consequence.
     ((2, 1, 5, 1, 1, 2), (1, 1, 4, 1, 1, 5), (1, 1, 9, 1, 1, 1), (1, 1, 1, 1, 1, 1)),

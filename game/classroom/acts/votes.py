@@ -1,0 +1,94 @@
+"""Votes: by seats, by typed counts, and what the teacher settles about them."""
+
+from dataclasses import replace
+
+from game.classroom.acts.room import seated
+from game.classroom.commands import Count, Vote
+from game.classroom.decisions import Rule
+from game.classroom.polls import Ballot, Poll
+from game.classroom.refusing import NotNowError
+from game.classroom.session import Session
+from game.engine.openness import PicksOffer
+
+MOST_TYPED = 5000
+
+
+def vote(session: Session, command: Vote) -> Session:
+    """Answer with the vote counted in place of the seat's last one; a repeated request changes nothing."""
+    seat = seated(session, command.seat)
+    poll = session.polls.get(command.poll)
+    if poll and command.request and command.request in poll.requests:
+        return session
+    poll = _open(session, command.poll)
+    if command.letter not in poll.letters:
+        raise NotNowError("option", letters=", ".join(poll.letters))
+    if not 0 <= command.confidence <= 5:
+        raise NotNowError("confidence")
+    _check_picks(session, command)
+    ballot = Ballot(command.letter, command.picks, command.confidence)
+    return session.with_poll(poll.voted(seat.id, ballot, command.request))
+
+
+def count(session: Session, command: Count) -> Session:
+    """Answer with a typed count in the open poll, in place of the one before."""
+    poll = _open(session, None)
+    if command.letter not in poll.letters:
+        raise NotNowError("option", letters=", ".join(poll.letters))
+    if not 0 <= command.number <= MOST_TYPED:
+        raise NotNowError("typed", most=MOST_TYPED)
+    return session.with_poll(poll.counted(command.letter, command.number))
+
+
+def by_hands(session: Session, on: bool) -> Session:
+    """Answer with votes by hands, cards or slips, or by phones again; none is lost, and they add up."""
+    return session.but(customs=replace(session.customs, hands=on))
+
+
+def set_rule(session: Session, rule: Rule) -> Session:
+    """Answer with the rule by which polls decide; refuse once a decision has votes."""
+    decision = session.decision
+    poll = session.polls.get(decision.first) if decision else None
+    if decision and decision.verdict is None and poll and poll.total:
+        raise NotNowError("rule")
+    return session.but(customs=replace(session.customs, rule=rule))
+
+
+def lift_tally(session: Session, on: bool) -> Session:
+    """Answer with the counts of this decision shown while it is voted on."""
+    decision = session.decision
+    if decision is None:
+        raise NotNowError("no_decision")
+    seen = decision.tally_seen or on
+    return session.with_decision(replace(decision, lifted=on, tally_seen=seen))
+
+
+def picks_offer(session: Session, letter: str) -> PicksOffer | None:
+    """Answer with the grounds that can be ticked with an option of the present decision."""
+    decision = session.decision
+    if decision is None or decision.place is not None or letter not in decision.open_letters:
+        return None
+    return session.lesson.case.picks(session.position, decision.option(letter).choice)
+
+
+def _check_picks(session: Session, command: Vote) -> None:
+    if not command.picks:
+        return
+    offer = picks_offer(session, command.letter)
+    fits = offer is not None and len(command.picks) <= offer.at_most
+    numbers = set(command.picks)
+    if not offer or not fits or len(numbers) < len(command.picks) or numbers - set(numbered(offer)):
+        raise NotNowError("picks", most=offer.at_most if offer else 0)
+
+
+def numbered(offer: PicksOffer) -> dict[int, str]:
+    """Answer with the grounds on offer by their numbers, from 1."""
+    return dict(enumerate(offer.options, start=1))
+
+
+def _open(session: Session, name: str | None) -> Poll:
+    if session.paused:
+        raise NotNowError("paused")
+    poll = session.open_poll
+    if poll is None or (name is not None and poll.id != name):
+        raise NotNowError("poll_closed")
+    return poll

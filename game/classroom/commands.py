@@ -1,0 +1,352 @@
+"""What can be asked of a session: small frozen values, each with one line of JSON.
+
+A seat asks by its number, which the server finds from the digest of its cookie (`Session.seats`).
+`at` is whole seconds since the session began; only what moves the phases says it.
+`sure` is said when the session has asked back (`Refusal.asks`).
+"""
+
+# Longer than 250 lines because all that a session understands should stand in one list.
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from game.classroom.courses import Chance
+from game.classroom.decisions import Rule
+from game.classroom.phases import Phase
+from game.classroom.polls import PollId
+from game.classroom.reasons import Card, ReasonId
+from game.classroom.seats import Pace, SeatId
+
+# -- the room --
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRoom:
+    """Let phones in by this room code; a new code replaces the old one, and an empty one closes the room."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockRoom:
+    """Let nobody new in, or let them in again."""
+
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """Say how many participants are expected."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HideCount:
+    """Keep the head-count off P, or show it again."""
+
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTickets:
+    """Let in only who brings a single-use ticket; these are digests of the tickets printed."""
+
+    tickets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Take a seat: digests of the cookie's token, of the seat key, and of a ticket where they are used."""
+
+    token: str
+    key: str
+    ticket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack:
+    """Take the seat of a seat key again, with a new cookie and a new key; the old cookie is void."""
+
+    key: str
+    token: str
+    new_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSeat:
+    """Take a seat out of the room, and its vote out of the open poll."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SetPace:
+    """Choose the time that a seat takes."""
+
+    seat: SeatId
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
+class MakeTeams:
+    """Put all seats into this many teams of nearly one size; 0 does without teams."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutInTeam:
+    """Move one seat to another team."""
+
+    seat: SeatId
+    team: str
+
+
+# -- the phases --
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Go to the next stop."""
+
+    at: int
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Leave stops out, up to a phase of the same decision, or the present one where none is named."""
+
+    at: int
+    to: Phase | None = None
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Go to the stop before; behind a reveal this voids the turn."""
+
+    at: int
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Rest: the clock stands, and no vote is taken."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """End the pause."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Limit the present stop to some seconds from its beginning; 0 is no limit."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Give the present stop more seconds, counted from now where it had no limit or it is over."""
+
+    at: int
+    seconds: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Turn to a page of the present phase: a prompt, a question, a misconception or its refutation."""
+
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Open the next planned scene as it stands on the historical course."""
+
+    at: int
+
+
+# -- votes --
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Vote for an option by its letter, with numbered grounds or a confidence from 1 to 5 where asked.
+
+    A request that was counted before changes nothing.
+    """
+
+    seat: SeatId
+    poll: PollId
+    letter: str
+    picks: tuple[int, ...] = ()
+    confidence: int = 0
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Type the count of one option in the open poll, in place of the one before."""
+
+    letter: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Vote by hands, cards or slips from now on, or by phones again; both add up."""
+
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetRule:
+    """Choose how a second poll becomes a choice; before the first poll of a decision."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class LiftTally:
+    """Show the counts of this decision while it is being voted on; the report says so."""
+
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HoldTie:
+    """Hold one more poll, between the tied options."""
+
+    at: int
+
+
+# -- what is decided --
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Let the rule decide; or, with a letter and a reason, decide as general counsel or override it.
+
+    `picks` settles the grounds where ticks tie or there are none.
+    """
+
+    letter: str = ""
+    because: str = ""
+    picks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Settle the chance of the decided choice: drawn by the seed, as in history, or a chosen outcome."""
+
+    chance: Chance = "drawn"
+    outcome: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFor:
+    """Take a turn for the class in a scene that is not put to it."""
+
+    letter: str
+    picks: tuple[int, ...] = ()
+    outcome: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMinority:
+    """Show where the minority's path would have led, or put that away."""
+
+    on: bool = True
+
+
+# -- texts --
+
+
+@dataclass(frozen=True, slots=True)
+class GiveReason:
+    """Write the one reason of a seat in a poll; a later one takes its place."""
+
+    seat: SeatId
+    poll: PollId
+    text: str
+    card: Card = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSlip:
+    """Take down a reason that was read from a slip; it is approved."""
+
+    letter: str
+    text: str
+    card: Card = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approve:
+    """Make a reason fit for P."""
+
+    reason: ReasonId
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Keep a reason out."""
+
+    reason: ReasonId
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Join a reason with a like one, which stands for both."""
+
+    reason: ReasonId
+    into: ReasonId
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Look at reasons before they are shown (the default), or show them at once."""
+
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Mend a text for this session; `place` is as the view names it, and an empty text undoes the mend."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Say what becomes of a closed session."""
+
+    how: Literal["exported", "discarded"]
+
+
+RoomCommand: TypeAlias = (
+    OpenRoom
+    | LockRoom
+    | Expect
+    | HideCount
+    | IssueTickets
+    | Join
+    | ComeBack
+    | RemoveSeat
+    | SetPace
+    | MakeTeams
+    | PutInTeam
+)
+PhaseCommand: TypeAlias = Next | Skip | Back | Pause | GoOn | Limit | Extend | Show | Jump | End
+VoteCommand: TypeAlias = Vote | Count | Hands | SetRule | LiftTally | HoldTie
+DecidingCommand: TypeAlias = Decide | Draw | PlayFor | ShowMinority
+TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | Hide | Merge | Approval | Repair
+Command: TypeAlias = RoomCommand | PhaseCommand | VoteCommand | DecidingCommand | TextCommand

@@ -1,0 +1,119 @@
+"""The courses of a class: the turns that were taken, by whom, and where a jump opened a new one."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from game.engine.case import Case
+from game.engine.replay import Replay, Step
+from game.errors import GameError
+from game.model.ids import ArgumentId, OutcomeId, SceneId
+from game.model.record import Turn
+from game.model.scene import Choice
+
+By = Literal["class", "program", "teacher", "history"]
+Chance = Literal["", "drawn", "as-in-history", "chosen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One turn, who took it, what settled its chance, and the decision of the class that it carries out."""
+
+    turn: Turn
+    by: By
+    chance: Chance = ""
+    decision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The turns of the class in one line; `opened_at` is the scene that a jump opened."""
+
+    taken: tuple[Taken, ...]
+    replay: Replay = field(compare=False, repr=False)
+    opened_at: SceneId | None = None
+
+    @classmethod
+    def begin(cls, case: Case) -> "Course":
+        """Answer with a course that has no turns."""
+        return cls((), case.begin())
+
+    @property
+    def scene(self) -> SceneId:
+        """Answer with the scene where the course stands."""
+        return self.replay.position.scene
+
+    def then(self, case: Case, taken: Taken) -> "Course":
+        """Answer with one more turn; raise as `Case.advance` does where it cannot be taken."""
+        step = case.advance(self.replay.position, taken.turn)
+        return Course((*self.taken, taken), self.replay.then(step), self.opened_at)
+
+    def upto(self, case: Case, count: int) -> "Course":
+        """Answer with the first turns only, played again."""
+        course = Course((), case.begin(), self.opened_at)
+        for taken in self.taken[:count]:
+            course = course.then(case, taken)
+        return course
+
+    def steps_by(self, *who: By) -> tuple[Step, ...]:
+        """Answer with the steps that some took."""
+        return tuple(
+            step for taken, step in zip(self.taken, self.replay.steps, strict=True) if taken.by in who
+        )
+
+
+def jumped(case: Case, real: Replay, scene: SceneId) -> Course | None:
+    """Answer with a course that opens a scene as it stands on the historical one; None off that course."""
+    numbers = [number for number, step in enumerate(real.steps) if step.before.scene == scene]
+    if not numbers:
+        return None
+    course = Course((), case.begin(), scene)
+    for step in real.steps[: numbers[0]]:
+        course = course.then(case, Taken(step.turn, "history", "as-in-history" if step.turn.outcome else ""))
+    return course
+
+
+def played_on(case: Case, real: Replay | None, course: Course, until: SceneId | None) -> Course:
+    """Answer with the course played for the class, as history went, up to a scene or as far as that holds."""
+    while course.scene != until and case.ending(course.replay.position) is None:
+        turn = historical_turn(case, real, course.replay)
+        if turn is None:
+            return course
+        try:
+            course = course.then(case, Taken(turn, "program", "as-in-history" if turn.outcome else ""))
+        except GameError:
+            return course
+    return course
+
+
+def historical_turn(case: Case, real: Replay | None, replay: Replay) -> Turn | None:
+    """Answer with the turn that history would take here; None where it is not open."""
+    position = replay.position
+    recorded = {step.turn.key: step.turn for step in real.steps} if real else {}
+    for choice in case.open_choices(position):
+        known = recorded.get(choice.key)
+        if choice.historical or known:
+            picks = _picks(case, replay, choice, known)
+            if picks is None:
+                return None
+            outcomes = [one.outcome.id for one in case.outcomes(position, choice.key.choice, picks)]
+            outcome = _outcome(choice, known, outcomes)
+            if outcomes and outcome is None:
+                return None
+            return Turn(position.scene, choice.key.choice, picks, outcome)
+    return None
+
+
+def _picks(case: Case, replay: Replay, choice: Choice, known: Turn | None) -> tuple[ArgumentId, ...] | None:
+    offer = case.picks(replay.position, choice.key.choice)
+    if offer is None:
+        return ()
+    wanted = known.picks if known else offer.options
+    picks = tuple(one for one in wanted if one in offer.options)[: offer.at_most]
+    return picks if offer.takes(picks) else None
+
+
+def _outcome(choice: Choice, known: Turn | None, outcomes: list[OutcomeId]) -> OutcomeId | None:
+    if len(outcomes) == 1:
+        return outcomes[0]
+    wanted = (known.outcome if known else None, choice.real_outcome)
+    return next((one for one in wanted if one in outcomes), None)

@@ -1,0 +1,82 @@
+"""What a class is given to work with: a scenario made playable, a plan, and the words around them."""
+
+from dataclasses import dataclass
+
+from game.classroom.masking import Mask, sealed_in
+from game.classroom.phases import Stop, agenda
+from game.content.loading import Loaded
+from game.content.phrases import Phrases
+from game.content.words import Words
+from game.engine.case import Case
+from game.engine.real_course import historical_replay
+from game.engine.replay import Replay
+from game.errors import GameError
+from game.model.ids import AuthorityId, SceneId
+from game.model.scenario import Scenario
+from game.model.teaching import LessonPlan, Misconception
+
+
+class NoPlanError(GameError):
+    """A class was asked for by a plan that the scenario does not have."""
+
+    def __init__(self, scenario: str, plan: str, known: tuple[str, ...]) -> None:
+        self.scenario, self.plan, self.known = scenario, plan, known
+        there = f"there: {', '.join(known)}" if known else "it has none: add `class:` with `plans:`"
+        super().__init__(f"'{scenario}' has no plan '{plan}' for a class ({there})")
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """All that never changes while a class lasts."""
+
+    case: Case
+    plan: LessonPlan
+    stops: tuple[Stop, ...]
+    real: Replay | None
+    phrases: Phrases
+    aliases: tuple[str, ...]
+    sealed: frozenset[AuthorityId]
+
+    @property
+    def scenario(self) -> Scenario:
+        """Answer with the scenario that is taught."""
+        return self.case.scenario
+
+    @property
+    def words(self) -> Words:
+        """Answer with the words of the screens."""
+        return self.phrases.words
+
+    @property
+    def asked(self) -> Misconception | None:
+        """Answer with the misconception that is asked about before and after."""
+        return self.scenario.teaching.misconceptions.get(self.plan.asks)
+
+    @property
+    def misconceptions(self) -> tuple[Misconception, ...]:
+        """Answer with the misconceptions that are refuted: the one asked about first, two of them in all."""
+        others = (one for one in self.scenario.teaching.misconceptions.values() if one != self.asked)
+        first = (self.asked,) if self.asked else ()
+        return (*first, *others)[:2]
+
+    def mask(self, *, lifted: bool) -> Mask:
+        """Answer with the mask, on or lifted."""
+        return Mask(self.phrases, self.sealed, lifted)
+
+    def scene_of(self, decision: int) -> SceneId | None:
+        """Answer with the scene of a decision, counted from 1; None past the last."""
+        scenes = self.plan.decisions
+        return scenes[decision - 1] if 0 < decision <= len(scenes) else None
+
+
+def lesson_of(loaded: Loaded, plan: str, words: Words, aliases: tuple[str, ...]) -> Lesson:
+    """Answer with a scenario ready to be taught; raise NoPlanError where it has no such plan."""
+    scenario = loaded.playable
+    plans = scenario.teaching.plans
+    if plan not in plans:
+        raise NoPlanError(scenario.id, plan, tuple(plans))
+    case = Case(scenario)
+    stops = agenda(plans[plan], misconceptions=bool(scenario.teaching.misconceptions))
+    real = historical_replay(case, loaded.historical)
+    phrases = Phrases(scenario, words)
+    return Lesson(case, plans[plan], stops, real, phrases, aliases, sealed_in(scenario))

@@ -1,0 +1,124 @@
+"""The mask: what a text, a day or a source is shown as until the history is told."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from game.content.links import LINK, Link, link_of, links_in
+from game.content.phrases import Phrases
+from game.model.ids import AuthorityId
+from game.model.prose import Term
+from game.model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An authority as it is shown: its citation, what it says, and its link."""
+
+    cite: str
+    says: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What stands between the case and the class; lifted once the history is told.
+
+    Texts come out as Markdown without links: glossary terms and authorities as words, `[#name]` as
+    the stand-in, or as the real name once the mask is lifted.
+    """
+
+    phrases: Phrases
+    sealed: frozenset[AuthorityId] = frozenset()
+    lifted: bool = False
+
+    @property
+    def title(self) -> str:
+        """Answer with the title that a class may see."""
+        masked = self.phrases.scenario.mask.title
+        return self.phrases.scenario.words.title if self.lifted or not masked else masked
+
+    def text(self, written: str) -> str:
+        """Answer with a text as a class may see it."""
+        return LINK.sub(lambda match: self._words(link_of(match)), " ".join(written.split()))
+
+    def day(self, day: date) -> str:
+        """Answer with a day as a class may see it: the days since the opening, shifted, or in full."""
+        mask = self.phrases.scenario.mask
+        if self.lifted or not mask.dates:
+            return self.phrases.day(day)
+        if mask.dates == "days":
+            return self.phrases.words("class.day", number=self.phrases.day_number(day))
+        return self.phrases.day(day + timedelta(days=mask.shifted_by))
+
+    def source(self, authority: AuthorityId) -> Source | None:
+        """Answer with an authority, or with nothing while it would give the case away."""
+        found = self.phrases.scenario.sources.authorities.get(authority)
+        if found is None or (not self.lifted and authority in self.sealed):
+            return None
+        return Source(self.text(found.cite), self.text(found.says), found.link)
+
+    def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[Source, ...]:
+        """Answer with the authorities of a list that may be shown."""
+        shown = (self.source(one) for one in authorities)
+        return tuple(one for one in shown if one)
+
+    def terms(self, texts: tuple[str, ...]) -> tuple[Term, ...]:
+        """Answer with the glossary entries that texts point to, each once, as a class may see them."""
+        glossary = self.phrases.scenario.sources.glossary
+        names = dict.fromkeys(
+            link.id
+            for text in texts
+            for link in links_in(text)
+            if link.noun == "term" and link.id in glossary
+        )
+        return tuple(
+            Term("", self.text(glossary[name].term), self.text(glossary[name].means)) for name in names
+        )
+
+    def _words(self, link: Link) -> str:
+        sources = self.phrases.scenario.sources
+        if link.noun == "term":
+            term = sources.glossary.get(link.id)
+            return link.shown or (term.term if term else link.id)
+        if link.noun == "authority":
+            source = self.source(AuthorityId(link.id))
+            return (
+                self.phrases.short_cite(AuthorityId(link.id))
+                if source
+                else self.phrases.words("class.sealed")
+            )
+        name = self.phrases.scenario.mask.names[link.id]
+        return name.real if self.lifted else name.shown_as
+
+
+def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
+    """Answer with the authorities that give the case away: those the author seals, and all that name it."""
+    named = (
+        name
+        for name, one in scenario.sources.authorities.items()
+        if names_the_case(scenario, f"{one.cite} {one.says} {one.link}")
+    )
+    return frozenset((*scenario.mask.sealed, *named))
+
+
+def names_the_case(scenario: Scenario, text: str) -> bool:
+    """Answer whether a text has a real name of the case in it, in whatever spelling."""
+    folded = f" {_folded(text)} "
+    return any(f" {_folded(form)} " in folded for form in real_names(scenario))
+
+
+def real_names(scenario: Scenario) -> Iterator[str]:
+    """Give every form of every name that the mask hides."""
+    for one in scenario.mask.names.values():
+        yield one.real
+        yield from one.also
+
+
+def _folded(text: str) -> str:
+    """Answer with a text without case, accents, hyphens and markup, its words apart by single spaces."""
+    plain = unicodedata.normalize("NFKD", text)
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
+    return " ".join(re.findall(r"[^\W_]+", letters.replace("-", "").replace("\u2019s", "").replace("'s", "")))

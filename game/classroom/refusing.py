@@ -1,0 +1,28 @@
+"""Why a session does not do what it was asked: a sentence, and whether it only asks back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from game.content.words import Words
+from game.errors import GameError
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A command that was not carried out; `asks` says that it is once it is sent again with `sure`."""
+
+    key: str
+    says: str
+    asks: bool = False
+
+
+class NotNowError(GameError):
+    """A command that the session cannot carry out as it stands; the key names its sentence."""
+
+    def __init__(self, key: str, *, asks: bool = False, **named: Any) -> None:
+        self.key, self.asks, self.named = key, asks, named
+        super().__init__(f"the session refuses: {key}")
+
+    def told(self, words: Words) -> Refusal:
+        """Answer with the refusal in words."""
+        return Refusal(self.key, words(f"class.refused.{self.key}", **self.named), self.asks)

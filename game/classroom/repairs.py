@@ -1,0 +1,29 @@
+"""Which texts the teacher can mend while a class lasts, and how they read then."""
+
+from game.classroom.session import Session
+from game.model.ids import ChoiceKey, SceneId
+
+
+def place_of_screen(scene: SceneId) -> str:
+    """Answer with the place of a scene's short text."""
+    return f"{scene}.on_screen"
+
+
+def place_of_label(key: ChoiceKey) -> str:
+    """Answer with the place of an option's text."""
+    return f"{key}.label"
+
+
+def mendable(session: Session) -> dict[str, str]:
+    """Answer with every place that can be mended, and how it reads in the scenario."""
+    places: dict[str, str] = {}
+    for name in session.lesson.plan.decisions:
+        scene = session.lesson.scenario.scenes[name]
+        places[place_of_screen(name)] = "\n\n".join(one.text for one in scene.on_screen)
+        places |= {place_of_label(one.key): one.label for one in scene.choices.values()}
+    return places
+
+
+def label_of(session: Session, key: ChoiceKey) -> str:
+    """Answer with the text of a choice as it stands now."""
+    return session.repairs.get(place_of_label(key)) or session.lesson.scenario.choice(key).label

@@ -1,0 +1,204 @@
+"""A class at work as one frozen value: what was done so far, and where the class stands.
+
+Everything that changes comes in as a command (`commands.py`, `working.py`); everything that is seen
+goes out as a view (`views/`). The session knows no clock, no file and no network.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from game.classroom.advice import Thresholds
+from game.classroom.courses import Course
+from game.classroom.decisions import Decision, Rule
+from game.classroom.lesson import Lesson
+from game.classroom.phases import Phase, Stop
+from game.classroom.polls import Poll, PollId
+from game.classroom.reasons import Reason, ReasonId
+from game.classroom.seats import Seat, SeatId
+from game.model.position import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Whole seconds since the session began: when the present stop began, its limit, and its pauses.
+
+    `paused_at` is when the class was paused; `rested` is how long it rested in this stop before that.
+    A limit of 0 is none. `used` holds the seconds of the stops that are over.
+    """
+
+    began: int = 0
+    limit: int = 0
+    rested: int = 0
+    paused_at: int | None = None
+    used: Mapping[int, int] = field(default_factory=dict)
+
+    def spent(self, now: int) -> int:
+        """Answer with the seconds that the present stop has taken, pauses left out."""
+        until = self.paused_at if self.paused_at is not None else now
+        return max(0, until - self.began - self.rested)
+
+    def left(self, now: int) -> int | None:
+        """Answer with the seconds until the limit, none below 0; None where there is no limit."""
+        return max(0, self.limit - self.spent(now)) if self.limit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The session as the network sees it: the room code, empty while closed; tickets are digests."""
+
+    code: str = ""
+    locked: bool = False
+    expected: int = 0
+    count_hidden: bool = False
+    tickets: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """What the teacher has settled: the rule, hands or phones, approval, and thresholds of advice."""
+
+    rule: Rule = "plurality"
+    hands: bool = False
+    approval: bool = True
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """A turn that the teacher went back behind: its decision, and what had been chosen."""
+
+    decision: int
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One class at work."""
+
+    lesson: Lesson = field(compare=False, repr=False)
+    seed: int
+    courses: tuple[Course, ...]
+    stop: int = 0
+    item: int = 0
+    clock: Clock = Clock()
+    room: Room = Room()
+    customs: Customs = Customs()
+    seats: Mapping[SeatId, Seat] = field(default_factory=dict)
+    polls: Mapping[PollId, Poll] = field(default_factory=dict)
+    reasons: Mapping[ReasonId, Reason] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    repairs: Mapping[str, str] = field(default_factory=dict)
+    voided: tuple[Voided, ...] = ()
+    left_out: tuple[Stop, ...] = ()
+    teams: tuple[str, ...] = ()
+    minority: bool = False
+    ended: Literal["", "exported", "discarded"] = ""
+
+    @classmethod
+    def begin(cls, lesson: Lesson, seed: int, *, rehearsal: bool = False) -> "Session":
+        """Answer with a class that has not begun."""
+        course = Course.begin(lesson.case)
+        return cls(lesson, seed, (course,), customs=Customs(rehearsal=rehearsal))
+
+    def but(self, **changed: Any) -> "Session":
+        """Answer with some parts changed."""
+        return replace(self, **changed)
+
+    @property
+    def here(self) -> Stop:
+        """Answer with the present stop of the agenda."""
+        return self.lesson.stops[self.stop]
+
+    @property
+    def phase(self) -> Phase:
+        """Answer with the present phase."""
+        return self.here.phase
+
+    @property
+    def paused(self) -> bool:
+        """Answer whether the class is paused."""
+        return self.clock.paused_at is not None
+
+    @property
+    def course(self) -> Course:
+        """Answer with the course on which the class is."""
+        return self.courses[-1]
+
+    @property
+    def position(self) -> Position:
+        """Answer with where the case stands."""
+        return self.course.replay.position
+
+    @property
+    def decision(self) -> Decision | None:
+        """Answer with the decision that the class is at, where it is at one."""
+        number = self.here.decision
+        return next((one for one in self.decisions if one.number == number), None)
+
+    @property
+    def present(self) -> tuple[Seat, ...]:
+        """Answer with the seats that were not removed, in the order of their coming."""
+        return tuple(seat for seat in self.seats.values() if not seat.removed)
+
+    @property
+    def open_poll(self) -> Poll | None:
+        """Answer with the poll that takes votes now, if one does."""
+        name = poll_of(self)
+        return self.polls.get(name) if name and not self.paused else None
+
+    @property
+    def unmasked(self) -> bool:
+        """Answer whether the history is being told, or was."""
+        phases = [stop.phase for stop in self.lesson.stops[: self.stop + 1]]
+        return "history" in phases
+
+    def needing_time(self) -> Iterator[Seat]:
+        """Give the seats that asked for more time and have not voted in the open poll."""
+        poll = self.open_poll
+        for seat in self.present if poll else ():
+            if seat.pace != "1x" and poll and seat.id not in poll.ballots:
+                yield seat
+
+    def with_poll(self, poll: Poll) -> "Session":
+        """Answer with one poll new or changed."""
+        return replace(self, polls={**self.polls, poll.id: poll})
+
+    def with_seat(self, seat: Seat) -> "Session":
+        """Answer with one seat new or changed."""
+        return replace(self, seats={**self.seats, seat.id: seat})
+
+    def with_reason(self, reason: Reason) -> "Session":
+        """Answer with one reason new or changed."""
+        return replace(self, reasons={**self.reasons, reason.id: reason})
+
+    def with_decision(self, decision: Decision) -> "Session":
+        """Answer with one decision new or changed."""
+        others = (one for one in self.decisions if one.number != decision.number)
+        return replace(self, decisions=tuple(sorted((*others, decision), key=lambda one: one.number)))
+
+    def with_course(self, course: Course) -> "Session":
+        """Answer with the present course gone on, or played again."""
+        return replace(self, courses=(*self.courses[:-1], course))
+
+
+def poll_of(session: Session) -> PollId | None:
+    """Answer with the name of the poll that belongs to the present phase, if one does."""
+    decision = session.decision
+    match session.phase:
+        case "question-before":
+            return PollId("before")
+        case "question-after":
+            return PollId("after")
+        case "what-if":
+            return PollId("what-if")
+        case "misconceptions":
+            # Each is asked about first, and refuted on the page after.
+            return PollId(f"claim.{session.item // 2 + 1}") if session.item % 2 == 0 else None
+        case "first-poll":
+            return decision.first if decision else None
+        case "second-poll":
+            return decision.last if decision else None
+        case _:
+            return None

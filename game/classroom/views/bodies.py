@@ -1,0 +1,348 @@
+"""What stands on P, and on S, in each phase: frozen values without ids, every text already masked.
+
+A text is Markdown without links: paragraphs, *emphasis*, **strong**, lists.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from game.classroom.masking import Source
+from game.classroom.polls import Bar
+from game.model.prose import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph; spoken where it has a speaker."""
+
+    text: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An exhibit as it is shown: its title, its lines, and the word of its truth label."""
+
+    title: str
+    lines: tuple[Line, ...]
+    truth: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A deadline that runs: its last day, and how many days are left."""
+
+    label: str
+    last_day: str
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One ground that can be ticked with an option, by its number."""
+
+    number: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """An option on the ballot; one that is not open has the reason and the authorities why.
+
+    `at_most` above 0 asks for grounds, `at_least` of them.
+    """
+
+    letter: str
+    label: str
+    meta: str
+    open: bool
+    why: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    at_least: int = 0
+    at_most: int = 0
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question, under its letter."""
+
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Come in: address and room code, empty while the room is closed; counts where P may show them."""
+
+    code: str
+    address: str
+    joined: int | None
+    expected: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question about law, before or after, with confidence; who is right is told later."""
+
+    ask: str
+    answers: tuple[Answer, ...]
+    answered: int | None
+    of: int | None
+    confidence: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts that fit a screen; `full`, exhibits in full and glossary stand on S only.
+
+    `opened_anew` says that the scene stands as on the historical course; `played` are docket entries of
+    the way to here, played for the class.
+    """
+
+    title: str
+    day: str
+    facts: tuple[Line, ...]
+    truth: str
+    exhibits: tuple[Sheet, ...]
+    due: tuple[DueDay, ...]
+    opened_anew: str = ""
+    played: tuple["Entry", ...] = ()
+    full: tuple[Line, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    content_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """A ballot: the options, the rule in words, and how many have voted; never how."""
+
+    poll: str
+    question: str
+    options: tuple[OptionLine, ...]
+    rule: str
+    voted: int | None
+    of: int | None
+    hands: bool = False
+    tie: bool = False
+    after_tally: bool = False
+    lifted: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Discussing:
+    """One prompt; on S a box for one reason, with cards."""
+
+    poll: str
+    prompt: str
+    cue: str
+    cards: tuple[Answer, ...]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Both polls of an option, and what can be said for and against it."""
+
+    letter: str
+    label: str
+    first: Bar | None
+    second: Bar | None
+    best_for: str
+    best_against: str
+    unknown_then: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revealing:
+    """Both polls, the reasons, and what was decided once it is; `page` is the option in front, from 0."""
+
+    options: tuple[Shares, ...]
+    first_total: int
+    second_total: int
+    one_poll: bool
+    rule: str
+    decided: str
+    because: str
+    page: int
+    reasons: tuple[str, ...]
+    tie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One docket entry: day, who, what, the word of its truth label, its sources."""
+
+    day: str
+    text: str
+    truth: str
+    sources: tuple[Source, ...] = ()
+    played_for_the_class: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeterMove:
+    """How one meter moved: up or down, whether that is good for the client, the word and the cause."""
+
+    label: str
+    before: int
+    after: int
+    moved: str
+    good: bool
+    because: str
+    truth: str
+    grave: bool
+    lowest: int = 0
+    highest: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """What is owed in a matter, and the daily sum: running, stayed or none."""
+
+    matter: str
+    posture: str
+    fines: str
+    per_day: str
+    how: Literal["running", "stayed", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class SidePath:
+    """Where the minority's path would have led, for one turn; it leaves no turn."""
+
+    option: str
+    entries: tuple[Entry, ...]
+    moves: tuple[MeterMove, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What followed: the entries of the turn and of what was played for the class, meters, sums, days."""
+
+    decided: str
+    text: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+    moves: tuple[MeterMove, ...]
+    owing: tuple[Owing, ...]
+    due: tuple[DueDay, ...]
+    waiting_for_chance: bool
+    odds_drawn: str = ""
+    ended: str = ""
+    side: SidePath | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One fact is changed, and the options are voted on once more."""
+
+    poll: str
+    fact: str
+    question: str
+    options: tuple[OptionLine, ...]
+    voted: int | None
+    of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One turn of a course: its scene and day, what was chosen, how it turned out, who took it."""
+
+    title: str
+    day: str
+    choice: str
+    outcome: str
+    by: str
+    fork: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A course as a line of nodes, and where it ended."""
+
+    name: str
+    nodes: tuple[Node, ...]
+    ended: str
+    opened_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated entry of what really happened, with its sources."""
+
+    day: str
+    who: str
+    what: str
+    why: str
+    truth: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The mask is off: the class's courses beside the real one, and what happened, with sources."""
+
+    title: str
+    courses: tuple[Path, ...]
+    real: Path | None
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debriefing:
+    """One question at a time, under its theme; on S one optional line, which is moderated."""
+
+    theme: str
+    question: str
+    number: int
+    of: int
+    poll: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refuting:
+    """What many think; then, on the next page, what is so and why."""
+
+    poll: str
+    claim: str
+    answers: tuple[Answer, ...]
+    told: bool
+    in_fact: str = ""
+    because: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The class rests."""
+
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """The session is over; nothing of it is left to see."""
+
+    says: str
+
+
+Body: TypeAlias = (
+    Joining
+    | Asking
+    | Reading
+    | Voting
+    | Discussing
+    | Revealing
+    | Following
+    | Changed
+    | Telling
+    | Debriefing
+    | Refuting
+    | Paused
+    | Over
+)
