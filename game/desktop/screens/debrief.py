@@ -24,7 +24,7 @@ from game.engine.debrief import Debrief
 from game.engine.play import Play
 from game.model.teaching import RealEvent
 
-_TABS = ("courses", "over-time", "luck", "timeline", "questions")
+TABS = ("courses", "over-time", "luck", "timeline", "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class DebriefScreen:
                 return replace(self, asked=None) if self.asked else standing(self.sitting)
             case Explain():
                 return replace(self, asked=intent)
-            case Show(name=name) if name in _TABS:
+            case Show(name=name) if name in TABS:
                 return replace(self, front=name, road="", asked=None)
             case Show(name=name) if name.startswith(("road:", "answer:")):
                 return replace(self, road="" if self.road == name else name)
@@ -79,7 +79,7 @@ class DebriefScreen:
             "timeline": self._timeline,
             "questions": self._questions,
         }
-        names = [name for name in _TABS if name != "questions" or opened.scenario.teaching.themes]
+        names = [name for name in TABS if name != "questions" or opened.scenario.teaching.themes]
         tabs = tuple(
             Tab(name, Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Show(name))) for name in names
         )

@@ -25,9 +25,8 @@ class Button(Part):
 
     def width(self, kit: Kit) -> int:
         """Answer with the width of the label and the room at its ends."""
-        font = kit.store.role_font(kit.look, self._role())
-        key = font.size(self.key)[0] + kit.look.g(2) if self.key else 0
-        return font.size(self.target.label)[0] + kit.look.g(3.75) + key
+        key = kit.store.role_width(kit.look, self._role(), self.key) + kit.look.g(2) if self.key else 0
+        return kit.store.role_width(kit.look, self._role(), self.target.label) + kit.look.g(3.75) + key
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the button as wide as its box."""

@@ -131,8 +131,7 @@ class Filed(Part):
         yield Line("note", self.progress)
 
     def _broken(self, kit: Kit, width: int) -> bool:
-        font = kit.store.role_font(kit.look, "row")
-        words = font.size(self.minutes)[0] + font.size(self.progress)[0]
+        words = sum(kit.store.role_width(kit.look, "row", one) for one in (self.minutes, self.progress))
         return words + kit.look.size("row") + kit.look.g(8) > width
 
 

@@ -175,10 +175,9 @@ class MapLine(Part):
         pen.text((box.right - day, y + line * (len(rows) - 1)), self.day, "plain", "folder_ink2")
 
     def _rows(self, kit: Kit, width: int) -> tuple[tuple[str, ...], ...]:
-        font = kit.store.role_font(kit.look, "plain")
         posture = kit.store.role_width(kit.look, "label-bold", self.course.posture)
-        counted = posture + font.size(self.count)[0] + kit.look.g(9)
-        if counted + font.size(self.day)[0] < width:
+        counted = posture + kit.store.role_width(kit.look, "plain", self.count) + kit.look.g(9)
+        if counted + kit.store.role_width(kit.look, "plain", self.day) < width:
             return ((self.count, self.day),)
         return ((self.count,), (self.day,)) if counted < width else ((), (self.count, self.day))
 

@@ -7,10 +7,14 @@ from typing import TypeVar
 import pygame
 
 from game import places
-from game.desktop.theme import FAMILIES, ROLES, Colour, Look
+from game.desktop.theme import FAMILIES, ROLES, SANS, SANS_BOLD, SANS_LABEL, Colour, Look
 
 Kept = TypeVar("Kept")
 
+# Sans letters are spaced in whole pixels, which shows while they are small: up to this size they are
+# drawn twice as large and scaled down.
+_COARSE = 26
+_COARSE_FACES = (SANS, SANS_LABEL, SANS_BOLD)
 _MOST_LINES = 8_000_000
 _MOST_PICTURES = 12_000_000
 _MOST_LAYOUTS = 600
@@ -71,7 +75,9 @@ class Store:
         if known is None:
             if len(self._widths) > _MOST_WIDTHS:
                 self._widths.clear()
-            known = self._widths[key] = self.font(face, size).size(words)[0]
+            fine = _is_coarse(face, size)
+            wide = self.font(face, size * 2 if fine else size).size(words)[0]
+            known = self._widths[key] = (wide + 1) // 2 if fine else wide
         return known
 
     def role_width(self, look: Look, role: str, words: str) -> int:
@@ -82,7 +88,11 @@ class Store:
         """Answer with one line of text, drawn."""
 
         def make() -> pygame.Surface:
-            return self.font(face, size).render(words, True, colour)
+            if not _is_coarse(face, size):
+                return self.font(face, size).render(words, True, colour)
+            large = self.font(face, size * 2).render(words, True, colour)
+            wide, high = large.get_size()
+            return pygame.transform.smoothscale(large, ((wide + 1) // 2, (high + 1) // 2))
 
         return self._lines.get((face, size, words, colour), make)
 
@@ -100,6 +110,10 @@ class Store:
         if len(self._layouts) > _MOST_LAYOUTS:
             self._layouts.popitem(last=False)
         return made
+
+
+def _is_coarse(face: str, size: int) -> bool:
+    return size <= _COARSE and face in _COARSE_FACES
 
 
 def _weight(surface: pygame.Surface) -> int:

@@ -1,0 +1,205 @@
+"""Pictures of every screen, for the README and the docs: the same files each time.
+
+    python -m game.desktop.picturing docs/pictures [--size 1280x720] [--text 100] [--theme paper]
+
+The screens are those of a play of the real course, painted in memory; no window opens, and neither
+the settings nor the saves of whoever calls it are touched.
+"""
+
+import os
+
+# Before pygame is loaded: pictures are painted in memory, and nothing is said beside them.
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pygame
+
+from game.authoring.arriving import begun_at
+from game.content.words import load_words
+from game.desktop.intents import Choose, Explain, Go, Intent, Show
+from game.desktop.png import write_png
+from game.desktop.preferences import Preferences
+from game.desktop.reckoner import Reckoner
+from game.desktop.screen import Screen
+from game.desktop.screens.after import after_turn
+from game.desktop.screens.debrief import TABS as DEBRIEFED
+from game.desktop.screens.debrief import DebriefScreen
+from game.desktop.screens.desk import Desk
+from game.desktop.screens.library import LibraryScreen
+from game.desktop.screens.pages import PAGES
+from game.desktop.screens.panels import TABS
+from game.desktop.screens.turning import Sitting, opening, standing
+from game.desktop.shelf import KeptShelf
+from game.desktop.stage import Stage
+from game.desktop.theme import THEMES, palette_of
+from game.engine.play import Play
+from game.saves.progress import Progress
+from game.saves.settings import Settings
+from game.saves.slots import Slots
+
+FIRST, CASE, HINGE = "first-steps", "microsoft-ireland", "stay-lifted"
+_SEED = 7
+_WHEN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+Picture = tuple[str, pygame.Surface]
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """How pictures are taken: the size of the window, the text size, the theme."""
+
+    size: tuple[int, int] = (1280, 720)
+    text: int = 100
+    theme: str = THEMES[0]
+
+    def settings(self) -> Settings:
+        """Answer with settings of somebody who looks so."""
+        return Settings(text_size=self.text, theme=self.theme, sound=0)
+
+
+@dataclass(slots=True)
+class Studio:
+    """A desk with its own shelf, on which every screen can be set up."""
+
+    camera: Camera
+    folder: Path
+    desk: Desk = field(init=False)
+    shelf: KeptShelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set the desk up: nothing is saved yet."""
+        words = load_words()
+        slots = Slots(self.folder, lambda: _WHEN)
+        self.shelf = KeptShelf(words, seeds=lambda: _SEED, slots=slots, progress=Progress(self.folder))
+        reckoner = Reckoner(tell=lambda: None, apart=False)
+        self.desk = Desk(words, self.shelf, Preferences(self.camera.settings()), reckoner)
+
+    def taken(self, screen: Screen, *intents: Intent) -> pygame.Surface:
+        """Answer with the picture of a screen after some intents, its focus not shown."""
+        surface = pygame.Surface(self.camera.size)
+        stage = Stage(screen, palette_of(), self.camera.size, self.desk.preferences)
+        for intent in intents:
+            stage.mean(intent)
+        stage.paint(surface)
+        if stage.wants_paint:
+            stage.paint(surface)
+        return surface
+
+    def played(self, name: str, turns: int) -> Sitting:
+        """Answer with a case after some turns of its real course."""
+        opened = self.shelf.open(name)
+        assert opened.real is not None, "pictures are of cases with a real course"
+        play = Play.begin(opened.case, _SEED)
+        for turn in opened.real.turns[:turns]:
+            play = play.make(turn)
+        return Sitting(self.desk, opened, play)
+
+    def hinge(self) -> Sitting:
+        """Answer with the case where it turns: refuse, or produce; appeal is locked."""
+        opened = self.shelf.open(CASE)
+        return Sitting(self.desk, opened, begun_at(opened.case, _SEED, HINGE, opened.real))
+
+    def ended(self, name: str) -> Sitting:
+        """Answer with a case at the end of its real course, kept as the window keeps it."""
+        opened = self.shelf.open(name)
+        assert opened.real is not None, "pictures are of cases with a real course"
+        sitting = self.played(name, len(opened.real.turns))
+        self.shelf.keep(sitting.play)
+        return sitting
+
+
+def pictures(studio: Studio) -> Iterator[Picture]:
+    """Give every screen by its name, in the order in which a player meets them."""
+    yield from _before_a_play(studio)
+    yield from _of_a_scene(studio)
+    yield from _of_the_end(studio)
+    yield from _pages(studio)
+
+
+def _before_a_play(studio: Studio) -> Iterator[Picture]:
+    desk = studio.desk
+    yield "library", studio.taken(LibraryScreen(desk, CASE))
+    yield "briefing", studio.taken(opening(desk, studio.shelf.open(CASE)))
+    yield "first-steps", studio.taken(standing(studio.played(FIRST, 0)))
+
+
+def _of_a_scene(studio: Studio) -> Iterator[Picture]:
+    hinge = studio.hinge()
+    scene = standing(hinge)
+    yield "scene", studio.taken(scene)
+    for tab in TABS:
+        yield f"scene-{tab}", studio.taken(scene, Show(tab))
+    yield "scene-authority", studio.taken(scene, _why_locked(hinge))
+    filing = studio.played(CASE, 1)
+    yield "scene-picks", studio.taken(standing(filing), _with_picks(filing))
+    yield "ruling", studio.taken(after_turn(studio.played(CASE, 2)))
+
+
+def _of_the_end(studio: Studio) -> Iterator[Picture]:
+    sitting = studio.ended(CASE)
+    yield "ending", studio.taken(standing(sitting))
+    studio.desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait()
+    for tab in DEBRIEFED:
+        yield f"debrief-{tab}", studio.taken(DebriefScreen(sitting), Show(tab))
+
+
+def _pages(studio: Studio) -> Iterator[Picture]:
+    hinge = studio.hinge()
+    studio.shelf.save_as("Before the contempt", hinge.play)
+    for name in PAGES:
+        yield name, studio.taken(standing(hinge), Go(name))
+
+
+def _why_locked(sitting: Sitting) -> Explain:
+    """What pressing the first locked choice opens: the authority of its reason."""
+    case, phrases, position = sitting.opened.case, sitting.opened.phrases, sitting.play.position
+    for choice in case.choices(position):
+        for reason in case.reasons(position, choice.key.choice):
+            for cite in phrases.cites_of(reason):
+                return Explain("authority", cite, f"choice:{choice.key.choice}")
+    raise AssertionError("a choice is locked there, with its authority")
+
+
+def _with_picks(sitting: Sitting) -> Choose:
+    case, position = sitting.opened.case, sitting.play.position
+    there = (choice.key.choice for choice in case.open_choices(position))
+    return Choose(next(choice for choice in there if case.picks(position, choice)))
+
+
+def take(folder: Path, camera: Camera) -> list[Path]:
+    """Take every picture into a folder; answer with the files."""
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((64, 64))
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = []
+    with tempfile.TemporaryDirectory() as kept:
+        for name, surface in pictures(Studio(camera, Path(kept))):
+            file = folder / f"{name}.png"
+            write_png(surface, file)
+            taken.append(file)
+    return taken
+
+
+def main() -> None:
+    """Take the pictures that the command line asks for."""
+    asks = argparse.ArgumentParser(prog="python -m game.desktop.picturing", description=__doc__)
+    asks.add_argument("folder", type=Path)
+    asks.add_argument("--size", default="1280x720")
+    asks.add_argument("--text", type=int, default=100)
+    asks.add_argument("--theme", choices=THEMES, default=THEMES[0])
+    given = asks.parse_args()
+    wide, high = given.size.split("x")
+    take(given.folder, Camera((int(wide), int(high)), given.text, given.theme))
+
+
+if __name__ == "__main__":
+    main()
