@@ -1,8 +1,26 @@
-"""Templates to text: every value is escaped, and a name that a template does not get is an error."""
+"""Templates to text: every value is escaped, and a name that a template does not get is an error.
+
+What pages share, for whoever writes another one:
+
+- `base.html` is the frame of a page: language, title, styles, one `main`. A page extends it, fills the
+  blocks `title`, `style` and `content`, and is rendered with `language` (a BCP 47 tag). It refuses every
+  outside resource and all script.
+- `base.css` is how a page looks on a screen and on paper (A4): type, tables, figures, page breaks. Colours
+  are custom properties by their role, such as `var(--ink)`. `{{ faces() }}` brings all typefaces along
+  (some 560 KB), `{{ faces("sans", "serif") }}` some of them.
+- `macros.html` has what is drawn on several pages, as macros to import: `table`, `shares` (a bar of parts
+  of 100, told apart by pattern), `key_of_shares`, `courses` (the path diagram that `game.pages.courses`
+  lays out), `over_time` (a plot that `game.pages.plots` lays out), and `mark` (the sign of a stance).
+  Every figure has a title, and a table stands beside it for whoever does not see it.
+- Text as authors write it becomes markup by `game.pages.prose`.
+"""
 
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from game.pages.faces import faces
+from game.pages.palette import colours
 
 
 def render(template: str, **values: object) -> str:
@@ -15,7 +33,7 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("game.pages"),
         autoescape=True,  # Of every template, whatever its file is called: a value never becomes markup.
         undefined=StrictUndefined,
@@ -23,3 +41,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals.update(colours=colours, faces=faces)
+    return environment

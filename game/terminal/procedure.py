@@ -6,8 +6,8 @@ from game.model.position import Position
 from game.model.procedure import Move, Procedure
 from game.model.reason import MoveRefused
 from game.model.scene import Choice
-from game.terminal.page import Page
-from game.terminal.scene import reason_lines, why_locked
+from game.pages.lines.page import Page
+from game.pages.lines.scene import reason_lines, why_locked
 
 
 def procedure(page: Page, play: Play) -> None:

@@ -11,13 +11,13 @@ from game.engine.following import Followed
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
+from game.pages.lines.sentences import quoted, sentence
 from game.saves.errors import NotWrittenError
 from game.saves.files import SetAside
 from game.saves.progress import Progress
 from game.saves.record import Bookmark, Saved
 from game.saves.slots import Slots, clean
 from game.terminal.front import Answer, Front, Moment
-from game.terminal.sentences import quoted, sentence
 from game.terminal.views import Views
 
 

@@ -10,10 +10,10 @@ from game.model.guards import all_hold
 from game.model.ids import AuthorityId, MatterId, MeterId
 from game.model.procedure import Posture
 from game.model.sanction import Standing
-from game.terminal.page import Page
-from game.terminal.scene import reasons_of, terms_in, whereabouts
-from game.terminal.story import told, whole_exhibit
-from game.terminal.turn import docket_line
+from game.pages.lines.page import Page
+from game.pages.lines.scene import reasons_of, terms_in, whereabouts
+from game.pages.lines.story import told, whole_exhibit
+from game.pages.lines.turn import docket_line
 
 
 def docket(page: Page, play: Play) -> None:

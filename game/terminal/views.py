@@ -1,23 +1,15 @@
-"""What is printed of a play: its beginning, where it stands, what followed, and what can be looked up."""
+"""What is printed of a play: what is told of it, and what can be looked up beside that."""
 
 from collections.abc import Callable, Mapping
 
-from game.content.phrases import Phrases
-from game.engine.debrief import Debrief, debrief
 from game.engine.openness import PicksOffer
 from game.engine.play import Play
-from game.engine.replay import Replay
-from game.errors import GameError
 from game.model.scene import Choice
-from game.terminal import debriefing, procedure, sheets
+from game.pages.lines.page import Page
+from game.pages.lines.scene import reason_lines, why_locked
+from game.pages.lines.telling import Lines, Telling
+from game.terminal import procedure, sheets
 from game.terminal.commands import Name
-from game.terminal.ending import ending
-from game.terminal.page import Page
-from game.terminal.scene import beginning, choices, reason_lines, scene, why_locked
-from game.terminal.sentences import sentence
-from game.terminal.turn import what_followed
-
-Lines = tuple[str, ...]
 
 _SHEETS: Mapping[Name, Callable[[Page, Play], None]] = {
     "docket": sheets.docket,
@@ -31,47 +23,8 @@ _SHEETS: Mapping[Name, Callable[[Page, Play], None]] = {
 }
 
 
-class Views:
-    """Gives lines for one case in one language; each method answers with some, and none changes anything."""
-
-    def __init__(self, phrases: Phrases, real: Replay | None = None) -> None:
-        self._phrases = phrases
-        self._real = real
-        self._words = phrases.words
-
-    def said(self, *texts: str) -> Lines:
-        """Answer with sentences of the program, wrapped."""
-        page = Page(self._phrases)
-        for text in texts:
-            page.line(text)
-        return page.lines
-
-    def beginning(self, play: Play) -> Lines:
-        """Answer with what the case is about; with its title alone where the play is under way."""
-        page = Page(self._phrases)
-        if play.replay.steps:
-            page.line(play.case.scenario.words.title)
-        else:
-            beginning(page, play)
-        return page.lines
-
-    def standing(self, play: Play) -> Lines:
-        """Answer with the scene and its choices, or with the ending and the parts of its debrief."""
-        page = Page(self._phrases)
-        how = play.case.ending(play.position)
-        if how is None:
-            scene(page, play)
-            choices(page, play)
-        else:
-            ending(page, play, how)
-            self._offer_parts(page, play)
-        return page.lines
-
-    def followed(self, play: Play) -> Lines:
-        """Answer with what came of the last turn."""
-        page = Page(self._phrases)
-        what_followed(page, play)
-        return page.lines
+class Views(Telling):
+    """Gives what a play tells, and what a player asks for besides; none of its methods changes anything."""
 
     def sheet(self, play: Play, name: Name) -> Lines:
         """Answer with one of the things that can be looked up."""
@@ -108,31 +61,3 @@ class Views:
         if offer.at_least == offer.at_most:
             return self._words.counted("picks.exactly", offer.at_least)
         return self._words("picks.between", least=offer.at_least, most=offer.at_most)
-
-    def parts(self, play: Play) -> tuple[debriefing.Part, ...]:
-        """Answer with the parts of the debrief, where the play has come to an ending."""
-        if play.case.ending(play.position) is None:
-            return ()
-        return debriefing.parts(self._phrases.scenario, self._told(play))
-
-    def part(self, play: Play, *parts: debriefing.Part) -> Lines:
-        """Answer with some parts of the debrief, one after the other."""
-        page = Page(self._phrases, unmasked=True)
-        told = self._told(play)
-        for part in parts:
-            part.add(page, told)
-        return page.lines
-
-    def _told(self, play: Play) -> Debrief:
-        return debrief(play.case, play.replay, self._real)
-
-    def _offer_parts(self, page: Page, play: Play) -> None:
-        page.heading(self._words("debrief.heading"))
-        try:
-            parts = self.parts(play)
-        except GameError as mistake:
-            page.line(sentence(mistake))
-            return
-        for number, part in enumerate(parts, start=1):
-            page.line(f"{number:>3}. {self._words(part.key)}", hang=5)
-        page.line(f"{len(parts) + 1:>3}. {self._words('terminal.part.all')}", hang=5)

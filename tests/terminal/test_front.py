@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 from game.engine.case import Case
 from game.engine.play import Play
 from game.model.ids import MeterId
-from game.terminal.page import WIDTH
+from game.pages.lines.page import WIDTH
 from tests.builders import CASES, ROOT, SHIPPED, desk, read, written
 from tests.terminal.scripts import loaded, printed, script
 

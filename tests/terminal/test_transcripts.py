@@ -11,7 +11,7 @@ from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.guards import all_hold
 from game.model.prose import Prose, shown
-from game.terminal.page import WIDTH
+from game.pages.lines.page import WIDTH
 from tests.terminal.scripts import Kept, Script, playbooks, printed, script, transcript
 
 EVERY_PLAYBOOK = pytest.mark.parametrize(

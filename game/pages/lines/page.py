@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from game.content.links import Link
 from game.content.phrases import Phrases
 from game.model.ids import AuthorityId
-from game.terminal.plain_text import pieces, printed, words_of
+from game.pages.lines.plain_text import pieces, printed, words_of
 
 WIDTH = 80
 

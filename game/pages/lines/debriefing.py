@@ -8,7 +8,7 @@ from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.model.scene import Teaching
 from game.model.teaching import RealEvent
-from game.terminal.page import Page
+from game.pages.lines.page import Page
 
 
 @dataclass(frozen=True, slots=True)

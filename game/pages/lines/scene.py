@@ -11,9 +11,9 @@ from game.model.position import Position
 from game.model.reason import MoveRefused, Reason
 from game.model.sanction import Standing
 from game.model.scene import Choice
-from game.terminal.page import Page
-from game.terminal.sentences import sentence
-from game.terminal.story import Met, exhibit, prose
+from game.pages.lines.page import Page
+from game.pages.lines.sentences import sentence
+from game.pages.lines.story import Met, exhibit, prose
 
 
 def beginning(page: Page, play: Play) -> None:

@@ -8,8 +8,8 @@ from game.model.docket import DocketEntry, Ruled
 from game.model.guards import all_hold
 from game.model.ids import ArgumentId
 from game.model.scene import Half
-from game.terminal.page import Page
-from game.terminal.story import Met, prose, told
+from game.pages.lines.page import Page
+from game.pages.lines.story import Met, prose, told
 
 
 def what_followed(page: Page, play: Play) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.terminal.plain_text import Piece, inside_speech, pieces, printed, words_of
+from game.pages.lines.plain_text import Piece, inside_speech, pieces, printed, words_of
 
 
 def shown(link):

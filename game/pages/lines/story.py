@@ -8,8 +8,8 @@ from game.engine.replay import Replay, Step
 from game.model.ids import CastId, ExhibitId
 from game.model.position import Position
 from game.model.prose import Prose, shown
-from game.terminal.page import Page
-from game.terminal.plain_text import inside_speech
+from game.pages.lines.page import Page
+from game.pages.lines.plain_text import inside_speech
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 def pieces(markdown: str, shown: Shown) -> Iterator[Piece]:
     """Give the paragraphs and items of a text, without marks; links as words."""
     for paragraph in re.split(r"\n\s*\n", markdown.strip()):
-        for sign, text in _items(paragraph):
+        for sign, text in items(paragraph):
             yield Piece(words_of(text, shown), sign)
 
 
@@ -47,7 +47,8 @@ def inside_speech(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’")
 
 
-def _items(paragraph: str) -> Iterator[tuple[str, str]]:
+def items(paragraph: str) -> Iterator[tuple[str, str]]:
+    """Give the parts of a paragraph, each with the sign of its item of a list, or with none."""
     sign, gathered = "", ""
     for line in paragraph.splitlines():
         item = _ITEM.match(line)

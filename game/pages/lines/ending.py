@@ -2,9 +2,9 @@
 
 from game.engine.play import Play
 from game.model.scene import Ending
-from game.terminal.page import Page
-from game.terminal.scene import standing, whereabouts
-from game.terminal.story import Met, prose
+from game.pages.lines.page import Page
+from game.pages.lines.scene import standing, whereabouts
+from game.pages.lines.story import Met, prose
 
 
 def ending(page: Page, play: Play, how: Ending) -> None:

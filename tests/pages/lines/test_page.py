@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from game.content.phrases import Phrases
-from game.terminal.page import WIDTH, Page
+from game.pages.lines.page import WIDTH, Page
 from tests.builders import desk
 from tests.terminal.scripts import WORDS
 

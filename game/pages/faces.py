@@ -1,0 +1,85 @@
+"""The typefaces of pages: as rules that bring the letters along, and how wide a text is set in them."""
+
+import base64
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from game import places
+from game.pages import sfnt
+
+SERIF_FAMILY = "Source Serif 4"
+SANS_FAMILY = "Atkinson Hyperlegible Next"
+
+
+class Face(NamedTuple):
+    """One face of a family: its file, its weight, and its slant."""
+
+    family: str
+    file: str
+    weight: int
+    slant: str = "normal"
+
+
+_SERIFS = "source-serif-4/SourceSerif4-{}.otf"
+_SANS = "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_{}.ttf"
+FACES: Mapping[str, Face] = {
+    "serif": Face(SERIF_FAMILY, _SERIFS.format("Regular"), 400),
+    "serif-italic": Face(SERIF_FAMILY, _SERIFS.format("It"), 400, "italic"),
+    "serif-strong": Face(SERIF_FAMILY, _SERIFS.format("Semibold"), 600),
+    "sans": Face(SANS_FAMILY, _SANS.format("400Regular"), 400),
+    "sans-strong": Face(SANS_FAMILY, _SANS.format("700Bold"), 700),
+}
+
+
+@cache
+def faces(*names: str) -> Markup:
+    """Answer with the rules of some faces, or of all; a page that has them needs no file beside it."""
+    rules = (_rule(FACES[name]) for name in names or FACES)
+    return Markup("\n".join(rules))  # noqa: S704 -- made of our own font files alone
+
+
+def _rule(face: Face) -> str:
+    packed = base64.b64encode(sfnt.packed(_read(face.file))).decode("ascii")
+    return (
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.slant};'
+        f'src:url("data:font/woff;base64,{packed}") format("woff")}}'
+    )
+
+
+def width(text: str, face: str, size: float) -> float:
+    """Answer with how wide a line of text is in a face of some size; a sign it lacks counts as broad."""
+    letters = _widths(FACES[face].file)
+    return size * sum(letters.get(ord(sign), 0.75) for sign in text)
+
+
+def wrapped(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
+    """Answer with the lines of a text, none wider than the room unless one word is; as even as can be."""
+    lines = _filled(text, face, size, room)
+    narrowest = room
+    # Wrapped again to the narrowest room that keeps the number of lines, so that no word is left alone.
+    while narrowest > size and len(_filled(text, face, size, narrowest - size)) == len(lines):
+        narrowest -= size
+    return _filled(text, face, size, narrowest)
+
+
+def _filled(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, face, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+@cache
+def _widths(file: str) -> Mapping[int, float]:
+    return sfnt.widths(_read(file))
+
+
+def _read(file: str) -> bytes:
+    return (places.fonts() / file).read_bytes()

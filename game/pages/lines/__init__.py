@@ -1,0 +1,1 @@
+"""A play in plain lines of at most 80 columns: what the terminal prints, and what a transcript holds."""

@@ -1,0 +1,92 @@
+"""Text as authors write it, as markup for a page: paragraphs, lists, emphasis, and notes for authorities."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from game.content.links import LINK, Link, link_of
+from game.model.ids import AuthorityId
+from game.model.prose import Authority
+from game.model.scenario import Scenario
+from game.pages.lines.plain_text import items, printed
+
+_STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_SLANTED = re.compile(r"\*(?=\S)(.+?)(?<=\S)\*|(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)")
+
+
+class Notes:
+    """The authorities that a page cites, numbered in the order in which they are first cited."""
+
+    def __init__(self, scenario: Scenario, unmasked: bool = True) -> None:
+        """Names that the case hides are shown as they are where the page is `unmasked`."""
+        self._scenario = scenario
+        self._unmasked = unmasked
+        self._numbers: dict[AuthorityId, int] = {}
+
+    def inline(self, text: str) -> Markup:
+        """Answer with a text of one line; links become words and notes."""
+        # Plain text from here on: a search in markup would escape once more what it puts together.
+        marked = str(escape(printed(" ".join(text.split()))))
+        marked = _SLANTED.sub(_slanted, _STRONG.sub(r"<strong>\1</strong>", marked))
+        linked = LINK.sub(lambda match: self._shown(link_of(match)), marked)
+        return Markup(linked)  # noqa: S704 -- escaped above
+
+    def blocks(self, text: str) -> Markup:
+        """Answer with paragraphs and lists."""
+        return Markup("\n").join(self._blocks(text))
+
+    def cited(self, text: str, cites: Iterable[AuthorityId]) -> Markup:
+        """Answer with a text of one line, and the numbers of the notes that tell its authorities."""
+        numbers = Markup("").join(self._note(cite) for cite in dict.fromkeys(cites))
+        return self.inline(text) + numbers
+
+    def plain(self, text: str) -> str:
+        """Answer with the words of a text alone: for titles and for text alternatives."""
+        bare = re.sub(r"<sup>.*?</sup>", "", str(self.inline(text)))
+        return Markup(bare).striptags()  # noqa: S704 -- made of what was escaped
+
+    @property
+    def authorities(self) -> tuple[tuple[int, Authority], ...]:
+        """Answer with what was cited so far, each with its number."""
+        known = self._scenario.sources.authorities
+        return tuple((number, known[cite]) for cite, number in self._numbers.items())
+
+    def _blocks(self, text: str) -> Iterator[Markup]:
+        for paragraph in re.split(r"\n\s*\n", text.strip()):
+            for sign, parts in groupby(items(paragraph), key=_kind_of_list):
+                yield from self._block(sign, [part for _, part in parts])
+
+    def _block(self, sign: str, parts: list[str]) -> Iterator[Markup]:
+        if not sign:
+            for part in parts:
+                yield Markup("<p>{}</p>").format(self.inline(part))
+            return
+        listed = Markup("").join(Markup("<li>{}</li>").format(self.inline(part)) for part in parts)
+        yield Markup("<ul>{}</ul>").format(listed) if sign == "ul" else Markup("<ol>{}</ol>").format(listed)
+
+    def _note(self, cite: AuthorityId) -> Markup:
+        number = self._numbers.setdefault(cite, len(self._numbers) + 1)
+        return Markup('<sup><a href="#source-{0}">[{0}]</a></sup>').format(number)
+
+    def _shown(self, link: Link) -> Markup:
+        sources, hidden = self._scenario.sources, self._scenario.mask.names.get(link.id)
+        if link.noun == "authority" and link.id in sources.authorities:
+            return self._note(AuthorityId(link.id))
+        if link.noun == "term" and not link.shown and link.id in sources.glossary:
+            return escape(sources.glossary[link.id].term)
+        if link.noun == "stand-in" and hidden:
+            return escape(hidden.real if self._unmasked else hidden.shown_as)
+        if link.shown:
+            return Markup(link.shown)  # noqa: S704 -- it stands in a text that is escaped already
+        return escape(link.id.replace("-", " "))
+
+
+def _kind_of_list(part: tuple[str, str]) -> str:
+    sign, _ = part
+    return sign and ("ul" if sign == "-" else "ol")
+
+
+def _slanted(match: "re.Match[str]") -> str:
+    return f"<em>{match[1] or match[2]}</em>"
