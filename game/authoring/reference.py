@@ -85,7 +85,7 @@ def tables() -> dict[str, str]:
 
 def table(shown: tuple[type[Document], ...]) -> str:
     """Answer with one Markdown table of the keys of some documents, under what each of them is."""
-    heads = [f'<a id="{_anchor(one)}"></a>\n**{_noun(one).capitalize()}.** {one.__doc__}\n' for one in shown]
+    heads = [f'<a id="{_anchor(one)}"></a>\n**{noun(one).capitalize()}.** {one.__doc__}\n' for one in shown]
     rows = [row for document in shown for row in _rows(document)]
     return "\n".join([*heads, "| key | asks for | meaning |", "|---|---|---|", *rows, ""])
 
@@ -165,7 +165,7 @@ def _asked(hint: Any) -> str:
         return _asked(parts[0]).replace("a block", "a list of blocks", 1)
     if origin is Annotated:
         return _annotated(parts)
-    return f"a block ([{_noun(hint)}](#{_anchor(hint)}))"
+    return f"a block ([{noun(hint)}](#{_anchor(hint)}))"
 
 
 def _annotated(parts: tuple[Any, ...]) -> str:
@@ -180,13 +180,14 @@ def _one_of(words: tuple[str, ...]) -> str:
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 
 
-def _noun(document: type[Document]) -> str:
+def noun(document: type[Document]) -> str:
+    """Answer with what a document is called in a sentence, such as `masked name`."""
     name = document.__name__.removesuffix("Document").removesuffix("Base")
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
 def _anchor(document: type[Document]) -> str:
-    return f"keys-{_noun(document).replace(' ', '-')}"
+    return f"keys-{noun(document).replace(' ', '-')}"
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from game import places
 from game.content.building.playbooks import build_playbook
 from game.content.building.procedures import build_procedure
 from game.content.building.scenario import Companions, ScenarioBuilder
+from game.content.building.scope import Scope
 from game.content.documents.playbook import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
@@ -74,6 +75,21 @@ def load(path: Path, extra_playbook: Path | None = None) -> Loaded:
             return _load(path, extra_playbook, findings)
         except EnoughError:
             return Loaded(path, None, (), findings.in_order())
+
+
+def scope_of(path: Path) -> Scope | None:
+    """Answer with the names that a scenario has, as far as it can be read; a draft has names too."""
+    findings = Findings()
+    with uncollected(), contextlib.suppress(EnoughError):
+        source = _document(path, ScenarioDocument, findings)
+        if source:
+            return ScenarioBuilder(source, _companions(source, findings), findings).scope
+    return None
+
+
+def there_for(path: Path, folder: str) -> tuple[str, ...]:
+    """Answer with the names of the files that a scenario may use from folders such as `procedures`."""
+    return tuple(sorted({file.stem for each in _folders(path, folder) for file in each.glob("*.yaml")}))
 
 
 def check_rule_book(path: Path) -> tuple[Problem, ...]:
@@ -146,7 +162,7 @@ def _companion(named: _Named, kind: type[D], findings: Findings) -> Source[D] | 
     file = next((f for f in _searched(named) if f.is_file()), None) if _is_plain(named.name) else None
     if file is not None:
         return _document(file, kind, findings)
-    there = sorted({found.stem for folder in _folders(named) for found in folder.glob("*.yaml")})
+    there = there_for(named.source.path, named.folder)
     noun = "rule book" if named.folder == "procedures" else "file of shared words"
     desk = Desk(named.source.tree, findings)
     desk.error(named.steps, "P001", f"there is no {noun} '{named.name}'", did_you_mean(named.name, there))
@@ -158,15 +174,16 @@ def _is_plain(name: str) -> bool:
     return name.replace("-", "").isalnum()
 
 
-def _folders(named: _Named) -> Iterator[Path]:
-    inside = named.source.path.absolute().parent
-    yield inside / named.folder
-    yield inside.parent / named.folder
-    yield places.scenarios() / named.folder
+def _folders(path: Path, folder: str) -> Iterator[Path]:
+    inside = path.absolute().parent
+    yield inside / folder
+    yield inside.parent / folder
+    yield places.scenarios() / folder
 
 
 def _searched(named: _Named) -> Iterator[Path]:
-    return (folder / f"{named.name}.yaml" for folder in _folders(named))
+    folders = _folders(named.source.path, named.folder)
+    return (folder / f"{named.name}.yaml" for folder in folders)
 
 
 def _playbook_files(path: Path) -> list[Path]:

@@ -1,0 +1,56 @@
+"""The JSON Schema of the format, for `contempt schema`: what an editor completes, explains and marks.
+
+It is made from the documents themselves, as the tables of `docs/scenario-format.md` are. An editor reads
+YAML as YAML is, so that `60` is a number there and `no` a text; the game reads every value as it was
+written. The schema accepts what the game accepts, two things apart: a text that is `true`, `false` or
+nothing must have quotes, and the number of a guard or effect may look like `1e3`.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from game.authoring.schema_names import Names, closed_names, names_of
+from game.authoring.schema_shapes import Shapes
+from game.content.documents.base import Document
+from game.content.documents.playbook import PlaybookDocument
+from game.content.documents.procedure import ProcedureDocument
+from game.content.documents.prose import CommonDocument
+from game.content.documents.scenario import ScenarioDocument
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+KINDS: Mapping[str, type[Document]] = {
+    "scenario": ScenarioDocument,
+    "procedure": ProcedureDocument,
+    "playbook": PlaybookDocument,
+    "common": CommonDocument,
+}
+# The kinds of file that refer to what a scenario declares.
+NAMING = ("scenario", "playbook")
+
+_TITLES: Mapping[str, str] = {
+    "scenario": "A scenario",
+    "procedure": "A rule book",
+    "playbook": "A playbook",
+    "common": "Shared words",
+}
+
+
+def schema_for(kind: str, scenario: Path | None = None) -> dict[str, Any]:
+    """Answer with the schema of a kind of file, with the names of one scenario where it is given."""
+    return schema_of(kind, names_of(scenario) if scenario else closed_names())
+
+
+def schema_of(kind: str, names: Names) -> dict[str, Any]:
+    """Answer with the schema of a kind of file in which references must be some of the names."""
+    document = KINDS[kind]
+    shapes = Shapes(names, rule_book=kind == "procedure")
+    root = shapes.document(document)
+    return {
+        "$schema": DRAFT,
+        "title": f"{_TITLES[kind]} of Held in Contempt",
+        "description": str(document.__doc__),
+        **root,
+        "definitions": dict(sorted(shapes.definitions.items())),
+    }

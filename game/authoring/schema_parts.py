@@ -1,0 +1,69 @@
+"""Small pieces of JSON Schema, and what is read off the hints of documents."""
+
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
+
+from pydantic import StringConstraints
+from pydantic.types import Tag
+
+from game.authoring.schema_rules import remedy
+from game.content.documents.base import Document
+
+Schema: TypeAlias = dict[str, Any]
+
+
+def described(words: str) -> Schema:
+    """Answer with the explanation of a key, for editors that show Markdown and for those that do not."""
+    return {"description": words, "markdownDescription": words} if words else {}
+
+
+def closed(words: tuple[str, ...]) -> Schema:
+    """Answer with a text that must be one of some words."""
+    quoted = [f"`{word}`" for word in words]
+    listed = quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return {"type": "string", "enum": list(words), "errorMessage": f"Write {listed}."}
+
+
+def one_or_more(one: Schema) -> Schema:
+    """Answer with one thing, or a list of such things."""
+    kinds = one.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    if "anyOf" in one or kinds == ["string", "number"]:
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+    single = {"if": {"not": {"type": "array"}}, "then": one}
+    return {"type": ["array", *kinds], "items": one, "allOf": [single], "errorMessage": remedy("tuple_type")}
+
+
+def one_text_or_more(one: Schema) -> Schema:
+    """Answer with one text, or a list of texts."""
+    if "allOf" in one:
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+    return {**one, "type": [*one["type"], "array"], "items": one}
+
+
+def sized(metadata: Any, shape: Schema) -> Schema:
+    """Answer with how many parts a block or list may have."""
+    if isinstance(metadata, StringConstraints):
+        return {}
+    part = "Properties" if shape.get("type") == "object" else "Items"
+    found = {"min": getattr(metadata, "min_length", None), "max": getattr(metadata, "max_length", None)}
+    return {f"{end}{part}": count for end, count in found.items() if count is not None}
+
+
+def inner_kinds(hint: Any) -> tuple[Any, ...]:
+    """Answer with a kind, and with all kinds inside an annotation or a union."""
+    if get_origin(hint) in (Annotated, Union, types.UnionType):
+        return tuple(inner for part in get_args(hint) for inner in inner_kinds(part))
+    return (hint,)
+
+
+def tagged(hint: Any) -> Iterator[tuple[str, type[Document]]]:
+    """Give the kinds of guard or effect with their documents, in the order in which they count."""
+    for part in get_args(hint):
+        notes = get_args(part)[1:] if get_origin(part) is Annotated else ()
+        tag = next((one for one in notes if isinstance(one, Tag)), None)
+        if tag is None:
+            yield from tagged(part)
+        else:
+            yield str(tag.tag).partition(":")[2], get_args(part)[0]

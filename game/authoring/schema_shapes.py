@@ -1,0 +1,115 @@
+"""From documents to JSON Schema: each key with what it asks for, and with its words of explanation."""
+
+import types
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import StringConstraints
+
+from game.authoring.reference import noun
+from game.authoring.schema_names import Names, noun_of
+from game.authoring.schema_parts import (
+    Schema,
+    closed,
+    described,
+    one_or_more,
+    one_text_or_more,
+    sized,
+)
+from game.authoring.schema_rules import LIMITS, RULES, SIMPLE, TEXTS
+from game.authoring.schema_short import short_form
+from game.content.documents.base import Document, Id, OneOrMore, Text, listed
+from game.content.shapes import keys_of
+
+
+class Shapes:
+    """Writes documents down as schemas; what several places share is gathered as definitions."""
+
+    def __init__(self, names: Names, rule_book: bool = False) -> None:
+        self.definitions: dict[str, Schema] = {}
+        self.names, self.rule_book = names, rule_book
+
+    def document(self, document: type[Document]) -> Schema:
+        """Answer with a block of keys: each with its meaning, the needed ones, and no other."""
+        hints = get_type_hints(document, include_extras=True)
+        fields = {(field.alias or name): name for name, field in document.model_fields.items()}
+        needed = [key for key, field in keys_of(document).items() if field.is_required()]
+        rules = [rule for base in document.__mro__ for rule in RULES.get(base.__name__, ())]
+        return {
+            "type": "object",
+            "properties": {key: self._key(document, key, hints[name]) for key, name in fields.items()},
+            **({"required": needed} if needed else {}),
+            "additionalProperties": False,
+            **({"allOf": rules} if rules else {}),
+        }
+
+    def refer(self, document: type[Document]) -> Schema:
+        """Answer with a reference to a document, which is defined once."""
+        name = noun(document)
+        if name not in self.definitions:
+            self.definitions[name] = {}  # Documents lie inside one another.
+            self.definitions[name] = {"title": name, **self.document(document)}
+        return {"$ref": f"#/definitions/{name}"}
+
+    def text(self, refers_to: str | None) -> Schema:
+        """Answer with a text; where it refers to something, with the names that there are."""
+        known = self.names.get(refers_to or "")
+        return TEXTS["a text"] if known is None else self._named(str(refers_to), known)
+
+    def _named(self, refers_to: str, known: tuple[str, ...]) -> Schema:
+        """Answer with one of some names; one that is all digits may be written as a number."""
+        name = f"name of {refers_to}"
+        digits = [int(one) for one in known if one.isdecimal() and str(int(one)) == one]
+        self.definitions[name] = {"enum": [*known, *digits]}
+        return {"type": ["string", "number"], "allOf": [{"$ref": f"#/definitions/{name}"}]}
+
+    def _key(self, document: type[Document], key: str, hint: Any) -> Schema:
+        """Answer with what a key asks for, explained in the words of the page on the format."""
+        field = keys_of(document)[key]
+        shape = self._value(hint, noun_of(document, key))
+        bounds = {name: count for one in field.metadata for name, count in sized(one, shape).items()}
+        limits = (LIMITS.get(f"{base.__name__}.{key}") for base in document.__mro__)
+        return {**shape, **bounds, **(next(filter(None, limits), {})), **described(field.description or "")}
+
+    def _value(self, hint: Any, refers_to: str | None) -> Schema:
+        if hint == Text:
+            return self.text(refers_to)
+        if hint == OneOrMore:
+            return one_text_or_more(self.text(refers_to))
+        if hint == Id:
+            return self.text(refers_to) if refers_to in self.names else TEXTS["an id"]
+        simple = next((shape for kind, shape in SIMPLE if hint == kind), None)
+        shape = simple or short_form(hint, self)
+        return shape if shape is not None else self._gathering(hint, refers_to)
+
+    def _gathering(self, hint: Any, refers_to: str | None) -> Schema:
+        """Answer with a value that is made of others, or that is a block."""
+        origin, parts = get_origin(hint), get_args(hint)
+        if origin in (Union, types.UnionType):
+            return self._value(next(part for part in parts if part is not type(None)), refers_to)
+        if origin is Literal:
+            return closed(parts)
+        if origin is Annotated:
+            return self._annotated(parts, refers_to)
+        if origin is dict:
+            names = {"propertyNames": TEXTS["a name"]} if parts[0] == Id else {}
+            return {"type": "object", **names, "additionalProperties": self._inside(parts[1])}
+        if origin is tuple:
+            return {"type": "array", "items": self._inside(parts[0])}
+        return {"type": "object", "allOf": [self.refer(hint)]}
+
+    def _inside(self, hint: Any) -> Schema:
+        """Answer with one of several values; a block is explained by what it is."""
+        shape = self._value(hint, None)
+        is_block = isinstance(hint, type) and issubclass(hint, Document)
+        return {**shape, **described(str(hint.__doc__))} if is_block else shape
+
+    def _annotated(self, parts: tuple[Any, ...], refers_to: str | None) -> Schema:
+        pattern = next((str(one.pattern) for one in parts[1:] if isinstance(one, StringConstraints)), "")
+        if pattern:
+            words = tuple(pattern[2:-2].split("|"))
+            return closed(words) if all(map(str.isalpha, words)) else {"type": "string", "pattern": pattern}
+        shape = self._value(parts[0], refers_to)
+        if any(getattr(one, "func", None) is listed for one in parts[1:]):
+            one = shape["items"]
+            shape = one_text_or_more(one) if parts[0] == tuple[Text, ...] else one_or_more(one)
+        return {**shape, **{name: count for one in parts[1:] for name, count in sized(one, shape).items()}}
