@@ -67,6 +67,11 @@ def strings() -> Path:
     return assets() / "strings"
 
 
+def aliases() -> Path:
+    """Give the folder of the words of which the aliases of a class are made, one file a language."""
+    return assets() / "aliases"
+
+
 def user_scenarios() -> Path:
     """Give the folder in which the user keeps scenarios of their own."""
     return _kept() / "scenarios"

@@ -50,8 +50,14 @@ class Words:
         return self(f"guard.{last}", first=", ".join(listed[:-1]), last=listed[-1])
 
 
-def load_words(language: str = "en", folder: Path | None = None) -> Words:
-    """Read the words of a language from the folder of strings."""
-    file = (folder or places.strings()) / f"{language}.yaml"
-    texts = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 -- texts only, no tags
-    return Words(cast("dict[str, str]", texts))
+def load_words(language: str = "en", folder: Path | None = None, also: Iterable[str] = ()) -> Words:
+    """Read the words of a language from the folder of strings, and those of other files that are named.
+
+    `also=["class"]` reads `class.en.yaml` too: what few need costs the others nothing.
+    """
+    texts: dict[str, str] = {}
+    for name in (language, *(f"{one}.{language}" for one in also)):
+        file = (folder or places.strings()) / f"{name}.yaml"
+        read = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 -- texts only, no tags
+        texts |= cast("dict[str, str]", read)
+    return Words(texts)

@@ -1,0 +1,39 @@
+"""Codes and tokens of a room: made by `secrets`, kept only as digests."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+# Without signs that look or sound like another: no I, L, O, U, 0, 1.
+_SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+KEY_LENGTH = 8
+CODE_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SeatSecrets:
+    """What a new seat is given: the token for its cookie, and the seat key that is shown on its page."""
+
+    token: str
+    key: str
+
+
+def room_code() -> str:
+    """Answer with six digits, each as likely as any."""
+    return f"{secrets.randbelow(10**CODE_LENGTH):0{CODE_LENGTH}}"
+
+
+def seat_secrets() -> SeatSecrets:
+    """Answer with a token of 256 bits and a seat key of eight signs."""
+    return SeatSecrets(secrets.token_urlsafe(32), short_key())
+
+
+def short_key() -> str:
+    """Answer with eight signs that are easy to read aloud: a seat key, or a printed ticket."""
+    return "".join(secrets.choice(_SIGNS) for _ in range(KEY_LENGTH))
+
+
+def digest(secret: str) -> str:
+    """Answer with what is kept of a secret; case and spaces of a typed key do not matter."""
+    plain = secret if len(secret) > 2 * KEY_LENGTH else "".join(secret.split()).upper().replace("-", "")
+    return hashlib.sha256(plain.encode()).hexdigest()[:32]

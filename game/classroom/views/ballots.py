@@ -1,0 +1,233 @@
+"""Ballots and questions as P and S show them, and both polls once they are over."""
+
+from game.classroom.acts.deciding import deciding_poll
+from game.classroom.acts.texts import reasons_asked
+from game.classroom.decisions import Decision, Option
+from game.classroom.polls import LETTERS, Bar, Poll, PollId
+from game.classroom.reasons import CARDS, LONGEST, Reason
+from game.classroom.repairs import label_of
+from game.classroom.session import Session, poll_of
+from game.classroom.views.bodies import (
+    Answer,
+    Asking,
+    Changed,
+    Discussing,
+    Ground,
+    OptionLine,
+    Refuting,
+    Revealing,
+    Shares,
+    Voting,
+)
+from game.classroom.views.wording import Wording
+from game.model.ids import ChoiceKey
+from game.model.position import Position
+from game.model.teaching import Asking as Question
+
+PROMPTS = 6
+REASONS_SHOWN = 3
+
+
+def position_of(session: Session, decision: Decision) -> Position:
+    """Answer with where the case stood when the class decided."""
+    if decision.place is None:
+        return session.position
+    course, turn = decision.place
+    return session.courses[course].replay.steps[turn].before
+
+
+def option_lines(session: Session, decision: Decision) -> tuple[OptionLine, ...]:
+    """Answer with the options of a decision, open or locked with their reasons."""
+    position = position_of(session, decision)
+    return tuple(_option_line(session, decision, option, position) for option in decision.options)
+
+
+def _option_line(session: Session, decision: Decision, option: Option, position: Position) -> OptionLine:
+    wording, case = Wording.of(session), session.lesson.case
+    choice = case.scenario.choice(ChoiceKey(decision.scene, option.choice))
+    label = wording.mask.text(label_of(session, choice.key))
+    if not option.open:
+        reasons = case.reasons(position, option.choice)
+        why = tuple(wording.mask.text(line) for line in wording.phrases.reasons(reasons, position))
+        cites = tuple(cite for reason in reasons for cite in wording.phrases.cites_of(reason))
+        return OptionLine(option.letter, label, "", False, why, wording.mask.sources(cites))
+    offer = case.picks(position, option.choice)
+    line = OptionLine(option.letter, label, _meta(wording, choice.stance), True)
+    if offer is None or not offer.options:
+        return line
+    arguments = case.scenario.arguments
+    grounds = tuple(
+        Ground(number, wording.mask.text(arguments[name].label))
+        for number, name in enumerate(offer.options, start=1)
+    )
+    ask = wording.mask.text(offer.label) or wording.phrases.words("class.grounds")
+    return OptionLine(
+        line.letter, label, line.meta, True, (), (), grounds, offer.at_least, offer.at_most, ask
+    )
+
+
+def _meta(wording: Wording, stance: str | None) -> str:
+    return wording.phrases.words(f"stance.{stance}") if stance else ""
+
+
+def voting(session: Session, decision: Decision, *, counts: bool) -> Voting:
+    """Answer with the ballot of the present poll; how many voted only where counts may be shown."""
+    name = poll_of(session)
+    poll = session.polls[name] if name else deciding_poll(session, decision)
+    scene = session.lesson.scenario.scenes[decision.scene]
+    wording = Wording.of(session)
+    shown = option_lines(session, decision)
+    return Voting(
+        poll=poll.id,
+        question=wording.mask.text(scene.question) or session.lesson.words("choice.default_question"),
+        options=tuple(one for one in shown if not one.open or one.letter in poll.letters),
+        rule=session.lesson.words(f"class.rule.{session.customs.rule}"),
+        voted=poll.total if counts else None,
+        of=voters(session) if counts else None,
+        hands=session.customs.hands,
+        tie=".tie-" in poll.id,
+        after_tally=poll.after_tally,
+        lifted=poll.bars if decision.lifted and counts else (),
+    )
+
+
+def voters(session: Session) -> int | None:
+    """Answer with how many can vote: the seats present, or all who are expected; None where unknown."""
+    return max(len(session.present), session.room.expected) or None
+
+
+def asking(session: Session, question: Question, poll: Poll | None, *, counts: bool) -> Asking:
+    """Answer with a question, before or after."""
+    wording = Wording.of(session)
+    answers = tuple(
+        Answer(letter, wording.mask.text(text))
+        for letter, text in zip(LETTERS, question.answers.values(), strict=False)
+    )
+    answered = poll.total if poll and counts else None
+    of = voters(session) if counts else None
+    return Asking(wording.mask.text(question.ask), answers, answered, of)
+
+
+def discussing(session: Session) -> Discussing:
+    """Answer with one prompt, and what a reason should look like."""
+    words = session.lesson.words
+    return Discussing(
+        poll=reasons_asked(session) or "",
+        prompt=words(f"class.prompt.{session.item % PROMPTS + 1}"),
+        cue=words("class.reason_cue"),
+        cards=tuple(Answer(card, words(f"class.card.{card}")) for card in CARDS if card),
+        longest=LONGEST,
+    )
+
+
+def revealing(session: Session, decision: Decision) -> Revealing:
+    """Answer with both polls, every option's best reasons, and what was decided."""
+    words = session.lesson.words
+    first, last = session.polls.get(decision.first), deciding_poll(session, decision)
+    one_poll = first is None or last.id == first.id
+    shares = tuple(
+        _shares(session, decision, option, None if one_poll else last) for option in decision.options
+    )
+    tied = last.leading if len(last.leading) > 1 and decision.verdict is None else ()
+    return Revealing(
+        options=shares,
+        first_total=first.total if first else 0,
+        second_total=0 if one_poll else last.total,
+        one_poll=one_poll,
+        rule=words(f"class.rule.{session.customs.rule}"),
+        decided=decided(session, decision),
+        because=decision.verdict.because if decision.verdict else "",
+        page=session.item % max(1, len(shares)),
+        reasons=reasons_in_front(session, decision),
+        tie=words("class.tie", letters=words.joined(tied)) if tied else "",
+    )
+
+
+def _shares(session: Session, decision: Decision, option: Option, last: Poll | None) -> Shares:
+    wording = Wording.of(session)
+    choice = session.lesson.scenario.choice(ChoiceKey(decision.scene, option.choice))
+    teaching = choice.teaching
+    reasons = [one.text for one in approved(session, decision) if one.letter == option.letter]
+    return Shares(
+        letter=option.letter,
+        label=wording.mask.text(label_of(session, choice.key)),
+        first=_bar(session.polls.get(decision.first), option.letter),
+        second=_bar(last, option.letter),
+        best_for=wording.mask.text(teaching.best_for),
+        best_against=wording.mask.text(teaching.best_against),
+        unknown_then=wording.mask.text(teaching.unknown_then),
+        reasons=tuple(reasons),
+    )
+
+
+def _bar(poll: Poll | None, letter: str) -> Bar | None:
+    return next((bar for bar in poll.bars if bar.letter == letter), None) if poll else None
+
+
+def approved(session: Session, decision: Decision) -> tuple[Reason, ...]:
+    """Answer with the approved reasons of a decision, the oldest first."""
+    name = PollId(f"{decision.number}.reason")
+    return tuple(one for one in session.reasons.values() if one.poll == name and one.fate == "approved")
+
+
+def reasons_in_front(session: Session, decision: Decision) -> tuple[str, ...]:
+    """Answer with three approved reasons, of as many options as there are."""
+    found = approved(session, decision)
+    # The first reason of each option comes before the second of any.
+    ranked = sorted(
+        found, key=lambda one: [other.letter for other in found if other.id < one.id].count(one.letter)
+    )
+    return tuple(one.text for one in ranked[:REASONS_SHOWN])
+
+
+def _before(other: Reason, one: Reason) -> bool:
+    return other.letter == one.letter and other.id < one.id
+
+
+def decided(session: Session, decision: Decision) -> str:
+    """Answer with what the class has decided, such as `The class refuses: 19 of 41`."""
+    verdict, words = decision.verdict, session.lesson.words
+    if verdict is None:
+        return ""
+    key = ChoiceKey(decision.scene, decision.option(verdict.letter).choice)
+    stance = session.lesson.scenario.choice(key).stance
+    who = words(f"class.does.{stance}") if stance else words("class.does.else", letter=verdict.letter)
+    by = words(f"class.by.{verdict.ground}")
+    return words("class.decided", does=who, letter=verdict.letter, votes=verdict.votes, of=verdict.of, by=by)
+
+
+def changed(session: Session, *, counts: bool) -> Changed:
+    """Answer with the one fact that is changed, and the last ballot once more."""
+    plan, scenario = session.lesson.plan, session.lesson.scenario
+    wording = Wording.of(session)
+    decision = session.decisions[-1] if session.decisions else None
+    poll = session.polls.get(PollId("what-if"))
+    variant = next((one for name, one in scenario.variants.items() if name == plan.what_if), None)
+    return Changed(
+        poll="what-if",
+        fact=wording.mask.text(variant.title) if variant else "",
+        question=session.lesson.words("class.what_if"),
+        options=tuple(one for one in option_lines(session, decision) if one.open) if decision else (),
+        voted=poll.total if poll and counts else None,
+        of=voters(session) if counts else None,
+    )
+
+
+def refuting(session: Session) -> Refuting | None:
+    """Answer with the misconception in front: the claim, and on the next page its refutation."""
+    lesson, wording = session.lesson, Wording.of(session)
+    number = session.item // 2
+    if number >= len(lesson.misconceptions):
+        return None
+    one = lesson.misconceptions[number]
+    told = session.item % 2 == 1
+    words = lesson.words
+    return Refuting(
+        poll=f"claim.{number + 1}",
+        claim=wording.mask.text(one.claim),
+        answers=(Answer("A", words("class.agree")), Answer("B", words("class.disagree"))),
+        told=told,
+        in_fact=wording.mask.text(one.in_fact) if told else "",
+        because=wording.mask.text(one.because) if told else "",
+        sources=wording.mask.sources(one.cites) if told else (),
+    )

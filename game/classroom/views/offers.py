@@ -1,0 +1,161 @@
+"""What T offers in each phase, as commands that can be sent as they stand; the first is the main button."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.classroom import commands as ask
+from game.classroom.acts.deciding import deciding_poll, open_outcomes
+from game.classroom.advice import advice
+from game.classroom.courses import jumped
+from game.classroom.decisions import Decision, winner_by
+from game.classroom.polls import LETTERS
+from game.classroom.session import Session
+from game.classroom.views.around import Around
+from game.classroom.views.bodies import OptionLine
+from game.classroom.views.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that T can do now, in words; `needs` names what has to be asked for first, a reason say."""
+
+    label: str
+    command: ask.Command
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    """An open outcome of the decided choice with its odds in points of 100; T only."""
+
+    number: int
+    label: str
+    odds: str
+    historical: bool
+
+
+def offers(session: Session, around: Around) -> tuple[Offer, ...]:
+    """Answer with what T can do now, the main thing first."""
+    words = session.lesson.words
+    if session.phase == "closed":
+        return (
+            Offer(words("class.offer.export"), ask.End("exported")),
+            Offer(words("class.offer.discard"), ask.End("discarded")),
+        )
+    if session.paused:
+        return (Offer(words("class.offer.go_on"), ask.GoOn(around.now)),)
+    usual = (
+        Offer(words("class.offer.minute"), ask.Extend(around.now, 60)),
+        Offer(words("class.offer.pause"), ask.Pause(around.now)),
+        *((Offer(words("class.offer.back"), ask.Back(around.now)),) if session.stop else ()),
+    )
+    return (*_main(session, around), *usual)
+
+
+def _main(session: Session, around: Around) -> Iterator[Offer]:
+    decision = session.decision
+    match session.phase:
+        case "reveal" if decision and decision.verdict is None:
+            yield from _deciding(session, decision, around)
+        case "consequence" if decision and decision.verdict and decision.place is None:
+            yield from _chance(session)
+        case "consequence" | "brief":
+            yield from _onward(session, around)
+        case "first-poll" if decision:
+            yield from _after_first(session, decision, around)
+        case "misconceptions" if session.item + 1 < 2 * len(session.lesson.misconceptions):
+            key = "class.offer.refute" if session.item % 2 == 0 else "class.offer.next_claim"
+            yield Offer(session.lesson.words(key), ask.Show(session.item + 1))
+            yield _next(session, around)
+        case "debrief" | "discuss":
+            yield _next(session, around)
+            yield Offer(session.lesson.words("class.offer.turn"), ask.Show(session.item + 1))
+        case _:
+            yield _next(session, around)
+
+
+def _next(session: Session, around: Around) -> Offer:
+    following = session.lesson.stops[session.stop + 1]
+    label = session.lesson.words(f"class.phase.{following.phase}")
+    return Offer(session.lesson.words("class.offer.next", phase=label), ask.Next(around.now))
+
+
+def _after_first(session: Session, decision: Decision, around: Around) -> Iterator[Offer]:
+    skip = Offer(session.lesson.words("class.offer.leave_talk_out"), ask.Skip(around.now, "reveal"))
+    agreed = advice(session.polls[decision.first], session.customs.thresholds) == "go-on"
+    yield from (skip, _next(session, around)) if agreed else (_next(session, around), skip)
+
+
+def _deciding(session: Session, decision: Decision, around: Around) -> Iterator[Offer]:
+    words = session.lesson.words
+    poll = deciding_poll(session, decision)
+    winner = winner_by(session.customs.rule, poll)
+    if winner:
+        yield Offer(words("class.offer.decide", letter=winner), ask.Decide())
+    elif len(poll.leading) > 1:
+        yield Offer(words("class.offer.tie"), ask.HoldTie(around.now))
+    key = "class.offer.override" if winner else "class.offer.counsel"
+    for letter in decision.open_letters:
+        if letter != winner:
+            yield Offer(words(key, letter=letter), ask.Decide(letter), ("because",))
+
+
+def _chance(session: Session) -> Iterator[Offer]:
+    words = session.lesson.words
+    yield Offer(words("class.offer.draw"), ask.Draw("drawn"))
+    for line in outcome_lines(session):
+        if line.historical:
+            yield Offer(words("class.offer.as_in_history"), ask.Draw("as-in-history"))
+        yield Offer(
+            words("class.offer.outcome", outcome=line.label, odds=line.odds),
+            ask.Draw("chosen", line.number),
+        )
+
+
+def outcome_lines(session: Session) -> tuple[OutcomeLine, ...]:
+    """Answer with the outcomes that the decided choice can have."""
+    wording = Wording.of(session)
+    return tuple(
+        OutcomeLine(
+            number,
+            wording.mask.text(one.outcome.label),
+            wording.phrases.odds(one.odds),
+            one.outcome.historical,
+        )
+        for number, one in enumerate(open_outcomes(session), start=1)
+    )
+
+
+def off_course(session: Session) -> bool:
+    """Answer whether the next decision's scene is not where the class's course stands."""
+    scene = session.lesson.scene_of(session.here.decision + 1)
+    return scene is not None and session.course.scene != scene
+
+
+def _onward(session: Session, around: Around) -> Iterator[Offer]:
+    words, lesson = session.lesson.words, session.lesson
+    if not off_course(session):
+        yield _next(session, around)
+    else:
+        scene = lesson.scene_of(session.here.decision + 1)
+        assert scene is not None, "off course means that there is a scene to come to"
+        if lesson.real and jumped(lesson.case, lesson.real, scene):
+            title = lesson.scenario.scenes[scene].title
+            yield Offer(words("class.offer.jump", scene=title), ask.Jump(around.now))
+        for line in for_the_class(session):
+            yield Offer(words("class.offer.play_for", label=line.label), ask.PlayFor(line.letter))
+        yield Offer(words("class.offer.to_history"), ask.Skip(around.now, "history"))
+    if session.phase == "consequence":
+        yield Offer(words("class.offer.minority"), ask.ShowMinority(not session.minority))
+
+
+def for_the_class(session: Session) -> tuple[OptionLine, ...]:
+    """Answer with what the teacher can choose for the class where history cannot go on by itself."""
+    case, position = session.lesson.case, session.position
+    if not off_course(session) or case.ending(position):
+        return ()
+    wording = Wording.of(session)
+    return tuple(
+        OptionLine(letter, wording.mask.text(choice.label), "", True)
+        for letter, choice in zip(LETTERS, case.open_choices(position), strict=False)
+    )

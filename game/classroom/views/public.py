@@ -1,0 +1,115 @@
+"""What P shows in each phase, and S too: the one place that says what the class sees."""
+
+from game.classroom.repairs import place_of_screen
+from game.classroom.session import Session, poll_of
+from game.classroom.views.around import Around
+from game.classroom.views.ballots import asking, changed, discussing, refuting, revealing, voting
+from game.classroom.views.bodies import Body, Joining, Line, Over, Paused, Reading
+from game.classroom.views.following import entries, following
+from game.classroom.views.telling import debriefing, telling
+from game.classroom.views.wording import Wording
+from game.model.prose import shown
+
+
+def body(session: Session, around: Around, *, seat: bool = False) -> Body:
+    """Answer with what stands on P now, or with what stands on every S.
+
+    What S gets depends on no vote, so that one body serves all seats until the phase moves on.
+    """
+    words = session.lesson.words
+    if session.phase == "closed":
+        return Over(words("class.thanks" if not session.ended else "class.room_closed"))
+    if session.paused:
+        return Paused(words("class.paused"))
+    counts = not seat and not session.room.count_hidden
+    if session.here.decision:
+        return _deciding(session, counts=counts, seat=seat)
+    match session.phase:
+        case "join":
+            return _joining(session, around, counts=counts)
+        case "brief":
+            return reading(session, full=seat)
+        case "what-if":
+            return changed(session, counts=counts)
+        case "history":
+            return telling(session)
+        case "debrief":
+            return debriefing(session)
+        case _:
+            return _questioning(session, counts=counts)
+
+
+def _deciding(session: Session, *, counts: bool, seat: bool) -> Body:
+    decision = session.decision
+    assert decision is not None, "a class comes to a decision only through its first stop"
+    match session.phase:
+        case "read":
+            return reading(session, full=seat)
+        case "discuss":
+            return discussing(session)
+        case "reveal":
+            return revealing(session, decision)
+        case "consequence":
+            return following(session, decision)
+        case _:
+            return voting(session, decision, counts=counts)
+
+
+def _questioning(session: Session, *, counts: bool) -> Body:
+    asked = session.lesson.asked
+    name = poll_of(session)
+    poll = session.polls.get(name) if name else None
+    question = None
+    if asked:
+        question = asked.before if session.phase == "question-before" else asked.after
+    if session.phase == "misconceptions":
+        refuted = refuting(session)
+        return refuted or Over(session.lesson.words("class.thanks"))
+    if question is None:
+        return Over(session.lesson.words("class.thanks"))
+    return asking(session, question, poll, counts=counts)
+
+
+def _joining(session: Session, around: Around, *, counts: bool) -> Joining:
+    room = session.room
+    return Joining(
+        code=room.code,
+        address=around.address,
+        joined=len(session.present) if counts else None,
+        expected=room.expected,
+        note=session.lesson.words("class.stay" if room.code else "class.no_room"),
+    )
+
+
+def reading(session: Session, *, full: bool) -> Reading:
+    """Answer with the facts of the present scene; in full, with exhibits and glossary, for S."""
+    wording, case, position = Wording.of(session), session.lesson.case, session.position
+    scene = case.scene(position)
+    texts = tuple(one.text for one in shown((*scene.text, *scene.on_screen), position))
+    played = session.course.taken and session.phase == "brief"
+    return Reading(
+        title=wording.mask.text(scene.title),
+        day=wording.mask.day(position.date),
+        facts=_facts(session, wording),
+        truth=wording.truth(scene.truth),
+        exhibits=tuple(wording.sheet(name, position) for name in scene.exhibits),
+        due=wording.due(position),
+        opened_anew=_anew(session),
+        played=entries(wording, session.course.replay.steps, own=0) if played else (),
+        full=wording.lines(scene.text, position) if full else (),
+        glossary=wording.mask.terms(texts) if full else (),
+        content_note=session.lesson.scenario.teaching.content_note if session.phase == "brief" else "",
+    )
+
+
+def _facts(session: Session, wording: Wording) -> tuple[Line, ...]:
+    scene = session.lesson.case.scene(session.position)
+    mended = session.repairs.get(place_of_screen(scene.id))
+    if mended:
+        return (Line(wording.mask.text(mended)),)
+    return wording.lines(scene.on_screen or scene.text, session.position)
+
+
+def _anew(session: Session) -> str:
+    opened = session.course.opened_at
+    return session.lesson.words("class.opened_anew") if opened == session.position.scene else ""

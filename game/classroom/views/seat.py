@@ -1,0 +1,105 @@
+"""S, the seat page: what every seat sees, and what is its own: alias, vote, reason, summary."""
+
+from dataclasses import dataclass
+
+from game.classroom.acts.deciding import deciding_poll
+from game.classroom.acts.texts import reasons_asked
+from game.classroom.polls import Ballot, PollId
+from game.classroom.reasons import Reason
+from game.classroom.seats import Pace, SeatId
+from game.classroom.session import Session
+from game.classroom.views.around import Around
+from game.classroom.views.bodies import Body, Over
+from game.classroom.views.projector import WARNING, Head, head
+from game.classroom.views.public import body
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPage:
+    """What is the same on every S, and depends on no vote: it can be made once for all of them."""
+
+    head: Head
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What belongs to one seat alone.
+
+    `vote` is its ballot in the poll that is open; `first` and `second` are its votes in the present
+    decision, shown from the discussion on; `left` is the limit in the seat's own time.
+    """
+
+    alias: str
+    team: str
+    pace: Pace
+    open: bool
+    vote: Ballot | None
+    first: str
+    second: str
+    reason: str
+    card: str
+    approved: bool
+    left: int | None
+    warns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """All that one S shows."""
+
+    page: SeatPage
+    own: Own | None
+
+
+def seat_view(session: Session, seat: SeatId, around: Around) -> SeatView:
+    """Answer with what one seat sees now; a removed seat sees that the room is closed."""
+    found = session.seats.get(seat)
+    if found is None or found.removed or session.phase == "closed":
+        return SeatView(closed_page(session, around), None)
+    return SeatView(seat_page(session, around), own(session, seat, around))
+
+
+def seat_page(session: Session, around: Around) -> SeatPage:
+    """Answer with what all seats see."""
+    return SeatPage(head(session, around), body(session, around, seat=True))
+
+
+def closed_page(session: Session, around: Around) -> SeatPage:
+    """Answer with the page of a room that is closed."""
+    return SeatPage(head(session, around), Over(session.lesson.words("class.room_closed")))
+
+
+def own(session: Session, seat: SeatId, around: Around) -> Own:
+    """Answer with what one seat has said and asked for."""
+    found, decision, poll = session.seats[seat], session.decision, session.open_poll
+    reason = _reason(session, seat)
+    left = session.clock.left(around.now)
+    if left is not None and found.pace != "1x":
+        spare = 9 * session.clock.limit
+        left = left + spare if found.pace == "10x" else None
+    return Own(
+        alias=found.alias,
+        team=found.team,
+        pace=found.pace,
+        open=poll is not None,
+        vote=poll.ballots.get(seat) if poll else None,
+        first=_letter(session, decision.first, seat) if decision else "",
+        second=_letter(session, deciding_poll(session, decision).id, seat) if decision else "",
+        reason=reason.text if reason else "",
+        card=reason.card if reason else "",
+        approved=reason is not None and reason.fate == "approved",
+        left=left,
+        warns=left is not None and left <= WARNING,
+    )
+
+
+def _letter(session: Session, poll: PollId, seat: SeatId) -> str:
+    held = session.polls.get(poll)
+    ballot = held.ballots.get(seat) if held else None
+    return ballot.letter if ballot else ""
+
+
+def _reason(session: Session, seat: SeatId) -> Reason | None:
+    name = reasons_asked(session)
+    return next((one for one in session.reasons.values() if (one.seat, one.poll) == (seat, name)), None)

@@ -1,0 +1,187 @@
+"""T, the teacher's window: private, with everything but who voted how."""
+
+from dataclasses import dataclass
+
+from game.classroom.acts.deciding import deciding_poll
+from game.classroom.acts.texts import reasons_asked
+from game.classroom.advice import Advice, advice
+from game.classroom.polls import Bar, Poll, PollId
+from game.classroom.session import Session
+from game.classroom.views.around import Around
+from game.classroom.views.bodies import Body
+from game.classroom.views.notes import Notes, notes
+from game.classroom.views.offers import Offer, OutcomeLine, offers, outcome_lines
+from game.classroom.views.projector import Head, head
+from game.classroom.views.public import body
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One stop of the agenda: planned minutes, seconds used, and whether it is over, here or to come."""
+
+    label: str
+    decision: int
+    planned: float
+    used: int
+    here: bool
+    over: bool
+    left_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """One seat in the list on T, so that it can be moved or removed; never how it voted."""
+
+    seat: int
+    alias: str
+    team: str
+    connected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How many went from one option to another; an empty letter is `did not vote`."""
+
+    before: str
+    after: str
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The votes as T alone sees them: the open or last poll, the one before it, and what to make of it."""
+
+    bars: tuple[Bar, ...]
+    before: tuple[Bar, ...]
+    total: int
+    missing: int
+    need_time: int
+    advice: Advice
+    advised: str
+    movement: tuple[Moved, ...]
+    too_many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """One reason in the queue: its text, its card, and what the teacher made of it; never whose it is."""
+
+    reason: int
+    text: str
+    card: str
+    fate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who is in the room."""
+
+    joined: int
+    expected: int
+    connected: int
+    locked: bool
+    teams: tuple[str, ...]
+    seats: tuple[SeatLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherView:
+    """All that T shows. `strip` says that the display is shared: then nothing private stands here."""
+
+    head: Head
+    strip: bool
+    public: Body
+    plan: tuple[PlanLine, ...]
+    crowd: Crowd
+    offers: tuple[Offer, ...]
+    split: Split | None
+    queue: tuple[QueueLine, ...]
+    notes: Notes | None
+    outcomes: tuple[OutcomeLine, ...]
+
+
+def teacher_view(session: Session, around: Around) -> TeacherView:
+    """Answer with what T shows now; on a shared display without tally before `reveal`, queue and notes."""
+    shared = around.shared
+    tally = session.phase in ("reveal", "consequence", "history", "debrief") or not shared
+    return TeacherView(
+        head=head(session, around),
+        strip=shared,
+        public=body(session, around),
+        plan=plan_lines(session, around),
+        crowd=crowd(session, around),
+        offers=offers(session, around),
+        split=split(session) if tally else None,
+        queue=() if shared else queue(session),
+        notes=None if shared else notes(session),
+        outcomes=() if shared or session.phase != "consequence" else outcome_lines(session),
+    )
+
+
+def plan_lines(session: Session, around: Around) -> tuple[PlanLine, ...]:
+    """Answer with the agenda, planned and used."""
+    words = session.lesson.words
+    used = dict(session.clock.used)
+    used[session.stop] = used.get(session.stop, 0) + session.clock.spent(around.now)
+    return tuple(
+        PlanLine(
+            label=words(f"class.phase.{stop.phase}"),
+            decision=stop.decision,
+            planned=stop.minutes,
+            used=used.get(place, 0),
+            here=place == session.stop,
+            over=place < session.stop,
+            left_out=stop in session.left_out,
+        )
+        for place, stop in enumerate(session.lesson.stops)
+    )
+
+
+def crowd(session: Session, around: Around) -> Crowd:
+    """Answer with who is in the room."""
+    seats = tuple(
+        SeatLine(seat.id, seat.alias, seat.team, seat.id in around.connected) for seat in session.present
+    )
+    connected = sum(line.connected for line in seats)
+    return Crowd(len(seats), session.room.expected, connected, session.room.locked, session.teams, seats)
+
+
+def split(session: Session) -> Split | None:
+    """Answer with the votes of the poll that is open, or was the last one in this decision."""
+    decision = session.decision
+    poll = session.open_poll or (deciding_poll(session, decision) if decision else None)
+    if poll is None:
+        return None
+    first = session.polls.get(decision.first) if decision else None
+    before = first if first and first.id != poll.id else None
+    advised = advice(poll, session.customs.thresholds) if decision else ""
+    expected = max(session.room.expected, len(session.present))
+    return Split(
+        bars=poll.bars,
+        before=before.bars if before else (),
+        total=poll.total,
+        missing=max(0, expected - poll.total),
+        need_time=len(tuple(session.needing_time())),
+        advice=advised,
+        advised=session.lesson.words(f"class.advice.{advised}") if advised else "",
+        movement=movement(before, poll) if before else (),
+        too_many=bool(session.room.expected) and poll.total > session.room.expected,
+    )
+
+
+def movement(first: Poll, second: Poll) -> tuple[Moved, ...]:
+    """Answer with how many seats went from where to where; typed counts have no movement."""
+    moved: dict[tuple[str, str], int] = {}
+    for seat in {**first.ballots, **second.ballots}:
+        before, after = first.ballots.get(seat), second.ballots.get(seat)
+        way = (before.letter if before else "", after.letter if after else "")
+        moved[way] = moved.get(way, 0) + 1
+    return tuple(Moved(*way, seats) for way, seats in sorted(moved.items()))
+
+
+def queue(session: Session) -> tuple[QueueLine, ...]:
+    """Answer with the reasons of the present poll, those that wait first."""
+    name = reasons_asked(session) or PollId(f"{session.here.decision}.reason")
+    found = [one for one in session.reasons.values() if one.poll == name and one.fate != "merged"]
+    found.sort(key=lambda one: (one.fate != "waiting", one.id))
+    return tuple(QueueLine(one.id, one.text, one.card, one.fate) for one in found)

@@ -1,0 +1,105 @@
+"""The class's courses beside the real one, and the questions of the debrief."""
+
+from game.classroom.courses import Course
+from game.classroom.polls import PollId
+from game.classroom.session import Session
+from game.classroom.views.bodies import Debriefing, Event, Node, Path, Telling
+from game.classroom.views.wording import Wording
+from game.engine.debrief import debrief
+from game.engine.replay import Replay, Step
+from game.model.teaching import Question, Theme
+
+
+def telling(session: Session) -> Telling:
+    """Answer with the mask off: what the class did, what was really done, and why it went that way."""
+    wording = Wording.of(session)
+    real = session.lesson.real
+    return Telling(
+        title=wording.mask.title,
+        courses=tuple(course_path(session, number) for number in range(len(session.courses))),
+        real=real_path(session, real) if real else None,
+        events=tuple(
+            Event(
+                wording.mask.day(one.day),
+                wording.mask.text(one.who),
+                wording.mask.text(one.what),
+                wording.mask.text(one.why),
+                wording.truth(one.truth),
+                wording.mask.sources(one.cites),
+            )
+            for one in session.lesson.scenario.history.events
+        ),
+    )
+
+
+def course_path(session: Session, number: int) -> Path:
+    """Answer with one course of the class; turns where it left history are forks, with the reason why."""
+    course = session.courses[number]
+    words, real = session.lesson.words, session.lesson.real
+    forks = debrief(session.lesson.case, course.replay, real).forks if real else ()
+    why = {one.number: " ".join(event.why for event in one.answers if event.why) for one in forks}
+    nodes = tuple(
+        _node(session, step, _by(session, course, place), why.get(place + 1))
+        for place, step in enumerate(course.replay.steps)
+    )
+    opened = session.lesson.scenario.scenes[course.opened_at].title if course.opened_at else ""
+    name = words("class.course" if number == 0 else "class.course_after_jump")
+    return Path(name, nodes, _ended(session, course.replay), opened)
+
+
+def real_path(session: Session, real: Replay) -> Path:
+    """Answer with the historical course."""
+    words = session.lesson.words
+    nodes = tuple(_node(session, step, words("class.by_history"), None) for step in real.steps)
+    return Path(words("class.real_course"), nodes, _ended(session, real))
+
+
+def _by(session: Session, course: Course, place: int) -> str:
+    return session.lesson.words(f"class.taken_by.{course.taken[place].by}")
+
+
+def _node(session: Session, step: Step, by: str, why: str | None) -> Node:
+    wording = Wording.of(session)
+    scene = session.lesson.scenario.scenes[step.turn.scene]
+    outcome = wording.mask.text(step.outcome.label) if step.outcome else ""
+    return Node(
+        title=wording.mask.text(scene.title),
+        day=wording.mask.day(step.before.date),
+        choice=wording.mask.text(step.choice.label),
+        outcome=outcome,
+        by=by,
+        fork=why is not None,
+        why=wording.mask.text(why or ""),
+    )
+
+
+def _ended(session: Session, replay: Replay) -> str:
+    ending = session.lesson.case.ending(replay.position)
+    return Wording.of(session).mask.text(ending.title) if ending else ""
+
+
+def questions(session: Session) -> tuple[tuple[Theme, Question], ...]:
+    """Answer with every question of the debrief, theme by theme."""
+    themes = session.lesson.scenario.teaching.themes
+    return tuple((theme, question) for theme in themes for question in theme.questions)
+
+
+def debriefing(session: Session) -> Debriefing:
+    """Answer with the question in front, and the lines that the teacher approved."""
+    wording = Wording.of(session)
+    every = questions(session)
+    lines = tuple(
+        one.text for one in session.reasons.values() if one.poll == "debrief" and one.fate == "approved"
+    )
+    if not every:
+        return Debriefing("", session.lesson.words("class.reactions"), 1, 1, PollId("debrief"), lines)
+    place = session.item % len(every)
+    theme, question = every[place]
+    return Debriefing(
+        wording.mask.text(theme.title),
+        wording.mask.text(question.ask),
+        place + 1,
+        len(every),
+        PollId("debrief"),
+        lines,
+    )
