@@ -16,7 +16,7 @@ import pygame
 
 from game.desktop import listening
 from game.desktop.reckoner import NEWS
-from game.desktop.stage import Stage
+from game.desktop.stage import ASKED, SEEN, Stage
 from game.desktop.theme import SMALLEST_WINDOW
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ HEARD = (
     pygame.MOUSEBUTTONDOWN,
     pygame.MOUSEBUTTONUP,
     pygame.MOUSEWHEEL,
-    pygame.WINDOWSIZECHANGED,
-    pygame.WINDOWEXPOSED,
+    *SEEN,
     pygame.WINDOWCLOSE,
     NEWS,
+    ASKED,
 )
 _LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
 _SLOWEST_LOOK = 0.016
@@ -43,15 +43,16 @@ _SLOWEST_LOOK = 0.016
 _BARS = 64
 
 
-def open_window(title: str, size: tuple[int, int]) -> pygame.Window:
-    """Open the window, resizable, as large as wanted where the display has the room."""
+def open_window(title: str, size: tuple[int, int], hidden: bool = False) -> pygame.Window:
+    """Open the window, resizable, as large as wanted where the display has the room; `hidden` until shown."""
     pygame.display.init()
     pygame.font.init()
     pygame.event.set_blocked(None)
     pygame.event.set_allowed(HEARD)
     pygame.key.set_repeat(400, 60)
     pygame.key.stop_text_input()
-    window = pygame.Window(title, fitting(size, pygame.display.get_desktop_sizes()[0]), resizable=True)
+    fits = fitting(size, pygame.display.get_desktop_sizes()[0])
+    window = pygame.Window(title, fits, resizable=True, hidden=hidden)
     window.minimum_size = SMALLEST_WINDOW
     return window
 

@@ -20,6 +20,16 @@ from game.desktop.ui.pen import Pen
 from game.desktop.ui.store import Store
 from game.errors import GameError
 
+# The system asks for something by the accessibility tree: to focus a target, to press it, or to be told.
+ASKED = NEWS + 1
+# The window is seen again, otherwise, or as the one that is written in.
+SEEN = (
+    pygame.WINDOWEXPOSED,
+    pygame.WINDOWSIZECHANGED,
+    pygame.WINDOWFOCUSGAINED,
+    pygame.WINDOWFOCUSLOST,
+)
+
 
 class Stage:
     """Paints one screen after another on a surface that is handed in; `wants_paint` says when."""
@@ -75,10 +85,12 @@ class Stage:
             point(self, event)
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.left = True
+        elif event.type == ASKED:
+            self._asked(event.target, event.act)
         elif event.type == NEWS:
             self._shown(self.screen)
             self.wants_paint = True
-        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
+        elif event.type in SEEN:
             self.wants_paint = True
 
     def mean(self, intent: Intent) -> None:
@@ -91,6 +103,15 @@ class Stage:
         else:
             self._go(intent)
         self.wants_paint = True
+
+    def _asked(self, name: str, act: str) -> None:
+        """Do what a click on a target does, or only bring it into sight, as long as it is there."""
+        self.wants_paint = True
+        if name not in {target.id for target in self._view.targets(self.look)}:
+            return
+        self.focus(name)
+        if act == "press":
+            self._enter()
 
     def _go(self, intent: Intent) -> None:
         """Let the screen answer; a mistake of the scenario is told, and nothing else happens."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.content.words import load_words
-from game.desktop import app
+from game.desktop import app, tree_adapter
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk, Resumed
@@ -20,6 +20,8 @@ from game.places import settings as settings_file
 from game.saves.settings import Settings, read_settings, write_settings
 
 if TYPE_CHECKING:
+    import pygame
+
     from game.desktop.sounds import Sounds
 
 
@@ -42,9 +44,13 @@ def play(asked: Asked) -> None:
         shelf.seeds = partial(int, asked.seed)
     preferences = Preferences(read_settings(settings_file()).value, _write)
     screen = first_screen(Desk(words, shelf, preferences), shelf, asked)
-    window = app.open_window(words("library.heading"), preferences.now.window)
+    early = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
+    window = app.open_window(words("library.heading"), preferences.now.window, hidden=early)
     stage = Stage(screen, palette_of(), window.size, preferences)
-    keeper = _Keeper(shelf, stage)
+    keeper = _Keeper(shelf, stage, window)
+    if early:
+        keeper.tree = tree_adapter.Accessible(window, stage)
+        window.show()
     app.run(window, stage, keeper.warm, keeper.keep)
     _remember(stage)
 
@@ -70,6 +76,8 @@ class _Keeper:
 
     shelf: KeptShelf
     stage: Stage
+    window: "pygame.Window"
+    tree: "tree_adapter.Accessible | None" = None
     kept: object = None
     sounds: "Sounds | None" = None
 
@@ -78,6 +86,8 @@ class _Keeper:
         from game.desktop.sounds import Sounds
 
         self.sounds = Sounds(self.stage.preferences)
+        if self.tree is None and tree_adapter.is_installed():
+            self.tree = tree_adapter.Accessible(self.window, self.stage)
         if isinstance(self.stage.screen, LibraryScreen):
             self.stage.screen.warm()
         self.keep()
@@ -86,6 +96,8 @@ class _Keeper:
         """Save play and settings where they have changed, say so where they cannot be saved, and be heard."""
         if self.sounds is not None:
             self.sounds.follow(self.stage.screen, self.stage.view.place)
+        if self.tree is not None:
+            self.tree.follow()
         for keep in (self._keep_play, self.stage.preferences.keep):
             try:
                 keep()

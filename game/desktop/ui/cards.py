@@ -48,7 +48,8 @@ class Check(Part):
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give its words, and whether it is ticked."""
-        yield Line("check", f"{self.target.label} ({self.says})", self.target)
+        role = "ticked check" if self.ticked else "check"
+        yield Line(role, f"{self.target.label} ({self.says})", self.target)
 
     def _side(self, kit: Kit) -> int:
         return max(kit.look.g(3), kit.look.size("row"))
