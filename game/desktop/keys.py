@@ -43,6 +43,7 @@ ACTIONS = (
     Action("clock", Show("clock"), "c"),
     Action("sources", Show("sources"), "s"),
     Action("procedure", Show("procedure"), "p"),
+    Action("documents", Go("documents"), "f5", "e"),
     Action("help", Go("help"), "f1", "?"),
     Action("settings", Go("settings"), "f2", "t"),
     Action("saves", Go("saves"), "f3"),

@@ -10,7 +10,7 @@ from game.desktop.ui.store import Store
 from game.saves.settings import Settings
 from tests.desktop.pilot import SIZES, Pilot, played, words
 
-SPARE = ("f5", "f6", "f7", "f8", "f9", "f12", "b", "e", "g", "i", "j", "k", "l", "n")
+SPARE = ("f9", "f12", "insert", "pause", "print screen", *"abfgijklovwxz", *",.-;=[]'/")
 
 
 def at(pilot: Pilot, section: str) -> Pilot:
@@ -78,14 +78,14 @@ def test_a_key_is_changed_by_pressing_it(tmp_path):
     pilot = at(Pilot(tmp_path), "keys")
 
     pilot.by_keys(words()("desktop.action.undo"))
-    pilot.key(pygame.K_F5)
+    pilot.key(pygame.K_F9)
 
-    assert pilot.preferences.now.keys == {"undo": "f5"}
+    assert pilot.preferences.now.keys == {"undo": "f9"}
     assert pilot.stage.view.over is None
     pilot.key(pygame.K_F1)
     pilot.by_keys(words()("desktop.help.keys"))
     told = pilot.mirror()
-    assert told[told.index(words()("desktop.action.undo")) + 1] == "F5"
+    assert told[told.index(words()("desktop.action.undo")) + 1] == "F9"
 
 
 def test_a_key_that_is_taken_is_refused_with_the_reason_and_nothing_changes(tmp_path):
@@ -129,7 +129,8 @@ def test_letters_and_figures_are_not_heard_where_they_are_switched_off(tmp_path)
 
 def test_a_case_can_be_played_with_every_key_changed(tmp_path):
     pilot = at(Pilot(tmp_path), "keys")
-    for action, key in zip(ACTIONS, SPARE, strict=True):
+    assert len(SPARE) >= len(ACTIONS)
+    for action, key in zip(ACTIONS, SPARE, strict=False):
         pilot.stage.focus(f"key:{action.name}")
         pilot.key(pygame.K_RETURN)
         pilot.key(pygame.key.key_code(key))

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.desktop.intents import Go, Intent, Leave, Redo, Undo
+from game.desktop.keys import ACTIONS, shown
 from game.desktop.screen import Screen, View
-from game.desktop.screens.pages import PAGES, Over
+from game.desktop.screens.pages import OF_A_PLAY, PAGES, Over
 from game.desktop.ui.boxes import Beside, Column
-from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.buttons import Buttons
 from game.desktop.ui.markup import blocks
 from game.desktop.ui.one_sheet import OneSheet, UnderMap
+from game.desktop.ui.options import KeyRow
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.sheets import Foot
 from game.engine.play import Play
-
-_OF_A_PLAY = ("transcript",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +52,28 @@ class MenuScreen:
         if sitting is None:
             return
         if sitting.play.replay.steps:
-            yield _row(Target("undo", words("desktop.undo_last"), Undo()))
+            yield self._row("undo", Target("undo", words("desktop.undo_last"), Undo()))
         if sitting.play.history.undone:
-            yield _row(Target("redo", words("desktop.redo_last"), Redo()))
-        for name in _OF_A_PLAY:
-            yield _row(Target(f"page:{name}", words(f"desktop.page.{name}"), Go(name)))
-        yield _row(Target("library", words("desktop.to_library"), Go("library")))
+            yield self._row("redo", Target("redo", words("desktop.redo_last"), Redo()))
+        for name in OF_A_PLAY:
+            yield self._page(name)
+        yield self._row("", Target("library", words("desktop.to_library"), Go("library")))
 
     def _game(self) -> Iterator[Part]:
-        words = self.over.desk.words
         for name in PAGES:
-            if name not in ("menu", *_OF_A_PLAY):
-                yield _row(Target(f"page:{name}", words(f"desktop.page.{name}"), Go(name)))
-        yield _row(Target("leave", words("desktop.leave"), Leave()))
+            if name not in ("menu", *OF_A_PLAY):
+                yield self._page(name)
+        yield self._row("", Target("leave", self.over.desk.words("desktop.leave"), Leave()), "Ctrl+Q")
 
+    def _page(self, name: str) -> Part:
+        return self._row(name, Target(f"page:{name}", self.over.desk.words(f"desktop.page.{name}"), Go(name)))
 
-def _row(target: Target) -> Part:
-    return Buttons((Button(target),))
+    def _row(self, action: str, target: Target, key: str = "") -> Part:
+        """A line of the menu with the key that does the same, as it is now."""
+        keys = self.over.desk.preferences.keys
+        if action in {one.name for one in ACTIONS}:
+            own = keys.of(action)
+            key = shown(own) if len(own) > 1 or keys.letters else ""
+        if action in ("undo", "redo") and not key:
+            key = self.over.desk.words(f"desktop.key.{action}")
+        return KeyRow(target, key, "button")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from game.desktop.screens.turning import Sitting
     from game.engine.play import Play
 
-PAGES = ("menu", "saves", "settings", "help", "transcript", "endings", "credits")
+PAGES = ("menu", "documents", "transcript", "saves", "settings", "help", "endings", "credits")
+OF_A_PLAY = ("documents", "transcript")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,19 @@ def page(over: Over, name: str) -> Screen:
         from game.desktop.screens.help import HelpScreen
 
         return HelpScreen(over)
-    if name == "transcript" and over.sitting is not None:
-        from game.desktop.screens.transcript import TranscriptScreen
-
-        return TranscriptScreen(over, over.sitting)
+    if name in OF_A_PLAY and over.sitting is not None:
+        return _page_of_a_play(over, over.sitting, name)
     return _other_page(over, name)
+
+
+def _page_of_a_play(over: Over, sitting: "Sitting", name: str) -> Screen:
+    if name == "documents":
+        from game.desktop.screens.documents import DocumentsScreen
+
+        return DocumentsScreen(over, sitting)
+    from game.desktop.screens.transcript import TranscriptScreen
+
+    return TranscriptScreen(over, sitting)
 
 
 def _other_page(over: Over, name: str) -> Screen:

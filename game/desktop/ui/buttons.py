@@ -40,7 +40,7 @@ class Button(Part):
         pen.text((x, y), self.target.label, self._role(), ink)
         if self.key:
             cap = Rect(x + label + pen.g(1), y, key - pen.g(1), pen.kit.look.line("label"))
-            pen.panel(cap, Skin(None, edge, 0.5))
+            pen.panel(cap, Skin(None, ink if self.kind == "main" else edge, 0.5))
             pen.text((cap.left + pen.g(0.5), y), self.key, self._role(), ink)
             pen.written.pop()
         pen.hit(self.target, box, 0.5)

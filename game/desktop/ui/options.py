@@ -54,10 +54,11 @@ class Option(Button):
 
 @dataclass(frozen=True, slots=True)
 class KeyRow(Part):
-    """An action and the key that does it; pressing the row asks for another key."""
+    """An action and the key that does it; `says` is its role in the mirror."""
 
     target: Target
     key: str
+    says: str = "key"
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with a height that a finger would find, and that holds the words."""
@@ -71,22 +72,25 @@ class KeyRow(Part):
         room = self._room(pen.kit, box.width)
         high = self._name().height(pen.kit, room)
         self._name().draw(pen, Rect(box.left + pen.g(1.5), box.centery - high // 2, room, high))
-        wide, line = pen.width(self.key, "label"), pen.kit.look.line("label")
-        cap = Rect(box.right - wide - pen.g(2.5), box.centery - line // 2, wide + pen.g(1.5), line)
-        pen.panel(cap, Skin("paper", "rule", 0.5))
-        pen.text((cap.left + pen.g(0.75), cap.top), self.key, "label", "ink")
+        if self.key:
+            wide, line = pen.width(self.key, "label"), pen.kit.look.line("label")
+            cap = Rect(box.right - wide - pen.g(2.5), box.centery - line // 2, wide + pen.g(1.5), line)
+            pen.panel(cap, Skin("paper", "rule", 0.5))
+            pen.text((cap.left + pen.g(0.75), cap.top), self.key, "label", "ink")
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give the action, then its key."""
-        yield Line("key", self.target.label, self.target)
-        yield Line("value", self.key)
+        yield Line(self.says, self.target.label, self.target)
+        if self.key:
+            yield Line("value", self.key)
 
     def _name(self) -> Text:
         return Text(self.target.label, "label")
 
     def _room(self, kit: Kit, width: int) -> int:
-        return width - kit.store.role_width(kit.look, "label", self.key) - kit.look.g(6)
+        key = kit.store.role_width(kit.look, "label", self.key) + kit.look.g(3) if self.key else 0
+        return width - key - kit.look.g(3)
 
 
 @dataclass(frozen=True, slots=True)

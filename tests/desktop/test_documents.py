@@ -1,0 +1,70 @@
+"""Every paper that a play has shown can be opened at any time, and lies beside the others."""
+
+import pygame
+import pytest
+
+from game.desktop.screens.documents import papers
+from tests.desktop.pilot import Pilot, words
+
+
+@pytest.fixture
+def pilot(tmp_path) -> Pilot:
+    """The Ireland case after its first turn."""
+    pilot = Pilot(tmp_path, case="microsoft-ireland")
+    pilot.begin()
+    choice = pilot.stage.screen.sitting.opened.real.turns[0].choice
+    pilot.by_keys(next(target.label for target in pilot.targets() if target.id == f"choice:{choice}"))
+    return pilot
+
+
+def test_one_key_opens_the_papers_from_wherever_the_play_stands(pilot):
+    under = pilot.stage.screen
+
+    pilot.key(pygame.K_e)
+
+    assert pilot.stage.view.place.startswith("page:documents:")
+    pilot.key(pygame.K_ESCAPE)
+    assert pilot.stage.screen is under
+
+
+def test_every_paper_shown_so_far_is_there_and_can_be_read_whole(pilot):
+    sitting = pilot.stage.screen.sitting
+    there = dict(papers(sitting.play))
+    assert "the-warrant" in there
+    pilot.key(pygame.K_F5)
+
+    for name in there:
+        exhibit = sitting.opened.scenario.sources.exhibits[name]
+        pilot.by_mouse(exhibit.title)
+        first = exhibit.text[0].text.replace("*", "").split(".")[0]
+        assert any(first in text for text in pilot.mirror())
+
+
+def test_a_paper_that_was_not_shown_yet_is_not_there(pilot):
+    sitting = pilot.stage.screen.sitting
+
+    assert len(dict(papers(sitting.play))) < len(sitting.opened.scenario.sources.exhibits)
+
+
+def test_an_authority_of_a_paper_opens_in_place_and_esc_closes_it_first(pilot):
+    pilot.key(pygame.K_F5)
+    link = next(line for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "link")
+
+    pilot.by_mouse(link.text)
+    assert pilot.stage.view.over is not None
+    pilot.key(pygame.K_ESCAPE)
+
+    assert pilot.stage.view.over is None
+    assert pilot.stage.view.place.startswith("page:documents:")
+
+
+def test_a_play_without_papers_says_so(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.begin()
+    scenario = pilot.stage.screen.sitting.opened.scenario
+    object.__setattr__(scenario.scenes["service"], "exhibits", ())
+    object.__setattr__(scenario.scenes["service"], "text", scenario.scenes["service"].text[:1])
+
+    pilot.key(pygame.K_e)
+
+    assert words()("desktop.documents.none") in pilot.mirror()
