@@ -1,7 +1,7 @@
 """Text as authors write it, as markup for a page: paragraphs, lists, emphasis, and notes for authorities."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -28,14 +28,12 @@ class Notes:
     def inline(self, text: str) -> Markup:
         """Answer with a text of one line; links become words and notes."""
         # Plain text from here on: a search in markup would escape once more what it puts together.
-        marked = str(escape(printed(" ".join(text.split()))))
-        marked = _SLANTED.sub(_slanted, _STRONG.sub(r"<strong>\1</strong>", marked))
-        linked = LINK.sub(lambda match: self._shown(link_of(match)), marked)
+        linked = LINK.sub(lambda match: self._shown(link_of(match)), str(styled(text)))
         return Markup(linked)  # noqa: S704 -- escaped above
 
     def blocks(self, text: str) -> Markup:
         """Answer with paragraphs and lists."""
-        return Markup("\n").join(self._blocks(text))
+        return _blocks(text, self.inline)
 
     def cited(self, text: str, cites: Iterable[AuthorityId]) -> Markup:
         """Answer with a text of one line, and the numbers of the notes that tell its authorities."""
@@ -53,19 +51,6 @@ class Notes:
         known = self._scenario.sources.authorities
         return tuple((number, known[cite]) for cite, number in self._numbers.items())
 
-    def _blocks(self, text: str) -> Iterator[Markup]:
-        for paragraph in re.split(r"\n\s*\n", text.strip()):
-            for sign, parts in groupby(items(paragraph), key=_kind_of_list):
-                yield from self._block(sign, [part for _, part in parts])
-
-    def _block(self, sign: str, parts: list[str]) -> Iterator[Markup]:
-        if not sign:
-            for part in parts:
-                yield Markup("<p>{}</p>").format(self.inline(part))
-            return
-        listed = Markup("").join(Markup("<li>{}</li>").format(self.inline(part)) for part in parts)
-        yield Markup("<ul>{}</ul>").format(listed) if sign == "ul" else Markup("<ol>{}</ol>").format(listed)
-
     def _note(self, cite: AuthorityId) -> Markup:
         number = self._numbers.setdefault(cite, len(self._numbers) + 1)
         return Markup('<sup><a href="#source-{0}">[{0}]</a></sup>').format(number)
@@ -81,6 +66,33 @@ class Notes:
         if link.shown:
             return Markup(link.shown)  # noqa: S704 -- it stands in a text that is escaped already
         return escape(link.id.replace("-", " "))
+
+
+def styled(text: str) -> Markup:
+    """Answer with a text of one line that has no links: escaped, with its emphasis, in printed quotes."""
+    marked = str(escape(printed(" ".join(text.split()))))
+    return Markup(_SLANTED.sub(_slanted, _STRONG.sub(r"<strong>\1</strong>", marked)))  # noqa: S704 -- escaped
+
+
+def styled_blocks(text: str) -> Markup:
+    """Answer with paragraphs and lists that have no links."""
+    return _blocks(text, styled)
+
+
+def _blocks(text: str, inline: Callable[[str], Markup]) -> Markup:
+    parts = (
+        _block(sign, [inline(part) for _, part in parts])
+        for paragraph in re.split(r"\n\s*\n", text.strip())
+        for sign, parts in groupby(items(paragraph), key=_kind_of_list)
+    )
+    return Markup("\n").join(parts)
+
+
+def _block(sign: str, parts: list[Markup]) -> Markup:
+    if not sign:
+        return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
+    listed = Markup("").join(Markup("<li>{}</li>").format(part) for part in parts)
+    return Markup("<ul>{}</ul>").format(listed) if sign == "ul" else Markup("<ol>{}</ol>").format(listed)
 
 
 def _kind_of_list(part: tuple[str, str]) -> str:

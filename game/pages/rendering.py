@@ -12,7 +12,8 @@ What pages share, for whoever writes another one:
   of 100, told apart by pattern), `key_of_shares`, `courses` (the path diagram that `game.pages.courses`
   lays out), `over_time` (a plot that `game.pages.plots` lays out), and `mark` (the sign of a stance).
   Every figure has a title, and a table stands beside it for whoever does not see it.
-- Text as authors write it becomes markup by `game.pages.prose`.
+- Text as authors write it becomes markup by `game.pages.prose`; where it has no links, by the filters
+  `styled` (one line) and `styled_blocks` (paragraphs and lists).
 """
 
 from functools import cache
@@ -21,6 +22,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from game.pages.faces import faces
 from game.pages.palette import colours
+from game.pages.prose import styled, styled_blocks
 
 
 def render(template: str, **values: object) -> str:
@@ -42,4 +44,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(colours=colours, faces=faces)
+    environment.filters.update(styled=styled, styled_blocks=styled_blocks)
     return environment
