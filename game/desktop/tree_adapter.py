@@ -75,8 +75,9 @@ class Accessible:
     def act(self, request: Any) -> None:
         """Do in the loop what the system asks for: give something the focus, or press it."""
         accesskit = _library()
-        acts = {accesskit.Action.FOCUS: "focus", accesskit.Action.CLICK: "press"}
-        number, act = request.target, acts.get(request.action)
+        acts = ((accesskit.Action.FOCUS, "focus"), (accesskit.Action.CLICK, "press"))
+        number = request.target
+        act = next((act for action, act in acts if action == request.action), "")
         name = next((one for one, known in list(self._numbers.items()) if known == number), "")
         if act and name.startswith("target:"):
             asked = pygame.event.Event(ASKED, target=name.removeprefix("target:"), act=act)

@@ -1,0 +1,80 @@
+"""Reads the accessibility tree of the game as a screen reader does; run by the system's own Python.
+
+`list` prints the tree as JSON, `press LABEL` and `focus LABEL` act on what has that label, and `listen`
+tells the system that a screen reader is at work.
+"""
+
+import json
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402 -- the version is asked for first
+
+_STATES = ("focused", "focusable", "checked", "selected", "modal")
+
+
+def listen() -> None:
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+    for name in ("IsEnabled", "ScreenReaderEnabled"):
+        said = GLib.Variant("(ssv)", ("org.a11y.Status", name, GLib.Variant("b", True)))
+        where = ("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set")
+        bus.call_sync(*where, said, None, Gio.DBusCallFlags.NONE, 10_000, None)
+
+
+def window() -> "Atspi.Accessible":
+    """Wait for the game, and for more to stand in its window than the window."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        desktop = Atspi.get_desktop(0)
+        for number in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(number)
+            if app is not None and app.get_child_count():
+                frame = app.get_child_at_index(0)
+                if frame.get_child_count():
+                    return frame
+        time.sleep(0.1)
+    raise SystemExit("the game is not in the tree")
+
+
+def plain(node: "Atspi.Accessible") -> dict:
+    held = {state.value_nick for state in node.get_state_set().get_states()}
+    actions = node.get_action_iface()
+    count = Atspi.Action.get_n_actions(actions) if actions else 0
+    return {
+        "role": node.get_role_name(),
+        "name": node.get_name(),
+        "description": node.get_description(),
+        "states": sorted(held & set(_STATES)),
+        "actions": [Atspi.Action.get_action_name(actions, number) for number in range(count)],
+        "children": [plain(node.get_child_at_index(at)) for at in range(node.get_child_count())],
+    }
+
+
+def found(node: "Atspi.Accessible", label: str) -> "Atspi.Accessible | None":
+    if node.get_name() == label and node.get_action_iface():
+        return node
+    below = (found(node.get_child_at_index(at), label) for at in range(node.get_child_count()))
+    return next((one for one in below if one is not None), None)
+
+
+def main(verb: str, label: str = "") -> None:
+    if verb == "listen":
+        listen()
+        return
+    Atspi.init()
+    frame = window()
+    if verb == "list":
+        print(json.dumps(plain(frame)))
+        return
+    node = found(frame, label)
+    assert node is not None, label
+    if verb == "focus":
+        Atspi.Component.grab_focus(node.get_component_iface())
+    else:
+        Atspi.Action.do_action(node.get_action_iface(), 0)
+
+
+main(*sys.argv[1:])
