@@ -51,6 +51,7 @@ def schema_of(kind: str, names: Names) -> dict[str, Any]:
         "$schema": DRAFT,
         "title": f"{_TITLES[kind]} of Held in Contempt",
         "description": str(document.__doc__),
+        "type": "object",
         **root,
         "definitions": dict(sorted(shapes.definitions.items())),
     }

@@ -25,6 +25,11 @@ def closed(words: tuple[str, ...]) -> Schema:
     return {"type": "string", "enum": list(words), "errorMessage": f"Write {listed}."}
 
 
+def block(inside: Schema) -> Schema:
+    """Answer with a block of keys; what is wrong inside it is told there."""
+    return {"type": "object", "errorMessage": remedy("dict_type"), "allOf": [inside]}
+
+
 def one_or_more(one: Schema) -> Schema:
     """Answer with one thing, or a list of such things."""
     kinds = one.get("type", [])

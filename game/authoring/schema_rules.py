@@ -52,14 +52,20 @@ SIMPLE: Sequence[tuple[Any, dict[str, Any]]] = (
     (Points, {**_text(f"^{_DECIMAL}$", "points"), "type": ["number", "string"]}),
     (Day, _text(_DAY, "day")),
     (Duration, _text(_TIME, "duration")),
-    (YesNo, {**_text("^(true|false)$", "yes_or_no"), "type": ["boolean", "string"]}),
+    (
+        YesNo,
+        {
+            "type": ["boolean", "string"],
+            "pattern": "^(true|false)$",
+            "errorMessage": "Write `true` or `false`.",
+            "patternErrorMessage": "Write `true` or `false`.",
+        },
+    ),
 )
 
 _FORMAT: Mapping[str, Any] = {
     "type": ["integer", "string"],
-    "pattern": "^1$",
-    "minimum": 1,
-    "maximum": 1,
+    "enum": [1, "1"],
     "default": 1,
     "errorMessage": "Write `1`.",
 }

@@ -9,15 +9,17 @@ from game.authoring.reference import noun
 from game.authoring.schema_names import Names, noun_of
 from game.authoring.schema_parts import (
     Schema,
+    block,
     closed,
     described,
     one_or_more,
     one_text_or_more,
     sized,
 )
-from game.authoring.schema_rules import LIMITS, RULES, SIMPLE, TEXTS
+from game.authoring.schema_rules import LIMITS, RULES, SIMPLE, TEXTS, remedy
 from game.authoring.schema_short import short_form
 from game.content.documents.base import Document, Id, OneOrMore, Text, listed
+from game.content.problems import did_you_mean
 from game.content.shapes import keys_of
 
 
@@ -35,7 +37,6 @@ class Shapes:
         needed = [key for key, field in keys_of(document).items() if field.is_required()]
         rules = [rule for base in document.__mro__ for rule in RULES.get(base.__name__, ())]
         return {
-            "type": "object",
             "properties": {key: self._key(document, key, hints[name]) for key, name in fields.items()},
             **({"required": needed} if needed else {}),
             "additionalProperties": False,
@@ -59,7 +60,8 @@ class Shapes:
         """Answer with one of some names; one that is all digits may be written as a number."""
         name = f"name of {refers_to}"
         digits = [int(one) for one in known if one.isdecimal() and str(int(one)) == one]
-        self.definitions[name] = {"enum": [*known, *digits]}
+        said = f"There is no {refers_to} of this name. {did_you_mean('', known)}"
+        self.definitions[name] = {"enum": [*known, *digits], "errorMessage": said}
         return {"type": ["string", "number"], "allOf": [{"$ref": f"#/definitions/{name}"}]}
 
     def _key(self, document: type[Document], key: str, hint: Any) -> Schema:
@@ -92,10 +94,16 @@ class Shapes:
             return self._annotated(parts, refers_to)
         if origin is dict:
             names = {"propertyNames": TEXTS["a name"]} if parts[0] == Id else {}
-            return {"type": "object", **names, "additionalProperties": self._inside(parts[1])}
+            inside = self._inside(parts[1])
+            return {
+                "type": "object",
+                **names,
+                "additionalProperties": inside,
+                "errorMessage": remedy("dict_type"),
+            }
         if origin is tuple:
-            return {"type": "array", "items": self._inside(parts[0])}
-        return {"type": "object", "allOf": [self.refer(hint)]}
+            return {"type": "array", "items": self._inside(parts[0]), "errorMessage": remedy("tuple_type")}
+        return block(self.refer(hint))
 
     def _inside(self, hint: Any) -> Schema:
         """Answer with one of several values; a block is explained by what it is."""

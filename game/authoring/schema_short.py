@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from game.authoring.schema_parts import Schema, described, inner_kinds, one_or_more, tagged
+from game.authoring.schema_parts import Schema, block, described, inner_kinds, one_or_more, tagged
 from game.authoring.schema_rules import TEXTS, remedy
 from game.content.documents.base import Document
 from game.content.documents.effects import Effects
@@ -39,11 +39,11 @@ def short_form(hint: Any, shapes: "Shapes") -> Schema | None:
 
 def _or_block(short: Schema, document: type[Document], shapes: "Shapes") -> Schema:
     """Answer with a short form, or a block that says the same and more."""
-    block = shapes.refer(document)
+    whole = shapes.refer(document)
     if "allOf" in short:
-        return {"anyOf": [short, {"type": "object", "allOf": [block]}]}
+        return {"anyOf": [short, block(whole)]}
     kinds = [short["type"]] if isinstance(short["type"], str) else short["type"]
-    return {**short, "type": [*kinds, "object"], "allOf": [{"if": {"type": "object"}, "then": block}]}
+    return {**short, "type": [*kinds, "object"], "allOf": [{"if": {"type": "object"}, "then": whole}]}
 
 
 def _kinds(what: str, hint: Any, shapes: "Shapes") -> Schema:
@@ -56,7 +56,7 @@ def _kinds(what: str, hint: Any, shapes: "Shapes") -> Schema:
             if not (shapes.rule_book and what == "guard" and kind in _NOT_IN_RULE_BOOKS)
         }
         shapes.definitions[what] = _by_first_key(what, kinds, shapes)
-    return {"type": "object", "allOf": [{"$ref": f"#/definitions/{what}"}]}
+    return block({"$ref": f"#/definitions/{what}"})
 
 
 def _by_first_key(what: str, kinds: Mapping[str, type[Document]], shapes: "Shapes") -> Schema:
@@ -67,7 +67,9 @@ def _by_first_key(what: str, kinds: Mapping[str, type[Document]], shapes: "Shape
         "errorMessage": f"{what.capitalize()}s open with one of: {', '.join(kinds)}.",
     }
     for kind, document in reversed([*kinds.items()]):
-        chain = {"if": {"required": [kind]}, "then": shapes.refer(document), "else": chain}
+        # An editor asks what fits where nothing stands yet, and nothing has all keys: it must be a block.
+        first = {"type": "object", "required": [kind]}
+        chain = {"if": first, "then": shapes.refer(document), "else": chain}
     return chain
 
 
@@ -92,9 +94,11 @@ def _paragraph(shapes: "Shapes") -> Schema:
             "additionalProperties": spoken if cast is None else False,
             "allOf": [{"if": {"required": ["when"]}, "then": _keys(2), "else": _keys(1)}],
         }
-    block = {"if": {"type": "object"}, "then": {"$ref": "#/definitions/paragraph"}}
-    return {**text, "type": [*text["type"], "object"], "allOf": [block]}
+    whole = {"if": {"type": "object"}, "then": {"$ref": "#/definitions/paragraph"}}
+    return {**text, "type": [*text["type"], "object"], "allOf": [whole]}
 
 
 def _keys(count: int) -> Schema:
-    return {"minProperties": count, "maxProperties": count, "errorMessage": remedy("paragraph")}
+    """Answer with the rule of so many keys; an editor tells it in these words only of a type."""
+    counted = {"minProperties": count, "maxProperties": count}
+    return {"if": counted, "else": {"type": "string", "errorMessage": remedy("paragraph")}}
