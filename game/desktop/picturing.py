@@ -127,7 +127,9 @@ def pictures(studio: Studio) -> Iterator[Picture]:
 def _before_a_play(studio: Studio) -> Iterator[Picture]:
     desk = studio.desk
     yield "library", studio.taken(LibraryScreen(desk, CASE))
-    yield "briefing", studio.taken(opening(desk, studio.shelf.open(CASE)))
+    briefing, variants = opening(desk, studio.shelf.open(CASE)), studio.shelf.open(CASE).scenario.variants
+    yield "briefing", studio.taken(briefing)
+    yield "variants", studio.taken(briefing, Go("variants"), Show(next(iter(variants))))
     yield "first-steps", studio.taken(standing(studio.played(FIRST, 0)))
 
 

@@ -64,11 +64,17 @@ class KeptShelf:
         return self._opened[name, variant]
 
     def resumed(self, opened: OpenedCase) -> "Resumed | None":
-        """Answer with the play that was kept of a case, as far as it holds."""
+        """Answer with the play that was kept of a case, in its own variant, as far as it holds."""
         kept = self._last(opened.scenario.id)
-        if kept is None or not kept.turns or kept.variant != opened.case.variant:
+        if kept is None or not kept.turns:
             return None
-        return self._followed(opened, kept, self.lost(opened.scenario.id))
+        lost = self.lost(opened.scenario.id)
+        if kept.variant == opened.case.variant:
+            return self._followed(opened, kept, lost)
+        # Whoever asked for a variant does not want the play of another one.
+        return (
+            self._followed(self._open(kept.scenario, kept.variant), kept, lost) if not self.variant else None
+        )
 
     def _followed(self, opened: OpenedCase, kept: "Playthrough", notice: str = "") -> Resumed:
         from game.engine.following import follow
@@ -82,7 +88,7 @@ class KeptShelf:
                 turns=len(kept.turns),
                 scene=opened.case.scene(followed.replay.position).title,
             )
-        return Resumed(Play.resume(opened.case, followed.playthrough), notice)
+        return Resumed(Play.resume(opened.case, followed.playthrough), notice, opened)
 
     def is_kept(self, name: str) -> bool:
         """Answer whether a play of this case was kept."""

@@ -48,15 +48,23 @@ class BriefingScreen:
                 return replace(self, asked=None)
             case Explain():
                 return replace(self, asked=intent)
+            case Go(to="variants") if self.sitting.opened.scenario.variants:
+                from game.desktop.screens.variants import VariantsScreen
+
+                return VariantsScreen.of(self.sitting)
             case _:
                 return shared(self.sitting, self, intent)
 
     def view(self) -> View:
         """Answer with what it looks like."""
         opened, words = self.sitting.opened, self.sitting.desk.words
-        begin = Button(Target("confirm", words("desktop.open_file"), Confirm()), "main")
+        buttons = [Button(Target("confirm", words("desktop.open_file"), Confirm()), "main")]
+        if opened.scenario.variants:
+            buttons.append(Button(Target("variants", words("desktop.variants.choose"), Go("variants"))))
         minutes = opened.scenario.words.minutes
-        foot = Foot(Buttons((begin,)), words("desktop.about_minutes", minutes=minutes) if minutes else "")
+        foot = Foot(
+            Buttons(tuple(buttons)), words("desktop.about_minutes", minutes=minutes) if minutes else ""
+        )
         leaves = BriefingLeaves(
             Column(tuple(self._told()), 1.25),
             Column(tuple(self._paper()), 1.5),
@@ -74,7 +82,7 @@ class BriefingScreen:
         day = self.play.position.date
         when = words("clock.date", date=opened.phrases.day(day), day=opened.phrases.day_number(day))
         who = Text(words("briefing.role"), "heading2", says="heading")
-        yield Column((Text(when, "plain", "ink2"), who), 0.25)
+        yield Column((Text(when, "plain", "ink2"), *self._variant(), who), 0.25)
         yield Column((prose(opened, "role", case.role), prose(opened, "summary", case.summary)), 1.0)
         client = self._client()
         if client is not None:
@@ -85,6 +93,12 @@ class BriefingScreen:
             yield Text(words("briefing.objectives"), "label", says="heading")
             aims = "\n".join(f"- {aim}" for aim in case.objectives.values())
             yield prose(opened, "aims", aims)
+
+    def _variant(self) -> Iterator[Text]:
+        variant = self.sitting.opened.case.variant
+        if variant is not None:
+            title = worded(self.sitting.opened, self.sitting.opened.scenario.variants[variant].title)
+            yield Text(title, "plain", "accent", says="note")
 
     def _client(self) -> Speech | None:
         opened = self.sitting.opened

@@ -81,10 +81,11 @@ class OpenedCase:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """A play that was kept, and a sentence where something of it was lost."""
+    """A play that was kept, a sentence where something of it was lost, and its case in its own variant."""
 
     play: "Play"
     notice: str = ""
+    opened: "OpenedCase | None" = None
 
 
 @dataclass(frozen=True, slots=True)

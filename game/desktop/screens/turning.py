@@ -56,7 +56,7 @@ def opening(desk: Desk, opened: OpenedCase) -> Screen:
 
 def resuming(desk: Desk, opened: OpenedCase, kept: Resumed) -> Screen:
     """Answer with the screen on which a kept play goes on."""
-    return standing(Sitting(desk, opened, kept.play), kept.notice)
+    return standing(Sitting(desk, kept.opened or opened, kept.play), kept.notice)
 
 
 def standing(sitting: Sitting, notice: str = "") -> Screen:

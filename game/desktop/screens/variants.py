@@ -1,0 +1,113 @@
+"""The variants of a case: the same order with other facts, chosen before a play begins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.desktop.intents import Back, Confirm, Intent, Show
+from game.desktop.screen import Screen, View
+from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.texts import prose, worded
+from game.desktop.screens.turning import Sitting, bar, opening, shared
+from game.desktop.ui.boxes import Column
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.folder import CaseFolder
+from game.desktop.ui.ledger import Item, Ledger
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Text
+from game.desktop.ui.sheets import Foot
+from game.engine.case import Case
+from game.engine.play import Play
+from game.model.ids import VariantId
+
+_PLAIN = "as-it-stands"
+
+
+@dataclass(frozen=True, slots=True)
+class VariantsScreen:
+    """The variants over a briefing, one of them in front; `plain` is the case without any."""
+
+    sitting: Sitting
+    plain: OpenedCase
+    chosen: str
+
+    @classmethod
+    def of(cls, sitting: Sitting) -> "VariantsScreen":
+        """Answer with the variants of a case, the one that is briefed in front."""
+        opened = sitting.opened
+        plain = opened if opened.case.variant is None else in_variant(opened, None)
+        return cls(sitting, plain, opened.case.variant or _PLAIN)
+
+    @property
+    def play(self) -> Play:
+        """Answer with the play, which has no turns yet."""
+        return self.sitting.play
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent; a chosen variant is briefed anew."""
+        match intent:
+            case Show(name=name) if name in self._names:
+                return replace(self, chosen=name)
+            case Confirm():
+                return opening(self.sitting.desk, self._in_front())
+            case Back():
+                return opening(self.sitting.desk, self.sitting.opened)
+            case _:
+                return shared(self.sitting, self, intent)
+
+    def view(self) -> View:
+        """Answer with what it looks like."""
+        words = self.sitting.desk.words
+        heading = Text(words("desktop.variants"), "heading2", says="heading")
+        items = tuple(
+            Item(Target(f"variant:{name}", self._title(name), Show(name)), "", name == self.chosen)
+            for name in self._names
+        )
+        take = Button(Target("confirm", words("desktop.variants.take"), Confirm()), "main")
+        back = Button(Target("back", words("desktop.back"), Back()), key="Esc")
+        body = Ledger((heading, *items), Column(tuple(self._told()), 1.0), Foot(Buttons((take, back))))
+        folder = CaseFolder(bar(self.sitting, words("desktop.variants"), stands=False), body)
+        return View(folder, f"variants:{self.chosen}", f"variant:{self.chosen}", "sheet")
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return (_PLAIN, *self.plain.scenario.variants)
+
+    def _title(self, name: str) -> str:
+        if name == _PLAIN:
+            return self.sitting.desk.words("desktop.variants.plain")
+        return worded(self.plain, self.plain.scenario.variants[VariantId(name)].title)
+
+    def _in_front(self) -> OpenedCase:
+        return self.plain if self.chosen == _PLAIN else in_variant(self.plain, VariantId(self.chosen))
+
+    def _told(self) -> Iterator[Part]:
+        words = self.sitting.desk.words
+        yield Text(self._title(self.chosen), "heading3", says="heading", balanced=True)
+        if self.chosen == _PLAIN:
+            yield Text(words("desktop.variants.plain_means"), "body")
+            return
+        yield Text(words("desktop.variants.differs"), "label", says="heading")
+        lines = "\n".join(f"- {line}" for line in self._differences())
+        yield prose(self.plain, "differs", lines or words("desktop.variants.hidden"))
+
+    def _differences(self) -> Iterator[str]:
+        """What is otherwise on the first day, in words."""
+        words, scenario = self.sitting.desk.words, self.plain.scenario
+        before, after = self.plain.case.opening(), self._in_front().case.opening()
+        for name, fact in scenario.facts.items():
+            if (name in before.facts) != (name in after.facts):
+                key = "now_so" if name in after.facts else "not_so"
+                yield words(f"desktop.variants.{key}", fact=fact.label)
+        for matter, standing in after.matters.items():
+            if standing.posture != before.matters[matter].posture:
+                procedure = scenario.matters[matter].procedure
+                yield f"{scenario.matters[matter].title}: {procedure.postures[standing.posture].label}"
+        for meter, value in after.meters.items():
+            if value != before.meters[meter]:
+                label = scenario.meters[meter].label
+                yield words("desktop.variants.meter", label=label, value=value, usual=before.meters[meter])
+
+
+def in_variant(opened: OpenedCase, variant: VariantId | None) -> OpenedCase:
+    """Answer with a case in one of its variants, or in none; only the plain case has a real course."""
+    return OpenedCase(Case(opened.scenario, variant), opened.phrases, None)
