@@ -1,0 +1,107 @@
+// The page of a seat works without this file: it only spares the class the reloading.
+// It asks every second for the present view, takes it in when nobody is writing, and says how it is connected.
+"use strict";
+(function () {
+  var LONGEST = 30 * 60 * 1000;
+  var page = document.getElementById("page");
+  var link = document.getElementById("link");
+  var said = document.getElementById("said");
+  if (!page || !window.fetch) { return; }
+  var words = link.dataset;
+  var wait = 500;
+  var lost = 0;
+
+  function show(kind) {
+    if (link.getAttribute("data-link") === kind) { return; }
+    link.setAttribute("data-link", kind);
+    link.textContent = words[kind];
+    if (kind !== "connected") { said.textContent = words[kind]; }
+  }
+
+  function writing() {
+    var at = document.activeElement;
+    return at && page.contains(at) && /^(TEXTAREA|SELECT|INPUT)$/.test(at.tagName) && at.type !== "radio";
+  }
+
+  // What was chosen or written stays when the same form is shown again.
+  function kept() {
+    var found = {};
+    page.querySelectorAll("input, textarea, select").forEach(function (field) {
+      if (field.type === "hidden") { return; }
+      var name = field.name + (field.type === "radio" || field.type === "checkbox" ? "=" + field.value : "");
+      found[name] = field.type === "radio" || field.type === "checkbox" ? field.checked : field.value;
+    });
+    return found;
+  }
+
+  function put_back(found) {
+    page.querySelectorAll("input, textarea, select").forEach(function (field) {
+      if (field.type === "hidden") { return; }
+      var ticked = field.type === "radio" || field.type === "checkbox";
+      var name = field.name + (ticked ? "=" + field.value : "");
+      if (!(name in found)) { return; }
+      if (ticked) { field.checked = found[name]; } else { field.value = found[name]; }
+    });
+  }
+
+  function take(text) {
+    var next = new DOMParser().parseFromString(text, "text/html").getElementById("page");
+    if (!next) { window.location.reload(); return; }
+    var same = next.dataset.view === page.dataset.view;
+    var found = same ? kept() : {};
+    var focused = page.contains(document.activeElement) ? document.activeElement.id : "";
+    page.innerHTML = next.innerHTML;
+    page.dataset.view = next.dataset.view;
+    page.dataset.version = next.dataset.version;
+    document.title = next.dataset.title;
+    put_back(found);
+    name_button();
+    if (focused && document.getElementById(focused)) { document.getElementById(focused).focus(); }
+    if (!same) { said.textContent = next.dataset.said; window.scrollTo(0, 0); }
+  }
+
+  function ask() {
+    if (writing() && !page.dataset.urgent) { later(1000); return; }
+    fetch("/look?version=" + encodeURIComponent(page.dataset.version), { cache: "no-store", credentials: "same-origin" })
+      .then(function (answer) {
+        lost = 0; wait = 500;
+        if (answer.status === 204) { show("connected"); return later(1000); }
+        if (answer.status === 410) { show("closed"); return null; }
+        if (answer.status === 401) { window.location.reload(); return null; }
+        return answer.text().then(function (text) { show("connected"); take(text); later(1000); });
+      })
+      .catch(function () {
+        lost = lost || Date.now();
+        show("reconnecting");
+        if (Date.now() - lost > LONGEST) { show("closed"); return; }
+        // The wait doubles up to five seconds, and is never the same for two phones.
+        later(wait * (0.5 + Math.random()));
+        wait = Math.min(5000, wait * 2);
+      });
+  }
+
+  function later(milliseconds) { window.setTimeout(ask, milliseconds); }
+
+  function name_button() {
+    var button = page.querySelector("button[data-submit]");
+    if (!button) { return; }
+    var chosen = page.querySelector("input[name=letter]:checked");
+    button.textContent = chosen ? button.dataset.submit.replace("{letter}", chosen.value) : button.dataset.bare;
+  }
+
+  page.addEventListener("change", name_button);
+  document.querySelectorAll("[data-size-choice]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var size = button.dataset.sizeChoice;
+      document.documentElement.setAttribute("data-size", size);
+      try { window.localStorage.setItem("size", size); } catch (refused) { return; }
+    });
+  });
+  try {
+    var size = window.localStorage.getItem("size");
+    if (size) { document.documentElement.setAttribute("data-size", size); }
+  } catch (refused) { /* A browser that keeps nothing shows the usual size. */ }
+  name_button();
+  later(1000);
+})();
