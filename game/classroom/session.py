@@ -94,6 +94,7 @@ class Session:
     left_out: tuple[Stop, ...] = ()
     teams: tuple[str, ...] = ()
     minority: bool = False
+    asked: frozenset[int] = frozenset()
     ended: Literal["", "exported", "discarded"] = ""
 
     @classmethod

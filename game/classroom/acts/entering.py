@@ -17,6 +17,8 @@ def entered(session: Session) -> Session:
     decision = session.decision
     if session.phase == "reveal" and decision:
         session = session.with_decision(replace(decision, tally_seen=True))
+    if session.phase == "debrief":
+        session = session.but(asked=session.asked | {session.item})
     name = poll_of(session)
     return session.with_poll(_poll(session, name)) if name else session
 

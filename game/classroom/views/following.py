@@ -36,8 +36,10 @@ def following(session: Session, decision: Decision) -> Following:
 def _steps(session: Session, decision: Decision) -> tuple[Step, ...]:
     if decision.place is None:
         return ()
-    course, turn = decision.place
-    return session.courses[course].replay.steps[turn:]
+    number, turn = decision.place
+    course = session.courses[number]
+    after = (place for place, taken in enumerate(course.taken) if place > turn and taken.by == "class")
+    return course.replay.steps[turn : next(after, None)]
 
 
 def entries(wording: Wording, steps: tuple[Step, ...], *, own: int = 1) -> tuple[Entry, ...]:

@@ -1,0 +1,71 @@
+"""A whole class at one stroke: simulated seats vote, the teacher takes the first thing that is offered."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from game.classroom import commands as ask
+from game.classroom.keys import room_code
+from game.classroom.refusing import Refusal
+from game.classroom.rehearsing import Cast, teacher_moderates
+from game.classroom.session import Session
+from game.classroom.views.around import Around
+from game.classroom.views.offers import offers
+from game.classroom.working import apply
+from game.errors import GameError
+
+Do = Callable[[Session, ask.Command], Session | Refusal]
+Seen = Callable[[Session], None]
+
+
+class StuckError(GameError):
+    """A rehearsal could not go on, which is a mistake of the scenario or its plan."""
+
+    def __init__(self, phase: str, refusal: Refusal) -> None:
+        self.phase, self.refusal = phase, refusal
+        super().__init__(f"the rehearsal is stuck in '{phase}': {refusal.says}")
+
+
+def rehearse(session: Session, cast: Cast, do: Do = apply, seen: Seen = lambda _: None) -> Session:
+    """Answer with a class rehearsed to its end, before export or discard; raise StuckError.
+
+    `do` carries out a command, `apply` if nothing else; `seen` is told each session on the way.
+    """
+    now = 0
+    session = _did(session, ask.OpenRoom(room_code()), do)
+    session = _did(session, ask.Expect(cast.seats), do)
+    while session.phase != "closed":
+        seen(session)
+        for due in cast.due(session):
+            session = _tried(session, due.command, do)
+        for command in teacher_moderates(session):
+            session = _did(session, command, do)
+        seen(session)
+        now += max(1, round(60 * session.here.minutes))
+        session = _stepped(session, now, do)
+    seen(session)
+    return session
+
+
+def _stepped(session: Session, now: int, do: Do) -> Session:
+    """Answer with the session after what T offers first; where it asks back, T is sure."""
+    offer = offers(session, Around(now))[0]
+    done = do(session, offer.command)
+    if isinstance(done, Refusal) and isinstance(offer.command, ask.Next | ask.Skip) and done.asks:
+        done = do(session, replace(offer.command, sure=True))
+    if isinstance(done, Refusal) and done.key == "picks_tie":
+        done = do(session, ask.Decide(picks=(1,)))
+    if isinstance(done, Refusal):
+        raise StuckError(session.phase, done)
+    return done
+
+
+def _did(session: Session, command: ask.Command, do: Do) -> Session:
+    done = do(session, command)
+    if isinstance(done, Refusal):
+        raise StuckError(session.phase, done)
+    return done
+
+
+def _tried(session: Session, command: ask.Command, do: Do) -> Session:
+    done = do(session, command)
+    return session if isinstance(done, Refusal) else done

@@ -1,0 +1,121 @@
+"""A rehearsal: seats with opinions, delays, reasons and changes of mind, by the same commands as real ones.
+
+Nothing here applies a command or knows the time: it says which seat would ask what, and how many
+seconds into the present stop. In real time a window sends what has fallen due; a fast run sends all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from random import Random
+
+from game.classroom import commands as ask
+from game.classroom.acts.texts import reasons_asked
+from game.classroom.acts.votes import numbered, picks_offer
+from game.classroom.polls import Poll
+from game.classroom.reasons import CARDS
+from game.classroom.seats import PACES, Seat, SeatId
+from game.classroom.session import Session
+from game.classroom.views.wording import Wording
+from game.model.ids import ChoiceKey
+
+JOIN_WITHIN = 90
+CHANGES_MIND = 0.25
+SLOW = 0.05
+LATE = 0.06
+SILENT = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that a seat asks, some seconds into the present stop."""
+
+    after: float
+    command: ask.Command
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A number of simulated seats, all of whose doings follow from one seed."""
+
+    seats: int
+    seed: int
+
+    def due(self, session: Session) -> tuple[Due, ...]:
+        """Answer with all that the seats ask in the present stop and page, the earliest first."""
+        found = [*self._joining(session)] if session.phase in ("join", "read") else []
+        for seat in session.present:
+            found.extend(self._of_seat(session, seat))
+        return tuple(sorted(found, key=lambda one: one.after))
+
+    def _joining(self, session: Session) -> Iterator[Due]:
+        """Most come while the class comes in, a few only in the second decision."""
+        there = {seat.token for seat in session.seats.values()}
+        for number in range(1, self.seats + 1):
+            chance = self._chance("join", number)
+            late = chance.random() < LATE
+            secret = sha256(f"{self.seed} {number}".encode()).hexdigest()
+            if late == (session.phase == "read") and secret[:32] not in there:
+                yield Due(chance.random() * JOIN_WITHIN, ask.Join(secret[:32], secret[32:]))
+
+    def _of_seat(self, session: Session, seat: Seat) -> Iterator[Due]:
+        chance = self._chance("act", seat.id, session.stop, session.item)
+        seconds = 60 * session.here.minutes
+        if session.phase == "question-before" and self._chance("pace", seat.id).random() < SLOW:
+            yield Due(0, ask.SetPace(seat.id, chance.choice(PACES[1:])))
+        if chance.random() < SILENT:
+            return
+        poll = session.open_poll
+        if poll and poll.letters:
+            yield Due(chance.random() * 0.8 * seconds, self._vote(session, seat, poll))
+        if reasons_asked(session) and session.phase == "discuss":
+            yield Due((0.2 + 0.7 * chance.random()) * seconds, self._reason(session, seat, chance))
+
+    def _vote(self, session: Session, seat: Seat, poll: Poll) -> ask.Vote:
+        letter = self._opinion(session, seat, poll)
+        chance = self._chance("picks", seat.id, poll.id)
+        offer = picks_offer(session, letter)
+        numbers = list(numbered(offer)) if offer else []
+        picks = tuple(sorted(chance.sample(numbers, min(len(numbers), offer.at_most)))) if offer else ()
+        confidence = chance.randint(1, 5) if poll.id in ("before", "after") else 0
+        return ask.Vote(seat.id, poll.id, letter, picks, confidence, request=f"{seat.id}.{poll.id}")
+
+    def _opinion(self, session: Session, seat: Seat, poll: Poll) -> str:
+        """Each seat leans its own way; some follow the room once they have heard it."""
+        scene = session.course.scene
+        leaning = self._chance("leaning", seat.id, scene if session.here.decision else poll.id)
+        popular = self._chance("popular", scene)
+        weights = [popular.random() + 0.2 for _ in poll.letters]
+        first = leaning.choices(poll.letters, weights)[0]
+        heard = self._chance("heard", seat.id, scene)
+        if session.phase == "second-poll" and heard.random() < CHANGES_MIND:
+            return heard.choice(poll.letters)
+        return first
+
+    def _reason(self, session: Session, seat: Seat, chance: Random) -> ask.GiveReason:
+        decision, poll = session.decision, reasons_asked(session)
+        assert decision is not None
+        assert poll is not None
+        held = session.polls.get(decision.first)
+        ballot = held.ballots.get(seat.id) if held else None
+        letter = ballot.letter if ballot else decision.open_letters[0]
+        key = ChoiceKey(decision.scene, decision.option(letter).choice)
+        best = session.lesson.scenario.choice(key).teaching.best_for or "it is the better of two bad roads"
+        said = Wording.of(session).mask.text(best)
+        text = f"because {said[:1].lower()}{said[1:]}"
+        return ask.GiveReason(seat.id, poll, text, chance.choice(CARDS))
+
+    def _chance(self, *what: object) -> Random:
+        return Random(" ".join(map(str, (self.seed, *what))))
+
+
+def teacher_moderates(session: Session) -> Iterator[ask.Command]:
+    """Give what a teacher does with the queue: approve most, keep some out."""
+    for reason in session.reasons.values():
+        if reason.fate == "waiting":
+            yield ask.Hide(reason.id) if reason.id % 7 == 0 else ask.Approve(reason.id)
+
+
+def seat_by(session: Session, token: str) -> SeatId | None:
+    """Answer with the seat that a cookie holds, by the digest of its token."""
+    return next((seat.id for seat in session.present if seat.token == token), None)

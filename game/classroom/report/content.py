@@ -1,0 +1,182 @@
+"""All that a report says, as frozen values: the order of the parts is the order on the page."""
+
+from dataclasses import dataclass
+
+from game.classroom.masking import Source
+from game.classroom.views.bodies import Entry, Event, Line, MeterMove, Path, SidePath
+from game.classroom.views.teacher import Moved
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What was taught, when, to how many, by which rule; and what this file does not contain."""
+
+    title: str
+    copy: str
+    edition: str
+    day: str
+    plan: int
+    present: int
+    polls: int
+    rule: str
+    rehearsal: bool
+    small: bool
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """One option: votes and percents of both polls, empty where they cannot be told, and what was said."""
+
+    letter: str
+    label: str
+    open: bool
+    chosen: bool
+    first: int | None
+    first_percent: int | None
+    second: int | None
+    second_percent: int | None
+    best_for: str
+    best_against: str
+    unknown_then: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How seats went from option to option; a hidden row is not listed. None could be told: no rows."""
+
+    rows: tuple[Moved, ...]
+    hidden: bool
+    cards: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPart:
+    """One decision of the class, from the facts on the screen to what followed."""
+
+    number: int
+    title: str
+    opened_anew: bool
+    facts: tuple[Line, ...]
+    options: tuple[OptionRow, ...]
+    first_total: int
+    second_total: int
+    remarks: tuple[str, ...]
+    movement: Movement | None
+    rule: str
+    decided: str
+    because: str
+    followed: tuple[Entry, ...]
+    moves: tuple[MeterMove, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What the reasons named, by kind, and what nobody named; no score."""
+
+    named: tuple[tuple[str, tuple[str, ...]], ...]
+    unnamed: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """One thing that was left to chance, with its odds in points of 100, and how it was settled."""
+
+    title: str
+    choice: str
+    outcome: str
+    odds: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One misconception: how many agreed, and how its questions were answered; None cannot be told."""
+
+    claim: str
+    in_fact: str
+    because: str
+    sources: tuple[Source, ...]
+    agreed: int | None
+    asked: int
+    before: "Answers | None" = None
+    after: "Answers | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How a question was answered: all, right, and wrong with confidence 4 or 5."""
+
+    question: str
+    right_answer: str
+    asked: int
+    right: int | None
+    sure_and_wrong: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """The minority of one decision: its option, its votes, its approved reasons, and where it leads."""
+
+    number: int
+    label: str
+    votes: int | None
+    reasons: tuple[str, ...]
+    path: SidePath | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftQuestions:
+    """The questions of a theme that were not asked, with their model answers."""
+
+    theme: str
+    questions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What the class should be able to say, the decisions that served it, and what the class did there."""
+
+    says: str
+    decisions: tuple[int, ...]
+    showed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """One stop of the plan: minutes planned and used."""
+
+    label: str
+    planned: float
+    used: float
+    left_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeachersPart:
+    """What only the teacher's copy has: notes by scene, minutes, live repairs."""
+
+    notes: tuple[tuple[str, str], ...]
+    minutes: tuple[Minutes, ...]
+    repairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One class, as it can be told to anybody."""
+
+    head: Head
+    courses: tuple[Path, ...]
+    real: Path | None
+    decisions: tuple[DecisionPart, ...]
+    quality: Quality
+    luck: tuple[Luck, ...]
+    events: tuple[Event, ...]
+    simplified: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    minority: tuple[Dissent, ...]
+    left: tuple[LeftQuestions, ...]
+    reading: tuple[Source, ...]
+    objectives: tuple[Objective, ...]
+    teacher: TeachersPart | None

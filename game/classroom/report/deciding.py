@@ -1,0 +1,139 @@
+"""The part of a report about one decision: options, both polls, movement, and what followed."""
+
+from collections import Counter
+
+from game.classroom.acts.deciding import deciding_poll
+from game.classroom.decisions import Decision, Option
+from game.classroom.polls import Bar, Poll
+from game.classroom.repairs import label_of, place_of_screen
+from game.classroom.report.content import DecisionPart, Movement, OptionRow
+from game.classroom.report.suppressing import SMALLEST_GROUP, shown_cells, told
+from game.classroom.session import Session
+from game.classroom.views.ballots import approved, decided, position_of
+from game.classroom.views.bodies import Line
+from game.classroom.views.following import following
+from game.classroom.views.teacher import Moved, movement
+from game.classroom.views.wording import Wording
+from game.model.ids import ChoiceKey
+
+MOST_REASONS = 5
+
+
+def decision_part(session: Session, decision: Decision) -> DecisionPart:
+    """Answer with all that is told of one decision."""
+    wording = Wording.of(session)
+    first, last = session.polls.get(decision.first), deciding_poll(session, decision)
+    second = last if first is None or last.id != first.id else None
+    scene = session.lesson.scenario.scenes[decision.scene]
+    followed = following(session, decision) if decision.place else None
+    return DecisionPart(
+        number=decision.number,
+        title=wording.mask.text(scene.title),
+        opened_anew=_opened_anew(session, decision),
+        facts=_facts(session, decision),
+        options=tuple(_row(session, decision, one) for one in decision.options),
+        first_total=first.total if first else 0,
+        second_total=second.total if second else 0,
+        remarks=_remarks(session, decision),
+        movement=_movement(session, decision, first, second) if first and second else None,
+        rule=session.lesson.words(f"class.rule.{session.customs.rule}"),
+        decided=decided(session, decision),
+        because=decision.verdict.because if decision.verdict else "",
+        followed=followed.entries if followed else (),
+        moves=followed.moves if followed else (),
+    )
+
+
+def _opened_anew(session: Session, decision: Decision) -> bool:
+    if decision.place is None:
+        return session.course.opened_at == decision.scene
+    return session.courses[decision.place[0]].opened_at == decision.scene
+
+
+def _facts(session: Session, decision: Decision) -> tuple[Line, ...]:
+    wording = Wording.of(session)
+    mended = session.repairs.get(place_of_screen(decision.scene))
+    if mended:
+        return (Line(wording.mask.text(mended)),)
+    scene = session.lesson.scenario.scenes[decision.scene]
+    return wording.lines(scene.on_screen or scene.text, position_of(session, decision))
+
+
+def _row(session: Session, decision: Decision, option: Option) -> OptionRow:
+    mask = Wording.of(session).mask
+    key = ChoiceKey(decision.scene, option.choice)
+    teaching = session.lesson.scenario.choice(key).teaching
+    first, last = session.polls.get(decision.first), deciding_poll(session, decision)
+    one, two = (
+        _bar(first, option.letter),
+        _bar(None if first and last.id == first.id else last, option.letter),
+    )
+    reasons = [reason.text for reason in approved(session, decision) if reason.letter == option.letter]
+    return OptionRow(
+        letter=option.letter,
+        label=mask.text(label_of(session, key)),
+        open=option.open,
+        chosen=decision.verdict is not None and decision.verdict.letter == option.letter,
+        first=one.count if one else None,
+        first_percent=one.percent if one else None,
+        second=two.count if two else None,
+        second_percent=two.percent if two else None,
+        best_for=mask.text(teaching.best_for),
+        best_against=mask.text(teaching.best_against),
+        unknown_then=mask.text(teaching.unknown_then),
+        reasons=tuple(reasons[:MOST_REASONS]),
+    )
+
+
+def _bar(poll: Poll | None, letter: str) -> Bar | None:
+    """Answer with the votes of an option, where the whole poll is no group under five."""
+    if poll is None or poll.total < SMALLEST_GROUP:
+        return None
+    return next((bar for bar in poll.bars if bar.letter == letter), None)
+
+
+def _remarks(session: Session, decision: Decision) -> tuple[str, ...]:
+    """Answer with what a reader should know of how the polls were held."""
+    own = [poll for name, poll in session.polls.items() if name.startswith(f"{decision.number}.")]
+    held = [poll for poll in own if poll.total]
+    true = {
+        "one_poll": decision.verdict is not None and decision.verdict.one_poll,
+        "after_tally": any(poll.after_tally for poll in held),
+        "lifted": decision.lifted,
+        "typed": any(poll.typed for poll in held),
+        "tie": decision.ties > 0,
+        "voided": any(one.decision == decision.number for one in session.voided),
+        "under_five": any(poll.total < SMALLEST_GROUP for poll in held),
+    }
+    return tuple(session.lesson.words(f"class.remark.{name}") for name, holds in true.items() if holds)
+
+
+def _movement(session: Session, decision: Decision, first: Poll, second: Poll) -> Movement | None:
+    """Answer with the movement between two polls; with none where counts were typed or nobody voted twice."""
+    if first.typed or second.typed or not first.ballots or not second.ballots:
+        return None
+    moved = {(one.before, one.after): one.seats for one in movement(first, second)}
+    letters = (*first.letters, "")
+    table = {(one, two): moved.get((one, two), 0) for one in letters for two in letters}
+    shown = shown_cells(table)
+    rows = tuple(Moved(*cell, table[cell]) for cell in table if cell in shown)
+    hidden = any(count and cell not in shown for cell, count in table.items())
+    return Movement(rows, hidden, _cards(session, decision, first, second))
+
+
+def _cards(session: Session, decision: Decision, first: Poll, second: Poll) -> tuple[tuple[str, int], ...]:
+    """Answer with the cards of reasons whose seats changed their vote, where that can be told."""
+    both = first.ballots.keys() & second.ballots.keys()
+    changed = {seat for seat in both if first.ballots[seat].letter != second.ballots[seat].letter}
+    played = [
+        (reason.card, reason.seat in changed)
+        for reason in session.reasons.values()
+        if reason.poll == f"{decision.number}.reason" and reason.card
+    ]
+    all_of, moved = Counter(card for card, _ in played), Counter(card for card, moved in played if moved)
+    words = session.lesson.words
+    return tuple(
+        (words(f"class.card.{card}"), moved[card])
+        for card in all_of
+        if moved[card] and told(moved[card], all_of[card])
+    )

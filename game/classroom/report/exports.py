@@ -1,0 +1,105 @@
+"""A report as files: one HTML page, a CSV of the totals, and `session.json`."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from game.classroom.report.content import Report
+from game.classroom.report.suppressing import SMALLEST_GROUP
+from game.classroom.session import Session
+from game.pages.rendering import render
+
+REPORT_FORMAT = 1
+# What a spreadsheet would take for a formula, or for the end of the cell (S-14).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def html(session: Session, report: Report) -> str:
+    """Answer with the report as one page that needs nothing else."""
+    from game.classroom.report.page import page_values
+
+    language = session.lesson.scenario.words.language
+    return render("report_class.html", language=language, report=report, **page_values(session, report))
+
+
+def totals_csv(report: Report) -> str:
+    """Answer with the totals of every poll as CSV by RFC 4180, a row for each option."""
+    written = io.StringIO(newline="")
+    rows = csv.writer(written, lineterminator="\r\n")
+    rows.writerow(["decision", "title", "poll", "letter", "option", "votes", "percent", "decided"])
+    for part in report.decisions:
+        for poll in ("first", "second"):
+            for row in part.options:
+                votes = getattr(row, poll)
+                if votes is not None:
+                    share = getattr(row, f"{poll}_percent")
+                    shown = [part.title, poll, row.letter, row.label]
+                    rows.writerow([part.number, *map(cell, shown), votes, share, int(row.chosen)])
+    return written.getvalue()
+
+
+def cell(text: str) -> str:
+    """Answer with a text that no spreadsheet program takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def session_json(session: Session, day: str) -> str:
+    """Answer with the playthroughs and totals of a class, without a row for any seat."""
+    scenario = session.lesson.scenario
+    document = {
+        "report_format": REPORT_FORMAT,
+        "scenario": scenario.id,
+        "edition": str(scenario.edition),
+        "plan": session.lesson.plan.id,
+        "day": day,
+        "rehearsal": session.customs.rehearsal,
+        "rule": session.customs.rule,
+        "courses": [_course(session, number) for number in range(len(session.courses))],
+        "decisions": [_decision(session, number) for number in range(len(session.decisions))],
+        "polls": {name: _poll(session, name) for name in session.polls},
+        "reasons": [
+            {"poll": one.poll, "option": one.letter, "card": one.card, "text": one.text}
+            for one in session.reasons.values()
+            if one.fate == "approved"
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _course(session: Session, number: int) -> dict[str, Any]:
+    course = session.courses[number]
+    turns = [
+        [
+            taken.turn.scene,
+            taken.turn.choice,
+            list(taken.turn.picks),
+            taken.turn.outcome,
+            taken.by,
+            taken.chance,
+        ]
+        for taken in course.taken
+    ]
+    return {"opened_at": course.opened_at, "turns": turns, "stands_at": course.scene}
+
+
+def _decision(session: Session, number: int) -> dict[str, Any]:
+    one = session.decisions[number]
+    verdict = one.verdict
+    return {
+        "number": one.number,
+        "scene": one.scene,
+        "options": {option.letter: option.choice for option in one.options},
+        "decided": verdict.letter if verdict else None,
+        "ground": verdict.ground if verdict else None,
+        "because": verdict.because if verdict else "",
+        "ties": one.ties,
+        "lifted": one.lifted,
+    }
+
+
+def _poll(session: Session, name: Any) -> dict[str, Any]:
+    poll = session.polls[name]
+    told = poll.total >= SMALLEST_GROUP or poll.total == 0
+    counts = {bar.letter: bar.count for bar in poll.bars} if told else None
+    return {"total": poll.total, "counts": counts, "after_tally": poll.after_tally}

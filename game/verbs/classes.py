@@ -1,0 +1,83 @@
+"""The verb for those who teach: class.
+
+Everything that takes time to import is imported inside the verb that needs it.
+"""
+
+import secrets
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from game.verbs.command import ScenarioName, app, stop
+
+if TYPE_CHECKING:
+    from game.classroom.lesson import Lesson
+    from game.classroom.session import Session
+
+
+@app.command(name="class")
+def class_(
+    scenario: ScenarioName,
+    plan: Annotated[str, typer.Option(metavar="ID", help="A plan of the case, such as `ninety`.")] = "fifty",
+    rehearse: Annotated[
+        int, typer.Option(metavar="N", min=0, max=500, help="Rehearse with N simulated seats.")
+    ] = 0,
+    fast: Annotated[bool, typer.Option("--fast", help="Rehearse at one stroke, without windows.")] = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the report there: .html, .csv or .json.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(metavar="N", help="What chance follows from.")] = None,
+) -> None:
+    """Rehearse a class: its votes, its course, its report."""
+    if not (rehearse and fast):
+        stop("say how many simulated seats rehearse, with --rehearse N --fast")
+    lesson = _lesson(scenario, plan)
+    session = _rehearsed(lesson, rehearse, secrets.randbelow(2**31) if seed is None else seed)
+    if report is not None:
+        _write_report(session, report)
+    _tell(session)
+
+
+def _lesson(scenario: str, plan: str) -> "Lesson":
+    from game.classroom.aliases import load_aliases
+    from game.classroom.lesson import lesson_of
+    from game.content.library import Library
+    from game.content.words import load_words
+
+    return lesson_of(Library().load(scenario), plan, load_words(also=["class"]), load_aliases())
+
+
+def _rehearsed(lesson: "Lesson", seats: int, seed: int) -> "Session":
+    from game.classroom.fast import rehearse
+    from game.classroom.rehearsing import Cast
+    from game.classroom.working import begun
+
+    return rehearse(begun(lesson, seed, rehearsal=True), Cast(seats, seed))
+
+
+def _write_report(session: "Session", file: Path) -> None:
+    from game.classroom.report.building import report
+    from game.classroom.report.exports import html, session_json, totals_csv
+
+    today = datetime.now().astimezone().date()
+    built = report(session, today, "teacher")
+    texts = {".csv": lambda: totals_csv(built), ".json": lambda: session_json(session, today.isoformat())}
+    text = texts.get(file.suffix, lambda: html(session, built))()
+    try:
+        file.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        stop(f"'{file}' cannot be written: {error.strerror}")
+
+
+def _tell(session: "Session") -> None:
+    from game.classroom.views.ballots import decided
+
+    words = session.lesson.words
+    print(f"{words('class.rehearsal')}: {session.lesson.scenario.words.title}, {len(session.seats)} seats")
+    for one in session.decisions:
+        print(f"{one.number}. {session.lesson.scenario.scenes[one.scene].title}: {decided(session, one)}")
+    ending = session.lesson.case.ending(session.position)
+    if ending:
+        print(ending.title)
