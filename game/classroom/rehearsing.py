@@ -5,7 +5,7 @@ seconds into the present stop. In real time a window sends what has fallen due; 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from random import Random
 
@@ -119,3 +119,25 @@ def teacher_moderates(session: Session) -> Iterator[ask.Command]:
 def seat_by(session: Session, token: str) -> SeatId | None:
     """Answer with the seat that a cookie holds, by the digest of its token."""
     return next((seat.id for seat in session.present if seat.token == token), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A rehearsal in real time, or faster: what is still to come in the present stop and page."""
+
+    cast: Cast
+    speed: float = 1.0
+    stop: tuple[int, int] = (-1, -1)
+    coming: tuple[Due, ...] = ()
+
+    def fallen_due(self, session: Session, now: int) -> tuple["Running", tuple[ask.Command, ...]]:
+        """Answer with the rehearsal as it goes on, and what the seats ask by now."""
+        running = self
+        if (session.stop, session.item) != self.stop:
+            coming = self.cast.due(session)
+            running = replace(self, stop=(session.stop, session.item), coming=coming)
+        if session.paused:
+            return running, ()
+        spent = self.speed * session.clock.spent(now)
+        fallen = tuple(due.command for due in running.coming if due.after <= spent)
+        return replace(running, coming=running.coming[len(fallen) :]), fallen
