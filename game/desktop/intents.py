@@ -79,6 +79,18 @@ class Appear:
 
 
 @dataclass(frozen=True, slots=True)
+class Speak:
+    """Let the voice read `on` or `back`, `repeat` what it said, or `stop`; `voice` turns it on or off."""
+
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Pass over what was read before, to the next text that was not, or to the next decision."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Close the window; the play is saved."""
 
@@ -131,6 +143,8 @@ Intent: TypeAlias = (
     | Undo
     | Redo
     | Appear
+    | Speak
+    | Skip
     | Leave
     | Writing
     | Pressed

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from game.desktop.intents import Appear, Back, Go, Intent, Leave, Number, Redo, Show, Undo
+from game.desktop.intents import Appear, Back, Go, Intent, Leave, Number, Redo, Show, Skip, Speak, Undo
 
 Refusal = Literal["fixed", "letter", "taken"]
 
@@ -44,12 +44,18 @@ ACTIONS = (
     Action("sources", Show("sources"), "s"),
     Action("procedure", Show("procedure"), "p"),
     Action("documents", Go("documents"), "f5", "e"),
+    Action("skip", Skip(), "n"),
     Action("help", Go("help"), "f1", "?"),
     Action("settings", Go("settings"), "f2", "t"),
     Action("saves", Go("saves"), "f3"),
     Action("transcript", Go("transcript"), "f4", "h"),
     Action("menu", Go("menu"), "f10"),
     Action("full-screen", Appear("full-screen"), "f11"),
+    Action("voice", Speak("voice"), "f12"),
+    Action("read-back", Speak("back"), "f6"),
+    Action("repeat", Speak("repeat"), "f7"),
+    Action("read-on", Speak("on"), "f8"),
+    Action("silence", Speak("stop"), "f9"),
 )
 WITH_CONTROL: Mapping[str, Intent] = {
     "z": Undo(),

@@ -19,7 +19,8 @@ class View:
     `place` names what is read: while it stays, focus and scrolling stay. `first` has the focus
     when the place is new, `near` is where the focus starts from while nothing has it, `reads` names
     the region that the page keys scroll. `field` is the target that takes what is written while it has
-    the focus; with `captures` the next key is not obeyed but told to the screen.
+    the focus; with `captures` the next key is not obeyed but told to the screen. `unread` names the first
+    paragraph that was not read before, and is empty where all were; None where nothing is told.
     """
 
     body: Part
@@ -31,6 +32,7 @@ class View:
     toast: str = ""
     field: str = ""
     captures: bool = False
+    unread: str | None = None
 
     def lines(self, look: Look) -> Iterator[Line]:
         """Give the text mirror: every text in reading order, with its role."""

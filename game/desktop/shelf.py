@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game import places
 from game.content.library import Head, Library
 from game.content.words import Words
+from game.desktop.known import Known
 from game.desktop.screens.desk import OpenedCase, Resumed
 from game.errors import GameError
 from game.model.ids import ScenarioId, VariantId
@@ -34,11 +35,16 @@ class KeptShelf:
     library: Library = field(default_factory=Library)
     slots: Slots = field(default_factory=lambda: Slots(places.saves()))
     progress: Progress = field(default_factory=lambda: Progress(places.saves()))
+    known: Known = field(init=False)
     _heads: tuple[Head, ...] = ()
     _opened: dict[tuple[str, str | None], OpenedCase] = field(default_factory=dict)
     _kept: dict[str, "Playthrough | None"] = field(default_factory=dict)
     _lost: dict[str, str] = field(default_factory=dict)
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Let what was read be kept beside the endings found."""
+        self.known = Known(lambda name: self.progress.read(name).value or frozenset(), self.progress.note_read)
 
     def heads(self) -> tuple[Head, ...]:
         """Answer with the cases of the library."""
@@ -130,13 +136,14 @@ class KeptShelf:
         return self.seeds()
 
     def keep(self, play: "Play") -> None:
-        """Save a play, and the ending it has come to; raise NotWrittenError."""
+        """Save a play, the ending it has come to and what was read in it; raise NotWrittenError."""
         record, scene = play.playthrough, play.case.scene(play.position)
         self._kept[record.scenario] = record
         self.slots.autosave(record, _bookmark(play))
         if scene.ending is not None and scene.id not in self.found(record.scenario):
             self.progress.find(record.scenario, scene.id)
             self._found[record.scenario] = self.found(record.scenario) | {scene.id}
+        self.known.played(play)
 
     def _last(self, name: str) -> "Playthrough | None":
         if name not in self._kept:

@@ -1,13 +1,15 @@
 """The stage: shows a screen, keeps where the player's hand is, and turns events into intents."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pygame
 from pygame import Surface
 from pygame.event import Event
 
+from game.desktop import skipping
 from game.desktop.arriving import arrived
-from game.desktop.intents import Appear, Intent, Leave, Number, Show
+from game.desktop.intents import Appear, Intent, Leave, Number, Show, Skip, Speak
 from game.desktop.listening import HEARD, Act, Ear, Page, Press, Step, heard
 from game.desktop.pointing import POINTED, point
 from game.desktop.preferences import Preferences
@@ -47,6 +49,9 @@ class Stage:
         self.left = False
         self.wants_full_screen = False
         self.windowed: tuple[int, int] | None = None
+        self.sought = ""
+        self.meant = 0
+        self.speak: Callable[[Speak], None] = lambda _: None
         self._palette = palette
         self._is_new = True
         self._store = Store()
@@ -76,6 +81,8 @@ class Stage:
             # A field that waits for what is written is in sight from the first.
             self._is_new = False
             self._bring_into_sight(self._view.field)
+        if self.sought:
+            skipping.found(self)
 
     def event(self, event: Event) -> None:
         """Take one event; afterwards `wants_paint` says whether anything looks different."""
@@ -94,9 +101,13 @@ class Stage:
             self.wants_paint = True
 
     def mean(self, intent: Intent) -> None:
-        """Do what the player means."""
+        """Do what the player means; `meant` counts how often that was."""
+        self.meant += 1
         if isinstance(intent, Leave):
             self.left = True
+        elif isinstance(intent, Speak):
+            self.speak(intent)
+            self._shown(self.screen)
         elif isinstance(intent, Appear):
             self.preferences.appear(intent.how)
             self._shown(self.screen)
@@ -166,6 +177,8 @@ class Stage:
                 self._page(way)
             case Number() if not self._numbers_are_shown():
                 self.mean(Show("scene"))
+            case Skip():
+                skipping.skip(self)
             case _:
                 self.mean(act)
 

@@ -1,7 +1,7 @@
-"""Which endings of each scenario have been found."""
+"""Which endings of each scenario have been found, and which of its texts have been read."""
 
 import json
-from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.model.ids import ScenarioId, SceneId
@@ -13,39 +13,71 @@ PROGRESS = "progress.json"
 PROGRESS_FORMAT = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is noted of one scenario: endings found, and the marks of texts that were read."""
+
+    endings: frozenset[SceneId] = frozenset()
+    read: frozenset[str] = frozenset()
+
+
 class Progress:
-    """The endings found, beside the saves of each scenario; read anew for each question."""
+    """What was found and read, beside the saves of each scenario; read anew for each question."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def endings(self, scenario: ScenarioId) -> Found[frozenset[SceneId]]:
         """Answer with the endings found so far; with none where the file is not there or cannot be opened."""
-        try:
-            found = self._file(scenario).read()
-        except (NotReadError, NewerFormatError):
-            return Found(frozenset())
-        return Found(found.value or frozenset(), found.set_aside)
+        noted = self._noted(scenario)
+        return Found(_of(noted).endings, noted.set_aside)
+
+    def read(self, scenario: ScenarioId) -> Found[frozenset[str]]:
+        """Answer with the marks of texts that were read so far; with none as `endings` does."""
+        noted = self._noted(scenario)
+        return Found(_of(noted).read, noted.set_aside)
 
     def find(self, scenario: ScenarioId, ending: SceneId) -> tuple[SetAside, ...]:
         """Note an ending as found; answer with what was set aside; raise NotWrittenError."""
-        known = self.endings(scenario)
-        endings = known.value or frozenset()
-        if ending in endings:
-            return known.set_aside
-        return (*known.set_aside, *self._file(scenario).write(_written({*endings, ending})))
+        noted = self._noted(scenario)
+        endings = _of(noted).endings | {ending}
+        return self._note(scenario, noted, replace(_of(noted), endings=endings))
 
-    def _file(self, scenario: ScenarioId) -> KeptFile[frozenset[SceneId]]:
+    def note_read(self, scenario: ScenarioId, marks: frozenset[str]) -> tuple[SetAside, ...]:
+        """Note texts as read; answer with what was set aside; raise NotWrittenError."""
+        noted = self._noted(scenario)
+        return self._note(scenario, noted, replace(_of(noted), read=_of(noted).read | marks))
+
+    def _noted(self, scenario: ScenarioId) -> Found[Noted]:
+        try:
+            return self._file(scenario).read()
+        except (NotReadError, NewerFormatError):
+            return Found(None)
+
+    def _note(self, scenario: ScenarioId, before: Found[Noted], after: Noted) -> tuple[SetAside, ...]:
+        if after == _of(before):
+            return before.set_aside
+        return (*before.set_aside, *self._file(scenario).write(_written(after)))
+
+    def _file(self, scenario: ScenarioId) -> KeptFile[Noted]:
         return KeptFile(self._folder / scenario / PROGRESS, _parsed)
 
 
-def _written(endings: Iterable[SceneId]) -> str:
-    return json.dumps({"progress_format": PROGRESS_FORMAT, "endings": sorted(endings)}) + "\n"
+def _of(found: Found[Noted]) -> Noted:
+    return found.value or Noted()
 
 
-def _parsed(written: str) -> frozenset[SceneId]:
+def _written(noted: Noted) -> str:
+    plain = {"progress_format": PROGRESS_FORMAT, "endings": sorted(noted.endings), "read": sorted(noted.read)}
+    return json.dumps(plain) + "\n"
+
+
+def _parsed(written: str) -> Noted:
     block = block_of(written)
     found = block.whole("progress_format")
     if found > PROGRESS_FORMAT:
         raise NewerFormatError(found, PROGRESS_FORMAT)
-    return frozenset(SceneId(text(one, "an ending")) for one in block.items("endings"))
+    endings = frozenset(SceneId(text(one, "an ending")) for one in block.items("endings"))
+    # Versions before this one kept endings alone.
+    read = block.items("read") if "read" in block else []
+    return Noted(endings, frozenset(text(one, "a text that was read") for one in read))

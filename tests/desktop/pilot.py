@@ -44,7 +44,7 @@ class Pilot:
         self.shelf = shelf_in(folder)
         self.surface = pygame.Surface(size)
         self.preferences = Preferences(Settings(text_size=scale))
-        desk = Desk(words(), self.shelf, self.preferences, Reckoner(apart=False))
+        desk = Desk(words(), self.shelf, self.preferences, Reckoner(apart=False), self.shelf.known)
         screen = LibraryScreen(desk, case)
         self.stage = Stage(screen, palette_of(), size, self.preferences)
         self.look_up()
@@ -57,6 +57,8 @@ class Pilot:
     def look_up(self) -> Pen:
         """Paint where something changed, and see it."""
         self.stage.paint(self.surface)
+        if self.stage.wants_paint:
+            self.stage.paint(self.surface)
         return self.pen
 
     def targets(self) -> tuple[Target, ...]:

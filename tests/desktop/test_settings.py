@@ -10,7 +10,7 @@ from game.desktop.ui.store import Store
 from game.saves.settings import Settings
 from tests.desktop.pilot import SIZES, Pilot, played, words
 
-SPARE = ("f9", "f12", "insert", "pause", "print screen", *"abfgijklovwxz", *",.-;=[]'/")
+SPARE = ("f13", "f14", "insert", "pause", "print screen", *"abfgijklovwxz", *",.-;=[]'/")
 
 
 def at(pilot: Pilot, section: str) -> Pilot:
@@ -78,14 +78,14 @@ def test_a_key_is_changed_by_pressing_it(tmp_path):
     pilot = at(Pilot(tmp_path), "keys")
 
     pilot.by_keys(words()("desktop.action.undo"))
-    pilot.key(pygame.K_F9)
+    pilot.key(pygame.K_F13)
 
-    assert pilot.preferences.now.keys == {"undo": "f9"}
+    assert pilot.preferences.now.keys == {"undo": "f13"}
     assert pilot.stage.view.over is None
     pilot.key(pygame.K_F1)
     pilot.by_keys(words()("desktop.help.keys"))
     told = pilot.mirror()
-    assert told[told.index(words()("desktop.action.undo")) + 1] == "F9"
+    assert told[told.index(words()("desktop.action.undo")) + 1] == "F13"
 
 
 def test_a_key_that_is_taken_is_refused_with_the_reason_and_nothing_changes(tmp_path):
@@ -107,7 +107,7 @@ def test_a_key_that_is_taken_is_refused_with_the_reason_and_nothing_changes(tmp_
 def test_the_usual_keys_come_back(tmp_path):
     pilot = at(Pilot(tmp_path), "keys")
     pilot.by_keys(words()("desktop.action.docket"))
-    pilot.key(pygame.K_F6)
+    pilot.key(pygame.K_F14)
 
     pilot.by_mouse(words()("desktop.keys.usual"))
 

@@ -1,4 +1,4 @@
-"""Which endings have been found."""
+"""Which endings have been found, and which texts have been read."""
 
 import pytest
 
@@ -56,3 +56,22 @@ def test_an_unwritable_folder_is_told_in_a_sentence(tmp_path):
 
     with pytest.raises(NotWrittenError):
         Progress(tmp_path / "saves").find("first-steps", "obeyed")
+
+
+def test_texts_that_were_read_are_kept_beside_the_endings(progress):
+    progress.find("first-steps", "obeyed")
+    progress.note_read("first-steps", frozenset({"aa", "bb"}))
+    progress.note_read("first-steps", frozenset({"bb", "cc"}))
+
+    assert progress.read("first-steps").value == {"aa", "bb", "cc"}
+    assert progress.endings("first-steps").value == {"obeyed"}
+    assert progress.read("other").value == frozenset()
+
+
+def test_a_file_from_before_texts_were_noted_has_none_read(progress, tmp_path):
+    file = tmp_path / "saves" / "first-steps" / "progress.json"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"progress_format": 1, "endings": ["obeyed"]}')
+
+    assert progress.read("first-steps").value == frozenset()
+    assert progress.endings("first-steps").value == {"obeyed"}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.content.library import Head
 from game.content.words import Words
+from game.desktop.known import Known
 from game.desktop.preferences import Preferences
 from game.desktop.reckoner import Reckoner
 
@@ -96,3 +97,4 @@ class Desk:
     shelf: Shelf
     preferences: Preferences = field(default_factory=Preferences)
     odds: Reckoner = field(default_factory=Reckoner)
+    known: Known = field(default_factory=Known)

@@ -68,8 +68,16 @@ class SceneScreen:
         place = f"scene:{len(play.replay.steps)}:{scene.id}"
         near = next((f"choice:{choice.key.choice}" for choice in opened.case.choices(play.position)), "")
         folder = CaseFolder(bar(self.sitting, worded(opened, scene.forum)), leaves)
-        view = View(hinted(self.sitting, folder), place, first, "leaf", near, toast=self.notice)
+        hinted_ = hinted(self.sitting, folder)
+        view = View(hinted_, place, first, "leaf", near, toast=self.notice, unread=self._unread())
         return with_popover(view, opened, self.asked)
+
+    def _unread(self) -> str:
+        """The name of the first paragraph that was not read before; nothing where all were."""
+        opened = self.sitting.opened
+        text = opened.case.text(self.play.position)
+        number = self.sitting.desk.known.first_unread(opened.scenario.id, text)
+        return "" if number is None else f"text.{number}"
 
     def _reading(self) -> Reading:
         opened, position = self.sitting.opened, self.play.position
@@ -79,7 +87,10 @@ class SceneScreen:
         beside = tuple(name for name in scene.exhibits if name not in in_text)
         head = LeafHead(
             phrases.words("desktop.weekday", weekday=_weekday(self.sitting), date=phrases.day(position.date)),
-            phrases.words("desktop.day", day=phrases.day_number(position.date)),
+            phrases.words(
+                "desktop.day" if self._unread() else "desktop.day_known",
+                day=phrases.day_number(position.date),
+            ),
             worded(opened, scene.title),
             scene.place,
         )

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Go, Intent, Redo, Undo
+from game.desktop.intents import Go, Intent, Redo, Skip, Undo
+from game.desktop.known import told_by
 from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk, OpenedCase, Resumed
 from game.desktop.ui.buttons import Button
@@ -36,6 +37,8 @@ def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
         return standing(sitting.played(sitting.play.redo())) if sitting.play.history.undone else here
     if isinstance(intent, Go) and intent.to in PAGES:
         return page(Over(sitting.desk, here, sitting, sitting.opened.scenario.id), intent.to)
+    if isinstance(intent, Skip):
+        return _past_what_was_read(sitting, here)
     if intent == Go("no-hints"):
         preferences = sitting.desk.preferences
         preferences.choose(replace(preferences.now, taught=True))
@@ -44,6 +47,19 @@ def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
         from game.desktop.screens.library import LibraryScreen
 
         return LibraryScreen(sitting.desk, sitting.opened.scenario.id)
+    return here
+
+
+def _past_what_was_read(sitting: Sitting, here: Screen) -> Screen:
+    """The scene, from the briefing and from what a turn told, where that was read before; else the same."""
+    from game.desktop.screens.after import AfterScreen
+    from game.desktop.screens.briefing import BriefingScreen
+
+    step, known = sitting.play.last_step, sitting.desk.known
+    if isinstance(here, BriefingScreen):
+        return standing(sitting)
+    if isinstance(here, AfterScreen) and step is not None:
+        return standing(sitting) if known.has_read(sitting.opened.scenario.id, told_by(step)) else here
     return here
 
 

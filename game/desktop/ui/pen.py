@@ -84,6 +84,7 @@ class Pen:
     hits: dict[str, Hit] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
     written: list[Written] = field(default_factory=list)
+    spots: dict[str, tuple[str, Rect]] = field(default_factory=dict)
     on_desk: bool = False
     scroll: str = ""
 

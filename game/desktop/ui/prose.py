@@ -36,6 +36,7 @@ class Prose(Part):
     def draw(self, pen: Pen, box: Rect) -> None:
         """Write the blocks one under another."""
         y = box.top
+        pen.spots[self.id] = pen.scroll, box
         for number, block in enumerate(self.blocks):
             laid = self._laid(pen.kit, block, box.width)
             indent = self._indent(pen.kit, block)
