@@ -1,0 +1,187 @@
+"""A case as its author sees it: the screens of a play, and under them the strip of what there is to mend."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game.authoring.rehearsal import Rehearsal, known_way
+from game.authoring.revision import Revision
+from game.content.phrases import Phrases
+from game.content.words import Words
+from game.desktop.intents import Back, Go, Intent, Show
+from game.desktop.preferences import Preferences
+from game.desktop.preview_following import renewed
+from game.desktop.preview_shelf import SEED, PreviewShelf
+from game.desktop.reckoner import Reckoner
+from game.desktop.screen import Screen, View
+from game.desktop.screens.after import after_turn
+from game.desktop.screens.desk import Desk, OpenedCase
+from game.desktop.screens.turning import Sitting, opening, standing
+from game.engine.play import Play
+from game.errors import GameError
+from game.model.ids import SceneId
+from game.model.record import Turn
+
+OWN = "preview:"
+PAGES = ("scenes", "problems")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What stays while a case is rewritten; `seek` looks for the way to a scene, beside the window."""
+
+    path: Path
+    words: Words
+    preferences: Preferences
+    seek: Callable[[Rehearsal, str], None]
+    odds: Reckoner
+
+    def sitting(self, rehearsal: Rehearsal) -> Sitting | None:
+        """Answer with what every screen of the play knows; None while the case cannot be played."""
+        shown, play = rehearsal.shown, rehearsal.play
+        if shown is None or play is None:
+            return None
+        opened = OpenedCase(play.case, Phrases(play.case.scenario, self.words), shown.real)
+        desk = Desk(self.words, PreviewShelf.of(self.words, opened), self.preferences, self.odds)
+        return Sitting(desk, opened, play)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewScreen:
+    """A rehearsal, the screen of its play, and the problem in front; `page` lies over it while it is named.
+
+    `note` is told once, until the author plays on; `seeking` is a scene whose way is being looked for;
+    `before` is the reading before this one, beside which problems are new.
+    """
+
+    room: Room
+    rehearsal: Rehearsal
+    inner: Screen | None = None
+    front: int = 0
+    page: str = ""
+    note: str = ""
+    seeking: str = ""
+    before: Revision | None = None
+
+    @classmethod
+    def of(cls, room: Room, revision: Revision, at: str = "") -> "PreviewScreen":
+        """Answer with the preview of a case as it was first read, in a scene where one is asked for."""
+        screen = cls(room, Rehearsal.begun(revision, SEED)).at_opening()
+        return screen.gone_to(at) if at else screen
+
+    @property
+    def play(self) -> Play | None:
+        """Answer with the play, where the case can be played."""
+        return self.inner.play if self.inner else None
+
+    @property
+    def scene(self) -> str:
+        """Answer with the scene in view; with nothing where there is none."""
+        return self.rehearsal.scene
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent."""
+        if isinstance(intent, Show) and intent.name.startswith(OWN):
+            return self._done(intent.name.removeprefix(OWN))
+        if intent == Go("library"):
+            return replace(self, page="scenes")
+        if self.page or self.inner is None:
+            return replace(self, page="") if isinstance(intent, Back) and self.page else self
+        inner = self.inner.handle(intent)
+        if inner is self.inner:
+            return self
+        rehearsal = self.rehearsal.moved(inner.play) if inner.play else self.rehearsal
+        screen = replace(self, inner=inner, rehearsal=rehearsal)
+        return replace(screen, note="", front=0) if rehearsal.play is not self.rehearsal.play else screen
+
+    def view(self) -> View:
+        """Answer with what it looks like: a screen, and the strip under it."""
+        from game.desktop.preview_pages import problems_page, scenes_page, waiting_page
+        from game.desktop.preview_telling import with_strip
+
+        if self.page == "scenes" and self.rehearsal.shown is not None:
+            return with_strip(self, scenes_page(self))
+        if self.page == "problems" or self.inner is None:
+            return with_strip(self, problems_page(self) if self.page else waiting_page(self))
+        return with_strip(self, self.inner.view())
+
+    def heard(self, revision: Revision) -> "PreviewScreen":
+        """Answer with the preview after the files were read again, or after more is known of them."""
+        screen = replace(self, rehearsal=self.rehearsal.reread(revision, SEED))
+        if revision.number != self.rehearsal.newest.number:
+            screen = replace(screen, before=self.rehearsal.newest, front=0, note="")
+        if screen.rehearsal.play is self.rehearsal.play:
+            return screen
+        if self.inner is None:
+            screen = screen.at_opening()
+            return screen.gone_to(self.seeking) if self.seeking else screen
+        sitting = self.room.sitting(screen.rehearsal)
+        return replace(screen, inner=renewed(self.inner, sitting)) if sitting else screen
+
+    def gone_to(self, scene: str) -> "PreviewScreen":
+        """Answer with the preview in a scene where the way is known; else with one that looks for it."""
+        if self.rehearsal.shown is None:
+            return replace(self, seeking=scene)
+        if scene == self.scene:
+            return replace(self, page="").at_hand()
+        way = known_way(self.rehearsal, scene)
+        if way is not None:
+            return self.came(scene, way)
+        self.room.seek(self.rehearsal, scene)
+        told = self.room.words("preview.seeking", scene=scene)
+        return replace(self, seeking=scene, page="", note=told, front=0)
+
+    def came(self, scene: str, way: tuple[Turn, ...] | GameError) -> "PreviewScreen":
+        """Answer with the preview in a scene by its way; where there is none, with the case opened there."""
+        screen = replace(self, seeking="", page="", note="", front=0)
+        shown = self.rehearsal.shown
+        try:
+            if isinstance(way, GameError):
+                raise way
+            return replace(screen, rehearsal=self.rehearsal.came(way)).at_hand()
+        except GameError as error:
+            if shown is None or shown.case is None or scene not in shown.case.scenario.scenes:
+                return replace(screen, note=str(error))
+            told = self.room.words("preview.no_way", scene=scene)
+            opened = replace(screen, rehearsal=self.rehearsal.opened(SceneId(scene)), note=told)
+            return opened.at_hand()
+
+    def at_opening(self) -> "PreviewScreen":
+        """Answer with the preview at the opening of the case, with its briefing."""
+        sitting = self.room.sitting(self.rehearsal)
+        return replace(self, inner=opening(sitting.desk, sitting.opened)) if sitting else self
+
+    def at_hand(self) -> "PreviewScreen":
+        """Answer with the preview on the screen of where the play stands."""
+        sitting = self.room.sitting(self.rehearsal)
+        return replace(self, inner=standing(sitting)) if sitting else self
+
+    def _done(self, name: str) -> "PreviewScreen":
+        """Do what a key or a button of the strip asks for."""
+        from game.desktop.preview_telling import slips
+
+        act, _, about = name.partition(":")
+        if act in PAGES:
+            return replace(self, page="" if self.page == act else act)
+        match act:
+            case "next" | "last":
+                step = 1 if act == "next" else -1
+                return replace(self, front=(self.front + step) % max(1, len(slips(self))))
+            case "problem":
+                return replace(self, front=int(about), page="")
+            case "go":
+                return self.gone_to(about)
+            case "restart" if self.play is not None:
+                anew = self.rehearsal.anew(self.play.playthrough.seed + 1)
+                return replace(self, rehearsal=anew, page="", note="", front=0).at_opening()
+            case "otherwise":
+                return self._otherwise()
+        return self
+
+    def _otherwise(self) -> "PreviewScreen":
+        """With the last turn turned out in another way, and what followed from it."""
+        rehearsal = self.rehearsal.otherwise()
+        sitting = self.room.sitting(rehearsal)
+        if rehearsal is self.rehearsal or sitting is None:
+            return self
+        return replace(self, rehearsal=rehearsal, inner=after_turn(sitting), page="", note="", front=0)

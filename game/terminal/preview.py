@@ -1,0 +1,201 @@
+"""A case in plain lines while it is written: printed again after each save, with what there is to mend."""
+
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from game.authoring.arriving import turns_to
+from game.authoring.check_sheet import Finding
+from game.authoring.rehearsal import Rehearsal, known_way, why_stopped
+from game.authoring.revision import Revision
+from game.authoring.watching import Watch
+from game.content.library import Library
+from game.content.phrases import Phrases
+from game.content.words import Words, load_words
+from game.errors import GameError
+from game.model.ids import SceneId, VariantId
+from game.pages.lines.sentences import quoted
+from game.terminal.front import Front, Moment
+from game.terminal.views import Views
+
+SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asked of a preview in lines."""
+
+    scenario: str
+    at: str = ""
+    variant: str | None = None
+
+
+def preview(asked: Asked) -> int:
+    """Show a case until the author leaves or the input ends; raise GameError where there is no such case."""
+    words = load_words()
+    path = Library().find(asked.scenario)
+    lines = PreviewLines(words, sys.stdout)
+    watch = Watch(path, words, lines.heard, VariantId(asked.variant) if asked.variant else None)
+    lines.begin(watch.first(), asked.at)
+    watch.start()
+    try:
+        lines.listen(sys.stdin)
+    finally:
+        watch.stop()
+    return 0
+
+
+@dataclass(slots=True)
+class PreviewLines:
+    """Prints the play of a case that is being written; readings and typed lines come on two threads."""
+
+    words: Words
+    writes: TextIO
+    rehearsal: Rehearsal | None = None
+    moment: Moment | None = None
+    told: set[Finding] = field(default_factory=set)
+    _one_at_a_time: threading.RLock = field(default_factory=threading.RLock)
+
+    def begin(self, revision: Revision, at: str = "") -> None:
+        """Print the case as it was first read, in a scene where one is asked for."""
+        self.rehearsal = Rehearsal.begun(revision, SEED)
+        self._print((self.words("preview.lines.help"), ""))
+        self._problems(revision)
+        if at and self.rehearsal.play:
+            self._go(at)
+        else:
+            self._stand()
+
+    def listen(self, reads: TextIO) -> None:
+        """Answer typed lines until one says that the author leaves, or there are no more."""
+        while line := reads.readline():
+            with self._one_at_a_time:
+                if reads.isatty() is False:
+                    self._print((f"> {quoted(line)}",))
+                if self._typed(line.strip()):
+                    return
+
+    def heard(self, revision: Revision) -> None:
+        """Print a new reading, or what more is known of the last one."""
+        with self._one_at_a_time:
+            if self.rehearsal is None:
+                return
+            newer = revision.number != self.rehearsal.newest.number
+            before = self.rehearsal.play
+            self.rehearsal = self.rehearsal.reread(revision, SEED)
+            if newer:
+                self.told.clear()
+                self._print(("", self.words("preview.lines.again", number=revision.number), ""))
+            self._problems(revision)
+            if newer and self.rehearsal.play is not before:
+                self._stopped()
+                self._stand()
+
+    def _problems(self, revision: Revision) -> None:
+        """Print the problems that were not told of this reading yet, and how far it was looked into."""
+        assert self.rehearsal is not None, "there is a reading"
+        new = [one for one in revision.in_order(self.rehearsal.scene) if one not in self.told]
+        self.told.update(new)
+        self._print(tuple(line for one in new for line in str(one).splitlines()))
+        if revision.case is None and (new or not self.told):
+            key = "preview.behind" if self.rehearsal.is_behind else "preview.not_yet"
+            self._print((self.words(key),))
+        elif revision.depth == "proved" and revision.explored is not None:
+            form = "bounded" if revision.explored.bounded else "explored"
+            self._print((self.words(f"preview.{form}", positions=f"{revision.explored.positions:,}"),))
+            if not revision.findings:
+                self._print((self.words("preview.well"),))
+
+    def _stopped(self) -> None:
+        assert self.rehearsal is not None, "there is a reading"
+        stopped, play = self.rehearsal.stopped, self.rehearsal.play
+        if stopped is not None and play is not None:
+            head = self.words("preview.stopped", number=stopped.number, turn=str(stopped.turn.key))
+            self._print((f"{head}: {why_stopped(stopped, play.case)}.", self.words("preview.goes_on"), ""))
+
+    def _stand(self) -> None:
+        """Print where the play stands."""
+        if self.rehearsal is None or self.rehearsal.play is None:
+            return
+        self.moment = Moment(self.rehearsal.play)
+        self._print(("", *self._views().standing(self.rehearsal.play)))
+
+    def _views(self) -> Views:
+        assert self.rehearsal is not None, "there is a play"
+        assert self.rehearsal.play is not None, "the same"
+        shown = self.rehearsal.shown
+        real = shown.real if shown else None
+        return Views(Phrases(self.rehearsal.play.case.scenario, self.words), real)
+
+    def _typed(self, given: str) -> bool:
+        """Do what a line asks for; answer whether the author leaves."""
+        word, _, rest = given.partition(" ")
+        own: Mapping[str, Callable[[], None]] = {
+            "problems": self._all_problems,
+            "scenes": self._scenes,
+            "restart": self._restart,
+            "other": self._otherwise,
+            "go": lambda: self._go(rest.strip()),
+        }
+        if word in own:
+            own[word]()
+            return False
+        if self.moment is None or self.rehearsal is None:
+            return word in ("q", "quit")
+        answer = Front(self._views(), self.words).answer(self.moment, given)
+        if answer.save_as or answer.moment.naming:
+            self._print((self.words("preview.saves_nothing"),))
+            return False
+        self.moment = answer.moment
+        self.rehearsal = self.rehearsal.moved(answer.moment.play)
+        self._print(answer.lines)
+        return answer.leaves
+
+    def _all_problems(self) -> None:
+        self.told.clear()
+        if self.rehearsal is not None:
+            self._problems(self.rehearsal.newest)
+            if not self.rehearsal.newest.findings:
+                self._print((self.words("preview.none"),))
+
+    def _scenes(self) -> None:
+        shown = self.rehearsal.shown if self.rehearsal else None
+        if shown is not None and shown.case is not None:
+            scenes = shown.case.scenario.scenes.values()
+            self._print(tuple(f"{scene.id}: {scene.title}" for scene in scenes))
+
+    def _go(self, scene: str) -> None:
+        """Come to a scene by the shortest way; open the case in it where no play comes there."""
+        shown = self.rehearsal.shown if self.rehearsal else None
+        if self.rehearsal is None or shown is None or shown.case is None:
+            return
+        try:
+            way = known_way(self.rehearsal, scene)
+            self.rehearsal = self.rehearsal.came(turns_to(shown.case, scene) if way is None else way)
+        except GameError as error:
+            if scene not in shown.case.scenario.scenes:
+                self._print((f"{error}",))
+                return
+            self._print((self.words("preview.no_way", scene=scene),))
+            self.rehearsal = self.rehearsal.opened(SceneId(scene))
+        self._stand()
+
+    def _restart(self) -> None:
+        if self.rehearsal is not None and self.rehearsal.play is not None:
+            self.rehearsal = self.rehearsal.anew(self.rehearsal.play.playthrough.seed + 1)
+            self._stand()
+
+    def _otherwise(self) -> None:
+        if self.rehearsal is None:
+            return
+        self.rehearsal = self.rehearsal.otherwise()
+        if self.rehearsal.play is not None and self.rehearsal.play.replay.steps:
+            self._print(self._views().followed(self.rehearsal.play))
+        self._stand()
+
+    def _print(self, lines: tuple[str, ...]) -> None:
+        if lines:
+            self.writes.write("\n".join(lines) + "\n")
+            self.writes.flush()

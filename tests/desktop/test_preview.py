@@ -1,0 +1,307 @@
+"""The preview in the window: a case is written, and what is painted follows."""
+
+import subprocess
+import sys
+
+import pygame
+import pytest
+
+from game.authoring.revision import read, reviewed
+from game.content.words import load_words
+from game.desktop.intents import Go, Show
+from game.desktop.preferences import Preferences
+from game.desktop.preview import Inbox, PreviewStage
+from game.desktop.preview_screen import PreviewScreen, Room
+from game.desktop.reckoner import NEWS, Reckoner
+from game.desktop.theme import palette_of
+from game.errors import GameError
+from game.saves.settings import Settings
+from tests.authoring.test_rehearsal import CASE
+from tests.desktop.test_window import ROOT, _until
+
+KEYS = {"next": pygame.K_n, "problems": pygame.K_l, "scenes": pygame.K_g, "restart": pygame.K_r}
+
+
+class Author:
+    """Sits before a preview, writes the file, and sees what is painted."""
+
+    def __init__(self, folder, text=CASE, at="", *, size=(1280, 720), scale=100):
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_mode((64, 64))
+        self.file = folder / "scenario.yaml"
+        self.file.write_text(text, "utf-8")
+        self.words, self.inbox, self.sought = load_words(), Inbox(), []
+        preferences = Preferences(Settings(text_size=scale, taught=True))
+        room = Room(self.file, self.words, preferences, self._seek, Reckoner(apart=False))
+        self.stage = PreviewStage(
+            PreviewScreen.of(room, read(self.file), at), palette_of(), size, preferences
+        )
+        self.stage.inbox = self.inbox
+        self.surface = pygame.Surface(size)
+        self.stage.paint(self.surface)
+        self.readings = 0
+
+    def _seek(self, rehearsal, scene):
+        self.sought.append(scene)
+
+    def hears(self, found):
+        self.inbox.put(found)
+        self.stage.event(pygame.event.Event(NEWS))
+        self.stage.paint(self.surface)
+
+    def writes(self, old, new):
+        text = self.file.read_text("utf-8")
+        assert old in text
+        self.file.write_text(text.replace(old, new), "utf-8")
+        self.readings += 1
+        revision = read(self.file, self.readings)
+        self.hears(revision)
+        self.hears(reviewed(revision, self.words))
+
+    def presses(self, key, mod=0):
+        event = pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode="", scancode=0)
+        self.stage.event(event)
+        self.stage.paint(self.surface)
+
+    def asks(self, name, mod=pygame.KMOD_CTRL):
+        self.presses(KEYS[name], mod)
+
+    def means(self, intent):
+        self.stage.mean(intent)
+        self.stage.paint(self.surface)
+
+    def told(self, *roles):
+        lines = self.stage.view.lines(self.stage.look)
+        return [line.text for line in lines if not roles or line.role in roles]
+
+    def plays(self, *numbers):
+        """Open the file, then choose by number."""
+        if "briefing" in type(self.stage.screen.inner).__name__.lower():
+            self.presses(pygame.K_RETURN)
+        for number in numbers:
+            self.presses(getattr(pygame, f"K_{number}"))
+
+    @property
+    def scene(self):
+        return self.stage.screen.scene
+
+    @property
+    def turns(self):
+        return len(self.stage.screen.play.replay.steps)
+
+
+@pytest.fixture
+def author(tmp_path):
+    return Author(tmp_path)
+
+
+def test_a_saved_change_is_painted_and_the_play_stays_where_it_was(author):
+    author.plays(1, 1)
+
+    author.writes("Three judges.", "Three judges, and a clock.")
+
+    assert "Three judges, and a clock." in author.told()
+    assert (author.scene, author.turns) == ("court-above", 2)
+
+
+def test_a_mistake_is_shown_in_place_over_the_last_good_version(author):
+    author.plays(1, 1)
+
+    author.writes("goes_to: won", "goes_too: won")
+
+    assert "Three judges." in author.told()
+    assert author.told("error")[0].startswith("Unknown key 'goes_too'")
+    place = next(text for text in author.told("note") if "S001" in text)
+    assert place.startswith("scenario.yaml:29:")
+    assert "in this scene" in place
+    assert "Did you mean 'goes_to'?" in author.told()
+    assert author.words("preview.behind") in author.told()
+
+
+def test_mending_it_goes_on_at_the_same_turn(author):
+    author.plays(1, 1)
+    author.writes("goes_to: won", "goes_too: won")
+
+    author.writes("goes_too: won", "goes_to: won")
+
+    assert author.told("error") == []
+    assert (author.scene, author.turns) == ("court-above", 2)
+
+
+def test_where_turns_no_longer_hold_it_says_where_and_why(author):
+    author.plays(1, 1)
+
+    author.writes("appeal: {label", "go-up: {label")
+
+    assert author.scene == "in-contempt"
+    said = " ".join(author.told())
+    assert "Turn 2, in-contempt.appeal, no longer holds" in said
+    assert "has no choice 'appeal' now (there: go-up)" in said
+
+
+def test_problems_come_one_at_a_time_those_of_the_scene_in_view_first(author):
+    author.plays(1, 1)
+    author.writes("goes_to: won", "goes_too: won")
+    author.writes("title: The following Friday", "titel: The following Friday")
+
+    first = author.told("error")[0]
+    author.asks("next")
+    second = author.told("error")[0]
+    author.asks("next")
+    author.asks("next", pygame.KMOD_CTRL | pygame.KMOD_SHIFT)
+
+    assert "goes_too" in first
+    assert "titel" in second
+    assert author.told("error")[0] == second
+
+
+def test_a_file_that_cannot_be_opened_at_first_opens_once_it_is_mended(tmp_path):
+    author = Author(tmp_path, CASE.replace("opens_at: friday", "opens_at: fryday"))
+    assert author.words("preview.waiting") in author.told()
+    assert any("fryday" in text for text in author.told())
+
+    author.writes("fryday", "friday")
+    author.plays()
+
+    assert author.scene == "friday"
+
+
+def test_a_scene_is_gone_to_from_the_list_and_back_again(author):
+    author.plays(1, 1)
+    author.asks("scenes")
+    assert "The following Friday" in author.told()
+
+    author.means(Show("preview:go:in-contempt"))
+
+    assert (author.scene, author.turns) == ("in-contempt", 1)
+
+
+def test_a_scene_whose_way_is_not_known_is_looked_for_and_shown_when_it_is_found(author):
+    author.plays()
+    author.means(Show("preview:go:won"))
+    assert author.sought == ["won"]
+
+    from game.authoring.apart import way_to
+    from game.desktop.preview import Way
+
+    case = author.stage.screen.rehearsal.shown.case
+    author.hears(Way("won", way_to(case.scenario, None, "won")))
+
+    assert author.scene == "won"
+    assert author.turns == 3
+
+
+def test_a_scene_that_no_play_comes_to_is_shown_all_the_same_and_that_is_said(author):
+    author.writes(
+        "  won:", "  attic: {title: The attic, text: Dust., choices: {leave: {goes_to: won}}}\n  won:"
+    )
+    author.plays()
+    author.means(Show("preview:go:attic"))
+    from game.desktop.preview import Way
+
+    author.hears(Way("attic", GameError("no play comes there")))
+
+    assert author.scene == "attic"
+    assert author.words("preview.no_way", scene="attic") in author.told()
+
+
+def test_it_opens_in_a_scene_where_one_is_asked_for(tmp_path):
+    author = Author(tmp_path, at="friday")
+
+    assert author.scene == "friday"
+    assert any("Refuse openly" in text for text in author.told())
+
+
+def test_restart_and_the_library_stay_in_the_preview(author):
+    author.plays(1, 1)
+
+    author.asks("restart")
+    assert author.turns == 0
+    author.plays()
+    author.means(Go("library"))
+
+    assert author.words("preview.all_scenes") in author.told()
+
+
+def test_a_preview_saves_nothing(author, tmp_path):
+    author.plays(1)
+    author.presses(pygame.K_F3)
+    author.presses(pygame.K_RETURN)
+
+    assert author.words("preview.saves_nothing") in author.told()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["scenario.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((800, 600), 100), ((1280, 720), 100), ((1280, 720), 200), ((1920, 1080), 150)]
+)
+def test_the_strip_leaves_the_screen_most_of_the_window_at_every_size(tmp_path, size, scale):
+    author = Author(tmp_path, size=size, scale=scale)
+    author.plays(1, 1)
+
+    author.writes("goes_to: won", "goes_too: won")
+
+    strip = author.stage.view.body.strip
+    fitting = author.stage.view.body._fitting(author.stage.pen.kit, author.surface.get_rect())
+    assert fitting.height(author.stage.pen.kit, size[0]) <= size[1] / 2
+    assert fitting.slip.what == strip.slip.what
+
+
+def test_every_page_of_the_game_survives_a_change_below_it(author):
+    author.plays(1, 1)
+    for key in (pygame.K_F1, pygame.K_F2, pygame.K_F3, pygame.K_F4, pygame.K_F10):
+        author.presses(key)
+        page = type(author.stage.screen.inner).__name__
+        author.writes("Three judges", "Three grave judges")
+        assert type(author.stage.screen.inner).__name__ == page
+        author.writes("Three grave judges", "Three judges")
+        author.presses(pygame.K_ESCAPE)
+        assert author.scene == "court-above"
+
+
+@pytest.mark.window
+def test_the_real_window_shows_what_is_saved_and_stays_at_its_turn(window_surroundings, tmp_path):
+    case, home = tmp_path / "case", tmp_path / "home"
+    case.mkdir()
+    file = case / "scenario.yaml"
+    file.write_text(CASE, "utf-8")
+    told = tmp_path / "told"
+    command = [sys.executable, "-c", TELLING, str(told), str(case)]
+    environment = window_surroundings | {"CONTEMPT_HOME": str(home)}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as game:
+        try:
+            _until(lambda: told.is_file() and "court-above" in told.read_text("utf-8"))
+            file.write_text(CASE.replace("Three judges.", "Three judges, and a clock."), "utf-8")
+            _until(lambda: "and a clock" in told.read_text("utf-8"))
+            file.write_text(CASE.replace("goes_to: won", "goes_too: won"), "utf-8")
+            _until(lambda: "goes_too" in told.read_text("utf-8"))
+            file.write_text(CASE, "utf-8")
+            _until(lambda: "goes_too" not in told.read_text("utf-8").splitlines()[-1])
+        finally:
+            game.terminate()
+        complaints = game.stderr.read() if game.stderr else ""
+
+    last = told.read_text("utf-8").splitlines()[-1]
+    assert "court-above" in last
+    assert "Traceback" not in complaints
+    assert not home.exists() or not list(home.rglob("*.json"))
+
+
+# The preview as the command opens it; what each painted frame says is written down.
+TELLING = """
+import sys
+told, case = sys.argv[1:]
+from game.desktop import app
+from game.desktop.preview import Asked, preview
+paint = app.paint
+
+def telling(window, stage):
+    paint(window, stage)
+    lines = " / ".join(line.text for line in stage.view.lines(stage.look))
+    with open(told, "a", encoding="utf-8") as writes:
+        writes.write(f"{stage.screen.scene}: {lines}\\n")
+
+app.paint = telling
+preview(Asked(case, "court-above"))
+"""
