@@ -22,7 +22,8 @@ from game.saves.settings import Settings, read_settings, write_settings
 if TYPE_CHECKING:
     import pygame
 
-    from game.desktop.sounds import Sounds
+    from game.content.words import Words
+    from game.desktop.beside import Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Asked:
     resume: bool = False
     variant: str | None = None
     at: str | None = None
+    settings: tuple[str, ...] = ()
 
 
 def play(asked: Asked) -> None:
@@ -42,8 +44,8 @@ def play(asked: Asked) -> None:
     shelf = KeptShelf(words, VariantId(asked.variant) if asked.variant else None)
     if asked.seed is not None:
         shelf.seeds = partial(int, asked.seed)
-    preferences = Preferences(read_settings(settings_file()).value, _write)
-    screen = first_screen(Desk(words, shelf, preferences), shelf, asked)
+    preferences = _preferences(asked)
+    screen = first_screen(Desk(words, shelf, preferences, known=shelf.known), shelf, asked)
     early = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
     window = app.open_window(words("library.heading"), preferences.now.window, hidden=early)
     stage = Stage(screen, palette_of(), window.size, preferences)
@@ -51,8 +53,20 @@ def play(asked: Asked) -> None:
     if early:
         keeper.tree = tree_adapter.Accessible(window, stage)
         window.show()
-    app.run(window, stage, keeper.warm, keeper.keep)
+    app.run(window, stage, partial(keeper.warm, words), keeper.keep)
+    keeper.end()
     _remember(stage)
+
+
+def _preferences(asked: Asked) -> Preferences:
+    """What was kept, and over it what the command line gives; raise GameError where that cannot be."""
+    kept = read_settings(settings_file()).value
+    preferences = Preferences(kept, _write)
+    for given in asked.settings:
+        from game.desktop.given import with_given
+
+        preferences.choose(with_given(preferences.now, given))
+    return preferences
 
 
 def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
@@ -79,30 +93,33 @@ class _Keeper:
     window: "pygame.Window"
     tree: "tree_adapter.Accessible | None" = None
     kept: object = None
-    sounds: "Sounds | None" = None
+    beside: "Beside | None" = None
 
-    def warm(self) -> None:
+    def warm(self, words: "Words") -> None:
         """Make what the first choice will need, after the first frame."""
-        from game.desktop.sounds import Sounds
+        from game.desktop.beside import Beside
 
-        self.sounds = Sounds(self.stage.preferences)
         if self.tree is None and tree_adapter.is_installed():
             self.tree = tree_adapter.Accessible(self.window, self.stage)
+        self.beside = Beside(self.stage, words, self.tree)
         if isinstance(self.stage.screen, LibraryScreen):
             self.stage.screen.warm()
         self.keep()
 
     def keep(self) -> None:
         """Save play and settings where they have changed, say so where they cannot be saved, and be heard."""
-        if self.sounds is not None:
-            self.sounds.follow(self.stage.screen, self.stage.view.place)
-        if self.tree is not None:
-            self.tree.follow()
+        if self.beside is not None:
+            self.beside.follow()
         for keep in (self._keep_play, self.stage.preferences.keep):
             try:
                 keep()
             except GameError as error:
                 self.stage.say(str(error))
+
+    def end(self) -> None:
+        """Be silent."""
+        if self.beside is not None:
+            self.beside.end()
 
     def _keep_play(self) -> None:
         play = self.stage.screen.play

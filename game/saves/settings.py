@@ -18,6 +18,7 @@ _MOST_KEYS = 40
 class Settings:
     """How the game looks, sounds and listens; `reduced_motion` None follows the system.
 
+    `voice` says whether screens are read aloud, `voice_volume` and `voice_speed` how, in percent.
     `keys` names the key of each action whose key was changed, `letters` says whether single letters and
     figures are heard, `taught` whether the first steps no longer tell of the controls.
     `others` are the keys that this version does not know; they are written back as they were.
@@ -28,6 +29,9 @@ class Settings:
     window: tuple[int, int] = (1280, 800)
     full_screen: bool = False
     sound: int = 20
+    voice: bool = False
+    voice_volume: int = 100
+    voice_speed: int = 100
     reduced_motion: bool | None = None
     font: str = "serif"
     letters: bool = True
@@ -95,6 +99,9 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "window": _is_size,
     "full_screen": lambda value: isinstance(value, bool),
     "sound": lambda value: _is_whole(value, 0, 100),
+    "voice": lambda value: isinstance(value, bool),
+    "voice_volume": lambda value: _is_whole(value, 0, 100),
+    "voice_speed": lambda value: _is_whole(value, 50, 300),
     "reduced_motion": lambda value: value is None or isinstance(value, bool),
     "font": lambda value: _is_name(value) and value.isidentifier(),
     "letters": lambda value: isinstance(value, bool),

@@ -16,6 +16,9 @@ settings_of_any_kind = some.builds(
     window=some.tuples(some.integers(200, 20_000), some.integers(200, 20_000)),
     full_screen=some.booleans(),
     sound=some.integers(0, 100),
+    voice=some.booleans(),
+    voice_volume=some.integers(0, 100),
+    voice_speed=some.integers(50, 300),
     reduced_motion=some.one_of(some.none(), some.booleans()),
     font=some.sampled_from(["serif", "hyperlegible", "dyslexia"]),
     letters=some.booleans(),
@@ -70,6 +73,9 @@ def test_settings_are_kept_in_a_folder_that_is_made_for_them(tmp_path):
         ("keys", {"undo": ""}),
         ("keys", {str(number): "u" for number in range(99)}),
         ("taught", 1),
+        ("voice", 1),
+        ("voice_volume", 101),
+        ("voice_speed", 20),
     ],
 )
 def test_a_bad_value_is_as_if_never_set_and_takes_nothing_with_it(key, value):
@@ -82,16 +88,19 @@ def test_a_bad_value_is_as_if_never_set_and_takes_nothing_with_it(key, value):
 
 
 def test_keys_of_a_later_version_are_written_back():
-    settings = from_text('{"text_size": 150, "voice": {"rate": 2}, "odd": "\\ud800"}')
+    settings = from_text('{"text_size": 150, "tongue": {"rate": 2}, "odd": "\\ud800"}')
 
     assert json.loads(to_text(replace(settings, theme="night"))) == {
-        "voice": {"rate": 2},
+        "tongue": {"rate": 2},
         "odd": "\ud800",
         "text_size": 150,
         "theme": "night",
         "window": [1280, 800],
         "full_screen": False,
         "sound": 20,
+        "voice": False,
+        "voice_volume": 100,
+        "voice_speed": 100,
         "reduced_motion": None,
         "font": "serif",
         "letters": True,

@@ -8,6 +8,7 @@ from game.desktop.keys import ACTIONS, bare, shown
 from game.desktop.preferences import LOUDER
 from game.desktop.screen import Screen, View
 from game.desktop.screens.pages import Over
+from game.desktop.screens.voicing import VOICE, voice_section, voiced
 from game.desktop.theme import FAMILIES, THEMES
 from game.desktop.ui.boxes import Column, Pairs, Rule
 from game.desktop.ui.buttons import Button, Buttons
@@ -19,8 +20,9 @@ from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.sheets import Foot
 from game.engine.play import Play
+from game.saves.settings import Settings
 
-SECTIONS = ("text", "colours", "sound", "window", "keys")
+SECTIONS = ("text", "colours", "sound", "voice", "window", "keys")
 _KEY, _LOUD = "key:", "loud:"
 
 
@@ -50,14 +52,8 @@ class SettingsScreen:
                 return replace(self, section=name)
             case Show(name=name) if name.startswith(_KEY):
                 return replace(self, wanted=name.removeprefix(_KEY), refused="")
-            case Show(name="letters" | "no-letters" as name):
-                preferences.choose(replace(preferences.now, letters=name == "letters"))
-                return replace(self)
-            case Show(name=name) if name.startswith(_LOUD):
-                preferences.choose(replace(preferences.now, sound=int(name.removeprefix(_LOUD))))
-                return replace(self)
-            case Show(name="usual-keys"):
-                preferences.choose(replace(preferences.now, keys={}))
+            case Show(name=name) if (chosen := _chosen(preferences.now, name)) is not None:
+                preferences.choose(chosen)
                 return replace(self)
             case _:
                 return self.over.after(self, intent)
@@ -89,6 +85,8 @@ class SettingsScreen:
                 return self._colours()
             case "sound":
                 return self._sound()
+            case "voice":
+                return voice_section(self.over.desk.words, self.over.desk.preferences.now)
             case "window":
                 return self._window()
             case _:
@@ -186,3 +184,14 @@ class SettingsScreen:
         title = words("desktop.keys.ask", action=words(f"desktop.action.{self.wanted}"))
         said = self.refused or words("desktop.keys.press")
         return Dialog(title, Prose("press", blocks(said)), (stay,))
+
+
+def _chosen(now: Settings, name: str) -> Settings | None:
+    """Answer with the settings after something was chosen in a section; with None where it is no choice."""
+    if name in ("letters", "no-letters"):
+        return replace(now, letters=name == "letters")
+    if name.startswith(_LOUD):
+        return replace(now, sound=int(name.removeprefix(_LOUD)))
+    if name.startswith(VOICE):
+        return voiced(now, name)
+    return replace(now, keys={}) if name == "usual-keys" else None

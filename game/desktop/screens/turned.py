@@ -89,7 +89,7 @@ class Turned:
             said = words("desktop.turned.underway")
             if work.positions:
                 said = words("desktop.turned.so_far", positions=f"{work.positions:,}")
-            yield Text(said, "row", "ink2", "note")
+            yield Text(said, "row", "ink2", "progress")
 
     def _card(self, number: int, decision: Decision | None, fork: Fork | None) -> Part:
         opened, words = self.sitting.opened, self.sitting.desk.words
