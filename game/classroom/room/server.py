@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 
 import uvicorn
 from starlette.types import ASGIApp, Scope
@@ -28,14 +29,22 @@ class NoAddressError(GameError):
         self.host, self.reason = host, reason
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is served: the pages, and what tells the connections of one seat."""
+
+    pages: ASGIApp
+    seat_of: Callable[[Scope], bytes | None]
+
+
 class Server:
     """Carries the pages of a room while it is open, in a thread of its own.
 
     It listens at the address of one card and at the laptop itself, and nowhere else.
     """
 
-    def __init__(self, pages: Callable[[Address], ASGIApp], seat_of: Callable[[Scope], bytes | None]) -> None:
-        self._pages, self._protocol = pages, protocol_of(Crowd(), seat_of)
+    def __init__(self, site: Callable[[Address], Site]) -> None:
+        self._site = site
         self._uvicorn: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
         self.address: Address | None = None
@@ -47,7 +56,7 @@ class Server:
         """
         sockets = _listening(host, port)
         self.address = Address(host, sockets[0].getsockname()[1], also)
-        self._uvicorn = uvicorn.Server(self._config(Door(self._pages(self.address), self.address)))
+        self._uvicorn = uvicorn.Server(self._config(self._site(self.address), self.address))
         self._thread = threading.Thread(
             target=self._uvicorn.run, kwargs={"sockets": sockets}, name="room", daemon=True
         )
@@ -61,10 +70,10 @@ class Server:
             self._thread.join(timeout=5)
         self._uvicorn = self._thread = self.address = None
 
-    def _config(self, app: ASGIApp) -> uvicorn.Config:
+    def _config(self, site: Site, address: Address) -> uvicorn.Config:
         return uvicorn.Config(
-            app,
-            http=self._protocol,
+            Door(site.pages, address),
+            http=protocol_of(Crowd(), site.seat_of),
             ws="none",
             lifespan="off",
             loop="asyncio",

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from game.classroom.room import connections
-from game.classroom.room.server import NoAddressError, Server, is_open
+from game.classroom.room.server import NoAddressError, Server, Site, is_open
 
 
 def pages_of(address):
@@ -23,13 +23,17 @@ def pages_of(address):
     return pages
 
 
+def site_of(address):
+    return Site(pages_of(address), seat_of)
+
+
 def seat_of(scope):
     return dict(scope["headers"]).get(b"cookie")
 
 
 @contextmanager
 def opened():
-    server = Server(pages_of, seat_of)
+    server = Server(site_of)
     address = server.open("127.0.0.1", 0)
     try:
         yield server, address
@@ -74,7 +78,7 @@ def test_s1_it_listens_at_the_chosen_address_and_not_at_all_of_them():
 
 
 def test_a_room_can_be_opened_again_after_it_was_closed():
-    server = Server(pages_of, seat_of)
+    server = Server(site_of)
     for _ in range(2):
         address = server.open("127.0.0.1", 0)
         assert get(address)[0] == 200
@@ -86,7 +90,7 @@ def test_a_port_that_is_taken_is_passed_by():
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        server = Server(pages_of, seat_of)
+        server = Server(site_of)
         address = server.open("127.0.0.1", port)
         server.close()
 
@@ -95,7 +99,7 @@ def test_a_port_that_is_taken_is_passed_by():
 
 def test_an_address_that_is_not_of_this_laptop_is_told_in_a_sentence():
     with pytest.raises(NoAddressError, match=r"cannot be opened at 192\.0\.2\.77: .*network card"):
-        Server(pages_of, seat_of).open("192.0.2.77")
+        Server(site_of).open("192.0.2.77")
 
 
 def test_nothing_says_what_serves_it():

@@ -1,0 +1,49 @@
+"""What is the same on all phones: made once, and again only when something of it has changed."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from game.classroom.session import Session
+from game.classroom.views.around import Around
+from game.classroom.views.bodies import Reading
+from game.classroom.views.public import reading
+from game.classroom.views.seat import SeatPage, seat_page
+
+# While these are taken, nothing that all phones show depends on them.
+_COMING_IN = ("seats", "polls", "reasons", "clock")
+_TOLD = ("reveal", "consequence", "history", "debrief")
+_WITH_FACTS = ("first-poll", "discuss", "second-poll")
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The page that all seats see, and the scene to read again where there is a vote about it."""
+
+    page: SeatPage
+    facts: Reading | None
+
+
+class Sharing:
+    """Remembers the last page that was made for all."""
+
+    def __init__(self) -> None:
+        self._key: tuple[Any, ...] = ()
+        self._made: Alike | None = None
+
+    def page(self, session: Session, around: Around) -> Alike:
+        """Answer with what all phones show."""
+        key = _key(session)
+        same = len(self._key) == len(key) and all(
+            a is b or a == b for a, b in zip(self._key, key, strict=True)
+        )
+        if self._made is None or not same:
+            facts = reading(session, full=True) if session.phase in _WITH_FACTS else None
+            self._key, self._made = key, Alike(seat_page(session, around), facts)
+        return self._made
+
+
+def _key(session: Session) -> tuple[Any, ...]:
+    """Answer with all of the session on which the page may depend; what is only coming in is left out."""
+    told = session.phase in _TOLD
+    names = (part.name for part in fields(session) if told or part.name not in _COMING_IN)
+    return (session.paused, *(getattr(session, name) for name in names if name != "clock"))

@@ -1,0 +1,43 @@
+"""How a phone keeps its seat: cookies that no script can read and no other site can send."""
+
+import hashlib
+from dataclasses import dataclass
+from http.cookies import CookieError, SimpleCookie
+
+from starlette.types import Scope
+
+_KEPT = "; HttpOnly; SameSite=Strict; Path=/"
+SIZES = ("", "larger", "largest")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a phone keeps: the token of its seat, the seat key to show, and the size of the text."""
+
+    token: str = ""
+    key: str = ""
+    size: str = ""
+
+    @property
+    def form_token(self) -> str:
+        """Answer with what each form of this seat carries; nobody without the cookie can know it."""
+        return hashlib.sha256(b"form:" + self.token.encode()).hexdigest()[:32]
+
+
+def kept_by(scope: Scope) -> Kept:
+    """Answer with what the phone that asks has kept."""
+    cookies: SimpleCookie = SimpleCookie()
+    for name, value in scope["headers"]:
+        if name == b"cookie":
+            try:
+                cookies.load(value.decode("ascii", "replace"))
+            except CookieError:
+                return Kept()
+    found = {name: one.value for name, one in cookies.items()}
+    size = found.get("size", "")
+    return Kept(found.get("seat", ""), found.get("key", ""), size if size in SIZES else "")
+
+
+def keeping(name: str, value: str) -> tuple[bytes, bytes]:
+    """Answer with the header that lets a phone keep a value for as long as its browser is open."""
+    return b"set-cookie", f"{name}={value}{_KEPT}".encode()

@@ -1,0 +1,14 @@
+"""The moment at which a page is asked for."""
+
+from dataclasses import dataclass
+
+from game.classroom.session import Session
+from game.classroom.views.around import Around
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The session as it stands, and what else a view needs."""
+
+    session: Session
+    around: Around

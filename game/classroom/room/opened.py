@@ -1,0 +1,60 @@
+"""The room that a teacher opens: its server, its address as a picture to scan, and who is connected."""
+
+import segno
+
+from game.classroom.at_work import ClassAtWork
+from game.classroom.room.door import Address
+from game.classroom.room.routes import Routes
+from game.classroom.room.server import FIRST_PORT, Server, Site
+from game.classroom.seats import SeatId
+from game.content.words import Words
+
+# The white margin that a picture to scan needs, in its own squares.
+QUIET_SQUARES = 4
+
+
+class Room:
+    """The pages of one class on the network, while they are open."""
+
+    def __init__(self, at_work: ClassAtWork, words: Words) -> None:
+        self._at_work, self._words = at_work, words
+        self._routes: Routes | None = None
+        self._server = Server(self._site)
+
+    def open(self, host: str, port: int = FIRST_PORT) -> Address:
+        """Serve at an address of this laptop, and at the laptop itself; raise NoAddressError otherwise.
+
+        An open room is closed first, so that a change of the network card is one call; seats stay,
+        and come back by their seat keys.
+        """
+        self.close()
+        return self._server.open(host, port)
+
+    def close(self) -> None:
+        """Stop serving; nothing listens afterwards, and nothing happens where it is closed."""
+        self._server.close()
+        self._routes = None
+
+    @property
+    def address(self) -> Address | None:
+        """Answer with where the room is; None while it is closed."""
+        return self._server.address
+
+    @property
+    def reached(self) -> bool:
+        """Answer whether another machine has got a page here since the room was opened: the room check."""
+        return self._routes is not None and self._routes.reached
+
+    def connected(self) -> frozenset[SeatId]:
+        """Answer with the seats that are connected now."""
+        return self._routes.connected() if self._routes else frozenset()
+
+    def _site(self, address: Address) -> Site:
+        self._routes = Routes(self._at_work, self._words, address)
+        return Site(self._routes.app(), self._routes.seat_of)
+
+
+def squares(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Answer with the dark squares of a picture to scan, row by row, without its margin."""
+    code = segno.make_qr(text, error="m")
+    return tuple(tuple(bool(dark) for dark in row) for row in code.matrix)
