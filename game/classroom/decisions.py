@@ -71,6 +71,11 @@ class Decision:
         """Answer with the letters that can be voted for."""
         return tuple(option.letter for option in self.options if option.open)
 
+    @property
+    def pending(self) -> bool:
+        """Answer whether the class has decided, and its turn is not taken yet."""
+        return self.verdict is not None and self.place is None
+
     def option(self, letter: str) -> Option:
         """Answer with the option of a letter; StopIteration where there is none."""
         return next(option for option in self.options if option.letter == letter)

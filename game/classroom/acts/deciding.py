@@ -127,7 +127,7 @@ def play_for(session: Session, command: PlayFor) -> Session:
     """Answer with a turn taken by the teacher in a scene that is not put to the class, and played on."""
     upcoming = (session.here.decision or 0) + 1
     position, case = session.position, session.lesson.case
-    pending = session.phase == "consequence" and session.decision and not session.decision.place
+    pending = session.decision is not None and session.decision.pending
     if session.phase not in ("brief", "consequence") or pending or case.ending(position):
         raise NotNowError("play_for")
     choices = dict(zip(LETTERS, case.open_choices(position), strict=False))

@@ -61,7 +61,7 @@ def jump(session: Session, command: Jump) -> Session:
     number = session.here.decision + 1
     scene = lesson.scene_of(number)
     decision = session.decision
-    settled = session.phase == "consequence" and decision is not None and decision.place is not None
+    settled = session.phase == "consequence" and not (decision and decision.pending)
     if scene is None or scene == session.course.scene or not (settled or session.phase == "brief"):
         raise NotNowError("jump")
     course = jumped(lesson.case, lesson.real, scene) if lesson.real else None

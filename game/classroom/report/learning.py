@@ -1,22 +1,13 @@
 """What a class has shown of what it understood: misconceptions before and after, and what reasons named."""
 
-import re
-from collections.abc import Iterable
-
+from game.classroom.naming import named
 from game.classroom.polls import Poll, PollId
 from game.classroom.report.content import Answers, Claim, Quality
 from game.classroom.report.suppressing import SMALLEST_GROUP, told
 from game.classroom.session import Session
 from game.classroom.views.notes import before_after
 from game.classroom.views.wording import Wording
-from game.model.prose import Authority
 from game.model.teaching import Asking, Misconception
-
-_WORD = re.compile(r"[^\W\d_]{4,}")
-# Words that say nothing about which fact or ground somebody meant.
-_COMMON: frozenset[str] = frozenset(
-    ("that", "this", "with", "from", "have", "will", "would", "there", "only", "your")
-)
 
 
 def claims(session: Session) -> tuple[Claim, ...]:
@@ -68,35 +59,9 @@ def _all_sure(poll: Poll | None) -> bool:
 
 def quality(session: Session) -> Quality:
     """Answer with what the approved reasons named of the case, and what nobody named."""
-    scenario, words = session.lesson.scenario, session.lesson.words
-    said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
-    mask = Wording.of(session).mask
-    kinds = {
-        "authorities": [mask.text(one.cite.split(",")[0]) for one in _cited(session)],
-        "facts": [mask.text(fact.label) for fact in scenario.facts.values()],
-        "grounds": [mask.text(argument.label) for argument in scenario.arguments.values()],
-        "interests": [mask.text(meter.label) for meter in scenario.meters.values()],
-    }
-    named, unnamed = [], []
-    for kind, labels in kinds.items():
-        there = tuple(label for label in dict.fromkeys(labels) if _names(said, label))
-        title = words(f"class.quality.{kind}")
-        named.append((title, there))
-        unnamed.append((title, tuple(label for label in dict.fromkeys(labels) if label not in there)))
-    return Quality(tuple(named), tuple(unnamed))
-
-
-def _cited(session: Session) -> Iterable[Authority]:
-    sources = session.lesson.scenario.sources.authorities
-    for decision in session.decisions:
-        for choice in session.lesson.scenario.scenes[decision.scene].choices.values():
-            for name in choice.half.cites:
-                yield sources[name]
-
-
-def _names(said: str, label: str) -> bool:
-    """Answer whether a text has a telling word of a label in it: a name, a thing, an interest."""
-    spoken = {word.casefold() for word in _WORD.findall(said)}
-    telling = {word.casefold() for word in _WORD.findall(label)} - _COMMON
-    needed = 1 if len(telling) < 4 else 2
-    return len(telling & spoken) >= needed
+    words, mask = session.lesson.words, Wording.of(session).mask
+    kinds = named(session)
+    return Quality(
+        tuple((words(f"class.quality.{one.kind}"), tuple(map(mask.text, one.named))) for one in kinds),
+        tuple((words(f"class.quality.{one.kind}"), tuple(map(mask.text, one.unnamed))) for one in kinds),
+    )

@@ -99,7 +99,7 @@ class Reading:
     """The facts that fit a screen; `full`, exhibits in full and glossary stand on S only.
 
     `opened_anew` says that the scene stands as on the historical course; `played` are docket entries of
-    the way to here, played for the class.
+    the way to here, played for the class. `place` names a drawing of the game, never the case's own.
     """
 
     title: str
@@ -113,6 +113,7 @@ class Reading:
     full: tuple[Line, ...] = ()
     glossary: tuple[Term, ...] = ()
     content_note: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,31 @@ def following(session: Session, decision: Decision) -> Following:
     return Following(
         decided=decided(session, decision),
         text=_told(wording, steps[0]) if steps else (),
-        entries=entries(wording, steps),
+        entries=(*_vote_entry(session, decision), *entries(wording, steps)),
         moves=tuple(move for step in steps for move in wording.moves(step)),
         owing=wording.owing(position),
         due=wording.due(position),
-        waiting_for_chance=decision.verdict is not None and decision.place is None,
+        waiting_for_chance=decision.pending,
         odds_drawn=_odds(wording, steps[0]) if steps else "",
         ended=wording.mask.text(ending.title) if ending else "",
-        side=minority_path(session, decision) if session.minority else None,
+        side=minority_path(session, decision) if _both(session, decision) else None,
     )
+
+
+def _both(session: Session, decision: Decision) -> bool:
+    """Answer whether the minority's path is shown: when T asks for it, or the rule is `both-paths`."""
+    by_rule = decision.verdict is not None and decision.verdict.ground == "both-paths"
+    return session.minority or (by_rule and decision.place is not None)
+
+
+def _vote_entry(session: Session, decision: Decision) -> tuple[Entry, ...]:
+    """Answer with the docket entry of the vote itself, with the reason of an override."""
+    steps = _steps(session, decision)
+    if not steps or decision.verdict is None:
+        return ()
+    because = f" “{decision.verdict.because}”" if decision.verdict.because else ""
+    day = Wording.of(session).mask.day(steps[0].before.date)
+    return (Entry(day, f"{decided(session, decision)}{because}", ""),)
 
 
 def _steps(session: Session, decision: Decision) -> tuple[Step, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.classroom.acts.deciding import deciding_poll
 from game.classroom.decisions import Decision
+from game.classroom.naming import named
 from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS
@@ -47,7 +48,7 @@ def notes(session: Session) -> Notes:
             every = tuple(words(f"class.prompt.{number + 1}") for number in range(PROMPTS))
             return Notes(_of_scene(session), every)
         case "history":
-            return Notes(simplified=lesson.scenario.history.simplified)
+            return Notes(_of_forks(session), simplified=lesson.scenario.history.simplified)
         case "debrief":
             every_question = questions(session)
             answer = every_question[session.item % len(every_question)][1].answer if every_question else ""
@@ -61,6 +62,13 @@ def _of_scene(session: Session) -> tuple[str, ...]:
     scene = decision.scene if decision else session.course.scene
     written = session.lesson.scenario.scenes[scene].notes
     return (Wording.of(session).mask.text(written),) if written else ()
+
+
+def _of_forks(session: Session) -> tuple[str, ...]:
+    scenes = (session.lesson.scenario.scenes[one.scene] for one in session.decisions)
+    return tuple(
+        f"{scene.title}: {Wording.of(session).mask.text(scene.notes)}" for scene in scenes if scene.notes
+    )
 
 
 def _about_questions(session: Session) -> Notes:
@@ -99,6 +107,9 @@ def theme_cards(session: Session) -> tuple[str, ...]:
     cards = [words("class.theme.closest", number=close.number, lead=_lead(session, close))]
     if _moved(session, moved):
         cards.insert(0, words("class.theme.move", number=moved.number, points=_moved(session, moved)))
+    unused = [label for one in named(session) if one.kind == "authorities" for label in one.unnamed]
+    if unused:
+        cards.append(words("class.theme.unused", authority=Wording.of(session).mask.text(unused[0])))
     return tuple(cards)
 
 

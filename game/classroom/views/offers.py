@@ -57,7 +57,7 @@ def _main(session: Session, around: Around) -> Iterator[Offer]:
     match session.phase:
         case "reveal" if decision and decision.verdict is None:
             yield from _deciding(session, decision, around)
-        case "consequence" if decision and decision.verdict and decision.place is None:
+        case "consequence" if decision and decision.pending:
             yield from _chance(session)
         case "consequence" | "brief":
             yield from _onward(session, around)
@@ -136,23 +136,29 @@ def _onward(session: Session, around: Around) -> Iterator[Offer]:
     words, lesson = session.lesson.words, session.lesson
     if not off_course(session):
         yield _next(session, around)
+        yield from _turns_for_the_class(session)
     else:
         scene = lesson.scene_of(session.here.decision + 1)
         assert scene is not None, "off course means that there is a scene to come to"
         if lesson.real and jumped(lesson.case, lesson.real, scene):
             title = lesson.scenario.scenes[scene].title
             yield Offer(words("class.offer.jump", scene=title), ask.Jump(around.now))
-        for line in for_the_class(session):
-            yield Offer(words("class.offer.play_for", label=line.label), ask.PlayFor(line.letter))
+        yield from _turns_for_the_class(session)
         yield Offer(words("class.offer.to_history"), ask.Skip(around.now, "history"))
     if session.phase == "consequence":
         yield Offer(words("class.offer.minority"), ask.ShowMinority(not session.minority))
 
 
+def _turns_for_the_class(session: Session) -> Iterator[Offer]:
+    for line in for_the_class(session):
+        yield Offer(session.lesson.words("class.offer.play_for", label=line.label), ask.PlayFor(line.letter))
+
+
 def for_the_class(session: Session) -> tuple[OptionLine, ...]:
     """Answer with what the teacher can choose for the class where history cannot go on by itself."""
     case, position = session.lesson.case, session.position
-    if not off_course(session) or case.ending(position):
+    at_next = session.course.scene == session.lesson.scene_of(session.here.decision + 1)
+    if at_next or case.ending(position):
         return ()
     wording = Wording.of(session)
     return tuple(

@@ -18,7 +18,7 @@ def body(session: Session, around: Around, *, seat: bool = False) -> Body:
     """
     words = session.lesson.words
     if session.phase == "closed":
-        return Over(words("class.thanks" if not session.ended else "class.room_closed"))
+        return Over(words("class.room_closed" if seat or session.ended else "class.thanks"))
     if session.paused:
         return Paused(words("class.paused"))
     counts = not seat and not session.room.count_hidden
@@ -36,7 +36,7 @@ def body(session: Session, around: Around, *, seat: bool = False) -> Body:
         case "debrief":
             return debriefing(session)
         case _:
-            return _questioning(session, counts=counts)
+            return _questioning(session, counts=counts, seat=seat)
 
 
 def _deciding(session: Session, *, counts: bool, seat: bool) -> Body:
@@ -55,8 +55,10 @@ def _deciding(session: Session, *, counts: bool, seat: bool) -> Body:
             return voting(session, decision, counts=counts)
 
 
-def _questioning(session: Session, *, counts: bool) -> Body:
+def _questioning(session: Session, *, counts: bool, seat: bool) -> Body:
     asked = session.lesson.asked
+    if session.phase == "question-after" and not seat and not session.customs.hands:
+        return Over(session.lesson.words("class.thanks"))
     name = poll_of(session)
     poll = session.polls.get(name) if name else None
     question = None
@@ -99,6 +101,7 @@ def reading(session: Session, *, full: bool) -> Reading:
         full=wording.lines(scene.text, position) if full else (),
         glossary=wording.mask.terms(texts) if full else (),
         content_note=session.lesson.scenario.teaching.content_note if session.phase == "brief" else "",
+        place=scene.place,
     )
 
 

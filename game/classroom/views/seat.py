@@ -1,6 +1,6 @@
 """S, the seat page: what every seat sees, and what is its own: alias, vote, reason, summary."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.classroom.acts.deciding import deciding_poll
 from game.classroom.acts.texts import reasons_asked
@@ -42,6 +42,7 @@ class Own:
     approved: bool
     left: int | None
     warns: bool
+    summary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,10 @@ def seat_page(session: Session, around: Around) -> SeatPage:
 
 def closed_page(session: Session, around: Around) -> SeatPage:
     """Answer with the page of a room that is closed."""
-    return SeatPage(head(session, around), Over(session.lesson.words("class.room_closed")))
+    above = head(session, around)
+    return SeatPage(
+        replace(above, title="", day="", code=""), Over(session.lesson.words("class.room_closed"))
+    )
 
 
 def own(session: Session, seat: SeatId, around: Around) -> Own:
@@ -91,6 +95,22 @@ def own(session: Session, seat: SeatId, around: Around) -> Own:
         approved=reason is not None and reason.fate == "approved",
         left=left,
         warns=left is not None and left <= WARNING,
+        summary=_summary(session, seat) if session.phase == "question-after" else (),
+    )
+
+
+def _summary(session: Session, seat: SeatId) -> tuple[str, ...]:
+    """Answer with how the seat voted in each decision, for itself alone."""
+    words = session.lesson.words
+    nobody = words("class.did_not_vote")
+    return tuple(
+        words(
+            "class.own",
+            number=one.number,
+            first=_letter(session, one.first, seat) or nobody,
+            second=_letter(session, deciding_poll(session, one).id, seat) or nobody,
+        )
+        for one in session.decisions
     )
 
 

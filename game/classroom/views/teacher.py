@@ -152,8 +152,7 @@ def split(session: Session) -> Split | None:
     poll = session.open_poll or (deciding_poll(session, decision) if decision else None)
     if poll is None:
         return None
-    first = session.polls.get(decision.first) if decision else None
-    before = first if first and first.id != poll.id else None
+    before = _poll_before(session, poll)
     advised = advice(poll, session.customs.thresholds) if decision else ""
     expected = max(session.room.expected, len(session.present))
     return Split(
@@ -167,6 +166,15 @@ def split(session: Session) -> Split | None:
         movement=movement(before, poll) if before else (),
         too_many=bool(session.room.expected) and poll.total > session.room.expected,
     )
+
+
+def _poll_before(session: Session, poll: Poll) -> Poll | None:
+    """Answer with the poll that a poll is laid beside: the first of its decision, or the last decision's."""
+    decision = session.decision
+    if session.phase == "what-if" and session.decisions:
+        return deciding_poll(session, session.decisions[-1])
+    first = session.polls.get(decision.first) if decision else None
+    return first if first and first.id != poll.id else None
 
 
 def movement(first: Poll, second: Poll) -> tuple[Moved, ...]:

@@ -1,0 +1,79 @@
+"""What the approved reasons named of a case, found by the telling words of its labels; no score."""
+
+import re
+from dataclasses import dataclass
+
+from game.classroom.decisions import Decision
+from game.classroom.session import Session
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# Words that say nothing about which fact or ground somebody meant.
+_COMMON: frozenset[str] = frozenset(
+    (
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "will",
+        "would",
+        "there",
+        "their",
+        "only",
+        "your",
+        "states",
+        "united",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One kind of thing that reasons can name: the labels that were named, and those that nobody named."""
+
+    kind: str
+    named: tuple[str, ...]
+    unnamed: tuple[str, ...]
+
+
+def named(session: Session) -> tuple[Named, ...]:
+    """Answer with what all approved reasons named: authorities, facts, grounds, interests and risks."""
+    said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
+    spoken = _telling(said)
+    return tuple(
+        Named(
+            kind,
+            tuple(label for label in labels if _names(spoken, label)),
+            tuple(label for label in labels if not _names(spoken, label)),
+        )
+        for kind, labels in _labels(session).items()
+    )
+
+
+def _labels(session: Session) -> dict[str, tuple[str, ...]]:
+    scenario = session.lesson.scenario
+    return {
+        "authorities": tuple(
+            dict.fromkeys(name for one in session.decisions for name in _cited(session, one))
+        ),
+        "facts": tuple(fact.label for fact in scenario.facts.values()),
+        "grounds": tuple(argument.label for argument in scenario.arguments.values()),
+        "interests": tuple(meter.label for meter in scenario.meters.values()),
+    }
+
+
+def _cited(session: Session, decision: Decision) -> list[str]:
+    """Answer with the authorities that the options of a decision rest on, by the name of the case."""
+    sources = session.lesson.scenario.sources.authorities
+    choices = session.lesson.scenario.scenes[decision.scene].choices.values()
+    return [sources[name].cite.split(",")[0] for choice in choices for name in choice.half.cites]
+
+
+def _names(spoken: frozenset[str], label: str) -> bool:
+    telling = _telling(label)
+    needed = 1 if len(telling) < 4 else 2
+    return len(telling & spoken) >= needed
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text)) - _COMMON
