@@ -110,7 +110,7 @@ def test_a_mistake_is_told_once_the_file_rests_and_mending_it_at_once(watched):
     watched.until(lambda one: one.number > broken.number and one.case is not None)
 
     assert broken.case is None
-    assert took > 0.2
+    assert took > 0.15
 
 
 def test_a_new_playbook_and_a_new_rule_book_are_seen(watched):

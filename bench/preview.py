@@ -1,0 +1,145 @@
+"""How soon a saved change is seen in `contempt preview`: from writing the file to the painted scene.
+
+    python bench/preview.py [SCENARIO [SCENE]] [--size 1920x1080]
+
+It copies a case, the Ireland case unless another is named, opens its preview as the command does,
+goes to a scene of the real course, and saves the file again and again from another process, each time
+a little changed. The clock runs from just before the file is written to the end of the painting of the
+new reading. Then it saves a mistake, and mends it. It needs a screen for a real window, and names the
+driver that it found.
+"""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SAVES = 21
+MISTAKES = 7
+
+SHOWN = """
+import json, sys, time
+sys.path.insert(0, sys.argv.pop(1))
+told, case, at, size = sys.argv[1:]
+import pygame
+from game.desktop import app
+from game.desktop.preview import Asked, preview
+paint, opened = app.paint, app.open_window
+
+def telling(window, stage):
+    began = time.monotonic()
+    paint(window, stage)
+    ended = time.monotonic()
+    newest, shown = stage.screen.rehearsal.newest, stage.screen.rehearsal.shown
+    what = {"newest": newest.number, "depth": newest.depth, "shown": shown.number, "errors": newest.errors,
+            "scene": stage.screen.scene, "turns": len(stage.screen.play.replay.steps), "paint": ended - began,
+            "at": ended, "driver": pygame.display.get_driver(), "size": window.size}
+    with open(told, "a", encoding="utf-8") as writes:
+        writes.write(json.dumps(what) + "\\n")
+
+app.paint = telling
+app.open_window = lambda title, _: opened(title, tuple(int(side) for side in size.split("x")))
+preview(Asked(case, at))
+"""
+
+
+class Told:
+    """What the window tells of each painting."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def lines(self) -> list[dict[str, object]]:
+        """Give all that was told so far."""
+        text = self.file.read_text("utf-8") if self.file.is_file() else ""
+        return [json.loads(line) for line in text.splitlines() if line.endswith("}")]
+
+    def until(self, after: float, **wanted: object) -> dict[str, object]:
+        """Wait for a painting after some moment of which all this holds."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            for line in self.lines():
+                if float(str(line["at"])) > after and all(
+                    line[key] == value for key, value in wanted.items()
+                ):
+                    return line
+            time.sleep(0.005)
+        raise SystemExit(f"it was never painted: {wanted}, but {self.lines()[-1:]}")
+
+
+def saved(file: Path, text: str) -> float:
+    """Save as editors do, another file put in its place; give the moment before."""
+    beside = file.with_name("saved.tmp")
+    began = time.monotonic()
+    beside.write_text(text, "utf-8")
+    beside.replace(file)
+    return began
+
+
+def shown(title: str, took: list[float]) -> None:
+    """Print the middle and the worst of some times."""
+    print(f"{title}: median {statistics.median(took):.3f} s, worst {max(took):.3f} s, {len(took)} times")
+
+
+def measure(file: Path, told: Told) -> None:
+    """Save changes and mistakes, and print how long each took to be seen."""
+    first = told.until(0)
+    time.sleep(2)
+    print(f"driver {first['driver']}, {first['size']}, scene {first['scene']}, {first['turns']} turns")
+    text, scene = file.read_text("utf-8"), f"\n  {first['scene']}:\n"
+    assert text.count(scene) == 1, "the scene in view is written as a block"
+    took, painted = [], []
+    for number in range(1, SAVES + 1):
+        began = saved(file, text.replace(scene, f"\n  # {number}{scene}"))
+        line = told.until(began, shown=number, depth="read")
+        took.append(float(str(line["at"])) - began)
+        painted.append(float(str(line["paint"])))
+        assert (line["scene"], line["turns"]) == (first["scene"], first["turns"])
+        time.sleep(1.2)
+    shown("from saving to the painted scene", took)
+    shown("of this, painting", painted)
+    mistaken, mended = [], []
+    for _ in range(MISTAKES):
+        began = saved(file, text.replace("goes_to:", "goes_too:", 1))
+        line = told.until(began, errors=1)
+        mistaken.append(float(str(line["at"])) - began)
+        time.sleep(1.2)
+        began = saved(file, text)
+        line = told.until(began, errors=0)
+        mended.append(float(str(line["at"])) - began)
+        time.sleep(1.2)
+    shown("from saving a mistake to its problem in place", mistaken)
+    shown("from mending it to the scene", mended)
+
+
+def main() -> None:
+    """Measure one case."""
+    words = sys.argv[1:]
+    size = words.pop(words.index("--size") + 1) if "--size" in words else "1920x1080"
+    words = [word for word in words if word != "--size"]
+    given = Path(words[0]) if words else ROOT / "scenarios" / "microsoft-ireland"
+    at = words[1] if len(words) > 1 else "stay-lifted"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        case = shutil.copytree(given, folder / given.name)
+        file = case / "scenario.yaml"
+        lines = file.read_text("utf-8").count("\n")
+        print(f"{given.name}: {lines:,} lines, {len(list(case.glob('playbooks/*')))} playbooks")
+        told = Told(folder / "told")
+        command = [sys.executable, "-c", SHOWN, str(ROOT), str(told.file), str(case), at, size]
+        environment = os.environ | {"CONTEMPT_HOME": str(folder / "home")}
+        with subprocess.Popen(command, env=environment) as window:
+            try:
+                measure(file, told)
+            finally:
+                window.terminate()
+
+
+if __name__ == "__main__":
+    main()
