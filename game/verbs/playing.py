@@ -33,11 +33,18 @@ def play(
         str | None, typer.Option("--at", metavar="SCENE", help="Begin in this scene instead.")
     ] = None,
     variant: VariantName = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="A setting of the window, such as text_size=150."),
+    ] = None,
 ) -> None:
     """Play, in the window or in plain lines."""
     if at is not None and (scenario is None or resume):
         stop("--at needs a case, and begins it anew: contempt play SCENARIO --at SCENE")
-    (_play_text if text else _play_window)(scenario, seed, resume, variant, at)
+    if text:
+        _play_text(scenario, seed, resume, variant, at)
+    else:
+        _play_window(scenario, seed, resume, variant, at, tuple(settings or ()))
 
 
 @app.command(name="list")
@@ -92,9 +99,14 @@ def _play_text(
 
 
 def _play_window(
-    scenario: str | None, seed: int | None, resume: bool, variant: str | None, at: str | None
+    scenario: str | None,
+    seed: int | None,
+    resume: bool,
+    variant: str | None,
+    at: str | None,
+    settings: tuple[str, ...],
 ) -> None:
     from game.desktop.start import Asked
     from game.desktop.start import play as play_in_window
 
-    play_in_window(Asked(scenario, seed, resume, variant, at))
+    play_in_window(Asked(scenario, seed, resume, variant, at, settings))
