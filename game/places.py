@@ -82,6 +82,11 @@ def saves() -> Path:
     return _kept() / "saves"
 
 
+def odds() -> Path:
+    """Give the folder of what was worked out of each case; it can be removed at any time."""
+    return _kept() / "odds"
+
+
 def settings() -> Path:
     """Give the file of the user's settings."""
     return _set() / "settings.json"

@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from game import places
 from game.authoring.explore import Explored, Found, explore
+from game.authoring.lumping import lumped
 from game.authoring.steps import compile_steps
 from game.authoring.weighing import Vector, Weighing, summed
+from game.desktop import kept_odds
 from game.engine.case import Case
 from game.model.ids import ChoiceId, OutcomeId
 from game.model.record import Turn
@@ -115,9 +118,20 @@ class Graph:
 def decisions_of(
     case: Case, turns: Iterable[Turn], most: int, progress: Callable[[int], None]
 ) -> tuple[Decision, ...]:
-    """Answer with the decisions of a play; with none where the case has more positions than `most`."""
-    explored = explore(compile_steps(case.scenario, case.variant), None, most, progress)
-    return () if explored.bounded else Graph(explored).decisions(turns)
+    """Answer with the decisions of a play; with none where the case has more positions than `most`.
+
+    What was found out about the case is kept for its next play.
+    """
+    steps = compile_steps(case.scenario, case.variant)
+    file = places.odds() / kept_odds.name_for(case)
+    graph = kept_odds.read(file, steps)
+    if graph is None:
+        explored = explore(steps, None, most, progress)
+        if explored.bounded:
+            return ()
+        graph, _ = lumped(explored)
+        kept_odds.write(file, graph)
+    return Graph(graph).decisions(turns)
 
 
 def _future(weighing: Weighing) -> list[Vector]:

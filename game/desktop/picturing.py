@@ -146,8 +146,8 @@ def _of_a_scene(studio: Studio) -> Iterator[Picture]:
 
 
 def _of_the_end(studio: Studio) -> Iterator[Picture]:
-    sitting = studio.ended(CASE)
-    yield "ending", studio.taken(standing(sitting))
+    yield "ending", studio.taken(standing(studio.ended(CASE)))
+    sitting = _strayed(studio.hinge())
     studio.desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait()
     for tab in DEBRIEFED:
         yield f"debrief-{tab}", studio.taken(DebriefScreen(sitting), Show(tab))
@@ -158,6 +158,17 @@ def _pages(studio: Studio) -> Iterator[Picture]:
     studio.shelf.save_as("Before the contempt", hinge.play)
     for name in PAGES:
         yield name, studio.taken(standing(hinge), Go(name))
+
+
+def _strayed(sitting: Sitting) -> Sitting:
+    """Leave the real course and play on to an ending: the first open choice that history did not take."""
+    play, case = sitting.play, sitting.opened.case
+    while not case.ending(play.position):
+        there = case.open_choices(play.position)
+        choice = next((one for one in there if not one.historical), there[0]).key.choice
+        offer = case.picks(play.position, choice)
+        play = play.choose(choice, offer.options[: offer.at_most] if offer else ())
+    return sitting.played(play)
 
 
 def _why_locked(sitting: Sitting) -> Explain:

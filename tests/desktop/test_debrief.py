@@ -118,7 +118,8 @@ def test_history_is_only_quoted_on_the_choice_it_made(tmp_path):
     assert not [event.why for event in others if begun(event.why) in said]
 
 
-def test_a_case_that_is_too_large_has_no_odds_and_says_so(debriefed):
+def test_a_case_that_is_too_large_has_no_odds_and_says_so(debriefed, tmp_path, monkeypatch):
+    monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path / "nothing-kept-here"))
     sitting = debriefed.stage.screen.sitting
     desk = replace(sitting.desk, odds=Reckoner(apart=False, most=10))
 

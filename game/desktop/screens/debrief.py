@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from game.desktop.intents import Back, Confirm, Explain, Intent, Show
 from game.desktop.screen import Screen, View
 from game.desktop.screens.after import drawn_at, share
+from game.desktop.screens.plotted import over_time
 from game.desktop.screens.texts import prose, with_popover, worded
 from game.desktop.screens.turned import Turned, road_in_front
 from game.desktop.screens.turning import Sitting, bar, shared, standing
-from game.desktop.ui.boxes import Beside, Column, Pairs, parted
+from game.desktop.ui.boxes import Beside, Column, parted
 from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.one_sheet import UnderMap
 from game.desktop.ui.part import Part, Target
-from game.desktop.ui.plots import OverTime
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.roads import Road
 from game.desktop.ui.rows import Entry
@@ -96,17 +96,7 @@ class DebriefScreen:
         return Turned(self.sitting, told, self.road).part()
 
     def _over_time(self, told: Debrief) -> Part:
-        words, meters = self.sitting.desk.words, self.sitting.opened.scenario.meters
-        drawn = [
-            OverTime(
-                worded(self.sitting.opened, meters[name].label),
-                tuple(value for _, value in values),
-                (meters[name].lowest, meters[name].highest),
-                words("desktop.from_to", before=values[0][1], after=values[-1][1]),
-            )
-            for name, values in told.meters.items()
-        ]
-        return Pairs(tuple(drawn), 40, 2)
+        return over_time(self.sitting, told)
 
     def _luck(self, told: Debrief) -> Part:
         opened, words = self.sitting.opened, self.sitting.desk.words
