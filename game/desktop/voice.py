@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 _WORDS_A_MINUTE = 175
+_HUSHED_WITHIN = 5.0  # seconds
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 _POWERSHELL = (
     "Add-Type -AssemblyName System.Speech; [Console]::InputEncoding = [Text.Encoding]::UTF8; "
@@ -123,6 +124,7 @@ class ChildVoice:
         self._manner = manner
         self._left = list(found(known))
         self._reading: _Reading | None = None
+        self._thread: threading.Thread | None = None
 
     @property
     def is_silent(self) -> bool:
@@ -133,7 +135,9 @@ class ChildVoice:
         """Speak texts one after another instead of what is spoken now; tell each number as it begins."""
         self.stop()
         self._reading = _Reading(tuple(texts), tell)
-        threading.Thread(target=self._read, args=(self._reading,), daemon=True).start()
+        given = self._reading, self._thread
+        self._thread = threading.Thread(target=self._read, args=given, daemon=True)
+        self._thread.start()
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -141,7 +145,10 @@ class ChildVoice:
             self._reading.end()
             self._reading = None
 
-    def _read(self, reading: _Reading) -> None:
+    def _read(self, reading: _Reading, before: threading.Thread | None) -> None:
+        if before is not None:
+            # What makes the one before it stop must not stop this one.
+            before.join(_HUSHED_WITHIN)
         for number, text in enumerate(reading.texts):
             if reading.stopped or self.is_silent:
                 return
@@ -168,5 +175,5 @@ class ChildVoice:
 def _run_quietly(command: list[str]) -> None:
     with contextlib.suppress(OSError, subprocess.TimeoutExpired):
         subprocess.run(  # noqa: S603 -- a program that this file names
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=5, check=False
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=_HUSHED_WITHIN, check=False
         )

@@ -276,6 +276,28 @@ def test_stopping_kills_the_child_and_says_nothing_more(tmp_path):
     assert not voice.is_silent
 
 
+def test_what_stops_one_reading_is_over_before_the_next_begins(tmp_path):
+    """Some programs hand the text to a service, which has to be told to stop as well."""
+    file = tmp_path / "order"
+    script = f"""
+import sys, time
+said = sys.stdin.read().strip() if len(sys.argv) > 1 else "stop"
+if said == "stop":
+    time.sleep(0.3)
+open({str(file)!r}, "a").write(said + " ")
+time.sleep(60 if said == "long" else 0)
+"""
+    program = Program(sys.executable, lambda *_: ("-c", script, "speak"), ("-c", script))
+    voice = ChildVoice(Manner, [program])
+    voice.say(["long"], lambda _: None)
+    until(lambda: file.exists() and file.read_text() == "long ")
+
+    voice.say(["short"], lambda _: None)
+    until(lambda: file.read_text().endswith("short "))
+
+    assert file.read_text() == "long stop short "
+
+
 def test_a_program_that_fails_gives_way_to_the_next_and_none_is_no_error(tmp_path):
     file = tmp_path / "said"
     good = python(f"import sys; open({str(file)!r}, 'ab').write(sys.stdin.buffer.read())")
