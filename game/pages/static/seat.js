@@ -44,11 +44,11 @@
     });
   }
 
-  function take(text) {
+  function take(text, sent) {
     var next = new DOMParser().parseFromString(text, "text/html").getElementById("page");
     if (!next) { window.location.reload(); return; }
     var same = next.dataset.view === page.dataset.view;
-    var found = same ? kept() : {};
+    var found = same && !sent ? kept() : {};
     var focused = page.contains(document.activeElement) ? document.activeElement.id : "";
     page.innerHTML = next.innerHTML;
     page.dataset.view = next.dataset.view;
@@ -57,11 +57,13 @@
     put_back(found);
     name_button();
     if (focused && document.getElementById(focused)) { document.getElementById(focused).focus(); }
-    if (!same) { said.textContent = next.dataset.said; window.scrollTo(0, 0); }
+    var answer = page.querySelector("[role=alert], .done");
+    if (!same) { said.textContent = next.dataset.said; } else if (sent && answer) { said.textContent = answer.textContent; }
+    if (!same || sent) { window.scrollTo(0, 0); }
   }
 
   function ask() {
-    if (writing() && !page.dataset.urgent) { later(1000); return; }
+    if (writing()) { later(1000); return; }
     fetch("/look?version=" + encodeURIComponent(page.dataset.version), { cache: "no-store", credentials: "same-origin" })
       .then(function (answer) {
         lost = 0; wait = 500;
@@ -90,18 +92,27 @@
   }
 
   page.addEventListener("change", name_button);
-  document.querySelectorAll("[data-size-choice]").forEach(function (button) {
-    button.hidden = false;
-    button.addEventListener("click", function () {
-      var size = button.dataset.sizeChoice;
-      document.documentElement.setAttribute("data-size", size);
-      try { window.localStorage.setItem("size", size); } catch (refused) { return; }
-    });
+  // A form is sent without leaving the page, and once more with the same request where the way was lost.
+  page.addEventListener("submit", function (event) {
+    event.preventDefault();
+    var form = event.target;
+    send(form.action, new URLSearchParams(new FormData(form)).toString(), 500);
   });
-  try {
-    var size = window.localStorage.getItem("size");
-    if (size) { document.documentElement.setAttribute("data-size", size); }
-  } catch (refused) { /* A browser that keeps nothing shows the usual size. */ }
+
+  function send(where, what, pause) {
+    fetch(where, {
+      method: "POST", body: what, credentials: "same-origin", cache: "no-store",
+      headers: { "Content-Type": "application/x-www-form-urlencoded" }
+    }).then(function (answer) { return answer.text(); }).then(function (text) {
+      show("connected");
+      document.activeElement.blur();
+      take(text, true);
+    }).catch(function () {
+      show("reconnecting");
+      window.setTimeout(function () { send(where, what, Math.min(5000, pause * 2)); }, pause * (0.5 + Math.random()));
+    });
+  }
+
   name_button();
   later(1000);
 })();
