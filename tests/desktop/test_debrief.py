@@ -119,6 +119,7 @@ def test_history_is_only_quoted_on_the_choice_it_made(tmp_path):
 
 
 def test_a_case_that_is_too_large_has_no_odds_and_says_so(debriefed, tmp_path, monkeypatch):
+    debriefed.reckoned()
     monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path / "nothing-kept-here"))
     sitting = debriefed.stage.screen.sitting
     desk = replace(sitting.desk, odds=Reckoner(apart=False, most=10))
