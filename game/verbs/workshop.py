@@ -1,14 +1,58 @@
-"""The verbs with which an author works: schema.
+"""The verbs with which an author works: new, schema.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from game.verbs.command import app, stop, write
+from game.verbs.command import AsJson, app, show, stop, write
+
+NewName = Annotated[str, typer.Argument(metavar="NAME", help="Its id and folder, such as `my-case`.")]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title that is shown.")]
+Provider = Annotated[str | None, typer.Option(metavar="TEXT", help="Who the provider is.")]
+Book = Annotated[str | None, typer.Option(metavar="ID", help="The rule book that governs the order.")]
+Places = Annotated[str | None, typer.Option(metavar="TEXT", help="Where it plays, with commas between.")]
+Decisions = Annotated[str | None, typer.Option(metavar="N", help="About how many it should have.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Ask nothing; take the usual answers.")]
+
+
+@app.command()
+def new(
+    name: NewName,
+    title: Title = None,
+    provider: Provider = None,
+    book: Book = None,
+    places: Places = None,
+    decisions: Decisions = None,
+    yes: Yes = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write a new case into a folder: a draft that checks clean and plays, to be rewritten."""
+    from game.authoring import new as news
+    from game.authoring.new_questions import Given, NoAnswerError, Talk, draft_of
+
+    here = Path.cwd()
+    asked = None if yes or as_json or not sys.stdin.isatty() else _ask
+    try:
+        news.fit_name(name, here)
+        draft, count = draft_of(name, Given(title, provider, book, places, decisions), Talk(asked, print))
+    except (news.NotNewError, NoAnswerError) as error:
+        stop(str(error))
+    files = news.write_case(draft, here)
+    show(news.plain(draft, files) if as_json else news.lines(draft, here / name, count))
+
+
+def _ask(words: str, usual: str) -> str:
+    """Ask one question; whoever goes away meanwhile gets nothing written."""
+    try:
+        return input(f"{words} [{usual}] ")
+    except (EOFError, KeyboardInterrupt):
+        print()
+        stop("nothing was written: start again when you like")
 
 
 @app.command()

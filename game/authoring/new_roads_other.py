@@ -1,0 +1,118 @@
+"""The roads of new cases before a surveillance court, and before the criminal courts of Belgium."""
+
+from game.authoring.new_stages import Road, Ruled, Stage
+
+_TAKES_TIME = "The answer will take months."
+
+DIRECTIVE = Road(
+    about="a directive before the Foreign Intelligence Surveillance Court",
+    matter="directive",
+    order="The directive",
+    opens_on="2008-09-02",
+    summary="{provider} is directed to help with surveillance, and may speak of it only to a secret court.",
+    stages=(
+        Stage(
+            "directive",
+            "A directive",
+            "A man with a locked case lets {provider} read the directive, and takes it away again.",
+            "Help as directed",
+            "obey",
+            "Ask the surveillance court to set the directive aside",
+            "challenge",
+            "14 days",
+            Ruled("The directive is set aside", "set-aside", "The court orders help", "compel", 15),
+            raises=True,
+        ),
+        Stage(
+            "ordered",
+            "Ordered to help",
+            "The surveillance court orders {provider} to help. The days for a petition are running.",
+            "Help now",
+            "obey",
+            "Petition the court of review",
+            "petition",
+            "5 days",
+        ),
+        Stage(
+            "review",
+            "The court of review",
+            f"Three judges will hear {{provider}} behind a closed door. {_TAKES_TIME}",
+            "Help after all",
+            "obey",
+            "Argue the petition",
+            "",
+            "100 days",
+            Ruled(
+                "The order is reversed",
+                "reverse",
+                "The order is affirmed",
+                "affirm",
+                25,
+                ("reversed", "affirmed"),
+            ),
+        ),
+    ),
+    secret=True,
+)
+
+PROSECUTION = Road(
+    about="a Belgian demand, and the prosecution that follows a refusal",
+    matter="request",
+    order="The prosecutor's request",
+    opens_on="2016-01-11",
+    summary="A Belgian prosecutor asks {provider} who a customer is. Not to answer is an offence.",
+    stages=(
+        Stage(
+            "request",
+            "A request from abroad",
+            "The letter asks who stands behind an address. {provider} has no office in that country.",
+            "Answer",
+            "disclose",
+            "Refuse, and say why",
+            "",
+            "30 days",
+            Ruled("The prosecutor gives up", "withdraw", "The prosecutor charges you", "charge", 15),
+        ),
+        Stage(
+            "trial",
+            "The first court",
+            "{provider} is charged with refusing to answer. The court has set a day.",
+            "Answer before the trial",
+            "disclose",
+            "Defend the refusal",
+            "",
+            "90 days",
+            Ruled("You are acquitted", "acquit", "You are convicted", "convict", 30, ("", "")),
+            raises=True,
+        ),
+        Stage(
+            "convicted",
+            "Convicted",
+            "The court fines {provider}. An appeal is open to anybody who is convicted.",
+            "Answer now, and let the judgment stand",
+            "disclose",
+            "Appeal the conviction",
+            "appeal",
+            "15 days",
+        ),
+        Stage(
+            "court-of-appeal",
+            "The court of appeal",
+            f"The court of appeal tries the case of {{provider}} anew. {_TAKES_TIME}",
+            "Answer without waiting for the judgment",
+            "",
+            "Argue the appeal",
+            "",
+            "200 days",
+            Ruled(
+                "The conviction falls",
+                "acquit",
+                "The conviction stands",
+                "convict",
+                40,
+                ("reversed", "affirmed"),
+            ),
+        ),
+    ),
+    currency="EUR",
+)
