@@ -22,6 +22,9 @@ def go_next(session: Session, command: Next) -> Session:
         raise NotNowError("closed")
     if not command.sure:
         _ask_before_leaving(session)
+    if unsettled := _unsettled(session, session.stop + 1):
+        raise NotNowError(unsettled)
+    _check_scene(session, session.stop + 1)
     return _moved(session, session.stop + 1, command.at)
 
 
@@ -36,6 +39,9 @@ def skip(session: Session, command: Skip) -> Session:
             raise NotNowError("end_left_out", asks=True)
         if command.to is not None:
             _ask_before_leaving(session)
+        if _unsettled(session, target):
+            raise NotNowError("leave_undecided", asks=True)
+    _check_scene(session, target)
     session = session.but(left_out=(*session.left_out, *left_out))
     return _moved(session, target, command.at)
 
@@ -51,7 +57,7 @@ def back(session: Session, command: Back) -> Session:
         session = _voided(session)
     elif decision and _opened_by_a_jump(session):
         session = without_decision(session.but(courses=session.courses[:-1]), decision.number)
-    return _moved(session, session.stop - 1, command.at, checked=False)
+    return _moved(session, session.stop - 1, command.at)
 
 
 def jump(session: Session, command: Jump) -> Session:
@@ -116,7 +122,7 @@ def hold_tie(session: Session, at: int) -> Session:
     again = decision.tied_again()
     # The votes of a tie were on P, and the report says so of the poll that breaks it.
     session = session.with_decision(again).with_poll(Poll(again.last, poll.leading, after_tally=True))
-    return _moved(session, session.stop - 1, at, checked=False)
+    return _moved(session, session.stop - 1, at)
 
 
 def end(session: Session, how: Literal["exported", "discarded"]) -> Session:
@@ -126,30 +132,30 @@ def end(session: Session, how: Literal["exported", "discarded"]) -> Session:
     return session.but(ended=how)
 
 
-def _moved(session: Session, stop: int, at: int, *, checked: bool = True) -> Session:
-    if checked:
-        _check_arrival(session, stop)
+def _moved(session: Session, stop: int, at: int) -> Session:
     clock = session.clock
     used = {**clock.used, session.stop: clock.used.get(session.stop, 0) + clock.spent(at)}
     session = session.but(stop=stop, item=0, minority=False, clock=Clock(began=at, used=used))
     return take_without_chance(entered(session)) if session.phase == "consequence" else entered(session)
 
 
-def _check_arrival(session: Session, stop: int) -> None:
-    """Refuse to go past what is not settled, or to a decision whose scene the class has not reached."""
-    target = session.lesson.stops[stop]
-    decision = session.decision
-    leaves = decision is not None and (target.decision != decision.number or target.phase == "consequence")
-    if leaves and decision and any(name in session.polls for name in (decision.first, decision.second)):
-        if decision.verdict is None:
-            raise NotNowError("undecided")
-        if decision.place is None and target.phase != "consequence":
-            raise NotNowError("undrawn")
-    scene = session.lesson.scene_of(target.decision)
-    begins = scene is not None and target.decision != session.here.decision
-    if begins and session.course.scene != scene:
-        title = session.lesson.scenario.scenes[scene].title if scene else ""
-        raise NotNowError("not_there", scene=title)
+def _unsettled(session: Session, stop: int) -> str:
+    """Answer with what keeps the class from leaving its decision: nothing, `undecided` or `undrawn`."""
+    target, decision = session.lesson.stops[stop], session.decision
+    if decision is None or (target.decision == decision.number and target.phase != "consequence"):
+        return ""
+    if decision.verdict is None:
+        held = any(name in session.polls for name in (decision.first, decision.second))
+        return "undecided" if held else ""
+    return "undrawn" if decision.pending and target.phase != "consequence" else ""
+
+
+def _check_scene(session: Session, stop: int) -> None:
+    """Refuse to begin a decision whose scene the class has not come to."""
+    number = session.lesson.stops[stop].decision
+    scene = session.lesson.scene_of(number)
+    if scene is not None and number != session.here.decision and session.course.scene != scene:
+        raise NotNowError("not_there", scene=session.lesson.scenario.scenes[scene].title)
 
 
 def _ask_before_leaving(session: Session) -> None:

@@ -3,6 +3,7 @@
 A text is Markdown without links: paragraphs, *emphasis*, **strong**, lists.
 """
 
+# Longer than 250 lines because a front that draws them should find all pages of a class in one place.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 

@@ -1,0 +1,194 @@
+"""On, back, past a stop, into a pause, to another scene."""
+
+from game.classroom import commands as ask
+
+
+def test_the_whole_plan_runs_with_typed_counts_alone(room):
+    room.decided({"C": 20, "A": 10})
+    room.next()
+    room.decided({"B": 22, "A": 8})
+    room.to("closed")
+
+    assert [decision.verdict.letter for decision in room.session.decisions] == ["C", "B"]
+    assert room.session.course.scene == "won"
+    room.do(ask.End("discarded"))
+    assert room.refused(ask.Next(1)).key == "closed"
+
+
+def test_a_class_that_complies_has_its_second_decision_by_a_jump(room):
+    room.decided({"A": 30, "C": 2})
+
+    assert room.session.course.scene == "quiet-file"
+    assert room.refused(ask.Next(900)).key == "not_there"
+    assert room.t.offers[0].command == ask.Jump(room.now)
+    room.do(ask.Jump(600))
+    assert (room.session.phase, room.session.here.decision) == ("read", 2)
+    assert room.p["body"]["opened_anew"] == "Opened as it stood on the real course."
+    assert [taken.by for taken in room.session.course.taken] == ["history", "history"]
+    assert len(room.session.courses) == 2
+
+
+def test_back_from_a_jump_undoes_it(room):
+    room.decided({"A": 30, "C": 2})
+    course = room.session.course
+    room.do(ask.Jump(600), ask.Back(620))
+
+    assert room.session.courses == (course,)
+    assert room.session.phase == "consequence"
+    room.do(ask.Jump(640))
+
+
+def test_without_a_jump_t_can_go_on_to_the_history(room):
+    room.decided({"A": 30, "C": 2})
+    room.do(ask.Skip(700, "history"))
+
+    assert room.session.phase == "history"
+    assert {stop.decision for stop in room.session.left_out} == {2}
+
+
+def test_back_keeps_the_votes_of_a_phase(room):
+    room.to("first-poll", 1)
+    room.count(A=9)
+    room.next()
+    room.do(ask.Back(400))
+
+    assert room.session.phase == "first-poll"
+    assert room.session.open_poll.total == 9
+    assert not room.session.open_poll.after_tally
+
+
+def test_back_behind_a_reveal_voids_the_turn_and_asks_first(room):
+    room.decided({"C": 20, "A": 10})
+    refusal = room.refused(ask.Back(800))
+    assert (refusal.key, refusal.asks) == ("void", True)
+    room.do(ask.Back(800, sure=True))
+
+    assert room.session.course.taken == ()
+    assert room.session.decisions[0].verdict is None
+    assert [(one.decision, one.letter) for one in room.session.voided] == [(1, "C")]
+
+
+def test_a_poll_held_again_after_its_tally_was_seen_is_marked(room):
+    room.to("second-poll", 1)
+    room.count(C=20, A=10)
+    room.next()
+    room.do(ask.Back(700))
+
+    assert room.session.open_poll.after_tally
+    assert room.p["body"]["after_tally"]
+
+
+def test_a_voided_turn_takes_later_decisions_with_it(room):
+    room.decided({"C": 20, "A": 10})
+    room.next()
+    room.to("first-poll", 2)
+    room.count(A=5)
+    while room.session.phase != "consequence":
+        room.do(ask.Back(900, sure=True))
+    room.do(ask.Back(900, sure=True))
+
+    assert [decision.number for decision in room.session.decisions] == [1]
+    assert not any(name.startswith("2.") for name in room.session.polls)
+
+
+def test_the_first_stop_has_nothing_behind_it(room):
+    assert room.refused(ask.Back(1)).key == "first_stop"
+
+
+def test_a_pause_stands_the_clock_still_and_takes_no_vote(room):
+    room.join(1)
+    room.to("first-poll", 1)
+    began = room.now
+    room.do(ask.Limit(60), ask.Pause(began + 30))
+
+    assert room.p["body"]["kind"] == "Paused"
+    assert room.s()["page"]["body"]["says"] == "The class is paused. Stay connected."
+    assert room.refused(ask.Vote(1, "1.first", "A")).key == "paused"
+    assert room.refused(ask.Next(began + 40)).key == "paused"
+    room.do(ask.GoOn(began + 100))
+    assert room.session.clock.spent(began + 110) == 40
+    assert room.session.clock.left(began + 110) == 20
+
+
+def test_a_limit_is_off_unless_set_warns_at_twenty_seconds_and_can_be_extended(room):
+    room.to("first-poll", 1)
+    assert room.p["head"]["left"] is None
+    room.do(ask.Limit(60))
+    room.now += 39
+    assert not room.p["head"]["warns"]
+    room.now += 1
+    assert (room.p["head"]["left"], room.p["head"]["warns"]) == (20, True)
+    room.do(ask.Extend(room.now, 60))
+    assert (room.p["head"]["left"], room.p["head"]["warns"]) == (80, False)
+
+
+def test_a_seat_with_its_own_time_has_a_limit_of_its_own(room):
+    room.join(3)
+    room.do(ask.SetPace(2, "10x"), ask.SetPace(3, "no-limit"))
+    room.to("first-poll", 1)
+    room.do(ask.Limit(60))
+
+    assert [room.s(seat)["own"]["left"] for seat in (1, 2, 3)] == [60, 600, None]
+
+
+def test_l7_leaving_out_a_part_of_the_end_asks_first(room):
+    room.decided({"A": 30})
+    room.do(ask.Skip(700, "history"))
+
+    refusal = room.refused(ask.Skip(800))
+    assert (refusal.key, refusal.asks) == ("end_left_out", True)
+    room.do(ask.Skip(800, sure=True))
+    assert room.session.phase == "debrief"
+
+
+def test_t_knows_planned_and_used_minutes(room):
+    room.next()
+    room.next()
+
+    assert [(line.planned, line.used) for line in room.t.plan[:2]] == [(3, 60), (2, 60)]
+    assert [line.here for line in room.t.plan[:4]] == [False, False, True, False]
+
+
+def test_a_plan_that_begins_later_is_played_up_to_there_for_the_class(make_room):
+    room = make_room("later")
+    room.to("brief")
+
+    assert room.session.course.scene == "ordered"
+    assert [entry["played_for_the_class"] for entry in room.p["body"]["played"]] == [True, True]
+    room.next()
+    assert room.session.phase == "first-poll"
+
+
+def test_t_takes_a_turn_where_history_cannot_go_on_by_itself(room):
+    room.decided({"B": 30}, picks=(1,))
+    room.do(ask.Draw("as-in-history"))
+    room.next()
+    room.decided({"B": 22})
+
+    # The last stretch went on to the end, as in history.
+    assert [taken.by for taken in room.session.course.taken] == ["class", "program", "class", "program"]
+
+
+def test_a_decision_is_left_undecided_only_when_t_is_sure(room):
+    room.to("first-poll", 1)
+
+    assert room.refused(ask.Skip(100, "history")).key == "nobody_voted"
+    room.count(A=3)
+    assert room.refused(ask.Skip(100, "history")).key == "leave_undecided"
+    room.do(ask.Skip(100, "history", sure=True))
+    assert room.p["body"]["kind"] == "Telling"
+
+
+def test_misconceptions_are_asked_and_then_refuted_a_page_at_a_time(room):
+    room.join(2)
+    room.to("first-poll", 1)
+    room.do(ask.Skip(100, "history", sure=True))
+    room.to("misconceptions")
+    assert room.p["body"]["in_fact"] == ""
+    room.vote("AB")
+    room.do(ask.Show(1))
+    assert room.p["body"]["in_fact"].startswith("IN-FACT-APPEAL")
+    assert room.refused(ask.Vote(1, "claim.1", "A")).key == "poll_closed"
+    room.do(ask.Show(2))
+    assert room.p["body"]["claim"] == "Contempt is a crime."
+    assert room.refused(ask.Show(4)).key == "page"

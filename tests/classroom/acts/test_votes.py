@@ -1,0 +1,137 @@
+"""Votes and typed counts."""
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from game.classroom import commands as ask
+from game.classroom.refusing import Refusal
+from game.classroom.working import apply
+from tests.classroom.rooms import Room
+
+
+def test_a_vote_can_be_changed_until_the_poll_closes(room):
+    room.join(2)
+    room.to("first-poll", 1)
+    room.vote("AB")
+    room.vote("C")
+
+    assert [bar.count for bar in room.poll("1.first").bars] == [0, 1, 1]
+    room.next()
+    assert room.refused(ask.Vote(1, "1.first", "A")).key == "poll_closed"
+
+
+def test_s8_a_repeated_request_changes_nothing_even_after_a_later_vote(room):
+    room.join(1)
+    room.to("first-poll", 1)
+    first, second = ask.Vote(1, "1.first", "A", request="r1"), ask.Vote(1, "1.first", "B", request="r2")
+    room.do(first, second, first)
+
+    assert room.poll("1.first").ballots[1].letter == "B"
+
+
+def test_s8_a_repeated_request_is_answered_alike_after_the_poll_has_closed(room):
+    room.join(1)
+    room.to("first-poll", 1)
+    vote = ask.Vote(1, "1.first", "A", request="r1")
+    room.do(vote)
+    room.next()
+    room.do(vote)
+
+    assert room.refused(ask.Vote(1, "1.first", "B", request="r2")).key == "poll_closed"
+
+
+@given(some.data())
+def test_s8_doubled_reordered_and_delayed_requests_count_each_seat_once(data):
+    room = Room()
+    room.join(4)
+    room.to("first-poll", 1)
+    votes = [
+        ask.Vote(seat, "1.first", data.draw(some.sampled_from("ABC")), request=f"{seat}.{turn}")
+        for seat in (1, 2, 3, 4)
+        for turn in (1, 2)
+    ]
+    sent = data.draw(some.permutations(votes + votes))
+    session, last, seen = room.session, {}, set()
+    for vote in sent:
+        session = apply(session, vote)
+        assert not isinstance(session, Refusal)
+        if vote.request not in seen:
+            last[vote.seat] = vote.letter
+            seen.add(vote.request)
+
+    assert {seat: one.letter for seat, one in session.polls["1.first"].ballots.items()} == last
+
+
+def test_a_vote_for_another_poll_or_for_what_is_locked_is_refused(room):
+    room.join(1)
+    room.to("first-poll", 1)
+
+    assert room.refused(ask.Vote(1, "1.second", "A")).key == "poll_closed"
+    assert room.refused(ask.Vote(1, "1.first", "D")).key == "option"
+    assert room.refused(ask.Vote(9, "1.first", "A")).key == "seat"
+    assert room.refused(ask.Vote(1, "1.first", "A", confidence=9)).key == "confidence"
+
+
+def test_grounds_are_ticked_on_the_same_page_up_to_as_many_as_are_taken(room):
+    room.join(1)
+    room.to("first-poll", 1)
+    room.do(ask.Vote(1, "1.first", "B", (1, 3)))
+
+    for wrong in ((1, 2, 3), (4,), (1, 1)):
+        assert room.refused(ask.Vote(1, "1.first", "B", wrong)).key == "picks"
+    assert room.refused(ask.Vote(1, "1.first", "A", (1,))).key == "picks"
+
+
+def test_a_typed_count_replaces_the_one_before_and_adds_to_the_phones(room):
+    room.join(2)
+    room.to("first-poll", 1)
+    room.vote("BB")
+    room.count(B=12)
+    room.count(B=19)
+
+    assert room.poll("1.first").bars[1].count == 21
+    assert room.refused(ask.Count("D", 1)).key == "option"
+    assert room.refused(ask.Count("B", 5001)).key == "typed"
+
+
+def test_the_rule_is_fixed_once_somebody_has_voted(room):
+    room.to("first-poll", 1)
+    room.do(ask.SetRule("majority"))
+    room.count(A=3)
+
+    assert room.refused(ask.SetRule("plurality")).key == "rule"
+
+
+def test_hands_and_phones_change_in_mid_session_and_no_vote_is_lost(room):
+    room.join(2)
+    room.to("first-poll", 1)
+    room.vote("AB")
+    room.do(ask.Hands())
+    room.count(A=5)
+    room.do(ask.Hands(on=False))
+
+    assert [bar.count for bar in room.poll("1.first").bars] == [6, 1, 0]
+
+
+def test_t_asks_before_it_closes_a_poll_on_somebody_who_needs_time(room):
+    room.join(3)
+    room.do(ask.SetPace(1, "10x"), ask.SetPace(2, "no-limit"))
+    room.to("first-poll", 1)
+    room.vote("  A")
+
+    assert room.t.split.need_time == 2
+    refusal = room.refused(ask.Next(999))
+    assert refusal.asks
+    assert refusal.says == "2 still need time. Close it anyway?"
+    room.vote("AB")
+    assert room.t.split.need_time == 0
+    room.next(sure=False)
+
+
+def test_s7_t_warns_of_more_votes_than_are_expected(room):
+    room.do(ask.Expect(3))
+    room.to("first-poll", 1)
+    room.count(A=3)
+    assert not room.t.split.too_many
+    room.count(A=4)
+    assert room.t.split.too_many

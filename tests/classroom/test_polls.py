@@ -1,0 +1,77 @@
+"""Polls: what counts, and what it comes to."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from game.classroom.advice import Thresholds, advice
+from game.classroom.decisions import winner_by
+from game.classroom.polls import Ballot, Poll, PollId, percents
+
+
+def poll(**typed):
+    return Poll(PollId("1.second"), tuple("ABCD"), typed=typed)
+
+
+def test_the_last_ballot_of_a_seat_counts():
+    held = poll().voted(1, Ballot("A"), "r1").voted(1, Ballot("B"), "r2").voted(2, Ballot("B"), "r3")
+
+    assert [bar.count for bar in held.bars] == [0, 2, 0, 0]
+    assert held.total == 2
+
+
+def test_typed_counts_and_phones_add_up_in_one_bar_and_stay_apart():
+    held = poll(A=19).voted(1, Ballot("A"), "").counted("A", 20)
+
+    assert (held.bars[0].phones, held.bars[0].typed, held.bars[0].count) == (1, 20, 21)
+
+
+@given(some.lists(some.integers(0, 300), min_size=1, max_size=9))
+def test_percents_make_a_hundred_and_are_never_a_whole_point_off(counts):
+    shares = percents(counts)
+    total = sum(counts)
+
+    assert sum(shares) == (100 if total else 0)
+    assert all(
+        abs(share - 100 * count / total) < 1 for share, count in zip(shares, counts, strict=True) if total
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "counts", "winner"),
+    [
+        ("plurality", {"A": 19, "B": 12}, "A"),
+        ("plurality", {"A": 12, "B": 12}, None),
+        ("plurality", {}, None),
+        ("majority", {"A": 21, "B": 20}, "A"),
+        ("majority", {"A": 20, "B": 12, "C": 8}, None),
+        ("majority", {"A": 20, "B": 20}, None),
+        ("both-paths", {"A": 3, "B": 2}, "A"),
+    ],
+)
+def test_a_rule_makes_a_choice_of_a_poll(rule, counts, winner):
+    assert winner_by(rule, poll(**counts)) == winner
+
+
+@pytest.mark.parametrize(
+    ("counts", "advised"),
+    [
+        ({}, ""),
+        ({"A": 86, "B": 14}, "go-on"),
+        ({"A": 85, "B": 15}, "your-call"),
+        ({"A": 70, "B": 20, "C": 10}, "discuss"),
+        ({"A": 71, "B": 29}, "your-call"),
+        ({"A": 70, "B": 15, "C": 15}, "your-call"),
+        ({"A": 40, "B": 40, "C": 20}, "discuss"),
+    ],
+)
+def test_l3_advice_uses_the_split_alone(counts, advised):
+    assert advice(poll(**counts), Thresholds()) == advised
+
+
+@given(some.permutations("ABCD"), some.lists(some.integers(0, 40), min_size=4, max_size=4))
+def test_l3_advice_is_the_same_whichever_option_leads(letters, counts):
+    one = poll(**dict(zip("ABCD", counts, strict=True)))
+    other = poll(**dict(zip(letters, counts, strict=True)))
+
+    assert advice(one, Thresholds()) == advice(other, Thresholds())
