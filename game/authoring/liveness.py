@@ -1,35 +1,44 @@
 """Which values of a position anything later still reads: positions that differ only in others are one.
 
-Live in a scene is what its own choices read, what is live in a scene that can follow, and what those
-values depend on. Nothing else can change which choices are open, what the odds are or where a turn
-leads, for all of these are computed from what is read; so two positions with the same live values
-have the same future, turn by turn.
+Live in a footing is what the choices of its scene read there, what is live in a footing that can follow
+and not settled on the way, and what those values depend on. Nothing else can change which choices are
+open, what the odds are or where a turn leads, for all of these are computed from what is read; so two
+positions with the same live values have the same future, turn by turn.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from game.authoring.ceilings import Ceilings
 from game.authoring.days import Days
+from game.authoring.footings import Footings, footings_of
+from game.authoring.judging import Judge
 from game.authoring.order import order_of
 from game.authoring.packing import Layout, Part
 from game.authoring.reads import Reader, Reads, depends
-from game.authoring.walking import follows
+from game.authoring.walking import shown_on_coming
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
+
+Masks = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
     """What is live in one scene: bits, and the day past which days are no longer told apart.
 
-    Of parts with a ceiling, greater numbers are not told apart from it.
+    Of parts with a ceiling, greater numbers are not told apart from it. `masks` has what is live in each
+    footing, by the bits that `told` says; where there are none, the scene's own bits are live in all.
     """
 
     bits: int
     day: int
     day_shift: int
     ceilings: tuple[tuple[Part, int], ...] = ()
+    told: int = 0
+    masks: Masks = field(default_factory=dict, repr=False)
 
     def keeps(self, part: Part) -> bool:
         """Answer whether what a part holds is live, or what depends on it."""
@@ -47,6 +56,8 @@ class Live:
 
     def part(self, packed: int) -> int:
         """Answer with a position less everything that nothing later reads."""
+        if self.masks:
+            packed &= self.masks[packed & self.told]
         for part, most in self.ceilings:
             packed = packed & ~part.mask | min(part.of(packed), most) << part.shift
         if self.day < 0:
@@ -70,43 +81,46 @@ def live_values(scenario: Scenario, layout: Layout, kept: Reads | None = None) -
     `kept` counts as read in every scene and at the end, such as a meter whose final value is asked for.
     """
     kept = kept or Reads()
-    return _live(dict.fromkeys(scenario.scenes, kept), layout, Ceilings(scenario, layout, kept.bits))
+    footings = footings_of(scenario, layout)
+    entered = dict.fromkeys(footings.ways, kept.bits)
+    days = dict.fromkeys(scenario.scenes, kept.day)
+    return live_in(footings, entered, days, Ceilings(scenario, layout, kept.bits))
 
 
 def live_with_prose(scenario: Scenario, layout: Layout) -> tuple[Live, ...]:
     """Answer with what is live in each scene where it matters, too, which paragraphs are shown."""
-    reader = Reader(scenario, layout)
-    entered = {scene.id: reader.shown_in(scene) for scene in scenario.scenes.values()}
-    for scene in scenario.scenes.values():
-        for following, reads in reader.shown_before(scene).items():
-            entered[following].take(reads)
-    return _live(entered, layout, Ceilings(scenario, layout, 0))
+    footings, asked = footings_of(scenario, layout), shown_on_coming(scenario)
+    reader, judge = Reader(scenario, layout), Judge(scenario, layout, footings.known)
+    entered = {
+        footing: union(judge.all(guards, footing)[1] for guards in asked[layout.scene_named(footing)])
+        for footing in footings.ways
+    }
+    days = {scene: max([-1, *(reader.asked(one).day for one in every)]) for scene, every in asked.items()}
+    return live_in(footings, entered, days, Ceilings(scenario, layout, 0))
 
 
-def _live(entered: Mapping[SceneId, Reads], layout: Layout, ceilings: Ceilings) -> tuple[Live, ...]:
-    """Answer with what is live where some values are read on coming to a scene."""
+def live_in(
+    footings: Footings, entered: Mapping[int, int], days: dict[SceneId, int], ceilings: Ceilings
+) -> tuple[Live, ...]:
+    """Answer with what is live where some bits are read on coming to a footing, and some days to a scene."""
+    layout = footings.layout
     scenario = layout.scenario
-    bits = _closed(entered, layout)
-    days = Days(layout, order_of(scenario, layout), ceilings)
-    told = days.live(bits, {scene: reads.day for scene, reads in entered.items()})
+    live = footings.live(entered)
+    bits = dict.fromkeys(scenario.scenes, layout.scene.mask)
+    for footing, some in live.items():
+        bits[layout.scene_named(footing)] |= some
+    order = order_of(scenario, layout)
+    told = Days(layout, order, ceilings).live(bits, days)
+    # The order of the search asks for the rounds of its loops; which days are told apart, scenes say.
+    always = [-1 << layout.day.shift | union(part.mask for part in parts) for parts in order.counted]
+    masks = footings.masks({one: some | always[layout.scene_of(one)] for one, some in live.items()})
     kept = ~ceilings.uncounted
-    found = ((bits[scene] & kept, told[scene]) for scene in scenario.scenes)
-    return tuple(Live(some, day, layout.day.shift, ceilings.parts) for some, day in found)
+    return tuple(
+        Live(bits[scene] & kept, told[scene], layout.day.shift, ceilings.parts, footings.known, masks)
+        for scene in scenario.scenes
+    )
 
 
-def _closed(entered: Mapping[SceneId, Reads], layout: Layout) -> dict[SceneId, int]:
-    """Answer with the live bits of each scene, those of all that can follow among them."""
-    scenario, reader = layout.scenario, Reader(layout.scenario, layout)
-    after = follows(scenario)
-    found = {scene.id: reader.scene(scene).bits | layout.scene.mask for scene in scenario.scenes.values()}
-    changed = True
-    while changed:
-        changed = False
-        for scene in reversed(list(found)):
-            bits = found[scene] | entered[scene].bits
-            for following in after[scene]:
-                bits |= found[following]
-            bits = depends(layout, bits)
-            changed = changed or bits != found[scene]
-            found[scene] = bits
-    return found
+def union(bits: Iterable[int]) -> int:
+    """Answer with all bits that any of some numbers has."""
+    return reduce(or_, bits, 0)

@@ -24,9 +24,7 @@ from game.model.guards import (
     SanctionSet,
     StandsIn,
 )
-from game.model.ids import SceneId
 from game.model.procedure import Move
-from game.model.prose import Prose
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Half, Outcome, Scene
 
@@ -120,28 +118,11 @@ class Reader:
             self._move(planned.move)
         return self.found
 
-    def shown_before(self, scene: Scene) -> dict[SceneId, Reads]:
-        """Answer with what tells which paragraphs are shown on the way from a scene, by the next scene.
-
-        What follows a turn is shown once the turn is over, in the position that it leads to.
-        """
-        shown: dict[SceneId, Reads] = {}
-        for choice in scene.choices.values():
-            for outcome in choice.outcomes.values() or (None,):
-                self.found = shown.setdefault(choice.goes_on(outcome), Reads())
-                self._prose(choice.half.text)
-                self._prose(outcome.half.text if outcome else ())
-        return shown
-
-    def shown_in(self, scene: Scene) -> Reads:
-        """Answer with what tells which paragraphs of a scene are shown."""
+    def asked(self, guards: tuple[Guard, ...]) -> Reads:
+        """Answer with what some guards read."""
         self.found = Reads()
-        self._prose(scene.text)
+        self._guards(guards)
         return self.found
-
-    def _prose(self, prose: Prose) -> None:
-        for paragraph in prose:
-            self._guards(paragraph.when)
 
     def _move(self, move: Move) -> None:
         self._bits(self.layout.postures[move.matter])

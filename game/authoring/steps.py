@@ -126,6 +126,7 @@ class _Text:
         self._names: dict[str, Any] = {
             "made": partial(tuple.__new__, Option),
             "Wrong": Wrong,
+            "masks": live[0].masks,
             **accruals(steps.layout),
         }
 

@@ -67,7 +67,8 @@ class _Text:
         """Answer with the passages."""
         sorted_ = [self._sorted(scene) for scene in self._steps.scenario.scenes.values()]
         lines = [line for number, found in enumerate(sorted_) for line in self._scene(number, *found)]
-        names: dict[str, Any] = {"Option": Option, **accruals(self._steps.layout)}
+        names: dict[str, Any] = {"Option": Option, "masks": self._live[0].masks}
+        names |= accruals(self._steps.layout)
         tried = [number for _, others in sorted_ for number in others]
         for number, one in self._steps.tries(self._live, tried).items():
             names[f"choice_{number}"] = one

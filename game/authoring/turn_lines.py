@@ -115,7 +115,9 @@ class TurnWriter:
 
     def _counted(self, choice: Choice, live: Live) -> str:
         part = self._subject.layout.chosen.get(choice.key)
-        if part is None or not live.keeps(part):
+        # The footing that is come to must be told even by a count that nothing reads there.
+        told = self._subject.live[self._here].told
+        if part is None or not (live.keeps(part) or told & part.mask):
             return "start"
         return f"start {'|' if choice.times is None else '+'} {1 << part.shift:#x}"
 
@@ -166,10 +168,12 @@ class TurnWriter:
         live, scene = subject.live[there], subject.layout.scene.mask
         lines = [f"f{self.target(choice, place)[1:]} = f"] if self.notes(choice) else []
         lines += self._bounded(live)
-        kept = live.all_bits & ~scene
+        kept, target = (live.all_bits | live.told) & ~scene, self.target(choice, place)
         if subject.live[self._here].all_bits & ~scene & ~kept:
-            return [*lines, f"{self.target(choice, place)} = s & {kept:#x} | {there + 1}"]
-        return [*lines, f"{self.target(choice, place)} = s + {there - self._here}"]
+            lines.append(f"{target} = s & {kept:#x} | {there + 1}")
+        else:
+            lines.append(f"{target} = s + {there - self._here}")
+        return [*lines, f"{target} &= masks[{target} & {live.told:#x}]"] if live.masks else lines
 
     def _bounded(self, live: Live) -> Lines:
         """Write that days and fines are not told apart above some numbers."""

@@ -1,0 +1,228 @@
+"""Every footing that a case may come to: a scene, with the postures and the rounds of loops it is entered in.
+
+They are walked through as if all that a footing does not tell could be either way, so that no play comes
+to one that is not here. What is live is asked for each of them: it is far less than in the scene as such,
+where a move that is no longer allowed and a loop that is used up still count.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from game.authoring.judging import Judge
+from game.authoring.packing import Layout
+from game.authoring.reads import depends
+from game.model.effects import (
+    Change,
+    FindFacts,
+    ForfeitArguments,
+    LoseFacts,
+    MoveMeter,
+    SetSanction,
+    WriteDocket,
+)
+from game.model.guards import Guard
+from game.model.procedure import Move
+from game.model.scenario import Scenario
+from game.model.scene import Choice, Half, Outcome, PlannedMove
+
+# Above so many footings they tell the scene alone.
+MOST = 20_000
+
+
+class Leads(NamedTuple):
+    """One way on: the next footing, and the bits whose values it settles, whatever they were."""
+
+    footing: int
+    settled: int
+
+
+@dataclass(slots=True)
+class Footings:
+    """The footings of a case, each after all that follow it where none is walked round; what each reads."""
+
+    layout: Layout
+    opening: int
+    known: int
+    reads: dict[int, int] = field(default_factory=dict)
+    ways: dict[int, frozenset[Leads]] = field(default_factory=dict)
+
+    def live(self, entered: Mapping[int, int]) -> dict[int, int]:
+        """Answer with the live bits of each footing where some bits are read on coming to some footings."""
+        layout = self.layout
+        found = {one: depends(layout, reads | entered.get(one, 0)) for one, reads in self.reads.items()}
+        changed = True
+        while changed:
+            changed = False
+            for footing, ways in self.ways.items():
+                bits = found[footing]
+                for following, settled in ways:
+                    bits |= found[following] & ~settled
+                if bits != found[footing]:
+                    found[footing] = depends(layout, bits)
+                    changed = True
+        return found
+
+    def masks(self, kept: Mapping[int, int]) -> dict[int, int]:
+        """Answer with the bits that are kept, by what a position tells of its footing on coming there.
+
+        What is not kept in a footing is 0 in the positions that leave it: such footings are here, too.
+        """
+        found = dict(kept)
+        for footing, ways in self.ways.items():
+            found[footing & kept[footing]] = kept[footing]
+            for following, _ in ways:
+                found[following & (kept[footing] | self.layout.scene.mask)] = kept[following]
+        return found
+
+
+def footings_of(scenario: Scenario, layout: Layout, watched: frozenset[int] = frozenset()) -> Footings:
+    """Answer with the footings of a case; of guards that are watched, by their `id`, all that they read."""
+    known = layout.scene.mask | sum(part.mask for part in layout.postures.values())
+    choices = (choice for scene in scenario.scenes.values() for choice in scene.choices.values())
+    known |= sum(layout.chosen[choice.key].mask for choice in choices if choice.times is not None)
+    return _Walk(scenario, layout, known, watched).run() or _walked_by_scenes(scenario, layout, watched)
+
+
+def _walked_by_scenes(scenario: Scenario, layout: Layout, watched: frozenset[int]) -> Footings:
+    found = _Walk(scenario, layout, layout.scene.mask, watched).run()
+    assert found is not None, "there are not as many scenes"
+    return found
+
+
+class _Walk:
+    """One walk through all footings, in depth."""
+
+    def __init__(self, scenario: Scenario, layout: Layout, known: int, watched: frozenset[int]) -> None:
+        self._scenario, self._layout, self._watched = scenario, layout, watched
+        self._judge = Judge(scenario, layout, known)
+        self._scenes = tuple(scenario.scenes.values())
+        self._numbers = {scene: number for number, scene in enumerate(scenario.scenes, start=1)}
+        self._found = Footings(layout, self._opening() & known, known)
+        self._reads = 0
+
+    def run(self) -> Footings | None:
+        """Answer with all footings; with None where there are too many."""
+        found, begun = self._found, set[int]()
+        walk: list[tuple[int, frozenset[Leads] | None]] = [(found.opening, None)]
+        while walk:
+            footing, ways = walk.pop()
+            if ways is not None:
+                found.ways[footing] = ways
+            elif footing not in begun:
+                if len(begun) >= max(MOST, len(self._scenes)):
+                    return None
+                begun.add(footing)
+                self._reads = 0
+                ways = frozenset(self._ways(footing))
+                found.reads[footing] = self._reads | self._layout.scene.mask
+                walk.append((footing, ways))
+                walk.extend((way.footing, None) for way in ways)
+        return found
+
+    def _opening(self) -> int:
+        footing = self._numbers[self._scenario.opening.scene]
+        for name, matter in self._scenario.matters.items():
+            footing = self._judge.entered(name, matter.opens_in, footing)
+        return footing
+
+    def _ways(self, footing: int) -> Iterator[Leads]:
+        scene = self._scenes[self._layout.scene_of(footing)]
+        for choice in scene.choices.values():
+            holds = self._asked((*choice.shown_when, *choice.when), footing)
+            begun = self._counted(choice, footing)
+            if holds is False or begun is None:
+                continue
+            for argument in choice.picks.of if choice.picks else ():
+                self._reads |= self._layout.preserved[argument].mask | self._layout.forfeited[argument].mask
+            for after in self._half(choice.half, begun):
+                for outcome in choice.outcomes.values() or (None,):
+                    yield from self._court(choice, outcome, after)
+
+    def _asked(self, guards: tuple[Guard, ...], footing: int) -> bool | None:
+        """Answer whether guards hold, and take down what tells it; for those that are watched, each alone."""
+        holds, bits = self._judge.all(guards, footing)
+        self._reads |= bits
+        self._watch(guards, footing)
+        return holds
+
+    def _watch(self, guards: Iterable[Guard], footing: int) -> None:
+        for guard in guards if self._watched else ():
+            if id(guard) in self._watched:
+                self._reads |= self._judge.one(guard, footing)[1]
+
+    def _counted(self, choice: Choice, footing: int) -> Leads | None:
+        """Answer with how a choice begins; with None where it was made as often as it can be."""
+        part = self._layout.chosen.get(choice.key)
+        if part is None:
+            return Leads(footing, 0)
+        if choice.times is None:
+            return Leads(footing, part.mask)
+        self._reads |= part.mask
+        if not self._judge.knows(part):
+            return Leads(footing, 0)
+        return Leads(footing + (1 << part.shift), 0) if part.of(footing) < choice.times else None
+
+    def _court(self, choice: Choice, outcome: Outcome | None, after: Leads) -> Iterator[Leads]:
+        ways = [after]
+        if outcome is not None:
+            if self._asked(outcome.when, after.footing) is False:
+                return
+            for argument in outcome.half.ruling.turns_on if outcome.half.ruling else ():
+                self._reads |= self._layout.preserved[argument].mask
+            for addition in outcome.odds.plus if outcome.odds else ():
+                self._asked(addition.when, after.footing)
+            ways = self._half(outcome.half, after)
+        there = self._numbers[choice.goes_on(outcome)]
+        for footing, settled in ways:
+            yield Leads(footing & ~self._layout.scene.mask | there, settled)
+
+    def _half(self, half: Half, begun: Leads) -> list[Leads]:
+        """Answer with every way that a half can go; those that are refused are none."""
+        footing, settled = begun
+        for effect in half.effects:
+            if isinstance(effect.change, WriteDocket):
+                self._watch(effect.when, footing)
+            elif self._asked(effect.when, footing):
+                settled |= settled_by(effect.change, self._layout)
+        ways = [Leads(footing, settled)]
+        for planned in half.moves:
+            ways = [after for way in ways for after in self._moved(planned, way)]
+        return ways
+
+    def _moved(self, planned: PlannedMove, way: Leads) -> Iterator[Leads]:
+        holds = self._asked(planned.when, way.footing)
+        if not holds:
+            yield way
+        if holds is not False:
+            yield from self._made(planned.move, way)
+
+    def _made(self, move: Move, way: Leads) -> Iterator[Leads]:
+        part = self._layout.postures[move.matter]
+        may, bits = self._judge.may(move, way.footing)
+        self._reads |= bits
+        if may is not True:
+            for refusal in move.refusals:
+                self._watch(refusal.when, way.footing)
+        if may is False:
+            return
+        footing = way.footing
+        if self._judge.knows(part):
+            target = move.leads[self._judge.posture(move.matter, footing)]
+            footing = self._judge.entered(move.matter, target, footing)
+        yield Leads(footing, way.settled | part.mask)
+
+
+def settled_by(change: Change, layout: Layout) -> int:
+    """Answer with the bits that a change sets to values of its own, whatever they were."""
+    match change:
+        case FindFacts(facts=facts) | LoseFacts(facts=facts):
+            return sum({layout.facts[fact].mask for fact in facts})
+        case ForfeitArguments(arguments=names):
+            return sum({layout.preserved[name].mask | layout.forfeited[name].mask for name in names})
+        case SetSanction(matter=matter):
+            return layout.sums[matter].mask | layout.counts[matter].mask
+        case MoveMeter(meter=meter, to=int()):
+            return layout.meters[meter].mask
+        case _:
+            return 0
