@@ -56,7 +56,9 @@ class Phone:
 
     def __init__(self, address, *, scheme="http"):
         self.url = f"{scheme}://{address.host}:{address.port}"
-        self.web = httpx.Client(base_url=self.url, follow_redirects=True, headers={"Origin": self.url}, timeout=10)
+        self.web = httpx.Client(
+            base_url=self.url, follow_redirects=True, headers={"Origin": self.url}, timeout=10
+        )
         self.html, self.status = "", 0
 
     def look(self, path="/"):
