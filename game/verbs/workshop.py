@@ -1,4 +1,4 @@
-"""The verbs with which an author works: new, schema.
+"""The verbs with which an author works: new, diff, schema.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from game.verbs.command import AsJson, app, show, stop, write
+from game.verbs.command import LIMIT, AsJson, Limit, VariantName, app, show, stop, write
 
 NewName = Annotated[str, typer.Argument(metavar="NAME", help="Its id and folder, such as `my-case`.")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title that is shown.")]
@@ -53,6 +53,24 @@ def _ask(words: str, usual: str) -> str:
     except (EOFError, KeyboardInterrupt):
         print()
         stop("nothing was written: start again when you like")
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The edition before: an id or a path.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The edition after: an id or a path.")],
+    variant: VariantName = None,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what changed between two editions of a case: its parts, its texts, and the odds of its endings."""
+    from game.authoring import diff as diffs
+    from game.content.library import Library
+    from game.model.ids import VariantId
+
+    before, after = (Library().load(one).playable for one in (old, new))
+    found = diffs.diff(before, after, VariantId(variant) if variant else None, limit)
+    show(diffs.plain(found) if as_json else diffs.lines(found))
 
 
 @app.command()
