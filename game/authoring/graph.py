@@ -1,7 +1,9 @@
-"""The explored decision process of a scenario as a file for other programs: `contempt graph`.
+"""The graph of a scenario as a picture, or as a file for other programs: `contempt graph`.
 
-Positions with one future are one (`authoring.lumping`): what they have in common is their scene and all
-that can come of it. `json` tells it in full; `prism` is the language of probabilistic model checkers.
+A picture shows scenes and the ways between them (`authoring.scene_graph`). A file holds the explored
+decision process. There positions with one future are one (`authoring.lumping`): what they have in common
+is their scene and all that can come of it. `json` tells it in full; `prism` is the language of
+probabilistic model checkers.
 """
 
 from collections.abc import Iterator
@@ -11,16 +13,33 @@ from typing import Any
 from game.authoring.explore import Explored, Found, explore, uncollected
 from game.authoring.lumping import lumped
 from game.authoring.policy import Menu, uniform
+from game.authoring.scene_graph import scene_graph
 from game.authoring.steps import Steps
+from game.content.words import Words
 from game.errors import GameError
 from game.model.ids import SceneId, VariantId
+from game.pages.graph_picture import svg
+from game.pages.graph_text import dot, mermaid
 
-FORMATS = ("json", "prism")
+PICTURES = ("svg", "dot", "mermaid")
+FORMATS = (*PICTURES, "json", "prism")
 POLICIES = ("uniform", "free")
 
 
 class GraphError(GameError):
     """There is no such format or policy of a graph, or the case is larger than the limit."""
+
+
+def drawn(steps: Steps, limit: int, language: str, words: Words) -> list[str]:
+    """Answer with the lines of a picture of the scenes, in one of the languages of PICTURES."""
+    scenes = scene_graph(steps, limit)
+    match language:
+        case "svg":
+            return svg(scenes, words).splitlines()
+        case "dot":
+            return dot(scenes, words)
+        case _:
+            return mermaid(scenes, words)
 
 
 def graph_of(steps: Steps, limit: int) -> Explored:

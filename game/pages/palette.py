@@ -19,6 +19,6 @@ def tint(number: int, all_of: int) -> str:
     import colorsys
 
     # Every second ground is lighter, so that neighbours also differ where print has no colours.
-    lightness = 0.93 if number % 2 else 0.87
-    red, green, blue = colorsys.hls_to_rgb(number / max(1, all_of) + 0.09, lightness, 0.42)
+    lightness = 0.91 if number % 2 else 0.84
+    red, green, blue = colorsys.hls_to_rgb(number / max(1, all_of) + 0.09, lightness, 0.5)
     return f"#{round(red * 255):02X}{round(green * 255):02X}{round(blue * 255):02X}"

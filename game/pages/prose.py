@@ -71,7 +71,7 @@ class Notes:
 def styled(text: str) -> Markup:
     """Answer with a text of one line that has no links: escaped, with its emphasis, in printed quotes."""
     marked = str(escape(printed(" ".join(text.split()))))
-    return Markup(_SLANTED.sub(_slanted, _STRONG.sub(r"<strong>\1</strong>", marked)))  # noqa: S704 -- escaped
+    return Markup(_SLANTED.sub(_slanted, _STRONG.sub(r"<strong>\1</strong>", marked)))  # noqa: S704 -- made of escaped text
 
 
 def styled_blocks(text: str) -> Markup:

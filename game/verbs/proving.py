@@ -5,7 +5,7 @@ Everything that takes time to import is imported inside the verb that needs it.
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,6 +22,15 @@ from game.verbs.command import (
     stop,
     write,
 )
+
+GraphFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="`svg`, `dot`, `mermaid` draw the scenes; `json`, and `prism` for model checkers, hold all.",
+    ),
+]
 
 
 @app.command()
@@ -99,9 +108,7 @@ def sample(
 @app.command()
 def graph(
     scenario: ScenarioName,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="`json`, or `prism` for model checkers.")
-    ] = "json",
+    format_: GraphFormat = "json",
     policy: Annotated[
         str, typer.Option(metavar="NAME", help="`uniform` play, or `free`: every choice is left open.")
     ] = "uniform",
@@ -109,19 +116,31 @@ def graph(
     variant: VariantName = None,
     limit: Limit = LIMIT,
 ) -> None:
-    """Write the explored decision process down for other programs."""
+    """Draw the scenes of a case, or write its explored decision process down for other programs."""
     from game.authoring import graph as graphs
-    from game.authoring.steps import compile_steps
-    from game.content.library import Library
-    from game.model.ids import VariantId
 
     collect_rarely()
     for given, known in ((format_, graphs.FORMATS), (policy, graphs.POLICIES)):
         if given not in known:
-            stop(f"there is no '{given}' of a graph: write {' or '.join(known)}")
+            stop(f"there is no '{given}' of a graph: write {', '.join(known[:-1])} or {known[-1]}")
+    write(_graphed(scenario, variant, format_, (policy, limit)), output)
+
+
+def _graphed(scenario: str, variant: str | None, format_: str, explored: tuple[str, int]) -> Any:
+    """Answer with a graph in one of the formats that there are."""
+    from game.authoring import graph as graphs
+    from game.authoring.steps import compile_steps
+    from game.content.library import Library
+    from game.content.words import load_words
+    from game.model.ids import VariantId
+
+    policy, limit = explored
     of = VariantId(variant) if variant else None
-    found = graphs.graph_of(compile_steps(Library().load(scenario).playable, of), limit)
-    write(graphs.prism(found, policy) if format_ == "prism" else graphs.plain(found, policy, of), output)
+    steps = compile_steps(Library().load(scenario).playable, of)
+    if format_ in graphs.PICTURES:
+        return graphs.drawn(steps, limit, format_, load_words())
+    found = graphs.graph_of(steps, limit)
+    return graphs.prism(found, policy) if format_ == "prism" else graphs.plain(found, policy, of)
 
 
 def _named(paths: list[Path]) -> list[Path]:

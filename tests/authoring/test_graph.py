@@ -151,7 +151,7 @@ def test_a_graph_is_written_to_a_file(contempt, tmp_path):
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (("--format", "dot"), 2, "json or prism"),
+        (("--format", "png"), 2, "svg, dot, mermaid, json or prism"),
         (("--policy", "historical"), 2, "uniform or free"),
         (("--limit", "50"), 1, "--limit"),
     ],

@@ -1,0 +1,108 @@
+"""A graph in layers: every line goes from a layer to the next, through joints where it has farther to go."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from game.pages.layered.ranks import backward, ranks
+from game.pages.layered.shapes import Box, Link, Spacing
+
+LABELS_APART = 4  # below each other, beside a box that several lines come back to
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """What stands in a layer: a box, a label, or a joint of a line; `left` and `right` of its axis."""
+
+    layer: int
+    left: float
+    right: float
+    height: float
+    box: str = ""
+
+    @property
+    def is_box(self) -> bool:
+        """Answer whether it is a box; all else belongs to one line and should stand straight in it."""
+        return bool(self.box)
+
+
+@dataclass(slots=True)
+class Layers:
+    """All knots by their number, which lead to which, and the chain of knots for each link.
+
+    The chain of a link leads down even where the link leads up; a link to the same box has none.
+    """
+
+    knots: list[Knot] = field(default_factory=list)
+    below: list[list[int]] = field(default_factory=list)
+    above: list[list[int]] = field(default_factory=list)
+    chains: list[tuple[int, ...]] = field(default_factory=list)
+    turned: list[bool] = field(default_factory=list)
+    labels: dict[int, int] = field(default_factory=dict)
+
+    def add(self, knot: Knot) -> int:
+        """Add a knot, and answer with its number."""
+        self.knots.append(knot)
+        self.below.append([])
+        self.above.append([])
+        return len(self.knots) - 1
+
+    def join(self, upper: int, lower: int) -> None:
+        """Let a line lead from one knot to another in the next layer."""
+        self.below[upper].append(lower)
+        self.above[lower].append(upper)
+
+    def rows(self) -> list[list[int]]:
+        """Answer with the numbers of the knots of each layer."""
+        rows: list[list[int]] = [[] for _ in range(max(knot.layer for knot in self.knots) + 1)]
+        for number, knot in enumerate(self.knots):
+            rows[knot.layer].append(number)
+        return rows
+
+
+def in_layers(boxes: Sequence[Box], links: Sequence[Link], spacing: Spacing) -> Layers:
+    """Answer with a graph in layers; where links have labels, every second layer is for them."""
+    names = [box.name for box in boxes]
+    pairs = [(link.source, link.target) for link in links]
+    back = backward(names, pairs)
+    forward = [(target, source) if (source, target) in back else (source, target) for source, target in pairs]
+    rank = ranks(names, [pair for pair in forward if pair[0] != pair[1]])
+    stride = 2 if any(_is_labelled(link) for link in links) else 1
+    layers = Layers()
+    numbers: dict[str, int] = {}
+    for box in boxes:
+        loops = [link for link in links if link[:2] == (box.name, box.name)]
+        beside = max((2 * spacing.lane + loop.label[0] for loop in loops), default=0.0)
+        half, high = box.width / 2, sum(loop.label[1] + LABELS_APART for loop in loops) - LABELS_APART
+        knot = Knot(stride * rank[box.name], half, half + beside, max(box.height, high), box.name)
+        numbers[box.name] = layers.add(knot)
+    for number, link in enumerate(links):
+        layers.turned.append(pairs[number] in back and link.source != link.target)
+        layers.chains.append(_chain(layers, (number, link), numbers, spacing))
+    return layers
+
+
+def _is_labelled(link: Link) -> bool:
+    return link.source != link.target and link.label[0] > 0
+
+
+def _chain(
+    layers: Layers, numbered: tuple[int, Link], numbers: Mapping[str, int], spacing: Spacing
+) -> tuple[int, ...]:
+    """Add the joints of a link, and its label next to where it comes from."""
+    number, link = numbered
+    if link.source == link.target:
+        return ()
+    ends = numbers[link.source], numbers[link.target]
+    upper, lower = reversed(ends) if layers.turned[number] else ends
+    first, last = layers.knots[upper].layer, layers.knots[lower].layer
+    at_label = (last - 1 if layers.turned[number] else first + 1) if _is_labelled(link) else -1
+    chain = [upper]
+    for layer in range(first + 1, last):
+        half = (link.label[0] if layer == at_label else spacing.lane) / 2
+        joint = layers.add(Knot(layer, half, half, link.label[1] if layer == at_label else 0))
+        if layer == at_label:
+            layers.labels[number] = joint
+        layers.join(chain[-1], joint)
+        chain.append(joint)
+    layers.join(chain[-1], lower)
+    return (*chain, lower)

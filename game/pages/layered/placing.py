@@ -1,0 +1,134 @@
+"""How far to the right each knot stands, by the method of Brandes and Köpf (2001).
+
+Knots that are joined are aligned into blocks, once from each of four corners; each alignment is
+drawn together as far as its neighbours allow, and a knot stands in the middle of what the four say.
+So long lines are straight, and boxes stand in the middle of what they lead to.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from game.pages.layered.layers import Layers
+from game.pages.layered.shapes import Spacing
+
+Rows = Sequence[Sequence[int]]
+Places = dict[int, float]
+
+
+def placed(layers: Layers, rows: Rows, spacing: Spacing) -> Places:
+    """Answer with the axis of each knot; what stands beside each other keeps its distance."""
+    crossed = _crossed(layers, rows)
+    found: list[Places] = []
+    for upward in (False, True):
+        for rightward in (False, True):
+            corner = _Corner(layers, spacing, upward, rightward)
+            found.append(corner.places(rows, crossed))
+    narrowest = min(found, key=_breadth)
+    for number, places in enumerate(found):
+        side = max if number % 2 else min
+        shift = side(narrowest.values()) - side(places.values())
+        found[number] = {knot: x + shift for knot, x in places.items()}
+    middle = {knot: sum(sorted(places[knot] for places in found)[1:3]) / 2 for knot in found[0]}
+    leftmost = min(x - layers.knots[knot].left for knot, x in middle.items())
+    return {knot: x - leftmost for knot, x in middle.items()}
+
+
+def _breadth(places: Places) -> float:
+    return max(places.values()) - min(places.values())
+
+
+def _crossed(layers: Layers, rows: Rows) -> frozenset[tuple[int, int]]:
+    """The joints of short lines that cross a long one: the long one stays straight."""
+    crossed: set[tuple[int, int]] = set()
+    for upper, lower in pairwise(rows):
+        over, under = ({knot: at for at, knot in enumerate(row)} for row in (upper, lower))
+        joints = [(one, other) for one in upper for other in layers.below[one]]
+        inner = [
+            (over[one], under[other])
+            for one, other in joints
+            if not layers.knots[one].is_box and not layers.knots[other].is_box
+        ]
+        for one, other in joints:
+            if layers.knots[one].is_box or layers.knots[other].is_box:
+                at = over[one], under[other]
+                if any((at[0] - upper_) * (at[1] - lower_) < 0 for upper_, lower_ in inner):
+                    crossed.add((one, other))
+    return frozenset(crossed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Corner:
+    """One of four alignments: from the top or from below, from the left or from the right."""
+
+    layers: Layers
+    spacing: Spacing
+    upward: bool
+    rightward: bool
+
+    def places(self, rows: Rows, crossed: frozenset[tuple[int, int]]) -> Places:
+        """Answer with the axis of each knot in this alignment."""
+        turned = [row[::-1] if self.rightward else row for row in (rows[::-1] if self.upward else rows)]
+        root = self._aligned(turned, crossed)
+        places = self._drawn_together(turned, root)
+        return {knot: -x for knot, x in places.items()} if self.rightward else places
+
+    def _aligned(self, rows: Rows, crossed: frozenset[tuple[int, int]]) -> dict[int, int]:
+        """Answer with the first knot of the block of each: one block never crosses another."""
+        joined = self.layers.below if self.upward else self.layers.above
+        root = {knot: knot for row in rows for knot in row}
+        taken: set[int] = set()
+        for before, row in pairwise(rows):
+            place = {knot: at for at, knot in enumerate(before)}
+            last = -1
+            for knot in row:
+                others = sorted(joined[knot], key=place.__getitem__)
+                half = (len(others) - 1) // 2
+                for other in others[half : len(others) // 2 + 1]:
+                    pair = (knot, other) if self.upward else (other, knot)
+                    is_free = root[knot] == knot and other not in taken and last < place[other]
+                    if is_free and pair not in crossed:
+                        root[knot] = root[other]
+                        taken.add(other)
+                        last = place[other]
+        return root
+
+    def _drawn_together(self, rows: Rows, root: Mapping[int, int]) -> Places:
+        """Put each block as far to the left as it can be, then as near to its right neighbours."""
+        apart: dict[int, dict[int, float]] = {block: {} for block in root.values()}
+        for row in rows:
+            for one, other in pairwise(row):
+                needed = self._between(one, other)
+                known = apart[root[one]].get(root[other], 0)
+                apart[root[one]][root[other]] = max(known, needed)
+        order = _in_order(apart)
+        x = dict.fromkeys(apart, 0.0)
+        for block in order:
+            for other, needed in apart[block].items():
+                x[other] = max(x[other], x[block] + needed)
+        for block in reversed(order):
+            nearest = min((x[other] - needed for other, needed in apart[block].items()), default=x[block])
+            x[block] = max(x[block], nearest)
+        return {knot: x[block] for knot, block in root.items()}
+
+    def _between(self, one: int, other: int) -> float:
+        first, second = self.layers.knots[one], self.layers.knots[other]
+        beside = self.spacing.beside if first.is_box and second.is_box else self.spacing.lane
+        if self.rightward:
+            return first.left + beside + second.right
+        return first.right + beside + second.left
+
+
+def _in_order(apart: Mapping[int, Mapping[int, float]]) -> list[int]:
+    """Give every block after all that stand to its left somewhere."""
+    waits_for = dict.fromkeys(apart, 0)
+    for others in apart.values():
+        for other in others:
+            waits_for[other] += 1
+    order = [block for block, count in waits_for.items() if not count]
+    for block in order:
+        for other in apart[block]:
+            waits_for[other] -= 1
+            if not waits_for[other]:
+                order.append(other)
+    return order
