@@ -19,8 +19,8 @@ import pygame
 from game.errors import GameError
 
 if TYPE_CHECKING:
-    from game.desktop.odds import Decision
     from game.engine.case import Case
+    from game.engine.chances import Decision
     from game.model.ids import VariantId
     from game.model.record import Turn
     from game.model.scenario import Scenario
@@ -132,7 +132,7 @@ def _answer_through(pipe: Connection, asked: _Asked) -> None:
 
 def _answer(tell: Callable[[Any], None], asked: _Asked) -> None:
     """Tell the positions as they are found, then the decisions."""
-    from game.desktop.odds import decisions_of
+    from game.authoring.decisions import decisions_of
     from game.engine.case import Case
 
     scenario, variant, turns, most = asked

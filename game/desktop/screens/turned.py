@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.desktop.intents import Confirm, Show
-from game.desktop.odds import TONES, Decision
 from game.desktop.reckoner import Work
 from game.desktop.screens.courses import courses
 from game.desktop.screens.texts import prose, worded
@@ -15,6 +14,7 @@ from game.desktop.ui.odds import Bar, Key, Marked, bars
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Text
 from game.desktop.ui.roads import Road
+from game.engine.chances import TONES, Decision
 from game.engine.debrief import Debrief, Fork, RoadNotTaken
 from game.model.ids import ChoiceId
 from game.model.teaching import RealEvent

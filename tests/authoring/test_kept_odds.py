@@ -8,13 +8,13 @@ import zlib
 import pytest
 
 from game import places
+from game.authoring import kept_odds
+from game.authoring.decisions import Graph, decisions_of
 from game.authoring.explore import explore
 from game.authoring.lumping import lumped
 from game.authoring.playbook import historical_replay
 from game.authoring.steps import compile_steps
 from game.content.library import Library
-from game.desktop import kept_odds, odds
-from game.desktop.odds import Graph, decisions_of
 from game.engine.case import Case
 from tests.builders import ROOT
 
@@ -56,7 +56,7 @@ def test_the_file_of_a_case_has_the_same_name_in_every_process(first_steps):
     """Sets have another order in each process; the name does not depend on it."""
     case, _ = first_steps
     script = (
-        "from game.content.library import Library\nfrom game.desktop import kept_odds\n"
+        "from game.content.library import Library\nfrom game.authoring import kept_odds\n"
         "from game.engine.case import Case\n"
         "print(kept_odds.name_for(Case(Library().load('first-steps').playable)))"
     )
@@ -121,5 +121,5 @@ def test_only_a_few_files_are_kept(first_steps, monkeypatch):
 def test_where_the_limit_comes_first_nothing_is_kept(first_steps):
     case, real = first_steps
 
-    assert odds.decisions_of(case, real.turns, 3, lambda _: None) == ()
+    assert decisions_of(case, real.turns, 3, lambda _: None) == ()
     assert not places.odds().exists()

@@ -4,13 +4,14 @@ from fractions import Fraction
 
 import pytest
 
+from game.authoring.decisions import Graph
 from game.authoring.explore import explore
 from game.authoring.playbook import historical_replay
 from game.authoring.steps import compile_steps
 from game.authoring.weighing import Weighing
 from game.content.library import Library
-from game.desktop.odds import TONES, Chances, Graph
 from game.engine.case import Case
+from game.engine.chances import TONES, Chances
 
 
 @pytest.fixture(scope="module", params=["first-steps"])

@@ -4,60 +4,21 @@ Odds are those of uniform play: every open choice as often as any other, chance 
 A decision is weighed before the court has drawn, so that good luck does not make it look good.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from game import places
+from game.authoring import kept_odds
 from game.authoring.explore import Explored, Found, explore
 from game.authoring.lumping import lumped
 from game.authoring.steps import compile_steps
 from game.authoring.weighing import Vector, Weighing, summed
-from game.desktop import kept_odds
 from game.engine.case import Case
+from game.engine.chances import TONES, Chances, Decision, Shares
 from game.model.ids import ChoiceId, OutcomeId
 from game.model.record import Turn
 
-TONES = ("good", "mixed", "bad")
-Shares = tuple[Fraction, Fraction, Fraction]
 _NOTHING = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Chances:
-    """The odds of an ending of each tone: good, mixed and bad."""
-
-    shares: Shares
-
-    @property
-    def points(self) -> tuple[int, ...]:
-        """Answer with whole points of 100 that make 100: the largest remainders are rounded up."""
-        whole = [int(share * 100) for share in self.shares]
-        if sum(self.shares) == 1:
-            by_rest = sorted(range(len(whole)), key=lambda at: whole[at] - self.shares[at] * 100)
-            for at in by_rest[: 100 - sum(whole)]:
-                whole[at] += 1
-        return tuple(whole)
-
-    def moved(self, other: "Chances") -> Fraction:
-        """Answer with how far these odds lie from others, from 0 to 1."""
-        apart = (abs(own - theirs) for own, theirs in zip(self.shares, other.shares, strict=True))
-        return sum(apart, _NOTHING) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One decision of a play: the odds before and after it, and behind each choice that was open."""
-
-    number: int
-    before: Chances
-    after: Chances
-    behind: Mapping[ChoiceId, Chances]
-
-    @property
-    def shift(self) -> Fraction:
-        """Answer with how far the decision moved the odds."""
-        return self.after.moved(self.before)
 
 
 class Graph:
