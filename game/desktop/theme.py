@@ -89,6 +89,7 @@ ROLES: Mapping[str, TypeRole] = {
     "heading1": TypeRole(DISPLAY, 40, 56, 1.12),
     "display": TypeRole(DISPLAY, 56, 84, 1.1),
     "sum": TypeRole(DISPLAY, 38, 54, 1.15),
+    "code": TypeRole(SANS_BOLD, 125, 188, 1.1),
 }
 
 

@@ -1,0 +1,1 @@
+"""A class at work in two windows: T for the teacher alone, P for the room."""

@@ -1,0 +1,272 @@
+"""What P shows in each phase, as parts: a heading, what is under it, and what stands at the foot."""
+
+# Longer than 250 lines because every phase of a class stands here beside the others.
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from game.classroom.room.opened import squares
+from game.classroom.views import bodies
+from game.content.words import Words
+from game.desktop.classes.rows import Labelled, OptionRow, SharesRow
+from game.desktop.classes.signs import Squares, Strokes
+from game.desktop.ui.boxes import Beside, Column, Space
+from game.desktop.ui.marks import TruthLabel
+from game.desktop.ui.markup import blocks
+from game.desktop.ui.part import Part
+from game.desktop.ui.prose import Prose, Text
+
+_KINDS = ("documented", "inferred", "invented")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One phase on P: what does not fit one screen goes to the next, the foot stays."""
+
+    heading: str
+    parts: tuple[Part, ...] = ()
+    foot: Part | None = None
+    quiet: str = ""
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Space):
+    """Nothing: what comes after it stands on the next page."""
+
+    high: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Turns the bodies of views into parts of P."""
+
+    words: Words
+    address: str = ""
+
+    def content(self, body: bodies.Body) -> Content:
+        """Answer with what stands on P."""
+        match body:
+            case bodies.Joining():
+                return self._joining(body)
+            case bodies.Asking() | bodies.Voting() | bodies.Changed():
+                return self._polling(body)
+            case bodies.Reading():
+                return self._reading(body)
+            case bodies.Discussing():
+                return Content(body.prompt, (Text(body.cue, "plain", "ink2"),))
+            case bodies.Revealing():
+                return self._revealing(body)
+            case bodies.Following():
+                return self._following(body)
+            case _:
+                return self._closing(body)
+
+    def _closing(
+        self, body: bodies.Telling | bodies.Debriefing | bodies.Refuting | bodies.Paused | bodies.Over
+    ) -> Content:
+        match body:
+            case bodies.Telling():
+                return self._telling(body)
+            case bodies.Debriefing():
+                lines = tuple(_prose(f"“{line}”") for line in body.lines)
+                number = self.words("class.p.question", number=body.number, of=body.of)
+                return Content(body.question, lines, Text(number, "plain", "ink2"), body.theme)
+            case bodies.Refuting():
+                return self._refuting(body)
+            case bodies.Paused() | bodies.Over():
+                return Content(body.says)
+            case _:
+                assert_never(body)
+
+    def _joining(self, body: bodies.Joining) -> Content:
+        words = self.words
+        if not body.code:
+            return Content(words("class.p.no_room"), (Text(body.note, "plain", "ink2"),))
+        code = f"{body.code[:3]} {body.code[3:]}"
+        told = Column(
+            (
+                Text(words("class.p.code"), "plain", "ink2"),
+                Text(code, "code", says="code"),
+                Text(words("class.p.address"), "plain", "ink2"),
+                Text(self.address, "label"),
+                Space(1),
+                Text(body.note, "plain"),
+            ),
+            0.75,
+        )
+        url = f"{self.address}/?code={body.code}"
+        here = words("class.p.joined", joined=body.joined, expected=body.expected or "?")
+        foot = Text(here, "label") if body.joined is not None else None
+        picture = Squares(squares(url)) if self.address else Space(1)
+        return Content(words("class.p.join"), (Beside(told, picture, 0.55),), foot)
+
+    def _polling(self, body: bodies.Asking | bodies.Voting | bodies.Changed) -> Content:
+        quiet, rows, rule = "", tuple[Part, ...](), ""
+        match body:
+            case bodies.Asking():
+                rows = tuple(OptionRow(one.letter, _plain(one.text)) for one in body.answers)
+                counts = (body.answered, body.of, "class.p.answered")
+                heading = body.ask
+            case bodies.Voting():
+                rows = tuple(self._option(one) for one in body.options)
+                counts, heading, rule = (body.voted, body.of, "class.p.voted"), body.question, body.rule
+                quiet = self._about_poll(body)
+            case bodies.Changed():
+                rows = (_prose(body.fact), *(self._option(one) for one in body.options))
+                counts, heading = (body.voted, body.of, "class.p.voted"), body.question
+        return Content(_plain(heading), rows, self._tally(counts, rule), quiet)
+
+    def _about_poll(self, body: bodies.Voting) -> str:
+        if body.tie:
+            return self.words("seat.tie")
+        return self.words("seat.after_tally") if body.after_tally else ""
+
+    def _option(self, one: bodies.OptionLine) -> OptionRow:
+        # The first reason and its authority; the seats have all of them.
+        sources = "; ".join(_plain(source.cite) for source in one.sources[:1])
+        why = tuple(
+            f"{self.words('seat.not_open')} {_plain(reason)} {sources}".strip() for reason in one.why[:1]
+        )
+        return OptionRow(one.letter, _plain(one.label), why)
+
+    def _tally(self, counts: tuple[int | None, int | None, str], rule: str) -> Part | None:
+        voted, of, key = counts
+        said = Text(rule, "plain", "ink2", align="right") if rule else Space(0)
+        if voted is None:
+            return said
+        known = max(of or 0, voted)
+        count = Text(self.words(key, count=voted, of=known or "?"), "label")
+        return Beside(Beside(Strokes(voted, known), count, 0.55), said, 0.66)
+
+    def _reading(self, body: bodies.Reading) -> Content:
+        parts: list[Part] = [Text(body.opened_anew, "plain", "accent")] if body.opened_anew else []
+        parts += self._played(body.played)
+        parts += self._lines(body.facts)
+        if body.truth:
+            parts.append(TruthLabel(self._kind(body.truth), body.truth))
+        parts += [Text(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
+        note = Text(_plain(body.content_note), "plain", "ink2") if body.content_note else None
+        return Content(_plain(body.title), tuple(parts), note)
+
+    def _played(self, entries: tuple[bodies.Entry, ...]) -> Iterator[Part]:
+        for entry in entries:
+            yield self._entry(entry)
+
+    def _entry(self, entry: bodies.Entry) -> Part:
+        played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
+        return Labelled(_prose(f"{entry.day}: {entry.text}{played}"), entry.truth, self._kind(entry.truth))
+
+    def _lines(self, lines: tuple[bodies.Line, ...]) -> Iterator[Part]:
+        for line in lines:
+            yield _prose(f"**{line.speaker}:** {line.text}" if line.speaker else line.text)
+
+    def _revealing(self, body: bodies.Revealing) -> Content:
+        before = self.words("class.p.before")
+        rows = tuple(
+            SharesRow(
+                one.letter, _plain(one.label), one.first, one.first if body.one_poll else one.second, before
+            )
+            for one in body.options
+        )
+        heading = self.words("class.p.one_vote" if body.one_poll else "class.p.both_votes")
+        pages = tuple(part for one in body.options for part in self._option_page(one))
+        return Content(heading, (*rows, *pages), self._decided(body))
+
+    def _option_page(self, one: bodies.Shares) -> Iterator[Part]:
+        """Give the page of one option: the best that can be said for it and against it, and what was said."""
+        if not (one.best_for or one.best_against or one.reasons):
+            return
+        yield Turn()
+        yield OptionRow(one.letter, _plain(one.label), lines=False)
+        if one.best_for or one.best_against:
+            sides = (
+                self._side("seat.best_for", one.best_for),
+                self._side("seat.best_against", one.best_against),
+            )
+            yield Beside(*sides, 0.5, 4.0)
+        if one.unknown_then:
+            yield self._side("seat.unknown_then", one.unknown_then)
+        for reason in tuple(dict.fromkeys(one.reasons))[:2]:
+            yield _prose(f"“{reason}”")
+
+    def _decided(self, body: bodies.Revealing) -> Part:
+        decided = f"{body.decided or body.tie or body.rule} {body.because}".strip()
+        return Text(_plain(decided), "label", "accent" if body.decided else "ink2")
+
+    def _side(self, key: str, text: str) -> Part:
+        return Column((Text(self.words(key), "row-bold"), _prose(text)), 0.25)
+
+    def _following(self, body: bodies.Following) -> Content:
+        words = self.words
+        parts: list[Part] = [*self._lines(body.text)]
+        if body.odds_drawn:
+            parts.append(Text(_plain(body.odds_drawn), "plain", "ink2"))
+        parts += [self._entry(entry) for entry in body.entries]
+        parts += [self._move(move) for move in body.moves]
+        for one in body.owing:
+            how = words(f"seat.per_day.{one.how}", sum=one.per_day) if one.per_day else ""
+            owed = words("seat.owed", sum=one.fines)
+            parts.append(Text(f"{_plain(one.matter)}: {_plain(one.posture)}. {owed} {how}".strip(), "plain"))
+        parts += [Text(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
+        if body.side:
+            parts.append(Text(words("seat.side", option=body.side.option), "heading3"))
+            parts += [self._entry(entry) for entry in body.side.entries]
+            parts += [self._move(move) for move in body.side.moves]
+        waits = Text(words("seat.waits_for_court"), "label") if body.waiting_for_chance else None
+        ended = Text(_plain(body.ended), "label", "accent") if body.ended else waits
+        return Content(_plain(body.decided) or words("seat.what_follows"), tuple(parts), ended, columns=2)
+
+    def _move(self, move: bodies.MeterMove) -> Part:
+        said = f"**{_plain(move.label)}** {move.moved}"
+        said += f": {move.because}" if move.because else ""
+        return Labelled(_prose(said), move.truth, self._kind(move.truth))
+
+    def _telling(self, body: bodies.Telling) -> Content:
+        parts: list[Part] = []
+        for path in (*body.courses, *((body.real,) if body.real else ())):
+            parts.append(Text(path.name, "heading3", "accent" if path is body.real else "ink"))
+            parts += [self._node(node) for node in path.nodes]
+            if path.ended:
+                parts.append(Text(f"{self.words('seat.ended_in')} {_plain(path.ended)}", "row-bold"))
+        parts.append(Text(self.words("seat.what_happened"), "heading3"))
+        for event in body.events:
+            cites = "; ".join(_plain(source.cite) for source in event.sources)
+            said = f"**{event.day}**, {event.who}: {event.what} {event.why}".strip()
+            parts.append(
+                Labelled(_prose(f"{said} *{cites}*" if cites else said), event.truth, self._kind(event.truth))
+            )
+        return Content(_plain(body.title), tuple(parts), columns=2)
+
+    def _node(self, node: bodies.Node) -> Part:
+        said = f"**{node.day}**, {node.title}: {node.choice}"
+        said += f", {node.outcome}" if node.outcome else ""
+        if node.fork:
+            said += f" **{self.words('seat.fork')}** {node.why}"
+        return _prose(said)
+
+    def _refuting(self, body: bodies.Refuting) -> Content:
+        words = self.words
+        if not body.told:
+            rows = tuple(OptionRow(one.letter, _plain(one.text)) for one in body.answers)
+            return Content(_plain(body.claim), rows, None, words("seat.many_think"))
+        cites = "; ".join(_plain(source.cite) for source in body.sources)
+        parts: tuple[Part, ...] = (
+            _prose(body.claim),
+            Text(words("seat.in_fact"), "heading3"),
+            _prose(body.in_fact),
+            Text(words("seat.because"), "heading3"),
+            _prose(body.because),
+        )
+        return Content(words("seat.many_think"), parts, Text(cites, "plain", "ink2") if cites else None)
+
+    def _kind(self, word: str) -> str:
+        return next((kind for kind in _KINDS if word and self.words(f"truth.{kind}") == word), "")
+
+
+def _prose(text: str) -> Prose:
+    return Prose(f"said:{text[:40]}", blocks(text))
+
+
+def _plain(text: str) -> str:
+    return " ".join(block.text for block in blocks(text))
