@@ -30,12 +30,15 @@ class DeskBar(Part):
     standing: tuple[Standing, ...]
     buttons: tuple[Button, ...]
 
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Answer with the height of the bar."""
-        return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.25))
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the bar, or of two rows where the title has no room beside the rest."""
+        return self._row(kit) * (2 if self._is_broken(kit, width) else 1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the tab at the left, the buttons at the right, and what fits between them."""
+        if self._is_broken(pen.kit, box.width):
+            self._two_rows(pen, box)
+            return
         right = self._buttons(pen, box)
         kept = self._width(pen, self.standing[0]) + pen.g(2.5) if self.standing else 0
         left = self._tab(pen, box, right - kept)
@@ -45,6 +48,25 @@ class DeskBar(Part):
         if self.forum and forum < right - left and not pen.kit.look.column:
             y = box.centery - pen.kit.look.line("plain") // 2
             pen.text((left + pen.g(3), y), self.forum, "plain", "desk_ink")
+
+    def _row(self, kit: Kit) -> int:
+        return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.25))
+
+    def _is_broken(self, kit: Kit, width: int) -> bool:
+        """Answer whether the title would be cut beside the buttons and what must be in sight."""
+        buttons = sum(button.width(kit) + kit.look.g(1) for button in self.buttons)
+        kept = self._wide(kit, self.standing[0]) + kit.look.g(2.5) if self.standing else 0
+        title = kit.store.role_width(kit.look, "label", self.title) + kit.look.g(5.25)
+        return title + buttons + kept + kit.look.g(4) > width
+
+    def _two_rows(self, pen: Pen, box: Rect) -> None:
+        """What must be in sight and the buttons stand over the tab."""
+        high = self._row(pen.kit)
+        above = Rect(box.left, box.top, box.width, high)
+        right = self._buttons(pen, above)
+        for standing in self._fitting(pen, right - box.left - pen.g(1.5)):
+            right = self._standing(pen, standing, (right, above))
+        self._tab(pen, Rect(box.left, box.top + high, box.width, box.height - high), box.right)
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give the title, the forum, the standing and the buttons."""
@@ -93,11 +115,11 @@ class DeskBar(Part):
         return fitting
 
     def _width(self, pen: Pen, standing: Standing) -> int:
-        return (
-            pen.width(standing.text, "plain")
-            + pen.kit.look.size("plain")
-            + pen.g(1 + (2 if standing.running else 0))
-        )
+        return self._wide(pen.kit, standing)
+
+    def _wide(self, kit: Kit, standing: Standing) -> int:
+        words = kit.store.role_width(kit.look, "plain", standing.text)
+        return words + kit.look.size("plain") + kit.look.g(3 if standing.running else 1)
 
     def _standing(self, pen: Pen, standing: Standing, where: tuple[int, Rect]) -> int:
         right, box = where

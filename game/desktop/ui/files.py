@@ -46,7 +46,7 @@ class OpenCase(Part):
         _tab_of(pen, Rect(box.left, box.top, box.width, tab), self.name)
         sheet = folder.inflate(-2 * pen.g(1.5), -2 * pen.g(1.5))
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
-        plate = self._fitting_plate(pen.kit, sheet)
+        plate = self._plate(pen.kit)
         if plate:
             picture = Rect(sheet.left, sheet.top, sheet.width, plate)
             Plate("places", self.place, plate / sheet.width).draw(pen, picture)
@@ -72,14 +72,7 @@ class OpenCase(Part):
     def _plate(self, kit: Kit) -> int:
         if not is_drawn(kit, "places", self.place) or kit.look.scale > 150:
             return 0
-        return kit.look.g(23)
-
-    def _fitting_plate(self, kit: Kit, sheet: Rect) -> int:
-        """The picture gives way to the text, down to half its height."""
-        whole = self._plate(kit)
-        width = sheet.width - 2 * kit.look.g(3.5)
-        text = self.body.height(kit, width) + self.foot.height(kit, width) + kit.look.g(5)
-        return min(whole, max(whole // 2, sheet.height - text))
+        return kit.look.g(23 if kit.look.height >= 700 else 18)
 
     def _inner(self, kit: Kit, width: int) -> int:
         return width - 2 * kit.look.g(5)
@@ -192,8 +185,13 @@ class Shelves(Part):
         room = Rect(box.left + margin, 0, right - box.left - margin - pen.g(1), 0)
         room.height = title.height(pen.kit, room.width)
         room.centery = box.top + high // 2
+        if room.height > title.height(pen.kit, box.width):
+            # Beside the buttons the title would be broken: it stands below them, over the whole width.
+            top = box.top + high // 2 + pen.g(4)
+            room = Rect(box.left + margin, top, box.width - 2 * margin, 0)
+            room.height = title.height(pen.kit, room.width)
         title.draw(pen, room)
-        return box.top + max(high, room.height)
+        return max(box.top + high, room.bottom)
 
 
 @dataclass(frozen=True, slots=True)

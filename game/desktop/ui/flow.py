@@ -72,7 +72,9 @@ def _lay(kit: Kit, runs: tuple[Run, ...], setting: Setting) -> Laid:
 
 
 def _balance(kit: Kit, words: list[_Word], setting: Setting, count: int) -> list[list[_Word]]:
-    low, high = setting.width // 2, setting.width
+    # Never so narrow that a word which fits would be broken.
+    widest = max(min(_width(kit, word, setting.role), setting.width) for word in words)
+    low, high = max(setting.width // 2, widest - 1), setting.width
     while high - low > 4:
         middle = (low + high) // 2
         if len(list(_wrap(kit, words, Setting(setting.role, middle)))) <= count:
@@ -139,16 +141,23 @@ def _wrap(kit: Kit, words: list[_Word], setting: Setting) -> Iterator[list[_Word
 
 
 def _broken(kit: Kit, word: _Word, setting: Setting) -> Iterator[_Word]:
-    """Break a word that is wider than the line, such as an address, where the line ends."""
+    """Break a word that is wider than the line: where it was bound together, else where the line ends."""
     if len(word) > 1 or _width(kit, word, setting.role) <= setting.width:
         yield word
         return
     piece, start = word[0], 0
+    if NO_BREAK in piece.text.strip(NO_BREAK):
+        for bound in piece.text.split(NO_BREAK):
+            yield from _broken(kit, (replace(piece, text=bound),), setting)
+        return
     for end in range(1, len(piece.text) + 1):
         longer = replace(piece, text=piece.text[start : end + 1])
         if end == len(piece.text) or _width(kit, (longer,), setting.role) > setting.width:
-            yield (replace(piece, text=piece.text[start:end]),)
-            start = end
+            # An address is broken behind a stroke, where it has one.
+            stroke = piece.text.rfind("/", start, end - 1) + 1 if end < len(piece.text) else 0
+            cut = stroke if stroke > start else end
+            yield (replace(piece, text=piece.text[start:cut]),)
+            start = cut
 
 
 def _segments(kit: Kit, line: list[_Word], role: str) -> Iterator[Segment]:

@@ -77,7 +77,7 @@ class MapStrip(Part):
             self._bracket(pen, (places[self.course.here], places[self.course.barred.to]), box.top)
         if self.course.opens is not None:
             wide = Rect(
-                places[0][0] - pen.g(2), y - pen.g(2), places[-1][0] - places[0][0] + pen.g(4), pen.g(4)
+                places[0][0] - pen.g(2), y - pen.g(1.5), places[-1][0] - places[0][0] + pen.g(4), pen.g(3.75)
             )
             pen.hit(self.course.opens, wide, 0.75)
 
@@ -143,7 +143,8 @@ class MapStrip(Part):
         sign = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
         pen.surface.blit(sign, sign.get_rect(midleft=box.midleft))
         pen.text((box.left + sign.get_width() + pen.g(1.25), box.top), barred.says, "plain", "folder_ink")
-        pen.hit(barred.target, box, 0.5)
+        # As high as a finger needs, though the words are lower.
+        pen.hit(barred.target, box.inflate(0, max(0, pen.g(3.75) - box.height)), 0.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Stop:
 
 def cell(kit: Kit) -> int:
     """Answer with the side of the square that a mark takes with the room around it."""
-    return kit.look.mark + kit.look.g(0.5)
+    return kit.look.mark + kit.look.g(0.75)
 
 
 def high(kit: Kit, stops: Sequence[Stop]) -> int:

@@ -37,7 +37,8 @@ class Tabbed(Part):
 
     def head(self, kit: Kit, width: int) -> int:
         """Answer with the height of the rows of tabs."""
-        return len(self.rows(kit, width)) * self._step(kit) + kit.look.g(0.5)
+        count = len(self.rows(kit, width))
+        return count * self._step(kit) + (count - 1) * self._apart(kit) + kit.look.g(0.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the sheet, its tabs, and what is in front."""
@@ -78,7 +79,7 @@ class Tabbed(Part):
         widths = iter(self._widths(pen.kit, box.width))
         for number, row in enumerate(rows):
             x = box.left
-            below = foot - (len(rows) - 1 - number) * step
+            below = foot - (len(rows) - 1 - number) * (step + self._apart(pen.kit))
             for tab, wide in zip(row, widths, strict=False):
                 self._tab(pen, tab, Rect(x, below - step + pen.g(0.25), wide, step - pen.g(0.25)))
                 x += wide + pen.g(0.75)
@@ -99,6 +100,10 @@ class Tabbed(Part):
 
     def _step(self, kit: Kit) -> int:
         return max(kit.look.g(5), kit.look.line("label") + kit.look.g(1.25))
+
+    def _apart(self, kit: Kit) -> int:
+        """Rows stand so far apart that a finger hits one tab, though the one in front stands out."""
+        return kit.look.g(1)
 
     def _widths(self, kit: Kit, width: int) -> list[int]:
         """Tabs stand closer before they stand in two rows."""
