@@ -17,6 +17,8 @@ from game.desktop.ui.prose import Text
 from game.desktop.ui.sheets import Figure, Foot, Lesson
 from game.engine.play import Play
 
+_LONG = 3  # paragraphs
+
 
 @dataclass(frozen=True, slots=True)
 class EndingScreen:
@@ -78,6 +80,17 @@ class EndingScreen:
         yield InColumn(Text(self._forum(), "plain", "ink2"))
         yield Column((Text(count, "plain", "ink2"), Text(title, role, says="heading", balanced=True)), 0.5)
         yield Column(paragraphs(opened, "told", opened.case.text(position)), 1.0)
+        if not self._is_long:
+            yield from self._lesson()
+
+    @property
+    def _is_long(self) -> bool:
+        """A long text leaves its lesson to stand under the figures, where it is seen at once."""
+        return len(self.sitting.opened.case.text(self.play.position)) > _LONG
+
+    def _lesson(self) -> Iterator[Part]:
+        opened, words = self.sitting.opened, self.sitting.desk.words
+        ending = opened.case.ending(self.play.position)
         if ending and ending.lesson:
             lesson = (
                 Text(words("debrief.lesson"), "row-label", says="heading"),
@@ -105,6 +118,8 @@ class EndingScreen:
             said = words("desktop.meter_from", label=meter.label, before=meter.starts_at)
             figures.append(Figure(str(play.position.meters[meter.id]), said))
         yield Pairs(tuple(figures), 20)
+        if self._is_long:
+            yield from self._lesson()
 
 
 def _last_place(sitting: Sitting) -> str:

@@ -8,7 +8,7 @@ from game.desktop.screens.after import after_turn
 from game.desktop.screens.cards import cards
 from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.panels import TABS, panel, tab
-from game.desktop.screens.teaching import hinted
+from game.desktop.screens.teaching import hint, with_hint
 from game.desktop.screens.texts import exhibits, paragraphs, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared
 from game.desktop.ui.folder import CaseFolder, Reading, SceneLeaves
@@ -68,8 +68,8 @@ class SceneScreen:
         place = f"scene:{len(play.replay.steps)}:{scene.id}"
         near = next((f"choice:{choice.key.choice}" for choice in opened.case.choices(play.position)), "")
         folder = CaseFolder(bar(self.sitting, worded(opened, scene.forum)), leaves)
-        hinted_ = hinted(self.sitting, folder)
-        view = View(hinted_, place, first, "leaf", near, toast=self.notice, unread=self._unread())
+        whole = with_hint(self.sitting, folder)
+        view = View(whole, place, first, "leaf", near, toast=self.notice, unread=self._unread())
         return with_popover(view, opened, self.asked)
 
     def _unread(self) -> str:
@@ -86,11 +86,8 @@ class SceneScreen:
         in_text = {paragraph.exhibit for paragraph in opened.case.text(position)}
         beside = tuple(name for name in scene.exhibits if name not in in_text)
         head = LeafHead(
-            phrases.words("desktop.weekday", weekday=_weekday(self.sitting), date=phrases.day(position.date)),
-            phrases.words(
-                "desktop.day" if self._unread() else "desktop.day_known",
-                day=phrases.day_number(position.date),
-            ),
+            self._days(),
+            worded(opened, scene.forum),
             worded(opened, scene.title),
             scene.place,
         )
@@ -99,10 +96,21 @@ class SceneScreen:
             (*text, *exhibits(opened, "shown", beside)),
             worded(opened, scene.question) or phrases.words("choice.default_question"),
             cards(opened, self.play.replay, self.picking, self.picked),
-            worded(opened, scene.forum),
+            phrases.words(
+                "clock.date", date=phrases.day(position.date), day=phrases.day_number(position.date)
+            ),
             phrases.words("desktop.more_below"),
             phrases.words("desktop.page_key"),
+            hint(self.sitting),
         )
+
+    def _days(self) -> tuple[str, str]:
+        """The weekday and the day, and beside them whether all of the scene was read before."""
+        phrases, today = self.sitting.opened.phrases, self.play.position.date
+        weekday = phrases.words(f"desktop.weekday.{today.isoweekday()}")
+        known = "desktop.day" if self._unread() else "desktop.day_known"
+        date = phrases.words("desktop.weekday", weekday=weekday, date=phrases.day(today))
+        return date, phrases.words(known, day=phrases.day_number(today))
 
     def _back(self) -> Screen:
         if self.asked is not None:
@@ -155,7 +163,3 @@ class SceneScreen:
 
     def _made(self, choice: ChoiceId, picks: tuple[ArgumentId, ...]) -> Screen:
         return after_turn(self.sitting.played(self.play.choose(choice, picks)))
-
-
-def _weekday(sitting: Sitting) -> str:
-    return sitting.desk.words(f"desktop.weekday.{sitting.play.position.date.isoweekday()}")

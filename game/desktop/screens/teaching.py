@@ -3,25 +3,44 @@
 from game.desktop.intents import Go
 from game.desktop.keys import Keys, shown
 from game.desktop.screens.turning import Sitting
-from game.desktop.ui.buttons import Button
+from game.desktop.ui.boxes import Column, Sheet
+from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.hint import WithHint
 from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Text
 
 FIRST_CASE = "first-steps"
 _KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
 
 
-def hinted(sitting: Sitting, body: Part) -> Part:
-    """Answer with a scene and the hint that goes with it; with the scene alone where there is none."""
+def with_hint(sitting: Sitting, body: Part) -> Part:
+    """Answer with a scene and the hint below its spread; with the scene alone where there is none."""
+    said = _said(sitting)
+    return WithHint(body, said, _away(sitting, "desk")) if said else body
+
+
+def hint(sitting: Sitting) -> Part | None:
+    """Answer with the hint as it stands over the text of one column; with None where there is none."""
+    said = _said(sitting)
+    if not said:
+        return None
+    words = Text(said, "plain", says="hint")
+    body = Column((words, Buttons((_away(sitting, "quiet"),))), 0.75)
+    return Sheet(body, (2, 1, 1.5, 1), "wait_tint", "wait", 0.75)
+
+
+def _away(sitting: Sitting, kind: str) -> Button:
+    return Button(Target("no-hints", sitting.desk.words("desktop.hint.away"), Go("no-hints")), kind)
+
+
+def _said(sitting: Sitting) -> str:
+    """The hint of the scene, with the keys as they are now; empty where there is none."""
     words, preferences = sitting.desk.words, sitting.desk.preferences
     key = f"desktop.hint.{sitting.play.position.scene}"
     if sitting.opened.scenario.id != FIRST_CASE or preferences.now.taught or key not in words:
-        return body
-    silent = f"{key}.silent"
-    keys = preferences.keys
-    hint = words(silent if silent in words and not keys.letters else key, **_named(keys))
-    away = Button(Target("no-hints", words("desktop.hint.away"), Go("no-hints")), "desk")
-    return WithHint(body, hint, away)
+        return ""
+    silent, keys = f"{key}.silent", preferences.keys
+    return words(silent if silent in words and not keys.letters else key, **_named(keys))
 
 
 def _named(keys: Keys) -> dict[str, object]:

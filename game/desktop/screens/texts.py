@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from game.desktop.intents import Back, Explain
 from game.desktop.screen import View
@@ -106,9 +107,10 @@ def _authority(opened: OpenedCase, name: AuthorityId) -> tuple[str, tuple[Part, 
     words = opened.phrases.words
     body: list[Part] = [prose(opened, "pop", authority.says)] if authority.says else []
     if authority.link:
-        body.append(Text(authority.link, "row", "ink2", "note"))
+        body.append(Text(_address(authority.link), "row", "ink2", "note"))
     if authority.checked:
-        body.append(Text(words("desktop.checked", date=authority.checked), "row", "ink2", "note"))
+        day = _looked_up(opened, authority.checked)
+        body.append(Text(words("desktop.checked", date=day), "row", "ink2", "note"))
     return authority.cite, tuple(body)
 
 
@@ -125,6 +127,18 @@ def _part(opened: OpenedCase, name: str, paragraph: Paragraph) -> Part:
 def _exhibit(opened: OpenedCase, name: str, exhibit: ExhibitId) -> ExhibitCard:
     title = worded(opened, opened.scenario.sources.exhibits[exhibit].title)
     return ExhibitCard(Target(name, title, Explain("exhibit", exhibit, name)))
+
+
+def _address(link: str) -> str:
+    """An address as it is printed."""
+    return link.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+def _looked_up(opened: OpenedCase, written: str) -> str:
+    try:
+        return opened.phrases.day(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 def _capital(text: str) -> str:

@@ -26,15 +26,19 @@ _MEASURE = 36  # em
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is read and answered: the head, the text, the question and the cards."""
+    """What is read and answered: the head, the text, the question and the cards.
+
+    `when` is the day, for the line over one column; `hint` stands over the text there.
+    """
 
     head: LeafHead
     text: tuple[Part, ...]
     question: str
     cards: tuple[Card, ...]
-    forum: str
+    when: str
     more: str
     key: str
+    hint: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ class SceneLeaves(Part):
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give the map, what is read, the cards, and the panel in front."""
         if look.column:
-            yield from MapLine(self.course, self.count, self.reading.head.day).mirror(look)
+            yield from MapLine(self.course, self.count, self.reading.when).mirror(look)
             yield from self._tabbed(look).mirror(look)
             return
         yield from MapStrip(self.course).mirror(look)
@@ -144,10 +148,13 @@ class SceneLeaves(Part):
         question.draw(pen, asked)
         high = max(pen.g(4), asked.height + pen.g(0.5))
         asked_for = round(box.height * _OPENED) if self.front else 0
-        least = max(pen.g(_PANEL), self._least_panel(pen, box.width), asked_for)
-        room = box.height - high - pen.g(1.5) - least
+        least = max(self._least_panel(pen, box.width), asked_for)
+        room = box.height - high - pen.g(1.5) - max(least, pen.g(_PANEL))
         cards = self._cards(pen.kit, box.width, room)
         wanted = cards.height(pen.kit, box.width)
+        if wanted > room:
+            # Cards that would scroll for a few pixels take them from the panel.
+            room = box.height - high - pen.g(1.5) - least
         place = Rect(box.left, box.top + high, box.width, min(wanted, room))
         Scroll("cards", cards, ground="folder").draw(pen, place)
         panel = Rect(box.left, place.bottom + pen.g(1.5), box.width, box.bottom - place.bottom - pen.g(1.5))
@@ -158,13 +165,13 @@ class SceneLeaves(Part):
         cards = Column(self.reading.cards, 1.0)
         if cards.height(kit, width) <= room:
             return cards
-        return Column(tuple(card.tightened() for card in self.reading.cards), 1.0)
+        return Column(tuple(card.tightened() for card in self.reading.cards), 0.75)
 
     def _least_panel(self, pen: Pen, width: int) -> int:
-        return self._tabbed(pen.kit.look).head(pen.kit, width) + pen.kit.look.line("row") + pen.g(2.5)
+        return self._tabbed(pen.kit.look).head(pen.kit, width) + pen.kit.look.line("row") + pen.g(3.25)
 
     def _column(self, pen: Pen, box: Rect) -> None:
-        line = MapLine(self.course, self.count, self.reading.head.day)
+        line = MapLine(self.course, self.count, self.reading.when)
         inside = pen.g(1.5)
         top = Rect(
             box.left + inside, box.top, box.width - 2 * inside, line.height(pen.kit, box.width - 2 * inside)
@@ -186,6 +193,6 @@ class SceneLeaves(Part):
     def _everything(self) -> Column:
         reading = self.reading
         question = Text(reading.question, "heading3", says="question")
-        forum = Text(reading.forum, "plain", "ink2")
-        head = Column((forum, reading.head), 0.25)
-        return Column((head, Column(reading.text), question, Column(reading.cards)), 1.5)
+        above = (reading.hint,) if reading.hint else ()
+        parts = (*above, reading.head, Column(reading.text), question, Column(reading.cards))
+        return Column(parts, 1.5)

@@ -11,12 +11,12 @@ from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.prose import Text
 
-_NARROW, _WIDEST = 17, 34  # em of the hint beside the button: with less the button stands below
+_NARROW, _WIDEST = 17, 36  # em of the hint beside the button: with less the button stands below
 
 
 @dataclass(frozen=True, slots=True)
 class WithHint(Part):
-    """A screen with a hint below it; the hint is read out last."""
+    """A screen with a hint below it, read out last; one column holds its hint itself."""
 
     body: Part
     hint: str
@@ -28,6 +28,9 @@ class WithHint(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the screen in what the hint leaves it, then the hint."""
+        if pen.kit.look.column:
+            self.body.draw(pen, box)
+            return
         inner = Rect(box.left + pen.g(2.5), 0, box.width - 4 * pen.g(1), 0)
         inner.height = self._high(pen.kit, inner.width)
         strip = Rect(box.left, box.bottom - inner.height - pen.g(1), box.width, inner.height + pen.g(1))
@@ -39,8 +42,9 @@ class WithHint(Part):
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give the screen, then the hint and its button."""
         yield from self.body.mirror(look)
-        yield Line("hint", self.hint)
-        yield from self.away.mirror(look)
+        if not look.column:
+            yield Line("hint", self.hint)
+            yield from self.away.mirror(look)
 
     def _line(self, pen: Pen, box: Rect) -> None:
         words, room = self._words(), self._room(pen.kit, box.width)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.theme import Look
+from game.desktop.ui.boxes import Column
 from game.desktop.ui.part import Kit, Line, Part, Target
 from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.pictures import Plate, icon, is_drawn
@@ -17,43 +18,48 @@ _PORTRAIT = 9 / 7.5
 
 @dataclass(frozen=True, slots=True)
 class LeafHead(Part):
-    """Day and title at the left, the place as a vignette at the right."""
+    """What stands over a scene: its lines and its title at the left, the place as a vignette at the right.
 
-    day: str
-    count: str
+    In a spread the lines are the days; in one column these stand in the map, and the forum stands here.
+    """
+
+    days: tuple[str, str]
+    forum: str
     title: str
     place: str
-    picture_says: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the picture or of the words, whichever is more."""
         return max(self._words(kit, width), round(self._picture_width(kit, width) * _VIGNETTE))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the days at the top, the title at the foot, the picture at the right."""
-        line = pen.kit.look.line("plain")
-        pen.text(box.topleft, self.day, "plain", "ink2")
-        pen.text((box.left, box.top + line), self.count, "plain", "ink2")
+        """Draw the lines at the top, the title at the foot, the picture at the right."""
+        room = self._room(pen.kit, box.width)
+        lines = self._lines(pen.kit.look)
+        lines.draw(pen, Rect(box.left, box.top, room, lines.height(pen.kit, room)))
         wide = self._picture_width(pen.kit, box.width)
         title = Text(self.title, "heading2", balanced=True)
-        room = self._room(pen.kit, box.width)
         high = title.height(pen.kit, room)
         title.draw(pen, Rect(box.left, box.bottom - high + pen.g(0.5), room, high))
         if wide:
             high = round(wide * _VIGNETTE)
             Plate("places", self.place, _VIGNETTE).draw(pen, Rect(box.right - wide, box.top, wide, high))
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
-        """Give day, count and title."""
-        yield Line("date", self.day)
-        yield Line("date", self.count)
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the lines, then the title."""
+        yield from self._lines(look).mirror(look)
         yield Line("heading", self.title)
+
+    def _lines(self, look: Look) -> Column:
+        if look.column:
+            return Column((Text(self.forum, "plain", "ink2", "note"),) if self.forum else ())
+        return Column(tuple(Text(day, "plain", "ink2", "date") for day in self.days), 0)
 
     def _picture_width(self, kit: Kit, width: int) -> int:
         if not is_drawn(kit, "places", self.place) or kit.look.scale > 150:
             return 0
         wide = kit.look.g(26 if kit.look.height >= 1080 else 23)
-        days = kit.store.role_width(kit.look, "plain", self.day)
+        days = kit.store.role_width(kit.look, "plain", self.days[0])
         return wide if wide + days + kit.look.g(2) <= width else 0
 
     def _room(self, kit: Kit, width: int) -> int:
@@ -61,8 +67,9 @@ class LeafHead(Part):
         return width - picture - (kit.look.g(2) if picture else 0)
 
     def _words(self, kit: Kit, width: int) -> int:
-        title = Text(self.title, "heading2", balanced=True).height(kit, self._room(kit, width))
-        return 2 * kit.look.line("plain") + kit.look.g(1) + title
+        room = self._room(kit, width)
+        title = Text(self.title, "heading2", balanced=True).height(kit, room)
+        return self._lines(kit.look).height(kit, room) + kit.look.g(0.5 if kit.look.column else 1) + title
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Popover(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it below its word, or above where there is no room."""
-        wide = min(box.width - pen.g(3), pen.kit.look.size("body") * _MEASURE + pen.g(4.5))
+        wide = min(box.width - pen.g(5.5), pen.kit.look.size("body") * _MEASURE + pen.g(4.5))
         high = min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(4))
         hit = pen.hits.get(self.anchor)
         word = hit.box if hit and hit.seen() else Rect(box.centerx, box.centery - high // 2, 0, 0)
@@ -61,7 +61,7 @@ class Popover(Part):
             place.bottom = word.top - pen.g(1.25)
         if not word.width:
             place.center = box.center
-        return place.clamp(box.inflate(-pen.g(3), -pen.g(3)))
+        return place.clamp(box.inflate(-pen.g(5.5), -pen.g(3)))
 
     def _pointer(self, pen: Pen, word: Rect, place: Rect) -> None:
         side = pen.g(1.25)

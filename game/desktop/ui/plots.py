@@ -11,7 +11,7 @@ from game.desktop.ui.flow import Setting, lay_plain
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
 
-_FIELD, _TALL = 12, 16
+_FIELD, _TALL = 12, 13
 _DASHES = (9, 6)
 Point = tuple[int, int]
 

@@ -37,7 +37,9 @@ class Scroll(Part):
         foot = self._foot_height(pen.kit)
         view = Rect(box.left, box.top, box.width, box.height - foot)
         offset = max(0, min(pen.hand.scrolled.get(self.id, 0), whole - view.height))
-        span = Span(view, whole, offset, pen.kit.look.line("body"))
+        line = pen.kit.look.line("body")
+        # A view of little more than a line goes on by less, so that no line is ever jumped over.
+        span = Span(view, whole, offset, min(line, max(line // 3, view.height - line)))
         pen.spans[self.id] = span
         self._content(pen, view, (width, offset, whole))
         self._bar(pen, view, span)
