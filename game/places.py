@@ -72,6 +72,11 @@ def aliases() -> Path:
     return assets() / "aliases"
 
 
+def spelling() -> Path:
+    """Give the folder of words that a dictionary may not have, by subject and language."""
+    return assets() / "spelling"
+
+
 def user_scenarios() -> Path:
     """Give the folder in which the user keeps scenarios of their own."""
     return _kept() / "scenarios"

@@ -74,7 +74,7 @@ def check_minutes(loaded: Loaded, phrases: Phrases, compiled: Compiled, sheet: S
     book = loaded.playbook(HISTORICAL)
     run = run_playbook(book.playbook, phrases) if book else None
     if run and run.holds:
-        taken, course = _minutes_of(run), "the real course"
+        taken, course = course_minutes(run), "the real course"
     else:
         minutes = reading_minutes(compiled, uniform, 200_000)
         if minutes is None:
@@ -86,8 +86,8 @@ def check_minutes(loaded: Loaded, phrases: Phrases, compiled: Compiled, sheet: S
         sheet.warn(("minutes",), "D107", (told, remedy))
 
 
-def _minutes_of(run: PlaybookRun) -> Fraction:
-    """Count as `contempt odds` does: all words that are shown, and some time for each choice."""
+def course_minutes(run: PlaybookRun) -> Fraction:
+    """Answer with the minutes of one play, as `contempt odds` counts: words shown, and time to choose."""
     replay: Replay = run.replay
     scenario = run.case.scenario
     words = 0

@@ -1,4 +1,4 @@
-"""The verbs with which an author works: new, diff, schema.
+"""The verbs with which an author works: new, diff, words, schema.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from game.verbs.command import LIMIT, AsJson, Limit, VariantName, app, show, stop, write
+from game.verbs.command import LIMIT, AsJson, Limit, ScenarioName, VariantName, app, show, stop, write
 
 NewName = Annotated[str, typer.Argument(metavar="NAME", help="Its id and folder, such as `my-case`.")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title that is shown.")]
@@ -71,6 +71,18 @@ def diff(
     before, after = (Library().load(one).playable for one in (old, new))
     found = diffs.diff(before, after, VariantId(variant) if variant else None, limit)
     show(diffs.plain(found) if as_json else diffs.lines(found))
+
+
+@app.command()
+def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False) -> None:
+    """Count the words of a case and the minutes of its plays, and look words up in the dictionary."""
+    from game.authoring import words_told
+    from game.authoring.words import read_through
+    from game.content.library import Library
+    from game.content.words import load_words
+
+    found = read_through(Library().load(scenario), load_words(), limit)
+    show(words_told.plain(found) if as_json else words_told.lines(found))
 
 
 @app.command()

@@ -1,0 +1,122 @@
+"""What there is to read in a case, for `contempt words`: words, minutes, sentences, spelling."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from game.authoring.check_history import course_minutes
+from game.authoring.check_prose import grade
+from game.authoring.minutes import Minutes, reading_minutes, words_in
+from game.authoring.playbook import run_playbook
+from game.authoring.policy import uniform
+from game.authoring.prose_texts import Text, prose_in
+from game.authoring.spelling import Spelling, spelling_of
+from game.authoring.steps import compile_steps
+from game.authoring.word_counts import SceneWords, scene_words
+from game.content.loading import HISTORICAL, Loaded
+from game.content.phrases import Phrases
+from game.content.problems import Place
+from game.content.words import Words
+
+LONG_SCENE = 180
+LONG_LABEL = 14
+LONG_SENTENCE = 40
+MOST_SENTENCES = 5
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*]*\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, how many words it has, and where its text begins."""
+
+    text: str
+    words: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What there is to read in a case."""
+
+    name: str
+    edition: str
+    grade: float
+    scenes: Mapping[str, SceneWords]
+    grades: Mapping[str, float]
+    minutes: Minutes | None
+    historical: Fraction | None
+    sentences: tuple[Sentence, ...]
+    spelling: Spelling
+    places: Mapping[str, Place]
+
+    @property
+    def words(self) -> int:
+        """Answer with all words of all scenes and of what follows their choices."""
+        return sum(scene.every for scene in self.scenes.values())
+
+    @property
+    def long_scenes(self) -> dict[str, int]:
+        """Answer with the scenes that show more words at once than a scene should have."""
+        return {name: one.text for name, one in self.scenes.items() if one.text > LONG_SCENE}
+
+    @property
+    def long_labels(self) -> dict[str, int]:
+        """Answer with the choices whose labels have more words than a label should have."""
+        return {
+            f"{name}.{choice}": count
+            for name, one in self.scenes.items()
+            for choice, count in one.labels.items()
+            if count > LONG_LABEL
+        }
+
+
+def read_through(loaded: Loaded, words: Words, limit: int) -> Reading:
+    """Answer with what there is to read in a case; raise ScenarioProblemsError where it cannot be played."""
+    scenario = loaded.playable
+    tree = loaded.tree
+    assert tree is not None
+    texts = list(prose_in(tree.plain))
+    steps = compile_steps(scenario)
+    spelling = spelling_of(texts, loaded)
+    return Reading(
+        name=scenario.id,
+        edition=str(scenario.edition),
+        grade=grade(_joined(texts)),
+        scenes=scene_words(steps, limit),
+        grades={name: grade(_joined(_of(texts, name))) for name in scenario.scenes},
+        minutes=reading_minutes(steps, uniform, limit),
+        historical=_historical(loaded, words),
+        sentences=tuple(Sentence(text, count, tree.place(one.steps)) for count, text, one in _longest(texts)),
+        spelling=spelling,
+        places={one.word: tree.place(one.first.steps) for one in spelling.unknown},
+    )
+
+
+def _of(texts: list[Text], scene: str) -> list[Text]:
+    """Answer with what is read in a scene: its text, its choices and what follows them."""
+    return [one for one in texts if one.steps[:2] == ("scenes", scene) and one.steps[2] != "notes"]
+
+
+def _joined(texts: list[Text]) -> str:
+    # A label or a title ends without a full stop, and is a sentence all the same.
+    return "\n".join(
+        one.text if one.text.endswith((".", "!", "?", "”", '"')) else f"{one.text}." for one in texts
+    )
+
+
+def _historical(loaded: Loaded, words: Words) -> Fraction | None:
+    """Answer with the minutes of the real course, where a playbook plays it to its end."""
+    book = loaded.playbook(HISTORICAL)
+    run = run_playbook(book.playbook, Phrases(loaded.playable, words)) if book else None
+    return course_minutes(run) if run and run.holds else None
+
+
+def _longest(texts: list[Text]) -> Iterator[tuple[int, str, Text]]:
+    """Give the longest sentences, the longest first."""
+    every = (
+        (words_in(part), " ".join(part.split()), text)
+        for text in texts
+        for part in _SENTENCE.split(text.text)
+    )
+    yield from sorted(every, key=lambda one: -one[0])[:MOST_SENTENCES]
