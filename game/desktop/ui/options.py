@@ -63,18 +63,21 @@ class KeyRow(Part):
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with a height that a finger would find, and that holds the words."""
         name = self._name().height(kit, self._room(kit, width))
-        return max(kit.look.g(5), name + kit.look.g(1.25))
+        key = kit.look.line("label") + kit.look.g(0.5) if self._stacked(kit, width) else 0
+        return max(kit.look.g(5), name + key + kit.look.g(1.25))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the slip, the name of the action, and its key in a box."""
+        """Draw the slip, the name of the action, and its key beside it, or below where it is tight."""
         marked = pen.hovers(self.target) or pen.presses(self.target)
         pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
-        room = self._room(pen.kit, box.width)
+        room, stacked = self._room(pen.kit, box.width), self._stacked(pen.kit, box.width)
         high = self._name().height(pen.kit, room)
-        self._name().draw(pen, Rect(box.left + pen.g(1.5), box.centery - high // 2, room, high))
+        top = box.top + pen.g(0.625) if stacked else box.centery - high // 2
+        self._name().draw(pen, Rect(box.left + pen.g(1.5), top, room, high))
         if self.key:
             wide, line = pen.width(self.key, "label"), pen.kit.look.line("label")
-            cap = Rect(box.right - wide - pen.g(2.5), box.centery - line // 2, wide + pen.g(1.5), line)
+            below = top + high + pen.g(0.5) if stacked else box.centery - line // 2
+            cap = Rect(box.right - wide - pen.g(2.5), below, wide + pen.g(1.5), line)
             pen.panel(cap, Skin("paper", "rule", 0.5))
             pen.text((cap.left + pen.g(0.75), cap.top), self.key, "label", "ink")
         pen.hit(self.target, box, 0.5)
@@ -89,8 +92,16 @@ class KeyRow(Part):
         return Text(self.target.label, "label")
 
     def _room(self, kit: Kit, width: int) -> int:
+        return width - kit.look.g(3) if self._stacked(kit, width) else self._beside(kit, width)
+
+    def _beside(self, kit: Kit, width: int) -> int:
         key = kit.store.role_width(kit.look, "label", self.key) + kit.look.g(3) if self.key else 0
         return width - key - kit.look.g(3)
+
+    def _stacked(self, kit: Kit, width: int) -> bool:
+        """Answer whether a word of the name would be broken beside the key."""
+        words = (kit.store.role_width(kit.look, "label", word) for word in self.target.label.split())
+        return bool(self.key) and max(words, default=0) > self._beside(kit, width)
 
 
 @dataclass(frozen=True, slots=True)
