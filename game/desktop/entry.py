@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from game.desktop.intents import Caret, Compose, Erase, Type, Writing
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -38,6 +40,18 @@ class Entry:
         if not 0 <= at < len(self.text):
             return self
         return replace(self, text=self.text[:at] + self.text[at + 1 :], at=at)
+
+    def after(self, act: Writing) -> "Entry":
+        """Answer with the entry after whatever somebody who writes has done."""
+        match act:
+            case Type(letters=letters):
+                return self.typed(letters)
+            case Compose(letters=letters):
+                return self.composing(letters)
+            case Erase(way=way):
+                return self.erased(way)
+            case Caret(way=way):
+                return self.moved(way)
 
     def moved(self, way: int) -> "Entry":
         """Answer with the caret some letters on or back, as far as it goes."""

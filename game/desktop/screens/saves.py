@@ -60,7 +60,7 @@ class SavesScreen:
             case Show(name=name) if name in self._slots:
                 return replace(self, chosen=name)
             case Type() | Compose() | Erase() | Caret():
-                return replace(self, entry=_written(self.entry, intent))
+                return replace(self, entry=self.entry.after(intent))
             case Confirm() if self.over.sitting is not None:
                 return self._saved()
             case Go(to="continue") if self._slot is not None:
@@ -209,18 +209,6 @@ class SavesScreen:
         yes = Button(Target("yes", words(f"desktop.saves.{self.asks}"), does), "main")
         title = words(f"desktop.saves.{self.asks}_asks")
         return Dialog(title, _plain("means", means), (yes, stay))
-
-
-def _written(entry: Entry, intent: Type | Compose | Erase | Caret) -> Entry:
-    match intent:
-        case Type(letters=letters):
-            return entry.typed(letters)
-        case Compose(letters=letters):
-            return entry.composing(letters)
-        case Erase(way=way):
-            return entry.erased(way)
-        case Caret(way=way):
-            return entry.moved(way)
 
 
 def _plain(name: str, words: str) -> Prose:
