@@ -21,7 +21,8 @@ from game.model.ids import VariantId
 Depth = Literal["read", "reviewed", "proving", "proved"]
 
 _SCENES = re.compile(r"""^(?:scenes|"scenes"|'scenes')\s*:""")
-_KEY = re.compile(r"""^( +)["']?([a-z0-9][a-z0-9-]*)["']?\s*:""")
+# A name that cannot be one is a scene all the same, with its own problems.
+_KEY = re.compile(r"""^( +)["']?([^\s#:"'-][^#:"']*?)["']?\s*:(?:\s|$)""")
 
 
 class Begun(NamedTuple):

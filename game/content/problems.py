@@ -119,6 +119,13 @@ def brief(text: str) -> str:
 def _closest(name: str, there: Mapping[str, None]) -> str | None:
     if len(name) > _LONGEST_NAME:
         return None
+    inside, _, last = name.rpartition(".")
+    if beside := {
+        known.rpartition(".")[2]: None for known in there if known.rpartition(".")[0] == inside != ""
+    }:
+        # Names that share their scene are alike by that alone.
+        near = _closest(last, beside)
+        return f"{inside}.{near}" if near else None
     slip = next((near for near in _one_slip_from(name) if near in there), None)
     if slip is not None or len(there) > _MOST_COMPARED:
         return slip

@@ -63,7 +63,9 @@ def _unknown_key(steps: Steps, root: type[BaseModel]) -> Told:
         return Told("S001", what, "Write a number without commas, such as `10000`.")
     if " " in str(steps[-1]).strip():
         return Told(
-            "S001", what, "Put quotes around a text that has a comma: inside `{...}` it ends the text."
+            "S001",
+            what,
+            "Put straight quotes around a text that has a comma: inside `{...}` it ends the text.",
         )
     return Told("S001", what, did_you_mean(str(steps[-1]), known))
 

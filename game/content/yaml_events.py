@@ -37,7 +37,7 @@ _ODD_KEYS = frozenset(("", "<<"))
 
 REMEDIES: Mapping[str, str] = {
     "Y003": "Take out what is written with a backslash, such as `\\x1b` or `\\0`.",
-    "Y008": "Keep one of them: a second key would hide the first.",
+    "Y008": "Keep one of them: a second key would hide the first. In a list, a new part begins with `- `.",
     "Y009": "Scenario files have none: write the part out where it is needed, or put quotes around the text.",
     "Y010": "Scenario files have none: take it out, or put quotes around the text.",
     "Y011": "Take some layers out: no part of a scenario needs so many.",

@@ -115,3 +115,11 @@ def test_all_that_must_be_mended_is_told_at_once():
 
     assert str(error).startswith("scenario.yaml has 2 mistakes to mend first:\nscenario.yaml:1:1: S012")
     assert error.problems == (problem(1), problem(2))
+
+
+def test_choices_of_one_scene_are_not_alike_because_they_share_the_scene():
+    there = ("friday.produce", "friday.decline", "monday.refuse")
+
+    assert did_you_mean("friday.refuse", there).startswith("Write one of")
+    assert did_you_mean("friday.declin", there) == "Did you mean 'friday.decline'?"
+    assert did_you_mean("fridy.produce", there) == "Did you mean 'friday.produce'?"

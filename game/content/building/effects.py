@@ -96,7 +96,8 @@ def one_of_two(document: Document, pair: dict[str, object], scope: Scope, steps:
         return True
     if there == 2 or not scope.desk.less(document, steps):
         what = f"this takes just one of {' and '.join(f'`{key}`' for key in pair)}"
-        scope.desk.error(steps, "S019", what, "Write one of them and leave out the other.")
+        remedy = "Both are there: leave one of them out." if there else "Neither is there: write one of them."
+        scope.desk.error(steps, "S019", what, remedy)
     return False
 
 
