@@ -113,6 +113,12 @@ def chart(courses: Sequence[Course], room: float) -> Chart:
     return _across(plan, room) or _down(plan, room)
 
 
+def in_order(courses: Sequence[Course]) -> tuple[str, ...]:
+    """Answer with the keys of all stations in the order in which they are passed, for a table beside."""
+    plan = _plan(tuple(courses))
+    return tuple(sorted(plan.step, key=lambda key: (plan.step[key], -plan.lane[key])))
+
+
 def _plan(courses: tuple[Course, ...]) -> _Plan:
     keys = tuple(dict.fromkeys(stop.key for course in courses for stop in course.stops))
     pairs = [
@@ -177,11 +183,10 @@ def _down(plan: _Plan, room: float) -> Chart:
     """The stations below each other, a row for each, with the label to the right of all lanes."""
     first, last = plan.lanes
     left = 16 + _NARROW_LANE * (last - first) + 24
-    order = sorted(plan.step, key=lambda key: (plan.step[key], -plan.lane[key]))
     spots: dict[str, Point] = {}
     told: list[Label] = []
     y = 18.0
-    for key in order:
+    for key in in_order(plan.courses):
         lines = wrapped(_named(plan, key), "sans", _SIZE, room - left)
         spots[key] = (16 + _NARROW_LANE * (plan.lane[key] - first), y)
         told.append(Label(left, y + 5, lines, plan.kind[key], "start", strong=plan.ends(key)))

@@ -1,11 +1,13 @@
-"""A number over days as a plot: where its points, its lines and the words beside them stand."""
+"""A number over the turns of a play as a plot: where its points, lines and words stand."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, NamedTuple
 
-_LEFT, _TOP, _BOTTOM = 40, 10, 24
+from game.pages.faces import width
+
+_TOP, _BOTTOM, _SIDE = 10.0, 26.0, 10.0
+_SIZE = 13
+Point = tuple[float, float]
 
 
 class Tick(NamedTuple):
@@ -23,44 +25,47 @@ class Day(NamedTuple):
     anchor: Literal["start", "end"]
 
 
+class Values(NamedTuple):
+    """The values of a number along one course, the first of them after so many turns."""
+
+    each: tuple[int, ...]
+    begin: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """All that is to be drawn of one number, within a width and a height."""
+    """All that is to be drawn of one number, within a width and a height; `real` may have no points."""
 
     width: float
     height: float
     left: float
     right: float
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
+    real: tuple[Point, ...]
     ticks: tuple[Tick, ...]
     days: tuple[Day, ...]
 
 
 def plot(
-    values: Sequence[tuple[date, int]], bounds: tuple[int, int], words: Sequence[str], size: tuple[int, int]
+    courses: tuple[Values, Values], bounds: tuple[int, int], days: tuple[str, str], size: tuple[float, float]
 ) -> Plot:
-    """Answer with the plot of some dated values between two bounds, and `words` for the first and last day.
+    """Answer with the plot of a number along a play and along the real course, a step for each turn.
 
-    The days stand as far apart as they are, and at least so far that each value has a point of its own.
+    `bounds` are the least and the most that the number can be, `days` the first and the last of the play.
     """
-    (wide, high), (low, top) = size, bounds
-    right = wide - 10
-    span = max(1, top - low)
-    places = _apart([(day - values[0][0]).days for day, _ in values], right - _LEFT - 8)
-    down = high - _BOTTOM
+    (wide, high), (low, most) = size, bounds
+    halves = (low, (low + most) // 2, most)
+    left = max(width(f"{value:,}", "sans", _SIZE) for value in halves) + 10
+    turns = max(1, *(course.begin + len(course.each) - 1 for course in courses))
+    right, down = wide - _SIDE, high - _BOTTOM
 
-    def height(value: float) -> float:
-        return round(down - (value - low) / span * (down - _TOP), 1)
+    def point(turn: float, value: float) -> Point:
+        x = left + _SIDE + (right - left - 2 * _SIDE) * turn / turns
+        return round(x, 1), round(down - (value - low) / max(1, most - low) * (down - _TOP), 1)
 
-    points = tuple(
-        (round(_LEFT + 4 + x, 1), height(value)) for x, (_, value) in zip(places, values, strict=True)
+    own, real = (
+        tuple(point(course.begin + at, value) for at, value in enumerate(course.each)) for course in courses
     )
-    ticks = tuple(Tick(height(value), f"{value:,}") for value in (low, low + span // 2, top))
-    days = (Day(_LEFT, words[0], "start"), Day(right, words[-1], "end"))
-    return Plot(wide, high, _LEFT, right, points, ticks, days)
-
-
-def _apart(days: Sequence[int], room: float) -> list[float]:
-    """Spread days over a room: half of it evenly, half by time."""
-    last, steps = max(1, days[-1]), max(1, len(days) - 1)
-    return [room * (number / steps + day / last) / 2 for number, day in enumerate(days)]
+    ticks = tuple(Tick(point(0, value)[1], f"{value:,}") for value in halves)
+    told = (Day(left, days[0], "start"), Day(right, days[1], "end"))
+    return Plot(wide, high, left, right, own, real, ticks, told)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from game.engine.openness import PicksOffer
 from game.engine.play import Play
 from game.model.scene import Choice
 from game.pages.lines.page import Page
@@ -46,18 +45,3 @@ class Views(Telling):
             said = " ".join(reason_lines(page, play, reasons))
             page.line(self._words("terminal.locked", number=number, reason=said))
         return page.lines
-
-    def picks(self, offer: PicksOffer) -> Lines:
-        """Answer with what can be picked, numbered, and how many of it."""
-        page = Page(self._phrases)
-        page.heading(offer.label or self._words("terminal.picks"))
-        for number, name in enumerate(offer.options, start=1):
-            page.line(f"{number:>3}. {page.plain(self._phrases.scenario.arguments[name].label)}", hang=5)
-        page.line(self.how_many(offer))
-        return page.lines
-
-    def how_many(self, offer: PicksOffer) -> str:
-        """Answer with how many can be picked."""
-        if offer.at_least == offer.at_most:
-            return self._words.counted("picks.exactly", offer.at_least)
-        return self._words("picks.between", least=offer.at_least, most=offer.at_most)

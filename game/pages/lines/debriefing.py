@@ -111,10 +111,11 @@ def _chance(page: Page, drawn: Drawn) -> None:
     for outcome_of in (choice.outcomes[name] for name in (drawn.outcome, *dict(drawn.others))):
         if outcome_of.odds_from:
             page.line(words("terminal.odds_from", text=page.plain(outcome_of.odds_from)), indent=2)
-    page.line(words(_judged(drawn)) + ".", indent=2)
+    page.line(words(judged(drawn)) + ".", indent=2)
 
 
-def _judged(drawn: Drawn) -> str:
+def judged(drawn: Drawn) -> str:
+    """Answer with the key of what is said of a draw: as was likely, or against the odds."""
     likeliest = max(odds for _, odds in drawn.others)
     if drawn.odds == likeliest:
         return "terminal.luck_even"

@@ -2,6 +2,7 @@
 
 from game.content.phrases import Phrases
 from game.engine.debrief import Debrief, debrief
+from game.engine.openness import PicksOffer
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
@@ -56,6 +57,21 @@ class Telling:
         page = Page(self._phrases)
         what_followed(page, play)
         return page.lines
+
+    def picks(self, offer: PicksOffer) -> Lines:
+        """Answer with what can be picked, numbered, and how many of it."""
+        page = Page(self._phrases)
+        page.heading(offer.label or self._words("terminal.picks"))
+        for number, name in enumerate(offer.options, start=1):
+            page.line(f"{number:>3}. {page.plain(self._phrases.scenario.arguments[name].label)}", hang=5)
+        page.line(self.how_many(offer))
+        return page.lines
+
+    def how_many(self, offer: PicksOffer) -> str:
+        """Answer with how many can be picked."""
+        if offer.at_least == offer.at_most:
+            return self._words.counted("picks.exactly", offer.at_least)
+        return self._words("picks.between", least=offer.at_least, most=offer.at_most)
 
     def parts(self, play: Play) -> tuple[debriefing.Part, ...]:
         """Answer with the parts of the debrief, where the play has come to an ending."""

@@ -1,0 +1,149 @@
+"""The decisions of a play one by one: the odds around each, the roads not taken, and what history did."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from game.engine.chances import TONES, Chances
+from game.engine.debrief import Fork, Stage
+from game.model.scene import Choice, Stance
+from game.model.teaching import RealEvent
+from game.pages.debriefed.finished import Finished
+
+Share = tuple[str, int, str]
+
+
+class Odds(NamedTuple):
+    """The odds of a good, a mixed and a bad ending: of what they are, their bar, and their words."""
+
+    label: str
+    shares: tuple[Share, ...]
+    says: str
+
+
+class Road(NamedTuple):
+    """A choice that was open: what it is, whose it was, the odds behind it, and what is pleaded about it."""
+
+    label: Markup
+    stance: Stance | None
+    stance_says: str
+    yours: bool
+    real: bool
+    odds: Odds | None
+    pleaded: tuple[Markup, ...]
+
+
+class Real(NamedTuple):
+    """What the real course did at a fork, and what is told of it."""
+
+    says: Markup
+    answers: tuple[Markup, ...]
+
+
+class Weighed(NamedTuple):
+    """One decision: where and when, the roads from there, the odds around it, and the real course."""
+
+    number: int
+    scene: str
+    day: str
+    taken: Markup
+    before: Odds | None
+    after: Odds | None
+    moved: int
+    roads: tuple[Road, ...]
+    real: Real | None
+
+
+def decisions(finished: Finished) -> tuple[Weighed, ...]:
+    """Answer with every decision of the play, in its order."""
+    forks = {fork.number: fork for fork in finished.told.forks}
+    stages = enumerate(finished.told.course.stages, start=1)
+    return tuple(_weighed(finished, number, stage, forks.get(number)) for number, stage in stages)
+
+
+def most_moving(weighed: tuple[Weighed, ...], most: int = 3) -> tuple[Weighed, ...]:
+    """Answer with the decisions that moved the odds by a point or more, the most moving first."""
+    moving = sorted((one for one in weighed if one.moved), key=lambda one: -one.moved)
+    return tuple(moving[:most])
+
+
+def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> Weighed:
+    decision, words = finished.decisions.get(number), finished.words
+    return Weighed(
+        number=number,
+        scene=finished.scene(stage),
+        day=finished.day(stage.begun),
+        taken=finished.turn(stage.turn),
+        before=_odds(finished, words("desktop.turned.before"), decision.before) if decision else None,
+        after=_odds(finished, words("desktop.turned.after"), decision.after) if decision else None,
+        moved=round(decision.shift * 100) if decision else 0,
+        roads=tuple(_roads(finished, number, stage, fork)),
+        real=_real(finished, fork) if fork else None,
+    )
+
+
+def _odds(finished: Finished, label: str, chances: Chances) -> Odds:
+    named = [finished.words(f"desktop.turned.{tone}") for tone in TONES]
+    shares = tuple(zip(TONES, chances.points, named, strict=True))
+    says = ", ".join(f"{points} {name}" for _, points, name in shares)
+    return Odds(label, shares, says)
+
+
+def _roads(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> Iterator[Road]:
+    """Give the choice that was made, then those that were open beside it."""
+    yield _road(finished, number, finished.scenario.choice(stage.turn.key), fork)
+    for road in finished.told.roads_not_taken:
+        if road.number == number:
+            yield _road(finished, number, road.choice, fork)
+
+
+def _road(finished: Finished, number: int, choice: Choice, fork: Fork | None) -> Road:
+    decision, words = finished.decisions.get(number), finished.words
+    behind = decision.behind.get(choice.key.choice) if decision else None
+    teaching = choice.teaching
+    pleaded = {
+        "for": teaching.best_for,
+        "against": teaching.best_against,
+        "unknown": teaching.unknown_then,
+    }
+    return Road(
+        label=finished.notes.inline(choice.label),
+        stance=choice.stance,
+        stance_says=words(f"stance.{choice.stance}") if choice.stance else "",
+        yours=finished.told.course.stages[number - 1].turn.key == choice.key,
+        real=_was_real(finished, number, choice, fork),
+        odds=_odds(finished, words("desktop.turned.behind"), behind) if behind else None,
+        pleaded=tuple(
+            finished.notes.inline(words(f"terminal.road.{side}", text=text))
+            for side, text in pleaded.items()
+            if text
+        ),
+    )
+
+
+def _was_real(finished: Finished, number: int, choice: Choice, fork: Fork | None) -> bool:
+    """At a fork history took another road or drew another outcome; elsewhere it may have come through too."""
+    if fork is not None:
+        return fork.real.key == choice.key
+    if finished.real is None:
+        return False
+    turn = finished.told.course.stages[number - 1].turn
+    return choice.key == turn.key and any(real.key == turn.key for real in finished.real.turns)
+
+
+def _real(finished: Finished, fork: Fork) -> Real:
+    said = finished.say("debrief.fork.real", choice=finished.turn(fork.real))
+    if fork.by_chance:
+        said = Markup("{0} {1}").format(finished.say("debrief.by_chance"), said)
+    return Real(said, tuple(event_says(finished, event) for event in fork.answers))
+
+
+def event_says(finished: Finished, event: RealEvent) -> Markup:
+    """Answer with one entry of the real course: its day, who did what, its authorities, and why."""
+    who, what = finished.notes.inline(event.who), finished.notes.cited(event.what, event.cites)
+    said = finished.say("debrief.timeline.entry", date=finished.day(event.day), who=who, what=what)
+    if not event.why:
+        return said
+    why = finished.say("debrief.timeline.why", why=finished.notes.inline(event.why))
+    return Markup("{0} <em>{1}</em>").format(said, why)

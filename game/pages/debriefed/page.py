@@ -1,0 +1,104 @@
+"""The debrief of a finished play as one HTML file that needs no other and prints."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from game.model.scene import Ending
+from game.pages.debriefed.courses import courses
+from game.pages.debriefed.decisions import decisions, event_says, most_moving
+from game.pages.debriefed.finished import Finished
+from game.pages.debriefed.ledger import MeterPlot, luck, meters
+from game.pages.rendering import render
+
+
+class Asked(NamedTuple):
+    """A question with its model answer."""
+
+    ask: Markup
+    answer: Markup
+
+
+class Theme(NamedTuple):
+    """The questions of one theme."""
+
+    title: str
+    questions: tuple[Asked, ...]
+
+
+def debrief_page(finished: Finished, ending: Ending) -> str:
+    """Answer with the page of a play that has come to an ending."""
+    notes, scenario = finished.notes, finished.scenario
+    # In the order of the page: so are its notes numbered.
+    told = finished.prose(finished.play.case.text(finished.play.position))
+    lesson = notes.inline(ending.lesson)
+    drawn, weighed = courses(finished), decisions(finished)
+    ledger, over_time = luck(finished), meters(finished)
+    events = tuple(event_says(finished, event) for event in finished.told.timeline)
+    simplified = tuple(notes.inline(text) for text in scenario.history.simplified)
+    themes = tuple(_theme(finished, number) for number in range(len(scenario.teaching.themes)))
+    return render(
+        "debrief.html",
+        language=scenario.words.language,
+        finished=finished,
+        say=finished.say,
+        counted=finished.words.counted,
+        letters={stance: finished.words(f"stance.{stance}")[:1] for stance in _STANCES},
+        ending=ending,
+        title=notes.plain(scenario.words.title),
+        ends=notes.plain(ending.title),
+        told=told,
+        lesson=lesson,
+        figures=_figures(finished),
+        courses=drawn,
+        decisions=weighed,
+        most_moving=most_moving(weighed),
+        luck=ledger,
+        meters=over_time,
+        events=events,
+        simplified=simplified,
+        themes=themes,
+        sources=notes.authorities,
+        lone_rows=tuple(row[:2] for row in drawn.rows),
+        meter_rows=tuple(_meter_rows(finished, over_time)),
+        cite=notes.inline,
+        opened=finished.day(finished.play.replay.opening.date),
+        ended=finished.day(finished.play.position.date),
+        disclaimer=notes.blocks(scenario.words.disclaimer),
+    )
+
+
+def _meter_rows(finished: Finished, over_time: tuple[MeterPlot, ...]) -> Iterator[tuple[str, ...]]:
+    """Give a row for the opening and for each turn, with the value of each meter after it."""
+    stages = finished.told.course.stages
+    names = [finished.words("export.opening"), *(finished.scene(stage) for stage in stages)]
+    for number, name in enumerate(names):
+        said = finished.words("choice.number", number=number, label=name) if number else name
+        yield (said, *(f"{meter.values[number]:,}" for meter in over_time))
+
+
+_STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
+
+
+def _theme(finished: Finished, number: int) -> Theme:
+    theme, notes = finished.scenario.teaching.themes[number], finished.notes
+    asked = (Asked(notes.inline(one.ask), notes.blocks(one.answer)) for one in theme.questions)
+    return Theme(notes.plain(theme.title), tuple(asked))
+
+
+def _figures(finished: Finished) -> tuple[str, ...]:
+    """How long it took, what is owed, and where each matter stands."""
+    position, words = finished.play.position, finished.words
+    days = (position.date - finished.play.replay.opening.date).days
+    owed = sum(standing.fines for standing in position.matters.values())
+    stands = (
+        words(
+            "terminal.stands",
+            matter=finished.scenario.matters[name].title,
+            posture=finished.scenario.matters[name].procedure.postures[standing.posture].label,
+        )
+        for name, standing in position.matters.items()
+    )
+    sums = words("ending.fines", sum=finished.phrases.money(owed))
+    return (words("ending.days", days=f"{days:,}"), sums, *stands)
