@@ -9,6 +9,7 @@ from game.desktop.ui.markup import NO_BREAK, Block, Link, Run
 from game.desktop.ui.part import Kit
 
 _SHORT = 5
+LONGEST = 80  # characters of a line, for whoever loses the way back to the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +128,15 @@ def _with_space(first: _Word, second: _Word) -> _Word:
 def _wrap(kit: Kit, words: list[_Word], setting: Setting) -> Iterator[list[_Word]]:
     role, width, _ = setting
     line: list[_Word] = []
-    used = 0
+    used = letters = 0
     for word in (part for whole in words for part in _broken(kit, whole, setting)):
-        wide = _width(kit, word, role)
+        wide, count = _width(kit, word, role), sum(len(piece.text) for piece in word)
         space = _width(kit, (_Piece(" ", word[0].face, None, 0),), role)
-        if line and used + space + wide > width:
+        if line and (used + space + wide > width or letters + 1 + count > LONGEST):
             yield line
-            line, used = [], 0
+            line, used, letters = [], 0, 0
         used += wide + (space if line else 0)
+        letters += count + (1 if line else 0)
         line.append(word)
     if line:
         yield line
