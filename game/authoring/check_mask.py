@@ -1,7 +1,5 @@
 """Whether anything that a class sees before the history is told gives the real case away."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -9,6 +7,7 @@ from typing import Any
 from game.authoring.check_prose import strings_in
 from game.authoring.check_sheet import Sheet
 from game.content.links import links_in
+from game.content.spelling import stands_in
 from game.content.tree import Steps
 from game.model.scenario import Scenario
 
@@ -45,17 +44,15 @@ def _shown_early(plain: Any) -> Iterator[tuple[Steps, str]]:
 
 
 def _names(steps: Steps, text: str, real: dict[str, str], sheet: Sheet) -> None:
-    folded = f" {_folded(text)} "
     for form, shown_as in real.items():
-        if f" {_folded(form)} " in folded:
+        if stands_in(form, text):
             told = f"the real name '{form}' is shown before the history is told"
             sheet.warn(steps, "T001", (told, f"Write its stand-in, '{shown_as}'."))
 
 
 def _stand_ins(scenario: Scenario, real: dict[str, str], sheet: Sheet) -> None:
     for name, one in scenario.mask.names.items():
-        folded = f" {_folded(one.shown_as)} "
-        if any(f" {_folded(form)} " in folded for form in real):
+        if any(stands_in(form, one.shown_as) for form in real):
             told = f"the stand-in '{one.shown_as}' is a real name itself"
             sheet.warn(("mask", "names", name, "shown_as"), "T003", (told, "Invent another name."))
 
@@ -70,13 +67,6 @@ def _sealed(sealed: frozenset[str], sheet: Sheet) -> None:
         for authority in cited & sealed:
             told = f"the sealed authority '{authority}' is cited before the history is told"
             sheet.warn(steps, "T004", (told, "Cite it under `history:`, or take it out of `sealed`."))
-
-
-def _folded(text: str) -> str:
-    """Answer with a text without case, accents, hyphens and markup, its words apart by single spaces."""
-    plain = unicodedata.normalize("NFKD", text)
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
-    return " ".join(re.findall(r"[^\W_]+", letters.replace("-", "").replace("\u2019s", "").replace("'s", "")))
 
 
 def _forms_of(days: list[date]) -> tuple[str, ...]:

@@ -50,12 +50,14 @@ def rehearse(session: Session, cast: Cast, do: Do = apply, seen: Seen = lambda _
 
 def _stepped(session: Session, now: int, do: Do) -> Session:
     """Answer with the session after what T offers first; where it asks back, T is sure."""
-    offer = offers(session, Around(now))[0]
-    done = do(session, offer.command)
-    if isinstance(done, Refusal) and isinstance(offer.command, ask.Next | ask.Skip) and done.asks:
-        done = do(session, replace(offer.command, sure=True))
-    if isinstance(done, Refusal) and done.key == "picks_tie":
-        done = do(session, ask.Decide(picks=(1,)))
+    command = offers(session, Around(now))[0].command
+    if isinstance(command, ask.Decide) and command.letter:
+        command = replace(command, because=session.lesson.words("class.rehearsed_reason"))
+    done = do(session, command)
+    if isinstance(done, Refusal) and done.asks and isinstance(command, ask.Next | ask.Skip):
+        done = do(session, replace(command, sure=True))
+    if isinstance(done, Refusal) and isinstance(command, ask.Decide):
+        done = do(session, replace(command, picks=(1,)))
     if isinstance(done, Refusal):
         raise StuckError(session.phase, done)
     return done

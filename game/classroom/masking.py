@@ -1,13 +1,12 @@
 """The mask: what a text, a day or a source is shown as until the history is told."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from game.content.links import LINK, Link, link_of, links_in
 from game.content.phrases import Phrases
+from game.content.spelling import stands_in
 from game.model.ids import AuthorityId
 from game.model.prose import Term
 from game.model.scenario import Scenario
@@ -106,8 +105,7 @@ def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
 
 def names_the_case(scenario: Scenario, text: str) -> bool:
     """Answer whether a text has a real name of the case in it, in whatever spelling."""
-    folded = f" {_folded(text)} "
-    return any(f" {_folded(form)} " in folded for form in real_names(scenario))
+    return any(stands_in(form, text) for form in real_names(scenario))
 
 
 def real_names(scenario: Scenario) -> Iterator[str]:
@@ -115,10 +113,3 @@ def real_names(scenario: Scenario) -> Iterator[str]:
     for one in scenario.mask.names.values():
         yield one.real
         yield from one.also
-
-
-def _folded(text: str) -> str:
-    """Answer with a text without case, accents, hyphens and markup, its words apart by single spaces."""
-    plain = unicodedata.normalize("NFKD", text)
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
-    return " ".join(re.findall(r"[^\W_]+", letters.replace("-", "").replace("\u2019s", "").replace("'s", "")))

@@ -92,7 +92,7 @@ def _deciding(session: Session, decision: Decision, around: Around) -> Iterator[
     winner = winner_by(session.customs.rule, poll)
     if winner:
         yield Offer(words("class.offer.decide", letter=winner), ask.Decide())
-    elif len(poll.leading) > 1:
+    elif len(poll.leading) > 1 and not decision.ties:
         yield Offer(words("class.offer.tie"), ask.HoldTie(around.now))
     key = "class.offer.override" if winner else "class.offer.counsel"
     for letter in decision.open_letters:
