@@ -20,6 +20,14 @@ class UnknownWordsError(GameError):
         super().__init__(f"the words of the screens have no key '{key}'")
 
 
+class NoWordsError(GameError):
+    """The file with the words of the screens is not there."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        super().__init__(f"the words of the screens are missing ('{file.name}'); install the game again")
+
+
 class Words:
     """Answers with the words for a key; what varies is filled in by name."""
 
@@ -58,6 +66,10 @@ def load_words(language: str = "en", folder: Path | None = None, also: Iterable[
     texts: dict[str, str] = {}
     for name in (language, *(f"{one}.{language}" for one in also)):
         file = (folder or places.strings()) / f"{name}.yaml"
-        read = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 -- texts only, no tags
+        try:
+            written = file.read_text(encoding="utf-8")
+        except OSError:
+            raise NoWordsError(file) from None
+        read = yaml.load(written, Loader=_LOADER)  # noqa: S506 -- texts only, no tags
         texts |= cast("dict[str, str]", read)
     return Words(texts)

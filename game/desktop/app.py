@@ -8,16 +8,19 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 # The name by which window managers and tests know the window.
 os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "held-in-contempt")
 
+import contextlib
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pygame
 
+from game import places
 from game.desktop import listening
 from game.desktop.reckoner import NEWS
 from game.desktop.stage import ASKED, SEEN, Stage
 from game.desktop.theme import SMALLEST_WINDOW
+from game.errors import GameError
 
 if TYPE_CHECKING:
     from game.desktop.pads import Pads
@@ -43,8 +46,30 @@ _SLOWEST_LOOK = 0.016
 _BARS = 64
 
 
+class NoWindowError(GameError):
+    """The system has no display, or what is installed as pygame cannot open a window of this game."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(
+            f"no window can be opened here ({why}); `contempt play CASE --text` plays in plain lines"
+        )
+
+
 def open_window(title: str, size: tuple[int, int], hidden: bool = False) -> pygame.Window:
-    """Open the window, resizable, as large as wanted where the display has the room; `hidden` until shown."""
+    """Open the window, resizable, as large as wanted where the display has the room; `hidden` until shown.
+
+    Raise NoWindowError where there is none to be had.
+    """
+    if not hasattr(pygame, "Window"):
+        raise NoWindowError("'pygame' lies over 'pygame-ce': remove both, then install pygame-ce again")
+    try:
+        return _opened(title, size, hidden)
+    except pygame.error as error:
+        raise NoWindowError(str(error)) from error
+
+
+def _opened(title: str, size: tuple[int, int], hidden: bool) -> pygame.Window:
     pygame.display.init()
     pygame.font.init()
     pygame.event.set_blocked(None)
@@ -76,6 +101,7 @@ def run(
     """
     had = (False, False)
     paint(window, stage)
+    _give_icon(window)
     after_first()
     pads = _pads()
     while not stage.left:
@@ -87,6 +113,12 @@ def run(
             stage.event(event)
     window.destroy()
     pygame.display.quit()
+
+
+def _give_icon(window: pygame.Window) -> None:
+    """Give the window its icon; without one the system has its own."""
+    with contextlib.suppress(OSError, pygame.error):
+        window.set_icon(pygame.image.load_sized_svg(str(places.pictures() / "app-icon.svg"), (64, 64)))
 
 
 def _pads() -> "Pads":

@@ -12,6 +12,7 @@ from game.desktop.known import Known
 from game.desktop.screens.desk import OpenedCase, Resumed
 from game.errors import GameError
 from game.model.ids import ScenarioId, VariantId
+from game.saves.errors import NewerFormatError
 from game.saves.progress import Progress
 from game.saves.record import Bookmark
 from game.saves.slots import Listing, Slot, Slots
@@ -44,7 +45,9 @@ class KeptShelf:
 
     def __post_init__(self) -> None:
         """Let what was read be kept beside the endings found."""
-        self.known = Known(lambda name: self.progress.read(name).value or frozenset(), self.progress.note_read)
+        self.known = Known(
+            lambda name: self.progress.read(name).value or frozenset(), self.progress.note_read
+        )
 
     def heads(self) -> tuple[Head, ...]:
         """Answer with the cases of the library."""
@@ -149,8 +152,11 @@ class KeptShelf:
         if name not in self._kept:
             try:
                 found = self.slots.last(ScenarioId(name))
-            except GameError:
-                self._kept[name] = None
+            except NewerFormatError:
+                self._kept[name], self._lost[name] = None, self.words("desktop.newer_save")
+                return None
+            except GameError as error:
+                self._kept[name], self._lost[name] = None, str(error)
                 return None
             saved = found.value
             for damaged in found.set_aside:

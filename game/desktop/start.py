@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.content.words import load_words
 from game.desktop import app, tree_adapter
+from game.desktop.missing import missing
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk, Resumed
@@ -102,6 +103,8 @@ class _Keeper:
         if self.tree is None and tree_adapter.is_installed():
             self.tree = tree_adapter.Accessible(self.window, self.stage)
         self.beside = Beside(self.stage, words, self.tree)
+        if lacks := missing():
+            self.stage.say(words("desktop.missing", names=", ".join(lacks)))
         if isinstance(self.stage.screen, LibraryScreen):
             self.stage.screen.warm()
         self.keep()

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game import places
-
-Colour = tuple[int, int, int]
+from game.desktop.colours import BlackOnWhite, Colour
 
 THEMES = ("paper", "night", "contrast")
 SMALLEST_SCALE, LARGEST_SCALE, SCALE_STEP = 100, 200, 10
@@ -206,13 +205,12 @@ Palette = Mapping[str, Mapping[str, Colour]]
 
 
 def palette_of(file: Path | None = None) -> Palette:
-    """Give the colours of every theme by role, read from the theme file."""
-    text = (file or places.palette()).read_text(encoding="utf-8")
-    return {
-        theme: {role: _colour(value) for role, value in roles.items()}
-        for theme, roles in json.loads(text).items()
-        if theme in THEMES
-    }
+    """Give the colours of every theme by role, read from the theme file; black on white without it."""
+    try:
+        read = json.loads((file or places.palette()).read_text(encoding="utf-8"))
+        return {theme: {role: _colour(value) for role, value in read[theme].items()} for theme in THEMES}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return dict.fromkeys(THEMES, BlackOnWhite())
 
 
 def look_of(palette: Palette, size: tuple[int, int], theme: str = "paper", scale: int = 100) -> Look:

@@ -1,5 +1,6 @@
 """Where saves are kept: an autosave for each scenario, and saves under names that the user gives."""
 
+import contextlib
 import hashlib
 import re
 import unicodedata
@@ -7,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +27,13 @@ LONGEST_NAME = 80
 _SUFFIX = ".json"
 _AUTOSAVE = f"autosave{_SUFFIX}"
 _EARLIER = f"earlier{_SUFFIX}"
+
+
+def _put_by(path: Path) -> None:
+    """Give a save of a later version a name of its own, so that the play of this one does not replace it."""
+    free = (path.with_name(f"later-version-{number}{_SUFFIX}") for number in count(1))
+    with contextlib.suppress(OSError):
+        path.rename(next(name for name in free if not name.exists()))
 
 
 def _now() -> datetime:
@@ -102,7 +111,10 @@ class Slots:
         """Another seed or variant is another play; whoever begins anew keeps the play before."""
         try:
             before = file.read()
-        except (NotReadError, NewerFormatError):
+        except NewerFormatError:
+            _put_by(file.path)
+            return ()
+        except NotReadError:
             return ()
         if before.value is None or not before.value.playthrough.turns:
             return before.set_aside

@@ -143,6 +143,19 @@ def test_a_save_of_a_later_version_stays_and_does_not_hide_the_others(slots, tmp
     assert later.read_text() == '{"save_format": 9}'
 
 
+def test_a_save_of_a_later_version_is_put_by_before_a_new_play_takes_its_place(slots, tmp_path):
+    slots.autosave(play("one"), MARK)
+    file = tmp_path / "saves" / "first-steps" / "autosave.json"
+    later = '{"save_format": 9}'
+    file.write_text(later)
+
+    slots.autosave(play("two"), MARK)
+
+    assert slots.last("first-steps").value.playthrough == play("two")
+    assert file.with_name("later-version-1.json").read_text() == later
+    assert len(slots.listed().unread) == 1
+
+
 def test_a_stranger_among_the_files_is_passed_over(slots, tmp_path):
     slots.save("Mine", play("one"), MARK)
     (tmp_path / "saves" / "notes.txt").write_text("buy milk")

@@ -41,7 +41,11 @@ class GalleryScreen:
 
     def view(self) -> View:
         """Answer with what it looks like."""
-        words, head = self.over.desk.words, self._head
+        words = self.over.desk.words
+        if not self.over.desk.shelf.heads():
+            none = Text(words("desktop.no_cases"), "body", says="note")
+            return self.over.view("endings", Ledger((), none, Foot(Buttons((self.over.back(),)))))
+        head = self._head
         heading = Text(words("desktop.page.endings"), "heading2", says="heading")
         items = tuple(self._item(one) for one in self.over.desk.shelf.heads())
         detail = Column((Text(head.title, "heading3", says="heading"), *self._endings(head)), 1.75)

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.content.library import Head
-from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Number, Show
+from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Leave, Number, Show
 from game.desktop.screen import Screen, View
 from game.desktop.screens.desk import Desk
 from game.desktop.ui.boxes import Beside, Column, parted
 from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.deskbar import DeskBar
 from game.desktop.ui.files import Filed, OpenCase, Shelves
+from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.markup import blocks
+from game.desktop.ui.one_sheet import OneSheet, UnderMap
 from game.desktop.ui.overlays import Dialog
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
@@ -37,6 +40,10 @@ class LibraryScreen:
     def handle(self, intent: Intent) -> Screen:
         """Answer with the screen after an intent."""
         match intent:
+            case Go(to=name) if not self.desk.shelf.heads():
+                return self._page(name, "")
+            case _ if not self.desk.shelf.heads():
+                return self
             case Show(name=name) if name in {head.id for head in self.desk.shelf.heads()}:
                 return LibraryScreen(self.desk, name)
             case Number(number=number) if number <= len(self.desk.shelf.heads()):
@@ -48,14 +55,19 @@ class LibraryScreen:
             case Go(to="begin") | Go(to="continue") | Confirm():
                 return self._played(isinstance(intent, Go) and intent.to == "begin")
             case Go(to=name):
-                from game.desktop.screens.pages import PAGES, Over, page
-
-                return page(Over(self.desk, self, None, self._head.id), name) if name in PAGES else self
+                return self._page(name, self._head.id)
             case _:
                 return self
 
+    def _page(self, name: str, case: str) -> Screen:
+        from game.desktop.screens.pages import PAGES, Over, page
+
+        return page(Over(self.desk, self, None, case), name) if name in PAGES else self
+
     def view(self) -> View:
         """Answer with what it looks like."""
+        if not self.desk.shelf.heads():
+            return self._empty()
         words, head = self.desk.words, self._head
         others = [one for one in self.desk.shelf.heads() if one.id != head.id]
         last = len(others) - 1
@@ -70,10 +82,24 @@ class LibraryScreen:
             body, f"library:{head.id}", first, "case", first, self._over(), self.desk.shelf.lost(head.id)
         )
 
+    def _empty(self) -> View:
+        """What is shown where no case can be found."""
+        words = self.desk.words
+        told = (
+            Text(words("desktop.no_cases"), "heading2", says="heading"),
+            Prose("none", blocks(words("desktop.no_cases_means"))),
+        )
+        buttons = [Button(Target(name, words(f"menu.{name}"), Go(name))) for name in ("settings", "help")]
+        leave = Button(Target("leave", words("desktop.leave"), Leave()))
+        sheet = OneSheet("sheet", Column(told, 1.5), Foot(Buttons((*buttons, leave))), 110, (5, 3.5))
+        folder = CaseFolder(DeskBar(words("library.heading"), "", (), ()), UnderMap(Column(()), sheet))
+        return View(folder, "library:", "settings", "sheet")
+
     def warm(self) -> None:
         """Read the case in front before it is asked for; a case that cannot be read says so when it is."""
         with contextlib.suppress(GameError):
-            self.desk.shelf.open(self._head.id)
+            if self.desk.shelf.heads():
+                self.desk.shelf.open(self._head.id)
 
     @property
     def _head(self) -> Head:

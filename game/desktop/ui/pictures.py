@@ -1,5 +1,6 @@
 """Drawings: SVG files at exact size, icons in the ink of their ground, kept once made."""
 
+import contextlib
 import io
 from dataclasses import dataclass
 
@@ -20,9 +21,13 @@ def icon(kit: Kit, name: str, side: int, ink: str) -> Surface:
     colour = kit.look.colour(ink)
 
     def make() -> Surface:
-        drawn = places.drawing("icons", name).read_text(encoding="utf-8")
-        tinted = drawn.replace(_INK_OF_FILES, _hex(colour))
-        return pygame.image.load_sized_svg(io.BytesIO(tinted.encode()), (side, side))
+        try:
+            drawn = places.drawing("icons", name).read_text(encoding="utf-8")
+            tinted = drawn.replace(_INK_OF_FILES, _hex(colour))
+            return pygame.image.load_sized_svg(io.BytesIO(tinted.encode()), (side, side))
+        except (OSError, pygame.error):
+            # An icon stands beside its word; without the file the word stands alone.
+            return Surface((side, side), pygame.SRCALPHA)
 
     return kit.store.picture(("icon", name, side, colour), make)
 
@@ -35,9 +40,12 @@ def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
         file = places.drawing(kind, name)
         wide, high = (1600, 600) if kind == "places" else (400, 480)
         factor = max(size[0] / wide, size[1] / high)
-        whole = pygame.image.load_sized_svg(str(file), (round(wide * factor) + 1, round(high * factor) + 1))
         cut = Surface(size)
-        cut.blit(whole, whole.get_rect(center=(size[0] // 2, size[1] // 2)))
+        cut.fill(kit.look.colour("card"))
+        with contextlib.suppress(OSError, pygame.error):
+            at = (round(wide * factor) + 1, round(high * factor) + 1)
+            whole = pygame.image.load_sized_svg(str(file), at)
+            cut.blit(whole, whole.get_rect(center=(size[0] // 2, size[1] // 2)))
         if night:
             cut.fill((_DARKER_AT_NIGHT,) * 3, special_flags=pygame.BLEND_RGB_MULT)
         return cut

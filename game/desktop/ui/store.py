@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from typing import TypeVar
 
 import pygame
@@ -61,7 +62,7 @@ class Store:
         """Answer with a face opened at a size."""
         key = (face, size)
         if key not in self._fonts:
-            self._fonts[key] = pygame.font.Font(places.fonts() / FAMILIES[self.family].faces[face], size)
+            self._fonts[key] = _opened(places.fonts() / FAMILIES[self.family].faces[face], size)
         return self._fonts[key]
 
     def role_font(self, look: Look, role: str) -> pygame.font.Font:
@@ -110,6 +111,13 @@ class Store:
         if len(self._layouts) > _MOST_LAYOUTS:
             self._layouts.popitem(last=False)
         return made
+
+
+def _opened(file: Path, size: int) -> pygame.font.Font:
+    try:
+        return pygame.font.Font(file, size)
+    except (OSError, pygame.error):
+        return pygame.font.Font(None, size)  # the one that pygame brings
 
 
 def _is_coarse(face: str, size: int) -> bool:
