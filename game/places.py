@@ -92,6 +92,16 @@ def odds() -> Path:
     return _kept() / "odds"
 
 
+def exports() -> Iterator[Path]:
+    """Give the folders for what the user is given to keep, the first that can be written in first."""
+    import platformdirs
+
+    home = _home()
+    if home is None:
+        yield platformdirs.user_documents_path() / "Held in Contempt"
+    yield _kept() / "exports"
+
+
 def settings() -> Path:
     """Give the file of the user's settings."""
     return _set() / "settings.json"

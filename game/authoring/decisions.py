@@ -77,7 +77,7 @@ class Graph:
 
 
 def decisions_of(
-    case: Case, turns: Iterable[Turn], most: int, progress: Callable[[int], None]
+    case: Case, turns: Iterable[Turn], most: int, progress: Callable[[int], None] | None = None
 ) -> tuple[Decision, ...]:
     """Answer with the decisions of a play; with none where the case has more positions than `most`.
 

@@ -43,6 +43,13 @@ class Fork:
     by_chance: bool
     answers: tuple[RealEvent, ...] = ()
 
+    @property
+    def reasons(self) -> tuple[RealEvent, ...]:
+        """Answer with what history says of the choice it made there; else with what it says of the scene."""
+        told = [event for event in self.answers if event.why]
+        own = tuple(event for event in told if event.at == f"{self.real.scene}.{self.real.choice}")
+        return own or tuple(event for event in told if event.at == self.real.scene)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:

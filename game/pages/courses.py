@@ -7,6 +7,7 @@ each other, each with its label beside it. Nothing here knows a case: stations a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from game.pages.faces import width, wrapped
@@ -92,19 +93,38 @@ class _Plan:
     @property
     def lanes(self) -> tuple[int, int]:
         """Answer with the first and the last lane."""
-        return min(self.lane.values()), max(self.lane.values())
+        used = [0, *self.lane.values(), *(part.lane for part in self.parts())]
+        return min(used), max(used)
 
     def ends(self, key: str) -> bool:
         """Answer whether a course ends in a station."""
         return any(course.stops[-1].key == key for course in self.courses)
 
-    def parts(self) -> tuple[tuple[Kind, str, str], ...]:
+    def parts(self) -> tuple["_Part", ...]:
         """Answer with the parts between stations, each with the first course that takes it."""
-        found: dict[tuple[str, str], Kind] = {}
-        for course in self.courses:
-            for (one, _), (other, _) in zip(course.stops, course.stops[1:], strict=False):
-                found.setdefault((one, other), course.kind)
-        return tuple((kind, one, other) for (one, other), kind in found.items())
+        found: dict[tuple[str, str], _Part] = {}
+        for course, lane in zip(self.courses, _lanes(self.courses), strict=True):
+            for (one, _), (other, _) in pairwise(course.stops):
+                found.setdefault((one, other), _Part(course.kind, one, other, lane))
+        return tuple(found.values())
+
+
+class _Part(NamedTuple):
+    """What lies between two stations, and the lane of the course that takes it."""
+
+    kind: Kind
+    one: str
+    other: str
+    lane: int
+
+
+def _lanes(courses: Sequence[Course]) -> list[int]:
+    """The first course runs straight, the real one above or to the left of it, all others below."""
+    lanes: list[int] = []
+    for course in courses:
+        others = [lane for lane in lanes if lane > 0]
+        lanes.append(0 if not lanes else -1 if course.kind == "real" else 1 + len(others))
+    return lanes
 
 
 def chart(courses: Sequence[Course], room: float) -> Chart:
@@ -121,21 +141,12 @@ def in_order(courses: Sequence[Course]) -> tuple[str, ...]:
 
 def _plan(courses: tuple[Course, ...]) -> _Plan:
     keys = tuple(dict.fromkeys(stop.key for course in courses for stop in course.stops))
-    pairs = [
-        (one.key, other.key)
-        for course in courses
-        for one, other in zip(course.stops, course.stops[1:], strict=False)
-    ]
+    pairs = [(one.key, other.key) for course in courses for one, other in pairwise(course.stops)]
     back = backward(keys, pairs)
     lane: dict[str, int] = {}
     kind: dict[str, Kind] = {}
     label: dict[str, str] = {}
-    below = 0
-    for number, course in enumerate(courses):
-        here = 0 if number == 0 else -1
-        if number and course.kind != "real":
-            below += 1
-            here = below
+    for course, here in zip(courses, _lanes(courses), strict=True):
         for stop in course.stops:
             lane.setdefault(stop.key, here)
             kind.setdefault(stop.key, course.kind)
@@ -159,8 +170,8 @@ def _across(plan: _Plan, room: float) -> Chart | None:
     high = top + lane * (last - first) + most + 22
     told = [_beside(plan, key, spots[key], labels[key]) for key in plan.step]
     told += [_name(course, spots[course.stops[-1].key]) for course in plan.courses if _has_lane(plan, course)]
-    lines = tuple(Line(kind, _bent(plan, (one, other), spots)) for kind, one, other in plan.parts())
-    return Chart(room, high, lines, _stations(plan, spots), _forks(plan, spots), tuple(told))
+    lines = tuple(Line(part.kind, _bent(plan, part, spots, lane)) for part in plan.parts())
+    return Chart(room, high, lines, _stations(plan, spots), _forks(plan, spots, lane), tuple(told))
 
 
 def _beside(plan: _Plan, key: str, spot: Point, lines: tuple[str, ...]) -> Label:
@@ -191,7 +202,7 @@ def _down(plan: _Plan, room: float) -> Chart:
         spots[key] = (16 + _NARROW_LANE * (plan.lane[key] - first), y)
         told.append(Label(left, y + 5, lines, plan.kind[key], "start", strong=plan.ends(key)))
         y += _ROW + _LEADING * (len(lines) - 1)
-    lines_ = tuple(Line(kind, _turned(plan, (one, other), spots)) for kind, one, other in plan.parts())
+    lines_ = tuple(Line(part.kind, _turned(plan, part, spots)) for part in plan.parts())
     return Chart(room, y - 6, lines_, _stations(plan, spots), (), tuple(told))
 
 
@@ -205,36 +216,37 @@ def _stations(plan: _Plan, spots: Mapping[str, Point]) -> tuple[Station, ...]:
     return tuple(Station(*spots[key], plan.kind[key], plan.ends(key)) for key in plan.step)
 
 
-def _leaves(plan: _Plan, one: str, other: str) -> bool:
-    """Answer whether a part goes to its lane at once: it leaves the first course, or stays away from it."""
-    return abs(plan.lane[other]) >= abs(plan.lane[one])
+def _bent(plan: _Plan, part: _Part, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
+    (x, y), (x2, y2) = spots[part.one], spots[part.other]
+    between = (x2 - x) / (plan.step[part.other] - plan.step[part.one]) / 2
+    slope = min(44.0, between)
+    lanes = plan.lane[part.one], plan.lane[part.other]
+    level = y + high * (part.lane - lanes[0])
+    start: tuple[Point, ...] = ()
+    if lanes[0] != part.lane and level < y:
+        start = (x + _FORK, y), (x + _FORK + slope, level)
+    elif lanes[0] != part.lane:
+        # The labels stand below: between two of them there is room for a steep line.
+        start = (x + between - _GAP / 2, y), (x + between + _GAP / 2, level)
+    end: tuple[Point, ...] = ()
+    if lanes[1] != part.lane and level < y2:
+        end = ((x2 - slope, level),)
+    elif lanes[1] != part.lane:
+        end = (x2 - between - _GAP / 2, level), (x2 - between + _GAP / 2, y2)
+    return (x, y), *start, *end, (x2, y2)
 
 
-def _bent(plan: _Plan, part: tuple[str, str], spots: Mapping[str, Point]) -> tuple[Point, ...]:
-    (x, y), (x2, y2) = (spots[key] for key in part)
-    if y == y2:
-        return (x, y), (x2, y2)
-    slope = min(44.0, (x2 - x) * 0.6)
-    if not _leaves(plan, *part):
-        return (x, y), (x2 - slope, y), (x2, y2)
-    if y2 < y:
-        return (x, y), (x + _FORK, y), (x + _FORK + slope, y2), (x2, y2)
-    # The labels stand below: between two of them there is room for a steep line.
-    between = x + (x2 - x) / (plan.step[part[1]] - plan.step[part[0]]) / 2
-    return (x, y), (between - _GAP / 2, y), (between + _GAP / 2, y2), (x2, y2)
+def _turned(plan: _Plan, part: _Part, spots: Mapping[str, Point]) -> tuple[Point, ...]:
+    (x, y), (x2, y2) = spots[part.one], spots[part.other]
+    lanes = plan.lane[part.one], plan.lane[part.other]
+    aside = x + _NARROW_LANE * (part.lane - lanes[0])
+    slope = min(_ROW * 0.6, (y2 - y) / 2)
+    start = ((aside, y + slope),) if lanes[0] != part.lane else ()
+    end = ((aside, y2 - slope),) if lanes[1] != part.lane else ()
+    return (x, y), *start, *end, (x2, y2)
 
 
-def _turned(plan: _Plan, part: tuple[str, str], spots: Mapping[str, Point]) -> tuple[Point, ...]:
-    (x, y), (x2, y2) = (spots[key] for key in part)
-    if x == x2:
-        return (x, y), (x2, y2)
-    slope = min(_ROW * 0.7, y2 - y)
-    if _leaves(plan, *part):
-        return (x, y), (x2, y + slope), (x2, y2)
-    return (x, y), (x, y2 - slope), (x2, y2)
-
-
-def _forks(plan: _Plan, spots: Mapping[str, Point]) -> tuple[Point, ...]:
+def _forks(plan: _Plan, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
     """Where a line leaves the first course, shortly behind its station."""
-    leaving = [(one, other) for _, one, other in plan.parts() if plan.lane[one] == 0 != plan.lane[other]]
-    return tuple(_bent(plan, part, spots)[1] for part in leaving)
+    leaving = [part for part in plan.parts() if plan.lane[part.one] == 0 != part.lane]
+    return tuple(_bent(plan, part, spots, high)[1] for part in leaving)

@@ -17,7 +17,6 @@ from game.desktop.ui.roads import Road
 from game.engine.chances import TONES, Decision
 from game.engine.debrief import Debrief, Fork, RoadNotTaken
 from game.model.ids import ChoiceId
-from game.model.teaching import RealEvent
 
 _MOST_CARDS = 4
 _LONG = 12
@@ -112,7 +111,7 @@ class Turned:
         else:
             real = opened.scenario.choice(fork.real.key)
             yield Text(words("debrief.fork.real", choice=worded(opened, real.label)), "row", "accent")
-        for at, event in enumerate(reasons_of(fork)):
+        for at, event in enumerate(fork.reasons):
             yield prose(opened, f"why:{fork.number}.{at}", event.why, "small")
 
     def _road(self, front: RoadNotTaken | None, decisions: dict[int, Decision]) -> Iterator[Part]:
@@ -172,10 +171,3 @@ class Turned:
             yield Text(words.counted("desktop.luck.against", against, all=len(drawn)), "row", says="note")
         elif drawn:
             yield Text(words("desktop.luck.with"), "row", says="note")
-
-
-def reasons_of(fork: Fork) -> tuple[RealEvent, ...]:
-    """Answer with what history says of the choice it made there; else with what it says of the scene."""
-    told = [event for event in fork.answers if event.why]
-    own = tuple(event for event in told if event.at == f"{fork.real.scene}.{fork.real.choice}")
-    return own or tuple(event for event in told if event.at == fork.real.scene)

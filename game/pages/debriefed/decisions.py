@@ -136,7 +136,7 @@ def _real(finished: Finished, fork: Fork) -> Real:
     said = finished.say("debrief.fork.real", choice=finished.turn(fork.real))
     if fork.by_chance:
         said = Markup("{0} {1}").format(finished.say("debrief.by_chance"), said)
-    return Real(said, tuple(event_says(finished, event) for event in fork.answers))
+    return Real(said, tuple(event_says(finished, event) for event in fork.reasons))
 
 
 def event_says(finished: Finished, event: RealEvent) -> Markup:

@@ -10,7 +10,7 @@ from game.pages.debriefed.finished import Finished
 from game.pages.lines.debriefing import judged
 from game.pages.plots import Plot, Values, plot
 
-_SIZE = (320, 170)
+_SIZE = (306, 165)
 
 
 class Draw(NamedTuple):

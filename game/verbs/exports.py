@@ -1,0 +1,57 @@
+"""The verb that writes a saved play down for others: export.
+
+Everything that takes time to import is imported inside the verb that needs it.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.verbs.command import app, collect_rarely, stop
+
+FORMATS = ("html", "text")
+
+
+@app.command()
+def export(
+    save: Annotated[
+        str,
+        typer.Argument(metavar="SAVE", help="The name of a save, the id of a case, or a saved file."),
+    ],
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="`html`: the debrief; `text`: the transcript.")
+    ] = "html",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
+) -> None:
+    """Write the debrief of a saved play as a page that prints, or its transcript as text."""
+    from game import places
+    from game.authoring import exporting
+    from game.authoring.check_progress import progress
+    from game.content.words import load_words
+    from game.saves.slots import Slots
+
+    if format_ not in FORMATS:
+        stop(f"there is no '{format_}' of a play: write {' or '.join(FORMATS)}")
+    collect_rarely()
+    of = exporting.reopened(exporting.saved(save, Slots(places.saves())), load_words())
+    if of.stopped:
+        print(f"contempt: {of.stopped}", file=sys.stderr)
+    if format_ == "text":
+        _write(exporting.as_text(of), output)
+        return
+    with progress(shown=sys.stderr.isatty()) as hear:
+        page = exporting.as_page(of, hear)
+    _write(page, output)
+
+
+def _write(text: str, file: Path | None) -> None:
+    """Print a text as it is, or write it to the file that is named."""
+    if file is None:
+        sys.stdout.write(text)
+        return
+    try:
+        file.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        stop(f"'{file}' cannot be written: {error.strerror}")
