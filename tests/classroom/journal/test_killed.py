@@ -1,0 +1,69 @@
+"""kill -9 at random points: no acknowledged vote is lost, and the class is back at once (S-18)."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from game.classroom.journal.keeping import read_journal, recovered
+from tests.classroom.rooms import lesson
+
+ROOT = Path(__file__).parent.parent.parent.parent
+
+
+def killed_after(folder, seconds):
+    """Give what a class acknowledged before it was killed."""
+    program = Path(__file__).with_name("killed.py")
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, str(program), str(folder)], stdout=subprocess.PIPE, env=surroundings, text=True
+    ) as process:
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        told, _ = process.communicate()
+    return [line.split() for line in told.splitlines() if line.count(" ") == 2]
+
+
+def hold_a_killed_class(folder, chance):
+    acknowledged = killed_after(folder, chance.uniform(0.0, 0.12))
+    began = time.perf_counter()
+    back = recovered(read_journal(folder / "class-1.journal"), lesson())
+    took = time.perf_counter() - began
+    back.journal.close()
+    votes = [one for one in back.session.polls.values() if one.id == "1.first"]
+    requests = set().union(*(poll.requests for poll in votes))
+
+    assert back.bad is None
+    assert back.session.phase == "first-poll"
+    assert (back.session.room.code, len(back.session.seats)) == ("418207", 40)
+    lost = [request for _, request, _ in acknowledged if request not in requests]
+    assert lost == []
+    return took, len(acknowledged)
+
+
+def test_s18_kill_at_a_few_random_points_loses_no_acknowledged_vote(tmp_path):
+    chance = random.Random(7)
+    results = []
+    for number in range(3):
+        (tmp_path / str(number)).mkdir()
+        results.append(hold_a_killed_class(tmp_path / str(number), chance))
+
+    assert sum(acknowledged for _, acknowledged in results) > 0
+
+
+@pytest.mark.long
+def test_s18_kill_at_fifty_random_points_loses_no_acknowledged_vote_and_is_back_within_five_seconds(tmp_path):
+    chance = random.Random(50)
+    results = []
+    for number in range(50):
+        (tmp_path / str(number)).mkdir()
+        results.append(hold_a_killed_class(tmp_path / str(number), chance))
+
+    assert sum(acknowledged for _, acknowledged in results) > 1000
+    assert max(took for took, _ in results) < 5
