@@ -161,10 +161,14 @@ class Marked(Part):
 
 
 def tint(pen: Pen, box: Rect, tone: int) -> None:
-    """Fill a box for a tone: whole for good, striped for mixed, dark for bad."""
-    if tone != 1:
-        pen.fill(box, "ink2" if tone else "up")
+    """Fill a box for a tone, told apart without colour: whole, upright lines, lying lines."""
+    if not tone:
+        pen.fill(box, "up")
         return
     pen.fill(box, "paper")
-    for x in range(box.left, box.right, 6):
-        pen.fill(Rect(x, box.top, 2, box.height).clip(box), "ink2")
+    if tone == 1:
+        for x in range(box.left, box.right, 6):
+            pen.fill(Rect(x, box.top, 2, box.height).clip(box), "ink2")
+        return
+    for y in range(box.top, box.bottom, 5):
+        pen.fill(Rect(box.left, y, box.width, 3).clip(box), "ink2")

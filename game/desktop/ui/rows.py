@@ -156,8 +156,7 @@ class MeterRow(Part):
 
     def _head(self, kit: Kit, width: int) -> int:
         beside = width - self._side_width(kit)
-        name = kit.store.role_width(kit.look, "row-label", self.name)
-        if name <= beside:
+        if Text(self.name, "row-label").height(kit, beside) <= kit.look.line("row"):
             return kit.look.line("row")
         return Text(self.name, "row-label").height(kit, width) + kit.look.line("row")
 
