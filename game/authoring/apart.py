@@ -30,7 +30,10 @@ class Apart:
     _running: BaseProcess | None = None
 
     def ask(self, work: Callable[..., Any], asked: tuple[Any, ...], heard: Heard) -> None:
-        """Let some work be done; its answer is heard on a thread, or never where it is broken off."""
+        """Let some work be done; its answer is heard on a thread.
+
+        It is None where the other process failed, and never comes where it is broken off.
+        """
         self.stop()
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe(duplex=False)
@@ -41,13 +44,21 @@ class Apart:
             return
         self._running = process
         there.close()
-        threading.Thread(target=_hear, args=(here, heard), daemon=True).start()
+        threading.Thread(target=self._hear, args=(process, here, heard), daemon=True).start()
 
     def stop(self) -> None:
         """Break off what is being done."""
         running, self._running = self._running, None
         if running is not None and running.is_alive():
             running.terminate()
+
+    def _hear(self, process: BaseProcess, pipe: Connection, heard: Heard) -> None:
+        try:
+            answer = pipe.recv()
+        except (EOFError, OSError):
+            answer = None
+        if self._running is process:
+            heard(answer)
 
 
 def prove(path: Path, variant: VariantId | None, limit: int) -> Checked:
@@ -70,11 +81,3 @@ def _answer(pipe: Connection, work: Callable[..., Any], asked: tuple[Any, ...]) 
         answer = GameError(str(error))  # Errors with facts of their own do not travel.
     pipe.send(answer)
     pipe.close()
-
-
-def _hear(pipe: Connection, heard: Heard) -> None:
-    try:
-        answer = pipe.recv()
-    except (EOFError, OSError):
-        return
-    heard(answer)

@@ -34,7 +34,10 @@ class Begun(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What one reading gave: `case` is there where it can be played; the problems grow with the depth."""
+    """What one reading gave: `case` is there where it can be played; the problems grow with the depth.
+
+    `trouble` is what the program itself did wrong on the way; what was known before it stays.
+    """
 
     path: Path
     number: int = 0
@@ -44,6 +47,7 @@ class Revision:
     scenes: tuple[Begun, ...] = ()
     depth: Depth = "read"
     explored: Exploration | None = None
+    trouble: str = ""
 
     @property
     def errors(self) -> int:

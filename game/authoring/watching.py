@@ -76,10 +76,22 @@ class Watch:
 
     def _run(self) -> None:
         for changed in self._looks():
-            now = time.monotonic()
-            if changed or now - self._looked > _ALL:
-                self._look(now)
-            self._go_on(now)
+            try:
+                self._turn(changed, time.monotonic())
+            except Exception as error:  # noqa: BLE001 -- a mistake of the program must not end the watch
+                self._stumbled(error)
+
+    def _turn(self, changed: bool, now: float) -> None:
+        if changed or now - self._looked > _ALL:
+            self._look(now)
+        self._go_on(now)
+
+    def _stumbled(self, error: Exception) -> None:
+        """Say that the program itself failed, and look no further into this reading."""
+        self._held = None
+        if self._newest is not None:
+            told = f"{type(error).__name__}: {error}"
+            self._told(replace(self._newest, depth="proved", trouble=told))
 
     def _looks(self) -> Iterator[bool]:
         """Give, soon after a change and every little while, whether anything changed."""
@@ -147,8 +159,9 @@ class Watch:
 
     def _proven(self, number: int, answer: object) -> None:
         newest = self._newest
-        if newest is not None and newest.number == number and isinstance(answer, Checked):
-            self._told(proved(newest, answer))
+        if newest is not None and newest.number == number:
+            ends = replace(newest, depth="proved")
+            self._told(proved(newest, answer) if isinstance(answer, Checked) else ends)
 
     def _told(self, revision: Revision) -> None:
         self._newest = revision

@@ -7,6 +7,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 import pygame
+from pygame import Surface
 from pygame.event import Event
 
 from game.authoring.apart import Apart, way_to
@@ -88,14 +89,25 @@ class Inbox:
         """Look for nothing any more."""
         self._apart.stop()
 
-    def _found(self, scene: str, turns: tuple[Turn, ...] | GameError) -> None:
-        self.put(Way(scene, turns))
+    def _found(self, scene: str, turns: tuple[Turn, ...] | GameError | None) -> None:
+        self.put(Way(scene, GameError("the search failed") if turns is None else turns))
 
 
 class PreviewStage(Stage):
     """A stage that hears, beside the player, what became of the files."""
 
     inbox: Inbox | None = None
+    _page_shown = ""
+
+    def paint(self, surface: Surface) -> None:
+        """Paint the whole screen; a page that has just been opened shows where the author is."""
+        super().paint(surface)
+        page = self.screen.page if isinstance(self.screen, PreviewScreen) else ""
+        if page != self._page_shown:
+            self._page_shown = page
+            if page and self.view.first:
+                self.focus(self.view.first)
+                super().paint(surface)
 
     def event(self, event: Event) -> None:
         """Take one event; the keys of the preview come before those of the game."""
@@ -108,8 +120,18 @@ class PreviewStage(Stage):
             super().event(event)
 
     def _hear(self) -> None:
-        if self.inbox is not None and isinstance(self.screen, PreviewScreen):
-            self.screen = self.inbox.taken(self.screen)
+        """Show what was found; what cannot be shown leaves the window as it is, and that is said."""
+        if self.inbox is None or not isinstance(self.screen, PreviewScreen):
+            return
+        before = self.screen
+        try:
+            after = self.inbox.taken(before)
+            after.view()
+        except Exception as error:  # noqa: BLE001 -- a rewritten case must not close the window
+            after = replace(
+                before, note=load_words()("preview.trouble", error=f"{type(error).__name__}: {error}")
+            )
+        self.screen = after
 
     def _meant(self, event: Event) -> Intent | None:
         name = KEYS.get(event.key) if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) else None

@@ -45,6 +45,9 @@ def notes_before(screen: PreviewScreen) -> int:
 
 def _notes(screen: PreviewScreen) -> Iterator[Slip]:
     words, rehearsal = screen.room.words, screen.rehearsal
+    if rehearsal.newest.trouble:
+        told = words("preview.trouble", error=rehearsal.newest.trouble)
+        yield Slip("error", "", "", "", told, "", _turning(screen))
     if screen.note:
         yield Slip("note", "", "", "", screen.note, "", _turning(screen))
     if rehearsal.stopped is not None and rehearsal.play is not None:
@@ -81,7 +84,7 @@ def _going(screen: PreviewScreen, scene: str) -> tuple[Button, ...]:
 
 def _turning(screen: PreviewScreen) -> tuple[Button, ...]:
     found = len(screen.rehearsal.newest.findings)
-    notes = bool(screen.note) + (screen.rehearsal.stopped is not None)
+    notes = bool(screen.note) + (screen.rehearsal.stopped is not None) + bool(screen.rehearsal.newest.trouble)
     return (Button(_target(screen, "next"), "quiet", "Ctrl N"),) if found + notes > 1 else ()
 
 
@@ -126,6 +129,8 @@ def _depth(newest: Revision, screen: PreviewScreen) -> str:
     if newest.depth == "proved" and newest.explored is not None:
         form = "bounded" if newest.explored.bounded else "explored"
         return words(f"preview.{form}", positions=f"{newest.explored.positions:,}")
+    if newest.depth == "proved" and not newest.errors:
+        return words("preview.unexplored")
     return words("preview.proving") if newest.depth == "proving" else ""
 
 

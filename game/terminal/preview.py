@@ -99,6 +99,8 @@ class PreviewLines:
         new = [one for one in revision.in_order(self.rehearsal.scene) if one not in self.told]
         self.told.update(new)
         self._print(tuple(line for one in new for line in str(one).splitlines()))
+        if revision.trouble:
+            self._print((self.words("preview.trouble", error=revision.trouble),))
         if revision.case is None and (new or not self.told):
             key = "preview.behind" if self.rehearsal.is_behind else "preview.not_yet"
             self._print((self.words(key),))

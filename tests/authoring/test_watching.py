@@ -162,3 +162,18 @@ def test_where_the_system_watches_no_more_folders_looking_does_as_well(tmp_path,
         there.until(lambda one: says(one, "a clock"))
     finally:
         there.watch.stop()
+
+
+def test_a_mistake_of_the_program_is_told_and_the_next_save_is_read_again(watched, monkeypatch):
+    def stumbles(*_):
+        raise KeyError("nobody thought of this")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(watching, "reviewed", stumbles)
+        written_over(watched.file, CASE + "\n")
+        told = watched.until(lambda one: one.trouble != "")
+    written_over(watched.file, CASE.replace("Three judges.", "Three judges, and a clock."))
+
+    assert "nobody thought of this" in told.trouble
+    assert told.case is not None
+    assert watched.until(lambda one: says(one, "a clock")).trouble == ""

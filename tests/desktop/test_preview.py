@@ -260,6 +260,31 @@ def test_every_page_of_the_game_survives_a_change_below_it(author):
         assert author.scene == "court-above"
 
 
+def test_what_cannot_be_shown_leaves_the_window_as_it_is_and_says_so(author, monkeypatch):
+    author.plays(1, 1)
+
+    def stumbles(*_):
+        raise KeyError("nobody thought of this")
+
+    monkeypatch.setattr(PreviewScreen, "heard", stumbles)
+    author.hears(read(author.file, 1))
+
+    assert author.scene == "court-above"
+    assert any("nobody thought of this" in text for text in author.told())
+
+
+def test_the_list_of_scenes_shows_the_one_in_view_first(tmp_path):
+    many = "".join(f"  more-{at}: {{text: More., ending: {{title: More}}}}\n" for at in range(40))
+    author = Author(tmp_path, CASE + many.replace("more-39", "far"), size=(1280, 720))
+    author.plays()
+    author.hears(read(author.file))
+    author.stage.screen = author.stage.screen.came("far", GameError("no play comes there"))
+    author.asks("scenes")
+
+    assert author.stage.hand.focus == "preview:go:far"
+    assert author.stage.pen.hits["preview:go:far"].seen()
+
+
 @pytest.mark.window
 def test_the_real_window_shows_what_is_saved_and_stays_at_its_turn(window_surroundings, tmp_path):
     case, home = tmp_path / "case", tmp_path / "home"

@@ -1,0 +1,65 @@
+"""Work done by another process: answered, broken off, or failed."""
+
+import queue
+import time
+
+import pytest
+
+from game.authoring.apart import Apart, prove, way_to
+from game.authoring.revision import read
+from game.errors import GameError
+from game.model.record import Turn
+from tests.authoring.test_rehearsal import CASE
+
+
+@pytest.fixture
+def heard():
+    return queue.Queue()
+
+
+def test_an_answer_comes_and_a_failure_is_told_as_none(heard):
+    apart = Apart()
+
+    apart.ask(int, ("12",), heard.put)
+    assert heard.get(timeout=30) == 12
+    apart.ask(int, ("twelve",), heard.put)
+    assert heard.get(timeout=30) is None
+
+
+def test_what_is_broken_off_is_never_heard(heard):
+    apart = Apart()
+
+    apart.ask(time.sleep, (30,), heard.put)
+    apart.ask(int, ("12",), heard.put)
+
+    assert heard.get(timeout=30) == 12
+    apart.stop()
+    assert heard.empty()
+
+
+def test_the_way_to_a_scene_is_found_and_where_there_is_none_that_is_the_answer(tmp_path, heard):
+    file = tmp_path / "scenario.yaml"
+    attic = "  attic: {title: The attic, text: Dust., ending: {title: Dusty}}\n"
+    file.write_text(CASE + attic, "utf-8")
+    scenario = read(file).case.scenario
+
+    assert [turn.choice for turn in way_to(scenario, None, "court-above")] == ["refuse", "appeal"]
+    apart = Apart()
+    apart.ask(way_to, (scenario, None, "court-above"), heard.put)
+    found = heard.get(timeout=60)
+    apart.ask(way_to, (scenario, None, "attic"), heard.put)
+    none = heard.get(timeout=60)
+
+    assert [type(turn) for turn in found] == [Turn, Turn]
+    assert type(none) is GameError
+    assert "attic" in str(none)
+
+
+def test_proving_answers_with_all_that_check_tells(tmp_path):
+    file = tmp_path / "scenario.yaml"
+    file.write_text(CASE.replace("odds: 40", "odds: 0"), "utf-8")
+
+    checked = prove(file, None, 1000)
+
+    assert checked.explored["one-mailbox"].positions > 3
+    assert any("won" in problem.what for problem in checked.problems)
