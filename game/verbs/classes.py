@@ -29,15 +29,36 @@ def class_(
         Path | None, typer.Option(metavar="FILE", help="Write the report there: .html, .csv or .json.")
     ] = None,
     seed: Annotated[int | None, typer.Option(metavar="N", help="What chance follows from.")] = None,
+    speed: Annotated[
+        float, typer.Option(metavar="X", min=0.1, max=600, help="How fast a rehearsal goes, 1 as in a room.")
+    ] = 1.0,
+    displays: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", min=1, max=2, help="1: one window with a strip; 2: two; else as there are."
+        ),
+    ] = None,
 ) -> None:
-    """Rehearse a class: its votes, its course, its report."""
-    if not (rehearse and fast):
-        stop("say how many simulated seats rehearse, with --rehearse N --fast")
+    """Hold a class on a projector, with phones or raised hands; or rehearse one."""
+    if not fast:
+        separate = None if displays is None else displays == 2
+        _hold(scenario, plan, (rehearse, speed), (seed, separate))
+        return
+    if not rehearse:
+        stop("say how many simulated seats rehearse, with --rehearse N")
     lesson = _lesson(scenario, plan)
     session = _rehearsed(lesson, rehearse, secrets.randbelow(2**31) if seed is None else seed)
     if report is not None:
         _write_report(session, report)
     _tell(session)
+
+
+def _hold(
+    scenario: str, plan: str, rehearsal: tuple[int, float], given: tuple[int | None, bool | None]
+) -> None:
+    from game.desktop.classes.start import Asked, hold
+
+    hold(Asked(scenario, plan, *rehearsal, *given))
 
 
 def _lesson(scenario: str, plan: str) -> "Lesson":

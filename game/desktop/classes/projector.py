@@ -94,13 +94,19 @@ class Projector:
         high = round(surface.get_height() * _BAR)
         left = round(surface.get_width() * (_EDGE + 0.0125))
         y = (high - pen.kit.look.line("row")) // 2
-        x = left + pen.text((left, y), head.title, "row-bold", "desk_ink") + pen.g(2)
-        pen.text((x, y), self._phase(head), "row", "desk_ink2")
         right = self._right(head)
         if self.pages > 1:
             number = self._words("class.p.page", page=min(page, self.pages - 1) + 1, of=self.pages)
             right = f"{number}    {right}" if right else number
         wide = pen.width(right, "row")
+        room = surface.get_width() - 2 * left - wide - pen.g(3)
+        x = left
+        for words, role, ink in (
+            (head.title, "row-bold", "desk_ink"),
+            (self._phase(head), "row", "desk_ink2"),
+        ):
+            if x + pen.width(words, role) <= left + room:
+                x += pen.text((x, y), words, role, ink) + pen.g(2)
         pen.text((surface.get_width() - left - wide, y), right, "row", "desk_ink")
 
     def _phase(self, head: Head) -> str:

@@ -127,6 +127,8 @@ class Strokes(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw them from the left, narrower where there are many."""
         count = max(self.voted, self.of)
+        high = self.height(pen.kit, box.width)
+        box = Rect(box.left, box.centery - high // 2, box.width, high)
         groups = -(-count // 5) or 1
         room = min(box.height * 0.85, box.width / groups)
         for number in range(count):

@@ -1,0 +1,111 @@
+"""The hall: the class at work, its room, its projector and its rehearsal, all in the teacher's hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from game.classroom import commands as ask
+from game.classroom.at_work import ClassAtWork
+from game.classroom.keys import room_code
+from game.classroom.refusing import Refusal
+from game.classroom.rehearsing import Running
+from game.classroom.room.cards import Card, cards
+from game.classroom.room.opened import Room
+from game.classroom.session import Session
+from game.classroom.views.around import Around
+from game.classroom.views.projector import ProjectorView, projector_view
+from game.classroom.views.teacher import TeacherView, teacher_view
+from game.content.words import Words
+from game.desktop.classes.projector import Settled
+from game.errors import GameError
+
+Save = Callable[[Session], Path]
+
+
+@dataclass(slots=True)
+class Hall:
+    """What T works with; the session itself is in `at_work`, and changes only there."""
+
+    at_work: ClassAtWork
+    words: Words
+    room: Room
+    save: Save
+    running: Running | None = None
+    settled: Settled = field(default_factory=Settled)
+    page: int = 0
+    pages: int = 1
+    shared: bool = False
+    saved: str = ""
+    _place: tuple[int, int] = (0, 0)
+
+    @property
+    def session(self) -> Session:
+        """Answer with the session as it stands."""
+        return self.at_work.session
+
+    def around(self) -> Around:
+        """Answer with the time, the address and who is connected."""
+        address = self.room.address
+        connected = self.room.connected() if address else frozenset()
+        return Around(self.at_work.now, address.url if address else "", connected, self.shared)
+
+    def teacher(self) -> TeacherView:
+        """Answer with what T shows."""
+        return teacher_view(self.session, self.around())
+
+    def projector(self) -> ProjectorView:
+        """Answer with what P shows."""
+        return projector_view(self.session, self.around())
+
+    def do(self, command: ask.Command) -> Refusal | None:
+        """Do something now; answer with the refusal, if it was refused."""
+        done = self.at_work.do(command)
+        return done if isinstance(done, Refusal) else None
+
+    def tick(self) -> None:
+        """Let a rehearsal go on, and turn P to its first page where the class has gone on."""
+        if self.running is not None:
+            self.running, fallen = self.running.fallen_due(self.session, self.at_work.now)
+            for command in fallen:
+                self.at_work.ask(command)
+        place = (self.session.stop, self.session.item)
+        if place != self._place:
+            self._place, self.page = place, 0
+
+    def turn(self, way: int) -> None:
+        """Turn a page of P."""
+        self.page = max(0, min(self.page + way, self.pages - 1))
+
+    def cards(self) -> tuple[Card, ...]:
+        """Answer with the network cards to pick from."""
+        return cards()
+
+    def open_room(self, host: str) -> str:
+        """Open the room at an address; answer with a sentence where that cannot be."""
+        try:
+            address = self.room.open(host)
+        except GameError as error:
+            return str(error)
+        if not self.session.room.code:
+            self.do(ask.OpenRoom(room_code()))
+        self.settled = replace(self.settled, address=address.url)
+        return ""
+
+    def close_room(self) -> None:
+        """Let nobody in any more, and stop serving."""
+        self.do(ask.OpenRoom(""))
+        self.room.close()
+        self.settled = replace(self.settled, address="")
+
+    def end(self, how: ask.End) -> str:
+        """Export or discard; answer with a sentence: where the report lies, or why it is not written."""
+        if how.how == "exported":
+            try:
+                self.saved = str(self.save(self.session))
+            except (GameError, OSError) as error:
+                return self.words("class.t.not_saved", why=error)
+        refused = self.do(how)
+        if refused:
+            return refused.says
+        self.room.close()
+        return self.words("class.t.saved", file=self.saved) if self.saved else self.words("class.t.discarded")

@@ -1,0 +1,177 @@
+"""A class is held: begun or gone on with after a crash, in its windows, with its journal and its report."""
+
+import secrets
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pygame
+
+from game import places
+from game.classroom.aliases import load_aliases
+from game.classroom.at_work import ClassAtWork
+from game.classroom.commands import Expect, OpenRoom
+from game.classroom.journal.keeping import Found, Journal, left_over, recovered
+from game.classroom.journal.lines import Opening
+from game.classroom.keys import room_code
+from game.classroom.lesson import Lesson, lesson_of
+from game.classroom.rehearsing import Cast, Running
+from game.classroom.report.building import report
+from game.classroom.report.exports import html, session_json, totals_csv
+from game.classroom.room.opened import Room
+from game.classroom.session import Session
+from game.classroom.working import begun
+from game.content.library import Library
+from game.content.loading import Loaded
+from game.content.words import Words, load_words
+from game.desktop import app
+from game.desktop.classes.before import Answer, BeforeScreen
+from game.desktop.classes.hall import Hall
+from game.desktop.classes.windows import Looks, opened
+from game.desktop.preferences import Preferences
+from game.desktop.stage import Stage
+from game.desktop.theme import palette_of
+from game.errors import GameError
+from game.saves.settings import read_settings
+
+_WORDS = ("class", "seat", "class-windows")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asked of a class."""
+
+    scenario: str
+    plan: str
+    seats: int = 0
+    speed: float = 1.0
+    seed: int | None = None
+    separate: bool | None = None
+
+
+class ReportNotWrittenError(GameError):
+    """No folder takes the report of a class."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"no folder takes the report: {why}")
+
+
+def hold(asked: Asked) -> None:
+    """Hold a class until its window is closed; raise GameError where it cannot be begun."""
+    words = load_words(also=list(_WORDS))
+    loaded = Library().load(asked.scenario)
+    lesson = lesson_of(loaded, asked.plan, words, load_aliases())
+    preferences = Preferences(read_settings(places.settings()).value)
+    looks = Looks(palette_of(), preferences)
+    window = app.open_window(words("class.t.title"), preferences.now.window)
+    found = _broken_off(loaded) if not asked.seats else None
+    answer = _before(window, _sheet(words, lesson, loaded, found), looks)
+    if answer in ("", "leave"):
+        return
+    at_work = (
+        _going_on(lesson, found) if answer == "go-on" and found else _beginning(asked, loaded, lesson, found)
+    )
+    hall = Hall(at_work, words, Room(at_work, words), saved)
+    if asked.seats:
+        hall.running = Running(Cast(asked.seats, at_work.session.seed), asked.speed)
+    try:
+        opened(hall, window, looks, asked.separate).run()
+    finally:
+        hall.room.close()
+        at_work.close()
+
+
+def saved(session: Session) -> Path:
+    """Write the report in both copies, the totals and the record; answer with their folder."""
+    day = datetime.now().astimezone()
+    why = ""
+    for folder in places.exports():
+        try:
+            return _written(session, folder / f"class-{day:%Y-%m-%d-%H%M}", day)
+        except OSError as error:
+            why = error.strerror or str(error)
+    raise ReportNotWrittenError(why)
+
+
+def _written(session: Session, folder: Path, day: datetime) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    teachers, students = (report(session, day.date(), copy) for copy in ("teacher", "students"))
+    texts = {
+        "report-teacher.html": html(session, teachers),
+        "report-students.html": html(session, students),
+        "totals.csv": totals_csv(students),
+        "session.json": session_json(session, day.date().isoformat()),
+    }
+    for name, text in texts.items():
+        sibling = folder / f"{name}.new"
+        sibling.write_text(text, "utf-8", newline="")
+        sibling.replace(folder / name)
+    return folder
+
+
+def _beginning(asked: Asked, loaded: Loaded, lesson: Lesson, found: Found | None) -> ClassAtWork:
+    """Begin a class anew; what a crash left of another one is taken away."""
+    if found is not None:
+        found.path.unlink(missing_ok=True)
+    seed = secrets.randbelow(2**31) if asked.seed is None else asked.seed
+    session = begun(lesson, seed, rehearsal=bool(asked.seats))
+    if asked.seats:
+        rehearsed = ClassAtWork(session)
+        rehearsed.do(OpenRoom(room_code()))
+        rehearsed.do(Expect(asked.seats))
+        return rehearsed
+    scenario = loaded.playable
+    opening = Opening(scenario.id, str(loaded.path), str(scenario.edition), asked.plan, seed)
+    return ClassAtWork(session, Journal.begin(places.journal(), opening))
+
+
+def _going_on(lesson: Lesson, found: Found) -> ClassAtWork:
+    taken_up = recovered(found, lesson)
+    return ClassAtWork(taken_up.session, taken_up.journal)
+
+
+def _broken_off(loaded: Loaded) -> Found | None:
+    """Answer with the journal that a crash left of this edition; what is a day old is deleted."""
+    scenario = loaded.playable
+    for found in left_over(places.journal(), time.time()):
+        if (found.opening.scenario, found.opening.edition) == (scenario.id, str(scenario.edition)):
+            return found
+    return None
+
+
+def _sheet(words: Words, lesson: Lesson, loaded: Loaded, found: Found | None) -> BeforeScreen:
+    broken_off = ""
+    if found is not None:
+        when = datetime.fromtimestamp(found.path.stat().st_mtime).astimezone()
+        broken_off = words("class.b.broken_off", when=f"{when:%H:%M}")
+    title = words("class.b.title", title=lesson.scenario.words.title)
+    return BeforeScreen(words, title, broken_off, tuple(_warnings(loaded, words)))
+
+
+def _warnings(loaded: Loaded, words: Words) -> Iterator[str]:
+    """Give what the scenario lacks for teaching, as `contempt check` tells it."""
+    from game.authoring.checks import check_loaded
+
+    for finding in check_loaded(loaded, words).findings:
+        if finding.problem.code.startswith("T"):
+            yield str(finding.problem)
+
+
+def _before(window: pygame.Window, sheet: BeforeScreen, looks: Looks) -> Answer:
+    """Ask before the class; a sheet without warnings and without a broken-off class is not shown."""
+    if not sheet.broken_off and not sheet.warnings:
+        return "begin"
+    stage = Stage(sheet, looks.palette, window.size, looks.preferences)
+    while True:
+        if stage.wants_paint:
+            app.paint(window, stage)
+        for event in app.waited():
+            stage.event(event)
+        shown = stage.screen
+        if stage.left or not isinstance(shown, BeforeScreen):
+            return "leave"
+        if shown.answer:
+            return shown.answer

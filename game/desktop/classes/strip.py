@@ -1,0 +1,85 @@
+"""The strip under P on a display that the class sees, and a dialog in which something is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.theme import Look
+from game.desktop.ui.boxes import Column, Padded
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.field import Field
+from game.desktop.ui.overlays import veil
+from game.desktop.ui.part import Kit, Line, Part
+from game.desktop.ui.pen import Pen, Skin
+from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.scroll import Scroll
+
+
+@dataclass(frozen=True, slots=True)
+class Strip(Part):
+    """Phase, clock and what comes next; nothing private."""
+
+    label: str
+    typed: str
+    buttons: tuple[Button, ...]
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of the strip, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the phase at the left and the buttons beside it, as many as there is room for."""
+        pen.fill(box, "folder")
+        y = box.centery - pen.kit.look.line("label") // 2
+        x = box.left + pen.g(2)
+        said = f"{self.label}   {self.typed}".rstrip()
+        x += pen.text((x, y), said, "label-bold", "folder_ink") + pen.g(2)
+        for button in self.buttons:
+            wide = button.width(pen.kit)
+            if x + wide > box.right:
+                return
+            high = min(button.height(pen.kit, wide), box.height - pen.g(1))
+            button.draw(pen, Rect(x, box.centery - high // 2, wide, high))
+            x += wide + pen.g(1)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the phase, what is typed, and the buttons."""
+        yield Line("heading", self.label)
+        if self.typed:
+            yield Line("note", self.typed)
+        yield from Buttons(self.buttons).mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDialog(Part):
+    """A question at the centre that is answered in writing."""
+
+    title: str
+    says: Prose
+    buttons: tuple[Button, ...]
+    field: Field
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of title, sentence, field and buttons."""
+        return self._padded().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Veil the window and draw the question."""
+        veil(pen, box)
+        wide = min(box.width - pen.g(4), max(pen.g(70), pen.kit.look.size("body") * 30))
+        place = Rect(0, 0, wide, min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(2)))
+        place.center = box.center
+        pen.panel(place, Skin("paper", "ink", 0.75, pen.kit.look.heavy))
+        pen.hits.clear()
+        Scroll("dialog", self._padded()).draw(pen, place.inflate(-4, -4))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give title, sentence, field and buttons."""
+        yield from self._padded().mirror(look)
+
+    def _padded(self) -> Padded:
+        title = Text(self.title, "heading3", says="heading")
+        return Padded(
+            Column((title, self.says, self.field, Buttons(self.buttons)), 1.5), (2.5, 2.5, 2.5, 2.5)
+        )

@@ -1,0 +1,189 @@
+"""T, the teacher's window: every command of a class by button and key, and what only the teacher sees."""
+
+from dataclasses import dataclass, field, replace
+
+from game.classroom import commands as ask
+from game.classroom.reasons import ReasonId
+from game.classroom.refusing import Refusal
+from game.classroom.seats import SeatId
+from game.classroom.views.offers import Offer
+from game.desktop.classes.hall import Hall
+from game.desktop.classes.projection import DEPTHS
+from game.desktop.classes.teacher_parts import TeacherParts
+from game.desktop.entry import Entry
+from game.desktop.intents import Back, Caret, Compose, Confirm, Erase, Intent, Show, Type
+from game.desktop.screen import Screen, View
+from game.desktop.theme import THEMES
+from game.engine.play import Play
+
+TABS = ("reasons", "room", "seats", "rules")
+ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What T has to be asked before something is done: a reason to write, or whether it is sure."""
+
+    asks: str
+    command: ask.Command
+    writes: bool
+    entry: Entry = field(default_factory=lambda: Entry(longest=280))
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherScreen:
+    """T as it stands: the tab in front, what is being typed, and what is asked."""
+
+    hall: Hall
+    tab: str = "reasons"
+    typed: str = ""
+    question: Question | None = None
+    told: str = ""
+    merging: int = 0
+
+    @property
+    def play(self) -> Play | None:
+        """Answer that this is no play of a player."""
+        return None
+
+    def handle(self, intent: Intent) -> Screen:
+        """Answer with T after an intent; whatever was refused is told in its sentence."""
+        if self.told:
+            return replace(self, told="").handle(intent)
+        if self.question is not None:
+            return self._answered(self.question, intent)
+        match intent:
+            case Type(letters=letters) if letters.isdigit():
+                return replace(self, typed=(self.typed + letters)[:5])
+            case Erase():
+                return replace(self, typed=self.typed[:-1])
+            case Back():
+                return replace(self, typed="", merging=0)
+            case Confirm() if self.typed:
+                return self._counted()
+            case Show(name=name):
+                return self._shown(name)
+            case _:
+                return self
+
+    def view(self) -> View:
+        """Answer with what T looks like."""
+        session = self.hall.session
+        parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, self.typed, self.merging)
+        place = f"{session.stop}.{self.tab}.{self.hall.shared}"
+        body = parts.strip() if self.hall.shared else parts.body()
+        over = (
+            parts.dialog(self.question.asks, self.question.entry, self.question.writes)
+            if self.question
+            else None
+        )
+        writes = ANSWER if self.question and self.question.writes else ""
+        first = writes or "offer:0"
+        return View(body, place, first, "phase", over=over, toast=self.told, field=writes)
+
+    def _shown(self, name: str) -> "TeacherScreen":
+        kind, _, what = name.partition(":")
+        match kind:
+            case "offer":
+                offers = self.hall.teacher().offers
+                return self._offered(offers[int(what)]) if int(what) < len(offers) else self
+            case "tab":
+                return replace(self, tab=what, merging=0)
+            case "page":
+                self.hall.turn(int(what))
+                return self
+            case "reason":
+                return self._moderated(what)
+            case "seat":
+                return self._did(ask.RemoveSeat(SeatId(int(what))))
+            case _:
+                return self._settled(kind, what)
+
+    def _offered(self, offer: Offer) -> "TeacherScreen":
+        if "because" in offer.needs:
+            return replace(self, question=Question(offer.label, offer.command, writes=True))
+        if isinstance(offer.command, ask.End):
+            return replace(self, told=self.hall.end(offer.command))
+        return self._did(offer.command)
+
+    def _did(self, command: ask.Command) -> "TeacherScreen":
+        refused = self.hall.do(command)
+        if refused is None:
+            return replace(self, question=None)
+        return self._refused(refused, command)
+
+    def _refused(self, refused: Refusal, command: ask.Command) -> "TeacherScreen":
+        if refused.asks and isinstance(command, ask.Next | ask.Skip | ask.Back):
+            return replace(self, question=Question(refused.says, replace(command, sure=True), writes=False))
+        return replace(self, question=None, told=refused.says)
+
+    def _answered(self, question: Question, intent: Intent) -> "TeacherScreen":
+        match intent:
+            case Back():
+                return replace(self, question=None)
+            case Type() | Compose() | Erase() | Caret() if question.writes:
+                return replace(self, question=replace(question, entry=question.entry.after(intent)))
+            case Confirm() | Show(name="sure") if isinstance(question.command, ask.Decide):
+                return self._did(replace(question.command, because=question.entry.text))
+            case Confirm() | Show(name="sure"):
+                return self._did(question.command)
+            case _:
+                return self
+
+    def _counted(self) -> "TeacherScreen":
+        """A first digit names the option, the rest is its count: `2 1 9` gives option B nineteen."""
+        poll = self.hall.session.open_poll
+        place, count = int(self.typed[0]), self.typed[1:]
+        if poll is None or not count or not 0 < place <= len(poll.letters):
+            return replace(self, typed="", told=self.hall.words("class.t.count_help"))
+        return replace(self._did(ask.Count(poll.letters[place - 1], int(count))), typed="")
+
+    def _moderated(self, what: str) -> "TeacherScreen":
+        act, _, number = what.partition(":")
+        reason = ReasonId(int(number))
+        match act:
+            case "approve":
+                return self._did(ask.Approve(reason))
+            case "hide":
+                return self._did(ask.Hide(reason))
+            case _ if self.merging:
+                return replace(self._did(ask.Merge(ReasonId(self.merging), reason)), merging=0)
+            case _:
+                return replace(self, merging=int(number))
+
+    def _settled(self, kind: str, what: str) -> "TeacherScreen":
+        hall, customs, room = self.hall, self.hall.session.customs, self.hall.session.room
+        match kind:
+            case "open":
+                return replace(self, told=hall.open_room(what))
+            case "close":
+                hall.close_room()
+                return self
+            case "lock":
+                return self._did(ask.LockRoom(not room.locked))
+            case "hide-count":
+                return self._did(ask.HideCount(not room.count_hidden))
+            case "expect":
+                return self._did(ask.Expect(max(0, room.expected + int(what))))
+            case "teams":
+                return self._did(ask.MakeTeams(int(what)))
+            case "rule":
+                return self._did(ask.SetRule(what))  # type: ignore[arg-type]  # only rules are offered
+            case "hands":
+                return self._did(ask.Hands(not customs.hands))
+            case "approval":
+                return self._did(ask.Approval(not customs.approval))
+            case "lift":
+                return self._did(ask.LiftTally(what == "on"))
+            case _:
+                return self._projected(kind, what)
+
+    def _projected(self, kind: str, what: str) -> "TeacherScreen":
+        hall = self.hall
+        if kind == "depth" and int(what) in DEPTHS:
+            hall.settled = replace(hall.settled, depth=int(what))
+        elif kind == "theme" and what in THEMES:
+            hall.settled = replace(hall.settled, theme=what)
+        elif kind == "shared":
+            hall.shared = what == "on"
+        return replace(self)

@@ -1,0 +1,337 @@
+"""What stands on T: the plan, the present phase with what can be done, and reasons, room, seats or rules."""
+
+# Longer than 250 lines because what one window shows is read together.
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from game.classroom.decisions import RULES
+from game.classroom.views import bodies
+from game.classroom.views.notes import BeforeAfter
+from game.classroom.views.teacher import PlanLine, QueueLine, Split, TeacherView
+from game.desktop.classes.hall import Hall
+from game.desktop.classes.projection import DEPTHS
+from game.desktop.classes.projector import minutes
+from game.desktop.classes.strip import Strip, WrittenDialog
+from game.desktop.classes.teacher_layout import TeacherBar, TeacherBody
+from game.desktop.classes.teacher_rows import Front, PlanRow, ReasonCard, VotesRow, minutes_of
+from game.desktop.entry import Entry
+from game.desktop.intents import Back, Confirm, Show
+from game.desktop.theme import THEMES
+from game.desktop.ui.boxes import Beside, Column, Rule, Sheet
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.field import Field
+from game.desktop.ui.markup import blocks
+from game.desktop.ui.options import Option
+from game.desktop.ui.overlays import Dialog
+from game.desktop.ui.part import Part, Target
+from game.desktop.ui.prose import Prose, Text
+
+_STEPS = (-5, -1, 1, 5)
+_TEAMS = (0, 2, 4, 6, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherParts:
+    """Builds T from its view."""
+
+    hall: Hall
+    seen: TeacherView
+    tab: str
+    typed: str
+    merging: int
+
+    def body(self) -> TeacherBody:
+        """Answer with the whole window."""
+        words, head = self.hall.words, self.seen.head
+        told = words("class.t.connected", joined=self.seen.crowd.connected, of=self._expected())
+        if head.code:
+            told = f"{told}    {words('class.p.room', code=f'{head.code[:3]} {head.code[3:]}')}"
+        lock = "class.t.unlock" if self.seen.crowd.locked else "class.t.lock"
+        buttons = Buttons(
+            (
+                Button(Target("lock", words(lock), Show("lock:")), "desk"),
+                Button(Target("share", words("class.t.one_display"), Show("shared:on")), "desk"),
+            )
+        )
+        bar = TeacherBar(head.title or words("seat.room"), words("class.t.alone"), told, buttons)
+        here = next((line for line in self.seen.plan if line.here), self.seen.plan[-1])
+        return TeacherBody(bar, self._plan(), self._here(here), self._phase(), self._offers(), self._side())
+
+    def strip(self) -> Strip:
+        """Answer with the strip of a display that the class sees: nothing private stands on it."""
+        words, head = self.hall.words, self.seen.head
+        clock = minutes(head.left) if head.left is not None else ""
+        main = Button(self._offer(0), "main")
+        others = [Button(self._offer(number)) for number in range(1, min(4, len(self.seen.offers)))]
+        pages = self._page_buttons()
+        alone = Button(Target("share", words("class.t.two_displays"), Show("shared:off")))
+        return Strip(f"{head.label}  {clock}".strip(), self.typed, (main, *others, *pages, alone))
+
+    def dialog(self, asks: str, entry: Entry, writes: bool) -> Dialog | Part:
+        """Answer with a question: a reason to write down, or whether the teacher is sure."""
+        words = self.hall.words
+        yes = Button(Target("sure", words("class.t.yes"), Show("sure")), "main")
+        stay = Button(Target("stay", words("desktop.stay"), Back()), key="Esc")
+        if not writes:
+            return Dialog(asks, Prose("sure", blocks(words("class.t.sure"))), (yes, stay))
+        field = Field(Target("answer", words("class.t.because"), Confirm()), entry)
+        return WrittenDialog(asks, Prose("why", blocks(words("class.t.because_means"))), (yes, stay), field)
+
+    def _expected(self) -> int:
+        return max(self.seen.crowd.expected, self.seen.crowd.joined)
+
+    def _here(self, line: PlanLine) -> str:
+        return f"{line.label}: {minutes_of(line)}"
+
+    def _plan(self) -> Part:
+        words = self.hall.words
+        rows: list[Part] = [
+            Beside(
+                Text(words("class.t.plan"), "row", "folder_ink2"),
+                Text(words("class.t.used_planned"), "row", "folder_ink2", align="right"),
+                0.45,
+            )
+        ]
+        here = next((line.decision for line in self.seen.plan if line.here), 0)
+        for number, lines in groupby(self.seen.plan, key=lambda line: line.decision):
+            steps = tuple(lines)
+            if number:
+                rows.append(PlanRow(_summed(steps, words("class.t.decision", number=number))))
+            if not number or number == here:
+                rows += [PlanRow(line, inset=bool(number)) for line in steps]
+        return Column(tuple(rows), 0.0)
+
+    def _phase(self) -> Part:
+        words, head = self.hall.words, self.seen.head
+        clock = minutes(head.left) if head.left is not None else ""
+        shown = words("class.t.on_projector", page=self.hall.page + 1, of=self.hall.pages)
+        parts: list[Part] = [
+            Beside(Text(head.label, "heading2", says="heading"), Text(clock, "heading2", align="right"), 0.7),
+            *((Text(shown, "row", "ink2"), Buttons(self._page_buttons())) if self.hall.pages > 1 else ()),
+            Rule("rule"),
+        ]
+        parts += self._split(self.seen.split) if self.seen.split else ()
+        parts += self._outcomes()
+        parts += self._notes()
+        return Column(tuple(parts), 1.0)
+
+    def _page_buttons(self) -> tuple[Button, ...]:
+        if self.hall.pages < 2:
+            return ()
+        words = self.hall.words
+        return (
+            Button(Target("page:-1", words("class.t.page_back"), Show("page:-1")), key="PgUp"),
+            Button(Target("page:1", words("class.t.page_on"), Show("page:1")), key="PgDn"),
+        )
+
+    def _split(self, split: Split) -> Iterator[Part]:
+        words = self.hall.words
+        counted = words("class.t.votes", total=split.total, missing=split.missing)
+        yield Beside(
+            Text(words("class.t.split"), "row-bold"), Text(counted, "row", "ink2", align="right"), 0.5
+        )
+        most = max((one.count for one in split.bars), default=0)
+        before = {one.letter: one.count for one in split.before}
+        for one in split.bars:
+            was = words("class.t.before", count=before[one.letter]) if one.letter in before else ""
+            yield VotesRow(one, self._label(one.letter), most, f"  {was}" if was else "")
+        if split.advised:
+            yield Sheet(Text(split.advised, "row"), (1.75, 0.75, 1.0, 0.75), "wait_tint", "wait", 0.0, "wait")
+        if split.need_time:
+            yield Text(words("class.t.need_time", number=split.need_time), "row-label", "wait")
+        if split.too_many:
+            yield Text(words("class.t.too_many"), "row-label", "wait")
+        for moved in split.movement:
+            if moved.before != moved.after:
+                names = (moved.before or words("class.t.nobody"), moved.after or words("class.t.nobody"))
+                yield Text(words("class.t.moved", before=names[0], after=names[1], seats=moved.seats), "row")
+        if self.hall.session.open_poll is not None:
+            typed = words("class.t.typing", typed=self.typed) if self.typed else words("class.t.count_help")
+            yield Text(typed, "row-label" if self.typed else "row", "ink" if self.typed else "ink2")
+
+    def _label(self, letter: str) -> str:
+        body = self.seen.public
+        if isinstance(body, bodies.Voting | bodies.Revealing | bodies.Changed):
+            return next((one.label for one in body.options if one.letter == letter), "")
+        if isinstance(body, bodies.Asking | bodies.Refuting):
+            return next((one.text for one in body.answers if one.letter == letter), "")
+        decision = self.hall.session.decision
+        shown = self.hall.session.lesson.scenario.scenes[decision.scene].choices if decision else {}
+        option = next((one for one in decision.options if one.letter == letter), None) if decision else None
+        return shown[option.choice].label if option and option.choice in shown else ""
+
+    def _outcomes(self) -> Iterator[Part]:
+        words = self.hall.words
+        for one in self.seen.outcomes:
+            said = words("class.t.outcome", label=one.label, odds=one.odds)
+            yield Text(f"{said} {words('class.t.as_history')}" if one.historical else said, "row")
+
+    def _notes(self) -> Iterator[Part]:
+        words, notes = self.hall.words, self.seen.notes
+        if notes is None:
+            return
+        if notes.right:
+            yield Text(words("class.t.right", letter=notes.right), "row-label")
+        for key, asked in (("class.t.asked_before", notes.before), ("class.t.asked_after", notes.after)):
+            yield from self._asked(key, asked)
+        sections = (
+            ("class.t.prompts", notes.prompts),
+            ("class.t.misses", notes.says),
+            ("class.t.answer", (notes.answer,) if notes.answer else ()),
+            ("class.t.cards", notes.cards),
+            ("class.t.simplified", notes.simplified),
+        )
+        for key, told in sections:
+            if told:
+                yield Text(words(key), "row-bold", says="heading")
+                yield from (Prose(f"{key}:{number}", blocks(one), "small") for number, one in enumerate(told))
+
+    def _asked(self, key: str, asked: BeforeAfter | None) -> Iterator[Part]:
+        if asked is not None:
+            numbers = {"asked": asked.asked, "right": asked.right, "sure": asked.sure_and_wrong}
+            yield Text(self.hall.words(key, **numbers), "row")
+
+    def _offers(self) -> Part:
+        buttons = [Button(self._offer(0), "main")] if self.seen.offers else []
+        buttons += [Button(self._offer(number)) for number in range(1, len(self.seen.offers))]
+        return Buttons(tuple(buttons))
+
+    def _offer(self, number: int) -> Target:
+        return Target(f"offer:{number}", self.seen.offers[number].label, Show(f"offer:{number}"))
+
+    def _side(self) -> Part:
+        tabs = Buttons(tuple(self._tab(name) for name in ("reasons", "room", "seats", "rules")))
+        match self.tab:
+            case "room":
+                parts = self._room()
+            case "seats":
+                parts = self._seats()
+            case "rules":
+                parts = self._rules()
+            case _:
+                parts = self._reasons()
+        return Column((tabs, *parts), 1.25)
+
+    def _tab(self, name: str) -> Front:
+        target = Target(f"tab:{name}", self._tab_label(name), Show(f"tab:{name}"))
+        return Front(target, chosen=name == self.tab)
+
+    def _tab_label(self, name: str) -> str:
+        waiting = sum(one.fate == "waiting" for one in self.seen.queue)
+        label = self.hall.words(f"class.t.{name}")
+        return f"{label} {waiting}" if name == "reasons" and waiting else label
+
+    def _reasons(self) -> Iterator[Part]:
+        words = self.hall.words
+        if self.merging:
+            yield Text(words("class.t.merge_into"), "row-label", "wait")
+        if not self.seen.queue:
+            yield Text(words("class.t.no_reasons"), "row", "ink2")
+        for line in self.seen.queue:
+            card = words(f"class.card.{line.card}") if line.card else ""
+            fate = "" if line.fate == "waiting" else words(f"class.t.fate.{line.fate}")
+            yield ReasonCard(line, card, fate, self._acts(line))
+
+    def _acts(self, line: QueueLine) -> Buttons:
+        names = {"waiting": ("approve", "hide", "merge"), "approved": ("hide",)}.get(line.fate, ("approve",))
+        if self.merging:
+            names = ("merge",) if line.reason != self.merging else ()
+        return Buttons(
+            tuple(
+                Button(
+                    Target(
+                        f"reason:{name}:{line.reason}",
+                        self.hall.words(f"class.t.{name}"),
+                        Show(f"reason:{name}:{line.reason}"),
+                    )
+                )
+                for name in names
+            )
+        )
+
+    def _room(self) -> Iterator[Part]:
+        words, room, hall = self.hall.words, self.hall.session.room, self.hall
+        if hall.room.address is None:
+            yield Prose("room", blocks(words("class.t.room_means")), "small")
+            for card in hall.cards():
+                label = words("class.t.open", address=card.address, name=card.name)
+                yield Buttons((Button(Target(f"open:{card.address}", label, Show(f"open:{card.address}"))),))
+        else:
+            yield Text(hall.room.address.url, "label-bold")
+            reached = "class.t.reached" if hall.room.reached else "class.t.not_reached"
+            yield Prose("reached", blocks(words(reached)), "small")
+            yield Buttons((self._act("close:", "class.t.close_room"),))
+        yield Rule("rule")
+        yield Text(words("class.t.expected", number=room.expected), "row-label")
+        yield Buttons(
+            tuple(self._act(f"expect:{step}", label=f"{step:+}".replace("-", "−")) for step in _STEPS)
+        )
+        count = "class.t.show_count" if room.count_hidden else "class.t.hide_count"
+        yield Buttons((self._act("hide-count:", count),))
+
+    def _seats(self) -> Iterator[Part]:
+        words = self.hall.words
+        yield Text(words("class.t.teams"), "row-label")
+        yield Buttons(
+            tuple(
+                Option(
+                    Target(
+                        f"teams:{number}",
+                        str(number) if number else words("class.t.no_teams"),
+                        Show(f"teams:{number}"),
+                    ),
+                    chosen=len(self.seen.crowd.teams) == number,
+                )
+                for number in _TEAMS
+            )
+        )
+        for line in self.seen.crowd.seats:
+            team = f" · {line.team}" if line.team else ""
+            here = words("class.t.here" if line.connected else "class.t.away")
+            yield Beside(
+                Text(f"{line.alias}{team} · {here}", "row"),
+                Buttons((self._act(f"seat:{line.seat}", "class.t.remove"),)),
+                0.66,
+            )
+
+    def _rules(self) -> Iterator[Part]:
+        words, session, settled = self.hall.words, self.hall.session, self.hall.settled
+        customs, decision = session.customs, session.decision
+        yield self._one_of(
+            (f"rule:{name}", words(f"class.t.rule.{name}"), name == customs.rule) for name in RULES
+        )
+        yield Buttons(
+            (
+                self._act("hands:", "class.t.phones" if customs.hands else "class.t.hands"),
+                self._act("approval:", "class.t.no_approval" if customs.approval else "class.t.approval"),
+            )
+        )
+        if decision is not None and decision.verdict is None:
+            lift = "off" if decision.lifted else "on"
+            yield Buttons((self._act(f"lift:{lift}", f"class.t.lift_{lift}"),))
+        yield Text(words("class.t.depth"), "row-label")
+        yield self._one_of((f"depth:{n}", str(n), n == settled.depth) for n in DEPTHS)
+        yield Text(words("class.t.theme"), "row-label")
+        yield self._one_of(
+            (f"theme:{name}", words(f"settings.theme.{name}"), name == settled.theme) for name in THEMES
+        )
+
+    def _one_of(self, given: Iterator[tuple[str, str, bool]]) -> Buttons:
+        return Buttons(tuple(Option(Target(name, label, Show(name)), chosen=on) for name, label, on in given))
+
+    def _act(self, name: str, key: str = "", label: str = "") -> Button:
+        return Button(Target(name, label or self.hall.words(key), Show(name)))
+
+
+def _summed(steps: tuple[PlanLine, ...], label: str) -> PlanLine:
+    """Answer with one line for all steps of a decision."""
+    return PlanLine(
+        label,
+        steps[0].decision,
+        sum(step.planned for step in steps),
+        sum(step.used for step in steps),
+        here=any(step.here for step in steps),
+        over=steps[-1].over,
+        left_out=False,
+    )

@@ -1,0 +1,150 @@
+"""Rows of T: a stop of the plan, the votes of an option, a reason in the queue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.classroom.polls import Bar
+from game.classroom.views.teacher import PlanLine, QueueLine
+from game.desktop.classes.signs import bar, option_mark
+from game.desktop.theme import Look
+from game.desktop.ui.boxes import Column, Sheet
+from game.desktop.ui.buttons import Button, Buttons
+from game.desktop.ui.markup import Block, Run
+from game.desktop.ui.part import Kit, Line, Part
+from game.desktop.ui.pen import Pen, Skin
+from game.desktop.ui.pictures import icon
+from game.desktop.ui.prose import Prose, Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow(Part):
+    """A stop of the plan: over, here or ahead; minutes used and planned."""
+
+    line: PlanLine
+    inset: bool = False
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of one row."""
+        return kit.look.line("row") + kit.look.g(0.75)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the sign, the name and the minutes; steps of a decision stand further in."""
+        side = round(pen.kit.look.size("row") * 0.8)
+        sign = Rect(box.left + (pen.g(2) if self.inset else 0), box.centery - side // 2, side, side)
+        if self.line.over:
+            pen.surface.blit(icon(pen.kit, "check", side, "folder_ink"), sign)
+        else:
+            pen.pill(sign, "paper" if self.line.here else None, "accent" if self.line.here else "folder_line")
+        y = box.centery - pen.kit.look.line("row") // 2
+        role = "row-bold" if self.line.here else "row"
+        ink = "folder_ink2" if self.line.over else "folder_ink"
+        said = minutes_of(self.line)
+        left, right = sign.right + pen.g(1), box.right - pen.width(said, role)
+        pen.text((left, y), fitted(pen, self.line.label, role, right - left - pen.g(0.5)), role, ink)
+        pen.text((right, y), said, role, ink)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give the name and the minutes."""
+        role = "here" if self.line.here else "over" if self.line.over else "ahead"
+        yield Line(role, f"{self.line.label}, {minutes_of(self.line)}")
+
+
+def minutes_of(line: PlanLine) -> str:
+    """Answer with the minutes used, once there are any, and those planned."""
+    used = f"{round(line.used / 60)} / " if line.over or line.here else ""
+    return f"{used}{line.planned:g}"
+
+
+def fitted(pen: Pen, words: str, role: str, width: int) -> str:
+    """Answer with as much of some words as a width has room for."""
+    kept = words
+    while kept and pen.width(kept if kept == words else f"{kept}…", role) > width:
+        kept = kept[:-1]
+    return words if kept == words else f"{kept.rstrip()}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Front(Button):
+    """One of several things that can stand in front; the one that does is filled and underlined."""
+
+    chosen: bool = False
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the button, and the line under the one in front."""
+        marked = self.chosen or pen.hovers(self.target) or pen.presses(self.target)
+        pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
+        y = box.centery - pen.kit.look.line("label") // 2
+        pen.text((box.left + pen.g(1.75), y), self.target.label, self._role(), "ink")
+        if self.chosen:
+            pen.fill(
+                Rect(box.left + pen.g(1), box.bottom - pen.g(0.75), box.width - pen.g(2), pen.g(0.4)), "ink"
+            )
+        pen.hit(self.target, box, 0.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give its label; the role says whether it is in front."""
+        yield Line("chosen tab" if self.chosen else "tab", self.target.label, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class VotesRow(Part):
+    """The votes of one option: its mark, its name, a bar, the count, and the count before the talk."""
+
+    one: Bar
+    label: str
+    most: int
+    before: str = ""
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of one mark."""
+        return max(round(kit.look.line("row") * 1.2), kit.look.g(4))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw mark, name, bar and counts in one row."""
+        side = box.height - pen.g(0.5)
+        pen.surface.blit(option_mark(pen.kit, self.one.letter, side), (box.left, box.centery - side // 2))
+        y = box.centery - pen.kit.look.line("row") // 2
+        left = box.left + side + pen.g(1)
+        wide = round((box.right - left) * 0.5)
+        pen.text((left, y), fitted(pen, self.label, "row", wide - pen.g(1)), "row", "ink")
+        said = f"{self.one.count}{self.before}"
+        room = box.right - left - wide - pen.width(said, "row-bold") - pen.g(1)
+        long = round(room * self.one.count / max(1, self.most))
+        high = round(pen.kit.look.line("row") * 0.7)
+        bar(pen, Rect(left + wide, box.centery - high // 2, long, high), self.one.letter)
+        pen.text((left + wide + long + pen.g(1), y), said, "row-bold", "ink")
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give letter, name and count."""
+        yield Line("votes", f"{self.one.letter}. {self.label}: {self.one.count}{self.before}")
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCard(Part):
+    """A reason in the queue with what can be done with it; an approved one loses its fill."""
+
+    line: QueueLine
+    card: str
+    fate: str
+    acts: Buttons
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of text and buttons."""
+        return self._sheet().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the card."""
+        self._sheet().draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the text, the card, what became of it, then the buttons."""
+        yield from self._sheet().mirror(look)
+
+    def _sheet(self) -> Sheet:
+        told = Prose(f"reason:{self.line.reason}", (Block((Run(f"“{self.line.text}”"),)),), "small")
+        about = " · ".join(part for part in (self.card, self.fate) if part)
+        parts = (told, *((Text(about, "row", "ink2"),) if about else ()), self.acts)
+        waits = self.line.fate == "waiting"
+        return Sheet(Column(parts, 0.75), (1.5, 1.0, 1.5, 1.0), "card" if waits else "paper", "rule", 0.5)

@@ -1,0 +1,163 @@
+"""The two windows of a class and their loop; on one display, one window with a strip below."""
+
+import time
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect
+from pygame.event import Event
+
+from game.desktop import app
+from game.desktop.classes.hall import Hall
+from game.desktop.classes.projector import Projector
+from game.desktop.classes.teacher import TeacherScreen
+from game.desktop.intents import Confirm, Erase, Intent, Type
+from game.desktop.preferences import Preferences
+from game.desktop.reckoner import NEWS
+from game.desktop.stage import Stage
+from game.desktop.theme import Palette
+
+# A session draws at most thirty frames a second, so that the phones are served meanwhile.
+_FRAME = 1 / 30
+_STRIP = 9  # g
+_TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
+
+
+class TeacherStage(Stage):
+    """T's stage: digits count hands and the page keys turn P, whichever button has the focus."""
+
+    def event(self, event: Event) -> None:
+        """Take one event of T."""
+        intent = self._counting(event) if event.type == pygame.KEYDOWN and not self.writes else None
+        if intent is not None:
+            self.mean(intent)
+        elif event.type == pygame.KEYDOWN and event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
+            self._hall.turn(1 if event.key == pygame.K_PAGEDOWN else -1)
+            self.wants_paint = True
+        else:
+            super().event(event)
+
+    @property
+    def _hall(self) -> Hall:
+        assert isinstance(self.screen, TeacherScreen), "T shows nothing else"
+        return self.screen.hall
+
+    def _counting(self, event: Event) -> Intent | None:
+        assert isinstance(self.screen, TeacherScreen), "T shows nothing else"
+        typed, digit = self.screen.typed, getattr(event, "unicode", "")
+        if digit.isdigit() and digit.isascii() and self._hall.session.open_poll is not None:
+            return Type(digit)
+        if not typed or event.key not in _TYPED:
+            return None
+        return Erase(-1) if event.key == pygame.K_BACKSPACE else Confirm()
+
+
+@dataclass(slots=True)
+class Windows:
+    """T and P as they are on the screen."""
+
+    hall: Hall
+    teacher: pygame.Window
+    stage: TeacherStage
+    projector: Projector
+    public: pygame.Window | None = None
+    seen: object = None
+    drawn: float = 0.0
+
+    def run(self) -> None:
+        """Show a class until T is closed; the journal keeps what is not ended."""
+        while not self.stage.left:
+            for event in self._waited():
+                self._take(event)
+            self.hall.tick()
+            self._refresh()
+        if self.public is not None:
+            self.public.destroy()
+        self.teacher.destroy()
+        pygame.display.quit()
+
+    def _waited(self) -> list[Event]:
+        events = pygame.event.get()
+        if not events:
+            time.sleep(_FRAME / 2)
+        return events
+
+    def _take(self, event: Event) -> None:
+        window = getattr(event, "window", None)
+        if self.public is not None and window is self.public:
+            if event.type in (pygame.WINDOWCLOSE, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN):
+                return  # The projector has no controls, and stays while the class lasts.
+            if event.type not in (pygame.KEYDOWN, pygame.TEXTINPUT):
+                self.seen = None
+                return
+        self.stage.event(self._moved(event))
+
+    def _moved(self, event: Event) -> Event:
+        """Answer with an event as the strip takes it, which lies at the lower edge of the window."""
+        if not self.hall.shared or not hasattr(event, "pos"):
+            return event
+        top = self._strip().top
+        return Event(event.type, {**event.dict, "pos": (event.pos[0], event.pos[1] - top)})
+
+    def _refresh(self) -> None:
+        """Paint where something has changed: the session, the second, the connections, the settings."""
+        now = time.monotonic()
+        if now - self.drawn < _FRAME:
+            return
+        hall = self.hall
+        seen = (hall.session, hall.at_work.now, hall.page, hall.settled, hall.shared, hall.around().connected)
+        if seen != self.seen or self.stage.wants_paint:
+            self.seen, self.drawn = seen, now
+            self._paint_projector()
+            self.stage.event(Event(NEWS))
+            self._paint_teacher()
+
+    def _paint_projector(self) -> None:
+        if self.hall.shared:
+            whole = self.teacher.get_surface()
+            surface = whole.subsurface(Rect(0, 0, whole.get_width(), self._strip().top))
+        elif self.public is not None:
+            surface = self.public.get_surface()
+        else:
+            return
+        self.projector.paint(surface, self.hall.projector(), self.hall.settled, self.hall.page)
+        self.hall.pages = self.projector.pages
+        if self.public is not None and not self.hall.shared:
+            self.public.flip()
+
+    def _paint_teacher(self) -> None:
+        surface = self.teacher.get_surface()
+        self.stage.paint(surface.subsurface(self._strip()) if self.hall.shared else surface)
+        self.teacher.flip()
+
+    def _strip(self) -> Rect:
+        wide, high = self.teacher.size
+        tall = max(72, _STRIP * max(8, round(min(high / 90, wide / 160))))
+        return Rect(0, high - tall, wide, tall)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the windows of a class look."""
+
+    palette: Palette
+    preferences: Preferences
+
+
+def opened(hall: Hall, teacher: pygame.Window, looks: Looks, separate: bool | None = None) -> Windows:
+    """Make a window T, and open P on the second display where there is one, or where it is asked for."""
+    displays = pygame.display.get_desktop_sizes()
+    hall.shared = not (len(displays) > 1 if separate is None else separate)
+    public = None if hall.shared else _public(hall, displays)
+    stage = TeacherStage(TeacherScreen(hall), looks.palette, teacher.size, looks.preferences)
+    return Windows(hall, teacher, stage, Projector(hall.words, looks.palette), public)
+
+
+def _public(hall: Hall, displays: list[tuple[int, int]]) -> pygame.Window:
+    """Open P: over the whole of a second display, else as a window beside T."""
+    title = hall.words("class.p.title")
+    if len(displays) < 2:
+        return pygame.Window(title, app.fitting((1280, 720), displays[0]), resizable=True)
+    window = pygame.Window(title, displays[1], position=(displays[0][0] + 1, 0), resizable=True)
+    window.set_fullscreen(desktop=True)
+    return window
