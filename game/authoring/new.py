@@ -53,7 +53,8 @@ def write_case(draft: Draft, inside: Path) -> tuple[Path, ...]:
             file.write_text(text, "utf-8")
         schemas = {folder / f"{kind}.schema.json": kind for kind in ("scenario", "playbook")}
         for file, kind in schemas.items():
-            written = json.dumps(schema_for(kind, folder / FILE), indent=2, ensure_ascii=False)
+            # Without the names of the draft: they are the first thing that its author changes.
+            written = json.dumps(schema_for(kind), indent=2, ensure_ascii=False)
             file.write_text(written + "\n", "utf-8")
     except OSError as error:
         raise NotNewError(f"the folder '{folder}' cannot be written: {error.strerror}") from error

@@ -23,7 +23,8 @@ class NoScenarioError(GameError):
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
-        super().__init__(f"there is no case '{name}'. {did_you_mean(name, self.known)}")
+        close = did_you_mean(name, self.known)
+        super().__init__(f"there is no case '{name}'. {close} The path of a case's folder will do as well.")
 
 
 @dataclass(frozen=True, slots=True)

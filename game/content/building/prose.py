@@ -6,6 +6,7 @@ from game.content.building.guards import build_guards
 from game.content.building.scope import Scope
 from game.content.documents.prose import ParagraphDocument, WordsDocument
 from game.content.links import links_in
+from game.content.problems import brief
 from game.content.tree import Steps
 from game.model.ids import AuthorityId, CastId, ExhibitId
 from game.model.prose import Authority, CastMember, Paragraph, Prose, Term
@@ -20,7 +21,10 @@ def build_prose(documents: Iterable[ParagraphDocument], scope: Scope, steps: Ste
 
 def _paragraph(document: ParagraphDocument, scope: Scope, steps: Steps) -> Paragraph:
     names, desk = scope.names, scope.desk
-    if document.speaker:
+    if document.speaker and " " in document.speaker:
+        what = f"before the colon stands who speaks, and '{brief(document.speaker)}' is nobody"
+        desk.error(steps, "S012", what, "Put quotes around a text that has a colon in it.")
+    elif document.speaker:
         names.known("cast member", document.speaker, desk, steps)
     if document.exhibit:
         names.known("exhibit", document.exhibit, desk, (*steps, "exhibit"))

@@ -42,6 +42,10 @@ from tests.builders import HEAD, RULE_BOOK, desk, failing, read
             "S015 'text' asks for one text, one exhibit or one speech a paragraph, not a block of keys",
         ),
         ("text: [{jugde: Yes.}]", "S012 unknown cast member 'jugde'"),
+        (
+            "text: [{It said so: all of it.}]",
+            "S012 before the colon stands who speaks, and 'It said so' is nobody",
+        ),
         ("text: [{exhibit: fxa}]", "S012 unknown exhibit 'fxa'"),
         ("cites: [rayn]", "S012 unknown authority 'rayn'"),
         ("truth: maybe", "S013 'maybe' is not one of the words that fit here"),
