@@ -15,6 +15,7 @@ from game.classroom.phases import Phase
 from game.classroom.polls import PollId
 from game.classroom.reasons import Card, ReasonId
 from game.classroom.seats import Pace, SeatId
+from game.classroom.session import Devices
 
 # -- the room --
 
@@ -192,6 +193,16 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteTeam:
+    """Tell the votes within a team, one number for each option that can be voted for, in their order."""
+
+    seat: SeatId
+    poll: PollId
+    counts: tuple[int, ...]
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """Type the count of one option in the open poll, in place of the one before."""
 
@@ -204,6 +215,22 @@ class Hands:
     """Vote by hands, cards or slips from now on, or by phones again; both add up."""
 
     on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetDevices:
+    """Say whose device a seat is: each person's own, or a team's, and what a team is asked for."""
+
+    devices: Devices
+
+
+@dataclass(frozen=True, slots=True)
+class SetAdvice:
+    """Set the thresholds of the advice on T, in percent."""
+
+    agreed: int = 85
+    leading: int = 70
+    sizeable: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,7 +373,9 @@ RoomCommand: TypeAlias = (
     | PutInTeam
 )
 PhaseCommand: TypeAlias = Next | Skip | Back | Pause | GoOn | Limit | Extend | Show | Jump | End
-VoteCommand: TypeAlias = Vote | Count | Hands | SetRule | LiftTally | HoldTie
+VoteCommand: TypeAlias = (
+    Vote | VoteTeam | Count | Hands | SetDevices | SetAdvice | SetRule | LiftTally | HoldTie
+)
 DecidingCommand: TypeAlias = Decide | Draw | PlayFor | ShowMinority
 TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | Hide | Merge | Approval | Repair
 Command: TypeAlias = RoomCommand | PhaseCommand | VoteCommand | DecidingCommand | TextCommand

@@ -37,23 +37,35 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """One vote; the last ballot of a seat counts, and a repeated request changes nothing."""
+    """One vote; the last ballot of a seat counts, and a repeated request changes nothing.
+
+    `teams` holds what the device of a team told: the votes within the team, option by option.
+    """
 
     id: PollId
     letters: tuple[str, ...]
     ballots: Mapping[SeatId, Ballot] = field(default_factory=dict)
+    teams: Mapping[SeatId, tuple[int, ...]] = field(default_factory=dict)
     typed: Mapping[str, int] = field(default_factory=dict)
     requests: frozenset[str] = frozenset()
     after_tally: bool = False
 
     def voted(self, seat: SeatId, ballot: Ballot, request: str) -> "Poll":
         """Answer with the ballot of a seat counted in place of the one before."""
-        asked = self.requests | {request} if request else self.requests
-        return replace(self, ballots={**self.ballots, seat: ballot}, requests=asked)
+        apart = self.without(seat) if seat in self.teams else self
+        return replace(apart, ballots={**apart.ballots, seat: ballot}, requests=self._asked(request))
+
+    def told(self, seat: SeatId, counts: tuple[int, ...], request: str) -> "Poll":
+        """Answer with the votes within a team counted in place of what its device told before."""
+        apart = self.without(seat) if seat in self.ballots else self
+        return replace(apart, teams={**apart.teams, seat: counts}, requests=self._asked(request))
 
     def without(self, seat: SeatId) -> "Poll":
-        """Answer with the ballot of one seat withdrawn."""
-        return replace(self, ballots={one: ballot for one, ballot in self.ballots.items() if one != seat})
+        """Answer with the vote of one seat withdrawn."""
+        ballots = {one: ballot for one, ballot in self.ballots.items() if one != seat}
+        return replace(
+            self, ballots=ballots, teams={one: votes for one, votes in self.teams.items() if one != seat}
+        )
 
     def counted(self, letter: str, number: int) -> "Poll":
         """Answer with the typed count of one option, in place of the one before."""
@@ -66,18 +78,27 @@ class Poll:
     @property
     def total(self) -> int:
         """Answer with all votes cast."""
-        return len(self.ballots) + sum(self.typed.values())
+        return len(self.ballots) + sum(map(sum, self.teams.values())) + sum(self.typed.values())
+
+    def has(self, seat: SeatId) -> bool:
+        """Answer whether a seat has voted."""
+        return seat in self.ballots or seat in self.teams
 
     @property
     def bars(self) -> tuple[Bar, ...]:
         """Answer with the votes of each option; the percents make 100 where there are votes."""
         phones = Counter(ballot.letter for ballot in self.ballots.values())
+        for votes in self.teams.values():
+            phones.update(dict(zip(self.letters, votes, strict=True)))
         counts = [phones[letter] + self.typed.get(letter, 0) for letter in self.letters]
         shares = percents(counts)
         return tuple(
             Bar(letter, phones[letter], self.typed.get(letter, 0), share)
             for letter, share in zip(self.letters, shares, strict=True)
         )
+
+    def _asked(self, request: str) -> frozenset[str]:
+        return self.requests | {request} if request else self.requests
 
     @property
     def leading(self) -> tuple[str, ...]:

@@ -54,12 +54,17 @@ class Room:
     tickets: frozenset[str] | None = None
 
 
+# Whose device a seat is: a person's; a team's that tells the votes within it; a team's with one vote.
+Devices = Literal["each", "team-counts", "team-vote"]
+
+
 @dataclass(frozen=True, slots=True)
 class Customs:
     """What the teacher has settled: the rule, hands or phones, approval, and thresholds of advice."""
 
     rule: Rule = "plurality"
     hands: bool = False
+    devices: Devices = "each"
     approval: bool = True
     thresholds: Thresholds = field(default_factory=Thresholds)
     rehearsal: bool = False
@@ -159,7 +164,7 @@ class Session:
         """Give the seats that asked for more time and have not voted in the open poll."""
         poll = self.open_poll
         for seat in self.present if poll else ():
-            if seat.pace != "1x" and poll and seat.id not in poll.ballots:
+            if seat.pace != "1x" and poll and not poll.has(seat.id):
                 yield seat
 
     def with_poll(self, poll: Poll) -> "Session":

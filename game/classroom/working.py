@@ -118,16 +118,28 @@ def _voting(session: Session, command: ask.VoteCommand) -> Session:
     match command:
         case ask.Vote():
             return votes.vote(session, command)
+        case ask.VoteTeam():
+            return votes.vote_team(session, command)
         case ask.Count():
             return votes.count(session, command)
         case ask.Hands(on=on):
             return votes.by_hands(session, on)
-        case ask.SetRule(rule=rule):
-            return votes.set_rule(session, rule)
         case ask.LiftTally(on=on):
             return votes.lift_tally(session, on)
         case ask.HoldTie(at=at):
             return phases.hold_tie(session, at)
+        case _:
+            return _settling(session, command)
+
+
+def _settling(session: Session, command: ask.SetRule | ask.SetDevices | ask.SetAdvice) -> Session:
+    match command:
+        case ask.SetRule(rule=rule):
+            return votes.set_rule(session, rule)
+        case ask.SetDevices(devices=devices):
+            return votes.set_devices(session, devices)
+        case ask.SetAdvice():
+            return votes.set_advice(session, command)
         case _:
             assert_never(command)
 

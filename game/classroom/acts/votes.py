@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from game.classroom.acts.room import seated
-from game.classroom.commands import Count, Vote
+from game.classroom.advice import Thresholds
+from game.classroom.commands import Count, SetAdvice, Vote, VoteTeam
 from game.classroom.decisions import Rule
 from game.classroom.polls import Ballot, Poll
 from game.classroom.refusing import NotNowError
-from game.classroom.session import Session
+from game.classroom.session import Devices, Session
 from game.engine.openness import PicksOffer
 
 MOST_TYPED = 5000
+MOST_IN_TEAM = 100
 
 
 def vote(session: Session, command: Vote) -> Session:
@@ -29,6 +31,23 @@ def vote(session: Session, command: Vote) -> Session:
     return session.with_poll(poll.voted(seat.id, ballot, command.request))
 
 
+def vote_team(session: Session, command: VoteTeam) -> Session:
+    """Answer with the votes within a team in place of what its device told before."""
+    seat = seated(session, command.seat)
+    known = session.polls.get(command.poll)
+    if known and command.request and command.request in known.requests:
+        return session
+    poll = _open(session, command.poll)
+    if session.customs.devices != "team-counts":
+        raise NotNowError("devices")
+    fits = len(command.counts) == len(poll.letters) and all(
+        0 <= one <= MOST_IN_TEAM for one in command.counts
+    )
+    if not fits:
+        raise NotNowError("team_counts", number=len(poll.letters), most=MOST_IN_TEAM)
+    return session.with_poll(poll.told(seat.id, command.counts, command.request))
+
+
 def count(session: Session, command: Count) -> Session:
     """Answer with a typed count in the open poll, in place of the one before."""
     poll = _open(session, None)
@@ -42,6 +61,19 @@ def count(session: Session, command: Count) -> Session:
 def by_hands(session: Session, on: bool) -> Session:
     """Answer with votes by hands, cards or slips, or by phones again; none is lost, and they add up."""
     return session.but(customs=replace(session.customs, hands=on))
+
+
+def set_devices(session: Session, devices: Devices) -> Session:
+    """Answer with seats that are persons, or teams."""
+    return session.but(customs=replace(session.customs, devices=devices))
+
+
+def set_advice(session: Session, command: SetAdvice) -> Session:
+    """Answer with other thresholds of the advice."""
+    limits = Thresholds(command.agreed, command.leading, command.sizeable)
+    if not all(0 <= one <= 100 for one in (limits.agreed, limits.leading, limits.sizeable)):
+        raise NotNowError("advice")
+    return session.but(customs=replace(session.customs, thresholds=limits))
 
 
 def set_rule(session: Session, rule: Rule) -> Session:

@@ -100,6 +100,7 @@ def _remarks(session: Session, decision: Decision) -> tuple[str, ...]:
         "one_poll": decision.verdict is not None and decision.verdict.one_poll,
         "after_tally": any(poll.after_tally for poll in held),
         "lifted": decision.lifted,
+        session.customs.devices: session.customs.devices != "each",
         "typed": any(poll.typed for poll in held),
         "tie": decision.ties > 0,
         "voided": any(one.decision == decision.number for one in session.voided),
@@ -110,7 +111,9 @@ def _remarks(session: Session, decision: Decision) -> tuple[str, ...]:
 
 def _movement(session: Session, decision: Decision, first: Poll, second: Poll) -> Movement | None:
     """Answer with the movement between two polls; with none where counts were typed or nobody voted twice."""
-    if first.typed or second.typed or not first.ballots or not second.ballots:
+    if first.typed or second.typed or first.teams or second.teams:
+        return None
+    if not first.ballots or not second.ballots:
         return None
     moved = {(one.before, one.after): one.seats for one in movement(first, second)}
     letters = (*first.letters, "")

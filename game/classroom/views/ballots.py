@@ -87,6 +87,7 @@ def voting(session: Session, decision: Decision, *, counts: bool) -> Voting:
         hands=session.customs.hands,
         tie=".tie-" in poll.id,
         after_tally=poll.after_tally,
+        devices=session.customs.devices,
         lifted=poll.bars if decision.lifted and counts else (),
     )
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from game.classroom.masking import Source
 from game.classroom.polls import Bar
+from game.classroom.session import Devices
 from game.model.prose import Term
 
 
@@ -119,7 +120,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Voting:
-    """A ballot: the options, the rule in words, and how many have voted; never how."""
+    """A ballot: the options, the rule in words, and how many have voted; never how.
+
+    With `team-counts` a seat is asked for a number for each open option (`VoteTeam`).
+    """
 
     poll: str
     question: str
@@ -130,6 +134,7 @@ class Voting:
     hands: bool = False
     tie: bool = False
     after_tally: bool = False
+    devices: Devices = "each"
     lifted: tuple[Bar, ...] = ()
 
 

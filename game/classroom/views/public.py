@@ -24,9 +24,13 @@ def body(session: Session, around: Around, *, seat: bool = False) -> Body:
     counts = not seat and not session.room.count_hidden
     if session.here.decision:
         return _deciding(session, counts=counts, seat=seat)
+    if session.phase == "join":
+        return _joining(session, around, counts=counts)
+    return _telling(session, counts=counts, seat=seat)
+
+
+def _telling(session: Session, *, counts: bool, seat: bool) -> Body:
     match session.phase:
-        case "join":
-            return _joining(session, around, counts=counts)
         case "brief":
             return reading(session, full=seat)
         case "what-if":

@@ -35,6 +35,7 @@ class Own:
     pace: Pace
     open: bool
     vote: Ballot | None
+    counts: tuple[int, ...]
     first: str
     second: str
     reason: str
@@ -88,6 +89,7 @@ def own(session: Session, seat: SeatId, around: Around) -> Own:
         pace=found.pace,
         open=poll is not None,
         vote=poll.ballots.get(seat) if poll else None,
+        counts=poll.teams.get(seat, ()) if poll else (),
         first=_letter(session, decision.first, seat) if decision else "",
         second=_letter(session, deciding_poll(session, decision).id, seat) if decision else "",
         reason=reason.text if reason else "",

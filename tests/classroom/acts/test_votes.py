@@ -135,3 +135,38 @@ def test_s7_t_warns_of_more_votes_than_are_expected(room):
     assert not room.t.split.too_many
     room.count(A=4)
     assert room.t.split.too_many
+
+
+def test_the_device_of_a_team_tells_the_votes_within_it(room):
+    room.join(2)
+    room.do(ask.SetDevices("team-counts"))
+    room.to("first-poll", 1)
+    room.do(ask.VoteTeam(1, "1.first", (3, 0, 2)), ask.VoteTeam(2, "1.first", (1, 1, 1), request="r"))
+    room.do(ask.VoteTeam(1, "1.first", (4, 0, 1)), ask.VoteTeam(2, "1.first", (9, 9, 9), request="r"))
+    room.count(C=10)
+
+    assert [bar.count for bar in room.poll("1.first").bars] == [5, 1, 12]
+    assert room.poll("1.first").total == 18
+    assert room.s(1)["own"]["counts"] == [4, 0, 1]
+    assert room.s(1)["page"]["body"]["devices"] == "team-counts"
+    for wrong in ((1, 2), (1, 2, 3, 4), (-1, 0, 0), (101, 0, 0)):
+        assert room.refused(ask.VoteTeam(1, "1.first", wrong)).key == "team_counts"
+
+
+def test_a_seat_that_votes_for_itself_after_its_team_counts_once(room):
+    room.join(1)
+    room.do(ask.SetDevices("team-counts"))
+    room.to("first-poll", 1)
+    room.do(ask.VoteTeam(1, "1.first", (3, 0, 2)), ask.SetDevices("team-vote"), ask.Vote(1, "1.first", "B"))
+
+    assert [bar.count for bar in room.poll("1.first").bars] == [0, 1, 0]
+    assert room.refused(ask.VoteTeam(1, "1.first", (3, 0, 2))).key == "devices"
+
+
+def test_the_thresholds_of_the_advice_can_be_set(room):
+    room.to("first-poll", 1)
+    room.count(A=80, B=20)
+    assert room.t.split.advice == "your-call"
+    room.do(ask.SetAdvice(agreed=75))
+    assert room.t.split.advice == "go-on"
+    assert room.refused(ask.SetAdvice(agreed=175)).key == "advice"
