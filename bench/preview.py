@@ -36,7 +36,7 @@ def telling(window, stage):
     began = time.monotonic()
     paint(window, stage)
     ended = time.monotonic()
-    newest, shown = stage.screen.rehearsal.newest, stage.screen.rehearsal.shown
+    newest, shown = stage.screen.draft.newest, stage.screen.draft.shown
     what = {"newest": newest.number, "depth": newest.depth, "shown": shown.number, "errors": newest.errors,
             "scene": stage.screen.scene, "turns": len(stage.screen.play.replay.steps), "paint": ended - began,
             "at": ended, "driver": pygame.display.get_driver(), "size": window.size}

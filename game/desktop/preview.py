@@ -11,7 +11,7 @@ from pygame import Surface
 from pygame.event import Event
 
 from game.authoring.apart import Apart, way_to
-from game.authoring.rehearsal import Rehearsal
+from game.authoring.draft_play import DraftPlay
 from game.authoring.revision import Revision
 from game.authoring.watching import Watch
 from game.content.library import Library
@@ -78,9 +78,9 @@ class Inbox:
         except Empty:
             return screen
 
-    def seek(self, rehearsal: Rehearsal, scene: str) -> None:
+    def seek(self, draft: DraftPlay, scene: str) -> None:
         """Let the way to a scene be looked for by another process."""
-        case = rehearsal.shown.case if rehearsal.shown else None
+        case = draft.shown.case if draft.shown else None
         if case is not None:
             found = partial(self._found, scene)
             self._apart.ask(way_to, (case.scenario, case.variant, scene), found)

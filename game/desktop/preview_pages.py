@@ -39,7 +39,7 @@ class Told(Item):
 
 def scenes_page(screen: PreviewScreen) -> View:
     """Answer with the list of all scenes, each of which can be gone to."""
-    words, shown = screen.room.words, screen.rehearsal.shown
+    words, shown = screen.room.words, screen.draft.shown
     assert shown is not None, "a page of scenes is shown only of a case that can be played"
     assert shown.case is not None, "the same"
     scenes = shown.case.scenario.scenes.values()
@@ -80,7 +80,7 @@ def _scene(screen: PreviewScreen, scene: Scene) -> Item:
 
 
 def _problems(screen: PreviewScreen) -> Iterator[Item]:
-    newest, words = screen.rehearsal.newest, screen.room.words
+    newest, words = screen.draft.newest, screen.room.words
     for number, finding in enumerate(ordered(screen), start=notes_before(screen)):
         problem, scene = finding.problem, newest.scene_of(finding)
         name = f"{OWN}problem:{number}"
@@ -91,7 +91,7 @@ def _problems(screen: PreviewScreen) -> Iterator[Item]:
 
 
 def _page(screen: PreviewScreen, name: str, body: Part, first: str) -> View:
-    words, shown = screen.room.words, screen.rehearsal.shown
+    words, shown = screen.room.words, screen.draft.shown
     case = shown.case if shown else None
     title = case.scenario.words.title if case else screen.room.path.parent.name
     back = Button(Target("back", words("desktop.back"), Back()), "main", "Esc")

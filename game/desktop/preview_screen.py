@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.authoring.rehearsal import Rehearsal, known_way
+from game.authoring.draft_play import DraftPlay, known_way
 from game.authoring.revision import Revision
 from game.content.phrases import Phrases
 from game.content.words import Words
@@ -33,12 +33,12 @@ class Room:
     path: Path
     words: Words
     preferences: Preferences
-    seek: Callable[[Rehearsal, str], None]
+    seek: Callable[[DraftPlay, str], None]
     odds: Reckoner
 
-    def sitting(self, rehearsal: Rehearsal) -> Sitting | None:
+    def sitting(self, draft: DraftPlay) -> Sitting | None:
         """Answer with what every screen of the play knows; None while the case cannot be played."""
-        shown, play = rehearsal.shown, rehearsal.play
+        shown, play = draft.shown, draft.play
         if shown is None or play is None:
             return None
         opened = OpenedCase(play.case, Phrases(play.case.scenario, self.words), shown.real)
@@ -48,14 +48,14 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class PreviewScreen:
-    """A rehearsal, the screen of its play, and the problem in front; `page` lies over it while it is named.
+    """A draft play, the screen of its play, and the problem in front; `page` lies over it while it is named.
 
     `note` is told once, until the author plays on; `seeking` is a scene whose way is being looked for;
     `before` is the reading before this one, beside which problems are new.
     """
 
     room: Room
-    rehearsal: Rehearsal
+    draft: DraftPlay
     inner: Screen | None = None
     front: int = 0
     page: str = ""
@@ -66,7 +66,7 @@ class PreviewScreen:
     @classmethod
     def of(cls, room: Room, revision: Revision, at: str = "") -> "PreviewScreen":
         """Answer with the preview of a case as it was first read, in a scene where one is asked for."""
-        screen = cls(room, Rehearsal.begun(revision, SEED)).at_opening()
+        screen = cls(room, DraftPlay.begun(revision, SEED)).at_opening()
         return screen.gone_to(at) if at else screen
 
     @property
@@ -77,7 +77,7 @@ class PreviewScreen:
     @property
     def scene(self) -> str:
         """Answer with the scene in view; with nothing where there is none."""
-        return self.rehearsal.scene
+        return self.draft.scene
 
     def handle(self, intent: Intent) -> Screen:
         """Answer with the screen after an intent."""
@@ -90,16 +90,16 @@ class PreviewScreen:
         inner = self.inner.handle(intent)
         if inner is self.inner:
             return self
-        rehearsal = self.rehearsal.moved(inner.play) if inner.play else self.rehearsal
-        screen = replace(self, inner=inner, rehearsal=rehearsal)
-        return replace(screen, note="", front=0) if rehearsal.play is not self.rehearsal.play else screen
+        draft = self.draft.moved(inner.play) if inner.play else self.draft
+        screen = replace(self, inner=inner, draft=draft)
+        return replace(screen, note="", front=0) if draft.play is not self.draft.play else screen
 
     def view(self) -> View:
         """Answer with what it looks like: a screen, and the strip under it."""
         from game.desktop.preview_pages import problems_page, scenes_page, waiting_page
         from game.desktop.preview_telling import with_strip
 
-        if self.page == "scenes" and self.rehearsal.shown is not None:
+        if self.page == "scenes" and self.draft.shown is not None:
             return with_strip(self, scenes_page(self))
         if self.page == "problems" or self.inner is None:
             return with_strip(self, problems_page(self) if self.page else waiting_page(self))
@@ -107,53 +107,53 @@ class PreviewScreen:
 
     def heard(self, revision: Revision) -> "PreviewScreen":
         """Answer with the preview after the files were read again, or after more is known of them."""
-        screen = replace(self, rehearsal=self.rehearsal.reread(revision, SEED))
-        if revision.number != self.rehearsal.newest.number:
-            screen = replace(screen, before=self.rehearsal.newest, front=0, note="")
-        if screen.rehearsal.play is self.rehearsal.play:
+        screen = replace(self, draft=self.draft.reread(revision, SEED))
+        if revision.number != self.draft.newest.number:
+            screen = replace(screen, before=self.draft.newest, front=0, note="")
+        if screen.draft.play is self.draft.play:
             return screen
         if self.inner is None:
             screen = screen.at_opening()
             return screen.gone_to(self.seeking) if self.seeking else screen
-        sitting = self.room.sitting(screen.rehearsal)
+        sitting = self.room.sitting(screen.draft)
         return replace(screen, inner=renewed(self.inner, sitting)) if sitting else screen
 
     def gone_to(self, scene: str) -> "PreviewScreen":
         """Answer with the preview in a scene where the way is known; else with one that looks for it."""
-        if self.rehearsal.shown is None:
+        if self.draft.shown is None:
             return replace(self, seeking=scene)
         if scene == self.scene:
             return replace(self, page="").at_hand()
-        way = known_way(self.rehearsal, scene)
+        way = known_way(self.draft, scene)
         if way is not None:
             return self.came(scene, way)
-        self.room.seek(self.rehearsal, scene)
+        self.room.seek(self.draft, scene)
         told = self.room.words("preview.seeking", scene=scene)
         return replace(self, seeking=scene, page="", note=told, front=0)
 
     def came(self, scene: str, way: tuple[Turn, ...] | GameError) -> "PreviewScreen":
         """Answer with the preview in a scene by its way; where there is none, with the case opened there."""
         screen = replace(self, seeking="", page="", note="", front=0)
-        shown = self.rehearsal.shown
+        shown = self.draft.shown
         try:
             if isinstance(way, GameError):
                 raise way
-            return replace(screen, rehearsal=self.rehearsal.came(way)).at_hand()
+            return replace(screen, draft=self.draft.came(way)).at_hand()
         except GameError as error:
             if shown is None or shown.case is None or scene not in shown.case.scenario.scenes:
                 return replace(screen, note=str(error))
             told = self.room.words("preview.no_way", scene=scene)
-            opened = replace(screen, rehearsal=self.rehearsal.opened(SceneId(scene)), note=told)
+            opened = replace(screen, draft=self.draft.opened(SceneId(scene)), note=told)
             return opened.at_hand()
 
     def at_opening(self) -> "PreviewScreen":
         """Answer with the preview at the opening of the case, with its briefing."""
-        sitting = self.room.sitting(self.rehearsal)
+        sitting = self.room.sitting(self.draft)
         return replace(self, inner=opening(sitting.desk, sitting.opened)) if sitting else self
 
     def at_hand(self) -> "PreviewScreen":
         """Answer with the preview on the screen of where the play stands."""
-        sitting = self.room.sitting(self.rehearsal)
+        sitting = self.room.sitting(self.draft)
         return replace(self, inner=standing(sitting)) if sitting else self
 
     def _done(self, name: str) -> "PreviewScreen":
@@ -172,16 +172,16 @@ class PreviewScreen:
             case "go":
                 return self.gone_to(about)
             case "restart" if self.play is not None:
-                anew = self.rehearsal.anew(self.play.playthrough.seed + 1)
-                return replace(self, rehearsal=anew, page="", note="", front=0).at_opening()
+                anew = self.draft.anew(self.play.playthrough.seed + 1)
+                return replace(self, draft=anew, page="", note="", front=0).at_opening()
             case "otherwise":
                 return self._otherwise()
         return self
 
     def _otherwise(self) -> "PreviewScreen":
         """With the last turn turned out in another way, and what followed from it."""
-        rehearsal = self.rehearsal.otherwise()
-        sitting = self.room.sitting(rehearsal)
-        if rehearsal is self.rehearsal or sitting is None:
+        draft = self.draft.otherwise()
+        sitting = self.room.sitting(draft)
+        if draft is self.draft or sitting is None:
             return self
-        return replace(self, rehearsal=rehearsal, inner=after_turn(sitting), page="", note="", front=0)
+        return replace(self, draft=draft, inner=after_turn(sitting), page="", note="", front=0)

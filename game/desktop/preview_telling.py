@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.authoring.check_sheet import Finding
-from game.authoring.rehearsal import why_stopped
+from game.authoring.draft_play import why_stopped
 from game.authoring.revision import Revision, shown_place
 from game.desktop.intents import Show
 from game.desktop.preview_screen import OWN, PreviewScreen
@@ -35,7 +35,7 @@ def slips(screen: PreviewScreen) -> tuple[Slip, ...]:
 
 def ordered(screen: PreviewScreen) -> tuple[Finding, ...]:
     """Answer with the problems: errors first, then those of the scene in view, then what is new."""
-    return screen.rehearsal.newest.in_order(screen.scene, screen.before)
+    return screen.draft.newest.in_order(screen.scene, screen.before)
 
 
 def notes_before(screen: PreviewScreen) -> int:
@@ -44,21 +44,21 @@ def notes_before(screen: PreviewScreen) -> int:
 
 
 def _notes(screen: PreviewScreen) -> Iterator[Slip]:
-    words, rehearsal = screen.room.words, screen.rehearsal
-    if rehearsal.newest.trouble:
-        told = words("preview.trouble", error=rehearsal.newest.trouble)
+    words, draft = screen.room.words, screen.draft
+    if draft.newest.trouble:
+        told = words("preview.trouble", error=draft.newest.trouble)
         yield Slip("error", "", "", "", told, "", _turning(screen))
     if screen.note:
         yield Slip("note", "", "", "", screen.note, "", _turning(screen))
-    if rehearsal.stopped is not None and rehearsal.play is not None:
-        stopped = rehearsal.stopped
+    if draft.stopped is not None and draft.play is not None:
+        stopped = draft.stopped
         head = words("preview.stopped", number=stopped.number, turn=str(stopped.turn.key))
-        why = why_stopped(stopped, rehearsal.play.case)
+        why = why_stopped(stopped, draft.play.case)
         yield Slip("note", head, "", "", sentence(why), words("preview.goes_on"), _turning(screen))
 
 
 def _problem(screen: PreviewScreen, finding: Finding, at: tuple[int, int]) -> Slip:
-    words, problem, revision = screen.room.words, finding.problem, screen.rehearsal.newest
+    words, problem, revision = screen.room.words, finding.problem, screen.draft.newest
     scene = revision.scene_of(finding)
     where = words("preview.here") if scene and scene == screen.scene else ""
     if scene and not where:
@@ -75,7 +75,7 @@ def _problem(screen: PreviewScreen, finding: Finding, at: tuple[int, int]) -> Sl
 
 def _going(screen: PreviewScreen, scene: str) -> tuple[Button, ...]:
     """A button that leads to the scene of a problem, where the case as it is shown has that scene."""
-    shown = screen.rehearsal.shown
+    shown = screen.draft.shown
     case = shown.case if shown else None
     if not scene or scene == screen.scene or case is None or scene not in case.scenario.scenes:
         return ()
@@ -83,15 +83,15 @@ def _going(screen: PreviewScreen, scene: str) -> tuple[Button, ...]:
 
 
 def _turning(screen: PreviewScreen) -> tuple[Button, ...]:
-    found = len(screen.rehearsal.newest.findings)
-    notes = bool(screen.note) + (screen.rehearsal.stopped is not None) + bool(screen.rehearsal.newest.trouble)
+    found = len(screen.draft.newest.findings)
+    notes = bool(screen.note) + (screen.draft.stopped is not None) + bool(screen.draft.newest.trouble)
     return (Button(_target(screen, "next"), "quiet", "Ctrl N"),) if found + notes > 1 else ()
 
 
 def _buttons(screen: PreviewScreen) -> Iterator[Button]:
-    if screen.rehearsal.newest.findings or screen.page == "problems":
+    if screen.draft.newest.findings or screen.page == "problems":
         yield Button(_target(screen, "problems"), "desk", "Ctrl L")
-    if screen.rehearsal.shown is None:
+    if screen.draft.shown is None:
         return
     step = screen.play.last_step if screen.play else None
     if step is not None and len(step.odds) > 1:
@@ -106,7 +106,7 @@ def _target(screen: PreviewScreen, name: str) -> Target:
 
 
 def _pill(screen: PreviewScreen) -> Pill:
-    words, newest = screen.room.words, screen.rehearsal.newest
+    words, newest = screen.room.words, screen.draft.newest
     if newest.errors:
         return Pill("error", words.counted("preview.errors", newest.errors))
     if newest.warnings:
@@ -116,12 +116,12 @@ def _pill(screen: PreviewScreen) -> Pill:
 
 def _told(screen: PreviewScreen) -> str:
     """How much is known: what is shown where the file cannot be played, else how far it was looked into."""
-    words, rehearsal = screen.room.words, screen.rehearsal
-    if rehearsal.shown is None:
+    words, draft = screen.room.words, screen.draft
+    if draft.shown is None:
         return words("preview.not_yet")
-    if rehearsal.is_behind:
+    if draft.is_behind:
         return words("preview.behind")
-    return _depth(rehearsal.newest, screen)
+    return _depth(draft.newest, screen)
 
 
 def _depth(newest: Revision, screen: PreviewScreen) -> str:

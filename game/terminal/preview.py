@@ -8,7 +8,7 @@ from typing import TextIO
 
 from game.authoring.arriving import turns_to
 from game.authoring.check_sheet import Finding
-from game.authoring.rehearsal import Rehearsal, known_way, why_stopped
+from game.authoring.draft_play import DraftPlay, known_way, why_stopped
 from game.authoring.revision import Revision
 from game.authoring.watching import Watch
 from game.content.library import Library
@@ -53,17 +53,17 @@ class PreviewLines:
 
     words: Words
     writes: TextIO
-    rehearsal: Rehearsal | None = None
+    draft: DraftPlay | None = None
     moment: Moment | None = None
     told: set[Finding] = field(default_factory=set)
     _one_at_a_time: threading.RLock = field(default_factory=threading.RLock)
 
     def begin(self, revision: Revision, at: str = "") -> None:
         """Print the case as it was first read, in a scene where one is asked for."""
-        self.rehearsal = Rehearsal.begun(revision, SEED)
+        self.draft = DraftPlay.begun(revision, SEED)
         self._print((self.words("preview.lines.help"), ""))
         self._problems(revision)
-        if at and self.rehearsal.play:
+        if at and self.draft.play:
             self._go(at)
         else:
             self._stand()
@@ -80,29 +80,29 @@ class PreviewLines:
     def heard(self, revision: Revision) -> None:
         """Print a new reading, or what more is known of the last one."""
         with self._one_at_a_time:
-            if self.rehearsal is None:
+            if self.draft is None:
                 return
-            newer = revision.number != self.rehearsal.newest.number
-            before = self.rehearsal.play
-            self.rehearsal = self.rehearsal.reread(revision, SEED)
+            newer = revision.number != self.draft.newest.number
+            before = self.draft.play
+            self.draft = self.draft.reread(revision, SEED)
             if newer:
                 self.told.clear()
                 self._print(("", self.words("preview.lines.again", number=revision.number), ""))
             self._problems(revision)
-            if newer and self.rehearsal.play is not before:
+            if newer and self.draft.play is not before:
                 self._stopped()
                 self._stand()
 
     def _problems(self, revision: Revision) -> None:
         """Print the problems that were not told of this reading yet, and how far it was looked into."""
-        assert self.rehearsal is not None, "there is a reading"
-        new = [one for one in revision.in_order(self.rehearsal.scene) if one not in self.told]
+        assert self.draft is not None, "there is a reading"
+        new = [one for one in revision.in_order(self.draft.scene) if one not in self.told]
         self.told.update(new)
         self._print(tuple(line for one in new for line in str(one).splitlines()))
         if revision.trouble:
             self._print((self.words("preview.trouble", error=revision.trouble),))
         if revision.case is None and (new or not self.told):
-            key = "preview.behind" if self.rehearsal.is_behind else "preview.not_yet"
+            key = "preview.behind" if self.draft.is_behind else "preview.not_yet"
             self._print((self.words(key),))
         elif revision.depth == "proved" and revision.explored is not None:
             form = "bounded" if revision.explored.bounded else "explored"
@@ -111,25 +111,25 @@ class PreviewLines:
                 self._print((self.words("preview.well"),))
 
     def _stopped(self) -> None:
-        assert self.rehearsal is not None, "there is a reading"
-        stopped, play = self.rehearsal.stopped, self.rehearsal.play
+        assert self.draft is not None, "there is a reading"
+        stopped, play = self.draft.stopped, self.draft.play
         if stopped is not None and play is not None:
             head = self.words("preview.stopped", number=stopped.number, turn=str(stopped.turn.key))
             self._print((f"{head}: {why_stopped(stopped, play.case)}.", self.words("preview.goes_on"), ""))
 
     def _stand(self) -> None:
         """Print where the play stands."""
-        if self.rehearsal is None or self.rehearsal.play is None:
+        if self.draft is None or self.draft.play is None:
             return
-        self.moment = Moment(self.rehearsal.play)
-        self._print(("", *self._views().standing(self.rehearsal.play)))
+        self.moment = Moment(self.draft.play)
+        self._print(("", *self._views().standing(self.draft.play)))
 
     def _views(self) -> Views:
-        assert self.rehearsal is not None, "there is a play"
-        assert self.rehearsal.play is not None, "the same"
-        shown = self.rehearsal.shown
+        assert self.draft is not None, "there is a play"
+        assert self.draft.play is not None, "the same"
+        shown = self.draft.shown
         real = shown.real if shown else None
-        return Views(Phrases(self.rehearsal.play.case.scenario, self.words), real)
+        return Views(Phrases(self.draft.play.case.scenario, self.words), real)
 
     def _typed(self, given: str) -> bool:
         """Do what a line asks for; answer whether the author leaves."""
@@ -144,57 +144,57 @@ class PreviewLines:
         if word in own:
             own[word]()
             return False
-        if self.moment is None or self.rehearsal is None:
+        if self.moment is None or self.draft is None:
             return word in ("q", "quit")
         answer = Front(self._views(), self.words).answer(self.moment, given)
         if answer.save_as or answer.moment.naming:
             self._print((self.words("preview.saves_nothing"),))
             return False
         self.moment = answer.moment
-        self.rehearsal = self.rehearsal.moved(answer.moment.play)
+        self.draft = self.draft.moved(answer.moment.play)
         self._print(answer.lines)
         return answer.leaves
 
     def _all_problems(self) -> None:
         self.told.clear()
-        if self.rehearsal is not None:
-            self._problems(self.rehearsal.newest)
-            if not self.rehearsal.newest.findings:
+        if self.draft is not None:
+            self._problems(self.draft.newest)
+            if not self.draft.newest.findings:
                 self._print((self.words("preview.none"),))
 
     def _scenes(self) -> None:
-        shown = self.rehearsal.shown if self.rehearsal else None
+        shown = self.draft.shown if self.draft else None
         if shown is not None and shown.case is not None:
             scenes = shown.case.scenario.scenes.values()
             self._print(tuple(f"{scene.id}: {scene.title}" for scene in scenes))
 
     def _go(self, scene: str) -> None:
         """Come to a scene by the shortest way; open the case in it where no play comes there."""
-        shown = self.rehearsal.shown if self.rehearsal else None
-        if self.rehearsal is None or shown is None or shown.case is None:
+        shown = self.draft.shown if self.draft else None
+        if self.draft is None or shown is None or shown.case is None:
             return
         try:
-            way = known_way(self.rehearsal, scene)
-            self.rehearsal = self.rehearsal.came(turns_to(shown.case, scene) if way is None else way)
+            way = known_way(self.draft, scene)
+            self.draft = self.draft.came(turns_to(shown.case, scene) if way is None else way)
         except GameError as error:
             if scene not in shown.case.scenario.scenes:
                 self._print((f"{error}",))
                 return
             self._print((self.words("preview.no_way", scene=scene),))
-            self.rehearsal = self.rehearsal.opened(SceneId(scene))
+            self.draft = self.draft.opened(SceneId(scene))
         self._stand()
 
     def _restart(self) -> None:
-        if self.rehearsal is not None and self.rehearsal.play is not None:
-            self.rehearsal = self.rehearsal.anew(self.rehearsal.play.playthrough.seed + 1)
+        if self.draft is not None and self.draft.play is not None:
+            self.draft = self.draft.anew(self.draft.play.playthrough.seed + 1)
             self._stand()
 
     def _otherwise(self) -> None:
-        if self.rehearsal is None:
+        if self.draft is None:
             return
-        self.rehearsal = self.rehearsal.otherwise()
-        if self.rehearsal.play is not None and self.rehearsal.play.replay.steps:
-            self._print(self._views().followed(self.rehearsal.play))
+        self.draft = self.draft.otherwise()
+        if self.draft.play is not None and self.draft.play.replay.steps:
+            self._print(self._views().followed(self.draft.play))
         self._stand()
 
     def _print(self, lines: tuple[str, ...]) -> None:

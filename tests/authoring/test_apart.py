@@ -9,7 +9,7 @@ from game.authoring.apart import Apart, prove, way_to
 from game.authoring.revision import read
 from game.errors import GameError
 from game.model.record import Turn
-from tests.authoring.test_rehearsal import CASE
+from tests.authoring.test_draft_play import CASE
 
 
 @pytest.fixture

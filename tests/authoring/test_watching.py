@@ -11,7 +11,7 @@ from game.authoring import watching
 from game.authoring.revision import Revision
 from game.authoring.watching import Watch
 from game.content.words import load_words
-from tests.authoring.test_rehearsal import CASE
+from tests.authoring.test_draft_play import CASE
 
 BROKEN = CASE.replace("goes_to: won", "goes_too: won")
 

@@ -16,7 +16,7 @@ from game.desktop.reckoner import NEWS, Reckoner
 from game.desktop.theme import palette_of
 from game.errors import GameError
 from game.saves.settings import Settings
-from tests.authoring.test_rehearsal import CASE
+from tests.authoring.test_draft_play import CASE
 from tests.desktop.test_window import ROOT, _until
 
 KEYS = {"next": pygame.K_n, "problems": pygame.K_l, "scenes": pygame.K_g, "restart": pygame.K_r}
@@ -42,7 +42,7 @@ class Author:
         self.stage.paint(self.surface)
         self.readings = 0
 
-    def _seek(self, rehearsal, scene):
+    def _seek(self, draft, scene):
         self.sought.append(scene)
 
     def hears(self, found):
@@ -185,7 +185,7 @@ def test_a_scene_whose_way_is_not_known_is_looked_for_and_shown_when_it_is_found
     from game.authoring.apart import way_to
     from game.desktop.preview import Way
 
-    case = author.stage.screen.rehearsal.shown.case
+    case = author.stage.screen.draft.shown.case
     author.hears(Way("won", way_to(case.scenario, None, "won")))
 
     assert author.scene == "won"

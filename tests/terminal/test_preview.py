@@ -10,7 +10,7 @@ import pytest
 from game.authoring.revision import read, reviewed
 from game.content.words import load_words
 from game.terminal.preview import PreviewLines
-from tests.authoring.test_rehearsal import CASE
+from tests.authoring.test_draft_play import CASE
 from tests.builders import ROOT
 
 

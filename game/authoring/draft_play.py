@@ -1,4 +1,4 @@
-"""A play that goes on while its case is rewritten: it follows each new reading as far as its turns hold."""
+"""A draft play goes on while its case is rewritten: it follows each reading as far as its turns hold."""
 
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,7 @@ from game.model.record import History, Playthrough, Turn
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsal:
+class DraftPlay:
     """A play of a case that is being written.
 
     `newest` is the last reading, `shown` the last that could be played; they differ while a mistake
@@ -30,8 +30,8 @@ class Rehearsal:
     opened_at: SceneId | None = None
 
     @classmethod
-    def begun(cls, revision: Revision, seed: int) -> "Rehearsal":
-        """Answer with a rehearsal at the opening; without a play where the case cannot be played yet."""
+    def begun(cls, revision: Revision, seed: int) -> "DraftPlay":
+        """Answer with a draft play at the opening; without a play where the case cannot be played yet."""
         if revision.case is None:
             return cls(revision)
         play = Play.begin(revision.case, seed)
@@ -47,22 +47,22 @@ class Rehearsal:
         """Answer with the scene in view; with nothing where none is."""
         return self.play.position.scene if self.play else ""
 
-    def reread(self, revision: Revision, seed: int) -> "Rehearsal":
+    def reread(self, revision: Revision, seed: int) -> "DraftPlay":
         """Answer with the same play on a new reading, as far as its turns hold."""
         if revision.case is None:
             return replace(self, newest=revision)
         if self.shown is not None and self.shown.number == revision.number:
             return replace(self, newest=revision, shown=revision)  # the same, and more is known of it
         if self.play is None or self.wanted is None:
-            return Rehearsal.begun(revision, seed)
+            return DraftPlay.begun(revision, seed)
         at = self.opened_at if self.opened_at in revision.case.scenario.scenes else None
         case = opened_in(revision.case, at) if at else revision.case
         followed = follow(case, self.wanted)
         undone = self.play.history.undone if followed.stopped is None else ()
         play = Play(case, History(followed.playthrough, undone), followed.replay)
-        return Rehearsal(revision, revision, play, self.wanted, followed.stopped, at)
+        return DraftPlay(revision, revision, play, self.wanted, followed.stopped, at)
 
-    def moved(self, play: Play) -> "Rehearsal":
+    def moved(self, play: Play) -> "DraftPlay":
         """Answer with the play as the author has played on, which is what is wanted from now on."""
         if play is self.play:
             return self
@@ -70,7 +70,7 @@ class Rehearsal:
             return replace(self, play=play)
         return replace(self, play=play, wanted=play.playthrough, stopped=None)
 
-    def came(self, turns: tuple[Turn, ...]) -> "Rehearsal":
+    def came(self, turns: tuple[Turn, ...]) -> "DraftPlay":
         """Answer with a play of these turns from the opening; raise as `Case.advance` does."""
         if self.shown is None or self.shown.case is None or self.play is None:
             return self
@@ -79,18 +79,18 @@ class Rehearsal:
             play = play.make(turn)
         return replace(self, play=play, wanted=play.playthrough, stopped=None, opened_at=None)
 
-    def opened(self, scene: SceneId) -> "Rehearsal":
+    def opened(self, scene: SceneId) -> "DraftPlay":
         """Answer with the case opened in a scene to which no play comes, on its first day."""
         if self.shown is None or self.shown.case is None or self.play is None:
             return self
         play = Play.begin(opened_in(self.shown.case, scene), self.play.playthrough.seed)
         return replace(self, play=play, wanted=play.playthrough, stopped=None, opened_at=scene)
 
-    def anew(self, seed: int) -> "Rehearsal":
+    def anew(self, seed: int) -> "DraftPlay":
         """Answer with the play from its opening, with other draws."""
-        return replace(Rehearsal.begun(self.shown, seed), newest=self.newest) if self.shown else self
+        return replace(DraftPlay.begun(self.shown, seed), newest=self.newest) if self.shown else self
 
-    def otherwise(self) -> "Rehearsal":
+    def otherwise(self) -> "DraftPlay":
         """Answer with the last turn turned out in the next way that is open; with itself where none is."""
         step = self.play.last_step if self.play else None
         if self.play is None or step is None or len(step.odds) < 2:
@@ -106,15 +106,15 @@ def opened_in(case: Case, scene: SceneId) -> Case:
     return Case(replace(scenario, opening=replace(scenario.opening, scene=scene)), case.variant)
 
 
-def known_way(rehearsal: Rehearsal, scene: str) -> tuple[Turn, ...] | None:
+def known_way(draft: DraftPlay, scene: str) -> tuple[Turn, ...] | None:
     """Answer with the turns to a scene where they are known without a search: played, or really taken."""
-    if rehearsal.shown is None or rehearsal.shown.case is None or rehearsal.play is None:
+    if draft.shown is None or draft.shown.case is None or draft.play is None:
         return None
-    if rehearsal.shown.case.opening().scene == scene:
+    if draft.shown.case.opening().scene == scene:
         return ()
-    courses = [rehearsal.shown.real] if rehearsal.shown.real else []
-    if not rehearsal.opened_at:
-        courses.insert(0, rehearsal.play.replay)
+    courses = [draft.shown.real] if draft.shown.real else []
+    if not draft.opened_at:
+        courses.insert(0, draft.play.replay)
     for course in courses:
         for number, step in enumerate(course.steps, start=1):
             if step.after.scene == scene:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.authoring.rehearsal import Rehearsal, known_way, why_stopped
+from game.authoring.draft_play import DraftPlay, known_way, why_stopped
 from game.authoring.revision import read, reviewed, shown_place
 from game.content.words import load_words
 from game.model.ids import ChoiceId, SceneId
@@ -51,23 +51,23 @@ class Author:
         self.file = folder / "scenario.yaml"
         self.file.write_text(CASE, "utf-8")
         self.readings = 0
-        self.rehearsal = Rehearsal.begun(read(self.file), 1)
+        self.draft = DraftPlay.begun(read(self.file), 1)
 
     def plays(self, *choices):
         for choice in choices:
-            assert self.rehearsal.play is not None
-            self.rehearsal = self.rehearsal.moved(self.rehearsal.play.choose(ChoiceId(choice)))
+            assert self.draft.play is not None
+            self.draft = self.draft.moved(self.draft.play.choose(ChoiceId(choice)))
 
     def writes(self, old, new, text=None):
         text = self.file.read_text("utf-8") if text is None else text
         assert old in text
         self.file.write_text(text.replace(old, new), "utf-8")
         self.readings += 1
-        self.rehearsal = self.rehearsal.reread(read(self.file, self.readings), 1)
+        self.draft = self.draft.reread(read(self.file, self.readings), 1)
 
     @property
     def scene(self):
-        return self.rehearsal.scene
+        return self.draft.scene
 
 
 @pytest.fixture
@@ -80,13 +80,13 @@ def test_a_mistake_leaves_the_last_good_version_and_mending_it_goes_on_at_the_sa
 
     author.writes("goes_to: won", "goes_too: won")
 
-    assert author.rehearsal.is_behind
+    assert author.draft.is_behind
     assert author.scene == "court-above"
-    assert [one.problem.code for one in author.rehearsal.newest.findings] == ["S001"]
+    assert [one.problem.code for one in author.draft.newest.findings] == ["S001"]
     author.writes("goes_too: won", "goes_to: won")
-    assert not author.rehearsal.is_behind
+    assert not author.draft.is_behind
     assert author.scene == "court-above"
-    assert len(author.rehearsal.play.replay.steps) == 2
+    assert len(author.draft.play.replay.steps) == 2
 
 
 def test_what_is_rewritten_is_what_is_played(author):
@@ -94,8 +94,8 @@ def test_what_is_rewritten_is_what_is_played(author):
 
     author.writes("You stand in contempt.", "You stand in contempt, at last.")
 
-    position = author.rehearsal.play.position
-    assert author.rehearsal.play.case.text(position)[0].text == "You stand in contempt, at last."
+    position = author.draft.play.position
+    assert author.draft.play.case.text(position)[0].text == "You stand in contempt, at last."
 
 
 def test_where_turns_no_longer_hold_the_play_waits_there_and_goes_on_once_it_is_mended(author):
@@ -105,14 +105,14 @@ def test_where_turns_no_longer_hold_the_play_waits_there_and_goes_on_once_it_is_
     author.writes("appeal: {label", "go-up: {label")
 
     assert author.scene == "in-contempt"
-    assert author.rehearsal.stopped.number == 2
-    assert why_stopped(author.rehearsal.stopped, author.rehearsal.play.case) == (
+    assert author.draft.stopped.number == 2
+    assert why_stopped(author.draft.stopped, author.draft.play.case) == (
         "scene 'in-contempt' has no choice 'appeal' now (there: go-up); "
         "if it has a new name, write that under `renamed`"
     )
     author.writes("opens_at:", "renamed: {in-contempt.appeal: in-contempt.go-up}\nopens_at:")
     assert author.scene == end
-    assert author.rehearsal.stopped is None
+    assert author.draft.stopped is None
 
 
 def test_whoever_plays_on_where_it_stopped_wants_the_new_turns(author):
@@ -121,8 +121,8 @@ def test_whoever_plays_on_where_it_stopped_wants_the_new_turns(author):
 
     author.plays("go-up")
 
-    assert author.rehearsal.stopped is None
-    assert [str(turn.key) for turn in author.rehearsal.wanted.turns] == ["friday.refuse", "in-contempt.go-up"]
+    assert author.draft.stopped is None
+    assert [str(turn.key) for turn in author.draft.wanted.turns] == ["friday.refuse", "in-contempt.go-up"]
 
 
 @pytest.mark.parametrize(
@@ -141,13 +141,13 @@ def test_whoever_plays_on_where_it_stopped_wants_the_new_turns(author):
 def test_it_is_said_why_a_turn_no_longer_holds(author, old, new, why):
     author.plays("refuse", "appeal", "argue")
     while author.scene != "won":
-        author.rehearsal = author.rehearsal.otherwise()
+        author.draft = author.draft.otherwise()
 
     author.writes(old, new)
 
-    stopped = author.rehearsal.stopped
+    stopped = author.draft.stopped
     assert stopped is not None
-    assert why_stopped(stopped, author.rehearsal.play.case).startswith(why)
+    assert why_stopped(stopped, author.draft.play.case).startswith(why)
 
 
 def test_a_scene_with_another_name_is_told_by_its_old_one(author):
@@ -157,7 +157,7 @@ def test_a_scene_with_another_name_is_told_by_its_old_one(author):
     author.writes("", "", renamed)
 
     assert author.scene == "held"
-    assert why_stopped(author.rehearsal.stopped, author.rehearsal.play.case) == (
+    assert why_stopped(author.draft.stopped, author.draft.play.case) == (
         "there is no scene 'in-contempt' now; if it has a new name, write that under `renamed`"
     )
 
@@ -165,8 +165,8 @@ def test_a_scene_with_another_name_is_told_by_its_old_one(author):
 def test_a_case_that_cannot_be_read_at_first_opens_once_it_is_mended(tmp_path):
     author = Author(tmp_path)
     author.file.write_text(CASE.replace("scenes:", "scenes"), "utf-8")
-    author.rehearsal = Rehearsal.begun(read(author.file), 1)
-    assert author.rehearsal.play is None
+    author.draft = DraftPlay.begun(read(author.file), 1)
+    assert author.draft.play is None
 
     author.writes("scenes\n", "scenes:\n")
 
@@ -177,7 +177,7 @@ def test_the_last_turn_can_turn_out_otherwise(author):
     author.plays("refuse", "appeal", "argue")
     before = author.scene
 
-    author.rehearsal = author.rehearsal.otherwise()
+    author.draft = author.draft.otherwise()
 
     assert {before, author.scene} == {"won", "lost"}
 
@@ -187,7 +187,7 @@ def test_a_scene_that_no_play_comes_to_can_be_looked_at_and_stays_after_a_save(a
         "  won:", "  attic: {title: The attic, text: Dust., choices: {leave: {goes_to: won}}}\n  won:"
     )
 
-    author.rehearsal = author.rehearsal.opened(SceneId("attic"))
+    author.draft = author.draft.opened(SceneId("attic"))
     author.writes("Dust.", "More dust.")
 
     assert author.scene == "attic"
@@ -196,38 +196,38 @@ def test_a_scene_that_no_play_comes_to_can_be_looked_at_and_stays_after_a_save(a
 def test_the_way_to_a_scene_that_was_played_is_known(author):
     author.plays("refuse", "appeal")
 
-    assert [turn.choice for turn in known_way(author.rehearsal, "in-contempt")] == ["refuse"]
-    assert known_way(author.rehearsal, "friday") == ()
-    assert known_way(author.rehearsal, "produced") is None
+    assert [turn.choice for turn in known_way(author.draft, "in-contempt")] == ["refuse"]
+    assert known_way(author.draft, "friday") == ()
+    assert known_way(author.draft, "produced") is None
 
 
 def test_problems_of_the_scene_in_view_come_first_and_errors_before_all(author):
     author.writes("goes_to: won", "goes_too: won")
     author.writes("title: The following Friday", "titel: The following Friday")
 
-    told = author.rehearsal.newest.in_order("court-above")
+    told = author.draft.newest.in_order("court-above")
 
-    assert [author.rehearsal.newest.scene_of(one) for one in told] == ["court-above", "in-contempt"]
-    told = author.rehearsal.newest.in_order("in-contempt")
-    assert [author.rehearsal.newest.scene_of(one) for one in told] == ["in-contempt", "court-above"]
+    assert [author.draft.newest.scene_of(one) for one in told] == ["court-above", "in-contempt"]
+    told = author.draft.newest.in_order("in-contempt")
+    assert [author.draft.newest.scene_of(one) for one in told] == ["in-contempt", "court-above"]
 
 
 def test_the_scene_of_a_problem_is_known_in_a_file_that_is_no_yaml(author):
     author.writes("Three judges.", '"Three judges.')
 
-    (finding, *_) = author.rehearsal.newest.findings
+    (finding, *_) = author.draft.newest.findings
 
     assert finding.problem.code.startswith("Y")
-    assert author.rehearsal.newest.scene_of(finding) in ("court-above", "")
+    assert author.draft.newest.scene_of(finding) in ("court-above", "")
     assert shown_place(finding.problem.place, author.file).startswith("scenario.yaml:")
 
 
 def test_more_is_known_of_a_reading_and_the_play_stays_as_it_is(author):
     author.plays("refuse")
-    play = author.rehearsal.play
+    play = author.draft.play
 
-    deeper = reviewed(author.rehearsal.newest, load_words())
-    author.rehearsal = author.rehearsal.reread(deeper, 1)
+    deeper = reviewed(author.draft.newest, load_words())
+    author.draft = author.draft.reread(deeper, 1)
 
-    assert author.rehearsal.play is play
-    assert author.rehearsal.newest.depth == "reviewed"
+    assert author.draft.play is play
+    assert author.draft.newest.depth == "reviewed"
