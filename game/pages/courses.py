@@ -18,7 +18,7 @@ Point = tuple[float, float]
 
 _SIZE, _LEADING = 15, 19
 _MOST_LINES = 3
-_LANE, _ROW = 58, 34
+_LANE, _ROW = 58, 29
 _NARROW_LANE = 26
 _GAP = 14
 _FORK = 18
