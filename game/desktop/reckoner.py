@@ -4,6 +4,7 @@ A large case takes seconds and half a gigabyte; the window stays light and quick
 given back when the answer has come.
 """
 
+import contextlib
 import multiprocessing
 import os
 import threading
@@ -126,7 +127,9 @@ def _answer_through(pipe: Connection, asked: _Asked) -> None:
     """Answer from another process, behind everything else that the machine has to do."""
     if hasattr(os, "nice"):
         os.nice(10)
-    _answer(pipe.send, asked)
+    with contextlib.suppress(OSError):
+        # The window may be gone, and nobody asks any longer.
+        _answer(pipe.send, asked)
     pipe.close()
 
 

@@ -49,7 +49,9 @@ def drive() -> None:
         time.sleep(0.001)
 
 
-app.paint = painted
-start._Keeper._keep_play = kept
-threading.Thread(target=drive, daemon=True).start()
-start.play(start.Asked("first-steps", seed=7))
+# The process that works out odds imports this file too.
+if __name__ == "__main__":
+    app.paint = painted
+    start._Keeper._keep_play = kept
+    threading.Thread(target=drive, daemon=True).start()
+    start.play(start.Asked("first-steps", seed=7))

@@ -114,6 +114,21 @@ class Pilot:
         assert self.stage.hand.focus == wanted.id, f"Tab never came to {label!r}"
         self.key(pygame.K_RETURN)
 
+    def by_pad(self, label: str) -> None:
+        """Move the focus with the cross of a gamepad until it is on the label, then press A."""
+        wanted = self.target(label)
+        for _ in range(len(self.targets()) + 1):
+            if self.stage.hand.focus == wanted.id:
+                break
+            self._pushed(pygame.CONTROLLER_BUTTON_DPAD_DOWN)
+        assert self.stage.hand.focus == wanted.id, f"the cross never came to {label!r}"
+        self._pushed(pygame.CONTROLLER_BUTTON_A)
+        self.look_up()
+
+    def _pushed(self, button: int) -> None:
+        for kind in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
+            self.stage.event(pygame.event.Event(kind, button=button, instance_id=0))
+
     def by_mouse(self, label: str) -> None:
         """Scroll with the wheel until the label is in sight, then click on it."""
         wanted = self.target(label)

@@ -43,6 +43,20 @@ def short_cite(cite: str) -> str:
     return f"{dated['name']} ({dated['year']})" if dated else cite
 
 
+def in_brackets(opened: OpenedCase) -> Naming:
+    """Answer with the words of a case as running text has them, its authorities in brackets."""
+    shown, known = naming(opened), opened.scenario.sources.authorities
+
+    def bracketed(kind: str, name: str) -> str:
+        if kind != "authority" or name not in known:
+            return shown(kind, name)
+        cite = known[AuthorityId(name)].cite
+        dated = _DATED.match(cite)
+        return f"({dated['name']}, {dated['year']})" if dated else f"({cite})"
+
+    return bracketed
+
+
 def in_full(opened: OpenedCase) -> Naming:
     """Answer with the words of a case, its authorities in full."""
     shown, known = naming(opened), opened.scenario.sources.authorities
@@ -118,10 +132,12 @@ def _part(opened: OpenedCase, name: str, paragraph: Paragraph) -> Part:
     if paragraph.exhibit:
         return _exhibit(opened, name, paragraph.exhibit)
     if not paragraph.speaker:
-        return prose(opened, name, paragraph.text)
+        return Prose(name, blocks(paragraph.text, in_brackets(opened)))
     speaker = opened.scenario.sources.cast[paragraph.speaker]
     quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
-    return Speech(speaker.name, speaker.portrait, Prose(name, blocks(quoted, naming(opened)), says="speech"))
+    return Speech(
+        speaker.name, speaker.portrait, Prose(name, blocks(quoted, in_brackets(opened)), says="speech")
+    )
 
 
 def _exhibit(opened: OpenedCase, name: str, exhibit: ExhibitId) -> ExhibitCard:

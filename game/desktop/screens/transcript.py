@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.desktop.intents import Intent
 from game.desktop.screen import Screen, View
 from game.desktop.screens.pages import Over
-from game.desktop.screens.texts import naming, worded
+from game.desktop.screens.texts import in_brackets, worded
 from game.desktop.screens.turning import Sitting
 from game.desktop.ui.boxes import Column, Rule
 from game.desktop.ui.buttons import Buttons
@@ -111,4 +111,4 @@ def _paragraphs(sitting: Sitting, text: Paragraphs, name: str) -> Iterator[Part]
 
 
 def _prose(sitting: Sitting, name: str, text: str) -> Prose:
-    return Prose(name, unlinked(blocks(text, naming(sitting.opened))))
+    return Prose(name, unlinked(blocks(text, in_brackets(sitting.opened))))
