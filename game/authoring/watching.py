@@ -38,7 +38,7 @@ _READ = frozenset({".yaml", ".yml"})
 _SEEN = frozenset({".png", ".svg", ".jpg", ".jpeg", ".webp", ".gif"})
 _FOLDERS = ("procedures", "common")
 
-_Print = dict[Path, tuple[int, int]]
+_Print = dict[Path, tuple[int, int, int]]
 
 
 @dataclass(slots=True)
@@ -169,12 +169,12 @@ class Watch:
 
 
 def printed(path: Path) -> _Print:
-    """Answer with how the files stand that a case is read from: when each was written, and how long it is."""
+    """Answer with how the files stand that a case is read from: when each was written, how long and which it is."""
     found: _Print = {}
     for file in islice(_files(path), MOST_FILES):
         with contextlib.suppress(OSError):
             there = file.stat()
-            found[file] = there.st_mtime_ns, there.st_size
+            found[file] = there.st_mtime_ns, there.st_size, there.st_ino
     return found
 
 
