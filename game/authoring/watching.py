@@ -169,7 +169,7 @@ class Watch:
 
 
 def printed(path: Path) -> _Print:
-    """Answer with how the files stand that a case is read from: when each was written, how long and which it is."""
+    """Answer with how the files of a case stand: when each was written, how long it is, and which it is."""
     found: _Print = {}
     for file in islice(_files(path), MOST_FILES):
         with contextlib.suppress(OSError):
