@@ -83,24 +83,16 @@ class Showing:
         words = self.words
         if not (body.code and self.address):
             here = words("class.p.joined", joined=body.joined, expected=body.expected or "?")
-            foot = Text(here, "label") if body.joined else None
-            return Content(words("class.p.no_room"), (Text(body.note, "plain", "ink2"),), foot)
+            joined = Text(here, "label") if body.joined else None
+            return Content(words("class.p.no_room"), (Text(body.note, "plain", "ink2"),), joined)
         code = f"{body.code[:3]} {body.code[3:]}"
-        told = Column(
-            (
-                Text(words("class.p.code"), "plain", "ink2"),
-                Text(code, "code", says="code"),
-                Text(words("class.p.address"), "plain", "ink2"),
-                Text(self.address, "row-bold"),
-            ),
-            0.5,
-        )
+        told = Column((Text(code, "code", says="code"), Text(self.address, "row-bold")), 0.5)
         url = f"{self.address}/?code={body.code}"
         here = words("class.p.joined", joined=body.joined, expected=body.expected or "?")
         note = Text(body.note, "plain")
         foot = Beside(Text(here, "label"), note, 0.4) if body.joined is not None else note
-        picture = Squares(squares(url))
-        return Content(words("class.p.join"), (Beside(told, picture, 0.55),), foot)
+        picture = Squares(squares(url), 0.46)
+        return Content(words("class.p.code"), (Beside(told, picture, 0.55),), foot)
 
     def _polling(self, body: bodies.Asking | bodies.Voting | bodies.Changed) -> Content:
         quiet, rows, rule = "", tuple[Part, ...](), ""

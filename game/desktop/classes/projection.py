@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.desktop.theme import ROLES, Colour, Look
+from game.desktop.colours import Colour
+from game.desktop.theme import ROLES, Look
 
 # Sizes in a window 1080 high, as fonts are opened; rendered, the smallest is 1/36 of the height.
 SIZES: Mapping[str, int] = {
@@ -22,8 +23,8 @@ SIZES: Mapping[str, int] = {
     "display": 96,
     "sum": 64,
 }
-# The figures of the room code fill 0.72 of their em: they are an eighth of the height.
-CODE = 188
+# The figures of the room code fill some 0.68 of their em: they are an eighth of the height.
+CODE = 200
 # Distances of the last row, in heights of the screen, that a teacher can choose from.
 DEPTHS = (8, 11, 16, 20)
 USUAL_DEPTH = 11

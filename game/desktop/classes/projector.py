@@ -1,6 +1,7 @@
 """P on a surface: the desk bar, one sheet, as much of the phase as fits it, and the foot."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from pygame import Rect, Surface
 
@@ -8,11 +9,12 @@ from game.classroom.views.projector import Head, ProjectorView
 from game.content.words import Words
 from game.desktop.classes.content import Content, Showing, Turn
 from game.desktop.classes.projection import USUAL_DEPTH, projected
+from game.desktop.classes.rows import Excerpt, Labelled, lines_of
 from game.desktop.theme import Palette
 from game.desktop.ui.boxes import Column
 from game.desktop.ui.part import Hand, Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
-from game.desktop.ui.prose import Text
+from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.store import Store
 
 # Shares of the height, but for the margin at the sides, of the width.
@@ -44,6 +46,9 @@ class Projector:
         pen = Pen(surface, Kit(look, self._store), Hand())
         pen.fill(surface.get_rect(), "desk")
         content = Showing(self._words, settled.address).content(view.body)
+        if self._crowded(pen, view.head):
+            about = (self._phase(view.head), self._room(view.head), content.quiet)
+            content = replace(content, quiet=" · ".join(one for one in about if one))
         sheet = self._sheet(pen, surface)
         foot = self._foot(pen, sheet, content)
         self._content(pen, Rect(sheet.left, sheet.top, sheet.width, sheet.height - foot), content, page)
@@ -53,7 +58,7 @@ class Projector:
     def _sheet(self, pen: Pen, surface: Surface) -> Rect:
         wide, high = surface.get_size()
         edge = round(wide * _EDGE)
-        top = round(high * _BAR)
+        top = bar_height(pen)
         sheet = Rect(edge, top, wide - 2 * edge, high - top - round(high * 0.045))
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         return sheet
@@ -81,33 +86,37 @@ class Projector:
         top.draw(pen, Rect(inner.left, inner.top, inner.width, high))
         rest = Rect(inner.left, inner.top + high + pen.g(2), inner.width, inner.height - high - pen.g(2))
         gap = pen.g(5)
-        wide = (rest.width - gap * (content.columns - 1)) // content.columns
+        # Two columns of the type of a deep room would be too narrow to read.
+        side_by_side = content.columns if pen.kit.look.size("body") * 40 < rest.width else 1
+        wide = (rest.width - gap * (side_by_side - 1)) // side_by_side
         columns = paged(pen.kit, content.parts, wide, rest.height)
-        self.pages = -(-len(columns) // content.columns)
-        first = min(page, self.pages - 1) * content.columns
-        for number, parts in enumerate(columns[first : first + content.columns]):
+        self.pages = -(-len(columns) // side_by_side)
+        first = min(page, self.pages - 1) * side_by_side
+        for number, parts in enumerate(columns[first : first + side_by_side]):
             Column(parts, _GAP).draw(
                 pen, Rect(rest.left + number * (wide + gap), rest.top, wide, rest.height)
             )
 
     def _bar(self, pen: Pen, surface: Surface, head: Head, page: int) -> None:
-        high = round(surface.get_height() * _BAR)
+        high = bar_height(pen)
         left = round(surface.get_width() * (_EDGE + 0.0125))
         y = (high - pen.kit.look.line("row")) // 2
-        right = self._right(head)
+        crowded = self._crowded(pen, head)
+        right = head.day if crowded else self._right(head)
         if self.pages > 1:
             number = self._words("class.p.page", page=min(page, self.pages - 1) + 1, of=self.pages)
             right = f"{number}    {right}" if right else number
         wide = pen.width(right, "row")
-        room = surface.get_width() - 2 * left - wide - pen.g(3)
-        x = left
-        for words, role, ink in (
-            (head.title, "row-bold", "desk_ink"),
-            (self._phase(head), "row", "desk_ink2"),
-        ):
-            if x + pen.width(words, role) <= left + room:
-                x += pen.text((x, y), words, role, ink) + pen.g(2)
+        x = left + pen.text((left, y), head.title, "row-bold", "desk_ink") + pen.g(2)
+        if not crowded:
+            pen.text((x, y), self._phase(head), "row", "desk_ink2")
         pen.text((surface.get_width() - left - wide, y), right, "row", "desk_ink")
+
+    def _crowded(self, pen: Pen, head: Head) -> bool:
+        """Answer whether phase and room have no place on the desk, so that they stand on the sheet."""
+        page = self._words("class.p.page", page=10, of=10)
+        told = (head.title, f"{page}    {self._right(head)}", self._phase(head))
+        return sum(pen.width(one, "row-bold") for one in told) > 0.86 * pen.surface.get_width()
 
     def _phase(self, head: Head) -> str:
         said = head.label
@@ -119,9 +128,19 @@ class Projector:
         told = [head.day] if head.day else []
         if head.left is not None:
             told.append(minutes(head.left))
-        elif head.code and head.phase != "join":
-            told.append(self._words("class.p.room", code=f"{head.code[:3]} {head.code[3:]}"))
+        elif self._room(head):
+            told.append(self._room(head))
         return "    ".join(told)
+
+    def _room(self, head: Head) -> str:
+        if not head.code or head.phase == "join":
+            return ""
+        return self._words("class.p.room", code=f"{head.code[:3]} {head.code[3:]}")
+
+
+def bar_height(pen: Pen) -> int:
+    """Answer with the height of the desk above the sheet, in which its line of text fits."""
+    return max(round(pen.surface.get_height() * _BAR), pen.kit.look.line("row"))
 
 
 def heading_parts(content: Content) -> tuple[Part, ...]:
@@ -134,7 +153,7 @@ def paged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> list[tu
     """Answer with the parts of each page, in their order; a part that is too tall has a page of its own."""
     pages: list[tuple[Part, ...]] = [()]
     used = 0
-    for part in parts:
+    for part in _parted(kit, parts, width, height):
         high = part.height(kit, width)
         gap = kit.look.g(_GAP) if pages[-1] else 0
         if pages[-1] and (used + gap + high > height or isinstance(part, Turn)):
@@ -145,6 +164,20 @@ def paged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> list[tu
         pages[-1] = (*pages[-1], part)
         used += gap + high
     return pages
+
+
+def _parted(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> Iterator[Part]:
+    """Give the parts; of one that is taller than a page, as many lines as fit, and then the rest."""
+    for part in parts:
+        if part.height(kit, width) <= height:
+            yield part
+        elif isinstance(part, Labelled):
+            yield from _parted(kit, part.parts, width, height)
+        elif isinstance(part, Prose) and len(part.blocks) == 1:
+            lines, fitting = len(lines_of(kit, part, width).lines), max(1, height // kit.look.line(part.role))
+            yield from (Excerpt(part, at, min(at + fitting, lines)) for at in range(0, lines, fitting))
+        else:
+            yield part
 
 
 def minutes(seconds: int) -> str:

@@ -9,11 +9,12 @@ from game.classroom.polls import Bar
 from game.desktop.classes.signs import bar, option_mark
 from game.desktop.theme import Look
 from game.desktop.ui.boxes import Column
+from game.desktop.ui.flow import Laid, Setting, lay
 from game.desktop.ui.marks import TruthLabel
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.pictures import icon
-from game.desktop.ui.prose import Text
+from game.desktop.ui.prose import MEASURE, Ink, Prose, Text, write
 
 _LABELS = 0.45  # of the width, the labels beside bars
 
@@ -104,10 +105,14 @@ class SharesRow(Part):
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give letter, label and both counts."""
-        both = (self.first, self.last) if self.first is not self.last else (self.last,)
-        counts = [f"{one.count}, {one.percent} %" for one in both if one]
         yield Line("option", f"{self.letter}. {self.label}")
-        yield from (Line("count", count) for count in counts)
+        if self.first and self.first is not self.last:
+            yield Line("count", self._said_before(self.first))
+        if self.last:
+            yield Line("count", f"{self.last.count} {self.last.percent} %")
+
+    def _said_before(self, one: Bar) -> str:
+        return f"{one.count} {self.before}, {one.percent} %"
 
     def _bars(self, pen: Pen, box: Rect) -> None:
         kit = pen.kit
@@ -119,8 +124,7 @@ class SharesRow(Part):
             wide = round(most * self.first.percent / 100)
             high = round(row * 0.55)
             bar(pen, Rect(box.left, y + (row - high) // 2, wide, high), self.letter, hollow=True)
-            said = f"{self.first.count} {self.before}, {self.first.percent} %"
-            pen.text((box.left + wide + pen.g(1), y), said, "row", "ink2")
+            pen.text((box.left + wide + pen.g(1), y), self._said_before(self.first), "row", "ink2")
         if self.last:
             wide = round(most * self.last.percent / 100)
             high = round(label * 0.66)
@@ -154,5 +158,40 @@ class Labelled(Part):
         """Give the text, then the label."""
         yield from self._column().mirror(look)
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Answer with the text and the label apart."""
+        return (self.part, TruthLabel(self.kind, self.truth)) if self.truth else (self.part,)
+
     def _column(self) -> Column:
-        return Column((self.part, TruthLabel(self.kind, self.truth)) if self.truth else (self.part,), 0.5)
+        return Column(self.parts, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt(Part):
+    """Some lines of a paragraph that is longer than a page."""
+
+    whole: Prose
+    first: int
+    last: int
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of its lines."""
+        return (self.last - self.first) * kit.look.line(self.whole.role)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Write its lines."""
+        laid = lines_of(pen.kit, self.whole, box.width)
+        some = Laid(laid.lines[self.first : self.last], laid.width)
+        write(pen, some, box.topleft, Ink(self.whole.role, self.whole.ink))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the whole paragraph, once."""
+        if not self.first:
+            yield from self.whole.mirror(look)
+
+
+def lines_of(kit: Kit, prose: Prose, width: int) -> Laid:
+    """Answer with the lines of a text of one paragraph."""
+    widest = min(width, kit.look.size(prose.role) * MEASURE)
+    return lay(kit, prose.blocks[0], Setting(prose.role, widest))

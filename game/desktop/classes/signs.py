@@ -7,7 +7,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.classroom.polls import LETTERS
-from game.desktop.theme import SANS_BOLD, Colour, Look
+from game.desktop.colours import Colour
+from game.desktop.theme import SANS_BOLD, Look
 from game.desktop.ui import shapes
 from game.desktop.ui.part import Kit, Part
 from game.desktop.ui.pen import Pen

@@ -1,0 +1,108 @@
+"""P: legible from the last row, nothing cut, nothing private (A-2, A-4, A-7, S-13, L1)."""
+
+import re
+from itertools import combinations
+
+import pygame
+import pytest
+
+from game.desktop.classes.projection import DEPTHS, SIZES, projected
+from game.desktop.classes.projector import Settled, mirror
+from game.desktop.theme import ROLES, SANS, SANS_BOLD, SANS_LABEL, palette_of
+from game.desktop.ui.store import Store
+from tests.desktop.classes.classes import Rehearsed, words
+
+# The letter of an option is drawn in its mark.
+SIGN = re.compile(r"^[A-I]\. ")
+ADDRESS = "http://192.168.1.20:8321"
+
+
+@pytest.mark.parametrize(
+    ("size", "depth", "theme"),
+    [((1280, 720), 11, "paper"), ((1024, 768), 16, "night"), ((1920, 1080), 20, "contrast")],
+)
+def test_a4_every_phase_is_drawn_whole_on_some_page(size, depth, theme):
+    rehearsed = Rehearsed(seats=12)
+    surface = pygame.Surface(size)
+    settled = Settled(depth, theme, ADDRESS)
+    for phase in rehearsed.go_through():
+        pens = list(rehearsed.pages(surface, settled))
+        drawn = "".join(piece.text for pen in pens for piece in pen.written).replace(" ", "")
+        for line in mirror(words(), rehearsed.hall.projector(), ADDRESS):
+            missing = [word for word in SIGN.sub("", line.text).split() if word not in drawn]
+            assert not missing, (phase, line.text)
+        for pen in pens:
+            check(pen, surface, phase)
+
+
+def check(pen, surface, phase):
+    """Nothing lies outside the window, and no two texts lie on each other."""
+    whole = surface.get_rect()
+    for piece in pen.written:
+        assert whole.contains(piece.box), (phase, piece.text, piece.box)
+    for one, other in combinations(pen.written, 2):
+        common = one.box.inflate(0, -one.box.height // 3).clip(other.box.inflate(0, -other.box.height // 3))
+        assert common.width < 3 or common.height < 3, (phase, one.text, other.text)
+
+
+@pytest.mark.parametrize("height", [720, 768, 1080, 2160])
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a2_type_is_never_smaller_than_the_last_row_can_read(height, depth):
+    look = projected((height * 16 // 9, height), "paper", palette_of()["paper"], depth)
+    store = Store()
+    least = dict.fromkeys(SIZES, height / 36)
+    least |= {"label": height / 27, "heading2": height / 20, "code": height / 8}
+    for role, wanted in least.items():
+        font = store.font(ROLES[role].face, look.size(role))
+        rendered = tall(font, "0" if role == "code" else "bp")
+        floor = wanted if role == "code" else max(wanted, height * depth / 400)
+        assert rendered >= floor - 1, (role, rendered, floor)
+
+
+def tall(font, letters):
+    """Give the height in which ink stands."""
+    return font.render(letters, True, (0, 0, 0)).get_bounding_rect().height
+
+
+def test_labels_of_p_are_set_in_the_legible_face():
+    assert {ROLES[role].face for role in ("label", "plain", "row", "code")} <= {SANS, SANS_LABEL, SANS_BOLD}
+
+
+def test_s13_l1_p_has_no_control_no_alias_no_note_and_no_count_before_the_reveal():
+    rehearsed = Rehearsed(seats=12)
+    for phase in rehearsed.go_through():
+        told = " ".join(line.text for line in mirror(words(), rehearsed.hall.projector(), ADDRESS))
+        teacher = rehearsed.hall.teacher()
+        assert not [seat.alias for seat in teacher.crowd.seats if seat.alias in told]
+        assert not [note for note in (teacher.notes.says if teacher.notes else ()) if note in told]
+        assert not [line.text for line in teacher.queue if line.fate == "waiting" and line.text in told]
+        if phase in ("first-poll", "discuss", "second-poll"):
+            assert "%" not in told
+        for pen in rehearsed.pages(pygame.Surface((1280, 720)), Settled(address=ADDRESS)):
+            assert not pen.hits, "P has nothing to press"
+
+
+def test_a7_marks_of_options_differ_in_shape_and_letter_without_colour():
+    from game.desktop.classes.signs import option_mark
+    from game.desktop.ui.part import Kit
+
+    kit = Kit(projected((1280, 720), "paper", palette_of()["paper"], 11), Store())
+    seen = set()
+    for letter in "ABCDEFGHI":
+        grey = pygame.transform.grayscale(option_mark(kit, letter, 64))
+        alpha = pygame.mask.from_surface(grey, 100)
+        seen.add((letter, alpha.count() // 20))
+        assert alpha.count() > 500
+    assert len(seen) == 9
+
+
+@pytest.mark.parametrize("letter", "ABCDE")
+def test_a8_the_ink_on_a_fill_is_the_one_with_more_contrast(letter):
+    from game.desktop.classes.signs import fill_of
+    from game.desktop.theme import contrast
+
+    fill, ink = fill_of(letter)
+    other = (255, 255, 255) if ink == (0, 0, 0) else (0, 0, 0)
+
+    assert contrast(fill, ink) >= 4.5
+    assert contrast(fill, ink) > contrast(fill, other)

@@ -1,0 +1,224 @@
+"""T by keys alone: a whole class on one display without a network, and every act of a teacher."""
+
+import pygame
+import pytest
+
+from game.classroom import commands as ask
+from game.desktop.classes.before import BeforeScreen
+from game.desktop.intents import Leave, Show
+from tests.desktop.classes.classes import Rehearsed, words
+
+
+def test_a_whole_class_by_typed_counts_without_a_network():
+    rehearsed = Rehearsed()
+    rehearsed.hall.shared = True
+    seen = set()
+    for _ in range(60):
+        phase = rehearsed.session.phase
+        seen.add(phase)
+        if phase == "closed":
+            break
+        poll = rehearsed.session.open_poll
+        if poll is not None:
+            count_hands(rehearsed, poll)
+        rehearsed.first()
+    rehearsed.first()
+
+    assert {"first-poll", "second-poll", "reveal", "history", "question-after", "closed"} <= seen
+    assert [one.verdict.letter for one in rehearsed.session.decisions] == ["B", "B"]
+    assert rehearsed.session.ended == "exported"
+    assert len(rehearsed.saved) == 1
+
+
+def count_hands(rehearsed, poll):
+    for place in range(1, len(poll.letters) + 1):
+        rehearsed.type(f"{place}{19 if place == 2 else place}")
+        rehearsed.key(pygame.K_RETURN)
+    counted = rehearsed.session.open_poll.typed
+    assert counted[poll.letters[1]] == 19
+    assert sum(counted.values()) == 19 + sum(n for n in range(1, len(poll.letters) + 1) if n != 2)
+
+
+def reach(rehearsed, phase):
+    for here in rehearsed.go_through():
+        if here == phase:
+            return
+    raise AssertionError(f"the class never came to {phase}")
+
+
+def test_a_count_can_be_mended_before_and_after_enter():
+    rehearsed = Rehearsed()
+    reach(rehearsed, "first-poll")
+    rehearsed.type("28")
+    rehearsed.key(pygame.K_BACKSPACE)
+    rehearsed.type("7")
+    assert any("Typed: 27" in line for line in rehearsed.mirror())
+    rehearsed.key(pygame.K_RETURN)
+    assert rehearsed.session.open_poll.typed == {"B": 7}
+    rehearsed.type("212")
+    rehearsed.key(pygame.K_RETURN)
+    assert rehearsed.session.open_poll.typed == {"B": 12}
+
+
+def test_a_count_for_no_option_is_told():
+    rehearsed = Rehearsed()
+    reach(rehearsed, "first-poll")
+    rehearsed.type("95")
+    rehearsed.key(pygame.K_RETURN)
+
+    assert words()("class.t.count_help") in rehearsed.mirror()
+    assert not rehearsed.session.open_poll.typed
+
+
+def test_an_override_needs_a_written_reason():
+    rehearsed = Rehearsed(seats=12)
+    reach(rehearsed, "reveal")
+    label = next(one for one in rehearsed.labels() if one.startswith(("Override", "Decide for")))
+    rehearsed.press(label)
+    rehearsed.press(words()("class.t.yes"))
+    assert rehearsed.session.decision.verdict is None
+    assert words()("class.refused.because") in rehearsed.mirror()
+
+    rehearsed.press(label)
+    rehearsed.type("We owe the court candour.")
+    rehearsed.press(words()("class.t.yes"))
+    assert rehearsed.session.decision.verdict.because == "We owe the court candour."
+
+
+def test_esc_leaves_a_question_and_nothing_is_done():
+    rehearsed = Rehearsed(seats=12)
+    reach(rehearsed, "reveal")
+    before = rehearsed.session
+    rehearsed.press(next(one for one in rehearsed.labels() if one.startswith("Override")))
+    rehearsed.key(pygame.K_ESCAPE)
+
+    assert rehearsed.session is before
+    assert rehearsed.stage.screen.question is None
+
+
+def test_reasons_are_approved_hidden_and_merged():
+    rehearsed = Rehearsed(seats=12)
+    rehearsed.vote = lambda: [
+        rehearsed.at_work.do(due.command) for due in rehearsed.cast.due(rehearsed.session)
+    ]
+    reach(rehearsed, "discuss")
+    queue = rehearsed.hall.teacher().queue
+    assert len(queue) > 3
+    for name in ("approve", "hide"):
+        rehearsed.stage.mean(Show(f"reason:{name}:{queue[0].reason}"))
+        fate = {"approve": "approved", "hide": "hidden"}[name]
+        assert rehearsed.session.reasons[queue[0].reason].fate == fate
+    rehearsed.stage.mean(Show(f"reason:merge:{queue[1].reason}"))
+    assert words()("class.t.merge_into") in rehearsed.mirror()
+    rehearsed.stage.mean(Show(f"reason:merge:{queue[2].reason}"))
+    assert rehearsed.session.reasons[queue[1].reason].into == queue[2].reason
+
+
+def test_the_room_is_opened_locked_and_closed():
+    rehearsed = Rehearsed()
+    rehearsed.press(words()("class.t.room"))
+    label = next(one for one in rehearsed.labels() if "127.0.0.1" in one)
+    rehearsed.press(label)
+    try:
+        assert rehearsed.session.room.code
+        assert rehearsed.hall.room.address.url in rehearsed.mirror()
+        rehearsed.press(words()("class.t.lock"))
+        assert rehearsed.session.room.locked
+        rehearsed.press(words()("class.t.unlock"))
+        rehearsed.press("+5")
+        assert rehearsed.session.room.expected == 5
+        rehearsed.press(words()("class.t.close_room"))
+    finally:
+        rehearsed.hall.room.close()
+    assert not rehearsed.session.room.code
+    assert rehearsed.hall.room.address is None
+
+
+def test_an_address_that_cannot_be_had_is_told_and_the_class_goes_on():
+    rehearsed = Rehearsed()
+    rehearsed.stage.mean(Show("open:192.0.2.77"))
+
+    assert any("cannot be opened at 192.0.2.77" in line for line in rehearsed.mirror())
+    rehearsed.first()
+    assert rehearsed.session.phase == "question-before"
+
+
+def test_s13_on_a_shared_display_nothing_private_stands():
+    rehearsed = Rehearsed(seats=12)
+    rehearsed.hall.shared = True
+    for phase in rehearsed.go_through():
+        told = " ".join(rehearsed.mirror())
+        assert "vote, in private" not in told
+        assert not [one.text for one in rehearsed.session.reasons.values() if one.text in told], phase
+
+
+def test_seats_can_be_removed_and_put_in_teams():
+    rehearsed = Rehearsed(seats=6)
+    reach(rehearsed, "question-before")
+    rehearsed.press(words()("class.t.seats"))
+    rehearsed.press("2")
+    assert {seat.team for seat in rehearsed.session.present} == {"A", "B"}
+    count = len(rehearsed.session.present)
+    rehearsed.press(words()("class.t.remove"))
+    assert len(rehearsed.session.present) == count - 1
+
+
+def test_rules_depth_and_colours_are_settled_by_name():
+    rehearsed = Rehearsed()
+    rehearsed.press(words()("class.t.rules"))
+    rehearsed.press(words()("class.t.rule.majority"))
+    assert rehearsed.session.customs.rule == "majority"
+    rehearsed.press("16")
+    rehearsed.press(words()("settings.theme.night"))
+    assert (rehearsed.hall.settled.depth, rehearsed.hall.settled.theme) == (16, "night")
+
+
+def test_page_keys_turn_p_and_nothing_else():
+    rehearsed = Rehearsed(seats=12)
+    reach(rehearsed, "reveal")
+    rehearsed.hall.pages = 3
+    before = rehearsed.session
+    rehearsed.key(pygame.K_PAGEDOWN)
+    assert rehearsed.hall.page == 1
+    rehearsed.key(pygame.K_PAGEUP)
+    assert rehearsed.hall.page == 0
+    assert rehearsed.session is before
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1024, 768), 100), ((1280, 720), 150), ((1920, 1080), 200)])
+def test_a3_the_main_button_is_in_sight_in_every_phase(size, scale):
+    rehearsed = Rehearsed(size, scale, seats=8)
+    for phase in rehearsed.go_through():
+        pen = rehearsed.look()
+        assert pen.hits["offer:0"].seen(), phase
+
+
+def test_a_report_that_cannot_be_written_is_told_and_nothing_is_lost():
+    rehearsed = Rehearsed(seats=4)
+    reach(rehearsed, "closed")
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    rehearsed.hall.save = full
+    rehearsed.first()
+    assert any("No space left on device" in line for line in rehearsed.mirror())
+    assert rehearsed.session.ended == ""
+
+
+def test_before_a_class_that_was_broken_off_it_can_be_taken_up_again():
+    sheet = BeforeScreen(words(), "A class", "broken off at 10:12", ("T001 something is missing",))
+    lines = [line.text for line in sheet.view().body.mirror(None)]
+
+    assert "broken off at 10:12" in lines
+    assert "T001 something is missing" in lines
+    assert sheet.handle(Show("go-on")).answer == "go-on"
+    assert sheet.handle(Show("begin")).answer == "begin"
+    assert sheet.handle(Leave()).answer == "leave"
+
+
+def test_the_room_stays_closed_until_it_is_opened():
+    rehearsed = Rehearsed()
+
+    assert rehearsed.hall.room.address is None
+    assert isinstance(rehearsed.at_work.do(ask.Expect(5)), type(rehearsed.session))
