@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from game.desktop.intents import Back, Confirm, Explain, Intent, Show
 from game.desktop.screen import Screen, View
 from game.desktop.screens.after import drawn_at, share
+from game.desktop.screens.exported import button, debrief_written
 from game.desktop.screens.plotted import over_time
 from game.desktop.screens.texts import prose, with_popover, worded
 from game.desktop.screens.turned import Turned, road_in_front
@@ -35,6 +36,7 @@ class DebriefScreen:
     front: str = "courses"
     road: str = ""
     asked: Explain | None = None
+    said: str = ""
 
     @property
     def play(self) -> Play:
@@ -42,8 +44,14 @@ class DebriefScreen:
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
+        """Answer with the screen after an intent; what was said of the one before is gone."""
+        return (replace(self, said="") if self.said else self).answered(intent)
+
+    def answered(self, intent: Intent) -> Screen:
         """Answer with the screen after an intent."""
         match intent:
+            case Show(name="export"):
+                return replace(self, said=debrief_written(self.sitting))
             case Back():
                 return replace(self, asked=None) if self.asked else standing(self.sitting)
             case Explain():
@@ -86,10 +94,13 @@ class DebriefScreen:
         sheet = Tabbed(tabs, self.front, bodies[self.front](told), (3.5, 2))
         title = told.ending.title if told.ending else ""
         desk_bar = bar(self.sitting, words("desktop.debrief.of", ending=title), stands=False)
+        desk_bar = replace(desk_bar, buttons=(button(self.sitting, "desk"), *desk_bar.buttons[-2:]))
         folder = CaseFolder(desk_bar, UnderMap(Column(()), sheet))
         first = f"tab:{self.front}"
         return with_popover(
-            View(folder, f"debrief:{self.front}", first, f"sheet:{self.front}"), opened, self.asked
+            View(folder, f"debrief:{self.front}", first, f"sheet:{self.front}", toast=self.said),
+            opened,
+            self.asked,
         )
 
     def _courses(self, told: Debrief) -> Part:

@@ -1,10 +1,11 @@
 """All text of a play so far, from its opening to where it stands: what was read, chosen and answered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from game.desktop.intents import Intent
+from game.desktop.intents import Intent, Show
 from game.desktop.screen import Screen, View
+from game.desktop.screens.exported import button, transcript_written
 from game.desktop.screens.pages import Over
 from game.desktop.screens.texts import in_brackets, worded
 from game.desktop.screens.turning import Sitting
@@ -30,6 +31,7 @@ class TranscriptScreen:
 
     over: Over
     sitting: Sitting
+    said: str = ""
 
     @property
     def play(self) -> Play:
@@ -37,14 +39,19 @@ class TranscriptScreen:
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
-        return self.over.after(self, intent)
+        """Answer with the screen after an intent; what was said of the one before is gone."""
+        here = replace(self, said="") if self.said else self
+        if intent == Show("export"):
+            return replace(self, said=transcript_written(self.sitting))
+        return self.over.after(here, intent)
 
     def view(self) -> View:
         """Answer with what it looks like."""
         text = Roll(self.play.playthrough, tuple(told(self.sitting)))
-        sheet = OneSheet("sheet", text, Foot(Buttons((self.over.back(),))), 110, (5, 3.5))
-        return self.over.view("transcript", FromItsEnd("sheet", UnderMap(Column(()), sheet)))
+        buttons = Buttons((self.over.back(), button(self.sitting, "quiet")))
+        sheet = OneSheet("sheet", text, Foot(buttons), 110, (5, 3.5))
+        view = self.over.view("transcript", FromItsEnd("sheet", UnderMap(Column(()), sheet)))
+        return replace(view, toast=self.said)
 
 
 def told(sitting: Sitting) -> Iterator[Part]:
