@@ -55,6 +55,7 @@ class PreviewLines:
     writes: TextIO
     draft: DraftPlay | None = None
     moment: Moment | None = None
+    at: str = ""
     told: set[Finding] = field(default_factory=set)
     _one_at_a_time: threading.RLock = field(default_factory=threading.RLock)
 
@@ -62,11 +63,9 @@ class PreviewLines:
         """Print the case as it was first read, in a scene where one is asked for."""
         self.draft = DraftPlay.begun(revision, SEED)
         self._print((self.words("preview.lines.help"), ""))
+        self.at = at
         self._problems(revision)
-        if at and self.draft.play:
-            self._go(at)
-        else:
-            self._stand()
+        self._come()
 
     def listen(self, reads: TextIO) -> None:
         """Answer typed lines until one says that the author leaves, or there are no more."""
@@ -91,7 +90,7 @@ class PreviewLines:
             self._problems(revision)
             if newer and self.draft.play is not before:
                 self._stopped()
-                self._stand()
+                self._come()
 
     def _problems(self, revision: Revision) -> None:
         """Print the problems that were not told of this reading yet, and how far it was looked into."""
@@ -116,6 +115,14 @@ class PreviewLines:
         if stopped is not None and play is not None:
             head = self.words("preview.stopped", number=stopped.number, turn=str(stopped.turn.key))
             self._print((f"{head}: {why_stopped(stopped, play.case)}.", self.words("preview.goes_on"), ""))
+
+    def _come(self) -> None:
+        """Print the scene that was asked for, once the case can be played; else where the play stands."""
+        at, self.at = (self.at, "") if self.draft and self.draft.play else ("", self.at)
+        if at:
+            self._go(at)
+        else:
+            self._stand()
 
     def _stand(self) -> None:
         """Print where the play stands."""

@@ -126,12 +126,12 @@ def test_it_begins_in_a_scene_where_one_is_asked_for(tmp_path):
 
 
 def test_a_case_that_cannot_be_read_is_told_and_opens_once_it_is_mended(tmp_path):
-    author = Author(tmp_path, CASE.replace("opens_at: friday", "opens_at: fryday"))
+    author = Author(tmp_path, CASE.replace("opens_at: friday", "opens_at: fryday"), at="court-above")
     assert load_words()("preview.not_yet") in author.printed()
 
     author.writes("fryday", "friday")
 
-    assert "Friday, ten to five" in author.printed()
+    assert "Three judges." in author.printed()
 
 
 def test_the_command_watches_the_file_until_its_input_ends(tmp_path):
