@@ -8,6 +8,7 @@ from game.authoring.check_history import check_course
 from game.authoring.check_mask import check_mask
 from game.authoring.check_prose import check_language, check_links, check_reading
 from game.authoring.check_record import check_raising
+from game.authoring.check_remarks import check_remarks
 from game.authoring.check_sheet import Sheet
 from game.authoring.check_teaching import check_teaching
 from game.authoring.check_truth import check_truth
@@ -32,6 +33,7 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_authorities(scenario, sheet)
     check_reading(sheet)
     check_language(sheet)
+    check_remarks(sheet)
     check_links(mentions.bracketed, sheet)
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)

@@ -20,6 +20,7 @@ CODES: Mapping[str, str] = {
     "Y015": "A key that is none",
     "Y016": "A merge key",
     "Y017": "More mistakes than are told",
+    "Y018": "A text that a # cuts off",
     "S001": "An unknown key",
     "S002": "A missing key",
     "S003": "A text is asked for",

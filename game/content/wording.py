@@ -1,6 +1,6 @@
 """Validation errors in the author's words: what is wrong at a place, and what to write instead."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -61,13 +61,20 @@ def _unknown_key(steps: Steps, root: type[BaseModel]) -> Told:
     what = f"unknown key '{brief(str(steps[-1]))}'" + (f" in {_inside(steps[:-1])}" if len(steps) > 1 else "")
     if str(steps[-1]).isdecimal():
         return Told("S001", what, "Write a number without commas, such as `10000`.")
-    if " " in str(steps[-1]).strip():
-        return Told(
-            "S001",
-            what,
-            "Put straight quotes around a text that has a comma: inside `{...}` it ends the text.",
-        )
-    return Told("S001", what, did_you_mean(str(steps[-1]), known))
+    return Told("S001", what, _instead_of(str(steps[-1]), known))
+
+
+def _instead_of(key: str, known: Iterable[str]) -> str:
+    """Answer with what to write instead of a key that is none: it may be a part of a text."""
+    joined = key.strip().replace(" ", "_").replace("-", "_")
+    if joined != key and joined in known:
+        return f"Did you mean '{joined}'?"
+    first = key.partition(":")[0].strip()
+    if first in known:
+        return f"Put a space after the colon: `{first}: ...`."
+    if " " in key.strip():
+        return "Put straight quotes around a text that has a comma: inside `{...}` it ends the text."
+    return did_you_mean(key, known)
 
 
 def _inside(steps: Steps) -> str:

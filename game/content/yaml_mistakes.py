@@ -145,6 +145,10 @@ def _key(stop: _Stop) -> Problem | None:
         what = "this line is no `key: value`, and it does not belong to the text above"
         remedy = "Indent it further than the key whose text it continues, or write `key: value`."
         return Problem(stop.opened, "Y004", what, remedy)
+    if "block sequence entries" in stop.reason:
+        what = "a list cannot begin on the line of its key"
+        remedy = "Put each part on a line of its own after `- `, or quotes around a text that begins so."
+        return Problem(stop.place, "Y004", what, remedy)
     if "mapping values" not in stop.reason:
         return None
     before = stop.text_before
@@ -169,6 +173,9 @@ def _indented(stop: _Stop) -> Problem | None:
 def _bracket(stop: _Stop) -> Problem | None:
     if "flow" not in stop.context:
         return None
+    if " #" in stop.lines[stop.opened.line - 1][stop.opened.column :]:
+        what = "a # makes a remark of what follows it on its line, and the bracket that opens here stays open"
+        return Problem(stop.opened, "Y004", what, "Put quotes around the text that has the #.")
     what = "a bracket that opens on this line or before is not closed, or a comma is missing"
     remedy = "Close `{...}` and `[...]`, and put quotes around texts with a comma, a colon or a bracket."
     return Problem(stop.opened, "Y004", what, remedy)

@@ -121,6 +121,25 @@ def test_the_kind_of_a_guard_that_is_misspelt_is_named(tmp_path: Path) -> None:
     assert problem.remedy == "Did you mean 'posture'?"
 
 
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("{goes to: done}", "Did you mean 'goes_to'?"),
+        ("{goes-to: done}", "Did you mean 'goes_to'?"),
+        ("{label:Go, goes_to: done}", "Put a space after the colon: `label: ...`."),
+        ("{label: Go, and stay, goes_to: done}", "Put straight quotes around a text that has a comma: "),
+    ],
+)
+def test_a_key_that_is_part_of_a_text_or_nearly_one_is_told_with_what_to_write(
+    tmp_path: Path, written: str, remedy: str
+) -> None:
+    told(tmp_path, f"\n    choices:\n      go: {written}\n")
+
+    remedies = [problem.remedy for problem in load(tmp_path / "scenario.yaml").problems]
+
+    assert [one for one in remedies if one.startswith(remedy)], remedies
+
+
 def test_a_sum_with_a_comma_in_brackets_is_told_as_a_number(tmp_path: Path) -> None:
     """YAML takes `1,000` apart; the remedy says what to write."""
     told(tmp_path, CHOICE.replace("{meter: trust, by: 5}", "{sanction: order, per_day: 1,000}"))

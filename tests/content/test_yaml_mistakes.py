@@ -24,6 +24,8 @@ MISTAKES = {
     "a fence around the file": ("```yaml\na: 1\n```\n", 1, 1, "cannot begin with `"),
     "a line too far left": ("a:\n   b: 1\n  c: 2\n", 3, 3, "not indented like its neighbours"),
     "a bracket that stays open": ("a: [one, two\nb: 3\n", 1, 4, "a bracket that opens on this line"),
+    "a # inside brackets": ("a: {b: No. #5, c: d}\ne: f\n", 1, 4, "a # makes a remark of what follows"),
+    "a list on the line of its key": ("a: - one\n", 1, 4, "a list cannot begin on the line of its key"),
     "two texts without a comma": ('a: ["one" "two"]\n', 1, 4, "a comma is missing"),
 }
 

@@ -1,0 +1,38 @@
+"""Texts that a # cuts off: to YAML, what stands behind it is a remark, and nobody sees it again."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from game.authoring.check_sheet import Finding, Sheet
+from game.content.problems import Place, Problem
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# A remark has a space behind its #; `No. #12` has none.
+_CUT = re.compile(r"[ \t]+#[^\s#!]")
+
+
+def check_remarks(sheet: Sheet) -> None:
+    """Write down each text that goes on behind a #, which nobody will read."""
+    path = sheet.tree.path
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return
+    what = "a # cuts this text off: what follows it is a remark, and is not shown"
+    remedy = "Put quotes around the whole text, or a space behind the # where a remark is meant."
+    for place in _cut_off(text, path) if _CUT.search(text) else ():
+        sheet.findings.append(Finding(Problem(place, "Y018", what, remedy, "warning")))
+
+
+def _cut_off(text: str, path: Path) -> Iterator[Place]:
+    """Give the places at which a text without quotes is cut off."""
+    lines = text.splitlines()
+    for token in yaml.scan(text, Loader=_LOADER):
+        if isinstance(token, yaml.ScalarToken) and token.plain:
+            end = token.end_mark
+            if _CUT.match(lines[end.line][end.column :] if end.line < len(lines) else ""):
+                yield Place(path, token.start_mark.line + 1, token.start_mark.column + 1)
