@@ -102,10 +102,12 @@ def letters(text: str) -> str:
 
 def words(of: Script, markdown: str) -> str:
     """Answer with the words of a text, links as words, authorities left out."""
-    glossary = of.case.scenario.sources.glossary
+    glossary, mask = of.case.scenario.sources.glossary, of.case.scenario.mask
 
     def word(match: re.Match[str]) -> str:
-        term, said = match[1], match[2]
+        term, said, stand_in = match[1], match[2], match[4]
+        if stand_in:
+            return mask.names[stand_in].shown_as
         return (said or glossary[term].term) if term else ""
 
     return LINK.sub(word, markdown)
