@@ -6,13 +6,18 @@ import unicodedata
 from pathlib import Path
 
 from game import places
+from game.authoring.minutes import reading_minutes
 from game.authoring.new_draft import Draft
 from game.authoring.new_text import playbook_text, scenario_text, teaching_text
+from game.authoring.policy import uniform
 from game.authoring.schema import schema_for
+from game.authoring.steps import compile_steps
 from game.content.library import FILE
+from game.content.loading import load
 from game.errors import GameError
 
 LONGEST_NAME = 64
+_POSITIONS = 100_000
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -45,7 +50,7 @@ def write_case(draft: Draft, inside: Path) -> tuple[Path, ...]:
     try:
         (folder / "playbooks").mkdir(parents=True)
         files = {
-            folder / FILE: scenario_text(draft),
+            folder / FILE: scenario_text(draft, _minutes(draft, folder / FILE)),
             folder / "playbooks" / "expected.yaml": playbook_text(draft),
             folder / "teaching.md": teaching_text(draft),
         }
@@ -59,6 +64,15 @@ def write_case(draft: Draft, inside: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise NotNewError(f"the folder '{folder}' cannot be written: {error.strerror}") from error
     return (*files, *schemas)
+
+
+def _minutes(draft: Draft, file: Path) -> int:
+    """Answer with the minutes that a draft says of itself, nearest to what its mean play takes."""
+    file.write_text(scenario_text(draft, 1), "utf-8")
+    steps = compile_steps(load(file).playable)
+    found = reading_minutes(steps, uniform, _POSITIONS)
+    assert found, "a draft has far fewer positions"
+    return min(range(1, 30), key=lambda minutes: abs(found.mean - minutes) / minutes)
 
 
 def lines(draft: Draft, folder: Path, asked: int) -> list[str]:

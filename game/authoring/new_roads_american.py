@@ -10,6 +10,7 @@ PRODUCTION = Road(
     order="The order to produce",
     opens_on="2024-03-04",
     summary="{provider} is ordered to hand over a customer's mail. Nobody above the judge will listen yet.",
+    objective="Say why an order to produce cannot be appealed by itself, and what can.",
     stages=(
         Stage(
             "demand",
@@ -72,6 +73,7 @@ NONDISCLOSURE = Road(
     order="The order of silence",
     opens_on="2024-03-04",
     summary="{provider} may not tell a customer that the government has asked for his mail.",
+    objective="Say what somebody can do about an order of silence without breaking it.",
     stages=(
         Stage(
             "silence",
@@ -123,6 +125,7 @@ ASSISTANCE = Road(
     order="The order to help",
     opens_on="2024-03-04",
     summary="{provider} is ordered to make something that does not exist yet. It has ten days to object.",
+    objective="Say how an order to help is fought, and by when.",
     stages=(
         Stage(
             "order",

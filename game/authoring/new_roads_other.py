@@ -10,6 +10,7 @@ DIRECTIVE = Road(
     order="The directive",
     opens_on="2008-09-02",
     summary="{provider} is directed to help with surveillance, and may speak of it only to a secret court.",
+    objective="Say who may hear a complaint about an order that nobody may know of.",
     stages=(
         Stage(
             "directive",
@@ -61,6 +62,7 @@ PROSECUTION = Road(
     order="The prosecutor's request",
     opens_on="2016-01-11",
     summary="A Belgian prosecutor asks {provider} who a customer is. Not to answer is an offence.",
+    objective="Say why a refusal to answer is tried as an offence there, and not as contempt.",
     stages=(
         Stage(
             "request",

@@ -110,6 +110,7 @@ def _fight(stage: Stage, draft: Draft, number: int, follows: str) -> Iterator[st
     if stage.raises:
         yield "        # What is picked here is preserved. The rest is lost for good once the record closes."
         yield "        picks: {at_most: 2, of: [first-ground, second-ground], label: Your grounds}"
+        yield "        serves: [the-lesson]"
     sum_ = f", {{sanction: {draft.road.matter}, per_day: {stage.per_day}}}" if stage.per_day else ""
     yield f"        effects: [{{meter: costs, by: 10}}{sum_}]"
     if stage.fight_moves:

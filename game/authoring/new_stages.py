@@ -42,6 +42,7 @@ class Road:
     order: str
     opens_on: str
     summary: str
+    objective: str
     stages: tuple[Stage, ...]
     currency: str = "USD"
     secret: bool = False

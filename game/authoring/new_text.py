@@ -8,17 +8,17 @@ from game.authoring.new_scenes import ending_lines, scene_lines
 from game.authoring.new_stages import Stage
 
 
-def scenario_text(draft: Draft) -> str:
+def scenario_text(draft: Draft, minutes: int) -> str:
     """Answer with the scenario's file."""
     scenes = draft.scenes
-    lines = [*_head(draft), *_law(draft), *_grounds(), *_opening(draft), "scenes:"]
+    lines = [*_head(draft, minutes), *_law(draft), *_grounds(), *_opening(draft), "scenes:"]
     for number, follows in enumerate([*(one.scene for one in scenes[1:]), "lost"]):
         lines += ["", f"  # Decision {number + 1} of {len(scenes)}."]
         lines += scene_lines(draft, number, follows)
     return "\n".join([*lines, *ending_lines(draft), ""])
 
 
-def _head(draft: Draft) -> Iterator[str]:
+def _head(draft: Draft, minutes: int) -> Iterator[str]:
     road = draft.road
     yield "# yaml-language-server: $schema=scenario.schema.json"
     yield "# A draft that plays, from its first scene to three endings. Rewrite it piece by piece, and then:"
@@ -33,7 +33,9 @@ def _head(draft: Draft) -> Iterator[str]:
     yield f"role: {quoted(f'You are counsel to {draft.provider}.')}"
     yield "language: en   # the language you write in"
     yield f"currency: {road.currency}"
-    yield f"# minutes: 15   # the minutes of a play; `contempt words {draft.name}` counts them"
+    yield f"minutes: {minutes}   # what a play takes; `contempt check` says when it no longer does"
+    yield "objectives:   # what a player can say afterwards; choices that teach it name it under `serves`"
+    yield f"  the-lesson: {quoted(road.objective)}"
     yield 'disclaimer: "A draft for teaching; people and companies are invented; not legal advice."'
     yield ""
 
@@ -66,7 +68,7 @@ def _grounds() -> Iterator[str]:
     yield "# People speak and rule under invented names."
     yield "cast:"
     yield "  judge: {name: Judge Vale, role: The judge, portrait: district-judge}"
-    yield "  chief: {name: Ada Quill, role: Chief of the company, portrait: chief-executive}"
+    yield "  chief: {name: Robin Quill, role: Chief of the company, portrait: chief-executive}"
     yield ""
 
 
