@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from game.authoring.check_sheet import Sheet, Shown
-from game.authoring.evidence import YES, Course, Evidence
+from game.authoring.days import later
+from game.authoring.earliest import day_after, earliest_turns, soonest_days
+from game.authoring.evidence import YES, Evidence
 from game.content.tree import Steps
 from game.model.effects import WriteDocket
-from game.model.ids import AuthorityId
+from game.model.ids import AuthorityId, SceneId
+from game.model.prose import Authority
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Half
+from game.model.scene import Half
 
 
 def check_cites(scenario: Scenario, sheet: Sheet) -> None:
@@ -72,26 +75,52 @@ def check_dates(evidence: Evidence, sheet: Sheet) -> None:
     told: set[tuple[Steps, str]] = set()
     opening = evidence.scenario.opening.day
     authorities = evidence.scenario.sources.authorities
-    for course in evidence.courses:
-        for one in _cited(evidence, course):
-            authority = authorities[one.authority]
-            if not authority.date or (one.steps, one.authority) in told:
-                continue
-            if date.fromisoformat(authority.date).toordinal() > opening.toordinal() + one.day:
-                told.add((one.steps, one.authority))
-                day = date.fromordinal(opening.toordinal() + one.day)
-                what = f"'{one.authority}' of {authority.date} is cited here, and in some play it is {day}"
-                remedy = "Cite what was there by then, or say in `intended:` why not."
-                sheet.warn(one.steps, "C003", (what, remedy), one.shown)
+    for one in (*_cited(evidence), *_refusals(evidence)):
+        authority = authorities[one.authority]
+        if (one.steps, one.authority) in told or not _late(authority, opening, one.day):
+            continue
+        told.add((one.steps, one.authority))
+        day = opening + timedelta(days=one.day)
+        what = f"'{one.authority}' of {authority.date} is cited here, and in some play it is {day}"
+        remedy = "Cite what was there by then, or say in `intended:` why not."
+        sheet.warn(one.steps, "C003", (what, remedy), one.shown)
 
 
-def _cited(evidence: Evidence, course: Course) -> Iterator[_Cited]:
-    days = _earliest_days(course)
-    halves = _earliest_halves(course, days)
-    for steps, half, (day, number) in halves:
+def _late(authority: Authority, opening: date, day: int) -> bool:
+    return bool(authority.date) and date.fromisoformat(authority.date) > opening + timedelta(days=day)
+
+
+def _cited(evidence: Evidence) -> Iterator[_Cited]:
+    """Give what halves of turns cite that may be late, on the earliest day on which each is played."""
+    suspected = _suspected(evidence.scenario)
+    if not suspected:
+        return
+    names = {number: choice.key for number, choice in enumerate(evidence.lumped.steps.choices)}
+    for (number, outcome), (day, play) in earliest_turns(evidence.lumped, suspected).items():
+        choice = evidence.lumped.steps.choices[number]
+        steps: Steps = ("scenes", names[number].scene, "choices", names[number].choice)
+        half = choice.half
+        if outcome >= 0:
+            happened = tuple(choice.outcomes.values())[outcome]
+            steps, half = (*steps, "outcomes", happened.id), happened.half
         for authority in _cites_of(half):
-            yield _Cited(steps, authority, day, course.play(number))
-    yield from _refusals(evidence, course, days)
+            yield _Cited(steps, authority, day, play())
+
+
+def _suspected(scenario: Scenario) -> frozenset[SceneId]:
+    """Answer with the scenes in which something might be cited too early, if all were always open."""
+    soonest, opening = soonest_days(scenario), scenario.opening.day
+    suspected = set()
+    for scene, day in soonest.items():
+        for choice in scenario.scenes[scene].choices.values():
+            counsel = later(day, choice.half.passing, scenario)
+            halves = [(choice.half, counsel)]
+            halves += [(o.half, later(counsel, o.half.passing, scenario)) for o in choice.outcomes.values()]
+            for half, then in halves:
+                cited = (scenario.sources.authorities[name] for name in _cites_of(half))
+                if any(_late(authority, opening, then) for authority in cited):
+                    suspected.add(scene)
+    return frozenset(suspected)
 
 
 def _cites_of(half: Half) -> Iterator[AuthorityId]:
@@ -103,77 +132,13 @@ def _cites_of(half: Half) -> Iterator[AuthorityId]:
             yield from effect.change.cites
 
 
-def _earliest_days(course: Course) -> list[int]:
-    """Answer with the earliest day, since the opening, on which each position can be reached.
-
-    Days that nothing reads are not kept in positions; but each turn only adds days or waits for one, so
-    the earliest day of a position follows from the earliest days of those before it.
-    """
-    explored = course.explored
-    passing = _Passing(course)
-    days = [1 << 30] * len(explored)
-    days[0] = 0
-    for number, options in enumerate(explored.options):
-        for option in options:
-            for _, outcome, target in option.ways:
-                days[target] = min(days[target], passing.after(option.choice, outcome, days[number])[1])
-    return days
-
-
-class _Passing:
-    """How the days pass in each half of each turn."""
-
-    def __init__(self, course: Course) -> None:
-        steps = course.explored.steps
-        self._choices = steps.choices
-        self._outcomes = [tuple(choice.outcomes.values()) for choice in steps.choices]
-        self._opening = steps.scenario.opening.day
-
-    def after(self, choice: int, outcome: int, day: int) -> tuple[int, int]:
-        """Answer with the days after counsel's half and after the court's."""
-        counsel = self._ended(self._choices[choice].half, day)
-        outcomes = self._outcomes[choice]
-        return counsel, self._ended(outcomes[outcome].half, counsel) if outcomes else counsel
-
-    def _ended(self, half: Half, day: int) -> int:
-        if half.passing.until is not None:
-            return max(day, (half.passing.until - self._opening).days)
-        return day + half.passing.days
-
-
-def _earliest_halves(course: Course, days: list[int]) -> list[tuple[Steps, Half, tuple[int, int]]]:
-    """Answer with every half that is played, its earliest day, and a position in which it begins then."""
-    passing, steps = _Passing(course), course.explored.steps
-    first: dict[tuple[int, int], tuple[int, int]] = {}
-    for number, options in enumerate(course.explored.options):
-        for option in options:
-            for _, outcome, _ in option.ways:
-                counsel, court = passing.after(option.choice, outcome, days[number])
-                for half, day in ((-1, counsel), (outcome, court)):
-                    first[option.choice, half] = min(
-                        first.get((option.choice, half), (1 << 30, 0)), (day, number)
-                    )
-    found = []
-    for (number, half), at in first.items():
-        choice: Choice = steps.choices[number]
-        path: Steps = ("scenes", choice.key.scene, "choices", choice.key.choice)
-        if half < 0:
-            found.append((path, choice.half, at))
-        elif choice.outcomes:
-            happened = list(choice.outcomes.values())[half]
-            found.append(((*path, "outcomes", happened.id), happened.half, at))
-    return found
-
-
-def _refusals(evidence: Evidence, course: Course, days: list[int]) -> Iterator[_Cited]:
-    """Give what rule books cite where they refuse a move, on the earliest day of its scene."""
-    earliest: dict[int, tuple[int, int]] = {}
-    for number, scene in enumerate(course.explored.scenes):
-        earliest[scene] = min(earliest.get(scene, (1 << 30, 0)), (days[number], number))
+def _refusals(evidence: Evidence) -> Iterator[_Cited]:
+    """Give what rule books cite where they refuse a move, on the day of a shortest play to there."""
     for scene, site, one in evidence.sites():
-        if one.kind == "refusal" and scene in earliest and evidence.saw(scene, site, YES):
-            seen_at = evidence.first[scene, 2 * site]
-            if seen_at[0] is course:
-                refusal: Any = one.subject
-                for authority in refusal.cites:
-                    yield _Cited(one.steps[:-2], authority, days[seen_at[1]], course.play(seen_at[1]))
+        if one.kind == "refusal" and evidence.saw(scene, site, YES):
+            shown = evidence.shown(scene, site, YES)
+            assert shown is not None, "what was seen can be shown"
+            day = day_after(evidence.scenario, shown)
+            refusal: Any = one.subject
+            for authority in refusal.cites:
+                yield _Cited(one.steps[:-2], authority, day, shown)

@@ -3,17 +3,21 @@
 A choice is dominated where, wherever both are open, another one reaches all its endings
 at odds that can be made as good, and the least and the most of every meter and every fine at the end are
 nowhere better by it. It is a fake where both lead to the same positions with the same odds, whatever is
-counted. Meters that nothing reads are not kept in positions; each is kept in a search of its own, and
-only while there are pairs of choices left to acquit.
+counted. One position is enough to acquit a pair; what costs least is tried first, and nothing more once no
+pair is left. Fines that nothing reads are not kept in positions; each matter's are kept in a search of its
+own, at the very last.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import permutations
+from collections.abc import Collection, Iterable, Iterator
+from itertools import permutations, repeat
 
+from game.authoring.best_odds import BestOdds
 from game.authoring.check_sheet import Sheet
 from game.authoring.explore import Explored, Found, explore
-from game.authoring.liveness import live_values
+from game.authoring.liveness import live_values, union
+from game.authoring.lumping import Lumped
 from game.authoring.packing import Part
+from game.authoring.ranges import Fan, Ranges, fan_of
 from game.authoring.reads import Reads
 from game.authoring.steps import Steps as Compiled
 from game.authoring.weighing import by_choice
@@ -24,168 +28,160 @@ Pair = tuple[int, int]
 
 
 class _Suspects:
-    """Pairs of choices that nothing has acquitted yet."""
+    """Pairs of choices of each scene that nothing has acquitted yet, of both or of one charge."""
 
-    def __init__(self, meant_so: frozenset[int]) -> None:
-        self.meant_so = meant_so
-        self.met: set[Pair] = set()
-        self.not_fake: set[Pair] = set()
-        self.not_dominated: set[Pair] = set()
+    def __init__(self, steps: Compiled) -> None:
+        scenes = steps.scenario.scenes
+        by_scene: dict[int, list[int]] = {}
+        meant_so = set()
+        for number, choice in enumerate(steps.choices):
+            by_scene.setdefault(steps.scenes.index(choice.key.scene), []).append(number)
+            # To prove what is meant so would only take time.
+            if choice.intended or scenes[choice.key.scene].intended:
+                meant_so.add(number)
+        pairs = {
+            scene: {pair for pair in permutations(choices, 2) if pair[0] not in meant_so}
+            for scene, choices in by_scene.items()
+        }
+        self.dominated = {scene: set(each) for scene, each in pairs.items() if each}
+        self.fake = {scene: set(each) for scene, each in pairs.items() if each}
+
+    def met(self, together: dict[int, set[tuple[int, ...]]]) -> None:
+        """Suspect only pairs that are open together somewhere: for each scene, the choices that are."""
+        for charge in (self.dominated, self.fake):
+            for scene, each in charge.items():
+                each &= {pair for open_ in together.get(scene, ()) for pair in permutations(open_, 2)}
+
+    def of(self, charge: dict[int, set[Pair]], scene: int, open_: Collection[int]) -> list[Pair]:
+        """Answer with the pairs of a scene that are left of one charge, where both are open."""
+        return [pair for pair in charge.get(scene, ()) if pair[0] in open_ and pair[1] in open_]
 
     @property
-    def fake(self) -> set[Pair]:
-        """Answer with the pairs that are alike in everything seen so far."""
-        return self.met - self.not_fake
+    def scenes(self) -> set[int]:
+        """Answer with the scenes in which a pair is left."""
+        return {scene for charge in (self.dominated, self.fake) for scene, each in charge.items() if each}
 
     @property
-    def dominated(self) -> set[Pair]:
-        """Answer with the pairs of which the first is nowhere better so far."""
-        return self.met - self.not_dominated
-
-    @property
-    def choices(self) -> set[int]:
-        """Answer with the choices that are still suspected of anything."""
-        return {choice for pair in self.fake | self.dominated for choice in pair}
+    def left(self) -> bool:
+        """Answer whether any pair is suspected of anything."""
+        return bool(self.scenes)
 
 
-def check_dominated(variants: list[Explored], limit: int, sheet: Sheet) -> None:
+def check_dominated(lumped: Lumped, limit: int, sheet: Sheet) -> None:
     """Write down choices that are dominated or fake in all variants; nothing where a limit came first."""
-    steps = variants[0].steps
-    suspects = _Suspects(_meant_so(steps))
-    for explored in variants:
-        _by_endings(explored, suspects)
-    # One variant after the other: most often the first acquits all, and the others need no search.
-    for variant in variants:
-        for part, better in _numbers(steps):
-            if not suspects.choices:
-                return
+    steps, fan = lumped.steps, fan_of(lumped)
+    suspects = _Suspects(steps)
+    _by_endings(fan, suspects)
+    for meter in steps.layout.meters:
+        if suspects.left:
+            high = steps.scenario.meters[meter].better == "high"
+            _by_meter(Ranges(fan, meter, high), fan, suspects)
+    if any(suspects.dominated.values()):
+        _by_odds(lumped, suspects)
+    for part in steps.layout.fines.values():
+        for variant in lumped.variants if suspects.left else ():
             live = live_values(steps.scenario, steps.layout, Reads(part.mask))
-            explored = explore(variant.steps, live, limit)
+            explored = explore(variant, live, limit)
             if explored.bounded:
                 return
-            _by_numbers(explored, (part, better), suspects)
+            _by_fines(explored, part, suspects)
     _tell(steps, suspects, sheet)
 
 
-def _meant_so(steps: Compiled) -> frozenset[int]:
-    """Answer with the choices that have an `intended`: to prove what is meant so would only take time."""
-    scenes = steps.scenario.scenes
-    return frozenset(
-        number
-        for number, choice in enumerate(steps.choices)
-        if choice.intended or scenes[choice.key.scene].intended
+def _by_endings(fan: Fan, suspects: _Suspects) -> None:
+    """Acquit a choice of domination where it reaches an ending that the other does not.
+
+    Acquit of being fake what leads elsewhere, or at other odds.
+    """
+    lumped, reached = fan.lumped, list[int]()
+    names = {scene.id: number for number, scene in enumerate(lumped.steps.scenario.endings)}
+    endings = [1 << names[scene] if scene in names else 0 for scene in lumped.steps.scenes]
+    together: dict[int, set[tuple[int, ...]]] = {}
+    for number, scene in enumerate(lumped.scenes):
+        found = {
+            choice: union([reached[target] for _, target in ways])
+            for choice, ways in fan.ways[number].items()
+        }
+        reached.append(union(found.values()) | endings[scene])
+        if len(found) > 1:
+            together.setdefault(scene, set()).add(tuple(found))
+            for one, other in suspects.of(suspects.dominated, scene, found):
+                if found[one] & ~found[other]:
+                    suspects.dominated[scene].discard((one, other))
+            for one, other in suspects.of(suspects.fake, scene, found):
+                if _led(lumped.options[number], one) != _led(lumped.options[number], other):
+                    suspects.fake[scene].discard((one, other))
+    suspects.met(together)
+
+
+def _led(options: Iterable[Found], choice: int) -> list[list[tuple[int, int]]]:
+    """Answer with the points and targets of all ways of a choice, whatever the outcomes are called."""
+    return sorted(sorted((p, to) for p, _, to in one.ways) for one in options if one.choice == choice)
+
+
+def _by_meter(ranges: Ranges, fan: Fan, suspects: _Suspects) -> None:
+    """Acquit a choice where the least or the most of a meter at the end is better by it.
+
+    Acquit of being fake what moves the meter otherwise.
+    """
+    for number, scene in enumerate(fan.lumped.scenes):
+        found = fan.ways[number]
+        for one, other in suspects.of(suspects.dominated, scene, found) if len(found) > 1 else ():
+            if ranges.better(number, one, other):
+                suspects.dominated[scene].discard((one, other))
+        for one, other in suspects.of(suspects.fake, scene, found) if len(found) > 1 else ():
+            if _valued(fan, ranges, number, one) != _valued(fan, ranges, number, other):
+                suspects.fake[scene].discard((one, other))
+
+
+def _valued(
+    fan: Fan, ranges: Ranges, number: int, choice: int
+) -> list[list[tuple[int, int, tuple[int, ...]]]]:
+    """Answer as `_led` does, each way with the values of a meter after it."""
+    here = ranges.values(number)
+    return sorted(
+        sorted((p, to, ranges.after((choice, n, note), here)) for p, n, to, note in _noted(option))
+        for option in fan.lumped.options[number]
+        if option.choice == choice
     )
 
 
-def _numbers(steps: Compiled) -> Iterator[tuple[Part, bool]]:
-    """Give the part of every meter and of every matter's fines, and whether more of it is better."""
-    layout, scenario = steps.layout, steps.scenario
-    for meter, part in layout.meters.items():
-        yield part, scenario.meters[meter].better == "high"
-    for part in layout.fines.values():
-        yield part, False
+def _noted(option: Found) -> Iterator[tuple[int, int, int, int]]:
+    for (points, outcome, target), note in zip(option.ways, option.notes or repeat(0), strict=False):
+        yield points, outcome, target, note
 
 
-def _pairs(explored: Explored, suspects: set[int] | None) -> Iterator[dict[int, list[Found]]]:
-    """Give for each position in which two choices or more are open the options of each of them."""
-    suspected = None
-    if suspects is not None:
-        choices = explored.steps.choices
-        names = {choices[number].key.scene for number in suspects}
-        suspected = {number for number, name in enumerate(explored.steps.scenes) if name in names}
-    for number, options in enumerate(explored.options):
-        if len(options) < 2 or (suspected is not None and explored.scenes[number] not in suspected):
-            continue
-        found = {
-            choice: [options[place] for place in places]
-            for choice, places in by_choice(options).items()
-            if suspects is None or choice in suspects
-        }
-        if len(found) > 1:
-            yield found
+def _by_odds(lumped: Lumped, suspects: _Suspects) -> None:
+    """Acquit a choice that can be made to reach an ending likelier than the other."""
+    scenes = {scene for scene, each in suspects.dominated.items() if each}
+    odds = BestOdds(lumped, scenes)
+    for number, scene in enumerate(lumped.scenes):
+        options = lumped.options[number]
+        found = by_choice(options) if scene in scenes else {}
+        for one, other in suspects.of(suspects.dominated, scene, found):
+            mine, its = (odds.of([options[place] for place in found[choice]]) for choice in (one, other))
+            if any(a > b + 1e-9 for a, b in zip(mine, its, strict=True)):
+                suspects.dominated[scene].discard((one, other))
 
 
-def _by_endings(explored: Explored, suspects: _Suspects) -> None:
-    """Acquit a choice of domination where it reaches an ending that the other does not, or likelier."""
-    odds = _best_odds(explored)
-    whole = explored.steps.whole
-    for choices in _pairs(explored, None):
-        best = {
-            choice: _best([_added(o, odds, whole) for o in options]) for choice, options in choices.items()
-        }
-        led: dict[int, list[list[tuple[int, int]]]] = {}
-        for one, other in permutations(choices, 2):
-            if one in suspects.meant_so:
-                continue
-            suspects.met.add((one, other))
-            if (one, other) not in suspects.not_dominated and any(
-                mine > its + 1e-9 for mine, its in zip(best[one], best[other], strict=True)
-            ):
-                suspects.not_dominated.add((one, other))
-            if (one, other) not in suspects.not_fake:
-                for choice in (one, other):
-                    if choice not in led:
-                        led[choice] = _led([option.ways for option in choices[choice]])
-                if led[one] != led[other]:
-                    suspects.not_fake.add((one, other))
-
-
-def _best(columns: list[list[float]]) -> list[float]:
-    """Answer with the greatest number of each place."""
-    return columns[0] if len(columns) == 1 else list(map(max, *columns))
-
-
-def _led(ways: Iterable[tuple[tuple[int, int, int], ...]]) -> list[list[tuple[int, int]]]:
-    """Answer with the points and targets of all ways, whatever the outcomes are called."""
-    return sorted(sorted((points, target) for points, _, target in one) for one in ways)
-
-
-def _best_odds(explored: Explored) -> list[list[float]]:
-    """Answer with the most that play from each position on can make of each ending."""
-    endings = [scene.id for scene in explored.steps.scenario.endings]
-    names, whole = explored.steps.scenes, explored.steps.whole
-    best: list[list[float]] = [[]] * len(explored)
-    for number in range(len(explored) - 1, -1, -1):
-        options = explored.options[number]
-        if options:
-            best[number] = _best([_added(option, best, whole) for option in options])
-        else:
-            scene = names[explored.scenes[number]]
-            best[number] = [float(ending == scene) for ending in endings]
-    return best
-
-
-def _added(option: Found, odds: list[list[float]], whole: int) -> list[float]:
-    if len(option.ways) == 1:
-        return odds[option.ways[0][2]]
-    total = [0.0] * len(odds[0] or odds[-1])
-    for points, _, target in option.ways:
-        share = points / whole
-        total = [before + share * part for before, part in zip(total, odds[target], strict=True)]
-    return total
-
-
-def _by_numbers(explored: Explored, kept: tuple[Part, bool], suspects: _Suspects) -> None:
-    """Acquit a choice where the least or the most of a number at the end is better by it."""
-    part, high = kept
+def _by_fines(explored: Explored, part: Part, suspects: _Suspects) -> None:
+    """Acquit a choice where the least or the most of a matter's fines at the end is lower by it."""
     least, most = _ranges(explored, part)
-    for choices in _pairs(explored, suspects.choices):
-        ranges = {
-            choice: (
-                min(least[target] for option in options for _, _, target in option.ways),
-                max(most[target] for option in options for _, _, target in option.ways),
+    for number, options in enumerate(explored.options):
+        scene, found = explored.scenes[number], by_choice(options)
+        for one, other in suspects.of(suspects.dominated, scene, found):
+            mine, its = (
+                (
+                    min(least[target] for place in found[choice] for _, _, target in options[place].ways),
+                    max(most[target] for place in found[choice] for _, _, target in options[place].ways),
+                )
+                for choice in (one, other)
             )
-            for choice, options in choices.items()
-        }
-        for one, other in permutations(choices, 2):
-            mine, its = ranges[one], ranges[other]
-            if any(a > b if high else a < b for a, b in zip(mine, its, strict=True)):
-                suspects.not_dominated.add((one, other))
-            if (one, other) not in suspects.not_fake and (
-                _led([option.ways for option in choices[one]])
-                != _led([option.ways for option in choices[other]])
-            ):
-                suspects.not_fake.add((one, other))
+            if mine[0] < its[0] or mine[1] < its[1]:
+                suspects.dominated[scene].discard((one, other))
+        for one, other in suspects.of(suspects.fake, scene, found):
+            if _led(options, one) != _led(options, other):
+                suspects.fake[scene].discard((one, other))
 
 
 def _ranges(explored: Explored, part: Part) -> tuple[list[int], list[int]]:
@@ -201,13 +197,15 @@ def _ranges(explored: Explored, part: Part) -> tuple[list[int], list[int]]:
 
 def _tell(steps: Compiled, suspects: _Suspects, sheet: Sheet) -> None:
     told: set[int] = set()
-    for one, other in sorted(suspects.fake):
+    fake = {pair for each in suspects.fake.values() for pair in each}
+    dominated = {pair for each in suspects.dominated.values() for pair in each}
+    for one, other in sorted(fake):
         if one > other:
             told.add(one)
             _warn(steps, (one, other), "D031", sheet)
-    for one, other in sorted(suspects.dominated):
+    for one, other in sorted(dominated):
         # Of two that are nowhere better than each other the later one is told.
-        if one not in told and other not in told and ((other, one) not in suspects.dominated or one > other):
+        if one not in told and other not in told and ((other, one) not in dominated or one > other):
             told.add(one)
             _warn(steps, (one, other), "D030", sheet)
 

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from game.authoring.check_sheet import Sheet
 from game.authoring.evidence import Course, Evidence
+from game.authoring.explore import explore
 from game.authoring.lumping import lumped
 from game.authoring.minutes import reading_minutes
 from game.authoring.policy import uniform
@@ -18,14 +19,15 @@ def check_expected(evidence: Evidence, limit: int, sheet: Sheet) -> None:
         expected = evidence.scenario.expected.get(course.variant)
         if expected:
             steps: Steps = ("variants", course.variant) if course.variant else ()
-            _check_odds(course, expected, (*steps, "expect"), sheet)
+            _check_odds(course, (expected, limit), (*steps, "expect"), sheet)
             _check_minutes(course, (expected, limit), (*steps, "expect"), sheet)
 
 
-def _check_odds(course: Course, expected: Expectation, steps: Steps, sheet: Sheet) -> None:
+def _check_odds(course: Course, asked: tuple[Expectation, int], steps: Steps, sheet: Sheet) -> None:
+    expected, limit = asked
     if not expected.endings:
         return
-    small, _ = lumped(course.explored)
+    small, _ = lumped(explore(course.steps, limit=limit))
     found = Weighing(small).probabilities()
     for ending, bounds in expected.endings.items():
         points = 100 * found[ending]
@@ -37,8 +39,7 @@ def _check_odds(course: Course, expected: Expectation, steps: Steps, sheet: Shee
 
 def _check_minutes(course: Course, asked: tuple[Expectation, int], steps: Steps, sheet: Sheet) -> None:
     expected, limit = asked
-    compiled = course.explored.steps
-    found = reading_minutes(compiled, uniform, limit) if expected.minutes else None
+    found = reading_minutes(course.steps, uniform, limit) if expected.minutes else None
     for span, bounds in expected.minutes.items() if found else ():
         minutes: Fraction = getattr(found, span)
         if not bounds.hold(minutes):

@@ -6,11 +6,11 @@ is watched is a site with two bits: for yes, and for no.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from game.authoring.change_lines import Lines, accruals, indented
-from game.authoring.check_views import own_deadlines
+from game.authoring.check_sites import Site, Sites, own_deadlines
 from game.authoring.guard_lines import MET, MISSED, OPEN, reading
 from game.authoring.steps import Steps as Compiled
 from game.authoring.steps import everything, executed
@@ -21,36 +21,11 @@ from game.model.effects import Effect, PreserveArguments
 from game.model.guards import Guard
 from game.model.ids import ArgumentId
 from game.model.odds import Odds
+from game.model.procedure import Move, Refusal
 from game.model.prose import Prose
 from game.model.scene import Choice, Half, Outcome, PlannedMove, Scene
 
 Probe = Callable[[int], int]
-
-
-class Site(NamedTuple):
-    """One thing that is watched: its kind, where it stands in the file, and what it is."""
-
-    kind: str
-    steps: Steps
-    subject: Any = None
-
-
-@dataclass(slots=True)
-class Sites:
-    """The sites of one scene; site n has the bits 2n for yes and 2n+1 for no."""
-
-    every: list[Site] = field(default_factory=list)
-
-    def bits(self, site: Site) -> tuple[str, str]:
-        """Answer with the bits for yes and for no of one more site, as they are written in code."""
-        number = len(self.every)
-        self.every.append(site)
-        return f"{1 << 2 * number:#x}", f"{2 << 2 * number:#x}"
-
-    def tested(self, site: Site, expression: str) -> str:
-        """Answer with the line that sees whether an expression holds."""
-        yes, no = self.bits(site)
-        return f"seen |= {yes} if {expression} else {no}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +133,7 @@ class _SceneProbe:
         ]
 
     def _outcomes(self, name: str, choice: Choice, steps: Steps) -> Lines:
-        yes, no = self.sites.bits(Site("choice", steps))
+        yes, no = self.sites.bits(Site("choice", steps, choice))
         if not choice.outcomes:
             return [*self._prose(choice.half.text, (*steps, "text")), f"seen |= {yes}"]
         lines = ["some = 0"]
@@ -225,15 +200,28 @@ class _SceneProbe:
 
     def _move(self, planned: PlannedMove, steps: Steps, refuses: str) -> Lines:
         lines = self._guards("guard", planned.when, (*steps, "when"))
-        yes, no = self.sites.bits(Site("move", steps, planned.move))
-        refused: Lines = []
-        for place, refusal in enumerate(planned.move.refusals):
-            shown, _ = self.sites.bits(Site("refusal", steps, refusal))
-            word = "elif" if place else "if"
-            refused += [f"{word} {self._writer.guards.all(refusal.when)}:", f"    seen |= {shown}"]
+        yes, no = self.sites.bits(Site("move", steps, planned))
+        refused = self._refused(planned.move, steps)
         made = ["before = s", *self._writer.half(Half(moves=(PlannedMove(planned.move),)), ["pass"])]
         made += ["if s < 0:", "    s = before", f"    seen |= {no}", *indented([*refused, refuses])]
         made.append(f"seen |= {yes}")
         if planned.when:
             return [*lines, f"if {self._writer.guards.all(planned.when)}:", *indented(made)]
         return [*lines, *made]
+
+    def _refused(self, move: Move, steps: Steps) -> Lines:
+        """Write which refusal is shown, where one of them cites what was not there from the first day on."""
+        late = [refusal for refusal in move.refusals if self._cites_late(refusal)]
+        lines: Lines = []
+        before: tuple[Guard, ...] = ()
+        for place, refusal in enumerate(move.refusals if late else ()):
+            site = Site("refusal", steps, refusal, before)
+            shown = self.sites.bits(site)[0] if refusal in late else "0"
+            word = "elif" if place else "if"
+            lines += [f"{word} {self._writer.guards.all(refusal.when)}:", f"    seen |= {shown}"]
+            before += refusal.when
+        return lines
+
+    def _cites_late(self, refusal: Refusal) -> bool:
+        authorities, opening = self._scenario.sources.authorities, self._scenario.opening.day.isoformat()
+        return any(authorities[cited].date > opening for cited in refusal.cites)

@@ -17,13 +17,12 @@ class Reach:
         self.choices: set[ChoiceKey] = set()
         self.outcomes: set[tuple[ChoiceKey, OutcomeId]] = set()
         taken: set[tuple[int, int]] = set()
-        for course in evidence.courses:
-            names = course.explored.steps.scenes
-            self.scenes.update(names[scene] for scene in set(course.explored.scenes))
-            for options in course.explored.options:
-                taken.update((option.choice, way[1]) for option in options for way in option.ways)
-            steps = course.explored.steps
-            self.choices.update(steps.choices[wrong.choice].key for _, wrong in course.explored.wrong)
+        lumped, steps = evidence.lumped, evidence.lumped.steps
+        self.scenes.update(steps.scenes[scene] for scene in set(lumped.scenes))
+        for options in lumped.options:
+            for option in options:
+                taken.update([(option.choice, outcome) for _, outcome, _ in option.ways])
+        self.choices.update(steps.choices[one.choice].key for each in lumped.wrong.values() for one in each)
         for choice, number in taken:
             key = steps.choices[choice].key
             self.choices.add(key)
@@ -59,12 +58,10 @@ def _check_requires(evidence: Evidence, sheet: Sheet) -> None:
 
 
 def _wrong_odds(course: Course) -> Iterator[tuple[ChoiceKey, int, Wrong]]:
-    at: dict[int, list[Wrong]] = {}
-    for number, wrong in course.explored.wrong:
-        at.setdefault(number, []).append(wrong)
+    at = course.lumped.wrong
     for number in course.order if at else ():
         for wrong in at.get(number, ()):
-            yield course.explored.steps.choices[wrong.choice].key, number, wrong
+            yield course.steps.choices[wrong.choice].key, number, wrong
 
 
 def _tell_odds(sheet: Sheet, key: ChoiceKey, wrong: Wrong, at: tuple[Course, int]) -> None:
@@ -75,21 +72,23 @@ def _tell_odds(sheet: Sheet, key: ChoiceKey, wrong: Wrong, at: tuple[Course, int
         told = f"{wrong.rests} open outcomes of '{key.choice}' take the rest of 100 at once"
         sheet.error(steps, "D004", (told, "Give all of them but one `odds:` in points."), shown)
         return
-    points = f"{wrong.points * 100 / course.explored.steps.whole:g}"
+    points = f"{wrong.points * 100 / course.steps.whole:g}"
     told = f"the open outcomes of '{key.choice}' make {points} points here, not 100"
     remedy = "Let one that can always happen take the rest: leave its `odds` out."
     sheet.error(steps, "D003", (told, remedy), shown)
 
 
 def _stuck(course: Course, evidence: Evidence) -> Iterator[tuple[SceneId, int]]:
-    explored = course.explored
-    wrong = {number for number, _ in explored.wrong}
-    for number in course.order:
-        if explored.options[number] or number in wrong or number >= course.limit:
-            continue
-        scene = explored.steps.scenes[explored.scenes[number]]
-        if evidence.scenario.scenes[scene].ending is None:
-            yield scene, number
+    lumped, names = course.lumped, course.steps.scenes
+    stuck = {
+        number
+        for number, options in enumerate(lumped.options)
+        if not options and evidence.scenario.scenes[names[lumped.scenes[number]]].ending is None
+    }
+    stuck -= lumped.cut.union(lumped.wrong)
+    for number in course.order if stuck else ():
+        if number in stuck:
+            yield names[lumped.scenes[number]], number
 
 
 def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
@@ -138,7 +137,7 @@ def check_sights(evidence: Evidence, sheet: Sheet) -> None:
             if not evidence.bounded and (no or one.kind == "guard"):
                 _tell_guard(sheet, one.steps, yes)
         elif one.kind == "move" and no and not yes and not evidence.bounded:
-            _tell_move(sheet, one.steps, one.subject.id)
+            _tell_move(sheet, one.steps, one.subject.move.id)
         elif one.kind == "until" and no:
             told = f"in some play {one.subject} has passed before this begins, so that it takes no time"
             remedy = "Write a later day, or `takes:` and a number of days."

@@ -37,18 +37,19 @@ def check_teaching(scenario: Scenario, sheet: Sheet) -> None:
 def check_planned(evidence: Evidence, sheet: Sheet) -> None:
     """Write down planned scenes that no play reaches, or in which some play has nothing to decide."""
     planned = _planned(evidence.scenario)
-    reached = {one.explored.steps.scenes[s] for one in evidence.courses for s in set(one.explored.scenes)}
+    lumped, names = evidence.lumped, evidence.lumped.steps.scenes
+    reached = {names[scene] for scene in set(lumped.scenes)}
     for scene, steps in planned.items():
         if scene not in reached:
             told = f"the plan decides scene '{scene}', and no play reaches it"
             sheet.warn(steps, "T040", (told, "Plan another scene, or lead to this one."))
+    decided = (number for number, scene in enumerate(lumped.scenes) if names[scene] in planned)
+    single = {number for number in decided if len(by_choice(lumped.options[number])) < 2} - lumped.cut
     alone: set[SceneId] = set()
-    for course in evidence.courses:
+    for course in evidence.courses if single else ():
         for number in course.order:
-            scene = course.explored.steps.scenes[course.explored.scenes[number]]
-            if scene not in planned or scene in alone:
-                continue
-            if len(by_choice(course.explored.options[number])) < 2:
+            scene = names[lumped.scenes[number]]
+            if number in single and scene not in alone:
                 alone.add(scene)
                 told = f"the plan decides scene '{scene}', and in some play there is nothing to decide"
                 remedy = "Open a second choice for that play, or plan another scene."

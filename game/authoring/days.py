@@ -55,7 +55,7 @@ class Days:
         scene = choice.key.scene
         latest = self._latest[scene]
         then = self._reader.deeds(choice.half).day
-        waited = _later(latest, choice.half.passing, self._scenario)
+        waited = later(latest, choice.half.passing, self._scenario)
         for outcome in choice.outcomes.values() or (None,):
             after = days[choice.goes_on(outcome)]
             if outcome is not None:
@@ -129,11 +129,12 @@ def _counted(choice: Choice, counts: int, layout: Layout) -> int | None:
 
 
 def _after(day: int, choice: Choice, outcome: Outcome | None, scenario: Scenario) -> int:
-    day = _later(day, choice.half.passing, scenario)
-    return _later(day, outcome.half.passing, scenario) if outcome else day
+    day = later(day, choice.half.passing, scenario)
+    return later(day, outcome.half.passing, scenario) if outcome else day
 
 
-def _later(day: int, passing: Passing, scenario: Scenario) -> int:
+def later(day: int, passing: Passing, scenario: Scenario) -> int:
+    """Answer with the day, counted from the opening, after some time has passed."""
     if passing.until is not None:
         return max(day, (passing.until - scenario.opening.day).days)
     return day + passing.days

@@ -1,62 +1,94 @@
-"""What was seen in every position of a scenario, in all its variants, and the shortest play to each sight."""
+"""What can be seen in some play of a scenario, in all its variants, and the shortest plays that show it.
+
+Most is seen by some hundred plays. What they leave open is looked for in every position that is explored
+(`authoring.check_questions`); only where a problem is told is a shortest play to it searched for.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from game.authoring.check_probes import Probes, Site, compile_probes
+from game.authoring.check_probes import Probe, Probes, compile_probes
+from game.authoring.check_questions import BOTH, NO, YES, narrowed, open_questions
 from game.authoring.check_sheet import Shown
-from game.authoring.check_views import Views, views_of
-from game.authoring.explore import Explored, explore
+from game.authoring.check_sites import Site
+from game.authoring.explore import Look
+from game.authoring.lumping import Lumped, lumped_variants
 from game.authoring.steps import Steps as Compiled
 from game.authoring.steps import compile_steps
+from game.authoring.trials import tried_out
+from game.authoring.witnesses import Sight, shortest_plays
 from game.model.ids import VariantId
 from game.model.record import Turn
 from game.model.scenario import Scenario
 
-YES, NO = 0, 1
+__all__ = ("BOTH", "NO", "YES", "Course", "Evidence", "gather")
+# The kinds of sites of which a play is shown, each with the answer that is told.
+_SHOWN = (("requires", NO), ("until", NO), ("choice", NO), ("refusal", YES))
 
 
 @dataclass(slots=True)
 class Course:
-    """One explored variant: for each position, the one before it on a shortest play, and the turn between.
+    """One variant in the lumped positions, and for each of its positions the turn by which it is come to."""
 
-    Positions from the number `limit` on were seen, and not explored any further.
-    """
+    steps: Compiled
+    lumped: Lumped
+    opening: int
+    _before: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    _order: list[int] = field(default_factory=list)
 
-    variant: VariantId | None
-    explored: Explored
-    order: list[int]
-    before: dict[int, tuple[int, int, int]]
-    limit: int
+    @property
+    def variant(self) -> VariantId | None:
+        """Answer with the name of the variant; None for the plain case."""
+        return self.steps.variant
+
+    @property
+    def order(self) -> list[int]:
+        """Answer with the positions of the variant in order of their distance from the opening."""
+        if not self._order:
+            self._walk()
+        return self._order
 
     def play(self, number: int) -> Shown:
         """Answer with a shortest play to a position."""
         turns: list[Turn] = []
-        while number:
-            number, place, way = self.before[number]
-            turns.append(_turn(self.explored, number, (place, way)))
+        while number != self.opening and self.order:
+            number, place, way = self._before[number]
+            option = self.lumped.options[number][place]
+            turns.append(self.steps.turn(option, option.ways[way][1]))
         return Shown(tuple(reversed(turns)), self.variant)
+
+    def _walk(self) -> None:
+        self._order = [self.opening]
+        seen = {self.opening}
+        for number in self._order:
+            for place, option in enumerate(self.lumped.options[number]):
+                for way, (_, _, target) in enumerate(option.ways):
+                    if target not in seen:
+                        seen.add(target)
+                        self._before[target] = (number, place, way)
+                        self._order.append(target)
 
 
 @dataclass(slots=True)
 class Evidence:
-    """All that was seen: for each scene the bits of its sites, and where each bit was seen first."""
+    """All that was seen: for each scene the bits of its sites, and the lumped positions of all variants."""
 
     scenario: Scenario
     probes: Probes
-    courses: list[Course]
-    seen: list[int] = field(default_factory=list)
-    first: dict[tuple[int, int], tuple[Course, int]] = field(default_factory=dict)
+    seen: list[int]
+    lumped: Lumped
+    courses: tuple[Course, ...]
+    _first: dict[Sight, Shown] = field(default_factory=dict)
 
     @property
     def bounded(self) -> bool:
         """Answer whether a limit kept anything from being seen."""
-        return any(course.explored.bounded for course in self.courses)
+        return bool(self.lumped.cut)
 
     @property
     def positions(self) -> int:
         """Answer with the number of positions, those of all variants together."""
-        return sum(len(course.explored) for course in self.courses)
+        return self.lumped.positions
 
     def sites(self) -> Iterator[tuple[int, int, Site]]:
         """Give every site with the number of its scene and its own."""
@@ -69,9 +101,16 @@ class Evidence:
         return bool(self.seen[scene] >> 2 * site + answer & 1)
 
     def shown(self, scene: int, site: int, answer: int) -> Shown | None:
-        """Answer with a shortest play to where a site answered so."""
-        found = self.first.get((scene, 2 * site + answer))
-        return found[0].play(found[1]) if found else None
+        """Answer with a shortest play to where a site answered so, if it is of a kind that is shown."""
+        if not self._first:
+            sights = [
+                (one, number, answer)
+                for one, number, kind in self.sites()
+                for answer in BOTH
+                if (kind.kind, answer) in _SHOWN and self.saw(one, number, answer)
+            ]
+            self._first = shortest_plays(self.lumped.variants, self.probes, sights)
+        return self._first.get((scene, site, answer))
 
 
 def gather(
@@ -80,64 +119,25 @@ def gather(
     limit: int,
     progress: Callable[[int], None] | None = None,
 ) -> Evidence:
-    """Explore a scenario in some variants and look at every position; raise EndlessLoopError."""
-    compiled = [compile_steps(scenario, variant) for variant in variants]
-    layout = compiled[0].layout
-    views = views_of(scenario, layout)
-    courses, left, done = [], limit, 0
-    for steps, variant in zip(compiled, variants, strict=True):
-        hear = _counting_from(done, progress)
-        most = max(1, left)
-        explored = explore(steps, views.kept, most, hear)
-        done += len(explored)
-        left -= len(explored)
-        courses.append(_course(explored, variant, most))
-    evidence = Evidence(scenario, compile_probes(compiled[0]), courses, [0] * len(scenario.scenes))
-    for course in courses:
-        _look(evidence, course, views)
-    return evidence
+    """Explore a scenario in some variants and look at what some plays left open; raise EndlessLoopError."""
+    compiled = tuple(compile_steps(scenario, variant) for variant in variants)
+    probes = compile_probes(compiled[0])
+    seen = [0] * len(scenario.scenes)
+    looks = [_looking(probe, seen, scene) for scene, probe in enumerate(probes.probes)]
+    for scene, packed in tried_out(compiled):
+        looks[scene](packed)
+    questions, live = narrowed(open_questions(scenario, compiled[0].layout, probes, seen))
+    asked = questions.bits()
+    wanted = [looks[scene] if scene in asked else None for scene in range(len(looks))]
+    lumped = lumped_variants(compiled, live, max(1, limit), (progress, wanted))
+    courses = tuple(
+        Course(steps, lumped, opening) for steps, opening in zip(compiled, lumped.openings, strict=True)
+    )
+    return Evidence(scenario, probes, seen, lumped, courses)
 
 
-def _counting_from(done: int, progress: Callable[[int], None] | None) -> Callable[[int], None] | None:
-    return None if progress is None else lambda count: progress(done + count)
+def _looking(probe: Probe, seen: list[int], scene: int) -> Look:
+    def look(packed: int) -> None:
+        seen[scene] |= probe(packed)
 
-
-def _course(explored: Explored, variant: VariantId | None, limit: int) -> Course:
-    """Go through the positions in order of their distance from the opening."""
-    before: dict[int, tuple[int, int, int]] = {}
-    order, seen = [0], {0}
-    for number in order:
-        for place, option in enumerate(explored.options[number]):
-            for way, (_, _, target) in enumerate(option.ways):
-                if target not in seen:
-                    seen.add(target)
-                    before[target] = (number, place, way)
-                    order.append(target)
-    return Course(variant, explored, order, before, limit)
-
-
-def _turn(explored: Explored, number: int, taken: tuple[int, int]) -> Turn:
-    steps: Compiled = explored.steps
-    option = explored.options[number][taken[0]]
-    outcome = option.ways[taken[1]][1]
-    key = steps.choices[option.choice].key
-    return Turn(key.scene, key.choice, steps.picks(option.picks), steps.outcome(option.choice, outcome))
-
-
-def _look(evidence: Evidence, course: Course, views: Views) -> None:
-    """Look at every position; what a scene does not look at itself makes no difference to what is seen."""
-    known: list[dict[int, int]] = [{} for _ in evidence.seen]
-    scenes, packed = course.explored.scenes, course.explored.packed
-    for number in course.order:
-        scene = scenes[number]
-        looked_at = views.own[scene].part(packed[number])
-        found = known[scene].get(looked_at)
-        if found is None:
-            found = known[scene][looked_at] = evidence.probes.probes[scene](packed[number])
-        new = found & ~evidence.seen[scene]
-        if new:
-            evidence.seen[scene] |= new
-            while new:
-                bit = (new & -new).bit_length() - 1
-                evidence.first.setdefault((scene, bit), (course, number))
-                new &= new - 1
+    return look

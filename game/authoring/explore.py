@@ -6,7 +6,7 @@ every turn, not assumed.
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
@@ -17,6 +17,10 @@ from game.authoring.steps import Option, Steps, Wrong
 
 # What an explored case holds of a choice; in its ways, numbers of positions stand for positions.
 Found = Option
+# Told the number of positions so far, now and then.
+Progress = Callable[[int], None]
+# Looks at a packed position of one scene.
+Look = Callable[[int], None]
 LIMIT = 2_000_000
 
 
@@ -42,16 +46,52 @@ class Explored:
         return len(self.packed)
 
 
+@dataclass(slots=True)
+class Searched:
+    """What a search came to: packed positions in an order of play, their numbers, and their options.
+
+    Positions from the number `limit` on were seen, and not explored any further. In the options packed
+    positions stand for what follows; choices with wrong odds are apart, by the number of the position.
+    """
+
+    limit: int
+    packed: list[int] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
+    options: list[list[Option]] = field(default_factory=list)
+    wrong: dict[int, tuple[Wrong, ...]] = field(default_factory=dict)
+
+    @property
+    def bounded(self) -> bool:
+        """Answer whether the limit came before the end."""
+        return len(self.packed) > self.limit
+
+
 def explore(
     steps: Steps,
     live: tuple[Live, ...] | None = None,
     limit: int = LIMIT,
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Explored:
     """Answer with every position that the steps lead to, up to a limit; `progress` hears their number."""
-    search = _Search(steps, live or live_values(steps.scenario, steps.layout), limit)
+    live = live or live_values(steps.scenario, steps.layout)
     with uncollected():
-        return search.run(progress)
+        searched = Search([steps], live, limit).run(progress)
+        numbers, explored = (
+            searched.numbers,
+            Explored(steps, packed=searched.packed, bounded=searched.bounded),
+        )
+        explored.scenes = list(map(steps.layout.scene_of, searched.packed))
+        explored.options = [tuple([numbered(one, numbers) for one in each]) for each in searched.options]
+        explored.wrong = [(number, one) for number, each in searched.wrong.items() for one in each]
+    return explored
+
+
+def numbered(option: Option, numbers: Mapping[int, int] | Sequence[int]) -> Found:
+    """Answer with an option in whose ways numbers stand for what was there."""
+    choice, picks, ways, notes = option
+    return Option(
+        choice, picks, tuple([(points, outcome, numbers[to]) for points, outcome, to in ways]), notes
+    )
 
 
 @contextmanager
@@ -66,69 +106,67 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-class _Search:
-    """One exploration: positions that wait for their turn, by rank, and all that were seen."""
+class Search:
+    """One search through some variants of a case: positions that wait for their turn, by rank."""
 
-    def __init__(self, steps: Steps, live: tuple[Live, ...], limit: int) -> None:
-        self._steps = steps
-        self._opening = live[steps.opening_scene].part(steps.opening)
+    def __init__(self, variants: Sequence[Steps], live: tuple[Live, ...], limit: int) -> None:
+        steps = variants[0]
+        self._layout = steps.layout
         self._expand = steps.compiled(live)
         self._order = order_of(steps.scenario, steps.layout)
-        self._limit = limit
-        self._numbers: dict[int, int] = {}
+        self._searched = Searched(limit)
         self._waiting: dict[int, list[int]] = {}
         self._ranks: list[int] = []
+        self.openings = tuple(live[one.opening_scene].part(one.opening) for one in variants)
 
-    def run(self, progress: Callable[[int], None] | None) -> Explored:
-        """Answer with all positions; each is taken when everything that leads to it has been."""
-        explored = Explored(self._steps)
-        self._wait(self._opening, -1)
-        found: list[list[Option]] = []
+    def run(self, progress: Progress | None = None, looks: Sequence[Look | None] = ()) -> Searched:
+        """Answer with all positions; each is taken when everything that leads to it has been.
+
+        Where a scene has something that looks, it is shown all positions of the scene that are explored.
+        """
+        searched = self._searched
+        for opening in dict.fromkeys(self.openings):
+            self._wait(opening, -1)
         while self._ranks:
             rank = heappop(self._ranks)
-            self._take(self._waiting.pop(rank), rank, explored, found)
+            keys = self._waiting.pop(rank)
+            scene = self._layout.scene_of(keys[0])
+            if looks and (look := looks[scene]):
+                for key in keys[: max(0, searched.limit - len(searched.packed))]:
+                    look(key)
+            self._take(keys, scene, rank)
             if progress is not None:
-                progress(len(found))
-        explored.options = [tuple(map(self._numbered, options)) for options in found]
-        return explored
+                progress(len(searched.packed))
+        return searched
 
-    def _take(self, keys: list[int], rank: int, explored: Explored, found: list[list[Option]]) -> None:
+    def _take(self, keys: list[int], scene: int, rank: int) -> None:
         """Take the positions of one rank: all of them stand in one scene."""
-        scene = self._steps.layout.scene_of(keys[0])
-        expand = self._expand[scene]
+        searched, expand = self._searched, self._expand[scene]
+        numbers = searched.numbers
         for key in keys:
-            explored.bounded = explored.bounded or len(found) >= self._limit
-            self._numbers[key] = len(found)
-            explored.scenes.append(scene)
-            explored.packed.append(key)
-            options = [] if explored.bounded else expand(key)
-            found.append(self._right(options, rank, explored))
+            numbers[key] = len(searched.packed)
+            searched.packed.append(key)
+            options = expand(key) if numbers[key] < searched.limit else []
+            searched.options.append(self._right(key, options))
+            for _, _, ways, _ in searched.options[-1]:
+                for _, _, following in ways:
+                    if following not in numbers:
+                        self._wait(following, rank)
 
-    def _right(self, options: list[Option | Wrong], rank: int, explored: Explored) -> list[Option]:
-        """Answer with the options whose odds are right, and let what follows them wait."""
-        numbers, right = self._numbers, []
-        for option in options:
-            if isinstance(option, Wrong):
-                explored.wrong.append((len(explored.packed) - 1, option))
-                continue
-            right.append(option)
-            for _, _, following in option.ways:
-                if following not in numbers:
-                    self._wait(following, rank)
+    def _right(self, key: int, options: list[Option | Wrong]) -> list[Option]:
+        """Answer with the options whose odds are right, and put the others apart."""
+        right = [one for one in options if type(one) is Option]
+        if len(right) < len(options):
+            number = self._searched.numbers[key]
+            self._searched.wrong[number] = tuple([one for one in options if isinstance(one, Wrong)])
         return right
 
     def _wait(self, key: int, after: int) -> None:
-        rank = self._order.rank(self._steps.layout.scene_of(key), key)
+        rank = self._order.rank(self._layout.scene_of(key), key)
         assert rank > after, "every turn leads forward"
-        self._numbers[key] = -1
+        self._searched.numbers[key] = -1
         if rank in self._waiting:
             self._waiting[rank].append(key)
         else:
             self._waiting[rank] = [key]
             heappush(self._ranks, rank)
-
-    def _numbered(self, option: Option) -> Found:
-        numbers = self._numbers
-        choice, picks, ways, notes = option
-        numbered = tuple([(points, outcome, numbers[key]) for points, outcome, key in ways])
-        return Option(choice, picks, numbered, notes)

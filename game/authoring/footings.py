@@ -9,20 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from game.authoring.judging import Judge
+from game.authoring.judging import Answer, Judge
 from game.authoring.packing import Layout
-from game.authoring.reads import depends
-from game.model.effects import (
-    Change,
-    FindFacts,
-    ForfeitArguments,
-    LoseFacts,
-    MoveMeter,
-    SetSanction,
-    WriteDocket,
-)
+from game.authoring.reads import depends, settled_by
+from game.model.effects import WriteDocket
 from game.model.guards import Guard
 from game.model.procedure import Move
+from game.model.prose import Prose
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Half, Outcome, PlannedMove
 
@@ -46,6 +39,12 @@ class Footings:
     known: int
     reads: dict[int, int] = field(default_factory=dict)
     ways: dict[int, frozenset[Leads]] = field(default_factory=dict)
+    # What guards, moves and refusals that are watched can answer somewhere, by their `id`.
+    answers: dict[int, set[bool | None]] = field(default_factory=dict)
+
+    def can(self, watched: object, answer: bool) -> bool:
+        """Tell whether, for all that footings tell, what is watched may answer so somewhere."""
+        return not self.answers.get(id(watched), set()).isdisjoint((answer, None))
 
     def live(self, entered: Mapping[int, int]) -> dict[int, int]:
         """Answer with the live bits of each footing where some bits are read on coming to some footings."""
@@ -77,7 +76,10 @@ class Footings:
 
 
 def footings_of(scenario: Scenario, layout: Layout, watched: frozenset[int] = frozenset()) -> Footings:
-    """Answer with the footings of a case; of guards that are watched, by their `id`, all that they read."""
+    """Answer with the footings of a case, with what is watched, by its `id`: what it reads and can answer.
+
+    Guards are watched, wherever they are judged in play or shown; planned moves; refusals of rule books.
+    """
     known = layout.scene.mask | sum(part.mask for part in layout.postures.values())
     choices = (choice for scene in scenario.scenes.values() for choice in scene.choices.values())
     known |= sum(layout.chosen[choice.key].mask for choice in choices if choice.times is not None)
@@ -128,6 +130,8 @@ class _Walk:
 
     def _ways(self, footing: int) -> Iterator[Leads]:
         scene = self._scenes[self._layout.scene_of(footing)]
+        self._watch(scene.requires, footing)
+        self._watch_prose(scene.text, footing)
         for choice in scene.choices.values():
             holds = self._asked((*choice.shown_when, *choice.when), footing)
             begun = self._counted(choice, footing)
@@ -149,7 +153,15 @@ class _Walk:
     def _watch(self, guards: Iterable[Guard], footing: int) -> None:
         for guard in guards if self._watched else ():
             if id(guard) in self._watched:
-                self._reads |= self._judge.one(guard, footing)[1]
+                self._saw(guard, self._judge.one(guard, footing))
+
+    def _watch_prose(self, prose: Prose, footing: int) -> None:
+        for paragraph in prose if self._watched else ():
+            self._watch(paragraph.when, footing)
+
+    def _saw(self, watched: object, answer: Answer) -> None:
+        self._found.answers.setdefault(id(watched), set()).add(answer[0])
+        self._reads |= answer[1]
 
     def _counted(self, choice: Choice, footing: int) -> Leads | None:
         """Answer with how a choice begins; with None where it was made as often as it can be."""
@@ -175,6 +187,7 @@ class _Walk:
             ways = self._half(outcome.half, after)
         there = self._numbers[choice.goes_on(outcome)]
         for footing, settled in ways:
+            self._watch_prose((*choice.half.text, *(outcome.half.text if outcome else ())), footing)
             yield Leads(footing & ~self._layout.scene.mask | there, settled)
 
     def _half(self, half: Half, begun: Leads) -> list[Leads]:
@@ -195,34 +208,27 @@ class _Walk:
         if not holds:
             yield way
         if holds is not False:
-            yield from self._made(planned.move, way)
+            answer = self._judge.may(planned.move, way.footing)
+            self._saw(planned, answer)
+            if answer[0] is not True:
+                self._refused(planned.move, way.footing)
+            if answer[0] is not False:
+                yield self._made(planned.move, way)
 
-    def _made(self, move: Move, way: Leads) -> Iterator[Leads]:
-        part = self._layout.postures[move.matter]
-        may, bits = self._judge.may(move, way.footing)
-        self._reads |= bits
-        if may is not True:
-            for refusal in move.refusals:
-                self._watch(refusal.when, way.footing)
-        if may is False:
+    def _refused(self, move: Move, footing: int) -> None:
+        """Take down which refusals may be shown: those before one are asked, too."""
+        if self._watched.isdisjoint(map(id, move.refusals)):
             return
+        for refusal in move.refusals:
+            holds, _ = answer = self._judge.all(refusal.when, footing)
+            self._saw(refusal, answer)
+            if holds:
+                break
+
+    def _made(self, move: Move, way: Leads) -> Leads:
+        part = self._layout.postures[move.matter]
         footing = way.footing
         if self._judge.knows(part):
             target = move.leads[self._judge.posture(move.matter, footing)]
             footing = self._judge.entered(move.matter, target, footing)
-        yield Leads(footing, way.settled | part.mask)
-
-
-def settled_by(change: Change, layout: Layout) -> int:
-    """Answer with the bits that a change sets to values of its own, whatever they were."""
-    match change:
-        case FindFacts(facts=facts) | LoseFacts(facts=facts):
-            return sum({layout.facts[fact].mask for fact in facts})
-        case ForfeitArguments(arguments=names):
-            return sum({layout.preserved[name].mask | layout.forfeited[name].mask for name in names})
-        case SetSanction(matter=matter):
-            return layout.sums[matter].mask | layout.counts[matter].mask
-        case MoveMeter(meter=meter, to=int()):
-            return layout.meters[meter].mask
-        case _:
-            return 0
+        return Leads(footing, way.settled | part.mask)

@@ -6,8 +6,83 @@ that are one. Odds, extremes and what choices decide are the same for both; what
 """
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 
-from game.authoring.explore import Explored, Found
+from game.authoring.explore import (
+    LIMIT,
+    Explored,
+    Found,
+    Look,
+    Progress,
+    Search,
+    Searched,
+    numbered,
+    uncollected,
+)
+from game.authoring.liveness import Live
+from game.authoring.steps import Option, Steps, Wrong
+
+
+@dataclass(slots=True)
+class Lumped:
+    """The lumped positions of some variants of a case, numbered from the end: each after all that follow it.
+
+    Each has its scene, its options and its wrong odds; in ways, numbers stand for lumped positions. Where
+    the limit came first, those in `cut` were seen and not explored any further.
+    """
+
+    variants: tuple[Steps, ...]
+    positions: int = 0
+    openings: tuple[int, ...] = ()
+    scenes: list[int] = field(default_factory=list)
+    options: list[tuple[Found, ...]] = field(default_factory=list)
+    wrong: dict[int, tuple[Wrong, ...]] = field(default_factory=dict)
+    cut: set[int] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        """Answer with the number of lumped positions."""
+        return len(self.scenes)
+
+    @property
+    def steps(self) -> Steps:
+        """Answer with the turns of the first variant; but for where they begin, those of all are the same."""
+        return self.variants[0]
+
+
+def lumped_variants(
+    variants: Sequence[Steps],
+    live: tuple[Live, ...],
+    limit: int = LIMIT,
+    seen: tuple[Progress | None, Sequence[Look | None]] = (None, ()),
+) -> Lumped:
+    """Answer with the lumped positions of some variants; `seen` has who hears of them, and who looks."""
+    with uncollected():
+        search = Search(variants, live, limit)
+        searched = search.run(*seen)
+        found = Lumped(tuple(variants), len(searched.packed))
+        _lump(searched, found)
+    found.openings = tuple(searched.numbers[opening] for opening in search.openings)
+    return found
+
+
+def _lump(searched: Searched, found: Lumped) -> None:
+    """Go through what was searched from its end; its numbers become those of lumped positions."""
+    scenes, numbers, known = found.steps.layout.scene.most, searched.numbers, dict[Hashable, int]()
+    for number in range(len(searched.packed) - 1, -1, -1):
+        packed, cut, wrong = searched.packed[number], number >= searched.limit, searched.wrong.get(number)
+        options = [
+            (choice, picks, tuple([(points, outcome, numbers[to]) for points, outcome, to in ways]), notes)
+            for choice, picks, ways, notes in searched.options[number]
+        ]
+        lump = known.setdefault((packed & scenes, cut, wrong, *options), len(known))
+        numbers[packed] = lump
+        if lump == len(found.scenes):
+            found.scenes.append((packed & scenes) - 1)
+            found.options.append(tuple(map(Option._make, options)))
+            if wrong:
+                found.wrong[lump] = wrong
+            if cut:
+                found.cut.add(lump)
 
 
 def lumped(explored: Explored, marks: Sequence[Hashable] | None = None) -> tuple[Explored, list[int]]:
@@ -19,17 +94,12 @@ def lumped(explored: Explored, marks: Sequence[Hashable] | None = None) -> tuple
     known: dict[Hashable, int] = {}
     kept: list[tuple[int, tuple[Found, ...]]] = []
     for number in range(len(explored) - 1, -1, -1):
-        options = tuple([_renumbered(option, numbers) for option in explored.options[number]])
+        options = tuple([numbered(option, numbers) for option in explored.options[number]])
         same = explored.scenes[number], options, marks[number] if marks else None
         numbers[number] = known.setdefault(same, len(known))
         if len(kept) < len(known):
             kept.append((number, options))
     return _turned_round(explored, kept), [len(kept) - 1 - number for number in numbers]
-
-
-def _renumbered(option: Found, numbers: list[int]) -> Found:
-    ways = tuple([(points, outcome, numbers[target]) for points, outcome, target in option.ways])
-    return Found(option.choice, option.picks, ways, option.notes)
 
 
 def _turned_round(explored: Explored, kept: list[tuple[int, tuple[Found, ...]]]) -> Explored:

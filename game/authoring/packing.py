@@ -60,12 +60,12 @@ class Layout:
     chosen: dict[ids.ChoiceKey, Part] = field(default_factory=dict)
     sanctions: dict[ids.MatterId, list[Sanction]] = field(default_factory=dict)
     width: int = 0
-    _scenes: tuple[ids.SceneId, ...] = ()
+    scenes: tuple[ids.SceneId, ...] = ()
 
     @classmethod
     def of(cls, scenario: Scenario) -> "Layout":
         """Answer with the layout of a scenario's positions."""
-        layout = cls(scenario, _scenes=tuple(scenario.scenes))
+        layout = cls(scenario, scenes=tuple(scenario.scenes))
         layout.scene = layout._next(len(scenario.scenes))
         # Arguments come in one order twice, so that all are compared in one step.
         for part in (layout.preserved, layout.forfeited):
@@ -108,7 +108,7 @@ class Layout:
 
     def scene_named(self, packed: int) -> ids.SceneId:
         """Answer with the scene of a packed position."""
-        return self._scenes[self.scene_of(packed)]
+        return self.scenes[self.scene_of(packed)]
 
     def _packed_standing(self, name: ids.MatterId, standing: Standing) -> int:
         postures = list(self.scenario.matters[name].procedure.postures)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from game.authoring.packing import Layout, Part
+from game.model.effects import Change, FindFacts, ForfeitArguments, LoseFacts, MoveMeter, SetSanction
 from game.model.guards import (
     After,
     AnyOf,
@@ -199,6 +200,21 @@ def depends(layout: Layout, bits: int) -> int:
         if bits & pair:
             bits |= pair
     return bits
+
+
+def settled_by(change: Change, layout: Layout) -> int:
+    """Answer with the bits that a change sets to values of its own, whatever they were."""
+    match change:
+        case FindFacts(facts=facts) | LoseFacts(facts=facts):
+            return sum({layout.facts[fact].mask for fact in facts})
+        case ForfeitArguments(arguments=names):
+            return sum({layout.preserved[name].mask | layout.forfeited[name].mask for name in names})
+        case SetSanction(matter=matter):
+            return layout.sums[matter].mask | layout.counts[matter].mask
+        case MoveMeter(meter=meter, to=int()):
+            return layout.meters[meter].mask
+        case _:
+            return 0
 
 
 def _matter_of(layout: Layout, deadline: str) -> int:

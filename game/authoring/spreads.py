@@ -55,7 +55,7 @@ def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
     """Answer with the final values of a meter; every play that an explored case can take is in them."""
     explored, factor = weighing.explored, weighing.factor
     lowest = explored.steps.scenario.meters[meter].lowest
-    tables = _Tables(explored.steps, meter)
+    tables = Tables(explored.steps, meter)
     carried: list[dict[int, int]] = [{} for _ in explored.options]
     carried[0][explored.steps.layout.meters[meter].of(explored.steps.opening)] = weighing.one
     ends: dict[int, int] = {}
@@ -81,7 +81,7 @@ def _add(to: dict[int, int], values: dict[int, int], table: Table, share: int) -
         to[after] = to.get(after, 0) + weight * share
 
 
-class _Tables:
+class Tables:
     """What each way of each choice does to one meter."""
 
     def __init__(self, steps: Steps, meter: MeterId) -> None:

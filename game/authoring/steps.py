@@ -17,6 +17,7 @@ from game.authoring.packing import Layout
 from game.authoring.turn_lines import Subject, TurnWriter, offered, sets_of
 from game.engine.case import Case
 from game.model.ids import ArgumentId, OutcomeId, SceneId, VariantId
+from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.model.scene import Choice
 
@@ -60,6 +61,7 @@ class Steps:
     opening: int
     opening_scene: int
     whole: int
+    variant: VariantId | None = None
 
     @cached_property
     def expand(self) -> tuple[Expand, ...]:
@@ -88,6 +90,11 @@ class Steps:
         """Answer with the arguments that some bits of preserved ones stand for."""
         return tuple(argument for argument, part in self.layout.preserved.items() if bits & part.mask)
 
+    def turn(self, option: Option, outcome: int) -> Turn:
+        """Answer with the turn that takes an option, with an outcome by its number."""
+        key = self.choices[option.choice].key
+        return Turn(key.scene, key.choice, self.picks(option.picks), self.outcome(option.choice, outcome))
+
     def outcome(self, choice: int, number: int) -> OutcomeId | None:
         """Answer with an outcome by its number; with None for a choice that has none."""
         outcomes = tuple(self.choices[choice].outcomes)
@@ -101,7 +108,9 @@ def compile_steps(scenario: Scenario, variant: VariantId | None = None) -> Steps
     choices = tuple(choice for scene in scenario.scenes.values() for choice in scene.choices.values())
     opening = Case(scenario, variant).opening()
     packed = layout.pack(opening)
-    return Steps(scenario, layout, scenes, choices, packed, scenes.index(opening.scene), _whole(choices))
+    return Steps(
+        scenario, layout, scenes, choices, packed, scenes.index(opening.scene), _whole(choices), variant
+    )
 
 
 def everything(steps: Steps) -> tuple[Live, ...]:

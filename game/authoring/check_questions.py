@@ -1,0 +1,181 @@
+"""What some hundred plays have left open: which sights the search must still look for, and what it must keep.
+
+A sight that was seen is settled. One that no footing allows is settled as well. For the rest, the values
+that it depends on are kept in positions, in its own scene and on the way there, and those are looked at.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from game.authoring.ceilings import Ceilings
+from game.authoring.check_probes import Probes
+from game.authoring.check_sites import Site
+from game.authoring.days import later, latest_days
+from game.authoring.footings import Footings, footings_of
+from game.authoring.liveness import Live, live_in
+from game.authoring.order import order_of
+from game.authoring.packing import Layout
+from game.authoring.reads import Reader, Reads
+from game.model.guards import After, ArgumentForfeited, ArgumentPreserved, DeadlineIs
+from game.model.ids import SceneId
+from game.model.scenario import Scenario
+from game.model.scene import Choice, Outcome
+
+YES, NO = 0, 1
+BOTH = (YES, NO)
+
+
+@dataclass(slots=True)
+class Questions:
+    """The sites that are open, with the answers that nobody saw yet."""
+
+    scenario: Scenario
+    layout: Layout
+    open: list[tuple[int, int, Site, tuple[int, ...]]] = field(default_factory=list)
+
+    @property
+    def watched(self) -> frozenset[int]:
+        """Answer with what footings are asked to watch: guards, moves and refusals, by their `id`."""
+        return frozenset(id(site.subject) for _, _, site, _ in self.open)
+
+    def bits(self) -> dict[int, int]:
+        """Answer with the bits of what is asked for, by scene."""
+        found: dict[int, int] = {}
+        for scene, number, _, answers in self.open:
+            found[scene] = found.get(scene, 0) | sum(1 << 2 * number + answer for answer in answers)
+        return found
+
+
+def open_questions(scenario: Scenario, layout: Layout, probes: Probes, seen: list[int]) -> Questions:
+    """Answer with what matters and was not seen."""
+    found = Questions(scenario, layout)
+    answered = _Answered(probes, seen)
+    for scene, sites in enumerate(probes.sites):
+        for number, site in enumerate(sites.every):
+            unseen = [answer for answer in BOTH if not seen[scene] >> 2 * number + answer & 1]
+            answers = tuple(answer for answer in unseen if answered.matters(site, answer, unseen))
+            if answers:
+                found.open.append((scene, number, site, answers))
+    return found
+
+
+class _Answered:
+    """What is known of arguments and deadlines, wherever it was seen."""
+
+    def __init__(self, probes: Probes, seen: list[int]) -> None:
+        self._known = {
+            (site.kind, site.subject, answer)
+            for scene, sites in enumerate(probes.sites)
+            for number, site in enumerate(sites.every)
+            if site.kind in ("raise", "deadline")
+            for answer in BOTH
+            if seen[scene] >> 2 * number + answer & 1
+        }
+
+    def matters(self, site: Site, answer: int, unseen: list[int]) -> bool:
+        """Tell whether an answer that was not seen would tell anything."""
+        match site.kind:
+            case "requires" | "until":
+                return answer == NO
+            case "refusal" | "outcome":
+                return answer == YES
+            case "guard" | "choice":
+                return True
+            case "points" | "move":
+                return YES in unseen
+            case "raise":
+                return ("raise", site.subject, YES) not in self._known
+            case "deadline":
+                return ("deadline", site.subject, answer) not in self._known
+            case "started":
+                # Whether it is met or missed is asked only of one that is started.
+                return answer == YES and not {("deadline", site.subject, a) for a in BOTH} <= self._known
+            case _:
+                return False
+
+
+def narrowed(questions: Questions) -> tuple[Questions, tuple[Live, ...]]:
+    """Answer with the questions that footings and days leave open, and with what must be kept for them."""
+    scenario, layout = questions.scenario, questions.layout
+    footings = footings_of(scenario, layout, questions.watched)
+    latest = _Latest(scenario, layout)
+    left = Questions(scenario, layout)
+    for scene, number, site, answers in questions.open:
+        possible = tuple(answer for answer in answers if _possible(site, answer, footings, latest))
+        if possible:
+            left.open.append((scene, number, site, possible))
+    return left, kept_for(left, footings)
+
+
+class _Latest:
+    """The latest day on which the halves of turns can begin."""
+
+    def __init__(self, scenario: Scenario, layout: Layout) -> None:
+        self._scenario = scenario
+        self._latest = latest_days(scenario, layout, order_of(scenario, layout))
+
+    def passed(self, site: Site) -> bool:
+        """Tell whether the day of an `until` may have passed where it is waited for."""
+        _, scene, _, choice, *rest = site.steps
+        day = self._latest[SceneId(str(scene))]
+        if rest[0] == "outcomes":
+            day = later(day, self._choice(scene, choice).half.passing, self._scenario)
+        until: date = site.subject
+        return day > (until - self._scenario.opening.day).days
+
+    def _choice(self, scene: object, choice: object) -> Choice:
+        choices = self._scenario.scenes[SceneId(str(scene))].choices
+        return next(one for name, one in choices.items() if name == choice)
+
+
+def _possible(site: Site, answer: int, footings: Footings, latest: _Latest) -> bool:
+    match site.kind:
+        case "requires" | "guard" | "points" | "move" | "refusal":
+            return footings.can(site.subject, answer == YES)
+        case "until":
+            return latest.passed(site)
+        case "choice":
+            outcomes: Iterable[Outcome] = site.subject.outcomes.values()
+            return answer == YES or not any(map(_always_open, outcomes))
+        case _:
+            return True
+
+
+def _always_open(outcome: Outcome) -> bool:
+    odds, ruling = outcome.odds, outcome.half.ruling
+    shut = bool(outcome.when or outcome.half.moves or (ruling and ruling.turns_on))
+    return not shut and (odds is None or (odds.base > 0 and not odds.plus))
+
+
+def kept_for(questions: Questions, footings: Footings | None = None) -> tuple[Live, ...]:
+    """Answer with what must be kept, so that the questions can be answered by looking at positions."""
+    scenario, layout = questions.scenario, questions.layout
+    footings = footings or footings_of(scenario, layout, questions.watched)
+    names, reader = layout.scenes, Reader(scenario, layout)
+    bits, days = dict.fromkeys(scenario.scenes, 0), dict.fromkeys(scenario.scenes, -1)
+    kept = 0
+    for scene, _, site, _ in questions.open:
+        read = _read(site, reader)
+        kept |= read.bits
+        days[names[scene]] = max(days[names[scene]], read.day)
+        bits[names[scene]] |= read.bits if site.kind in ("raise", "deadline", "started") else 0
+    entered = {footing: bits[layout.scene_named(footing)] for footing in footings.ways}
+    return live_in(footings, entered, days, Ceilings(scenario, layout, kept))
+
+
+def _read(site: Site, reader: Reader) -> Reads:
+    """Answer with what must be kept on coming to the scene of a site, beside what play itself reads."""
+    match site.kind:
+        case "requires" | "guard" | "points":
+            return reader.asked((site.subject,))
+        case "refusal":
+            return reader.asked((*site.before, *site.subject.when))
+        case "until":
+            return reader.asked((After(site.subject),))
+        case "deadline" | "started":
+            return reader.asked((DeadlineIs(site.subject, "open"),))
+        case "raise":
+            return reader.asked((ArgumentPreserved(site.subject), ArgumentForfeited(site.subject)))
+        case _:
+            return Reads()

@@ -1,0 +1,41 @@
+"""The things that are watched in each scene, each with two bits of what was seen: for yes, and for no."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from game.content.tree import Steps
+from game.model.guards import Guard
+from game.model.ids import DeadlineId
+from game.model.scenario import Scenario
+
+
+class Site(NamedTuple):
+    """One thing that is watched: its kind, where it stands in the file, what it is, what is judged before."""
+
+    kind: str
+    steps: Steps
+    subject: Any = None
+    before: tuple[Guard, ...] = ()
+
+
+@dataclass(slots=True)
+class Sites:
+    """The sites of one scene; site n has the bits 2n for yes and 2n+1 for no."""
+
+    every: list[Site] = field(default_factory=list)
+
+    def bits(self, site: Site) -> tuple[str, str]:
+        """Answer with the bits for yes and for no of one more site, as they are written in code."""
+        number = len(self.every)
+        self.every.append(site)
+        return f"{1 << 2 * number:#x}", f"{2 << 2 * number:#x}"
+
+    def tested(self, site: Site, expression: str) -> str:
+        """Answer with the line that sees whether an expression holds."""
+        yes, no = self.bits(site)
+        return f"seen |= {yes} if {expression} else {no}"
+
+
+def own_deadlines(scenario: Scenario) -> tuple[DeadlineId, ...]:
+    """Answer with the deadlines that the scenario declares itself; a rule book's have their matter's name."""
+    return tuple(name for name in scenario.deadlines if "." not in name)

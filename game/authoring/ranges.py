@@ -1,0 +1,177 @@
+"""The least and the most that a meter can be at the end, from each lumped position on, whatever it is there.
+
+Each way of a turn takes a meter's value to another one, and never turns two values round: it adds and
+keeps within bounds, or sets. So from each position on, the least and the most at the end are functions of
+the value there: a table with one entry for each value. There are few different ones, and each is kept
+once; what a way makes of one, and which of two is less or more, is worked out once for each pair.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+
+from game.authoring.lumping import Lumped
+from game.authoring.spreads import Table, Tables
+from game.model.ids import MeterId
+
+# For each value of a meter, counted from its lowest: what it comes to.
+Function = tuple[int, ...]
+# A kind of way, by its number, and the lumped position that it leads to.
+Led = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Fan:
+    """For each lumped position and each choice the ways it can go, whatever is picked, each once.
+
+    A kind of way is a choice, an outcome, and the notes of effects that happened.
+    """
+
+    lumped: Lumped
+    kinds: list[tuple[int, int, int]] = field(default_factory=list)
+    ways: list[dict[int, tuple[Led, ...]]] = field(default_factory=list)
+
+
+def fan_of(lumped: Lumped) -> Fan:
+    """Answer with the ways of all lumped positions."""
+    numbers: dict[tuple[int, int, int], int] = {}
+    fan = Fan(lumped)
+    for options in lumped.options:
+        found: dict[int, dict[Led, None]] = {}
+        for choice, _, ways, notes in options:
+            led = found.setdefault(choice, {})
+            for place, (_, outcome, target) in enumerate(ways):
+                kind = choice, outcome, notes[place] if notes else 0
+                led[numbers.setdefault(kind, len(numbers)), target] = None
+        fan.ways.append({choice: tuple(led) for choice, led in found.items()})
+    fan.kinds = list(numbers)
+    return fan
+
+
+class _Functions:
+    """All functions that were met, each with a number; number 0 leaves every value as it is."""
+
+    def __init__(self, values: Function) -> None:
+        self.known = [values]
+        self._numbers = {values: 0}
+
+    def number(self, function: Function) -> int:
+        """Answer with the number of a function."""
+        if function not in self._numbers:
+            self._numbers[function] = len(self.known)
+            self.known.append(function)
+        return self._numbers[function]
+
+
+class _Before(dict[tuple[int, int], int]):
+    """By the numbers of a function and of a table: the function of the value before the table's way."""
+
+    def __init__(self, functions: _Functions, tables: list[Function]) -> None:
+        super().__init__()
+        self._functions, self._tables = functions, tables
+
+    def __missing__(self, key: tuple[int, int]) -> int:
+        function = self._functions.known[key[0]]
+        self[key] = self._functions.number(tuple([function[value] for value in self._tables[key[1]]]))
+        return self[key]
+
+
+class _Either(dict[tuple[int, int], int]):
+    """By the numbers of two functions: the one that is less, or more, for each value."""
+
+    def __init__(self, functions: _Functions, pick: Callable[..., int]) -> None:
+        super().__init__()
+        self._functions, self._pick = functions, pick
+
+    def __missing__(self, key: tuple[int, int]) -> int:
+        one, other = (self._functions.known[number] for number in key)
+        self[key] = self._functions.number(tuple(map(self._pick, one, other)))
+        return self[key]
+
+
+class Ranges:
+    """The range of one meter at the end, from each lumped position on."""
+
+    def __init__(self, fan: Fan, meter: MeterId, high: bool) -> None:
+        self._fan, self._meter, self._high = fan, meter, high
+        one = fan.lumped.steps.scenario.meters[meter]
+        self._values = tuple(range(one.highest - one.lowest + 1))
+        self._of_kinds = Tables(fan.lumped.steps, meter)
+        self._tables = [self._of_kinds.of(*kind) for kind in fan.kinds]
+        every = dict.fromkeys(table for table in self._tables if table)
+        numbers = {table: number for number, table in enumerate(every)}
+        self._kinds = [numbers[table] if table else -1 for table in self._tables]
+        self._functions = _Functions(self._values)
+        self._before = _Before(self._functions, list(every))
+        self._less, self._more = _Either(self._functions, min), _Either(self._functions, max)
+        self._least, self._most = list[int](), list[int]()
+        self._carried: list[int] = []
+        for ways in fan.ways:
+            least, most = self._joined(ways.values())
+            self._least.append(least)
+            self._most.append(most)
+
+    def better(self, number: int, one: int, other: int) -> bool:
+        """Tell whether the least or the most by the one choice is better, for some value in a position."""
+        mine, its = self._joined([self._fan.ways[number][one]]), self._joined([self._fan.ways[number][other]])
+        if mine == its:
+            return False
+        sign = 1 if self._high else -1
+        known = self._functions.known
+        return any(
+            sign * known[a][value] > sign * known[b][value]
+            for value in self.values(number)
+            for a, b in zip(mine, its, strict=True)
+        )
+
+    def after(self, kind: tuple[int, int, int], values: Iterable[int]) -> Function:
+        """Answer with what some values come to by a kind of way."""
+        table = self._of_kinds.of(*kind) or self._values
+        return tuple([table[value] for value in values])
+
+    def values(self, number: int) -> list[int]:
+        """Answer with the values that the meter can have in a position, of all plays that come there."""
+        if not self._carried:
+            self._carry()
+        return [value for value in self._values if self._carried[number] >> value & 1]
+
+    def _joined(self, ways: Iterable[tuple[Led, ...]]) -> tuple[int, int]:
+        """Answer with the numbers of both functions; where nothing follows, the value stays what it is."""
+        least = most = -1
+        for each in ways:
+            for kind, target in each:
+                low, high, table = self._least[target], self._most[target], self._kinds[kind]
+                if table >= 0:
+                    low, high = self._before[low, table], self._before[high, table]
+                if low != least:
+                    least = low if least < 0 else self._less[least, low]
+                if high != most:
+                    most = high if most < 0 else self._more[most, high]
+        return max(least, 0), max(most, 0)
+
+    def _carry(self) -> None:
+        """Go through the positions in an order of play, each with its values as bits."""
+        lumped, part = self._fan.lumped, self._fan.lumped.steps.layout.meters[self._meter]
+        self._carried = carried = [0] * len(lumped)
+        for steps, opening in zip(lumped.variants, lumped.openings, strict=True):
+            carried[opening] |= 1 << part.of(steps.opening)
+        moved = _Moved(self._tables)
+        for number in range(len(lumped) - 1, -1, -1):
+            here = carried[number]
+            for each in self._fan.ways[number].values():
+                for kind, target in each:
+                    carried[target] |= moved[here, kind] if self._kinds[kind] >= 0 else here
+
+
+class _Moved(dict[tuple[int, int], int]):
+    """By values as bits and a kind of way: the values after it."""
+
+    def __init__(self, tables: list[Table]) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, key: tuple[int, int]) -> int:
+        bits, table = key[0], self._tables[key[1]] or ()
+        self[key] = reduce(or_, (1 << after for value, after in enumerate(table) if bits >> value & 1), 0)
+        return self[key]
