@@ -1,19 +1,18 @@
 """Several courses through one case as lines with forks: where each station, line and label stands.
 
-The first course runs straight; another leaves it where it goes another way, and comes back where it
-passes the same station again. Where there is no room for a row of labels, the stations stand below
-each other, each with its label beside it. Nothing here knows a case: stations are told apart by their key.
+What they share is planned by `game.pages.course_plan`. Where there is no room for a row of labels, the
+stations stand below each other, each with its label beside it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from game.pages.course_plan import Course, Kind, Part, Plan, Stop, in_order, plan_of
 from game.pages.faces import width, wrapped
-from game.pages.layered.ranks import backward, ranks
 
-Kind = Literal["main", "real", "other"]
+__all__ = ("Chart", "Course", "Kind", "Label", "Line", "Station", "Stop", "chart", "in_order")
+
 Point = tuple[float, float]
 
 _SIZE, _LEADING = 15, 19
@@ -22,21 +21,6 @@ _LANE, _ROW = 58, 29
 _NARROW_LANE = 26
 _GAP = 14
 _FORK = 18
-
-
-class Stop(NamedTuple):
-    """One station of a course; where two courses have the same key, both pass one station."""
-
-    key: str
-    label: str
-
-
-class Course(NamedTuple):
-    """A name, how its line looks, and its stations; the last one is where it ends."""
-
-    name: str
-    kind: Kind
-    stops: tuple[Stop, ...]
 
 
 class Line(NamedTuple):
@@ -80,81 +64,13 @@ class Chart:
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Which stations there are, in which step and lane each stands, and whose it is."""
-
-    courses: tuple[Course, ...]
-    step: Mapping[str, int]
-    lane: Mapping[str, int]
-    kind: Mapping[str, Kind]
-    label: Mapping[str, str]
-
-    @property
-    def lanes(self) -> tuple[int, int]:
-        """Answer with the first and the last lane."""
-        used = [0, *self.lane.values(), *(part.lane for part in self.parts())]
-        return min(used), max(used)
-
-    def ends(self, key: str) -> bool:
-        """Answer whether a course ends in a station."""
-        return any(course.stops[-1].key == key for course in self.courses)
-
-    def parts(self) -> tuple["_Part", ...]:
-        """Answer with the parts between stations, each with the first course that takes it."""
-        found: dict[tuple[str, str], _Part] = {}
-        for course, lane in zip(self.courses, _lanes(self.courses), strict=True):
-            for (one, _), (other, _) in pairwise(course.stops):
-                found.setdefault((one, other), _Part(course.kind, one, other, lane))
-        return tuple(found.values())
-
-
-class _Part(NamedTuple):
-    """What lies between two stations, and the lane of the course that takes it."""
-
-    kind: Kind
-    one: str
-    other: str
-    lane: int
-
-
-def _lanes(courses: Sequence[Course]) -> list[int]:
-    """The first course runs straight, the real one above or to the left of it, all others below."""
-    lanes: list[int] = []
-    for course in courses:
-        others = [lane for lane in lanes if lane > 0]
-        lanes.append(0 if not lanes else -1 if course.kind == "real" else 1 + len(others))
-    return lanes
-
-
 def chart(courses: Sequence[Course], room: float) -> Chart:
     """Answer with the chart of some courses, none of them empty, no wider than the room."""
-    plan = _plan(tuple(courses))
+    plan = plan_of(tuple(courses))
     return _across(plan, room) or _down(plan, room)
 
 
-def in_order(courses: Sequence[Course]) -> tuple[str, ...]:
-    """Answer with the keys of all stations in the order in which they are passed, for a table beside."""
-    plan = _plan(tuple(courses))
-    return tuple(sorted(plan.step, key=lambda key: (plan.step[key], -plan.lane[key])))
-
-
-def _plan(courses: tuple[Course, ...]) -> _Plan:
-    keys = tuple(dict.fromkeys(stop.key for course in courses for stop in course.stops))
-    pairs = [(one.key, other.key) for course in courses for one, other in pairwise(course.stops)]
-    back = backward(keys, pairs)
-    lane: dict[str, int] = {}
-    kind: dict[str, Kind] = {}
-    label: dict[str, str] = {}
-    for course, here in zip(courses, _lanes(courses), strict=True):
-        for stop in course.stops:
-            lane.setdefault(stop.key, here)
-            kind.setdefault(stop.key, course.kind)
-            label.setdefault(stop.key, stop.label)
-    return _Plan(courses, ranks(keys, [pair for pair in pairs if pair not in back]), lane, kind, label)
-
-
-def _across(plan: _Plan, room: float) -> Chart | None:
+def _across(plan: Plan, room: float) -> Chart | None:
     """The stations beside each other, if their labels have room."""
     beside = max(width(course.name, "sans-strong", _SIZE) for course in plan.courses) + 24
     wide = (room - beside) / (max(plan.step.values()) + 1)
@@ -174,7 +90,7 @@ def _across(plan: _Plan, room: float) -> Chart | None:
     return Chart(room, high, lines, _stations(plan, spots), _forks(plan, spots, lane), tuple(told))
 
 
-def _beside(plan: _Plan, key: str, spot: Point, lines: tuple[str, ...]) -> Label:
+def _beside(plan: Plan, key: str, spot: Point, lines: tuple[str, ...]) -> Label:
     above = plan.lane[key] < 0
     y = spot[1] - 16 - _LEADING * (len(lines) - 1) if above else spot[1] + 27
     return Label(spot[0], y, lines, plan.kind[key])
@@ -184,13 +100,13 @@ def _name(course: Course, spot: Point) -> Label:
     return Label(spot[0] + 20, spot[1] + 5, (course.name,), course.kind, "start", strong=True)
 
 
-def _has_lane(plan: _Plan, course: Course) -> bool:
+def _has_lane(plan: Plan, course: Course) -> bool:
     """Only what ends in a lane of its own is named; a course that ends with another shares its name."""
     owners = [one for one in plan.courses if one.stops[-1].key == course.stops[-1].key]
     return owners[0] is course
 
 
-def _down(plan: _Plan, room: float) -> Chart:
+def _down(plan: Plan, room: float) -> Chart:
     """The stations below each other, a row for each, with the label to the right of all lanes."""
     first, last = plan.lanes
     left = 16 + _NARROW_LANE * (last - first) + 24
@@ -206,17 +122,17 @@ def _down(plan: _Plan, room: float) -> Chart:
     return Chart(room, y - 6, lines_, _stations(plan, spots), (), tuple(told))
 
 
-def _named(plan: _Plan, key: str) -> str:
+def _named(plan: Plan, key: str) -> str:
     """Give a label, and at an end whose it is."""
     owner = next((course for course in plan.courses if course.stops[-1].key == key), None)
     return f"{owner.name}: {plan.label[key]}" if owner else plan.label[key]
 
 
-def _stations(plan: _Plan, spots: Mapping[str, Point]) -> tuple[Station, ...]:
+def _stations(plan: Plan, spots: Mapping[str, Point]) -> tuple[Station, ...]:
     return tuple(Station(*spots[key], plan.kind[key], plan.ends(key)) for key in plan.step)
 
 
-def _bent(plan: _Plan, part: _Part, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
+def _bent(plan: Plan, part: Part, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
     (x, y), (x2, y2) = spots[part.one], spots[part.other]
     between = (x2 - x) / (plan.step[part.other] - plan.step[part.one]) / 2
     slope = min(44.0, between)
@@ -236,7 +152,7 @@ def _bent(plan: _Plan, part: _Part, spots: Mapping[str, Point], high: float) -> 
     return (x, y), *start, *end, (x2, y2)
 
 
-def _turned(plan: _Plan, part: _Part, spots: Mapping[str, Point]) -> tuple[Point, ...]:
+def _turned(plan: Plan, part: Part, spots: Mapping[str, Point]) -> tuple[Point, ...]:
     (x, y), (x2, y2) = spots[part.one], spots[part.other]
     lanes = plan.lane[part.one], plan.lane[part.other]
     aside = x + _NARROW_LANE * (part.lane - lanes[0])
@@ -246,7 +162,7 @@ def _turned(plan: _Plan, part: _Part, spots: Mapping[str, Point]) -> tuple[Point
     return (x, y), *start, *end, (x2, y2)
 
 
-def _forks(plan: _Plan, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
+def _forks(plan: Plan, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
     """Where a line leaves the first course, shortly behind its station."""
     leaving = [part for part in plan.parts() if plan.lane[part.one] == 0 != part.lane]
     return tuple(_bent(plan, part, spots, high)[1] for part in leaving)
