@@ -16,7 +16,7 @@ from game.desktop.preferences import Preferences
 from game.desktop.reckoner import NEWS
 from game.desktop.screen import Screen, View
 from game.desktop.theme import Palette, look_of
-from game.desktop.ui.overlays import toast
+from game.desktop.ui.overlays import toast, tooltip
 from game.desktop.ui.part import Hand, Kit
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.store import Store
@@ -75,6 +75,7 @@ class Stage:
         if self._view.toast:
             toast(pen, box, self._view.toast)
         pen.ring()
+        tooltip(pen, box)
         self.pen = pen
         self.wants_paint = False
         if self._is_new and self.writes:

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from game.desktop.intents import Go, Intent, Redo, Skip, Undo
+from game.desktop.keys import shown
 from game.desktop.known import told_by
 from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk, OpenedCase, Resumed
@@ -89,12 +90,22 @@ def bar(sitting: Sitting, forum: str, stands: bool = True) -> DeskBar:
     """Answer with the bar over a screen of the case."""
     words = sitting.desk.words
     named: Callable[[str], str] = lambda key: words(f"desktop.{key}")  # noqa: E731 -- three buttons alike
-    buttons = [Button(Target("text", named("text"), Go("settings")), "desk")]
+    tips = _tips(sitting)
+    buttons = [Button(Target("text", named("text"), Go("settings")), "desk", tip=tips["settings"])]
     if sitting.play.replay.steps:
-        buttons.insert(0, Button(Target("undo", words("menu.undo"), Undo()), "desk"))
-    buttons.append(Button(Target("menu", named("menu"), Go("menu")), "desk"))
+        buttons.insert(0, Button(Target("undo", words("menu.undo"), Undo()), "desk", tip=tips["undo"]))
+    buttons.append(Button(Target("menu", named("menu"), Go("menu")), "desk", tip=tips["menu"]))
     title = sitting.opened.scenario.words.title
     return DeskBar(title, forum, standings(sitting) if stands else (), tuple(buttons))
+
+
+def _tips(sitting: Sitting) -> dict[str, str]:
+    """The keys of the buttons over a case, as they are now."""
+    words, keys = sitting.desk.words, sitting.desk.preferences.keys
+    named = {name: shown(keys.of(name)) for name in ("undo", "settings", "menu")}
+    if len(keys.of("undo")) == 1 and not keys.letters:
+        named["undo"] = words("desktop.key.undo")
+    return {name: words("desktop.tip.key", pressed=pressed) for name, pressed in named.items()}
 
 
 def standings(sitting: Sitting) -> tuple[Standing, ...]:

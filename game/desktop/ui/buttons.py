@@ -12,11 +12,15 @@ from game.desktop.ui.pen import Pen, Skin
 
 @dataclass(frozen=True, slots=True)
 class Button(Part):
-    """Something to press: `main` once on a sheet, `quiet` beside it, `desk` on the desk."""
+    """Something to press: `main` once on a sheet, `quiet` beside it, `desk` on the desk.
+
+    `key` is shown in it, `tip` while the mouse is over it.
+    """
 
     target: Target
     kind: str = "quiet"
     key: str = ""
+    tip: str = ""
 
     def height(self, kit: Kit, _width: int, /) -> int:
         """Answer with a height that a finger would find, and that holds the text."""
@@ -44,6 +48,8 @@ class Button(Part):
             pen.text((cap.left + pen.g(0.5), y), self.key, self._role(), ink)
             pen.written.pop()
         pen.hit(self.target, box, 0.5)
+        if pen.hovers(self.target):
+            pen.tips(self.target, self.tip, box)
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give its label."""

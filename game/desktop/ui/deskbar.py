@@ -11,6 +11,8 @@ from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.pictures import icon
 
+_LETTER = 0.54  # em, the width of a letter here, rather too much than too little
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -44,10 +46,18 @@ class DeskBar(Part):
         left = self._tab(pen, box, right - kept)
         for standing in self._fitting(pen, right - left):
             right = self._standing(pen, standing, (right, box))
-        forum = pen.width(self.forum, "plain") + pen.g(5)
-        if self.forum and forum < right - left and not pen.kit.look.column:
+        if self.forum and self.holds_forum(pen.kit.look):
             y = box.centery - pen.kit.look.line("plain") // 2
             pen.text((left + pen.g(3), y), self.forum, "plain", "desk_ink")
+
+    def holds_forum(self, look: Look) -> bool:
+        """Answer whether the forum has room here; judged by letters, so that the mirror knows it as well."""
+        if look.column:
+            return False
+        texts = [*(one.text for one in self.standing), *(one.target.label for one in self.buttons)]
+        letters = len(self.title) + len(self.forum) + sum(map(len, texts))
+        room = look.g(16 + 5 * len(texts)) + look.size("plain") * len(self.standing)
+        return letters * _LETTER * look.size("plain") + room < look.width
 
     def _row(self, kit: Kit) -> int:
         return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.25))
@@ -71,7 +81,7 @@ class DeskBar(Part):
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give the title, the forum, the standing and the buttons."""
         yield Line("title", self.title)
-        if self.forum and not look.column:
+        if self.forum and self.holds_forum(look):
             yield Line("note", self.forum)
         for standing in reversed(self.standing[:1] if look.column else self.standing):
             yield Line("standing", standing.text)

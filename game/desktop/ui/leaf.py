@@ -7,6 +7,7 @@ from pygame import Rect
 
 from game.desktop.theme import Look
 from game.desktop.ui.boxes import Column
+from game.desktop.ui.deskbar import DeskBar
 from game.desktop.ui.part import Kit, Line, Part, Target
 from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.pictures import Plate, icon, is_drawn
@@ -20,13 +21,15 @@ _PORTRAIT = 9 / 7.5
 class LeafHead(Part):
     """What stands over a scene: its lines and its title at the left, the place as a vignette at the right.
 
-    In a spread the lines are the days; in one column these stand in the map, and the forum stands here.
+    In a spread the lines are the days, and the forum where the bar over the folder has no room for it; in
+    one column the days stand in the map, and the forum stands here.
     """
 
     days: tuple[str, str]
     forum: str
     title: str
     place: str
+    bar: DeskBar | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the picture or of the words, whichever is more."""
@@ -53,7 +56,10 @@ class LeafHead(Part):
     def _lines(self, look: Look) -> Column:
         if look.column:
             return Column((Text(self.forum, "plain", "ink2", "note"),) if self.forum else ())
-        return Column(tuple(Text(day, "plain", "ink2", "date") for day in self.days), 0)
+        days = tuple(Text(day, "plain", "ink2", "date") for day in self.days)
+        if self.forum and self.bar is not None and not self.bar.holds_forum(look):
+            return Column((*days, Text(self.forum, "plain", "ink2", "note")), 0)
+        return Column(days, 0)
 
     def _picture_width(self, kit: Kit, width: int) -> int:
         if not is_drawn(kit, "places", self.place) or kit.look.scale > 150:

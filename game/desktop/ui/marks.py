@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pygame
 from pygame import Rect, Surface
 
-from game.desktop.theme import SANS_BOLD, Colour, Look
+from game.desktop.colours import Colour
+from game.desktop.theme import SANS_BOLD, Look
 from game.desktop.ui import shapes
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin

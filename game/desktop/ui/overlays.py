@@ -117,6 +117,22 @@ def veil(pen: Pen, box: Rect) -> None:
     pen.surface.blit(over, box, special_flags=pygame.BLENDMODE_NONE)
 
 
+def tooltip(pen: Pen, box: Rect) -> None:
+    """Write the words of the target that is pointed at below it, or above where there is no room."""
+    if pen.tip is None:
+        return
+    words, at = pen.tip
+    said = Text(words, "row", "ink")
+    wide = min(pen.width(words, "row") + 1, pen.kit.look.size("row") * _MEASURE) + pen.g(2)
+    high = said.height(pen.kit, wide - pen.g(2)) + pen.g(1)
+    place = Rect(at.centerx - wide // 2, at.bottom + pen.g(1), wide, high)
+    if place.bottom > box.bottom:
+        place.bottom = at.top - pen.g(1)
+    place.clamp_ip(box.inflate(-pen.g(3), -pen.g(1)))
+    pen.panel(place, Skin("paper", "ink", 0.5))
+    said.draw(pen, place.inflate(-pen.g(2), -pen.g(1)))
+
+
 def toast(pen: Pen, box: Rect, words: str) -> None:
     """Write a short sentence at the lower left of the desk."""
     said = Text(words, "row-label", "paper")

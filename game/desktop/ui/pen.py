@@ -8,7 +8,8 @@ from typing import NamedTuple
 import pygame
 from pygame import Rect, Surface
 
-from game.desktop.theme import ROLES, Colour
+from game.desktop.colours import Colour
+from game.desktop.theme import ROLES
 from game.desktop.ui import shapes
 from game.desktop.ui.part import Hand, Kit, Target
 
@@ -85,6 +86,7 @@ class Pen:
     spans: dict[str, Span] = field(default_factory=dict)
     written: list[Written] = field(default_factory=list)
     spots: dict[str, tuple[str, Rect]] = field(default_factory=dict)
+    tip: tuple[str, Rect] | None = None
     on_desk: bool = False
     scroll: str = ""
 
@@ -192,6 +194,12 @@ class Pen:
     def presses(self, target: Target) -> bool:
         """Answer whether this target is being pressed."""
         return self.hand.pressed == target.id
+
+    def tips(self, target: Target, words: str, box: Rect) -> None:
+        """Say in a tooltip what a target is, while the mouse is over it or it has the ring."""
+        ringed = self.hand.shows_focus and self.hand.focus == target.id
+        if words and (self.hovers(target) or (ringed and not self.hand.hovered)):
+            self.tip = words, box
 
     @contextmanager
     def within(self, box: Rect) -> Iterator[None]:

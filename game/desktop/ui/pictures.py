@@ -8,7 +8,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game import places
-from game.desktop.theme import Colour
+from game.desktop.colours import Colour
 from game.desktop.ui.part import Kit, Part
 from game.desktop.ui.pen import Pen, Skin
 

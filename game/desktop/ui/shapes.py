@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pygame
 from pygame import Rect, Surface
 
-from game.desktop.theme import Colour
+from game.desktop.colours import Colour
 from game.desktop.ui.store import Store
 
 OVER = 4

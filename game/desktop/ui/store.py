@@ -8,7 +8,8 @@ from typing import TypeVar
 import pygame
 
 from game import places
-from game.desktop.theme import FAMILIES, ROLES, SANS, SANS_BOLD, SANS_LABEL, Colour, Look
+from game.desktop.colours import Colour
+from game.desktop.theme import FAMILIES, ROLES, SANS, SANS_BOLD, SANS_LABEL, Look
 
 Kept = TypeVar("Kept")
 

@@ -24,8 +24,9 @@ class Stub:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A station of a course, with the roads that led away from it."""
+    """A station of a course, with the roads that led away from it; two courses share one of one key."""
 
+    key: str
     label: str
     stubs: tuple[Stub, ...] = ()
 
@@ -82,3 +83,5 @@ def draw_mark(pen: Pen, stub: Stub, box: Rect) -> None:
         dot = shapes.disc(pen.kit.store, mark / 3, ink if stub.front else None, (ink, 2.0))
         pen.surface.blit(dot, dot.get_rect(center=box.center))
     pen.hit(stub.target, place, 0.5)
+    if pen.shows_whole(place):
+        pen.tips(stub.target, stub.target.label, place)
