@@ -1,5 +1,6 @@
 """The preview in the window: a case is written, and what is painted follows."""
 
+import os
 import subprocess
 import sys
 
@@ -10,8 +11,8 @@ from game.authoring.revision import read, reviewed
 from game.content.words import load_words
 from game.desktop.intents import Go, Show
 from game.desktop.preferences import Preferences
-from game.desktop.preview import Inbox, PreviewStage
 from game.desktop.preview_screen import PreviewScreen, Room
+from game.desktop.preview_stage import Inbox, PreviewStage
 from game.desktop.reckoner import NEWS, Reckoner
 from game.desktop.theme import palette_of
 from game.errors import GameError
@@ -183,7 +184,7 @@ def test_a_scene_whose_way_is_not_known_is_looked_for_and_shown_when_it_is_found
     assert author.sought == ["won"]
 
     from game.authoring.apart import way_to
-    from game.desktop.preview import Way
+    from game.desktop.preview_stage import Way
 
     case = author.stage.screen.draft.shown.case
     author.hears(Way("won", way_to(case.scenario, None, "won")))
@@ -198,7 +199,7 @@ def test_a_scene_that_no_play_comes_to_is_shown_all_the_same_and_that_is_said(au
     )
     author.plays()
     author.means(Show("preview:go:attic"))
-    from game.desktop.preview import Way
+    from game.desktop.preview_stage import Way
 
     author.hears(Way("attic", GameError("no play comes there")))
 
@@ -283,6 +284,17 @@ def test_the_list_of_scenes_shows_the_one_in_view_first(tmp_path):
 
     assert author.stage.hand.focus == "preview:go:far"
     assert author.stage.pen.hits["preview:go:far"].seen()
+
+
+def test_the_window_is_told_how_to_behave_before_pygame_is_loaded():
+    """Pygame greets whoever loads it first, unless it was told not to; SDL reads its settings then too."""
+    unset = ("PYGAME_HIDE_SUPPORT_PROMPT", "SDL_VIDEO_X11_WMCLASS", "SDL_FRAMEBUFFER_ACCELERATION")
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
+    command = [sys.executable, "-c", "import game.desktop.preview"]
+
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+
+    assert done.stdout == ""
 
 
 @pytest.mark.window
