@@ -22,6 +22,9 @@ OWN_WORDS = "words.txt"
 _MOST_SUGGESTED = 3
 _OFTEN = 3
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ROMAN = re.compile(r"[ivxlc]+")
+# A genitive, or a verb that leans on the word: Ada's, there'll, they've.
+_SHORTENED = re.compile(r"'(s|ll|d|ve|re|m)?$")
 _SENTENCE_ENDS = re.compile(r"(?:^|[.!?:“\"]\s*|\n)\W*$")
 
 # What is spelt otherwise in Britain, and the American way, which the dictionary has; no more than that,
@@ -30,7 +33,14 @@ _BRITISH: Sequence[tuple[str, str]] = (
     *(("our", "or"), ("ise", "ize"), ("isa", "iza"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi")),
     *(("tre", "ter"), ("ogue", "og"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("mme", "m")),
     *(("licence", "license"), ("defence", "defense"), ("offence", "offense"), ("pretence", "pretense")),
-    *(("manoeu", "maneu"), ("paed", "ped"), ("haem", "hem"), ("anaesth", "anesth"), ("cheque", "check")),
+    *(
+        ("manoeu", "maneu"),
+        ("paed", "ped"),
+        ("haem", "hem"),
+        ("anaesth", "anesth"),
+        ("cheque", "check"),
+        ("pyjam", "pajam"),
+    ),
 )
 
 
@@ -135,17 +145,18 @@ def _why_not(error: Exception, language: str) -> str:
 
 
 def _is_known(word: str, known: set[str], dictionary: "SpellChecker") -> bool:
-    return len(word) < 3 or any(form in known or form in dictionary for form in _forms(word))
+    if len(word) < 3 or _ROMAN.fullmatch(word):
+        return True
+    return any(form in known or form in dictionary for form in _forms(word))
 
 
 def _forms(word: str) -> Iterator[str]:
-    """Give a word as it may stand in a dictionary: without its genitive, and in American spelling."""
-    bare = re.sub(r"'s?$", "", word)
+    """Give a word as it may stand in a dictionary: by itself, in the singular, and in American spelling."""
+    bare = _SHORTENED.sub("", word)
     yield word
-    yield bare
-    for british, american in _BRITISH:
-        if british in bare:
-            yield bare.replace(british, american)
+    for form in (bare, *(bare.removesuffix(end) for end in ("s", "es") if bare.endswith(end))):
+        yield form
+        yield from (form.replace(british, american) for british, american in _BRITISH if british in form)
 
 
 def _one_off(word: str, other: str) -> bool:

@@ -140,6 +140,7 @@ def test_words_that_nobody_knows_are_told_with_their_place_and_what_may_be_meant
         "We recognise the colour, the licence and the defence; the travelled cheque.",
         "The e-mail’s sender doesn't know.",
         "[[boom|Boom]] [@ryan] is known.",
+        "There'll be others; they've sent attaches under part III.",
         "The offence was fulfilled; the programme is analysed.",
     ],
 )
@@ -189,7 +190,10 @@ def test_a_language_without_a_dictionary_is_told(reading):
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
 def test_no_shipped_case_has_a_word_that_nobody_knows(file):
-    assert spelt(read_through(load(file), load_words(), 1)) == []
+    """Mend it, or write a word that is right into words.txt beside the case."""
+    found = read_through(load(file), load_words(), 1)
+
+    assert [f"{found.places[word]}: {word}" for word in spelt(found)] == []
 
 
 def test_the_list_of_legal_words_is_in_order_and_has_no_word_twice():
