@@ -105,7 +105,8 @@ class TruthLabel(Part):
             pen.pill(whole, None, "ink2")
             pen.fill(sign, "ink2")
         else:
-            pen.dashed(whole, "ink2", (whole.height / 2 - 1) / pen.kit.look.unit)
+            broken = pen.dotted if self.truth == "invented" else pen.dashed
+            broken(whole, "ink2", (whole.height / 2 - 1) / pen.kit.look.unit)
             pen.panel(sign, Skin(None, "ink2"))
         if self.truth == "inferred":
             ends = sign.bottomleft, sign.topright

@@ -110,6 +110,12 @@ class Pen:
         """Draw a dashed edge; the radius is in g."""
         shapes.dashed(self.kit.store, self.surface, box, self._coat(Skin(None, edge, radius)))
 
+    def dotted(self, box: Rect, edge: str, radius: float) -> None:
+        """Draw a dotted edge; the radius is in g."""
+        coat = self._coat(Skin(None, edge, radius))
+        dot = max(2, coat.width)
+        shapes.dashed(self.kit.store, self.surface, box, coat._replace(dashes=(dot, dot + 1)))
+
     def _coat(self, skin: Skin) -> shapes.Coat:
         fill = self.colour(skin.fill) if skin.fill else None
         width = skin.width or self.kit.look.edge

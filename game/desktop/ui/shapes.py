@@ -17,13 +17,17 @@ Painter = Callable[[Surface], None]
 
 
 class Coat(NamedTuple):
-    """How a rectangle is painted: its fill, the colour, thickness and roundness of its edge."""
+    """How a rectangle is painted: its fill, the colour, thickness and roundness of its edge.
+
+    `lower` says whether it has its lower corners, `dashes` how many pixels of a broken edge are on and off.
+    """
 
     fill: Colour | None
     edge: Colour
     width: int = 1
     radius: int = 0
     lower: bool = True
+    dashes: tuple[int, int] = (6, 4)
 
 
 class Stroke(NamedTuple):
@@ -98,7 +102,7 @@ def rounded(store: Store, size: tuple[int, int], radius: float, paint: tuple[Col
 
 def panel(store: Store, surface: Surface, box: Rect, coat: Coat) -> None:
     """Draw a rectangle with an edge and smooth corners; `lower` says whether the lower ones are round."""
-    fill, colour, width, radius, lower = coat
+    fill, colour, width, radius, lower, _ = coat
     half = radius + 1 if radius > 1 and min(box.size) > 2 * radius + 2 else 0
     upright = box.inflate(-2 * half, 0)
     level = Rect(box.left, box.top + half, box.width, box.height - half * (2 if lower else 1))
@@ -129,15 +133,15 @@ def _blit_corners(surface: Surface, corners: Surface, box: Rect, lower: bool) ->
 
 
 def dashed(store: Store, surface: Surface, box: Rect, coat: Coat) -> None:
-    """Draw a dashed edge, 6 on and 4 off along the straight sides, with whole corners."""
-    _, colour, width, radius, _ = coat
+    """Draw a broken edge along the straight sides, with whole corners."""
+    _, colour, width, radius, _, (on, off) = coat
     half = radius + 1
-    for x in range(box.left + half, box.right - half, 10):
-        length = min(6, box.right - half - x)
+    for x in range(box.left + half, box.right - half, on + off):
+        length = min(on, box.right - half - x)
         surface.fill(colour, Rect(x, box.top, length, width))
         surface.fill(colour, Rect(x, box.bottom - width, length, width))
-    for y in range(box.top + half, box.bottom - half, 10):
-        length = min(6, box.bottom - half - y)
+    for y in range(box.top + half, box.bottom - half, on + off):
+        length = min(on, box.bottom - half - y)
         surface.fill(colour, Rect(box.left, y, width, length))
         surface.fill(colour, Rect(box.right - width, y, width, length))
     corners = rounded(store, (2 * half, 2 * half), radius, (None, (colour, width)))

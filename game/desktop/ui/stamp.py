@@ -13,7 +13,7 @@ from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.prose import Text
 
 _TURNED = 4
-_OVER = 2
+_OVER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,17 @@ class Stamp(Part):
         def make() -> Surface:
             text = kit.store.font(DISPLAY, size * _OVER).render(self.word, True, colour)
             room = round(size * 0.35) * _OVER
-            flat = Surface((text.get_width() + 2 * room, round(size * 1.3) * _OVER + room), pygame.SRCALPHA)
+            # A clear margin, so that the outer edge is as smooth as the inner one.
+            wide, high = text.get_width() + 2 * room, round(size * 1.3) * _OVER + room
+            flat = Surface((wide + 4 * _OVER, high + 4 * _OVER), pygame.SRCALPHA)
             flat.fill((*colour, 0))
             flat.blit(text, text.get_rect(center=flat.get_rect().center))
-            for inset in (0, 4 * _OVER):
+            for inset in (2 * _OVER, 6 * _OVER):
                 frame = flat.get_rect().inflate(-2 * inset, -2 * inset)
                 pygame.draw.rect(flat, colour, frame, 2 * _OVER, 2 * _OVER)
-            return pygame.transform.rotozoom(flat, _TURNED, 1 / _OVER)
+            turned = pygame.transform.rotozoom(flat, _TURNED, 1.0)
+            whole = turned.get_width() // _OVER, turned.get_height() // _OVER
+            return pygame.transform.smoothscale(turned, whole)
 
         return kit.store.picture(("stamp", self.word, size, colour), make)
 
