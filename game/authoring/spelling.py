@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,7 @@ class _Found:
         )
 
 
+@lru_cache(maxsize=2)
 def _dictionary(language: str) -> "SpellChecker":
     from spellchecker import SpellChecker
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game import places, verbs
-from game.authoring import words_told
+from game.authoring import spelling, words_told
 from game.authoring.odds import odds_of
 from game.authoring.policy import uniform
 from game.authoring.prose_texts import names_in, prose_in
@@ -172,6 +172,7 @@ def test_a_case_may_have_words_of_its_own(reading, tmp_path):
 
 
 def test_without_a_dictionary_everything_else_is_told(reading, monkeypatch):
+    spelling._dictionary.cache_clear()
     monkeypatch.setitem(sys.modules, "spellchecker", None)
     found = reading()
 
