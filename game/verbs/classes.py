@@ -29,6 +29,9 @@ def class_(
         Path | None, typer.Option(metavar="FILE", help="Write the report there: .html, .csv or .json.")
     ] = None,
     seed: Annotated[int | None, typer.Option(metavar="N", help="What chance follows from.")] = None,
+    pack: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write what is printed for the class there.")
+    ] = None,
     speed: Annotated[
         float, typer.Option(metavar="X", min=0.1, max=600, help="How fast a rehearsal goes, 1 as in a room.")
     ] = 1.0,
@@ -40,6 +43,9 @@ def class_(
     ] = None,
 ) -> None:
     """Hold a class on a projector, with phones or raised hands; or rehearse one."""
+    if pack is not None:
+        _write_pack(_lesson(scenario, plan), pack)
+        return
     if not fast:
         separate = None if displays is None else displays == 2
         _hold(scenario, plan, (rehearse, speed), (seed, separate))
@@ -61,13 +67,25 @@ def _hold(
     hold(Asked(scenario, plan, *rehearsal, *given))
 
 
+def _write_pack(lesson: "Lesson", folder: Path) -> None:
+    from game.classroom.pack.printing import pack_pages, write_pages
+
+    try:
+        write_pages(pack_pages(lesson), folder)
+    except OSError as error:
+        stop(f"'{folder}' cannot be written: {error.strerror}")
+    print(lesson.words("pack.written", folder=folder))
+
+
 def _lesson(scenario: str, plan: str) -> "Lesson":
     from game.classroom.aliases import load_aliases
     from game.classroom.lesson import lesson_of
     from game.content.library import Library
     from game.content.words import load_words
 
-    return lesson_of(Library().load(scenario), plan, load_words(also=["class"]), load_aliases())
+    return lesson_of(
+        Library().load(scenario), plan, load_words(also=["class", "seat", "class-pack"]), load_aliases()
+    )
 
 
 def _rehearsed(lesson: "Lesson", seats: int, seed: int) -> "Session":

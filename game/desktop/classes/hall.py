@@ -20,6 +20,7 @@ from game.desktop.classes.projector import Settled
 from game.errors import GameError
 
 Save = Callable[[Session], Path]
+Print = Callable[["Hall"], str]
 
 
 @dataclass(slots=True)
@@ -30,12 +31,14 @@ class Hall:
     words: Words
     room: Room
     save: Save
+    print: Print
     running: Running | None = None
     settled: Settled = field(default_factory=Settled)
     page: int = 0
     pages: int = 1
     shared: bool = False
     saved: str = ""
+    issued: tuple[str, ...] = ()
     _place: tuple[int, int] = (0, 0)
 
     @property
@@ -96,6 +99,13 @@ class Hall:
         self.do(ask.OpenRoom(""))
         self.room.close()
         self.settled = replace(self.settled, address="")
+
+    def print_pack(self) -> str:
+        """Write what is printed; answer with where it lies, or with why it could not be written."""
+        try:
+            return self.print(self)
+        except (GameError, OSError) as error:
+            return self.words("class.t.not_printed", why=error)
 
     def end(self, how: ask.End) -> str:
         """Export or discard; answer with a sentence: where the report lies, or why it is not written."""

@@ -82,9 +82,18 @@ class Projector:
             box.left + margin, box.top + pen.g(3), box.width - 2 * margin, box.height - pen.g(3) - pen.g(1)
         )
         top = Column(heading_parts(content), 0.5)
-        high = top.height(pen.kit, inner.width)
-        top.draw(pen, Rect(inner.left, inner.top, inner.width, high))
-        rest = Rect(inner.left, inner.top + high + pen.g(2), inner.width, inner.height - high - pen.g(2))
+        below = top.height(pen.kit, inner.width) + pen.g(2)
+        rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
+        if any(_is_whole(part) and part.height(pen.kit, rest.width) > rest.height for part in content.parts):
+            # In a deep room the heading has a page of its own.
+            whole = (*heading_parts(content), Turn(), *content.parts)
+            self._columns(pen, inner, replace(content, parts=whole), page)
+            return
+        top.draw(pen, Rect(inner.left, inner.top, inner.width, below))
+        self._columns(pen, rest, content, page)
+
+    def _columns(self, pen: Pen, rest: Rect, content: Content, page: int) -> None:
+        """Draw one page of the parts, side by side where they are many and the room is not deep."""
         gap = pen.g(5)
         # Two columns of the type of a deep room would be too narrow to read.
         side_by_side = content.columns if pen.kit.look.size("body") * 40 < rest.width else 1
@@ -93,9 +102,8 @@ class Projector:
         self.pages = -(-len(columns) // side_by_side)
         first = min(page, self.pages - 1) * side_by_side
         for number, parts in enumerate(columns[first : first + side_by_side]):
-            Column(parts, _GAP).draw(
-                pen, Rect(rest.left + number * (wide + gap), rest.top, wide, rest.height)
-            )
+            place = Rect(rest.left + number * (wide + gap), rest.top, wide, rest.height)
+            Column(parts, _GAP).draw(pen, place)
 
     def _bar(self, pen: Pen, surface: Surface, head: Head, page: int) -> None:
         high = bar_height(pen)
@@ -164,6 +172,11 @@ def paged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> list[tu
         pages[-1] = (*pages[-1], part)
         used += gap + high
     return pages
+
+
+def _is_whole(part: Part) -> bool:
+    """Answer whether a part cannot go on over two pages."""
+    return not isinstance(part, Labelled | Prose)
 
 
 def _parted(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> Iterator[Part]:

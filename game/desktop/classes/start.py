@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from game.classroom.journal.keeping import Found, Journal, left_over, recovered
 from game.classroom.journal.lines import Opening
 from game.classroom.keys import room_code
 from game.classroom.lesson import Lesson, lesson_of
+from game.classroom.pack.printing import pack_pages, tickets, tickets_page, write_pages
 from game.classroom.rehearsing import Cast, Running
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
@@ -36,7 +37,7 @@ from game.desktop.theme import palette_of
 from game.errors import GameError
 from game.saves.settings import read_settings
 
-_WORDS = ("class", "seat", "class-windows")
+_WORDS = ("class", "seat", "class-windows", "class-pack")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def hold(asked: Asked) -> None:
     at_work = (
         _going_on(lesson, found) if answer == "go-on" and found else _beginning(asked, loaded, lesson, found)
     )
-    hall = Hall(at_work, words, Room(at_work, words), saved)
+    hall = Hall(at_work, words, Room(at_work, words), saved, printed)
     if asked.seats:
         hall.running = Running(Cast(asked.seats, at_work.session.seed), asked.speed)
     try:
@@ -87,17 +88,10 @@ def hold(asked: Asked) -> None:
 def saved(session: Session) -> Path:
     """Write the report in both copies, the totals and the record; answer with their folder."""
     day = datetime.now().astimezone()
-    why = ""
-    for folder in places.exports():
-        try:
-            return _written(session, folder / f"class-{day:%Y-%m-%d-%H%M}", day)
-        except OSError as error:
-            why = error.strerror or str(error)
-    raise ReportNotWrittenError(why)
+    return _somewhere(lambda folder: _written(session, folder / f"class-{day:%Y-%m-%d-%H%M}", day))
 
 
 def _written(session: Session, folder: Path, day: datetime) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
     teachers, students = (report(session, day.date(), copy) for copy in ("teacher", "students"))
     texts = {
         "report-teacher.html": html(session, teachers),
@@ -105,11 +99,33 @@ def _written(session: Session, folder: Path, day: datetime) -> Path:
         "totals.csv": totals_csv(students),
         "session.json": session_json(session, day.date().isoformat()),
     }
-    for name, text in texts.items():
-        sibling = folder / f"{name}.new"
-        sibling.write_text(text, "utf-8", newline="")
-        sibling.replace(folder / name)
-    return folder
+    return write_pages(texts, folder)
+
+
+def printed(hall: Hall) -> str:
+    """Write the pack, with tickets where the room is open; answer with a sentence that says where.
+
+    Raises GameError where no folder takes it.
+    """
+    lesson, address = hall.session.lesson, hall.room.address
+    pages = dict(pack_pages(lesson))
+    if address is not None and hall.session.room.code:
+        made = tickets(max(1, hall.session.room.expected), address.url, hall.session.room.code)
+        pages["tickets.html"] = tickets_page(lesson, made, address.url, hall.session.room.code)
+        hall.issued = tuple(one.digest for one in made)
+    folder = _somewhere(lambda folder: write_pages(pages, folder / f"class-{lesson.scenario.id}"))
+    return hall.words("pack.written", folder=folder)
+
+
+def _somewhere(write: Callable[[Path], Path]) -> Path:
+    """Write into the first of the user's folders that takes it; raise ReportNotWrittenError."""
+    why = ""
+    for folder in places.exports():
+        try:
+            return write(folder)
+        except OSError as error:
+            why = error.strerror or str(error)
+    raise ReportNotWrittenError(why)
 
 
 def _beginning(asked: Asked, loaded: Loaded, lesson: Lesson, found: Found | None) -> ClassAtWork:

@@ -156,6 +156,10 @@ class TeacherScreen:
         match kind:
             case "open":
                 return replace(self, told=hall.open_room(what))
+            case "print":
+                return replace(self, told=hall.print_pack())
+            case "tickets":
+                return self._did(ask.IssueTickets(hall.issued))
             case "close":
                 hall.close_room()
                 return self

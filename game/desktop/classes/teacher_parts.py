@@ -269,6 +269,11 @@ class TeacherParts:
         )
         count = "class.t.show_count" if room.count_hidden else "class.t.hide_count"
         yield Buttons((self._act("hide-count:", count),))
+        yield Rule("rule")
+        yield Prose("pack", blocks(words("class.t.pack_means")), "small")
+        yield Buttons((self._act("print:", "class.t.print"),))
+        if hall.issued and room.tickets is None:
+            yield Buttons((self._act("tickets:", "class.t.only_tickets"),))
 
     def _seats(self) -> Iterator[Part]:
         words = self.hall.words

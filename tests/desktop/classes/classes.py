@@ -27,7 +27,7 @@ from game.saves.settings import Settings
 
 @cache
 def words():
-    return load_words(also=["class", "seat", "class-windows"])
+    return load_words(also=["class", "seat", "class-windows", "class-pack"])
 
 
 @cache
@@ -44,7 +44,7 @@ class Rehearsed:
         pygame.display.set_mode((64, 64))
         self.at_work = ClassAtWork(begun(lesson(plan), 7))
         self.saved = []
-        self.hall = Hall(self.at_work, words(), Room(self.at_work, words()), self._save)
+        self.hall = Hall(self.at_work, words(), Room(self.at_work, words()), self._save, lambda _: "printed")
         self.stage = TeacherStage(
             TeacherScreen(self.hall), palette_of(), size, Preferences(Settings(text_size=scale))
         )

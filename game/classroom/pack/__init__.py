@@ -1,0 +1,1 @@
+"""The printed pack of a class: handout, cards, slips, tickets, booklet and privacy sheet."""

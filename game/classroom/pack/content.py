@@ -1,0 +1,169 @@
+"""What is printed before a class: the decisions of its plan as they stand on the real course, masked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.classroom.acts.entering import entered
+from game.classroom.courses import Course, jumped
+from game.classroom.decisions import Decision
+from game.classroom.lesson import Lesson
+from game.classroom.polls import LETTERS, percents
+from game.classroom.session import Session
+from game.classroom.views.ballots import voting
+from game.classroom.views.bodies import Entry, Line, MeterMove, Reading, Telling, Voting
+from game.classroom.views.following import entries
+from game.classroom.views.public import reading
+from game.classroom.views.telling import telling
+from game.classroom.views.wording import Wording
+from game.classroom.working import begun
+from game.engine.openness import OpenOutcome
+from game.model.ids import ArgumentId
+from game.model.record import Turn
+
+# Pages of the booklet are numbered from here; the first is how to read it.
+_FIRST_PAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One way an option can turn out in the booklet: the numbers that draw it, what follows, and its end."""
+
+    first: int
+    last: int
+    label: str
+    text: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+    moves: tuple[MeterMove, ...]
+    ended: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSheet:
+    """An option in the booklet: its letter, its page, what is best for and against it, its results."""
+
+    letter: str
+    label: str
+    page: int
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionSheet:
+    """A decision of the plan on paper."""
+
+    number: int
+    page: int
+    reading: Reading
+    voting: Voting
+    options: tuple[OptionSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that is printed; `history` is sealed until the decisions are over."""
+
+    title: str
+    role: str
+    content_note: str
+    brief: Reading
+    decisions: tuple[DecisionSheet, ...]
+    history_page: int
+    history: Telling
+
+    @property
+    def letters(self) -> str:
+        """Answer with the letters of the cards that a room needs."""
+        most = max((len(one.voting.options) for one in self.decisions), default=0)
+        return LETTERS[:most]
+
+
+def pack_of(lesson: Lesson) -> Pack:
+    """Answer with the pack of a plan; a decision off the real course is left out."""
+    start = begun(lesson, 0)
+    sheets: list[DecisionSheet] = []
+    page = _FIRST_PAGE
+    for number in range(1, len(lesson.plan.decisions) + 1):
+        session = _standing_at(start, number)
+        if session is not None and session.decision is not None:
+            sheets.append(_decision_sheet(session, session.decision, page))
+            page += 1 + len(sheets[-1].options)
+    wording = Wording.of(start)
+    told = start.but(stop=next(at for at, stop in enumerate(lesson.stops) if stop.phase == "history"))
+    return Pack(
+        title=wording.mask.title,
+        role=wording.mask.text(lesson.scenario.words.role),
+        content_note=lesson.scenario.teaching.content_note,
+        brief=reading(start, full=True),
+        decisions=tuple(sheets),
+        history_page=page,
+        history=telling(told),
+    )
+
+
+def _standing_at(start: Session, number: int) -> Session | None:
+    """Answer with a class as it comes to a decision on the real course; None off that course."""
+    lesson = start.lesson
+    scene = lesson.scene_of(number)
+    course: Course | None = start.course
+    if scene is not None and start.course.scene != scene:
+        course = jumped(lesson.case, lesson.real, scene) if lesson.real else None
+    stop = next((at for at, one in enumerate(lesson.stops) if one.decision == number), None)
+    if course is None or stop is None:
+        return None
+    return entered(start.but(courses=(course,), stop=stop))
+
+
+def _decision_sheet(session: Session, decision: Decision, page: int) -> DecisionSheet:
+    ballot = voting(session, decision, counts=False)
+    opened = [option for option in ballot.options if option.open]
+    sheets = tuple(
+        OptionSheet(one.letter, one.label, page + at, tuple(_results(session, decision, one.letter)))
+        for at, one in enumerate(opened, start=1)
+    )
+    return DecisionSheet(decision.number, page, reading(session, full=False), ballot, sheets)
+
+
+def _results(session: Session, decision: Decision, letter: str) -> Iterator[Result]:
+    """Give every way an option can turn out, with the grounds that history picked, or the first ones."""
+    case, position = session.lesson.case, session.position
+    choice = decision.option(letter).choice
+    picks = _picks(session, decision, letter)
+    outcomes = case.outcomes(position, choice, picks)
+    if not outcomes:
+        yield _result(session, Turn(decision.scene, choice, picks, None), (1, 100))
+        return
+    last = 0
+    for outcome, points in zip(outcomes, _points(outcomes), strict=True):
+        turn = Turn(decision.scene, choice, picks, outcome.outcome.id)
+        yield _result(session, turn, (last + 1, last + points))
+        last += points
+
+
+def _points(outcomes: tuple[OpenOutcome, ...]) -> list[int]:
+    """Answer with odds as whole numbers of 100, so that a drawn number decides."""
+    return percents([int(one.odds * 10_000) for one in outcomes])
+
+
+def _picks(session: Session, decision: Decision, letter: str) -> tuple[ArgumentId, ...]:
+    case, choice = session.lesson.case, decision.option(letter).choice
+    offer = case.picks(session.position, choice)
+    if offer is None:
+        return ()
+    real = session.lesson.real.steps if session.lesson.real else ()
+    known = next((step.turn.picks for step in real if step.turn.key == (decision.scene, choice)), ())
+    return known if known and offer.takes(known) else offer.options[: offer.at_most]
+
+
+def _result(session: Session, turn: Turn, numbers: tuple[int, int]) -> Result:
+    wording, case = Wording.of(session), session.lesson.case
+    step = case.advance(session.position, turn)
+    ending = case.ending(step.after)
+    court = wording.lines(step.outcome.half.text, step.after) if step.outcome else ()
+    return Result(
+        *numbers,
+        label=wording.mask.text(step.outcome.label) if step.outcome else "",
+        text=(*wording.lines(step.choice.half.text, step.after), *court),
+        entries=entries(wording, (step,)),
+        moves=wording.moves(step),
+        ended=wording.mask.text(ending.title) if ending else "",
+    )
