@@ -61,6 +61,7 @@ WITH_CONTROL: Mapping[str, Intent] = {
     "z": Undo(),
     "y": Redo(),
     "s": Go("saves"),
+    "n": Skip(),
     "+": Appear("larger"),
     "=": Appear("larger"),
     "-": Appear("smaller"),

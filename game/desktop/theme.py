@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,7 +79,7 @@ ROLES: Mapping[str, TypeRole] = {
     "body": TypeRole(SERIF, 19, 25, 1.5),
     "small": TypeRole(SERIF, 19, 20, 1.5),
     "label": TypeRole(SANS_LABEL, 21, 28, 1.35),
-    "label-bold": TypeRole(SANS_BOLD, 21, 28, 1.35),
+    "label-bold": TypeRole(SANS_BOLD, 21, 29, 1.35),
     "plain": TypeRole(SANS, 21, 28, 1.35),
     "row": TypeRole(SANS, 21, 22, 1.35),
     "row-label": TypeRole(SANS_LABEL, 21, 22, 1.35),
@@ -132,10 +133,8 @@ class Look:
         return {role: self._line(role, kind) for role, kind in ROLES.items()}
 
     def _line(self, role: str, kind: TypeRole) -> int:
-        family = FAMILIES[self.family]
-        if family.line:
-            return round(self._sizes[role] * max(kind.line, family.line))
-        return round(self._fitting(kind) * kind.line)
+        """Never less than the role asks for, in whichever family."""
+        return ceil(self._sizes[role] * max(kind.line, FAMILIES[self.family].line))
 
     def _size(self, kind: TypeRole) -> int:
         family = FAMILIES[self.family]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from pygame import Rect
@@ -77,12 +77,16 @@ def around(pilot: Pilot, name: str, known: set[str]) -> Iterator[str]:
     here = pilot.stage.screen
     for target in pilot.targets():
         kind = f"{type(here).__name__}:{type(target.does).__name__}:{_kind(target)}"
-        if kind in known or not isinstance(target.does, Explain | Show):
+        writes = target.id in ("export", "export-text", "write")
+        if kind in known or writes or not isinstance(target.does, Explain | Show):
             continue
         known.add(kind)
         before = pilot.preferences.now
         pilot.stage.focus(target.id)
         pilot.stage.mean(target.does)
+        # Without the ring no tip lies over what is looked at.
+        pilot.stage.hand = replace(pilot.stage.hand, focus="", hovered="")
+        pilot.stage.wants_paint = True
         pilot.look_up()
         yield f"{name}, {target.id}"
         pilot.preferences.choose(before)
@@ -180,6 +184,9 @@ def cut(sight: Sight) -> list[str]:
 
 def overlapping(sight: Sight) -> list[tuple[str, str]]:
     """Pairs of texts of which one is written over the other."""
+    if sight.pilot.stage.view.toast:
+        # A short sentence lies over the foot of the screen until the next key.
+        return []
     boxes = [
         (one.text, one.box.inflate(-2, -one.box.height // 3)) for one in sight.written() if one.text.strip()
     ]

@@ -90,6 +90,7 @@ class SceneScreen:
             worded(opened, scene.forum),
             worded(opened, scene.title),
             scene.place,
+            bar(self.sitting, worded(opened, scene.forum)),
         )
         return Reading(
             head,
