@@ -1,0 +1,117 @@
+"""What is printed for a class: complete, masked, and closed in itself (W-12, S-7)."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from game.classroom.aliases import load_aliases
+from game.classroom.lesson import lesson_of
+from game.classroom.pack.content import pack_of
+from game.classroom.pack.printing import pack_pages, tickets, tickets_page, write_pages
+from game.content.library import Library
+from game.content.words import load_words
+
+PLANS = ("fifty", "ninety")
+REAL = ("Microsoft", "Hotmail", "Outlook.com")
+
+
+@pytest.fixture(scope="module")
+def lessons():
+    loaded, words = Library().load("microsoft-ireland"), load_words(also=["class", "seat", "class-pack"])
+    return {plan: lesson_of(loaded, plan, words, load_aliases()) for plan in PLANS}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_open_option_has_a_page_and_every_page_leads_on(lessons, plan):
+    pack = pack_of(lessons[plan])
+    pages = [pack.history_page]
+    for one in pack.decisions:
+        assert [sheet.letter for sheet in one.options] == [o.letter for o in one.voting.options if o.open]
+        pages += [one.page, *(sheet.page for sheet in one.options)]
+
+    assert len(pack.decisions) == len(lessons[plan].plan.decisions)
+    assert sorted(pages) == list(range(2, 2 + len(pages)))
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_drawn_numbers_go_from_1_to_100_without_a_gap(lessons, plan):
+    for one in pack_of(lessons[plan]).decisions:
+        for sheet in one.options:
+            assert [result.first for result in sheet.results] == [
+                1,
+                *(result.last + 1 for result in sheet.results[:-1]),
+            ]
+            assert sheet.results[-1].last == 100
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_real_case_stands_on_the_sealed_page_alone(lessons, plan):
+    pages = pack_pages(lessons[plan])
+    open_part, _, sealed = pages["booklet.html"].partition('class="sealed"')
+
+    assert any(name in sealed for name in REAL)
+    for text in (open_part, pages["handout.html"], pages["cards.html"], pages["slips.html"]):
+        assert not [name for name in REAL if name in shown(text)]
+
+
+def shown(html):
+    return re.sub(r"(?s)<style>.*?</style>", "", html)
+
+
+class Nesting(HTMLParser):
+    """Holds every element to be closed where it was opened."""
+
+    VOID = frozenset({"meta", "link", "br", "input", "hr", "img"})
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.wrong = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        """An element that is closed at once."""
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+def test_pages_are_well_formed_and_need_nothing_else(lessons):
+    pages = dict(pack_pages(lessons["fifty"]))
+    made = tickets(3, "http://192.168.1.20:8321", "418207")
+    pages["tickets.html"] = tickets_page(lessons["fifty"], made, "http://192.168.1.20:8321", "418207")
+    for name, text in pages.items():
+        nesting = Nesting()
+        nesting.feed(text)
+        assert not nesting.wrong, name
+        assert not nesting.open, name
+        assert text.count("<h1") == 1, name
+        assert "<script" not in text
+        assert not re.findall(r'(?:src|href)="(?!https?://|#|data:)', shown(text)), name
+
+
+def test_s7_tickets_are_single_and_only_their_digests_are_kept():
+    made = tickets(200, "http://192.168.1.20:8321", "418207")
+
+    assert len({one.signs for one in made}) == 200
+    assert all(re.fullmatch(r"[A-HJKMNP-TV-Z2-9]{8}", one.signs) for one in made)
+    assert all(one.signs not in one.digest for one in made)
+
+
+def test_w12_paper_is_set_in_12_points_or_larger(lessons):
+    pages = pack_pages(lessons["fifty"])
+
+    for name in ("handout.html", "slips.html", "booklet.html"):
+        assert re.search(r"@media print \{ html \{ font-size: 12pt; \} \}", pages[name]), name
+
+
+def test_writing_twice_leaves_no_other_file(lessons, tmp_path):
+    for _ in range(2):
+        write_pages(pack_pages(lessons["fifty"]), tmp_path / "a pack")
+
+    names = sorted(path.name for path in (tmp_path / "a pack").iterdir())
+    assert names == ["booklet.html", "cards.html", "handout.html", "privacy.html", "slips.html"]
