@@ -75,9 +75,10 @@ def test_a03_a04_a12_nothing_is_cut_lost_or_hard_to_hit(tmp_path, monkeypatch, l
 @pytest.mark.long
 @pytest.mark.parametrize("look", list(product(SIZES, SCALES, THEMES, FONTS, CASES)), ids=str)
 def test_a03_a04_a12_in_every_look(tmp_path, monkeypatch, look):
+    """With what is opened once of its kind opened on each screen, in the theme with the widest edges."""
     watched(monkeypatch)
 
-    assert wrong(tmp_path, look, thorough=True) == {}
+    assert wrong(tmp_path, look, thorough=look[2] == "contrast") == {}
 
 
 @pytest.mark.parametrize("scale", [100, 140])
