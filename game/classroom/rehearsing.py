@@ -12,6 +12,7 @@ from random import Random
 from game.classroom import commands as ask
 from game.classroom.acts.texts import reasons_asked
 from game.classroom.acts.votes import numbered, picks_offer
+from game.classroom.decisions import Decision
 from game.classroom.polls import Poll
 from game.classroom.reasons import CARDS
 from game.classroom.seats import PACES, Seat, SeatId
@@ -24,6 +25,11 @@ CHANGES_MIND = 0.25
 SLOW = 0.05
 LATE = 0.06
 SILENT = 0.08
+# First words of sentences that are no names.
+_SMALL = (
+    "A An And As At Every For He If In It Its No Nobody Nothing On One She Somebody That The There They This"
+)
+_SMALL_WORDS = frozenset((*_SMALL.split(), "Two", "What", "When", "Whoever", "You", "Your"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +105,29 @@ class Cast:
         held = session.polls.get(decision.first)
         ballot = held.ballots.get(seat.id) if held else None
         letter = ballot.letter if ballot else decision.open_letters[0]
-        key = ChoiceKey(decision.scene, decision.option(letter).choice)
-        best = session.lesson.scenario.choice(key).teaching.best_for or "it is the better of two bad roads"
-        said = Wording.of(session).mask.text(best)
-        text = f"because {said[:1].lower()}{said[1:]}"
-        return ask.GiveReason(seat.id, poll, text, chance.choice(CARDS))
+        text = chance.choice(_arguments(session, decision, letter))
+        return ask.GiveReason(seat.id, poll, f"because {text}", chance.choice(CARDS))
 
     def _chance(self, *what: object) -> Random:
         return Random(" ".join(map(str, (self.seed, *what))))
+
+
+def _arguments(session: Session, decision: Decision, letter: str) -> tuple[str, ...]:
+    """Answer with what can be said for an option: its best reason, and the best against each other one."""
+    wording, scenario = Wording.of(session), session.lesson.scenario
+    said = []
+    for option in decision.options:
+        teaching = scenario.choice(ChoiceKey(decision.scene, option.choice)).teaching
+        text = teaching.best_for if option.letter == letter else teaching.best_against
+        if text:
+            said.append(_within_a_sentence(wording.mask.text(text)))
+    return tuple(said) or (session.lesson.words("class.rehearsed_reason"),)
+
+
+def _within_a_sentence(text: str) -> str:
+    """Answer with a sentence as it goes on after another word: its first word small, unless it is a name."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in _SMALL_WORDS else text
 
 
 def teacher_moderates(session: Session) -> Iterator[ask.Command]:

@@ -1,5 +1,6 @@
 """From a session to its report: totals, approved reasons, courses; the mask is off, as the class is over."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -22,8 +23,9 @@ from game.classroom.report.deciding import decision_part
 from game.classroom.report.learning import claims, quality
 from game.classroom.report.suppressing import SMALL_CLASS, SMALLEST_GROUP
 from game.classroom.session import Session
-from game.classroom.views.ballots import approved, decided
+from game.classroom.views.ballots import decided
 from game.classroom.views.following import minority_letter, minority_path
+from game.classroom.views.said import reasons_for
 from game.classroom.views.telling import course_path, questions, real_path, telling
 from game.classroom.views.wording import Wording
 from game.content.money import long_day
@@ -36,7 +38,7 @@ Copy = Literal["teacher", "students"]
 def report(session: Session, day: date, copy: Copy) -> Report:
     """Answer with the report of a class on a day; the session should be over, or at least at its history."""
     lesson = session.lesson
-    session = session.but(stop=len(lesson.stops) - 1)
+    session = _untold(session.but(stop=len(lesson.stops) - 1))
     told = telling(session)
     return Report(
         head=_head(session, day, copy),
@@ -54,6 +56,17 @@ def report(session: Session, day: date, copy: Copy) -> Report:
         objectives=_objectives(session),
         teacher=_teachers(session) if copy == "teacher" else None,
     )
+
+
+def _untold(session: Session) -> Session:
+    """Answer with a session whose verdicts do not say the votes of a group under five."""
+    decisions = tuple(
+        replace(one, verdict=replace(one.verdict, votes=0, of=0))
+        if one.verdict and one.verdict.of < SMALLEST_GROUP
+        else one
+        for one in session.decisions
+    )
+    return session.but(decisions=decisions)
 
 
 def _head(session: Session, day: date, copy: Copy) -> Head:
@@ -109,7 +122,7 @@ def _dissent(session: Session, decision: Decision) -> Dissent | None:
     poll = deciding_poll(session, decision)
     votes = next(bar.count for bar in poll.bars if bar.letter == letter)
     label = label_of(session, ChoiceKey(decision.scene, decision.option(letter).choice))
-    reasons = tuple(one.text for one in approved(session, decision) if one.letter == letter)
+    reasons = reasons_for(session, decision, letter)
     told = votes if poll.total >= SMALLEST_GROUP else None
     return Dissent(
         decision.number, Wording.of(session).mask.text(label), told, reasons, minority_path(session, decision)

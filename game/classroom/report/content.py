@@ -67,6 +67,7 @@ class DecisionPart:
     rule: str
     decided: str
     because: str
+    other_reasons: tuple[str, ...]
     followed: tuple[Entry, ...]
     moves: tuple[MeterMove, ...]
 

@@ -1,17 +1,18 @@
 """The part of a report about one decision: options, both polls, movement, and what followed."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from game.classroom.acts.deciding import deciding_poll
-from game.classroom.decisions import Decision, Option
+from game.classroom.decisions import Decision, Option, poll_named
 from game.classroom.polls import Bar, Poll
 from game.classroom.repairs import label_of, place_of_screen
 from game.classroom.report.content import DecisionPart, Movement, OptionRow
 from game.classroom.report.suppressing import SMALLEST_GROUP, shown_cells, told
 from game.classroom.session import Session
-from game.classroom.views.ballots import approved, decided, position_of
+from game.classroom.views.ballots import decided, position_of
 from game.classroom.views.bodies import Line
 from game.classroom.views.following import following
+from game.classroom.views.said import reasons_for
 from game.classroom.views.teacher import Moved, movement
 from game.classroom.views.wording import Wording
 from game.model.ids import ChoiceKey
@@ -22,8 +23,7 @@ MOST_REASONS = 5
 def decision_part(session: Session, decision: Decision) -> DecisionPart:
     """Answer with all that is told of one decision."""
     wording = Wording.of(session)
-    first, last = session.polls.get(decision.first), deciding_poll(session, decision)
-    second = last if first is None or last.id != first.id else None
+    first, second = session.polls.get(decision.first), session.polls.get(decision.second)
     scene = session.lesson.scenario.scenes[decision.scene]
     followed = following(session, decision) if decision.place else None
     return DecisionPart(
@@ -39,6 +39,7 @@ def decision_part(session: Session, decision: Decision) -> DecisionPart:
         rule=session.lesson.words(f"class.rule.{session.customs.rule}"),
         decided=decided(session, decision),
         because=decision.verdict.because if decision.verdict else "",
+        other_reasons=reasons_for(session, decision, "")[:MOST_REASONS],
         followed=followed.entries if followed else (),
         moves=followed.moves if followed else (),
     )
@@ -63,12 +64,8 @@ def _row(session: Session, decision: Decision, option: Option) -> OptionRow:
     mask = Wording.of(session).mask
     key = ChoiceKey(decision.scene, option.choice)
     teaching = session.lesson.scenario.choice(key).teaching
-    first, last = session.polls.get(decision.first), deciding_poll(session, decision)
-    one, two = (
-        _bar(first, option.letter),
-        _bar(None if first and last.id == first.id else last, option.letter),
-    )
-    reasons = [reason.text for reason in approved(session, decision) if reason.letter == option.letter]
+    one = _bar(session.polls.get(decision.first), option.letter)
+    two = _bar(session.polls.get(decision.second), option.letter)
     return OptionRow(
         letter=option.letter,
         label=mask.text(label_of(session, key)),
@@ -81,7 +78,7 @@ def _row(session: Session, decision: Decision, option: Option) -> OptionRow:
         best_for=mask.text(teaching.best_for),
         best_against=mask.text(teaching.best_against),
         unknown_then=mask.text(teaching.unknown_then),
-        reasons=tuple(reasons[:MOST_REASONS]),
+        reasons=reasons_for(session, decision, option.letter)[:MOST_REASONS],
     )
 
 
@@ -102,11 +99,20 @@ def _remarks(session: Session, decision: Decision) -> tuple[str, ...]:
         "lifted": decision.lifted,
         session.customs.devices: session.customs.devices != "each",
         "typed": any(poll.typed for poll in held),
-        "tie": decision.ties > 0,
         "voided": any(one.decision == decision.number for one in session.voided),
         "under_five": any(poll.total < SMALLEST_GROUP for poll in held),
     }
-    return tuple(session.lesson.words(f"class.remark.{name}") for name, holds in true.items() if holds)
+    remarks = [session.lesson.words(f"class.remark.{name}") for name, holds in true.items() if holds]
+    return (*remarks, *_ties(session, decision))
+
+
+def _ties(session: Session, decision: Decision) -> Iterator[str]:
+    """Give what came of each poll that was held to break a tie."""
+    for number in range(1, decision.ties + 1):
+        poll = session.polls.get(poll_named(decision.number, f"tie-{number}"))
+        if poll and poll.total >= SMALLEST_GROUP:
+            counts = session.lesson.words.joined(f"{bar.letter} {bar.count}" for bar in poll.bars)
+            yield session.lesson.words("class.remark.tie", counts=counts)
 
 
 def _movement(session: Session, decision: Decision, first: Poll, second: Poll) -> Movement | None:

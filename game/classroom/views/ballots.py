@@ -4,7 +4,7 @@ from game.classroom.acts.deciding import deciding_poll
 from game.classroom.acts.texts import reasons_asked
 from game.classroom.decisions import Decision, Option
 from game.classroom.polls import LETTERS, Bar, Poll, PollId
-from game.classroom.reasons import CARDS, LONGEST, Reason
+from game.classroom.reasons import CARDS, LONGEST
 from game.classroom.repairs import label_of
 from game.classroom.session import Session, poll_of
 from game.classroom.views.bodies import (
@@ -19,13 +19,13 @@ from game.classroom.views.bodies import (
     Shares,
     Voting,
 )
+from game.classroom.views.said import reasons_for, reasons_in_front
 from game.classroom.views.wording import Wording
 from game.model.ids import ChoiceKey
 from game.model.position import Position
 from game.model.teaching import Asking as Question
 
 PROMPTS = 6
-REASONS_SHOWN = 3
 
 
 def position_of(session: Session, decision: Decision) -> Position:
@@ -148,7 +148,7 @@ def _shares(session: Session, decision: Decision, option: Option, last: Poll | N
     wording = Wording.of(session)
     choice = session.lesson.scenario.choice(ChoiceKey(decision.scene, option.choice))
     teaching = choice.teaching
-    reasons = [one.text for one in approved(session, decision) if one.letter == option.letter]
+    reasons = reasons_for(session, decision, option.letter)
     return Shares(
         letter=option.letter,
         label=wording.mask.text(label_of(session, choice.key)),
@@ -157,32 +157,12 @@ def _shares(session: Session, decision: Decision, option: Option, last: Poll | N
         best_for=wording.mask.text(teaching.best_for),
         best_against=wording.mask.text(teaching.best_against),
         unknown_then=wording.mask.text(teaching.unknown_then),
-        reasons=tuple(reasons),
+        reasons=reasons,
     )
 
 
 def _bar(poll: Poll | None, letter: str) -> Bar | None:
     return next((bar for bar in poll.bars if bar.letter == letter), None) if poll else None
-
-
-def approved(session: Session, decision: Decision) -> tuple[Reason, ...]:
-    """Answer with the approved reasons of a decision, the oldest first."""
-    name = PollId(f"{decision.number}.reason")
-    return tuple(one for one in session.reasons.values() if one.poll == name and one.fate == "approved")
-
-
-def reasons_in_front(session: Session, decision: Decision) -> tuple[str, ...]:
-    """Answer with three approved reasons, of as many options as there are."""
-    found = approved(session, decision)
-    # The first reason of each option comes before the second of any.
-    ranked = sorted(
-        found, key=lambda one: [other.letter for other in found if other.id < one.id].count(one.letter)
-    )
-    return tuple(one.text for one in ranked[:REASONS_SHOWN])
-
-
-def _before(other: Reason, one: Reason) -> bool:
-    return other.letter == one.letter and other.id < one.id
 
 
 def decided(session: Session, decision: Decision) -> str:
@@ -194,6 +174,8 @@ def decided(session: Session, decision: Decision) -> str:
     stance = session.lesson.scenario.choice(key).stance
     who = words(f"class.does.{stance}") if stance else words("class.does.else", letter=verdict.letter)
     by = words(f"class.by.{verdict.ground}")
+    if not verdict.of:
+        return words("class.decided_untold", does=who, letter=verdict.letter, by=by)
     return words("class.decided", does=who, letter=verdict.letter, votes=verdict.votes, of=verdict.of, by=by)
 
 

@@ -1,0 +1,331 @@
+"""The report: what it says, and what it never says."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+
+import pytest
+
+from game.classroom import commands as ask
+from game.classroom.fast import rehearse
+from game.classroom.rehearsing import Cast
+from game.classroom.report.building import report
+from game.classroom.report.exports import cell, html, session_json, totals_csv
+from game.classroom.views.plain import plain
+from game.classroom.working import begun
+from tests.classroom.rooms import Room, lesson
+
+DAY = date(2026, 11, 24)
+NAUGHTY = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7*7 }}{% include 'base.html' %}",
+    "=cmd|' /C calc'!A0",
+    "@SUM(1+1)",
+    "+1",
+    "-1",
+    "*bold* [[warrant]] [@ryan] [#provider]",
+    "</style><style>body{display:none}",
+    "&lt;b&gt; \N{LEFT-TO-RIGHT OVERRIDE}txet",
+    "%s %d {0} {x}",
+    "'; DROP TABLE votes;--",
+    "\U0001f469\u200d\u2696\ufe0f because",
+]
+
+
+def rehearsed(seats=41, seed=3, plan="fifty", case=None):
+    taught = lesson(plan, case) if case else lesson(plan)
+    return rehearse(begun(taught, seed, rehearsal=True), Cast(seats, seed))
+
+
+def complied():
+    """Give a class that complied, jumped, and stood in contempt then."""
+    room = Room()
+    room.join(12)
+    room.to("first-poll", 1)
+    room.vote("AAAAAAAAAAAC")
+    room.next()
+    room.do(
+        ask.GiveReason(1, "1.reason", "because WAITING"),
+        ask.GiveReason(12, "1.reason", "because trust breaks"),
+    )
+    room.do(ask.Approve(2))
+    room.next()
+    room.vote("AAAAAAAAAAAC")
+    room.next()
+    room.do(ask.Decide())
+    room.next()
+    room.do(ask.Jump(900))
+    room.decided({"B": 12})
+    room.to("closed")
+    return room.session
+
+
+def all_files(session):
+    built = [report(session, DAY, copy) for copy in ("teacher", "students")]
+    pages = [html(session, one) for one in built]
+    return [*pages, *(totals_csv(one) for one in built), session_json(session, DAY.isoformat())]
+
+
+def test_a_class_that_complied_has_a_report_with_both_courses():
+    built = report(complied(), DAY, "students")
+
+    assert [path.opened_at for path in built.courses] == ["", "The order stands"]
+    assert [path.ended for path in built.courses] == ["QUIET-ENDING", "WON-ENDING"]
+    assert [part.opened_anew for part in built.decisions] == [False, True]
+    page = html(complied(), built)
+    assert "QUIET-ENDING" in page
+    assert "The class, after a jump" in page
+
+
+def test_l2_both_polls_are_kept_with_the_movement_table():
+    (first, _) = report(rehearsed(60), DAY, "students").decisions
+
+    assert first.first_total
+    assert first.second_total
+    assert all(row.first is not None and row.second is not None for row in first.options if row.open)
+    assert first.movement is not None
+    assert first.movement.rows
+
+
+def test_with_typed_counts_the_report_lacks_only_the_movement_table():
+    room = Room()
+    room.decided({"C": 20, "A": 10})
+    room.next()
+    room.decided({"B": 22, "A": 8})
+    room.to("closed")
+    built = report(room.session, DAY, "students")
+
+    assert [part.movement for part in built.decisions] == [None, None]
+    assert "Counts were typed in, so there is no table of movement." in built.decisions[0].remarks
+    assert built.decisions[0].options[2].second == 20
+    assert html(room.session, built)
+
+
+def test_a_report_says_how_polls_were_held():
+    room = Room()
+    room.to("first-poll", 1)
+    room.do(ask.LiftTally())
+    room.count(A=10, C=10)
+    room.to("second-poll", 1)
+    room.count(A=10, C=10)
+    room.next()
+    room.do(ask.HoldTie(900))
+    room.count(A=11, C=9)
+    room.next()
+    room.do(ask.Decide("C", "I want the other road."))
+    room.next()
+    room.do(ask.Back(1000, sure=True), ask.Decide())
+    room.next()
+    room.do(ask.Skip(1200, "closed", sure=True))
+    (part,) = report(room.session, DAY, "teacher").decisions
+
+    assert part.remarks == (
+        "A vote was held again after its tally was seen.",
+        "The counts were shown while the vote was open.",
+        "Counts were typed in, so there is no table of movement.",
+        "A turn was taken back here and decided again.",
+        "A tie was voted on once more: A 11 and C 9.",
+    )
+
+
+def test_a_report_has_its_twelve_parts_less_earlier_sections():
+    built = report(rehearsed(), DAY, "students")
+
+    assert built.head.rehearsal
+    assert built.head.present == 41
+    assert built.courses
+    assert built.real
+    assert len(built.decisions) == 2
+    assert [title for title, _ in built.quality.named] == [
+        "Authorities",
+        "Facts",
+        "Grounds",
+        "Interests and risks",
+    ]
+    assert all(part.moves for part in built.decisions)
+    assert built.events[0].sources
+    assert built.simplified == ("SIMPLIFIED: there were amici.",)
+    assert [one.claim for one in built.claims] == [
+        "An order to produce can simply be appealed.",
+        "Contempt is a crime.",
+    ]
+    assert built.minority
+    assert built.left[0].theme == "When it can be appealed"
+    assert built.reading
+    assert built.objectives[0].decisions == (1, 2)
+
+
+def test_only_the_teachers_copy_has_notes_minutes_and_repairs():
+    session = rehearsed()
+    students, teachers = (html(session, report(session, DAY, copy)) for copy in ("students", "teacher"))
+
+    assert "NOTE-OF-SERVICE" not in students
+    assert "NOTE-OF-SERVICE" in teachers
+    assert report(session, DAY, "teacher").teacher.minutes[0].planned == 3
+
+
+def test_l8_misconceptions_stand_before_and_after_with_the_share_confidently_wrong():
+    (asked, _) = report(rehearsed(100), DAY, "students").claims
+
+    assert asked.before.question == "When can it be appealed?"
+    assert asked.after.question == "A bank obeys and appeals. What happens?"
+    assert asked.before.sure_and_wrong is not None
+
+
+def test_neither_copy_has_a_reason_that_was_not_approved():
+    for text in all_files(complied()):
+        assert "WAITING" not in text
+    assert sum("trust breaks" in text for text in all_files(complied())) == 3
+
+
+def test_s17_no_file_has_an_alias_a_token_or_a_row_for_a_seat():
+    session = rehearsed()
+    for text in all_files(session):
+        for seat in session.seats.values():
+            assert seat.alias not in text
+            assert seat.token not in text
+            assert seat.key not in text
+
+
+@pytest.mark.parametrize("size", range(1, 13))
+def test_s17_synthetic_classes_of_1_to_12_break_no_small_group_down(size):
+    room = Room()
+    room.join(size)
+    room.to("first-poll", 1)
+    room.vote(("ABC" * 4)[:size])
+    room.to("second-poll", 1)
+    room.vote(("BBC" * 4)[:size])
+    room.next()
+    room.do(ask.Decide("C", "For the test."))
+    room.next()
+    room.do(ask.Skip(900, "closed", sure=True))
+    built = report(room.session, DAY, "students")
+    (part,) = built.decisions
+    told = [row.second for row in part.options]
+    polls = json.loads(session_json(room.session, "2026-11-24"))["polls"]
+
+    assert built.head.small == (size <= 10)
+    assert any("10 or fewer" in note for note in built.head.notes) == (size <= 10)
+    if size < 5:
+        assert told == [None] * 4
+        assert polls["1.first"]["counts"] is None
+        assert ",second," not in totals_csv(built)
+        assert "Fewer than five voted" in " ".join(part.remarks)
+        assert built.minority[0].votes is None
+    assert part.movement is None or all(row.seats >= 5 for row in part.movement.rows)
+
+
+def test_s17_a_decided_line_of_a_small_class_does_not_tell_its_votes():
+    room = Room()
+    room.join(3)
+    room.to("second-poll", 1)
+    room.vote("AAC")
+    room.next()
+    room.do(ask.Decide())
+    room.next()
+    room.do(ask.Skip(900, "closed", sure=True))
+
+    for text in all_files(room.session):
+        assert "2 of 3" not in text
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_s12_s14_what_a_student_writes_stays_text_in_every_file(text):
+    room = Room()
+    room.join(6)
+    room.to("discuss", 1)
+    room.do(ask.GiveReason(1, "1.reason", text), ask.Approve(1), ask.Repair("service.obey.label", text))
+    room.to("second-poll", 1)
+    room.vote("AAAAAC")
+    room.next()
+    room.do(ask.Decide("C", text))
+    room.next()
+    room.do(ask.Skip(900, "closed", sure=True))
+    page, _, table, _, document = all_files(room.session)
+
+    assert "<script" not in page
+    assert "onerror=alert(1)>" not in page.replace("&gt;", "")
+    assert "49" not in re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL) or "{{ 7*7 }}" not in text
+    assert page.count("</style>") == 1
+    rows = list(csv.reader(io.StringIO(table)))
+    assert {len(row) for row in rows} == {8}
+    assert not any(one.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for one in row)
+    assert json.loads(document)["report_format"] == 1
+
+
+def test_a_reason_is_never_read_as_markdown_and_is_told_though_its_seat_never_voted():
+    room = Room()
+    room.join(6)
+    room.to("discuss", 1)
+    room.do(ask.GiveReason(6, "1.reason", "because *stars* and [[warrant]]"), ask.Approve(1))
+    room.to("second-poll", 1)
+    room.vote("AAAAA")
+    room.do(ask.Skip(900, "closed", sure=True))
+    built = report(room.session, DAY, "students")
+
+    assert built.decisions[0].other_reasons == ("because *stars* and [[warrant]]",)
+    assert "because *stars* and [[warrant]]" in html(room.session, built)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@x", "'@x"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("a=1", "a=1"),
+    ],
+)
+def test_s14_a_cell_that_a_spreadsheet_would_run_is_kept_as_text(text, kept):
+    assert cell(text) == kept
+
+
+def test_l4_no_field_of_a_report_has_points():
+    def keys(value):
+        if isinstance(value, dict):
+            yield from value
+            for one in value.values():
+                yield from keys(one)
+        for one in value if isinstance(value, list) else ():
+            yield from keys(one)
+
+    session = rehearsed()
+    names = set(keys(plain(report(session, DAY, "teacher")))) | set(
+        keys(json.loads(session_json(session, "")))
+    )
+
+    assert not [name for name in names if any(word in name for word in ("score", "points", "rank", "grade"))]
+
+
+def test_a_page_needs_nothing_else():
+    session = rehearsed()
+    page = html(session, report(session, DAY, "students"))
+
+    assert "default-src 'none'" in page
+    assert not re.search(r"<(script|link|img|iframe)", page)
+    assert not re.search(r"(src|href)=[\"'](?!https://|#|data:)", page)
+
+
+@pytest.mark.parametrize("plan", ["fifty", "ninety"])
+def test_the_flagship_has_its_report_by_both_plans(plan):
+    session = rehearsed(41, 5, plan, "microsoft-ireland")
+    page = html(session, report(session, DAY, "teacher"))
+
+    assert "The Ireland warrant" in page
+    assert len(page) < 400_000
+
+
+def test_csv_is_by_rfc_4180():
+    table = totals_csv(report(rehearsed(), DAY, "students"))
+
+    assert table.endswith("\r\n")
+    assert "\n" not in table.replace("\r\n", "")
+    header, *rows = csv.reader(io.StringIO(table))
+    assert header == ["decision", "title", "poll", "letter", "option", "votes", "percent", "decided"]
+    assert sum(int(row[6]) for row in rows if row[0] == "1" and row[2] == "first") == 100
