@@ -89,10 +89,10 @@ def _turning(screen: PreviewScreen) -> tuple[Button, ...]:
 
 
 def _buttons(screen: PreviewScreen) -> Iterator[Button]:
+    if screen.draft.shown is None:
+        return  # all problems are shown already
     if screen.draft.newest.findings or screen.page == "problems":
         yield Button(_target(screen, "problems"), "desk", "Ctrl L")
-    if screen.draft.shown is None:
-        return
     step = screen.play.last_step if screen.play else None
     if step is not None and len(step.odds) > 1:
         yield Button(_target(screen, "otherwise"), "desk", "Ctrl O")
