@@ -1,0 +1,96 @@
+"""A-18 and A-19: what everybody reads is plain, and no picture stands without words."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from game.authoring import checks
+from game.authoring.check_prose import HIGHEST_GRADE, grade, texts_in
+from game.authoring.checks import Asked
+from game.content.loading import load
+from tests.builders import SHIPPED
+from tests.desktop.pilot import words
+
+ROOT = Path(__file__).parent.parent.parent
+PLAIN = {file.parent.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in SHIPPED}
+
+
+def read_by_all(plain: Any) -> Iterator[tuple[str, str]]:
+    """The summary, and the short text of each scene that has one."""
+    yield "summary", plain["summary"]
+    for name, scene in plain["scenes"].items():
+        if "on_screen" in scene:
+            yield name, " ".join(texts_in(scene["on_screen"]))
+
+
+@pytest.mark.parametrize("case", sorted(PLAIN))
+def test_a18_summaries_and_short_texts_read_at_grade_ten_or_below(case):
+    hard = {
+        name: round(grade(text), 1)
+        for name, text in read_by_all(PLAIN[case])
+        if len(text.split()) >= 15 and grade(text) > HIGHEST_GRADE
+    }
+
+    assert HIGHEST_GRADE == 10
+    assert hard == {}
+
+
+def test_a18_a_hard_summary_is_found():
+    """So that the test before this one can fail."""
+    hard = (
+        "Notwithstanding jurisdictional considerations regarding extraterritorial enforceability, "
+        "counsel contemplates procedural alternatives encompassing stipulated contempt, interlocutory "
+        "certification and administrative reconsideration concurrently."
+    )
+
+    assert grade(hard) > HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+def test_a18_every_term_of_the_glossary_that_a_text_names_is_explained(file):
+    """Each linked word has its meaning, and each meaning is linked from some text or is common to cases."""
+    scenario = load(file).playable
+    named = set(re.findall(r"\[\[([a-z0-9-]+)", file.read_text(encoding="utf-8")))
+
+    assert named
+    assert named <= set(scenario.sources.glossary)
+    assert all(term.means for term in scenario.sources.glossary.values())
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+def test_a18_a19_check_has_nothing_to_say_of_reading_or_pictures(file):
+    checked = checks.check([file], words(), Asked(limit=0))
+
+    assert [
+        str(problem) for problem in checked.problems if problem.code[0] == "A" or problem.code == "D108"
+    ] == []
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+def test_a19_places_and_portraits_are_decoration_since_words_say_the_same(file):
+    """Where a place is drawn, a title stands; where a portrait is, the name of who speaks."""
+    scenario = load(file).playable
+
+    for scene in scenario.scenes.values():
+        if scene.place:
+            assert scene.title or scene.ending, scene.id
+        assert scene.picture is None or len(scene.picture.alt.split()) >= 3
+    for person in scenario.sources.cast.values():
+        assert person.name
+        assert person.role
+
+
+def test_a19_every_picture_of_the_pages_has_its_words():
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "scenarios").rglob("*.md")]
+    bare = [
+        f"{page.relative_to(ROOT)}: {alt}"
+        for page in pages
+        for alt in re.findall(r"!\[([^\]]*)\]\(", page.read_text(encoding="utf-8"))
+        if len(alt.split()) < 3
+    ]
+
+    assert bare == []
