@@ -110,6 +110,8 @@ class PreviewScreen:
         screen = replace(self, draft=self.draft.reread(revision, SEED))
         if revision.number != self.draft.newest.number:
             screen = replace(screen, before=self.draft.newest, front=0, note="")
+        else:
+            screen = screen.with_the_same_in_front(self)
         if screen.draft.play is self.draft.play:
             return screen
         if self.inner is None:
@@ -117,6 +119,17 @@ class PreviewScreen:
             return screen.gone_to(self.seeking) if self.seeking else screen
         sitting = self.room.sitting(screen.draft)
         return replace(screen, inner=renewed(self.inner, sitting)) if sitting else screen
+
+    def with_the_same_in_front(self, before: "PreviewScreen") -> "PreviewScreen":
+        """Answer with the problem in front that was there before, unless something graver was found."""
+        from game.desktop.preview_telling import slips
+
+        there, now = slips(before), slips(self)
+        shown = there[before.front % len(there)] if there else None
+        if shown is None or not now or (now[0].kind == "error" != shown.kind):
+            return replace(self, front=0)
+        same = (at for at, one in enumerate(now) if (one.head, one.what) == (shown.head, shown.what))
+        return replace(self, front=next(same, 0))
 
     def gone_to(self, scene: str) -> "PreviewScreen":
         """Answer with the preview in a scene where the way is known; else with one that looks for it."""

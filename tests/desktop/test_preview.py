@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -155,6 +156,20 @@ def test_problems_come_one_at_a_time_those_of_the_scene_in_view_first(author):
     assert "goes_too" in first
     assert "titel" in second
     assert author.told("error")[0] == second
+
+
+def test_the_problem_in_front_stays_when_more_is_found(author):
+    author.writes("edition: 1", "edition: 1\nglossary: {term: {term: term, means: A word.}}")
+    author.writes("One mailbox\n", "One mailbox.\n")
+    first = author.told("warning")[0]
+    newest = author.stage.screen.draft.newest
+    more = [replace(one, problem=replace(one.problem, code="D999", what="more")) for one in newest.findings]
+
+    author.hears(replace(newest, findings=(*more, *newest.findings), depth="proved"))
+
+    assert author.told("warning")[0] == first
+    author.asks("next")
+    assert author.told("warning")[0] == "More."
 
 
 def test_a_file_that_cannot_be_opened_at_first_opens_once_it_is_mended(tmp_path):
