@@ -58,6 +58,10 @@ class Plan:
                 found.setdefault((one, other), Part(course.kind, one, other, lane))
         return tuple(found.values())
 
+    def leaving(self) -> tuple["Part", ...]:
+        """Answer with the parts by which a course leaves the first one: the forks."""
+        return tuple(part for part in self.parts() if self.lane[part.one] == 0 != part.lane)
+
 
 class Part(NamedTuple):
     """What lies between two stations, and the lane of the course that takes it."""

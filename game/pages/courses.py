@@ -164,5 +164,4 @@ def _turned(plan: Plan, part: Part, spots: Mapping[str, Point]) -> tuple[Point, 
 
 def _forks(plan: Plan, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
     """Where a line leaves the first course, shortly behind its station."""
-    leaving = [part for part in plan.parts() if plan.lane[part.one] == 0 != part.lane]
-    return tuple(_bent(plan, part, spots, high)[1] for part in leaving)
+    return tuple(_bent(plan, part, spots, high)[1] for part in plan.leaving())

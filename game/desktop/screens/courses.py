@@ -1,5 +1,8 @@
 """The course of a play and the real one, as the stations of the chart that lays them side by side."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from game.desktop.intents import Show
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.texts import worded
@@ -16,14 +19,12 @@ def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> Cour
     words, opened, replay = sitting.desk.words, sitting.opened, sitting.play.replay
     names = (words("debrief.course.yours"), words("debrief.course.history"), words("desktop.fork"))
     own = tuple(
-        Stop(label, _stubs(opened, told, number, front))
-        for number, label in enumerate(_stations(opened, replay), start=1)
+        Stop(key, label, _stubs(opened, told, number, front))
+        for number, (key, label) in enumerate(_stations(opened, replay), start=1)
     )
-    parted_at = _fork(replay, opened.real) if opened.real else None
-    if opened.real is None or parted_at is None:
-        return Courses(own, (), (), names)
-    real = tuple(Stop(label) for label in _stations(opened, opened.real))
-    return Courses(own[: parted_at + 1], own[parted_at + 1 :], real[parted_at + 1 :], names)
+    if opened.real is None or opened.real.turns == replay.turns:
+        return Courses(own, (), names)
+    return Courses(own, tuple(Stop(*station) for station in _stations(opened, opened.real)), names)
 
 
 def _stubs(opened: OpenedCase, told: Debrief, number: int, front: RoadNotTaken | None) -> tuple[Stub, ...]:
@@ -42,16 +43,11 @@ def _stubs(opened: OpenedCase, told: Debrief, number: int, front: RoadNotTaken |
     )
 
 
-def _stations(opened: OpenedCase, replay: Replay) -> tuple[str, ...]:
+def _stations(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
+    """Give each scene that a course passes, as often as it does, with its title; the last one is its end."""
     scenes = opened.scenario.scenes
-    ending = opened.case.ending(replay.position)
-    last = ending.title if ending else scenes[replay.position.scene].title
-    titles = (*(scenes[step.turn.scene].title for step in replay.steps), last)
-    return tuple(worded(opened, title) for title in titles)
-
-
-def _fork(replay: Replay, real: Replay) -> int | None:
-    for number, (own, other) in enumerate(zip(replay.turns, real.turns, strict=False)):
-        if (own.scene, own.choice, own.outcome) != (other.scene, other.choice, other.outcome):
-            return number
-    return None if len(replay.turns) == len(real.turns) else min(len(replay.turns), len(real.turns)) - 1
+    passed: Counter[str] = Counter()
+    for name in (*(step.turn.scene for step in replay.steps), replay.position.scene):
+        ending = scenes[name].ending
+        passed[name] += 1
+        yield f"{name}#{passed[name]}", worded(opened, ending.title if ending else scenes[name].title)
