@@ -131,3 +131,8 @@ def test_every_step_of_the_tutorial_does_what_the_page_says(tmp_path, monkeypatc
                 wrong.append(f"{PAGE.name}:{block.line}: {command}\n{found}")
 
     assert not wrong, "\n".join(wrong)
+    finished = sorted((ROOT / "docs" / "friday-order").rglob("*.yaml"))
+    assert [file.name for file in finished] == ["historical.yaml", "too-late.yaml", "scenario.yaml"]
+    for file in finished:
+        made = tmp_path / file.relative_to(ROOT / "docs")
+        assert file.read_text("utf-8") == made.read_text("utf-8")
