@@ -56,8 +56,6 @@ def _stepped(session: Session, now: int, do: Do) -> Session:
     done = do(session, command)
     if isinstance(done, Refusal) and done.asks and isinstance(command, ask.Next | ask.Skip):
         done = do(session, replace(command, sure=True))
-    if isinstance(done, Refusal) and isinstance(command, ask.Decide):
-        done = do(session, replace(command, picks=(1,)))
     if isinstance(done, Refusal):
         raise StuckError(session.phase, done)
     return done

@@ -1,8 +1,9 @@
 """From the second poll to the turn: the rule or the teacher decides, chance is settled, history goes on."""
 
-from collections import Counter
+from functools import partial
 
-from game.classroom.acts.votes import numbered, picks_offer
+from game.classroom.acts.grounds import grounds_of, likeliest_grounds
+from game.classroom.acts.votes import numbered
 from game.classroom.commands import Decide, Draw, PlayFor
 from game.classroom.courses import Chance, Course, Taken, played_on
 from game.classroom.decisions import Decision, Ground, Verdict, winner_by
@@ -36,7 +37,9 @@ def decide(session: Session, command: Decide) -> Session:
     if letter not in decision.open_letters:
         raise NotNowError("option", letters=", ".join(decision.open_letters))
     votes = next((bar.count for bar in poll.bars if bar.letter == letter), 0)
-    picks = _picks(session, letter, poll, command.picks)
+    by_counsel = ground in ("general-counsel", "override") and not command.picks
+    find = likeliest_grounds if by_counsel else partial(grounds_of, settled=command.picks)
+    picks = find(session, letter, poll)
     one_poll = decision.second not in session.polls
     verdict = Verdict(letter, ground, votes, poll.total, because, picks, one_poll)
     return session.with_decision(decision.decided(verdict))
@@ -52,24 +55,6 @@ def _settled(session: Session, command: Decide, poll: Poll, winner: str | None) 
     if not cleaned(command.because):
         raise NotNowError("because")
     return command.letter, "general-counsel" if winner is None else "override"
-
-
-def _picks(session: Session, letter: str, poll: Poll, settled: tuple[int, ...]) -> tuple[ArgumentId, ...]:
-    """Answer with the grounds: as the teacher settles them, else those most ticked for the option."""
-    offer = picks_offer(session, letter)
-    if offer is None:
-        return ()
-    ticks = Counter(pick for one in poll.ballots.values() if one.letter == letter for pick in one.picks)
-    ranked = [number for number, _ in ticks.most_common()]
-    chosen = settled or tuple(ranked[: offer.at_most])
-    cut = ranked[offer.at_most : offer.at_most + 1]
-    if not settled and cut and ticks[cut[0]] == ticks[chosen[-1]]:
-        raise NotNowError("picks_tie", most=offer.at_most)
-    by_number = numbered(offer)
-    picks = tuple(ArgumentId(by_number[number]) for number in chosen if number in by_number)
-    if len(picks) < len(chosen) or not offer.takes(picks):
-        raise NotNowError("picks_needed", least=offer.at_least, most=offer.at_most)
-    return picks
 
 
 def open_outcomes(session: Session) -> tuple[OpenOutcome, ...]:

@@ -8,11 +8,13 @@ from game.classroom.acts.deciding import deciding_poll, open_outcomes
 from game.classroom.advice import advice
 from game.classroom.courses import jumped
 from game.classroom.decisions import Decision, winner_by
-from game.classroom.polls import LETTERS
+from game.classroom.polls import LETTERS, Poll
 from game.classroom.session import Session
 from game.classroom.views.around import Around
 from game.classroom.views.bodies import OptionLine
+from game.classroom.views.picking import sets_of, sets_to_settle
 from game.classroom.views.wording import Wording
+from game.engine.openness import PicksOffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,24 @@ def _deciding(session: Session, decision: Decision, around: Around) -> Iterator[
     poll = deciding_poll(session, decision)
     winner = winner_by(session.customs.rule, poll)
     if winner:
-        yield Offer(words("class.offer.decide", letter=winner), ask.Decide())
+        yield from _by_rule(session, winner, poll)
     elif len(poll.leading) > 1 and not decision.ties:
         yield Offer(words("class.offer.tie"), ask.HoldTie(around.now))
     key = "class.offer.override" if winner else "class.offer.counsel"
     for letter in decision.open_letters:
         if letter != winner:
             yield Offer(words(key, letter=letter), ask.Decide(letter), ("because",))
+
+
+def _by_rule(session: Session, winner: str, poll: Poll) -> Iterator[Offer]:
+    """Give the decision by the rule; where ticks leave the grounds open, once for each set of them."""
+    words = session.lesson.words
+    sets = sets_to_settle(session, winner, poll)
+    if not sets:
+        yield Offer(words("class.offer.decide", letter=winner), ask.Decide())
+    for numbers, grounds in sets:
+        label = words("class.offer.decide_with", letter=winner, grounds=grounds)
+        yield Offer(label, ask.Decide(picks=numbers))
 
 
 def _chance(session: Session) -> Iterator[Offer]:
@@ -150,18 +163,25 @@ def _onward(session: Session, around: Around) -> Iterator[Offer]:
 
 
 def _turns_for_the_class(session: Session) -> Iterator[Offer]:
-    for line in for_the_class(session):
-        yield Offer(session.lesson.words("class.offer.play_for", label=line.label), ask.PlayFor(line.letter))
+    words = session.lesson.words
+    for line, offer in for_the_class(session):
+        sets = sets_of(session, offer) if offer and offer.options else (((), ""),)
+        for numbers, grounds in sets:
+            label = f"{line.label} ({grounds})" if grounds else line.label
+            yield Offer(words("class.offer.play_for", label=label), ask.PlayFor(line.letter, numbers))
 
 
-def for_the_class(session: Session) -> tuple[OptionLine, ...]:
-    """Answer with what the teacher can choose for the class where history cannot go on by itself."""
+def for_the_class(session: Session) -> tuple[tuple[OptionLine, PicksOffer | None], ...]:
+    """Answer with what T can choose for the class where history cannot go on by itself, with the grounds."""
     case, position = session.lesson.case, session.position
     at_next = session.course.scene == session.lesson.scene_of(session.here.decision + 1)
     if at_next or case.ending(position):
         return ()
     wording = Wording.of(session)
     return tuple(
-        OptionLine(letter, wording.mask.text(choice.label), "", True)
+        (
+            OptionLine(letter, wording.mask.text(choice.label), "", True),
+            case.picks(position, choice.key.choice),
+        )
         for letter, choice in zip(LETTERS, case.open_choices(position), strict=False)
     )

@@ -167,6 +167,27 @@ def test_with_typed_counts_t_says_which_grounds(room):
     assert room.refused(ask.Decide()).key == "picks_needed"
 
 
+def test_t_is_offered_each_set_of_grounds_that_ticks_do_not_settle(room):
+    room.to("second-poll", 1)
+    room.count(B=30)
+    room.next()
+    offers = [offer for offer in room.t.offers if isinstance(offer.command, ask.Decide) and not offer.needs]
+
+    assert [offer.command.picks for offer in offers] == [(1, 2), (1, 3), (2, 3)]
+    assert "The statute stops at the border" in offers[0].label
+    room.do(offers[2].command)
+    assert room.session.decisions[0].verdict.picks == ("comity", "breadth")
+
+
+def test_general_counsel_need_not_say_which_grounds(room):
+    room.to("second-poll", 1)
+    room.count(A=30)
+    room.next()
+    room.do(ask.Decide("B", "We ask a judge first."))
+
+    assert room.session.decisions[0].verdict.picks == ("statute", "comity")
+
+
 def test_one_poll_decides_where_discussion_and_second_poll_are_left_out(room):
     room.to("first-poll", 1)
     room.count(C=40, A=1)
