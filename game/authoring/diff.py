@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from game.authoring.diff_parts import Compared, Parts, compared, named_now
-from game.authoring.explore import explore, uncollected
+from game.authoring.explore import uncollected
 from game.authoring.lumping import lumped
-from game.authoring.minutes import Minutes, reading_minutes
+from game.authoring.minutes import Minutes, explored_prose, minutes_of
 from game.authoring.policy import uniform
 from game.authoring.steps import compile_steps
 from game.authoring.weighing import Weighing
@@ -83,13 +83,12 @@ def diff(old: Scenario, new: Scenario, variant: VariantId | None, limit: int) ->
 
 
 def _measured(scenario: Scenario, variant: VariantId | None, limit: int) -> Measured:
-    steps = compile_steps(scenario, variant)
     with uncollected():
-        explored = explore(steps, limit=limit)
+        explored = explored_prose(compile_steps(scenario, variant), limit)
         if explored.bounded:
             return Measured(None, None)
         odds = Weighing(lumped(explored)[0]).probabilities()
-        minutes = reading_minutes(steps, uniform, limit)
+        minutes = minutes_of(explored, uniform)
     return Measured({str(ending): chance for ending, chance in odds.items()}, minutes)
 
 

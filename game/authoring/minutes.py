@@ -36,8 +36,13 @@ class Minutes:
 
 def reading_minutes(steps: Steps, policy: Policy, limit: int) -> Minutes | None:
     """Answer with the time that plays take; None where the limit came first."""
-    explored = explore(steps, live_with_prose(steps.scenario, steps.layout), limit)
+    explored = explored_prose(steps, limit)
     return None if explored.bounded else minutes_of(explored, policy)
+
+
+def explored_prose(steps: Steps, limit: int) -> Explored:
+    """Answer with the positions of a scenario, told apart by the paragraphs that they show as well."""
+    return explore(steps, live_with_prose(steps.scenario, steps.layout), limit)
 
 
 def minutes_of(explored: Explored, policy: Policy) -> Minutes:

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from game.authoring.explore import Explored, explore
+from game.authoring.explore import Explored
 from game.authoring.guard_lines import GuardWriter
-from game.authoring.liveness import live_with_prose
 from game.authoring.minutes import words_in
-from game.authoring.steps import Steps
 from game.model.prose import Prose
 from game.model.scene import Choice, Half, Scene
 
@@ -31,12 +29,12 @@ class SceneWords:
         return self.text + self.lesson + sum(self.choices.values())
 
 
-def scene_words(steps: Steps, limit: int) -> dict[str, SceneWords]:
-    """Answer with the words of each scene, in the author's order.
+def scene_words(explored: Explored) -> dict[str, SceneWords]:
+    """Answer with the words of each scene, in the author's order; positions must tell what they show.
 
     Where a limit keeps it from being known which paragraphs stand together, all of them count.
     """
-    explored = explore(steps, live_with_prose(steps.scenario, steps.layout), limit)
+    steps = explored.steps
     most = {} if explored.bounded else _most_at_once(explored)
     return {
         str(scene.id): _of_scene(scene, most.get(number, _every(scene.text)))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from game.authoring.check_history import course_minutes
 from game.authoring.check_prose import grade
-from game.authoring.minutes import Minutes, reading_minutes, words_in
+from game.authoring.minutes import Minutes, explored_prose, minutes_of, words_in
 from game.authoring.playbook import run_playbook
 from game.authoring.policy import uniform
 from game.authoring.prose_texts import Text, prose_in
@@ -75,17 +75,17 @@ def read_through(loaded: Loaded, words: Words, limit: int) -> Reading:
     """Answer with what there is to read in a case; raise ScenarioProblemsError where it cannot be played."""
     scenario = loaded.playable
     tree = loaded.tree
-    assert tree is not None
+    assert tree is not None, "what can be played was read from a file"
     texts = list(prose_in(tree.plain))
-    steps = compile_steps(scenario)
+    explored = explored_prose(compile_steps(scenario), limit)
     spelling = spelling_of(texts, loaded)
     return Reading(
         name=scenario.id,
         edition=str(scenario.edition),
         grade=grade(_joined(texts)),
-        scenes=scene_words(steps, limit),
+        scenes=scene_words(explored),
         grades={name: grade(_joined(_of(texts, name))) for name in scenario.scenes},
-        minutes=reading_minutes(steps, uniform, limit),
+        minutes=None if explored.bounded else minutes_of(explored, uniform),
         historical=_historical(loaded, words),
         sentences=tuple(Sentence(text, count, tree.place(one.steps)) for count, text, one in _longest(texts)),
         spelling=spelling,
