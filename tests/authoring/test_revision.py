@@ -110,3 +110,24 @@ def test_what_reading_shows_is_all_that_check_tells_without_exploring(file):
 
     assert first.warnings == 0
     assert [one.problem.code for one in deeper.findings] == ["S038"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("[[term]]", ()),
+        ("[term]", ()),
+        ("[[term", ("L003",)),
+        ("[[term]", ("L003",)),
+        ("[term]]", ("L003",)),
+        ("[@no name]", ("L003",)),
+    ],
+)
+def test_half_a_link_is_told_as_almost_one(file, written, told):
+    glossary = "glossary: {term: {term: term, means: A word.}}\n"
+    text = CASE.replace("text: Three judges.", f'text: "Three judges {written}."') + glossary
+    file.write_text(text, "utf-8")
+
+    codes = [one.problem.code for one in reviewed(read(file), load_words()).findings]
+
+    assert tuple(code for code in codes if code != "S038") == told
