@@ -42,10 +42,14 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A number of simulated seats, all of whose doings follow from one seed."""
+    """A number of simulated seats, all of whose doings follow from one seed.
+
+    `opinions` weighs the options of every decision, in their order; without it the seed does.
+    """
 
     seats: int
     seed: int
+    opinions: tuple[float, ...] = ()
 
     def due(self, session: Session) -> tuple[Due, ...]:
         """Answer with all that the seats ask in the present stop and page, the earliest first."""
@@ -92,6 +96,9 @@ class Cast:
         leaning = self._chance("leaning", seat.id, scene if session.here.decision else poll.id)
         popular = self._chance("popular", scene)
         weights = [popular.random() + 0.2 for _ in poll.letters]
+        chosen = [*self.opinions, *(0.0 for _ in poll.letters)][: len(poll.letters)]
+        if session.here.decision and any(chosen):
+            weights = chosen
         first = leaning.choices(poll.letters, weights)[0]
         heard = self._chance("heard", seat.id, scene)
         if session.phase == "second-poll" and heard.random() < CHANGES_MIND:

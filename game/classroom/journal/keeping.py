@@ -107,7 +107,10 @@ def read_journal(path: Path) -> Found:
 
 
 def recovered(found: Found, lesson: Lesson) -> Recovered:
-    """Answer with the class played again from its journal, which then goes on behind the last good line."""
+    """Answer with the class played again from its journal, which then goes on behind the last good line.
+
+    The lesson must be of the plan and the edition that the opening names.
+    """
     session = begun(lesson, found.opening.seed, rehearsal=found.opening.rehearsal)
     bad, length, sequence = found.bad, found.length, 0
     for written in found.commands:
