@@ -140,9 +140,9 @@ def _of_a_scene(studio: Studio) -> Iterator[Picture]:
     for tab in TABS:
         yield f"scene-{tab}", studio.taken(scene, Show(tab))
     yield "scene-authority", studio.taken(scene, _why_locked(hinge))
-    filing = studio.played(CASE, 1)
-    yield "scene-picks", studio.taken(standing(filing), _with_picks(filing))
-    yield "ruling", studio.taken(after_turn(studio.played(CASE, 2)))
+    filing = next(one for one in _along(studio) if _with_picks(one))
+    yield "scene-picks", studio.taken(standing(filing), *_with_picks(filing))
+    yield "ruling", studio.taken(after_turn(next(one for one in _along(studio) if _is_ruled(one))))
 
 
 def _of_the_end(studio: Studio) -> Iterator[Picture]:
@@ -181,10 +181,24 @@ def _why_locked(sitting: Sitting) -> Explain:
     raise AssertionError("a choice is locked there, with its authority")
 
 
-def _with_picks(sitting: Sitting) -> Choose:
+def _along(studio: Studio) -> Iterator[Sitting]:
+    """The case after each turn of its real course, the first of them at its opening."""
+    real = studio.shelf.open(CASE).real
+    return (studio.played(CASE, turns) for turns in range(len(real.turns) if real else 0))
+
+
+def _with_picks(sitting: Sitting) -> tuple[Choose, ...]:
+    """What opens the picks of the first choice that has some here; nothing where none has."""
     case, position = sitting.opened.case, sitting.play.position
     there = (choice.key.choice for choice in case.open_choices(position))
-    return Choose(next(choice for choice in there if case.picks(position, choice)))
+    return tuple(Choose(choice) for choice in there if case.picks(position, choice))[:1]
+
+
+def _is_ruled(sitting: Sitting) -> bool:
+    """Answer whether a court has just ruled, and could have ruled otherwise."""
+    step = sitting.play.last_step
+    ruled = step is not None and step.outcome is not None and step.outcome.half.ruling is not None
+    return ruled and step is not None and len(step.odds) > 1
 
 
 def take(folder: Path, camera: Camera) -> list[Path]:

@@ -9,12 +9,12 @@ from game.desktop.preferences import LOUDER
 from game.desktop.screen import Screen, View
 from game.desktop.screens.pages import Over
 from game.desktop.screens.voicing import VOICE, voice_section, voiced
-from game.desktop.theme import FAMILIES, THEMES
+from game.desktop.theme import FAMILIES, LARGEST_SCALE, SCALE_STEP, SMALLEST_SCALE, THEMES
 from game.desktop.ui.boxes import Column, Pairs, Rule
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.ledger import Item, Ledger
 from game.desktop.ui.markup import blocks
-from game.desktop.ui.options import KeyRow, Option
+from game.desktop.ui.options import Gauge, KeyRow, Option
 from game.desktop.ui.overlays import Dialog
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
@@ -107,7 +107,8 @@ class SettingsScreen:
     def _text(self) -> Iterator[Part]:
         words, now = self.over.desk.words, self.over.desk.preferences.now
         yield Text(words("settings.text_size"), "label", says="heading")
-        yield Text(words("desktop.percent", number=now.text_size), "label-bold", says="value")
+        said = words("desktop.percent", number=now.text_size)
+        yield Gauge(said, now.text_size, (SMALLEST_SCALE, LARGEST_SCALE), SCALE_STEP)
         sizes = (
             ("smaller", "desktop.smaller"),
             ("larger", "desktop.larger"),
@@ -123,7 +124,7 @@ class SettingsScreen:
     def _sound(self) -> Iterator[Part]:
         words, loud = self.over.desk.words, self.over.desk.preferences.now.sound
         said = words("desktop.percent", number=loud) if loud else words("desktop.sound.off")
-        yield Text(said, "label-bold", says="value")
+        yield Gauge(said, loud, (0, 100), LOUDER)
         steps = (("quieter", max(0, loud - LOUDER)), ("louder", min(100, loud + LOUDER)), ("silent", 0))
         buttons = (
             Button(Target(name, words(f"desktop.sound.{name}"), Show(f"{_LOUD}{to}"))) for name, to in steps

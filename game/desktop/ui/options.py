@@ -53,6 +53,39 @@ class Option(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge(Part):
+    """Where a setting stands between its least and its most: a value, and a bar with a mark for each step."""
+
+    says: str
+    value: int
+    bounds: tuple[int, int]
+    step: int
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Answer with the height of the value and of the bar below it."""
+        return kit.look.line("label-bold") + kit.look.g(3)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the value, the bar filled up to it, and the marks of the steps."""
+        pen.text(box.topleft, self.says, "label-bold", "ink")
+        wide = min(box.width, pen.kit.look.size("body") * 20)
+        bar = Rect(box.left, box.bottom - pen.g(2.25), wide, pen.g(1.25))
+        low, high = self.bounds
+        pen.panel(bar, Skin("card", "rule"))
+        filled = round(bar.width * (self.value - low) / (high - low))
+        pen.fill(Rect(bar.left, bar.top, filled, bar.height), "ink2")
+        for number in range((high - low) // self.step + 1):
+            x = bar.left + round((bar.width - 1) * number * self.step / (high - low))
+            pen.fill(Rect(x, bar.bottom, pen.kit.look.edge, pen.g(0.5)), "rule")
+        needle = Rect(bar.left + filled - 1, bar.top - pen.g(0.5), 2, bar.height + pen.g(1))
+        pen.fill(needle, "ink")
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give the value."""
+        yield Line("value", self.says)
+
+
+@dataclass(frozen=True, slots=True)
 class KeyRow(Part):
     """An action and the key that does it; `says` is its role in the mirror."""
 
