@@ -17,43 +17,51 @@ if TYPE_CHECKING:
     from game.classroom.session import Session
 
 
+PlanName = Annotated[str, typer.Option(metavar="ID", help="A plan of the case, such as `ninety`.")]
+Seats = Annotated[int, typer.Option(metavar="N", min=0, max=500, help="Rehearse with N simulated seats.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Rehearse at one stroke, without windows.")]
+ReportFile = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write the report there: .html, .csv or .json.")
+]
+Chance = Annotated[int | None, typer.Option(metavar="N", help="What chance follows from.")]
+PackFolder = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Write what is printed for the class there.")
+]
+Speed = Annotated[
+    float, typer.Option(metavar="X", min=0.1, max=600, help="How fast a rehearsal goes, 1 as in a room.")
+]
+Displays = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=2, help="1: one window with a strip; 2: two; else as there are."),
+]
+
+
 @app.command(name="class")
 def class_(
     scenario: ScenarioName,
-    plan: Annotated[str, typer.Option(metavar="ID", help="A plan of the case, such as `ninety`.")] = "fifty",
-    rehearse: Annotated[
-        int, typer.Option(metavar="N", min=0, max=500, help="Rehearse with N simulated seats.")
-    ] = 0,
-    fast: Annotated[bool, typer.Option("--fast", help="Rehearse at one stroke, without windows.")] = False,
-    report: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the report there: .html, .csv or .json.")
-    ] = None,
-    seed: Annotated[int | None, typer.Option(metavar="N", help="What chance follows from.")] = None,
-    pack: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Write what is printed for the class there.")
-    ] = None,
-    speed: Annotated[
-        float, typer.Option(metavar="X", min=0.1, max=600, help="How fast a rehearsal goes, 1 as in a room.")
-    ] = 1.0,
-    displays: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", min=1, max=2, help="1: one window with a strip; 2: two; else as there are."
-        ),
-    ] = None,
+    plan: PlanName = "fifty",
+    rehearse: Seats = 0,
+    fast: Fast = False,
+    report: ReportFile = None,
+    seed: Chance = None,
+    pack: PackFolder = None,
+    speed: Speed = 1.0,
+    displays: Displays = None,
 ) -> None:
     """Hold a class on a projector, with phones or raised hands; or rehearse one."""
     if pack is not None:
         _write_pack(_lesson(scenario, plan), pack)
-        return
-    if not fast:
+    elif not fast:
         separate = None if displays is None else displays == 2
         _hold(scenario, plan, (rehearse, speed), (seed, separate))
-        return
-    if not rehearse:
+    elif not rehearse:
         stop("say how many simulated seats rehearse, with --rehearse N")
-    lesson = _lesson(scenario, plan)
-    session = _rehearsed(lesson, rehearse, secrets.randbelow(2**31) if seed is None else seed)
+    else:
+        _rehearse(_lesson(scenario, plan), rehearse, seed, report)
+
+
+def _rehearse(lesson: "Lesson", seats: int, seed: int | None, report: Path | None) -> None:
+    session = _rehearsed(lesson, seats, secrets.randbelow(2**31) if seed is None else seed)
     if report is not None:
         _write_report(session, report)
     _tell(session)

@@ -1,6 +1,7 @@
 """Every requirement on a class has a test that is named for it."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ LEARNING = [f"l{number}" for number in range(1, 11)]
 SESSION = ["s4", "s6", "s7", "s8", "s9", "s12", "s13", "s14", "s16", "s17", "s18", "s19"]
 
 
+@cache
 def named_tests() -> set[str]:
     """Give the names of all tests of a class."""
     files = [*(ROOT / "classroom").rglob("test_*.py")]
