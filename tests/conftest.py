@@ -1,8 +1,8 @@
 """What every test has: no real window or sound, no file of the user's, a screen of its own where it asks.
 
-A test marked `window` opens real windows on the screen of the fixture `xvfb_display`. Where the
-programs for it are missing the test is skipped, and the last lines of the run say how many were and
-why; under CI a missing program is a failure.
+A test marked `window` opens real windows on the screen of the fixture `xvfb_display`, one marked `page`
+drives a browser. Where the programs for it are missing the test is skipped, and the last lines of the
+run say how many were and why; under CI a missing program is a failure.
 """
 
 import os
@@ -25,8 +25,12 @@ hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
 HOME = pytest.StashKey[str]()
-WINDOW_PROGRAMS = ("Xvfb", "openbox", "xdotool")
-WHY_SKIPPED = "a screen of its own needs programs that are missing here: "
+# What the tests of each mark need, what such tests are called, and the Debian packages that bring it.
+NEEDED = {
+    "window": (("Xvfb", "openbox", "xdotool"), "windows", "xvfb openbox xdotool"),
+    "page": (("chromium",), "pages", "chromium"),
+}
+WHY_SKIPPED = "programs for tests of {noun} are missing here: "
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,31 +44,33 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(config.stash[HOME], ignore_errors=True)
 
 
-def missing_programs() -> list[str]:
-    """Name the programs that tests of windows need and that are not here."""
-    return [name for name in WINDOW_PROGRAMS if shutil.which(name) is None]
+def missing_programs(mark: str) -> list[str]:
+    """Name the programs that tests of a mark need and that are not here."""
+    return [name for name in NEEDED[mark][0] if shutil.which(name) is None]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test of windows where there can be none; under CI, fail it."""
-    if item.get_closest_marker("window") is None:
-        return
-    if missing := missing_programs():
-        reason = WHY_SKIPPED + ", ".join(missing)
-        if os.environ.get("CI"):
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+    """Skip a test of windows or pages where there can be none; under CI, fail it."""
+    for mark, (_, noun, _) in NEEDED.items():
+        missing = missing_programs(mark) if item.get_closest_marker(mark) else []
+        if missing:
+            reason = WHY_SKIPPED.format(noun=noun) + ", ".join(missing)
+            if os.environ.get("CI"):
+                pytest.fail(reason, pytrace=False)
+            pytest.skip(reason)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Count the tests of windows that were skipped, and say why."""
+    """Count the tests of windows and pages that were skipped, and say why."""
     reports = terminalreporter.getreports("skipped")
-    reasons = [str(report.longrepr) for report in reports if WHY_SKIPPED in str(report.longrepr)]
-    if reasons:
-        missing = ", ".join(missing_programs())
-        tests = "1 test of windows was" if len(reasons) == 1 else f"{len(reasons)} tests of windows were"
-        terminalreporter.write_line(f"{tests} skipped: missing here: {missing}.")
-        terminalreporter.write_line("On Debian or Ubuntu: sudo apt install xvfb openbox xdotool")
+    for mark, (_, noun, packages) in NEEDED.items():
+        why = WHY_SKIPPED.format(noun=noun)
+        count = sum(why in str(report.longrepr) for report in reports)
+        if count:
+            tests = f"1 test of {noun} was" if count == 1 else f"{count} tests of {noun} were"
+            missing = ", ".join(missing_programs(mark))
+            terminalreporter.write_line(f"{tests} skipped: missing here: {missing}.")
+            terminalreporter.write_line(f"On Debian or Ubuntu: sudo apt install {packages}")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,217 @@
+"""Pages of seats in a real browser: a whole class, some without script, some late, some who lose the way.
+
+`axe` is asked too where it is at hand: `AXE=path/to/axe.min.js` (npm package axe-core).
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.classroom.room.conftest import CODE, Open
+
+pytestmark = pytest.mark.page
+
+OPTIONS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+)
+# Rules of WCAG 2.2 A and AA; what a machine cannot judge is on the list of docs/accessibility.md.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = Path(os.environ.get("AXE", "node_modules/axe-core/axe.min.js"))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(OPTIONS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(lesson, words):
+    made = Open(lesson, words)
+    yield made
+    made.close()
+
+
+class Seat:
+    """One page in a context of its own: its cookies are its own, as those of a phone are."""
+
+    def __init__(self, browser, opened, *, script=True, size=(360, 640), scheme="light"):
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, java_script_enabled=script, color_scheme=scheme
+        )
+        self.asked = []
+        self.page = self.context.new_page()
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.script, self.opened = script, opened
+
+    def join(self):
+        self.page.goto(self.opened.address.url)
+        self.page.fill("#code", CODE)
+        self.page.click("button[type=submit]")
+        self.page.wait_for_selector("#link")
+        return self
+
+    def see(self):
+        """Wait until the present phase is shown; without script, look again."""
+        if not self.script:
+            self.page.goto(self.opened.address.url)
+        view = f"{self.opened.session.stop}.{self.opened.session.item}."
+        self.page.wait_for_selector(f'#page[data-view^="{view}"]', timeout=8_000)
+        return self
+
+    def act(self, number):
+        """Vote or write where there is something to fill in."""
+        page = self.page
+        if page.query_selector("input[name=letter]"):
+            letters = page.query_selector_all("input[name=letter]")
+            letters[number % min(2, len(letters))].check()
+            if page.query_selector("#confidence-4"):
+                page.check("#confidence-4")
+            for box in page.query_selector_all(".grounds input")[:1]:
+                box.check()
+            page.click("button[type=submit]")
+            page.wait_for_selector(".done")
+        elif page.query_selector("#text"):
+            page.fill("#text", f"because of statute {number}")
+            page.click("button[type=submit]")
+            page.wait_for_selector(".done")
+
+    def overflows(self):
+        return self.page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        )
+
+    def small(self):
+        """Give what can be pressed and is lower than 48 px, links within a sentence excepted (W-4)."""
+        return self.page.evaluate(
+            """() => [...document.querySelectorAll(
+                'button, .option:not(.locked), .box, summary, footer a, select')]
+            .filter(one => one.offsetParent && one.getBoundingClientRect().height < 48)
+            .map(one => one.outerHTML.slice(0, 80))"""
+        )
+
+    def violations(self):
+        self.page.evaluate(AXE.read_text("utf-8"))
+        found = self.page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", RULES)
+        return [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found["violations"]]
+
+    def close(self):
+        self.context.close()
+
+
+@pytest.mark.parametrize("count", [2, pytest.param(28, marks=pytest.mark.long)])
+def test_a_whole_class_in_real_pages(browser, opened, count):
+    """W-2, W-4, W-5, S-20 to S-22: some without script, one small and dark, one late, all phases."""
+    seats = [Seat(browser, opened, script=number % 5 != 1).join() for number in range(count)]
+    seats.append(Seat(browser, opened, size=(320, 568), scheme="dark").join())
+    while opened.session.phase != "closed":
+        for number, seat in enumerate(seats):
+            seat.see()
+            assert not seat.overflows(), (opened.session.phase, seat.page.viewport_size)
+            assert not seat.small(), opened.session.phase
+            if AXE.is_file() and number in (0, count):
+                assert not seat.violations(), opened.session.phase
+            seat.act(number)
+        if opened.session.phase == "first-poll" and len(seats) == count + 1:
+            seats.append(Seat(browser, opened).join().see())
+            seats[-1].act(5)
+        opened.next()
+    polls = {
+        name: poll.total
+        for name, poll in opened.session.polls.items()
+        if ".first" in name or ".second" in name
+    }
+
+    assert sorted(polls.values()) == [count + 2] * len(polls)
+    assert len(polls) == 4
+    for seat in seats:
+        hosts = {url.split("/")[2] for url in seat.asked if url.startswith("http")}
+        assert hosts == {f"127.0.0.1:{opened.address.port}"}, "nothing comes from elsewhere"
+        seat.close()
+
+
+def test_s19_s20_a_phone_says_that_it_lost_the_way_and_comes_back_by_itself(browser, opened):
+    seat = Seat(browser, opened).join()
+    opened.go_to("first-poll")
+    seat.see()
+    seat.page.check("#option-B")
+    seat.context.set_offline(True)
+    seat.page.click("button[type=submit]")
+    seat.page.wait_for_selector('#link[data-link="reconnecting"]')
+    assert seat.page.inner_text("#link") == "reconnecting"
+    seat.context.set_offline(False)
+    seat.page.wait_for_selector(".done", timeout=10_000)
+
+    assert seat.page.inner_text("#link") == "connected"
+    assert opened.session.polls["1.first"].total == 1, "the vote arrived once the way was back"
+    seat.close()
+
+
+def test_w3_what_is_typed_stays_while_others_vote_and_the_phase_is_announced_once(browser, opened):
+    seat, other = Seat(browser, opened).join(), opened.phone()
+    opened.go_to("discuss")
+    seat.see()
+    seat.page.click("#text")
+    seat.page.keyboard.type("because the stat")
+    other.look().fill(text="because of something else")
+    seat.page.wait_for_timeout(2_500)
+    seat.page.keyboard.type("ute is silent")
+
+    assert seat.page.input_value("#text") == "because the statute is silent"
+    assert seat.page.evaluate("document.activeElement.id") == "text"
+    seat.page.click("button[type=submit]")
+    seat.page.wait_for_selector(".done")
+    opened.next()
+    seat.see()
+    assert "Second vote" in seat.page.inner_text("#said")
+    assert seat.page.locator("[aria-live=polite]").count() == 1
+    seat.close()
+
+
+def test_w13_a_vote_by_keys_alone(browser, opened):
+    seat = Seat(browser, opened).join()
+    opened.go_to("first-poll")
+    seat.see()
+    seat.page.keyboard.press("Tab")
+    assert seat.page.evaluate("document.activeElement.className") == "skip"
+    for _ in range(30):
+        if seat.page.evaluate("document.activeElement.name") == "letter":
+            break
+        seat.page.keyboard.press("Tab")
+    seat.page.keyboard.press("Space")
+    seat.page.keyboard.press("ArrowDown")
+    for _ in range(30):
+        if seat.page.evaluate("document.activeElement.type") == "submit":
+            break
+        seat.page.keyboard.press("Tab")
+    outline = seat.page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    seat.page.keyboard.press("Enter")
+    seat.page.wait_for_selector(".done")
+
+    assert outline == "3px"
+    assert opened.session.polls["1.first"].total == 1
+    seat.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "document.documentElement.style.fontSize = '212%'",
+        "document.body.style.cssText = 'line-height:1.5;letter-spacing:.12em;word-spacing:.16em'",
+    ],
+)
+def test_w5_text_at_twice_its_size_and_wide_spacing_loses_nothing(browser, opened, change):
+    seat = Seat(browser, opened, size=(320, 640)).join()
+    for phase in ("first-poll", "discuss", "reveal"):
+        opened.go_to(phase)
+        seat.see()
+        seat.page.evaluate(f"() => {{ {change}; }}")
+        assert not seat.overflows(), phase
+    seat.close()
