@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from game.authoring.check_sheet import Sheet, Shown
-from game.authoring.days import later
-from game.authoring.earliest import day_after, earliest_turns, soonest_days
+from game.authoring.days import later, soonest_days
+from game.authoring.earliest import day_after, earliest_turns
 from game.authoring.evidence import YES, Evidence
 from game.content.tree import Steps
 from game.model.effects import WriteDocket

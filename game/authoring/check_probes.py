@@ -11,6 +11,7 @@ from typing import Any
 
 from game.authoring.change_lines import Lines, accruals, indented
 from game.authoring.check_sites import Site, Sites, own_deadlines
+from game.authoring.days import soonest_days
 from game.authoring.guard_lines import MET, MISSED, OPEN, reading
 from game.authoring.steps import Steps as Compiled
 from game.authoring.steps import everything, executed
@@ -57,6 +58,7 @@ class _SceneProbe:
     def __init__(self, steps: Compiled, moves: Moves) -> None:
         self._scenario, self._layout = steps.scenario, steps.layout
         self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], moves)
+        self._soonest = soonest_days(steps.scenario)
         self.sites = Sites([Site("way", ())])
         self.names: dict[str, Any] = {}
         self._lines: Lines = []
@@ -64,7 +66,11 @@ class _SceneProbe:
     def lines(self, number: int, scene: Scene) -> Lines:
         """Answer with the functions of a scene: its own, and one for each choice and each outcome."""
         steps: Steps = ("scenes", scene.id)
-        body = ["seen = 0", *self._guards("requires", scene.requires, (*steps, "requires"))]
+        body = [
+            *self._begun(scene),
+            "seen = 0",
+            *self._guards("requires", scene.requires, (*steps, "requires")),
+        ]
         body += self._prose(scene.text, (*steps, "text"))
         body += self._deadlines()
         for place, choice in enumerate(scene.choices.values()):
@@ -72,6 +78,12 @@ class _SceneProbe:
             self._choice(name, choice, (*steps, "choices", choice.key.choice))
             body.append(f"seen |= {name}(s)")
         return [*self._lines, f"def probe_{number}(s):", *indented([*body, "return seen"])]
+
+    def _begun(self, scene: Scene) -> Lines:
+        """Write that a day which is not kept is taken for the first on which the scene can come."""
+        shift, soonest = self._layout.day.shift, self._soonest.get(scene.id, 0)
+        first = f"s = s & {(1 << shift) - 1:#x} | {soonest << shift:#x}"
+        return [f"if s >> {shift} < {soonest}:", f"    {first}"]
 
     def _guards(self, kind: str, guards: tuple[Guard, ...], steps: Steps) -> Lines:
         write = self._writer.guards.one
@@ -213,13 +225,11 @@ class _SceneProbe:
         """Write which refusal is shown, where one of them cites what was not there from the first day on."""
         late = [refusal for refusal in move.refusals if self._cites_late(refusal)]
         lines: Lines = []
-        before: tuple[Guard, ...] = ()
         for place, refusal in enumerate(move.refusals if late else ()):
-            site = Site("refusal", steps, refusal, before)
+            site = Site("refusal", steps, refusal)
             shown = self.sites.bits(site)[0] if refusal in late else "0"
             word = "elif" if place else "if"
             lines += [f"{word} {self._writer.guards.all(refusal.when)}:", f"    seen |= {shown}"]
-            before += refusal.when
         return lines
 
     def _cites_late(self, refusal: Refusal) -> bool:

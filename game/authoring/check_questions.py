@@ -4,7 +4,6 @@ A sight that was seen is settled. One that no footing allows is settled as well.
 that it depends on are kept in positions, in its own scene and on the way there, and those are looked at.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +11,8 @@ from game.authoring.ceilings import Ceilings
 from game.authoring.check_probes import Probes
 from game.authoring.check_sites import Site
 from game.authoring.days import later, latest_days
-from game.authoring.footings import Footings, footings_of
+from game.authoring.footing_walk import footings_of
+from game.authoring.footings import Footings
 from game.authoring.liveness import Live, live_in
 from game.authoring.order import order_of
 from game.authoring.packing import Layout
@@ -20,7 +20,7 @@ from game.authoring.reads import Reader, Reads
 from game.model.guards import After, ArgumentForfeited, ArgumentPreserved, DeadlineIs
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Outcome
+from game.model.scene import Choice
 
 YES, NO = 0, 1
 BOTH = (YES, NO)
@@ -131,46 +131,31 @@ class _Latest:
 
 def _possible(site: Site, answer: int, footings: Footings, latest: _Latest) -> bool:
     match site.kind:
-        case "requires" | "guard" | "points" | "move" | "refusal":
+        case "requires" | "guard" | "points" | "move" | "refusal" | "choice":
             return footings.can(site.subject, answer == YES)
         case "until":
             return latest.passed(site)
-        case "choice":
-            outcomes: Iterable[Outcome] = site.subject.outcomes.values()
-            return answer == YES or not any(map(_always_open, outcomes))
         case _:
             return True
-
-
-def _always_open(outcome: Outcome) -> bool:
-    odds, ruling = outcome.odds, outcome.half.ruling
-    shut = bool(outcome.when or outcome.half.moves or (ruling and ruling.turns_on))
-    return not shut and (odds is None or (odds.base > 0 and not odds.plus))
 
 
 def kept_for(questions: Questions, footings: Footings | None = None) -> tuple[Live, ...]:
     """Answer with what must be kept, so that the questions can be answered by looking at positions."""
     scenario, layout = questions.scenario, questions.layout
     footings = footings or footings_of(scenario, layout, questions.watched)
-    names, reader = layout.scenes, Reader(scenario, layout)
-    bits, days = dict.fromkeys(scenario.scenes, 0), dict.fromkeys(scenario.scenes, -1)
-    kept = 0
-    for scene, _, site, _ in questions.open:
-        read = _read(site, reader)
-        kept |= read.bits
-        days[names[scene]] = max(days[names[scene]], read.day)
-        bits[names[scene]] |= read.bits if site.kind in ("raise", "deadline", "started") else 0
+    reader, bits = Reader(scenario, layout), dict.fromkeys(scenario.scenes, 0)
+    days = {scene: footings.days.get(scene, -1) for scene in scenario.scenes}
+    for number, _, site, _ in questions.open:
+        scene, read = layout.scenes[number], _read(site, reader)
+        days[scene] = max(days[scene], read.day)
+        bits[scene] |= read.bits
     entered = {footing: bits[layout.scene_named(footing)] for footing in footings.ways}
-    return live_in(footings, entered, days, Ceilings(scenario, layout, kept))
+    return live_in(footings, entered, days, Ceilings(scenario, layout, 0))
 
 
 def _read(site: Site, reader: Reader) -> Reads:
-    """Answer with what must be kept on coming to the scene of a site, beside what play itself reads."""
+    """Answer with what must be kept on coming to the scene of a site, beside what footings read."""
     match site.kind:
-        case "requires" | "guard" | "points":
-            return reader.asked((site.subject,))
-        case "refusal":
-            return reader.asked((*site.before, *site.subject.when))
         case "until":
             return reader.asked((After(site.subject),))
         case "deadline" | "started":

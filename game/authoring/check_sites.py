@@ -4,18 +4,16 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from game.content.tree import Steps
-from game.model.guards import Guard
 from game.model.ids import DeadlineId
 from game.model.scenario import Scenario
 
 
 class Site(NamedTuple):
-    """One thing that is watched: its kind, where it stands in the file, what it is, what is judged before."""
+    """One thing that is watched: its kind, where it stands in the file, and what it is."""
 
     kind: str
     steps: Steps
     subject: Any = None
-    before: tuple[Guard, ...] = ()
 
 
 @dataclass(slots=True)

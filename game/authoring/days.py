@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 
 from game.authoring.ceilings import Ceilings
 from game.authoring.order import Order
-from game.authoring.packing import Layout
+from game.authoring.packing import NEVER, Layout
 from game.authoring.reads import Reader
 from game.model.effects import Effect, StartDeadline
 from game.model.ids import DeadlineId, SceneId
@@ -19,7 +19,6 @@ from game.model.scene import Choice, Outcome, Passing, Scene
 
 # Above so many combinations of scenes and rounds nothing is said of the latest day.
 MOST = 20_000
-NEVER = 10**9
 
 Rounds = tuple[int, int]
 
@@ -111,6 +110,21 @@ def latest_days(scenario: Scenario, layout: Layout, order: Order) -> dict[SceneI
             latest[key] = max(latest.get(key, -1), _after(latest[here], choice, outcome, scenario))
         if len(latest) > MOST:
             return dict.fromkeys(scenario.scenes, NEVER)
+    return found
+
+
+def soonest_days(scenario: Scenario) -> dict[SceneId, int]:
+    """Answer with the earliest day on which each scene can come, as if all choices were always open."""
+    found = {scenario.opening.scene: 0}
+    waiting = [scenario.opening.scene]
+    while waiting:
+        scene = waiting.pop()
+        for choice, outcome in _turns(scenario.scenes[scene]):
+            day = _after(found[scene], choice, outcome, scenario)
+            following = choice.goes_on(outcome)
+            if day < found.get(following, day + 1):
+                found[following] = day
+                waiting.append(following)
     return found
 
 

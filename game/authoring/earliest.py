@@ -21,23 +21,6 @@ _Half = tuple[int, int]
 _Play = Callable[[], Shown]
 
 
-def soonest_days(scenario: Scenario) -> dict[SceneId, int]:
-    """Answer with the earliest day on which each scene can come, as if all choices were always open."""
-    found = {scenario.opening.scene: 0}
-    waiting = [scenario.opening.scene]
-    while waiting:
-        scene = waiting.pop()
-        for choice in scenario.scenes[scene].choices.values():
-            counsel = later(found[scene], choice.half.passing, scenario)
-            for outcome in choice.outcomes.values() or (None,):
-                day = later(counsel, outcome.half.passing, scenario) if outcome else counsel
-                following = choice.goes_on(outcome)
-                if day < found.get(following, day + 1):
-                    found[following] = day
-                    waiting.append(following)
-    return found
-
-
 def day_after(scenario: Scenario, shown: Shown) -> int:
     """Answer with the day, counted from the opening, on which a play that is shown has come to its end."""
     record = Playthrough(scenario.id, str(scenario.edition), shown.variant, seed=0, turns=shown.turns)

@@ -22,6 +22,8 @@ from game.model.record import Turn
 from game.model.scenario import Scenario
 
 __all__ = ("BOTH", "NO", "YES", "Course", "Evidence", "gather")
+# After so many plays that showed nothing new no more are tried.
+PATIENCE = 400
 # The kinds of sites of which a play is shown, each with the answer that is told.
 _SHOWN = (("requires", NO), ("until", NO), ("choice", NO), ("refusal", YES))
 
@@ -123,21 +125,41 @@ def gather(
     compiled = tuple(compile_steps(scenario, variant) for variant in variants)
     probes = compile_probes(compiled[0])
     seen = [0] * len(scenario.scenes)
-    looks = [_looking(probe, seen, scene) for scene, probe in enumerate(probes.probes)]
-    for scene, packed in tried_out(compiled):
-        looks[scene](packed)
+    _see_trials(compiled, probes, seen)
     questions, live = narrowed(open_questions(scenario, compiled[0].layout, probes, seen))
-    asked = questions.bits()
-    wanted = [looks[scene] if scene in asked else None for scene in range(len(looks))]
-    lumped = lumped_variants(compiled, live, max(1, limit), (progress, wanted))
+    looks = _looking(probes, seen, questions.bits())
+    lumped = lumped_variants(compiled, live, max(1, limit), (progress, looks))
     courses = tuple(
         Course(steps, lumped, opening) for steps, opening in zip(compiled, lumped.openings, strict=True)
     )
     return Evidence(scenario, probes, seen, lumped, courses)
 
 
-def _looking(probe: Probe, seen: list[int], scene: int) -> Look:
-    def look(packed: int) -> None:
-        seen[scene] |= probe(packed)
+def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int]) -> None:
+    """Look at one trial after the other, until so many of them have shown nothing new."""
+    scene_of, fresh = variants[0].layout.scene_of, 0
+    for number, play in enumerate(tried_out(variants)):
+        for packed in play:
+            scene = scene_of(packed)
+            found = probes.probes[scene](packed)
+            if found & ~seen[scene]:
+                seen[scene] |= found
+                fresh = number
+        if number - fresh > PATIENCE:
+            return
 
-    return look
+
+def _looking(probes: Probes, seen: list[int], asked: dict[int, int]) -> list[Look | None]:
+    """Answer with what looks in each scene for what is asked; of the rest, positions no longer tell."""
+
+    def looking(scene: int, probe: Probe, bits: int) -> Look:
+        def look(packed: int) -> None:
+            if bits & ~seen[scene]:
+                seen[scene] |= probe(packed) & bits
+
+        return look
+
+    return [
+        looking(scene, probe, asked[scene]) if scene in asked else None
+        for scene, probe in enumerate(probes.probes)
+    ]

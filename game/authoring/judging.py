@@ -1,14 +1,15 @@
 """What a footing tells of guards: whether they hold there, or which bits must be looked at to tell.
 
 A footing is the scene, with the posture of each matter and the rounds of the loops: what opens and shuts
-whole parts of a case. Where the footing alone settles a guard, nothing else need be read for it.
+whole parts of a case. Where the footing alone settles a guard, or the days on which one can come there,
+nothing else need be read for it.
 """
 
 from collections.abc import Iterable
 
-from game.authoring.packing import Layout, Part
+from game.authoring.packing import NEVER, Layout, Part
 from game.authoring.reads import Reader
-from game.model.guards import AnyOf, Chosen, Guard, HoldsCondition, MayMove, NotAllOf, StandsIn
+from game.model.guards import After, AnyOf, Before, Chosen, Guard, HoldsCondition, MayMove, NotAllOf, StandsIn
 from game.model.ids import MatterId, PostureId
 from game.model.procedure import Move
 from game.model.scenario import Scenario
@@ -22,6 +23,10 @@ class Judge:
 
     def __init__(self, scenario: Scenario, layout: Layout, known: int) -> None:
         self._layout, self._known = layout, known
+        self._opening = scenario.opening.day
+        # The first and the last day that it can be, and up to which day guards were asked in vain.
+        self.days = (0, NEVER)
+        self.asked_days = -1
         self._reader = Reader(scenario, layout)
         self._numbers = {
             name: {posture: number for number, posture in enumerate(matter.procedure.postures)}
@@ -51,6 +56,8 @@ class Judge:
             case Chosen(choice=choice) if self.knows(self._layout.chosen[choice]):
                 part = self._layout.chosen[choice]
                 return part.of(footing) > 0, part.mask
+            case Before() | After():
+                return self._dated(guard), 0
             case HoldsCondition(when=parts):
                 return self.all(parts, footing)
             case AnyOf(guards=parts):
@@ -96,6 +103,14 @@ class Judge:
             if self.posture(matter, footing) == posture:
                 return True, bits
         return False, bits
+
+    def _dated(self, guard: Before | After) -> bool | None:
+        day = (guard.day - self._opening).days + isinstance(guard, After)
+        first, last = self.days
+        if first < day <= last:
+            self.asked_days = max(self.asked_days, day)
+            return None
+        return (last < day) is isinstance(guard, Before)
 
     def _any(self, guards: Iterable[Guard], footing: int) -> Answer:
         holds: bool | None = False

@@ -13,7 +13,8 @@ from operator import or_
 
 from game.authoring.ceilings import Ceilings
 from game.authoring.days import Days
-from game.authoring.footings import Footings, footings_of
+from game.authoring.footing_walk import footings_of
+from game.authoring.footings import Footings
 from game.authoring.judging import Judge
 from game.authoring.order import order_of
 from game.authoring.packing import Layout, Part

@@ -22,6 +22,8 @@ from game.model.scene import Half
 _STATUSES = ("none", "open", "met", "missed")
 # The calendar of the game has 9999 years.
 _MOST_DAYS = 2**22 - 1
+# A day that never comes.
+NEVER = 10**9
 
 
 class Part(NamedTuple):

@@ -8,36 +8,45 @@ from random import Random
 
 from game.authoring.steps import Option, Steps
 
-PLAYS = 400
-# A choice with its picks, and the outcome.
+MOST = 4_000
+# What is tried: a choice with its picks, and the outcome.
 _Turn = tuple[int, int, int]
 
 
-def tried_out(variants: Sequence[Steps], plays: int = PLAYS) -> Iterator[tuple[int, int]]:
-    """Give the scene and the packed position, nothing left out, of each step of some plays of all variants.
+def tried_out(variants: Sequence[Steps]) -> Iterator[list[int]]:
+    """Give the packed positions, nothing left out, of one play after the other, of all variants in turn.
 
-    They are the same at every run: among turns that were tried as often, a fixed seed decides.
+    They are the same at every run: among ways that were gone as often, a fixed seed decides.
     """
-    chance, tried = Random(1), dict[_Turn, int]()
-    expand, scene_of = variants[0].expand, variants[0].layout.scene_of
-    for number in range(plays):
-        packed: int | None = variants[number % len(variants)].opening
-        while packed is not None:
-            scene = scene_of(packed)
-            yield scene, packed
+    trials = _Trials(variants[0])
+    for number in range(MOST):
+        yield list(trials.play(variants[number % len(variants)].opening))
+
+
+class _Trials:
+    """What was tried so far, and how often."""
+
+    def __init__(self, steps: Steps) -> None:
+        self._expand, self._scene_of = steps.expand, steps.layout.scene_of
+        self._chance = Random(1)
+        self._tried: dict[_Turn, int] = {}
+
+    def play(self, packed: int) -> Iterator[int]:
+        """Give the positions of a play that goes on by what was tried least."""
+        tried, chance = self._tried, self._chance.random
+        while True:
+            yield packed
             ways = [
-                (
-                    tried.get((option.choice, option.picks, outcome), 0),
-                    chance.random(),
-                    following,
-                    option,
-                    outcome,
-                )
-                for option in expand[scene](packed)
-                if isinstance(option, Option)
-                for _, outcome, following in option.ways
+                (tried.get((choice, picks, outcome), 0), chance(), following, (choice, picks, outcome))
+                for choice, picks, led, _ in self._options(packed)
+                for _, outcome, following in led
             ]
-            packed = None
-            if ways:
-                times, _, packed, option, outcome = min(ways)
-                tried[option.choice, option.picks, outcome] = times + 1
+            if not ways:
+                return
+            times, _, packed, turn = min(ways)
+            tried[turn] = times + 1
+
+    def _options(self, packed: int) -> Iterator[Option]:
+        for option in self._expand[self._scene_of(packed)](packed):
+            if isinstance(option, Option):
+                yield option

@@ -39,7 +39,7 @@ def shown_on_coming(scenario: Scenario) -> dict[SceneId, list[Guards]]:
 
 
 def guards_of(scenario: Scenario) -> Iterator[Guard]:
-    """Give every guard that can be asked in play, and every guard inside it; some more than once."""
+    """Give every guard that can be asked in play or shown, and all inside it; some more than once."""
     for scene in scenario.scenes.values():
         yield from _deep(scene.requires)
         yield from _of_prose(scene.text)
@@ -65,6 +65,8 @@ def _of_half(half: Half) -> Iterator[Guard]:
         yield from _deep(effect.when)
     for planned in half.moves:
         yield from _deep((*planned.when, *planned.move.when))
+        for refusal in planned.move.refusals:
+            yield from _deep(refusal.when)
 
 
 def _of_prose(prose: Prose) -> Iterator[Guard]:

@@ -84,7 +84,8 @@ def test_the_best_play_for_an_ending_is_a_play_that_ends_there(file):
         position = case.opening()
         for turn in found.play:
             position = case.advance(position, turn).after
-        assert position.scene == ending
+        # Some endings are only those of a variant.
+        assert (position.scene == ending) is (found.maximum > 0)
         assert found.minimum <= found.maximum <= 1
 
 

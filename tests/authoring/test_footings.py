@@ -3,7 +3,8 @@
 import pytest
 
 from game.authoring.explore import explore
-from game.authoring.footings import Footings, Leads, footings_of
+from game.authoring.footing_walk import footings_of
+from game.authoring.footings import Footings, Leads
 from game.authoring.liveness import live_values
 from game.authoring.packing import Layout
 from game.authoring.steps import compile_steps
