@@ -10,6 +10,7 @@ from pygame import Rect
 from game.desktop import stage as stages
 from game.desktop.intents import Explain, Go, Pick, Show
 from game.desktop.screens.pages import PAGES
+from game.desktop.ui.deskbar import FEW_LINES
 from game.desktop.ui.pen import Pen, Written
 from tests.desktop.pilot import Pilot, played, words
 
@@ -197,7 +198,8 @@ def undrawn(sight: Sight) -> list[str]:
     """Lines of the mirror of which some word is drawn nowhere, in sight or where one can scroll to."""
     drawn = {word for one in sight.texts for word in words_of(one.text)}
     view, look = sight.pilot.stage.view, sight.pilot.stage.look
-    lines = [line for line in (view.over or view.body).mirror(look) if line.role not in DRAWN]
+    shown = (*DRAWN, "title") if look.height < FEW_LINES * look.line("body") else DRAWN
+    lines = [line for line in (view.over or view.body).mirror(look) if line.role not in shown]
     lost = [line for line in lines if not words_of(said(line)) <= drawn]
     if lost:
         # A long list draws only what is near.

@@ -11,6 +11,7 @@ from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.pictures import icon
 
+FEW_LINES = 16
 _LETTER = 0.54  # em, the width of a letter here, rather too much than too little
 
 
@@ -63,7 +64,12 @@ class DeskBar(Part):
         return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.25))
 
     def _is_broken(self, kit: Kit, width: int) -> bool:
-        """Answer whether the title would be cut beside the buttons and what must be in sight."""
+        """Answer whether the title would be cut beside the buttons and what must be in sight.
+
+        Where a window holds few lines, one more of them is worth more than a title that other screens show.
+        """
+        if kit.look.height < FEW_LINES * kit.look.line("body"):
+            return False
         buttons = sum(button.width(kit) + kit.look.g(1) for button in self.buttons)
         kept = self._wide(kit, self.standing[0]) + kit.look.g(2.5) if self.standing else 0
         title = kit.store.role_width(kit.look, "label", self.title) + kit.look.g(5.25)
