@@ -140,6 +140,7 @@ def _of_a_scene(studio: Studio) -> Iterator[Picture]:
     for tab in TABS:
         yield f"scene-{tab}", studio.taken(scene, Show(tab))
     yield "scene-authority", studio.taken(scene, _why_locked(hinge))
+    yield "scene-locked", studio.taken(standing(_locked(studio)), Go("no-hints"))
     filing = next(one for one in _along(studio) if _with_picks(one))
     yield "scene-picks", studio.taken(standing(filing), *_with_picks(filing))
     yield "ruling", studio.taken(after_turn(next(one for one in _along(studio) if _is_ruled(one))))
@@ -179,6 +180,17 @@ def _why_locked(sitting: Sitting) -> Explain:
             for cite in phrases.cites_of(reason):
                 return Explain("authority", cite, f"choice:{choice.key.choice}")
     raise AssertionError("a choice is locked there, with its authority")
+
+
+def _locked(studio: Studio) -> Sitting:
+    """The first case where counsel first meets a locked choice."""
+    real = studio.shelf.open(FIRST).real
+    for turns in range(len(real.turns) if real else 0):
+        sitting = studio.played(FIRST, turns)
+        case, position = sitting.opened.case, sitting.play.position
+        if any(case.reasons(position, choice.key.choice) for choice in case.choices(position)):
+            return sitting
+    raise AssertionError("the first case teaches what a lock is")
 
 
 def _along(studio: Studio) -> Iterator[Sitting]:
