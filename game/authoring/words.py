@@ -41,9 +41,9 @@ class Reading:
 
     name: str
     edition: str
-    grade: float
+    grade: float | None
     scenes: Mapping[str, SceneWords]
-    grades: Mapping[str, float]
+    grades: Mapping[str, float | None]
     minutes: Minutes | None
     historical: Fraction | None
     sentences: tuple[Sentence, ...]
@@ -77,20 +77,30 @@ def read_through(loaded: Loaded, words: Words, limit: int) -> Reading:
     tree = loaded.tree
     assert tree is not None, "what can be played was read from a file"
     texts = list(prose_in(tree.plain))
+    # What makes a sentence hard is counted for English, and says nothing about another language.
+    graded = _grade if scenario.words.language.lower().startswith("en") else _no_grade
     explored = explored_prose(compile_steps(scenario), limit)
     spelling = spelling_of(texts, loaded)
     return Reading(
         name=scenario.id,
         edition=str(scenario.edition),
-        grade=grade(_joined(texts)),
+        grade=graded(texts),
         scenes=scene_words(explored),
-        grades={name: grade(_joined(_of(texts, name))) for name in scenario.scenes},
+        grades={name: graded(_of(texts, name)) for name in scenario.scenes},
         minutes=None if explored.bounded else minutes_of(explored, uniform),
         historical=_historical(loaded, words),
         sentences=tuple(Sentence(text, count, tree.place(one.steps)) for count, text, one in _longest(texts)),
         spelling=spelling,
         places={one.word: tree.place(one.first.steps) for one in spelling.unknown},
     )
+
+
+def _grade(texts: list[Text]) -> float | None:
+    return grade(_joined(texts))
+
+
+def _no_grade(_: list[Text]) -> float | None:
+    return None
 
 
 def _of(texts: list[Text], scene: str) -> list[Text]:

@@ -1,6 +1,7 @@
 """What there is to read in a case, told: in lines for a terminal, and as data for other programs."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from game.authoring.words import LONG_LABEL, LONG_SCENE, Reading
@@ -17,14 +18,14 @@ def plain(found: Reading) -> dict[str, Any]:
         "edition": found.edition,
         "words": found.words,
         "minutes": _plain_minutes(found),
-        "grade": round(found.grade, 1),
+        "grade": _rounded(found.grade),
         "scenes": {
             name: {
                 "ending": one.is_ending,
                 "words": one.text,
                 "lesson": one.lesson,
                 "choices": dict(one.choices),
-                "grade": round(found.grades[name], 1),
+                "grade": _rounded(found.grades[name]),
             }
             for name, one in found.scenes.items()
         },
@@ -41,7 +42,11 @@ def _plain_minutes(found: Reading) -> dict[str, float | None]:
     spans = ("shortest", "mean", "longest")
     times = {span: getattr(found.minutes, span) if found.minutes else None for span in spans}
     times["historical"] = found.historical
-    return {span: None if time is None else round(float(time), 1) for span, time in times.items()}
+    return {span: _rounded(time) for span, time in times.items()}
+
+
+def _rounded(number: Fraction | float | None) -> float | None:
+    return None if number is None else round(float(number), 1)
 
 
 def _plain_spelling(found: Reading) -> list[dict[str, Any]] | None:
@@ -66,8 +71,9 @@ def lines(found: Reading) -> list[str]:
     """Answer with what there is to read in lines for a terminal, and with what to shorten."""
     endings = sum(one.is_ending for one in found.scenes.values())
     where = f"{len(found.scenes) - endings} scenes and {endings} endings"
+    grade = "" if found.grade is None else f", school grade {found.grade:.0f}"
     return [
-        f"{found.name} {found.edition}: {found.words:,} words in {where}, school grade {found.grade:.0f}",
+        f"{found.name} {found.edition}: {found.words:,} words in {where}{grade}",
         *_minutes_lines(found),
         "",
         *_scene_lines(found),
@@ -92,7 +98,8 @@ def _scene_lines(found: Reading) -> Iterator[str]:
     yield f"  {_HEADS[0]:{width}}  {_HEADS[1]:>6}  {_HEADS[2]:>8}  {_HEADS[3]:>6}"
     for name, one in found.scenes.items():
         choices = f"{sum(one.choices.values()):>8}" if one.choices else f"{'':8}"
-        yield f"  {name:{width}}  {one.text:>6}  {choices}  {found.grades[name]:>6.0f}"
+        grade = "" if found.grades[name] is None else f"{found.grades[name]:.0f}"
+        yield f"  {name:{width}}  {one.text:>6}  {choices}  {grade:>6}".rstrip()
 
 
 def _long_lines(found: Reading) -> Iterator[str]:

@@ -117,6 +117,14 @@ def test_long_words_in_long_sentences_ask_for_a_higher_grade(reading):
     assert reading(("It is over.", hard)).grades["done"] > reading().grades["done"] + 3
 
 
+def test_a_case_in_another_language_has_no_grade(reading):
+    found = reading(("edition: 1\n", "edition: 1\nlanguage: de\n"))
+
+    assert found.grade is None
+    assert words_told.plain(found)["scenes"]["desk"]["grade"] is None
+    assert "grade" not in words_told.lines(found)[0]
+
+
 def spelt(found: Reading) -> list[str]:
     return [one.word for one in found.spelling.unknown]
 
