@@ -53,7 +53,7 @@ class Measures:
     def scene(self, scene: SceneBox, place: Place) -> DrawnScene:
         """Answer with a scene that has come to its place."""
         titles, beside = self._titles(scene), self._beside_title(scene)
-        left, y = place.x + self._chip(scene) / 2, place.top + 3 + TEXT
+        left, y = place.x + self._chip(scene) / 2, place.top + 2.5 + TEXT
         lines = [
             Text(left - beside / 2, y + LINE * at, line, True, "middle") for at, line in enumerate(titles)
         ]
@@ -92,7 +92,7 @@ class Measures:
         beside = _SIGN if scene.tone else 0.0
         wide = max([wide, 44.0, *(width(line, "sans", TEXT) + beside for line in under)])
         high = LINE * (len(titles) + len(under))
-        return Box(scene.id, wide + self._chip(scene) + 2 * _PADDING, high + 6)
+        return Box(scene.id, wide + self._chip(scene) + 2 * _PADDING, high + 5)
 
     def _titles(self, scene: SceneBox) -> tuple[str, ...]:
         return wrapped(scene.title, "sans-strong", TEXT, self._sizes.scene)

@@ -24,7 +24,7 @@ _HEAD, _GAP = 32.0, 10.0
 _LEAST_WIDTH = 520.0
 _TRIED: Mapping[Detail, tuple[Sizes, ...]] = {
     "labels": (Sizes(150, 150, 12, 26), Sizes(150, 210, 12, 26)),
-    "marks": (Sizes(112, 64, 6, 12), Sizes(150, 64, 6, 12), Sizes(150, 64, 12, 26)),
+    "marks": (Sizes(112, 64, 6, 11), Sizes(150, 64, 6, 11), Sizes(150, 64, 12, 26)),
 }
 
 

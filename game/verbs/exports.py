@@ -26,24 +26,27 @@ def export(
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
 ) -> None:
     """Write the debrief of a saved play as a page that prints, or its transcript as text."""
+    if format_ not in FORMATS:
+        stop(f"there is no '{format_}' of a play: write {' or '.join(FORMATS)}")
+    _write(_exported(save, format_), output)
+
+
+def _exported(save: str, format_: str) -> str:
+    """Answer with a saved play as text; say so where it could not be followed to its end."""
     from game import places
     from game.authoring import exporting
     from game.authoring.check_progress import progress
     from game.content.words import load_words
     from game.saves.slots import Slots
 
-    if format_ not in FORMATS:
-        stop(f"there is no '{format_}' of a play: write {' or '.join(FORMATS)}")
     collect_rarely()
     of = exporting.reopened(exporting.saved(save, Slots(places.saves())), load_words())
     if of.stopped:
         print(f"contempt: {of.stopped}", file=sys.stderr)
     if format_ == "text":
-        _write(exporting.as_text(of), output)
-        return
+        return exporting.as_text(of)
     with progress(shown=sys.stderr.isatty()) as hear:
-        page = exporting.as_page(of, hear)
-    _write(page, output)
+        return exporting.as_page(of, hear)
 
 
 def _write(text: str, file: Path | None) -> None:

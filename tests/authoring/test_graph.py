@@ -18,6 +18,10 @@ from tests.builders import ROOT, SHIPPED
 
 FIRST_STEPS = ROOT / "scenarios/first-steps/scenario.yaml"
 LIMIT = 10**6
+# The fractions of a long case take a minute to add up one by one.
+IN_TIME = [
+    pytest.param(file, marks=[pytest.mark.long] if file.stat().st_size > 100_000 else []) for file in SHIPPED
+]
 
 
 def read_prism(lines: list[str]) -> tuple[dict[int, list[dict[int, Fraction]]], dict[str, set[int]]]:
@@ -63,7 +67,7 @@ def assert_agrees(scenario) -> None:
         assert reached(process, ends, min) == found.minimum
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", IN_TIME, ids=lambda file: file.parent.name)
 def test_the_model_has_the_odds_and_extremes_of_every_ending_of_the_shipped_cases(file):
     assert_agrees(load(file).playable)
 

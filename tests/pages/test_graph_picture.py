@@ -6,41 +6,17 @@ from itertools import combinations
 
 import pytest
 
-from game.authoring.scene_graph import scene_graph
-from game.authoring.steps import compile_steps
-from game.content.loading import load
 from game.content.words import load_words
 from game.pages.faces import width
 from game.pages.graph_drawn import TEXT
 from game.pages.graph_picture import picture, svg
-from game.pages.scene_graph import SceneBox, SceneGraph, Step, Way
+from game.pages.scene_graph import SceneBox, SceneGraph
 from tests.builders import CASES, SHIPPED
+from tests.pages.graphs import SMALL, graph_of
 from tests.pages.layered.geometry import apart, inside
 
 SVG = "{http://www.w3.org/2000/svg}"
 WORDS = load_words()
-SMALL = SceneGraph(
-    title='Fish & <chips> "fried"',
-    language="en",
-    scenes=(
-        SceneBox("a", "Where it starts", "District court", historical=True),
-        SceneBox("b", "Where it goes on", "Court of appeals"),
-        SceneBox("won", "It is won", tone="good", odds="12", historical=True),
-        SceneBox("lost", "It is lost", tone="bad", odds="<0.1"),
-        SceneBox("dream", "Nobody comes here", reached=False),
-    ),
-    ways=(
-        Way("a", "a", (Step("wait", "Wait a week"),)),
-        Way("a", "won", (Step("sue", "Sue", "litigate", "40", historical=True),)),
-        Way("a", "b", (Step("sue", "Sue", "litigate", "60"), Step("talk", "Talk", "negotiate"))),
-        Way("b", "a", (Step("back", "Go back", "comply"),)),
-        Way("b", "lost", (Step("never", "Do what cannot be done", "refuse", open=False),)),
-    ),
-)
-
-
-def graph_of(file) -> SceneGraph:
-    return scene_graph(compile_steps(load(file).playable), 10**6)
 
 
 @pytest.fixture(scope="module", params=[*SHIPPED, *CASES], ids=lambda file: file.parent.name)

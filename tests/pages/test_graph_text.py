@@ -8,7 +8,7 @@ import pytest
 from game.content.words import load_words
 from game.pages.graph_text import dot, mermaid
 from tests.builders import SHIPPED
-from tests.pages.test_graph_picture import SMALL, graph_of
+from tests.pages.graphs import SMALL, graph_of
 
 WORDS = load_words()
 QUOTED = r'"(?:[^"\\]|\\.)*"'

@@ -12,6 +12,7 @@ from game.desktop.screens.texts import prose, with_popover, worded
 from game.desktop.screens.turned import Turned, road_in_front
 from game.desktop.screens.turning import Sitting, bar, shared, standing
 from game.desktop.ui.boxes import Beside, Column, parted
+from game.desktop.ui.deskbar import DeskBar
 from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.one_sheet import UnderMap
 from game.desktop.ui.part import Part, Target
@@ -92,16 +93,18 @@ class DebriefScreen:
             Tab(name, Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Show(name))) for name in names
         )
         sheet = Tabbed(tabs, self.front, bodies[self.front](told), (3.5, 2))
-        title = told.ending.title if told.ending else ""
-        desk_bar = bar(self.sitting, words("desktop.debrief.of", ending=title), stands=False)
-        desk_bar = replace(desk_bar, buttons=(button(self.sitting, "desk"), *desk_bar.buttons[-2:]))
-        folder = CaseFolder(desk_bar, UnderMap(Column(()), sheet))
+        folder = CaseFolder(self._bar(told), UnderMap(Column(()), sheet))
         first = f"tab:{self.front}"
         return with_popover(
             View(folder, f"debrief:{self.front}", first, f"sheet:{self.front}", toast=self.said),
             opened,
             self.asked,
         )
+
+    def _bar(self, told: Debrief) -> DeskBar:
+        ending = told.ending.title if told.ending else ""
+        named = bar(self.sitting, self.sitting.desk.words("desktop.debrief.of", ending=ending), stands=False)
+        return replace(named, buttons=(button(self.sitting, "desk"), *named.buttons[-2:]))
 
     def _courses(self, told: Debrief) -> Part:
         return Turned(self.sitting, told, self.road).part()

@@ -1,6 +1,6 @@
 """The debrief of a finished play as one HTML file that needs no other and prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -11,6 +11,9 @@ from game.pages.debriefed.decisions import decisions, event_says, most_moving
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.ledger import MeterPlot, luck, meters
 from game.pages.rendering import render
+
+Parts = Mapping[str, object]
+_STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
 
 
 class Asked(NamedTuple):
@@ -29,44 +32,67 @@ class Theme(NamedTuple):
 
 def debrief_page(finished: Finished, ending: Ending) -> str:
     """Answer with the page of a play that has come to an ending."""
-    notes, scenario = finished.notes, finished.scenario
-    # In the order of the page: so are its notes numbered.
-    told = finished.prose(finished.play.case.text(finished.play.position))
-    lesson = notes.inline(ending.lesson)
-    drawn, weighed = courses(finished), decisions(finished)
-    ledger, over_time = luck(finished), meters(finished)
-    events = tuple(event_says(finished, event) for event in finished.told.timeline)
-    simplified = tuple(notes.inline(text) for text in scenario.history.simplified)
-    themes = tuple(_theme(finished, number) for number in range(len(scenario.teaching.themes)))
+    # One after the other in the order of the page: so are its notes numbered.
+    parts: dict[str, object] = {}
+    for part in (_head, _courses, _counted, _taught, _foot):
+        parts |= part(finished, ending)
     return render(
         "debrief.html",
-        language=scenario.words.language,
+        language=finished.scenario.words.language,
         finished=finished,
         say=finished.say,
         counted=finished.words.counted,
         letters={stance: finished.words(f"stance.{stance}")[:1] for stance in _STANCES},
         ending=ending,
-        title=notes.plain(scenario.words.title),
-        ends=notes.plain(ending.title),
-        told=told,
-        lesson=lesson,
-        figures=_figures(finished),
-        courses=drawn,
-        decisions=weighed,
-        most_moving=most_moving(weighed),
-        luck=ledger,
-        meters=over_time,
-        events=events,
-        simplified=simplified,
-        themes=themes,
-        sources=notes.authorities,
-        lone_rows=tuple(row[:2] for row in drawn.rows),
-        meter_rows=tuple(_meter_rows(finished, over_time)),
-        cite=notes.inline,
-        opened=finished.day(finished.play.replay.opening.date),
-        ended=finished.day(finished.play.position.date),
-        disclaimer=notes.blocks(scenario.words.disclaimer),
+        **parts,
     )
+
+
+def _head(finished: Finished, ending: Ending) -> Parts:
+    notes, position = finished.notes, finished.play.position
+    return {
+        "title": notes.plain(finished.scenario.words.title),
+        "ends": notes.plain(ending.title),
+        "told": finished.prose(finished.play.case.text(position)),
+        "lesson": notes.inline(ending.lesson),
+        "figures": _figures(finished),
+    }
+
+
+def _courses(finished: Finished, _: Ending) -> Parts:
+    drawn, weighed = courses(finished), decisions(finished)
+    return {
+        "courses": drawn,
+        "lone_rows": tuple(row[:2] for row in drawn.rows),
+        "decisions": weighed,
+        "most_moving": most_moving(weighed),
+    }
+
+
+def _counted(finished: Finished, _: Ending) -> Parts:
+    over_time = meters(finished)
+    rows = tuple(_meter_rows(finished, over_time))
+    return {"meters": over_time, "meter_rows": rows, "luck": luck(finished)}
+
+
+def _taught(finished: Finished, _: Ending) -> Parts:
+    scenario = finished.scenario
+    return {
+        "events": tuple(event_says(finished, event) for event in finished.told.timeline),
+        "simplified": tuple(finished.notes.inline(text) for text in scenario.history.simplified),
+        "themes": tuple(_theme(finished, number) for number in range(len(scenario.teaching.themes))),
+    }
+
+
+def _foot(finished: Finished, _: Ending) -> Parts:
+    notes, play = finished.notes, finished.play
+    return {
+        "opened": finished.day(play.replay.opening.date),
+        "ended": finished.day(play.position.date),
+        "disclaimer": notes.blocks(finished.scenario.words.disclaimer),
+        "cite": notes.inline,
+        "sources": notes.authorities,
+    }
 
 
 def _meter_rows(finished: Finished, over_time: tuple[MeterPlot, ...]) -> Iterator[tuple[str, ...]]:
@@ -76,9 +102,6 @@ def _meter_rows(finished: Finished, over_time: tuple[MeterPlot, ...]) -> Iterato
     for number, name in enumerate(names):
         said = finished.words("choice.number", number=number, label=name) if number else name
         yield (said, *(f"{meter.values[number]:,}" for meter in over_time))
-
-
-_STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
 
 
 def _theme(finished: Finished, number: int) -> Theme:

@@ -1,0 +1,34 @@
+"""The pictures of cases for tests: each case is explored once a run."""
+
+from functools import cache
+from pathlib import Path
+
+from game.authoring.scene_graph import scene_graph
+from game.authoring.steps import compile_steps
+from game.content.loading import load
+from game.pages.scene_graph import SceneBox, SceneGraph, Step, Way
+
+SMALL = SceneGraph(
+    title='Fish & <chips> "fried"',
+    language="en",
+    scenes=(
+        SceneBox("a", "Where it starts", "District court", historical=True),
+        SceneBox("b", "Where it goes on", "Court of appeals"),
+        SceneBox("won", "It is won", tone="good", odds="12", historical=True),
+        SceneBox("lost", "It is lost", tone="bad", odds="<0.1"),
+        SceneBox("dream", "Nobody comes here", reached=False),
+    ),
+    ways=(
+        Way("a", "a", (Step("wait", "Wait a week"),)),
+        Way("a", "won", (Step("sue", "Sue", "litigate", "40", historical=True),)),
+        Way("a", "b", (Step("sue", "Sue", "litigate", "60"), Step("talk", "Talk", "negotiate"))),
+        Way("b", "a", (Step("back", "Go back", "comply"),)),
+        Way("b", "lost", (Step("never", "Do what cannot be done", "refuse", open=False),)),
+    ),
+)
+
+
+@cache
+def graph_of(file: Path) -> SceneGraph:
+    """Answer with the picture of a scenario, all of it explored."""
+    return scene_graph(compile_steps(load(file).playable), 10**6)
