@@ -7,13 +7,15 @@ from itertools import combinations
 import pytest
 
 from game.authoring.explore import explore
+from game.authoring.liveness import live_with_prose
 from game.authoring.lumping import lumped
-from game.authoring.minutes import reading_minutes, words_in
+from game.authoring.minutes import minutes_of, words_in
 from game.authoring.playbook import run_playbook, turn_of
 from game.authoring.policy import uniform
 from game.authoring.steps import compile_steps
 from game.authoring.walking import guards_of
 from game.authoring.weighing import Weighing
+from game.authoring.word_counts import scene_words
 from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
@@ -179,11 +181,23 @@ def test_no_ending_is_rare_and_none_is_common(loaded, odds):
 
 
 @pytest.mark.long
-def test_an_even_play_takes_twelve_minutes_and_the_real_course_half_an_hour(loaded):
-    minutes = reading_minutes(compile_steps(loaded.playable), uniform, 2_000_000)
+def test_of_all_positions_none_shows_more_than_180_words_and_an_even_play_takes_twelve_minutes(loaded):
+    steps = compile_steps(loaded.playable)
+    explored = explore(steps, live_with_prose(loaded.playable, steps.layout))
+    minutes = minutes_of(explored, uniform)
 
+    assert {name: one.text for name, one in scene_words(explored).items() if one.text > 180} == {}
     assert minutes.mean >= 12
     assert minutes.longest <= 45
+
+
+def test_the_real_course_has_a_decision_every_150_words_of_scene(loaded, real):
+    _, replay = real
+    read = {}
+    for step in replay.steps:
+        _count(loaded.playable, step.before, read)
+
+    assert sum(read.values()) / len(replay.steps) <= 150
 
 
 def test_no_scene_has_more_than_180_words_in_any_expected_play(loaded):
