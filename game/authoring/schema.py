@@ -55,3 +55,8 @@ def schema_of(kind: str, names: Names) -> dict[str, Any]:
         **root,
         "definitions": dict(sorted(shapes.definitions.items())),
     }
+
+
+def has_names(schema: dict[str, Any]) -> bool:
+    """Answer whether a schema knows the names of a case."""
+    return any(name.endswith(("of scene", "of choice")) for name in schema["definitions"])

@@ -70,7 +70,7 @@ def _plain_place(place: Place) -> dict[str, Any]:
 def lines(found: Reading) -> list[str]:
     """Answer with what there is to read in lines for a terminal, and with what to shorten."""
     endings = sum(one.is_ending for one in found.scenes.values())
-    where = f"{len(found.scenes) - endings} scenes and {endings} endings"
+    where = f"{_counted(len(found.scenes) - endings, 'scene')} and {_counted(endings, 'ending')}"
     grade = "" if found.grade is None else f", school grade {found.grade:.0f}"
     return [
         f"{found.name} {found.edition}: {found.words:,} words in {where}{grade}",
@@ -104,9 +104,9 @@ def _scene_lines(found: Reading) -> Iterator[str]:
 
 def _long_lines(found: Reading) -> Iterator[str]:
     if found.long_scenes:
-        yield f"Scenes over {LONG_SCENE} words: {_counted(found.long_scenes)}."
+        yield f"Scenes over {LONG_SCENE} words: {_listed(found.long_scenes)}."
     if found.long_labels:
-        yield f"Labels over {LONG_LABEL} words: {_counted(found.long_labels)}."
+        yield f"Labels over {LONG_LABEL} words: {_listed(found.long_labels)}."
     if not found.long_scenes and not found.long_labels:
         yield f"No scene is over {LONG_SCENE} words, and no label over {LONG_LABEL}."
     yield "The longest sentences:"
@@ -115,7 +115,11 @@ def _long_lines(found: Reading) -> Iterator[str]:
         yield f"  {one.words} words, {one.place}: {shown}"
 
 
-def _counted(names: dict[str, int]) -> str:
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _listed(names: dict[str, int]) -> str:
     return ", ".join(f"{name} ({count})" for name, count in names.items())
 
 

@@ -104,4 +104,8 @@ def schema(
         stop(f"there is no kind of file '{for_}': write {', '.join(schemas.KINDS)}")
     if scenario and for_ not in schemas.NAMING:
         stop(f"a file of the kind '{for_}' has no names of a case in it: leave '{scenario}' out")
-    write(schemas.schema_for(for_, Library().find(scenario) if scenario else None), output)
+    file = Library().find(scenario) if scenario else None
+    made = schemas.schema_for(for_, file)
+    if file and not schemas.has_names(made):
+        print(f"contempt: no names of '{file}' can be read yet: `contempt check` tells why", file=sys.stderr)
+    write(made, output)
