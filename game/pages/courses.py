@@ -124,8 +124,8 @@ def _down(plan: Plan, room: float) -> Chart:
 
 def _named(plan: Plan, key: str) -> str:
     """Give a label, and at an end whose it is."""
-    owner = next((course for course in plan.courses if course.stops[-1].key == key), None)
-    return f"{owner.name}: {plan.label[key]}" if owner else plan.label[key]
+    owners = [course.name for course in plan.courses if course.stops[-1].key == key]
+    return f"{', '.join(owners)}: {plan.label[key]}" if owners else plan.label[key]
 
 
 def _stations(plan: Plan, spots: Mapping[str, Point]) -> tuple[Station, ...]:
