@@ -6,10 +6,12 @@ from game.desktop.intents import Intent
 from game.desktop.screen import Screen, View
 from game.desktop.screens.pages import Over
 from game.desktop.ui.boxes import Column
+from game.desktop.ui.briefing import InSpread
 from game.desktop.ui.buttons import Buttons
 from game.desktop.ui.markup import blocks
 from game.desktop.ui.one_sheet import OneSheet, UnderMap
 from game.desktop.ui.part import Part
+from game.desktop.ui.pictures import TITLE, Plate
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.sheets import Foot
 from game.engine.play import Play
@@ -36,9 +38,9 @@ class CreditsScreen:
         """Answer with what it looks like."""
         heading = Text(self.over.desk.words("desktop.page.credits"), "heading2", says="heading")
         parts = tuple(self._part(name) for name in _PARTS)
-        sheet = OneSheet(
-            "sheet", Column((heading, *parts), 1.5), Foot(Buttons((self.over.back(),))), 110, (5, 3.5)
-        )
+        picture = InSpread(Plate(TITLE, "title", 3 / 10))
+        body = Column((heading, picture, *parts), 1.5)
+        sheet = OneSheet("sheet", body, Foot(Buttons((self.over.back(),))), 110, (5, 3.5))
         return self.over.view("credits", UnderMap(Column(()), sheet))
 
     def _part(self, name: str) -> Part:

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pygame
@@ -13,6 +14,8 @@ from game.desktop.ui.part import Kit, Part
 from game.desktop.ui.pen import Pen, Skin
 
 _INK_OF_FILES = "#2B2622"
+TITLE = "."  # the kind of the title picture, which lies beside the folders of the others
+_SIZES: Mapping[str, tuple[int, int]] = {"places": (1600, 600), "portraits": (400, 480), TITLE: (1600, 900)}
 _DARKER_AT_NIGHT = 204  # 0.8 of 255
 
 
@@ -38,7 +41,7 @@ def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
 
     def make() -> Surface:
         file = places.drawing(kind, name)
-        wide, high = (1600, 600) if kind == "places" else (400, 480)
+        wide, high = _SIZES[kind]
         factor = max(size[0] / wide, size[1] / high)
         cut = Surface(size)
         cut.fill(kit.look.colour("card"))

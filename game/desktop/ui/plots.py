@@ -118,7 +118,11 @@ class OverTime(Part):
         pen.text((field.left, y), begun, "row", "ink2")
         if self._day_lines(pen.kit, box.width) > 1:
             y += pen.kit.look.line("row")
-        pen.text((field.right - pen.width(over, "row"), y), over, "row", "ink2")
+        wide = pen.width(over, "row")
+        # Under the last turn of the play, which history may have outlived.
+        end = self._points(field, self.own)[-1][0] - wide // 2
+        least = field.left + (pen.width(begun, "row") + pen.g(2) if y == field.bottom + pen.g(0.5) else 0)
+        pen.text((max(least, min(end, field.right - wide)), y), over, "row", "ink2")
 
 
 @dataclass(frozen=True, slots=True)
