@@ -125,7 +125,12 @@ def _dissent(session: Session, decision: Decision) -> Dissent | None:
     reasons = reasons_for(session, decision, letter)
     told = votes if poll.total >= SMALLEST_GROUP else None
     return Dissent(
-        decision.number, Wording.of(session).mask.text(label), told, reasons, minority_path(session, decision)
+        number=decision.number,
+        name=session.lesson.words("class.minority", number=decision.number),
+        label=Wording.of(session).mask.text(label),
+        votes=told,
+        reasons=reasons,
+        path=minority_path(session, decision),
     )
 
 

@@ -121,6 +121,7 @@ class Dissent:
     """The minority of one decision: its option, its votes, its approved reasons, and where it leads."""
 
     number: int
+    name: str
     label: str
     votes: int | None
     reasons: tuple[str, ...]

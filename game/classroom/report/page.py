@@ -1,8 +1,8 @@
 """What the page of a report is filled with besides the report: markup of the author's texts, the diagram."""
 
-from game.classroom.report.content import Movement, Report, TeachersPart
+from game.classroom.report.content import Dissent, Movement, Report, TeachersPart
 from game.classroom.session import Session
-from game.classroom.views.bodies import MeterMove, Path
+from game.classroom.views.bodies import MeterMove, Node, Path
 from game.pages.courses import Chart, Course, Kind, Stop, chart
 from game.pages.prose import Notes
 
@@ -14,7 +14,7 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
     return {
         "md": Notes(session.lesson.scenario).inline,
         "words": session.lesson.words,
-        "diagram": diagram(report),
+        "diagram": diagram(report, session.lesson.words("class.opening")),
         "path_rows": path_rows,
         "movement_rows": movement_rows,
         "move_rows": move_rows,
@@ -24,25 +24,44 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
     }
 
 
-def diagram(report: Report) -> Chart | None:
-    """Answer with the path diagram: the class's last course, its earlier ones, and history."""
+def diagram(report: Report, opening: str) -> Chart:
+    """Answer with the path diagram: the courses of the class, the real one, and the minorities' roads.
+
+    Two courses share a station where both chose alike in a scene.
+    """
     *earlier, last = report.courses
-    courses = [_course(last, "main"), *([_course(report.real, "real")] if report.real else [])]
-    courses += [_course(one, "other") for one in earlier]
-    there = [one for one in courses if one.stops]
-    return chart(there, ROOM) if there else None
+    courses = [_course(last, "main", opening), *(_course(one, "other", opening) for one in earlier)]
+    if report.real:
+        courses.insert(1, _course(report.real, "real", opening))
+    courses += [_road(report, one, opening) for one in report.minority if one.path]
+    return chart(courses, ROOM)
 
 
-def _course(path: Path, kind: Kind) -> Course:
-    stops = [Stop(node.title, node.title) for node in path.nodes]
-    if path.ended:
-        stops.append(Stop(path.ended, path.ended))
-    return Course(path.name, kind, tuple(stops))
+def _course(path: Path, kind: Kind, opening: str) -> Course:
+    last = path.ended or path.stands_at
+    stops = (Stop(f"{node.title}: {node.choice}", node.title) for node in path.nodes)
+    return Course(path.name, kind, (Stop("", opening), *stops, Stop(last, last)))
+
+
+def _road(report: Report, dissent: Dissent, opening: str) -> Course:
+    """Answer with the minority's road out of its decision."""
+    scene = next(part.title for part in report.decisions if part.number == dissent.number)
+    before = Stop("", opening)
+    for path in report.courses:
+        stops = _course(path, "main", opening).stops
+        titles = [stop.label for stop in stops]
+        if scene in titles[1:]:
+            before = stops[titles.index(scene) - 1]
+    return Course(dissent.name, "other", (before, Stop(f"{scene}: {dissent.label}", dissent.label)))
 
 
 def path_rows(path: Path) -> list[tuple[str, ...]]:
     """Answer with a course as the rows of a table."""
-    return [(node.day, node.title, node.choice, node.outcome, node.by) for node in path.nodes]
+    return [(one.day, one.title, _choice(one), one.outcome, one.by) for one in path.nodes]
+
+
+def _choice(node: Node) -> str:
+    return f"{node.choice} ({node.votes})" if node.votes else node.choice
 
 
 def movement_rows(movement: Movement, nobody: str) -> list[tuple[str, ...]]:

@@ -219,9 +219,10 @@ class Owing:
 
 @dataclass(frozen=True, slots=True)
 class SidePath:
-    """Where the minority's path would have led, for one turn; it leaves no turn."""
+    """Where the minority's path would have led, for one turn and to which scene; it leaves no turn."""
 
     option: str
+    leads_to: str
     entries: tuple[Entry, ...]
     moves: tuple[MeterMove, ...]
 
@@ -256,7 +257,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One turn of a course: its scene and day, what was chosen, how it turned out, who took it."""
+    """One turn of a course: its scene and day, what was chosen, how it turned out, who took it.
+
+    `votes` is said of a decision of the class, such as `12 of 35`.
+    """
 
     title: str
     day: str
@@ -265,14 +269,16 @@ class Node:
     by: str
     fork: bool = False
     why: str = ""
+    votes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A course as a line of nodes, and where it ended."""
+    """A course as a line of nodes, the scene where it stands, and how it ended, if it did."""
 
     name: str
     nodes: tuple[Node, ...]
+    stands_at: str
     ended: str
     opened_at: str = ""
 

@@ -99,7 +99,8 @@ def minority_path(session: Session, decision: Decision) -> SidePath | None:
         return None
     wording = Wording.of(session)
     label = wording.mask.text(label_of(session, ChoiceKey(decision.scene, decision.option(letter).choice)))
-    return SidePath(label, entries(wording, (step,)), wording.moves(step))
+    leads_to = wording.mask.text(session.lesson.case.scene(step.after).title)
+    return SidePath(label, leads_to, entries(wording, (step,)), wording.moves(step))
 
 
 def minority_step(session: Session, decision: Decision, letter: str) -> Step | None:

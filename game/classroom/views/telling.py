@@ -1,5 +1,7 @@
 """The class's courses beside the real one, and the questions of the debrief."""
 
+from dataclasses import replace
+
 from game.classroom.courses import Course
 from game.classroom.polls import PollId
 from game.classroom.session import Session
@@ -39,19 +41,30 @@ def course_path(session: Session, number: int) -> Path:
     forks = debrief(session.lesson.case, course.replay, real).forks if real else ()
     why = {one.number: " ".join(event.why for event in one.answers if event.why) for one in forks}
     nodes = tuple(
-        _node(session, step, _by(session, course, place), why.get(place + 1))
+        replace(
+            _node(session, step, _by(session, course, place), why.get(place + 1)),
+            votes=_votes(session, course.taken[place].decision),
+        )
         for place, step in enumerate(course.replay.steps)
     )
     opened = session.lesson.scenario.scenes[course.opened_at].title if course.opened_at else ""
     name = words("class.course" if number == 0 else "class.course_after_jump")
-    return Path(name, nodes, _ended(session, course.replay), opened)
+    return Path(name, nodes, _stands_at(session, course.replay), _ended(session, course.replay), opened)
 
 
 def real_path(session: Session, real: Replay) -> Path:
     """Answer with the historical course."""
     words = session.lesson.words
     nodes = tuple(_node(session, step, words("class.by_history"), None) for step in real.steps)
-    return Path(words("class.real_course"), nodes, _ended(session, real))
+    return Path(words("class.real_course"), nodes, _stands_at(session, real), _ended(session, real))
+
+
+def _votes(session: Session, decision: int) -> str:
+    """Answer with the votes by which a decision was made; with nothing where they cannot be told."""
+    verdict = next((one.verdict for one in session.decisions if one.number == decision), None)
+    if verdict is None or not verdict.of:
+        return ""
+    return session.lesson.words("class.votes", votes=verdict.votes, of=verdict.of)
 
 
 def _by(session: Session, course: Course, place: int) -> str:
@@ -71,6 +84,10 @@ def _node(session: Session, step: Step, by: str, why: str | None) -> Node:
         fork=why is not None,
         why=wording.mask.text(why or ""),
     )
+
+
+def _stands_at(session: Session, replay: Replay) -> str:
+    return Wording.of(session).mask.text(session.lesson.case.scene(replay.position).title)
 
 
 def _ended(session: Session, replay: Replay) -> str:
