@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from game.desktop.screens.documents import papers
+from game.desktop.screens.papers import papers
 from tests.desktop.pilot import Pilot, words
 
 
@@ -68,3 +68,16 @@ def test_a_play_without_papers_says_so(tmp_path):
     pilot.key(pygame.K_e)
 
     assert words()("desktop.documents.none") in pilot.mirror()
+
+
+def test_the_papers_lie_under_the_tab_of_the_sources_too(pilot):
+    pilot.key(pygame.K_RETURN)
+    pilot.key(pygame.K_s)
+    title = pilot.stage.screen.sitting.opened.scenario.sources.exhibits["the-warrant"].title
+    target = next(one for one in pilot.targets() if one.id == "seen.the-warrant")
+
+    pilot.stage.focus(target.id)
+    pilot.key(pygame.K_RETURN)
+
+    assert title in pilot.mirror()
+    assert pilot.stage.view.over is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from game.desktop.intents import Back, Explain, Intent, Show
 from game.desktop.screen import Screen, View
 from game.desktop.screens.pages import Over
+from game.desktop.screens.papers import papers
 from game.desktop.screens.texts import paragraphs, prose, truth, with_popover, worded
 from game.desktop.screens.turning import Sitting
 from game.desktop.ui.boxes import Column, Rule
@@ -77,28 +78,3 @@ class DocumentsScreen:
         if exhibit.cites:
             cites = "; ".join(f"[@{cite}]" for cite in exhibit.cites)
             yield prose(opened, "cites", words("desktop.rests_on", cites=cites))
-
-
-def papers(play: Play) -> Iterator[tuple[ExhibitId, Position]]:
-    """Give every paper that a play has shown, the newest first, with the position that showed it first."""
-    found: dict[ExhibitId, Position] = {}
-    for name, position in _shown(play):
-        found.setdefault(name, position)
-    yield from reversed(found.items())
-
-
-def _shown(play: Play) -> Iterator[tuple[ExhibitId, Position]]:
-    """Every showing of a paper, in the order of the play."""
-    for step in play.replay.steps:
-        yield from _in_scene(play, step.before)
-        for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
-            for paragraph in shown(half.text, step.after):
-                if paragraph.exhibit:
-                    yield paragraph.exhibit, step.after
-    yield from _in_scene(play, play.position)
-
-
-def _in_scene(play: Play, position: Position) -> Iterator[tuple[ExhibitId, Position]]:
-    inside = (part.exhibit for part in play.case.text(position) if part.exhibit)
-    for name in (*inside, *play.case.scene(position).exhibits):
-        yield name, position

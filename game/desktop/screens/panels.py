@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from game.desktop.intents import Show
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.mapping import station_at, stations_of
-from game.desktop.screens.texts import prose, truth, worded
+from game.desktop.screens.papers import papers
+from game.desktop.screens.texts import exhibits, prose, truth, worded
 from game.desktop.ui.boxes import Column, Pairs, parted
 from game.desktop.ui.clock import ENDED, NONE, RUNNING, STAYED, Days, Owed, Pill
 from game.desktop.ui.part import Part, Target
@@ -120,15 +121,20 @@ def days(opened: OpenedCase, play: Play, name: DeadlineId, deadline: Deadline) -
 
 
 def sources(opened: OpenedCase, play: Play) -> Part:
-    """Answer with the authorities that were cited so far or are cited here, each with what it says."""
+    """Answer with the authorities that were cited so far or are cited here, then with the papers shown."""
     known = opened.scenario.sources.authorities
     rows: list[Part] = []
     for cite in dict.fromkeys(_cited(opened, play)):
         says = known[cite].says
         rows.append(prose(opened, f"source:{cite}", f"[@{cite}]. {says}".strip(), "small"))
+    cited: Part = Column(parted(tuple(rows)), 0.75)
     if not rows:
-        return Text(opened.phrases.words("desktop.no_sources"), "row", "ink2", "note")
-    return Column(parted(tuple(rows)), 0.75)
+        cited = Text(opened.phrases.words("desktop.no_sources"), "row", "ink2", "note")
+    shown = exhibits(opened, "seen", tuple(name for name, _ in papers(play)))
+    if not shown:
+        return cited
+    heading = Text(opened.phrases.words("desktop.page.documents"), "row-bold", says="heading")
+    return Column((cited, heading, *shown), 1.0)
 
 
 def procedure(opened: OpenedCase, play: Play) -> Part:
