@@ -61,7 +61,8 @@ class DeskBar(Part):
         return letters * _LETTER * look.size("plain") + room < look.width
 
     def _row(self, kit: Kit) -> int:
-        return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.25))
+        # Around a button the ring and its gap have room above the folder.
+        return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.75))
 
     def _is_broken(self, kit: Kit, width: int) -> bool:
         """Answer whether the title would be cut beside the buttons and what must be in sight.
