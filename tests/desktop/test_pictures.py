@@ -19,17 +19,26 @@ def test_a_part_looks_as_in_its_picture(name, theme):
     now = drawn(name, theme)
 
     assert now.get_size() == kept.get_size()
-    wide, high = now.get_size()
-    apart = [
-        (x, y) for x in range(wide) for y in range(high) if now.get_at((x, y))[:3] != kept.get_at((x, y))[:3]
-    ]
+    apart = apart_in(now, kept)
     assert apart[:10] == [], (
         f"{len(apart)} pixels; if that is meant: python -m tests.desktop.pictured, and look"
     )
 
 
-def test_a_picture_tells_a_part_that_has_changed():
-    """The comparison sees a ring that is not there."""
-    one, other = drawn("cards", "paper"), drawn("course", "paper")
+def apart_in(now: pygame.Surface, kept: pygame.Surface) -> list[tuple[int, int]]:
+    """The pixels in which two pictures differ."""
+    one, other = (pygame.image.tobytes(each, "RGB") for each in (now, kept))
+    if one == other:
+        return []
+    wide = now.get_width()
+    places = range(0, len(one), 3)
+    return [divmod(at // 3, wide)[::-1] for at in places if one[at : at + 3] != other[at : at + 3]]
 
-    assert pygame.image.tobytes(one, "RGB") != pygame.image.tobytes(other, "RGB")
+
+def test_a_picture_tells_a_part_that_has_changed():
+    """The comparison finds one pixel that is otherwise, and where it is."""
+    one, other = drawn("course", "paper"), drawn("course", "paper")
+    other.set_at((30, 7), (1, 2, 3))
+
+    assert apart_in(one, drawn("course", "paper")) == []
+    assert apart_in(one, other) == [(30, 7)]
