@@ -1,5 +1,7 @@
 """What the page of a report is filled with besides the report: markup of the author's texts, the diagram."""
 
+from functools import partial
+
 from game.classroom.report.content import Dissent, Movement, Report, TeachersPart
 from game.classroom.session import Session
 from game.classroom.views.bodies import MeterMove, Node, Path
@@ -13,7 +15,8 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
     """Answer with the values of the template; `md` is for the author's texts, never for a student's."""
     return {
         "md": Notes(session.lesson.scenario).inline,
-        "words": session.lesson.words,
+        "say": session.lesson.words,
+        "columns": partial(columns, session),
         "diagram": diagram(report, session.lesson.words("class.opening")),
         "path_rows": path_rows,
         "movement_rows": movement_rows,
@@ -55,6 +58,11 @@ def _road(report: Report, dissent: Dissent, opening: str) -> Course:
     return Course(dissent.name, "other", (before, Stop(f"{scene}: {dissent.label}", dissent.label)))
 
 
+def columns(session: Session, *names: str) -> list[str]:
+    """Answer with the heads of the columns of a table."""
+    return [session.lesson.words(f"class.report.column.{name}") for name in names]
+
+
 def path_rows(path: Path) -> list[tuple[str, ...]]:
     """Answer with a course as the rows of a table."""
     return [(one.day, one.title, _choice(one), one.outcome, one.by) for one in path.nodes]
@@ -87,9 +95,9 @@ def objective_rows(report: Report) -> list[tuple[str, ...]]:
     ]
 
 
-def minute_rows(teacher: TeachersPart) -> list[tuple[str, ...]]:
-    """Answer with the minutes of the plan as rows."""
+def minute_rows(teacher: TeachersPart, left_out: str) -> list[tuple[str, ...]]:
+    """Answer with the minutes of the plan as rows; what was left out is told by a word."""
     return [
-        (one.label, f"{one.planned:.0f}", "left out" if one.left_out else f"{one.used:.1f}")
+        (one.label, f"{one.planned:.0f}", left_out if one.left_out else f"{one.used:.1f}")
         for one in teacher.minutes
     ]
