@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from game.authoring.schema_labels import Labels, labels_of
 from game.authoring.schema_names import Names, closed_names, names_of
 from game.authoring.schema_shapes import Shapes
 from game.content.documents.base import Document
@@ -39,13 +40,15 @@ _TITLES: Mapping[str, str] = {
 
 def schema_for(kind: str, scenario: Path | None = None) -> dict[str, Any]:
     """Answer with the schema of a kind of file, with the names of one scenario where it is given."""
-    return schema_of(kind, names_of(scenario) if scenario else closed_names())
+    if scenario is None:
+        return schema_of(kind, closed_names(), {})
+    return schema_of(kind, names_of(scenario), labels_of(scenario))
 
 
-def schema_of(kind: str, names: Names) -> dict[str, Any]:
+def schema_of(kind: str, names: Names, labels: Labels) -> dict[str, Any]:
     """Answer with the schema of a kind of file in which references must be some of the names."""
     document = KINDS[kind]
-    shapes = Shapes(names, rule_book=kind == "procedure")
+    shapes = Shapes(names, labels, rule_book=kind == "procedure")
     root = shapes.document(document)
     return {
         "$schema": DRAFT,

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import StringConstraints
 
 from game.authoring.reference import noun
+from game.authoring.schema_labels import Labels
 from game.authoring.schema_names import Names, noun_of
 from game.authoring.schema_parts import (
     Schema,
@@ -26,9 +27,10 @@ from game.content.shapes import keys_of
 class Shapes:
     """Writes documents down as schemas; what several places share is gathered as definitions."""
 
-    def __init__(self, names: Names, rule_book: bool = False) -> None:
+    def __init__(self, names: Names, labels: Labels, rule_book: bool = False) -> None:
         self.definitions: dict[str, Schema] = {}
         self.names, self.rule_book = names, rule_book
+        self._labels = labels
 
     def document(self, document: type[Document]) -> Schema:
         """Answer with a block of keys: each with its meaning, the needed ones, and no other."""
@@ -61,7 +63,9 @@ class Shapes:
         name = f"name of {refers_to}"
         digits = [int(one) for one in known if one.isdecimal() and str(int(one)) == one]
         said = f"There is no {refers_to} of this name. {did_you_mean('', known)}"
-        self.definitions[name] = {"enum": [*known, *digits], "errorMessage": said}
+        means = [self._labels.get(refers_to, {}).get(str(one), "") for one in (*known, *digits)]
+        shown = {"markdownEnumDescriptions": means} if any(means) else {}
+        self.definitions[name] = {"enum": [*known, *digits], **shown, "errorMessage": said}
         return {"type": ["string", "number"], "allOf": [{"$ref": f"#/definitions/{name}"}]}
 
     def _key(self, document: type[Document], key: str, hint: Any) -> Schema:

@@ -175,6 +175,13 @@ def test_names_of_the_case_are_offered(bench, meant, written, labels):
     assert labels <= set(bench.offered(meant, written))
 
 
+def test_names_are_offered_with_what_they_mean(bench):
+    file, line, column = bench._asked("goes_to: at-sea", "goes_to: |@")
+    offered = bench.editor.offered(file, line, column)
+
+    assert offered["office"]["documentation"]["value"] == "In the office"
+
+
 @pytest.mark.parametrize(
     ("meant", "written", "sentence"),
     [

@@ -194,6 +194,21 @@ def test_the_names_of_a_case_are_offered_with_those_of_its_rule_books_and_shared
     assert "held" not in names["name of posture"]["enum"]
 
 
+def test_names_are_offered_with_what_they_mean():
+    names = schema_for("scenario", CASE)["definitions"]
+
+    def meaning(noun: str, name: str) -> str:
+        listed = names[f"name of {noun}"]
+        return listed["markdownEnumDescriptions"][listed["enum"].index(name)]
+
+    assert meaning("authority", "wreck-1931").startswith("The Wreck, 9 Harbour Rep. 3 (1931): Custom is law")
+    assert meaning("scene", "quay") == "On the quay"
+    assert meaning("choice", "quay.take-stock") == "Take stock for five days"
+    assert meaning("posture", "pass.held") == "Held: The ship may sail."
+    assert meaning("deadline", "pass.renewal") == "Renewal of the pass"
+    assert meaning("fact", "harbour-at-war") == "The harbour is at war"
+
+
 def test_a_draft_that_does_not_read_has_names_all_the_same(tmp_path):
     draft = tmp_path / "scenario.yaml"
     draft.write_text(CASE.read_text("utf-8").replace("minutes: 3", "minutes: three"), "utf-8")
