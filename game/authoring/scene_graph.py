@@ -1,17 +1,17 @@
 """From a scenario, and from all its positions where they are known, to the picture of its scenes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from game.authoring.explore import Explored, explore, uncollected
-from game.authoring.steps import Steps
+from game.authoring.steps import Steps, compile_steps
 from game.authoring.weighing import Weighing
 from game.model.ids import ChoiceKey, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Scene
 from game.pages.lines.plain_text import words_of
-from game.pages.scene_graph import SceneBox, SceneGraph, Step, Way
+from game.pages.scene_graph import Reach, SceneBox, SceneGraph, Step, Way
 
 # More positions than that are not explored for a picture: it is to be there soon.
 MOST_POSITIONS = 300_000
@@ -20,19 +20,29 @@ Leg = tuple[ChoiceKey, SceneId]
 
 @dataclass(slots=True)
 class _Known:
-    """What all play shows: the scenes it comes to, each ending's odds, and the odds of each leg."""
+    """What all play shows: the scenes it comes to, each ending's odds, and the odds of each leg.
+
+    `elsewhere` is where plays of the other variants come to, too.
+    """
 
     reached: set[SceneId] = field(default_factory=set)
     endings: Mapping[SceneId, Fraction] = field(default_factory=dict)
     legs: dict[Leg, tuple[Fraction, Fraction]] = field(default_factory=dict)
+    elsewhere: set[SceneId | Leg] = field(default_factory=set)
 
 
 def scene_graph(steps: Steps, limit: int) -> SceneGraph:
-    """Answer with the picture of a scenario; above so many positions, with what is written alone."""
-    with uncollected():
-        explored = explore(steps, limit=min(limit, MOST_POSITIONS))
+    """Answer with the picture of a scenario; above so many positions, with what is written alone.
+
+    The plain case also shows what only its variants come to.
+    """
+    limit = min(limit, MOST_POSITIONS)
+    explored = _explored(steps, limit)
     known = None if explored.bounded else _known(explored)
     scenario = steps.scenario
+    for variant in scenario.variants if known and steps.variant is None else ():
+        also = _explored(compile_steps(scenario, variant), limit)
+        known = None if also.bounded or known is None else _and_also(known, also)
     return SceneGraph(
         title=scenario.words.title,
         language=scenario.words.language,
@@ -42,21 +52,47 @@ def scene_graph(steps: Steps, limit: int) -> SceneGraph:
     )
 
 
-def _known(explored: Explored) -> _Known:
-    steps, known = explored.steps, _Known()
+def _explored(steps: Steps, limit: int) -> Explored:
+    with uncollected():
+        return explore(steps, limit=limit)
+
+
+def _and_also(known: _Known, explored: Explored) -> _Known:
+    """Add where the plays of a variant come to."""
+    for scene, leg, _ in _gone(explored):
+        known.elsewhere |= {scene, leg[1], leg}
+    return known
+
+
+def _gone(explored: Explored) -> Iterator[tuple[SceneId, Leg, Fraction]]:
+    """Give the scene of each position, each leg that can be gone from there, and its odds."""
+    steps = explored.steps
     for number, options in enumerate(explored.options):
-        known.reached.add(steps.scenes[explored.scenes[number]])
+        here = steps.scenes[explored.scenes[number]]
         for option in options:
             points: dict[SceneId, int] = {}
             for part, _, target in option.ways:
                 scene = steps.scenes[explored.scenes[target]]
                 points[scene] = points.get(scene, 0) + part
+            key = steps.choices[option.choice].key
             for scene, whole in points.items():
-                leg, odds = (steps.choices[option.choice].key, scene), Fraction(whole, steps.whole)
-                least, most = known.legs.get(leg, (odds, odds))
-                known.legs[leg] = min(least, odds), max(most, odds)
+                yield here, (key, scene), Fraction(whole, steps.whole)
+
+
+def _known(explored: Explored) -> _Known:
+    known = _Known({explored.steps.scenario.opening.scene})
+    for scene, leg, odds in _gone(explored):
+        known.reached |= {scene, leg[1]}
+        least, most = known.legs.get(leg, (odds, odds))
+        known.legs[leg] = min(least, odds), max(most, odds)
     known.endings = Weighing(explored).probabilities()
     return known
+
+
+def _reach(known: _Known | None, what: SceneId | Leg) -> Reach:
+    if known is None or what in known.reached or what in known.legs:
+        return "play"
+    return "variant" if what in known.elsewhere else "never"
 
 
 def _box(scenario: Scenario, scene: Scene, known: _Known | None) -> SceneBox:
@@ -69,7 +105,7 @@ def _box(scenario: Scenario, scene: Scene, known: _Known | None) -> SceneBox:
         tone=ending.tone if ending else "",
         odds=_hundred(known.endings[scene.id]) if known and ending else "",
         historical=ending.historical if ending else passed,
-        reached=known is None or scene.id in known.reached,
+        reach=_reach(known, scene.id),
     )
 
 
@@ -106,7 +142,7 @@ def _step(
         stance=choice.stance or "",
         odds=odds,
         historical=choice.historical and (not outcomes or any(one.historical for one in outcomes)),
-        open=known is None or leg in known.legs,
+        reach=_reach(known, leg),
     )
 
 

@@ -66,7 +66,7 @@ class DrawnScene(NamedTuple):
 class Entry(NamedTuple):
     """One sign of the legend with its words: which kind of sign, and which of its kind."""
 
-    kind: Literal["stance", "historical", "odds", "red", "tone", "forum"]
+    kind: Literal["stance", "historical", "odds", "aside", "red", "tone", "forum"]
     name: str
     x: float
     y: float

@@ -48,7 +48,10 @@ def _told(graph: SceneGraph, words: Words, detail: Detail) -> Iterator[_Told]:
     for tone in ("good", "mixed", "bad"):
         if any(scene.tone == tone for scene in graph.scenes):
             yield _Told("tone", tone, words(f"graph.tone.{tone}"))
-    if not all(scene.reached for scene in graph.scenes) or not all(step.open for step in steps):
+    reaches = {scene.reach for scene in graph.scenes} | {step.reach for step in steps}
+    if "variant" in reaches:
+        yield _Told("aside", "", words("graph.variant"))
+    if "never" in reaches:
         yield _Told("red", "", words("graph.never"))
     if detail == "marks":
         for forum, number in graph.forums.items():

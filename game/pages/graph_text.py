@@ -33,8 +33,10 @@ def _node(graph: SceneGraph, scene: SceneBox) -> str:
         asked["fillcolor"] = tint(number, len(graph.forums))
     if scene.tone:
         asked |= {"style": "rounded,filled", "color": colours()[_TONES[scene.tone]]}
-    if not scene.reached:
+    if scene.reach == "never":
         asked |= {"color": "red", "fontcolor": "red"}
+    if scene.reach == "variant":
+        asked["style"] = f"{asked.get('style', 'filled')},dashed"
     if scene.historical:
         asked["penwidth"] = "3"
     return f"{_quoted(scene.id)} [{_asked(asked)}];"
@@ -46,8 +48,10 @@ def _edge(way: Way, step: Step, words: Words) -> str:
         asked["color"] = _colour(step.stance)
     if step.historical:
         asked["penwidth"] = "3"
-    if not step.open:
-        asked |= {"color": "red", "fontcolor": "red", "style": "dashed"}
+    if step.reach == "never":
+        asked |= {"color": "red", "fontcolor": "red"}
+    if step.reach != "play":
+        asked["style"] = "dashed"
     return f"{_quoted(way.source)} -> {_quoted(way.target)} [{_asked(asked)}];"
 
 
@@ -83,7 +87,7 @@ def _shape(scene: SceneBox) -> str:
 
 
 def _link(ends: tuple[str, str], way: Way, words: Words) -> str:
-    arrow = "==>" if way.historical else ("-->" if way.open else "-.->")
+    arrow = "==>" if way.historical else ("-->" if way.reach == "play" else "-.->")
     lines = (line for step in way.steps for line in _lines(_said(step, words)))
     return f'{ends[0]} {arrow}|"{"<br>".join(map(_escaped, lines))}"| {ends[1]}'
 
@@ -96,14 +100,14 @@ def _styles(graph: SceneGraph, names: Mapping[str, str]) -> Iterator[str]:
         yield f"class {there} forum{number}"
     for name, style, scenes in (
         ("real", "stroke-width:4px", [scene for scene in graph.scenes if scene.historical]),
-        ("never", "stroke:#f00,color:#f00", [scene for scene in graph.scenes if not scene.reached]),
+        ("never", "stroke:#f00,color:#f00", [scene for scene in graph.scenes if scene.reach == "never"]),
     ):
         if scenes:
             yield f"classDef {name} {style}"
             yield f"class {','.join(names[scene.id] for scene in scenes)} {name}"
     for number, way in enumerate(graph.ways):
         stances = {step.stance for step in way.steps}
-        if not way.open:
+        if way.reach == "never":
             yield f"linkStyle {number} stroke:#f00"
         elif len(stances) == 1 and stances != {""}:
             yield f"linkStyle {number} stroke:{_colour(stances.pop())}"

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Reach = Literal["play", "variant", "never"]
+"""Whether some play comes here, or only one of a variant, or none at all."""
 
 
 class Step(NamedTuple):
-    """One choice on a way; `odds` are those of this way in points of 100, empty where nothing else can come.
-
-    `open` says that some play makes the choice and comes this way.
-    """
+    """One choice on a way; `odds` in points of 100 are those of this way, empty where it is the only one."""
 
     choice: str
     label: str
     stance: str = ""
     odds: str = ""
     historical: bool = False
-    open: bool = True
+    reach: Reach = "play"
 
 
 class Way(NamedTuple):
@@ -32,9 +32,10 @@ class Way(NamedTuple):
         return any(step.historical for step in self.steps)
 
     @property
-    def open(self) -> bool:
-        """Answer whether some play goes this way."""
-        return any(step.open for step in self.steps)
+    def reach(self) -> Reach:
+        """Answer with the reach of the choice that is made most easily."""
+        reaches = {step.reach for step in self.steps}
+        return "play" if "play" in reaches else "variant" if "variant" in reaches else "never"
 
 
 class SceneBox(NamedTuple):
@@ -46,7 +47,7 @@ class SceneBox(NamedTuple):
     tone: str = ""
     odds: str = ""
     historical: bool = False
-    reached: bool = True
+    reach: Reach = "play"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def test_random_plays_meet_only_odds_of_the_picture():
             step = steps[position.scene, target, choice.key.choice]
             summed = sum((one.odds for one in odds if choice.goes_on(one.outcome) == target), Fraction(0))
             least, _, most = (step.odds or "100").partition("\N{EN DASH}")
-            assert step.open
+            assert step.reach == "play"
             assert float(least) - 0.5 <= (summed or 1) * 100 <= float(most or least) + 0.5
             turn = Turn(position.scene, choice.key.choice, picks, outcome.id if outcome else None)
             position = case.advance(position, turn).after
@@ -88,7 +88,7 @@ def test_random_plays_meet_only_odds_of_the_picture():
 def test_what_the_rule_book_always_shuts_is_not_open():
     step = step_of(drawn(FIRST_STEPS), "ordered", "appeal", "appeal-now")
 
-    assert not step.open
+    assert step.reach == "never"
     assert not step.odds
 
 
@@ -96,6 +96,22 @@ def test_a_case_that_is_too_large_is_drawn_with_what_is_written():
     graph = drawn(FIRST_STEPS, limit=50)
 
     assert not graph.explored
-    assert all(scene.reached for scene in graph.scenes)
+    assert {scene.reach for scene in graph.scenes} == {"play"}
     assert {scene.odds for scene in graph.scenes if scene.tone} == {""}
-    assert all(step.open for way in graph.ways for step in way.steps)
+    assert {step.reach for way in graph.ways for step in way.steps} == {"play"}
+
+
+@pytest.mark.parametrize("name", ["contempt-gate", "every-key", "foreign-motion", "locked-phone"])
+def test_what_only_a_variant_comes_to_is_told_apart_from_what_nothing_does(name):
+    file = ROOT / "tests" / "cases" / name / "scenario.yaml"
+    scenario = load(file).playable
+
+    def passed(variant=None):
+        explored = explore(compile_steps(scenario, variant))
+        return {explored.steps.scenes[scene] for scene in explored.scenes}
+
+    plain, elsewhere = passed(), set().union(*map(passed, scenario.variants))
+
+    for scene in drawn(file).scenes:
+        wanted = "play" if scene.id in plain else "variant" if scene.id in elsewhere else "never"
+        assert scene.reach == wanted

@@ -16,14 +16,14 @@ SMALL = SceneGraph(
         SceneBox("b", "Where it goes on", "Court of appeals"),
         SceneBox("won", "It is won", tone="good", odds="12", historical=True),
         SceneBox("lost", "It is lost", tone="bad", odds="<0.1"),
-        SceneBox("dream", "Nobody comes here", reached=False),
+        SceneBox("dream", "Nobody comes here", reach="never"),
     ),
     ways=(
         Way("a", "a", (Step("wait", "Wait a week"),)),
         Way("a", "won", (Step("sue", "Sue", "litigate", "40", historical=True),)),
         Way("a", "b", (Step("sue", "Sue", "litigate", "60"), Step("talk", "Talk", "negotiate"))),
         Way("b", "a", (Step("back", "Go back", "comply"),)),
-        Way("b", "lost", (Step("never", "Do what cannot be done", "refuse", open=False),)),
+        Way("b", "lost", (Step("never", "Do what cannot be done", "refuse", reach="never"),)),
     ),
 )
 

@@ -90,10 +90,10 @@ def test_all_stands_on_the_picture_and_the_legend_over_it(drawn):
         assert 30 + entry.y + 10 <= top + 0.01
 
 
-def test_on_a_page_of_a4_its_text_is_five_and_a_half_points_or_more(drawn):
+def test_on_a_page_of_a4_its_text_is_five_points_or_more(drawn):
     _, of = drawn
 
-    assert of.points >= 5.5
+    assert of.points >= 5
 
 
 def test_every_scene_and_choice_is_there_once(drawn):

@@ -70,7 +70,7 @@ def test_mermaid_has_a_node_for_each_scene_and_a_link_for_each_way(graph):
     assert sum(bool(re.match(r"  s\d+[\[(]", line)) for line in lines) == len(graph.scenes)
     assert sum("|" in line for line in lines) == len(graph.ways)
     assert sum(" ==>" in line for line in lines) == sum(way.historical for way in graph.ways)
-    assert sum(" -.->" in line for line in lines) == sum(not way.open for way in graph.ways)
+    assert sum(" -.->" in line for line in lines) == sum(way.reach != "play" for way in graph.ways)
 
 
 def test_quotation_marks_and_brackets_cannot_break_out():
