@@ -11,20 +11,38 @@ Vector = list[float]
 
 
 class BestOdds:
-    """The best odds of each ending from the positions of some scenes on, and from all that follow them."""
+    """The best odds of each ending, worked out only for the positions that are asked for and what follows."""
 
-    def __init__(self, lumped: Lumped, scenes: set[int]) -> None:
+    def __init__(self, lumped: Lumped) -> None:
         steps = lumped.steps
+        self._lumped, self._whole = lumped, steps.whole
         endings = [scene.id for scene in steps.scenario.endings]
-        self._whole = steps.whole
-        self._at: list[Vector] = [[]] * len(lumped)
-        for number in _from(lumped, scenes):
-            here = steps.scenes[lumped.scenes[number]]
-            options = lumped.options[number]
-            self._at[number] = self.of(options) if options else [float(ending == here) for ending in endings]
+        self._ends = [[float(ending == scene) for ending in endings] for scene in steps.scenes]
+        self._at: dict[int, Vector] = {}
 
-    def of(self, options: Iterable[Found]) -> Vector:
-        """Answer with the best that some options can make of each ending."""
+    def better(self, number: int, one: int, other: int) -> bool:
+        """Tell whether some ending can be made likelier by the one choice of a position."""
+        mine, its = self._of_choice(number, one), self._of_choice(number, other)
+        return any(a > b + 1e-9 for a, b in zip(mine, its, strict=True))
+
+    def _of_choice(self, number: int, choice: int) -> Vector:
+        options = [option for option in self._lumped.options[number] if option.choice == choice]
+        self._work_out([target for option in options for _, _, target in option.ways])
+        return self._best(options)
+
+    def _work_out(self, waiting: list[int]) -> None:
+        """Work out positions and all that follow them, each after those."""
+        lumped, found = self._lumped, set[int]()
+        while waiting:
+            number = waiting.pop()
+            if number not in found and number not in self._at:
+                found.add(number)
+                waiting += [target for option in lumped.options[number] for _, _, target in option.ways]
+        for number in sorted(found):
+            options = lumped.options[number]
+            self._at[number] = self._best(options) if options else self._ends[lumped.scenes[number]]
+
+    def _best(self, options: Iterable[Found]) -> Vector:
         columns = [self._added(option) for option in options]
         return columns[0] if len(columns) == 1 else list(map(max, *columns))
 
@@ -34,14 +52,3 @@ class BestOdds:
         shares = [points / self._whole for points, _, _ in option.ways]
         columns = zip(*[self._at[target] for _, _, target in option.ways], strict=True)
         return [sum(map(mul, shares, column)) for column in columns]
-
-
-def _from(lumped: Lumped, scenes: set[int]) -> list[int]:
-    """Answer with the positions of some scenes and all that follow them, each after those."""
-    found, waiting = set[int](), [number for number, scene in enumerate(lumped.scenes) if scene in scenes]
-    while waiting:
-        number = waiting.pop()
-        if number not in found:
-            found.add(number)
-            waiting += [target for option in lumped.options[number] for _, _, target in option.ways]
-    return sorted(found)

@@ -8,7 +8,7 @@ pair is left. Fines that nothing reads are not kept in positions; each matter's 
 own, at the very last.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import permutations, repeat
 
 from game.authoring.best_odds import BestOdds
@@ -28,64 +28,76 @@ Pair = tuple[int, int]
 
 
 class _Suspects:
-    """Pairs of choices of each scene that nothing has acquitted yet, of both or of one charge."""
+    """Pairs of choices that are open together somewhere, and that nothing has acquitted of a charge yet."""
 
-    def __init__(self, steps: Compiled) -> None:
-        scenes = steps.scenario.scenes
-        by_scene: dict[int, list[int]] = {}
-        meant_so = set()
-        for number, choice in enumerate(steps.choices):
-            by_scene.setdefault(steps.scenes.index(choice.key.scene), []).append(number)
-            # To prove what is meant so would only take time.
-            if choice.intended or scenes[choice.key.scene].intended:
-                meant_so.add(number)
-        pairs = {
-            scene: {pair for pair in permutations(choices, 2) if pair[0] not in meant_so}
-            for scene, choices in by_scene.items()
+    def __init__(self) -> None:
+        self.dominated: set[Pair] = set()
+        self.fake: set[Pair] = set()
+        self._met: set[Pair] = set()
+        self._together: dict[Pair, list[int]] = {}
+
+    def meet(self, fan: Fan) -> None:
+        """Suspect, too, the pairs that are open together in positions here, and go on with those alone."""
+        self._together = _together(fan)
+        new = self._together.keys() - self._met
+        # To prove what is meant so would only take time.
+        scenes, choices = fan.lumped.steps.scenario.scenes, fan.lumped.steps.choices
+        new = {
+            pair
+            for pair in new
+            if not (choices[pair[0]].intended or scenes[choices[pair[0]].key.scene].intended)
         }
-        self.dominated = {scene: set(each) for scene, each in pairs.items() if each}
-        self.fake = {scene: set(each) for scene, each in pairs.items() if each}
+        self._met |= self._together.keys()
+        self.dominated |= new
+        self.fake |= new
 
-    def met(self, together: dict[int, set[tuple[int, ...]]]) -> None:
-        """Suspect only pairs that are open together somewhere: for each scene, the choices that are."""
-        for charge in (self.dominated, self.fake):
-            for scene, each in charge.items():
-                each &= {pair for open_ in together.get(scene, ()) for pair in permutations(open_, 2)}
+    def left(self, charge: set[Pair]) -> list[Pair]:
+        """Answer with the pairs of a charge that are open together in the positions at hand."""
+        return sorted(charge & self._together.keys())
 
-    def of(self, charge: dict[int, set[Pair]], scene: int, open_: Collection[int]) -> list[Pair]:
-        """Answer with the pairs of a scene that are left of one charge, where both are open."""
-        return [pair for pair in charge.get(scene, ()) if pair[0] in open_ and pair[1] in open_]
+    def acquit(self, charge: set[Pair], better: Callable[[int, int, int], bool]) -> None:
+        """Take out of a charge each pair of which the one is better than the other in some position."""
+        for one, other in self.left(charge):
+            if any(better(number, one, other) for number in self._together[one, other]):
+                charge.discard((one, other))
 
-    @property
-    def scenes(self) -> set[int]:
-        """Answer with the scenes in which a pair is left."""
-        return {scene for charge in (self.dominated, self.fake) for scene, each in charge.items() if each}
 
-    @property
-    def left(self) -> bool:
-        """Answer whether any pair is suspected of anything."""
-        return bool(self.scenes)
+def _together(fan: Fan) -> dict[Pair, list[int]]:
+    """Answer with the pairs of choices that are open together, and with the positions where they are."""
+    by_choices: dict[tuple[int, ...], list[int]] = {}
+    for number, ways in fan.ways.items():
+        if len(ways) > 1:
+            by_choices.setdefault(tuple(ways), []).append(number)
+    found: dict[Pair, list[int]] = {}
+    for choices, numbers in by_choices.items():
+        for pair in permutations(choices, 2):
+            found.setdefault(pair, []).extend(numbers)
+    return found
 
 
 def check_dominated(lumped: Lumped, limit: int, sheet: Sheet) -> None:
-    """Write down choices that are dominated or fake in all variants; nothing where a limit came first."""
-    steps, fan = lumped.steps, fan_of(lumped)
-    suspects = _Suspects(steps)
-    _by_endings(fan, suspects)
-    for meter in steps.layout.meters:
-        if suspects.left:
-            high = steps.scenario.meters[meter].better == "high"
-            _by_meter(Ranges(fan, meter, high), fan, suspects)
-    if any(suspects.dominated.values()):
-        _by_odds(lumped, suspects)
-    for part in steps.layout.fines.values():
-        for variant in lumped.variants if suspects.left else ():
-            live = live_values(steps.scenario, steps.layout, Reads(part.mask))
-            explored = explore(variant, live, limit)
-            if explored.bounded:
-                return
-            _by_fines(explored, part, suspects)
-    _tell(steps, suspects, sheet)
+    """Write down choices that are dominated or fake in all variants; nothing where a limit came first.
+
+    One variant comes after the other: most often the first acquits all, and the others need no more.
+    """
+    suspects = _Suspects()
+    for steps, opening in zip(lumped.variants, lumped.openings, strict=True):
+        fan = fan_of(lumped, (opening,))
+        suspects.meet(fan)
+        _by_endings(fan, suspects)
+        for meter in steps.layout.meters:
+            if suspects.left(suspects.dominated) or suspects.left(suspects.fake):
+                _by_meter(Ranges(fan, meter), fan, suspects)
+        if suspects.left(suspects.dominated):
+            suspects.acquit(suspects.dominated, BestOdds(lumped).better)
+        for part in steps.layout.fines.values():
+            if suspects.left(suspects.dominated) or suspects.left(suspects.fake):
+                live = live_values(steps.scenario, steps.layout, Reads(part.mask))
+                explored = explore(steps, live, limit)
+                if explored.bounded:
+                    return
+                _by_fines(explored, part, suspects)
+    _tell(lumped.steps, suspects, sheet)
 
 
 def _by_endings(fan: Fan, suspects: _Suspects) -> None:
@@ -93,25 +105,23 @@ def _by_endings(fan: Fan, suspects: _Suspects) -> None:
 
     Acquit of being fake what leads elsewhere, or at other odds.
     """
-    lumped, reached = fan.lumped, list[int]()
+    lumped, reached = fan.lumped, dict[int, int]()
     names = {scene.id: number for number, scene in enumerate(lumped.steps.scenario.endings)}
     endings = [1 << names[scene] if scene in names else 0 for scene in lumped.steps.scenes]
-    together: dict[int, set[tuple[int, ...]]] = {}
-    for number, scene in enumerate(lumped.scenes):
-        found = {
-            choice: union([reached[target] for _, target in ways])
-            for choice, ways in fan.ways[number].items()
-        }
-        reached.append(union(found.values()) | endings[scene])
-        if len(found) > 1:
-            together.setdefault(scene, set()).add(tuple(found))
-            for one, other in suspects.of(suspects.dominated, scene, found):
-                if found[one] & ~found[other]:
-                    suspects.dominated[scene].discard((one, other))
-            for one, other in suspects.of(suspects.fake, scene, found):
-                if _led(lumped.options[number], one) != _led(lumped.options[number], other):
-                    suspects.fake[scene].discard((one, other))
-    suspects.met(together)
+
+    found: dict[int, dict[int, int]] = {}
+
+    def better(number: int, one: int, other: int) -> bool:
+        return bool(found[number][one] & ~found[number][other])
+
+    def differs(number: int, one: int, other: int) -> bool:
+        return _led(lumped.options[number], one) != _led(lumped.options[number], other)
+
+    for number, ways in fan.ways.items():
+        found[number] = {choice: union([reached[to] for _, to in led]) for choice, led in ways.items()}
+        reached[number] = union(found[number].values()) | endings[lumped.scenes[number]]
+    suspects.acquit(suspects.dominated, better)
+    suspects.acquit(suspects.fake, differs)
 
 
 def _led(options: Iterable[Found], choice: int) -> list[list[tuple[int, int]]]:
@@ -124,14 +134,12 @@ def _by_meter(ranges: Ranges, fan: Fan, suspects: _Suspects) -> None:
 
     Acquit of being fake what moves the meter otherwise.
     """
-    for number, scene in enumerate(fan.lumped.scenes):
-        found = fan.ways[number]
-        for one, other in suspects.of(suspects.dominated, scene, found) if len(found) > 1 else ():
-            if ranges.better(number, one, other):
-                suspects.dominated[scene].discard((one, other))
-        for one, other in suspects.of(suspects.fake, scene, found) if len(found) > 1 else ():
-            if _valued(fan, ranges, number, one) != _valued(fan, ranges, number, other):
-                suspects.fake[scene].discard((one, other))
+
+    def differs(number: int, one: int, other: int) -> bool:
+        return _valued(fan, ranges, number, one) != _valued(fan, ranges, number, other)
+
+    suspects.acquit(suspects.dominated, ranges.better)
+    suspects.acquit(suspects.fake, differs)
 
 
 def _valued(
@@ -151,37 +159,24 @@ def _noted(option: Found) -> Iterator[tuple[int, int, int, int]]:
         yield points, outcome, target, note
 
 
-def _by_odds(lumped: Lumped, suspects: _Suspects) -> None:
-    """Acquit a choice that can be made to reach an ending likelier than the other."""
-    scenes = {scene for scene, each in suspects.dominated.items() if each}
-    odds = BestOdds(lumped, scenes)
-    for number, scene in enumerate(lumped.scenes):
-        options = lumped.options[number]
-        found = by_choice(options) if scene in scenes else {}
-        for one, other in suspects.of(suspects.dominated, scene, found):
-            mine, its = (odds.of([options[place] for place in found[choice]]) for choice in (one, other))
-            if any(a > b + 1e-9 for a, b in zip(mine, its, strict=True)):
-                suspects.dominated[scene].discard((one, other))
-
-
 def _by_fines(explored: Explored, part: Part, suspects: _Suspects) -> None:
     """Acquit a choice where the least or the most of a matter's fines at the end is lower by it."""
     least, most = _ranges(explored, part)
-    for number, options in enumerate(explored.options):
-        scene, found = explored.scenes[number], by_choice(options)
-        for one, other in suspects.of(suspects.dominated, scene, found):
-            mine, its = (
-                (
-                    min(least[target] for place in found[choice] for _, _, target in options[place].ways),
-                    max(most[target] for place in found[choice] for _, _, target in options[place].ways),
-                )
-                for choice in (one, other)
-            )
-            if mine[0] < its[0] or mine[1] < its[1]:
-                suspects.dominated[scene].discard((one, other))
-        for one, other in suspects.of(suspects.fake, scene, found):
-            if _led(options, one) != _led(options, other):
-                suspects.fake[scene].discard((one, other))
+    for options in explored.options:
+        found = {
+            choice: [options[place] for place in places] for choice, places in by_choice(options).items()
+        }
+        ranges = {choice: _range(each, least, most) for choice, each in found.items()}
+        for one, other in permutations(found, 2):
+            if ranges[one][0] < ranges[other][0] or ranges[one][1] < ranges[other][1]:
+                suspects.dominated.discard((one, other))
+            if (one, other) in suspects.fake and _led(options, one) != _led(options, other):
+                suspects.fake.discard((one, other))
+
+
+def _range(options: list[Found], least: list[int], most: list[int]) -> tuple[int, int]:
+    targets = [target for option in options for _, _, target in option.ways]
+    return min([least[target] for target in targets]), max([most[target] for target in targets])
 
 
 def _ranges(explored: Explored, part: Part) -> tuple[list[int], list[int]]:
@@ -197,9 +192,8 @@ def _ranges(explored: Explored, part: Part) -> tuple[list[int], list[int]]:
 
 def _tell(steps: Compiled, suspects: _Suspects, sheet: Sheet) -> None:
     told: set[int] = set()
-    fake = {pair for each in suspects.fake.values() for pair in each}
-    dominated = {pair for each in suspects.dominated.values() for pair in each}
-    for one, other in sorted(fake):
+    dominated = suspects.dominated
+    for one, other in sorted(suspects.fake):
         if one > other:
             told.add(one)
             _warn(steps, (one, other), "D031", sheet)

@@ -7,6 +7,7 @@ is watched is a site with two bits: for yes, and for no.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from game.authoring.change_lines import Lines, accruals, indented
@@ -59,6 +60,7 @@ class _SceneProbe:
         self._scenario, self._layout = steps.scenario, steps.layout
         self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], moves)
         self._soonest = soonest_days(steps.scenario)
+        self._begins = ""
         self.sites = Sites([Site("way", ())])
         self.names: dict[str, Any] = {}
         self._lines: Lines = []
@@ -82,6 +84,7 @@ class _SceneProbe:
     def _begun(self, scene: Scene) -> Lines:
         """Write that a day which is not kept is taken for the first on which the scene can come."""
         shift, soonest = self._layout.day.shift, self._soonest.get(scene.id, 0)
+        self._begins = (self._scenario.opening.day + timedelta(days=soonest)).isoformat()
         first = f"s = s & {(1 << shift) - 1:#x} | {soonest << shift:#x}"
         return [f"if s >> {shift} < {soonest}:", f"    {first}"]
 
@@ -222,7 +225,7 @@ class _SceneProbe:
         return [*lines, *made]
 
     def _refused(self, move: Move, steps: Steps) -> Lines:
-        """Write which refusal is shown, where one of them cites what was not there from the first day on."""
+        """Write which refusal is shown, where one of them cites what may not have been there yet."""
         late = [refusal for refusal in move.refusals if self._cites_late(refusal)]
         lines: Lines = []
         for place, refusal in enumerate(move.refusals if late else ()):
@@ -233,5 +236,5 @@ class _SceneProbe:
         return lines
 
     def _cites_late(self, refusal: Refusal) -> bool:
-        authorities, opening = self._scenario.sources.authorities, self._scenario.opening.day.isoformat()
-        return any(authorities[cited].date > opening for cited in refusal.cites)
+        authorities = self._scenario.sources.authorities
+        return any(authorities[cited].date > self._begins for cited in refusal.cites)

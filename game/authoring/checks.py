@@ -80,7 +80,9 @@ def check(paths: list[Path], words: Words, asked: Asked | None = None) -> Checke
         if not found:
             raise NothingToCheckError(path)
         for file in found:
-            _check_file(file, words, asked or Asked(), checked)
+            # Only values that last are made, by the million: no garbage is looked for among them.
+            with uncollected():
+                _check_file(file, words, asked or Asked(), checked)
     return checked
 
 
@@ -170,8 +172,7 @@ def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) ->
         checked.take(tuple(found))
         return
     sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
-    with uncollected():
-        review(loaded, phrases, sheet)
+    review(loaded, phrases, sheet)
     endless = any(finding.problem.code == "D001" for finding in found)
     explored = None
     if asked.limit and not endless:

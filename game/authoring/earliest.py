@@ -8,13 +8,17 @@ from collections.abc import Callable
 from functools import partial
 
 from game.authoring.check_sheet import Shown
-from game.authoring.days import later
+from game.authoring.explore import Found
 from game.authoring.lumping import Lumped
+from game.authoring.packing import NEVER
+from game.authoring.ranges import Fan, fan_of
+from game.authoring.turn_lines import halves
 from game.authoring.walking import follows
 from game.engine.case import Case
 from game.model.ids import SceneId
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
+from game.model.scene import Choice
 
 # A choice by its number, and its outcome by its number, or -1 for counsel's own half.
 _Half = tuple[int, int]
@@ -29,55 +33,72 @@ def day_after(scenario: Scenario, shown: Shown) -> int:
 
 def earliest_turns(lumped: Lumped, scenes: frozenset[SceneId]) -> dict[_Half, tuple[int, _Play]]:
     """Answer, for each half that is played in some scenes, with its earliest day and a play to its turn."""
-    walk = _Walk(lumped, scenes)
+    walk = _Walk(fan_of(lumped, lumped.openings), scenes)
     return {half: (day, partial(walk.play, number)) for half, (day, number) in walk.halves.items()}
 
 
 class _Walk:
     """The positions in an order of play, as far as they lead to some scenes, with their earliest days."""
 
-    def __init__(self, lumped: Lumped, scenes: frozenset[SceneId]) -> None:
+    def __init__(self, fan: Fan, scenes: frozenset[SceneId]) -> None:
+        lumped, steps = fan.lumped, fan.lumped.steps
         self.halves: dict[_Half, tuple[int, int]] = {}
-        self._lumped, self._scenario = lumped, lumped.steps.scenario
+        self._fan, self._lumped = fan, lumped
         self._days = dict.fromkeys(lumped.openings, 0)
-        self._before: dict[int, tuple[int, int, int]] = {}
-        choices = lumped.steps.choices
-        self._courts = [tuple(outcome.half for outcome in one.outcomes.values()) for one in choices]
-        names, leads = lumped.steps.scenes, _leading_to(self._scenario, scenes)
-        for number in range(len(lumped) - 1, -1, -1):
-            scene = names[lumped.scenes[number]]
-            if number in self._days and scene in leads:
+        self._before: dict[int, tuple[int, int]] = {}
+        self._passing = [_passing(steps.choices[one], n, steps.scenario) for one, n, _ in fan.kinds]
+        leads = _leading_to(steps.scenario, scenes)
+        for number in reversed(fan.ways):
+            scene = steps.scenes[lumped.scenes[number]]
+            if scene in leads:
                 self._go_on(number, scene in scenes)
 
     def play(self, number: int) -> Shown:
         """Answer with a play that comes to a position on its earliest day."""
         turns: list[Turn] = []
         while number in self._before:
-            number, place, outcome = self._before[number]
-            turns.append(self._lumped.steps.turn(self._lumped.options[number][place], outcome))
+            target, (number, kind) = number, self._before[number]
+            option, outcome = self._gone(number, kind, target)
+            turns.append(self._lumped.steps.turn(option, outcome))
         variant = self._lumped.variants[self._lumped.openings.index(number)].variant
         return Shown(tuple(reversed(turns)), variant)
 
+    def _gone(self, number: int, kind: int, target: int) -> tuple[Found, int]:
+        """Answer with an option that leads from a position to another, and with its outcome."""
+        choice, outcome, _ = self._fan.kinds[kind]
+        return next(
+            (option, outcome)
+            for option in self._lumped.options[number]
+            if option.choice == choice and any(way[1:] == (outcome, target) for way in option.ways)
+        )
+
     def _go_on(self, number: int, asked: bool) -> None:
         today, days = self._days[number], self._days
-        for place, option in enumerate(self._lumped.options[number]):
-            for _, outcome, target in option.ways:
-                counsel, court = self._after(option.choice, outcome, today)
-                if court < days.get(target, court + 1):
-                    days[target] = court
-                    self._before[target] = number, place, outcome
-                halves = (
-                    ((-1, counsel), (outcome, court)) if self._courts[option.choice] else ((-1, counsel),)
-                )
-                for half, day in halves if asked else ():
-                    at = option.choice, half
-                    self.halves[at] = min(self.halves.get(at, (day, number)), (day, number))
+        for led in self._fan.ways[number].values():
+            for kind, target in led:
+                counsel, *courts = self._passing[kind]
+                then = day = max(today + counsel[0], counsel[1])
+                for takes, until in courts:
+                    day = max(day + takes, until)
+                if day < days.get(target, NEVER):
+                    days[target] = day
+                    self._before[target] = number, kind
+                if asked:
+                    self._halves(number, kind, (then, day))
 
-    def _after(self, number: int, outcome: int, day: int) -> tuple[int, int]:
-        """Answer with the days after counsel's half and after the court's."""
-        counsel = later(day, self._lumped.steps.choices[number].half.passing, self._scenario)
-        courts = self._courts[number]
-        return counsel, later(counsel, courts[outcome].passing, self._scenario) if courts else counsel
+    def _halves(self, number: int, kind: int, days: tuple[int, int]) -> None:
+        choice, outcome, _ = self._fan.kinds[kind]
+        for half, day in zip((-1, outcome), days[: len(self._passing[kind])], strict=False):
+            earliest = self.halves.get((choice, half), (NEVER, number))
+            if day < earliest[0]:
+                self.halves[choice, half] = day, number
+
+
+def _passing(choice: Choice, outcome: int, scenario: Scenario) -> list[tuple[int, int]]:
+    """Answer, for each half of a turn, with the days that it takes and the day that it waits for."""
+    counsel, *courts = (half.passing for half in halves(choice))
+    made = (counsel, *courts[outcome : outcome + 1])
+    return [(one.days, (one.until - scenario.opening.day).days if one.until else 0) for one in made]
 
 
 def _leading_to(scenario: Scenario, scenes: frozenset[SceneId]) -> frozenset[SceneId]:

@@ -137,11 +137,12 @@ def gather(
 
 def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int]) -> None:
     """Look at one trial after the other, until so many of them have shown nothing new."""
-    scene_of, fresh = variants[0].layout.scene_of, 0
+    scene_of, fresh, known = variants[0].layout.scene_of, 0, set[int]()
     for number, play in enumerate(tried_out(variants)):
         for packed in play:
             scene = scene_of(packed)
-            found = probes.probes[scene](packed)
+            found = 0 if packed in known else probes.probes[scene](packed)
+            known.add(packed)
             if found & ~seen[scene]:
                 seen[scene] |= found
                 fresh = number

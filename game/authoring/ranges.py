@@ -8,8 +8,8 @@ once; what a way makes of one, and which of two is less or more, is worked out o
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
+from functools import cached_property, reduce
+from operator import gt, lt, or_
 
 from game.authoring.lumping import Lumped
 from game.authoring.spreads import Table, Tables
@@ -23,30 +23,35 @@ Led = tuple[int, int]
 
 @dataclass(slots=True)
 class Fan:
-    """For each lumped position and each choice the ways it can go, whatever is picked, each once.
+    """For some lumped positions and each choice the ways it can go, whatever is picked, each once.
 
-    A kind of way is a choice, an outcome, and the notes of effects that happened.
+    A kind of way is a choice, an outcome, and the notes of effects that happened. The positions are those
+    that can be come to from some openings, each after all that follow it.
     """
 
     lumped: Lumped
+    openings: tuple[int, ...]
     kinds: list[tuple[int, int, int]] = field(default_factory=list)
-    ways: list[dict[int, tuple[Led, ...]]] = field(default_factory=list)
+    ways: dict[int, dict[int, tuple[Led, ...]]] = field(default_factory=dict)
 
 
-def fan_of(lumped: Lumped) -> Fan:
-    """Answer with the ways of all lumped positions."""
+def fan_of(lumped: Lumped, openings: tuple[int, ...]) -> Fan:
+    """Answer with the ways of all positions that can be come to from some openings."""
     numbers: dict[tuple[int, int, int], int] = {}
-    fan = Fan(lumped)
-    for options in lumped.options:
-        found: dict[int, dict[Led, None]] = {}
-        for choice, _, ways, notes in options:
-            led = found.setdefault(choice, {})
+    found = dict[int, dict[int, tuple[Led, ...]]]()
+    coming = set(openings)
+    for number in range(len(lumped) - 1, -1, -1):
+        if number not in coming:
+            continue
+        led: dict[int, dict[Led, None]] = {}
+        for choice, _, ways, notes in lumped.options[number]:
+            mine = led.setdefault(choice, {})
             for place, (_, outcome, target) in enumerate(ways):
                 kind = choice, outcome, notes[place] if notes else 0
-                led[numbers.setdefault(kind, len(numbers)), target] = None
-        fan.ways.append({choice: tuple(led) for choice, led in found.items()})
-    fan.kinds = list(numbers)
-    return fan
+                mine[numbers.setdefault(kind, len(numbers)), target] = None
+                coming.add(target)
+        found[number] = {choice: tuple(mine) for choice, mine in led.items()}
+    return Fan(lumped, openings, list(numbers), dict(reversed(found.items())))
 
 
 class _Functions:
@@ -93,10 +98,11 @@ class _Either(dict[tuple[int, int], int]):
 class Ranges:
     """The range of one meter at the end, from each lumped position on."""
 
-    def __init__(self, fan: Fan, meter: MeterId, high: bool) -> None:
-        self._fan, self._meter, self._high = fan, meter, high
+    def __init__(self, fan: Fan, meter: MeterId) -> None:
+        self._fan, self._meter = fan, meter
         one = fan.lumped.steps.scenario.meters[meter]
         self._values = tuple(range(one.highest - one.lowest + 1))
+        self._every = (1 << len(self._values)) - 1
         self._of_kinds = Tables(fan.lumped.steps, meter)
         self._tables = [self._of_kinds.of(*kind) for kind in fan.kinds]
         every = dict.fromkeys(table for table in self._tables if table)
@@ -105,25 +111,20 @@ class Ranges:
         self._functions = _Functions(self._values)
         self._before = _Before(self._functions, list(every))
         self._less, self._more = _Either(self._functions, min), _Either(self._functions, max)
-        self._least, self._most = list[int](), list[int]()
-        self._carried: list[int] = []
-        for ways in fan.ways:
-            least, most = self._joined(ways.values())
-            self._least.append(least)
-            self._most.append(most)
+        self._better = _Better(self._functions, one.better == "high")
+        self._least, self._most = [0] * len(fan.lumped), [0] * len(fan.lumped)
+        # By position and choice: the numbers of the least and of the most.
+        self._of: dict[int, dict[int, tuple[int, int]]] = {}
+        for number, ways in fan.ways.items():
+            self._of[number] = found = {choice: self._led(each) for choice, each in ways.items()}
+            self._least[number], self._most[number] = self._joined(found.values())
 
     def better(self, number: int, one: int, other: int) -> bool:
         """Tell whether the least or the most by the one choice is better, for some value in a position."""
-        mine, its = self._joined([self._fan.ways[number][one]]), self._joined([self._fan.ways[number][other]])
-        if mine == its:
-            return False
-        sign = 1 if self._high else -1
-        known = self._functions.known
-        return any(
-            sign * known[a][value] > sign * known[b][value]
-            for value in self.values(number)
-            for a, b in zip(mine, its, strict=True)
-        )
+        (low, high), (its_low, its_high) = self._of[number][one], self._of[number][other]
+        found = self._better[low, its_low] | self._better[high, its_high]
+        # Better whatever the value is, or for one that some play comes to.
+        return found == self._every or bool(found and found & self.carried[number])
 
     def after(self, kind: tuple[int, int, int], values: Iterable[int]) -> Function:
         """Answer with what some values come to by a kind of way."""
@@ -132,36 +133,57 @@ class Ranges:
 
     def values(self, number: int) -> list[int]:
         """Answer with the values that the meter can have in a position, of all plays that come there."""
-        if not self._carried:
-            self._carry()
-        return [value for value in self._values if self._carried[number] >> value & 1]
+        return [value for value in self._values if self.carried[number] >> value & 1]
 
-    def _joined(self, ways: Iterable[tuple[Led, ...]]) -> tuple[int, int]:
-        """Answer with the numbers of both functions; where nothing follows, the value stays what it is."""
-        least = most = -1
-        for each in ways:
-            for kind, target in each:
-                low, high, table = self._least[target], self._most[target], self._kinds[kind]
-                if table >= 0:
-                    low, high = self._before[low, table], self._before[high, table]
-                if low != least:
-                    least = low if least < 0 else self._less[least, low]
-                if high != most:
-                    most = high if most < 0 else self._more[most, high]
-        return max(least, 0), max(most, 0)
-
-    def _carry(self) -> None:
-        """Go through the positions in an order of play, each with its values as bits."""
+    @cached_property
+    def carried(self) -> list[int]:
+        """For each position, the values of all plays that come there, as bits; in an order of play."""
         lumped, part = self._fan.lumped, self._fan.lumped.steps.layout.meters[self._meter]
-        self._carried = carried = [0] * len(lumped)
+        carried = [0] * len(lumped)
         for steps, opening in zip(lumped.variants, lumped.openings, strict=True):
-            carried[opening] |= 1 << part.of(steps.opening)
+            carried[opening] |= 1 << part.of(steps.opening) if opening in self._fan.openings else 0
         moved = _Moved(self._tables)
-        for number in range(len(lumped) - 1, -1, -1):
+        for number, ways in reversed(self._fan.ways.items()):
             here = carried[number]
-            for each in self._fan.ways[number].values():
+            for each in ways.values():
                 for kind, target in each:
                     carried[target] |= moved[here, kind] if self._kinds[kind] >= 0 else here
+        return carried
+
+    def _led(self, ways: Iterable[Led]) -> tuple[int, int]:
+        """Answer with the numbers of both functions of some ways."""
+        least = most = -1
+        for kind, target in ways:
+            low, high, table = self._least[target], self._most[target], self._kinds[kind]
+            if table >= 0:
+                low, high = self._before[low, table], self._before[high, table]
+            if low != least:
+                least = low if least < 0 else self._less[least, low]
+            if high != most:
+                most = high if most < 0 else self._more[most, high]
+        return least, most
+
+    def _joined(self, found: Iterable[tuple[int, int]]) -> tuple[int, int]:
+        """Answer with the least and the most of several; where nothing follows, the value stays as it is."""
+        least = most = -1
+        for low, high in found:
+            least = low if least < 0 else self._less[least, low]
+            most = high if most < 0 else self._more[most, high]
+        return max(least, 0), max(most, 0)
+
+
+class _Better(dict[tuple[int, int], int]):
+    """By the numbers of two functions: the values for which the one is better, as bits."""
+
+    def __init__(self, functions: _Functions, high: bool) -> None:
+        super().__init__()
+        self._functions, self._than = functions, gt if high else lt
+
+    def __missing__(self, key: tuple[int, int]) -> int:
+        one, other = (self._functions.known[number] for number in key)
+        better = map(self._than, one, other)
+        self[key] = sum(1 << value for value, is_so in enumerate(better) if is_so)
+        return self[key]
 
 
 class _Moved(dict[tuple[int, int], int]):

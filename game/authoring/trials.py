@@ -24,29 +24,31 @@ def tried_out(variants: Sequence[Steps]) -> Iterator[list[int]]:
 
 
 class _Trials:
-    """What was tried so far, and how often."""
+    """What was tried so far, and how often; most plays begin alike, so that what follows is remembered."""
 
     def __init__(self, steps: Steps) -> None:
         self._expand, self._scene_of = steps.expand, steps.layout.scene_of
         self._chance = Random(1)
         self._tried: dict[_Turn, int] = {}
+        self._known: dict[int, tuple[tuple[_Turn, int], ...]] = {}
 
     def play(self, packed: int) -> Iterator[int]:
         """Give the positions of a play that goes on by what was tried least."""
         tried, chance = self._tried, self._chance.random
-        while True:
-            yield packed
-            ways = [
-                (tried.get((choice, picks, outcome), 0), chance(), following, (choice, picks, outcome))
-                for choice, picks, led, _ in self._options(packed)
-                for _, outcome, following in led
-            ]
-            if not ways:
-                return
-            times, _, packed, turn = min(ways)
+        yield packed
+        while ways := self._ways(packed):
+            times, _, packed, turn = min(
+                [(tried.get(turn, 0), chance(), following, turn) for turn, following in ways]
+            )
             tried[turn] = times + 1
+            yield packed
 
-    def _options(self, packed: int) -> Iterator[Option]:
-        for option in self._expand[self._scene_of(packed)](packed):
-            if isinstance(option, Option):
-                yield option
+    def _ways(self, packed: int) -> tuple[tuple[_Turn, int], ...]:
+        if packed not in self._known:
+            self._known[packed] = tuple(
+                ((option.choice, option.picks, outcome), following)
+                for option in self._expand[self._scene_of(packed)](packed)
+                if isinstance(option, Option)
+                for _, outcome, following in option.ways
+            )
+        return self._known[packed]
