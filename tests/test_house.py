@@ -13,6 +13,8 @@ FILES = sorted((ROOT / "game").rglob("*.py"))
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 25
 FORBIDDEN_WORDS = {"state", "data", "manager", "handler", "helper", "util", "flag"}
+# A name that is not ours to choose: asyncio calls a protocol by it.
+GIVEN_NAMES = {"data_received"}
 # Joined here, since they must not stand in this file either.
 UNFINISHED = ["place" + "holder", "not " + "implemented", "lorem " + "ipsum", "coming " + "soon", "TO" + "DO"]
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
@@ -84,7 +86,7 @@ def test_no_name_has_a_word_that_says_nothing():
         f"{name}:{line} {introduced}"
         for name, tree in trees()
         for line, introduced in names_in(tree)
-        if words_of(introduced) & FORBIDDEN_WORDS
+        if words_of(introduced) & FORBIDDEN_WORDS and introduced not in GIVEN_NAMES
     ]
     found += [path.name for path in FILES if words_of(path.stem) & FORBIDDEN_WORDS]
 

@@ -2,6 +2,7 @@
 
 from game.classroom.session import Session
 from game.model.ids import ChoiceKey, SceneId
+from game.model.prose import shown
 
 
 def place_of_screen(scene: SceneId) -> str:
@@ -15,11 +16,13 @@ def place_of_label(key: ChoiceKey) -> str:
 
 
 def mendable(session: Session) -> dict[str, str]:
-    """Answer with every place that can be mended, and how it reads in the scenario."""
+    """Answer with every place that can be mended, and how it reads in the scenario as the class stands."""
     places: dict[str, str] = {}
     for name in session.lesson.plan.decisions:
         scene = session.lesson.scenario.scenes[name]
-        places[place_of_screen(name)] = "\n\n".join(one.text for one in scene.on_screen)
+        places[place_of_screen(name)] = "\n\n".join(
+            one.text for one in shown(scene.on_screen, session.position)
+        )
         places |= {place_of_label(one.key): one.label for one in scene.choices.values()}
     return places
 

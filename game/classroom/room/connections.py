@@ -85,12 +85,12 @@ class PatientProtocol(H11Protocol):
         self._stop_counting()
         self.crowd.left(self)
 
-    def data_received(self, data: bytes) -> None:
+    def data_received(self, came: bytes) -> None:
         """Take what came; a next request has five seconds too, from its first byte."""
         if self._limit is None and not self._busy():
             self.crowd.waits(self)
             self._count()
-        super().data_received(data)
+        super().data_received(came)
 
     def _busy(self) -> bool:
         cycle: Any = self.cycle  # There is none before the first request.

@@ -5,7 +5,7 @@ None of it is the teacher's, whose commands come from inside the program (S-2).
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -33,7 +33,7 @@ from game.content.words import Words
 _GONE, _UNKNOWN, _SAME, _LATE, _OFTEN, _FOREIGN = 410, 401, 204, 409, 429, 403
 _WEEK = "public, max-age=604800, immutable"
 # Where the sentence of a refusal stands: beside the field that it is about.
-_ABOUT = {"option": "letter", "picks": "picks", "confidence": "confidence", "reason_empty": "text"}
+_ABOUT: Mapping[str, str] = {"option": "letter", "picks": "picks", "confidence": "confidence", "reason_empty": "text"}
 
 
 class Routes:

@@ -21,13 +21,17 @@ _KINDS = ("documented", "inferred", "invented")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One phase on P: what does not fit one screen goes to the next, the foot stays."""
+    """One phase on P: what does not fit one screen goes to the next, the foot stays.
+
+    A calm one is a sentence or two, set larger and lower.
+    """
 
     heading: str
     parts: tuple[Part, ...] = ()
     foot: Part | None = None
     quiet: str = ""
     columns: int = 1
+    calm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Showing:
             case bodies.Reading():
                 return self._reading(body)
             case bodies.Discussing():
-                return Content(body.prompt, (Text(body.cue, "plain", "ink2"),))
+                return Content(body.prompt, (Text(body.cue, "label", "ink2"),), calm=True)
             case bodies.Revealing():
                 return self._revealing(body)
             case bodies.Following():
@@ -71,11 +75,11 @@ class Showing:
             case bodies.Debriefing():
                 lines = tuple(_prose(f"“{line}”") for line in body.lines)
                 number = self.words("class.p.question", number=body.number, of=body.of)
-                return Content(body.question, lines, Text(number, "plain", "ink2"), body.theme)
+                return Content(body.question, lines, Text(number, "plain", "ink2"), body.theme, calm=True)
             case bodies.Refuting():
                 return self._refuting(body)
             case bodies.Paused() | bodies.Over():
-                return Content(body.says)
+                return Content(body.says, calm=True)
             case _:
                 assert_never(body)
 
@@ -84,15 +88,24 @@ class Showing:
         if not (body.code and self.address):
             here = words("class.p.joined", joined=body.joined, expected=body.expected or "?")
             joined = Text(here, "label") if body.joined else None
-            return Content(words("class.p.no_room"), (Text(body.note, "plain", "ink2"),), joined)
+            return Content(words("class.p.no_room"), (Text(body.note, "label", "ink2"),), joined, calm=True)
         code = f"{body.code[:3]} {body.code[3:]}"
-        told = Column((Text(code, "code", says="code"), Text(self.address, "row-bold")), 0.5)
+        told = Column(
+            (
+                Text(words("class.p.open"), "plain", "ink2"),
+                Text(self.address, "label-bold"),
+                Space(2),
+                Text(words("class.p.enter"), "plain", "ink2"),
+                Text(code, "code", says="code"),
+            ),
+            0.5,
+        )
         url = f"{self.address}/?code={body.code}"
         here = words("class.p.joined", joined=body.joined, expected=body.expected or "?")
-        note = Text(body.note, "plain")
+        note = Text(body.note, "plain", align="right")
         foot = Beside(Text(here, "label"), note, 0.4) if body.joined is not None else note
-        picture = Squares(squares(url), 0.46)
-        return Content(words("class.p.code"), (Beside(told, picture, 0.55),), foot)
+        picture = Squares(squares(url), 0.56)
+        return Content(words("class.p.code"), (Beside(told, picture, 0.6),), foot)
 
     def _polling(self, body: bodies.Asking | bodies.Voting | bodies.Changed) -> Content:
         quiet, rows, rule = "", tuple[Part, ...](), ""
@@ -198,6 +211,8 @@ class Showing:
         parts += [self._entry(entry) for entry in body.entries]
         parts += [self._move(move) for move in body.moves]
         for one in body.owing:
+            if one.how == "none" and not set(one.fines) & set("123456789"):
+                continue  # Nothing is owed, and nothing runs.
             how = words(f"seat.per_day.{one.how}", sum=one.per_day) if one.per_day else ""
             owed = words("seat.owed", sum=one.fines)
             parts.append(Text(f"{_plain(one.matter)}: {_plain(one.posture)}. {owed} {how}".strip(), "plain"))
@@ -208,7 +223,8 @@ class Showing:
             parts += [self._move(move) for move in body.side.moves]
         waits = Text(words("seat.waits_for_court"), "label") if body.waiting_for_chance else None
         ended = Text(_plain(body.ended), "label", "accent") if body.ended else waits
-        return Content(_plain(body.decided) or words("seat.what_follows"), tuple(parts), ended, columns=2)
+        heading = _plain(body.decided) or words("seat.what_follows")
+        return Content(heading, tuple(parts), ended, columns=2, calm=not parts)
 
     def _move(self, move: bodies.MeterMove) -> Part:
         said = f"**{_plain(move.label)}** {move.moved}"

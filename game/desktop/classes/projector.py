@@ -81,6 +81,8 @@ class Projector:
         inner = Rect(
             box.left + margin, box.top + pen.g(3), box.width - 2 * margin, box.height - pen.g(3) - pen.g(1)
         )
+        if content.calm:
+            inner = lowered(pen.kit, inner, content)
         top = Column(heading_parts(content), 0.5)
         below = top.height(pen.kit, inner.width) + pen.g(2)
         rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
@@ -151,10 +153,18 @@ def bar_height(pen: Pen) -> int:
     return max(round(pen.surface.get_height() * _BAR), pen.kit.look.line("row"))
 
 
+def lowered(kit: Kit, box: Rect, content: Content) -> Rect:
+    """Answer with a place two fifths down the room that a few sentences leave free."""
+    high = Column((*heading_parts(content), *content.parts), _GAP).height(kit, box.width)
+    down = max(0, (box.height - high - kit.look.g(2)) * 2 // 5)
+    return Rect(box.left, box.top + down, box.width, box.height - down)
+
+
 def heading_parts(content: Content) -> tuple[Part, ...]:
     """Answer with the heading of a page, and the quiet line above it where there is one."""
     quiet = (Text(content.quiet, "plain", "ink2"),) if content.quiet else ()
-    return (*quiet, Text(content.heading, "heading2", says="heading", balanced=True))
+    role = "heading1" if content.calm else "heading2"
+    return (*quiet, Text(content.heading, role, says="heading", balanced=True))
 
 
 def paged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> list[tuple[Part, ...]]:

@@ -160,11 +160,11 @@ class Squares(Part):
         return self._side(kit.look, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it in whole squares at the left of its box."""
+        """Draw it in whole squares at the right of its box."""
         side = self._side(pen.kit.look, box.width)
         count = len(self.rows) + 8
         unit = max(1, side // count)
-        whole = Rect(box.left, box.top, unit * count, unit * count)
+        whole = Rect(box.right - unit * count, box.top, unit * count, unit * count)
         pen.surface.fill((255, 255, 255), whole)
         for y, row in enumerate(self.rows):
             for x, dark in enumerate(row):

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field, replace
 
 from game.classroom import commands as ask
+from game.classroom.acts.texts import LONGEST_MEND, reasons_asked
 from game.classroom.reasons import ReasonId
 from game.classroom.refusing import Refusal
-from game.classroom.seats import SeatId
+from game.classroom.repairs import mendable
 from game.classroom.views.offers import Offer
 from game.desktop.classes.hall import Hall
 from game.desktop.classes.projection import DEPTHS
+from game.desktop.classes.teacher_asks import asked
 from game.desktop.classes.teacher_parts import TeacherParts
 from game.desktop.entry import Entry
 from game.desktop.intents import Back, Caret, Compose, Confirm, Erase, Intent, Show, Type
@@ -16,7 +18,6 @@ from game.desktop.screen import Screen, View
 from game.desktop.theme import THEMES
 from game.engine.play import Play
 
-TABS = ("reasons", "room", "seats", "rules")
 ANSWER = "answer"
 
 
@@ -26,7 +27,7 @@ class Question:
 
     asks: str
     command: ask.Command
-    writes: bool
+    writes: str = ""  # what is written: a reason why, a slip, or a mend
     entry: Entry = field(default_factory=lambda: Entry(longest=280))
 
 
@@ -35,7 +36,7 @@ class TeacherScreen:
     """T as it stands: the tab in front, what is being typed, and what is asked."""
 
     hall: Hall
-    tab: str = "reasons"
+    tab: str = "room"
     typed: str = ""
     question: Question | None = None
     told: str = ""
@@ -70,14 +71,13 @@ class TeacherScreen:
         """Answer with what T looks like."""
         session = self.hall.session
         parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, self.typed, self.merging)
-        place = f"{session.stop}.{self.tab}.{self.hall.shared}"
+        # A text that was refused has the keys again.
+        again = bool(self.told and self.question)
+        place = f"{session.stop}.{self.tab}.{self.hall.shared}.{again}"
         body = parts.strip() if self.hall.shared else parts.body()
-        over = (
-            parts.dialog(self.question.asks, self.question.entry, self.question.writes)
-            if self.question
-            else None
-        )
-        writes = ANSWER if self.question and self.question.writes else ""
+        asked = self.question
+        over = parts.dialog(asked.asks, asked.entry, asked.writes) if asked else None
+        writes = ANSWER if asked and asked.writes else ""
         first = writes or "offer:0"
         return View(body, place, first, "phase", over=over, toast=self.told, field=writes)
 
@@ -94,27 +94,29 @@ class TeacherScreen:
                 return self
             case "reason":
                 return self._moderated(what)
-            case "seat":
-                return self._did(ask.RemoveSeat(SeatId(int(what))))
             case _:
                 return self._settled(kind, what)
 
     def _offered(self, offer: Offer) -> "TeacherScreen":
         if "because" in offer.needs:
-            return replace(self, question=Question(offer.label, offer.command, writes=True))
+            return replace(self, question=Question(offer.label, offer.command, "because"))
         if isinstance(offer.command, ask.End):
             return replace(self, told=self.hall.end(offer.command))
         return self._did(offer.command)
 
     def _did(self, command: ask.Command) -> "TeacherScreen":
+        before = self.hall.session.stop
         refused = self.hall.do(command)
-        if refused is None:
-            return replace(self, question=None)
-        return self._refused(refused, command)
+        if refused is not None:
+            return self._refused(refused, command)
+        session = self.hall.session
+        # Where the room writes, what it writes comes to the front.
+        asks = session.stop != before and reasons_asked(session) is not None
+        return replace(self, question=None, tab="reasons" if asks else self.tab)
 
     def _refused(self, refused: Refusal, command: ask.Command) -> "TeacherScreen":
         if refused.asks and isinstance(command, ask.Next | ask.Skip | ask.Back):
-            return replace(self, question=Question(refused.says, replace(command, sure=True), writes=False))
+            return replace(self, question=Question(refused.says, replace(command, sure=True)))
         return replace(self, question=None, told=refused.says)
 
     def _answered(self, question: Question, intent: Intent) -> "TeacherScreen":
@@ -123,12 +125,21 @@ class TeacherScreen:
                 return replace(self, question=None)
             case Type() | Compose() | Erase() | Caret() if question.writes:
                 return replace(self, question=replace(question, entry=question.entry.after(intent)))
-            case Confirm() | Show(name="sure") if isinstance(question.command, ask.Decide):
-                return self._did(replace(question.command, because=question.entry.text))
             case Confirm() | Show(name="sure"):
-                return self._did(question.command)
+                return self._written(question)
             case _:
                 return self
+
+    def _written(self, question: Question) -> "TeacherScreen":
+        """Do what was asked about; a text that is refused stays, to be written otherwise."""
+        match question.command:
+            case ask.Decide() as command:
+                return self._did(replace(command, because=question.entry.text))
+            case ask.ReadSlip() | ask.Repair() as command:
+                done = self._did(replace(command, text=question.entry.text))
+                return replace(done, question=question) if done.told else done
+            case command:
+                return self._did(command)
 
     def _counted(self) -> "TeacherScreen":
         """A first digit names the option, the rest is its count: `2 1 9` gives option B nineteen."""
@@ -152,35 +163,31 @@ class TeacherScreen:
                 return replace(self, merging=int(number))
 
     def _settled(self, kind: str, what: str) -> "TeacherScreen":
-        hall, customs, room = self.hall, self.hall.session.customs, self.hall.session.room
+        hall = self.hall
+        command = asked(hall, kind, what)
+        if command is not None:
+            return self._did(command)
         match kind:
             case "open":
                 return replace(self, told=hall.open_room(what))
             case "print":
                 return replace(self, told=hall.print_pack())
-            case "tickets":
-                return self._did(ask.IssueTickets(hall.issued))
             case "close":
                 hall.close_room()
                 return self
-            case "lock":
-                return self._did(ask.LockRoom(not room.locked))
-            case "hide-count":
-                return self._did(ask.HideCount(not room.count_hidden))
-            case "expect":
-                return self._did(ask.Expect(max(0, room.expected + int(what))))
-            case "teams":
-                return self._did(ask.MakeTeams(int(what)))
-            case "rule":
-                return self._did(ask.SetRule(what))  # type: ignore[arg-type]  # only rules are offered
-            case "hands":
-                return self._did(ask.Hands(not customs.hands))
-            case "approval":
-                return self._did(ask.Approval(not customs.approval))
-            case "lift":
-                return self._did(ask.LiftTally(what == "on"))
+            case "slip" | "mend":
+                return replace(self, question=self._to_write(kind, what))
             case _:
                 return self._projected(kind, what)
+
+    def _to_write(self, kind: str, what: str) -> Question:
+        words, session = self.hall.words, self.hall.session
+        if kind == "slip":
+            title = words("class.t.slip_for", letter=what) if what else words("class.t.line")
+            return Question(title, ask.ReadSlip(what, ""), "slip")
+        text = session.repairs.get(what) or mendable(session)[what]
+        entry = Entry.of(" ".join(text.split()), LONGEST_MEND)
+        return Question(words("class.t.mend"), ask.Repair(what, ""), "mended", entry)
 
     def _projected(self, kind: str, what: str) -> "TeacherScreen":
         hall = self.hall

@@ -5,30 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from game.classroom.decisions import RULES
+from game.classroom.acts.texts import reasons_asked
 from game.classroom.views import bodies
 from game.classroom.views.notes import BeforeAfter
-from game.classroom.views.teacher import PlanLine, QueueLine, Split, TeacherView
+from game.classroom.views.teacher import Moved, PlanLine, QueueLine, Split, TeacherView
 from game.desktop.classes.hall import Hall
-from game.desktop.classes.projection import DEPTHS
 from game.desktop.classes.projector import minutes
 from game.desktop.classes.strip import Strip, WrittenDialog
 from game.desktop.classes.teacher_layout import TeacherBar, TeacherBody
 from game.desktop.classes.teacher_rows import Front, PlanRow, ReasonCard, VotesRow, minutes_of
+from game.desktop.classes.teacher_tabs import RoomTab, RulesTab, SeatsTab, TextsTab
 from game.desktop.entry import Entry
 from game.desktop.intents import Back, Confirm, Show
-from game.desktop.theme import THEMES
 from game.desktop.ui.boxes import Beside, Column, Rule, Sheet
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.field import Field
 from game.desktop.ui.markup import blocks
-from game.desktop.ui.options import Option
 from game.desktop.ui.overlays import Dialog
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
 
-_STEPS = (-5, -1, 1, 5)
-_TEAMS = (0, 2, 4, 6, 8)
+TABS = ("room", "seats", "reasons", "rules", "texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class TeacherParts:
     def body(self) -> TeacherBody:
         """Answer with the whole window."""
         words, head = self.hall.words, self.seen.head
-        told = words("class.t.connected", joined=self.seen.crowd.connected, of=self._expected())
+        told = self._who()
         if head.code:
             told = f"{told}    {words('class.p.room', code=f'{head.code[:3]} {head.code[3:]}')}"
         lock = "class.t.unlock" if self.seen.crowd.locked else "class.t.lock"
@@ -68,18 +65,23 @@ class TeacherParts:
         alone = Button(Target("share", words("class.t.two_displays"), Show("shared:off")))
         return Strip(f"{head.label}  {clock}".strip(), self.typed, (main, *others, *pages, alone))
 
-    def dialog(self, asks: str, entry: Entry, writes: bool) -> Dialog | Part:
-        """Answer with a question: a reason to write down, or whether the teacher is sure."""
+    def dialog(self, asks: str, entry: Entry, writes: str) -> Dialog | Part:
+        """Answer with a question: a text to write down, or whether the teacher is sure."""
         words = self.hall.words
         yes = Button(Target("sure", words("class.t.yes"), Show("sure")), "main")
         stay = Button(Target("stay", words("desktop.stay"), Back()), key="Esc")
         if not writes:
             return Dialog(asks, Prose("sure", blocks(words("class.t.sure"))), (yes, stay))
-        field = Field(Target("answer", words("class.t.because"), Confirm()), entry)
-        return WrittenDialog(asks, Prose("why", blocks(words("class.t.because_means"))), (yes, stay), field)
+        field = Field(Target("answer", words(f"class.t.{writes}"), Confirm()), entry)
+        means = Prose("why", blocks(words(f"class.t.{writes}_means")))
+        return WrittenDialog(asks, means, (yes, stay), field)
 
-    def _expected(self) -> int:
-        return max(self.seen.crowd.expected, self.seen.crowd.joined)
+    def _who(self) -> str:
+        words, crowd = self.hall.words, self.seen.crowd
+        told = words("class.t.in", joined=crowd.joined, of=max(crowd.expected, crowd.joined))
+        if self.hall.running:
+            return f"{words('class.p.rehearsal')}, {told}"
+        return f"{told}, {words('class.t.connected', connected=crowd.connected)}" if crowd.joined else told
 
     def _here(self, line: PlanLine) -> str:
         return f"{line.label}: {minutes_of(line)}"
@@ -131,24 +133,27 @@ class TeacherParts:
         yield Beside(
             Text(words("class.t.split"), "row-bold"), Text(counted, "row", "ink2", align="right"), 0.5
         )
+        if split.advised and self.hall.session.phase in ("first-poll", "discuss"):
+            yield Sheet(Text(split.advised, "row"), (1.75, 0.75, 1.0, 0.75), "wait_tint", "wait", 0.0, "wait")
         most = max((one.count for one in split.bars), default=0)
         before = {one.letter: one.count for one in split.before}
         for one in split.bars:
             was = words("class.t.before", count=before[one.letter]) if one.letter in before else ""
             yield VotesRow(one, self._label(one.letter), most, f"  {was}" if was else "")
-        if split.advised:
-            yield Sheet(Text(split.advised, "row"), (1.75, 0.75, 1.0, 0.75), "wait_tint", "wait", 0.0, "wait")
         if split.need_time:
             yield Text(words("class.t.need_time", number=split.need_time), "row-label", "wait")
         if split.too_many:
             yield Text(words("class.t.too_many"), "row-label", "wait")
-        for moved in split.movement:
-            if moved.before != moved.after:
-                names = (moved.before or words("class.t.nobody"), moved.after or words("class.t.nobody"))
-                yield Text(words("class.t.moved", before=names[0], after=names[1], seats=moved.seats), "row")
+        if moved := " · ".join(self._moved(one) for one in split.movement if one.before != one.after):
+            yield Text(words("class.t.movement", moved=moved), "row")
         if self.hall.session.open_poll is not None:
             typed = words("class.t.typing", typed=self.typed) if self.typed else words("class.t.count_help")
             yield Text(typed, "row-label" if self.typed else "row", "ink" if self.typed else "ink2")
+
+    def _moved(self, one: Moved) -> str:
+        words = self.hall.words
+        names = (one.before or words("class.t.nobody"), one.after or words("class.t.nobody"))
+        return words("class.t.moved", before=names[0], after=names[1], seats=one.seats)
 
     def _label(self, letter: str) -> str:
         body = self.seen.public
@@ -185,7 +190,7 @@ class TeacherParts:
         for key, told in sections:
             if told:
                 yield Text(words(key), "row-bold", says="heading")
-                yield from (Prose(f"{key}:{number}", blocks(one), "small") for number, one in enumerate(told))
+                yield from (Prose(f"{key}:{number}", blocks(one), "body") for number, one in enumerate(told))
 
     def _asked(self, key: str, asked: BeforeAfter | None) -> Iterator[Part]:
         if asked is not None:
@@ -201,14 +206,16 @@ class TeacherParts:
         return Target(f"offer:{number}", self.seen.offers[number].label, Show(f"offer:{number}"))
 
     def _side(self) -> Part:
-        tabs = Buttons(tuple(self._tab(name) for name in ("reasons", "room", "seats", "rules")))
+        tabs = Buttons(tuple(self._tab(name) for name in TABS))
         match self.tab:
             case "room":
-                parts = self._room()
+                parts = RoomTab(self.hall, self.seen).parts()
             case "seats":
-                parts = self._seats()
+                parts = SeatsTab(self.hall, self.seen).parts()
             case "rules":
-                parts = self._rules()
+                parts = RulesTab(self.hall, self.seen).parts()
+            case "texts":
+                parts = TextsTab(self.hall).parts()
             case _:
                 parts = self._reasons()
         return Column((tabs, *parts), 1.25)
@@ -228,10 +235,23 @@ class TeacherParts:
             yield Text(words("class.t.merge_into"), "row-label", "wait")
         if not self.seen.queue:
             yield Text(words("class.t.no_reasons"), "row", "ink2")
+        if reasons_asked(self.hall.session) is not None:
+            yield Text(words("class.t.slips"), "row-bold", says="heading")
+            yield Buttons(tuple(self._slip(letter) for letter in self._slip_letters()))
         for line in self.seen.queue:
             card = words(f"class.card.{line.card}") if line.card else ""
             fate = "" if line.fate == "waiting" else words(f"class.t.fate.{line.fate}")
             yield ReasonCard(line, card, fate, self._acts(line))
+
+    def _slip_letters(self) -> tuple[str, ...]:
+        decision = self.hall.session.decision
+        return decision.open_letters if decision else ("",)
+
+    def _slip(self, letter: str) -> Button:
+        label = (
+            self.hall.words("class.t.slip_for", letter=letter) if letter else self.hall.words("class.t.line")
+        )
+        return Button(Target(f"slip:{letter}", label, Show(f"slip:{letter}")))
 
     def _acts(self, line: QueueLine) -> Buttons:
         names = {"waiting": ("approve", "hide", "merge"), "approved": ("hide",)}.get(line.fate, ("approve",))
@@ -249,84 +269,6 @@ class TeacherParts:
                 for name in names
             )
         )
-
-    def _room(self) -> Iterator[Part]:
-        words, room, hall = self.hall.words, self.hall.session.room, self.hall
-        if hall.room.address is None:
-            yield Prose("room", blocks(words("class.t.room_means")), "small")
-            for card in hall.cards():
-                label = words("class.t.open", address=card.address, name=card.name)
-                yield Buttons((Button(Target(f"open:{card.address}", label, Show(f"open:{card.address}"))),))
-        else:
-            yield Text(hall.room.address.url, "label-bold")
-            reached = "class.t.reached" if hall.room.reached else "class.t.not_reached"
-            yield Prose("reached", blocks(words(reached)), "small")
-            yield Buttons((self._act("close:", "class.t.close_room"),))
-        yield Rule("rule")
-        yield Text(words("class.t.expected", number=room.expected), "row-label")
-        yield Buttons(
-            tuple(self._act(f"expect:{step}", label=f"{step:+}".replace("-", "−")) for step in _STEPS)
-        )
-        count = "class.t.show_count" if room.count_hidden else "class.t.hide_count"
-        yield Buttons((self._act("hide-count:", count),))
-        yield Rule("rule")
-        yield Prose("pack", blocks(words("class.t.pack_means")), "small")
-        yield Buttons((self._act("print:", "class.t.print"),))
-        if hall.issued and room.tickets is None:
-            yield Buttons((self._act("tickets:", "class.t.only_tickets"),))
-
-    def _seats(self) -> Iterator[Part]:
-        words = self.hall.words
-        yield Text(words("class.t.teams"), "row-label")
-        yield Buttons(
-            tuple(
-                Option(
-                    Target(
-                        f"teams:{number}",
-                        str(number) if number else words("class.t.no_teams"),
-                        Show(f"teams:{number}"),
-                    ),
-                    chosen=len(self.seen.crowd.teams) == number,
-                )
-                for number in _TEAMS
-            )
-        )
-        for line in self.seen.crowd.seats:
-            team = f" · {line.team}" if line.team else ""
-            here = words("class.t.here" if line.connected else "class.t.away")
-            yield Beside(
-                Text(f"{line.alias}{team} · {here}", "row"),
-                Buttons((self._act(f"seat:{line.seat}", "class.t.remove"),)),
-                0.66,
-            )
-
-    def _rules(self) -> Iterator[Part]:
-        words, session, settled = self.hall.words, self.hall.session, self.hall.settled
-        customs, decision = session.customs, session.decision
-        yield self._one_of(
-            (f"rule:{name}", words(f"class.t.rule.{name}"), name == customs.rule) for name in RULES
-        )
-        yield Buttons(
-            (
-                self._act("hands:", "class.t.phones" if customs.hands else "class.t.hands"),
-                self._act("approval:", "class.t.no_approval" if customs.approval else "class.t.approval"),
-            )
-        )
-        if decision is not None and decision.verdict is None:
-            lift = "off" if decision.lifted else "on"
-            yield Buttons((self._act(f"lift:{lift}", f"class.t.lift_{lift}"),))
-        yield Text(words("class.t.depth"), "row-label")
-        yield self._one_of((f"depth:{n}", str(n), n == settled.depth) for n in DEPTHS)
-        yield Text(words("class.t.theme"), "row-label")
-        yield self._one_of(
-            (f"theme:{name}", words(f"settings.theme.{name}"), name == settled.theme) for name in THEMES
-        )
-
-    def _one_of(self, given: Iterator[tuple[str, str, bool]]) -> Buttons:
-        return Buttons(tuple(Option(Target(name, label, Show(name)), chosen=on) for name, label, on in given))
-
-    def _act(self, name: str, key: str = "", label: str = "") -> Button:
-        return Button(Target(name, label or self.hall.words(key), Show(name)))
 
 
 def _summed(steps: tuple[PlanLine, ...], label: str) -> PlanLine:

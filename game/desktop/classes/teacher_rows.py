@@ -71,12 +71,16 @@ class Front(Button):
 
     chosen: bool = False
 
+    def width(self, kit: Kit) -> int:
+        """Answer with the width of label and narrow ends, so that all stand in one row."""
+        return kit.store.role_width(kit.look, self._role(), self.target.label) + kit.look.g(2.5)
+
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the button, and the line under the one in front."""
         marked = self.chosen or pen.hovers(self.target) or pen.presses(self.target)
         pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
         y = box.centery - pen.kit.look.line("label") // 2
-        pen.text((box.left + pen.g(1.75), y), self.target.label, self._role(), "ink")
+        pen.text((box.left + pen.g(1.25), y), self.target.label, self._role(), "ink")
         if self.chosen:
             pen.fill(
                 Rect(box.left + pen.g(1), box.bottom - pen.g(0.75), box.width - pen.g(2), pen.g(0.4)), "ink"
@@ -97,18 +101,21 @@ class VotesRow(Part):
     most: int
     before: str = ""
 
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Answer with the height of one mark."""
-        return max(round(kit.look.line("row") * 1.2), kit.look.g(4))
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of mark or name, whichever is taller."""
+        name = Text(self.label, "row").height(kit, self._wide(kit, width))
+        return max(self._side(kit), name) + kit.look.g(0.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw mark, name, bar and counts in one row."""
-        side = box.height - pen.g(0.5)
+        side = self._side(pen.kit)
         pen.surface.blit(option_mark(pen.kit, self.one.letter, side), (box.left, box.centery - side // 2))
         y = box.centery - pen.kit.look.line("row") // 2
         left = box.left + side + pen.g(1)
-        wide = round((box.right - left) * 0.5)
-        pen.text((left, y), fitted(pen, self.label, "row", wide - pen.g(1)), "row", "ink")
+        wide = self._wide(pen.kit, box.width) + pen.g(1.5)
+        name = Text(self.label, "row")
+        high = name.height(pen.kit, wide - pen.g(1.5))
+        name.draw(pen, Rect(left, box.centery - high // 2, wide - pen.g(1.5), high))
         said = f"{self.one.count}{self.before}"
         room = box.right - left - wide - pen.width(said, "row-bold") - pen.g(1)
         long = round(room * self.one.count / max(1, self.most))
@@ -119,6 +126,12 @@ class VotesRow(Part):
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give letter, name and count."""
         yield Line("votes", f"{self.one.letter}. {self.label}: {self.one.count}{self.before}")
+
+    def _side(self, kit: Kit) -> int:
+        return max(round(kit.look.line("row") * 1.2), kit.look.g(4)) - kit.look.g(0.5)
+
+    def _wide(self, kit: Kit, width: int) -> int:
+        return round((width - self._side(kit) - kit.look.g(1)) * 0.56) - kit.look.g(1.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +156,7 @@ class ReasonCard(Part):
         yield from self._sheet().mirror(look)
 
     def _sheet(self) -> Sheet:
-        told = Prose(f"reason:{self.line.reason}", (Block((Run(f"“{self.line.text}”"),)),), "small")
+        told = Prose(f"reason:{self.line.reason}", (Block((Run(f"“{self.line.text}”"),)),), "body")
         about = " · ".join(part for part in (self.card, self.fate) if part)
         parts = (told, *((Text(about, "row", "ink2"),) if about else ()), self.acts)
         waits = self.line.fate == "waiting"

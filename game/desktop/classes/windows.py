@@ -108,9 +108,18 @@ class Windows:
         seen = (hall.session, hall.at_work.now, hall.page, hall.settled, hall.shared, hall.around().connected)
         if seen != self.seen or self.stage.wants_paint:
             self.seen, self.drawn = seen, now
+            self._fit()
             self._paint_projector()
             self.stage.event(Event(NEWS))
             self._paint_teacher()
+
+    def _fit(self) -> None:
+        """Open P, or put it away, where the teacher has changed between one window and two."""
+        if self.hall.shared and self.public is not None:
+            self.public.destroy()
+            self.public = None
+        elif not self.hall.shared and self.public is None:
+            self.public = public_window(self.hall, self.teacher)
 
     def _paint_projector(self) -> None:
         if self.hall.shared:
@@ -148,16 +157,20 @@ def opened(hall: Hall, teacher: pygame.Window, looks: Looks, separate: bool | No
     """Make a window T, and open P on the second display where there is one, or where it is asked for."""
     displays = pygame.display.get_desktop_sizes()
     hall.shared = not (len(displays) > 1 if separate is None else separate)
-    public = None if hall.shared else _public(hall, displays)
+    public = None if hall.shared else public_window(hall, teacher)
     stage = TeacherStage(TeacherScreen(hall), looks.palette, teacher.size, looks.preferences)
     return Windows(hall, teacher, stage, Projector(hall.words, looks.palette), public)
 
 
-def _public(hall: Hall, displays: list[tuple[int, int]]) -> pygame.Window:
-    """Open P: over the whole of a second display, else as a window beside T."""
+def public_window(hall: Hall, teacher: pygame.Window) -> pygame.Window:
+    """Open P: over the whole of a second display, else as a window behind T, which keeps the keys."""
+    displays = pygame.display.get_desktop_sizes()
     title = hall.words("class.p.title")
     if len(displays) < 2:
-        return pygame.Window(title, app.fitting((1280, 720), displays[0]), resizable=True)
-    window = pygame.Window(title, displays[1], position=(displays[0][0] + 1, 0), resizable=True)
-    window.set_fullscreen(desktop=True)
-    return window
+        public = pygame.Window(title, app.fitting((1280, 720), displays[0]), resizable=True)
+    else:
+        place = (displays[0][0] + 1, 0)
+        public = pygame.Window(title, displays[1], position=place, resizable=True)
+        public.set_fullscreen(desktop=True)
+    teacher.focus()
+    return public

@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.repairs import mendable
 from game.desktop.classes.before import BeforeScreen
 from game.desktop.intents import Leave, Show
 from tests.desktop.classes.classes import Rehearsed, words
@@ -104,6 +105,7 @@ def test_reasons_are_approved_hidden_and_merged():
     reach(rehearsed, "discuss")
     queue = rehearsed.hall.teacher().queue
     assert len(queue) > 3
+    rehearsed.press(words()("class.t.reasons") + f" {len(queue)}")
     for name in ("approve", "hide"):
         rehearsed.stage.mean(Show(f"reason:{name}:{queue[0].reason}"))
         fate = {"approve": "approved", "hide": "hidden"}[name]
@@ -222,3 +224,88 @@ def test_the_room_stays_closed_until_it_is_opened():
 
     assert rehearsed.hall.room.address is None
     assert isinstance(rehearsed.at_work.do(ask.Expect(5)), type(rehearsed.session))
+
+
+def test_a_new_room_code_takes_the_place_of_the_old_one():
+    rehearsed = Rehearsed()
+    rehearsed.at_work.do(ask.OpenRoom("418207"))
+    rehearsed.stage.mean(Show("code:"))
+
+    assert rehearsed.session.room.code not in ("", "418207")
+
+
+def test_a_step_is_limited_and_the_limit_taken_away():
+    rehearsed = Rehearsed()
+    rehearsed.press(words()("class.t.rules"))
+    rehearsed.press("3 min")
+    assert rehearsed.session.clock.limit == 180
+    rehearsed.press(words()("class.t.no_limit"))
+    assert rehearsed.session.clock.limit == 0
+
+
+def test_t_skips_to_a_later_phase_of_the_decision_and_is_asked_before_the_end_is_cut():
+    rehearsed = Rehearsed(seats=12)
+    reach(rehearsed, "first-poll")
+    rehearsed.press(words()("class.t.rules"))
+    rehearsed.press(words()("class.phase.debrief"))
+    assert words()("class.refused.end_left_out") in rehearsed.mirror()
+    rehearsed.key(pygame.K_ESCAPE)
+    rehearsed.press(words()("class.phase.second-poll"))
+    assert rehearsed.session.phase == "second-poll"
+
+
+def test_l9_a_slip_that_is_read_aloud_is_written_down_with_its_letter():
+    rehearsed = Rehearsed()
+    reach(rehearsed, "discuss")
+    rehearsed.press(words()("class.t.reasons"))
+    rehearsed.press(words()("class.t.slip_for", letter="B"))
+    rehearsed.press(words()("class.t.yes"))
+    assert words()("class.refused.reason_empty") in rehearsed.mirror()
+    rehearsed.type("because Dublin has judges of its own")
+    rehearsed.press(words()("class.t.yes"))
+
+    (reason,) = rehearsed.session.reasons.values()
+    assert (reason.letter, reason.text) == ("B", "because Dublin has judges of its own")
+    assert reason.fate == "approved"
+
+
+def test_a_text_is_mended_on_t_and_a_real_name_is_refused_without_losing_what_was_typed():
+    rehearsed = Rehearsed()
+    reach(rehearsed, "first-poll")
+    rehearsed.press(words()("class.t.texts"))
+    place = f"{rehearsed.session.decision.scene}.obey.label"
+    before = mendable(rehearsed.session)[place]
+    rehearsed.stage.mean(Show(f"mend:{place}"))
+    rehearsed.type(" for Microsoft")
+    rehearsed.press(words()("class.t.yes"))
+    assert words()("class.refused.repair_mask") in rehearsed.mirror()
+    for _ in range(len(" for Microsoft")):
+        rehearsed.key(pygame.K_BACKSPACE)
+    rehearsed.type(", all of it")
+    rehearsed.press(words()("class.t.yes"))
+
+    assert rehearsed.session.repairs[place] == f"{before}, all of it"
+    rehearsed.press(words()("class.t.unmend"))
+    assert not rehearsed.session.repairs
+
+
+def test_a_seat_is_moved_to_another_team_and_a_team_has_one_device():
+    rehearsed = Rehearsed(seats=6)
+    reach(rehearsed, "question-before")
+    rehearsed.press(words()("class.t.seats"))
+    rehearsed.press("2")
+    rehearsed.press(words()("class.t.devices.team-vote"))
+    seat = rehearsed.session.present[0]
+    rehearsed.stage.mean(Show(f"move:{seat.id}:{'AB'.replace(seat.team, '')}"))
+
+    assert rehearsed.session.seats[seat.id].team != seat.team
+    assert rehearsed.session.customs.devices == "team-vote"
+
+
+def test_t_asks_whether_the_class_sees_it_and_then_hides_what_is_private():
+    rehearsed = Rehearsed(seats=6)
+    rehearsed.press(words()("class.t.room"))
+    rehearsed.press(words()("class.t.sees_on"))
+
+    assert rehearsed.hall.shared
+    assert rehearsed.hall.teacher().strip

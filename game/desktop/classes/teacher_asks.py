@@ -1,0 +1,69 @@
+"""What the buttons of T's third column ask of the session: a command for each kind of button."""
+
+from typing import cast
+
+from game.classroom import commands as ask
+from game.classroom.decisions import Rule
+from game.classroom.keys import room_code
+from game.classroom.phases import Phase
+from game.classroom.seats import SeatId
+from game.classroom.session import Devices
+from game.desktop.classes.hall import Hall
+
+
+def asked(hall: Hall, kind: str, what: str) -> ask.Command | None:
+    """Answer with the command of a button; with None where it is about something else."""
+    return _of_room(hall, kind, what) or _of_seats(kind, what) or _of_session(hall, kind, what)
+
+
+def _of_room(hall: Hall, kind: str, what: str) -> ask.Command | None:
+    room = hall.session.room
+    match kind:
+        case "tickets":
+            return ask.IssueTickets(hall.issued)
+        case "code":
+            return ask.OpenRoom(room_code())
+        case "lock":
+            return ask.LockRoom(not room.locked)
+        case "hide-count":
+            return ask.HideCount(not room.count_hidden)
+        case "expect":
+            return ask.Expect(max(0, room.expected + int(what)))
+        case _:
+            return None
+
+
+def _of_seats(kind: str, what: str) -> ask.Command | None:
+    match kind:
+        case "seat":
+            return ask.RemoveSeat(SeatId(int(what)))
+        case "teams":
+            return ask.MakeTeams(int(what))
+        case "move":
+            seat, _, team = what.partition(":")
+            return ask.PutInTeam(SeatId(int(seat)), team)
+        case "devices":
+            return ask.SetDevices(cast("Devices", what))
+        case _:
+            return None
+
+
+def _of_session(hall: Hall, kind: str, what: str) -> ask.Command | None:
+    customs = hall.session.customs
+    match kind:
+        case "rule":
+            return ask.SetRule(cast("Rule", what))
+        case "hands":
+            return ask.Hands(not customs.hands)
+        case "approval":
+            return ask.Approval(not customs.approval)
+        case "lift":
+            return ask.LiftTally(what == "on")
+        case "limit":
+            return ask.Limit(60 * int(what))
+        case "skip":
+            return ask.Skip(hall.at_work.now, cast("Phase", what))
+        case "unmend":
+            return ask.Repair(what, "")
+        case _:
+            return None
