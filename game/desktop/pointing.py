@@ -1,5 +1,6 @@
 """What the mouse does on a stage: hovers, presses, pulls a scrollbar, turns its wheel."""
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,14 @@ def _hover(stage: "Stage", place: tuple[int, int]) -> None:
     if name != stage.hand.hovered:
         stage.hand = replace(stage.hand, hovered=name)
         stage.wants_paint = True
+        _look_like(name, stage.view.field)
+
+
+def _look_like(name: str, field: str) -> None:
+    """Give the mouse a hand over what can be pressed, and a bar over a field, where the system has them."""
+    shape = pygame.SYSTEM_CURSOR_IBEAM if name and name == field else pygame.SYSTEM_CURSOR_HAND
+    with contextlib.suppress(pygame.error):
+        pygame.mouse.set_cursor(shape if name else pygame.SYSTEM_CURSOR_ARROW)
 
 
 def _press(stage: "Stage", place: tuple[int, int]) -> None:

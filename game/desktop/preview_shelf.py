@@ -8,6 +8,7 @@ from game.content.words import Words
 from game.desktop.screens.desk import OpenedCase, Resumed
 from game.engine.play import Play
 from game.errors import GameError
+from game.saves.record import Bookmark
 from game.saves.slots import Listing, Slot
 
 SEED = 1
@@ -49,6 +50,10 @@ class PreviewShelf:
     def is_kept(self, _name: str) -> bool:
         """Answer with no."""
         return False
+
+    def stands(self, _name: str) -> Bookmark | None:
+        """Answer with nothing: no play is kept."""
+        return None
 
     def lost(self, _name: str) -> str:
         """Answer with nothing: no save is read."""

@@ -41,6 +41,7 @@ class KeptShelf:
     _opened: dict[tuple[str, str | None], OpenedCase] = field(default_factory=dict)
     _kept: dict[str, "Playthrough | None"] = field(default_factory=dict)
     _lost: dict[str, str] = field(default_factory=dict)
+    _stands: dict[str, Bookmark | None] = field(default_factory=dict)
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -104,6 +105,10 @@ class KeptShelf:
         kept = self._last(name)
         return kept is not None and bool(kept.turns)
 
+    def stands(self, name: str) -> Bookmark | None:
+        """Answer with the scene and the day at which the kept play of a case stands."""
+        return self._stands.get(name) if self.is_kept(name) else None
+
     def lost(self, name: str) -> str:
         """Answer with a sentence where a save of this case was damaged, else with nothing."""
         self._last(name)
@@ -143,6 +148,7 @@ class KeptShelf:
         record, scene = play.playthrough, play.case.scene(play.position)
         self._kept[record.scenario] = record
         self.slots.autosave(record, _bookmark(play))
+        self._stands[record.scenario] = _bookmark(play)
         if scene.ending is not None and scene.id not in self.found(record.scenario):
             self.progress.find(record.scenario, scene.id)
             self._found[record.scenario] = self.found(record.scenario) | {scene.id}
@@ -165,6 +171,7 @@ class KeptShelf:
                 )
                 self._lost[name] = said
             self._kept[name] = saved.playthrough if saved else None
+            self._stands[name] = saved.bookmark if saved else None
         return self._kept[name]
 
 

@@ -91,6 +91,18 @@ def test_a_kept_play_goes_on_where_it_was_left(tmp_path):
     assert again.stage.screen.play.playthrough == left
 
 
+def test_the_library_says_on_which_day_a_kept_play_stands(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.begin()
+    pilot.key(pygame.K_2)
+    pilot.shelf.keep(pilot.stage.screen.play)
+    phrases, position = pilot.stage.screen.sitting.opened.phrases, pilot.stage.screen.play.position
+
+    told = Pilot(tmp_path).mirror()
+
+    assert told[told.index(words()("desktop.stands_at")) + 1] == phrases.short_day(position.date)
+
+
 def test_a_damaged_save_is_named_and_the_one_before_it_goes_on(tmp_path):
     pilot = Pilot(tmp_path)
     pilot.begin()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.engine.play import Play
     from game.engine.replay import Replay
     from game.model.scenario import Scenario
+    from game.saves.record import Bookmark
     from game.saves.slots import Listing, Slot
 
 
@@ -35,6 +36,10 @@ class Shelf(Protocol):
 
     def is_kept(self, name: str) -> bool:
         """Answer whether a play of this case was kept."""
+        ...
+
+    def stands(self, name: str) -> "Bookmark | None":
+        """Answer with the scene and the day at which the kept play of a case stands."""
         ...
 
     def lost(self, name: str) -> str:

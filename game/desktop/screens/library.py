@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.content.library import Head
+from game.content.money import short_day
 from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Leave, Number, Show
 from game.desktop.screen import Screen, View
 from game.desktop.screens.desk import Desk
@@ -137,6 +138,10 @@ class LibraryScreen:
             Row(words("desktop.endings_found"), words("desktop.of", number=found, all=head.endings)),
             Row(words("desktop.scenes"), str(head.scenes - head.endings)),
         )
+        stands = self.desk.shelf.stands(head.id)
+        if stands is not None:
+            # What a play stands at is asked for more often than how many scenes there are.
+            rows = (*rows[:2], Row(words("desktop.stands_at"), short_day(stands.day)))
         return Column(parted(rows), 0)
 
     def _foot(self, head: Head) -> Part:
