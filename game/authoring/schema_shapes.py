@@ -65,7 +65,9 @@ class Shapes:
         said = f"There is no {refers_to} of this name. {did_you_mean('', known)}"
         means = [self._labels.get(refers_to, {}).get(str(one), "") for one in (*known, *digits)]
         shown = {"markdownEnumDescriptions": means} if any(means) else {}
-        self.definitions[name] = {"enum": [*known, *digits], **shown, "errorMessage": said}
+        # An empty list of values is no schema for some editors; no name is a list.
+        names = {"enum": [*known, *digits]} if known else {"type": "array", "maxItems": 0}
+        self.definitions[name] = {**names, **shown, "errorMessage": said}
         return {"type": ["string", "number"], "allOf": [{"$ref": f"#/definitions/{name}"}]}
 
     def _key(self, document: type[Document], key: str, hint: Any) -> Schema:

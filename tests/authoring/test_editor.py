@@ -22,7 +22,7 @@ from tests.authoring.planted import (
 )
 from tests.authoring.test_schema import FILES, kind_of, name_of
 from tests.authoring.yaml_server import Editor, editor, program
-from tests.builders import ROOT
+from tests.builders import CASES, ROOT, SHIPPED
 
 if program() is None:
     pytest.skip("Node.js or yaml-language-server is missing here", allow_module_level=True)
@@ -77,6 +77,15 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_nothing_is_underlined_in_a_shipped_file(bench, file):
     assert bench.marked(file.read_text("utf-8"), kind_of(file)) == []
+
+
+@pytest.mark.parametrize("file", [*SHIPPED, *CASES], ids=lambda file: file.parent.name)
+def test_nothing_is_underlined_in_a_case_whose_names_are_known(bench, file):
+    """Many declare nothing of some kind, so that a list of names is empty."""
+    schema = bench.folder / f"{file.parent.name}.json"
+    schema.write_text(json.dumps(schema_for("scenario", file)), "utf-8")
+
+    assert bench.marked(file.read_text("utf-8"), file.parent.name) == []
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=name_of)

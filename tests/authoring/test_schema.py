@@ -28,7 +28,7 @@ from tests.authoring.planted import (
     Mistake,
 )
 from tests.builders import ROOT
-from tests.test_problem_pages import PAGES, examples, written
+from tests.test_problem_pages import PAGES, Example, examples, written
 
 FOLDERS = {"procedures": "procedure", "common": "common", "playbooks": "playbook"}
 FILES = sorted([*(ROOT / "scenarios").rglob("*.yaml"), *(ROOT / "tests" / "cases").rglob("*.yaml")])
@@ -207,6 +207,22 @@ def test_names_are_offered_with_what_they_mean():
     assert meaning("posture", "pass.held") == "Held: The ship may sail."
     assert meaning("deadline", "pass.renewal") == "Renewal of the pass"
     assert meaning("fact", "harbour-at-war") == "The harbour is at war"
+
+
+def test_where_a_case_declares_nothing_of_a_kind_no_name_of_it_is_accepted(tmp_path):
+    """And the schema is one that every editor takes: no list of values in it is empty."""
+    file = written_case(tmp_path)
+    schema = schema_for("scenario", file)
+    text = file.read_text("utf-8")
+
+    assert not [name for name, one in schema["definitions"].items() if one.get("enum") == []]
+    assert not marked("scenario", text, file)
+    assert marked("scenario", text.replace("goes_to: done", "when: [{holds: x}], goes_to: done"), file)
+
+
+def written_case(folder: Path) -> Path:
+    """Write the small case of the pages of problems; answer with its file."""
+    return written(Example(False, (), "title: A small case\n"), folder)
 
 
 def test_a_draft_that_does_not_read_has_names_all_the_same(tmp_path):
