@@ -33,7 +33,12 @@ from game.content.words import Words
 _GONE, _UNKNOWN, _SAME, _LATE, _OFTEN, _FOREIGN = 410, 401, 204, 409, 429, 403
 _WEEK = "public, max-age=604800, immutable"
 # Where the sentence of a refusal stands: beside the field that it is about.
-_ABOUT: Mapping[str, str] = {"option": "letter", "picks": "picks", "confidence": "confidence", "reason_empty": "text"}
+_ABOUT: Mapping[str, str] = {
+    "option": "letter",
+    "picks": "picks",
+    "confidence": "confidence",
+    "reason_empty": "text",
+}
 
 
 class Routes:

@@ -81,7 +81,9 @@ class TeacherParts:
         told = words("class.t.in", joined=crowd.joined, of=max(crowd.expected, crowd.joined))
         if self.hall.running:
             return f"{words('class.p.rehearsal')}, {told}"
-        return f"{told}, {words('class.t.connected', connected=crowd.connected)}" if crowd.joined else told
+        if self.hall.room.address is None:
+            return told
+        return f"{told}, {words('class.t.connected', connected=crowd.connected)}"
 
     def _here(self, line: PlanLine) -> str:
         return f"{line.label}: {minutes_of(line)}"

@@ -103,8 +103,9 @@ class VotesRow(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of mark or name, whichever is taller."""
-        name = Text(self.label, "row").height(kit, self._wide(kit, width))
-        return max(self._side(kit), name) + kit.look.g(0.5)
+        return max(self._side(kit), self._name(kit, width).height(kit, self._wide(kit, width))) + kit.look.g(
+            0.5
+        )
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw mark, name, bar and counts in one row."""
@@ -113,7 +114,7 @@ class VotesRow(Part):
         y = box.centery - pen.kit.look.line("row") // 2
         left = box.left + side + pen.g(1)
         wide = self._wide(pen.kit, box.width) + pen.g(1.5)
-        name = Text(self.label, "row")
+        name = self._name(pen.kit, box.width)
         high = name.height(pen.kit, wide - pen.g(1.5))
         name.draw(pen, Rect(left, box.centery - high // 2, wide - pen.g(1.5), high))
         said = f"{self.one.count}{self.before}"
@@ -126,6 +127,17 @@ class VotesRow(Part):
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give letter, name and count."""
         yield Line("votes", f"{self.one.letter}. {self.label}: {self.one.count}{self.before}")
+
+    def _name(self, kit: Kit, width: int) -> Text:
+        """Answer with as much of the name as two lines hold; P and the tab of texts have all of it."""
+        words, wide, most = self.label.split(), self._wide(kit, width), 2 * kit.look.line("row")
+        kept = len(words)
+        while kept > 1 and self._cut(words, kept).height(kit, wide) > most:
+            kept -= 1
+        return self._cut(words, kept)
+
+    def _cut(self, words: list[str], kept: int) -> Text:
+        return Text(" ".join(words[:kept]) + ("" if kept == len(words) else " …"), "row")
 
     def _side(self, kit: Kit) -> int:
         return max(round(kit.look.line("row") * 1.2), kit.look.g(4)) - kit.look.g(0.5)
