@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pygame import Rect
 
     from game.desktop.screen import View
+    from game.desktop.ui.pen import Written
 
 ROOT = "window"
 # What a line of the mirror is called in the tree; what is not named here is a button where it can be
@@ -147,6 +148,31 @@ def _grouped(nodes: Iterator[Node]) -> Iterator[Node]:
             yield Node(f"around:{together[0].name}", GROUPS[role], children=together)
         else:
             yield from together
+
+
+def placed(root: Node, written: "Sequence[Written]") -> Node:
+    """Answer with a tree in which texts, too, have their place: where their words were written in a row."""
+    lines = [(" ".join(one.text.split()), one.box) for one in written if one.text.strip()]
+
+    def place(node: Node) -> Node:
+        children = tuple(place(child) for child in node.children)
+        bounds = node.bounds or (_written_at(node.label, lines) if node.label and not children else None)
+        return replace(node, bounds=bounds, children=children)
+
+    return place(root)
+
+
+def _written_at(label: str, lines: "Sequence[tuple[str, Rect]]") -> Bounds | None:
+    words = " ".join(label.split())
+    for first in range(len(lines)):
+        rest, whole = words, lines[first][1]
+        for text, box in lines[first:]:
+            if not rest.startswith(text):
+                break
+            rest, whole = rest.removeprefix(text).lstrip(), whole.union(box)
+            if not rest:
+                return _bounds(whole)
+    return None
 
 
 def _bounds(box: "Rect | None") -> Bounds | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.desktop.stage import ASKED
-from game.desktop.tree import ROOT, Node, Tree, tree_of
+from game.desktop.tree import ROOT, Node, Tree, placed, tree_of
 
 if TYPE_CHECKING:
     from game.desktop.stage import Stage
@@ -100,7 +100,8 @@ class Accessible:
     def _update(self) -> Any:
         stage = self._stage
         boxes = {name: hit.box for name, hit in stage.pen.hits.items()} if stage.pen else {}
-        return self._told(tree_of(stage.view, stage.look, stage.hand.focus, boxes))
+        tree = tree_of(stage.view, stage.look, stage.hand.focus, boxes)
+        return self._told(Tree(placed(tree.root, stage.pen.written if stage.pen else ()), tree.focus))
 
     def _told(self, tree: Tree) -> Any:
         accesskit = _library()

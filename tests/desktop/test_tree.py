@@ -13,7 +13,7 @@ import pygame
 import pytest
 
 from game.desktop.stage import ASKED
-from game.desktop.tree import GROUPS, ROOT, Node, tree_of
+from game.desktop.tree import GROUPS, ROOT, Node, placed, tree_of
 from game.desktop.tree_adapter import Accessible, _guarded
 from tests.desktop.pilot import Pilot, played, words
 from tests.desktop.test_layout import looked_at
@@ -73,6 +73,27 @@ def test_what_can_be_pressed_stands_where_it_is_drawn(tmp_path):
 
     for name, hit in pilot.pen.hits.items():
         assert nodes[name].bounds == (hit.box.left, hit.box.top, hit.box.right, hit.box.bottom)
+
+
+def test_what_is_written_stands_where_it_is_written(tmp_path):
+    """What is in sight as a whole has its place; what is scrolled away has none."""
+    pilot = Pilot(tmp_path)
+    pilot.begin()
+    root = placed(tree(pilot).root, pilot.pen.written)
+    nodes = {node.label: node for node in leaves(root) if not node.target}
+    window = pilot.surface.get_rect()
+
+    title, day = (
+        next(node for label, node in nodes.items() if label.startswith(start))
+        for start in ("Two pages by fax", "Monday, 9 September")
+    )
+    first = next(node for label, node in nodes.items() if label.startswith("The fax machine at"))
+    assert day.bounds.bottom <= title.bounds.top < title.bounds.bottom <= first.bounds.top + 8
+    assert first.bounds.bottom - first.bounds.top == 3 * pilot.stage.look.line("body")
+    for node in root.walk():
+        if node.bounds is not None and not node.target:
+            assert window.contains(pygame.Rect(*node.bounds[:2], 1, 1))
+    assert [node for node in nodes.values() if node.bounds is None]
 
 
 def test_a_locked_choice_is_read_with_its_reason(tmp_path):
