@@ -36,6 +36,7 @@ class Measures:
     """The texts of one graph in some sizes."""
 
     def __init__(self, graph: SceneGraph, detail: Detail, sizes: Sizes) -> None:
+        self.detail: Detail = detail
         self._graph = graph
         self._is_written = detail == "labels"
         self._sizes = sizes

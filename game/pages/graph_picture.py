@@ -20,6 +20,7 @@ from game.pages.scene_graph import SceneGraph
 
 # Written-out choices must come out on paper at this size, in points, or marks stand for them.
 _LEAST_POINTS = 5.5
+_HOPELESS = 2.5
 _HEAD, _GAP = 32.0, 10.0
 _LEAST_WIDTH = 520.0
 _TRIED: Mapping[Detail, tuple[Sizes, ...]] = {
@@ -54,14 +55,21 @@ def picture(graph: SceneGraph, words: Words) -> Picture:
 
 def _drawings(graph: SceneGraph, words: Words, detail: Detail) -> Iterator[Picture]:
     for sizes in _TRIED[detail]:
-        measures = Measures(graph, detail, sizes)
-        free = _layout(measures, sizes, math.inf)
-        for page in PAGES:
-            wide = (free.height + 2 * _HEAD) * page.width / page.height
-            layout = free if free.width <= wide else _layout(measures, sizes, wide)
-            width = max(layout.width, _LEAST_WIDTH)
-            blank = Picture(width, 0, page, detail, (), (), legend(graph, words, detail, width))
-            yield _drawn(blank, graph, measures, layout)
+        tried = tuple(_on_each_page(graph, words, Measures(graph, detail, sizes), sizes))
+        yield from tried
+        if max(drawn.points for drawn in tried) < _HOPELESS:
+            return  # A case of hundreds of scenes fits no page, and each try takes seconds.
+
+
+def _on_each_page(graph: SceneGraph, words: Words, measures: Measures, sizes: Sizes) -> Iterator[Picture]:
+    free = _layout(measures, sizes, math.inf)
+    for page in PAGES:
+        wide = (free.height + 2 * _HEAD) * page.width / page.height
+        layout = free if free.width <= wide else _layout(measures, sizes, wide)
+        width = max(layout.width, _LEAST_WIDTH)
+        signs = legend(graph, words, measures.detail, width)
+        blank = Picture(width, 0, page, measures.detail, (), (), signs)
+        yield _drawn(blank, graph, measures, layout)
 
 
 def _layout(measures: Measures, sizes: Sizes, width: float) -> Layout:
