@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.classroom.masking import Mask, sealed_in
+from game.classroom.masking import Mask, phrases_of, sealed_in
 from game.classroom.phases import Stop, agenda
 from game.content.loading import Loaded
 from game.content.phrases import Phrases
@@ -34,6 +34,7 @@ class Lesson:
     stops: tuple[Stop, ...]
     real: Replay | None
     phrases: Phrases
+    masked_phrases: Phrases
     aliases: tuple[str, ...]
     sealed: frozenset[AuthorityId]
 
@@ -61,7 +62,7 @@ class Lesson:
 
     def mask(self, *, lifted: bool) -> Mask:
         """Answer with the mask, on or lifted."""
-        return Mask(self.phrases, self.sealed, lifted)
+        return Mask(self.phrases if lifted else self.masked_phrases, self.sealed, lifted)
 
     def scene_of(self, decision: int) -> SceneId | None:
         """Answer with the scene of a decision, counted from 1; None past the last."""
@@ -78,5 +79,13 @@ def lesson_of(loaded: Loaded, plan: str, words: Words, aliases: tuple[str, ...])
     case = Case(scenario)
     stops = agenda(plans[plan], misconceptions=bool(scenario.teaching.misconceptions))
     real = historical_replay(case, loaded.historical)
-    phrases = Phrases(scenario, words)
-    return Lesson(case, plans[plan], stops, real, phrases, aliases, sealed_in(scenario))
+    return Lesson(
+        case=case,
+        plan=plans[plan],
+        stops=stops,
+        real=real,
+        phrases=phrases_of(scenario, words, lifted=True),
+        masked_phrases=phrases_of(scenario, words, lifted=False),
+        aliases=aliases,
+        sealed=sealed_in(scenario),
+    )

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from game.content.links import LINK, Link, link_of, links_in
+from game.content.money import long_day
 from game.content.phrases import Phrases
 from game.content.spelling import stands_in
+from game.content.words import Words
 from game.model.ids import AuthorityId
 from game.model.prose import Term
 from game.model.scenario import Scenario
@@ -26,7 +28,8 @@ class Mask:
     """What stands between the case and the class; lifted once the history is told.
 
     Texts come out as Markdown without links: glossary terms and authorities as words, `[#name]` as
-    the stand-in, or as the real name once the mask is lifted.
+    the stand-in, or as the real name once the mask is lifted. How days are said is up to the phrases,
+    which `phrases_of` makes for it.
     """
 
     phrases: Phrases
@@ -45,12 +48,7 @@ class Mask:
 
     def day(self, day: date) -> str:
         """Answer with a day as a class may see it: the days since the opening, shifted, or in full."""
-        mask = self.phrases.scenario.mask
-        if self.lifted or not mask.dates:
-            return self.phrases.day(day)
-        if mask.dates == "days":
-            return self.phrases.words("class.day", number=self.phrases.day_number(day))
-        return self.phrases.day(day + timedelta(days=mask.shifted_by))
+        return self.phrases.day(day)
 
     def source(self, authority: AuthorityId) -> Source | None:
         """Answer with an authority, or with nothing while it would give the case away."""
@@ -91,6 +89,20 @@ class Mask:
             )
         name = self.phrases.scenario.mask.names[link.id]
         return name.real if self.lifted else name.shown_as
+
+
+def phrases_of(scenario: Scenario, words: Words, *, lifted: bool) -> Phrases:
+    """Answer with the words of a scenario behind its mask, or without it: days are then said in full."""
+    mask = scenario.mask
+    if lifted or not mask.dates:
+        return Phrases(scenario, words)
+
+    def say_day(day: date) -> str:
+        if mask.dates == "days":
+            return words("class.day", number=(day - scenario.opening.day).days)
+        return long_day(day + timedelta(days=mask.shifted_by))
+
+    return Phrases(scenario, words, say_day)
 
 
 def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:

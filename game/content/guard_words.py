@@ -1,5 +1,7 @@
 """Guards in words: what must hold, and what must not, with the labels of one scenario."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple, assert_never
 
 from game.content.money import long_day, money
@@ -37,9 +39,10 @@ class _Said(NamedTuple):
 class GuardWords:
     """Says guards, plain or denied."""
 
-    def __init__(self, scenario: Scenario, words: Words) -> None:
+    def __init__(self, scenario: Scenario, words: Words, say_day: Callable[[date], str] = long_day) -> None:
         self._scenario = scenario
         self._words = words
+        self._say_day = say_day
 
     def said(self, guard: Guard, position: Position, denied: bool = False) -> str:
         """Answer with a guard in words; `denied` says that it must not hold."""
@@ -90,7 +93,7 @@ class GuardWords:
     def _other(self, guard: Before | After | MayMove | Chosen | HoldsCondition) -> _Said:
         match guard:
             case Before(day=day) | After(day=day):
-                return _Said("before" if isinstance(guard, Before) else "after", {"date": long_day(day)})
+                return _Said("before" if isinstance(guard, Before) else "after", {"date": self._say_day(day)})
             case MayMove(move=move):
                 return _Said("may", {"move": move.label})
             case Chosen(choice=key):

@@ -1,5 +1,6 @@
 """Guards, reasons and docket entries of one scenario in the player's words."""
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -26,12 +27,16 @@ from game.model.scene import Choice
 
 
 class Phrases:
-    """Says what the engine answers, with the labels of one scenario and the words of one language."""
+    """Says what the engine answers, with the labels of one scenario and the words of one language.
 
-    def __init__(self, scenario: Scenario, words: Words) -> None:
+    `say_day` says a date in full; a class hears the days since the opening instead.
+    """
+
+    def __init__(self, scenario: Scenario, words: Words, say_day: Callable[[date], str] = long_day) -> None:
         self.scenario = scenario
         self.words = words
-        self._guards = GuardWords(scenario, words)
+        self._say_day = say_day
+        self._guards = GuardWords(scenario, words, say_day)
 
     def guard(self, guard: Guard, position: Position) -> str:
         """Answer with a guard in words, with the value it looks at where that helps."""
@@ -107,7 +112,7 @@ class Phrases:
 
     def day(self, day: date) -> str:
         """Answer with a date in full."""
-        return long_day(day)
+        return self._say_day(day)
 
     def short_day(self, day: date) -> str:
         """Answer with a date that fits a column."""

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from game.classroom.masking import names_the_case
+from game.classroom.masking import names_the_case, phrases_of, sealed_in
 from tests.classroom.rooms import lesson
 
 ON, OFF = lesson().mask(lifted=False), lesson().mask(lifted=True)
@@ -38,7 +38,7 @@ def test_days_can_be_shifted_instead():
     scenario = replace(
         lesson().scenario, mask=replace(lesson().scenario.mask, dates="shifted", shifted_by=-365)
     )
-    shifted = replace(ON, phrases=type(ON.phrases)(scenario, lesson().words))
+    shifted = replace(ON, phrases=phrases_of(scenario, lesson().words, lifted=False))
 
     assert shifted.day(date(2014, 1, 3)) == "3 January 2013"
 
@@ -52,8 +52,6 @@ def test_a_sealed_authority_has_no_source_until_the_history(name):
 
 def test_an_authority_that_names_the_case_is_sealed_though_its_author_forgot():
     scenario = replace(lesson().scenario, mask=replace(lesson().scenario.mask, sealed=()))
-    from game.classroom.masking import sealed_in
-
     assert sealed_in(scenario) == {"northgate-2016"}
 
 

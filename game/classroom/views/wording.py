@@ -25,7 +25,8 @@ class Wording:
     @classmethod
     def of(cls, session: Session) -> "Wording":
         """Answer with the wording of a session as it stands, masked until the history is told."""
-        return cls(session.lesson.phrases, session.lesson.mask(lifted=session.unmasked))
+        mask = session.lesson.mask(lifted=session.unmasked)
+        return cls(mask.phrases, mask)
 
     @property
     def scenario(self) -> Scenario:
