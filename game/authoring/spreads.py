@@ -53,23 +53,25 @@ def final_value(steps: Steps, part: Part, policy: Policy, limit: int) -> Spread 
 
 def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
     """Answer with the final values of a meter; every play that an explored case can take is in them."""
-    explored, factor = weighing.explored, weighing.factor
-    lowest = explored.steps.scenario.meters[meter].lowest
-    tables = Tables(explored.steps, meter)
-    carried: list[dict[int, int]] = [{} for _ in explored.options]
-    carried[0][explored.steps.layout.meters[meter].of(explored.steps.opening)] = weighing.one
+    steps, factor = weighing.explored.steps, weighing.factor
+    lowest, tables = steps.scenario.meters[meter].lowest, Tables(steps, meter)
+    kinds, flow = weighing.flow
+    table_of = [tables.of(*kind) for kind in kinds]
+    carried: list[dict[int, int]] = [{} for _ in flow]
+    carried[0][steps.layout.meters[meter].of(steps.opening)] = weighing.one
     ends: dict[int, int] = {}
-    for number, options in enumerate(explored.options):
+    for number, led in enumerate(flow):
         here, carried[number] = carried[number], {}
-        if not options:
+        if not led:
             _add(ends, here, None, 1)
             continue
         here = {value: weight // factor for value, weight in here.items()}
-        for option, share in zip(options, weighing.shares[number], strict=True):
-            for place, (points, outcome, target) in enumerate(option.ways):
-                note = option.notes[place] if option.notes else 0
-                table = tables.of(option.choice, outcome, note)
-                _add(carried[target], here, table, share * points)
+        alike: dict[tuple[Table, int], int] = {}
+        for (kind, target), parts in led.items():
+            key = table_of[kind], target
+            alike[key] = alike.get(key, 0) + parts
+        for (table, target), parts in alike.items():
+            _add(carried[target], here, table, parts)
     expected = Fraction(sum(value * weight for value, weight in ends.items()), weighing.one)
     return Spread(expected + lowest, min(ends) + lowest, max(ends) + lowest)
 

@@ -6,6 +6,7 @@ the scenario divide, and the denominator has that factor once for each turn of t
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 
 from game.authoring.explore import Explored, Found
@@ -14,6 +15,8 @@ from game.authoring.steps import Way
 from game.model.ids import SceneId
 
 Vector = tuple[int, ...]
+# A choice, an outcome, and the notes of what happened on the way.
+Kind = tuple[int, int, int]
 
 
 class Weighing:
@@ -40,6 +43,24 @@ class Weighing:
             if scene in totals:
                 totals[scene] += reached
         return {ending: Fraction(total, self.one) for ending, total in totals.items()}
+
+    @cached_property
+    def flow(self) -> tuple[list[Kind], list[dict[tuple[int, int], int]]]:
+        """The kinds of ways; for each position, by a kind and where it leads, its parts of the factor.
+
+        Ways that are not gone under the policy have 0 parts.
+        """
+        kinds: dict[Kind, int] = {}
+        flow: list[dict[tuple[int, int], int]] = []
+        for options, shares in zip(self.explored.options, self.shares, strict=True):
+            found: dict[tuple[int, int], int] = {}
+            for (choice, _, ways, notes), share in zip(options, shares, strict=True):
+                for place, (points, outcome, target) in enumerate(ways):
+                    kind = choice, outcome, notes[place] if notes else 0
+                    key = kinds.setdefault(kind, len(kinds)), target
+                    found[key] = found.get(key, 0) + share * points
+            flow.append(found)
+        return list(kinds), flow
 
     def scene(self, number: int) -> SceneId:
         """Answer with the scene of a position."""
