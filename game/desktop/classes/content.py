@@ -86,7 +86,7 @@ class Showing:
     def _joining(self, body: bodies.Joining) -> Content:
         words = self.words
         if not (body.code and self.address):
-            here = words("class.p.joined", joined=body.joined, expected=body.expected or "?")
+            here = self._joined(body)
             joined = Text(here, "label") if body.joined else None
             return Content(words("class.p.no_room"), (Text(body.note, "label", "ink2"),), joined, calm=True)
         code = f"{body.code[:3]} {body.code[3:]}"
@@ -101,11 +101,15 @@ class Showing:
             0.5,
         )
         url = f"{self.address}/?code={body.code}"
-        here = words("class.p.joined", joined=body.joined, expected=body.expected or "?")
+        here = self._joined(body)
         note = Text(body.note, "plain", align="right")
         foot = Beside(Text(here, "label"), note, 0.4) if body.joined is not None else note
         picture = Squares(squares(url), 0.56)
         return Content(words("class.p.code"), (Beside(told, picture, 0.6),), foot)
+
+    def _joined(self, body: bodies.Joining) -> str:
+        key = "class.p.joined" if body.expected else "class.p.joined_so_far"
+        return self.words(key, joined=body.joined, expected=body.expected)
 
     def _polling(self, body: bodies.Asking | bodies.Voting | bodies.Changed) -> Content:
         quiet, rows, rule = "", tuple[Part, ...](), ""

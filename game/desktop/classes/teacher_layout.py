@@ -103,8 +103,8 @@ class TeacherBody(Part):
 
     def _three_columns(self, pen: Pen, box: Rect) -> None:
         gap = pen.g(1.5)
-        plan = Rect(box.left, box.top, round(box.width * 0.225), box.height)
-        phase = Rect(plan.right + gap, box.top, round(box.width * 0.385), box.height)
+        plan = Rect(box.left, box.top, round(box.width * 0.24), box.height)
+        phase = Rect(plan.right + gap, box.top, round(box.width * 0.38), box.height)
         side = Rect(phase.right + gap, box.top, box.right - phase.right - gap, box.height)
         pen.panel(plan, Skin("folder", "folder_line", 0.75))
         Scroll("plan", self.plan, ground="folder").draw(pen, plan.inflate(-pen.g(3), -pen.g(3)))

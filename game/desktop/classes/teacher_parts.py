@@ -237,13 +237,13 @@ class TeacherParts:
             yield Text(words("class.t.merge_into"), "row-label", "wait")
         if not self.seen.queue:
             yield Text(words("class.t.no_reasons"), "row", "ink2")
-        if reasons_asked(self.hall.session) is not None:
-            yield Text(words("class.t.slips"), "row-bold", says="heading")
-            yield Buttons(tuple(self._slip(letter) for letter in self._slip_letters()))
         for line in self.seen.queue:
             card = words(f"class.card.{line.card}") if line.card else ""
             fate = "" if line.fate == "waiting" else words(f"class.t.fate.{line.fate}")
             yield ReasonCard(line, card, fate, self._acts(line))
+        if reasons_asked(self.hall.session) is not None:
+            yield Text(words("class.t.slips"), "row-bold", says="heading")
+            yield Buttons(tuple(self._slip(letter) for letter in self._slip_letters()))
 
     def _slip_letters(self) -> tuple[str, ...]:
         decision = self.hall.session.decision

@@ -21,7 +21,7 @@ from game.desktop.ui.options import Option
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
 
-_STEPS = (-5, -1, 1, 5)
+_STEPS = (-5, -1, 1, 5, 20)
 _TEAMS = (0, 2, 4, 6, 8)
 _MINUTES = (0, 1, 2, 3, 5, 10)
 
