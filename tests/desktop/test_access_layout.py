@@ -32,6 +32,9 @@ MET = (
     ((3840, 2160), 200, "contrast", "serif", "microsoft-ireland"),
     ((1280, 720), 200, "night", "dyslexia", "first-steps"),
     ((1024, 768), 100, "contrast", "hyperlegible", "microsoft-ireland"),
+    # Words were broken in these once.
+    ((1280, 720), 150, "contrast", "dyslexia", "microsoft-ireland"),
+    ((1280, 720), 100, "paper", "serif", "microsoft-ireland"),
 )
 
 

@@ -47,7 +47,10 @@ class OverTime(Part):
         line = pen.kit.look.line("row-label")
         for number, words in enumerate(self._name(pen.kit, box.width)):
             pen.text((box.left, box.top + number * line), words, "row-label", "ink")
-        pen.text((box.right - wide, box.top), self.says, "row", "ink2")
+        if self._is_under(pen.kit, box.width):
+            pen.text((box.left, box.top + head - line), self.says, "row", "ink2")
+        else:
+            pen.text((box.right - wide, box.top), self.says, "row", "ink2")
         beside = self._beside(pen.kit)
         field = Rect(box.left + beside, box.top + head + pen.g(0.5), box.width - beside - pen.g(0.75), 0)
         field.height = pen.g(self._high(pen.kit.look))
@@ -66,12 +69,21 @@ class OverTime(Part):
         return _TALL if look.height >= 1080 and not look.column else _FIELD
 
     def _name(self, kit: Kit, width: int) -> tuple[str, ...]:
-        beside = width - kit.store.role_width(kit.look, "row", self.says) - kit.look.g(2)
-        laid = lay_plain(kit, self.name, Setting("row-label", beside))
+        room = width if self._is_under(kit, width) else self._name_room(kit, width)
+        laid = lay_plain(kit, self.name, Setting("row-label", room))
         return tuple(" ".join(segment.text for segment in line) for line in laid.lines)
 
+    def _name_room(self, kit: Kit, width: int) -> int:
+        return width - kit.store.role_width(kit.look, "row", self.says) - kit.look.g(2)
+
+    def _is_under(self, kit: Kit, width: int) -> bool:
+        """Answer whether the values stand below the name, since a word of it would be broken beside them."""
+        words = (kit.store.role_width(kit.look, "row-label", word) for word in self.name.split())
+        return max(words, default=0) > self._name_room(kit, width)
+
     def _head(self, kit: Kit, width: int) -> int:
-        return kit.look.line("row-label") * max(1, len(self._name(kit, width)))
+        lines = len(self._name(kit, width)) + (1 if self._is_under(kit, width) else 0)
+        return kit.look.line("row-label") * max(1, lines)
 
     def _beside(self, kit: Kit) -> int:
         """The room for the bounds at the left."""
