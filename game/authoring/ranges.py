@@ -8,11 +8,11 @@ once; what a way makes of one, and which of two is less or more, is worked out o
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
-from operator import gt, lt, or_
+from functools import cached_property
+from operator import gt, lt
 
 from game.authoring.lumping import Lumped
-from game.authoring.spreads import Table, Tables
+from game.authoring.spreads import Tables
 from game.model.ids import MeterId
 
 # For each value of a meter, counted from its lowest: what it comes to.
@@ -104,12 +104,12 @@ class Ranges:
         self._values = tuple(range(one.highest - one.lowest + 1))
         self._every = (1 << len(self._values)) - 1
         self._of_kinds = Tables(fan.lumped.steps, meter)
-        self._tables = [self._of_kinds.of(*kind) for kind in fan.kinds]
-        every = dict.fromkeys(table for table in self._tables if table)
-        numbers = {table: number for number, table in enumerate(every)}
-        self._kinds = [numbers[table] if table else -1 for table in self._tables]
+        tables = [self._of_kinds.of(*kind) for kind in fan.kinds]
+        self._distinct = list(dict.fromkeys(table for table in tables if table))
+        numbers = {table: number for number, table in enumerate(self._distinct)}
+        self._kinds = [numbers[table] if table else -1 for table in tables]
         self._functions = _Functions(self._values)
-        self._before = _Before(self._functions, list(every))
+        self._before = _Before(self._functions, self._distinct)
         self._less, self._more = _Either(self._functions, min), _Either(self._functions, max)
         self._better = _Better(self._functions, one.better == "high")
         self._least, self._most = [0] * len(fan.lumped), [0] * len(fan.lumped)
@@ -118,6 +118,11 @@ class Ranges:
         for number, ways in fan.ways.items():
             self._of[number] = found = {choice: self._led(each) for choice, each in ways.items()}
             self._least[number], self._most[number] = self._joined(found.values())
+
+    def of(self, number: int) -> tuple[Function, Function]:
+        """Answer with the least and the most that play from a position on can come to, by the value there."""
+        known = self._functions.known
+        return known[self._least[number]], known[self._most[number]]
 
     def better(self, number: int, one: int, other: int) -> bool:
         """Tell whether the least or the most by the one choice is better, for some value in a position."""
@@ -142,12 +147,13 @@ class Ranges:
         carried = [0] * len(lumped)
         for steps, opening in zip(lumped.variants, lumped.openings, strict=True):
             carried[opening] |= 1 << part.of(steps.opening) if opening in self._fan.openings else 0
-        moved = _Moved(self._tables)
+        moved = _Moved(self._distinct)
         for number, ways in reversed(self._fan.ways.items()):
             here = carried[number]
             for each in ways.values():
                 for kind, target in each:
-                    carried[target] |= moved[here, kind] if self._kinds[kind] >= 0 else here
+                    table = self._kinds[kind]
+                    carried[target] |= moved[here, table] if table >= 0 else here
         return carried
 
     def _led(self, ways: Iterable[Led]) -> tuple[int, int]:
@@ -187,13 +193,27 @@ class _Better(dict[tuple[int, int], int]):
 
 
 class _Moved(dict[tuple[int, int], int]):
-    """By values as bits and a kind of way: the values after it."""
+    """By values as bits and the number of a table: the values after it.
 
-    def __init__(self, tables: list[Table]) -> None:
+    Every table moves values by one number and keeps them within two bounds, so that bits are shifted.
+    """
+
+    def __init__(self, tables: list[Function]) -> None:
         super().__init__()
-        self._tables = tables
+        self._moves = [(_moved_by(table), table[0], table[-1]) for table in tables]
 
     def __missing__(self, key: tuple[int, int]) -> int:
-        bits, table = key[0], self._tables[key[1]] or ()
-        self[key] = reduce(or_, (1 << after for value, after in enumerate(table) if bits >> value & 1), 0)
+        bits, (by, lowest, highest) = key[0], self._moves[key[1]]
+        moved = bits << by if by >= 0 else bits >> -by
+        # Values that would come below or above the bounds stop there; `by` may push some off the end.
+        below, above = (1 << max(0, lowest - by)) - 1, -1 << max(0, highest - by + 1)
+        inside = moved & ((1 << highest + 1) - 1) & (-1 << lowest)
+        self[key] = inside | (bool(bits & below) << lowest) | (bool(bits & above) << highest)
         return self[key]
+
+
+def _moved_by(table: Function) -> int:
+    """Answer with the number by which a table moves the values that it keeps within its bounds."""
+    steps = (value for value in range(1, len(table)) if table[value] > table[value - 1])
+    first = next(steps, None)
+    return 0 if first is None else table[first] - first

@@ -1,0 +1,47 @@
+"""The range of a meter from each position on: the same as by searching with the meter kept."""
+
+import pytest
+
+from game.authoring.explore import explore
+from game.authoring.liveness import live_values
+from game.authoring.lumping import lumped_variants
+from game.authoring.ranges import Ranges, fan_of
+from game.authoring.reads import Reads
+from game.authoring.spreads import final_meter
+from game.authoring.steps import compile_steps
+from game.authoring.weighing import Weighing
+from tests.authoring.generated import generated
+
+
+def kept_apart(steps, part):
+    """The least and the most at the end, and all values there, by a search that tells the meter apart."""
+    explored = explore(steps, live_values(steps.scenario, steps.layout, Reads(part.mask)))
+    least = [part.of(packed) for packed in explored.packed]
+    most = list(least)
+    for number in range(len(least) - 1, -1, -1):
+        targets = [target for option in explored.options[number] for _, _, target in option.ways]
+        least[number] = min([least[target] for target in targets], default=least[number])
+        most[number] = max([most[target] for target in targets], default=most[number])
+    ends = {
+        part.of(one) for one, options in zip(explored.packed, explored.options, strict=True) if not options
+    }
+    return least[0], most[0], ends
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_range_of_a_meter_is_that_of_a_search_that_keeps_it(seed):
+    steps = compile_steps(generated(seed).playable)
+    lumped = lumped_variants([steps], live_values(steps.scenario, steps.layout))
+    fan = fan_of(lumped, lumped.openings)
+    last = [number for number, ways in fan.ways.items() if not ways]
+
+    for meter, part in steps.layout.meters.items():
+        ranges = Ranges(fan, meter)
+        least, most = ranges.of(lumped.openings[0])
+        start = part.of(steps.opening)
+        ends = {value for number in last for value in ranges.values(number)}
+
+        assert (least[start], most[start], ends) == kept_apart(steps, part)
+        spread = final_meter(Weighing(explore(steps)), meter)
+        lowest = steps.scenario.meters[meter].lowest
+        assert (least[start] + lowest, most[start] + lowest) == (spread.lowest, spread.highest)
