@@ -329,3 +329,52 @@ def test_csv_is_by_rfc_4180():
     header, *rows = csv.reader(io.StringIO(table))
     assert header == ["decision", "title", "poll", "letter", "option", "votes", "percent", "decided"]
     assert sum(int(row[6]) for row in rows if row[0] == "1" and row[2] == "first") == 100
+
+
+@pytest.mark.parametrize(("size", "told"), [(3, False), (4, False), (5, True), (9, True)])
+def test_s17_answers_of_a_group_under_five_are_not_broken_down(size, told):
+    room = Room()
+    room.join(size)
+    room.next()
+    room.vote("B" * size, confidence=5)
+    room.to("first-poll", 1)
+    room.do(ask.Skip(900, "misconceptions", sure=True))
+    room.vote("A" * size)
+    room.to("closed")
+    asked, _ = report(room.session, DAY, "students").claims
+
+    assert (asked.before.right is not None) is told
+    assert (asked.agreed is not None) is told
+    assert asked.before.sure_and_wrong == 0
+
+
+def test_s17_few_who_are_confidently_wrong_are_not_told_nor_few_who_are_wrong_without_confidence():
+    def sure_and_wrong(sure, unsure):
+        room = Room()
+        room.join(20)
+        room.next()
+        for seat in range(1, 21):
+            wrong = seat <= sure + unsure
+            confidence = 5 if seat <= sure else 1
+            room.do(ask.Vote(seat, "before", "A" if wrong else "B", confidence=confidence))
+        room.to("first-poll", 1)
+        room.do(ask.Skip(900, "closed", sure=True))
+        return report(room.session, DAY, "students").claims[0].before.sure_and_wrong
+
+    assert sure_and_wrong(2, 8) is None
+    assert sure_and_wrong(8, 2) is None
+    assert sure_and_wrong(6, 7) == 6
+    assert sure_and_wrong(0, 7) == 0
+
+
+def test_what_followed_a_decision_ends_where_the_next_one_begins():
+    room = Room()
+    room.decided({"C": 20, "A": 10})
+    room.next()
+    room.decided({"B": 22, "A": 8})
+    room.to("closed")
+    first, second = report(room.session, DAY, "students").decisions
+
+    assert [entry.text for entry in first.followed][1:] == ["Counsel calls Northgate Mail."]
+    assert any("stipulate" in entry.text for entry in second.followed)
+    assert not any("stipulate" in entry.text for entry in first.followed)
