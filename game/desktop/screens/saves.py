@@ -76,7 +76,7 @@ class SavesScreen:
         heading = Text(words("desktop.page.saves"), "heading2", says="heading")
         items = tuple(self._item(name, slot) for name, slot in self._slots.items())
         foot = Foot(Buttons((*self._acts(), self.over.back("quiet" if self._slot else "main"))))
-        body = Ledger((heading, *self._lost(), *items), Column(tuple(self._detail()), 1.5), foot)
+        body = Ledger((heading, *self._lost(), *items), Column(tuple(self._detail()), 1.5), foot, apart=True)
         first = _FIELD if self.over.sitting else "continue" if self._slot else "back"
         view = self.over.view("saves", body, first)
         return replace(view, over=self._dialog(), toast=self.said, field=_FIELD)

@@ -14,6 +14,7 @@ from game.desktop.ui.scroll import Scroll
 from game.desktop.ui.sheets import Foot
 
 _LIST = 0.34
+_DETAIL = 26  # em: with less beside the list, one stands over the other
 _LARGE = 130  # above this text scale one stands over the other
 
 
@@ -60,11 +61,16 @@ class Item(Part):
 
 @dataclass(frozen=True, slots=True)
 class Ledger(Part):
-    """The sheet of a page: the list, what is chosen in it, and the buttons at its foot."""
+    """The sheet of a page: the list, what is chosen in it, and the buttons at its foot.
+
+    Where one stands over the other, what is chosen unfolds below its own item, so that it is in sight;
+    with `apart` it stands below the whole list.
+    """
 
     items: tuple[Part, ...]
     detail: Part
     foot: Foot
+    apart: bool = False
 
     def height(self, kit: Kit, _width: int, /) -> int:
         """Answer with the height of the window, which it fills."""
@@ -75,7 +81,7 @@ class Ledger(Part):
         inside = pen.g(1.25)
         sheet = Rect(box.left + inside, box.top + inside, box.width - 2 * inside, box.height - 2 * inside)
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
-        if pen.kit.look.scale > _LARGE or pen.kit.look.column or not self.items:
+        if self._is_stacked(pen.kit.look):
             self._stacked(pen, sheet)
             return
         inner = sheet.inflate(-2 * pen.g(3), -2 * pen.g(2.5))
@@ -87,10 +93,22 @@ class Ledger(Part):
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give the list, what is chosen, and the buttons."""
-        for item in self.items:
-            yield from item.mirror(look)
-        yield from self.detail.mirror(look)
+        if self._is_stacked(look):
+            yield from self._unfolded().mirror(look)
+        else:
+            yield from Column((*self.items, self.detail)).mirror(look)
         yield from self.foot.mirror(look)
+
+    def _is_stacked(self, look: Look) -> bool:
+        beside = (look.width - look.g(15.5)) * (1 - _LIST)
+        return look.scale > _LARGE or beside < _DETAIL * look.size("body") or not self.items
+
+    def _unfolded(self) -> Column:
+        """The list with what is chosen in its place."""
+        chosen = (at for at, item in enumerate(self.items) if isinstance(item, Item) and item.chosen)
+        end = len(self.items) if self.apart else next(chosen, len(self.items) - 1) + 1
+        above, below = (Column(part, 1.0) for part in (self.items[:end], self.items[end:]))
+        return Column((above, self.detail, below), 2.5 if self.apart else 1.75)
 
     def _right(self, pen: Pen, box: Rect, beside: int) -> None:
         high = self.foot.height(pen.kit, box.width)
@@ -103,13 +121,11 @@ class Ledger(Part):
     def _stacked(self, pen: Pen, sheet: Rect) -> None:
         """All of it scrolls, the foot with it where it is too high to stay."""
         inner = sheet.inflate(-2 * pen.g(3), -2 * pen.g(2))
-        above = Column(self.items, 1.0)
         high = self.foot.height(pen.kit, inner.width)
         if high <= sheet.height // 5:
-            body = Column((above, self.detail), 2.5)
-            self._pinned(pen, inner, body, high)
+            self._pinned(pen, inner, self._unfolded(), high)
             return
-        whole = Column((above, self.detail, self.foot), 2.5)
+        whole = Column((self._unfolded(), self.foot), 2.5)
         if whole.height(pen.kit, inner.width) > inner.height:
             inner.width += pen.g(2.25)
         Scroll("sheet", whole).draw(pen, inner)
