@@ -55,7 +55,9 @@ class Mask:
         found = self.phrases.scenario.sources.authorities.get(authority)
         if found is None or (not self.lifted and authority in self.sealed):
             return None
-        return Source(self.text(found.cite), self.text(found.says), found.link)
+        # A link that is no address of the web could be made to run something.
+        link = found.link if found.link.startswith(("https://", "http://")) else ""
+        return Source(self.text(found.cite), self.text(found.says), link)
 
     def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[Source, ...]:
         """Answer with the authorities of a list that may be shown."""

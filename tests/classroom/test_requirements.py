@@ -8,9 +8,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-# What is the session's; what is the room's on the network stands with the room.
 LEARNING = [f"l{number}" for number in range(1, 11)]
-SESSION = ["s4", "s6", "s7", "s8", "s9", "s12", "s13", "s14", "s16", "s17", "s18", "s19"]
+# S-3, the remote control of T, is not built; `docs/architecture.md` says so.
+SECURITY = [f"s{number}" for number in range(1, 26) if number != 3]
 
 
 @cache
@@ -21,10 +21,6 @@ def named_tests() -> set[str]:
     return {node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
 
 
-@pytest.mark.parametrize("requirement", LEARNING + SESSION)
+@pytest.mark.parametrize("requirement", LEARNING + SECURITY)
 def test_a_requirement_has_its_named_test(requirement):
-    assert [
-        name
-        for name in named_tests()
-        if name.startswith(f"test_{requirement}_") or f"_{requirement}_" in name
-    ]
+    assert [name for name in named_tests() if f"_{requirement}_" in name]
