@@ -215,3 +215,32 @@ def test_w5_text_at_twice_its_size_and_wide_spacing_loses_nothing(browser, opene
         seat.page.evaluate(f"() => {{ {change}; }}")
         assert not seat.overflows(), phase
     seat.close()
+
+
+def test_w6_in_forced_colours_and_without_motion_every_option_keeps_an_edge(browser, opened):
+    seat = Seat(browser, opened).join()
+    opened.go_to("first-poll")
+    seat.see()
+    seat.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    edges = seat.page.evaluate(
+        "() => [...document.querySelectorAll('.option, button')].map(one => getComputedStyle(one))"
+        ".map(style => [style.borderTopStyle, style.transitionDuration])"
+    )
+
+    assert len(edges) > 3
+    assert {edge for edge, _ in edges} == {"solid"}
+    assert {duration for _, duration in edges} == {"0s"}
+    seat.close()
+
+
+def test_w5_a_page_lies_on_its_side_and_may_be_enlarged(browser, opened):
+    seat = Seat(browser, opened, size=(568, 320)).join()
+    for phase in ("first-poll", "reveal"):
+        opened.go_to(phase)
+        seat.see()
+        assert not seat.overflows(), phase
+    zoom = seat.page.get_attribute("meta[name=viewport]", "content")
+
+    assert "maximum-scale" not in zoom
+    assert "user-scalable" not in zoom
+    seat.close()
