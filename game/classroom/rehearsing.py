@@ -15,7 +15,7 @@ from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.decisions import Decision
 from game.classroom.polls import Poll
 from game.classroom.reasons import CARDS
-from game.classroom.seats import PACES, Seat, SeatId
+from game.classroom.seats import PACES, Seat
 from game.classroom.session import Session
 from game.classroom.views.wording import Wording
 from game.model.ids import ChoiceKey
@@ -26,10 +26,10 @@ SLOW = 0.05
 LATE = 0.06
 SILENT = 0.08
 # First words of sentences that are no names.
-_SMALL = (
-    "A An And As At Every For He If In It Its No Nobody Nothing On One She Somebody That The There They This"
+_SMALL_WORDS = (
+    "A An And As At Every For He If In It Its No Nobody Nothing On One She Silence Somebody That The There They "
+    "This Two What When Whoever You Your"
 )
-_SMALL_WORDS = frozenset((*_SMALL.split(), "Two", "What", "When", "Whoever", "You", "Your"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _arguments(session: Session, decision: Decision, letter: str) -> tuple[str, 
 def _within_a_sentence(text: str) -> str:
     """Answer with a sentence as it goes on after another word: its first word small, unless it is a name."""
     first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first in _SMALL_WORDS else text
+    return text[:1].lower() + text[1:] if first in _SMALL_WORDS.split() else text
 
 
 def teacher_moderates(session: Session) -> Iterator[ask.Command]:
@@ -142,11 +142,6 @@ def teacher_moderates(session: Session) -> Iterator[ask.Command]:
     for reason in session.reasons.values():
         if reason.fate == "waiting":
             yield ask.Hide(reason.id) if reason.id % 7 == 0 else ask.Approve(reason.id)
-
-
-def seat_by(session: Session, token: str) -> SeatId | None:
-    """Answer with the seat that a cookie holds, by the digest of its token."""
-    return next((seat.id for seat in session.present if seat.token == token), None)
 
 
 @dataclass(frozen=True, slots=True)

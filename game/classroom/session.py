@@ -148,6 +148,10 @@ class Session:
         """Answer with the seats that were not removed, in the order of their coming."""
         return tuple(seat for seat in self.seats.values() if not seat.removed)
 
+    def holding(self, token: str) -> Seat | None:
+        """Answer with the seat that a cookie holds, by the digest of its token."""
+        return next((seat for seat in self.present if seat.token == token), None)
+
     @property
     def open_poll(self) -> Poll | None:
         """Answer with the poll that takes votes now, if one does."""

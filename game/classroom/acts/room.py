@@ -44,7 +44,7 @@ def issue(session: Session, command: IssueTickets) -> Session:
 def join(session: Session, command: Join) -> Session:
     """Answer with one more seat; with the same session where its cookie holds a seat already."""
     room = session.room
-    if any(seat.token == command.token and not seat.removed for seat in session.seats.values()):
+    if session.holding(command.token):
         return session
     if not room.code or session.phase == "closed":
         raise NotNowError("room_closed")

@@ -5,7 +5,7 @@ from game.classroom.at_work import ClassAtWork
 from game.classroom.fast import rehearse
 from game.classroom.journal.keeping import Journal, read_journal, recovered
 from game.classroom.journal.lines import Opening
-from game.classroom.rehearsing import Cast, seat_by
+from game.classroom.rehearsing import Cast
 from game.classroom.views.plain import plain
 from game.classroom.views.projector import projector_view
 from game.classroom.views.seat import seat_view
@@ -29,7 +29,7 @@ def test_s19_a_class_killed_in_any_phase_shows_the_same_on_every_window(tmp_path
         for view in (projector_view, teacher_view):
             assert plain(view(back.session, around)) == plain(view(session, around))
         for seat in session.seats.values():
-            assert seat_by(back.session, seat.token) == seat.id
+            assert back.session.holding(seat.token) == seat
         if session.seats:
             assert plain(seat_view(back.session, 1, around)) == plain(seat_view(session, 1, around))
         phases.add(session.phase)
