@@ -27,8 +27,8 @@ LATE = 0.06
 SILENT = 0.08
 # First words of sentences that are no names.
 _SMALL_WORDS = (
-    "A An And As At Every For He If In It Its No Nobody Nothing On One She Silence Somebody That The There They "
-    "This Two What When Whoever You Your"
+    "A An And As At Every For He If In It Its No Nobody Nothing On One She Silence Somebody That The There "
+    "They This Two What When Whoever You Your"
 )
 
 
