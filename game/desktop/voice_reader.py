@@ -58,6 +58,8 @@ class Reader:
             wanted = [*_moved(self._left, before.lines, lines), *wanted]
         if wanted:
             self._say(wanted)
+        else:
+            self._left = tuple(_moved(self._left, before.lines, lines))
 
     def obey(self, intent: Speak) -> None:
         """Read on or back from where the voice is, say it again, be silent, or turn the voice on or off."""
