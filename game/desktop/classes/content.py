@@ -146,7 +146,9 @@ class Showing:
         if voted is None:
             return said
         known = max(of or 0, voted)
-        count = Text(self.words(key, count=voted, of=known or "?"), "label")
+        if not known:
+            return said  # Hands are not counted yet.
+        count = Text(self.words(key, count=voted, of=known), "label")
         return Beside(Beside(Strokes(voted, known), count, 0.55), said, 0.66)
 
     def _reading(self, body: bodies.Reading) -> Content:

@@ -63,7 +63,9 @@ class TeacherParts:
         others = [Button(self._offer(number)) for number in range(1, min(4, len(self.seen.offers)))]
         pages = self._page_buttons()
         alone = Button(Target("share", words("class.t.two_displays"), Show("shared:off")))
-        return Strip(f"{head.label}  {clock}".strip(), self.typed, (main, *others, *pages, alone))
+        return Strip(
+            f"{head.label}  {clock}".strip(), self.typed, (main, *others[:2], alone, *others[2:], *pages)
+        )
 
     def dialog(self, asks: str, entry: Entry, writes: str) -> Dialog | Part:
         """Answer with a question: a text to write down, or whether the teacher is sure."""
