@@ -2,13 +2,11 @@
 
 from functools import partial
 
-from game.classroom.report.content import Dissent, Movement, Report, TeachersPart
+from game.classroom.report.content import Movement, Report, TeachersPart
+from game.classroom.report.diagram import diagram
 from game.classroom.session import Session
 from game.classroom.views.bodies import MeterMove, Node, Path
-from game.pages.courses import Chart, Course, Kind, Stop, chart
 from game.pages.prose import Notes
-
-ROOM = 680
 
 
 def page_values(session: Session, report: Report) -> dict[str, object]:
@@ -17,7 +15,7 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
         "md": Notes(session.lesson.scenario).inline,
         "say": session.lesson.words,
         "columns": partial(columns, session),
-        "diagram": diagram(report, session.lesson.words("class.opening")),
+        "diagram": diagram(report, session.lesson.words),
         "path_rows": path_rows,
         "movement_rows": movement_rows,
         "move_rows": move_rows,
@@ -25,37 +23,6 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
         "objective_rows": objective_rows,
         "minute_rows": minute_rows,
     }
-
-
-def diagram(report: Report, opening: str) -> Chart:
-    """Answer with the path diagram: the courses of the class, the real one, and the minorities' roads.
-
-    Two courses share a station where both chose alike in a scene.
-    """
-    *earlier, last = report.courses
-    courses = [_course(last, "main", opening), *(_course(one, "other", opening) for one in earlier)]
-    if report.real:
-        courses.insert(1, _course(report.real, "real", opening))
-    courses += [_road(report, one, opening) for one in report.minority if one.path]
-    return chart(courses, ROOM)
-
-
-def _course(path: Path, kind: Kind, opening: str) -> Course:
-    last = path.ended or path.stands_at
-    stops = (Stop(f"{node.title}: {node.choice}", node.title) for node in path.nodes)
-    return Course(path.name, kind, (Stop("", opening), *stops, Stop(last, last)))
-
-
-def _road(report: Report, dissent: Dissent, opening: str) -> Course:
-    """Answer with the minority's road out of its decision."""
-    scene = next(part.title for part in report.decisions if part.number == dissent.number)
-    before = Stop("", opening)
-    for path in report.courses:
-        stops = _course(path, "main", opening).stops
-        titles = [stop.label for stop in stops]
-        if scene in titles[1:]:
-            before = stops[titles.index(scene) - 1]
-    return Course(dissent.name, "other", (before, Stop(f"{scene}: {dissent.label}", dissent.label)))
 
 
 def columns(session: Session, *names: str) -> list[str]:

@@ -1,0 +1,58 @@
+"""The path diagram: where class, history and minority part."""
+
+from dataclasses import replace
+
+from game.classroom.report.building import report
+from game.classroom.report.diagram import diagram
+from game.classroom.views.bodies import Node, Path
+from tests.classroom.report.test_report import DAY, complied, rehearsed
+from tests.classroom.rooms import lesson
+
+WORDS = lesson().words
+
+
+def labels(chart):
+    return [" ".join(label.lines) for label in chart.labels]
+
+
+def test_a_class_that_jumped_has_both_its_courses_and_history_in_the_diagram():
+    told = " | ".join(labels(diagram(report(complied(), DAY, "students"), WORDS)))
+
+    assert "The case opens" in told
+    assert "QUIET-ENDING" in told
+    assert "WON-ENDING" in told
+    assert told.count("A warrant arrives") == 2
+
+
+def test_the_minority_has_a_road_out_of_its_decision():
+    built = report(rehearsed(), DAY, "students")
+    told = " | ".join(labels(diagram(built, WORDS)))
+
+    assert built.minority
+    for one in built.minority:
+        assert one.name in told
+
+
+def long_path(name, ends, fork=None):
+    """Give a course of twelve turns; `fork` is the turn at which it goes its own way."""
+    nodes = tuple(
+        Node(f"Scene {number}", "", f"other {number}" if number == fork else "as in history", "", "")
+        for number in range(12)
+    )
+    return Path(name, nodes, "", ends)
+
+
+def test_what_all_did_alike_is_one_station_between_the_decisions():
+    built = replace(
+        report(complied(), DAY, "students"),
+        courses=(long_path("The class", "End", fork=6),),
+        real=long_path("History", "End"),
+        minority=(),
+        decisions=(),
+    )
+    told = labels(diagram(built, WORDS))
+
+    # Scenes 0 to 4, the two ways out of scene 6 with what lies beside them, and scenes 8 to 11.
+    assert sum("turns alike" in one for one in told) == 2
+    assert sum("Scene 6" in one for one in told) == 2
+    assert len(told) < 12
