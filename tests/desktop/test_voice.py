@@ -334,8 +334,9 @@ def test_espeak_speaks_a_whole_screen(tmp_path):
     pilot.preferences.choose(replace(pilot.preferences.now, voice=True))
     reader.follow()
     lines = mirrored(pilot)
-    until(lambda: len(written) == len(lines) and voice._reading.child.poll() is not None, 60)
+    voice._thread.join(120)
 
+    assert not voice._thread.is_alive()
     assert not voice.is_silent
     assert [text for _, text in written] == [reader.spoken(line) for line in lines]
     lengths = {text: _seconds(file) for file, text in written}
