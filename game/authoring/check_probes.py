@@ -44,8 +44,9 @@ def compile_probes(steps: Compiled) -> Probes:
     lines: Lines = []
     names: dict[str, Any] = accruals(steps.layout)
     every: list[Sites] = []
+    soonest = soonest_days(steps.scenario)
     for number, scene in enumerate(steps.scenario.scenes.values()):
-        one = _SceneProbe(steps, moves)
+        one = _SceneProbe(steps, moves, soonest.get(scene.id, 0))
         lines += one.lines(number, scene)
         names |= one.names
         every.append(one.sites)
@@ -56,11 +57,11 @@ def compile_probes(steps: Compiled) -> Probes:
 class _SceneProbe:
     """Writes the function of one scene."""
 
-    def __init__(self, steps: Compiled, moves: Moves) -> None:
+    def __init__(self, steps: Compiled, moves: Moves, soonest: int) -> None:
         self._scenario, self._layout = steps.scenario, steps.layout
         self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], moves)
-        self._soonest = soonest_days(steps.scenario)
-        self._begins = ""
+        self._soonest = soonest
+        self._begins = (steps.scenario.opening.day + timedelta(days=soonest)).isoformat()
         self.sites = Sites([Site("way", ())])
         self.names: dict[str, Any] = {}
         self._lines: Lines = []
@@ -69,7 +70,7 @@ class _SceneProbe:
         """Answer with the functions of a scene: its own, and one for each choice and each outcome."""
         steps: Steps = ("scenes", scene.id)
         body = [
-            *self._begun(scene),
+            *self._begun(),
             "seen = 0",
             *self._guards("requires", scene.requires, (*steps, "requires")),
         ]
@@ -81,10 +82,9 @@ class _SceneProbe:
             body.append(f"seen |= {name}(s)")
         return [*self._lines, f"def probe_{number}(s):", *indented([*body, "return seen"])]
 
-    def _begun(self, scene: Scene) -> Lines:
+    def _begun(self) -> Lines:
         """Write that a day which is not kept is taken for the first on which the scene can come."""
-        shift, soonest = self._layout.day.shift, self._soonest.get(scene.id, 0)
-        self._begins = (self._scenario.opening.day + timedelta(days=soonest)).isoformat()
+        shift, soonest = self._layout.day.shift, self._soonest
         first = f"s = s & {(1 << shift) - 1:#x} | {soonest << shift:#x}"
         return [f"if s >> {shift} < {soonest}:", f"    {first}"]
 

@@ -22,8 +22,9 @@ from game.model.record import Turn
 from game.model.scenario import Scenario
 
 __all__ = ("BOTH", "NO", "YES", "Course", "Evidence", "gather")
-# After so many plays that showed nothing new no more are tried.
+# After so many plays that showed nothing new, or so many positions, no more are tried.
 PATIENCE = 400
+MOST_LOOKED_AT = 30_000
 # The kinds of sites of which a play is shown, each with the answer that is told.
 _SHOWN = (("requires", NO), ("until", NO), ("choice", NO), ("refusal", YES))
 
@@ -146,7 +147,7 @@ def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int])
             if found & ~seen[scene]:
                 seen[scene] |= found
                 fresh = number
-        if number - fresh > PATIENCE:
+        if number - fresh > PATIENCE or len(known) > MOST_LOOKED_AT:
             return
 
 
