@@ -14,7 +14,7 @@ import pytest
 
 from game.desktop.stage import ASKED
 from game.desktop.tree import GROUPS, ROOT, Node, placed, tree_of
-from game.desktop.tree_adapter import Accessible, _guarded
+from game.desktop.tree_adapter import Accessible, _guarded, is_installed
 from tests.desktop.pilot import Pilot, played, words
 from tests.desktop.test_layout import looked_at
 
@@ -214,6 +214,14 @@ def test_a_library_that_fails_is_no_reason_not_to_play(tmp_path):
     accessible.follow()
 
     assert _guarded(lambda: 1 / 0) is None
+
+
+def test_without_the_extra_there_is_no_tree_and_no_error(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "accesskit", None)
+
+    assert not is_installed()
+    accessible = Accessible(Window, Pilot(tmp_path).stage)
+    accessible.follow()
 
 
 def test_an_action_of_the_system_comes_back_as_an_event(tmp_path):
