@@ -107,7 +107,7 @@ class BriefingScreen:
             if speaker is not None and speaker.portrait == _CLIENT:
                 quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
                 says = Prose("client", blocks(quoted, naming(opened)), says="speech")
-                return Speech(speaker.name, speaker.portrait, says)
+                return Speech(speaker.name, speaker.portrait, says, speaker.role)
         return None
 
     def _paper(self) -> Iterator[Part]:

@@ -79,7 +79,11 @@ def worded(opened: OpenedCase, text: str) -> str:
 
 def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, ...]:
     """Answer with the paragraphs of a scene as parts, in their order."""
-    return tuple(_part(opened, f"{name}.{number}", one) for number, one in enumerate(text))
+    speakers = [one.speaker for one in text]
+    return tuple(
+        _part(opened, f"{name}.{number}", one, one.speaker not in speakers[:number])
+        for number, one in enumerate(text)
+    )
 
 
 def exhibits(opened: OpenedCase, name: str, shown: tuple[ExhibitId, ...]) -> tuple[Part, ...]:
@@ -128,16 +132,15 @@ def _authority(opened: OpenedCase, name: AuthorityId) -> tuple[str, tuple[Part, 
     return authority.cite, tuple(body)
 
 
-def _part(opened: OpenedCase, name: str, paragraph: Paragraph) -> Part:
+def _part(opened: OpenedCase, name: str, paragraph: Paragraph, first: bool) -> Part:
     if paragraph.exhibit:
         return _exhibit(opened, name, paragraph.exhibit)
     if not paragraph.speaker:
         return Prose(name, blocks(paragraph.text, in_brackets(opened)))
     speaker = opened.scenario.sources.cast[paragraph.speaker]
     quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
-    return Speech(
-        speaker.name, speaker.portrait, Prose(name, blocks(quoted, in_brackets(opened)), says="speech")
-    )
+    says = Prose(name, blocks(quoted, in_brackets(opened)), says="speech")
+    return Speech(speaker.name, speaker.portrait, says, speaker.role if first else "")
 
 
 def _exhibit(opened: OpenedCase, name: str, exhibit: ExhibitId) -> ExhibitCard:

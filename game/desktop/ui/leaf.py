@@ -80,17 +80,18 @@ class LeafHead(Part):
 
 @dataclass(frozen=True, slots=True)
 class Speech(Part):
-    """What somebody says, under their name, beside their portrait."""
+    """What somebody says, under their name, beside their portrait; `role` says who they are."""
 
     name: str
     portrait: str
     says: Prose
+    role: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the words or of the portrait."""
-        words = self.says.height(kit, width - self._indent(kit))
+        room = width - self._indent(kit)
         picture = round(kit.look.g(7.5) * _PORTRAIT) if self._indent(kit) else 0
-        return max(words + kit.look.line("label"), picture)
+        return max(self.says.height(kit, room) + self._head(kit, room), picture)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw portrait, name and words."""
@@ -98,15 +99,38 @@ class Speech(Part):
         if indent:
             face = Rect(box.left, box.top, pen.g(7.5), round(pen.g(7.5) * _PORTRAIT))
             Plate("portraits", self.portrait, _PORTRAIT).draw(pen, face)
-        name = Text(self.name, "label-bold")
-        line = pen.kit.look.line("label")
-        name.draw(pen, Rect(box.left + indent, box.top, box.width - indent, line))
-        self.says.draw(pen, Rect(box.left + indent, box.top + line, box.width - indent, box.height - line))
+        room = Rect(box.left + indent, box.top, box.width - indent, box.height)
+        self._name().draw(
+            pen, Rect(room.left, room.top, room.width, self._name().height(pen.kit, room.width))
+        )
+        if self.role and self._fits(pen.kit, room.width):
+            x = room.left + pen.width(self.name, "label-bold") + pen.g(1)
+            pen.text((x, room.top), self.role, "plain", "ink2")
+        elif self.role:
+            top = room.top + self._name().height(pen.kit, room.width)
+            self._role().draw(pen, Rect(room.left, top, room.width, self._role().height(pen.kit, room.width)))
+        head = self._head(pen.kit, room.width)
+        self.says.draw(pen, Rect(room.left, room.top + head, room.width, room.height - head))
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
-        """Give the name, then the words."""
-        yield Line("speaker", self.name)
+        """Give the name with the role, then the words."""
+        yield Line("speaker", f"{self.name}, {self.role}" if self.role else self.name)
         yield from self.says.mirror(look)
+
+    def _name(self) -> Text:
+        return Text(self.name, "label-bold")
+
+    def _role(self) -> Text:
+        return Text(self.role, "plain", "ink2")
+
+    def _fits(self, kit: Kit, width: int) -> bool:
+        """Answer whether the role stands on the line of the name."""
+        role = kit.store.role_width(kit.look, "plain", self.role)
+        return kit.store.role_width(kit.look, "label-bold", self.name) + role + kit.look.g(1) <= width
+
+    def _head(self, kit: Kit, width: int) -> int:
+        under = 0 if not self.role or self._fits(kit, width) else self._role().height(kit, width)
+        return self._name().height(kit, width) + under
 
     def _indent(self, kit: Kit) -> int:
         if not is_drawn(kit, "portraits", self.portrait) or kit.look.scale > 170:
