@@ -103,7 +103,7 @@ class EndingScreen:
         phrases, words = opened.phrases, self.sitting.desk.words
         place = _last_place(self.sitting)
         if exists("places", place):
-            yield Sheet(Plate("places", place, 3 / 8), (1, 1, 1, 1), "card")
+            yield Sheet(Plate("places", place, 3 / 10 if self._is_long else 3 / 8), (1, 1, 1, 1), "card")
         days = (play.position.date - opened.scenario.opening.day).days
         fines = sum(standing.fines for standing in play.position.matters.values())
         figures: list[Part] = [
