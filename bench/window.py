@@ -106,8 +106,8 @@ app.paint = timed
 opened = app.open_window
 windows = []
 
-def opened_at(title, _size):
-    windows.append(opened(title, size))
+def opened_at(title, _size, hidden=False):
+    windows.append(opened(title, size, hidden))
     return windows[0]
 
 app.open_window = opened_at
