@@ -68,6 +68,8 @@ class PatientProtocol(H11Protocol):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        # Whatever else logs in this process: who asked for what stands in no log.
+        self.access_log = False
         self.seat: bytes | None = None
         self._limit: asyncio.TimerHandle | None = None
         self._pages: ASGIApp = self.app

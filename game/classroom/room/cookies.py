@@ -12,11 +12,12 @@ SIZES = ("", "larger", "largest")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a phone keeps: the token of its seat, the seat key to show, and the size of the text."""
+    """What a phone keeps: the token of its seat, the seat key to show, the size of text, the control."""
 
     token: str = ""
     key: str = ""
     size: str = ""
+    remote: str = ""
 
     @property
     def form_token(self) -> str:
@@ -35,7 +36,8 @@ def kept_by(scope: Scope) -> Kept:
                 return Kept()
     found = {name: one.value for name, one in cookies.items()}
     size = found.get("size", "")
-    return Kept(found.get("seat", ""), found.get("key", ""), size if size in SIZES else "")
+    size = size if size in SIZES else ""
+    return Kept(found.get("seat", ""), found.get("key", ""), size, found.get("remote", ""))
 
 
 def keeping(name: str, value: str) -> tuple[bytes, bytes]:

@@ -49,6 +49,28 @@ class Room:
         """Answer with the seats that are connected now."""
         return self._routes.connected() if self._routes else frozenset()
 
+    def control(self) -> str:
+        """Let one phone control the class; answer with the address for it, which is good once (S-3).
+
+        Answers with nothing while the room is closed.
+        """
+        if self._routes is None or self.address is None:
+            return ""
+        self._routes.controlled(on=True)
+        assert self._routes.control is not None, "it was just let"
+        return f"{self.address.url}/remote?once={self._routes.control.issue()}"
+
+    def revoke(self) -> None:
+        """Take the control from whatever phone has it."""
+        if self._routes is not None:
+            self._routes.controlled(on=False)
+
+    @property
+    def controlled(self) -> str:
+        """Answer whether the class can be controlled from a phone: `waits`, `taken`, or not at all."""
+        control = self._routes.control if self._routes else None
+        return "" if control is None else "taken" if control.taken else "waits"
+
     def _site(self, address: Address) -> Site:
         self._routes = Routes(self._at_work, self._words, address)
         return Site(self._routes.app(), self._routes.seat_of)

@@ -51,6 +51,11 @@ class Pages:
         self._sharing = Sharing()
         self._versions: dict[SeatId, tuple[Alike, tuple[Any, ...], str]] = {}
 
+    @property
+    def words(self) -> Words:
+        """Answer with the words that the pages are written in."""
+        return self._words
+
     def version(self, now: Moment, seat: SeatId) -> str:
         """Answer with the version of a seat's page; it is another one exactly when the page is."""
         return self._version(now, seat, self._sheet(now, seat))

@@ -1,6 +1,6 @@
 """What a phone can ask for: the page of its seat, a form taken, and a few pages that belong to no phase.
 
-None of it is the teacher's, whose commands come from inside the program (S-2).
+None of it is the teacher's, whose commands come from inside the program (S-2), unless the control is on.
 """
 
 import asyncio
@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
 from game.classroom.at_work import ClassAtWork
@@ -24,6 +24,8 @@ from game.classroom.room.forms import Phone, Sent, Wrong
 from game.classroom.room.moment import Moment
 from game.classroom.room.pace import Pace
 from game.classroom.room.pages import Pages
+from game.classroom.room.remote import Remote
+from game.classroom.room.remote_pages import RemotePages
 from game.classroom.room.seated import Seated
 from game.classroom.room.visits import Visit, onward, page
 from game.classroom.seats import PACES, SeatId
@@ -50,10 +52,26 @@ class Routes:
         self._pages = Pages(words, language)
         self._coming_in = ComingIn(at_work, self._pages, words)
         self._seated, self._pace = Seated(), Pace()
+        self._app = Starlette(routes=self._all())
+        self._control: RemotePages | None = None
         self.reached = False
 
     def app(self) -> Starlette:
         """Answer with all of it, for the server."""
+        return self._app
+
+    @property
+    def control(self) -> Remote | None:
+        """Answer with who may control the class from a phone; None while nobody may."""
+        return self._control.remote if self._control else None
+
+    def controlled(self, on: bool) -> None:
+        """Let the class be controlled from a phone, or no more; the routes are there only then."""
+        self._control = RemotePages(self._at_work, self._pages) if on else None
+        # One list in place of the other, since the server reads it in a thread of its own.
+        self._app.router.routes = [*self._all(), *(self._control.routes() if self._control else ())]
+
+    def _all(self) -> list[BaseRoute]:
         kept = [Route(file.path, self._file(name)) for name, file in files().items()]
         asked = [
             Route("/", self._visited(self._look_whole)),
@@ -69,7 +87,7 @@ class Routes:
             Route("/reason", self._visited(self._reason), methods=["POST"]),
             Route("/help", self._visited(self._settle), methods=["POST"]),
         ]
-        return Starlette(routes=[*asked, *sent, *kept])
+        return [*asked, *sent, *kept]
 
     def seat_of(self, scope: Scope) -> bytes | None:
         """Answer with what tells the connections of one seat: its cookie, where it holds a seat."""

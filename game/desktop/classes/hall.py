@@ -39,6 +39,7 @@ class Hall:
     shared: bool = False
     saved: str = ""
     issued: tuple[str, ...] = ()
+    remote: str = ""
     _place: tuple[int, int] = (0, 0)
 
     @property
@@ -94,11 +95,17 @@ class Hall:
         self.settled = replace(self.settled, address=address.url)
         return ""
 
+    def control(self, on: bool) -> None:
+        """Show a picture by which one phone takes the control of the class; or take it back."""
+        self.remote = self.room.control() if on else ""
+        if not on:
+            self.room.revoke()
+
     def close_room(self) -> None:
         """Let nobody in any more, and stop serving."""
         self.do(ask.OpenRoom(""))
         self.room.close()
-        self.settled = replace(self.settled, address="")
+        self.settled, self.remote = replace(self.settled, address=""), ""
 
     def print_pack(self) -> str:
         """Write what is printed; answer with where it lies, or with why it could not be written."""

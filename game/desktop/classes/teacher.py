@@ -175,6 +175,9 @@ class TeacherScreen:
             case "close":
                 hall.close_room()
                 return self
+            case "remote":
+                hall.control(what == "on")
+                return replace(self)
             case "slip" | "mend":
                 return replace(self, question=self._to_write(kind, what))
             case _:

@@ -85,7 +85,8 @@ class TeacherParts:
             return f"{words('class.p.rehearsal')}, {told}"
         if self.hall.room.address is None:
             return told
-        return f"{told}, {words('class.t.connected', connected=crowd.connected)}"
+        badge = f"{words('class.t.remote_badge')}    " if self.hall.room.controlled else ""
+        return f"{badge}{told}, {words('class.t.connected', connected=crowd.connected)}"
 
     def _here(self, line: PlanLine) -> str:
         return f"{line.label}: {minutes_of(line)}"

@@ -8,10 +8,12 @@ from game.classroom.decisions import RULES
 from game.classroom.phases import END, Phase
 from game.classroom.repairs import mendable
 from game.classroom.room.cards import Card
+from game.classroom.room.opened import squares
 from game.classroom.session import Devices
 from game.classroom.views.teacher import SeatLine, TeacherView
 from game.desktop.classes.hall import Hall
 from game.desktop.classes.projection import DEPTHS
+from game.desktop.classes.signs import Squares
 from game.desktop.intents import Show
 from game.desktop.theme import THEMES
 from game.desktop.ui.boxes import Beside, Rule
@@ -46,6 +48,7 @@ class RoomTab:
         yield Rule("rule")
         yield from self._expected()
         yield Rule("rule")
+        yield from self._remote() if self.hall.room.address else ()
         yield from self._printed()
         yield Rule("rule")
         yield Text(words("class.t.modes"), "label-bold", says="heading")
@@ -77,6 +80,16 @@ class RoomTab:
         yield Buttons(tuple(_act(f"expect:{step}", f"{step:+}".replace("-", "−")) for step in _STEPS))
         count = "class.t.show_count" if room.count_hidden else "class.t.hide_count"
         yield Buttons((_act("hide-count:", words(count)),))
+
+    def _remote(self) -> Iterator[Part]:
+        words, controlled = self.hall.words, self.hall.room.controlled
+        yield Text(words("class.t.remote"), "label-bold", says="heading")
+        yield _told("remote", words(f"class.t.remote_{controlled or 'off'}"))
+        if controlled == "waits" and self.hall.remote:
+            yield Squares(squares(self.hall.remote), 0.3)
+        on = _act("remote:on", words("class.t.remote_on"))
+        yield Buttons((_act("remote:off", words("class.t.remote_revoke")),) if controlled else (on,))
+        yield Rule("rule")
 
     def _printed(self) -> Iterator[Part]:
         words = self.hall.words

@@ -105,7 +105,15 @@ class Windows:
         if now - self.drawn < _FRAME:
             return
         hall = self.hall
-        seen = (hall.session, hall.at_work.now, hall.page, hall.settled, hall.shared, hall.around().connected)
+        seen = (
+            hall.session,
+            hall.at_work.now,
+            hall.page,
+            hall.settled,
+            hall.shared,
+            hall.around().connected,
+            hall.room.controlled,
+        )
         if seen != self.seen or self.stage.wants_paint:
             self.seen, self.drawn = seen, now
             self._fit()

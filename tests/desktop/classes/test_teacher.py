@@ -309,3 +309,17 @@ def test_t_asks_whether_the_class_sees_it_and_then_hides_what_is_private():
 
     assert rehearsed.hall.shared
     assert rehearsed.hall.teacher().strip
+
+
+def test_s3_t_shows_a_picture_and_a_badge_while_a_phone_may_control_the_class():
+    rehearsed = Rehearsed()
+    rehearsed.stage.mean(Show("open:127.0.0.1"))
+    try:
+        rehearsed.press(words()("class.t.remote_on"))
+        assert rehearsed.hall.room.controlled == "waits"
+        assert any(words()("class.t.remote_badge") in line for line in rehearsed.mirror())
+        rehearsed.press(words()("class.t.remote_revoke"))
+        assert not rehearsed.hall.room.controlled
+        assert not any(words()("class.t.remote_badge") in line for line in rehearsed.mirror())
+    finally:
+        rehearsed.hall.room.close()

@@ -1,0 +1,156 @@
+"""The control of a class from a phone: good once, revocable, and nowhere while it is off (S-3)."""
+
+import logging
+import re
+
+import pytest
+
+from game.classroom.room.remote import Remote
+
+PATHS = ("/remote", "/remote/take", "/remote/do")
+
+
+def once(url):
+    return re.search(r"once=(\S+)", url)[1]
+
+
+@pytest.fixture
+def control(opened):
+    """Give a phone that has the control."""
+    token = once(opened.room.control())
+    phone = opened.phone(join=False)
+    phone.look(f"/remote?once={token}").fill()
+    assert "Remote control" in phone.html
+    return phone
+
+
+def form_of(phone, label):
+    """Give the number of the form whose button is called so."""
+    for number, form in enumerate(phone.forms):
+        if ("label", label) in form.fields:
+            return number
+    raise AssertionError(f"nothing is called {label!r}: {phone.text}")
+
+
+def test_s3_without_the_control_there_is_no_way_to_it(opened):
+    phone = opened.phone()
+    assert {phone.web.get(path).status_code for path in PATHS} == {404}
+
+    opened.room.control()
+    opened.room.revoke()
+    assert {phone.web.get(path).status_code for path in PATHS} == {404}
+
+
+def test_s3_a_token_has_128_bits_is_good_once_and_voids_what_was_before():
+    remote = Remote()
+    tokens = {remote.issue() for _ in range(100)}
+    last = remote.issue()
+
+    assert len(tokens) == 100
+    assert min(len(token) for token in tokens) * 6 >= 128
+    assert not any(remote.exchange(token) for token in tokens), "a later token voids the earlier ones"
+    cookie = remote.exchange(last)
+    assert remote.holds(cookie)
+    assert not remote.exchange(last)
+    assert not remote.holds("")
+    remote.issue()
+    assert not remote.holds(cookie)
+
+
+def test_s3_the_second_use_is_refused_with_403(opened):
+    token = once(opened.room.control())
+    mine, theirs = opened.phone(join=False), opened.phone(join=False)
+    # Both have opened the address before either takes the control.
+    for phone in (mine, theirs):
+        phone.look(f"/remote?once={token}")
+    mine.fill()
+    theirs.fill()
+
+    assert mine.status == 200
+    assert theirs.status == 403
+    assert theirs.look("/remote").status == 403
+    assert opened.room.controlled == "taken"
+
+
+def test_s3_looking_at_the_address_does_not_use_it_up(opened):
+    """A preview of the address by another program takes nothing."""
+    token = once(opened.room.control())
+    opened.phone(join=False).look(f"/remote?once={token}")
+
+    assert opened.room.controlled == "waits"
+
+
+def test_s3_the_phone_presses_what_t_offers_and_is_asked_back(opened, control):
+    control.fill(form_of(control, "Next: A question"))
+    assert opened.session.phase == "question-before"
+    opened.go_to("first-poll")
+    control.look("/remote")
+    number = form_of(control, "Next: Discuss")
+    control.fill(number)
+    assert control.status == 409
+    assert "Nobody has voted yet" in control.text
+    control.fill(number)
+
+    assert opened.session.phase == "discuss"
+
+
+def test_s3_reasons_are_approved_from_the_phone(opened, control):
+    student = opened.phone()
+    opened.go_to("discuss")
+    student.look().fill(text="because of <b>comity</b>")
+    control.look("/remote")
+    assert "because of &lt;b&gt;comity" in control.html
+    number = next(n for n, form in enumerate(control.forms) if ("reason", "1") in form.fields)
+    control.fill(number, act="approve")
+
+    assert opened.session.reasons[1].fate == "approved"
+
+
+def test_s3_a_button_that_is_no_longer_offered_does_nothing(opened, control):
+    opened.go_to("brief")
+    before = opened.session
+    control.fill(form_of(control, "Next: A question"))
+
+    assert control.status == 409
+    assert opened.session is before
+
+
+def test_s3_a_seat_or_a_forged_form_presses_nothing(opened, control):
+    student, before = opened.phone(), opened.session
+    forged = {"number": "0", "label": "Next: A question", "token": "0" * 32}
+    assert student.web.post("/remote/do", data=forged).status_code == 403
+    assert control.web.post("/remote/do", data=forged).status_code == 403
+    with_other_origin = control.web.post("/remote/do", data=forged, headers={"Origin": "http://evil.test"})
+    assert with_other_origin.status_code == 403
+
+    assert opened.session.stop == before.stop
+
+
+def test_s3_what_is_revoked_or_closed_controls_nothing(opened, control):
+    opened.room.revoke()
+    assert control.look("/remote").status == 404
+    opened.room.control()
+
+    assert control.look("/remote").status == 403
+
+
+def test_s3_a_report_is_never_written_from_a_phone(opened, control):
+    opened.go_to("closed")
+    control.look("/remote")
+
+    assert "Export" not in control.text
+    assert "Discard" not in control.text
+
+
+def test_s3_no_token_is_in_a_log_or_in_the_journal(opened, caplog):
+    caplog.set_level(logging.DEBUG)
+    token = once(opened.room.control())
+    phone = opened.phone(join=False)
+    phone.look(f"/remote?once={token}").fill()
+    # What is left without the test's own browser is the program's.
+    ours = [one.getMessage() for one in caplog.records if not one.name.startswith(("http", "asyncio"))]
+
+    assert phone.status == 200
+    assert [line for line in ours if token in line] == []
+    assert token not in str(opened.session)
+    assert phone.web.cookies["remote"] not in str(opened.session)
