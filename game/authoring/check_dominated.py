@@ -8,19 +8,18 @@ pair is left. Fines that nothing reads are not kept in positions; each matter's 
 own, at the very last.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import permutations, repeat
 
 from game.authoring.best_odds import BestOdds
 from game.authoring.check_sheet import Sheet
-from game.authoring.explore import Explored, Found, explore
+from game.authoring.explore import Found, Search, Searched
 from game.authoring.liveness import live_values, union
 from game.authoring.lumping import Lumped
 from game.authoring.packing import Part
 from game.authoring.ranges import Fan, Ranges, fan_of
 from game.authoring.reads import Reads
 from game.authoring.steps import Steps as Compiled
-from game.authoring.weighing import by_choice
 from game.content.tree import Steps
 
 # The number of the one choice, then of the other that may dominate it.
@@ -93,10 +92,10 @@ def check_dominated(lumped: Lumped, limit: int, sheet: Sheet) -> None:
         for part in steps.layout.fines.values():
             if suspects.left(suspects.dominated) or suspects.left(suspects.fake):
                 live = live_values(steps.scenario, steps.layout, Reads(part.mask))
-                explored = explore(steps, live, limit)
-                if explored.bounded:
+                searched = Search([steps], live, limit).run()
+                if searched.bounded:
                     return
-                _by_fines(explored, part, suspects)
+                _by_fines(searched, part, suspects)
     _tell(lumped.steps, suspects, sheet)
 
 
@@ -159,35 +158,34 @@ def _noted(option: Found) -> Iterator[tuple[int, int, int, int]]:
         yield points, outcome, target, note
 
 
-def _by_fines(explored: Explored, part: Part, suspects: _Suspects) -> None:
+def _by_fines(searched: Searched, part: Part, suspects: _Suspects) -> None:
     """Acquit a choice where the least or the most of a matter's fines at the end is lower by it."""
-    least, most = _ranges(explored, part)
-    for options in explored.options:
-        found = {
-            choice: [options[place] for place in places] for choice, places in by_choice(options).items()
-        }
-        ranges = {choice: _range(each, least, most) for choice, each in found.items()}
-        for one, other in permutations(found, 2):
-            if ranges[one][0] < ranges[other][0] or ranges[one][1] < ranges[other][1]:
+    ranges: dict[int, tuple[int, int]] = {}
+    for packed, options in zip(reversed(searched.packed), reversed(searched.options), strict=True):
+        found = {choice: _range(each, ranges) for choice, each in _by_choice(options).items()}
+        here = part.of(packed)
+        ranges[packed] = _joined(found.values()) if found else (here, here)
+        for one, other in permutations(found, 2) if len(found) > 1 else ():
+            mine, its = found[one], found[other]
+            if (one, other) in suspects.dominated and (mine[0] < its[0] or mine[1] < its[1]):
                 suspects.dominated.discard((one, other))
             if (one, other) in suspects.fake and _led(options, one) != _led(options, other):
                 suspects.fake.discard((one, other))
 
 
-def _range(options: list[Found], least: list[int], most: list[int]) -> tuple[int, int]:
-    targets = [target for option in options for _, _, target in option.ways]
-    return min([least[target] for target in targets]), max([most[target] for target in targets])
+def _by_choice(options: list[Found]) -> dict[int, list[Found]]:
+    found: dict[int, list[Found]] = {}
+    for option in options:
+        found.setdefault(option.choice, []).append(option)
+    return found
 
 
-def _ranges(explored: Explored, part: Part) -> tuple[list[int], list[int]]:
-    least = [part.of(packed) for packed in explored.packed]
-    most = list(least)
-    for number in range(len(least) - 1, -1, -1):
-        targets = [target for option in explored.options[number] for _, _, target in option.ways]
-        if targets:
-            least[number] = min(least[target] for target in targets)
-            most[number] = max(most[target] for target in targets)
-    return least, most
+def _range(options: list[Found], ranges: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    return _joined([ranges[target] for option in options for _, _, target in option.ways])
+
+
+def _joined(ranges: Collection[tuple[int, int]]) -> tuple[int, int]:
+    return min([low for low, _ in ranges]), max([high for _, high in ranges])
 
 
 def _tell(steps: Compiled, suspects: _Suspects, sheet: Sheet) -> None:
