@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.model.ids import ScenarioId
-from game.model.prose import Paragraph, Prose, shown
 
 if TYPE_CHECKING:
     from game.engine.play import Play
     from game.engine.replay import Step
+    from game.model.prose import Paragraph, Prose
 
 _LENGTH = 10  # of a mark: enough to tell the texts of one case apart
 
@@ -29,11 +29,11 @@ class Known:
             self._marks[scenario] = self.read(scenario)
         return self._marks[scenario]
 
-    def has_read(self, scenario: ScenarioId, text: Prose) -> bool:
+    def has_read(self, scenario: ScenarioId, text: "Prose") -> bool:
         """Answer whether every paragraph was read; a text without any was."""
         return all(mark(paragraph) in self.of(scenario) for paragraph in text)
 
-    def first_unread(self, scenario: ScenarioId, text: Prose) -> int | None:
+    def first_unread(self, scenario: ScenarioId, text: "Prose") -> int | None:
         """Answer with the number of the first paragraph that was not read."""
         known = self.of(scenario)
         return next((number for number, one in enumerate(text) if mark(one) not in known), None)
@@ -47,19 +47,22 @@ class Known:
             self.note(scenario, self._marks[scenario])
 
 
-def mark(paragraph: Paragraph) -> str:
+def mark(paragraph: "Paragraph") -> str:
     """Answer with a mark of a paragraph: another one once its words are rewritten."""
     words = "\n".join((paragraph.speaker or "", paragraph.exhibit or "", paragraph.text))
     return hashlib.sha256(words.encode("utf-8")).hexdigest()[:_LENGTH]
 
 
-def told_by(step: "Step") -> Prose:
+def told_by(step: "Step") -> "Prose":
     """Answer with the paragraphs that a turn itself tells."""
+    # The first frame is painted before anything of the model is needed.
+    from game.model.prose import shown
+
     court = shown(step.outcome.half.text, step.after) if step.outcome else ()
     return (*shown(step.choice.half.text, step.after), *court)
 
 
-def _passed(play: "Play") -> Iterator[Paragraph]:
+def _passed(play: "Play") -> "Iterator[Paragraph]":
     for step in play.replay.steps:
         yield from play.case.text(step.before)
     # What the last turn tells is on the screen still; it was read once the next turn is made.

@@ -5,17 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.content.library import Head
-from game.content.money import short_day
 from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Leave, Number, Show
 from game.desktop.screen import Screen, View
 from game.desktop.screens.desk import Desk
 from game.desktop.ui.boxes import Beside, Column, parted
 from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.deskbar import DeskBar
 from game.desktop.ui.files import Filed, OpenCase, Shelves
-from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.markup import blocks
-from game.desktop.ui.one_sheet import OneSheet, UnderMap
 from game.desktop.ui.overlays import Dialog
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
@@ -84,7 +80,11 @@ class LibraryScreen:
         )
 
     def _empty(self) -> View:
-        """What is shown where no case can be found."""
+        """What is shown where no case can be found; its parts are imported only then."""
+        from game.desktop.ui.deskbar import DeskBar
+        from game.desktop.ui.folder import CaseFolder
+        from game.desktop.ui.one_sheet import OneSheet, UnderMap
+
         words = self.desk.words
         told = (
             Text(words("desktop.no_cases"), "heading2", says="heading"),
@@ -140,6 +140,8 @@ class LibraryScreen:
         )
         stands = self.desk.shelf.stands(head.id)
         if stands is not None:
+            from game.content.money import short_day
+
             # What a play stands at is asked for more often than how many scenes there are.
             rows = (*rows[:2], Row(words("desktop.stands_at"), short_day(stands.day)))
         return Column(parted(rows), 0)
