@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from game.authoring.evidence import NO, YES, gather
 from game.authoring.explore import Explored, explore
 from game.authoring.lumping import lumped
 from game.authoring.policy import uniform
@@ -164,3 +165,42 @@ def test_the_graph_the_sweep_and_the_sample_agree(seed):
     for ending, chance in exact.items():
         spread = 5 * sqrt(float(chance * (1 - chance)) * times) + 1e-9
         assert abs(found[ending] - float(chance) * times) <= spread, ending
+
+
+def seen_by_the_engine(case: Case) -> set[tuple]:
+    """Each guard of a choice with each answer it gives, in all positions that the engine can reach."""
+    seen: set[tuple] = set()
+    waiting, known = [case.opening()], set[str]()
+    while waiting:
+        position = waiting.pop()
+        if repr(position) in known:
+            continue
+        known.add(repr(position))
+        for name, choice in case.scene(position).choices.items():
+            for key, guards in (("shown_when", choice.shown_when), ("when", choice.when)):
+                seen |= {(position.scene, name, key, n, g.holds(position)) for n, g in enumerate(guards)}
+        for choice, picks, odds in options_by_the_engine(case, position):
+            turns = [Turn(position.scene, choice, picks, outcome) for outcome in odds]
+            waiting += [case.advance(position, turn).after for turn in turns]
+    return seen
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_check_sees_of_guards_what_the_engine_sees(seed):
+    scenario = generated(seed).playable
+    variants = (None, *scenario.variants)
+    steps = [compile_steps(scenario, variant) for variant in variants]
+    if any(len(explore(one, everything(one), limit=400)) > 400 for one in steps):
+        pytest.skip("it has too many positions for the engine")
+
+    evidence = gather(scenario, variants, 100_000)
+
+    seen = set[tuple]().union(*(seen_by_the_engine(Case(scenario, variant)) for variant in variants))
+    found = {
+        (site.steps[1], site.steps[3], *site.steps[4:], answer == YES)
+        for scene, number, site in evidence.sites()
+        if site.kind == "guard" and site.steps[2] == "choices" and site.steps[4] in ("when", "shown_when")
+        for answer in (YES, NO)
+        if evidence.saw(scene, number, answer)
+    }
+    assert found == seen
