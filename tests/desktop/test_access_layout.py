@@ -9,6 +9,9 @@ from itertools import product
 import pytest
 from pygame import Surface
 
+from game.authoring.arriving import NoWayError, begun_at
+from game.desktop.screens.desk import Resumed
+from game.desktop.screens.turning import resuming
 from tests.desktop.pilot import SIZES, Pilot
 from tests.desktop.seeing import faults, tour, watched
 
@@ -82,6 +85,40 @@ def test_a03_a04_a12_in_every_look(tmp_path, monkeypatch, look):
     watched(monkeypatch)
 
     assert wrong(tmp_path, look, thorough=look[2] == "contrast") == {}
+
+
+@pytest.mark.parametrize(
+    ("case", "look"),
+    [
+        ("first-steps", ((1024, 768), 200, "paper", "dyslexia")),
+        ("first-steps", ((1280, 720), 100, "paper", "serif")),
+        pytest.param("microsoft-ireland", ((1024, 768), 200, "paper", "dyslexia"), marks=pytest.mark.long),
+        pytest.param("microsoft-ireland", ((1280, 720), 100, "paper", "serif"), marks=pytest.mark.long),
+        pytest.param(
+            "microsoft-ireland", ((1920, 1080), 130, "night", "hyperlegible"), marks=pytest.mark.long
+        ),
+    ],
+)
+def test_a03_every_scene_of_a_case_fits(tmp_path, monkeypatch, case, look):
+    """Also those to which a play of the tour does not come: their words are the author's, and may be long."""
+    watched(monkeypatch)
+    pilot = set_so(tmp_path, (*look, case))
+    desk, opened, bad = pilot.stage.screen.desk, pilot.shelf.open(case), {}
+
+    for scene in opened.scenario.scenes:
+        try:
+            play = begun_at(opened.case, 7, scene, opened.real)
+        except NoWayError:
+            # It is another variant's.
+            continue
+        pilot.stage.screen = resuming(desk, opened, Resumed(play))
+        pilot.stage._shown(pilot.stage.screen)
+        pilot.stage.wants_paint = True
+        pilot.look_up()
+        if found := faults(pilot):
+            bad[scene] = found
+
+    assert bad == {}
 
 
 def test_a04_a_window_can_change_its_size_at_any_moment(tmp_path, monkeypatch):

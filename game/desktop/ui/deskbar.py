@@ -69,21 +69,28 @@ class DeskBar(Part):
 
         Where a window holds few lines, one more of them is worth more than a title that other screens show.
         """
-        if kit.look.height < FEW_LINES * kit.look.line("body"):
-            return False
         buttons = sum(button.width(kit) + kit.look.g(1) for button in self.buttons)
         kept = self._wide(kit, self.standing[0]) + kit.look.g(2.5) if self.standing else 0
-        title = kit.store.role_width(kit.look, "label", self.title) + kit.look.g(5.25)
+        few = kit.look.height < FEW_LINES * kit.look.line("body")
+        least = f"{self.title.split(' ', maxsplit=1)[0]}…" if few else self.title
+        title = kit.store.role_width(kit.look, "label", least) + kit.look.g(5.25)
         return title + buttons + kept + kit.look.g(4) > width
 
     def _two_rows(self, pen: Pen, box: Rect) -> None:
         """What must be in sight and the buttons stand over the tab."""
         high = self._row(pen.kit)
         above = Rect(box.left, box.top, box.width, high)
-        right = self._buttons(pen, above)
-        for standing in self._fitting(pen, right - box.left - pen.g(1.5)):
-            right = self._standing(pen, standing, (right, above))
-        self._tab(pen, Rect(box.left, box.top + high, box.width, box.height - high), box.right)
+        below = Rect(box.left, box.top + high, box.width, box.height - high)
+        beside = self._buttons(pen, above)
+        if not self.standing or self._width(pen, self.standing[0]) <= beside - box.left - pen.g(1.5):
+            for standing in self._fitting(pen, beside - box.left - pen.g(1.5)):
+                beside = self._standing(pen, standing, (beside, above))
+            self._tab(pen, below, box.right)
+            return
+        # A sum of many figures has no room beside the buttons, and stands beside the tab.
+        right = box.right - pen.g(1.5)
+        self._standing(pen, self.standing[0], (right, below))
+        self._tab(pen, below, right - self._width(pen, self.standing[0]) - pen.g(1))
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give the title, the forum, the standing and the buttons."""

@@ -120,3 +120,13 @@ class TruthLabel(Part):
         """Give the word."""
         if self.truth:
             yield Line("truth", self.word)
+
+
+def dashes(pen: Pen, ends: tuple[int, int, int, int]) -> None:
+    """Draw a dashed line from a place to another that is level with it or plumb under it."""
+    x, y, to_x, to_y = ends
+    thick = pen.kit.look.edge
+    for start in range(x, to_x, 10):
+        pen.fill(Rect(start, y, min(6, to_x - start), thick), "folder_ink")
+    for start in range(y, to_y, 10):
+        pen.fill(Rect(x, start, thick, min(6, to_y - start)), "folder_ink")

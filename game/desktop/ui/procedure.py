@@ -7,10 +7,11 @@ from pygame import Rect, Surface
 
 from game.desktop.theme import Look
 from game.desktop.ui import shapes
-from game.desktop.ui.marks import triangle
+from game.desktop.ui.marks import dashes, triangle
 from game.desktop.ui.part import Kit, Line, Part, Target
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.pictures import icon
+from game.desktop.ui.prose import Text
 
 PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
 
@@ -131,12 +132,12 @@ class MapStrip(Part):
         if not within:
             start = max(pen.g(3), min(start, pen.kit.look.width - whole - pen.g(3)))
         for x in (left, right):
-            _dashes(pen, (x, level, x, y - pen.g(1.9)))
+            dashes(pen, (x, level, x, y - pen.g(1.9)))
         if within:
-            _dashes(pen, (left, level, start - pen.g(1.25), level))
-            _dashes(pen, (start + whole + pen.g(1.25), level, right, level))
+            dashes(pen, (left, level, start - pen.g(1.25), level))
+            dashes(pen, (start + whole + pen.g(1.25), level, right, level))
         else:
-            _dashes(pen, (left, level, right, level))
+            dashes(pen, (left, level, right, level))
         self._barred(pen, barred, Rect(start, top + pen.g(0.5), whole, line))
 
     def _barred(self, pen: Pen, barred: Barred, box: Rect) -> None:
@@ -156,8 +157,9 @@ class MapLine(Part):
     day: str
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Answer with the height of one line with room around, or of two where the day does not fit."""
-        return kit.look.line("plain") * len(self._rows(kit, width)) + kit.look.g(2)
+        """Answer with the height of its lines with room around: one, or more where all does not fit in it."""
+        lines = kit.look.line("plain") * len(self._rows(kit, width))
+        return lines + self._over(kit, width) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the mark and the words; the day at the right, or below."""
@@ -166,7 +168,9 @@ class MapLine(Part):
         here = Stop(self.course.posture, HERE)
         _station(pen, here, (box.left + pen.g(2), y + line // 2), self.course)
         x = box.left + pen.g(5)
-        x += pen.text((x, y), self.course.posture, "label-bold", "folder_ink") + pen.g(2)
+        self._posture().draw(pen, Rect(x, y, box.width - pen.g(5), line))
+        x += pen.width(self.course.posture, "label-bold") + pen.g(2)
+        y += self._over(pen.kit, box.width)
         rows = self._rows(pen.kit, box.width)
         if self.count in rows[0]:
             pen.text((x, y), self.count, "plain", "folder_ink2")
@@ -174,6 +178,13 @@ class MapLine(Part):
             pen.text((box.left + pen.g(5), y + line), self.count, "plain", "folder_ink2")
         day = pen.width(self.day, "plain")
         pen.text((box.right - day, y + line * (len(rows) - 1)), self.day, "plain", "folder_ink2")
+
+    def _posture(self) -> Text:
+        return Text(self.course.posture, "label-bold", "folder_ink")
+
+    def _over(self, kit: Kit, width: int) -> int:
+        """The height of what a long posture takes beyond its first line."""
+        return self._posture().height(kit, width - kit.look.g(5)) - kit.look.line("label-bold")
 
     def _rows(self, kit: Kit, width: int) -> tuple[tuple[str, ...], ...]:
         posture = kit.store.role_width(kit.look, "label-bold", self.course.posture)
@@ -232,12 +243,3 @@ def _plain_station(pen: Pen, stop: Stop) -> Surface:
     return shapes.disc(
         store, unit, pen.colour("folder"), (pen.colour("folder_line"), float(pen.kit.look.heavy))
     )
-
-
-def _dashes(pen: Pen, ends: tuple[int, int, int, int]) -> None:
-    x, y, to_x, to_y = ends
-    thick = pen.kit.look.edge
-    for start in range(x, to_x, 10):
-        pen.fill(Rect(start, y, min(6, to_x - start), thick), "folder_ink")
-    for start in range(y, to_y, 10):
-        pen.fill(Rect(x, start, thick, min(6, to_y - start)), "folder_ink")

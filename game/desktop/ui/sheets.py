@@ -88,19 +88,26 @@ class Figure(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the number and its words."""
-        return self._column().height(kit, width - kit.look.g(2))
+        return self._column(self._role(kit, width)).height(kit, width - kit.look.g(2))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the line, the number and the words."""
         pen.fill(Rect(box.left, box.top, pen.kit.look.edge, box.height), "rule")
-        self._column().draw(pen, Rect(box.left + pen.g(2), box.top, box.width - pen.g(2), box.height))
+        inner = Rect(box.left + pen.g(2), box.top, box.width - pen.g(2), box.height)
+        self._column(self._role(pen.kit, box.width)).draw(pen, inner)
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give number and words."""
-        yield from self._column().mirror(look)
+        yield from self._column("sum").mirror(look)
 
-    def _column(self) -> Column:
-        return Column((Text(self.number, "sum"), Text(self.counts, "row", "ink2")), 0)
+    def _column(self, role: str) -> Column:
+        return Column((Text(self.number, role), Text(self.counts, "row", "ink2")), 0)
+
+    def _role(self, kit: Kit, width: int) -> str:
+        """Answer with the largest role in which the number is not broken."""
+        room = width - kit.look.g(2)
+        roles = ("sum", "heading2", "heading3", "row-bold")
+        return next((one for one in roles if kit.store.role_width(kit.look, one, self.number) <= room), "row")
 
 
 @dataclass(frozen=True, slots=True)
