@@ -2,12 +2,14 @@
 
 import pytest
 
+from game.authoring import footing_walk
 from game.authoring.explore import explore
 from game.authoring.footing_walk import footings_of
 from game.authoring.footings import Footings, Leads
 from game.authoring.liveness import live_values
 from game.authoring.packing import Layout
 from game.authoring.steps import compile_steps
+from game.authoring.weighing import Weighing
 from game.model.ids import ChoiceKey
 from tests.authoring.generated import generated
 from tests.builders import read
@@ -68,3 +70,16 @@ def test_what_is_found_on_the_way_is_settled_whatever_it_was():
     found = footings("      go: {effects: [{find: seen}], goes_to: end}\n")
 
     assert found.ways[found.opening] == {Leads(found.opening + 1, found.layout.facts["seen"].mask)}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_where_there_are_too_many_footings_scenes_alone_are_as_exact(seed, monkeypatch):
+    steps = compile_steps(generated(seed).playable)
+    exact = Weighing(explore(steps)).probabilities()
+    fine = live_values(steps.scenario, steps.layout)[0].told
+    monkeypatch.setattr(footing_walk, "MOST", 0)
+
+    live = live_values(steps.scenario, steps.layout)
+
+    assert live[0].told == steps.layout.scene.mask < fine
+    assert Weighing(explore(steps, live)).probabilities() == exact
