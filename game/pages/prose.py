@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -68,6 +69,7 @@ class Notes:
         return escape(link.id.replace("-", " "))
 
 
+@lru_cache(2_000)
 def styled(text: str) -> Markup:
     """Answer with a text of one line that has no links: escaped, with its emphasis, in printed quotes."""
     marked = str(escape(printed(" ".join(text.split()))))

@@ -42,6 +42,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     environment.globals.update(colours=colours, faces=faces)
     environment.filters.update(styled=styled, styled_blocks=styled_blocks)

@@ -1,6 +1,7 @@
 """What is the same on all phones: made once, and again only when something of it has changed."""
 
-from dataclasses import dataclass, fields
+import secrets
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from game.classroom.session import Session
@@ -17,10 +18,14 @@ _WITH_FACTS = ("first-poll", "discuss", "second-poll")
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """The page that all seats see, and the scene to read again where there is a vote about it."""
+    """The page that all seats see, and the scene to read again where there is a vote about it.
+
+    `mark` tells it from every other one that was made.
+    """
 
     page: SeatPage
     facts: Reading | None
+    mark: str = field(default_factory=lambda: secrets.token_hex(6))
 
 
 class Sharing:

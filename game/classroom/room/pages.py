@@ -3,12 +3,13 @@
 import hashlib
 import secrets
 from dataclasses import dataclass, replace
-from typing import Any
+
+from markupsafe import escape
 
 from game.classroom.room.alike import Alike, Sharing
 from game.classroom.room.cookies import Kept
 from game.classroom.room.files import files
-from game.classroom.room.forms import Form, Phone, form_of
+from game.classroom.room.forms import Filled, Form, Phone, form_of
 from game.classroom.room.moment import Moment
 from game.classroom.seats import SeatId
 from game.classroom.views.seat import Own, closed_page, own
@@ -18,6 +19,8 @@ from game.pages.rendering import render
 # A page with nothing to fill in comes again by itself where there is no script, after so many seconds.
 _REFRESH = 4
 _TO_FILL_IN = ("Voting", "Asking", "Changed", "Refuting", "Discussing", "Debriefing")
+# What is a seat's own, in a main part that many seats share; no text of anybody has these signs.
+_ALIAS, _TEAM, _VERSION, _TOKEN, _REQUEST = "\ue000a", "\ue000t", "\ue000v", "\ue000k", "\ue000r"
 # A page in the last seconds of a limit is made anew this often.
 _STEP = 5
 
@@ -49,7 +52,7 @@ class Pages:
     def __init__(self, words: Words, language: str) -> None:
         self._words, self._language = words, language
         self._sharing = Sharing()
-        self._versions: dict[SeatId, tuple[Alike, tuple[Any, ...], str]] = {}
+        self._mark, self._mains = "", dict[tuple[Own | None, int | None], str]()
 
     @property
     def words(self) -> Words:
@@ -57,15 +60,18 @@ class Pages:
         return self._words
 
     def version(self, now: Moment, seat: SeatId) -> str:
-        """Answer with the version of a seat's page; it is another one exactly when the page is."""
-        return self._version(now, seat, self._sheet(now, seat))
+        """Answer with the version of a seat's page; it is another one whenever the page may be."""
+        return _version(self._sheet(now, seat))
 
     def seat(self, now: Moment, seat: SeatId, phone: Phone) -> str:
         """Answer with the page of a seat."""
         sheet = self._sheet(now, seat)
-        version = self._version(now, seat, sheet)
         form = form_of(now.session, sheet.mine, phone, secrets.token_hex(8))
-        return self._frame(self._main(sheet, form, version), self._title(sheet), phone.kept, sheet)
+        if phone.filled == Filled() and sheet.mine is not None:
+            main = self._quickly(sheet, sheet.mine, form)
+        else:
+            main = self._main(sheet, form, _version(sheet))
+        return self._frame(main, self._title(sheet), phone.kept, sheet)
 
     def closed(self, now: Moment) -> str:
         """Answer with the page of a room that is closed."""
@@ -85,14 +91,24 @@ class Pages:
         view = f"{session.stop}.{session.item}.{alike.page.head.phase}"
         return _Sheet(view, alike, own(session, seat, now.around))
 
-    def _version(self, now: Moment, seat: SeatId, sheet: _Sheet) -> str:
-        mine = (sheet.mine and _but_time(sheet.mine), sheet.left)
-        last = self._versions.get(seat)
-        if last is None or last[0] is not sheet.alike or last[1] != mine:
-            main = self._main(sheet, form_of(now.session, sheet.mine, Phone(), ""), "")
-            last = (sheet.alike, mine, hashlib.sha256(main.encode()).hexdigest()[:16])
-            self._versions[seat] = last
-        return last[2]
+    def _quickly(self, sheet: _Sheet, mine: Own, form: Form) -> str:
+        """Answer with a main part; those that have said the same share one, but for what is their own."""
+        if sheet.alike.mark != self._mark:
+            self._mark = sheet.alike.mark
+            self._mains.clear()
+        of_many = replace(mine, alias=_ALIAS, team=_TEAM if mine.team else "", left=None)
+        key = (of_many, sheet.left)
+        if key not in self._mains:
+            blank = replace(form, token=_TOKEN, request=_REQUEST)
+            self._mains[key] = self._main(replace(sheet, mine=of_many), blank, _VERSION)
+        main = self._mains[key]
+        own_words = (
+            *((_ALIAS, mine.alias), (_TEAM, mine.team), (_VERSION, _version(sheet))),
+            *((_TOKEN, form.token), (_REQUEST, form.request)),
+        )
+        for stands_for, words in own_words:
+            main = main.replace(stands_for, str(escape(words)))
+        return main
 
     def _title(self, sheet: _Sheet) -> str:
         head = sheet.alike.page.head
@@ -139,6 +155,7 @@ class Pages:
         )
 
 
-def _but_time(mine: Own) -> Own:
-    """Answer with what a seat has said, without the seconds that are left to it."""
-    return replace(mine, left=None)
+def _version(sheet: _Sheet) -> str:
+    mine = replace(sheet.mine, left=None) if sheet.mine else None
+    made_of = f"{sheet.alike.mark} {sheet.view} {sheet.left} {mine!r}"
+    return hashlib.sha256(made_of.encode()).hexdigest()[:16]
