@@ -8,7 +8,7 @@ from typing import assert_never
 from game.classroom.room.opened import squares
 from game.classroom.views import bodies
 from game.content.words import Words
-from game.desktop.classes.rows import Labelled, OptionRow, SharesRow
+from game.desktop.classes.rows import Labelled, OptionRow, SharesRow, Whole
 from game.desktop.classes.signs import Squares, Strokes
 from game.desktop.ui.boxes import Beside, Column, Space
 from game.desktop.ui.marks import TruthLabel
@@ -92,9 +92,9 @@ class Showing:
         code = f"{body.code[:3]} {body.code[3:]}"
         told = Column(
             (
-                Text(words("class.p.open"), "plain", "ink2"),
-                Text(self.address, "label-bold"),
-                Space(2),
+                Text(words("class.p.open"), "heading3", says="heading"),
+                Whole(self.address, "label-bold", "row-bold"),
+                Space(1),
                 Text(words("class.p.enter"), "plain", "ink2"),
                 Text(code, "code", says="code"),
             ),
@@ -105,7 +105,8 @@ class Showing:
         note = Text(body.note, "plain", align="right")
         foot = Beside(Text(here, "label"), note, 0.4) if body.joined is not None else note
         picture = Squares(squares(url), 0.56)
-        return Content(words("class.p.code"), (Beside(told, picture, 0.6),), foot)
+        # Without a heading of its own, so that all of it stands on one page in a deep room too.
+        return Content("", (Beside(told, picture, 0.66),), foot, calm=True)
 
     def _joined(self, body: bodies.Joining) -> str:
         key = "class.p.joined" if body.expected else "class.p.joined_so_far"

@@ -84,7 +84,7 @@ class Projector:
         if content.calm:
             inner = lowered(pen.kit, inner, content)
         top = Column(heading_parts(content), 0.5)
-        below = top.height(pen.kit, inner.width) + pen.g(2)
+        below = top.height(pen.kit, inner.width) + (pen.g(2) if heading_parts(content) else 0)
         rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
         if any(_is_whole(part) and part.height(pen.kit, rest.width) > rest.height for part in content.parts):
             # In a deep room the heading has a page of its own.
@@ -163,6 +163,8 @@ def lowered(kit: Kit, box: Rect, content: Content) -> Rect:
 def heading_parts(content: Content) -> tuple[Part, ...]:
     """Answer with the heading of a page, and the quiet line above it where there is one."""
     quiet = (Text(content.quiet, "plain", "ink2"),) if content.quiet else ()
+    if not content.heading:
+        return quiet
     role = "heading1" if content.calm else "heading2"
     return (*quiet, Text(content.heading, role, says="heading", balanced=True))
 

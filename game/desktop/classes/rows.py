@@ -139,6 +139,31 @@ class SharesRow(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Whole(Part):
+    """Words that cannot be broken, such as an address: larger where there is room, else smaller."""
+
+    text: str
+    larger: str
+    smaller: str
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of one line."""
+        return kit.look.line(self._role(kit, width))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Write them at the left."""
+        pen.text(box.topleft, self.text, self._role(pen.kit, box.width), "ink")
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Give the words."""
+        yield Line("text", self.text)
+
+    def _role(self, kit: Kit, width: int) -> str:
+        fits = kit.store.role_width(kit.look, self.larger, self.text) <= width
+        return self.larger if fits else self.smaller
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled(Part):
     """A text with the word of its truth label below it, where it has one."""
 

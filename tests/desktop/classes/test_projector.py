@@ -106,3 +106,12 @@ def test_a8_the_ink_on_a_fill_is_the_one_with_more_contrast(letter):
 
     assert contrast(fill, ink) >= 4.5
     assert contrast(fill, ink) > contrast(fill, other)
+
+
+@pytest.mark.parametrize(("size", "depth"), [((1280, 720), 11), ((1024, 768), 16), ((1920, 1080), 20)])
+def test_w9_address_code_and_picture_stand_on_one_page_however_deep_the_room(size, depth):
+    rehearsed = Rehearsed(seats=12)
+    (pen,) = rehearsed.pages(pygame.Surface(size), Settled(depth, "paper", ADDRESS))
+
+    assert "418 207" in [piece.text for piece in pen.written]
+    assert ADDRESS in [piece.text for piece in pen.written]
