@@ -54,6 +54,11 @@ class _Suspects:
         """Answer with the pairs of a charge that are open together in the positions at hand."""
         return sorted(charge & self._together.keys())
 
+    @property
+    def any_left(self) -> bool:
+        """Answer whether a pair of either charge is open together in the positions at hand."""
+        return not self._together.keys().isdisjoint(self.dominated | self.fake)
+
     def acquit(self, charge: set[Pair], better: Callable[[int, int, int], bool]) -> None:
         """Take out of a charge each pair of which the one is better than the other in some position."""
         for one, other in self.left(charge):
@@ -83,14 +88,15 @@ def check_dominated(lumped: Lumped, limit: int, sheet: Sheet) -> None:
     for steps, opening in zip(lumped.variants, lumped.openings, strict=True):
         fan = fan_of(lumped, (opening,))
         suspects.meet(fan)
-        _by_endings(fan, suspects)
+        if suspects.any_left:
+            _by_endings(fan, suspects)
         for meter in steps.layout.meters:
-            if suspects.left(suspects.dominated) or suspects.left(suspects.fake):
+            if suspects.any_left:
                 _by_meter(Ranges(fan, meter), fan, suspects)
         if suspects.left(suspects.dominated):
             suspects.acquit(suspects.dominated, BestOdds(lumped).better)
         for part in steps.layout.fines.values():
-            if suspects.left(suspects.dominated) or suspects.left(suspects.fake):
+            if suspects.any_left:
                 live = live_values(steps.scenario, steps.layout, Reads(part.mask))
                 searched = Search([steps], live, limit).run()
                 if searched.bounded:
