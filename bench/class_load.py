@@ -21,9 +21,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-import pygame  # noqa: E402 -- the driver is chosen first
-
-from game.classroom import commands as ask  # noqa: E402 -- as above
+from game.classroom import commands as ask  # noqa: E402 -- the driver of windows is chosen first
 from game.classroom.aliases import load_aliases  # noqa: E402 -- as above
 from game.classroom.at_work import ClassAtWork  # noqa: E402 -- as above
 from game.classroom.journal.keeping import Journal  # noqa: E402 -- as above
@@ -34,12 +32,10 @@ from game.classroom.room.opened import Room  # noqa: E402 -- as above
 from game.classroom.working import begun  # noqa: E402 -- as above
 from game.content.library import Library  # noqa: E402 -- as above
 from game.content.words import load_words  # noqa: E402 -- as above
+from game.desktop import app  # noqa: E402 -- as above
 from game.desktop.classes.hall import Hall  # noqa: E402 -- as above
-from game.desktop.classes.projector import Projector  # noqa: E402 -- as above
-from game.desktop.classes.teacher import TeacherScreen  # noqa: E402 -- as above
-from game.desktop.classes.windows import TeacherStage  # noqa: E402 -- as above
+from game.desktop.classes.windows import Looks, opened  # noqa: E402 -- as above
 from game.desktop.preferences import Preferences  # noqa: E402 -- as above
-from game.desktop.reckoner import NEWS  # noqa: E402 -- as above
 from game.desktop.theme import palette_of  # noqa: E402 -- as above
 from game.saves.settings import Settings  # noqa: E402 -- as above
 
@@ -71,17 +67,16 @@ class Measured:
         address = self.room.open("127.0.0.1", 0)
         self.at_work.do(ask.OpenRoom(CODE))
         self.at_work.do(ask.Expect(seats))
-        preferences = Preferences(Settings())
-        self.stage = TeacherStage(TeacherScreen(self.hall), palette_of(), (1280, 720), preferences)
-        self.projector = Projector(words, palette_of())
-        self.surfaces = pygame.Surface((1280, 720)), pygame.Surface((1920, 1080))
+        window = app.open_window("T", (1280, 720))
+        looks = Looks(palette_of(), Preferences(Settings()))
+        self.windows = opened(self.hall, window, looks, separate=True)
         self.frames: list[float] = []
         command = [sys.executable, str(ROOT / "bench" / "class_phones.py"), address.host, str(address.port)]
         command += [CODE, str(seats), "bad" if bad else "good"]
         self.phones = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.seen: object = None
         # What is made once, such as fonts, is made before the class comes.
-        self.draw()
+        for _ in range(4):
+            self.draw()
         self.frames.clear()
 
     def told(self, line: str) -> dict[str, object]:
@@ -97,16 +92,12 @@ class Measured:
         return json.loads(answer)
 
     def draw(self) -> None:
-        """Draw one frame of both windows where something has changed, as the windows do."""
-        start = time.perf_counter()
-        seen = (self.at_work.session, self.at_work.now)
-        if seen != self.seen:
-            self.seen = seen
-            self.projector.paint(self.surfaces[1], self.hall.projector(), self.hall.settled)
-            self.stage.event(pygame.event.Event(NEWS))
-            self.stage.paint(self.surfaces[0])
+        """Draw one frame, as the loop of the windows does."""
+        start, drawn = time.perf_counter(), self.windows.drawn
+        self.windows.refresh()
+        if self.windows.drawn != drawn:
             self.frames.append(time.perf_counter() - start)
-        time.sleep(max(0.0, FRAME - (time.perf_counter() - start)))
+        time.sleep(max(0.0, FRAME / 2 - (time.perf_counter() - start)))
 
     def go_to(self, phase: str) -> float:
         """Go on to a phase; give the moment at which it began."""
@@ -168,9 +159,6 @@ def measured(seats: int, bad: bool, slow: bool) -> None:
 def main() -> None:
     """Print the table."""
     bad, slow = "--bad" in sys.argv, "--slow-disk" in sys.argv
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode((64, 64))
     print(f"Wi-Fi {'bad' if bad else 'good'}, disk {'20 ms a flush' if slow else 'as it is'}; in ms.\n")
     print("| seats | what | found | errors |\n|---|---|---|---|")
     for seats in [int(word) for word in sys.argv[1:] if word.isdigit()] or [300, 500]:

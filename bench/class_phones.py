@@ -22,8 +22,8 @@ class Phone:
     def __init__(self, host: str, port: int, bad: bool) -> None:
         self.host, self.port, self.bad = host, port, bad
         self.cookies: dict[str, str] = {}
-        # What asks every second has a connection of its own, as in a browser.
-        self.ways: dict[bool, tuple[asyncio.StreamReader, asyncio.StreamWriter]] = {}
+        self.way: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+        self.asking = asyncio.Lock()
         self.version = ""
         self.seen_at = 0.0
         self.errors = 0
@@ -41,12 +41,17 @@ class Phone:
 
     def drop(self) -> None:
         """Lose the connection."""
-        for _, writer in self.ways.values():
-            writer.transport.abort()
-        self.ways.clear()
+        if self.way is not None:
+            self.way[1].transport.abort()
+        self.way = None
 
     async def ask(self, path: str, form: dict[str, str] | None = None) -> tuple[int, str]:
-        """Ask once; come back after a lost connection, with a wait that grows."""
+        """Ask once, one thing after the other, as a browser does on the connection it keeps."""
+        async with self.asking:
+            return await self._asked(path, form)
+
+    async def _asked(self, path: str, form: dict[str, str] | None) -> tuple[int, str]:
+        """Come back after a lost connection, with a wait that grows."""
         pause = 0.5
         for _ in range(8):
             try:
@@ -59,10 +64,9 @@ class Phone:
         return 0, ""
 
     async def _ask(self, path: str, form: dict[str, str] | None) -> tuple[int, str]:
-        looks = path.startswith("/look")
-        if looks not in self.ways:
-            self.ways[looks] = await asyncio.open_connection(self.host, self.port)
-        reader, writer = self.ways[looks]
+        if self.way is None:
+            self.way = await asyncio.open_connection(self.host, self.port)
+        reader, writer = self.way
         body = urlencode(form).encode() if form is not None else b""
         lines = [f"{'GET' if form is None else 'POST'} {path} HTTP/1.1", f"Host: {self.host}:{self.port}"]
         if self.cookies:

@@ -63,6 +63,8 @@ class Windows:
     public: pygame.Window | None = None
     seen: object = None
     drawn: float = 0.0
+    public_due: bool = False
+    teacher_due: bool = False
 
     def run(self) -> None:
         """Show a class until T is closed; the journal keeps what is not ended."""
@@ -70,7 +72,7 @@ class Windows:
             for event in self._waited():
                 self._take(event)
             self.hall.tick()
-            self._refresh()
+            self.refresh()
         if self.public is not None:
             self.public.destroy()
         self.teacher.destroy()
@@ -99,27 +101,28 @@ class Windows:
         top = self._strip().top
         return Event(event.type, {**event.dict, "pos": (event.pos[0], event.pos[1] - top)})
 
-    def _refresh(self) -> None:
-        """Paint where something has changed: the session, the second, the connections, the settings."""
+    def refresh(self) -> None:
+        """Paint what has changed, P and T in turn: neither waits for the other, nor a phone for both."""
         now = time.monotonic()
         if now - self.drawn < _FRAME:
             return
-        hall = self.hall
-        seen = (
-            hall.session,
-            hall.at_work.now,
-            hall.page,
-            hall.settled,
-            hall.shared,
-            hall.around().connected,
-            hall.room.controlled,
-        )
-        if seen != self.seen or self.stage.wants_paint:
-            self.seen, self.drawn = seen, now
+        seen = self._seen()
+        if seen != self.seen:
+            self.seen, self.public_due, self.teacher_due = seen, True, True
             self._fit()
+        if self.public_due:
+            self.public_due, self.drawn = False, now
             self._paint_projector()
+        elif self.teacher_due or self.stage.wants_paint:
+            self.teacher_due, self.drawn = False, now
             self.stage.event(Event(NEWS))
             self._paint_teacher()
+
+    def _seen(self) -> tuple[object, ...]:
+        """Answer with all that the windows show: session, second, connections, settings."""
+        hall = self.hall
+        told = (hall.session, hall.at_work.now, hall.page, hall.settled, hall.shared)
+        return (*told, hall.around().connected, hall.room.controlled)
 
     def _fit(self) -> None:
         """Open P, or put it away, where the teacher has changed between one window and two."""
