@@ -26,7 +26,14 @@ def test_in_a_checkout_what_is_shipped_lies_beside_the_program():
 
 
 def test_every_place_of_shipped_files_is_there():
-    folders = (places.scenarios(), places.procedures(), places.common(), places.fonts(), places.strings(), places.spelling())
+    folders = (
+        places.scenarios(),
+        places.procedures(),
+        places.common(),
+        places.fonts(),
+        places.strings(),
+        places.spelling(),
+    )
 
     assert [str(folder) for folder in folders if not folder.is_dir()] == []
     assert places.palette().is_file()

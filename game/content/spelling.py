@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GENITIVE = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]s\\b")
 
@@ -11,6 +12,7 @@ def stands_in(name: str, text: str) -> bool:
     return any(f" {form} " in f" {folded} " for form in _folded(name) for folded in _folded(text))
 
 
+@lru_cache(4_000)
 def _folded(text: str) -> tuple[str, str]:
     """Answer with the words of a text, single spaces between them: hyphens joining them, and parting them."""
     plain = unicodedata.normalize("NFKD", text)
