@@ -35,7 +35,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn(Space):
+class NextPage(Space):
     """Nothing: what comes after it stands on the next page."""
 
     high: float = 0.0
@@ -190,7 +190,7 @@ class Showing:
         """Give the page of one option: the best that can be said for it and against it, and what was said."""
         if not (one.best_for or one.best_against or one.reasons):
             return
-        yield Turn()
+        yield NextPage()
         yield OptionRow(one.letter, _plain(one.label), lines=False)
         if one.best_for or one.best_against:
             sides = (

@@ -7,7 +7,7 @@ from pygame import Rect, Surface
 
 from game.classroom.views.projector import Head, ProjectorView
 from game.content.words import Words
-from game.desktop.classes.content import Content, Showing, Turn
+from game.desktop.classes.content import Content, NextPage, Showing
 from game.desktop.classes.projection import USUAL_DEPTH, projected
 from game.desktop.classes.rows import Excerpt, Labelled, lines_of
 from game.desktop.theme import Palette
@@ -88,7 +88,7 @@ class Projector:
         rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
         if any(_is_whole(part) and part.height(pen.kit, rest.width) > rest.height for part in content.parts):
             # In a deep room the heading has a page of its own.
-            whole = (*heading_parts(content), Turn(), *content.parts)
+            whole = (*heading_parts(content), NextPage(), *content.parts)
             self._columns(pen, inner, replace(content, parts=whole), page)
             return
         top.draw(pen, Rect(inner.left, inner.top, inner.width, below))
@@ -176,10 +176,10 @@ def paged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> list[tu
     for part in _parted(kit, parts, width, height):
         high = part.height(kit, width)
         gap = kit.look.g(_GAP) if pages[-1] else 0
-        if pages[-1] and (used + gap + high > height or isinstance(part, Turn)):
+        if pages[-1] and (used + gap + high > height or isinstance(part, NextPage)):
             pages.append(())
             used = gap = 0
-        if isinstance(part, Turn):
+        if isinstance(part, NextPage):
             continue
         pages[-1] = (*pages[-1], part)
         used += gap + high
