@@ -3,10 +3,11 @@
 import contextlib
 import os
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.classroom.commands import Command
+from game.classroom.journal.holding import is_held, made, taken
 from game.classroom.journal.lines import (
     BadLineError,
     Opening,
@@ -16,7 +17,7 @@ from game.classroom.journal.lines import (
     read_command,
     read_opening,
 )
-from game.classroom.journal.writing import Flush, GroupWriter
+from game.classroom.journal.writing import Flush, GroupWriter, JournalNotWrittenError
 from game.classroom.lesson import Lesson
 from game.classroom.refusing import Refusal
 from game.classroom.session import Session
@@ -30,14 +31,14 @@ STALE_AFTER = 24 * 60 * 60
 class Found:
     """A journal as it was read: what is taught, the commands that hold, and the bad line, if there is one.
 
-    `length` is how many bytes of the file hold; a torn last line is left out without a word.
+    A torn last line is left out without a word. `held` is the journal of a class that another program holds.
     """
 
     path: Path
     opening: Opening
     commands: tuple[Written, ...]
-    length: int
     bad: BadLineError | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +51,21 @@ class Recovered:
 
 
 class Journal:
-    """Writes down accepted commands; what was acknowledged is on the disk."""
+    """Writes down accepted commands; what was acknowledged is on the disk. No second program holds it."""
 
-    def __init__(self, path: Path, sequence: int = 0, flush: Flush = os.fsync) -> None:
-        self.path = path
+    def __init__(self, writer: GroupWriter, sequence: int = 0) -> None:
+        self.path = writer.path
         self._sequence = sequence
-        self._writer = GroupWriter(path, flush)
+        self._writer = writer
 
     @classmethod
     def begin(cls, folder: Path, opening: Opening, flush: Flush = os.fsync) -> "Journal":
         """Begin the journal of a new class in a folder; raise JournalNotWrittenError."""
-        number = 1
-        while (path := folder / f"class-{number}{SUFFIX}").exists():
-            number += 1
-        journal = cls(path, 0, flush)
+        try:
+            path, file = made(folder, SUFFIX)
+        except OSError as error:
+            raise JournalNotWrittenError(folder, error) from error
+        journal = cls(GroupWriter(path, file, flush))
         journal._writer.append(opening_line(opening)).result()
         return journal
 
@@ -95,54 +97,67 @@ def read_journal(path: Path) -> Found:
         raise BadLineError(1, "it is empty")
     opening = read_opening(_text(lines[0], 1))
     commands: list[Written] = []
-    length, bad = len(lines[0]) + 1, None
+    bad = None
     for number, line in enumerate(lines[1:], start=2):
         try:
             commands.append(read_command(_text(line, number), number))
         except BadLineError as error:
             bad = error
             break
-        length += len(line) + 1
-    return Found(path, opening, tuple(commands), length, bad)
+    return Found(path, opening, tuple(commands), bad)
 
 
 def recovered(found: Found, lesson: Lesson) -> Recovered:
     """Answer with the class played again from its journal, which then goes on behind the last good line.
 
-    The lesson must be of the plan and the edition that the opening names.
+    The lesson must be of the plan and the edition that the opening names. Raises JournalHeldError where
+    another program holds the class, and JournalNotWrittenError where the journal is gone.
     """
-    session = begun(lesson, found.opening.seed, rehearsal=found.opening.rehearsal)
-    bad, length, sequence = found.bad, found.length, 0
+    try:
+        file = taken(found.path)
+        # Somebody may have gone on with what was found, and left it again.
+        found = read_journal(found.path)
+    except OSError as error:
+        raise JournalNotWrittenError(found.path, error) from error
+    session, sequence, bad = _played(found, lesson)
+    # A torn or bad last line must not stand before the next one.
+    os.ftruncate(file, _length_of(found.path, 1 + sequence))
+    return Recovered(session, Journal(GroupWriter(found.path, file), sequence), bad)
+
+
+def _played(found: Found, lesson: Lesson) -> tuple[Session, int, BadLineError | None]:
+    """Play what was asked again; answer with the session, the last number, and the bad line."""
+    session, sequence = begun(lesson, found.opening.seed, rehearsal=found.opening.rehearsal), 0
     for written in found.commands:
         done = apply(session, written.command)
         if isinstance(done, Refusal):
-            bad = BadLineError(written.sequence + 1, done.says)
-            length = _length_of(found, written.sequence)
-            break
+            return session, sequence, BadLineError(written.sequence + 1, done.says)
         session, sequence = done, written.sequence
-    os.truncate(found.path, length)
-    return Recovered(session, Journal(found.path, sequence), bad)
+    return session, sequence, found.bad
 
 
 def left_over(folder: Path, now: float) -> tuple[Found, ...]:
     """Answer with the journals that a crash left, the newest first; those older than a day are deleted.
 
     `now` is the time of the system. A file that is no journal is deleted too: it holds nothing to offer.
+    What another program holds stays, and is told as held.
     """
     found = []
     for path in sorted(folder.glob(f"*{SUFFIX}"), key=lambda one: -one.stat().st_mtime):
+        held = is_held(path)
         with contextlib.suppress(BadLineError):
-            if now - path.stat().st_mtime < STALE_AFTER:
-                found.append(read_journal(path))
+            if held or now - path.stat().st_mtime < STALE_AFTER:
+                found.append(replace(read_journal(path), held=held))
                 continue
-        path.unlink(missing_ok=True)
+        if not held:
+            path.unlink(missing_ok=True)
     return tuple(found)
 
 
-def _length_of(found: Found, sequence: int) -> int:
-    """Answer with how many bytes come before the line of a command."""
-    with found.path.open("rb") as file:
-        return sum(len(file.readline()) for _ in range(sequence))
+def _length_of(path: Path, lines: int) -> int:
+    """Answer with how many bytes the first lines of a file take."""
+    with path.open("rb") as file:
+        return sum(len(file.readline()) for _ in range(lines))
 
 
 def _text(line: bytes, number: int) -> str:

@@ -37,16 +37,12 @@ class GroupWriter:
     A line that could not be written is not acknowledged, and is tried again before the next one.
     """
 
-    def __init__(self, path: Path, flush: Flush = os.fsync) -> None:
-        """Open the file, which only its owner may read; raise JournalNotWrittenError."""
+    def __init__(self, path: Path, file: int, flush: Flush = os.fsync) -> None:
+        """Go on at the end of an open file, which is closed with this."""
         self.path = path
         self._flush = flush
         self._waiting: queue.SimpleQueue[tuple[str, Future[None]] | None] = queue.SimpleQueue()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        except OSError as error:
-            raise JournalNotWrittenError(path, error) from error
+        self._file = file
         self._length = os.fstat(self._file).st_size
         self._unwritten = b""
         self._thread = threading.Thread(target=self._work, name="journal", daemon=True)

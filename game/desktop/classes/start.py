@@ -13,6 +13,7 @@ from game import places
 from game.classroom.aliases import load_aliases
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import Expect, OpenRoom
+from game.classroom.journal.holding import JournalHeldError
 from game.classroom.journal.keeping import Found, Journal, left_over, recovered
 from game.classroom.journal.lines import Opening
 from game.classroom.keys import room_code
@@ -65,10 +66,10 @@ def hold(asked: Asked) -> None:
     words = load_words(also=list(_WORDS))
     loaded = Library().load(asked.scenario)
     lesson = lesson_of(loaded, asked.plan, words, load_aliases())
+    found = _broken_off(loaded) if not asked.seats else None
     preferences = Preferences(read_settings(places.settings()).value)
     looks = Looks(palette_of(), preferences)
     window = app.open_window(words("class.t.title"), preferences.now.window)
-    found = _broken_off(loaded) if not asked.seats else None
     answer = _before(window, _sheet(words, lesson, loaded, found), looks)
     if answer in ("", "leave"):
         return
@@ -150,12 +151,21 @@ def _going_on(lesson: Lesson, found: Found) -> ClassAtWork:
 
 
 def _broken_off(loaded: Loaded) -> Found | None:
-    """Answer with the journal that a crash left of this edition; what is a day old is deleted."""
+    """Answer with the journal that a crash left of this edition; what is a day old is deleted.
+
+    Raises JournalHeldError where a class of this edition is open in another window.
+    """
     scenario = loaded.playable
-    for found in left_over(places.journal(), time.time()):
-        if (found.opening.scenario, found.opening.edition) == (scenario.id, str(scenario.edition)):
-            return found
-    return None
+    edition = (scenario.id, str(scenario.edition))
+    ours = [
+        found
+        for found in left_over(places.journal(), time.time())
+        if (found.opening.scenario, found.opening.edition) == edition
+    ]
+    for found in ours:
+        if found.held:
+            raise JournalHeldError(found.path)
+    return next(iter(ours), None)
 
 
 def _sheet(words: Words, lesson: Lesson, loaded: Loaded, found: Found | None) -> BeforeScreen:

@@ -1,0 +1,92 @@
+"""A journal has one holder: a lock that a second program cannot get, and that dies with the first one.
+
+The lock is only advice to this program itself: it keeps nobody from reading. Where the system or the disk
+knows no locks, everybody gets one.
+"""
+
+import contextlib
+import errno
+import os
+import sys
+from pathlib import Path
+
+from game.errors import GameError
+
+_HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
+# On Windows what is locked cannot be read by others: a byte is taken that no journal ever reaches.
+_FAR = 2**30
+
+
+class JournalHeldError(GameError):
+    """Another window of the program holds the class of this journal."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            "a class with this case is open in another window of the program; go on there, or close "
+            "that window and start again"
+        )
+
+
+def made(folder: Path, suffix: str) -> tuple[Path, int]:
+    """Make a new journal in a folder, for its owner only; answer with its path and the held open file.
+
+    Raises OSError where the folder does not take it.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    number = 1
+    while True:
+        path = folder / f"class-{number}{suffix}"
+        with contextlib.suppress(FileExistsError):
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+            _locked(file)
+            return path, file
+        number += 1
+
+
+def taken(path: Path) -> int:
+    """Open a journal that is there, and hold it; answer with the open file.
+
+    Raises JournalHeldError where another program does, OSError where it cannot be opened.
+    """
+    file = os.open(path, os.O_RDWR | os.O_APPEND)
+    if _locked(file):
+        return file
+    os.close(file)
+    raise JournalHeldError(path)
+
+
+def is_held(path: Path) -> bool:
+    """Answer whether a program is at work with a journal."""
+    try:
+        os.close(taken(path))
+    except JournalHeldError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _locked(file: int) -> bool:
+    """Lock an open file without waiting; answer whether nobody else had done so."""
+    try:
+        _lock(file)
+    except OSError as error:
+        return error.errno not in _HELD
+    return True
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        os.lseek(file, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(file, 0, os.SEEK_END)
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
