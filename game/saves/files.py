@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import secrets
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ MOST_BYTES = 1_000_000
 BACKUP = ".bak"
 DAMAGED = ".damaged-"
 _UNFINISHED = ".part"
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,37 @@ class KeptFile(Generic[T]):
             return Found(None, (_set_aside(path, "it is not text"),))
         except DamagedFileError as damaged:
             return Found(None, (_set_aside(path, damaged.why),))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put a text into a file whole or not at all: written beside it, flushed, renamed; raise OSError.
+
+    It is readable like any file the user makes. What is no file, such as a pipe, is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        path.write_text(text, "utf-8", newline="")
+        return
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}{_UNFINISHED}")
+    try:
+        with beside.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        _renamed(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    _flush_folder(path.parent)
+
+
+def _renamed(beside: Path, path: Path) -> None:
+    """Rename; on Windows a program that keeps folders alike may hold the file for a moment."""
+    for wait in _WAITS:
+        with contextlib.suppress(PermissionError):
+            beside.replace(path)
+            return
+        time.sleep(wait)
+    beside.replace(path)
 
 
 def _set_aside(path: Path, why: str) -> SetAside:

@@ -107,13 +107,14 @@ def _rehearsed(lesson: "Lesson", seats: int, seed: int) -> "Session":
 def _write_report(session: "Session", file: Path) -> None:
     from game.classroom.report.building import report
     from game.classroom.report.exports import html, session_json, totals_csv
+    from game.saves.files import write_whole
 
     today = datetime.now().astimezone().date()
     built = report(session, today, "teacher")
     texts = {".csv": lambda: totals_csv(built), ".json": lambda: session_json(session, today.isoformat())}
     text = texts.get(file.suffix, lambda: html(session, built))()
     try:
-        file.write_text(text, "utf-8", newline="")
+        write_whole(file, text)
     except OSError as error:
         stop(f"'{file}' cannot be written: {error.strerror}")
 

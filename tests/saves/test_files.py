@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, NotWrittenError
-from game.saves.files import MOST_BYTES, Found, KeptFile, SetAside
+from game.saves.files import MOST_BYTES, Found, KeptFile, SetAside, write_whole
 
 
 def number(text):
@@ -267,3 +267,73 @@ def test_removing_takes_both_away(kept):
 
     assert kept.read() == Found(None)
     assert names(kept) == []
+
+
+def test_a_text_is_put_in_place_whole_and_nothing_stays_beside_it(tmp_path):
+    file = tmp_path / "report.html"
+    file.write_text("the one before")
+
+    write_whole(file, "a\r\nb“")
+
+    assert file.read_bytes() == "a\r\nb“".encode()
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_where_the_disk_is_full_the_text_before_stays_and_nothing_lies_beside_it(tmp_path, monkeypatch):
+    file = tmp_path / "report.html"
+    file.write_text("the one before")
+
+    def full(_file):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(file, "the new one")
+
+    assert file.read_text() == "the one before"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_s18_a_file_that_another_program_holds_for_a_moment_is_tried_again(tmp_path, monkeypatch):
+    held = [True, True, False]
+    renaming = Path.replace
+
+    def replace(path, target):
+        if held.pop(0):
+            raise PermissionError(13, "The process cannot access the file")
+        return renaming(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    write_whole(tmp_path / "report.html", "the new one")
+
+    assert (tmp_path / "report.html").read_text() == "the new one"
+
+
+def test_s18_a_file_that_another_program_never_lets_go_is_told(tmp_path, monkeypatch):
+    file = tmp_path / "report.html"
+    file.write_text("the one before")
+
+    def replace(_path, _target):
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    with pytest.raises(PermissionError):
+        write_whole(file, "the new one")
+
+    assert file.read_text() == "the one before"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_is_no_file_is_written_to_as_it_is(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
+    reader.start()
+
+    write_whole(pipe, "the report")
+    reader.join(5)
+
+    assert read == ["the report"]

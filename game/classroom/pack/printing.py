@@ -9,6 +9,7 @@ from game.classroom.lesson import Lesson
 from game.classroom.pack.content import pack_of
 from game.classroom.room.opened import squares
 from game.pages.rendering import render
+from game.saves.files import write_whole
 
 _SLIPS_A_PAGE = 6
 
@@ -51,9 +52,7 @@ def write_pages(pages: Mapping[str, str], folder: Path) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
-        sibling = folder / f"{name}.new"
-        sibling.write_text(text, "utf-8", newline="")
-        sibling.replace(folder / name)
+        write_whole(folder / name, text)
     return folder
 
 
