@@ -16,7 +16,7 @@ from game.authoring.days import soonest_days
 from game.authoring.guard_lines import MET, MISSED, OPEN, reading
 from game.authoring.steps import Steps as Compiled
 from game.authoring.steps import everything, executed
-from game.authoring.turn_lines import offered, sets_of
+from game.authoring.turn_lines import offered, picked, sets_of
 from game.authoring.writing import Moves, Writer
 from game.content.tree import Steps
 from game.model.effects import Effect, PreserveArguments
@@ -126,7 +126,7 @@ class _SceneProbe:
         if choice.picks:
             self.names[f"sets_{name}"] = sets_of(choice, self._layout)
             sets = f"sets_{name}({offered(choice, self._layout)})"
-        turn = [f"s = (start {'|' if choice.times is None else '+'} {once:#x}) | picks"]
+        turn = [f"s = start {'|' if choice.times is None else '+'} {once:#x}", *picked(choice, self._layout)]
         turn += [*self._half(choice.half, steps, "continue"), *self._outcomes(name, choice, steps)]
         lines += [f"for picks in {sets}:", *indented(turn), "return seen"]
         self._lines += [f"def {name}(start):", *indented(lines)]

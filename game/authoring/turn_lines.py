@@ -92,9 +92,9 @@ class TurnWriter:
         """Answer with the lines of a turn, from `start` and, where the choice has some, `picks`."""
         ways = self._outcomes(choice) if choice.outcomes else self._arrives(choice, 0, None)
         live = self._subject.counsel(choice)
-        begun = self._counted(choice, live) + (" | picks" if choice.picks else "")
         noted = ["f = 0"] if self.notes(choice) else []
-        return [f"s = {begun}", *noted, *self._subject.half(choice.half, live, ways)]
+        begun = [f"s = {self._counted(choice, live)}", *picked(choice, self._subject.layout)]
+        return [*begun, *noted, *self._subject.half(choice.half, live, ways)]
 
     def target(self, choice: Choice, place: int) -> str:
         """Answer with the name of the position that a way leads to."""
@@ -214,7 +214,23 @@ def sets_of(choice: Choice, layout: Layout) -> Sets:
 
 
 def offered(choice: Choice, layout: Layout) -> str:
-    """Answer with the expression for the arguments that can be picked: neither preserved nor forfeited."""
+    """Answer with the expression for the arguments that can be picked, as the engine offers them."""
     assert choice.picks is not None, "only a choice with picks is asked for them"
-    every = sum(layout.preserved[argument].mask for argument in choice.picks.of)
-    return f"~(start | start >> {len(layout.preserved)}) & {every:#x}"
+    gone = f"start >> {len(layout.preserved)}"
+    gone = gone if choice.picks.forfeits_rest else f"(start | {gone})"
+    return f"~{gone if gone[0] == '(' else f'({gone})'} & {_every(choice, layout):#x}"
+
+
+def picked(choice: Choice, layout: Layout) -> Lines:
+    """Answer with the lines that preserve what is picked and forfeit what is left out, if anything is."""
+    if choice.picks is None:
+        return []
+    if not choice.picks.forfeits_rest:
+        return ["s |= picks"]
+    left_out = [f"left_out = {_every(choice, layout):#x} & ~picks"]
+    return [*left_out, f"s = (s | picks) & ~left_out | left_out << {len(layout.preserved)}"]
+
+
+def _every(choice: Choice, layout: Layout) -> int:
+    """Answer with all arguments that may be picked with a choice, as bits of preserved ones."""
+    return sum(layout.preserved[argument].mask for argument in (choice.picks.of if choice.picks else ()))

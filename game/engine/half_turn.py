@@ -27,12 +27,16 @@ class HalfTurns:
         }
 
     def carry_out(
-        self, half: Half, position: Position, picks: tuple[ArgumentId, ...] = ()
+        self,
+        half: Half,
+        position: Position,
+        picks: tuple[ArgumentId, ...] = (),
+        left_out: tuple[ArgumentId, ...] = (),
     ) -> Unfolding | MoveRefused:
         """Answer with the half carried out, or with the first move that the rule book refuses."""
         unfolding = pass_time(Unfolding(position), half.passing, self._scenario.matters)
-        if picks:
-            unfolding = unfolding.at(unfolding.position.preserving(picks))
+        if picks or left_out:
+            unfolding = unfolding.at(unfolding.position.preserving(picks).forfeiting(left_out))
         for effect in half.effects:
             unfolding = apply(effect, unfolding, half.cause)
         for planned in half.moves:

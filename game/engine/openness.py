@@ -26,6 +26,7 @@ class PicksOffer:
     at_least: int
     at_most: int
     label: str = ""
+    forfeits_rest: bool = False
 
     def takes(self, picks: tuple[ArgumentId, ...]) -> bool:
         """Answer whether these picks, each once and in any order, can be made."""
@@ -55,14 +56,15 @@ class Openness:
         self._halves = halves
 
     def offer(self, position: Position, choice: Choice) -> PicksOffer | None:
-        """Answer with what can be picked: arguments neither preserved nor forfeited."""
+        """Answer with what can be picked: neither forfeited, nor preserved unless the rest is lost."""
         picks = choice.picks
         if picks is None:
             return None
-        gone = position.preserved | position.forfeited
+        gone = position.forfeited if picks.forfeits_rest else position.preserved | position.forfeited
         options = tuple(argument for argument in picks.of if argument not in gone)
         at_most = min(picks.at_most, len(options))
-        return PicksOffer(options, min(picks.at_least, at_most), at_most, picks.label)
+        at_least = min(picks.at_least, at_most)
+        return PicksOffer(options, at_least, at_most, picks.label, picks.forfeits_rest)
 
     def check_picks(self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]) -> None:
         """Raise PicksError where a choice does not take these picks."""
@@ -78,7 +80,8 @@ class Openness:
         self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]
     ) -> Unfolding | MoveRefused:
         """Answer with counsel's half carried out, or with the move that is refused."""
-        return self._halves.carry_out(choice.half, position.having_chosen(choice.key), picks)
+        left_out = choice.picks.left_out(picks) if choice.picks else ()
+        return self._halves.carry_out(choice.half, position.having_chosen(choice.key), picks, left_out)
 
     def outcomes(self, choice: Choice, after_counsel: Position) -> tuple[OpenOutcome, ...]:
         """Answer with the open outcomes and their odds; OddsError where those do not make 100."""

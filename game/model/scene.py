@@ -97,12 +97,20 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Picks:
-    """Arguments that counsel selects with a choice, between two numbers of them."""
+    """Arguments that counsel selects with a choice, between two numbers of them.
+
+    Where they forfeit the rest, arguments that are preserved already are on offer, too, as for a brief.
+    """
 
     of: tuple[ArgumentId, ...]
     at_most: int
     at_least: int = 1
     label: str = ""
+    forfeits_rest: bool = False
+
+    def left_out(self, picked: tuple[ArgumentId, ...]) -> tuple[ArgumentId, ...]:
+        """Answer with the arguments that are forfeited because they were not picked."""
+        return tuple(one for one in self.of if one not in picked) if self.forfeits_rest else ()
 
 
 @dataclass(frozen=True, slots=True)

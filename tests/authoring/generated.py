@@ -81,7 +81,8 @@ class _Author:
             parts.append(f"shown_when: [{self.guard()}]")
         if self.often(0.3):
             picks = ", ".join(self.some(self.arguments))
-            parts.append(f"picks: {{at_most: {self.chance.randint(1, 2)}, of: [{picks}]}}")
+            rest = self.one(("", "", ", left_out: forfeited", ", at_least: 0, left_out: forfeited"))
+            parts.append(f"picks: {{at_most: {self.chance.randint(1, 2)}, of: [{picks}]{rest}}}")
         if self.often(0.5):
             parts.append(f"outcomes: {self.outcomes(place)}")
         if self.often(0.25):

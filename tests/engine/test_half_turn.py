@@ -27,6 +27,21 @@ def test_picked_arguments_are_preserved_before_effects():
     assert after(case, "file(second)").preserved == set(), "preserved first, then forfeited"
 
 
+def test_what_is_left_out_of_a_brief_is_forfeited_and_what_is_picked_stays():
+    """Only what was on offer is given up: `third` is no ground of this brief."""
+    case = desk(
+        {
+            "raise": "effects: [{preserve: [first, second, third]}]",
+            "brief": "picks: {of: [first, second], at_least: 0, at_most: 1, left_out: forfeited}",
+        }
+    )
+
+    with_one, bare = after(case, "raise", "brief(first)"), after(case, "raise", "brief")
+
+    assert (with_one.preserved, with_one.forfeited) == ({"first", "third"}, {"second"})
+    assert (bare.preserved, bare.forfeited) == ({"third"}, {"first", "second"})
+
+
 def test_effects_happen_before_moves():
     """The argument is raised by an effect, so the move that closes the record does not lose it."""
     case = desk({"act": "effects: [{preserve: first}, {sanction: order, per_day: 5}], moves: [hold]"})

@@ -116,6 +116,7 @@ PICKING = desk(
         "act": "picks: {of: [first, second, third], at_most: 2, label: Grounds}",
         "two": "picks: {of: [first, second, third], at_least: 2, at_most: 3}",
         "none": "picks: {of: [first], at_least: 0, at_most: 1}",
+        "brief": "picks: {of: [first, second], at_least: 0, at_most: 1, left_out: forfeited}",
     }
 )
 
@@ -138,6 +139,13 @@ def test_picks_ask_for_1_at_least_or_what_is_left():
     assert offer("act", "act(first, second)", "act(third)") == ([], 0, 0)
     assert offer("two", "raise", "give-up") == (["third"], 1, 1), "two are asked for, and one is left"
     assert offer("none") == (["first"], 0, 1)
+
+
+def test_picks_that_forfeit_the_rest_offer_what_is_preserved_too():
+    """A brief is built from the grounds that were raised below; one that was forfeited cannot come back."""
+    assert offer("brief") == (["first", "second"], 0, 1)
+    assert offer("brief", "raise") == (["first", "second"], 0, 1)
+    assert offer("brief", "raise", "give-up") == (["first"], 0, 1)
 
 
 @pytest.mark.parametrize(

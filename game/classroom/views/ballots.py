@@ -21,6 +21,7 @@ from game.classroom.views.bodies import (
 )
 from game.classroom.views.said import reasons_for, reasons_in_front
 from game.classroom.views.wording import Wording
+from game.engine.openness import PicksOffer
 from game.model.ids import ChoiceKey
 from game.model.position import Position
 from game.model.teaching import Asking as Question
@@ -60,10 +61,16 @@ def _option_line(session: Session, decision: Decision, option: Option, position:
         Ground(number, wording.mask.text(arguments[name].label))
         for number, name in enumerate(offer.options, start=1)
     )
-    ask = wording.mask.text(offer.label) or wording.phrases.words("class.grounds")
     return OptionLine(
-        line.letter, label, line.meta, True, (), (), grounds, offer.at_least, offer.at_most, ask
+        *(line.letter, label, line.meta, True, (), (), grounds),
+        *(offer.at_least, offer.at_most, _asked(wording, offer)),
     )
+
+
+def _asked(wording: Wording, offer: PicksOffer) -> str:
+    """What a ballot asks over its grounds, and what becomes of those that are left out."""
+    ask = wording.mask.text(offer.label) or wording.phrases.words("class.grounds")
+    return f"{ask.rstrip('.')}. {wording.phrases.words('picks.left_out')}" if offer.forfeits_rest else ask
 
 
 def _meta(wording: Wording, stance: str | None) -> str:

@@ -130,11 +130,16 @@ class PicksDocument(Document):
     """Arguments that counsel selects."""
 
     of: OneOrMore = Field(
-        max_length=12, description="The arguments on offer; those preserved or forfeited are left out."
+        max_length=12, description="The arguments on offer; those preserved or forfeited are not offered."
     )
     at_most: Whole = Field(description="The most that can be selected, 1 to 12.")
     at_least: Whole = Field(1, description="The least that must be selected, or what is left.")
     label: Text | None = Field(None, description="The heading over them.")
+    left_out: Literal["forfeited"] | None = Field(
+        None,
+        description="`forfeited` where what is not selected is given up for good, as in a brief; then "
+        "preserved ones are on offer, too.",
+    )
 
 
 class ChoiceDocument(HalfDocument):

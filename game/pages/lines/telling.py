@@ -65,6 +65,8 @@ class Telling:
         for number, name in enumerate(offer.options, start=1):
             page.line(f"{number:>3}. {page.plain(self._phrases.scenario.arguments[name].label)}", hang=5)
         page.line(self.how_many(offer))
+        if offer.forfeits_rest:
+            page.line(self._words("picks.left_out"))
         return page.lines
 
     def how_many(self, offer: PicksOffer) -> str:
