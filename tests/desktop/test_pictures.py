@@ -5,6 +5,10 @@ import platform
 import pygame
 import pytest
 
+from game.desktop.theme import look_of, palette_of
+from game.desktop.ui.part import Kit
+from game.desktop.ui.pictures import WholePlate
+from game.desktop.ui.store import Store
 from tests.desktop.pictured import PARTS, drawn, file_of
 
 MADE_WITH = ("2.5.8", "x86_64")
@@ -42,3 +46,12 @@ def test_a_picture_tells_a_part_that_has_changed():
 
     assert apart_in(one, drawn("course", "paper")) == []
     assert apart_in(one, other) == [(30, 7)]
+
+
+@pytest.mark.parametrize(("size", "share"), [((1280, 720), 3 / 10), ((1920, 1080), 3 / 8)])
+def test_the_picture_of_a_long_ending_is_cut_only_where_the_lesson_needs_its_room(size, share):
+    """A whole picture is 3 by 8; in a low window its middle leaves the lesson in sight."""
+    kit = Kit(look_of(palette_of(), size), Store())
+
+    assert WholePlate("supreme-court", 1000).height(kit, 600) == round(600 * share)
+    assert WholePlate("supreme-court").height(kit, 600) == 225

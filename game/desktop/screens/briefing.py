@@ -63,7 +63,7 @@ class BriefingScreen:
             buttons.append(Button(Target("variants", words("desktop.variants.choose"), Go("variants"))))
         minutes = opened.scenario.words.minutes
         foot = Foot(
-            Buttons(tuple(buttons)), words("desktop.about_minutes", minutes=minutes) if minutes else ""
+            Buttons(tuple(buttons)), words.counted("desktop.about_minutes", minutes) if minutes else ""
         )
         leaves = BriefingLeaves(
             Column(tuple(self._told()), 1.25),

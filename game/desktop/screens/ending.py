@@ -12,12 +12,13 @@ from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.one_sheet import OneSheet, UnderMap
 from game.desktop.ui.part import Part, Target
-from game.desktop.ui.pictures import Plate, exists
+from game.desktop.ui.pictures import WholePlate, exists
 from game.desktop.ui.prose import Text
 from game.desktop.ui.sheets import Figure, Foot, Lesson
 from game.engine.play import Play
 
 _LONG = 3  # paragraphs
+_CUT = 1000  # a window lower than that cuts the picture of a long ending, so that its lesson is in sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class EndingScreen:
         ending = opened.case.ending(position)
         historical = bool(ending and ending.historical)
         note = words("ending.historical") if historical else ""
-        foot = Foot(Buttons(buttons), note, "stamp" if historical else "")
-        body = Beside(Column(tuple(self._told()), 1.5), Column(tuple(self._figures()), 2.0), 0.42, 5, 48)
+        foot = Foot(Buttons(buttons), note, "ribbon" if historical else "")
+        body = Beside(Column(tuple(self._told()), 1.5), Column(tuple(self._figures()), 1.75), 0.42, 5, 48)
         sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
         folder = CaseFolder(bar(self.sitting, self._forum(), stands=False), UnderMap(Column(()), sheet))
         return with_popover(View(folder, f"ending:{scene.id}", "confirm", "sheet"), opened, self.asked)
@@ -103,7 +104,7 @@ class EndingScreen:
         phrases, words = opened.phrases, self.sitting.desk.words
         place = _last_place(self.sitting)
         if exists("places", place):
-            yield Sheet(Plate("places", place, 3 / 10 if self._is_long else 3 / 8), (1, 1, 1, 1), "card")
+            yield Sheet(WholePlate(place, _CUT if self._is_long else 0), (1, 1, 1, 1), "card")
         days = (play.position.date - opened.scenario.opening.day).days
         fines = sum(standing.fines for standing in play.position.matters.values())
         figures: list[Part] = [

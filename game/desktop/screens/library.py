@@ -121,11 +121,14 @@ class LibraryScreen:
         words = self.desk.words
         parts: list[Part] = [
             Text(head.title, "heading2", says="heading", balanced=True),
-            Prose("summary", blocks(head.summary)),
+            *((Prose("summary", blocks(head.summary)),) if head.summary else ()),
         ]
+        figures = self._figures(head)
+        if not head.objectives:
+            # A draft says nothing yet of what is learned from it: its figures stand alone.
+            return Column((*parts, figures), 1.25)
         aims = (Text(words("briefing.objectives"), "row-label", says="heading"), *self._objectives(head))
-        parts.append(Beside(Column(aims, 0.25), self._figures(head), 0.6, 4, 30))
-        return Column(tuple(parts), 1.25)
+        return Column((*parts, Beside(Column(aims, 0.25), figures, 0.6, 4, 30)), 1.25)
 
     def _objectives(self, head: Head) -> Iterator[Part]:
         for number, text in enumerate(head.objectives):
@@ -133,18 +136,21 @@ class LibraryScreen:
 
     def _figures(self, head: Head) -> Part:
         words, found = self.desk.words, len(self.desk.shelf.found(head.id))
-        rows = (
-            Row(words("desktop.time"), words("library.minutes", minutes=head.minutes)),
-            Row(words("desktop.endings_found"), words("desktop.of", number=found, all=head.endings)),
-            Row(words("desktop.scenes"), str(head.scenes - head.endings)),
-        )
+        minutes = self._minutes(head)
+        time = (Row(words("desktop.time"), minutes),) if minutes else ()
+        endings = Row(words("desktop.endings_found"), words("desktop.of", number=found, all=head.endings))
+        last = Row(words("desktop.scenes"), str(head.scenes - head.endings))
         stands = self.desk.shelf.stands(head.id)
         if stands is not None:
             from game.content.money import short_day
 
             # What a play stands at is asked for more often than how many scenes there are.
-            rows = (*rows[:2], Row(words("desktop.stands_at"), short_day(stands.day)))
-        return Column(parted(rows), 0)
+            last = Row(words("desktop.stands_at"), short_day(stands.day))
+        return Column(parted((*time, endings, last)), 0)
+
+    def _minutes(self, head: Head) -> str:
+        """How long a play takes; nothing where its author has not said."""
+        return self.desk.words.counted("library.minutes", head.minutes) if head.minutes else ""
 
     def _foot(self, head: Head) -> Part:
         words = self.desk.words
@@ -161,9 +167,7 @@ class LibraryScreen:
         words, found = self.desk.words, len(self.desk.shelf.found(head.id))
         progress = words("library.endings", found=found, all=head.endings) if found else words("library.new")
         target = Target(f"case:{head.id}", head.title, Show(head.id))
-        return Filed(
-            target, words("library.minutes", minutes=head.minutes), progress, bool(found), order, last
-        )
+        return Filed(target, self._minutes(head), progress, bool(found), order, last)
 
     def _over(self) -> Dialog | None:
         words = self.desk.words

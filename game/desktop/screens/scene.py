@@ -85,12 +85,9 @@ class SceneScreen:
         text = paragraphs(opened, "text", opened.case.text(position))
         in_text = {paragraph.exhibit for paragraph in opened.case.text(position)}
         beside = tuple(name for name in scene.exhibits if name not in in_text)
+        forum = worded(opened, scene.forum)
         head = LeafHead(
-            self._days(),
-            worded(opened, scene.forum),
-            worded(opened, scene.title),
-            scene.place,
-            bar(self.sitting, worded(opened, scene.forum)),
+            self._days(), forum, worded(opened, scene.title), scene.place, bar(self.sitting, forum)
         )
         return Reading(
             head,
@@ -102,6 +99,7 @@ class SceneScreen:
             ),
             phrases.words("desktop.more_below"),
             phrases.words("desktop.page_key"),
+            phrases.words.counted("desktop.choices", len(opened.case.choices(position))),
             hint(self.sitting),
         )
 

@@ -114,7 +114,8 @@ class Called(Part):
         run_in = self._run_in(pen.kit, box.width)
         if run_in is None:
             pen.text((box.left, foot), self.meta, "row", "ink2")
-        else:
+        elif pen.shows_whole(Rect(box.left, foot - line + 2, 1, line - 4)):
+            # A line is shown whole or not at all: what runs in behind its last word goes with it.
             down = (line - pen.kit.look.line("row")) // 2
             pen.text((box.left + run_in, foot - line + down), self.meta, "row", "ink2")
 
@@ -172,7 +173,7 @@ class Card(Part):
         if self.stance:
             mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark, self.form in (LOCKED, CHOSEN))
             middle = box.centery if self.picking is None else box.top + pen.g(4.75)
-            pen.surface.blit(mark, mark.get_rect(midright=(box.right - pen.g(1.75), middle)))
+            pen.sign(mark, mark.get_rect(midright=(box.right - pen.g(1.75), middle)))
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give number and label, what it takes or why it is locked, and its picks."""

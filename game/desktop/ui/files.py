@@ -120,7 +120,8 @@ class Filed(Part):
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give name, minutes and progress."""
         yield Line("case", self.target.label, self.target)
-        yield Line("note", self.minutes)
+        if self.minutes:
+            yield Line("note", self.minutes)
         yield Line("note", self.progress)
 
     def _broken(self, kit: Kit, width: int) -> bool:

@@ -10,6 +10,7 @@ from game.desktop.ui.boxes import Column, Narrow
 from game.desktop.ui.cards import Card
 from game.desktop.ui.deskbar import DeskBar
 from game.desktop.ui.files import square_corner
+from game.desktop.ui.flow import Setting, lay_plain
 from game.desktop.ui.leaf import LeafHead
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
@@ -28,7 +29,8 @@ _MEASURE = 36  # em
 class Reading:
     """What is read and answered: the head, the text, the question and the cards.
 
-    `when` is the day, for the line over one column; `hint` stands over the text there.
+    `when` is the day, for the line over one column; `hint` stands over the text there. `count` says how
+    many cards there are, and is shown where not all of them are in sight.
     """
 
     head: LeafHead
@@ -38,6 +40,7 @@ class Reading:
     when: str
     more: str
     key: str
+    count: str
     hint: Part | None = None
 
 
@@ -152,13 +155,25 @@ class SceneLeaves(Part):
         room = box.height - high - pen.g(1.5) - max(least, pen.g(_PANEL))
         cards = self._cards(pen.kit, box.width, room)
         wanted = cards.height(pen.kit, box.width)
+        most = box.height - high - pen.g(1.5) - least
+        if room < wanted <= most:
+            # Cards that would scroll for a few pixels take them from the panel; more of them scroll.
+            room = most
         if wanted > room:
-            # Cards that would scroll for a few pixels take them from the panel.
-            room = box.height - high - pen.g(1.5) - least
+            self._counted(pen, asked)
         place = Rect(box.left, box.top + high, box.width, min(wanted, room))
         Scroll("cards", cards, ground="folder").draw(pen, place)
         panel = Rect(box.left, place.bottom + pen.g(1.5), box.width, box.bottom - place.bottom - pen.g(1.5))
         self._tabbed(pen.kit.look).draw(pen, panel)
+
+    def _counted(self, pen: Pen, asked: Rect) -> None:
+        """Say at the end of the question how many cards there are, where its last line has the room."""
+        lines = lay_plain(pen.kit, self.reading.question, Setting("heading3", asked.width)).lines
+        wide, last = pen.width(self.reading.count, "plain"), lines[-1][-1]
+        if last.x + last.width + wide + pen.g(3) <= asked.width:
+            top = asked.bottom - (pen.kit.look.line("heading3") + pen.kit.look.line("plain")) // 2
+            pen.text((asked.right - wide, top), self.reading.count, "plain", "folder_ink2")
+            pen.written.pop()  # the mirror gives the cards themselves, with their numbers
 
     def _cards(self, kit: Kit, width: int, room: int) -> Column:
         """Answer with the cards in full, or in as few lines as they can be where they would not fit."""

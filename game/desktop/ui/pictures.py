@@ -86,6 +86,26 @@ class Plate(Part):
         pen.panel(box, Skin(None, "rule", 0.25))
 
 
+@dataclass(frozen=True, slots=True)
+class WholePlate(Part):
+    """A place from edge to edge; only its middle in a window that is lower than `cut`."""
+
+    name: str
+    cut: int = 0
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the picture at this width."""
+        return self._plate(kit).height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the picture with its thin frame."""
+        self._plate(pen.kit).draw(pen, box)
+
+    def _plate(self, kit: Kit) -> Plate:
+        wide, high = _SIZES["places"]
+        return Plate("places", self.name, 3 / 10 if kit.look.height < self.cut else high / wide)
+
+
 def _is_sliver(pen: Pen, box: Rect) -> bool:
     """Less than half a picture at the edge of a scrolling region is left out."""
     return bool(pen.scroll) and box.clip(pen.surface.get_clip()).height * 2 < box.height

@@ -1,0 +1,56 @@
+"""The library: what it says of a case, and what it leaves out where its author has not said it."""
+
+import pytest
+
+from game.content.library import Library
+from tests.builders import ROOT
+from tests.desktop.pilot import Pilot, words
+
+DRAFT = """
+scenario_format: 1
+id: draft
+title: A draft
+{minutes}
+opens_at: start
+scenes:
+  start: {{title: Start}}
+  end: {{ending: {{title: End}}}}
+"""
+
+
+def library_with(folder, minutes: str) -> Pilot:
+    """The library with one draft in it, which is in front."""
+    case = folder / "cases" / "draft"
+    case.mkdir(parents=True)
+    (case / "scenario.yaml").write_text(DRAFT.format(minutes=minutes), encoding="utf-8")
+    pilot = Pilot(folder / "saves", case="draft")
+    pilot.shelf.library = Library([folder / "cases", ROOT / "scenarios"])
+    pilot.shelf._heads = ()
+    pilot.stage._shown(pilot.stage.screen)
+    pilot.look_up()
+    return pilot
+
+
+@pytest.mark.parametrize(("minutes", "said"), [("minutes: 1", "1 minute"), ("minutes: 12", "12 minutes")])
+def test_one_minute_is_not_several(tmp_path, minutes, said):
+    assert said in library_with(tmp_path, minutes).mirror()
+
+
+def test_a_draft_without_minutes_objectives_or_summary_says_nothing_of_them(tmp_path):
+    told = library_with(tmp_path, "").mirror()
+
+    assert "A draft" in told
+    assert words()("briefing.objectives") not in told
+    assert words()("desktop.time") not in told
+    assert not any(text.startswith("0 minute") for text in told)
+
+
+def test_an_empty_line_of_the_pile_is_not_read_out(tmp_path):
+    """The draft lies on the pile: its name and that it was not played, and no empty minutes between."""
+    pilot = library_with(tmp_path, "")
+    pilot.by_keys("The paper warrant")
+
+    told = pilot.mirror()
+
+    assert told[told.index("A draft") + 1] == words()("library.new")
+    assert "" not in told
