@@ -41,7 +41,8 @@ class Room:
         shown, play = draft.shown, draft.play
         if shown is None or play is None:
             return None
-        opened = OpenedCase(play.case, Phrases(play.case.scenario, self.words), shown.real)
+        phrases = Phrases(play.case.scenario, self.words)
+        opened = OpenedCase(play.case, phrases, shown.real, self.path.parent)
         desk = Desk(self.words, PreviewShelf.of(self.words, opened), self.preferences, self.odds)
         return Sitting(desk, opened, play)
 

@@ -70,7 +70,8 @@ class KeptShelf:
             loaded = self.library.load(str(head.path) if head else name)
             case = Case(loaded.playable, variant)
             real = historical_replay(case, loaded.historical)
-            self._opened[name, variant] = OpenedCase(case, Phrases(loaded.playable, self.words), real)
+            phrases = Phrases(loaded.playable, self.words)
+            self._opened[name, variant] = OpenedCase(case, phrases, real, loaded.path.parent)
         return self._opened[name, variant]
 
     def resumed(self, opened: OpenedCase) -> "Resumed | None":

@@ -7,7 +7,7 @@ import pytest
 
 from game.desktop.theme import look_of, palette_of
 from game.desktop.ui.part import Kit
-from game.desktop.ui.pictures import WholePlate
+from game.desktop.ui.pictures import Scenery, SceneryPlate
 from game.desktop.ui.store import Store
 from tests.desktop.pictured import PARTS, drawn, file_of
 
@@ -53,5 +53,7 @@ def test_the_picture_of_a_long_ending_is_cut_only_where_the_lesson_needs_its_roo
     """A whole picture is 3 by 8; in a low window its middle leaves the lesson in sight."""
     kit = Kit(look_of(palette_of(), size), Store())
 
-    assert WholePlate("supreme-court", 1000).height(kit, 600) == round(600 * share)
-    assert WholePlate("supreme-court").height(kit, 600) == 225
+    seen = Scenery("supreme-court")
+
+    assert SceneryPlate(seen, cut=1000).height(kit, 600) == round(600 * share)
+    assert SceneryPlate(seen).height(kit, 600) == 225

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.desktop.intents import Back, Confirm, Explain, Go, Intent
 from game.desktop.screen import Screen, View
-from game.desktop.screens.texts import naming, paragraphs, prose, truth, with_popover, worded
+from game.desktop.screens.texts import naming, paragraphs, prose, scenery, truth, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared, standing
 from game.desktop.ui.boxes import Column, Rule
 from game.desktop.ui.briefing import BriefingLeaves, Caption, InSpread, PaperHead
@@ -15,7 +15,7 @@ from game.desktop.ui.leaf import Speech
 from game.desktop.ui.marks import TruthLabel
 from game.desktop.ui.markup import blocks
 from game.desktop.ui.part import Part, Target
-from game.desktop.ui.pictures import Plate
+from game.desktop.ui.pictures import SceneryPlate
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.sheets import Foot
 from game.engine.play import Play
@@ -78,7 +78,7 @@ class BriefingScreen:
     def _told(self) -> Iterator[Part]:
         opened, words = self.sitting.opened, self.sitting.desk.words
         scene, case = opened.case.scene(self.play.position), opened.scenario.words
-        yield InSpread(Plate("places", scene.place or case.place, 3 / 10))
+        yield InSpread(SceneryPlate(scenery(opened, scene, case.place), 3 / 10))
         day = self.play.position.date
         when = words("clock.date", date=opened.phrases.day(day), day=opened.phrases.day_number(day))
         who = Text(words("briefing.role"), "heading2", says="heading")

@@ -1,6 +1,7 @@
 """What every screen is handed: the words, the cases at hand, and what the player has kept."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from game.content.library import Head
@@ -73,11 +74,12 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OpenedCase:
-    """A case that is played: its rules, its words, and its real course where it has one."""
+    """A case that is played: its rules, its words, its real course where it has one, and its folder."""
 
     case: "Case"
     phrases: "Phrases"
     real: "Replay | None"
+    folder: Path | None = None
 
     @property
     def scenario(self) -> "Scenario":

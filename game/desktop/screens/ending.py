@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Undo
 from game.desktop.screen import Screen, View
-from game.desktop.screens.texts import paragraphs, prose, with_popover, worded
+from game.desktop.screens.texts import paragraphs, prose, scenery, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared
 from game.desktop.ui.boxes import Beside, Column, InColumn, Pairs, Sheet
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
 from game.desktop.ui.one_sheet import OneSheet, UnderMap
 from game.desktop.ui.part import Part, Target
-from game.desktop.ui.pictures import WholePlate, exists
+from game.desktop.ui.pictures import Scenery, SceneryPlate
 from game.desktop.ui.prose import Text
 from game.desktop.ui.sheets import Figure, Foot, Lesson
 from game.engine.play import Play
@@ -102,9 +102,9 @@ class EndingScreen:
     def _figures(self) -> Iterator[Part]:
         opened, play = self.sitting.opened, self.play
         phrases, words = opened.phrases, self.sitting.desk.words
-        place = _last_place(self.sitting)
-        if exists("places", place):
-            yield Sheet(WholePlate(place, _CUT if self._is_long else 0), (1, 1, 1, 1), "card")
+        seen = _last_seen(self.sitting)
+        if seen.is_there:
+            yield Sheet(SceneryPlate(seen, cut=_CUT if self._is_long else 0), (1, 1, 1, 1), "card")
         days = (play.position.date - opened.scenario.opening.day).days
         fines = sum(standing.fines for standing in play.position.matters.values())
         figures: list[Part] = [
@@ -123,8 +123,9 @@ class EndingScreen:
             yield from self._lesson()
 
 
-def _last_place(sitting: Sitting) -> str:
-    scenes = sitting.opened.scenario.scenes
+def _last_seen(sitting: Sitting) -> Scenery:
+    """What was seen last: the ending's own scenery, else that of the scene it came from, and so back."""
+    opened, scenes = sitting.opened, sitting.opened.scenario.scenes
     came_from = [step.before.scene for step in reversed(sitting.play.replay.steps)]
-    named = [scenes[name].place for name in (sitting.play.position.scene, *came_from) if scenes[name].place]
-    return next(iter(named), sitting.opened.scenario.words.place)
+    shown = (scenery(opened, scenes[name]) for name in (sitting.play.position.scene, *came_from))
+    return next((one for one in shown if one.is_there), Scenery(opened.scenario.words.place))

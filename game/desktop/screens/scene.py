@@ -9,7 +9,7 @@ from game.desktop.screens.cards import cards
 from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.panels import TABS, panel, tab
 from game.desktop.screens.teaching import hint, with_hint
-from game.desktop.screens.texts import exhibits, paragraphs, with_popover, worded
+from game.desktop.screens.texts import exhibits, paragraphs, scenery, with_popover, worded
 from game.desktop.screens.turning import Sitting, bar, shared
 from game.desktop.ui.folder import CaseFolder, Reading, SceneLeaves
 from game.desktop.ui.leaf import LeafHead
@@ -86,9 +86,8 @@ class SceneScreen:
         in_text = {paragraph.exhibit for paragraph in opened.case.text(position)}
         beside = tuple(name for name in scene.exhibits if name not in in_text)
         forum = worded(opened, scene.forum)
-        head = LeafHead(
-            self._days(), forum, worded(opened, scene.title), scene.place, bar(self.sitting, forum)
-        )
+        seen = scenery(opened, scene)
+        head = LeafHead(self._days(), forum, worded(opened, scene.title), seen, bar(self.sitting, forum))
         return Reading(
             head,
             (*text, *exhibits(opened, "shown", beside)),

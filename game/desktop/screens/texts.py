@@ -13,10 +13,12 @@ from game.desktop.ui.marks import TruthLabel
 from game.desktop.ui.markup import Naming, blocks, plain
 from game.desktop.ui.overlays import Popover
 from game.desktop.ui.part import Part, Target
+from game.desktop.ui.pictures import Scenery
 from game.desktop.ui.prose import Prose, Text
 from game.model.ids import AuthorityId, ExhibitId
 from game.model.prose import Paragraph
 from game.model.prose import Prose as Paragraphs
+from game.model.scene import Scene
 
 _DATED = re.compile(r"^(?P<name>[^,]+),.*\((?:[^()]*\s)?(?P<year>\d{4})\)$")
 
@@ -41,6 +43,14 @@ def short_cite(cite: str) -> str:
     """Answer with the name and the year of a decision; with anything else as it is."""
     dated = _DATED.match(cite)
     return f"{dated['name']} ({dated['year']})" if dated else cite
+
+
+def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
+    """Answer with what is shown of where a scene plays; a scene without a place of its own has another's."""
+    place = scene.place or otherwise
+    if scene.picture is None or opened.folder is None:
+        return Scenery(place)
+    return Scenery(place, str(opened.folder / scene.picture.file), scene.picture.alt)
 
 
 def in_brackets(opened: OpenedCase) -> Naming:

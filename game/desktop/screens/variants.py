@@ -110,4 +110,4 @@ class VariantsScreen:
 
 def in_variant(opened: OpenedCase, variant: VariantId | None) -> OpenedCase:
     """Answer with a case in one of its variants, or in none; only the plain case has a real course."""
-    return OpenedCase(Case(opened.scenario, variant), opened.phrases, None)
+    return OpenedCase(Case(opened.scenario, variant), opened.phrases, None, opened.folder)

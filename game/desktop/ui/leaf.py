@@ -10,7 +10,7 @@ from game.desktop.ui.boxes import Column
 from game.desktop.ui.deskbar import DeskBar
 from game.desktop.ui.part import Kit, Line, Part, Target
 from game.desktop.ui.pen import Pen, Skin
-from game.desktop.ui.pictures import Plate, icon, is_drawn
+from game.desktop.ui.pictures import Plate, Scenery, SceneryPlate, icon, is_drawn
 from game.desktop.ui.prose import Prose, Text
 
 _VIGNETTE = 9 / 16
@@ -19,7 +19,7 @@ _PORTRAIT = 9 / 7.5
 
 @dataclass(frozen=True, slots=True)
 class LeafHead(Part):
-    """What stands over a scene: its lines and its title at the left, the place as a vignette at the right.
+    """What stands over a scene: its lines and its title at the left, the scenery as a vignette at the right.
 
     In a spread the lines are the days, and the forum where the bar over the folder has no room for it; in
     one column the days stand in the map, and the forum stands here.
@@ -28,7 +28,7 @@ class LeafHead(Part):
     days: tuple[str, str]
     forum: str
     title: str
-    place: str
+    scenery: Scenery
     bar: DeskBar | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
@@ -46,11 +46,12 @@ class LeafHead(Part):
         title.draw(pen, Rect(box.left, box.bottom - high + pen.g(0.5), room, high))
         if wide:
             high = round(wide * _VIGNETTE)
-            Plate("places", self.place, _VIGNETTE).draw(pen, Rect(box.right - wide, box.top, wide, high))
+            SceneryPlate(self.scenery, _VIGNETTE).draw(pen, Rect(box.right - wide, box.top, wide, high))
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
-        """Give the lines, then the title."""
+        """Give the lines, the words of a picture, then the title."""
         yield from self._lines(look).mirror(look)
+        yield from SceneryPlate(self.scenery).mirror(look)
         yield Line("heading", self.title)
 
     def _lines(self, look: Look) -> Column:
@@ -62,7 +63,7 @@ class LeafHead(Part):
         return Column(days, 0)
 
     def _picture_width(self, kit: Kit, width: int) -> int:
-        if not is_drawn(kit, "places", self.place) or kit.look.scale > 150:
+        if self.scenery.drawn(kit) is None or kit.look.scale > 150:
             return 0
         wide = kit.look.g(26 if kit.look.height >= 1080 else 23)
         days = kit.store.role_width(kit.look, "plain", self.days[0])
