@@ -117,7 +117,7 @@ class Plate(Part):
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """Where a scene plays, as it is shown: the case's own picture with its words, else a place of the game."""
+    """Where a scene plays, as it is shown: the case's own picture and its words, else a place of the game."""
 
     place: str = ""
     own: str = ""
