@@ -3,6 +3,9 @@
 An editor saves by writing over the file, by emptying it first, or by putting another one in its
 place, some twice in a row; what is half written must not look like a mistake. So a reading without
 errors is told at once, and one with errors only when the files have rested for a while.
+
+Whatever takes longer than reading is left to another process, and broken off by the next save: in this
+one it would keep the author waiting for the scene.
 """
 
 import contextlib
@@ -10,13 +13,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import watchfiles
 
 from game import places
-from game.authoring.apart import Apart, prove
+from game.authoring.apart import Apart, StumbledError, judge
 from game.authoring.checks import Checked
 from game.authoring.revision import Revision, proved, read, reviewed
 from game.content.words import Words
@@ -26,12 +30,11 @@ from game.model.ids import VariantId
 MOST_POSITIONS = 100_000
 MOST_FILES = 2_000
 
-_STEP = 20  # milliseconds without another change
+_STEP = 10  # milliseconds without another change
 _GROUP = 200  # milliseconds at most in which changes are one
 _LOOK = 100  # milliseconds until there is something else to do
 _REST = 0.2  # seconds before a mistake is told
 _REVIEW = 0.06  # seconds before more is looked for: what was read is painted first
-_PROVE = 0.6
 _ALL = 1.0  # seconds between two looks at all files, whatever the system tells
 
 _READ = frozenset({".yaml", ".yml"})
@@ -55,6 +58,7 @@ class Watch:
     _printed: _Print = field(default_factory=dict)
     _changed: float = 0.0
     _looked: float = 0.0
+    _judged: int = -1
     _apart: Apart = field(default_factory=Apart)
     _over: threading.Event = field(default_factory=threading.Event)
 
@@ -142,26 +146,32 @@ class Watch:
                 self._held = None
         elif newest is None:
             return
-        elif newest.depth == "read" and rested > _REVIEW:
-            self._told(reviewed(newest, self.words))
-        elif newest.depth == "reviewed" and rested > _PROVE:
-            self._prove(newest)
+        elif newest.number != self._judged and rested > _REVIEW:
+            self._judged = newest.number
+            self._judge(newest)
 
-    def _prove(self, newest: Revision) -> None:
-        """Let what plays show be found by another process; where reading shows errors, nothing is."""
-        if not self.proves or newest.case is None:
+    def _judge(self, newest: Revision) -> None:
+        """Let what is beyond reading be found by another process; without one, look at what reading shows."""
+        if newest.case is None:
             self._newest = replace(newest, depth="proved")
             return
-        number = newest.number
-        self._told(replace(newest, depth="proving"))
         asked = self.path, self.variant, MOST_POSITIONS
-        self._apart.ask(prove, asked, lambda answer: self._proven(number, answer))
+        if not self.proves or not self._apart.ask(judge, asked, partial(self._heard, newest.number)):
+            self._told(reviewed(newest, self.words))
 
-    def _proven(self, number: int, answer: object) -> None:
+    def _heard(self, number: int, answer: object) -> None:
+        """Tell what the other process found, first by reading, then by playing."""
         newest = self._newest
-        if newest is not None and newest.number == number:
-            ends = replace(newest, depth="proved")
-            self._told(proved(newest, answer) if isinstance(answer, Checked) else ends)
+        if newest is None or newest.number != number:
+            return
+        if isinstance(answer, Checked) and newest.depth == "read":
+            self._told(replace(newest, findings=answer.findings, depth="proving"))
+            return
+        ends = replace(
+            newest, depth="proved", trouble=str(answer) if isinstance(answer, StumbledError) else ""
+        )
+        self._told(proved(newest, answer) if isinstance(answer, Checked) else ends)
+        self._apart.ready()
 
     def _told(self, revision: Revision) -> None:
         self._newest = revision

@@ -1,6 +1,8 @@
 """Opens the window on a case that is being written, and shows it again whenever its files are saved."""
 
+import gc
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from game.authoring.watching import Watch
@@ -40,10 +42,16 @@ def preview(asked: Asked) -> None:
     stage = PreviewStage(screen, palette_of(), window.size, preferences)
     stage.inbox = inbox
     try:
-        app.run(window, stage, watch.start, _nothing)
+        app.run(window, stage, partial(_begin, watch), _nothing)
     finally:
         watch.stop()
         inbox.close()
+
+
+def _begin(watch: Watch) -> None:
+    """Watch; what was made until now stays, and garbage is no longer looked for among it at every save."""
+    gc.freeze()
+    watch.start()
 
 
 def _named(path: Path) -> str:

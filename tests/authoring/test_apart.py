@@ -1,11 +1,13 @@
 """Work done by another process: answered, broken off, or failed."""
 
+import multiprocessing
+import os
 import queue
 import time
 
 import pytest
 
-from game.authoring.apart import Apart, prove, way_to
+from game.authoring.apart import Apart, StumbledError, judge, way_to
 from game.authoring.revision import read
 from game.errors import GameError
 from game.model.record import Turn
@@ -17,13 +19,52 @@ def heard():
     return queue.Queue()
 
 
-def test_an_answer_comes_and_a_failure_is_told_as_none(heard):
+def test_an_answer_comes_and_a_mistake_of_the_program_is_told_in_its_words(heard):
     apart = Apart()
 
-    apart.ask(int, ("12",), heard.put)
+    assert apart.ask(int, ("12",), heard.put)
     assert heard.get(timeout=30) == 12
     apart.ask(int, ("twelve",), heard.put)
+    told = heard.get(timeout=30)
+
+    assert type(told) is StumbledError
+    assert str(told).startswith("ValueError: invalid literal")
+
+
+def test_a_process_that_is_lost_is_told_as_none(heard):
+    apart = Apart()
+
+    apart.ask(os._exit, (3,), heard.put)
+
     assert heard.get(timeout=30) is None
+
+
+def test_several_answers_are_heard_one_by_one(heard):
+    apart = Apart()
+
+    apart.ask(iter, (("first", "second"),), heard.put)
+
+    assert [heard.get(timeout=30), heard.get(timeout=30)] == ["first", "second"]
+
+
+def test_a_process_that_waits_is_the_one_that_is_asked(heard):
+    apart = Apart()
+    apart.ready()
+    there = {process.pid for process in multiprocessing.active_children()}
+    apart.ready()
+
+    apart.ask(os.getpid, (), heard.put)
+
+    assert heard.get(timeout=30) in there
+
+
+def test_where_the_system_gives_no_process_that_is_said(heard, monkeypatch):
+    def refuses(_process):
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", refuses)
+
+    assert not Apart().ask(int, ("12",), heard.put)
 
 
 def test_what_is_broken_off_is_never_heard(heard):
@@ -55,11 +96,13 @@ def test_the_way_to_a_scene_is_found_and_where_there_is_none_that_is_the_answer(
     assert "attic" in str(none)
 
 
-def test_proving_answers_with_all_that_check_tells(tmp_path):
+def test_judging_gives_what_reading_shows_and_then_all_that_check_tells(tmp_path):
     file = tmp_path / "scenario.yaml"
     file.write_text(CASE.replace("odds: 40", "odds: 0"), "utf-8")
 
-    checked = prove(file, None, 1000)
+    by_reading, by_playing = judge(file, None, 1000)
 
-    assert checked.explored["one-mailbox"].positions > 3
-    assert any("won" in problem.what for problem in checked.problems)
+    assert not by_reading.explored
+    assert by_playing.explored["one-mailbox"].positions > 3
+    assert any("won" in problem.what for problem in by_playing.problems)
+    assert set(by_reading.problems) < set(by_playing.problems)

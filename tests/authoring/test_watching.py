@@ -4,10 +4,13 @@ import os
 import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.authoring import watching
+from game.authoring.apart import StumbledError
+from game.authoring.checks import Checked
 from game.authoring.revision import Revision
 from game.authoring.watching import Watch
 from game.content.words import load_words
@@ -60,14 +63,22 @@ WAYS = (written_over, renamed_into_place, moved_away_first, emptied_first, in_pi
 class Watched:
     """A case in a folder that is watched, and all that was told of it."""
 
-    def __init__(self, folder: Path, proves: bool = False) -> None:
+    def __init__(self, folder: Path, proves: bool = False, apart: Any = None) -> None:
         self.file = folder / "scenario.yaml"
         self.file.write_text(CASE, "utf-8")
         self.told: list[Revision] = []
         self.watch = Watch(self.file, load_words(), self.told.append, proves=proves)
+        self.watch._apart = apart or self.watch._apart
         self.first = self.watch.first()
         self.watch.start()
         time.sleep(0.15)
+
+    def waits_for(self, holds, seconds=15.0):
+        """Wait until something holds."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end
+            time.sleep(0.01)
 
     def until(self, holds, seconds=15.0):
         """Wait until something that was told holds, and give it."""
@@ -145,9 +156,82 @@ def test_what_reading_shows_follows_and_then_what_plays_show(tmp_path):
     finally:
         there.watch.stop()
 
-    assert depths == ["read", "reviewed", "proving", "proved"]
+    assert depths == ["read", "proving", "proved"]
     assert any("attic" in one.problem.what for one in proved.findings)
     assert proved.explored.positions > 3
+
+
+class Busy:
+    """Another process that never comes to an end, and has to be broken off."""
+
+    def __init__(self, there=True):
+        self.there, self.asked, self.heard, self.broken_off = there, [], None, 0
+
+    def ask(self, work, asked, heard):
+        self.asked.append(work)
+        self.heard = heard
+        return self.there
+
+    def ready(self):
+        pass
+
+    def stop(self):
+        self.broken_off += 1
+
+
+@pytest.fixture
+def busy(tmp_path):
+    there = Watched(tmp_path, proves=True, apart=Busy())
+    yield there
+    there.watch.stop()
+
+
+def test_no_check_that_is_still_at_work_keeps_the_next_save_waiting(busy):
+    apart = busy.watch._apart
+    written_over(busy.file, CASE + "\n")
+    first = busy.until(lambda one: one.number == 1)
+    busy.waits_for(lambda: len(apart.asked) == 2)
+    before = apart.broken_off
+
+    written_over(busy.file, CASE.replace("Three judges.", "Three judges, and a clock."))
+
+    assert busy.until(lambda one: says(one, "a clock")).depth == first.depth == "read"
+    assert apart.broken_off > before
+
+
+def test_what_was_found_of_an_older_reading_is_no_longer_told(busy):
+    written_over(busy.file, CASE + "\n")
+    busy.waits_for(lambda: len(busy.watch._apart.asked) == 2)
+    of_the_first = busy.watch._apart.heard
+    written_over(busy.file, CASE + "\n\n")
+    busy.until(lambda one: one.number == 2)
+
+    of_the_first(Checked(1))
+
+    assert {one.depth for one in busy.told} == {"read"}
+
+
+def test_without_another_process_what_reading_shows_is_told_all_the_same(tmp_path):
+    there = Watched(tmp_path, proves=True, apart=Busy(there=False))
+    try:
+        written_over(there.file, CASE.replace("scenes:", "cast: {clerk: {name: Nobody}}\nscenes:"))
+        told = there.until(lambda one: one.number == 1 and one.depth == "reviewed")
+    finally:
+        there.watch.stop()
+
+    assert any("clerk" in one.problem.what for one in told.findings)
+
+
+@pytest.mark.parametrize(
+    ("answer", "trouble"), [(StumbledError("KeyError: nobody"), "KeyError: nobody"), (None, "")]
+)
+def test_where_the_other_process_fails_what_is_known_stays(busy, answer, trouble):
+    busy.waits_for(lambda: busy.watch._apart.asked)
+
+    busy.watch._apart.heard(answer)
+
+    told = busy.until(lambda one: one.depth == "proved")
+    assert (told.case is not None, told.trouble) == (True, trouble)
 
 
 def test_where_the_system_watches_no_more_folders_looking_does_as_well(tmp_path, monkeypatch):
