@@ -54,6 +54,7 @@ _NOUNS: Mapping[str, str] = {
     "uses": "file of shared words",
     "place": "place",
     "portrait": "portrait",
+    "StationDocument.sign": "sign",
     "MatterDocument.opens_in": "opening posture",
     "DocketEffect.by": "cast member",
     "RulingDocument.by": "cast member",
@@ -71,6 +72,7 @@ def closed_names() -> Names:
     return {
         "place": tuple(sorted(drawings("places"))),
         "portrait": tuple(sorted(drawings("portraits"))),
+        "sign": tuple(sorted(drawings("stations"))),
     }
 
 

@@ -83,10 +83,11 @@ class DeadlineRule:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One stop on the line of the procedure map, for one posture or several."""
+    """One stop on the line of the procedure map, for one posture or several; `sign` names its drawing."""
 
     label: str
     postures: tuple[PostureId, ...]
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

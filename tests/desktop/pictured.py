@@ -21,10 +21,11 @@ from game.desktop.ui.marks import TruthLabel
 from game.desktop.ui.markup import blocks
 from game.desktop.ui.part import Hand, Kit, Part, Target
 from game.desktop.ui.pen import Pen
-from game.desktop.ui.procedure import AHEAD, HERE, NEXT, PASSED, Course, MapStrip, Stop
+from game.desktop.ui.procedure import MapStrip
 from game.desktop.ui.prose import Prose
 from game.desktop.ui.rows import MeterRow
 from game.desktop.ui.stamp import Stamp
+from game.desktop.ui.stations import AHEAD, HERE, NEXT, PASSED, Course, Stop
 from game.desktop.ui.store import Store
 
 FOLDER = Path(__file__).with_name("pictures")

@@ -17,8 +17,9 @@ from game.desktop.ui.options import Option
 from game.desktop.ui.part import Hand, Kit, Target
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.pictures import Plate
-from game.desktop.ui.procedure import AHEAD, HERE, NEXT, PASSED, Course, MapStrip, Stop
+from game.desktop.ui.procedure import MapStrip
 from game.desktop.ui.prose import Text
+from game.desktop.ui.stations import AHEAD, HERE, NEXT, PASSED, Course, Stop
 from game.desktop.ui.store import Store
 from game.desktop.ui.tabs import Tab, Tabbed
 from tests.desktop.pilot import Pilot, words

@@ -21,7 +21,7 @@ def drawing(kind: str, name: str | None, scope: Scope, steps: Steps) -> None:
     """Warn where a drawing is named that the game does not have; the scene then plays without one."""
     if name is None or name in drawings(kind):
         return
-    noun = "place" if kind == "places" else "portrait"
+    noun = {"places": "place", "portraits": "portrait", "stations": "sign"}[kind]
     scope.desk.warn(
         steps, "A001", f"the game has no {noun} '{name}'", did_you_mean(name, sorted(drawings(kind)))
     )

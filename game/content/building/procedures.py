@@ -1,6 +1,7 @@
 """A rule book to a procedure, bound to the matter that it governs."""
 
 from game.content.building.guards import build_guards
+from game.content.building.pictures import drawing
 from game.content.building.scope import Scope
 from game.content.documents.procedure import MoveDocument, PostureDocument, ProcedureDocument
 from game.content.names import MatterNames, Names, in_words
@@ -128,6 +129,7 @@ def _stations(document: ProcedureDocument, scope: Scope) -> list[Station]:
         return [Station(one.label or in_words(name), (PostureId(name),)) for name, one in shown]
     seen: set[str] = set()
     for index, station in enumerate(document.stations):
+        drawing("stations", station.sign, scope, ("stations", index, "sign"))
         for posture in station.postures:
             steps = ("stations", index, "postures")
             if scope.standpoint(posture, steps) and posture in seen:
@@ -141,4 +143,6 @@ def _stations(document: ProcedureDocument, scope: Scope) -> list[Station]:
             scope.desk.warn(
                 ("postures", posture), "P005", f"posture '{posture}' stands at no station", remedy
             )
-    return [Station(one.label, tuple(map(PostureId, one.postures))) for one in document.stations]
+    return [
+        Station(one.label, tuple(map(PostureId, one.postures)), one.sign or "") for one in document.stations
+    ]

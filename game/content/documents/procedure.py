@@ -81,6 +81,7 @@ class StationDocument(Document):
 
     label: Text = Field(description="The stop, as it is shown.")
     postures: OneOrMore = Field(description="The postures that stand there.")
+    sign: Text | None = Field(None, description="The drawing beside it, the name of a sign of the game.")
 
 
 class ProcedureDocument(WordsDocument):

@@ -70,7 +70,8 @@ class AfterScreen:
         sheet = OneSheet("sheet", Column(tuple(self._parts(step)), 1.25), foot, 118, (6, 3))
         strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
         body = CaseFolder(bar(self.sitting, self._forum(step), stands=False), UnderMap(strip, sheet))
-        return with_popover(View(body, f"after:{len(replay.steps)}", "confirm", "sheet"), opened, self.asked)
+        view = View(body, f"after:{len(replay.steps)}", "confirm", "sheet")
+        return with_popover(view, opened, self.asked, self.play.position)
 
     def _forum(self, step: Step) -> str:
         opened = self.sitting.opened

@@ -20,7 +20,7 @@ from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.sheets import Foot
 from game.engine.play import Play
 from game.model.ids import MatterId
-from game.model.prose import Exhibit, Paragraph
+from game.model.prose import Exhibit
 
 _CLIENT = "chief-executive"  # the portrait of whoever speaks for the client
 
@@ -73,7 +73,8 @@ class BriefingScreen:
             words("desktop.page_key"),
         )
         folder = CaseFolder(bar(self.sitting, words("desktop.page.briefing"), stands=False), leaves)
-        return with_popover(View(folder, "briefing", "confirm", "leaf"), opened, self.asked)
+        view = View(folder, "briefing", "confirm", "leaf")
+        return with_popover(view, opened, self.asked, self.play.position)
 
     def _told(self) -> Iterator[Part]:
         opened, words = self.sitting.opened, self.sitting.desk.words
@@ -125,7 +126,7 @@ class BriefingScreen:
             for name, matter in matters.items():
                 yield prose(opened, f"means:{name}", matter.procedure.means)
             return
-        yield Column(paragraphs(opened, "paper", _in_full(exhibit)), 1.0)
+        yield Column(paragraphs(opened, "paper", opened.case.document(exhibit.id, self.play.position)), 1.0)
         if exhibit.cites:
             cites = "; ".join(f"[@{cite}]" for cite in exhibit.cites)
             yield prose(opened, "cites", words("desktop.rests_on", cites=cites))
@@ -151,7 +152,3 @@ class BriefingScreen:
         in_text = [paragraph.exhibit for paragraph in opened.case.text(position) if paragraph.exhibit]
         named = (*in_text, *opened.case.scene(position).exhibits)
         return opened.scenario.sources.exhibits[named[0]] if named else None
-
-
-def _in_full(exhibit: Exhibit) -> tuple[Paragraph, ...]:
-    return tuple(paragraph for paragraph in exhibit.text if not paragraph.when)

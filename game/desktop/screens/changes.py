@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.desktop.screens.mapping import sign_of
 from game.desktop.screens.panels import change_in
 from game.desktop.screens.texts import worded
 from game.desktop.screens.turning import Sitting
@@ -44,7 +45,8 @@ def _postures(sitting: Sitting, step: Step) -> Iterator[Part]:
             matter = sitting.opened.scenario.matters[name]
             several = len(step.after.matters) > 1
             label = matter.title if several else sitting.desk.words("desktop.posture")
-            yield Row(label, matter.procedure.postures[after.posture].label, value_role="row-bold")
+            posture = matter.procedure.postures[after.posture].label
+            yield Row(label, posture, sign_of(matter.procedure, after.posture), "row-bold")
 
 
 def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:

@@ -99,6 +99,7 @@ class DebriefScreen:
             View(folder, f"debrief:{self.front}", first, f"sheet:{self.front}", toast=self.said),
             opened,
             self.asked,
+            self.play.position,
         )
 
     def _bar(self, told: Debrief) -> DeskBar:

@@ -19,7 +19,6 @@ from game.desktop.ui.sheets import Foot
 from game.engine.play import Play
 from game.model.ids import ExhibitId
 from game.model.position import Position
-from game.model.prose import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class DocumentsScreen:
         body = Ledger((heading, *items), Column(paper, 1.5), Foot(Buttons((self.over.back(),))))
         view = self.over.view("documents", body, f"paper:{front}" if front else "back")
         named = replace(view, place=f"page:documents:{front}")
-        return with_popover(named, self.sitting.opened, self.asked)
+        return with_popover(named, self.sitting.opened, self.asked, self.play.position)
 
     def _item(self, name: ExhibitId, position: Position, in_front: bool) -> Item:
         opened = self.sitting.opened
@@ -74,7 +73,7 @@ class DocumentsScreen:
         label = truth(opened, exhibit.truth)
         yield PaperHead(words("desktop.document"), label, worded(opened, exhibit.title))
         yield Rule("rule")
-        yield Column(paragraphs(opened, "paper", shown(exhibit.text, position)), 1.0)
+        yield Column(paragraphs(opened, "paper", opened.case.document(name, position)), 1.0)
         if exhibit.cites:
             cites = "; ".join(f"[@{cite}]" for cite in exhibit.cites)
             yield prose(opened, "cites", words("desktop.rests_on", cites=cites))

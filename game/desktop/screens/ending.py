@@ -63,7 +63,8 @@ class EndingScreen:
         body = Beside(Column(tuple(self._told()), 1.5), Column(tuple(self._figures()), 1.75), 0.42, 5, 48)
         sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
         folder = CaseFolder(bar(self.sitting, self._forum(), stands=False), UnderMap(Column(()), sheet))
-        return with_popover(View(folder, f"ending:{scene.id}", "confirm", "sheet"), opened, self.asked)
+        view = View(folder, f"ending:{scene.id}", "confirm", "sheet")
+        return with_popover(view, opened, self.asked, self.play.position)
 
     def _forum(self) -> str:
         opened, position = self.sitting.opened, self.play.position

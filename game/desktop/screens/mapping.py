@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.desktop.intents import Choose, Show
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.ui.part import Target
-from game.desktop.ui.procedure import AHEAD, HERE, NEXT, PASSED, Barred, Course, Stop
+from game.desktop.ui.stations import AHEAD, HERE, NEXT, PASSED, Barred, Course, Stop
 from game.engine.replay import Replay, Step
 from game.model.ids import MatterId, PostureId
 from game.model.position import Position
@@ -31,7 +31,7 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> Course:
     passed = _passed(replay, matter, stations)
     nexts = _next_stations(procedure, position, matter)
     stops = tuple(
-        Stop(station.label, _form(number, here, passed, nexts), _is_last(procedure, station))
+        Stop(station.label, _form(number, here, passed, nexts), _is_last(procedure, station), _icon(station))
         for number, station in enumerate(stations)
     )
     posture = procedure.postures[position.matters[matter].posture]
@@ -58,6 +58,16 @@ def stations_of(procedure: Procedure) -> tuple[Station, ...]:
 def station_at(stations: tuple[Station, ...], posture: PostureId) -> int:
     """Answer with the number of the station that a posture belongs to."""
     return next((number for number, station in enumerate(stations) if posture in station.postures), 0)
+
+
+def sign_of(procedure: Procedure, posture: PostureId) -> str:
+    """Answer with the icon of the station of a posture; with nothing where its rule book names none."""
+    stations = stations_of(procedure)
+    return _icon(stations[station_at(stations, posture)])
+
+
+def _icon(station: Station) -> str:
+    return f"stations/{station.sign}" if station.sign else ""
 
 
 def _passed(replay: Replay, matter: MatterId, stations: tuple[Station, ...]) -> frozenset[int]:

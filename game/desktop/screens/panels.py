@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from game.desktop.intents import Show
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.screens.mapping import station_at, stations_of
+from game.desktop.screens.mapping import sign_of, station_at, stations_of
 from game.desktop.screens.papers import papers
 from game.desktop.screens.texts import exhibits, prose, truth, worded
 from game.desktop.ui.boxes import Column, Pairs, parted
 from game.desktop.ui.clock import ENDED, NONE, RUNNING, STAYED, Days, Owed, Pill
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Text
-from game.desktop.ui.rows import Entry, MeterRow, Row
+from game.desktop.ui.rows import Entry, MeterRow, Row, Signed
 from game.desktop.ui.tabs import Tab
 from game.engine.play import Play
 from game.engine.replay import Replay, Step
@@ -222,7 +222,7 @@ def _standing(opened: OpenedCase, play: Play, name: MatterId) -> Iterator[Part]:
     yield Text(matter.title, "row-bold", says="heading")
     yield Text(words("map.here", posture=posture.label), "row")
     line = words("map.line", station=stations[at].label, number=at + 1, all=len(stations))
-    yield Text(line, "row", "ink2")
+    yield Signed(sign_of(matter.procedure, posture.id), Text(line, "row", "ink2"))
     if posture.means:
         yield prose(opened, f"posture:{name}", posture.means, "small")
     yield Text(words("map.open_moves"), "row-bold", says="heading")

@@ -70,7 +70,7 @@ class SceneScreen:
         folder = CaseFolder(bar(self.sitting, worded(opened, scene.forum)), leaves)
         whole = with_hint(self.sitting, folder)
         view = View(whole, place, first, "leaf", near, toast=self.notice, unread=self._unread())
-        return with_popover(view, opened, self.asked)
+        return with_popover(view, opened, self.asked, self.play.position)
 
     def _unread(self) -> str:
         """The name of the first paragraph that was not read before; nothing where all were."""

@@ -16,6 +16,7 @@ from game.desktop.ui.part import Part, Target
 from game.desktop.ui.pictures import Scenery
 from game.desktop.ui.prose import Prose, Text
 from game.model.ids import AuthorityId, ExhibitId
+from game.model.position import Position
 from game.model.prose import Paragraph
 from game.model.prose import Prose as Paragraphs
 from game.model.scene import Scene
@@ -27,7 +28,7 @@ def naming(opened: OpenedCase) -> Naming:
     """Answer with the words that a case shows for its terms, authorities and names."""
     sources, mask = opened.scenario.sources, opened.scenario.mask
 
-    def shown(kind: str, name: str) -> str:
+    def named(kind: str, name: str) -> str:
         if kind == "term" and name in sources.glossary:
             return sources.glossary[name].term
         if kind == "authority" and name in sources.authorities:
@@ -36,7 +37,7 @@ def naming(opened: OpenedCase) -> Naming:
             return mask.names[name].shown_as
         return name.replace("-", " ")
 
-    return shown
+    return named
 
 
 def short_cite(cite: str) -> str:
@@ -55,11 +56,11 @@ def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
 
 def in_brackets(opened: OpenedCase) -> Naming:
     """Answer with the words of a case as running text has them, its authorities in brackets."""
-    shown, known = naming(opened), opened.scenario.sources.authorities
+    named, known = naming(opened), opened.scenario.sources.authorities
 
     def bracketed(kind: str, name: str) -> str:
         if kind != "authority" or name not in known:
-            return shown(kind, name)
+            return named(kind, name)
         cite = known[AuthorityId(name)].cite
         dated = _DATED.match(cite)
         return f"({dated['name']}, {dated['year']})" if dated else f"({cite})"
@@ -69,10 +70,10 @@ def in_brackets(opened: OpenedCase) -> Naming:
 
 def in_full(opened: OpenedCase) -> Naming:
     """Answer with the words of a case, its authorities in full."""
-    shown, known = naming(opened), opened.scenario.sources.authorities
+    named, known = naming(opened), opened.scenario.sources.authorities
 
     def full(kind: str, name: str) -> str:
-        return known[AuthorityId(name)].cite if kind == "authority" and name in known else shown(kind, name)
+        return known[AuthorityId(name)].cite if kind == "authority" and name in known else named(kind, name)
 
     return full
 
@@ -96,9 +97,9 @@ def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, .
     )
 
 
-def exhibits(opened: OpenedCase, name: str, shown: tuple[ExhibitId, ...]) -> tuple[Part, ...]:
+def exhibits(opened: OpenedCase, name: str, ids: tuple[ExhibitId, ...]) -> tuple[Part, ...]:
     """Answer with the documents that can be opened."""
-    return tuple(_exhibit(opened, f"{name}.{exhibit}", exhibit) for exhibit in shown)
+    return tuple(_exhibit(opened, f"{name}.{exhibit}", exhibit) for exhibit in ids)
 
 
 def truth(opened: OpenedCase, label: str) -> TruthLabel:
@@ -106,8 +107,8 @@ def truth(opened: OpenedCase, label: str) -> TruthLabel:
     return TruthLabel(label, opened.phrases.words(f"truth.{label}") if label else "")
 
 
-def popover(opened: OpenedCase, asked: Explain) -> Popover | None:
-    """Answer with what a link opens, or None where the case has nothing of that name."""
+def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover | None:
+    """Answer with what a link opens in a position, or None where the case has nothing of that name."""
     sources = opened.scenario.sources
     words = opened.phrases.words
     close = Button(Target("close", words("desktop.close"), Back()), key="Esc")
@@ -118,16 +119,16 @@ def popover(opened: OpenedCase, asked: Explain) -> Popover | None:
         return Popover(asked.anchor, *_authority(opened, AuthorityId(asked.name)), close)
     if asked.kind == "exhibit" and asked.name in sources.exhibits:
         exhibit = sources.exhibits[ExhibitId(asked.name)]
-        body = (*paragraphs(opened, "pop", exhibit.text), truth(opened, exhibit.truth))
+        body = (*paragraphs(opened, "pop", opened.case.document(exhibit.id, position)), truth(opened, exhibit.truth))
         return Popover("", exhibit.title, body, close)
     return None
 
 
-def with_popover(view: View, opened: OpenedCase, asked: Explain | None) -> View:
+def with_popover(view: View, opened: OpenedCase, asked: Explain | None, position: Position) -> View:
     """Answer with a view over which a popover lies, where something was asked."""
     if asked is None:
         return view
-    return replace(view, over=popover(opened, asked))
+    return replace(view, over=popover(opened, asked, position))
 
 
 def _authority(opened: OpenedCase, name: AuthorityId) -> tuple[str, tuple[Part, ...]]:

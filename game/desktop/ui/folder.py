@@ -14,9 +14,10 @@ from game.desktop.ui.flow import Setting, lay_plain
 from game.desktop.ui.leaf import LeafHead
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
-from game.desktop.ui.procedure import Course, MapLine, MapStrip
+from game.desktop.ui.procedure import MapLine, MapStrip
 from game.desktop.ui.prose import Text
 from game.desktop.ui.scroll import Scroll
+from game.desktop.ui.stations import Course
 from game.desktop.ui.tabs import Tab, Tabbed
 
 _LEAF = 0.475

@@ -24,12 +24,13 @@ _MOST_BYTES = 4_000_000  # a larger file would take more memory than the whole w
 
 
 def icon(kit: Kit, name: str, side: int, ink: str) -> Surface:
-    """Answer with an icon in an ink."""
-    colour = kit.look.colour(ink)
+    """Answer with an icon in an ink; its name may have its folder before it, as in `stations/order`."""
+    folder, _, alone = name.rpartition("/")
+    file, colour = places.drawing(folder or "icons", alone), kit.look.colour(ink)
 
     def make() -> Surface:
         try:
-            drawn = places.drawing("icons", name).read_text(encoding="utf-8")
+            drawn = file.read_text(encoding="utf-8")
             tinted = drawn.replace(_INK_OF_FILES, _hex(colour))
             return pygame.image.load_sized_svg(io.BytesIO(tinted.encode()), (side, side))
         except (OSError, pygame.error):

@@ -1,56 +1,17 @@
-"""The procedure map: the postures of a matter as a line with stations, and a shorter form of it."""
+"""The procedure map: the stations of a matter on a line, and a shorter form of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pygame import Rect, Surface
+from pygame import Rect
 
 from game.desktop.theme import Look
-from game.desktop.ui import shapes
 from game.desktop.ui.marks import dashes, triangle
-from game.desktop.ui.part import Kit, Line, Part, Target
+from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.pictures import icon
 from game.desktop.ui.prose import Text
-
-PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One station: its label, how it stands to the duty, and whether the line ends there."""
-
-    label: str
-    form: str
-    last: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Barred:
-    """A move that the rule book refuses, set as a bracket from here over the stations it would skip."""
-
-    to: int
-    move: str
-    says: str
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """All that the map shows, in plain values."""
-
-    stops: tuple[Stop, ...]
-    posture: str
-    note: str = ""
-    stayed: bool = False
-    running: bool = False
-    barred: Barred | None = None
-    opens: Target | None = None
-
-    @property
-    def here(self) -> int:
-        """Answer with the number of the station where the duty stands."""
-        return next((number for number, stop in enumerate(self.stops) if stop.form == HERE), 0)
+from game.desktop.ui.stations import AHEAD, HERE, NEXT, Barred, Course, Stop, draw_station
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +33,7 @@ class MapStrip(Part):
         for number in range(count - 1):
             self._line(pen, number, (places[number], places[number + 1]))
         for stop, place in zip(self.course.stops, places, strict=True):
-            _station(pen, stop, place, self.course)
+            draw_station(pen, stop, place, self.course)
         self._labels(pen, box, places)
         if self.course.barred is not None:
             self._bracket(pen, (places[self.course.here], places[self.course.barred.to]), box.top)
@@ -109,15 +70,34 @@ class MapStrip(Part):
                 label = label.rsplit(" ", 1)[0].rstrip(",;:")
             wide = pen.width(label, role)
             x = max(box.left + pen.g(1), min(place[0] - wide // 2, box.right - wide - pen.g(1)))
-            pen.text((x, y), label, role, "folder_ink2" if stop.form == AHEAD else "folder_ink")
+            ink = "folder_ink2" if stop.form == AHEAD else "folder_ink"
+            most = self._most(pen, room) if number == here else room
+            if stop.sign and label in (stop.label, self.course.posture):
+                x = self._signed(pen, stop.sign, (x, y, wide, most), ink)
+            pen.text((x, y), label, role, ink)
+
+    def _signed(self, pen: Pen, sign: str, label: tuple[int, int, int, int], ink: str) -> int:
+        """Put the sign before a label where there is room for both; answer with where the label begins."""
+        x, y, wide, most = label
+        drawn = icon(pen.kit, sign, pen.kit.look.size("plain"), ink)
+        beside = drawn.get_width() + pen.g(0.75)
+        if wide + beside > most:
+            return x
+        left = max(pen.g(2.5), x - beside // 2)
+        pen.surface.blit(drawn, drawn.get_rect(midleft=(left, y + pen.kit.look.line("plain") // 2)))
+        return left + beside
 
     def _here(self, pen: Pen, room: int) -> str:
         """The posture's own name where it does not touch the labels beside it, else the station's."""
+        fits = pen.width(self.course.posture, "label-bold") <= self._most(pen, room)
+        return self.course.posture if fits else self.course.stops[self.course.here].label
+
+    def _most(self, pen: Pen, room: int) -> int:
+        """How wide the label of where the duty stands may be, between the labels beside it."""
         stops, here = self.course.stops, self.course.here
-        beside = [stops[at].label for at in (here - 1, here + 1) if 0 <= at < len(stops)]
-        widest = max((pen.width(label, "plain") for label in beside), default=0)
-        fits = pen.width(self.course.posture, "label-bold") <= 2 * room - widest - pen.g(2)
-        return self.course.posture if fits else stops[here].label
+        beside = [stops[at] for at in (here - 1, here + 1) if 0 <= at < len(stops)]
+        widest = max((_wide(pen, stop, room) for stop in beside), default=0)
+        return 2 * room - widest - pen.g(2)
 
     def _bracket(self, pen: Pen, ends: tuple[tuple[int, int], tuple[int, int]], top: int) -> None:
         barred = self.course.barred
@@ -148,6 +128,13 @@ class MapStrip(Part):
         pen.hit(barred.target, box.inflate(0, max(0, pen.g(3.75) - box.height)), 0.5)
 
 
+def _wide(pen: Pen, stop: Stop, room: int) -> int:
+    """How wide a label is, with its sign where that has room."""
+    label = pen.width(stop.label, "plain")
+    signed = label + pen.kit.look.size("plain") + pen.g(0.75) if stop.sign else label
+    return signed if signed <= room else label
+
+
 @dataclass(frozen=True, slots=True)
 class MapLine(Part):
     """The map in one line: the mark, the posture, which station of how many, and the day."""
@@ -166,7 +153,7 @@ class MapLine(Part):
         line = pen.kit.look.line("plain")
         y = box.top + pen.g(1)
         here = Stop(self.course.posture, HERE)
-        _station(pen, here, (box.left + pen.g(2), y + line // 2), self.course)
+        draw_station(pen, here, (box.left + pen.g(2), y + line // 2), self.course)
         x = box.left + pen.g(5)
         self._posture().draw(pen, Rect(x, y, box.width - pen.g(5), line))
         x += pen.width(self.course.posture, "label-bold") + pen.g(2)
@@ -206,40 +193,3 @@ def mirrored(course: Course) -> Iterator[Line]:
     yield Line("stations", ", ".join(stop.label for stop in course.stops), course.opens)
     if course.barred is not None:
         yield Line("locked move", course.barred.says, course.barred.target)
-
-
-def _station(pen: Pen, stop: Stop, at: tuple[int, int], course: Course) -> None:
-    store, unit = pen.kit.store, pen.kit.look.unit
-    none = (pen.colour("accent"), 0.0)
-    if stop.form == HERE:
-        drawn = shapes.disc(store, 1.6 * unit, pen.colour("paper"), (pen.colour("accent"), 0.4 * unit))
-        pen.surface.blit(drawn, drawn.get_rect(center=at))
-        if course.stayed:
-            for shift in (-0.65, 0.2):
-                bar = Rect(
-                    at[0] + round(shift * unit),
-                    at[1] - round(0.6 * unit),
-                    round(0.45 * unit),
-                    round(1.2 * unit),
-                )
-                pen.fill(bar, "accent")
-            return
-        dot = shapes.disc(store, 0.75 * unit, pen.colour("accent"), none)
-        pen.surface.blit(dot, dot.get_rect(center=at))
-        return
-    if stop.last and stop.form == PASSED:
-        pen.fill(Rect(0, 0, 2 * unit, 2 * unit).move(at[0] - unit, at[1] - unit), "folder_ink")
-        return
-    drawn = _plain_station(pen, stop)
-    pen.surface.blit(drawn, drawn.get_rect(center=at))
-
-
-def _plain_station(pen: Pen, stop: Stop) -> Surface:
-    store, unit = pen.kit.store, pen.kit.look.unit
-    if stop.form == PASSED:
-        return shapes.disc(store, unit, pen.colour("folder_ink"), (pen.colour("folder_ink"), 0.0))
-    if stop.form == NEXT:
-        return shapes.disc(store, 1.1 * unit, pen.colour("paper"), (pen.colour("accent"), 0.25 * unit))
-    return shapes.disc(
-        store, unit, pen.colour("folder"), (pen.colour("folder_line"), float(pen.kit.look.heavy))
-    )

@@ -109,6 +109,34 @@ class Row(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Signed(Part):
+    """A text with an icon before its first line; without a sign the text alone."""
+
+    sign: str
+    text: Text
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the text."""
+        return self.text.height(kit, width - self._side(kit))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the icon and the text."""
+        side = self._side(pen.kit)
+        if side:
+            drawn = icon(pen.kit, self.sign, pen.kit.look.size(self.text.role), self.text.ink)
+            middle = box.top + pen.kit.look.line(self.text.role) // 2
+            pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
+        self.text.draw(pen, Rect(box.left + side, box.top, box.width - side, box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the text."""
+        yield from self.text.mirror(look)
+
+    def _side(self, kit: Kit) -> int:
+        return kit.look.size(self.text.role) + kit.look.g(1) if self.sign else 0
+
+
+@dataclass(frozen=True, slots=True)
 class MeterRow(Part):
     """A meter: its name, how it last changed and why, its value, and a bar of it."""
 

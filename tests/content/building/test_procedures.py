@@ -3,7 +3,7 @@
 import pytest
 
 from game.model.ids import MatterId
-from tests.builders import RULE_BOOK, desk, failing
+from tests.builders import RULE_BOOK, desk, failing, read, written
 
 PROCEDURE = desk({"act": ""}).scenario.matters[MatterId("order")].procedure
 
@@ -45,6 +45,17 @@ def test_stations_gather_postures_in_their_order():
         "Before",
         "After",
     ]
+
+
+def test_a_station_has_the_sign_that_its_rule_book_names_and_one_that_is_not_there_is_told():
+    signed = STATIONS.replace("Before,", "Before, sign: demand,").replace("After,", "After, sign: appael,")
+    loaded = read(written({"act": ""}), RULE_BOOK + signed)
+
+    (procedure,) = (matter.procedure for matter in loaded.playable.matters.values())
+    (problem,) = [one for one in loaded.problems if one.code == "A001"]
+    assert [one.sign for one in procedure.stations] == ["demand", "appael"]
+    assert (problem.severity, problem.what) == ("warning", "the game has no sign 'appael'")
+    assert problem.remedy == "Did you mean 'appeal'?"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,92 @@
+"""The stations of a procedure have signs: beside their label, where there is room, and never alone."""
+
+import pygame
+import pytest
+from pygame import Rect, Surface
+
+from game import places
+from game.content.library import Library
+from game.desktop.screens.mapping import sign_of
+from game.desktop.theme import look_of, palette_of
+from game.desktop.ui.part import Hand, Kit
+from game.desktop.ui.pen import Pen
+from game.desktop.ui.pictures import icon
+from game.desktop.ui.procedure import MapStrip
+from game.desktop.ui.stations import AHEAD, HERE, NEXT, Course, Stop
+from game.desktop.ui.store import Store
+from tests.builders import ROOT
+from tests.desktop.pilot import Pilot
+
+BOOKS = sorted(file.stem for file in (ROOT / "scenarios" / "procedures").glob("*.yaml"))
+
+
+def strip(size, *stops: Stop) -> Pen:
+    """A map as it is drawn in a window of a size."""
+    pygame.font.init()
+    pen = Pen(Surface(size), Kit(look_of(palette_of(), size), Store()), Hand())
+    pen.fill(pen.surface.get_rect(), "folder")
+    part = MapStrip(Course(stops, stops[0].label))
+    part.draw(pen, Rect(0, 0, size[0], part.height(pen.kit, size[0])))
+    return pen
+
+
+def left_of(pen: Pen, label: str) -> bool:
+    """Whether something is drawn right before a label."""
+    box = next(one.box for one in pen.written if one.text == label)
+    beside = Rect(box.left - pen.g(3), box.top + 2, pen.g(2), box.height - 4).clip(pen.surface.get_rect())
+    ground = pen.colour("folder")
+    return any(
+        pen.surface.get_at((x, y))[:3] != ground
+        for x in range(beside.left, beside.right)
+        for y in range(beside.top, beside.bottom)
+    )
+
+
+def test_a_sign_stands_before_the_label_of_its_station():
+    plain = strip((1280, 720), Stop("Demand", HERE), Stop("Order", NEXT), Stop("Over", AHEAD))
+    signed = strip(
+        (1280, 720),
+        Stop("Demand", HERE, sign="stations/demand"),
+        Stop("Order", NEXT, sign="stations/order"),
+        Stop("Over", AHEAD),
+    )
+
+    assert [left_of(plain, one) for one in ("Demand", "Order", "Over")] == [False, False, False]
+    assert [left_of(signed, one) for one in ("Demand", "Order", "Over")] == [True, True, False]
+
+
+def test_where_a_label_needs_all_the_room_it_stands_alone():
+    labels = ("Court of appeal", "Surveillance court", "Court of Review")
+    stops = [Stop(f"{one} of our land", AHEAD, sign="stations/court") for one in labels * 2]
+    narrow = strip((800, 600), *stops)
+    wide = strip((3840, 2160), *stops)
+
+    assert not any(left_of(narrow, one.text) for one in narrow.written)
+    assert any(left_of(wide, one.text) for one in wide.written)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_every_station_of_a_shipped_rule_book_has_a_sign_of_its_own(book):
+    import yaml
+
+    stations = yaml.safe_load((places.procedures() / f"{book}.yaml").read_text("utf-8"))["stations"]
+
+    signs = [one["sign"] for one in stations]
+    assert len(set(signs)) == len(signs)
+    assert all(places.drawing("stations", sign).is_file() for sign in signs)
+
+
+def test_the_sign_of_a_posture_is_that_of_its_station():
+    matter = next(iter(Library().load("first-steps").playable.matters.values()))
+
+    assert sign_of(matter.procedure, matter.procedure.opens_in) == "stations/demand"
+    assert sign_of(matter.procedure, "in-contempt-stayed") == "stations/contempt"
+
+
+def test_an_icon_of_another_folder_is_drawn(tmp_path):
+    kit = Pilot(tmp_path).pen.kit
+
+    drawn = icon(kit, "stations/order", 40, "ink")
+
+    assert pygame.mask.from_surface(drawn).count() > 100
+    assert pygame.mask.from_surface(icon(kit, "stations/none", 40, "ink")).count() == 0
