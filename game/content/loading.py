@@ -14,6 +14,7 @@ from game.content.documents.playbook import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
+from game.content.names import STAND_IN
 from game.content.partly import D, fit
 from game.content.problems import EnoughError, Findings, Problem, ScenarioProblemsError, did_you_mean
 from game.content.reading import Desk, Source
@@ -131,8 +132,10 @@ def _document(path: Path, kind: type[D], findings: Findings) -> Source[D] | None
 
 def _companions(source: Source[ScenarioDocument], findings: Findings) -> Companions:
     """Read the rule books and shared words that a scenario names."""
-    found = Companions({}, [], source.whole)
-    for matter, one in source.document.matters.items():
+    # Where there are no matters that can be read, one stands in for them that has no rule book.
+    found = Companions({}, [], source.whole, missing=STAND_IN in source.document.matters)
+    matters = {} if found.missing else source.document.matters
+    for matter, one in matters.items():
         named = _Named(source, "procedures", one.procedure, ("matters", matter, "procedure"))
         book = _companion(named, ProcedureDocument, findings)
         found.whole = found.whole and book is not None and book.whole

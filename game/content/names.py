@@ -7,6 +7,9 @@ from game.content.problems import brief, did_you_mean
 from game.content.reading import Desk
 from game.content.tree import Steps
 
+# What stands in for a name where a block of names is missing altogether, which is told by itself.
+STAND_IN = "stand-in-for-what-is-missing"
+
 
 @dataclass(slots=True)
 class Names:
@@ -53,7 +56,7 @@ class MatterNames:
     def resolve(self, noun: str, written: str, desk: Desk, steps: Steps) -> tuple[str, str] | None:
         """Answer with matter and name for `name` or `matter.name`; None after adding a problem."""
         matter, dot, name = written.rpartition(".")
-        if self.unread and (not dot or matter in self.unread):
+        if self.unread and (not dot or matter in self.unread or STAND_IN in self.unread):
             return self._told_elsewhere(written)
         if not dot:
             return self._bare(noun, written, desk, steps)

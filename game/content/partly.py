@@ -7,6 +7,7 @@ from typing import Any, NoReturn, TypeVar
 from pydantic import ValidationError
 
 from game.content.documents.base import Document, TooManyMistakesError, validated
+from game.content.names import STAND_IN
 from game.content.problems import Findings
 from game.content.reading import Source, told_problems
 from game.content.shapes import parts_of
@@ -18,15 +19,17 @@ _MOST_ROUNDS = 8
 
 # What stands in where a key that must be there has been told as missing or wrong, so that all else can
 # still be checked. A file with such a problem is never played.
-_STAND_INS: Mapping[str, str] = {
+_STAND_INS: Mapping[str, Plain] = {
     "scenario_format": "1",
     "procedure_format": "1",
     "common_format": "1",
     "playbook_format": "1",
-    "id": "stand-in",
+    "id": STAND_IN,
     "edition": "1",
     "title": "Stand-in",
     "opens_on": "2000-01-01",
+    "matters": {STAND_IN: {"procedure": STAND_IN}},
+    "scenes": {STAND_IN: {}},
 }
 _FIRST_OF: Mapping[str, str] = {"opens_at": "scenes", "opens_in": "postures"}
 
@@ -90,7 +93,7 @@ def _stood_in(plain: Any, error: Any) -> bool:
     value = next(iter(named), None) if isinstance(named, dict) else _STAND_INS.get(key)
     if value is None:
         return False
-    plain[key] = value
+    plain[key] = _copied(value)
     return True
 
 

@@ -55,6 +55,29 @@ def test_a_key_that_is_missing_at_the_top_hides_no_other_mistake(tmp_path: Path,
     assert told(tmp_path, **{key: ""}) == [f"the key '{key}' is missing at the top of the file", MISSPELT]
 
 
+def test_without_any_matters_the_rest_of_the_file_is_told_and_nothing_of_their_names(tmp_path: Path) -> None:
+    """Postures, moves and arguments are not called unknown only because no rule book could be read."""
+    choice = CHOICE + "        moves: [gag.challenge]\n" + "        takes: soon\n"
+
+    missing, misspelt, time = told(tmp_path, choice, matters="")
+
+    assert missing == "the key 'matters' is missing at the top of the file"
+    assert "takes" in time + misspelt
+    assert MISSPELT in (misspelt, time)
+
+
+def test_without_any_scenes_the_rest_of_the_file_is_told_and_nothing_of_their_names(tmp_path: Path) -> None:
+    """An argument against a matter that is not there is told all the same."""
+    file = tmp_path / "scenario.yaml"
+    renamed = "{monday.obey: monday.refuse}"
+    top = {**HEAD, "arguments": "{too-broad: {against: odrer}}", "renamed": renamed}
+    file.write_text("".join(f"{key}: {value}\n" for key, value in top.items()), "utf-8")
+
+    told = [problem.what for problem in load(file).problems if problem.severity == "error"]
+
+    assert told == ["the key 'scenes' is missing at the top of the file", "unknown matter 'odrer'"]
+
+
 @pytest.mark.parametrize(("key", "wrong"), [("opens_on", "4 March"), ("edition", "first"), ("id", "Two")])
 def test_a_wrong_value_at_the_top_hides_no_other_mistake(tmp_path: Path, key: str, wrong: str) -> None:
     """The rest of the file is checked all the same."""

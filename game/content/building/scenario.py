@@ -22,7 +22,7 @@ from game.content.building.written import block, declared, keys, unsure
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
-from game.content.names import MatterNames, Names, in_words
+from game.content.names import STAND_IN, MatterNames, Names, in_words
 from game.content.problems import Findings, did_you_mean
 from game.content.reading import Desk, Source
 from game.model import ids
@@ -98,13 +98,15 @@ class ScenarioBuilder:
         written, document = self._source.tree.plain, self._document
         books = {name: self._rule_books.get(matter.procedure) for name, matter in document.matters.items()}
         found = {name: book.document for name, book in books.items() if book}
-        unread = tuple(name for name in keys(written, "matters") if name not in found)
+        matters = keys(written, "matters") | document.matters.keys()
+        unread = tuple(name for name in matters if name not in found)
         scenes = block(written, "scenes")
         facts = [name for book in found.values() for name in book.facts]
         return Scope(
             desk=Desk(self._source.tree, self._findings),
             names=Names(
-                declared(written, self._files, facts), unsure=unsure(written, self._missing or bool(unread))
+                declared(written, self._files, facts),
+                unsure=(*unsure(written, self._missing or bool(unread)), *self._stood_in()),
             ),
             postures=MatterNames({name: book.postures for name, book in found.items()}, unread),
             moves=MatterNames({name: book.moves for name, book in found.items()}, unread),
@@ -113,6 +115,11 @@ class ScenarioBuilder:
             choices={name: keys(block(scenes, name), "choices") for name in scenes},
             bounds={name: (meter.lowest, meter.highest) for name, meter in document.meters.items()},
         )
+
+    def _stood_in(self) -> tuple[str, ...]:
+        """Answer with the nouns of which there are no names at all: that is told, not each name in use."""
+        names = {"matter": self._document.matters.keys(), "scene": self._document.scenes.keys()}
+        return tuple(noun for noun, there in names.items() if STAND_IN in there)
 
     def _check_head(self) -> None:
         document, desk = self._document, self.scope.desk

@@ -71,6 +71,8 @@ class Scope:
         scene, _, choice = written.partition(".")
         if choice and scene in self.choices and choice in self.choices[scene]:
             return ChoiceKey(SceneId(scene), ChoiceId(choice))
+        if "scene" in self.names.unsure:
+            return None
         what = f"unknown choice '{brief(written)}'"
         self.desk.error(steps, "S012", what, did_you_mean(written, self._choices_near(scene, choice)))
         return None
