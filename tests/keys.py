@@ -31,9 +31,9 @@ def every_key() -> frozenset[Key]:
 def keys_written(value: Any) -> Iterator[Key]:
     """Give each key that the author of a document wrote in it, however deep."""
     if isinstance(value, Document):
-        for name in value.model_fields_set:
+        for name, part in vars(value).items():
             yield owner_of(type(value), name)
-            yield from keys_written(getattr(value, name))
+            yield from keys_written(part)
     elif isinstance(value, tuple):
         for part in value:
             yield from keys_written(part)
@@ -45,8 +45,6 @@ def keys_written(value: Any) -> Iterator[Key]:
 @cache
 def owner_of(document: type[Document], name: str) -> Key:
     """Answer with the key behind a field of a document, at the document that declares it."""
-    key = document.model_fields[name].alias or name
-    declaring = [
-        base for base in document.__mro__ if issubclass(base, Document) and name in base.model_fields
-    ]
-    return Key(declaring[-1].__name__, key)
+    written = next(key.written for key in document.keys.values() if key.attribute == name)
+    declaring = [base for base in document.__mro__ if issubclass(base, Document) and written in base.keys]
+    return Key(declaring[-1].__name__, written)

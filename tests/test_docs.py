@@ -16,7 +16,7 @@ from game import places, verbs
 from game.authoring import reference
 from game.authoring.checks import check_scenario
 from game.content import problems, text_file, yaml_events
-from game.content.documents import base
+from game.content.documents import base, values
 from game.content.documents.playbook import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
@@ -243,7 +243,7 @@ def test_the_limits_on_the_page_are_those_of_the_code():
     assert whole(rows["values and keys in a file"]) == yaml_events.MOST_NODES
     assert whole(rows["parts of one list or block"]) == yaml_events.MOST_PARTS
     assert whole(rows["mistakes that are told at once"]) == problems.MOST_ERRORS
-    assert whole(rows["a time"]) == base.LONGEST_DURATION
+    assert whole(rows["a time"]) == values.LONGEST_DURATION
     assert whole(rows["fines of a matter"]) == MOST_FINES
 
 

@@ -15,6 +15,7 @@ from game.authoring.playbook import run_playbook
 from game.content import loading
 from game.content.documents.playbook import PlaybookDocument
 from game.content.documents.scenario import ScenarioDocument
+from game.content.documents.scenes import ChoiceDocument
 from game.content.loading import Loaded, load
 from game.content.phrases import Phrases
 from game.content.problems import Findings
@@ -60,7 +61,7 @@ class Tally:
         """Note the keys of what was chosen, of how it turned out, and of the rules that it met."""
         for step in replay.steps:
             choice = documents.scenario.scenes[step.turn.scene].choices[step.turn.choice]
-            self.made.update(keys_written(choice.model_copy(update={"outcomes": {}})))
+            self.made.update(keys_written(ChoiceDocument({**vars(choice), "outcomes": {}})))
             if step.outcome:
                 self.made.update(keys_written(choice.outcomes[step.outcome.id]))
             for matter, standing in step.after.matters.items():

@@ -11,20 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import StringConstraints
-from pydantic.fields import FieldInfo
-
-from game.content.documents.base import (
-    Day,
-    Document,
-    Duration,
-    Id,
-    OneOrMore,
-    Points,
-    Text,
-    Whole,
-    YesNo,
-)
+from game.content.documents.base import Document, Key
 from game.content.documents.effects import Effects
 from game.content.documents.guards import Guards
 from game.content.documents.playbook import PlaybookDocument
@@ -32,7 +19,18 @@ from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument, ProseDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.documents.scenes import Moves
-from game.content.shapes import keys_of
+from game.content.documents.values import (
+    Count,
+    Day,
+    Duration,
+    Id,
+    OneOrMore,
+    Points,
+    Signs,
+    Text,
+    Whole,
+    YesNo,
+)
 from game.errors import GameError
 
 ROOTS: tuple[type[Document], ...] = (ScenarioDocument, ProcedureDocument, PlaybookDocument, CommonDocument)
@@ -72,10 +70,10 @@ def documents() -> tuple[type[Document], ...]:
     return tuple(document for document in found if own_keys(document))
 
 
-def own_keys(document: type[Document]) -> Mapping[str, FieldInfo]:
+def own_keys(document: type[Document]) -> Mapping[str, Key]:
     """Answer with the keys of a document as authors write them, less those it shares with others."""
-    shared = {key for base in _bases(document) for key in keys_of(base)}
-    return {key: field for key, field in keys_of(document).items() if key not in shared}
+    shared = {name for base in _bases(document) for name in base.keys}
+    return {name: key for name, key in document.keys.items() if name not in shared}
 
 
 def tables() -> dict[str, str]:
@@ -134,17 +132,16 @@ def _documents_in(hint: Any) -> Iterator[type[Document]]:
 
 def _rows(document: type[Document]) -> Iterator[str]:
     hints = get_type_hints(document, include_extras=True)
-    names = {(field.alias or name): name for name, field in document.model_fields.items()}
-    for key, field in own_keys(document).items():
-        meaning = (field.description or "").replace("|", r"\|")
-        yield f"| `{key}` | {_asked(hints[names[key]])}{_unless_written(field)} | {meaning} |"
+    for name, key in own_keys(document).items():
+        meaning = key.means.replace("|", r"\|")
+        yield f"| `{name}` | {_asked(hints[key.attribute])}{_unless_written(key)} | {meaning} |"
 
 
-def _unless_written(field: FieldInfo) -> str:
+def _unless_written(key: Key) -> str:
     """Answer with what holds where the key is left out: nothing, a value, or that it must not be."""
-    if field.is_required():
+    if key.needed:
         return ", **needed**"
-    default = field.default
+    default = key.default
     if isinstance(default, bool):
         return f"; else `{str(default).lower()}`"
     return f"; else `{default}`" if isinstance(default, int | str) else ""
@@ -169,10 +166,18 @@ def _asked(hint: Any) -> str:
 
 
 def _annotated(parts: tuple[Any, ...]) -> str:
-    pattern = next((str(p.pattern) for p in parts[1:] if isinstance(p, StringConstraints)), "")
+    pattern = next((note.pattern for note in parts[1:] if isinstance(note, Signs)), "")
     if re.fullmatch(r"\^\([a-z|]+\)\$", pattern):
         return _one_of(tuple(pattern[2:-2].split("|")))
+    if any(isinstance(note, Count) for note in parts[1:]):
+        return _asked(uncounted(parts))
     return "a text" if pattern else _asked(parts[0])
+
+
+def uncounted(parts: tuple[Any, ...]) -> Any:
+    """Answer with a kind of value, given in the parts of its hint, less what says how many there may be."""
+    kind, *notes = (part for part in parts if not isinstance(part, Count))
+    return Annotated[(kind, *notes)] if notes else kind
 
 
 def _one_of(words: tuple[str, ...]) -> str:

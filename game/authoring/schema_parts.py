@@ -4,11 +4,9 @@ import types
 from collections.abc import Iterator
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
-from pydantic import StringConstraints
-from pydantic.types import Tag
-
-from game.authoring.schema_rules import remedy
-from game.content.documents.base import Document
+from game.content.documents.base import Document, FirstKey
+from game.content.documents.values import Count
+from game.content.wording import remedy_of
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -27,7 +25,7 @@ def closed(words: tuple[str, ...]) -> Schema:
 
 def block(inside: Schema) -> Schema:
     """Answer with a block of keys; what is wrong inside it is told there."""
-    return {"type": "object", "errorMessage": remedy("dict_type"), "allOf": [inside]}
+    return {"type": "object", "errorMessage": remedy_of("block"), "allOf": [inside]}
 
 
 def one_or_more(one: Schema) -> Schema:
@@ -37,7 +35,7 @@ def one_or_more(one: Schema) -> Schema:
     if "anyOf" in one or kinds == ["string", "number"]:
         return {"anyOf": [one, {"type": "array", "items": one}]}
     single = {"if": {"not": {"type": "array"}}, "then": one}
-    return {"type": ["array", *kinds], "items": one, "allOf": [single], "errorMessage": remedy("tuple_type")}
+    return {"type": ["array", *kinds], "items": one, "allOf": [single], "errorMessage": remedy_of("list")}
 
 
 def one_text_or_more(one: Schema) -> Schema:
@@ -47,13 +45,11 @@ def one_text_or_more(one: Schema) -> Schema:
     return {**one, "type": [*one["type"], "array"], "items": one}
 
 
-def sized(metadata: Any, shape: Schema) -> Schema:
+def sized(count: Count, shape: Schema) -> Schema:
     """Answer with how many parts a block or list may have."""
-    if isinstance(metadata, StringConstraints):
-        return {}
     part = "Properties" if shape.get("type") == "object" else "Items"
-    found = {"min": getattr(metadata, "min_length", None), "max": getattr(metadata, "max_length", None)}
-    return {f"{end}{part}": count for end, count in found.items() if count is not None}
+    least = {f"min{part}": count.least} if count.least else {}
+    return least if count.most is None else {**least, f"max{part}": count.most}
 
 
 def inner_kinds(hint: Any) -> tuple[Any, ...]:
@@ -63,12 +59,10 @@ def inner_kinds(hint: Any) -> tuple[Any, ...]:
     return (hint,)
 
 
-def tagged(hint: Any) -> Iterator[tuple[str, type[Document]]]:
+def kinds_in(hint: Any) -> Iterator[tuple[str, type[Document]]]:
     """Give the kinds of guard or effect with their documents, in the order in which they count."""
     for part in get_args(hint):
-        notes = get_args(part)[1:] if get_origin(part) is Annotated else ()
-        tag = next((one for one in notes if isinstance(one, Tag)), None)
-        if tag is None:
-            yield from tagged(part)
+        if isinstance(part, FirstKey):
+            yield from part.kinds.items()
         else:
-            yield str(tag.tag).partition(":")[2], get_args(part)[0]
+            yield from kinds_in(part)

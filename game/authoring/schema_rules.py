@@ -6,22 +6,16 @@ The remedies are those of `contempt check`.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from game.content.documents.base import Day, Duration, Points, Whole, YesNo
-from game.content.documents.scenario import ScenarioDocument
-from game.content.wording import told
-
-
-def remedy(kind: str) -> str:
-    """Answer with what `contempt check` advises where a value is not of a kind."""
-    return told({"type": kind, "loc": ("key",), "input": ""}, ScenarioDocument).remedy
+from game.content.documents.values import Day, Duration, Points, Whole, YesNo
+from game.content.wording import remedy_of
 
 
 def _text(pattern: str, kind: str, **more: Any) -> dict[str, Any]:
-    said = remedy(kind)
+    said = remedy_of(kind)
     return {"type": "string", "pattern": pattern, "errorMessage": said, "patternErrorMessage": said, **more}
 
 
-_NAME = _text(r"^[a-z0-9]+(-[a-z0-9]+)*$", "string_pattern_mismatch", maxLength=64)
+_NAME = _text(r"^[a-z0-9]+(-[a-z0-9]+)*$", "id", maxLength=64)
 _DAY = r"^(1[6-9]|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _TIME = r"^[+-]?[0-9]{1,6} (day|week)s?$"
 _DECIMAL = r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?"
@@ -32,7 +26,7 @@ TEXTS: Mapping[str, dict[str, Any]] = {
         "type": ["string", "number"],
         "minLength": 1,
         "maxLength": 20_000,
-        "errorMessage": remedy("string_type"),
+        "errorMessage": remedy_of("text"),
     },
     "a name": _NAME,
     # An id that is all digits is a number for an editor.
@@ -43,12 +37,12 @@ TEXTS: Mapping[str, dict[str, Any]] = {
         "minimum": 0,
         "maximum": 100,
     },
-    "days": _text("^days$", "string_type", patternErrorMessage="Write `days`, or `{shifted_by: TIME}`."),
+    "days": _text("^days$", "text", patternErrorMessage="Write `days`, or `{shifted_by: TIME}`."),
 }
 
 # Kinds of value that are told by their type.
 SIMPLE: Sequence[tuple[Any, dict[str, Any]]] = (
-    (Whole, {**_text("^[+-]?[0-9]{1,15}$", "whole_number"), "type": ["integer", "string"]}),
+    (Whole, {**_text("^[+-]?[0-9]{1,15}$", "whole number"), "type": ["integer", "string"]}),
     (Points, {**_text(f"^{_DECIMAL}$", "points"), "type": ["number", "string"]}),
     (Day, _text(_DAY, "day")),
     (Duration, _text(_TIME, "duration")),
@@ -80,8 +74,8 @@ LIMITS: Mapping[str, Mapping[str, Any]] = {
     "ScenarioDocument.edition": {"minimum": 1},
     "ScenarioDocument.language": {"patternErrorMessage": "Write one such as `en`, `de` or `pt-BR`."},
     "ScenarioDocument.currency": {"patternErrorMessage": "Write three capitals, such as `USD` or `EUR`."},
-    "HalfDocument.takes": {"pattern": _NO_LESS, "patternErrorMessage": remedy("duration")},
-    "DeadlineEffect.in": {"pattern": _NO_LESS, "patternErrorMessage": remedy("duration")},
+    "HalfDocument.takes": {"pattern": _NO_LESS, "patternErrorMessage": remedy_of("duration")},
+    "DeadlineEffect.in": {"pattern": _NO_LESS, "patternErrorMessage": remedy_of("duration")},
     "SanctionEffect.per_day": {"minimum": 1},
     "SanctionEffect.cap": {"minimum": 1},
     "FinesEffect.by": {

@@ -3,9 +3,7 @@
 import types
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import StringConstraints
-
-from game.authoring.reference import noun
+from game.authoring.reference import noun, uncounted
 from game.authoring.schema_labels import Labels
 from game.authoring.schema_names import Names, noun_of
 from game.authoring.schema_parts import (
@@ -17,11 +15,12 @@ from game.authoring.schema_parts import (
     one_text_or_more,
     sized,
 )
-from game.authoring.schema_rules import LIMITS, RULES, SIMPLE, TEXTS, remedy
+from game.authoring.schema_rules import LIMITS, RULES, SIMPLE, TEXTS
 from game.authoring.schema_short import short_form
-from game.content.documents.base import Document, Id, OneOrMore, Text, listed
+from game.content.documents.base import Document, Key
+from game.content.documents.values import Before, Count, Id, OneOrMore, Signs, Text, listed
 from game.content.problems import did_you_mean
-from game.content.shapes import keys_of
+from game.content.wording import remedy_of
 
 
 class Shapes:
@@ -35,11 +34,12 @@ class Shapes:
     def document(self, document: type[Document]) -> Schema:
         """Answer with a block of keys: each with its meaning, the needed ones, and no other."""
         hints = get_type_hints(document, include_extras=True)
-        fields = {(field.alias or name): name for name, field in document.model_fields.items()}
-        needed = [key for key, field in keys_of(document).items() if field.is_required()]
+        needed = [name for name, key in document.keys.items() if key.needed]
         rules = [rule for base in document.__mro__ for rule in RULES.get(base.__name__, ())]
         return {
-            "properties": {key: self._key(document, key, hints[name]) for key, name in fields.items()},
+            "properties": {
+                name: self._key(document, key, hints[key.attribute]) for name, key in document.keys.items()
+            },
             **({"required": needed} if needed else {}),
             "additionalProperties": False,
             **({"allOf": rules} if rules else {}),
@@ -70,13 +70,11 @@ class Shapes:
         self.definitions[name] = {**names, **shown, "errorMessage": said}
         return {"type": ["string", "number"], "allOf": [{"$ref": f"#/definitions/{name}"}]}
 
-    def _key(self, document: type[Document], key: str, hint: Any) -> Schema:
+    def _key(self, document: type[Document], key: Key, hint: Any) -> Schema:
         """Answer with what a key asks for, explained in the words of the page on the format."""
-        field = keys_of(document)[key]
-        shape = self._value(hint, noun_of(document, key))
-        bounds = {name: count for one in field.metadata for name, count in sized(one, shape).items()}
-        limits = (LIMITS.get(f"{base.__name__}.{key}") for base in document.__mro__)
-        return {**shape, **bounds, **(next(filter(None, limits), {})), **described(field.description or "")}
+        shape = self._value(hint, noun_of(document, key.written))
+        limits = (LIMITS.get(f"{base.__name__}.{key.written}") for base in document.__mro__)
+        return {**shape, **(next(filter(None, limits), {})), **described(key.means)}
 
     def _value(self, hint: Any, refers_to: str | None) -> Schema:
         if hint == Text:
@@ -105,10 +103,10 @@ class Shapes:
                 "type": "object",
                 **names,
                 "additionalProperties": inside,
-                "errorMessage": remedy("dict_type"),
+                "errorMessage": remedy_of("block"),
             }
         if origin is tuple:
-            return {"type": "array", "items": self._inside(parts[0]), "errorMessage": remedy("tuple_type")}
+            return {"type": "array", "items": self._inside(parts[0]), "errorMessage": remedy_of("list")}
         return block(self.refer(hint))
 
     def _inside(self, hint: Any) -> Schema:
@@ -118,12 +116,16 @@ class Shapes:
         return {**shape, **described(str(hint.__doc__))} if is_block else shape
 
     def _annotated(self, parts: tuple[Any, ...], refers_to: str | None) -> Schema:
-        pattern = next((str(one.pattern) for one in parts[1:] if isinstance(one, StringConstraints)), "")
+        pattern = next((note.pattern for note in parts[1:] if isinstance(note, Signs)), "")
         if pattern:
             words = tuple(pattern[2:-2].split("|"))
             return closed(words) if all(map(str.isalpha, words)) else {"type": "string", "pattern": pattern}
+        count = next((note for note in parts[1:] if isinstance(note, Count)), None)
+        if count is not None:
+            shape = self._value(uncounted(parts), refers_to)
+            return {**shape, **sized(count, shape)}
         shape = self._value(parts[0], refers_to)
-        if any(getattr(one, "func", None) is listed for one in parts[1:]):
+        if Before(listed) in parts:
             one = shape["items"]
             shape = one_text_or_more(one) if parts[0] == tuple[Text, ...] else one_or_more(one)
-        return {**shape, **{name: count for one in parts[1:] for name, count in sized(one, shape).items()}}
+        return shape

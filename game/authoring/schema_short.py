@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from game.authoring.schema_parts import Schema, block, described, inner_kinds, one_or_more, tagged
-from game.authoring.schema_rules import TEXTS, remedy
+from game.authoring.schema_parts import Schema, block, described, inner_kinds, kinds_in, one_or_more
+from game.authoring.schema_rules import TEXTS
 from game.content.documents.base import Document
 from game.content.documents.effects import Effects
 from game.content.documents.guards import Guards
 from game.content.documents.prose import ParagraphDocument, ProseDocument
 from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocument
 from game.content.documents.teaching import ShiftedDatesDocument
-from game.content.shapes import keys_of
+from game.content.wording import remedy_of
 
 if TYPE_CHECKING:
     from game.authoring.schema_shapes import Shapes
@@ -52,7 +52,7 @@ def _kinds(what: str, hint: Any, shapes: "Shapes") -> Schema:
         shapes.definitions[what] = {}  # Guards lie inside guards.
         kinds = {
             kind: document
-            for kind, document in tagged(hint)
+            for kind, document in kinds_in(hint)
             if not (shapes.rule_book and what == "guard" and kind in _NOT_IN_RULE_BOOKS)
         }
         shapes.definitions[what] = _by_first_key(what, kinds, shapes)
@@ -74,7 +74,7 @@ def _by_first_key(what: str, kinds: Mapping[str, type[Document]], shapes: "Shape
 
 
 def _first(document: type[Document], key: str) -> Schema:
-    return {"type": "string", **described(f"{document.__doc__} {keys_of(document)[key].description}")}
+    return {"type": "string", **described(f"{document.__doc__} {document.keys[key].means}")}
 
 
 def _paragraph(shapes: "Shapes") -> Schema:
@@ -101,4 +101,4 @@ def _paragraph(shapes: "Shapes") -> Schema:
 def _keys(count: int) -> Schema:
     """Answer with the rule of so many keys; an editor tells it in these words only of a type."""
     counted = {"minProperties": count, "maxProperties": count}
-    return {"if": counted, "else": {"type": "string", "errorMessage": remedy("paragraph")}}
+    return {"if": counted, "else": {"type": "string", "errorMessage": remedy_of("paragraph")}}

@@ -1,16 +1,13 @@
 """A document of which some parts cannot be used: they are told and left out, and the rest is checked."""
 
 from collections.abc import Mapping
-from itertools import islice
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
-from game.content.documents.base import Document, TooManyMistakesError, validated
+from game.content.documents.base import Document
+from game.content.documents.mistakes import Mistake, MistakesError
 from game.content.names import STAND_IN
 from game.content.problems import Findings
-from game.content.reading import Source, told_problems
-from game.content.shapes import parts_of
+from game.content.reading import Source, tell
 from game.content.tree import Plain, Steps, Tree
 
 D = TypeVar("D", bound=Document)
@@ -40,55 +37,32 @@ def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
     None where too little of it is left to be a document; then, too, its problems have been added.
     """
     try:
-        return Source(tree, validated(kind, tree.plain))
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
-    except TooManyMistakesError:
-        _tell_some(tree, kind, findings)
-    told_problems(errors, tree, kind, findings)
+        return Source(tree, kind.read(tree.plain))
+    except MistakesError as error:
+        mistakes = error.mistakes
+    tell(mistakes, tree, findings)
     plain = _copied(tree.plain)
     for _ in range(_MOST_ROUNDS):
-        mended = [_cut(plain, _spoiled(one)) or _stood_in(plain, one) for one in errors]
+        mended = [_cut(plain, _spoiled(one)) or _stood_in(plain, one) for one in mistakes]
         if not any(mended):
             return None
         try:
-            return Source(tree, validated(kind, plain), whole=False)
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
+            return Source(tree, kind.read(plain), whole=False)
+        except MistakesError as error:
+            mistakes = error.mistakes
     return None
 
 
-def _tell_some(tree: Tree, kind: type[D], findings: Findings) -> NoReturn:
-    """Tell some mistakes of a file that has very many: those in the first parts of each list and block."""
-    for listed in (100, 10, 1):
-        try:
-            validated(kind, _narrowed(tree.plain, listed))
-        except ValidationError as error:
-            told_problems(error.errors(include_url=False), tree, kind, findings)
-            break
-        except TooManyMistakesError:
-            continue
-    findings.stop(tree.path)
-
-
-def _narrowed(plain: Plain, listed: int) -> Plain:
-    """Answer with the first parts of each list and block; no document has as many keys."""
-    if isinstance(plain, dict):
-        return {key: _narrowed(part, listed) for key, part in islice(plain.items(), 100)}
-    return [_narrowed(part, listed) for part in plain[:listed]] if isinstance(plain, list) else plain
-
-
-def _spoiled(error: Any) -> Steps:
+def _spoiled(mistake: Mistake) -> Steps:
     """Answer with the smallest part that must go: the block around a missing key, else the part itself."""
-    steps = parts_of(tuple(error["loc"]))
-    return steps[:-1] if error["type"] == "missing" else steps
+    return mistake.steps[:-1] if mistake.kind == "missing key" else mistake.steps
 
 
-def _stood_in(plain: Any, error: Any) -> bool:
+def _stood_in(plain: Any, mistake: Mistake) -> bool:
     """Put a harmless value for a key that is missing at the top; answer whether there is one."""
-    key = str(error["loc"][-1])
-    if error["type"] != "missing" or len(error["loc"]) > 1:
+    if mistake.kind != "missing key" or len(mistake.steps) > 1:
         return False
+    key = str(mistake.steps[0])
     named = plain.get(_FIRST_OF.get(key, ""))
     value = next(iter(named), None) if isinstance(named, dict) else _STAND_INS.get(key)
     if value is None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from game.content.documents.base import Document
+from game.content.documents.mistakes import Mistake
 from game.content.problems import Findings, Problem, Severity
-from game.content.shapes import parts_of
 from game.content.tree import Steps, Tree
 from game.content.wording import told
 
@@ -42,7 +42,7 @@ class Desk:
             inside = isinstance(part, dict) and step in part
             if inside or (isinstance(part, list) and isinstance(step, int) and step < len(part)):
                 part = part[step]
-        return isinstance(part, dict) and len(part) > len(document.model_fields_set)
+        return isinstance(part, dict) and len(part) > len(vars(document))
 
     def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:
         """Add an error at a part of the file."""
@@ -58,25 +58,8 @@ class Desk:
         self.findings.add(Problem(self.tree.key_place(steps), code, what, remedy, severity))
 
 
-def told_problems(errors: Iterable[Any], tree: Tree, kind: type[Document], findings: Findings) -> None:
-    """Add the problems behind the validation errors of a document."""
-    told = list(errors)
-    for one in told:
-        if not _follows(one, told):
-            findings.add(_problem(one, tree, kind))
-
-
-def _follows(error: Any, errors: list[Any]) -> bool:
-    """Answer whether a list is told to be too short only because some of its parts are told as wrong."""
-    at = tuple(error["loc"])
-    return error["type"] == "too_short" and any(
-        tuple(other["loc"][: len(at)]) == at for other in errors if other is not error
-    )
-
-
-def _problem(error: Any, tree: Tree, kind: type[Document]) -> Problem:
-    sentences = told(error, kind)
-    steps = parts_of(tuple(error["loc"]))
-    at_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
-    place = tree.key_place(steps) if at_key else tree.place(steps)
-    return Problem(place, *sentences)
+def tell(mistakes: Iterable[Mistake], tree: Tree, findings: Findings) -> None:
+    """Add the problems behind the mistakes of a document."""
+    for one in mistakes:
+        place = tree.key_place(one.steps) if one.at_key else tree.place(one.steps)
+        findings.add(Problem(place, *told(one)))

@@ -3,14 +3,14 @@
 from typing import Literal
 
 import pytest
-from pydantic import Field
 
 from game.authoring import reference
-from game.content.documents.base import Document, Duration, Id, Text, Whole
-from game.content.documents.guards import GUARD_KINDS
+from game.content.documents.base import Document, key
+from game.content.documents.guards import GUARDS
 from game.content.documents.prose import TermDocument
 from game.content.documents.scenario import ArgumentDocument, ScenarioDocument
 from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeDocument
+from game.content.documents.values import Duration, Id, Text, Whole
 
 
 def test_every_root_and_what_it_leads_to_is_a_document_once():
@@ -25,7 +25,7 @@ def test_every_kind_of_guard_is_a_document():
         next(iter(reference.own_keys(one))) for one in reference.documents() if one.__name__.endswith("Guard")
     }
 
-    assert keys == set(GUARD_KINDS)
+    assert keys == set(GUARDS)
 
 
 def test_a_key_that_two_documents_share_stands_in_the_table_of_what_they_share():
@@ -42,12 +42,12 @@ def test_a_key_stands_as_authors_write_it():
 class Lamp(Document):
     """Something to make a table of."""
 
-    label: Text = Field(description="Its name, `a|b`.")
-    burns: Duration | None = Field(None, description="How long.")
-    watts: Whole = Field(40, description="How bright.")
-    light: Literal["warm", "cold"] | None = Field(None, description="Which.")
-    parts: dict[Id, Text] = Field({}, description="What it is made of.")
-    terms: tuple[TermDocument, ...] = Field((), description="Words for it.")
+    label: Text = key(means="Its name, `a|b`.")
+    burns: Duration | None = key(None, means="How long.")
+    watts: Whole = key(40, means="How bright.")
+    light: Literal["warm", "cold"] | None = key(None, means="Which.")
+    parts: dict[Id, Text] = key({}, means="What it is made of.")
+    terms: tuple[TermDocument, ...] = key((), means="Words for it.")
 
 
 def test_a_row_tells_the_key_what_it_asks_for_and_what_it_means():

@@ -3,17 +3,18 @@
 What is where in a well file is told by PyYAML alone, so that the reader under test is not its own judge.
 """
 
+import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
+from game.content.documents.base import Document
 from game.content.documents.prose import ParagraphDocument
 from game.content.documents.scenario import ScenarioDocument
-from game.content.shapes import document_at, keys_of
 from tests.builders import CASES, SHIPPED
 
 NOWHERE = "nowhere-to-be-found"
@@ -119,8 +120,33 @@ def made(kind: str, wells: list[Well], count: int, maker: Maker) -> list[Broken]
 
 
 def _document_of(spot: Spot) -> Any:
-    document = document_at(ScenarioDocument, spot.steps[:-1])
-    return document if document and spot.name in keys_of(document) else None
+    document: Any = ScenarioDocument
+    for step in spot.steps[:-1]:
+        document = _inside(document, step)
+    document = _bare(document)
+    known = isinstance(document, type) and issubclass(document, Document) and spot.name in document.keys
+    return document if known else None
+
+
+def _inside(hint: Any, step: str | int) -> Any:
+    """Answer with what stands at a step of a part of a file, as its document declares it."""
+    hint = _bare(hint)
+    if isinstance(hint, type) and issubclass(hint, Document):
+        key = hint.keys.get(str(step))
+        return get_type_hints(hint, include_extras=True)[key.attribute] if key else None
+    parts = get_args(hint)
+    return {dict: parts[1:2], tuple: parts[:1]}.get(get_origin(hint), (None,))[0]
+
+
+def _bare(hint: Any) -> Any:
+    """Answer without notes and without None."""
+    while get_origin(hint) in (Annotated, Union, types.UnionType):
+        notes = get_origin(hint) is Annotated
+        there = [part for part in get_args(hint) if part is not type(None)]
+        if not notes and len(there) != 1:
+            return hint
+        hint = there[0]
+    return hint
 
 
 def _spot(well: Well, chance: Random, fits: Callable[[Spot], bool]) -> Spot | None:
@@ -143,7 +169,7 @@ def misspelt_key(well: Well, chance: Random) -> Broken | None:
             name[:at] + name[at + 1] + name[at] + name[at + 2 :],
         ]
     )
-    if wrong in keys_of(document) or wrong == name:
+    if wrong in document.keys or wrong == name:
         return None
     return Broken("key misspelt", well.replaced(spot.key, wrong).encode(), (spot.line,))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from game.content.building.guards import build_guards
 from game.content.building.scope import Scope
-from game.content.documents.base import Document, duration, whole_number
+from game.content.documents.base import Document
 from game.content.documents.effects import (
     DeadlineEffect,
     DocketEffect,
@@ -18,6 +18,8 @@ from game.content.documents.effects import (
     PreserveEffect,
     SanctionEffect,
 )
+from game.content.documents.mistakes import MistakesError
+from game.content.documents.values import duration, whole_number
 from game.content.tree import Steps
 from game.model.effects import (
     Change,
@@ -135,7 +137,7 @@ def _fines(document: FinesEffect, scope: Scope, steps: Steps) -> Change | None:
                 return ChangeFines(matter, by_days=days)
         else:
             return ChangeFines(matter, by=whole_number(document.by))
-    except ValueError:
+    except MistakesError:
         pass
     what = f"'by' asks for a sum or for days of the daily sum, not '{document.by[:40]}'"
     scope.desk.error((*steps, "by"), "S006", what, "Write a sum such as `10000`, or a time such as `2 days`.")

@@ -5,7 +5,6 @@ from typing import Any
 
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
-from game.content.shapes import keys_of
 from game.content.tree import Plain
 
 # What a scenario alone declares, under a key that is the plural of the noun.
@@ -48,7 +47,7 @@ def unsure(written: dict[str, Plain], missing: bool) -> tuple[str, ...]:
     That is a rule book or a file of shared words that is missing, or a key at the top that nobody knows.
     """
     shared = ("fact", *_SHARED) if missing else ()
-    if written.keys() <= keys_of(ScenarioDocument).keys():
+    if written.keys() <= ScenarioDocument.keys.keys():
         return shared
     return (*shared, *(noun for noun, key in _KEYS.items() if key not in written))
 

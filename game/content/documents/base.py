@@ -1,155 +1,222 @@
-"""The base of all documents, and the kinds of value that a key can ask for."""
+"""The base of all documents: blocks of keys, each key with what it asks for and what it means.
 
-import re
-from collections.abc import Callable
-from datetime import date
-from fractions import Fraction
-from typing import Annotated, Any, Self, TypeVar
+A document is read by the types of its keys. What does not fit is gathered, so that an author is told of
+all mistakes at once.
+"""
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    ModelWrapValidatorHandler,
-    PlainValidator,
-    StringConstraints,
-    ValidationError,
-    ValidationInfo,
-    model_validator,
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    NamedTuple,
+    Self,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
 )
-from pydantic_core import PydanticCustomError
 
-from game.errors import GameError
-
-LONGEST_DURATION = 36_525
-EARLIEST, LATEST = date(1600, 1, 1), date(2999, 12, 31)
-MOST_POINTS = 10**12
-MOST_MISTAKES = 5_000
-
-_WHOLE = re.compile(r"[+-]?\d{1,15}\Z", re.ASCII)
-_DECIMAL = re.compile(r"[+-]?\d{1,6}(\.\d{1,6})?\Z", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-_DURATION = re.compile(r"([+-]?\d{1,6}) (day|week)s?\Z", re.ASCII)
-
-
-class TooManyMistakesError(GameError):
-    """A file has more mistakes of shape than it makes sense to gather."""
-
-
-class Patience:
-    """Counts mistakes while a file is validated; it ends before they fill the memory."""
-
-    def __init__(self) -> None:
-        self._left = MOST_MISTAKES
-
-    def lessen(self, mistakes: int) -> None:
-        """Count some more mistakes; raise TooManyMistakesError at the end of the patience."""
-        self._left -= mistakes
-        if self._left < 0:
-            raise TooManyMistakesError
-
-
-class Document(BaseModel):
-    """A block of keys; a key that it does not name is a problem."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _counted(cls, value: Any, read: ModelWrapValidatorHandler[Self], about: ValidationInfo) -> Self:
-        try:
-            return read(value)
-        except ValidationError as error:
-            if about.context:
-                about.context.lessen(error.error_count())
-            raise
-
-
-D = TypeVar("D", bound=Document)
-
-
-def validated(kind: type[D], plain: Any) -> D:
-    """Answer with a document; raise ValidationError for its mistakes, TooManyMistakesError for very many."""
-    return kind.model_validate(plain, context=Patience())
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, str):
-        return f"'{value[:40]}'" if value else "nothing"
-    return "a list" if isinstance(value, list) else "a block of keys"
-
-
-def _wrong(kind: str, value: Any) -> PydanticCustomError:
-    return PydanticCustomError(kind, "{given}", {"given": _shown(value)})
-
-
-def whole_number(value: Any) -> int:
-    """Read a whole number such as `60` or `-25`."""
-    if not isinstance(value, str) or not _WHOLE.match(value):
-        raise _wrong("whole_number", value)
-    return int(value)
-
-
-def points(value: Any) -> Fraction:
-    """Read points of 100 such as `35` or `2.5`, exactly."""
-    if not isinstance(value, str) or not _DECIMAL.match(value):
-        raise _wrong("points", value)
-    return Fraction(value)
-
-
-def day(value: Any) -> date:
-    """Read a date such as `2014-04-25`."""
-    if isinstance(value, str) and _DAY.match(value):
-        try:
-            read = date.fromisoformat(value)
-        except ValueError:
-            raise _wrong("no_such_day", value) from None
-        if EARLIEST <= read <= LATEST:
-            return read
-    raise _wrong("day", value)
-
-
-def duration(value: Any) -> int:
-    """Read a time such as `5 days` or `2 weeks`, as a number of days."""
-    read = _DURATION.match(value) if isinstance(value, str) else None
-    if not read:
-        raise _wrong("duration", value)
-    days = int(read[1]) * (7 if read[2] == "week" else 1)
-    if abs(days) > LONGEST_DURATION:
-        raise _wrong("duration_too_long", value)
-    return days
-
-
-def yes_or_no(value: Any) -> bool:
-    """Read `true` or `false`."""
-    if value not in ("true", "false"):
-        raise _wrong("yes_or_no", value)
-    return bool(value == "true")
-
-
-def listed(value: Any) -> Any:
-    """Read one value or a list of them as a list."""
-    return value if isinstance(value, list) else [value]
-
+from game.content.documents.mistakes import Mistake, MistakesError
+from game.content.documents.values import Read, wrong
+from game.content.tree import Plain
 
 T = TypeVar("T")
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-Whole = Annotated[int, PlainValidator(whole_number)]
-Points = Annotated[Fraction, PlainValidator(points)]
-Day = Annotated[date, PlainValidator(day)]
-Duration = Annotated[int, PlainValidator(duration)]
-YesNo = Annotated[bool, PlainValidator(yes_or_no)]
-OneOrMore = Annotated[tuple[Text, ...], BeforeValidator(listed)]
+_NEEDED = object()
 
 
-def kind_of(prefix: str, kinds: tuple[str, ...]) -> Callable[[Any], str | None]:
-    """Answer with a function that tells which kind of guard or effect a block of keys is."""
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a document, under the name that authors write; what it means, and what is so without it."""
 
-    def tell(value: Any) -> str | None:
-        keys = value if isinstance(value, dict) else ()
-        found = next((kind for kind in kinds if kind in keys), None)
-        return f"{prefix}:{found}" if found else None
+    default: Any
+    means: str
+    written: str
+    attribute: str = ""
+
+    @property
+    def needed(self) -> bool:
+        """Answer whether it must be there."""
+        return self.default is _NEEDED
+
+
+def key(default: Any = _NEEDED, *, means: str, written: str = "") -> Any:
+    """Declare a key of a document; without a default it must be there.
+
+    `written` is its name in a file, where Python could not use that.
+    """
+    return Key(default, means, written)
+
+
+class Document:
+    """A block of keys; a key that it does not name is a mistake."""
+
+    keys: ClassVar[Mapping[str, Key]] = types.MappingProxyType({})
+
+    def __init__(self, written: dict[str, Any]) -> None:
+        # What was not written is found at the class.
+        self.__dict__ = written
+
+    def __init_subclass__(cls) -> None:
+        own = {}
+        for attribute, one in [(name, value) for name, value in vars(cls).items() if isinstance(value, Key)]:
+            named = replace(one, written=one.written or attribute, attribute=attribute)
+            own[named.written] = named
+            if named.needed:
+                delattr(cls, attribute)
+            else:
+                setattr(cls, attribute, named.default)
+        cls.keys = types.MappingProxyType({**cls.keys, **own})
+
+    @classmethod
+    def read(cls, part: Plain) -> Self:
+        """Answer with the document that a block makes; raise MistakesError with all that does not fit."""
+        if type(part) is not dict:
+            raise wrong("block", part)
+        document: Any = cls  # mypy takes no class for hashable.
+        reads, unknown, needed = _reading(document)
+        written: dict[str, Any] = {}
+        mistakes: list[Mistake] = []
+        for step, inside in part.items():
+            attribute, read = reads.get(step, unknown)
+            try:
+                written[attribute] = read(inside)
+            except MistakesError as error:
+                error.add_to(mistakes, step)
+        if not part.keys() >= needed:
+            missing = (name for name in cls.keys if name in needed and name not in part)
+            mistakes += [Mistake("missing key", part, (name,), _meanings(cls)) for name in missing]
+        if mistakes:
+            raise MistakesError(*mistakes)
+        return cls(written)
+
+
+class _Reading(NamedTuple):
+    """How a document is read: each key as which attribute and how, any other key, and what must be there."""
+
+    reads: Mapping[str, tuple[str, Read[Any]]]
+    unknown: tuple[str, Read[Any]]
+    needed: frozenset[str]
+
+
+@cache
+def _reading(document: type[Document]) -> _Reading:
+    hints = get_type_hints(document, include_extras=True)
+    keys = document.keys.items()
+    return _Reading(
+        {name: (one.attribute, reader_of(hints[one.attribute])) for name, one in keys},
+        ("", _unknown_key(document)),
+        frozenset(name for name, one in keys if one.needed),
+    )
+
+
+def _unknown_key(document: type[Document]) -> Read[Any]:
+    def tell(inside: Plain) -> None:
+        raise MistakesError(Mistake("unknown key", inside, known=_meanings(document), at_key=True))
 
     return tell
+
+
+def _meanings(document: type[Document]) -> dict[str, str]:
+    return {name: one.means for name, one in document.keys.items()}
+
+
+def reader_of(hint: Any) -> Read[Any]:
+    """Answer with the function that reads what a type asks for."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        read = reader_of(parts[0])
+        for note in parts[1:]:
+            read = note.reading(read)
+        return read
+    if origin is Literal:
+        return _one_of(parts)
+    if origin is tuple:
+        return _list_of(reader_of(parts[0]))
+    if origin is dict:
+        return _block_of(reader_of(parts[0]), reader_of(parts[1]))
+    if origin in (Union, types.UnionType):
+        return reader_of(next(part for part in parts if part is not type(None)))
+    return hint.read if issubclass(hint, Document) else _as_written
+
+
+def _as_written(part: Plain) -> Plain:
+    return part
+
+
+def _one_of(words: tuple[str, ...]) -> Read[str]:
+    def word(part: Any) -> str:
+        if type(part) is str and part in words:
+            return part
+        raise MistakesError(Mistake("word", part, known=dict.fromkeys(words, "")))
+
+    return word
+
+
+def _list_of(read: Read[T]) -> Read[tuple[T, ...]]:
+    def read_all(parts: Plain) -> tuple[T, ...]:
+        if type(parts) is not list:
+            raise wrong("list", parts)
+        found: list[T] = []
+        mistakes: list[Mistake] = []
+        for step, part in enumerate(parts):
+            try:
+                found.append(read(part))
+            except MistakesError as error:
+                error.add_to(mistakes, step)
+        if mistakes:
+            raise MistakesError(*mistakes)
+        return tuple(found)
+
+    return read_all
+
+
+def _block_of(read_name: Read[str], read: Read[T]) -> Read[dict[str, T]]:
+    def read_all(block: Plain) -> dict[str, T]:
+        if type(block) is not dict:
+            raise wrong("block", block)
+        found: dict[str, T] = {}
+        mistakes: list[Mistake] = []
+        for name, part in block.items():
+            try:
+                read_name(name)
+            except MistakesError as error:
+                MistakesError(*(replace(one, at_key=True) for one in error.mistakes)).add_to(mistakes, name)
+            try:
+                found[name] = read(part)
+            except MistakesError as error:
+                error.add_to(mistakes, name)
+        if mistakes:
+            raise MistakesError(*mistakes)
+        return found
+
+    return read_all
+
+
+@dataclass(frozen=True, slots=True)
+class FirstKey:
+    """A block of one of some kinds, known by a key that only this kind has; the first that fits counts."""
+
+    noun: str
+    kinds: Mapping[str, type[Document]] = field(hash=False)
+
+    def reading(self, _: Read[Any]) -> Read[Document]:
+        """Answer with the function that reads a block of any of the kinds."""
+        reads = [(name, kind.read) for name, kind in self.kinds.items()]
+        known = {name: str(kind.__doc__) for name, kind in self.kinds.items()}
+        told_as = f"no {self.noun}"
+
+        def read_one(part: Plain) -> Document:
+            if type(part) is dict:
+                for name, read in reads:
+                    if name in part:
+                        return read(part)
+            raise MistakesError(Mistake(told_as, part, known=known))
+
+        return read_one

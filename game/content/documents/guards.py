@@ -1,161 +1,155 @@
 """Guards as authors write them: one class a kind, told apart by its first key."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
-
-from game.content.documents.base import Day, Document, Text, Whole, kind_of, listed
-
-GUARD_KINDS = (
-    "meter",
-    "fines",
-    "sanction",
-    "fact",
-    "preserved",
-    "forfeited",
-    "posture",
-    "may",
-    "deadline",
-    "before",
-    "after",
-    "chosen",
-    "holds",
-    "any",
-    "not",
-)
+from game.content.documents.base import Document, FirstKey, key
+from game.content.documents.values import Before, Count, Day, Text, Whole, listed
 
 
 class RangeDocument(Document):
     """The bounds of a number; at least one of them."""
 
-    at_least: Whole | None = Field(None, description="This number or more.")
-    at_most: Whole | None = Field(None, description="This number or less.")
-    above: Whole | None = Field(None, description="More than this number.")
-    below: Whole | None = Field(None, description="Less than this number.")
-    exactly: Whole | None = Field(None, alias="is", description="Just this number.")
+    at_least: Whole | None = key(None, means="This number or more.")
+    at_most: Whole | None = key(None, means="This number or less.")
+    above: Whole | None = key(None, means="More than this number.")
+    below: Whole | None = key(None, means="Less than this number.")
+    exactly: Whole | None = key(None, written="is", means="Just this number.")
 
 
 class MeterGuard(RangeDocument):
     """A meter lies within bounds."""
 
-    meter: Text = Field(description="The meter that is looked at.")
+    meter: Text = key(means="The meter that is looked at.")
 
 
 class FinesGuard(RangeDocument):
     """The fines owed in a matter lie within bounds."""
 
-    fines: Text = Field(description="The matter whose fines are looked at; in a rule book, `this`.")
+    fines: Text = key(means="The matter whose fines are looked at; in a rule book, `this`.")
 
 
 class SanctionGuard(Document):
     """A daily sum is set, stayed or not."""
 
-    sanction: Text = Field(description="The matter whose daily sum is looked at; in a rule book, `this`.")
+    sanction: Text = key(means="The matter whose daily sum is looked at; in a rule book, `this`.")
 
 
 class FactGuard(Document):
     """A fact has been found."""
 
-    fact: Text = Field(description="The fact that must have been found.")
+    fact: Text = key(means="The fact that must have been found.")
 
 
 class PreservedGuard(Document):
     """An argument is preserved."""
 
-    preserved: Text = Field(description="The argument that must be preserved.")
+    preserved: Text = key(means="The argument that must be preserved.")
 
 
 class ForfeitedGuard(Document):
     """An argument is forfeited."""
 
-    forfeited: Text = Field(description="The argument that must be forfeited.")
+    forfeited: Text = key(means="The argument that must be forfeited.")
 
 
 class PostureGuard(Document):
     """A matter stands in one of some postures."""
 
-    posture: Annotated[tuple[Text, ...], BeforeValidator(listed)] = Field(
-        description="A posture, or a list of which any will do; `matter.posture` where there are several."
+    posture: Annotated[tuple[Text, ...], Before(listed)] = key(
+        means="A posture, or a list of which any will do; `matter.posture` where there are several."
     )
 
 
 class MayGuard(Document):
     """The rule book allows a move now."""
 
-    may: Text = Field(description="The move; `matter.move` where there are several matters.")
+    may: Text = key(means="The move; `matter.move` where there are several matters.")
 
 
 class DeadlineGuard(Document):
     """A deadline is open, met or missed."""
 
-    deadline: Text = Field(
-        description="The deadline; a rule book's is `matter.deadline` where there are several matters."
+    deadline: Text = key(
+        means="The deadline; a rule book's is `matter.deadline` where there are several matters."
     )
-    status: Literal["open", "met", "missed"] = Field(
-        alias="is", description="How it must stand; a deadline that has not started is none of these."
+    status: Literal["open", "met", "missed"] = key(
+        written="is", means="How it must stand; a deadline that has not started is none of these."
     )
 
 
 class BeforeGuard(Document):
     """Today is before a day."""
 
-    before: Day = Field(description="The first day on which it no longer holds.")
+    before: Day = key(means="The first day on which it no longer holds.")
 
 
 class AfterGuard(Document):
     """Today is after a day."""
 
-    after: Day = Field(description="The last day on which it does not hold yet.")
+    after: Day = key(means="The last day on which it does not hold yet.")
 
 
 class ChosenGuard(Document):
     """A choice has been made."""
 
-    chosen: Text = Field(description="The choice, as `scene.choice`.")
+    chosen: Text = key(means="The choice, as `scene.choice`.")
 
 
 class HoldsGuard(Document):
     """A named condition holds."""
 
-    holds: Text = Field(description="The condition, declared under `conditions`.")
+    holds: Text = key(means="The condition, declared under `conditions`.")
 
 
 class AnyGuard(Document):
     """At least one of some guards holds."""
 
-    any: "Guards" = Field(description="The guards of which one is enough.")
+    any: "Guards" = key(means="The guards of which one is enough.")
 
 
 class NotGuard(Document):
     """Not all of some guards hold."""
 
-    not_all: "Guards" = Field(alias="not", description="The guards that must not all hold.")
+    not_all: "Guards" = key(written="not", means="The guards that must not all hold.")
 
 
-GuardDocument: TypeAlias = Annotated[
-    Annotated[MeterGuard, Tag("guard:meter")]
-    | Annotated[FinesGuard, Tag("guard:fines")]
-    | Annotated[SanctionGuard, Tag("guard:sanction")]
-    | Annotated[FactGuard, Tag("guard:fact")]
-    | Annotated[PreservedGuard, Tag("guard:preserved")]
-    | Annotated[ForfeitedGuard, Tag("guard:forfeited")]
-    | Annotated[PostureGuard, Tag("guard:posture")]
-    | Annotated[MayGuard, Tag("guard:may")]
-    | Annotated[DeadlineGuard, Tag("guard:deadline")]
-    | Annotated[BeforeGuard, Tag("guard:before")]
-    | Annotated[AfterGuard, Tag("guard:after")]
-    | Annotated[ChosenGuard, Tag("guard:chosen")]
-    | Annotated[HoldsGuard, Tag("guard:holds")]
-    | Annotated[AnyGuard, Tag("guard:any")]
-    | Annotated[NotGuard, Tag("guard:not")],
-    Discriminator(
-        kind_of("guard", GUARD_KINDS),
-        custom_error_type="unknown_guard",
-        custom_error_message="unknown guard",
-    ),
+GUARDS: Mapping[str, type[Document]] = {
+    "meter": MeterGuard,
+    "fines": FinesGuard,
+    "sanction": SanctionGuard,
+    "fact": FactGuard,
+    "preserved": PreservedGuard,
+    "forfeited": ForfeitedGuard,
+    "posture": PostureGuard,
+    "may": MayGuard,
+    "deadline": DeadlineGuard,
+    "before": BeforeGuard,
+    "after": AfterGuard,
+    "chosen": ChosenGuard,
+    "holds": HoldsGuard,
+    "any": AnyGuard,
+    "not": NotGuard,
+}
+
+GuardDocument: TypeAlias = (
+    MeterGuard
+    | FinesGuard
+    | SanctionGuard
+    | FactGuard
+    | PreservedGuard
+    | ForfeitedGuard
+    | PostureGuard
+    | MayGuard
+    | DeadlineGuard
+    | BeforeGuard
+    | AfterGuard
+    | ChosenGuard
+    | HoldsGuard
+    | AnyGuard
+    | NotGuard
+)
+
+Guards: TypeAlias = Annotated[
+    tuple[Annotated[GuardDocument, FirstKey("guard", GUARDS)], ...], Count(least=1), Before(listed)
 ]
-
-Guards: TypeAlias = Annotated[tuple[GuardDocument, ...], Field(min_length=1), BeforeValidator(listed)]
-
-AnyGuard.model_rebuild()
-NotGuard.model_rebuild()

@@ -2,21 +2,19 @@
 
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
-
-from game.content.documents.base import Day, Document, Id, OneOrMore, Text
+from game.content.documents.base import Document, key
 from game.content.documents.effects import Truth
 from game.content.documents.guards import Guards
+from game.content.documents.values import Before, Day, Id, OneOrMore, Text, listed, wrong
 
 
 class ParagraphDocument(Document):
     """One paragraph: a text, a speech or an exhibit."""
 
-    text: Text | None = Field(None, description="The paragraph, in Markdown.")
-    exhibit: Text | None = Field(None, description="An exhibit that is shown here, by id.")
-    speaker: Text | None = Field(None, description="Who speaks; written as the key, `judge: What is said.`")
-    when: Guards | None = Field(None, description="Guards; where one fails, the paragraph is left out.")
+    text: Text | None = key(None, means="The paragraph, in Markdown.")
+    exhibit: Text | None = key(None, means="An exhibit that is shown here, by id.")
+    speaker: Text | None = key(None, means="Who speaks; written as the key, `judge: What is said.`")
+    when: Guards | None = key(None, means="Guards; where one fails, the paragraph is left out.")
 
 
 _OWN_KEYS = frozenset({"text", "exhibit", "when"})
@@ -33,71 +31,67 @@ def _paragraph(value: Any) -> Any:
         own = {key: part for key, part in value.items() if key in _OWN_KEYS}
         return {**own, "text": value[speakers[0]], "speaker": speakers[0]}
     if len(speakers) > 1 or ("text" in value) == ("exhibit" in value):
-        raise PydanticCustomError("paragraph", "{given}", {"given": ", ".join(value)})
+        raise wrong("paragraph", value)
     return value
 
 
-def _paragraphs(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
-
-
 ProseDocument: TypeAlias = Annotated[
-    tuple[Annotated[ParagraphDocument, BeforeValidator(_paragraph)], ...], BeforeValidator(_paragraphs)
+    tuple[Annotated[ParagraphDocument, Before(_paragraph)], ...], Before(listed)
 ]
 
 
 class AuthorityDocument(Document):
     """A source that can be cited."""
 
-    cite: Text = Field(description="The full citation.")
-    says: Text | None = Field(None, description="What it holds, in one sentence.")
-    date: Day | None = Field(None, description="The day it was decided or came into force.")
-    link: Text | None = Field(None, description="Where it can be read.")
-    checked: Day | None = Field(None, description="The day on which it was last looked up.")
+    cite: Text = key(means="The full citation.")
+    says: Text | None = key(None, means="What it holds, in one sentence.")
+    date: Day | None = key(None, means="The day it was decided or came into force.")
+    link: Text | None = key(None, means="Where it can be read.")
+    checked: Day | None = key(None, means="The day on which it was last looked up.")
 
 
 class TermDocument(Document):
     """A word that the glossary explains."""
 
-    term: Text = Field(description="The word as it is shown.")
-    means: Text = Field(description="What it means, in plain words.")
+    term: Text = key(means="The word as it is shown.")
+    means: Text = key(means="What it means, in plain words.")
 
 
 class CastDocument(Document):
     """Somebody who speaks, under a fictional name."""
 
-    name: Text = Field(description="The name that is shown.")
-    role: Text | None = Field(None, description="What the person is.")
-    portrait: Text | None = Field(None, description="The name of a portrait of the game.")
+    name: Text = key(means="The name that is shown.")
+    role: Text | None = key(None, means="What the person is.")
+    portrait: Text | None = key(None, means="The name of a portrait of the game.")
 
 
 class ExhibitDocument(Document):
     """A document of the case that can be opened."""
 
-    title: Text = Field(description="The heading.")
-    text: ProseDocument = Field(description="What it says.")
-    truth: Truth | None = Field(None, description="`documented`, `inferred` or `invented`.")
-    cites: OneOrMore = Field((), description="Authorities, by id.")
+    title: Text = key(means="The heading.")
+    text: ProseDocument = key(means="What it says.")
+    truth: Truth | None = key(None, means="`documented`, `inferred` or `invented`.")
+    cites: OneOrMore = key((), means="Authorities, by id.")
 
 
 class PictureDocument(Document):
     """A picture of the scenario's own."""
 
-    file: Text = Field(description="The file, inside the scenario's folder.")
-    alt: Text = Field(description="What is seen, in words.")
+    file: Text = key(means="The file, inside the scenario's folder.")
+    alt: Text = key(means="What is seen, in words.")
 
 
 class WordsDocument(Document):
     """Words that a file shares: authorities, glossary and cast, by id."""
 
-    authorities: dict[Id, AuthorityDocument] = Field({}, description="Sources that can be cited, by id.")
-    glossary: dict[Id, TermDocument] = Field(
-        {}, description="Terms, by id; linked as `[[id]]` or `[[id|shown words]]`."
+    authorities: dict[Id, AuthorityDocument] = key({}, means="Sources that can be cited, by id.")
+    glossary: dict[Id, TermDocument] = key(
+        {}, means="Terms, by id; linked as `[[id]]` or `[[id|shown words]]`."
     )
-    cast: dict[Id, CastDocument] = Field({}, description="People who speak, by id.")
+    cast: dict[Id, CastDocument] = key({}, means="People who speak, by id.")
 
 
 class CommonDocument(WordsDocument):
     """A file of `scenarios/common`: words that several scenarios share."""
 
-    common_format: Text = Field(description="Always `1`.")
+    common_format: Text = key(means="Always `1`.")

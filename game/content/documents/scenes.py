@@ -2,11 +2,14 @@
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
-
-from game.content.documents.base import (
+from game.content.documents.base import Document, key
+from game.content.documents.effects import Effects, Truth
+from game.content.documents.guards import Guards
+from game.content.documents.prose import PictureDocument, ProseDocument
+from game.content.documents.values import (
+    Before,
+    Count,
     Day,
-    Document,
     Duration,
     Id,
     OneOrMore,
@@ -16,9 +19,6 @@ from game.content.documents.base import (
     YesNo,
     listed,
 )
-from game.content.documents.effects import Effects, Truth
-from game.content.documents.guards import Guards
-from game.content.documents.prose import PictureDocument, ProseDocument
 
 Disposition: TypeAlias = Literal[
     "granted",
@@ -37,45 +37,41 @@ Disposition: TypeAlias = Literal[
 class RulingDocument(Document):
     """A court's decision."""
 
-    by: Text | None = Field(None, description="Who rules, from the cast.")
-    on: Text | None = Field(None, description="What was asked, such as `the motion to vacate`.")
-    disposition: Disposition | None = Field(None, description="How it was disposed of, in the court's word.")
-    says: Text = Field(description="The holding, in one sentence.")
-    turns_on: OneOrMore = Field(
-        (), description="Arguments; the outcome is open only where all are preserved."
-    )
-    cites: OneOrMore = Field((), description="Authorities, by id.")
+    by: Text | None = key(None, means="Who rules, from the cast.")
+    on: Text | None = key(None, means="What was asked, such as `the motion to vacate`.")
+    disposition: Disposition | None = key(None, means="How it was disposed of, in the court's word.")
+    says: Text = key(means="The holding, in one sentence.")
+    turns_on: OneOrMore = key((), means="Arguments; the outcome is open only where all are preserved.")
+    cites: OneOrMore = key((), means="Authorities, by id.")
 
 
 class PlannedMoveDocument(Document):
     """A move that is left out where a guard fails."""
 
-    move: Text = Field(description="The move; `matter.move` where there are several matters.")
-    when: Guards | None = Field(None, description="Guards, judged when its turn comes.")
+    move: Text = key(means="The move; `matter.move` where there are several matters.")
+    when: Guards | None = key(None, means="Guards, judged when its turn comes.")
 
 
 def _planned(value: Any) -> Any:
     return {"move": value} if isinstance(value, str) else value
 
 
-Moves: TypeAlias = Annotated[
-    tuple[Annotated[PlannedMoveDocument, BeforeValidator(_planned)], ...], BeforeValidator(listed)
-]
+Moves: TypeAlias = Annotated[tuple[Annotated[PlannedMoveDocument, Before(_planned)], ...], Before(listed)]
 
 
 class AdditionDocument(Document):
     """Points that are added while guards hold."""
 
-    when: Guards = Field(description="Guards, judged after counsel's half.")
-    points: Points = Field(description="Points of 100; negative ones are taken away.")
+    when: Guards = key(means="Guards, judged after counsel's half.")
+    points: Points = key(means="Points of 100; negative ones are taken away.")
 
 
 class OddsDocument(Document):
     """A base and what is added to it."""
 
-    base: Points = Field(description="Points of 100.")
-    plus: Annotated[tuple[AdditionDocument, ...], BeforeValidator(listed)] = Field(
-        (), description="What moves the odds; the sum is kept within 0 and 100."
+    base: Points = key(means="Points of 100.")
+    plus: Annotated[tuple[AdditionDocument, ...], Before(listed)] = key(
+        (), means="What moves the odds; the sum is kept within 0 and 100."
     )
 
 
@@ -88,56 +84,52 @@ def _odds(value: Any) -> Any:
 class HalfDocument(Document):
     """What a choice and an outcome have in common: one half of a turn."""
 
-    label: Text | None = Field(None, description="What is done, or how it turns out; else the id in words.")
-    when: Guards | None = Field(None, description="Guards; where one fails, it is not open.")
-    takes: Duration | None = Field(
-        None, description="The time that passes first, in calendar days; not with `until`."
+    label: Text | None = key(None, means="What is done, or how it turns out; else the id in words.")
+    when: Guards | None = key(None, means="Guards; where one fails, it is not open.")
+    takes: Duration | None = key(
+        None, means="The time that passes first, in calendar days; not with `until`."
     )
-    until: Day | None = Field(
-        None, description="The day until which time passes first; no time once it has come."
+    until: Day | None = key(None, means="The day until which time passes first; no time once it has come.")
+    effects: Effects = key((), means="Changes, in their order.")
+    moves: Moves = key(
+        (), means="Moves of the rule books, one after the other; a refused one locks the choice."
     )
-    effects: Effects = Field((), description="Changes, in their order.")
-    moves: Moves = Field(
-        (), description="Moves of the rule books, one after the other; a refused one locks the choice."
+    files: Text | None = key(None, means="The docket entry of this half.")
+    ruling: RulingDocument | None = key(
+        None, means="The court's decision; an entry of its own in the docket."
     )
-    files: Text | None = Field(None, description="The docket entry of this half.")
-    ruling: RulingDocument | None = Field(
-        None, description="The court's decision; an entry of its own in the docket."
+    text: ProseDocument = key((), means="What follows, shown after the turn.")
+    because: Text | None = key(None, means="The cause shown beside its effects.")
+    cites: OneOrMore = key((), means="Authorities, by id.")
+    truth: Truth | None = key(
+        None, means="A label for all that is inside it, unless a nearer one says otherwise."
     )
-    text: ProseDocument = Field((), description="What follows, shown after the turn.")
-    because: Text | None = Field(None, description="The cause shown beside its effects.")
-    cites: OneOrMore = Field((), description="Authorities, by id.")
-    truth: Truth | None = Field(
-        None, description="A label for all that is inside it, unless a nearer one says otherwise."
-    )
-    historical: YesNo = Field(False, description="`true` on the real course.")
-    intended: Text | None = Field(
-        None, description="Why a warning about it is meant so; waives its warnings."
-    )
-    goes_to: Text | None = Field(None, description="The next scene.")
+    historical: YesNo = key(False, means="`true` on the real course.")
+    intended: Text | None = key(None, means="Why a warning about it is meant so; waives its warnings.")
+    goes_to: Text | None = key(None, means="The next scene.")
 
 
 class OutcomeDocument(HalfDocument):
     """One way a choice can turn out."""
 
-    odds: Annotated[OddsDocument | None, BeforeValidator(_odds)] = Field(
-        None, description="Points of 100, `{base, plus}`, or `rest`, the default: what the others leave."
+    odds: Annotated[OddsDocument | None, Before(_odds)] = key(
+        None, means="Points of 100, `{base, plus}`, or `rest`, the default: what the others leave."
     )
-    odds_from: Text | None = Field(None, description="The reasoning behind the odds.")
+    odds_from: Text | None = key(None, means="The reasoning behind the odds.")
 
 
 class PicksDocument(Document):
     """Arguments that counsel selects."""
 
-    of: OneOrMore = Field(
-        max_length=12, description="The arguments on offer; those preserved or forfeited are not offered."
+    of: Annotated[OneOrMore, Count(most=12)] = key(
+        means="The arguments on offer; those preserved or forfeited are not offered."
     )
-    at_most: Whole = Field(description="The most that can be selected, 1 to 12.")
-    at_least: Whole = Field(1, description="The least that must be selected, or what is left.")
-    label: Text | None = Field(None, description="The heading over them.")
-    left_out: Literal["forfeited"] | None = Field(
+    at_most: Whole = key(means="The most that can be selected, 1 to 12.")
+    at_least: Whole = key(1, means="The least that must be selected, or what is left.")
+    label: Text | None = key(None, means="The heading over them.")
+    left_out: Literal["forfeited"] | None = key(
         None,
-        description="`forfeited` where what is not selected is given up for good, as in a brief; then "
+        means="`forfeited` where what is not selected is given up for good, as in a brief; then "
         "preserved ones are on offer, too.",
     )
 
@@ -145,56 +137,46 @@ class PicksDocument(Document):
 class ChoiceDocument(HalfDocument):
     """Something that counsel may do."""
 
-    stance: Literal["comply", "refuse", "contempt", "negotiate", "litigate"] | None = Field(
-        None, description="What it amounts to."
+    stance: Literal["comply", "refuse", "contempt", "negotiate", "litigate"] | None = key(
+        None, means="What it amounts to."
     )
-    shown_when: Guards | None = Field(
-        None, description="Guards; where one fails, the choice is not there at all."
+    shown_when: Guards | None = key(None, means="Guards; where one fails, the choice is not there at all.")
+    times: Whole | None = key(None, means="How often it can be made in one play.")
+    picks: PicksDocument | None = key(None, means="Arguments that are selected with it, and so preserved.")
+    outcomes: dict[Id, OutcomeDocument] = key(
+        {}, means="How it can turn out, by id; none where it only leads on."
     )
-    times: Whole | None = Field(None, description="How often it can be made in one play.")
-    picks: PicksDocument | None = Field(
-        None, description="Arguments that are selected with it, and so preserved."
-    )
-    outcomes: dict[Id, OutcomeDocument] = Field(
-        {}, description="How it can turn out, by id; none where it only leads on."
-    )
-    best_for: Text | None = Field(
-        None, description="The best reason for it, as its best advocate would say it."
-    )
-    best_against: Text | None = Field(None, description="The best reason against it.")
-    unknown_then: Text | None = Field(None, description="What nobody could know at the time.")
-    serves: OneOrMore = Field((), description="Objectives, by id.")
+    best_for: Text | None = key(None, means="The best reason for it, as its best advocate would say it.")
+    best_against: Text | None = key(None, means="The best reason against it.")
+    unknown_then: Text | None = key(None, means="What nobody could know at the time.")
+    serves: OneOrMore = key((), means="Objectives, by id.")
 
 
 class EndingDocument(Document):
     """How the case ends."""
 
-    title: Text = Field(description="The name of the ending.")
-    tone: Literal["good", "mixed", "bad"] = Field("mixed", description="How it ends for the client.")
-    lesson: Text | None = Field(None, description="What it teaches, without praise or blame.")
-    historical: YesNo = Field(False, description="`true` on the ending of the real course.")
+    title: Text = key(means="The name of the ending.")
+    tone: Literal["good", "mixed", "bad"] = key("mixed", means="How it ends for the client.")
+    lesson: Text | None = key(None, means="What it teaches, without praise or blame.")
+    historical: YesNo = key(False, means="`true` on the ending of the real course.")
 
 
 class SceneDocument(Document):
     """A moment of the case, or an ending."""
 
-    title: Text | None = Field(None, description="The heading; else the id in words.")
-    forum: Text | None = Field(None, description="Where it plays, such as `District court`.")
-    place: Text | None = Field(None, description="The name of a place drawn by the game.")
-    picture: PictureDocument | None = Field(None, description="A picture of the scenario's own.")
-    text: ProseDocument = Field((), description="What is read.")
-    exhibits: OneOrMore = Field((), description="Exhibits that can be opened here, by id.")
-    requires: Guards | None = Field(None, description="What must hold in every play that comes here.")
-    question: Text | None = Field(None, description="The heading over the choices.")
-    choices: dict[Id, ChoiceDocument] = Field({}, description="What counsel may do, by id.")
-    ending: EndingDocument | None = Field(
-        None, description="How the case ends here; such a scene has no choices."
+    title: Text | None = key(None, means="The heading; else the id in words.")
+    forum: Text | None = key(None, means="Where it plays, such as `District court`.")
+    place: Text | None = key(None, means="The name of a place drawn by the game.")
+    picture: PictureDocument | None = key(None, means="A picture of the scenario's own.")
+    text: ProseDocument = key((), means="What is read.")
+    exhibits: OneOrMore = key((), means="Exhibits that can be opened here, by id.")
+    requires: Guards | None = key(None, means="What must hold in every play that comes here.")
+    question: Text | None = key(None, means="The heading over the choices.")
+    choices: dict[Id, ChoiceDocument] = key({}, means="What counsel may do, by id.")
+    ending: EndingDocument | None = key(None, means="How the case ends here; such a scene has no choices.")
+    on_screen: ProseDocument = key((), means="The short text for a projector, at most 90 words.")
+    notes: Text | None = key(None, means="For the teacher only.")
+    truth: Truth | None = key(
+        None, means="A label for all that is inside it, unless a nearer one says otherwise."
     )
-    on_screen: ProseDocument = Field((), description="The short text for a projector, at most 90 words.")
-    notes: Text | None = Field(None, description="For the teacher only.")
-    truth: Truth | None = Field(
-        None, description="A label for all that is inside it, unless a nearer one says otherwise."
-    )
-    intended: Text | None = Field(
-        None, description="Why a warning about it is meant so; waives its warnings."
-    )
+    intended: Text | None = key(None, means="Why a warning about it is meant so; waives its warnings.")

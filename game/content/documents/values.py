@@ -1,0 +1,169 @@
+"""The kinds of value that a key can ask for, and how each is read: everything is a text until a key asks.
+
+A kind is a type with notes beside it, `Annotated[int, By(whole_number)]`: each note makes the function
+that reads it from the one that reads what stands before the note.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, TypeAlias, TypeVar
+
+from game.content.documents.mistakes import Mistake, MistakesError
+from game.content.tree import Plain
+
+T = TypeVar("T")
+# Reads a part of a file, or raises MistakesError.
+Read: TypeAlias = Callable[[Any], T]
+
+LONGEST_DURATION = 36_525
+EARLIEST, LATEST = date(1600, 1, 1), date(2999, 12, 31)
+
+_WHOLE = re.compile(r"[+-]?\d{1,15}\Z", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?\d{1,6}(\.\d{1,6})?\Z", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_DURATION = re.compile(r"([+-]?\d{1,6}) (day|week)s?\Z", re.ASCII)
+
+
+def wrong(kind: str, given: Plain) -> MistakesError:
+    """Answer with the error for a value that is not of its kind."""
+    return MistakesError(Mistake(kind, given))
+
+
+def whole_number(written: Plain) -> int:
+    """Read a whole number such as `60` or `-25`."""
+    if not isinstance(written, str) or not _WHOLE.match(written):
+        raise wrong("whole number", written)
+    return int(written)
+
+
+def points(written: Plain) -> Fraction:
+    """Read points of 100 such as `35` or `2.5`, exactly."""
+    if not isinstance(written, str) or not _DECIMAL.match(written):
+        raise wrong("points", written)
+    return Fraction(written) if "." in written else Fraction(int(written))
+
+
+def day(written: Plain) -> date:
+    """Read a date such as `2014-04-25`."""
+    if isinstance(written, str) and _DAY.match(written):
+        try:
+            read = date.fromisoformat(written)
+        except ValueError:
+            raise wrong("no such day", written) from None
+        if EARLIEST <= read <= LATEST:
+            return read
+    raise wrong("day", written)
+
+
+def duration(written: Plain) -> int:
+    """Read a time such as `5 days` or `2 weeks`, as a number of days."""
+    read = _DURATION.match(written) if isinstance(written, str) else None
+    if not read:
+        raise wrong("duration", written)
+    days = int(read[1]) * (7 if read[2] == "week" else 1)
+    if abs(days) > LONGEST_DURATION:
+        raise wrong("duration too long", written)
+    return days
+
+
+def yes_or_no(written: Plain) -> bool:
+    """Read `true` or `false`."""
+    if written not in ("true", "false"):
+        raise wrong("yes or no", written)
+    return written == "true"
+
+
+def listed(written: Plain) -> Plain:
+    """Write one value out as a list of one."""
+    return written if isinstance(written, list) else [written]
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Read by a function."""
+
+    function: Read[Any]
+
+    def reading(self, _: Read[Any]) -> Read[Any]:
+        """Answer with the function."""
+        return self.function
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Written out by a function first, so that a short form can stand for it, or for nothing."""
+
+    function: Callable[[Any], Any]
+
+    def reading(self, read: Read[T]) -> Read[T | None]:
+        """Answer with the function that writes it out and reads it."""
+        written_out = self.function
+
+        def written_out_and_read(part: Plain) -> T | None:
+            whole = written_out(part)
+            return None if whole is None else read(whole)
+
+        return written_out_and_read
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """A text of so many signs, and of a pattern where there is one; `kind` is what another one is told as."""
+
+    most: int
+    least: int = 0
+    pattern: str = ""
+    kind: str = ""
+
+    def reading(self, _: Read[Any]) -> Read[str]:
+        """Answer with the function that reads such a text."""
+        least, most, kind = self.least, self.most, self.kind
+        fits = re.compile(self.pattern).fullmatch if self.pattern else None
+
+        def text(part: Plain) -> str:
+            if type(part) is not str or len(part) < least:
+                raise wrong("text", part)
+            if len(part) > most:
+                raise wrong("text too long", part)
+            if fits is not None and not fits(part):
+                raise wrong(kind, part)
+            return part
+
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many parts in a list or block."""
+
+    least: int = 0
+    most: int | None = None
+
+    def reading(self, read: Read[Any]) -> Read[Any]:
+        """Answer with the function that reads it and counts."""
+        least, most = self.least, self.most
+
+        def counted(part: Plain) -> Any:
+            parts = read(part)
+            if len(parts) < least:
+                raise wrong("too few parts", part)
+            if most is not None and len(parts) > most:
+                raise wrong("too many parts", part)
+            return parts
+
+        return counted
+
+
+LONGEST_TEXT, LONGEST_NAME = 20_000, 64
+
+Text = Annotated[str, Signs(LONGEST_TEXT, least=1)]
+Id = Annotated[str, Signs(LONGEST_NAME, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", kind="id")]
+Whole = Annotated[int, By(whole_number)]
+Points = Annotated[Fraction, By(points)]
+Day = Annotated[date, By(day)]
+Duration = Annotated[int, By(duration)]
+YesNo = Annotated[bool, By(yes_or_no)]
+OneOrMore = Annotated[tuple[Text, ...], Before(listed)]
