@@ -8,7 +8,7 @@ from game.engine.replay import Replay, Step
 from game.engine.scene_machine import SceneMachine
 from game.engine.unfolding import Unfolding
 from game.model.guards import all_hold
-from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, Standpoint, VariantId
+from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, ExhibitId, Standpoint, VariantId
 from game.model.position import Position
 from game.model.prose import Prose, shown
 from game.model.reason import MoveRefused, Reason
@@ -46,6 +46,10 @@ class Case:
     def text(self, position: Position) -> Prose:
         """Answer with the paragraphs of the scene that are shown in this position."""
         return shown(self.scene(position).text, position)
+
+    def document(self, exhibit: ExhibitId, position: Position) -> Prose:
+        """Answer with the paragraphs of a document that are shown in this position."""
+        return shown(self.scenario.sources.exhibits[exhibit].text, position)
 
     def ending(self, position: Position) -> Ending | None:
         """Answer with the ending, where the case has come to one."""

@@ -12,7 +12,7 @@ from game.model.procedure import Posture
 from game.model.sanction import Standing
 from game.pages.lines.page import Page
 from game.pages.lines.scene import reasons_of, terms_in, whereabouts
-from game.pages.lines.story import told, whole_exhibit
+from game.pages.lines.story import exhibits_in, told, whole_exhibit
 from game.pages.lines.turn import docket_line
 
 
@@ -148,12 +148,11 @@ def documents(page: Page, play: Play) -> None:
     """Add the documents of the scene in full."""
     page.heading(page.words("scene.exhibits"))
     here = play.case.scene(play.position)
-    inside = (part.exhibit for part in play.case.text(play.position) if part.exhibit)
-    names = tuple(dict.fromkeys([*inside, *here.exhibits]))
+    names = tuple(dict.fromkeys([*exhibits_in(play.case.text(play.position)), *here.exhibits]))
     if not names:
         page.line(page.words("terminal.no_documents"))
     for name in names:
-        whole_exhibit(page, name)
+        whole_exhibit(page, name, play.position)
     page.notes()
 
 
@@ -188,7 +187,8 @@ def _scene(page: Page, play: Play) -> Iterator[_Cites]:
     exhibits = page.phrases.scenario.sources.exhibits
     yield from (_Cites(part.text) for part in case.text(position))
     for name in case.scene(position).exhibits:
-        yield _Cites(" ".join(part.text for part in exhibits[name].text), exhibits[name].cites)
+        said = " ".join(part.text for part in case.document(name, position))
+        yield _Cites(said, exhibits[name].cites)
     for choice in case.choices(position):
         for reason in reasons_of(play, choice):
             yield _Cites(cites=page.phrases.cites_of(reason))

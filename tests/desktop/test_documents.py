@@ -3,7 +3,10 @@
 import pygame
 import pytest
 
+from game.desktop.intents import Explain
 from game.desktop.screens.papers import papers
+from game.desktop.screens.texts import popover
+from game.engine.play import Play
 from tests.desktop.pilot import Pilot, words
 
 
@@ -38,6 +41,17 @@ def test_every_paper_shown_so_far_is_there_and_can_be_read_whole(pilot):
         pilot.by_mouse(exhibit.title)
         first = exhibit.text[0].text.replace("*", "").split(".")[0]
         assert any(first in text for text in pilot.mirror())
+
+
+def test_a_paper_opened_in_place_says_what_this_play_has_made_of_it(pilot):
+    opened = pilot.stage.screen.sitting.opened
+    exhibit = opened.scenario.sources.exhibits["the-stipulation"]
+    signed = dict(papers(Play.resume(opened.case, opened.real)))[exhibit.id]
+
+    paper = popover(opened, Explain("exhibit", exhibit.id, ""), signed)
+
+    *told, _ = paper.body
+    assert len(told) == len(opened.case.document(exhibit.id, signed)) < len(exhibit.text)
 
 
 def test_a_paper_that_was_not_shown_yet_is_not_there(pilot):

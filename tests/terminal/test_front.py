@@ -252,6 +252,22 @@ def test_a_document_is_shown_in_full_once_and_again_when_asked_for():
     assert "Document: The fax. You have seen it; e shows it again." in text
 
 
+def test_a_document_is_shown_as_what_was_done_has_made_it_and_in_full_again_where_it_changed():
+    letter = "{title: The letter, text: [Dear court., {text: We appeal., when: [{fact: found}]}]}"
+    scenario = written(
+        {"go": "label: Go", "look": "label: Look, effects: [{find: found}]"},
+        {"exhibits": f"{{letter: {letter}}}"},
+    )
+    case = Case(read(scenario.replace("  desk:\n", "  desk:\n    exhibits: [letter]\n")).playable)
+
+    unchanged, changed = typed(case, "1", "e"), typed(case, "2", "e")
+    assert "We appeal." not in unchanged
+    assert unchanged.count("Dear court.") == 2
+    assert changed.count("We appeal.") == 2
+    assert changed.count("Dear court.") == 3
+    assert "You have seen it" not in changed
+
+
 def test_a_speaker_is_introduced_the_first_time_only():
     case = desk(
         {"go": "label: Go"},

@@ -10,6 +10,7 @@ from game.engine.following import follow
 from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.guards import all_hold
+from game.model.position import Position
 from game.model.prose import Prose, shown
 from game.pages.lines.page import WIDTH
 from tests.terminal.scripts import Kept, Script, playbooks, printed, script, transcript
@@ -120,10 +121,10 @@ def texts(of: Script) -> Iterator[str]:
     for position in [step.before for step in of.replay.steps] + [of.replay.position]:
         scene = case.scene(position)
         yield from (scene.title, scene.forum, scene.question if not scene.ending else "")
-        yield from paragraphs(of, case.text(position))
+        yield from paragraphs(of, case.text(position), position)
         for exhibit in scene.exhibits:
             yield scenario.sources.exhibits[exhibit].title
-            yield from paragraphs(of, scenario.sources.exhibits[exhibit].text)
+            yield from paragraphs(of, case.document(exhibit, position), position)
         for choice in case.choices(position):
             yield choice.label
     for step in of.replay.steps:
@@ -134,16 +135,16 @@ def texts(of: Script) -> Iterator[str]:
         yield from debrief(of)
 
 
-def paragraphs(of: Script, prose: Prose) -> Iterator[str]:
+def paragraphs(of: Script, prose: Prose, position: Position) -> Iterator[str]:
     for part in prose:
         if part.exhibit:
-            yield from paragraphs(of, of.case.scenario.sources.exhibits[part.exhibit].text)
+            yield from paragraphs(of, of.case.document(part.exhibit, position), position)
         yield part.text
 
 
 def what_followed(of: Script, step: Step) -> Iterator[str]:
     for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
-        yield from paragraphs(of, shown(half.text, step.after))
+        yield from paragraphs(of, shown(half.text, step.after), step.after)
         yield from (half.files, half.because)
         if half.ruling:
             yield from (half.ruling.says, half.ruling.on)

@@ -119,7 +119,8 @@ def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover |
         return Popover(asked.anchor, *_authority(opened, AuthorityId(asked.name)), close)
     if asked.kind == "exhibit" and asked.name in sources.exhibits:
         exhibit = sources.exhibits[ExhibitId(asked.name)]
-        body = (*paragraphs(opened, "pop", opened.case.document(exhibit.id, position)), truth(opened, exhibit.truth))
+        text = paragraphs(opened, "pop", opened.case.document(exhibit.id, position))
+        body = (*text, truth(opened, exhibit.truth))
         return Popover("", exhibit.title, body, close)
     return None
 

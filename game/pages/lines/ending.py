@@ -16,7 +16,7 @@ def ending(page: Page, play: Play, how: Ending) -> None:
         page.line(scene.title)
     page.line(whereabouts(page, "", position))
     page.line(standing(page, play))
-    prose(page, play.case.text(position), Met.until_scene(play.case, play.replay))
+    prose(page, play.case.text(position), Met.until_scene(play.case, play.replay), position)
     page.gap()
     page.line(words(f"tone.{how.tone}"))
     if how.historical:

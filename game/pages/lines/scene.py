@@ -59,9 +59,9 @@ def scene(page: Page, play: Play) -> None:
     page.line(whereabouts(page, here.forum, position))
     page.line(standing(page, play))
     met = Met.until_scene(case, play.replay)
-    prose(page, case.text(position), met)
+    prose(page, case.text(position), met, position)
     for name in here.exhibits:
-        exhibit(page, name, met)
+        exhibit(page, name, met, position)
     terms = terms_in(play)
     if terms:
         glossary = case.scenario.sources.glossary
@@ -159,7 +159,7 @@ def terms_in(play: Play) -> tuple[str, ...]:
     sources = case.scenario.sources
     texts = [part.text for part in case.text(position)]
     for name in case.scene(position).exhibits:
-        texts.extend(part.text for part in sources.exhibits[name].text)
+        texts.extend(part.text for part in case.document(name, position))
     texts.extend(choice.label for choice in case.choices(position))
     links = (link for text in texts for link in links_in(text))
     return tuple(

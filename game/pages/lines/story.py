@@ -1,5 +1,6 @@
 """What is read: paragraphs, speakers and documents, with what the player has met before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -14,10 +15,13 @@ from game.pages.lines.plain_text import inside_speech
 
 @dataclass(slots=True)
 class Met:
-    """The speakers and documents that were shown so far: only the first time they are told in full."""
+    """The speakers and documents that were shown so far: only what is new of them is told in full.
+
+    A document that says something else than before, because of what was done meanwhile, is new.
+    """
 
     cast: set[CastId] = field(default_factory=set)
-    exhibits: set[ExhibitId] = field(default_factory=set)
+    exhibits: set[tuple[ExhibitId, Prose]] = field(default_factory=set)
 
     @classmethod
     def until_turn(cls, case: Case, replay: Replay) -> Self:
@@ -25,7 +29,7 @@ class Met:
         met = cls()
         for step in replay.steps[:-1]:
             met.see_scene(case, step.before)
-            met.see(*told(step))
+            met.see_turn(case, step)
         if replay.steps:
             met.see_scene(case, replay.steps[-1].before)
         return met
@@ -35,18 +39,29 @@ class Met:
         """Answer with all that was shown before the present scene."""
         met = cls.until_turn(case, replay)
         if replay.steps:
-            met.see(*told(replay.steps[-1]))
+            met.see_turn(case, replay.steps[-1])
         return met
 
     def see_scene(self, case: Case, position: Position) -> None:
         """Add what a scene shows."""
-        self.see(case.text(position))
-        self.exhibits.update(case.scene(position).exhibits)
+        self._see(case, case.text(position), position)
+        for exhibit in case.scene(position).exhibits:
+            self.exhibits.add((exhibit, case.document(exhibit, position)))
 
-    def see(self, *texts: Prose) -> None:
-        """Add what some texts show."""
-        self.cast.update(part.speaker for text in texts for part in text if part.speaker)
-        self.exhibits.update(part.exhibit for text in texts for part in text if part.exhibit)
+    def see_turn(self, case: Case, step: Step) -> None:
+        """Add what is read after a turn."""
+        for text in told(step):
+            self._see(case, text, step.after)
+
+    def _see(self, case: Case, text: Prose, position: Position) -> None:
+        self.cast.update(part.speaker for part in text if part.speaker)
+        for exhibit in exhibits_in(text):
+            self.exhibits.add((exhibit, case.document(exhibit, position)))
+
+
+def exhibits_in(text: Prose) -> Iterator[ExhibitId]:
+    """Give the documents that stand in a text, in their order."""
+    yield from (part.exhibit for part in text if part.exhibit)
 
 
 def told(step: Step) -> tuple[Prose, Prose]:
@@ -55,11 +70,11 @@ def told(step: Step) -> tuple[Prose, Prose]:
     return shown(step.choice.half.text, step.after), shown(court, step.after)
 
 
-def prose(page: Page, paragraphs: Prose, met: Met) -> None:
-    """Add paragraphs to a page, each apart from the one before."""
+def prose(page: Page, paragraphs: Prose, met: Met, position: Position) -> None:
+    """Add paragraphs that a position shows to a page, each apart from the one before."""
     for paragraph in paragraphs:
         if paragraph.exhibit:
-            exhibit(page, paragraph.exhibit, met)
+            exhibit(page, paragraph.exhibit, met, position)
         elif paragraph.speaker:
             speech(page, paragraph.speaker, paragraph.text, met)
         else:
@@ -76,22 +91,23 @@ def speech(page: Page, speaker: CastId, text: str, met: Met) -> None:
     page.line(page.words("terminal.speech", name=name, text=inside_speech(page.plain(text))))
 
 
-def exhibit(page: Page, name: ExhibitId, met: Met) -> None:
-    """Add a document, in full the first time, else its title and how to read it again."""
-    if name not in met.exhibits:
-        met.exhibits.add(name)
-        whole_exhibit(page, name)
+def exhibit(page: Page, name: ExhibitId, met: Met, position: Position) -> None:
+    """Add a document, in full where it is new, else its title and how to read it again."""
+    document = page.phrases.scenario.sources.exhibits[name]
+    said = name, shown(document.text, position)
+    if said not in met.exhibits:
+        met.exhibits.add(said)
+        whole_exhibit(page, name, position)
         return
-    title = page.phrases.scenario.sources.exhibits[name].title
     page.gap()
-    page.line(page.words("terminal.document_again", title=page.plain(title)))
+    page.line(page.words("terminal.document_again", title=page.plain(document.title)))
 
 
-def whole_exhibit(page: Page, name: ExhibitId) -> None:
-    """Add a document in full, set in from the margin."""
+def whole_exhibit(page: Page, name: ExhibitId, position: Position) -> None:
+    """Add all that a position shows of a document, set in from the margin."""
     document = page.phrases.scenario.sources.exhibits[name]
     page.gap()
     page.line(page.cited(page.words("terminal.document", title=document.title), document.cites))
-    for paragraph in document.text:
+    for paragraph in shown(document.text, position):
         speaker = page.phrases.by(paragraph.speaker)
         page.markdown(f"{speaker}: {paragraph.text}" if speaker else paragraph.text, indent=4)

@@ -20,12 +20,12 @@ def what_followed(page: Page, play: Play) -> None:
     if step.turn.picks:
         page.line(page.words("terminal.picked", arguments=_arguments(page, step.turn.picks)))
     counsel, court = told(step)
-    prose(page, counsel, met)
+    prose(page, counsel, met, step.after)
     _decided(page, step.choice.half, step)
     _drawn(page, step)
     if step.outcome:
         _decided(page, step.outcome.half, step)
-    prose(page, court, met)
+    prose(page, court, met, step.after)
     _changed(page, step)
     _entered(page, step)
     page.notes()
