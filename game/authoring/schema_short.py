@@ -1,8 +1,9 @@
 """The values that have short forms of their own: guards, effects, paragraphs, moves, odds, dates."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
+from game.authoring.schema_names import Names
 from game.authoring.schema_parts import Schema, block, described, inner_kinds, kinds_in, one_or_more
 from game.authoring.schema_rules import TEXTS
 from game.content.documents.base import Document
@@ -13,14 +14,28 @@ from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocume
 from game.content.documents.teaching import ShiftedDatesDocument
 from game.content.wording import remedy_of
 
-if TYPE_CHECKING:
-    from game.authoring.schema_shapes import Shapes
-
 # What a rule book cannot ask about.
 _NOT_IN_RULE_BOOKS = ("meter", "preserved", "forfeited", "may", "chosen", "holds")
 
 
-def short_form(hint: Any, shapes: "Shapes") -> Schema | None:
+class Defining(Protocol):
+    """What writes the long forms beside the short ones, and gathers what several places share."""
+
+    definitions: dict[str, Schema]
+    names: Names
+    rule_book: bool
+
+    def document(self, document: type[Document]) -> Schema:
+        """Answer with a block of keys."""
+
+    def refer(self, document: type[Document]) -> Schema:
+        """Answer with a reference to a document, which is defined once."""
+
+    def text(self, refers_to: str | None) -> Schema:
+        """Answer with a text, or with the names that there are."""
+
+
+def short_form(hint: Any, shapes: Defining) -> Schema | None:
     """Answer with a value that has a short form, or with None where it is none of these."""
     if hint == Guards:
         return one_or_more(_kinds("guard", hint, shapes)) | {"minItems": 1}
@@ -37,7 +52,7 @@ def short_form(hint: Any, shapes: "Shapes") -> Schema | None:
     return None
 
 
-def _or_block(short: Schema, document: type[Document], shapes: "Shapes") -> Schema:
+def _or_block(short: Schema, document: type[Document], shapes: Defining) -> Schema:
     """Answer with a short form, or a block that says the same and more."""
     whole = shapes.refer(document)
     if "allOf" in short:
@@ -46,7 +61,7 @@ def _or_block(short: Schema, document: type[Document], shapes: "Shapes") -> Sche
     return {**short, "type": [*kinds, "object"], "allOf": [{"if": {"type": "object"}, "then": whole}]}
 
 
-def _kinds(what: str, hint: Any, shapes: "Shapes") -> Schema:
+def _kinds(what: str, hint: Any, shapes: Defining) -> Schema:
     """Answer with a block that is known by the first of its keys: each kind of it has keys of its own."""
     if what not in shapes.definitions:
         shapes.definitions[what] = {}  # Guards lie inside guards.
@@ -59,7 +74,7 @@ def _kinds(what: str, hint: Any, shapes: "Shapes") -> Schema:
     return block({"$ref": f"#/definitions/{what}"})
 
 
-def _by_first_key(what: str, kinds: Mapping[str, type[Document]], shapes: "Shapes") -> Schema:
+def _by_first_key(what: str, kinds: Mapping[str, type[Document]], shapes: Defining) -> Schema:
     chain: Schema = {
         "properties": {kind: _first(document, kind) for kind, document in kinds.items()},
         "additionalProperties": False,
@@ -77,7 +92,7 @@ def _first(document: type[Document], key: str) -> Schema:
     return {"type": "string", **described(f"{document.__doc__} {document.keys[key].means}")}
 
 
-def _paragraph(shapes: "Shapes") -> Schema:
+def _paragraph(shapes: Defining) -> Schema:
     """Answer with a text, or a block: a text, an exhibit or what one of the cast says, with guards."""
     text = TEXTS["a text"]
     if "paragraph" not in shapes.definitions:
