@@ -8,7 +8,10 @@ from pathlib import Path
 from game.authoring.watching import Watch
 from game.content.library import Library
 from game.content.words import load_words
-from game.desktop import app  # before anything that knows pygame: it says how SDL is to behave
+
+# The loop comes before anything else that knows pygame: it says how SDL is to behave.
+from game.desktop import app, tree_adapter
+from game.desktop.beside import Beside
 from game.desktop.preferences import Preferences
 from game.desktop.preview_screen import PreviewScreen, Room
 from game.desktop.preview_stage import Inbox, PreviewStage
@@ -38,25 +41,27 @@ def preview(asked: Asked) -> None:
     preferences = Preferences(replace(read_settings(settings_file()).value or Settings(), taught=True))
     room = Room(path, words, preferences, inbox.seek, Reckoner())
     screen = PreviewScreen.of(room, watch.first(), asked.at)
-    window = app.open_window(words("preview.window", file=_named(path)), preferences.now.window)
+    title = words("preview.window", file=_named(path))
+    window = app.open_window(title, preferences.now.window, hidden=tree_adapter.BEFORE_SHOWN)
     stage = PreviewStage(screen, palette_of(), window.size, preferences)
     stage.inbox = inbox
+    tree = tree_adapter.Accessible(window, stage) if tree_adapter.is_installed() else None
+    beside = Beside(stage, words, tree)
+    window.show()
     try:
-        app.run(window, stage, partial(_begin, watch), _nothing)
+        app.run(window, stage, partial(_begin, watch, beside), beside.follow)
     finally:
+        beside.end()
         watch.stop()
         inbox.close()
 
 
-def _begin(watch: Watch) -> None:
-    """Watch; what was made until now stays, and garbage is no longer looked for among it at every save."""
+def _begin(watch: Watch, beside: Beside) -> None:
+    """Be heard, and watch; what was made until now stays, and no garbage is looked for in it at each save."""
+    beside.follow()
     gc.freeze()
     watch.start()
 
 
 def _named(path: Path) -> str:
     return path.absolute().parent.name
-
-
-def _nothing() -> None:
-    """Nothing is kept of a preview."""

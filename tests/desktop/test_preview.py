@@ -8,17 +8,22 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from game.authoring import watching
 from game.authoring.revision import read, reviewed
 from game.content.words import load_words
+from game.desktop import app, beside, tree_adapter
 from game.desktop.intents import Go, Show
 from game.desktop.preferences import Preferences
+from game.desktop.preview import Asked, preview
 from game.desktop.preview_screen import PreviewScreen, Room
 from game.desktop.preview_stage import Inbox, PreviewStage
 from game.desktop.reckoner import NEWS, Reckoner
 from game.desktop.theme import palette_of
 from game.errors import GameError
-from game.saves.settings import Settings
+from game.places import settings as settings_file
+from game.saves.settings import Settings, write_settings
 from tests.authoring.test_draft_play import CASE
+from tests.desktop.test_voice import Recording
 from tests.desktop.test_window import ROOT, _until
 
 KEYS = {"next": pygame.K_n, "problems": pygame.K_l, "scenes": pygame.K_g, "restart": pygame.K_r}
@@ -310,6 +315,43 @@ def test_the_window_is_told_how_to_behave_before_pygame_is_loaded():
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
 
     assert done.stdout == ""
+
+
+def test_it_is_read_aloud_and_told_to_the_system_as_the_game_is(tmp_path, monkeypatch):
+    """What comes new with a save is said, the problems of the file too."""
+    file = tmp_path / "scenario.yaml"
+    file.write_text(CASE, "utf-8")
+    write_settings(settings_file(), Settings(voice=True))
+    voice, followed = Recording(), []
+    monkeypatch.setattr(beside, "ChildVoice", lambda _: voice)
+    monkeypatch.setattr(voice, "is_silent", False, raising=False)
+    monkeypatch.setattr(tree_adapter, "is_installed", lambda: True)
+    monkeypatch.setattr(tree_adapter.Accessible, "follow", lambda tree: followed.append(tree._stage.screen))
+    monkeypatch.setattr(watching.Watch, "start", lambda _: None)
+
+    def runs(window, stage, after_first, after_each):
+        app.paint(window, stage)
+        after_first()
+        said.append(voice.taken())
+        voice.tell(len(said[0]) - 1)
+        file.write_text(CASE.replace("goes_to: won", "goes_too: won"), "utf-8")
+        stage.inbox.put(read(file, 1))
+        stage.event(pygame.event.Event(NEWS))
+        app.paint(window, stage)
+        after_each()
+        said.append(voice.taken())
+        window.destroy()
+
+    said = []
+    monkeypatch.setattr(app, "run", runs)
+    preview(Asked(str(file)))
+
+    opening, saved = said
+    assert any("One mailbox" in text for text in opening)
+    assert any("goes_too" in text for text in saved)
+    assert not any("One mailbox" in text for text in saved)
+    assert len(followed) == 2
+    assert voice.stops > 0
 
 
 @pytest.mark.window
