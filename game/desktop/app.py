@@ -17,6 +17,7 @@ import pygame
 
 from game import places
 from game.desktop import listening
+from game.desktop.motion import Motion
 from game.desktop.reckoner import NEWS
 from game.desktop.stage import ASKED, SEEN, Stage
 from game.desktop.theme import SMALLEST_WINDOW
@@ -109,7 +110,7 @@ def run(
         if stage.wants_paint:
             paint(window, stage)
             after_each()
-        for event in pads.kept(waited()):
+        for event in pads.kept(_happened(window, stage)):
             stage.event(event)
     window.destroy()
     pygame.display.quit()
@@ -130,6 +131,12 @@ def _pads() -> "Pads":
     return pads
 
 
+def _happened(window: pygame.Window, stage: Stage) -> list[pygame.event.Event]:
+    """Answer with the next events, those first that came while something moved."""
+    motion, stage.motion = stage.motion, None
+    return (motion.played(window) if motion else []) or waited()
+
+
 def waited() -> list[pygame.event.Event]:
     """Answer with the next events, as soon as there are any.
 
@@ -146,8 +153,17 @@ def waited() -> list[pygame.event.Event]:
 
 
 def paint(window: pygame.Window, stage: Stage) -> None:
-    """Paint the stage on the window."""
-    stage.paint(window.get_surface())
+    """Paint the stage on the window; of another sheet the first frame of its motion, the rest of it waits."""
+    surface, shown = window.get_surface(), stage.pen
+    moves = stage.turned and shown is not None and not stage.preferences.are_still
+    same = surface.get_size() == (stage.look.width, stage.look.height)
+    before = surface.copy() if moves and same else None
+    stage.paint(surface)
+    stage.motion = None
+    if before is not None and shown is not None and stage.pen is not None:
+        stood = {name: mover.rest for name, mover in shown.movers.items()}
+        stage.motion = Motion(before, surface.copy(), stage.pen.movers.values(), stood)
+        stage.motion.first(surface)
     window.flip()
 
 

@@ -18,6 +18,12 @@ class Preferences:
         self.now = _known(now or Settings())
         self._kept = self.now
         self._write = write
+        self.system_is_still = False
+
+    @property
+    def are_still(self) -> bool:
+        """Answer whether nothing may move: as the player has set, else as the system asks."""
+        return self.system_is_still if self.now.reduced_motion is None else self.now.reduced_motion
 
     @property
     def keys(self) -> Keys:

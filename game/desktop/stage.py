@@ -11,6 +11,7 @@ from game.desktop import skipping
 from game.desktop.arriving import arrived
 from game.desktop.intents import Appear, Intent, Leave, Number, Show, Skip, Speak
 from game.desktop.listening import HEARD, Act, Ear, Page, Press, Step, heard
+from game.desktop.motion import Motion
 from game.desktop.pointing import POINTED, point
 from game.desktop.preferences import Preferences
 from game.desktop.reckoner import NEWS
@@ -34,7 +35,10 @@ SEEN = (
 
 
 class Stage:
-    """Paints one screen after another on a surface that is handed in; `wants_paint` says when."""
+    """Paints one screen after another on a surface that is handed in; `wants_paint` says when.
+
+    `turned` says that another sheet is to be painted than before, `motion` what still moves on it.
+    """
 
     def __init__(
         self, screen: Screen, palette: Palette, size: tuple[int, int], preferences: Preferences
@@ -46,6 +50,8 @@ class Stage:
         self.hand = Hand()
         self.pen: Pen | None = None
         self.wants_paint = True
+        self.turned = False
+        self.motion: Motion | None = None
         self.left = False
         self.wants_full_screen = False
         self.windowed: tuple[int, int] | None = None
@@ -77,7 +83,7 @@ class Stage:
         pen.ring()
         tooltip(pen, box)
         self.pen = pen
-        self.wants_paint = False
+        self.wants_paint = self.turned = False
         if self._is_new and self.writes:
             # A field that waits for what is written is in sight from the first.
             self._is_new = False
@@ -146,6 +152,7 @@ class Stage:
         before, self._view = self._view, screen.view()
         self.hand = arrived(self._view, before, self.hand, self.look)
         self._is_new = self._view.place != before.place
+        self.turned = self.turned or self._is_new
 
     def focus(self, name: str) -> None:
         """Give the focus to a target, and bring it into sight."""

@@ -1,6 +1,7 @@
 """Starts the window: the first frame first, everything that takes longer after it."""
 
 import contextlib
+import threading
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -103,11 +104,18 @@ class _Keeper:
         if self.tree is None and tree_adapter.is_installed():
             self.tree = tree_adapter.Accessible(self.window, self.stage)
         self.beside = Beside(self.stage, words, self.tree)
+        threading.Thread(target=self._ask_the_system, daemon=True).start()
         if lacks := missing():
             self.stage.say(words("desktop.missing", names=", ".join(lacks)))
         if isinstance(self.stage.screen, LibraryScreen):
             self.stage.screen.warm()
         self.keep()
+
+    def _ask_the_system(self) -> None:
+        """Whether it asks for stillness is known a moment later; nobody waits for it."""
+        from game.desktop.system_wish import asks_for_stillness
+
+        self.stage.preferences.system_is_still = asks_for_stillness()
 
     def keep(self) -> None:
         """Save play and settings where they have changed, say so where they cannot be saved, and be heard."""

@@ -1,15 +1,18 @@
-"""A-13 and A-14: nothing moves, nothing waits for nobody, and no text goes on by itself."""
+"""A-13 and A-14: little moves, and only for a moment; nothing waits, and no text goes on by itself."""
 
 import ast
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
+import pytest
 
 from game.desktop import app
-from game.desktop.intents import Appear
+from game.desktop.intents import Appear, Confirm
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.seeing import tour, watched
+from tests.desktop.test_motion import Seen
 
 DESKTOP = Path(app.__file__).parent
 CLOCKS = {"set_timer", "get_ticks", "Clock", "delay", "wait"}
@@ -19,8 +22,8 @@ def pixels(pilot: Pilot) -> bytes:
     return pygame.image.tobytes(pilot.surface, "RGB")
 
 
-def test_a14_every_screen_is_painted_once_and_stays_as_it_is(tmp_path, monkeypatch):
-    """The first frame of each view is its last: two paintings, some time apart, are equal to the pixel."""
+def test_a14_every_screen_stays_as_it_is_once_it_is_there(tmp_path, monkeypatch):
+    """Two paintings of each view, some time apart, are equal to the pixel."""
     watched(monkeypatch)
     pilot, moved, seen = Pilot(tmp_path), [], 0
 
@@ -37,15 +40,40 @@ def test_a14_every_screen_is_painted_once_and_stays_as_it_is(tmp_path, monkeypat
     assert seen > 60
 
 
-def test_a14_reduced_motion_has_nothing_to_take_away():
-    """So the setting, kept for later versions and for the system's wish, changes no picture."""
-    used = [
-        path.name
-        for path in DESKTOP.rglob("*.py")
-        if "reduced_motion" in path.read_text(encoding="utf-8") and path.name != "given.py"
-    ]
+def test_a14_what_moves_ends_within_a_quarter_of_a_second_and_never_flashes(tmp_path):
+    """Each pixel goes from the old sheet to the new one, and never back."""
+    pilot, window = Pilot(tmp_path), Seen()
+    app.paint(window, pilot.stage)
+    pilot.stage.mean(Confirm())
 
-    assert used == []
+    app.paint(window, pilot.stage)
+
+    motion = pilot.stage.motion
+    assert motion is not None
+    assert motion.lasts <= 250
+    place, seen = (900, 300), []
+    for spent in range(0, round(motion.lasts) + 20, 20):
+        motion.draw(window.surface, spent)
+        seen.append(sum(window.surface.get_at(place)[:3]))
+    assert seen in (sorted(seen), sorted(seen, reverse=True))
+    assert len(set(seen)) > 2
+
+
+@pytest.mark.parametrize(("set_so", "system"), [(True, False), (None, True)])
+def test_a14_with_reduced_motion_every_sheet_comes_at_once(tmp_path, set_so, system):
+    """As the player has set it, else as the system asks."""
+    pilot, window = Pilot(tmp_path), Seen()
+    pilot.preferences.choose(replace(pilot.preferences.now, reduced_motion=set_so))
+    pilot.preferences.system_is_still = system
+    app.paint(window, pilot.stage)
+    pilot.stage.mean(Confirm())
+
+    app.paint(window, pilot.stage)
+
+    assert pilot.stage.motion is None
+    shown = pygame.image.tobytes(window.surface, "RGB")
+    pilot.look_up()
+    assert shown == pixels(pilot)
 
 
 def test_a13_no_screen_has_a_clock_of_its_own():

@@ -1,6 +1,6 @@
 """The settings: they take effect at once, and a line of prose shows how a case reads with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from game.desktop.intents import Appear, Back, Intent, Pressed, Show
@@ -23,6 +23,8 @@ from game.engine.play import Play
 from game.saves.settings import Settings
 
 SECTIONS = ("text", "colours", "sound", "voice", "window", "keys")
+# What may be set of motion, and whether it is reduced then; None follows the system.
+MOTIONS: Mapping[str, bool | None] = {"motion-system": None, "motion": False, "no-motion": True}
 _KEY, _LOUD = "key:", "loud:"
 
 
@@ -145,6 +147,9 @@ class SettingsScreen:
                 for name, on in both
             )
         )
+        yield Text(words("settings.motion"), "label", says="heading")
+        yield self._options((name, f"desktop.option.{name}", Show(name)) for name in MOTIONS)
+        yield Prose("motion", blocks(words("desktop.motion.means")), "small")
 
     def _keys(self) -> Iterator[Part]:
         words, preferences = self.over.desk.words, self.over.desk.preferences
@@ -169,7 +174,8 @@ class SettingsScreen:
 
     def _options(self, given: Iterator[tuple[str, str, Intent]]) -> Buttons:
         words, now = self.over.desk.words, self.over.desk.preferences.now
-        chosen = {now.theme, now.font, "letters" if now.letters else "no-letters"}
+        motion = next(name for name, still in MOTIONS.items() if still is now.reduced_motion)
+        chosen = {now.theme, now.font, "letters" if now.letters else "no-letters", motion}
         return Buttons(
             tuple(
                 Option(Target(f"option:{name}", words(key), does), chosen=name in chosen)
@@ -191,6 +197,8 @@ def _chosen(now: Settings, name: str) -> Settings | None:
     """Answer with the settings after something was chosen in a section; with None where it is no choice."""
     if name in ("letters", "no-letters"):
         return replace(now, letters=name == "letters")
+    if name in MOTIONS:
+        return replace(now, reduced_motion=MOTIONS[name])
     if name.startswith(_LOUD):
         return replace(now, sound=int(name.removeprefix(_LOUD)))
     if name.startswith(VOICE):

@@ -7,11 +7,12 @@ from pygame import Rect
 
 from game.desktop.theme import Look
 from game.desktop.ui.marks import dashes, triangle
+from game.desktop.ui.movers import slide
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.pictures import icon
 from game.desktop.ui.prose import Text
-from game.desktop.ui.stations import AHEAD, HERE, NEXT, Barred, Course, Stop, draw_station
+from game.desktop.ui.stations import AHEAD, HERE, NEXT, Barred, Course, Stop, draw_station, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class MapStrip(Part):
         for number in range(count - 1):
             self._line(pen, number, (places[number], places[number + 1]))
         for stop, place in zip(self.course.stops, places, strict=True):
-            draw_station(pen, stop, place, self.course)
+            if stop.form != HERE:
+                draw_station(pen, stop, place, self.course)
         self._labels(pen, box, places)
         if self.course.barred is not None:
             self._bracket(pen, (places[self.course.here], places[self.course.barred.to]), box.top)
@@ -42,6 +44,12 @@ class MapStrip(Part):
                 places[0][0] - pen.g(2), y - pen.g(1.5), places[-1][0] - places[0][0] + pen.g(4), pen.g(3.75)
             )
             pen.hit(self.course.opens, wide, 0.75)
+        self._mark(pen, places[self.course.here], Rect(box.left, y - pen.g(2), box.width, pen.g(4)))
+
+    def _mark(self, pen: Pen, place: tuple[int, int], band: Rect) -> None:
+        """Where the duty stands, put down last: it slides over the line from where it stood before."""
+        if any(stop.form == HERE for stop in self.course.stops):
+            slide(pen, "mark", mark(pen, self.course), (place, band))
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give the posture, the stations in order, and the locked move."""

@@ -8,6 +8,7 @@ from pygame import Rect, Surface
 
 from game.desktop.theme import DISPLAY, Look
 from game.desktop.ui.marks import triangle
+from game.desktop.ui.movers import put
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.prose import Text
@@ -30,7 +31,7 @@ class Stamp(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it at the upper right of its box."""
         drawn = self.drawn(pen.kit)
-        pen.surface.blit(drawn, drawn.get_rect(topright=box.topright))
+        put(pen, "stamp", drawn, drawn.get_rect(topright=box.topright))
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give the word."""

@@ -51,29 +51,35 @@ class Course:
 
 def draw_station(pen: Pen, stop: Stop, at: tuple[int, int], course: Course) -> None:
     """Draw one station of a map with its middle at a place."""
-    store, unit = pen.kit.store, pen.kit.look.unit
-    none = (pen.colour("accent"), 0.0)
+    unit = pen.kit.look.unit
     if stop.form == HERE:
-        drawn = shapes.disc(store, 1.6 * unit, pen.colour("paper"), (pen.colour("accent"), 0.4 * unit))
-        pen.surface.blit(drawn, drawn.get_rect(center=at))
-        if course.stayed:
-            for shift in (-0.65, 0.2):
-                bar = Rect(
-                    at[0] + round(shift * unit),
-                    at[1] - round(0.6 * unit),
-                    round(0.45 * unit),
-                    round(1.2 * unit),
-                )
-                pen.fill(bar, "accent")
-            return
-        dot = shapes.disc(store, 0.75 * unit, pen.colour("accent"), none)
-        pen.surface.blit(dot, dot.get_rect(center=at))
-        return
-    if stop.last and stop.form == PASSED:
+        drawn = mark(pen, course)
+    elif stop.last and stop.form == PASSED:
         pen.fill(Rect(0, 0, 2 * unit, 2 * unit).move(at[0] - unit, at[1] - unit), "folder_ink")
         return
-    drawn = _plain_station(pen, stop)
+    else:
+        drawn = _plain_station(pen, stop)
     pen.surface.blit(drawn, drawn.get_rect(center=at))
+
+
+def mark(pen: Pen, course: Course) -> Surface:
+    """Answer with the mark of where the duty stands: a dot in its ring, or the bars of a stay."""
+    store, unit, accent = pen.kit.store, pen.kit.look.unit, pen.colour("accent")
+    ring = shapes.disc(store, 1.6 * unit, pen.colour("paper"), (accent, 0.4 * unit))
+
+    def make() -> Surface:
+        drawn = ring.copy()
+        middle = drawn.get_rect().center
+        if not course.stayed:
+            dot = shapes.disc(store, 0.75 * unit, accent, (accent, 0.0))
+            drawn.blit(dot, dot.get_rect(center=middle))
+            return drawn
+        for shift in (-0.65, 0.2):
+            left, top = middle[0] + round(shift * unit), middle[1] - round(0.6 * unit)
+            drawn.fill(accent, Rect(left, top, round(0.45 * unit), round(1.2 * unit)))
+        return drawn
+
+    return store.picture(("mark", unit, accent, pen.colour("paper"), course.stayed), make)
 
 
 def _plain_station(pen: Pen, stop: Stop) -> Surface:
