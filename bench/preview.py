@@ -48,7 +48,7 @@ def telling(window, stage):
         writes.write(json.dumps(what) + "\\n")
 
 app.paint = telling
-app.open_window = lambda title, _: opened(title, tuple(int(side) for side in size.split("x")))
+app.open_window = lambda title, _, hidden: opened(title, tuple(map(int, size.split("x"))), hidden)
 preview(Asked(case, at))
 """
 
