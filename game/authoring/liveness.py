@@ -88,12 +88,16 @@ def live_values(scenario: Scenario, layout: Layout, kept: Reads | None = None) -
     return live_in(footings, entered, days, Ceilings(scenario, layout, kept.bits))
 
 
-def live_with_prose(scenario: Scenario, layout: Layout) -> tuple[Live, ...]:
-    """Answer with what is live in each scene where it matters, too, which paragraphs are shown."""
+def live_with_prose(scenario: Scenario, layout: Layout, carried: int = 0) -> tuple[Live, ...]:
+    """Answer with what is live in each scene where it matters, too, which paragraphs are shown.
+
+    Bits that are carried elsewhere are not kept for that.
+    """
     footings, asked = footings_of(scenario, layout), shown_on_coming(scenario)
     reader, judge = Reader(scenario, layout), Judge(scenario, layout, footings.known)
     entered = {
         footing: union(judge.all(guards, footing)[1] for guards in asked[layout.scene_named(footing)])
+        & ~carried
         for footing in footings.ways
     }
     days = {scene: max([-1, *(reader.asked(one).day for one in every)]) for scene, every in asked.items()}

@@ -1,28 +1,34 @@
-"""How long a play takes to read: all words that are shown, and some time for each choice."""
+"""How long a play takes to read: all words that are shown, and some time for each choice.
+
+Most paragraphs ask for facts and choices of the past, which would tell positions apart up to the last
+that asks. They are carried along the lumped turns instead (`authoring.carrying`), with the time so far.
+"""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
-from game.authoring.explore import Explored, Found, explore
+from game.authoring.carrying import Carrying, Change
+from game.authoring.explore import Explored, explore
 from game.authoring.guard_lines import GuardWriter
-from game.authoring.liveness import live_with_prose
+from game.authoring.liveness import live_with_prose, union
 from game.authoring.lumping import lumped
 from game.authoring.policy import Policy
+from game.authoring.reads import Reader
 from game.authoring.steps import Steps
-from game.authoring.weighing import Weighing
+from game.authoring.turn_lines import halves
+from game.authoring.walking import shown_on_coming
+from game.authoring.weighing import Kind, Weighing
 from game.content.links import LINK
 from game.model.prose import Prose
-from game.model.scene import Choice, Half, Scene
+from game.model.scene import Scene
 
 WORDS_A_MINUTE = 200
 SECONDS_A_CHOICE = 20
 
 Count = Callable[[int], int]
-
-# What a position takes: its scene, and each way of each option.
-Seconds = tuple[int, tuple[tuple[int, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +42,33 @@ class Minutes:
 
 def reading_minutes(steps: Steps, policy: Policy, limit: int) -> Minutes | None:
     """Answer with the time that plays take; None where the limit came first."""
-    explored = explored_prose(steps, limit)
+    scenario, layout = steps.scenario, steps.layout
+    live = live_with_prose(scenario, layout, Carrying(scenario, layout).bits)
+    explored = explore(steps, live, limit)
     return None if explored.bounded else minutes_of(explored, policy)
 
 
 def explored_prose(steps: Steps, limit: int) -> Explored:
-    """Answer with the positions of a scenario, told apart by the paragraphs that they show as well."""
+    """Answer with the positions of a scenario, told apart by all paragraphs that they show as well."""
     return explore(steps, live_with_prose(steps.scenario, steps.layout), limit)
 
 
 def minutes_of(explored: Explored, policy: Policy) -> Minutes:
-    """Answer with the time that plays take, where the positions tell which paragraphs are shown."""
-    small, seconds = _with_seconds(explored)
-    weighing = Weighing(small, policy)
-    least, most = [0] * len(small), [0] * len(small)
-    total = 0
-    for number in range(len(small) - 1, -1, -1):
-        here, turns = seconds[number]
-        options, shares = small.options[number], weighing.shares[number]
-        ways = [
-            (share * way[0], taken, way[2])
-            for option, share, each in zip(options, shares, turns, strict=True)
-            for way, taken in zip(option.ways, each, strict=True)
-        ]
-        least[number] = here + min([taken + least[target] for _, taken, target in ways], default=0)
-        most[number] = here + max([taken + most[target] for _, taken, target in ways], default=0)
-        # In parts of the factor, as the shares are.
-        total += weighing.reached[number] * (here * weighing.factor + sum(part * s for part, s, _ in ways))
-    mean = Fraction(total, weighing.factor * weighing.one)
-    return Minutes(Fraction(least[0], 60), mean / 60, Fraction(most[0], 60))
+    """Answer with the time that plays take; positions tell what prose asks for, unless it is carried."""
+    carrying = Carrying(explored.steps.scenario, explored.steps.layout)
+    small, _ = lumped(explored, _marks(explored, carrying))
+    return _Walk(Weighing(small, policy), carrying).minutes()
 
 
-def _with_seconds(explored: Explored) -> tuple[Explored, list[Seconds]]:
-    """Answer with positions lumped that take the same time, and with that time for each."""
-    counting, packed = _Counting(explored.steps), explored.packed
-    marks: list[Seconds] = [
-        (counting.scene(scene, here), tuple([counting.ways(option, packed) for option in options]))
-        for scene, here, options in zip(explored.scenes, packed, explored.options, strict=True)
-    ]
-    small, numbers = lumped(explored, marks)
-    return small, list(dict(sorted(zip(numbers, marks, strict=True))).values())
+def _marks(explored: Explored, carrying: Carrying) -> list[int]:
+    """Answer, for each position, with what it tells of the paragraphs that may be shown on coming there."""
+    scenario, layout = explored.steps.scenario, explored.steps.layout
+    reader, told = Reader(scenario, layout), list[int]()
+    for every in shown_on_coming(scenario).values():
+        reads = [reader.asked(guards) for guards in every]
+        days = -1 << layout.day.shift if any(one.day >= 0 for one in reads) else 0
+        told.append(union(one.bits for one in reads) & ~carrying.bits | days)
+    return [packed & told[scene] for packed, scene in zip(explored.packed, explored.scenes, strict=True)]
 
 
 def words_in(text: str) -> int:
@@ -84,42 +77,131 @@ def words_in(text: str) -> int:
     return len(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", shown))
 
 
-class _Counting:
-    """Counts the seconds of scenes and turns in packed positions."""
+class _Read(NamedTuple):
+    """Something that is read: the carried bits that it asks for, and what counts its seconds."""
 
-    def __init__(self, steps: Steps) -> None:
+    asked: int
+    seconds: Count
+
+
+class _Turn(NamedTuple):
+    """A way of a choice: what it does to carried bits, and what is read once it is gone."""
+
+    change: Change
+    read: _Read
+
+
+class _Taken(NamedTuple):
+    """Plays that come to a position with the same carried bits: their weight, the least and most seconds."""
+
+    bits: int
+    weight: int
+    least: int
+    most: int
+
+
+class _Walk:
+    """A walk along lumped turns in an order of play, with the time of all plays that come to each position.
+
+    At a position plays are told apart only by the carried bits that something later asks for.
+    """
+
+    def __init__(self, weighing: Weighing, carrying: Carrying) -> None:
+        explored, (kinds, flow) = weighing.explored, weighing.flow
+        texts, self._weighing = _Texts(explored.steps, carrying), weighing
+        turns = [texts.turn(kind) for kind in kinds]
+        self._led = [_alike(led, turns) for led in flow]
+        self._scenes = [texts.scenes[scene] for scene in explored.scenes]
+        self._bare = [packed & ~carrying.bits for packed in explored.packed]
+        self._asked = self._asked_later()
+        self._come: list[dict[int, _Taken]] = [{} for _ in flow]
+        self._total = 0
+
+    def minutes(self) -> Minutes:
+        """Answer with the time of whole plays, from the opening on."""
+        opening, one, ends = self._weighing.explored.steps.opening & self._asked[0], self._weighing.one, []
+        self._come[0][opening] = _Taken(opening, one, 0, 0)
+        for number, led in enumerate(self._led):
+            here = self._read(number)
+            for (turn, target), parts in led.items():
+                self._go(here, turn, target, parts)
+            ends += [] if led else here
+        least, most = min(one.least for one in ends), max(one.most for one in ends)
+        return Minutes(Fraction(least, 60), Fraction(self._total, 60 * one), Fraction(most, 60))
+
+    def _asked_later(self) -> list[int]:
+        """Answer, for each position, with the carried bits that are asked for there or later."""
+        asked = [scene.asked for scene in self._scenes]
+        for number in range(len(asked) - 1, -1, -1):
+            for (change, read), target in self._led[number]:
+                asked[number] |= (read.asked | asked[target]) & change.left
+        return asked
+
+    def _read(self, number: int) -> list[_Taken]:
+        """Read the scene of a position, in all plays that come there; they are let go of."""
+        seconds, bare, factor = self._scenes[number].seconds, self._bare[number], self._weighing.factor
+        here, come, self._come[number] = [], self._come[number].values(), {}
+        for bits, weight, least, most in come:
+            taken = seconds(bare | bits)
+            self._total += weight * taken
+            here.append(_Taken(bits, weight // factor, least + taken, most + taken))
+        return here
+
+    def _go(self, here: list[_Taken], turn: _Turn, target: int, parts: int) -> None:
+        """Make one turn in all plays that have come to a position."""
+        (left, put), seconds = turn.change, turn.read.seconds
+        come, bare, asked = self._come[target], self._bare[target], self._asked[target]
+        for bits, share, least, most in here:
+            after = bits & left | put
+            taken, weight = seconds(bare | after), share * parts
+            self._total += weight * taken
+            after &= asked
+            known = come.get(after)
+            if known is None:
+                come[after] = _Taken(after, weight, least + taken, most + taken)
+            else:
+                _, others, low, high = known
+                low, high = min(least + taken, low), max(most + taken, high)
+                come[after] = _Taken(after, weight + others, low, high)
+
+
+def _alike(led: dict[tuple[int, int], int], turns: list[_Turn]) -> dict[tuple[_Turn, int], int]:
+    """Answer with the parts of ways by what matters here: the turn that is made, and where it leads."""
+    found: dict[tuple[_Turn, int], int] = {}
+    for (kind, target), parts in led.items():
+        key = turns[kind], target
+        found[key] = found.get(key, 0) + parts
+    return found
+
+
+class _Texts:
+    """What is read in each scene and after each turn."""
+
+    def __init__(self, steps: Steps, carrying: Carrying) -> None:
+        self._steps, self._carrying = steps, carrying
         self._guards = GuardWriter(steps.scenario, steps.layout)
-        scenario = steps.scenario
-        self._scenes = [self._of_scene(scenario.scenes[name]) for name in steps.scenes]
-        self._turns = [self._of_choice(choice) for choice in steps.choices]
+        self._made: dict[str, Count] = {}
+        self.scenes = [self._scene(steps.scenario.scenes[name]) for name in steps.scenes]
 
-    def scene(self, scene: int, packed: int) -> int:
-        """Answer with the seconds that a scene takes to read."""
-        return self._scenes[scene](packed)
+    def turn(self, kind: Kind) -> _Turn:
+        """Answer with a way of a choice; ways that do and take the same are equal."""
+        choice, outcome = self._steps.choices[kind[0]], kind[1]
+        counsel, *courts = halves(choice)
+        made = (counsel, *courts[outcome : outcome + 1])
+        prose = tuple(paragraph for half in made for paragraph in half.text)
+        said = sum(words_in(half.ruling.says) for half in made if half.ruling)
+        return _Turn(self._carrying.change(choice, outcome), self._read(prose, said, SECONDS_A_CHOICE))
 
-    def ways(self, option: Found, packed: list[int]) -> tuple[int, ...]:
-        """Answer with the seconds of each way, with what is shown once it is gone."""
-        counts = self._turns[option.choice]
-        return tuple([counts[outcome](packed[target]) for _, outcome, target in option.ways])
-
-    def _of_scene(self, scene: Scene) -> Count:
+    def _scene(self, scene: Scene) -> _Read:
         labels = sum(words_in(choice.label) for choice in scene.choices.values())
         lesson = words_in(scene.ending.lesson) if scene.ending else 0
-        return self._seconds(scene.text, labels + lesson, 0)
+        return self._read(scene.text, labels + lesson, 0)
 
-    def _of_choice(self, choice: Choice) -> list[Count]:
-        outcomes = [outcome.half for outcome in choice.outcomes.values()] or [Half()]
-        return [self._of_halves((choice.half, outcome)) for outcome in outcomes]
-
-    def _of_halves(self, halves: tuple[Half, Half]) -> Count:
-        said = sum(words_in(half.ruling.says) for half in halves if half.ruling)
-        return self._seconds((*halves[0].text, *halves[1].text), said, SECONDS_A_CHOICE)
-
-    def _seconds(self, prose: Prose, words: int, seconds: int) -> Count:
+    def _read(self, prose: Prose, words: int, seconds: int) -> _Read:
         """Answer with what counts the seconds of some prose, with some more words and seconds."""
         always = words + sum(words_in(one.text) for one in prose if not one.when)
         parts = [f"({words_in(p.text)} if {self._guards.all(p.when)} else 0)" for p in prose if p.when]
-        count = " + ".join([str(always), *parts])
-        line = f"lambda s: {seconds} + ({count}) * 60 // {WORDS_A_MINUTE}"
-        made: Count = eval(line)  # noqa: S307 -- written from the model, no text of an author stands in it
-        return made
+        line = f"lambda s: {seconds} + ({' + '.join([str(always), *parts])}) * 60 // {WORDS_A_MINUTE}"
+        if line not in self._made:
+            self._made[line] = eval(line)  # noqa: S307 -- written from the model, no text of an author in it
+        return _Read(self._carrying.asked(prose), self._made[line])
