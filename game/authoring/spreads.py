@@ -4,6 +4,7 @@ A meter that nothing reads is not kept in positions; its values are carried alon
 instead, each with its chance. Fines depend on days and sums, and are kept in a sweep of their own.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,7 +13,6 @@ from game.authoring.packing import Part
 from game.authoring.policy import Policy
 from game.authoring.reads import Reads
 from game.authoring.steps import Steps
-from game.authoring.sweeping import sweep
 from game.authoring.turn_lines import halves
 from game.authoring.weighing import Weighing
 from game.authoring.writing import is_noted
@@ -22,6 +22,8 @@ from game.model.scene import Choice
 
 # For each value of a meter, counted from its lowest, the value after a way; None where none changes.
 Table = tuple[int, ...] | None
+# The parts of ways by what they do to a meter, as the number of a table, and where they lead.
+Led = dict[tuple[int, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +41,58 @@ def final_value(steps: Steps, part: Part, policy: Policy, limit: int) -> Spread 
     An expected value needs the whole spread, so that this one part is kept to the end of every play,
     and no other that nothing reads.
     """
+    # Only fines ask for a sweep, and loading what it counts with takes a tenth of a second.
+    from game.authoring.sweeping import sweep
+
     live = live_values(steps.scenario, steps.layout, Reads(part.mask))
     swept = sweep(steps, policy, live, limit)
     if swept.bounded:
         return None
-    total = Fraction(0)
-    values: set[int] = set()
-    for one, layer in swept.ends.values():
-        values.update(map(part.of, layer))
-        total += Fraction(sum(part.of(position) * weight for position, weight in layer.items()), one)
-    return Spread(total, min(values), max(values))
+    chances = swept.values(part)
+    expected = sum((value * chance for value, chance in chances.items()), Fraction(0))
+    return Spread(expected, min(chances), max(chances))
 
 
 def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
     """Answer with the final values of a meter; every play that an explored case can take is in them."""
     steps, factor = weighing.explored.steps, weighing.factor
-    lowest, tables = steps.scenario.meters[meter].lowest, Tables(steps, meter)
-    kinds, flow = weighing.flow
-    table_of = [tables.of(*kind) for kind in kinds]
-    carried: list[dict[int, int]] = [{} for _ in flow]
-    carried[0][steps.layout.meters[meter].of(steps.opening)] = weighing.one
+    lowest, (tables, ways) = steps.scenario.meters[meter].lowest, _ways_of(meter, weighing)
+    carried: list[dict[int, int]] = [{} for _ in ways]
+    carried[-1][steps.layout.meters[meter].of(steps.opening)] = weighing.one
     ends: dict[int, int] = {}
-    for number, led in enumerate(flow):
-        here, carried[number] = carried[number], {}
+    for number in range(len(ways) - 1, -1, -1):
+        led, here, carried[number] = ways[number], carried[number], {}
         if not led:
             _add(ends, here, None, 1)
             continue
         here = {value: weight // factor for value, weight in here.items()}
-        alike: dict[tuple[Table, int], int] = {}
-        for (kind, target), parts in led.items():
-            key = table_of[kind], target
-            alike[key] = alike.get(key, 0) + parts
-        for (table, target), parts in alike.items():
-            _add(carried[target], here, table, parts)
+        for (place, target), parts in led.items():
+            _add(carried[target], here, tables[place], parts)
     expected = Fraction(sum(value * weight for value, weight in ends.items()), weighing.one)
     return Spread(expected + lowest, min(ends) + lowest, max(ends) + lowest)
+
+
+def _ways_of(meter: MeterId, weighing: Weighing) -> tuple[tuple[Table, ...], list[Led]]:
+    """Answer with the tables of a meter and with the ways of positions, from the end to the opening.
+
+    Positions are one where the meter has the same future: most of what tells them apart is nothing to it.
+    """
+    kinds, flow = weighing.flow
+    of_kinds = Tables(weighing.explored.steps, meter)
+    each = [of_kinds.of(*kind) for kind in kinds]
+    tables = tuple(dict.fromkeys(each))
+    places = [tables.index(table) for table in each]
+    numbers, known, ways = [0] * len(flow), dict[Hashable, int](), list[Led]()
+    for number in range(len(flow) - 1, -1, -1):
+        led: Led = {}
+        for (kind, target), parts in flow[number].items():
+            key = places[kind], numbers[target]
+            led[key] = led.get(key, 0) + parts
+        numbers[number] = known.setdefault(frozenset(led.items()), len(ways))
+        if numbers[number] == len(ways):
+            ways.append(led)
+    # The opening may have the same future as a position that was met before it.
+    return tables, ways[: numbers[0] + 1]
 
 
 def _add(to: dict[int, int], values: dict[int, int], table: Table, share: int) -> None:
