@@ -7,10 +7,14 @@ from typing import Any
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from game.classroom.room.asking import Turns
+from game.classroom.room.door import refuse
+
 MOST = 700
 MOST_OF_A_SEAT = 3
 SECONDS_TO_ASK = 5.0
 LARGEST_HEAD = 8_192
+_OFTEN = 429
 
 
 class Crowd:
@@ -21,15 +25,22 @@ class Crowd:
         self._silent: dict[PatientProtocol, None] = {}
         self._asked: dict[PatientProtocol, None] = {}
         self._of_seat: dict[bytes, list[PatientProtocol]] = {}
+        self.turns = Turns()
 
     def __len__(self) -> int:
         return len(self._silent) + len(self._asked)
 
     def came(self, one: "PatientProtocol") -> None:
-        """Take somebody in; where there is no room, the one who has been silent longest must go."""
+        """Take somebody in; where there is no room, somebody must go.
+
+        First goes who comes from an address without any seat, the silent before the others; then who has
+        been silent longest.
+        """
         self._silent[one] = None
         if len(self) > MOST:
-            next(iter(self._silent)).drop()
+            everybody = (*self._silent, *self._asked)
+            strangers = (one for one in everybody if not self.turns.has_seats(one.address))
+            next(strangers, everybody[0]).drop()
 
     def waits(self, one: "PatientProtocol") -> None:
         """Somebody has begun to ask again, and counts as silent until all of it is there."""
@@ -71,13 +82,18 @@ class PatientProtocol(H11Protocol):
         # Whatever else logs in this process: who asked for what stands in no log.
         self.access_log = False
         self.seat: bytes | None = None
+        self.address = ""
         self._limit: asyncio.TimerHandle | None = None
         self._pages: ASGIApp = self.app
         self.app = self._answer
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as above it
-        """Take the connection in, and begin to count its seconds."""
+        """Take the connection in, and begin to count its seconds; who asked too often is let go."""
         super().connection_made(transport)
+        self.address = self.client[0] if self.client else ""
+        if self.crowd.turns.rests(self.address, self.loop.time()):
+            transport.abort()
+            return
         self.crowd.came(self)
         self._count()
 
@@ -114,15 +130,39 @@ class PatientProtocol(H11Protocol):
             self._limit = None
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._answered(scope, receive, send)
+        except asyncio.CancelledError:
+            # The room was closed while somebody waited.
+            cycle: Any = self.cycle
+            cycle.disconnected = True
+
+    async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def heard() -> Any:
             message = await receive()
             if not message.get("more_body", False):
                 self._whole(scope)
             return message
 
+        if not await self._turn(scope):
+            self._whole(scope)
+            await refuse(send, _OFTEN, "You ask too often. Wait a moment, then ask again.", last=True)
+            return
         if scope["method"] != "POST":
             self._whole(scope)
         await self._pages(scope, heard, send)
+
+    async def _turn(self, scope: Scope) -> bool:
+        """Wait until it is this one's turn; answer whether there is one."""
+        seat, now = self.seat_of(scope), self.loop.time()
+        if seat is None:
+            return self.crowd.turns.nobody(self.address, now)
+        wait = self.crowd.turns.seat(seat, self.address, now)
+        if wait:
+            self._stop_counting()
+            await asyncio.sleep(wait)
+            self._count()
+        return True
 
     def _whole(self, scope: Scope) -> None:
         self._stop_counting()

@@ -70,7 +70,7 @@ class Door:
                 await self._pages(scope, _again(body, receive), outgoing.send)
                 return
             refused = (413, "This form is too large.")
-        await _refuse(outgoing.send, *refused)
+        await refuse(send, *refused)
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         headers = scope["headers"]
@@ -139,8 +139,12 @@ def _again(body: bytes, receive: Receive) -> Receive:
     return give
 
 
-async def _refuse(send: Send, status: int, sentence: str) -> None:
+async def refuse(send: Send, status: int, sentence: str, *, last: bool = False) -> None:
+    """Answer with a refusal of one line; the last answer of a connection says so."""
     body = f"{sentence}\n".encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    if last:
+        headers.append((b"connection", b"close"))
+    outgoing = _Outgoing(send)
+    await outgoing.send({"type": "http.response.start", "status": status, "headers": headers})
+    await outgoing.send({"type": "http.response.body", "body": body})

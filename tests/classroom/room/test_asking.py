@@ -1,0 +1,65 @@
+"""Programs that never stop asking keep nobody else waiting (S-5, S-15)."""
+
+from game.classroom.room.asking import (
+    ADDRESS_A_SECOND,
+    ADDRESS_AT_ONCE,
+    ALL_A_SECOND,
+    ALL_AT_ONCE,
+    REST_SECONDS,
+    SEAT_A_SECOND,
+    Turns,
+)
+
+
+def test_s15_a_page_that_asks_every_second_never_waits():
+    turns = Turns()
+
+    assert all(turns.seat(b"seat", "192.168.1.7", second) == 0 for second in range(5400))
+
+
+def test_s15_a_seat_that_asks_twenty_times_a_second_is_answered_four_times():
+    turns, now, answered = Turns(), 0.0, 0
+    while now < 60:
+        # Whoever asks one thing after the other asks again once it is answered.
+        now += max(1 / 20, turns.seat(b"bot", "192.168.1.7", now))
+        answered += 1
+
+    assert answered <= 60 * SEAT_A_SECOND + 50
+
+
+def test_s15_a_seat_that_never_stops_slows_no_other_at_the_same_address():
+    turns = Turns()
+    for _ in range(500):
+        turns.seat(b"bot", "192.168.1.7", 0)
+
+    assert turns.seat(b"other", "192.168.1.7", 0) == 0
+
+
+def test_s15_a_whole_class_behind_one_address_comes_in_at_once():
+    turns = Turns()
+    # Each asks for the page, its two files, the picture of the tab and a seat, and then every second.
+    for phone in range(300):
+        now = phone * 15 / 300
+        assert all(turns.nobody("192.168.1.1", now) for _ in range(5))
+        assert turns.seat(f"seat-{phone}".encode(), "192.168.1.1", now) == 0
+
+
+def test_s15_who_has_no_seat_and_never_stops_gets_little_once_many_ask():
+    turns = Turns()
+    asked = [(tick / 20, f"192.168.1.{bot}") for tick in range(20 * 60) for bot in range(33)]
+    answered = sum(turns.nobody(address, now) for now, address in asked)
+
+    assert answered <= ALL_AT_ONCE + 33 * ADDRESS_AT_ONCE + 60 * (ALL_A_SECOND + 33 * ADDRESS_A_SECOND)
+    assert turns.rests("192.168.1.5", 59.95)
+    assert turns.nobody("192.168.1.99", 59.95)
+    assert not turns.rests("192.168.1.99", 59.95)
+    assert not turns.rests("192.168.1.5", 59.95 + REST_SECONDS)
+
+
+def test_s15_an_address_with_seats_is_always_heard():
+    turns = Turns()
+    turns.seat(b"seat", "192.168.1.1", 0)
+    while turns.nobody("192.168.1.1", 0):
+        pass
+
+    assert not turns.rests("192.168.1.1", 0)
