@@ -1,11 +1,23 @@
 """What a class of many phones takes, on this machine's own address: joins, votes, phases, reconnects, frames.
 
-    python bench/class_load.py [SEATS ...] [--bad] [--slow-disk]
+    python bench/class_load.py [SEATS ...] [--bad | --rough] [--slow-disk] [--bots]
+    python bench/class_load.py [SEATS ...] --ninety [--speed X] [--minutes M] [--bad] [--slow-disk]
 
 For each number of seats (300 and 500 unless some are named) it prints the 95th and 99th percentile of each,
 in milliseconds, beside the gate; and of the frames of both windows, which are drawn meanwhile at most thirty
-times a second into memory. `--bad` emulates a bad Wi-Fi between phones and room, `--slow-disk` a disk whose
-every flush takes 20 ms. Everything ends by itself.
+times a second into memory.
+
+`--bad` puts a bad Wi-Fi between phones and room (`class_wifi.py`), `--rough` one that also stalls and
+cuts; `--slow-disk` emulates a disk whose every flush takes 20 ms. `--bots` lets the phones vote three
+times, and three times more while fifty programs ask twenty times a second each (`class_bots.py`).
+
+`--ninety` holds a whole class of ten decisions: each second (by the clock of the class) each phone asks,
+and votes, answers and reasons come in as they would. With `--speed X` the clock of the class, and all that
+follows from it, goes X times as fast, three at most; every request is made. `--minutes M` makes the class
+shorter. At the end each phone's acknowledged votes are compared with the polls, and the memory with that
+after joining.
+
+All of it talks to loopback addresses alone, and ends by itself.
 """
 
 import json
@@ -15,23 +27,27 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
+
+from class_ninety import ten_decisions, whole_class  # noqa: E402 -- as below
 
 from game.classroom import commands as ask  # noqa: E402 -- the driver of windows is chosen first
 from game.classroom.aliases import load_aliases  # noqa: E402 -- as above
 from game.classroom.at_work import ClassAtWork  # noqa: E402 -- as above
 from game.classroom.journal.keeping import Journal  # noqa: E402 -- as above
 from game.classroom.journal.lines import Opening  # noqa: E402 -- as above
-from game.classroom.lesson import lesson_of  # noqa: E402 -- as above
+from game.classroom.lesson import Lesson, lesson_of  # noqa: E402 -- as above
 from game.classroom.refusing import Refusal  # noqa: E402 -- as above
 from game.classroom.room.opened import Room  # noqa: E402 -- as above
 from game.classroom.working import begun  # noqa: E402 -- as above
 from game.content.library import Library  # noqa: E402 -- as above
-from game.content.words import load_words  # noqa: E402 -- as above
+from game.content.words import Words, load_words  # noqa: E402 -- as above
 from game.desktop import app  # noqa: E402 -- as above
 from game.desktop.classes.hall import Hall  # noqa: E402 -- as above
 from game.desktop.classes.windows import Looks, opened  # noqa: E402 -- as above
@@ -41,6 +57,8 @@ from game.saves.settings import Settings  # noqa: E402 -- as above
 
 CODE = "418207"
 FRAME = 1 / 30
+FASTEST = 3.0
+BOTS, RATE, BOTS_SECONDS = 50, 20, 30
 # Percentile, gate at 300 and at 500, in ms; on a bad Wi-Fi where there is another one.
 GATES = {
     "join within 15 s": {95: (500, 1000)},
@@ -52,32 +70,53 @@ GATES = {
 }
 
 
-class Measured:
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asked for."""
+
+    seats: int
+    wifi: str = "good"
+    slow: bool = False
+    speed: float = 1.0
+    minutes: float = 90.0
+
+
+class Held:
     """One class under load, with its windows drawn in this thread."""
 
-    def __init__(self, seats: int, bad: bool, slow: bool, folder: Path) -> None:
-        words = load_words(also=["class", "seat", "class-windows", "class-pack"])
-        lesson = lesson_of(Library().load("microsoft-ireland"), "fifty", words, load_aliases())
+    def __init__(self, asked: Asked, folder: Path, lesson: Lesson, words: Words) -> None:
+        self.asked = asked
         scenario = lesson.scenario
         opening = Opening(scenario.id, "", str(scenario.edition), "fifty", 7)
-        journal = Journal.begin(folder, opening, slow_flush if slow else os.fsync)
-        self.at_work = ClassAtWork(begun(lesson, 7), journal)
+        journal = Journal.begin(folder, opening, slow_flush if asked.slow else os.fsync)
+        self.at_work = ClassAtWork(begun(lesson, 7), journal, lambda: asked.speed * time.monotonic())
         self.room = Room(self.at_work, words)
         self.hall = Hall(self.at_work, words, self.room, lambda _: folder, lambda _: "")
-        address = self.room.open("127.0.0.1", 0)
+        self.address = self.room.open("127.0.0.1", 0)
         self.at_work.do(ask.OpenRoom(CODE))
-        self.at_work.do(ask.Expect(seats))
+        self.at_work.do(ask.Expect(asked.seats))
         window = app.open_window("T", (1280, 720))
         looks = Looks(palette_of(), Preferences(Settings()))
         self.windows = opened(self.hall, window, looks, separate=True)
         self.frames: list[float] = []
-        command = [sys.executable, str(ROOT / "bench" / "class_phones.py"), address.host, str(address.port)]
-        command += [CODE, str(seats), "bad" if bad else "good"]
-        self.phones = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.others: list[subprocess.Popen[str]] = []
+        through = self.address.port
+        if asked.wifi != "good":
+            wifi = self.started("class_wifi.py", self.address.host, through, asked.wifi)
+            through = int(wifi.stdout.readline())
+        place = (self.address.host, self.address.port, through, CODE, asked.seats, 1 / asked.speed)
+        self.phones = self.started("class_phones.py", *place)
         # What is made once, such as fonts, is made before the class comes.
         for _ in range(4):
             self.draw()
         self.frames.clear()
+
+    def started(self, program: str, *words: object) -> "subprocess.Popen[str]":
+        """Start a program of this folder, which ends when its input does."""
+        command = [sys.executable, str(ROOT / "bench" / program), *map(str, words)]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.others.append(process)
+        return process
 
     def told(self, line: str) -> dict[str, object]:
         """Tell the phones what to do, and draw until they have answered."""
@@ -99,19 +138,37 @@ class Measured:
             self.frames.append(time.perf_counter() - start)
         time.sleep(max(0.0, FRAME / 2 - (time.perf_counter() - start)))
 
+    def drawn_for(self, seconds: float) -> None:
+        """Draw for so long."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.draw()
+
+    def go_on(self) -> float:
+        """Do what the teacher is offered first; give the moment at which that was."""
+        began = time.time()
+        command = self.hall.teacher().offers[0].command
+        if isinstance(command, ask.Decide) and command.letter:
+            command = replace(command, because="The class could not.")
+        done = self.at_work.do(command)
+        if isinstance(done, Refusal) and done.asks:
+            done = self.at_work.do(replace(command, sure=True))
+        if isinstance(done, Refusal) and done.key == "picks_tie":
+            done = self.at_work.do(ask.Decide(picks=(1,)))
+        assert not isinstance(done, Refusal), done
+        return began
+
     def go_to(self, phase: str) -> float:
         """Go on to a phase; give the moment at which it began."""
         while self.at_work.session.phase != phase:
-            began = time.time()
-            done = self.at_work.do(ask.Next(self.at_work.now, sure=True))
-            assert not isinstance(done, Refusal), done
+            began = self.go_on()
         return began
 
     def end(self) -> None:
         """Let everybody go."""
-        self.phones.stdin.write("end\n")
-        self.phones.stdin.flush()
-        self.phones.wait(timeout=10)
+        for process in reversed(self.others):
+            process.stdin.close()
+            process.wait(timeout=60)
         self.room.close()
         self.at_work.close()
 
@@ -127,42 +184,87 @@ def percentile(values: list[float], share: int) -> float:
     return 1000 * statistics.quantiles(values, n=100, method="inclusive")[share - 1]
 
 
-def told(name: str, answer: dict[str, object], seats: int) -> None:
+def row(asked: Asked, name: str, answer: dict[str, object]) -> None:
     """Print one row: percentiles beside their gates."""
     took = [value for value in answer["took"] if isinstance(value, float)]
     cells = []
     for share, (at_300, at_500) in GATES[name].items():
-        gate = at_300 if seats <= 300 else at_500
+        gate = at_300 if asked.seats <= 300 else at_500
         found = percentile(took, share)
         if gate is not None:
             cells.append(f"p{share} {found:.0f} (gate {gate}{'' if found <= gate else ', MISSED'})")
-    print(f"| {seats} | {name} | {', '.join(cells)} | {answer.get('errors', 0)} |", flush=True)
+    print(f"| {asked.seats} | {name} | {', '.join(cells)} | {answer.get('errors', 0)} |", flush=True)
 
 
-def measured(seats: int, bad: bool, slow: bool) -> None:
-    """Print the rows of one class."""
-    with tempfile.TemporaryDirectory() as folder:
-        one = Measured(seats, bad, slow, Path(folder))
-        told("join within 15 s", one.told("join 15"), seats)
-        one.go_to("first-poll")
-        vote = one.told("vote 1")
-        told("vote, bad Wi-Fi" if bad else "vote within 1 s", vote, seats)
-        counted = one.at_work.session.polls["1.first"].total
-        began = one.go_to("discuss")
-        told("a new phase", one.told(f"seen {began}"), seats)
-        told("all reconnect", one.told("reconnect"), seats)
-        told("frame", {"took": one.frames}, seats)
-        print(f"| {seats} | votes counted | {counted} of {seats} | |", flush=True)
-        one.end()
+def an_hour(one: Held) -> None:
+    """Print the rows of a class that comes in, votes once, and is cut off once."""
+    asked, vote = one.asked, "vote within 1 s" if one.asked.wifi == "good" else "vote, bad Wi-Fi"
+    row(asked, "join within 15 s", one.told("join 15"))
+    one.go_to("first-poll")
+    row(asked, vote, one.told("vote 1"))
+    counted = one.at_work.session.polls["1.first"].total
+    began = one.go_to("discuss")
+    row(asked, "a new phase", one.told(f"seen {began}"))
+    row(asked, "all reconnect", one.told("reconnect 0"))
+    row(asked, "frame", {"took": one.frames})
+    print(f"| {asked.seats} | votes counted | {counted} of {asked.seats} | |", flush=True)
+
+
+def beside_bots(one: Held) -> None:
+    """Print the rows of a class that votes alone, and then beside programs that never stop asking."""
+    asked = one.asked
+    one.told("join 15")
+    one.go_to("first-poll")
+    calm = [took for _ in range(3) for took in one.told("vote 1")["took"]]
+    one.frames.clear()
+    place = (one.address.host, one.address.port, CODE, BOTS, RATE, BOTS_SECONDS)
+    bots = one.started("class_bots.py", *place)
+    one.drawn_for(5)
+    answers = [one.told("vote 1") for _ in range(3)]
+    took = [took for answer in answers for took in answer["took"]]
+    row(asked, "vote within 1 s", {"took": took, "errors": sum(answer["errors"] for answer in answers)})
+    beside, before = percentile(took, 95), percentile(calm, 95)
+    missed = "" if beside <= 2 * before else ", MISSED"
+    print(
+        f"| {asked.seats} | votes beside bots | p95 {beside:.0f} (gate 2 x {before:.0f}{missed}) |",
+        flush=True,
+    )
+    row(asked, "a new phase", one.told(f"seen {one.go_to('discuss')}"))
+    row(asked, "frame", {"took": one.frames})
+    print(f"| {asked.seats} | the bots | {bots.stdout.readline().strip()} | |", flush=True)
+
+
+def asked_of(words: list[str]) -> tuple[list[Asked], Callable[[Held], None]]:
+    """Give what was asked for on the command line."""
+
+    def after(name: str, usual: float) -> float:
+        return float(words.pop(words.index(name) + 1)) if name in words else usual
+
+    speed, minutes = after("--speed", 1.0), after("--minutes", 90.0)
+    assert speed <= FASTEST, "faster than that, phones would ask more often than the room lets anybody ask"
+    wifi = next((kind for kind in ("bad", "rough") if f"--{kind}" in words), "good")
+    seats = [int(word) for word in words if word.isdigit()] or [300, 500]
+    kinds = {"--ninety": whole_class, "--bots": beside_bots}
+    run = next((run for name, run in kinds.items() if name in words), an_hour)
+    return [Asked(count, wifi, "--slow-disk" in words, speed, minutes) for count in seats], run
 
 
 def main() -> None:
     """Print the table."""
-    bad, slow = "--bad" in sys.argv, "--slow-disk" in sys.argv
-    print(f"Wi-Fi {'bad' if bad else 'good'}, disk {'20 ms a flush' if slow else 'as it is'}; in ms.\n")
+    all_asked, run = asked_of(sys.argv[1:])
+    words = load_words(also=["class", "seat", "class-windows", "class-pack"])
+    lesson = lesson_of(Library().load("microsoft-ireland"), "fifty", words, load_aliases())
+    lesson = ten_decisions(lesson) if run is whole_class else lesson
+    one = all_asked[0]
+    print(f"Wi-Fi {one.wifi}, disk {'20 ms a flush' if one.slow else 'as it is'}; in ms.\n")
     print("| seats | what | found | errors |\n|---|---|---|---|")
-    for seats in [int(word) for word in sys.argv[1:] if word.isdigit()] or [300, 500]:
-        measured(seats, bad, slow)
+    for asked in all_asked:
+        with tempfile.TemporaryDirectory() as folder:
+            held = Held(asked, Path(folder), lesson, words)
+            try:
+                run(held)
+            finally:
+                held.end()
 
 
 if __name__ == "__main__":

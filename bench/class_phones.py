@@ -1,8 +1,10 @@
 """Phones for `bench/class_load.py`: many small clients in one process, which do as they are told by lines.
 
-Each keeps one connection, asks for the page once a second as the page of a seat does, and fills in its
-forms. With `bad` every piece sent or received waits 50 ms, give or take 30, and one in fifty is lost: it
-comes 200 ms later, and 400 ms later if it is lost again.
+    python bench/class_phones.py HOST PORT THROUGH CODE COUNT PERIOD
+
+Each keeps one connection, asks for the page every PERIOD seconds as the page of a seat does every second,
+and fills in its forms. They connect to the port THROUGH, which is another one than PORT where a proxy stands
+between.
 """
 
 import asyncio
@@ -11,33 +13,24 @@ import random
 import re
 import sys
 import time
+from collections import Counter
 from urllib.parse import urlencode
 
-LOST, DELAY, SPREAD, AGAIN = 0.02, 0.05, 0.03, 0.2
+REASONS = ("an order is an order", "the mailbox lies abroad", "somebody must ask first")
 
 
 class Phone:
     """One client."""
 
-    def __init__(self, host: str, port: int, bad: bool) -> None:
-        self.host, self.port, self.bad = host, port, bad
+    def __init__(self, host: str, port: int, through: int) -> None:
+        self.host, self.port, self.through = host, port, through
         self.cookies: dict[str, str] = {}
         self.way: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self.asking = asyncio.Lock()
         self.version = ""
         self.seen_at = 0.0
         self.errors = 0
-
-    async def on_the_way(self) -> None:
-        """Wait as a piece does on a bad Wi-Fi."""
-        if not self.bad:
-            return
-        wait = DELAY + random.uniform(-SPREAD, SPREAD)
-        again = AGAIN
-        while random.random() < LOST:
-            wait += again
-            again *= 2
-        await asyncio.sleep(wait)
+        self.voted: dict[str, str] = {}
 
     def drop(self) -> None:
         """Lose the connection."""
@@ -65,7 +58,7 @@ class Phone:
 
     async def _ask(self, path: str, form: dict[str, str] | None) -> tuple[int, str]:
         if self.way is None:
-            self.way = await asyncio.open_connection(self.host, self.port)
+            self.way = await asyncio.open_connection(self.host, self.through)
         reader, writer = self.way
         body = urlencode(form).encode() if form is not None else b""
         lines = [f"{'GET' if form is None else 'POST'} {path} HTTP/1.1", f"Host: {self.host}:{self.port}"]
@@ -74,7 +67,6 @@ class Phone:
         if form is not None:
             lines += [f"Origin: http://{self.host}:{self.port}", f"Content-Length: {len(body)}"]
             lines.append("Content-Type: application/x-www-form-urlencoded")
-        await self.on_the_way()
         writer.write("\r\n".join(lines).encode() + b"\r\n\r\n" + body)
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
         status = int(head.split(" ", 2)[1])
@@ -82,7 +74,6 @@ class Phone:
             self.cookies[name] = value
         length = re.search(r"(?im)^content-length: (\d+)", head)
         text = await reader.readexactly(int(length[1])) if length else b""
-        await self.on_the_way()
         return status, text.decode()
 
     async def look(self) -> None:
@@ -102,63 +93,97 @@ class Phone:
         await self.look()
         return took
 
-    async def form(self) -> dict[str, str]:
-        """Give what the form of the present page carries."""
+    async def form(self) -> tuple[dict[str, str], str]:
+        """Give what the form of the present page carries, and the page."""
         _, text = await self.ask("/")
-        return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', text))
+        return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', text)), text
 
-    async def vote(self, form: dict[str, str]) -> float:
-        """Vote; give the seconds until it was acknowledged."""
+    async def vote(self, form: dict[str, str], text: str) -> float:
+        """Vote for any open option; give the seconds until it was acknowledged."""
+        letter = random.choice(re.findall(r'name="letter" id="[\w-]+" value="(\w)"', text) or ["A"])
+        grounds = re.findall(rf'name="pick-{letter}" value="(\d+)"', text)[:1]
+        filled = {"letter": letter, "confidence": "3", **{f"pick-{letter}": one for one in grounds}}
         start = time.perf_counter()
-        status, _ = await self.ask("/vote", form | {"letter": random.choice("AB"), "confidence": "3"})
+        status, _ = await self.ask("/vote", form | filled)
+        took = time.perf_counter() - start
+        if status == 303:
+            self.voted[form.get("poll", "")] = letter
+        else:
+            self.errors += 1
+        return took
+
+    async def reason(self, form: dict[str, str], _: str) -> float:
+        """Write a reason; give the seconds until it was acknowledged."""
+        start = time.perf_counter()
+        text = f"because {random.choice(REASONS)}"
+        status, _ = await self.ask(
+            "/reason", form | {"text": text, "card": random.choice(("statute", "fact"))}
+        )
         if status != 303:
             self.errors += 1
         return time.perf_counter() - start
 
 
+class Phones:
+    """All of them, and what they are told to do."""
+
+    def __init__(self, phones: list[Phone], code: str, period: float) -> None:
+        self.phones, self.code, self.period = phones, code, period
+
+    async def join(self, seconds: float) -> list[float]:
+        """Join within so many seconds; from then on everybody asks."""
+        took = await spread(self.phones, seconds, lambda one: one.join(self.code))
+        self.asking = [asyncio.create_task(keep_asking(one, self.period)) for one in self.phones]
+        return took
+
+    async def vote(self, seconds: float) -> list[float]:
+        """Vote within so many seconds, each with the form of its own page."""
+        return await self._filled(seconds, Phone.vote)
+
+    async def reason(self, seconds: float) -> list[float]:
+        """Write a reason within so many seconds."""
+        return await self._filled(seconds, Phone.reason)
+
+    async def seen(self, since: float) -> list[float]:
+        """Wait until a page was seen that is newer than a moment, fifteen seconds at most."""
+        await asyncio.gather(*(seen(one, since) for one in self.phones))
+        return [max(0.0, one.seen_at - since) if one.seen_at >= since else 99.0 for one in self.phones]
+
+    async def reconnect(self, _: float) -> list[float]:
+        """Drop all connections at once, and come back."""
+        start = time.perf_counter()
+        for one in self.phones:
+            one.drop()
+        return list(await asyncio.gather(*(again(one, start) for one in self.phones)))
+
+    async def _filled(self, seconds, act) -> list[float]:
+        forms = dict(zip(self.phones, await spread(self.phones, min(1.0, seconds), Phone.form), strict=True))
+        return await spread(self.phones, seconds, lambda one: act(one, *forms[one]))
+
+    def counted(self, poll: str) -> dict[str, int]:
+        """Give how many votes of a poll were acknowledged for each option."""
+        return dict(Counter(one.voted[poll] for one in self.phones if poll in one.voted))
+
+
 async def main() -> None:
     """Do what is asked, line by line, and answer each with one line of JSON."""
-    host, port, code, count, bad = sys.argv[1:6]
-    phones = [Phone(host, int(port), bad == "bad") for _ in range(int(count))]
-    asking: asyncio.Task[None] | None = None
+    host, port, through, code, count, period = sys.argv[1:7]
+    phones = [Phone(host, int(port), int(through)) for _ in range(int(count))]
+    all_of_them = Phones(phones, code, float(period))
     loop = asyncio.get_running_loop()
     while True:
         line = await loop.run_in_executor(None, sys.stdin.readline)
         words = line.split()
         if not words or words[0] == "end":
             break
-        took: list[float] = []
-        if words[0] == "join":
-            took = await spread(phones, float(words[1]), joining(code))
-            asking = asyncio.create_task(keep_asking(phones))
-        elif words[0] == "vote":
-            forms = dict(zip(phones, await asyncio.gather(*(one.form() for one in phones)), strict=True))
-            took = await spread(phones, float(words[1]), voting(forms))
-        elif words[0] == "seen":
-            since = float(words[1])
-            await asyncio.gather(*(seen(one, since) for one in phones))
-            took = [max(0.0, one.seen_at - since) if one.seen_at >= since else 99.0 for one in phones]
-        elif words[0] == "reconnect":
-            start = time.perf_counter()
-            for one in phones:
-                one.drop()
-            took = await asyncio.gather(*(again(one, start) for one in phones))
+        took = await getattr(all_of_them, words[0])(float(words[1]))
         errors = sum(one.errors for one in phones)
         for one in phones:
             one.errors = 0
-        print(json.dumps({"took": took, "errors": errors}), flush=True)
-    if asking is not None:
-        asking.cancel()
-
-
-def joining(code):
-    """Give what each phone does to join."""
-    return lambda one: one.join(code)
-
-
-def voting(forms):
-    """Give what each phone does to vote with its own form."""
-    return lambda one: one.vote(forms[one])
+        poll = words[2] if len(words) > 2 else ""
+        print(json.dumps({"took": took, "errors": errors, "counted": all_of_them.counted(poll)}), flush=True)
+    for task in all_of_them.asking:
+        task.cancel()
 
 
 async def seen(one: Phone, since: float) -> None:
@@ -186,16 +211,12 @@ async def spread(phones, seconds, act):
     return list(await asyncio.gather(*(later(one) for one in phones)))
 
 
-async def keep_asking(phones):
-    """Let each phone ask every second, not all at the same moment."""
-
-    async def ask(one):
-        await asyncio.sleep(random.random())
-        while True:
-            await one.look()
-            await asyncio.sleep(1)
-
-    await asyncio.gather(*(ask(one) for one in phones))
+async def keep_asking(one: Phone, period: float) -> None:
+    """Ask again and again, not all at the same moment."""
+    await asyncio.sleep(random.random() * period)
+    while True:
+        await one.look()
+        await asyncio.sleep(period)
 
 
 if __name__ == "__main__":

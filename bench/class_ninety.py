@@ -1,0 +1,111 @@
+"""A whole class of ten decisions for `bench/class_load.py`: what its phones do, and what it takes."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.classroom import commands as ask
+from game.classroom.acts.texts import reasons_asked
+from game.classroom.lesson import Lesson
+from game.classroom.phases import agenda
+
+if TYPE_CHECKING:
+    from class_load import Held
+
+DECISIONS = (
+    "service",
+    "motion",
+    "bench-ruling",
+    "stay-lifted",
+    "stipulation",
+    "circuit",
+    "pages",
+    "podium",
+    "won",
+    "petition",
+)
+MOST_GROWN = 20.0  # MB
+# Of the time of a phase, votes and reasons come within this share.
+BUSY = 0.5
+
+
+def ten_decisions(lesson: Lesson) -> Lesson:
+    """Give a lesson of ninety minutes with ten decisions, each with all its phases."""
+    usual = {"read": 1, "first-poll": 1, "discuss": 2, "second-poll": 1, "reveal": 1, "consequence": 0.5}
+    plan = replace(lesson.plan, minutes=90, decisions=DECISIONS, phases=usual)
+    return replace(lesson, plan=plan, stops=agenda(plan))
+
+
+def whole_class(one: "Held") -> None:
+    """Hold it, and print what it took, what was counted, and how the memory grew."""
+    from class_load import row
+
+    hour = Hour(one)
+    row(one.asked, "join within 15 s", one.told("join 15"))
+    start = memory()
+    hour.go_through()
+    vote = "vote within 1 s" if one.asked.wifi == "good" else "vote, bad Wi-Fi"
+    row(one.asked, vote, {"took": hour.votes, "errors": hour.errors})
+    row(one.asked, "a new phase", {"took": hour.phases})
+    row(one.asked, "frame", {"took": one.frames})
+    seats, grown = one.asked.seats, memory() - start
+    decided = sum(decision.verdict is not None for decision in one.at_work.session.decisions)
+    print(f"| {seats} | decisions | {decided}, {hour.polls} polls, {len(hour.votes)} votes | |")
+    print(f"| {seats} | polls that differ from what was acknowledged | {hour.differing or 'none'} | |")
+    missed = "" if grown <= MOST_GROWN else ", MISSED"
+    print(f"| {seats} | memory, from {start:.0f} MB | {grown:+.1f} MB (gate {MOST_GROWN:.0f}{missed}) | |")
+
+
+class Hour:
+    """The phases of one class, one after the other."""
+
+    def __init__(self, one: "Held") -> None:
+        self.one = one
+        minutes = sum(stop.minutes for stop in one.at_work.session.lesson.stops)
+        # Seconds of this machine's clock for each planned minute.
+        self.minute = 60 * one.asked.minutes / minutes / one.asked.speed
+        self.votes: list[float] = []
+        self.phases: list[float] = []
+        self.errors = self.polls = 0
+        self.differing: list[str] = []
+
+    def go_through(self) -> None:
+        """Hold all phases to the last one, in which nobody is asked for anything."""
+        session = self.one.at_work.session
+        while session.phase != "closed":
+            self._phase(self.minute * session.here.minutes)
+            began = self.one.go_on()
+            session = self.one.at_work.session
+            self.phases += self.one.told(f"seen {began}")["took"]
+
+    def _phase(self, seconds: float) -> None:
+        one, session = self.one, self.one.at_work.session
+        before = one.at_work.now
+        poll = session.open_poll
+        if poll is not None and poll.letters:
+            self._poll(poll.id, max(1.0, BUSY * seconds))
+        elif session.phase == "discuss" and reasons_asked(session):
+            self.errors += one.told(f"reason {max(1.0, BUSY * seconds)}")["errors"]
+            waiting = [
+                reason.id for reason in one.at_work.session.reasons.values() if reason.fate == "waiting"
+            ]
+            for reason in waiting[:10]:
+                one.at_work.do(ask.Approve(reason))
+        used = (one.at_work.now - before) / one.asked.speed
+        one.drawn_for(max(0.0, seconds - used))
+
+    def _poll(self, poll: str, seconds: float) -> None:
+        answer = self.one.told(f"vote {seconds} {poll}")
+        self.votes += answer["took"]
+        self.errors += answer["errors"]
+        self.polls += 1
+        counted = {bar.letter: bar.count for bar in self.one.at_work.session.polls[poll].bars if bar.count}
+        if counted != answer["counted"]:
+            self.differing.append(f"{poll}: {counted}, acknowledged {answer['counted']}")
+
+
+def memory() -> float:
+    """Give the memory of this process, in MB."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
