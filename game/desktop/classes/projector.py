@@ -20,6 +20,8 @@ from game.desktop.ui.store import Store
 # Shares of the height, but for the margin at the sides, of the width.
 _BAR, _MARGIN, _EDGE = 0.078, 0.038, 0.025
 _GAP = 1.5
+# A page of a large display is some three million bytes of lines, and no page comes again.
+_MOST_LINES = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Projector:
 
     def __init__(self, words: Words, palette: Palette) -> None:
         self._words, self._palette = words, palette
-        self._store = Store()
+        self._store = Store(most_lines=_MOST_LINES)
         self.pages = 1
         self.pen: Pen | None = None
 

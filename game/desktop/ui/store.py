@@ -50,11 +50,14 @@ class Shelf:
 class Store:
     """Makes fonts, lines and shapes once and keeps them while they are used."""
 
-    def __init__(self, family: str = "serif") -> None:
-        """Start empty; fonts of this family are opened when first asked for."""
+    def __init__(self, family: str = "serif", most_lines: int = _MOST_LINES) -> None:
+        """Start empty; fonts of this family are opened when first asked for.
+
+        `most_lines` is how many bytes of written lines are kept.
+        """
         self.family = family
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
-        self._lines = Shelf(_MOST_LINES)
+        self._lines = Shelf(most_lines)
         self._pictures = Shelf(_MOST_PICTURES)
         self._widths: dict[tuple[str, int, str], int] = {}
         self._layouts: OrderedDict[Hashable, object] = OrderedDict()
