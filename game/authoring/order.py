@@ -36,6 +36,10 @@ class Order:
             rank += part.of(packed) * self.scenes
         return rank
 
+    def scene_at(self, rank: int) -> int:
+        """Answer with the scene of all positions of a rank."""
+        return next(scene for scene, base in enumerate(self.bases) if (rank - base) % self.scenes == 0)
+
 
 def order_of(scenario: Scenario, layout: Layout) -> Order:
     """Answer with the order of a scenario; raise EndlessLoopError where a loop lacks `times`."""

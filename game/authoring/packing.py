@@ -37,6 +37,11 @@ class Part(NamedTuple):
         """Answer with the bits themselves, all set."""
         return self.most << self.shift
 
+    @property
+    def width(self) -> int:
+        """Answer with the number of bits."""
+        return self.most.bit_length()
+
     def of(self, packed: int) -> int:
         """Answer with the number that a packed position holds here."""
         return packed >> self.shift & self.most
