@@ -179,7 +179,7 @@ def _by_fines(searched: Searched, part: Part, suspects: _Suspects) -> None:
                 suspects.fake.discard((one, other))
 
 
-def _by_choice(options: list[Found]) -> dict[int, list[Found]]:
+def _by_choice(options: Collection[Found]) -> dict[int, list[Found]]:
     found: dict[int, list[Found]] = {}
     for option in options:
         found.setdefault(option.choice, []).append(option)

@@ -57,7 +57,7 @@ class Searched:
     limit: int
     packed: list[int] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
-    options: list[list[Option]] = field(default_factory=list)
+    options: list[tuple[Option, ...]] = field(default_factory=list)
     wrong: dict[int, tuple[Wrong, ...]] = field(default_factory=dict)
 
     @property
@@ -76,12 +76,12 @@ def explore(
     live = live or live_values(steps.scenario, steps.layout)
     with uncollected():
         searched = Search([steps], live, limit).run(progress)
-        numbers, explored = (
-            searched.numbers,
-            Explored(steps, packed=searched.packed, bounded=searched.bounded),
-        )
+        explored = Explored(steps, packed=searched.packed, bounded=searched.bounded)
         explored.scenes = list(map(steps.layout.scene_of, searched.packed))
-        explored.options = [tuple([numbered(one, numbers) for one in each]) for each in searched.options]
+        explored.options, numbers = searched.options, searched.numbers
+        # In place: there is never more than one of the two kinds of numbers for a position.
+        for number, each in enumerate(explored.options):
+            explored.options[number] = tuple([numbered(one, numbers) for one in each])
         explored.wrong = [(number, one) for number, each in searched.wrong.items() for one in each]
     return explored
 
@@ -89,9 +89,8 @@ def explore(
 def numbered(option: Option, numbers: Mapping[int, int] | Sequence[int]) -> Found:
     """Answer with an option in whose ways numbers stand for what was there."""
     choice, picks, ways, notes = option
-    return Option(
-        choice, picks, tuple([(points, outcome, numbers[to]) for points, outcome, to in ways]), notes
-    )
+    to = tuple([(points, outcome, numbers[following]) for points, outcome, following in ways])
+    return Option._make((choice, picks, to, notes))
 
 
 @contextmanager
@@ -103,6 +102,9 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
+            # All that there is now counts as old, so that what was made is not looked through at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -153,9 +155,9 @@ class Search:
                     if following not in numbers:
                         self._wait(following, rank)
 
-    def _right(self, key: int, options: list[Option | Wrong]) -> list[Option]:
+    def _right(self, key: int, options: list[Option | Wrong]) -> tuple[Option, ...]:
         """Answer with the options whose odds are right, and put the others apart."""
-        right = [one for one in options if type(one) is Option]
+        right = tuple([one for one in options if type(one) is Option])
         if len(right) < len(options):
             number = self._searched.numbers[key]
             self._searched.wrong[number] = tuple([one for one in options if isinstance(one, Wrong)])
