@@ -1,14 +1,14 @@
 """The turns of a scenario once more as compiled functions, which tell what was seen on the way.
 
-For each scene a function answers, for a packed position, with the bits of all that can be seen there:
-which guards held and which failed, which moves were made and which refused, and so on. Each thing that
-is watched is a site with two bits: for yes, and for no.
+For each scene and each of its choices a function answers, for a packed position, with the bits of all that
+can be seen there: which guards held and which failed, which moves were made and which refused, and so on.
+Each thing that is watched is a site with two bits: for yes, and for no.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.authoring.change_lines import Lines, accruals, indented
 from game.authoring.check_sites import Site, Sites, own_deadlines
@@ -30,12 +30,27 @@ from game.model.scene import Choice, Half, Outcome, PlannedMove, Scene
 Probe = Callable[[int], int]
 
 
+class Glance(NamedTuple):
+    """A function that looks at a part of a scene, with the bits of all that it can see."""
+
+    bits: int
+    probe: Probe
+
+
 @dataclass(frozen=True, slots=True)
 class Probes:
-    """For each scene, in the scenario's order, its function and its sites."""
+    """For each scene, in the scenario's order, its functions and its sites."""
 
-    probes: tuple[Probe, ...]
+    glances: tuple[tuple[Glance, ...], ...]
     sites: tuple[Sites, ...]
+
+    def seen(self, scene: int, packed: int, asked: int) -> int:
+        """Answer with what is seen in a position of a scene: all of what is asked for, and maybe more."""
+        seen = 0
+        for bits, probe in self.glances[scene]:
+            if bits & asked:
+                seen |= probe(packed)
+        return seen
 
 
 def compile_probes(steps: Compiled) -> Probes:
@@ -43,19 +58,20 @@ def compile_probes(steps: Compiled) -> Probes:
     moves = Moves()
     lines: Lines = []
     names: dict[str, Any] = accruals(steps.layout)
-    every: list[Sites] = []
+    every: list[_SceneProbe] = []
     soonest = soonest_days(steps.scenario)
     for number, scene in enumerate(steps.scenario.scenes.values()):
         one = _SceneProbe(steps, moves, soonest.get(scene.id, 0))
         lines += one.lines(number, scene)
         names |= one.names
-        every.append(one.sites)
+        every.append(one)
     made = executed([*moves.lines(), *lines], names)
-    return Probes(tuple(made[f"probe_{number}"] for number in range(len(every))), tuple(every))
+    glances = (tuple(Glance(bits, made[name]) for name, bits in one.glances.items()) for one in every)
+    return Probes(tuple(glances), tuple(one.sites for one in every))
 
 
 class _SceneProbe:
-    """Writes the function of one scene."""
+    """Writes the functions of one scene; `glances` has their names, with the bits that each can see."""
 
     def __init__(self, steps: Compiled, moves: Moves, soonest: int) -> None:
         self._scenario, self._layout = steps.scenario, steps.layout
@@ -64,29 +80,27 @@ class _SceneProbe:
         self._begins = (steps.scenario.opening.day + timedelta(days=soonest)).isoformat()
         self.sites = Sites([Site("way", ())])
         self.names: dict[str, Any] = {}
+        self.glances: dict[str, int] = {}
         self._lines: Lines = []
 
     def lines(self, number: int, scene: Scene) -> Lines:
         """Answer with the functions of a scene: its own, and one for each choice and each outcome."""
         steps: Steps = ("scenes", scene.id)
-        body = [
-            *self._begun(),
-            "seen = 0",
-            *self._guards("requires", scene.requires, (*steps, "requires")),
-        ]
-        body += self._prose(scene.text, (*steps, "text"))
-        body += self._deadlines()
+        body = ["seen = 0", *self._guards("requires", scene.requires, (*steps, "requires"))]
+        body += [*self._prose(scene.text, (*steps, "text")), *self._deadlines(), "return seen"]
+        self._glance(f"probe_{number}", body)
         for place, choice in enumerate(scene.choices.values()):
             name = f"probe_{number}_{place}"
-            self._choice(name, choice, (*steps, "choices", choice.key.choice))
-            body.append(f"seen |= {name}(s)")
-        return [*self._lines, f"def probe_{number}(s):", *indented([*body, "return seen"])]
+            self._glance(name, self._choice(name, choice, (*steps, "choices", choice.key.choice)))
+        return self._lines
 
-    def _begun(self) -> Lines:
-        """Write that a day which is not kept is taken for the first on which the scene can come."""
+    def _glance(self, name: str, body: Lines) -> None:
+        """Write one function; a day that is not kept is taken for the first on which the scene can come."""
         shift, soonest = self._layout.day.shift, self._soonest
-        first = f"s = s & {(1 << shift) - 1:#x} | {soonest << shift:#x}"
-        return [f"if s >> {shift} < {soonest}:", f"    {first}"]
+        first = f"start = start & {(1 << shift) - 1:#x} | {soonest << shift:#x}"
+        begun = [f"if start >> {shift} < {soonest}:", f"    {first}", "s = start"]
+        self._lines += [f"def {name}(start):", *indented([*begun, *body])]
+        self.glances[name] = self.sites.possible & ~sum(self.glances.values())
 
     def _guards(self, kind: str, guards: tuple[Guard, ...], steps: Steps) -> Lines:
         write = self._writer.guards.one
@@ -105,15 +119,15 @@ class _SceneProbe:
         lines: Lines = []
         for deadline in own_deadlines(self._scenario):
             steps: Steps = ("deadlines", deadline)
-            started, _ = self.sites.bits(Site("started", steps, deadline))
+            started = self.sites.yes(Site("started", steps, deadline))
             met, missed = self.sites.bits(Site("deadline", steps, deadline))
             lines.append(f"status = {reading(self._layout.statuses[deadline])}")
             for number, bit in ((OPEN, started), (MET, met), (MISSED, missed)):
                 lines += [f"if status == {number}:", f"    seen |= {bit} | {started}"]
         return lines
 
-    def _choice(self, name: str, choice: Choice, steps: Steps) -> None:
-        lines = ["s = start", "seen = 0", *self._guards("guard", choice.shown_when, (*steps, "shown_when"))]
+    def _choice(self, name: str, choice: Choice, steps: Steps) -> Lines:
+        lines = ["seen = 0", *self._guards("guard", choice.shown_when, (*steps, "shown_when"))]
         lines += self._guards("guard", choice.when, (*steps, "when"))
         guards = self._writer.guards.all((*choice.shown_when, *choice.when))
         lines += [f"if not ({guards}):", "    return seen"] if guards != "True" else []
@@ -128,8 +142,7 @@ class _SceneProbe:
             sets = f"sets_{name}({offered(choice, self._layout)})"
         turn = [f"s = start {'|' if choice.times is None else '+'} {once:#x}", *picked(choice, self._layout)]
         turn += [*self._half(choice.half, steps, "continue"), *self._outcomes(name, choice, steps)]
-        lines += [f"for picks in {sets}:", *indented(turn), "return seen"]
-        self._lines += [f"def {name}(start):", *indented(lines)]
+        return [*lines, f"for picks in {sets}:", *indented(turn), "return seen"]
 
     def _offered(self, choice: Choice, steps: Steps) -> Lines:
         lines: Lines = []
@@ -148,9 +161,10 @@ class _SceneProbe:
         ]
 
     def _outcomes(self, name: str, choice: Choice, steps: Steps) -> Lines:
-        yes, no = self.sites.bits(Site("choice", steps, choice))
         if not choice.outcomes:
+            yes = self.sites.yes(Site("choice", steps, choice))
             return [*self._prose(choice.half.text, (*steps, "text")), f"seen |= {yes}"]
+        yes, no = self.sites.bits(Site("choice", steps, choice))
         lines = ["some = 0"]
         for place, outcome in enumerate(choice.outcomes.values()):
             court = f"{name}_{place}"
@@ -161,7 +175,7 @@ class _SceneProbe:
 
     def _court(self, name: str, outcome: Outcome, inside: tuple[Steps, Lines]) -> None:
         steps, texts = inside
-        yes, _ = self.sites.bits(Site("outcome", steps))
+        yes = self.sites.yes(Site("outcome", steps))
         lines = ["seen = 0", *self._guards("guard", outcome.when, (*steps, "when"))]
         shut = [f"not ({self._writer.guards.all(outcome.when)})"] if outcome.when else []
         ruling = outcome.half.ruling
@@ -230,7 +244,7 @@ class _SceneProbe:
         lines: Lines = []
         for place, refusal in enumerate(move.refusals if late else ()):
             site = Site("refusal", steps, refusal)
-            shown = self.sites.bits(site)[0] if refusal in late else "0"
+            shown = self.sites.yes(site) if refusal in late else "0"
             word = "elif" if place else "if"
             lines += [f"{word} {self._writer.guards.all(refusal.when)}:", f"    seen |= {shown}"]
         return lines

@@ -18,15 +18,27 @@ class Site(NamedTuple):
 
 @dataclass(slots=True)
 class Sites:
-    """The sites of one scene; site n has the bits 2n for yes and 2n+1 for no."""
+    """The sites of one scene; site n has the bits 2n for yes and 2n+1 for no.
+
+    `possible` has the bits that lines are written for.
+    """
 
     every: list[Site] = field(default_factory=list)
+    possible: int = 0
 
     def bits(self, site: Site) -> tuple[str, str]:
         """Answer with the bits for yes and for no of one more site, as they are written in code."""
-        number = len(self.every)
+        yes = self.yes(site)
+        no = 2 << 2 * (len(self.every) - 1)
+        self.possible |= no
+        return yes, f"{no:#x}"
+
+    def yes(self, site: Site) -> str:
+        """Answer with the bit for yes of one more site that is never seen to say no."""
+        yes = 1 << 2 * len(self.every)
         self.every.append(site)
-        return f"{1 << 2 * number:#x}", f"{2 << 2 * number:#x}"
+        self.possible |= yes
+        return f"{yes:#x}"
 
     def tested(self, site: Site, expression: str) -> str:
         """Answer with the line that sees whether an expression holds."""

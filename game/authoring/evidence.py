@@ -7,7 +7,7 @@ Most is seen by some hundred plays. What they leave open is looked for in every 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from game.authoring.check_probes import Probe, Probes, compile_probes
+from game.authoring.check_probes import Probes, compile_probes
 from game.authoring.check_questions import BOTH, NO, YES, narrowed, open_questions
 from game.authoring.check_sheet import Shown
 from game.authoring.check_sites import Site
@@ -142,7 +142,7 @@ def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int])
     for number, play in enumerate(tried_out(variants)):
         for packed in play:
             scene = scene_of(packed)
-            found = 0 if packed in known else probes.probes[scene](packed)
+            found = 0 if packed in known else probes.seen(scene, packed, ~seen[scene])
             known.add(packed)
             if found & ~seen[scene]:
                 seen[scene] |= found
@@ -154,14 +154,11 @@ def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int])
 def _looking(probes: Probes, seen: list[int], asked: dict[int, int]) -> list[Look | None]:
     """Answer with what looks in each scene for what is asked; of the rest, positions no longer tell."""
 
-    def looking(scene: int, probe: Probe, bits: int) -> Look:
+    def looking(scene: int, bits: int) -> Look:
         def look(packed: int) -> None:
-            if bits & ~seen[scene]:
-                seen[scene] |= probe(packed) & bits
+            if unseen := bits & ~seen[scene]:
+                seen[scene] |= probes.seen(scene, packed, unseen) & bits
 
         return look
 
-    return [
-        looking(scene, probe, asked[scene]) if scene in asked else None
-        for scene, probe in enumerate(probes.probes)
-    ]
+    return [looking(scene, asked[scene]) if scene in asked else None for scene in range(len(seen))]

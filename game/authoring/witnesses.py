@@ -9,6 +9,7 @@ from game.authoring.check_probes import Probes
 from game.authoring.check_questions import Questions, kept_for
 from game.authoring.check_sheet import Shown
 from game.authoring.explore import uncollected
+from game.authoring.liveness import union
 from game.authoring.steps import Expand, Option, Steps
 from game.model.record import Turn
 
@@ -53,9 +54,10 @@ class _Walk:
         for sight in sorted(self._left):
             scene, number, answer = sight
             asked.setdefault(scene, []).append((sight, 1 << 2 * number + answer))
+        wanted = {scene: union(bit for _, bit in sights) for scene, sights in asked.items()}
         for packed in self.layer if asked else ():
             scene = self._steps.layout.scene_of(packed)
-            bits = probes.probes[scene](packed) if scene in asked else 0
+            bits = probes.seen(scene, packed, wanted.get(scene, 0))
             for sight, bit in asked[scene] if bits else ():
                 if bits & bit and sight in self._left:
                     yield sight, tuple(reversed(tuple(self._back_from(packed))))
