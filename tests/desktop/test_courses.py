@@ -1,15 +1,26 @@
 """The course of a play beside history in the debrief: drawn once where both are one, with each fork."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import combinations
 
+import pygame
 import pytest
+from pygame import Rect, Surface
 
 from game.authoring.playbook import historical_replay
 from game.content.library import Library
 from game.content.phrases import Phrases
+from game.desktop.picturing import Camera, Studio
 from game.desktop.screens.courses import courses
 from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.turned import Turned
 from game.desktop.screens.turning import Sitting
+from game.desktop.theme import look_of, palette_of
+from game.desktop.ui.overview import Overview
+from game.desktop.ui.part import Hand, Kit
+from game.desktop.ui.pen import Pen
+from game.desktop.ui.store import Store
 from game.engine import debrief as lessons
 from game.engine.case import Case
 from game.engine.play import Play
@@ -63,3 +74,53 @@ def test_a_play_that_went_as_history_did_has_one_line(sitting):
     assert drawn.history == ()
     assert drawn.plan.leaving() == ()
     assert [line.role for line in drawn.mirror(None) if line.role in ("course", "fork")] == ["course"]
+
+
+def test_each_station_says_what_the_duty_came_to_there(sitting):
+    """Once where it came there, and in the order in which it went through the procedure."""
+    came_to = [stop.came_to for stop in chart(sitting).own]
+
+    assert came_to[0] == ("stations/demand", "Demand")
+    said = [label for _, label in came_to if label]
+    assert said[:3] == ["Demand", "Order", "Contempt"]
+    assert all(icon.startswith("stations/") for icon, label in came_to if label)
+    (course,) = [line.text for line in chart(sitting).mirror(None) if line.text.startswith("Your course")]
+    assert all(f"({label})" in course for label in said)
+
+
+def glance(sitting: Sitting, width: int, scale: int = 100):
+    """What is drawn of the courses at one glance."""
+    pygame.font.init()
+    kit = Kit(replace(look_of(palette_of(), (1280, 720)), scale=scale), Store())
+    part = Overview(chart(sitting))
+    high = part.height(kit, width)
+    pen = Pen(Surface((width + 80, max(high, 1) + 80)), kit, Hand())
+    if high:
+        part.draw(pen, Rect(40, 40, width, high))
+    return high, pen
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_at_one_glance_both_courses_are_named_and_nothing_overlaps(sitting, scale):
+    high, pen = glance(sitting, 1180, scale)
+    drawn = Rect(40, 40, 1180, high)
+
+    assert {"Your course", "History", "Demand"} <= {one.text for one in pen.written}
+    assert [one for one in pen.written if not drawn.contains(one.box)] == []
+    for first, second in combinations(pen.written, 2):
+        assert not first.box.inflate(-2, -8).colliderect(second.box.inflate(-2, -8)), (first, second)
+
+
+def test_where_its_stations_would_touch_there_is_no_glance(sitting):
+    assert glance(sitting, 200)[0] == 0
+
+
+def test_a_long_course_is_shown_at_one_glance_before_all_else(tmp_path):
+    """The Ireland case has more turns than the chart has room for; its rows stand last, its lines first."""
+    studio = Studio(Camera(), tmp_path)
+    ended = studio.ended("microsoft-ireland")
+    told = lessons.debrief(ended.opened.case, ended.play.replay, ended.opened.real)
+    part = Turned(ended, told, "").part()
+
+    assert isinstance(part.parts[0], Overview)
+    assert part.parts[-1] == part.parts[0].courses

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from game.desktop.intents import Show
 from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.mapping import between, sign_of, station_at, stations_of
 from game.desktop.screens.texts import worded
 from game.desktop.screens.turning import Sitting
 from game.desktop.ui.courses import Courses
@@ -18,8 +19,9 @@ def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> Cour
     """Answer with the chart of a play beside history, its roads at each station; one road is in front."""
     words, opened, replay = sitting.desk.words, sitting.opened, sitting.play.replay
     names = (words("debrief.course.yours"), words("debrief.course.history"), words("desktop.fork"))
+    came_to = tuple(_came_to(opened, replay))
     own = tuple(
-        Stop(key, label, _stubs(opened, told, number, front))
+        Stop(key, label, _stubs(opened, told, number, front), came_to[number - 1])
         for number, (key, label) in enumerate(_stations(opened, replay), start=1)
     )
     if opened.real is None or opened.real.turns == replay.turns:
@@ -51,3 +53,19 @@ def _stations(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
         ending = scenes[name].ending
         passed[name] += 1
         yield f"{name}#{passed[name]}", worded(opened, ending.title if ending else scenes[name].title)
+
+
+def _came_to(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
+    """Give for each scene that was passed the stations that the duty came to there, and the last icon."""
+    matter = next(iter(replay.opening.matters))
+    procedure = opened.scenario.matters[matter].procedure
+    stations = stations_of(procedure)
+    opening = replay.opening.matters[matter].posture
+    before = station_at(stations, opening)
+    yield sign_of(procedure, opening), stations[before].label
+    for step in replay.steps:
+        after = step.after.matters[matter].posture
+        passed = [station_at(stations, one) for one in (*between(step, matter), after)]
+        new = [here for here, last in zip(passed, (before, *passed), strict=False) if here != last]
+        before = passed[-1]
+        yield (sign_of(procedure, after), ", ".join(stations[one].label for one in new)) if new else ("", "")

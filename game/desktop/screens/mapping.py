@@ -73,12 +73,12 @@ def _icon(station: Station) -> str:
 def _passed(replay: Replay, matter: MatterId, stations: tuple[Station, ...]) -> frozenset[int]:
     passed = [replay.opening.matters[matter].posture]
     for step in replay.steps:
-        passed.extend(_between(step, matter))
+        passed.extend(between(step, matter))
         passed.append(step.after.matters[matter].posture)
     return frozenset(station_at(stations, posture) for posture in passed)
 
 
-def _between(step: Step, matter: MatterId) -> Iterator[PostureId]:
+def between(step: Step, matter: MatterId) -> Iterator[PostureId]:
     """Give the postures that the moves of one turn went through."""
     posture = step.before.matters[matter].posture
     for planned in (*step.choice.half.moves, *(step.outcome.half.moves if step.outcome else ())):

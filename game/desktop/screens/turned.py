@@ -11,6 +11,7 @@ from game.desktop.screens.turning import Sitting
 from game.desktop.ui.boxes import Beside, Column, Rule, Sheet
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.odds import Bar, Key, Marked, bars
+from game.desktop.ui.overview import Overview
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Text
 from game.desktop.ui.roads import Road
@@ -53,9 +54,9 @@ class Turned:
         right = Column(tuple(self._road(front, decisions)), 1)
         below = Beside(left, right, 0.6, 4, 44)
         if len(self.told.course.stages) > _LONG:
-            # A long course is told in rows; what turned it comes first, so that it is seen at once.
+            # A long course is told in rows; a glance at it and what turned it come first, to be seen at once.
             heading = Text(self.sitting.desk.words("desktop.debrief.courses"), "heading3", says="heading")
-            return Column((below, Rule("rule"), heading, chart), 1.5)
+            return Column((Overview(chart), below, Rule("rule"), heading, chart), 1.5)
         return Column((chart, Rule("rule"), below), 1.5)
 
     def _decisions(self) -> dict[int, Decision]:

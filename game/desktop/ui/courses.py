@@ -12,9 +12,10 @@ from pygame import Rect
 
 from game.desktop.theme import Look
 from game.desktop.ui import shapes, stubs
-from game.desktop.ui.flow import Setting, lay_plain
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
+from game.desktop.ui.prose import Text
+from game.desktop.ui.rows import Signed
 from game.desktop.ui.station_rows import StationRows, draw_station
 from game.desktop.ui.stubs import Stop
 from game.pages import course_plan
@@ -35,12 +36,12 @@ class Courses(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of both lines, their labels and their roads."""
-        across = _Across(kit, self, self.plan, width)
+        across = Across(kit, self, width)
         return across.height() if across.fits() else self._rows().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the lines, or the rows where there is no room for lines."""
-        across = _Across(pen.kit, self, self.plan, box.width)
+        across = Across(pen.kit, self, box.width)
         if across.fits():
             across.draw(pen, box)
         else:
@@ -70,11 +71,13 @@ class Courses(Part):
         return StationRows(self.plan, {stop.key: stop for stop in self.own}, self.names)
 
 
-class _Across:
+class Across:
     """The stations beside each other: how wide a step is, how high the lines lie, what is drawn where."""
 
-    def __init__(self, kit: Kit, courses: Courses, plan: Plan, width: int) -> None:
-        self._kit, self._courses, self._plan = kit, courses, plan
+    def __init__(self, kit: Kit, courses: Courses, width: int) -> None:
+        """Take the measures of a chart at a width."""
+        self._kit, self._courses, self._plan = kit, courses, courses.plan
+        plan = self._plan
         self._is_parted = plan.lanes[0] < 0
         names = (kit.store.role_width(kit.look, "row-bold", name) for name in courses.names[:2])
         beside = max(names) + kit.look.g(2) if self._is_parted else 0
@@ -83,16 +86,16 @@ class _Across:
 
     def fits(self) -> bool:
         """Marks and labels of neighbours keep apart, and no word of a label is broken."""
-        words = (word for label in self._plan.label.values() for word in label.split())
+        came_to = [stop.came_to[1] for stop in self._courses.own]
+        words = (word for label in (*self._plan.label.values(), *came_to) for word in label.split())
         widest = max((self._kit.store.role_width(self._kit.look, "row", word) for word in words), default=0)
-        most = max(map(self._lines, self._plan.label.values()), default=1)
+        most = self._label_high(self._plan.label.values()) // self._kit.look.line("row")
         apart = self._step > stubs.wide(self._kit) + self._kit.look.g(2 if self._is_parted else 1)
         return self._room >= widest and apart and most <= _MOST_LINES
 
     def height(self) -> int:
         """Answer with the height of all."""
-        own = (stop.label for stop in self._courses.own)
-        return self._above() + self._kit.look.g(1.75) + self._label_high(own)
+        return self._above() + self._kit.look.g(1.75) + max(map(self._own_high, self._courses.own))
 
     def draw(self, pen: Pen, box: Rect) -> None:
         """Draw history first, so that yours lies on top of what both share."""
@@ -107,12 +110,15 @@ class _Across:
                 pen.fill(Rect(start[0], start[1] - 2, end[0] - start[0], 5), "ink")
         for key, spot in spots.items():
             draw_station(pen, spot, self._plan.kind[key] == "real", self._plan.ends(key))
-            self._label(pen, box, (spot, key))
-        for stop in self._courses.own:
-            stubs.draw_above(pen, stop, spots[stop.key])
+            self._label(pen, spot, key)
+        self._roads(pen, spots)
         for part in self._plan.leaving():
             _fork(pen, self._way(spots, part)[1])
         self._named(pen, box, spots)
+
+    def _roads(self, pen: Pen, spots: dict[str, Point]) -> None:
+        for stop in self._courses.own:
+            stubs.draw_above(pen, stop, spots[stop.key])
 
     def _above(self) -> int:
         """What stands over your line: its roads, and over those history with its labels."""
@@ -150,23 +156,25 @@ class _Across:
             for x in range(start[0], end[0], sum(_DASHES)):
                 pen.fill(Rect(x, start[1] - 1, min(_DASHES[0], end[0] - x), 3), "accent")
 
-    def _lines(self, label: str) -> int:
-        return len(lay_plain(self._kit, label, Setting("row", self._room, True)).lines)
+    def _words(self, label: str, ink: str) -> Text:
+        return Text(label, "row", ink, align="centre", balanced=True)
 
     def _label_high(self, labels: Iterable[str]) -> int:
-        return max(map(self._lines, labels), default=0) * self._kit.look.line("row")
+        return max((self._words(one, "ink").height(self._kit, self._room) for one in labels), default=0)
 
-    def _label(self, pen: Pen, box: Rect, what: tuple[Point, str]) -> None:
-        point, key = what
-        lines = lay_plain(pen.kit, self._plan.label[key], Setting("row", self._room, True)).lines
-        high = pen.kit.look.line("row")
+    def _own_high(self, stop: Stop) -> int:
+        came_to = self._label_high((stop.came_to[1],)) if stop.came_to[1] else 0
+        return self._label_high((stop.label,)) + came_to
+
+    def _label(self, pen: Pen, spot: Point, key: str) -> None:
         is_above = self._plan.lane[key] < 0
-        top = point[1] - pen.g(1.25) - len(lines) * high if is_above else point[1] + pen.g(1.5)
-        for number, line in enumerate(lines):
-            wide = line[-1].x + line[-1].width
-            x = max(box.left, min(point[0] - wide // 2, box.right - wide))
-            words = " ".join(segment.text for segment in line)
-            pen.text((x, top + number * high), words, "row", "accent" if is_above else "ink")
+        words = self._words(self._plan.label[key], "accent" if is_above else "ink")
+        high = words.height(self._kit, self._room)
+        top = spot[1] - pen.g(1.25) - high if is_above else spot[1] + pen.g(1.5)
+        words.draw(pen, Rect(spot[0] - self._room // 2, top, self._room, high))
+        for stop in self._courses.own:
+            if stop.key == key and stop.came_to[1]:
+                draw_came_to(pen, stop, Rect(spot[0] - self._room // 2, top + high, self._room, 0))
 
     def _named(self, pen: Pen, box: Rect, spots: Mapping[str, Point]) -> None:
         """Write at the right which line is whose, where there are two."""
@@ -184,7 +192,18 @@ def _stops(stops: Sequence[Stop]) -> tuple[course_plan.Stop, ...]:
 
 
 def _said(stops: Sequence[Stop]) -> str:
-    return ", ".join(stop.label for stop in stops)
+    return ", ".join(stop.said for stop in stops)
+
+
+def draw_came_to(pen: Pen, stop: Stop, box: Rect) -> None:
+    """Write in the middle of a box what the duty came to, with its icon where both have room."""
+    icon, label = stop.came_to
+    signed = Signed(icon, Text(label, "row", "ink2"))
+    wide = signed.width(pen.kit)
+    if wide <= box.width:
+        signed.draw(pen, Rect(box.centerx - wide // 2, box.top, wide, 0))
+    else:
+        Text(label, "row", "ink2", align="centre", balanced=True).draw(pen, box)
 
 
 def _fork(pen: Pen, point: Point) -> None:

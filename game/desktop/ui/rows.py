@@ -115,6 +115,10 @@ class Signed(Part):
     sign: str
     text: Text
 
+    def width(self, kit: Kit) -> int:
+        """Answer with the width of both on one line."""
+        return self._side(kit) + kit.store.role_width(kit.look, self.text.role, self.text.text)
+
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the text."""
         return self.text.height(kit, width - self._side(kit))

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.ui import shapes
+from game.desktop.ui.boxes import Column
 from game.desktop.ui.part import Kit, Part
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.prose import Text
+from game.desktop.ui.rows import Signed
 from game.desktop.ui.stubs import Stop, cell, draw_mark
 from game.pages.course_plan import Plan, in_order
 
@@ -61,13 +63,13 @@ class StationRows(Part):
         for course in self.plan.courses:
             yield Text(course.name, "row-bold", "accent" if course.kind == "real" else "ink")
 
-    def _label(self, kit: Kit, key: str, width: int) -> tuple[Text, int]:
+    def _label(self, kit: Kit, key: str, width: int) -> tuple[Column, int]:
         is_real = self.plan.kind[key] == "real"
         stop = self.own.get(key)
         marks = len(stop.stubs) * cell(kit) if stop else 0
         face = "row-bold" if self.plan.ends(key) else "row"
         label = Text(self.plan.label[key], face, "accent" if is_real else "ink")
-        return label, width - marks - self._left(kit) - kit.look.g(1)
+        return Column((label, *self._came_to(key)), 0), width - marks - self._left(kit) - kit.look.g(1)
 
     def _left(self, kit: Kit) -> int:
         first, last = self.plan.lanes
@@ -78,6 +80,10 @@ class StationRows(Part):
         stop = self.own.get(key)
         marks = cell(kit) if stop and stop.stubs else 0
         return max(label.height(kit, room), marks, kit.look.g(3)) + kit.look.g(0.5)
+
+    def _came_to(self, key: str) -> tuple[Signed, ...]:
+        icon, came_to = stop.came_to if (stop := self.own.get(key)) else ("", "")
+        return (Signed(icon, Text(came_to, "row", "ink2")),) if came_to else ()
 
     def _row(self, pen: Pen, key: str, box: Rect) -> None:
         self._passing(pen, key, box)

@@ -24,11 +24,21 @@ class Stub:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A station of a course, with the roads that led away from it; two courses share one of one key."""
+    """A station of a course, with the roads that led away from it; two courses share one of one key.
+
+    `came_to` is the station of the procedure that the duty came to there, with its icon; nothing where it
+    stayed.
+    """
 
     key: str
     label: str
     stubs: tuple[Stub, ...] = ()
+    came_to: tuple[str, str] = ("", "")
+
+    @property
+    def said(self) -> str:
+        """Answer with its label, and with what the duty came to."""
+        return f"{self.label} ({self.came_to[1]})" if self.came_to[1] else self.label
 
     def lines(self) -> Iterator[Line]:
         """Give the roads of the station; their marks are read out in words."""
