@@ -30,7 +30,9 @@ def read_text(path: Path, findings: Findings) -> str | None:
     if len(raw) > MOST_BYTES:
         size = max(about.st_size, len(raw))
         what = f"this file has {size / 1e6:,.0f} MB, and {MOST_BYTES / 1e6:,.0f} MB is the most that is read"
-        findings.add(Problem(Place(path), "Y002", what, "Split the case, or take out what is not text."))
+        findings.add(
+            Problem(Place(path), "Y002", what, "Take out what is not text, or split the case in two.")
+        )
         return None
     return _decoded(path, raw, findings)
 
@@ -74,5 +76,6 @@ def _place_after(path: Path, before: str) -> Place:
 
 
 def _not_text(place: Place) -> Problem:
-    what = "there is a sign here that is not text (UTF-8)"
-    return Problem(place, "Y003", what, "Save the file as plain text in UTF-8, or delete the sign.")
+    what = "a sign here cannot be read: the file is not plain text in the encoding UTF-8"
+    remedy = "Type the sign anew, or let your editor save the file with the encoding UTF-8."
+    return Problem(place, "Y003", what, remedy)

@@ -38,14 +38,14 @@ _ODD_KEYS = frozenset(("", "<<"))
 REMEDIES: Mapping[str, str] = {
     "Y003": "Take out what is written with a backslash, such as `\\x1b` or `\\0`.",
     "Y008": "Keep one of them: a second key would hide the first. In a list, a new part begins with `- `.",
-    "Y009": "Scenario files have none: write the part out where it is needed, or put quotes around the text.",
-    "Y010": "Scenario files have none: take it out, or put quotes around the text.",
+    "Y009": "Put quotes around the text; a part that is needed twice is written out twice.",
+    "Y010": "Put quotes around the text, or take out the word with the `!`.",
     "Y011": "Take some layers out: no part of a scenario needs so many.",
-    "Y012": "Split the case into several.",
-    "Y013": "Keep one case in a file, and take this line out.",
-    "Y014": "Write `key: value` lines, such as `scenario_format: 1`; a shipped case shows how one opens.",
+    "Y012": "Split the case in two.",
+    "Y013": "Take this line out; a second case has a folder and a file of its own.",
+    "Y014": "Write `key: value` lines, such as `edition: 1`; `contempt new NAME` writes a first draft.",
     "Y015": "Write `key: value`, and put quotes around a key that has special signs.",
-    "Y016": "Scenario files have none: write the keys out.",
+    "Y016": "Write those keys out here instead.",
 }
 
 
@@ -99,7 +99,8 @@ class Reading:
         """Answer with the tree, or with None where the file has none that could be used."""
         root = self._documents[0] if self._documents else ""
         if not isinstance(root, dict):
-            self._tell(None, "Y014", "this file is not a block of keys" if root else "this file is empty")
+            what = "this file is one list or text, not a block of keys" if root else "this file is empty"
+            self._tell(None, "Y014", what)
             return None
         for second in self._seconds:
             # A text can be left out; a second block may be what other parts refer to.
@@ -122,7 +123,7 @@ class Reading:
         raise EnoughError
 
     def _too_deep(self, event: Any) -> NoReturn:
-        self._tell(event.start_mark, "Y011", f"this is nested more than {DEEPEST} deep")
+        self._tell(event.start_mark, "Y011", f"this lies more than {DEEPEST} layers deep")
         raise EnoughError
 
     def _odd_key(self, block: dict[str, Any], value: Any, event: Any) -> str:
@@ -130,7 +131,9 @@ class Reading:
             self._tell(event.start_mark, "Y015", "a list or a block stands here where a key belongs")
             raise EnoughError
         if value == "<<":
-            self._unreadable(event, "Y016", "there is a merge key here ('<<')")
+            self._unreadable(
+                event, "Y016", "there is a merge key here ('<<'), which copies keys from elsewhere"
+            )
         elif value == "":
             self._unreadable(event, "Y015", "a key is missing before this colon")
         if value not in block:
@@ -156,10 +159,12 @@ class Reading:
         if kind is SequenceStartEvent:
             return []
         if kind is AliasEvent:
-            self._unreadable(event, "Y009", f"there is an alias here ('*{brief(event.anchor)}')")
+            self._unreadable(
+                event, "Y009", f"YAML takes '*{brief(event.anchor)}' for an alias, which repeats another part"
+            )
             return ""
         if kind is DocumentStartEvent and self._documents:
-            self._tell(event.start_mark, "Y013", "a second document begins here ('---')")
+            self._tell(event.start_mark, "Y013", "the line '---' begins a second document in this file")
             raise EnoughError
         return None
 
@@ -167,10 +172,18 @@ class Reading:
         if isinstance(event, AliasEvent):
             return
         if event.anchor is not None:
-            self._tell(event.start_mark, "Y009", f"there is an anchor here ('&{brief(event.anchor)}')")
+            self._tell(
+                event.start_mark,
+                "Y009",
+                f"YAML takes '&{brief(event.anchor)}' for an anchor, a name by which to repeat a part",
+            )
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._tell(event.start_mark, "Y010", f"there is a tag here ('{brief(tag)}')")
+            self._tell(
+                event.start_mark,
+                "Y010",
+                f"YAML takes '{brief(tag)}' for a tag, which says of what kind a value is",
+            )
 
     def _unreadable(self, event: Any, code: str, what: str) -> None:
         self._readable = False

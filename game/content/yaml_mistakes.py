@@ -28,7 +28,7 @@ def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
         problem = told(stop)
         if problem:
             return problem
-    what = f"this is not YAML: {stop.reason or 'it cannot be read'}"
+    what = "YAML cannot be read from here on" + (f" ({stop.reason})" if stop.reason else "")
     remedy = "Look at this line and the one above; put quotes around a text that begins with a special sign."
     return Problem(stop.place, "Y004", what, remedy)
 
@@ -103,7 +103,7 @@ def _nested(stop: _Stop) -> Problem | None:
     """Brackets deeper than the reader itself will go; it looks ahead of the limit that is ours."""
     if "nesting depth" not in stop.reason:
         return None
-    return Problem(stop.place, "Y011", f"this is nested more than {DEEPEST} deep", REMEDIES["Y011"])
+    return Problem(stop.place, "Y011", f"this lies more than {DEEPEST} layers deep", REMEDIES["Y011"])
 
 
 def _quoted(stop: _Stop) -> Problem | None:
@@ -124,7 +124,8 @@ def _quoted(stop: _Stop) -> Problem | None:
         return None
     what = "the quotes close here, and the text goes on"
     remedy = (
-        "Put the whole text in quotes; inside \"...\" write \\\" for a quotation mark, inside '...' write ''."
+        'Put the whole text in quotes; inside "..." write \\" for a quotation mark, '
+        "inside '...' write '' for an apostrophe."
     )
     return Problem(stop.place, "Y006", what, remedy)
 
@@ -158,8 +159,8 @@ def _key(stop: _Stop) -> Problem | None:
             "Write `key: value` with a space after the colon, indent both lines alike, or quote the text."
         )
         return Problem(before.begins, "Y004", what, remedy)
-    what = "there is a colon here that YAML takes for a key"
-    remedy = "Put quotes around the text, or indent this line like its neighbours."
+    what = "YAML takes what stands before this colon for a key"
+    remedy = "Put quotes around the whole text, or indent this line like its neighbours."
     return Problem(stop.place, "Y004", what, remedy)
 
 

@@ -17,7 +17,7 @@ MISTAKES = {
     "no space after a colon": ("a:\n  b:one\n  c: two\n", 2, 3, "runs on into line 3"),
     "a full-width colon": ("a:\n  b\uff1aone\n  c: two\n", 2, 3, "runs on into line 3"),
     "a key one step too far right": ("a:\n   b: one\n    c: two\n", 2, 7, "runs on into line 3"),
-    "a colon in a text": ("a: one: two\n", 1, 7, "a colon here that YAML takes for a key"),
+    "a colon in a text": ("a: one: two\n", 1, 7, "YAML takes what stands before this colon for a key"),
     "a text that does not belong to its key": ("a: |\none\nb: two\n", 2, 1, "this line is no `key: value`"),
     "an emphasis at the start": ("a: *Ryan* holds\n", 1, 4, "cannot begin with *"),
     "a link at the start": ("a: @ryan\n", 1, 4, "cannot begin with @"),
@@ -46,7 +46,7 @@ def test_a_large_file_is_not_read_twice_for_the_sake_of_a_better_sentence() -> N
     (problem,) = _problems(text)
 
     assert problem.place.line == 4
-    assert "a colon here" in problem.what
+    assert "before this colon" in problem.what
 
 
 def _problems(text: str) -> list[Problem]:

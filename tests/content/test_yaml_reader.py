@@ -111,16 +111,18 @@ def test_a_second_block_of_one_name_may_be_what_others_refer_to_so_nothing_more_
 
 def test_an_anchor_an_alias_a_tag_and_a_merge_key_are_told_each_at_its_place():
     assert told("a: &x 1\nb: *x\nc: !!int 2\nd: {<<: *x}\n") == [
-        (1, 4, "Y009", "there is an anchor here ('&x')"),
-        (2, 4, "Y009", "there is an alias here ('*x')"),
-        (3, 4, "Y010", "there is a tag here ('!!int')"),
-        (4, 5, "Y016", "there is a merge key here ('<<')"),
-        (4, 9, "Y009", "there is an alias here ('*x')"),
+        (1, 4, "Y009", "YAML takes '&x' for an anchor, a name by which to repeat a part"),
+        (2, 4, "Y009", "YAML takes '*x' for an alias, which repeats another part"),
+        (3, 4, "Y010", "YAML takes '!!int' for a tag, which says of what kind a value is"),
+        (4, 5, "Y016", "there is a merge key here ('<<'), which copies keys from elsewhere"),
+        (4, 9, "Y009", "YAML takes '*x' for an alias, which repeats another part"),
     ]
 
 
 def test_a_second_document_is_told_where_it_begins():
-    assert told("a: 1\n---\nb: 2\n") == [(2, 1, "Y013", "a second document begins here ('---')")]
+    assert told("a: 1\n---\nb: 2\n") == [
+        (2, 1, "Y013", "the line '---' begins a second document in this file")
+    ]
 
 
 def test_one_document_may_begin_with_a_line_of_dashes():
