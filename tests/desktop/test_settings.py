@@ -74,6 +74,20 @@ def test_full_screen_is_an_option_that_says_what_is_so(tmp_path):
     assert not pilot.stage.wants_full_screen
 
 
+def test_motion_follows_the_system_until_it_is_chosen(tmp_path):
+    pilot = at(Pilot(tmp_path), "window")
+
+    def chosen() -> list[str]:
+        lines = pilot.stage.view.lines(pilot.stage.look)
+        return [line.text for line in lines if line.role == "chosen option"]
+
+    assert words()("desktop.option.motion-system") in chosen()
+    for name, still in (("no-motion", True), ("motion", False), ("motion-system", None)):
+        pilot.by_keys(words()(f"desktop.option.{name}"))
+        assert pilot.preferences.now.reduced_motion is still
+        assert words()(f"desktop.option.{name}") in chosen()
+
+
 def test_a_key_is_changed_by_pressing_it(tmp_path):
     pilot = at(Pilot(tmp_path), "keys")
 
