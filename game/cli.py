@@ -25,7 +25,9 @@ def main() -> int:
     except ModuleNotFoundError as missing:
         return _not_installed(missing)
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 1
+        return stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
+    except KeyboardInterrupt:
+        return 130  # As a shell counts what was broken off.
     except Exception:  # noqa: BLE001 -- a mistake of the program is told in a sentence, and written down
         return _crashed()
     return 0
@@ -33,9 +35,9 @@ def main() -> int:
 
 def _open(words: list[str]) -> None:
     if words:
-        from game.verbs import app
+        from game.verbs import run
 
-        app(standalone_mode=True)
+        run(words)
     else:
         from game.desktop.start import Asked, play
 

@@ -178,7 +178,7 @@ def test_a_python_without_the_packages_of_the_game_is_told_what_to_do(tmp_path: 
     )
 
     assert done.returncode == 1
-    assert done.stderr.startswith("contempt: 'typer', which the game needs, is not installed for this Python")
+    assert done.stderr.startswith("contempt: 'yaml', which the game needs, is not installed for this Python")
     assert "python3 start.py" in done.stderr
 
 

@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from typer import Exit
-from typer.core import TyperGroup
-from typer.main import get_command
 
 from game import places, verbs
 from game.authoring import reference
@@ -33,6 +30,7 @@ from game.model.reason import MoveRefused
 from game.model.record import Turn
 from game.model.sanction import MOST_FINES, Sanction
 from game.terminal.commands import NAMES, Command, understood
+from game.verbs.line import line_of, options_of
 from tests.builders import ROOT
 from tests.keys import Key, every_key, keys_written
 
@@ -250,13 +248,6 @@ def test_the_limits_on_the_page_are_those_of_the_code():
 # docs/command.md
 
 
-def commands() -> dict[str, Any]:
-    """Answer with the verbs of the command, as typer knows them."""
-    group = get_command(verbs.app)
-    assert isinstance(group, TyperGroup)
-    return dict(group.commands)
-
-
 def sections_of_command() -> dict[str, str]:
     """Answer with the part of the page on each verb."""
     parts = re.split(r"^## ", (ROOT / "docs" / "command.md").read_text("utf-8"), flags=re.MULTILINE)
@@ -264,14 +255,14 @@ def sections_of_command() -> dict[str, str]:
 
 
 def test_the_page_on_the_command_has_each_verb_and_no_other():
-    assert set(sections_of_command()) == set(commands())
+    assert set(sections_of_command()) == set(verbs.VERBS)
 
 
-@pytest.mark.parametrize("verb", sorted(commands()))
+@pytest.mark.parametrize("verb", sorted(verbs.VERBS))
 def test_the_page_on_the_command_has_each_option_of_a_verb_and_no_other(verb):
-    options = {name for one in commands()[verb].params for name in one.opts if name.startswith("--")}
+    options = options_of(line_of(verb, verbs.verb_named(verb)))
 
-    assert set(re.findall(r"^\| `(--[a-z]+)", sections_of_command()[verb], re.MULTILINE)) == options
+    assert set(re.findall(r"^\| `(--[a-z]+)", sections_of_command()[verb], re.MULTILINE)) == set(options)
 
 
 def test_the_page_on_the_command_has_each_letter_of_the_terminal_and_no_other():
@@ -294,7 +285,7 @@ def test_the_page_on_the_command_has_each_letter_of_the_terminal_and_no_other():
     ],
 )
 def test_the_page_on_the_command_has_each_key_of_the_json_and_no_other(verb, words, capsys):
-    verbs.app([verb, *words, "--json"], standalone_mode=False)
+    verbs.run([verb, *words, "--json"])
     answer = json.loads(capsys.readouterr().out)
     keys = answer[0] if verb == "list" else answer
 
@@ -314,8 +305,8 @@ def test_the_page_on_the_command_has_the_keys_inside_the_lists(tmp_path, capsys)
         ["check", str(case)],
         ["odds", "first-steps"],
     ):
-        with contextlib.suppress(Exit):
-            verbs.app([*words, "--json"], standalone_mode=False)
+        with contextlib.suppress(SystemExit):
+            verbs.run([*words, "--json"])
         answers.append(json.loads(capsys.readouterr().out))
     run, checked, odds = answers
     page = (ROOT / "docs" / "command.md").read_text("utf-8")
@@ -362,7 +353,7 @@ def test_every_command_on_a_page_is_a_verb(page):
     text = page.read_text("utf-8")
     named = re.findall(r"(?:`|^)(?:contempt|python3 start\.py) ([a-z]+)", text, re.MULTILINE)
 
-    assert set(named) <= {*commands(), "test"}
+    assert set(named) <= {*verbs.VERBS, "test"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

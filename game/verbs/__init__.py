@@ -1,6 +1,59 @@
-"""The verbs of the command, one for each front and each tool of authors, in the order of the help."""
+"""The verbs of the command: one for each front and each tool of authors, imported where it is named."""
 
-from game.verbs import classes, exports, playing, previewing, proving, workshop
-from game.verbs.command import app
+import textwrap
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
-__all__ = ("app", "classes", "exports", "playing", "previewing", "proving", "workshop")
+from game.verbs.line import HELP, Verb, do, stop
+
+# In the order of the help: where each stands, and the name of its function.
+VERBS: Mapping[str, tuple[str, str]] = {
+    "play": ("playing", "play"),
+    "list": ("playing", "list_"),
+    "run": ("playing", "run"),
+    "preview": ("previewing", "preview"),
+    "check": ("proving", "check"),
+    "odds": ("proving", "odds"),
+    "sample": ("proving", "sample"),
+    "graph": ("proving", "graph"),
+    "new": ("workshop", "new"),
+    "diff": ("workshop", "diff"),
+    "words": ("workshop", "words"),
+    "schema": ("workshop", "schema"),
+    "class": ("classes", "class_"),
+    "export": ("exports", "export"),
+}
+
+
+def run(words: Sequence[str]) -> None:
+    """Do what the words of a command line ask; the first of them is the verb."""
+    name, *more = words
+    if name in HELP:
+        print(_overview())
+    elif name in VERBS:
+        do(name, verb_named(name), more)
+    else:
+        from game.content.problems import did_you_mean
+
+        stop(f"there is no verb '{name}'. {did_you_mean(name, VERBS)}")
+
+
+def verb_named(name: str) -> Verb:
+    """Answer with the function of a verb."""
+    file, function = VERBS[name]
+    verb: Verb = getattr(import_module(f"game.verbs.{file}"), function)
+    return verb
+
+
+def _overview() -> str:
+    said = [
+        "usage: contempt [VERB] ...",
+        "",
+        "Held in Contempt: a teaching game of legal strategy.",
+        "Without a verb the game opens; `contempt VERB --help` tells what a verb takes.",
+        "",
+    ]
+    for name in VERBS:
+        means = str(verb_named(name).__doc__).splitlines()[0]
+        said.append(textwrap.fill(f"  {name:<9}{means}", 80, subsequent_indent=" " * 11))
+    return "\n".join(said)

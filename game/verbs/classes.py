@@ -8,35 +8,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from game.verbs.command import ScenarioName, app, stop
+from game.verbs.command import ScenarioName
+from game.verbs.line import Option, Switch, stop
 
 if TYPE_CHECKING:
     from game.classroom.lesson import Lesson
     from game.classroom.session import Session
 
 
-PlanName = Annotated[str, typer.Option(metavar="ID", help="A plan of the case, such as `ninety`.")]
-Seats = Annotated[int, typer.Option(metavar="N", min=0, max=500, help="Rehearse with N simulated seats.")]
-Fast = Annotated[bool, typer.Option("--fast", help="Rehearse at one stroke, without windows.")]
-ReportFile = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Write the report there: .html, .csv or .json.")
-]
-Chance = Annotated[int | None, typer.Option(metavar="N", help="What chance follows from.")]
-PackFolder = Annotated[
-    Path | None, typer.Option(metavar="FOLDER", help="Write what is printed for the class there.")
-]
-Speed = Annotated[
-    float, typer.Option(metavar="X", min=0.1, max=600, help="How fast a rehearsal goes, 1 as in a room.")
-]
+PlanName = Annotated[str, Option("ID", "A plan of the case, such as `ninety`.")]
+Seats = Annotated[int, Option("N", "Rehearse with N simulated seats.", least=0, most=500)]
+Fast = Annotated[bool, Switch("Rehearse at one stroke, without windows.")]
+ReportFile = Annotated[Path | None, Option("FILE", "Write the report there: .html, .csv or .json.")]
+Chance = Annotated[int | None, Option("N", "What chance follows from.")]
+PackFolder = Annotated[Path | None, Option("FOLDER", "Write what is printed for the class there.")]
+Speed = Annotated[float, Option("X", "How fast a rehearsal goes, 1 as in a room.", least=0.1, most=600)]
 Displays = Annotated[
     int | None,
-    typer.Option(metavar="N", min=1, max=2, help="1: one window with a strip; 2: two; else as there are."),
+    Option("N", "1: one window with a strip; 2: two; else as there are.", least=1, most=2),
 ]
 
 
-@app.command(name="class")
 def class_(
     scenario: ScenarioName,
     plan: PlanName = "fifty",

@@ -1,31 +1,18 @@
-"""What all verbs of the command share: the command itself, their usual options, and how they answer."""
+"""What the verbs of the command share: their usual options, and how they answer."""
 
 import gc
 import json
-import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
-import typer
+from game.verbs.line import Argument, Option, Switch, stop
 
-app = typer.Typer(
-    name="contempt",
-    help="Held in Contempt: a teaching game of legal strategy.",
-    no_args_is_help=False,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-ScenarioName = Annotated[str, typer.Argument(metavar="SCENARIO", help="The id of a case, or a path to it.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Count a warning as an error.")]
+ScenarioName = Annotated[str, Argument("SCENARIO", "The id of a case, or a path to it.")]
+AsJson = Annotated[bool, Switch("One JSON document on standard output.", name="--json")]
+Strict = Annotated[bool, Switch("Count a warning as an error.")]
 LIMIT = 2_000_000
-Limit = Annotated[int, typer.Option(metavar="N", min=1, help="The most positions that are explored.")]
-VariantName = Annotated[
-    str | None, typer.Option("--variant", metavar="ID", help="The case with other facts.")
-]
+Limit = Annotated[int, Option("N", "The most positions that are explored.", least=1)]
+VariantName = Annotated[str | None, Option("ID", "The case with other facts.")]
 
 
 def collect_rarely() -> None:
@@ -55,9 +42,3 @@ def as_text(what: Any) -> str:
     if isinstance(what, list) and all(isinstance(line, str) for line in what):
         return "\n".join(what)
     return json.dumps(what, indent=2, ensure_ascii=False)
-
-
-def stop(sentence: str) -> NoReturn:
-    """End as wrong use, with a sentence that says what is possible."""
-    print(f"contempt: {sentence}", file=sys.stderr)
-    raise typer.Exit(2)

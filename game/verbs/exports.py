@@ -7,23 +7,21 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from game.verbs.command import app, collect_rarely, stop
+from game.verbs.command import collect_rarely
+from game.verbs.line import Argument, Option, stop
 
 FORMATS = ("html", "text")
 
 
-@app.command()
 def export(
     save: Annotated[
         str,
-        typer.Argument(metavar="SAVE", help="The name of a save, the id of a case, or a saved file."),
+        Argument("SAVE", "The name of a save, the id of a case, or a saved file."),
     ],
     format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="`html`: the debrief; `text`: the transcript.")
+        str, Option("FORMAT", "`html`: the debrief; `text`: the transcript.", name="--format")
     ] = "html",
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
+    output: Annotated[Path | None, Option("FILE", "Where to write it.")] = None,
 ) -> None:
     """Write the debrief of a saved play as a page that prints, or its transcript as text."""
     if format_ not in FORMATS:

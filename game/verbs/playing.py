@@ -7,35 +7,22 @@ import secrets
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
+from game.verbs.command import AsJson, ScenarioName, VariantName, show
+from game.verbs.line import Argument, Option, Switch, stop
 
-from game.verbs.command import AsJson, ScenarioName, VariantName, app, show, stop
-
-
-@app.callback(invoke_without_command=True)
-def default(context: typer.Context) -> None:
-    """Without a verb, open the game."""
-    if context.invoked_subcommand is None:
-        play()
+PlaybookName = Annotated[str, Argument("PLAYBOOK", "Its name, or a path to it.")]
 
 
-@app.command()
 def play(
-    scenario: Annotated[
-        str | None, typer.Argument(metavar="[SCENARIO]", help="The id of a case, or a path.")
-    ] = None,
-    text: Annotated[bool, typer.Option("--text", help="Plain lines instead of the window.")] = False,
-    seed: Annotated[
-        int | None, typer.Option(metavar="N", help="What chance follows from; else it is drawn.")
-    ] = None,
-    resume: Annotated[bool, typer.Option("--continue", help="Go on from the last autosave.")] = False,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="SCENE", help="Begin in this scene instead.")
-    ] = None,
+    scenario: Annotated[str | None, Argument("SCENARIO", "The id of a case, or a path.")] = None,
+    text: Annotated[bool, Switch("Plain lines instead of the window.")] = False,
+    seed: Annotated[int | None, Option("N", "What chance follows from; else it is drawn.")] = None,
+    resume: Annotated[bool, Switch("Go on from the last autosave.", name="--continue")] = False,
+    at: Annotated[str | None, Option("SCENE", "Begin in this scene instead.")] = None,
     variant: VariantName = None,
     settings: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="A setting of the window, such as text_size=150."),
+        Option("NAME=VALUE", "A setting of the window, such as text_size=150.", name="--set"),
     ] = None,
 ) -> None:
     """Play, in the window or in plain lines."""
@@ -47,7 +34,6 @@ def play(
         _play_window(scenario, seed, resume, variant, at, tuple(settings or ()))
 
 
-@app.command(name="list")
 def list_(as_json: AsJson = False) -> None:
     """Show the cases at hand."""
     from game.authoring.listing import lines, plain
@@ -57,8 +43,7 @@ def list_(as_json: AsJson = False) -> None:
     show(plain(heads) if as_json else lines(heads))
 
 
-@app.command()
-def run(scenario: ScenarioName, playbook: str, as_json: AsJson = False) -> None:
+def run(scenario: ScenarioName, playbook: PlaybookName, as_json: AsJson = False) -> None:
     """Replay an expected play: PLAYBOOK is its name, such as `historical`, or a path."""
     from game.authoring import playbook as playbooks
     from game.content.library import Library
@@ -80,7 +65,7 @@ def run(scenario: ScenarioName, playbook: str, as_json: AsJson = False) -> None:
     done = playbooks.run_playbook(found.playbook, phrases)
     show(playbooks.plain(done, phrases) if as_json else playbooks.lines(done, phrases))
     if not done.holds:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 def _broken_playbook(problems: Any, file: Path) -> str | None:
@@ -95,7 +80,7 @@ def _play_text(
     from game.terminal.start import play as play_in_terminal
 
     drawn = secrets.randbelow(2**31) if seed is None else seed
-    raise typer.Exit(play_in_terminal(Asked(scenario, drawn, resume, variant, at)))
+    raise SystemExit(play_in_terminal(Asked(scenario, drawn, resume, variant, at)))
 
 
 def _play_window(

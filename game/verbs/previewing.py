@@ -5,16 +5,14 @@ Everything that takes time to import is imported inside the verb.
 
 from typing import Annotated
 
-import typer
+from game.verbs.command import ScenarioName, VariantName
+from game.verbs.line import Option, Switch
 
-from game.verbs.command import ScenarioName, VariantName, app
 
-
-@app.command()
 def preview(
     scenario: ScenarioName,
-    at: Annotated[str, typer.Option("--at", metavar="SCENE", help="The scene to begin in.")] = "",
-    text: Annotated[bool, typer.Option("--text", help="Plain lines instead of the window.")] = False,
+    at: Annotated[str, Option("SCENE", "The scene to begin in.")] = "",
+    text: Annotated[bool, Switch("Plain lines instead of the window.")] = False,
     variant: VariantName = None,
 ) -> None:
     """Show a case while you write it: again after each save, with what there is to mend."""
@@ -22,7 +20,7 @@ def preview(
         from game.terminal.preview import Asked as AskedInLines
         from game.terminal.preview import preview as preview_in_lines
 
-        raise typer.Exit(preview_in_lines(AskedInLines(scenario, at, variant)))
+        raise SystemExit(preview_in_lines(AskedInLines(scenario, at, variant)))
     from game.desktop.preview import Asked
     from game.desktop.preview import preview as preview_in_window
 

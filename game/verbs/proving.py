@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from game.verbs.command import (
     LIMIT,
     AsJson,
@@ -16,30 +14,26 @@ from game.verbs.command import (
     ScenarioName,
     Strict,
     VariantName,
-    app,
     collect_rarely,
     show,
-    stop,
     write,
 )
+from game.verbs.line import Argument, Option, stop
 
 GraphFormat = Annotated[
     str,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        help="`svg`, `dot`, `mermaid` draw the scenes; `json`, and `prism` for model checkers, hold all.",
+    Option(
+        "FORMAT",
+        "`svg`, `dot`, `mermaid` draw the scenes; `json`, and `prism` for model checkers, hold all.",
+        name="--format",
     ),
 ]
 
 
-@app.command()
 def check(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Scenarios, rule books, or folders of them.")
-    ],
+    paths: Annotated[list[Path], Argument("PATH", "Scenarios, rule books, or folders of them.")],
     limit: Annotated[
-        int, typer.Option(metavar="N", min=0, help="The most positions that are explored; 0 only reads.")
+        int, Option("N", "The most positions that are explored; 0 only reads.", least=0)
     ] = LIMIT,
     variant: VariantName = None,
     as_json: AsJson = False,
@@ -58,14 +52,13 @@ def check(
         checked = checks.check(_named(paths), load_words(), asked)
     show(checks.plain(checked) if as_json else checks.lines(checked))
     if checked.errors or (strict and checked.warnings):
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
-@app.command()
 def odds(
     scenario: ScenarioName,
     policy: Annotated[
-        str, typer.Option(metavar="NAME", help="`uniform`, `historical`, or a file of weights of choices.")
+        str, Option("NAME", "`uniform`, `historical`, or a file of weights of choices.")
     ] = "uniform",
     variant: VariantName = None,
     limit: Limit = LIMIT,
@@ -85,11 +78,10 @@ def odds(
     show(answers.plain(found) if as_json else answers.lines(found))
 
 
-@app.command()
 def sample(
     scenario: ScenarioName,
-    plays: Annotated[int, typer.Option(metavar="N", min=1, max=10_000_000, help="How many plays.")] = 10_000,
-    seed: Annotated[int, typer.Option(metavar="S", help="What chance follows from.")] = 1,
+    plays: Annotated[int, Option("N", "How many plays.", least=1, most=10_000_000)] = 10_000,
+    seed: Annotated[int, Option("S", "What chance follows from.")] = 1,
     variant: VariantName = None,
     as_json: AsJson = False,
 ) -> None:
@@ -105,14 +97,13 @@ def sample(
     show(random_play.plain(found) if as_json else random_play.lines(found))
 
 
-@app.command()
 def graph(
     scenario: ScenarioName,
     format_: GraphFormat = "json",
     policy: Annotated[
-        str, typer.Option(metavar="NAME", help="`uniform` play, or `free`: every choice is left open.")
+        str, Option("NAME", "`uniform` play, or `free`: every choice is left open.")
     ] = "uniform",
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
+    output: Annotated[Path | None, Option("FILE", "Where to write it.")] = None,
     variant: VariantName = None,
     limit: Limit = LIMIT,
 ) -> None:

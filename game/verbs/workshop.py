@@ -7,20 +7,18 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from game.verbs.command import LIMIT, AsJson, Limit, ScenarioName, VariantName, show, write
+from game.verbs.line import Argument, Option, Switch, stop
 
-from game.verbs.command import LIMIT, AsJson, Limit, ScenarioName, VariantName, app, show, stop, write
-
-NewName = Annotated[str, typer.Argument(metavar="NAME", help="Its id and folder, such as `my-case`.")]
-Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title that is shown.")]
-Provider = Annotated[str | None, typer.Option(metavar="TEXT", help="Who the provider is.")]
-Book = Annotated[str | None, typer.Option(metavar="ID", help="The rule book that governs the order.")]
-Places = Annotated[str | None, typer.Option(metavar="TEXT", help="Where it plays, with commas between.")]
-Decisions = Annotated[str | None, typer.Option(metavar="N", help="About how many it should have.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Ask nothing; take the usual answers.")]
+NewName = Annotated[str, Argument("NAME", "Its id and folder, such as `my-case`.")]
+Title = Annotated[str | None, Option("TEXT", "The title that is shown.")]
+Provider = Annotated[str | None, Option("TEXT", "Who the provider is.")]
+Book = Annotated[str | None, Option("ID", "The rule book that governs the order.")]
+Places = Annotated[str | None, Option("TEXT", "Where it plays, with commas between.")]
+Decisions = Annotated[str | None, Option("N", "About how many it should have.")]
+Yes = Annotated[bool, Switch("Ask nothing; take the usual answers.")]
 
 
-@app.command()
 def new(
     name: NewName,
     title: Title = None,
@@ -55,10 +53,9 @@ def _ask(words: str, usual: str) -> str:
         stop("nothing was written: start again when you like")
 
 
-@app.command()
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The edition before: an id or a path.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The edition after: an id or a path.")],
+    old: Annotated[str, Argument("OLD", "The edition before: an id or a path.")],
+    new: Annotated[str, Argument("NEW", "The edition after: an id or a path.")],
     variant: VariantName = None,
     limit: Limit = LIMIT,
     as_json: AsJson = False,
@@ -73,7 +70,6 @@ def diff(
     show(diffs.plain(found) if as_json else diffs.lines(found))
 
 
-@app.command()
 def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False) -> None:
     """Count the words of a case and the minutes of its plays, and look words up in the dictionary."""
     from game.authoring import words_told
@@ -85,16 +81,15 @@ def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False)
     show(words_told.plain(found) if as_json else words_told.lines(found))
 
 
-@app.command()
 def schema(
     scenario: Annotated[
         str | None,
-        typer.Argument(metavar="SCENARIO", help="A case whose names the editor is to know."),
+        Argument("SCENARIO", "A case whose names the editor is to know."),
     ] = None,
     for_: Annotated[
-        str, typer.Option("--for", metavar="KIND", help="`scenario`, `procedure`, `playbook` or `common`.")
+        str, Option("KIND", "`scenario`, `procedure`, `playbook` or `common`.", name="--for")
     ] = "scenario",
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
+    output: Annotated[Path | None, Option("FILE", "Where to write it.")] = None,
 ) -> None:
     """Write the JSON Schema by which an editor completes, explains and marks a file."""
     from game.authoring import schema as schemas

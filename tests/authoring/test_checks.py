@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game import verbs
 from game.authoring.check_proof import Asked
 from game.authoring.check_sheet import Finding, Shown
 from game.authoring.checks import Checked, check, lines, plain
@@ -271,14 +272,15 @@ def sets_of(offer: PicksOffer | None) -> list[tuple[ArgumentId, ...]]:
     return [picks for size in sizes for picks in combinations(offer.options, size)]
 
 
-def test_the_command_takes_a_limit_and_a_variant():
-    from typer.testing import CliRunner
+def _answer(words, capsys):
+    verbs.run(words)
+    return json.loads(capsys.readouterr().out)
 
-    from game.verbs import app
 
+def test_the_command_takes_a_limit_and_a_variant(capsys):
     case = str(ROOT / "tests" / "cases" / "foreign-motion")
     read, proved = (
-        json.loads(CliRunner().invoke(app, ["check", case, "--json", *more]).stdout)
+        _answer(["check", case, "--json", *more], capsys)
         for more in (["--limit", "0"], ["--variant", "partner"])
     )
 

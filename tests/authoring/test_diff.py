@@ -184,7 +184,7 @@ def test_long_lists_are_cut(changed):
 def test_the_page_on_the_command_has_each_key_of_the_json(tmp_path, capsys):
     scenario(tmp_path / "old", HEAD + SCENES)
     scenario(tmp_path / "new", (HEAD + SCENES).replace("base: 25", "base: 45"))
-    verbs.app(["diff", str(tmp_path / "old"), str(tmp_path / "new"), "--json"], standalone_mode=False)
+    verbs.run(["diff", str(tmp_path / "old"), str(tmp_path / "new"), "--json"])
     answer = json.loads(capsys.readouterr().out)
     page = (ROOT / "docs" / "command.md").read_text("utf-8")
 

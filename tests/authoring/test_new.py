@@ -214,24 +214,25 @@ def test_what_was_given_and_will_not_do_ends_it():
     ("count", "sentence"), [("1", "the rule book asks for that many"), ("99", "add as many")]
 )
 def test_another_number_of_decisions_is_explained(folder, capsys, count, sentence):
-    verbs.app(["new", "my-case", "--decisions", count, "--yes"], standalone_mode=False)
+    verbs.run(["new", "my-case", "--decisions", count, "--yes"])
 
     assert sentence in capsys.readouterr().out
 
 
 def test_the_verb_writes_into_the_folder_where_it_is_called_and_says_what_to_do_next(folder, capsys):
-    verbs.app(["new", "my-case"], standalone_mode=False)
+    verbs.run(["new", "my-case"])
     said = capsys.readouterr().out
 
     assert "contempt check my-case" in said
     assert str(places.user_scenarios()) in said
     assert Case(Library().load("my-case").playable).opening().scene == "demand"
-    assert verbs.app(["new", "my-case"], standalone_mode=False) == 2
+    with pytest.raises(SystemExit, match="2"):
+        verbs.run(["new", "my-case"])
     assert "choose another name" in capsys.readouterr().err
 
 
 def test_with_json_the_files_are_named(folder, capsys):
-    verbs.app(["new", "my-case", "--json"], standalone_mode=False)
+    verbs.run(["new", "my-case", "--json"])
     answer = json.loads(capsys.readouterr().out)
 
     assert answer["id"] == "my-case"

@@ -238,7 +238,7 @@ def test_a_draft_that_does_not_read_has_names_all_the_same(tmp_path):
 
 def test_the_verb_writes_a_schema_to_a_file(tmp_path, capsys):
     file = tmp_path / "scenario.schema.json"
-    verbs.app(["schema", "first-steps", "--output", str(file)], standalone_mode=False)
+    verbs.run(["schema", "first-steps", "--output", str(file)])
 
     assert json.loads(file.read_text("utf-8")) == schema_for(
         "scenario", ROOT / "scenarios/first-steps/scenario.yaml"
@@ -257,7 +257,8 @@ def test_the_verb_writes_a_schema_to_a_file(tmp_path, capsys):
     ],
 )
 def test_wrong_use_is_told(words, sentence, capsys):
-    assert verbs.app(["schema", *words], standalone_mode=False) == 2
+    with pytest.raises(SystemExit, match="2"):
+        verbs.run(["schema", *words])
 
     assert sentence in capsys.readouterr().err
 

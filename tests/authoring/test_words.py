@@ -237,7 +237,7 @@ def test_the_page_on_the_command_has_each_key_of_the_json(tmp_path, capsys):
     shutil.copytree(ROOT / "scenarios" / "first-steps", case)
     file: Path = case / "scenario.yaml"
     file.write_text(file.read_text("utf-8").replace("Two pages by fax", "Two paegs by fax"), "utf-8")
-    verbs.app(["words", str(case), "--json"], standalone_mode=False)
+    verbs.run(["words", str(case), "--json"])
     answer = json.loads(capsys.readouterr().out)
     page = (ROOT / "docs" / "command.md").read_text("utf-8")
 

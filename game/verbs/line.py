@@ -1,0 +1,150 @@
+"""The words behind a verb, read by the signature of its function.
+
+A parameter is an argument or an option, as the note beside its type says:
+`seed: Annotated[int | None, Option("N", "What chance follows from.")] = None` is `--seed N`.
+"""
+
+import argparse
+import inspect
+import sys
+import types
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn, Union, get_args, get_origin, get_type_hints
+
+Verb = Callable[..., None]
+HELP = ("-h", "--help")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A word without a name, in its order; a list takes all that are left."""
+
+    shown: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A word with a name and a value behind it; the name is that of the parameter unless there is another."""
+
+    shown: str
+    means: str
+    name: str = ""
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A word with a name that is there or not."""
+
+    means: str
+    name: str = ""
+
+
+def stop(sentence: str) -> NoReturn:
+    """End as wrong use, with a sentence that says what is possible."""
+    print(f"contempt: {sentence}", file=sys.stderr)
+    raise SystemExit(2)
+
+
+def do(name: str, verb: Verb, words: Sequence[str]) -> None:
+    """Read the words behind a verb, and do what they ask."""
+    line = line_of(name, verb)
+    if not set(HELP).isdisjoint(words):
+        line.print_help()
+        return
+    known, unknown = line.parse_known_intermixed_args(words)
+    if unknown:
+        _refuse(unknown[0].partition("=")[0], line)
+    verb(**vars(known))
+
+
+def _refuse(word: str, line: argparse.ArgumentParser) -> NoReturn:
+    from game.content.problems import did_you_mean
+
+    meant = f" {did_you_mean(word, options_of(line))}" if word.startswith("-") else ""
+    stop(f"`{line.prog}` takes no '{word}'.{meant}")
+
+
+def options_of(line: argparse.ArgumentParser) -> tuple[str, ...]:
+    """Answer with the names of the options that a line takes."""
+    actions = line._actions  # noqa: SLF001 -- argparse has no other way to ask
+    return tuple(name for action in actions for name in action.option_strings if name not in HELP)
+
+
+class _Line(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Tell wrong use in one sentence."""
+        stop(f"{message.removeprefix('argument ')}; `{self.prog} --help` tells what it takes")
+
+
+def line_of(name: str, verb: Verb) -> argparse.ArgumentParser:
+    """Answer with what reads the words behind a verb."""
+    line = _Line(f"contempt {name}", description=verb.__doc__, allow_abbrev=False)
+    hints = get_type_hints(verb, include_extras=True)
+    for parameter in inspect.signature(verb).parameters.values():
+        kind, note = get_args(hints[parameter.name])
+        needed = parameter.default is inspect.Parameter.empty
+        if isinstance(note, Argument):
+            _add_argument(line, parameter.name, note, (kind, needed))
+            continue
+        name = note.name or f"--{parameter.name}"
+        if isinstance(note, Switch):
+            line.add_argument(name, dest=parameter.name, action="store_true", help=_means(note.means))
+        else:
+            line.add_argument(name, dest=parameter.name, **_taking(note, kind, parameter.default))
+    return line
+
+
+def _add_argument(line: argparse.ArgumentParser, name: str, note: Argument, asked: tuple[Any, bool]) -> None:
+    hint, needed = asked
+    kind, many = _bare(hint)
+    how = "+" if many else None if needed else "?"
+    line.add_argument(name, metavar=note.shown, help=_means(note.means), type=kind, nargs=how)
+
+
+def _taking(note: Option, hint: Any, default: Any) -> dict[str, Any]:
+    """Answer with what an option takes, in the words of argparse."""
+    kind, many = _bare(hint)
+    return {
+        "metavar": note.shown,
+        "help": _means(note.means, default),
+        "type": _number(kind, note) if kind in (int, float) else kind,
+        "action": "append" if many else "store",
+        "default": default,
+    }
+
+
+def _means(means: str, default: Any = None) -> str:
+    """Answer with a line of help, in which argparse takes a bare percent sign for its own."""
+    return (f"{means} [else {default}]" if default else means).replace("%", "%%")
+
+
+def _bare(hint: Any) -> tuple[Any, bool]:
+    """Answer with the kind of a word, and whether there may be many."""
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(part for part in get_args(hint) if part is not type(None))
+    return (get_args(hint)[0], True) if get_origin(hint) is list else (hint, False)
+
+
+def _number(kind: type[int] | type[float], note: Option) -> Callable[[str], float]:
+    """Answer with the function that reads a number within the bounds of an option."""
+    asked = "a whole number" if kind is int else "a number"
+    if note.most is not None:
+        asked += f" from {note.least:,} to {note.most:,}"
+    elif note.least is not None:
+        asked += f" of {note.least:,} or more"
+
+    def number(word: str) -> float:
+        try:
+            read = kind(word)
+        except ValueError:
+            read = None
+        fits = read is not None and (note.least is None or read >= note.least)
+        if read is None or not fits or (note.most is not None and read > note.most):
+            raise argparse.ArgumentTypeError(f"{asked} is asked for, not '{word}'")
+        return read
+
+    return number
