@@ -160,7 +160,7 @@ class Reading:
             return []
         if kind is AliasEvent:
             self._unreadable(
-                event, "Y009", f"YAML takes '*{brief(event.anchor)}' for an alias, which repeats another part"
+                event, "Y009", f"'*{brief(event.anchor)}' is an alias to YAML, which repeats another part"
             )
             return ""
         if kind is DocumentStartEvent and self._documents:
@@ -175,14 +175,14 @@ class Reading:
             self._tell(
                 event.start_mark,
                 "Y009",
-                f"YAML takes '&{brief(event.anchor)}' for an anchor, a name by which to repeat a part",
+                f"'&{brief(event.anchor)}' is an anchor to YAML, a name by which to repeat a part",
             )
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._tell(
                 event.start_mark,
                 "Y010",
-                f"YAML takes '{brief(tag)}' for a tag, which says of what kind a value is",
+                f"'{brief(tag)}' is a tag to YAML, which says of what kind a value is",
             )
 
     def _unreadable(self, event: Any, code: str, what: str) -> None:

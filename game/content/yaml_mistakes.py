@@ -28,7 +28,7 @@ def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
         problem = told(stop)
         if problem:
             return problem
-    what = "YAML cannot be read from here on" + (f" ({stop.reason})" if stop.reason else "")
+    what = "from here on this cannot be read as YAML" + (f" ({stop.reason})" if stop.reason else "")
     remedy = "Look at this line and the one above; put quotes around a text that begins with a special sign."
     return Problem(stop.place, "Y004", what, remedy)
 
@@ -159,7 +159,7 @@ def _key(stop: _Stop) -> Problem | None:
             "Write `key: value` with a space after the colon, indent both lines alike, or quote the text."
         )
         return Problem(before.begins, "Y004", what, remedy)
-    what = "YAML takes what stands before this colon for a key"
+    what = "to YAML, what stands before this colon is a key"
     remedy = "Put quotes around the whole text, or indent this line like its neighbours."
     return Problem(stop.place, "Y004", what, remedy)
 

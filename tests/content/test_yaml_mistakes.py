@@ -17,7 +17,7 @@ MISTAKES = {
     "no space after a colon": ("a:\n  b:one\n  c: two\n", 2, 3, "runs on into line 3"),
     "a full-width colon": ("a:\n  b\uff1aone\n  c: two\n", 2, 3, "runs on into line 3"),
     "a key one step too far right": ("a:\n   b: one\n    c: two\n", 2, 7, "runs on into line 3"),
-    "a colon in a text": ("a: one: two\n", 1, 7, "YAML takes what stands before this colon for a key"),
+    "a colon in a text": ("a: one: two\n", 1, 7, "to YAML, what stands before this colon is a key"),
     "a text that does not belong to its key": ("a: |\none\nb: two\n", 2, 1, "this line is no `key: value`"),
     "an emphasis at the start": ("a: *Ryan* holds\n", 1, 4, "cannot begin with *"),
     "a link at the start": ("a: @ryan\n", 1, 4, "cannot begin with @"),

@@ -111,11 +111,11 @@ def test_a_second_block_of_one_name_may_be_what_others_refer_to_so_nothing_more_
 
 def test_an_anchor_an_alias_a_tag_and_a_merge_key_are_told_each_at_its_place():
     assert told("a: &x 1\nb: *x\nc: !!int 2\nd: {<<: *x}\n") == [
-        (1, 4, "Y009", "YAML takes '&x' for an anchor, a name by which to repeat a part"),
-        (2, 4, "Y009", "YAML takes '*x' for an alias, which repeats another part"),
-        (3, 4, "Y010", "YAML takes '!!int' for a tag, which says of what kind a value is"),
+        (1, 4, "Y009", "'&x' is an anchor to YAML, a name by which to repeat a part"),
+        (2, 4, "Y009", "'*x' is an alias to YAML, which repeats another part"),
+        (3, 4, "Y010", "'!!int' is a tag to YAML, which says of what kind a value is"),
         (4, 5, "Y016", "there is a merge key here ('<<'), which copies keys from elsewhere"),
-        (4, 9, "Y009", "YAML takes '*x' for an alias, which repeats another part"),
+        (4, 9, "Y009", "'*x' is an alias to YAML, which repeats another part"),
     ]
 
 
