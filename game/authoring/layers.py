@@ -40,7 +40,7 @@ class Layer:
         return Layer(self.positions[chosen], self.weights[chosen], self.one)
 
     def over(self, one: int) -> Weights:
-        """Answer with the weights over a denominator that a multiple of this one is."""
+        """Answer with the weights over a denominator that this one divides."""
         factor = one // self.one
         return self.weights.times(Weights.of(column([factor]), factor), one) if factor > 1 else self.weights
 
@@ -52,4 +52,6 @@ def joined(layers: Sequence[Layer]) -> Layer:
     order = np.argsort(positions)
     positions = positions[order]
     firsts = np.flatnonzero(np.concatenate(([True], positions[1:] != positions[:-1])))
-    return Layer(positions[firsts], summed([layer.over(one) for layer in layers], order, firsts), one)
+    # Under the same name, so that the long column is let go of before the weights are added up.
+    positions = positions[firsts]
+    return Layer(positions, summed([layer.over(one) for layer in layers], order, firsts), one)
