@@ -5,9 +5,11 @@ import platform
 import pygame
 import pytest
 
+from game.desktop.picturing import Camera, Studio
+from game.desktop.screens.turning import standing
 from game.desktop.theme import look_of, palette_of
-from game.desktop.ui.part import Kit
-from game.desktop.ui.pictures import Scenery, SceneryPlate
+from game.desktop.ui.part import Hand, Kit
+from game.desktop.ui.pen import Pen
 from game.desktop.ui.store import Store
 from tests.desktop.pictured import PARTS, drawn, file_of
 
@@ -48,12 +50,15 @@ def test_a_picture_tells_a_part_that_has_changed():
     assert apart_in(one, other) == [(30, 7)]
 
 
-@pytest.mark.parametrize(("size", "share"), [((1280, 720), 3 / 10), ((1920, 1080), 3 / 8)])
-def test_the_picture_of_a_long_ending_is_cut_only_where_the_lesson_needs_its_room(size, share):
+@pytest.mark.parametrize(("size", "whole"), [((1280, 720), False), ((1280, 800), True), ((1920, 1080), True)])
+def test_the_picture_of_a_long_ending_is_cut_only_where_the_lesson_needs_its_room(tmp_path, size, whole):
     """A whole picture is 3 by 8; in a low window its middle leaves the lesson in sight."""
-    kit = Kit(look_of(palette_of(), size), Store())
+    ended = Studio(Camera(), tmp_path).ended("microsoft-ireland")
+    pen = Pen(pygame.Surface(size), Kit(look_of(palette_of(), size), Store()), Hand())
 
-    seen = Scenery("supreme-court")
+    standing(ended).view().body.draw(pen, pen.surface.get_rect())
 
-    assert SceneryPlate(seen, cut=1000).height(kit, 600) == round(600 * share)
-    assert SceneryPlate(seen).height(kit, 600) == 225
+    shapes = [drawn[2][1] / drawn[2][0] for drawn in pen.kit.store._pictures._kept if drawn[0] == "places"]
+    assert shapes == [pytest.approx(3 / 8 if whole else 3 / 10, abs=0.01)]
+    lesson = ended.opened.case.ending(ended.play.position).lesson
+    assert lesson.split()[-1].rstrip(".") in " ".join(one.text for one in pen.written)

@@ -1,5 +1,7 @@
 """The stations of a procedure have signs: beside their label, where there is room, and never alone."""
 
+from itertools import pairwise
+
 import pygame
 import pytest
 from pygame import Rect, Surface
@@ -20,12 +22,12 @@ from tests.desktop.pilot import Pilot
 BOOKS = sorted(file.stem for file in (ROOT / "scenarios" / "procedures").glob("*.yaml"))
 
 
-def strip(size, *stops: Stop) -> Pen:
+def strip(size, *stops: Stop, posture: str = "") -> Pen:
     """A map as it is drawn in a window of a size."""
     pygame.font.init()
     pen = Pen(Surface(size), Kit(look_of(palette_of(), size), Store()), Hand())
     pen.fill(pen.surface.get_rect(), "folder")
-    part = MapStrip(Course(stops, stops[0].label))
+    part = MapStrip(Course(stops, posture or stops[0].label))
     part.draw(pen, Rect(0, 0, size[0], part.height(pen.kit, size[0])))
     return pen
 
@@ -57,12 +59,38 @@ def test_a_sign_stands_before_the_label_of_its_station():
 
 def test_where_a_label_needs_all_the_room_it_stands_alone():
     labels = ("Court of appeal", "Surveillance court", "Court of Review")
-    stops = [Stop(f"{one} of our land", AHEAD, sign="stations/court") for one in labels * 2]
+    stops = [
+        Stop("Here", HERE),
+        *(Stop(f"{one} of land", AHEAD, sign="stations/court") for one in labels * 2),
+    ]
     narrow = strip((800, 600), *stops)
-    wide = strip((3840, 2160), *stops)
+    wide = strip((3840, 2160), *(Stop(one.label[:9], one.form, sign=one.sign) for one in stops))
 
-    assert not any(left_of(narrow, one.text) for one in narrow.written)
-    assert any(left_of(wide, one.text) for one in wide.written)
+    assert [one.text for one in narrow.written if one.text.endswith("land")] == []
+    assert not [key for key in narrow.kit.store._pictures._kept if key[:2] == ("icon", "stations/court")]
+    assert [key for key in wide.kit.store._pictures._kept if key[:2] == ("icon", "stations/court")]
+
+
+def test_the_longest_label_keeps_its_sign_while_it_touches_none_beside_it():
+    """At the size in which the window opens first, between two short labels."""
+    stops = [Stop(one, AHEAD, sign="stations/court") for one in ("Decision", "Supreme Court", "Over")]
+    pen = strip((1280, 800), Stop("Demand", HERE), *(Stop(one, AHEAD) for one in ("A", "B", "C")), *stops)
+
+    assert left_of(pen, "Supreme Court")
+    boxes = [one.box for one in pen.written]
+    assert not any(a.colliderect(b) for a, b in pairwise(boxes))
+
+
+def test_a_posture_is_named_in_full_where_it_fits_between_the_labels_beside_it():
+    pen = strip(
+        (1280, 720),
+        Stop("Order", AHEAD),
+        Stop("Contempt", HERE, sign="stations/contempt"),
+        *(Stop(one, AHEAD) for one in ("Appeal", "Decision", "Supreme Court", "Over", "End")),
+        posture="In contempt, stayed",
+    )
+
+    assert "In contempt, stayed" in [one.text for one in pen.written]
 
 
 @pytest.mark.parametrize("book", BOOKS)

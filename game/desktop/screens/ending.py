@@ -10,7 +10,7 @@ from game.desktop.screens.turning import Sitting, bar, shared
 from game.desktop.ui.boxes import Beside, Column, InColumn, Pairs, Sheet
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
-from game.desktop.ui.one_sheet import OneSheet, UnderMap
+from game.desktop.ui.one_sheet import Fitting, OneSheet, UnderMap
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.pictures import Scenery, SceneryPlate
 from game.desktop.ui.prose import Text
@@ -18,7 +18,7 @@ from game.desktop.ui.sheets import Figure, Foot, Lesson
 from game.engine.play import Play
 
 _LONG = 3  # paragraphs
-_CUT = 1000  # a window lower than that cuts the picture of a long ending, so that its lesson is in sight
+_AROUND = 28  # g of the window that are not for reading: the bar, margins and the foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,10 @@ class EndingScreen:
         historical = bool(ending and ending.historical)
         note = words("ending.historical") if historical else ""
         foot = Foot(Buttons(buttons), note, "ribbon" if historical else "")
-        body = Beside(Column(tuple(self._told()), 1.5), Column(tuple(self._figures()), 1.75), 0.42, 5, 48)
+        # The whole picture where the lesson below it stays in sight, else its middle.
+        whole, middle = (Column(tuple(self._figures(share)), 1.75) for share in (3 / 8, 3 / 10))
+        beside = Fitting(whole, middle, _AROUND) if self._is_long else whole
+        body = Beside(Column(tuple(self._told()), 1.5), beside, 0.42, 5, 48)
         sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
         folder = CaseFolder(bar(self.sitting, self._forum(), stands=False), UnderMap(Column(()), sheet))
         view = View(folder, f"ending:{scene.id}", "confirm", "sheet")
@@ -100,12 +103,12 @@ class EndingScreen:
             )
             yield Lesson(Column(lesson, 0.25))
 
-    def _figures(self) -> Iterator[Part]:
+    def _figures(self, share: float) -> Iterator[Part]:
         opened, play = self.sitting.opened, self.play
         phrases, words = opened.phrases, self.sitting.desk.words
         seen = _last_seen(self.sitting)
         if seen.is_there:
-            yield Sheet(SceneryPlate(seen, cut=_CUT if self._is_long else 0), (1, 1, 1, 1), "card")
+            yield Sheet(SceneryPlate(seen, share), (1, 1, 1, 1), "card")
         days = (play.position.date - opened.scenario.opening.day).days
         fines = sum(standing.fines for standing in play.position.matters.values())
         figures: list[Part] = [

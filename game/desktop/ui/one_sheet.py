@@ -67,6 +67,31 @@ class OneSheet(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Fitting(Part):
+    """A part where it fits in the height of the window less some g; else another that says the same."""
+
+    part: Part
+    otherwise: Part
+    less: float
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the one that is shown."""
+        return self._shown(kit, width).height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the one that is shown."""
+        self._shown(pen.kit, box.width).draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give the text, which is the same in both."""
+        yield from self.part.mirror(look)
+
+    def _shown(self, kit: Kit, width: int) -> Part:
+        fits = self.part.height(kit, width) <= kit.look.height - kit.look.g(self.less)
+        return self.part if fits else self.otherwise
+
+
+@dataclass(frozen=True, slots=True)
 class UnderMap(Part):
     """The map of the procedure with a sheet below it."""
 

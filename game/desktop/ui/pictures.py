@@ -139,11 +139,10 @@ class Scenery:
 
 @dataclass(frozen=True, slots=True)
 class SceneryPlate(Part):
-    """Scenery in its frame; in a window lower than `cut` only its middle, `share` being height by width."""
+    """Scenery in its frame; `share` is height by width, and that of a whole place where none is given."""
 
     scenery: Scenery
     share: float = _SIZES["places"][1] / _SIZES["places"][0]
-    cut: int = 0
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the picture at this width."""
@@ -163,7 +162,7 @@ class SceneryPlate(Part):
 
     def _plate(self, kit: Kit) -> Plate | None:
         named = self.scenery.drawn(kit)
-        return Plate(*named, 3 / 10 if kit.look.height < self.cut else self.share) if named else None
+        return Plate(*named, self.share) if named else None
 
 
 def _is_sliver(pen: Pen, box: Rect) -> bool:

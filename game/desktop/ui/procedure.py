@@ -73,13 +73,11 @@ class MapStrip(Part):
         here = self.course.here
         for number, (stop, place) in enumerate(zip(self.course.stops, places, strict=True)):
             role = "label-bold" if number == here else "plain"
-            label = self._here(pen, room) if number == here else stop.label
-            while pen.width(label, role) > room and " " in label:
-                label = label.rsplit(" ", 1)[0].rstrip(",;:")
+            most = self._most(pen, number, room)
+            label = self._here(pen, most) if number == here else _cut(pen, stop.label, (role, room))
             wide = pen.width(label, role)
             x = max(box.left + pen.g(1), min(place[0] - wide // 2, box.right - wide - pen.g(1)))
             ink = "folder_ink2" if stop.form == AHEAD else "folder_ink"
-            most = self._most(pen, room) if number == here else room
             if stop.sign and label in (stop.label, self.course.posture):
                 x = self._signed(pen, stop.sign, (x, y, wide, most), ink)
             pen.text((x, y), label, role, ink)
@@ -95,17 +93,17 @@ class MapStrip(Part):
         pen.surface.blit(drawn, drawn.get_rect(midleft=(left, y + pen.kit.look.line("plain") // 2)))
         return left + beside
 
-    def _here(self, pen: Pen, room: int) -> str:
+    def _here(self, pen: Pen, most: int) -> str:
         """The posture's own name where it does not touch the labels beside it, else the station's."""
-        fits = pen.width(self.course.posture, "label-bold") <= self._most(pen, room)
-        return self.course.posture if fits else self.course.stops[self.course.here].label
+        fits = pen.width(self.course.posture, "label-bold") <= most
+        label = self.course.posture if fits else self.course.stops[self.course.here].label
+        return _cut(pen, label, ("label-bold", most))
 
-    def _most(self, pen: Pen, room: int) -> int:
-        """How wide the label of where the duty stands may be, between the labels beside it."""
-        stops, here = self.course.stops, self.course.here
-        beside = [stops[at] for at in (here - 1, here + 1) if 0 <= at < len(stops)]
-        widest = max((_wide(pen, stop, room) for stop in beside), default=0)
-        return 2 * room - widest - pen.g(2)
+    def _most(self, pen: Pen, number: int, room: int) -> int:
+        """How wide a label may be with its sign, between the labels beside it with theirs."""
+        stops = self.course.stops
+        beside = [stops[at] for at in (number - 1, number + 1) if 0 <= at < len(stops)]
+        return 2 * room - max((_wide(pen, stop) for stop in beside), default=0) - pen.g(1)
 
     def _bracket(self, pen: Pen, ends: tuple[tuple[int, int], tuple[int, int]], top: int) -> None:
         barred = self.course.barred
@@ -136,11 +134,18 @@ class MapStrip(Part):
         pen.hit(barred.target, box.inflate(0, max(0, pen.g(3.75) - box.height)), 0.5)
 
 
-def _wide(pen: Pen, stop: Stop, room: int) -> int:
-    """How wide a label is, with its sign where that has room."""
+def _cut(pen: Pen, label: str, room: tuple[str, int]) -> str:
+    """As many words of a label as there is room for in a role, one at least."""
+    role, most = room
+    while pen.width(label, role) > most and " " in label:
+        label = label.rsplit(" ", 1)[0].rstrip(",;:")
+    return label
+
+
+def _wide(pen: Pen, stop: Stop) -> int:
+    """How wide a label is, with its sign."""
     label = pen.width(stop.label, "plain")
-    signed = label + pen.kit.look.size("plain") + pen.g(0.75) if stop.sign else label
-    return signed if signed <= room else label
+    return label + pen.kit.look.size("plain") + pen.g(0.75) if stop.sign else label
 
 
 @dataclass(frozen=True, slots=True)
