@@ -107,7 +107,7 @@ def check_common_words(path: Path) -> tuple[Problem, ...]:
     """Answer with the problems of one file of shared words."""
     findings = Findings()
     with contextlib.suppress(EnoughError):
-        _document(path, CommonDocument, findings)
+        _checked(_document(path, CommonDocument, findings), findings)
     return findings.in_order()
 
 
@@ -143,12 +143,20 @@ def _companions(source: Source[ScenarioDocument], findings: Findings) -> Compani
         if book:
             found.rule_books[one.procedure] = book
     for index, name in enumerate(source.document.uses):
-        words = _companion(_Named(source, "common", name, ("uses", index)), CommonDocument, findings)
+        named = _Named(source, "common", name, ("uses", index))
+        words = _checked(_companion(named, CommonDocument, findings), findings)
         found.whole = found.whole and words is not None and words.whole
         found.missing = found.missing or words is None
         if words:
             found.common.append(words.document)
     return found
+
+
+def _checked(words: Source[CommonDocument] | None, findings: Findings) -> Source[CommonDocument] | None:
+    """Answer with shared words, whose format has been looked at."""
+    if words:
+        Desk(words.tree, findings).check_format("common_format", words.document.common_format)
+    return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from game.content.documents.base import Document
 from game.content.documents.mistakes import Mistake
-from game.content.problems import Findings, Problem, Severity
+from game.content.problems import Findings, Problem, Severity, brief
 from game.content.tree import Steps, Tree
 from game.content.wording import told
 
@@ -43,6 +43,12 @@ class Desk:
             if inside or (isinstance(part, list) and isinstance(step, int) and step < len(part)):
                 part = part[step]
         return isinstance(part, dict) and len(part) > len(vars(document))
+
+    def check_format(self, key: str, version: str) -> None:
+        """Add an error where a file says that it is of another version of the format."""
+        if version != "1":
+            remedy = "Write `1`, or take a newer edition of the program."
+            self.error((key,), "S021", f"this program reads {key} 1, not '{brief(version)}'", remedy)
 
     def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:
         """Add an error at a part of the file."""

@@ -1,5 +1,6 @@
 """Mistakes in the author's words: what is wrong at a place, and what to write instead."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -27,6 +28,8 @@ def told(mistake: Mistake) -> Told:
             return _not_one_of(mistake.given, mistake.known)
         case "no guard":
             return _no_such_kind("guard", "{fact: ID}", mistake)
+        case "id":
+            return _no_name(_given(mistake.given))
         case "no effect":
             return _no_such_kind("effect", "{find: ID}", mistake)
         case kind:
@@ -97,13 +100,20 @@ def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], Told]:
     return sentence
 
 
+def _no_name(given: str) -> Told:
+    """Names have one spelling; where what was written has letters, it is shown in that."""
+    spelt = "-".join(re.findall(r"[a-z0-9]+", given.lower().replace("'", "")))
+    remedy = f"Use small letters, digits and single hyphens, such as `{spelt or 'motion-to-vacate'}`."
+    return Told("S014", f"{given} cannot be a name", remedy)
+
+
 def _no_such_kind(noun: str, example: str, mistake: Mistake) -> Told:
     """A block is known by its first key; where that is a slip of a known one, it is named."""
     given, known = mistake.given, mistake.known
     key = next(iter(given), "") if isinstance(given, dict) else ""
     close = did_you_mean(key, known) if key else ""
-    remedy = f"Write a block such as `{example}`; it opens with one of: {', '.join(known)}."
-    what = f"this is no {noun}: {f'a block that opens with {brief(key)!r}' if key else _given(given)}"
+    remedy = f"Write a block such as `{example}`; it begins with one of: {', '.join(known)}."
+    what = f"no {noun} begins with '{brief(key)}'" if key else f"this is no {noun}: {_given(given)}"
     return Told("S016", what, close if close.startswith("Did you mean") else remedy)
 
 
@@ -146,14 +156,9 @@ _SENTENCES: Mapping[str, Callable[[Steps, str], Told]] = {
     ),
     "yes or no": _asks("S011", "`true` or `false`", "Write one of these two words."),
     "better": _is("S013", "is not one of the words that fit here", "Write `high` or `low`."),
-    "id": _is(
-        "S014",
-        "cannot be a name",
-        "Use small letters, digits and single hyphens, such as `motion-to-vacate`.",
-    ),
-    "paragraph": _asks(
+    "paragraph": lambda _, __: Told(
         "S015",
-        "one text, one exhibit or one speech a paragraph",
+        "this paragraph is not just one text, one speech or one exhibit",
         "Write `- A text.`, `- {judge: What is said.}` or `- {exhibit: ID}`; `when:` may be added.",
     ),
     "currency": _is("S023", "is not a currency code", "Write three capitals, such as `USD` or `EUR`."),

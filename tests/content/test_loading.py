@@ -188,7 +188,7 @@ def test_playbooks_are_read_with_the_scenario():
         ("locked: [act]", "locked: [atc]", 5, "unknown choice 'atc'"),
         ("ends_in: desk", "ends_in: dekk", 6, "unknown scene 'dekk'"),
         ("title: It is denied", "variant: mild\ntitle: It is denied", 2, "unknown variant 'mild'"),
-        ("playbook_format: 1", "playbook_format: 2", 1, "this program reads playbook_format 1"),
+        ("playbook_format: 1", "playbook_format: 2", 1, "this program reads playbook_format 1, not '2'"),
     ],
 )
 def test_a_mistake_in_a_playbook_is_told_in_its_own_file(written_there, instead, line, said):
@@ -223,3 +223,16 @@ def test_a_file_of_shared_words_can_be_checked_by_itself(tmp_path):
     file.write_text("common_format: 1\nauthorities:\n  ryan: {says: It is not final.}\n", "utf-8")
 
     assert what(check_common_words(file)) == ["the key 'cite' is missing in 'authorities.ryan'"]
+
+
+def test_shared_words_of_another_format_are_told_wherever_they_are_read(tmp_path):
+    (tmp_path / "common").mkdir()
+    file = tmp_path / "common" / "later.yaml"
+    file.write_text("common_format: 2\n", "utf-8")
+    scenario = tmp_path / "scenario.yaml"
+    scenario.write_text(WELL.replace("edition: 1", "edition: 1\nuses: [later]"), "utf-8")
+
+    (by_itself,) = check_common_words(file)
+
+    assert (by_itself.code, by_itself.what) == ("S021", "this program reads common_format 1, not '2'")
+    assert by_itself in load(scenario).errors

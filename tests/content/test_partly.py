@@ -140,7 +140,7 @@ def test_the_kind_of_a_guard_that_is_misspelt_is_named(tmp_path: Path) -> None:
 
     problem = load(tmp_path / "scenario.yaml").problems[0]
 
-    assert problem.what == "this is no guard: a block that opens with 'postures'"
+    assert problem.what == "no guard begins with 'postures'"
     assert problem.remedy == "Did you mean 'posture'?"
 
 

@@ -23,9 +23,12 @@ def build_meters(document: ScenarioDocument, scope: Scope) -> dict[ids.MeterId, 
     """Answer with the meters; each starts within its bounds."""
     meters = {}
     for name, one in document.meters.items():
-        if not one.lowest <= one.starts_at <= one.highest or one.lowest == one.highest:
+        if one.lowest >= one.highest:
+            what = f"meter '{name}' cannot move: it goes from {one.lowest} to {one.highest}"
+            scope.desk.error(("meters", name), "S008", what, "Let `lowest` be less than `highest`.")
+        elif not one.lowest <= one.starts_at <= one.highest:
             what = f"meter '{name}' starts at {one.starts_at}, outside {one.lowest} to {one.highest}"
-            remedy = "Let `lowest` be less than `highest`, and `starts_at` between them."
+            remedy = "Write a number between them, or move `lowest` or `highest`."
             scope.desk.error(("meters", name, "starts_at"), "S008", what, remedy)
         shown_when = build_guards(one.shown_when, scope, ("meters", name, "shown_when"))
         better: Any = one.better
@@ -58,7 +61,7 @@ def build_arguments(document: ScenarioDocument, scope: Scope) -> dict[ids.Argume
         if against is None:
             remedy = f"Add `against:` with one of: {', '.join(document.matters)}."
             desk.at_key(
-                ("arguments", name), "S017", f"against which order is argument '{name}' raised?", remedy
+                ("arguments", name), "S017", f"against which matter is argument '{name}' raised?", remedy
             )
         else:
             scope.names.known("matter", against, desk, ("arguments", name, "against"))

@@ -116,10 +116,9 @@ def _sanction(document: SanctionEffect, scope: Scope, steps: Steps) -> Change | 
     matter = scope.matter(document.sanction, (*steps, "sanction"))
     sums = [document.per_day] if document.cap is None else [document.per_day, document.cap]
     if not all(0 < sum_ <= MOST_FINES for sum_ in sums):
-        remedy = "Write a sum of 1 or more in whole units of the currency."
-        scope.desk.error(
-            (*steps, "per_day"), "S008", "a daily sum must be above 0, and so must its cap", remedy
-        )
+        what = f"a daily sum and its cap are from 1 to {MOST_FINES:,}"
+        remedy = "Write such a sum in whole units of the currency."
+        scope.desk.error((*steps, "per_day"), "S008", what, remedy)
         return None
     return SetSanction(matter, Sanction(document.per_day, document.doubles, document.cap)) if matter else None
 

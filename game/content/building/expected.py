@@ -54,6 +54,9 @@ def _bounds(document: OddsBoundsDocument | MinutesBoundsDocument, scope: Scope, 
         scope.desk.error(steps, "S020", "nothing is expected here: there is no number", remedy)
     elif least is not None and most is not None and least > most:
         scope.desk.error(
-            steps, "S020", "no number can lie within these bounds", "Make the lower one smaller."
+            steps,
+            "S020",
+            "no number can lie within these bounds",
+            "Make the lower one smaller, or the upper one greater.",
         )
     return Bounds(None if least is None else Fraction(least), None if most is None else Fraction(most))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from game.content.building.scope import Scope
 from game.content.documents.guards import (
+    GUARDS,
     AfterGuard,
     AnyGuard,
     BeforeGuard,
@@ -57,8 +58,9 @@ def build_guards(documents: Iterable[GuardDocument] | None, scope: Scope, steps:
 def build_guard(document: GuardDocument, scope: Scope, steps: Steps) -> Guard | None:
     """Answer with one guard, or with None after adding its problems."""
     if scope.this is not None and isinstance(document, _NOT_IN_RULE_BOOKS):
-        remedy = "There it may be posture, fact, deadline, fines, sanction, before, after, any or not."
-        scope.desk.error(steps, "P003", "a rule book cannot use this kind of guard", remedy)
+        kind = next(kind for kind, one in GUARDS.items() if isinstance(document, one))
+        remedy = "Use one of: posture, fact, deadline, fines, sanction, before, after, any, not."
+        scope.desk.error(steps, "P003", f"a rule book cannot use the guard '{kind}'", remedy)
         return None
     match document:
         case AnyGuard():
@@ -135,7 +137,10 @@ def _range(document: RangeDocument, scope: Scope, steps: Steps) -> Range | None:
         return None
     if low is not None and high is not None and low > high:
         scope.desk.error(
-            steps, "S020", "no number can lie within these bounds", "Make the lower one smaller."
+            steps,
+            "S020",
+            "no number can lie within these bounds",
+            "Make the lower one smaller, or the upper one greater.",
         )
         return None
     return Range(low, high)

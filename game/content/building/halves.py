@@ -77,7 +77,8 @@ def _odds(document: OutcomeDocument, scope: Scope, steps: Steps) -> Odds | None:
     if odds is None:
         return None
     if not 0 <= odds.base <= 100:
-        scope.desk.error((*steps, "odds"), "S008", "odds are points of 100", "Write a number from 0 to 100.")
+        what = f"odds are from 0 to 100 points, not {float(odds.base):g}"
+        scope.desk.error((*steps, "odds"), "S008", what, "Write a number from 0 to 100.")
     plus = tuple(
         Addition(build_guards(one.when, scope, (*steps, "odds", "plus", i, "when")), one.points)
         for i, one in enumerate(odds.plus)

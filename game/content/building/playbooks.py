@@ -15,8 +15,7 @@ from game.model.scenario import Scenario
 def build_playbook(source: Source[PlaybookDocument], scenario: Scenario, scope: Scope) -> Playbook:
     """Answer with a playbook of a scenario; its problems stand at their places in its own file."""
     document = source.document
-    if document.playbook_format != "1":
-        scope.desk.error(("playbook_format",), "S021", "this program reads playbook_format 1", "Write `1`.")
+    scope.desk.check_format("playbook_format", document.playbook_format)
     if document.variant is not None:
         scope.names.known("variant", document.variant, scope.desk, ("variant",))
     if document.ends_in is not None:

@@ -51,8 +51,7 @@ def _scope(source: Source[ProcedureDocument], matter: MatterId, findings: Findin
 
 
 def _check(document: ProcedureDocument, scope: Scope) -> None:
-    if document.procedure_format != "1":
-        scope.desk.error(("procedure_format",), "S021", "this program reads procedure_format 1", "Write `1`.")
+    scope.desk.check_format("procedure_format", document.procedure_format)
     scope.standpoint(document.opens_in, ("opens_in",))
     for name, fact in document.facts.items():
         _cites(fact.cites, scope, ("facts", name))

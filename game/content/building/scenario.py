@@ -123,8 +123,7 @@ class ScenarioBuilder:
 
     def _check_head(self) -> None:
         document, desk = self._document, self.scope.desk
-        if document.scenario_format != "1":
-            desk.error(("scenario_format",), "S021", "this program reads scenario_format 1", "Write `1`.")
+        desk.check_format("scenario_format", document.scenario_format)
         if document.edition < 1:
             desk.error(("edition",), "S008", "editions are counted from 1", "Write `1` or more.")
         if not document.summary:

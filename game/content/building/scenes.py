@@ -73,7 +73,10 @@ def _check_shape(name: str, document: SceneDocument, scope: Scope, steps: Steps)
     if not scope.whole:
         return
     if document.ending and document.choices:
-        what, remedy = f"scene '{name}' is an ending and has choices too", "Keep one of the two."
+        what, remedy = (
+            f"scene '{name}' is an ending and has choices too",
+            "Take out its choices, or its ending.",
+        )
         scope.desk.at_key((*steps, "choices"), "S018", what, remedy)
     elif not document.ending and not document.choices:
         remedy = "Add `choices:`, or `ending: {title: ...}` where the case is over."

@@ -105,7 +105,7 @@ def test_exhibits_have_a_title_a_text_and_sources():
         ("opens_at", "dekk", "S012 unknown scene 'dekk'"),
         ("opens_on", "2020-1-1", "S009 'opens_on' asks for a date, not '2020-1-1'"),
         ("edition", "0", "S008 editions are counted from 1"),
-        ("scenario_format", "2", "S021 this program reads scenario_format 1"),
+        ("scenario_format", "2", "S021 this program reads scenario_format 1, not '2'"),
         ("currency", "dollars", "S023 'dollars' is not a currency code"),
         ("language", "English", "S023 'English' is not a language tag"),
         ("minutes", "ten", "S006 'minutes' asks for a whole number, not 'ten'"),

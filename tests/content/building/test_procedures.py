@@ -61,7 +61,7 @@ def test_a_station_has_the_sign_that_its_rule_book_names_and_one_that_is_not_the
 @pytest.mark.parametrize(
     ("there", "instead", "said"),
     [
-        ("procedure_format: 1", "procedure_format: 3", "S021 this program reads procedure_format 1"),
+        ("procedure_format: 1", "procedure_format: 3", "S021 this program reads procedure_format 1, not '3'"),
         ("starts_in: [contempt,", "starts_in: [contemtp,", "S012 unknown posture 'contemtp'"),
         ("in: 14 days", "in: -14 days", "S008 a deadline cannot lie in the past"),
         (

@@ -30,8 +30,8 @@ from tests.builders import HEAD, RULE_BOOK, desk, failing, read
         ("ruling: {by: judge}", "S002 the key 'says' is missing in 'choices.act.ruling'"),
         ("ruling: {says: No., disposition: lost}", "S013 'lost' is not one of the words that fit here"),
         ("ruling: {says: No., turns_on: frist}", "S012 unknown argument 'frist'"),
-        ("outcomes: {a: {odds: 120}, b: {}}", "S008 odds are points of 100"),
-        ("outcomes: {a: {odds: {base: -5}}, b: {}}", "S008 odds are points of 100"),
+        ("outcomes: {a: {odds: 120}, b: {}}", "S008 odds are from 0 to 100 points, not 120"),
+        ("outcomes: {a: {odds: {base: -5}}, b: {}}", "S008 odds are from 0 to 100 points, not -5"),
         ("outcomes: {a: {odds: half}, b: {}}", "S007 'odds' asks for points of 100, not 'half'"),
         (
             "outcomes: {a: {odds: {base: 5, plus: [{points: 5}]}}, b: {}}",
@@ -39,7 +39,7 @@ from tests.builders import HEAD, RULE_BOOK, desk, failing, read
         ),
         (
             "text: [{judge: Yes., clerk: No.}]",
-            "S015 'text' asks for one text, one exhibit or one speech a paragraph, not a block of keys",
+            "S015 this paragraph is not just one text, one speech or one exhibit",
         ),
         ("text: [{jugde: Yes.}]", "S012 unknown cast member 'jugde'"),
         (
