@@ -9,9 +9,10 @@ import pytest
 from game.authoring.explore import explore
 from game.authoring.liveness import live_with_prose
 from game.authoring.lumping import lumped
-from game.authoring.minutes import minutes_of, words_in
+from game.authoring.minutes import minutes_of
 from game.authoring.playbook import run_playbook, turn_of
 from game.authoring.policy import uniform
+from game.authoring.reading_time import words_in
 from game.authoring.steps import compile_steps
 from game.authoring.walking import guards_of
 from game.authoring.weighing import Weighing

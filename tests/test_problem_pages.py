@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import pytest
 
-from game.authoring.check_proof import Asked
 from game.authoring.check_sheet import Finding
 from game.authoring.checks import check
 from game.authoring.codes import CODES
+from game.authoring.exploration import Asked
 from game.content.words import load_words
 from tests.builders import ROOT, RULE_BOOK
 

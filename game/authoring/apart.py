@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from game.authoring import arriving, checks
-from game.authoring.check_proof import Asked
 from game.authoring.checks import Checked
+from game.authoring.exploration import Asked
 from game.content.loading import load
 from game.content.words import load_words
 from game.engine.case import Case

@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 
 from game.authoring.check_sheet import Sheet
-from game.authoring.minutes import words_in
+from game.authoring.reading_time import words_in
 from game.content.tree import Steps
 from game.model.scenario import Scenario
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from game.authoring.check_sheet import Sheet
-from game.authoring.minutes import words_in
+from game.authoring.reading_time import words_in
 from game.content.tree import Steps
 
 HIGHEST_GRADE = 10

@@ -7,7 +7,7 @@ from game.authoring.check_citations import check_authorities, check_cites
 from game.authoring.check_history import check_course
 from game.authoring.check_mask import check_mask
 from game.authoring.check_prose import check_language, check_links, check_reading
-from game.authoring.check_record import check_raising
+from game.authoring.check_raising import check_raising
 from game.authoring.check_remarks import check_remarks
 from game.authoring.check_sheet import Sheet
 from game.authoring.check_teaching import check_teaching

@@ -5,9 +5,7 @@ All of it is asked only of a scenario that has a `class:` block, and none of it 
 
 from game.authoring.check_citations import halves_with_steps
 from game.authoring.check_sheet import Sheet
-from game.authoring.evidence import Evidence
-from game.authoring.minutes import words_in
-from game.authoring.weighing import by_choice
+from game.authoring.reading_time import words_in
 from game.content.tree import Steps
 from game.model.effects import MoveMeter, WriteDocket
 from game.model.ids import SceneId
@@ -23,7 +21,7 @@ def check_teaching(scenario: Scenario, sheet: Sheet) -> None:
     """Write down what is missing before the scenario can be taught."""
     if "class" not in sheet.tree.plain:
         return
-    planned = _planned(scenario)
+    planned = planned_scenes(scenario)
     for scene in planned:
         _options(scenario.scenes[scene], sheet)
     _consequences(scenario, sheet)
@@ -34,29 +32,7 @@ def check_teaching(scenario: Scenario, sheet: Sheet) -> None:
     _words_around(scenario, planned, sheet)
 
 
-def check_planned(evidence: Evidence, sheet: Sheet) -> None:
-    """Write down planned scenes that no play reaches, or in which some play has nothing to decide."""
-    planned = _planned(evidence.scenario)
-    lumped, names = evidence.lumped, evidence.lumped.steps.scenes
-    reached = {names[scene] for scene in set(lumped.scenes)}
-    for scene, steps in planned.items():
-        if scene not in reached:
-            told = f"the plan decides scene '{scene}', and no play reaches it"
-            sheet.warn(steps, "T040", (told, "Plan another scene, or lead to this one."))
-    decided = (number for number, scene in enumerate(lumped.scenes) if names[scene] in planned)
-    single = {number for number in decided if len(by_choice(lumped.options[number])) < 2} - lumped.cut
-    alone: set[SceneId] = set()
-    for course in evidence.courses if single else ():
-        for number in course.order:
-            scene = names[lumped.scenes[number]]
-            if number in single and scene not in alone:
-                alone.add(scene)
-                told = f"the plan decides scene '{scene}', and in some play there is nothing to decide"
-                remedy = "Open a second choice for that play, or plan another scene."
-                sheet.warn(planned[scene], "T041", (told, remedy), course.play(number))
-
-
-def _planned(scenario: Scenario) -> dict[SceneId, Steps]:
+def planned_scenes(scenario: Scenario) -> dict[SceneId, Steps]:
     """Answer with every scene that some plan decides, and where the first plan names it."""
     found: dict[SceneId, Steps] = {}
     for plan in scenario.teaching.plans.values():

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.authoring.check_books import check_book
 from game.authoring.check_history import check_marks
-from game.authoring.check_proof import Asked, Exploration, check_intended, prove
+from game.authoring.check_intended import check_intended
 from game.authoring.check_review import review
 from game.authoring.check_sheet import (
     Finding,
@@ -17,6 +17,7 @@ from game.authoring.check_sheet import (
     plain_waived,
     sorted_out,
 )
+from game.authoring.exploration import Asked, Exploration
 from game.authoring.playbook import Shortfall, run_playbook
 from game.content.library import FILE
 from game.content.loading import Loaded, LoadedPlaybook, check_common_words, check_rule_book, load
@@ -176,6 +177,9 @@ def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) ->
     endless = any(finding.problem.code == "D001" for finding in found)
     explored = None
     if asked.limit and not endless:
+        # Here, since a check that only reads does without all that searches.
+        from game.authoring.check_proof import prove
+
         explored = prove(loaded, phrases, asked, sheet)
         checked.explored[loaded.scenario.id] = explored
     kept, waived, used = sorted_out(tree, sheet.findings)

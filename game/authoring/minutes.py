@@ -4,7 +4,6 @@ Most paragraphs ask for facts and choices of the past, which would tell position
 that asks. They are carried along the lumped turns instead (`authoring.carrying`), with the time so far.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,17 +15,14 @@ from game.authoring.guard_lines import GuardWriter
 from game.authoring.liveness import live_with_prose, union
 from game.authoring.lumping import lumped
 from game.authoring.policy import Policy
+from game.authoring.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
 from game.authoring.reads import Reader
 from game.authoring.steps import Steps
 from game.authoring.turn_lines import halves
 from game.authoring.walking import shown_on_coming
 from game.authoring.weighing import Kind, Weighing
-from game.content.links import LINK
 from game.model.prose import Prose
 from game.model.scene import Scene
-
-WORDS_A_MINUTE = 200
-SECONDS_A_CHOICE = 20
 
 Count = Callable[[int], int]
 
@@ -69,12 +65,6 @@ def _marks(explored: Explored, carrying: Carrying) -> list[int]:
         days = -1 << layout.day.shift if any(one.day >= 0 for one in reads) else 0
         told.append(union(one.bits for one in reads) & ~carrying.bits | days)
     return [packed & told[scene] for packed, scene in zip(explored.packed, explored.scenes, strict=True)]
-
-
-def words_in(text: str) -> int:
-    """Answer with the number of words of a text, links counted as the words they show."""
-    shown = LINK.sub(lambda match: match[2] or match[1] or "", text)
-    return len(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", shown))
 
 
 class _Read(NamedTuple):

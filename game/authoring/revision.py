@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from game.authoring.check_proof import Exploration
 from game.authoring.check_sheet import Finding
 from game.authoring.checks import Checked, check_loaded
+from game.authoring.exploration import Exploration
 from game.content.loading import Loaded, load
 from game.content.problems import Place, Problem
 from game.content.words import Words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.authoring.explore import Explored
 from game.authoring.guard_lines import GuardWriter
-from game.authoring.minutes import words_in
+from game.authoring.reading_time import words_in
 from game.model.prose import Prose
 from game.model.scene import Choice, Half, Scene
 

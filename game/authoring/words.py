@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.authoring.check_history import course_minutes
+from game.authoring.check_minutes import course_minutes
 from game.authoring.check_prose import grade
-from game.authoring.minutes import Minutes, explored_prose, minutes_of, words_in
+from game.authoring.minutes import Minutes, explored_prose, minutes_of
 from game.authoring.playbook import run_playbook
 from game.authoring.policy import uniform
 from game.authoring.prose_texts import Text, prose_in
+from game.authoring.reading_time import words_in
 from game.authoring.spelling import Spelling, spelling_of
 from game.authoring.steps import compile_steps
 from game.authoring.word_counts import SceneWords, scene_words

@@ -42,7 +42,7 @@ def check(
     """Tell every mistake of scenarios, rule books and playbooks, and what no play can do."""
     from game.authoring import checks
     from game.authoring.check_progress import progress
-    from game.authoring.check_proof import Asked
+    from game.authoring.exploration import Asked
     from game.content.words import load_words
     from game.model.ids import VariantId
 

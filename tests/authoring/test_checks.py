@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from game import verbs
-from game.authoring.check_proof import Asked
 from game.authoring.check_sheet import Finding, Shown
 from game.authoring.checks import Checked, check, lines, plain
 from game.authoring.evidence import NO, YES, Evidence, gather
+from game.authoring.exploration import Asked
 from game.authoring.witnesses import shortest_plays
 from game.content.library import FILE
 from game.content.loading import load

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.check_proof import Asked
 from game.authoring.checks import Checked, check
+from game.authoring.exploration import Asked
 from game.authoring.explore import explore
 from game.authoring.lumping import lumped
 from game.authoring.steps import compile_steps

@@ -8,8 +8,9 @@ import pytest
 from game.authoring.carrying import Carrying
 from game.authoring.explore import explore
 from game.authoring.liveness import live_with_prose
-from game.authoring.minutes import Minutes, explored_prose, minutes_of, reading_minutes, words_in
+from game.authoring.minutes import Minutes, explored_prose, minutes_of, reading_minutes
 from game.authoring.policy import policy_named, uniform
+from game.authoring.reading_time import words_in
 from game.authoring.steps import compile_steps, everything
 from game.content.loading import load
 from game.engine.case import Case

@@ -8,11 +8,11 @@ import pytest
 
 from game import cli
 from game.authoring.explore import LIMIT, explore
-from game.authoring.minutes import words_in
 from game.authoring.odds import odds_of
 from game.authoring.order import EndlessLoopError
 from game.authoring.policy import policy_named
 from game.authoring.random_play import sample
+from game.authoring.reading_time import words_in
 from game.authoring.steps import compile_steps
 from game.authoring.weighing import Weighing
 from game.content.loading import load

@@ -1,0 +1,59 @@
+"""Whether a play takes the minutes that the scenario says."""
+
+from fractions import Fraction
+
+from game.authoring.check_sheet import Sheet
+from game.authoring.minutes import reading_minutes
+from game.authoring.playbook import PlaybookRun, run_playbook
+from game.authoring.policy import uniform
+from game.authoring.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
+from game.authoring.steps import Steps
+from game.content.loading import HISTORICAL, Loaded
+from game.content.phrases import Phrases
+from game.engine.replay import Replay, Step
+from game.model.prose import Prose, shown
+
+
+def check_minutes(loaded: Loaded, phrases: Phrases, compiled: Steps, sheet: Sheet) -> None:
+    """Write down a length that is more than a third off what the real course takes, or else the mean play."""
+    promised = phrases.scenario.words.minutes
+    if not promised:
+        return
+    book = loaded.playbook(HISTORICAL)
+    run = run_playbook(book.playbook, phrases) if book else None
+    if run and run.holds:
+        taken, course = course_minutes(run), "the real course"
+    else:
+        minutes = reading_minutes(compiled, uniform, 200_000)
+        if minutes is None:
+            return
+        taken, course = minutes.mean, "a play"
+    if abs(taken - promised) > Fraction(promised, 3):
+        told = f"{course} takes about {float(taken):.0f} minutes to read and decide, not {promised}"
+        remedy = f"Write `minutes: {max(1, round(taken))}`, or change how much there is to read."
+        sheet.warn(("minutes",), "D107", (told, remedy))
+
+
+def course_minutes(run: PlaybookRun) -> Fraction:
+    """Answer with the minutes of one play, as `contempt odds` counts: words shown, and time to choose."""
+    replay: Replay = run.replay
+    scenario = run.case.scenario
+    words = 0
+    for step in replay.steps:
+        scene = scenario.scenes[step.before.scene]
+        words += _count(shown(scene.text, step.before))
+        words += sum(words_in(choice.label) for choice in scene.choices.values()) + _said(step)
+    last = scenario.scenes[replay.position.scene]
+    words += _count(shown(last.text, replay.position)) + words_in(last.ending.lesson if last.ending else "")
+    return Fraction(words, WORDS_A_MINUTE) + Fraction(SECONDS_A_CHOICE * len(replay.steps), 60)
+
+
+def _count(prose: Prose) -> int:
+    return sum(words_in(paragraph.text) for paragraph in prose)
+
+
+def _said(step: Step) -> int:
+    words = 0
+    for half in (step.choice.half, *((step.outcome.half,) if step.outcome else ())):
+        words += _count(shown(half.text, step.after)) + (words_in(half.ruling.says) if half.ruling else 0)
+    return words

@@ -1,0 +1,32 @@
+"""What a check is asked to explore, and how far it came."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.model.ids import VariantId
+
+LIMIT = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a check is asked for: how many positions, which variant alone, and who hears how far it is."""
+
+    limit: int = LIMIT
+    variant: VariantId | None = None
+    progress: Callable[[int], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exploration:
+    """How far a scenario was explored; where a limit stopped it, which scenes were not entered."""
+
+    positions: int
+    bounded: bool
+    not_entered: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Answer with the line that an author reads."""
+        if not self.bounded:
+            return f"{self.positions:,} positions explored"
+        return f"bounded: {self.positions:,} positions, {len(self.not_entered)} scenes not entered"
