@@ -8,14 +8,18 @@ from typing import assert_never
 from game.classroom.room.opened import squares
 from game.classroom.views import bodies
 from game.content.words import Words
-from game.desktop.classes.rows import Labelled, OptionRow, SharesRow, Whole
-from game.desktop.classes.signs import Squares, Strokes
+from game.desktop.classes.ballot import Tally
+from game.desktop.classes.passages import Apart, Labelled, Whole
+from game.desktop.classes.rows import OptionRow, SharesRow
+from game.desktop.classes.signs import Squares
 from game.desktop.ui.boxes import Beside, Column, Space
 from game.desktop.ui.marks import TruthLabel
 from game.desktop.ui.markup import blocks
 from game.desktop.ui.part import Part
 from game.desktop.ui.prose import Prose, Text
 
+# More options than this are not all shown with bars, and longer reasons do not stand side by side.
+_MANY, _SHORT = 5, 240
 _KINDS = ("documented", "inferred", "invented")
 
 
@@ -141,16 +145,13 @@ class Showing:
         )
         return OptionRow(one.letter, _plain(one.label), why)
 
-    def _tally(self, counts: tuple[int | None, int | None, str], rule: str) -> Part | None:
+    def _tally(self, counts: tuple[int | None, int | None, str], rule: str) -> Part:
         voted, of, key = counts
-        said = Text(rule, "plain", "ink2", align="right") if rule else Space(0)
-        if voted is None:
-            return said
-        known = max(of or 0, voted)
-        if not known:
-            return said  # Hands are not counted yet.
-        count = Text(self.words(key, count=voted, of=known), "label")
-        return Beside(Beside(Strokes(voted, known), count, 0.55), said, 0.66)
+        known = max(of or 0, voted or 0)
+        if voted is None or not known:
+            # The count is hidden, or hands are not counted yet.
+            return Text(rule, "plain", "ink2", align="right") if rule else Space(0)
+        return Tally(voted, known, self.words(key, count=voted, of=known), rule)
 
     def _reading(self, body: bodies.Reading) -> Content:
         parts: list[Part] = [Text(body.opened_anew, "plain", "accent")] if body.opened_anew else []
@@ -175,14 +176,16 @@ class Showing:
             yield _prose(f"**{line.speaker}:** {line.text}" if line.speaker else line.text)
 
     def _revealing(self, body: bodies.Revealing) -> Content:
-        before = self.words("class.p.before")
+        before, one_poll = self.words("class.p.before"), body.one_poll
+        voted, none = _by_votes(body)
         rows = tuple(
-            SharesRow(
-                one.letter, _plain(one.label), one.first, one.first if body.one_poll else one.second, before
-            )
-            for one in body.options
+            SharesRow(one.letter, _plain(one.label), one.first, one.first if one_poll else one.second, before)
+            for one in voted
         )
-        heading = self.words("class.p.one_vote" if body.one_poll else "class.p.both_votes")
+        heading = self.words("class.p.one_vote" if one_poll else "class.p.both_votes")
+        if none:
+            letters = ", ".join(one.letter for one in none)
+            heading = self.words("class.p.no_vote", heading=heading, letters=letters)
         pages = tuple(part for one in body.options for part in self._option_page(one))
         return Content(heading, (*rows, *pages), self._decided(body))
 
@@ -193,22 +196,29 @@ class Showing:
         yield NextPage()
         yield OptionRow(one.letter, _plain(one.label), lines=False)
         if one.best_for or one.best_against:
-            sides = (
-                self._side("seat.best_for", one.best_for),
-                self._side("seat.best_against", one.best_against),
+            yield Apart(
+                self._side("seat.best_for", one.best_for), self._side("seat.best_against", one.best_against)
             )
-            yield Beside(*sides, 0.5, 4.0)
-        if one.unknown_then:
-            yield self._side("seat.unknown_then", one.unknown_then)
-        for reason in tuple(dict.fromkeys(one.reasons))[:2]:
-            yield _prose(f"“{reason}”")
+        yield from self._said_of(one)
+
+    def _said_of(self, one: bodies.Shares) -> Iterator[Part]:
+        """Give what nobody could know, and beside it what the class wrote where that is short."""
+        reasons = tuple(_prose(f"“{reason}”") for reason in tuple(dict.fromkeys(one.reasons))[:2])
+        unknown = self._side("seat.unknown_then", one.unknown_then) if one.unknown_then else ()
+        wrote = (Text(self.words("class.p.class_wrote"), "row-bold"), *reasons) if reasons else ()
+        if unknown and wrote and sum(map(len, one.reasons[:2])) <= _SHORT:
+            yield Apart(unknown, wrote)
+            return
+        if unknown:
+            yield Column(unknown, 0.25)
+        yield from wrote
 
     def _decided(self, body: bodies.Revealing) -> Part:
         decided = f"{body.decided or body.tie or body.rule} {body.because}".strip()
         return Text(_plain(decided), "label", "accent" if body.decided else "ink2")
 
-    def _side(self, key: str, text: str) -> Part:
-        return Column((Text(self.words(key), "row-bold"), _prose(text)), 0.25)
+    def _side(self, key: str, text: str) -> tuple[Part, ...]:
+        return (Text(self.words(key), "row-bold"), _prose(text))
 
     def _following(self, body: bodies.Following) -> Content:
         words = self.words
@@ -278,6 +288,18 @@ class Showing:
 
     def _kind(self, word: str) -> str:
         return next((kind for kind in _KINDS if word and self.words(f"truth.{kind}") == word), "")
+
+
+def _by_votes(body: bodies.Revealing) -> tuple[list[bodies.Shares], list[bodies.Shares]]:
+    """Answer with the options that got a vote, and where they are many, with those that got none."""
+    idle = [
+        one
+        for one in body.options
+        if not any(bar.count for bar in (one.first, one.second) if bar is not None)
+    ]
+    if len(body.options) <= _MANY or len(idle) == len(body.options):
+        return list(body.options), []
+    return [one for one in body.options if one not in idle], idle
 
 
 def _prose(text: str) -> Prose:

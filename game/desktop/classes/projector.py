@@ -7,9 +7,10 @@ from pygame import Rect, Surface
 
 from game.classroom.views.projector import Head, ProjectorView
 from game.content.words import Words
+from game.desktop.classes.ballot import arranged
 from game.desktop.classes.content import Content, NextPage, Showing
+from game.desktop.classes.passages import Apart, Excerpt, Labelled, lines_of
 from game.desktop.classes.projection import USUAL_DEPTH, projected
-from game.desktop.classes.rows import Excerpt, Labelled, lines_of
 from game.desktop.theme import Palette
 from game.desktop.ui.boxes import Column
 from game.desktop.ui.part import Hand, Kit, Line, Part
@@ -88,6 +89,7 @@ class Projector:
         top = Column(heading_parts(content), 0.5)
         below = top.height(pen.kit, inner.width) + (pen.g(2) if heading_parts(content) else 0)
         rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
+        content = replace(content, parts=arranged(pen.kit, content.parts, rest.width, rest.height))
         if any(_is_whole(part) and part.height(pen.kit, rest.width) > rest.height for part in content.parts):
             # In a deep room the heading has a page of its own.
             whole = (*heading_parts(content), NextPage(), *content.parts)
@@ -190,7 +192,7 @@ def paged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> list[tu
 
 def _is_whole(part: Part) -> bool:
     """Answer whether a part cannot go on over two pages."""
-    return not isinstance(part, Labelled | Prose)
+    return not isinstance(part, Labelled | Apart | Prose)
 
 
 def _parted(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> Iterator[Part]:
@@ -198,7 +200,7 @@ def _parted(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> Itera
     for part in parts:
         if part.height(kit, width) <= height:
             yield part
-        elif isinstance(part, Labelled):
+        elif isinstance(part, Labelled | Apart):
             yield from _parted(kit, part.parts, width, height)
         elif isinstance(part, Prose) and len(part.blocks) == 1:
             lines, fitting = len(lines_of(kit, part, width).lines), max(1, height // kit.look.line(part.role))

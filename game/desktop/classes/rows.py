@@ -1,4 +1,4 @@
-"""Rows of P: an option on the ballot, an option with its bars, an entry, a meter that moved."""
+"""Rows of P: an option on the ballot, and an option with its bars."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,33 +9,42 @@ from game.classroom.polls import Bar
 from game.desktop.classes.signs import bar, option_mark
 from game.desktop.theme import Look
 from game.desktop.ui.boxes import Column
-from game.desktop.ui.flow import Laid, Setting, lay
-from game.desktop.ui.marks import TruthLabel
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.pictures import icon
-from game.desktop.ui.prose import MEASURE, Ink, Prose, Text, write
+from game.desktop.ui.prose import Text
 
+_CLOSE_MARK = 0.8
 _LABELS = 0.45  # of the width, the labels beside bars
+
+
+def mark_of(kit: Kit, close: bool) -> int:
+    """Answer with the height of a mark: never so small that the letter in it would be less than body text."""
+    return round(kit.look.mark * _CLOSE_MARK) if close else kit.look.mark
 
 
 @dataclass(frozen=True, slots=True)
 class OptionRow(Part):
-    """An option: its mark and its words; one that is not open in outline, with a lock and the reason."""
+    """An option: its mark and its words; one that is not open in outline, with a lock and the reason.
+
+    A close one has a smaller mark and less room around; where it cannot be voted for, its label is set in
+    the type of the body.
+    """
 
     letter: str
     label: str
     why: tuple[str, ...] = ()
     lines: bool = True
+    close: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of mark or words, whichever is taller, and the room around."""
         words = self._words().height(kit, self._room(kit, width))
-        return max(kit.look.mark, words) + kit.look.g(2)
+        return max(self._mark(kit), words) + kit.look.g(1.0 if self.close else 2.0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw mark, words and the thin line below."""
-        side = pen.kit.look.mark
+        side = self._mark(pen.kit)
         mark = option_mark(pen.kit, self.letter, side, outline=bool(self.why))
         middle = box.centery
         pen.surface.blit(mark, (box.left, middle - side // 2))
@@ -54,18 +63,25 @@ class OptionRow(Part):
         for reason in self.why:
             yield Line("reason", reason)
 
+    @property
+    def _role(self) -> str:
+        return "row-label" if self.why and self.close else "label"
+
     def _words(self) -> Column:
-        label = Text(self.label, "label", "ink2" if self.why else "ink")
+        label = Text(self.label, self._role, "ink2" if self.why else "ink", balanced=True)
         reasons = (Text(f"{_INDENT}{reason}", "plain") for reason in self.why)
         return Column((label, *reasons), 0.25)
 
     def _lock(self, pen: Pen, words: Rect) -> None:
         side = pen.kit.look.size("plain")
-        label = Text(self.label, "label").height(pen.kit, words.width)
+        label = Text(self.label, self._role).height(pen.kit, words.width)
         pen.surface.blit(icon(pen.kit, "lock", side, "ink"), (words.left, words.top + label + pen.g(0.5)))
 
     def _room(self, kit: Kit, width: int) -> int:
-        return width - kit.look.mark - kit.look.g(3)
+        return width - self._mark(kit) - kit.look.g(1.5 if self.close else 3.0)
+
+    def _mark(self, kit: Kit) -> int:
+        return mark_of(kit, self.close)
 
 
 _INDENT = "\u2003\u2009"  # room for the lock before a reason
@@ -75,7 +91,8 @@ _INDENT = "\u2003\u2009"  # room for the lock before a reason
 class SharesRow(Part):
     """An option with its first poll hollow and thin, and its last one filled below; counts and percents.
 
-    Where there was one poll only, both are the same.
+    Where there was one poll only, both are the same. A close one has a smaller mark, less room around, and
+    its last count in the type of the rest.
     """
 
     letter: str
@@ -83,17 +100,18 @@ class SharesRow(Part):
     first: Bar | None
     last: Bar | None
     before: str = ""
+    close: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of label or bars, whichever is taller, and the room around."""
         label = Text(self.label, "row-label").height(kit, self._label_width(kit, width))
-        bars = kit.look.line("row") + kit.look.line("label")
-        return max(label, bars, kit.look.mark) + kit.look.g(1)
+        bars = kit.look.line("row") + kit.look.line(self._count)
+        return max(label, bars, self._mark(kit)) + kit.look.g(0.25 if self.close else 1.0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw mark, label, bars and the thin line below."""
         kit = pen.kit
-        side = kit.look.mark
+        side = self._mark(kit)
         pen.surface.blit(option_mark(kit, self.letter, side), (box.left, box.centery - side // 2))
         wide = self._label_width(kit, box.width)
         label = Text(self.label, "row-label")
@@ -116,7 +134,7 @@ class SharesRow(Part):
 
     def _bars(self, pen: Pen, box: Rect) -> None:
         kit = pen.kit
-        row, label = kit.look.line("row"), kit.look.line("label")
+        row, label = kit.look.line("row"), kit.look.line(self._count)
         y = box.centery - (row + label) // 2
         most = round(box.width * 0.6)
         only = self.first is self.last
@@ -131,92 +149,16 @@ class SharesRow(Part):
             top = box.centery - label // 2 if only else y + row
             bar(pen, Rect(box.left, top + (label - high) // 2, wide, high), self.letter)
             x = box.left + wide + pen.g(1)
-            x += pen.text((x, top), str(self.last.count), "label-bold", "ink") + pen.g(1)
+            bold = "row-bold" if self.close else "label-bold"
+            x += pen.text((x, top), str(self.last.count), bold, "ink") + pen.g(1)
             pen.text((x, top + (label - row) // 2), f"{self.last.percent} %", "row", "ink")
 
-    def _label_width(self, kit: Kit, width: int) -> int:
-        return round(width * _LABELS) - kit.look.mark
-
-
-@dataclass(frozen=True, slots=True)
-class Whole(Part):
-    """Words that cannot be broken, such as an address: larger where there is room, else smaller."""
-
-    text: str
-    larger: str
-    smaller: str
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Answer with the height of one line."""
-        return kit.look.line(self._role(kit, width))
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Write them at the left."""
-        pen.text(box.topleft, self.text, self._role(pen.kit, box.width), "ink")
-
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
-        """Give the words."""
-        yield Line("text", self.text)
-
-    def _role(self, kit: Kit, width: int) -> str:
-        fits = kit.store.role_width(kit.look, self.larger, self.text) <= width
-        return self.larger if fits else self.smaller
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled(Part):
-    """A text with the word of its truth label below it, where it has one."""
-
-    part: Part
-    truth: str
-    kind: str
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Answer with the height of both."""
-        return self._column().height(kit, width)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw both."""
-        self._column().draw(pen, box)
-
-    def mirror(self, look: Look, /) -> Iterator[Line]:
-        """Give the text, then the label."""
-        yield from self._column().mirror(look)
-
     @property
-    def parts(self) -> tuple[Part, ...]:
-        """Answer with the text and the label apart."""
-        return (self.part, TruthLabel(self.kind, self.truth)) if self.truth else (self.part,)
+    def _count(self) -> str:
+        return "row" if self.close else "label"
 
-    def _column(self) -> Column:
-        return Column(self.parts, 0.5)
+    def _mark(self, kit: Kit) -> int:
+        return mark_of(kit, self.close)
 
-
-@dataclass(frozen=True, slots=True)
-class Excerpt(Part):
-    """Some lines of a paragraph that is longer than a page."""
-
-    whole: Prose
-    first: int
-    last: int
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Answer with the height of its lines."""
-        return (self.last - self.first) * kit.look.line(self.whole.role)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Write its lines."""
-        laid = lines_of(pen.kit, self.whole, box.width)
-        some = Laid(laid.lines[self.first : self.last], laid.width)
-        write(pen, some, box.topleft, Ink(self.whole.role, self.whole.ink))
-
-    def mirror(self, look: Look, /) -> Iterator[Line]:
-        """Give the whole paragraph, once."""
-        if not self.first:
-            yield from self.whole.mirror(look)
-
-
-def lines_of(kit: Kit, prose: Prose, width: int) -> Laid:
-    """Answer with the lines of a text of one paragraph."""
-    widest = min(width, kit.look.size(prose.role) * MEASURE)
-    return lay(kit, prose.blocks[0], Setting(prose.role, widest))
+    def _label_width(self, kit: Kit, width: int) -> int:
+        return round(width * _LABELS) - self._mark(kit)

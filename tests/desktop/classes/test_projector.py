@@ -115,3 +115,49 @@ def test_w9_address_code_and_picture_stand_on_one_page_however_deep_the_room(siz
 
     assert "418 207" in [piece.text for piece in pen.written]
     assert ADDRESS in [piece.text for piece in pen.written]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_a2_a_vote_between_seven_options_stands_on_one_page_at_the_usual_depth(size):
+    rehearsed = Rehearsed(seats=12)
+    surface, settled = pygame.Surface(size), Settled(address=ADDRESS)
+    look = projected(size, "paper", palette_of()["paper"], settled.depth)
+    tall_enough = Store().role_font(look, "label").size("bp")[1]
+    seen = {}
+    for phase in rehearsed.go_through():
+        if phase not in ("first-poll", "second-poll", "reveal"):
+            continue
+        decision = rehearsed.session.decision
+        first, *others = rehearsed.pages(surface, settled)
+        labels = [
+            one.label
+            for one in rehearsed.hall.projector().body.options
+            if one.letter in decision.open_letters
+        ]
+        drawn = [piece for piece in first.written if any(piece.text in label for label in labels)]
+        seen[len(decision.open_letters), phase] = len(others)
+        if phase == "reveal":
+            # One page for the bars, and one for what can be said about each option.
+            assert len(others) <= len(decision.options)
+        else:
+            assert not others
+            assert all(piece.box.height >= tall_enough for piece in drawn if " " in piece.text)
+
+    assert {(7, "first-poll"), (7, "reveal")} <= set(seen)
+
+
+def test_options_that_nobody_voted_for_stand_in_the_heading_where_there_are_many():
+    from game.classroom.polls import Bar
+    from game.classroom.views.bodies import Revealing, Shares
+    from game.desktop.classes.content import Showing
+
+    def shares(letter, count):
+        bar = Bar(letter, int(count), 0, 10 * count)
+        return Shares(letter, f"Option {letter}", bar, bar, "", "", "", ())
+
+    many = [shares(letter, letter in "AC") for letter in "ABCDEF"]
+    heading = Showing(words()).content(Revealing(tuple(many), 2, 2, False, "", "", "", 0, ())).heading
+    few = Showing(words()).content(Revealing(tuple(many[:4]), 2, 2, False, "", "", "", 0, ())).heading
+
+    assert heading.endswith("no vote for B, D, E, F")
+    assert "no vote" not in few
