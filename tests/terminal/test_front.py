@@ -108,6 +108,7 @@ PICKS = desk(
     {
         "file": "label: File, picks: {of: [first, second, third], at_most: 2, label: Which grounds?}",
         "all": "label: Raise what is left, picks: {of: [first], at_most: 1}",
+        "brief": "label: Brief, picks: {of: [first, second], at_least: 0, at_most: 1, left_out: forfeited}",
     }
 )
 
@@ -118,6 +119,14 @@ def test_picks_are_asked_for_by_number():
     assert "Which grounds?\n  1. The first ground\n  2. Second\n  3. Third\nChoose 1 to 2." in text
     assert "With: The first ground; Third" in text
     assert "Preserved: The first ground\nNot raised yet: Second\nPreserved: Third" in text
+
+
+def test_whoever_builds_a_brief_reads_beforehand_that_the_rest_is_given_up():
+    text = typed(PICKS, "3", "1", "r")
+
+    assert "2. Second\nChoose 0 to 1.\nWhat you leave out is given up for good." in text
+    assert "Preserved: The first ground\nForfeited: Second\nNot raised yet: Third" in text
+    assert "given up for good" not in typed(PICKS, "1", "1")
 
 
 @pytest.mark.parametrize("line", ["1 2 3", "4", "0", "1 1", "foo", "u"])
