@@ -10,6 +10,18 @@ from game.content.tree import Steps
 # What stands in for a name where a block of names is missing altogether, which is told by itself.
 STAND_IN = "stand-in-for-what-is-missing"
 
+# Under which key at the top of a file the names of a kind are declared.
+DECLARED_UNDER: Mapping[str, str] = {
+    **{
+        noun: f"{noun}s"
+        for noun in ("meter", "matter", "argument", "condition", "exhibit", "objective", "variant", "scene")
+    },
+    "fact": "facts",
+    "authority": "authorities",
+    "term": "glossary",
+    "cast member": "cast",
+}
+
 
 @dataclass(slots=True)
 class Names:
@@ -27,7 +39,7 @@ class Names:
             return True
         if noun not in self.unsure:
             what = f"unknown {noun} '{brief(name)}'"
-            desk.error(steps, "S012", what, did_you_mean(name, self.declared[noun]))
+            desk.error(steps, "S012", what, _remedy(noun, name, self.declared[noun]))
         return False
 
     def all_known(self, noun: str, names: tuple[str, ...], desk: Desk, steps: Steps) -> tuple[str, ...]:
@@ -37,6 +49,16 @@ class Names:
         return tuple(
             name for index, name in enumerate(names) if self.known(noun, name, desk, (*steps, index))
         )
+
+
+def _remedy(noun: str, name: str, there: Collection[str]) -> str:
+    """Answer with the name that was probably meant, else with those there are, and where to declare one."""
+    meant, key = did_you_mean(name, there), DECLARED_UNDER.get(noun)
+    if key is None or meant.startswith("Did you mean"):
+        return meant
+    if not there:
+        return f"Declare it under `{key}`."
+    return f"{meant.removesuffix('.')}; or declare it under `{key}`."
 
 
 def in_words(name: str) -> str:

@@ -79,3 +79,22 @@ def test_a_name_may_look_like_anything_in_kebab_case():
 
     assert list(case.scenario.facts)[-2:] == ["yes", "2014-04-25"]
     assert [one.key.choice for one in case.choices(case.opening())] == ["no", "12", "null"]
+
+
+@pytest.mark.parametrize(
+    ("head", "remedy"),
+    [
+        ({"facts": "{}"}, "Write one of: strict; or declare it under `facts`."),
+        ({"facts": "{nothing: {label: Nothing}}"}, "Did you mean 'nothing'?"),
+    ],
+)
+def test_a_name_that_nothing_declares_is_told_with_where_to_declare_it(head, remedy):
+    (problem,) = failing({"act": "effects: [{find: nothin}]"}, head)
+
+    assert (problem.what, problem.remedy) == ("unknown fact 'nothin'", remedy)
+
+
+def test_where_there_is_no_name_to_choose_from_it_is_told_where_to_declare_one():
+    (problem,) = failing({"act": "effects: [{preserve: scope}]"}, {"arguments": "{}"})
+
+    assert problem.remedy == "Declare it under `arguments`."

@@ -1,19 +1,16 @@
 """The names that a scenario's file declares, as they are written: none of them may seem to be missing."""
 
-from collections.abc import Collection, KeysView, Mapping, Sequence
+from collections.abc import Collection, KeysView, Sequence
 from typing import Any
 
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
+from game.content.names import DECLARED_UNDER
 from game.content.tree import Plain
 
-# What a scenario alone declares, under a key that is the plural of the noun.
-_OWN = ("meter", "matter", "argument", "condition", "exhibit", "objective", "variant", "scene")
-
-# What rule books and files of shared words may declare.
-_SHARED: Mapping[str, str] = {"authority": "authorities", "term": "glossary", "cast member": "cast"}
-
-_KEYS: Mapping[str, str] = {**{noun: f"{noun}s" for noun in (*_OWN, "fact")}, **_SHARED}
+# What rule books and files of shared words may declare, and what a scenario alone does.
+_SHARED = ("authority", "term", "cast member")
+_OWN = tuple(noun for noun in DECLARED_UNDER if noun not in ("fact", *_SHARED))
 
 
 def block(written: Any, key: str) -> dict[str, Plain]:
@@ -33,11 +30,11 @@ def declared(
 ) -> dict[str, Collection[str]]:
     """Answer with the declared names by their noun, with the facts of rule books and the words of files."""
     return {
-        **{noun: keys(written, f"{noun}s") for noun in _OWN},
+        **{noun: keys(written, DECLARED_UNDER[noun]) for noun in _OWN},
         "fact": dict.fromkeys((*keys(written, "facts"), *facts)),
         "misconception": keys(block(written, "class"), "misconceptions"),
         "stand-in": keys(block(written, "mask"), "names"),
-        **{noun: _shared(written, key, files) for noun, key in _SHARED.items()},
+        **{noun: _shared(written, DECLARED_UNDER[noun], files) for noun in _SHARED},
     }
 
 
@@ -49,7 +46,7 @@ def unsure(written: dict[str, Plain], missing: bool) -> tuple[str, ...]:
     shared = ("fact", *_SHARED) if missing else ()
     if written.keys() <= ScenarioDocument.keys.keys():
         return shared
-    return (*shared, *(noun for noun, key in _KEYS.items() if key not in written))
+    return (*shared, *(noun for noun, key in DECLARED_UNDER.items() if key not in written))
 
 
 def _shared(written: dict[str, Plain], key: str, files: Sequence[WordsDocument]) -> dict[str, None]:
