@@ -1,70 +1,23 @@
-"""The cards of a scene where not all of them fit: whole lines, how many there are, and room for the panel."""
+"""The cards of a scene: what a choice with picks asks for."""
 
-from dataclasses import replace
-
-import pygame
-import pytest
-from pygame import Rect, Surface
-
-from game.desktop.intents import Show
-from game.desktop.picturing import Camera, Studio
-from game.desktop.screens.turning import standing
-from game.desktop.theme import look_of, palette_of
-from game.desktop.ui.cards import Card
-from game.desktop.ui.part import Hand, Kit, Target
-from game.desktop.ui.pen import Pen
-from game.desktop.ui.scroll import Scroll
-from game.desktop.ui.store import Store
-
-LABEL = "Let the chief executive tell the newspapers that no court will ever get one letter out of the house"
+from game.content.phrases import Phrases
+from game.content.words import load_words
+from game.desktop.screens.cards import cards
+from game.desktop.screens.desk import OpenedCase
+from tests.builders import desk
 
 
-def painted(leaves, size) -> Pen:
-    """What a scene leaves on its folder."""
-    pygame.font.init()
-    pen = Pen(Surface(size), Kit(look_of(palette_of(), size), Store()), Hand())
-    leaves.draw(pen, Rect(0, 50, size[0], size[1] - 60))
-    return pen
+def test_whoever_builds_a_brief_reads_beforehand_that_the_rest_is_given_up():
+    grounds = "label: File, picks: {of: [first], at_most: 1, label: Grounds"
+    case = desk({"brief": f"{grounds}, left_out: forfeited}", "motion": f"{grounds}}}"})
+    opened = OpenedCase(case, Phrases(case.scenario, load_words()), None)
+    picking = {
+        choice: card.picking
+        for choice in ("brief", "motion")
+        for card in cards(opened, case.begin(), choice)
+        if card.picking is not None
+    }
 
-
-@pytest.fixture
-def leaves(tmp_path):
-    """The scene where the Ireland case turns, with its seven cards."""
-    return standing(Studio(Camera(), tmp_path).hinge()).view().body.inside
-
-
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
-def test_cards_that_scroll_leave_the_panel_its_height(leaves, size):
-    pen = painted(leaves, size)
-
-    panel = pen.spans["sheet:docket"].box
-    tab = pen.hits["tab:docket"].box
-    assert pen.spans["cards"].furthest > 0
-    assert panel.bottom - tab.top > pen.g(13) - pen.g(2.5)
-
-
-def test_where_not_all_cards_are_in_sight_the_question_says_how_many_there_are(leaves):
-    """In the low window the last line of the question has the room; of two cards nothing is said."""
-    unsaid = replace(leaves, reading=replace(leaves.reading, count=""))
-    few = replace(leaves, reading=replace(leaves.reading, cards=leaves.reading.cards[:2]))
-    few_unsaid = replace(few, reading=replace(few.reading, count=""))
-
-    def pixels(shown) -> bytes:
-        return pygame.image.tobytes(painted(shown, (1280, 720)).surface, "RGB")
-
-    assert pixels(leaves) != pixels(unsaid)
-    assert pixels(few) == pixels(few_unsaid)
-
-
-@pytest.mark.parametrize("cut", [10, 20, 30])
-def test_what_a_choice_takes_is_not_shown_without_the_line_that_it_runs_in(cut):
-    """The card is cut between its lines: what stands behind the last word goes with that line."""
-    pygame.font.init()
-    pen = Pen(Surface((1280, 720)), Kit(look_of(palette_of(), (1280, 720)), Store()), Hand())
-    card = Card(Target("one", LABEL, Show("")), 1, "refuse", "Refuse · 14 days", tight=True)
-    whole = card.height(pen.kit, 560)
-
-    Scroll("cards", card).draw(pen, Rect(0, 0, 588, whole - cut))
-
-    written = " ".join(one.text for one in pen.written)
-    assert ("Refuse" in written) == ("house" in written)
+    assert {choice: one.label for choice, one in picking.items()} == {"brief": "Grounds", "motion": "Grounds"}
+    assert picking["brief"].note == "What you leave out is given up for good."
+    assert picking["motion"].note == ""

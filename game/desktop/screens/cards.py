@@ -88,22 +88,16 @@ def _picking(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ..
     )
     count = words("picks.chosen", count=len(picked), most=offer.at_most)
     return Picking(
-        _asks(opened, offer),
+        offer.label or _asks(opened, offer),
         count,
         rows,
         Button(Target("confirm", words("desktop.confirm"), Confirm()), "main"),
         Button(Target("leave", words("desktop.not_this"), Back())),
+        words("picks.left_out") if offer.forfeits_rest else "",
     )
 
 
 def _asks(opened: OpenedCase, offer: PicksOffer) -> str:
-    asks = offer.label or _how_many(opened, offer)
-    if not offer.forfeits_rest:
-        return asks
-    return f"{asks}{'' if asks.endswith(('.', '?', ':')) else '.'} {opened.phrases.words('picks.left_out')}"
-
-
-def _how_many(opened: OpenedCase, offer: PicksOffer) -> str:
     words = opened.phrases.words
     if not offer.options:
         return words("picks.none_left")

@@ -57,13 +57,14 @@ class Check(Part):
 
 @dataclass(frozen=True, slots=True)
 class Picking(Part):
-    """The rows of a card's picks, how many are ticked, and the button that goes on."""
+    """The rows of a card's picks, how many are ticked, the button that goes on, and what is good to know."""
 
     label: str
     count: str
     rows: tuple[Check, ...]
     go: Button
     leave: Button
+    note: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the heading, the rows and the button."""
@@ -79,13 +80,18 @@ class Picking(Part):
         """Give heading, counter, rows and buttons."""
         yield Line("text", self.label)
         yield Line("note", self.count)
+        if self.note:
+            yield Line("note", self.note)
         for row in self.rows:
             yield from row.mirror(look)
         yield from self.go.mirror(look)
         yield from self.leave.mirror(look)
 
     def _column(self) -> Column:
-        return Column((Text(self.label, "row", "ink2"), *self.rows, Buttons((self.go, self.leave))), 0.75)
+        note = (Text(self.note, "row", "ink2"),) if self.note else ()
+        return Column(
+            (Text(self.label, "row", "ink2"), *note, *self.rows, Buttons((self.go, self.leave))), 0.75
+        )
 
 
 @dataclass(frozen=True, slots=True)
