@@ -20,12 +20,15 @@ def check_book(tree: Tree) -> list[Finding]:
     for name in _block(tree.plain, "deadlines"):
         if f"'{name}'" not in text:
             told = f"nothing in this rule book waits for the deadline '{name}'"
-            remedy = "Let a move be made `within` it, or let a scenario declare it."
+            remedy = (
+                "Let a move be made `within` it, or take it out: a scenario that needs it can declare it."
+            )
             sheet.warn(("deadlines", name), "P009", (told, remedy))
     for name in _block(tree.plain, "facts"):
         if f"'{name}'" not in text:
             told = f"nothing in this rule book asks for the fact '{name}'"
-            sheet.warn(("facts", name), "P010", (told, "Ask for it in a guard, or let scenarios declare it."))
+            remedy = "Ask for it in a guard, or take it out: a scenario that needs it can declare it."
+            sheet.warn(("facts", name), "P010", (told, remedy))
     return sheet.findings
 
 

@@ -48,5 +48,5 @@ def check_authorities(scenario: Scenario, sheet: Sheet) -> None:
             told = f"the link of authority '{name}' is no web address"
             sheet.warn((*steps, "link"), "C005", (told, "Write it in full, from `https://` on."))
         if authority.date and authority.checked and authority.checked < authority.date:
-            told = f"authority '{name}' was looked up before it was there"
-            sheet.warn((*steps, "checked"), "C006", (told, "Mend `date` or `checked`."))
+            told = f"authority '{name}' of {authority.date} was looked up before, on {authority.checked}"
+            sheet.warn((*steps, "checked"), "C006", (told, "Mend its `date`, or the day in `checked`."))

@@ -38,7 +38,7 @@ def check_dates(evidence: Evidence, sheet: Sheet) -> None:
             continue
         told.add((one.steps, one.authority))
         day = opening + timedelta(days=one.day)
-        what = f"'{one.authority}' of {authority.date} is cited here, and in some play it is {day}"
+        what = f"'{one.authority}' of {authority.date} is cited here, where in some play it is only {day}"
         remedy = "Cite what was there by then, or say in `intended:` why not."
         sheet.warn(one.steps, "C003", (what, remedy), one.shown)
 

@@ -32,8 +32,10 @@ def _check_odds(course: Course, asked: tuple[Expectation, int], steps: Steps, sh
     for ending, bounds in expected.endings.items():
         points = 100 * found[ending]
         if not bounds.hold(points):
-            told = f"'{ending}' ends {_shown(points, bounds, 2)} of 100 even plays, not {_wanted(bounds)}"
-            remedy = "Mend what moved its odds (`contempt odds` shows them), or write what is right now."
+            shown = _shown(points, bounds, 2)
+            told = f"ending '{ending}' comes in {shown} of 100 plays where all choices are as likely"
+            told += f", not {_wanted(bounds)}"
+            remedy = "Mend what moved its odds (`contempt odds` shows them), or write the new bounds."
             sheet.error((*steps, "endings", ending), "D040", (told, remedy))
 
 
@@ -45,9 +47,7 @@ def _check_minutes(course: Course, asked: tuple[Expectation, int], steps: Steps,
         if not bounds.hold(minutes):
             which = "the mean play takes" if span == "mean" else f"the {span} play takes"
             told = f"{which} {_shown(minutes, bounds, 1)} minutes, not {_wanted(bounds)}"
-            remedy = (
-                "Change how much there is to read (`contempt words` counts it), or write what is right now."
-            )
+            remedy = "Change how much there is to read (`contempt words` counts it), or write the new bounds."
             sheet.error((*steps, "minutes", span), "D041", (told, remedy))
 
 

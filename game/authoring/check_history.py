@@ -30,7 +30,12 @@ def check_marks(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
             yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
     for key in marked.keys() - expected.keys():
         what = f"'{key}' is marked as historical, but the real course does not pass it"
-        yield Problem(book.tree.place(("plays",)), "D103", what, "Take the mark away, or add the turn.")
+        yield Problem(
+            book.tree.place(("plays",)),
+            "D103",
+            what,
+            "Take away `historical: true` there, or add the turn here.",
+        )
 
 
 def _marks(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:

@@ -53,7 +53,7 @@ def _names(steps: Steps, text: str, real: dict[str, str], sheet: Sheet) -> None:
 def _stand_ins(scenario: Scenario, real: dict[str, str], sheet: Sheet) -> None:
     for name, one in scenario.mask.names.items():
         if any(stands_in(form, one.shown_as) for form in real):
-            told = f"the stand-in '{one.shown_as}' is a real name itself"
+            told = f"the stand-in '{one.shown_as}' has a real name in it"
             sheet.warn(("mask", "names", name, "shown_as"), "T003", (told, "Invent another name."))
 
 

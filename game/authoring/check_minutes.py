@@ -29,8 +29,9 @@ def check_minutes(loaded: Loaded, phrases: Phrases, compiled: Steps, sheet: Shee
             return
         taken, course = minutes.mean, "a play"
     if abs(taken - promised) > Fraction(promised, 3):
-        told = f"{course} takes about {float(taken):.0f} minutes to read and decide, not {promised}"
-        remedy = f"Write `minutes: {max(1, round(taken))}`, or change how much there is to read."
+        about = max(1, round(taken))
+        told = f"{course} takes about {about} min to read and decide, not {promised}"
+        remedy = f"Write `minutes: {about}`, or change how much there is to read."
         sheet.warn(("minutes",), "D107", (told, remedy))
 
 

@@ -14,7 +14,7 @@ def check_planned(evidence: Evidence, sheet: Sheet) -> None:
     reached = {names[scene] for scene in set(lumped.scenes)}
     for scene, steps in planned.items():
         if scene not in reached:
-            told = f"the plan decides scene '{scene}', and no play reaches it"
+            told = f"a plan lets the class decide in scene '{scene}', and no play reaches it"
             sheet.warn(steps, "T040", (told, "Plan another scene, or lead to this one."))
     decided = (number for number, scene in enumerate(lumped.scenes) if names[scene] in planned)
     single = {number for number in decided if len(by_choice(lumped.options[number])) < 2} - lumped.cut
@@ -24,6 +24,8 @@ def check_planned(evidence: Evidence, sheet: Sheet) -> None:
             scene = names[lumped.scenes[number]]
             if number in single and scene not in alone:
                 alone.add(scene)
-                told = f"the plan decides scene '{scene}', and in some play there is nothing to decide"
+                told = (
+                    f"a plan lets the class decide in scene '{scene}', where in some play one choice is open"
+                )
                 remedy = "Open a second choice for that play, or plan another scene."
                 sheet.warn(planned[scene], "T041", (told, remedy), course.play(number))

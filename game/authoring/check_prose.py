@@ -58,7 +58,9 @@ def check_reading(sheet: Sheet) -> None:
     for steps in _read_by_all(sheet.tree.plain):
         text = " ".join(texts_in(sheet.written(steps)))
         if words_in(text) >= 15 and grade(text) > HIGHEST_GRADE:
-            told = f"this reads like school grade {grade(text):.0f}, and {HIGHEST_GRADE} is the most"
+            told = (
+                f"this reads like a text for school grade {grade(text):.0f}, and {HIGHEST_GRADE} is the most"
+            )
             sheet.warn(steps, "D108", (told, "Make the sentences shorter, and long words plainer."))
 
 
@@ -75,7 +77,7 @@ def check_language(sheet: Sheet) -> None:
     # The first texts are enough to know a language by.
     found = _language_of(" ".join(islice(texts_in(plain.get("scenes")), 500)))
     if found and language in _COMMON and found != language:
-        told = f"the scenes read like '{found}', and the scenario says '{language}'"
+        told = f"the scenes seem to be written in '{found}', and the scenario says '{language}'"
         sheet.warn(("language",), "L002", (told, f"Write `language: {found}`, or translate the scenes."))
 
 

@@ -43,7 +43,7 @@ def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
         for scene, number in _stuck(course, evidence):
             if scene not in stuck:
                 stuck.add(scene)
-                told = f"no choice of scene '{scene}' is open here, and the case is not over"
+                told = f"in some play no choice of scene '{scene}' is open, and the case is not over"
                 remedy = "Add a choice that can always be made, or loosen the guards of one."
                 sheet.error(("scenes", scene), "D002", (told, remedy), course.play(number))
     _check_requires(evidence, sheet)
@@ -52,7 +52,8 @@ def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
 def _check_requires(evidence: Evidence, sheet: Sheet) -> None:
     for scene, site, one in evidence.sites():
         if one.kind == "requires" and evidence.saw(scene, site, NO):
-            told = f"a play comes here and this does not hold: {in_a_line(sheet.written(one.steps))}"
+            guard = in_a_line(sheet.written(one.steps))
+            told = f"a play comes to scene '{one.steps[1]}', and this does not hold: {guard}"
             remedy = "Shut the way that leads here, or take the line out of `requires`."
             sheet.error(one.steps, "D005", (told, remedy), evidence.shown(scene, site, NO))
 
@@ -69,11 +70,11 @@ def _tell_odds(sheet: Sheet, key: ChoiceKey, wrong: Wrong, at: tuple[Course, int
     steps: Steps = ("scenes", key.scene, "choices", key.choice)
     shown = course.play(number)
     if wrong.rests > 1:
-        told = f"{wrong.rests} open outcomes of '{key.choice}' take the rest of 100 at once"
+        told = f"{wrong.rests} outcomes of choice '{key.choice}' are open at once and take the rest of 100"
         sheet.error(steps, "D004", (told, "Give all of them but one `odds:` in points."), shown)
         return
     points = f"{wrong.points * 100 / course.steps.whole:g}"
-    told = f"the open outcomes of '{key.choice}' make {points} points here, not 100"
+    told = f"in some play the open outcomes of choice '{key.choice}' make {points} points together, not 100"
     remedy = "Let one that can always happen take the rest: leave its `odds` out."
     sheet.error(steps, "D003", (told, remedy), shown)
 
@@ -113,7 +114,7 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
                 there: Steps = (*here, "outcomes", outcome)
                 if (choice.key, outcome) not in reach.outcomes and there not in shut:
                     told = f"outcome '{outcome}' does not happen in any play"
-                    remedy = "Look at its `odds` and `turns_on`, or take it out."
+                    remedy = "Look at its `odds`, `when` and `turns_on`, or take it out."
                     sheet.warn(there, "D013", (told, remedy))
 
 
@@ -155,7 +156,7 @@ def _tell_guard(sheet: Sheet, steps: Steps, holds: bool) -> None:
         told = (f"this holds in every play that comes to it: {guard}", "Take it out; it decides nothing.")
         sheet.warn(steps, "D021", told)
     else:
-        told = (f"this never holds where it is judged: {guard}", "Mend it, or take out what waits for it.")
+        told = (f"this holds in no play that comes to it: {guard}", "Mend it, or take out what waits for it.")
         sheet.warn(steps, "D020", told)
 
 

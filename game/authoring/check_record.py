@@ -39,4 +39,4 @@ def check_deadlines(evidence: Evidence, sheet: Sheet) -> None:
             sheet.warn(steps, "D023", (told, "Let time pass while it is open, or take it out."))
         if deadline in started and YES not in seen:
             told = f"nobody can meet the deadline '{deadline}'"
-            sheet.warn(steps, "D024", (told, f"Add the effect `meet: {deadline}` to what fulfils it."))
+            sheet.warn(steps, "D024", (told, f"Add the effect `{{meet: {deadline}}}` to what fulfils it."))

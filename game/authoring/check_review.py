@@ -59,7 +59,8 @@ def check_loops(scenario: Scenario, sheet: Sheet) -> bool:
     except CycleError as error:
         circle = list(dict.fromkeys(error.args[1]))
         first = min(circle, key=list(scenario.scenes).index)
-        told = f"a play can go round without end through {', '.join(circle)}"
+        scenes = ("scenes " if len(circle) > 1 else "scene ") + ", ".join(f"'{scene}'" for scene in circle)
+        told = f"a play can go round without end through {scenes}"
         remedy = "Add `times: 1`, or another number, to a choice on the way."
         sheet.error(("scenes", first), "D001", (told, remedy))
         return False

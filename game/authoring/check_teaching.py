@@ -3,6 +3,8 @@
 All of it is asked only of a scenario that has a `class:` block, and none of it ever stops play.
 """
 
+from collections.abc import Mapping
+
 from game.authoring.check_citations import halves_with_steps
 from game.authoring.check_sheet import Sheet
 from game.authoring.reading_time import words_in
@@ -41,6 +43,13 @@ def planned_scenes(scenario: Scenario) -> dict[SceneId, Steps]:
     return found
 
 
+_IN_ONE_BREATH: Mapping[str, str] = {
+    "best_for": "the best reason for it",
+    "best_against": "the best reason against it",
+    "unknown_then": "what nobody could know at the time",
+}
+
+
 def _options(scene: Scene, sheet: Sheet) -> None:
     for choice in scene.choices.values():
         teaching = choice.teaching
@@ -51,8 +60,8 @@ def _options(scene: Scene, sheet: Sheet) -> None:
         }
         missing = [key for key, text in parts.items() if not text]
         if missing:
-            told = f"a class decides here, and choice '{choice.key.choice}' has no {', '.join(missing)}"
-            remedy = "Add what the best advocate for each side would say in one breath."
+            told = f"a class decides here, and choice '{choice.key.choice}' has no {' and no '.join(missing)}"
+            remedy = f"Add {'; '.join(f'`{key}:`, {_IN_ONE_BREATH[key]}' for key in missing)}."
             sheet.warn(("scenes", scene.id, "choices", choice.key.choice), "T020", (told, remedy))
 
 
@@ -68,7 +77,9 @@ def _consequences(scenario: Scenario, sheet: Sheet) -> None:
                 sheet.warn(here, "T030", (told, "Add `because:` with a cause that could be said aloud."))
             if effect.grave and not _told(half):
                 told = "this change is grave, and no sentence of its own tells it"
-                sheet.warn(here, "T032", (told, "Add `files:`, a ruling, or a text that follows."))
+                sheet.warn(
+                    here, "T032", (told, "Add `files:`, a ruling, or `text:` beside it, in which it is told.")
+                )
 
 
 def _told(half: Half) -> bool:
@@ -136,4 +147,8 @@ def _words_around(scenario: Scenario, planned: dict[SceneId, Steps], sheet: Shee
         sheet.warn((), "T053", (told, "Add `simplified:` with a sentence for each."))
     if not scenario.teaching.content_note:
         told = "nothing tells a class what it should know before it plays"
-        sheet.warn(("class",), "T054", (told, "Add `content_note:` in one sentence."))
+        sheet.warn(
+            ("class",),
+            "T054",
+            (told, "Add `content_note:`, one sentence on what it is about and what may be hard to read."),
+        )

@@ -27,6 +27,10 @@ _KINDS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
 }
 _REMEDIES: Mapping[str, str] = {
     "meters": "Let an effect move it, or take it out.",
+    "facts": "Find it with `{{find: {name}}}` and ask for it with `{{fact: {name}}}`, or take it out.",
+    "arguments": "Offer it in `picks` and let a ruling turn on it, or take it out.",
+    "conditions": "Ask for it in a guard, `{{holds: {name}}}`, or take it out.",
+    "deadlines": "Start it with an effect, `{{deadline: {name}, in: 14 days}}`, or take it out.",
     "cast": "Let the person speak or rule, or take the entry out.",
     "exhibits": "Show it in a scene with `exhibits:` or in a text, or take it out.",
     "glossary": "Link to it from a text as `[[{name}]]`, or take it out.",

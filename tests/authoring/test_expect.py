@@ -72,11 +72,26 @@ def test_odds_within_their_bounds_are_silent(tmp_path, bounds):
 @pytest.mark.parametrize(
     ("bounds", "sentence"),
     [
-        ("{at_least: 20}", "'free' ends 12.5 of 100 even plays, not at least 20"),
-        ("{at_most: 12}", "'free' ends 12.5 of 100 even plays, not at most 12"),
-        ("{at_least: 20, at_most: 40}", "'free' ends 12.5 of 100 even plays, not 20 to 40"),
-        ("{at_least: 12.501}", "'free' ends 12.5 of 100 even plays, not at least 12.501"),
-        ("{at_most: 12.4999}", "'free' ends 12.5 of 100 even plays, not at most 12.4999"),
+        (
+            "{at_least: 20}",
+            "ending 'free' comes in 12.5 of 100 plays where all choices are as likely, not at least 20",
+        ),
+        (
+            "{at_most: 12}",
+            "ending 'free' comes in 12.5 of 100 plays where all choices are as likely, not at most 12",
+        ),
+        (
+            "{at_least: 20, at_most: 40}",
+            "ending 'free' comes in 12.5 of 100 plays where all choices are as likely, not 20 to 40",
+        ),
+        (
+            "{at_least: 12.501}",
+            "ending 'free' comes in 12.5 of 100 plays where all choices are as likely, not at least 12.501",
+        ),
+        (
+            "{at_most: 12.4999}",
+            "ending 'free' comes in 12.5 of 100 plays where all choices are as likely, not at most 12.4999",
+        ),
     ],
 )
 def test_odds_outside_their_bounds_are_told_at_the_ending(tmp_path, bounds, sentence):
@@ -103,7 +118,7 @@ def test_a_variant_is_held_to_its_own_bounds_and_not_to_those_of_the_plain_case(
     assert told(checked(tmp_path, plain)) == []
     assert told(checked(tmp_path, plain, "{endings: {free: {at_least: 30}}}")) == []
     assert told(checked(tmp_path, plain, "{endings: {free: {at_most: 20}}}")) == [
-        ("D040", "'free' ends 37.5 of 100 even plays, not at most 20")
+        ("D040", "ending 'free' comes in 37.5 of 100 plays where all choices are as likely, not at most 20")
     ]
 
 
