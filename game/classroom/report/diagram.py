@@ -1,13 +1,15 @@
 """The path diagram of a report: the class's courses, the real one, and the minorities' roads."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from game.classroom.report.content import Dissent, Report
 from game.classroom.views.bodies import Path
 from game.content.words import Words
 from game.pages.courses import Chart, Course, Kind, Stop, chart
 
-ROOM = 680
+# Beside it stand the decisions in brief.
+ROOM = 360
 # Fewer stops than this are drawn one by one.
 LONG_RUN = 3
 
@@ -15,7 +17,7 @@ LONG_RUN = 3
 def diagram(report: Report, words: Words) -> Chart:
     """Answer with the diagram: two courses share a station where both chose alike in a scene.
 
-    What class and history did alike, turn after turn, is one station between the decisions.
+    A stretch of turns that no other course leaves or enters is one station.
     """
     *earlier, last = report.courses
     courses = [_course(last, "main", words), *(_course(one, "other", words) for one in earlier)]
@@ -52,13 +54,18 @@ def _runs(report: Report, courses: list[Course], kept: set[str]) -> tuple[tuple[
         keys = ["", *(stop.key for stop in course.stops), ""]
         for before, key, after in zip(keys, keys[1:], keys[2:], strict=False):
             ways.setdefault(key, set()).add((before, after))
-    found: list[list[Stop]] = [[]]
-    for stop in courses[0].stops[1:-1]:
-        if len(ways[stop.key]) == 1 and stop.label not in decided and stop.key not in kept:
-            found[-1].append(stop)
-        elif found[-1]:
-            found.append([])
-    return tuple(tuple(run) for run in found if len(run) >= LONG_RUN)
+
+    def is_passed(stop: Stop) -> bool:
+        return len(ways[stop.key]) == 1 and stop.label not in decided and stop.key not in kept
+
+    stretches = (
+        tuple(stops)
+        for course in courses
+        for passed, stops in groupby(course.stops[1:-1], key=is_passed)
+        if passed
+    )
+    # What several courses pass alike is found once.
+    return tuple({stretch[0].key: stretch for stretch in stretches if len(stretch) >= LONG_RUN}.values())
 
 
 def _shortened(course: Course, runs: tuple[tuple[Stop, ...], ...], words: Words) -> Course:

@@ -4,8 +4,9 @@ from functools import partial
 
 from game.classroom.report.content import Movement, Report, TeachersPart
 from game.classroom.report.diagram import diagram
+from game.classroom.report.turns import briefs, paths_of, turn_rows
 from game.classroom.session import Session
-from game.classroom.views.bodies import MeterMove, Node, Path
+from game.classroom.views.bodies import MeterMove
 from game.pages.prose import Notes
 
 
@@ -16,7 +17,10 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
         "say": session.lesson.words,
         "columns": partial(columns, session),
         "diagram": diagram(report, session.lesson.words),
-        "path_rows": path_rows,
+        "paths": paths_of(report),
+        "turn_rows": turn_rows(report, session.lesson.words("class.report.same")),
+        "briefs": briefs(report),
+        "claim_rows": claim_rows,
         "movement_rows": movement_rows,
         "move_rows": move_rows,
         "luck_rows": luck_rows,
@@ -30,13 +34,20 @@ def columns(session: Session, *names: str) -> list[str]:
     return [session.lesson.words(f"class.report.column.{name}") for name in names]
 
 
-def path_rows(path: Path) -> list[tuple[str, ...]]:
-    """Answer with a course as the rows of a table."""
-    return [(one.day, one.title, _choice(one), one.outcome, one.by) for one in path.nodes]
+def claim_rows(report: Report) -> list[tuple[str, ...]]:
+    """Answer with each misconception: how many agreed, and how many answered right before and after."""
+    return [
+        (
+            one.claim,
+            _share(one.agreed, one.asked),
+            *(_share(told.right, told.asked) if told else "–" for told in (one.before, one.after)),
+        )
+        for one in report.claims
+    ]
 
 
-def _choice(node: Node) -> str:
-    return f"{node.choice} ({node.votes})" if node.votes else node.choice
+def _share(number: int | None, of: int) -> str:
+    return "–" if number is None else f"{number} of {of}"
 
 
 def movement_rows(movement: Movement, nobody: str) -> list[tuple[str, ...]]:
