@@ -212,9 +212,10 @@ def _warn(steps: Compiled, pair: Pair, code: str, sheet: Sheet) -> None:
     one, other = (steps.choices[choice].key for choice in pair)
     here: Steps = ("scenes", one.scene, "choices", one.choice)
     if code == "D031":
-        told = f"choice '{one.choice}' leads to the same as '{other.choice}', in every play"
+        told = f"choice '{one.choice}' leads to the same as '{other.choice}' in every play"
         remedy = "Let it change something that later counts, or keep one of the two."
     else:
-        told = f"choice '{one.choice}' is nowhere better than '{other.choice}', in no ending, meter or fine"
-        remedy = "Give it an advantage, or say in `intended:` that it is a trap."
+        told = f"choice '{one.choice}' is nowhere better than '{other.choice}'"
+        told += ": in no ending, no meter and no fine"
+        remedy = "Give it an advantage, or say in `intended:` what this trap teaches."
     sheet.warn(here, code, (told, remedy))

@@ -77,10 +77,12 @@ def _hold_against(run: PlaybookRun, index: int, step: Step, phrases: Phrases) ->
         if odds != expected.odds:
             is_now = phrases.odds(odds) if odds is not None else "none, it has no outcomes"
             run.shortfalls.append(
-                Shortfall(index, "odds", f"the odds are {is_now}, not {phrases.odds(expected.odds)}")
+                Shortfall(
+                    index, "odds", f"the odds of this outcome are {is_now}, not {phrases.odds(expected.odds)}"
+                )
             )
     if expected.day is not None and expected.day != position.date:
-        what = f"the day is {position.date}, not {expected.day}"
+        what = f"after this turn it is {position.date}, not {expected.day}"
         run.shortfalls.append(Shortfall(index, "date", what))
     for guard in expected.then:
         if not guard.holds(position):
