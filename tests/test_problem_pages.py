@@ -12,6 +12,7 @@ from game.authoring.codes import CODES
 from game.authoring.exploration import Asked
 from game.content.words import load_words
 from tests.builders import ROOT, RULE_BOOK
+from tests.messages import faults
 
 FOLDER = ROOT / "docs" / "problems"
 PAGES = sorted(FOLDER.glob("[A-Z][0-9][0-9][0-9].md"))
@@ -164,6 +165,14 @@ def test_the_broken_example_is_found_at_its_line(page, tmp_path):
         assert {problem.place.line for problem in found} == {marked}
     (severity,) = {problem.severity for problem in found}
     assert f"{severity}: " in page.read_text("utf-8").splitlines()[2]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_problem_is_told_as_the_rule_of_messages_says(page, tmp_path):
+    _, findings = told(examples(page)[True], tmp_path)
+    problems = [finding.problem for finding in findings]
+
+    assert [(one.what, amiss) for one in problems if (amiss := faults(one.what, one.remedy))] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -18,6 +18,7 @@ MOST_ERRORS = 500
 _MOST_COMPARED = 100
 _LONGEST_NAME = 64
 _MOST_LISTED = 12
+_LONGEST_LIST = 110
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 
 
@@ -104,10 +105,20 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         return f"Did you mean '{close}'?"
     if not there:
         return "There is none to choose from yet: declare it first."
-    listed = ", ".join(islice(there, _MOST_LISTED))
-    if len(there) > _MOST_LISTED:
-        return f"Write one of the {len(there):,} that there are, such as {listed}."
-    return f"Write one of: {listed}."
+    listed = _as_many_as_fit(there)
+    if len(listed) < len(there):
+        return f"Write one of the {len(there):,} that there are, such as {', '.join(listed)}."
+    return f"Write one of: {', '.join(listed)}."
+
+
+def _as_many_as_fit(names: Iterable[str]) -> list[str]:
+    """Answer with the first names, as many as one line has room for."""
+    listed: list[str] = []
+    for name in islice(names, _MOST_LISTED):
+        if listed and len(", ".join((*listed, name))) > _LONGEST_LIST:
+            break
+        listed.append(name)
+    return listed
 
 
 def brief(text: str) -> str:

@@ -91,6 +91,15 @@ def test_of_many_names_some_are_listed():
     )
 
 
+def test_of_long_names_as_many_are_listed_as_a_line_has_room_for():
+    names = [f"a-name-that-goes-on-for-long-{number}" for number in range(8)]
+
+    assert did_you_mean("justice", names) == (
+        f"Write one of the 8 that there are, such as {', '.join(names[:3])}."
+    )
+    assert did_you_mean("justice", ["x" * 200]) == f"Write one of: {'x' * 200}."
+
+
 def test_where_there_is_nothing_it_says_so():
     assert did_you_mean("justice", []) == "There is none to choose from yet: declare it first."
 
