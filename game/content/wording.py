@@ -28,8 +28,6 @@ def told(mistake: Mistake) -> Told:
             return _not_one_of(mistake.given, mistake.known)
         case "no guard":
             return _no_such_kind("guard", "{fact: ID}", mistake)
-        case "id":
-            return _no_name(_given(mistake.given))
         case "no effect":
             return _no_such_kind("effect", "{find: ID}", mistake)
         case kind:
@@ -100,7 +98,7 @@ def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], Told]:
     return sentence
 
 
-def _no_name(given: str) -> Told:
+def _no_name(_: Steps, given: str) -> Told:
     """Names have one spelling; where what was written has letters, it is shown in that."""
     spelt = "-".join(re.findall(r"[a-z0-9]+", given.lower().replace("'", "")))
     remedy = f"Use small letters, digits and single hyphens, such as `{spelt or 'motion-to-vacate'}`."
@@ -161,6 +159,7 @@ _SENTENCES: Mapping[str, Callable[[Steps, str], Told]] = {
         "this paragraph is not just one text, one speech or one exhibit",
         "Write `- A text.`, `- {judge: What is said.}` or `- {exhibit: ID}`; `when:` may be added.",
     ),
+    "id": _no_name,
     "currency": _is("S023", "is not a currency code", "Write three capitals, such as `USD` or `EUR`."),
     "language": _is("S023", "is not a language tag", "Write one such as `en`, `de` or `pt-BR`."),
 }
