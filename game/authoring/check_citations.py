@@ -12,13 +12,13 @@ from game.model.scene import Half
 def check_cites(scenario: Scenario, sheet: Sheet) -> None:
     """Write down each ruling and each reason that names no authority."""
     for steps, half in halves_with_steps(scenario):
-        written = sheet.written(steps)
-        if not isinstance(written, dict):
+        if half.cites or (half.ruling and half.ruling.cites):
             continue
-        if half.ruling and not (half.ruling.cites or half.cites):
+        if half.ruling:
             told = ("this ruling names no authority", "Add `cites:` with what the court stood on.")
             sheet.warn((*steps, "ruling"), "C001", told)
-        if "because" in written and not (half.cites or (half.ruling and half.ruling.cites)):
+        # What a choice gives as the cause of its outcomes is told there.
+        if half.because and "because" in sheet.written(steps):
             told = ("this reason names no authority", "Add `cites:` beside it.")
             sheet.warn((*steps, "because"), "C002", told)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from game.authoring.check_sheet import Sheet
-from game.authoring.playbook import run_playbook
 from game.content.loading import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.problems import Problem
@@ -57,6 +56,8 @@ def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
             remedy = "Write playbooks/historical.yaml with its turns, picks and outcomes."
             sheet.warn(("scenes", key.scene, "choices", key.choice), "D105", (told, remedy))
         return
+    from game.authoring.playbook import run_playbook
+
     run = run_playbook(book.playbook, phrases)
     scene = run.replay.position.scene
     ending = phrases.scenario.scenes[scene].ending

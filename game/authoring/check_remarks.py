@@ -13,18 +13,20 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # A remark has a space behind its #; `No. #12` has none.
 _CUT = re.compile(r"[ \t]+#[^\s#!]")
+# The same anywhere, beginning with its # because that is found at once in a long file.
+_ANY = re.compile(r"#(?<=[ \t]#)[^\s#!]")
 
 
 def check_remarks(sheet: Sheet) -> None:
     """Write down each text that goes on behind a #, which nobody will read."""
     path = sheet.tree.path
     try:
-        text = path.read_text("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return
     what = "a # cuts this text off: what follows it is a remark, and is not shown"
     remedy = "Put quotes around the whole text, or a space behind the # where a remark is meant."
-    for place in _cut_off(text, path) if _CUT.search(text) else ():
+    for place in _cut_off(text, path) if _ANY.search(text) else ():
         sheet.findings.append(Finding(Problem(place, "Y018", what, remedy, "warning")))
 
 

@@ -98,7 +98,7 @@ def sorted_out(
     tree: Tree, findings: list[Finding]
 ) -> tuple[tuple[Finding, ...], tuple[Waived, ...], frozenset[Steps]]:
     """Take apart what stays and what is waived by an `intended`; answer, too, with those that waived any."""
-    reasons = list(_reasons(tree))
+    reasons = list(_reasons(tree)) if findings else []
     kept, waived, used = [], [], set()
     for finding in findings:
         problem = finding.problem

@@ -4,6 +4,7 @@ What is a use is judged by the key that a name stands under, anywhere in the fil
 rather than too few, so that nothing is called unused that is not.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -44,13 +45,13 @@ _REMEDIES: Mapping[str, str] = {
 class Mentions:
     """Every name that stands in a file as a value, by the key that it stands under."""
 
-    by_key: dict[str, set[str]] = field(default_factory=dict)
+    by_key: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     started: set[str] = field(default_factory=set)
     bracketed: list[str] = field(default_factory=list)
 
     def under(self, *keys: str) -> set[str]:
         """Answer with the names under some keys."""
-        return set().union(*(self.by_key.get(key, set()) for key in keys))
+        return set().union(*(self.by_key[key] for key in keys))
 
     def take(self, part: Any, key: str = "") -> None:
         """Go through a part of a file."""
@@ -60,22 +61,28 @@ class Mentions:
             for one in part:
                 self.take(one, key)
         else:
-            self.by_key.setdefault(key, set()).add(part)
-            if "[" in part:
-                self.bracketed.append(part)
-                for link in links_in(part):
-                    sign = {"term": "[[", "authority": "[@"}.get(link.noun, "[#")
-                    self.by_key.setdefault(sign, set()).add(link.id)
+            self._text(part, key)
 
     def _block(self, block: dict[str, Any]) -> None:
         deadline = block.get("deadline")
         if isinstance(deadline, str) and "in" in block:
             self.started.add(deadline)
+        speakers = self.by_key["speaker"]
         for key, value in block.items():
-            # A paragraph's key may be its speaker.
             if isinstance(value, str):
-                self.by_key.setdefault("speaker", set()).add(key)
-            self.take(value, key)
+                # A paragraph's key may be its speaker.
+                speakers.add(key)
+                self._text(value, key)
+            else:
+                self.take(value, key)
+
+    def _text(self, text: str, key: str) -> None:
+        self.by_key[key].add(text)
+        if "[" in text:
+            self.bracketed.append(text)
+            for link in links_in(text):
+                sign = {"term": "[[", "authority": "[@"}.get(link.noun, "[#")
+                self.by_key[sign].add(link.id)
 
 
 def mentions_in(plain: Any) -> Mentions:

@@ -1,9 +1,12 @@
-"""What `contempt check` tells of a path: a scenario with its playbooks, a rule book, or a folder of them."""
+"""What `contempt check` tells of a path: a scenario with its playbooks, a rule book, or a folder of them.
+
+What plays turns, and what searches, is imported where there is something to play or to search.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.authoring.check_books import check_book
 from game.authoring.check_history import check_marks
@@ -18,7 +21,6 @@ from game.authoring.check_sheet import (
     sorted_out,
 )
 from game.authoring.exploration import Asked, Exploration
-from game.authoring.playbook import Shortfall, run_playbook
 from game.content.library import FILE
 from game.content.loading import Loaded, LoadedPlaybook, check_common_words, check_rule_book, load
 from game.content.phrases import Phrases
@@ -27,6 +29,9 @@ from game.content.tree import Steps, Tree
 from game.content.words import Words
 from game.content.yaml_reader import read_tree, uncollected
 from game.errors import GameError
+
+if TYPE_CHECKING:
+    from game.authoring.playbook import Shortfall
 
 _OTHER_FILES = ("procedures", "common")
 
@@ -177,7 +182,6 @@ def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) ->
     endless = any(finding.problem.code == "D001" for finding in found)
     explored = None
     if asked.limit and not endless:
-        # Here, since a check that only reads does without all that searches.
         from game.authoring.check_proof import prove
 
         explored = prove(loaded, phrases, asked, sheet)
@@ -210,11 +214,13 @@ def check_scenario(loaded: Loaded, words: Words) -> tuple[Problem, ...]:
 
 
 def _playbook_problems(book: LoadedPlaybook, phrases: Phrases) -> Iterator[Problem]:
+    from game.authoring.playbook import run_playbook
+
     for shortfall in run_playbook(book.playbook, phrases).shortfalls:
         code = "D101" if shortfall.key == "choose" else "D102"
         remedy = "Mend the scenario, or the playbook where it expects too much."
         yield Problem(book.tree.place(_steps(shortfall)), code, shortfall.what, remedy)
 
 
-def _steps(shortfall: Shortfall) -> Steps:
+def _steps(shortfall: "Shortfall") -> Steps:
     return (shortfall.key,) if shortfall.turn is None else ("plays", shortfall.turn, shortfall.key)

@@ -1,7 +1,7 @@
 """The names that a scenario declares, kind by kind; a name that nothing declares is told at its place."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from game.content.problems import brief, did_you_mean
 from game.content.reading import Desk
@@ -28,14 +28,12 @@ class Names:
     """All declared names of one scenario, by the noun that is used of them in messages."""
 
     declared: dict[str, Collection[str]]
-    used: dict[str, set[str]] = field(default_factory=dict)
     # Nouns of which some names stand in a file that is missing: who knows what that declares?
     unsure: Collection[str] = ()
 
     def known(self, noun: str, name: str, desk: Desk, steps: Steps) -> bool:
         """Answer whether something declares the name; where nothing does, add a problem at the steps."""
         if name in self.declared[noun]:
-            self.used.setdefault(noun, set()).add(name)
             return True
         if noun not in self.unsure:
             what = f"unknown {noun} '{brief(name)}'"

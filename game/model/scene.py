@@ -40,6 +40,9 @@ class Passing:
         return today + timedelta(days=self.days)
 
 
+NO_TIME = Passing()
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedMove:
     """A move that is made unless one of its guards fails when its turn comes."""
@@ -64,7 +67,7 @@ class Ruling:
 class Half:
     """What one half of a turn does, in its order: time, effects, moves, and the docket entry."""
 
-    passing: Passing = Passing()
+    passing: Passing = NO_TIME
     effects: tuple[Effect, ...] = ()
     moves: tuple[PlannedMove, ...] = ()
     files: str = ""

@@ -1,10 +1,9 @@
 """The verbs of the command: one for each front and each tool of authors, imported where it is named."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 
-from game.verbs.line import HELP, Verb, do, stop
+from game.verbs.line import HELP, WIDTH, Verb, do, stop
 
 # In the order of the help: where each stands, and the name of its function.
 VERBS: Mapping[str, tuple[str, str]] = {
@@ -46,6 +45,8 @@ def verb_named(name: str) -> Verb:
 
 
 def _overview() -> str:
+    import textwrap
+
     said = [
         "usage: contempt [VERB] ...",
         "",
@@ -55,5 +56,5 @@ def _overview() -> str:
     ]
     for name in VERBS:
         means = str(verb_named(name).__doc__).splitlines()[0]
-        said.append(textwrap.fill(f"  {name:<9}{means}", 80, subsequent_indent=" " * 11))
+        said.append(textwrap.fill(f"  {name:<9}{means}", WIDTH, subsequent_indent=" " * 11))
     return "\n".join(said)

@@ -1,6 +1,5 @@
 """What the verbs of the command share: their usual options, and how they answer."""
 
-import gc
 import json
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,11 +12,6 @@ Strict = Annotated[bool, Switch("Count a warning as an error.")]
 LIMIT = 2_000_000
 Limit = Annotated[int, Option("N", "The most positions that are explored.", least=1)]
 VariantName = Annotated[str | None, Option("ID", "The case with other facts.")]
-
-
-def collect_rarely() -> None:
-    """Look for garbage seldom: large cases make millions of values that stay, and looking finds nothing."""
-    gc.set_threshold(200_000, 50, 1_000)
 
 
 def show(what: Any) -> None:

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from game.verbs.command import collect_rarely
 from game.verbs.line import Argument, Option, stop
 
 FORMATS = ("html", "text")
@@ -37,7 +36,6 @@ def _exported(save: str, format_: str) -> str:
     from game.content.words import load_words
     from game.saves.slots import Slots
 
-    collect_rarely()
     of = exporting.reopened(exporting.saved(save, Slots(places.saves())), load_words())
     if of.stopped:
         print(f"contempt: {of.stopped}", file=sys.stderr)

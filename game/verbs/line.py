@@ -14,6 +14,7 @@ from typing import Any, NoReturn, Union, get_args, get_origin, get_type_hints
 
 Verb = Callable[..., None]
 HELP = ("-h", "--help")
+WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,13 @@ class _Line(argparse.ArgumentParser):
         stop(f"{message.removeprefix('argument ')}; `{self.prog} --help` tells what it takes")
 
 
+def _help(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=WIDTH)
+
+
 def line_of(name: str, verb: Verb) -> argparse.ArgumentParser:
     """Answer with what reads the words behind a verb."""
-    line = _Line(f"contempt {name}", description=verb.__doc__, allow_abbrev=False)
+    line = _Line(f"contempt {name}", description=verb.__doc__, allow_abbrev=False, formatter_class=_help)
     hints = get_type_hints(verb, include_extras=True)
     for parameter in inspect.signature(verb).parameters.values():
         kind, note = get_args(hints[parameter.name])

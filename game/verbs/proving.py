@@ -14,7 +14,6 @@ from game.verbs.command import (
     ScenarioName,
     Strict,
     VariantName,
-    collect_rarely,
     show,
     write,
 )
@@ -46,7 +45,6 @@ def check(
     from game.content.words import load_words
     from game.model.ids import VariantId
 
-    collect_rarely()
     with progress(shown=sys.stderr.isatty() and not as_json) as hear:
         asked = Asked(limit, VariantId(variant) if variant else None, hear)
         checked = checks.check(_named(paths), load_words(), asked)
@@ -71,7 +69,6 @@ def odds(
     from game.content.library import Library
     from game.model.ids import VariantId
 
-    collect_rarely()
     loaded = Library().load(scenario)
     steps = compile_steps(loaded.playable, VariantId(variant) if variant else None)
     found = answers.odds_of(steps, policy_named(policy, loaded), policy, limit)
@@ -110,7 +107,6 @@ def graph(
     """Draw the scenes of a case, or write its explored decision process down for other programs."""
     from game.authoring import graph as graphs
 
-    collect_rarely()
     for given, known in ((format_, graphs.FORMATS), (policy, graphs.POLICIES)):
         if given not in known:
             stop(f"there is no '{given}' of a graph: write {', '.join(known[:-1])} or {known[-1]}")

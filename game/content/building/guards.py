@@ -51,8 +51,8 @@ def build_guards(documents: Iterable[GuardDocument] | None, scope: Scope, steps:
     """Answer with the guards of a list; those that refer to nothing are told and left out."""
     if not documents:
         return ()
-    built = (build_guard(document, scope, (*steps, i)) for i, document in enumerate(documents))
-    return tuple(guard for guard in built if guard is not None)
+    built = [build_guard(document, scope, (*steps, i)) for i, document in enumerate(documents)]
+    return tuple([guard for guard in built if guard is not None])
 
 
 def build_guard(document: GuardDocument, scope: Scope, steps: Steps) -> Guard | None:

@@ -18,6 +18,7 @@ from game.model.ids import (
 )
 from game.model.odds import Addition, Odds
 from game.model.scene import (
+    NO_TIME,
     Half,
     Outcome,
     Passing,
@@ -59,10 +60,12 @@ def _outcome(
         remedy = "Add `goes_to: SCENE` to it, or to its choice."
         scope.desk.at_key(steps, "S018", f"outcome '{name}' leads nowhere", remedy)
     half = build_half(document, scope, steps, document.truth or truth)
+    if choice.because and not half.cause:
+        half = replace(half, because=choice.because)
     return Outcome(
         id=OutcomeId(name),
         label=document.label or in_words(name),
-        half=half if half.cause else replace(half, because=choice.because or ""),
+        half=half,
         odds=_odds(document, scope, steps),
         when=build_guards(document.when, scope, (*steps, "when")),
         goes_to=goes_to(document, scope, steps),
@@ -103,9 +106,11 @@ def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -
 
 
 def _passing(document: HalfDocument, scope: Scope, steps: Steps) -> Passing:
+    if document.takes is None and document.until is None:
+        return NO_TIME
     if document.takes is not None and document.takes < 0:
         scope.desk.error((*steps, "takes"), "S008", "time does not run backwards", "Write `0 days` or more.")
-        return Passing()
+        return NO_TIME
     if document.takes is not None and document.until is not None:
         one_of_two(document, {"takes": document.takes, "until": document.until}, scope, (*steps, "until"))
     return Passing(document.takes or 0, document.until)
