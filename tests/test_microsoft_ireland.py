@@ -1,12 +1,16 @@
 """The flagship case: the real course to the day, the odds, the words, and what may be said of real people."""
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from itertools import combinations
 
 import pytest
 
+from game.authoring.check_minutes import course_minutes
 from game.authoring.explore import explore
+from game.authoring.guard_lines import GuardWriter
 from game.authoring.liveness import live_with_prose
 from game.authoring.lumping import lumped
 from game.authoring.minutes import minutes_of
@@ -14,7 +18,7 @@ from game.authoring.playbook import run_playbook, turn_of
 from game.authoring.policy import uniform
 from game.authoring.reading_time import words_in
 from game.authoring.steps import compile_steps
-from game.authoring.walking import guards_of
+from game.authoring.walking import follows, guards_of
 from game.authoring.weighing import Weighing
 from game.authoring.word_counts import scene_words
 from game.content.loading import load
@@ -22,8 +26,25 @@ from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case
 from game.model.docket import Filed, Ruled
-from game.model.effects import FindFacts
-from game.model.guards import FactFound
+from game.model.effects import (
+    FindFacts,
+    ForfeitArguments,
+    LoseFacts,
+    MoveMeter,
+    PreserveArguments,
+    SetSanction,
+)
+from game.model.guards import (
+    AnyOf,
+    ArgumentForfeited,
+    ArgumentPreserved,
+    FactFound,
+    FinesWithin,
+    HoldsCondition,
+    MeterWithin,
+    NotAllOf,
+    SanctionSet,
+)
 from tests.builders import ROOT
 
 FILE = ROOT / "scenarios/microsoft-ireland/scenario.yaml"
@@ -171,6 +192,62 @@ def test_every_playbook_asserts_what_makes_its_ending(loaded):
         assert any(turn.then or turn.locked for turn in turns), book.playbook.title
 
 
+@pytest.fixture(scope="module")
+def standings(loaded):
+    """How each choice stands where it is there: for each variant, whether it is open and locked somewhere."""
+    scenario, found = loaded.playable, defaultdict(set)
+    for variant in (None, *scenario.variants):
+        explored = explore(compile_steps(scenario, variant))
+        assert not explored.bounded
+        steps = explored.steps
+        shown = {number: _shown(choice, steps) for number, choice in enumerate(steps.choices)}
+        here = defaultdict(list)
+        for number, choice in enumerate(steps.choices):
+            here[steps.scenes.index(choice.key.scene)].append(number)
+        for scene, packed, options in zip(explored.scenes, explored.packed, explored.options, strict=True):
+            open_here = {option.choice for option in options}
+            for number in here[scene]:
+                if number in open_here or shown[number](packed):
+                    found[str(steps.choices[number].key)].add((variant, number in open_here))
+    return found
+
+
+def _shown(choice, steps) -> Callable[[int], bool]:
+    """Tell by a packed position whether a choice is there."""
+    return eval(f"lambda s: {GuardWriter(steps.scenario, steps.layout).all(choice.shown_when)}")
+
+
+def _can_be_earned(standings):
+    return {key for key, ways in standings.items() if {is_open for _, is_open in ways} == {True, False}}
+
+
+def test_a_playbook_earns_and_takes_each_choice_that_is_locked_for_others(loaded, standings):
+    """In a variant in which it can be locked, where it can be earned there."""
+    for key in _can_be_earned(standings):
+        locked = {variant for variant, is_open in standings[key] if not is_open}
+        both = {variant for variant, is_open in standings[key] if is_open} & locked
+        taken = {
+            book.playbook.variant
+            for book in loaded.playbooks
+            if key in {str(turn.choice) for turn in book.playbook.turns}
+        }
+        assert taken & both if both else taken, key
+
+
+def test_a_playbook_sees_each_locked_choice_locked(loaded, standings):
+    """So that a choice that is earned is not open to everybody, and none is locked in every play unmeant."""
+    seen = {
+        f"{following.choice.scene}.{choice}"
+        for book in loaded.playbooks
+        for turn, following in zip(book.playbook.turns, book.playbook.turns[1:], strict=False)
+        for choice in turn.locked
+    }
+    never = {key for key, ways in standings.items() if not any(is_open for _, is_open in ways)}
+
+    assert never == set(NEVER_OPEN)
+    assert _can_be_earned(standings) | never <= seen
+
+
 def test_no_ending_is_rare_and_none_is_common(loaded, odds):
     in_a_variant_only = {"at-home"}
     percent = {
@@ -190,6 +267,39 @@ def test_of_all_positions_none_shows_more_than_180_words_and_an_even_play_takes_
     assert {name: one.text for name, one in scene_words(explored).items() if one.text > 180} == {}
     assert minutes.mean >= 12
     assert minutes.longest <= 45
+
+
+@pytest.mark.long
+def test_in_no_position_do_two_options_lead_to_the_same_words(loaded):
+    """What follows is looked up for each way of each open choice: it is never empty, nor another's."""
+    steps = compile_steps(loaded.playable)
+    explored = explore(steps, live_with_prose(loaded.playable, steps.layout))
+    told = {}
+    for options in explored.options:
+        here = {}
+        for option in options:
+            for _, outcome, to in option.ways:
+                way = option.choice, outcome
+                if way not in told:
+                    told[way] = _lead_in(steps, *way)
+                words = told[way](explored.packed[to])
+                assert words, (steps.choices[option.choice].key, outcome)
+                assert here.setdefault(words, option.choice) == option.choice, words
+
+
+def _lead_in(steps, number, outcome) -> Callable[[int], tuple[str, ...]]:
+    """Give the paragraphs that follow a turn, by the packed position that it leads to."""
+    choice, writer = steps.choices[number], GuardWriter(steps.scenario, steps.layout)
+    after = tuple(choice.outcomes.values())[outcome].half.text if choice.outcomes else ()
+    prose = (*choice.half.text, *after)
+    parts = [f"({one.text!r},) if {writer.all(one.when)} else ()" for one in prose]
+    return eval(f"lambda s: {' + '.join(f'({part})' for part in parts) or '()'}")
+
+
+def test_the_real_course_takes_half_an_hour(loaded):
+    run = run_playbook(loaded.historical, Phrases(loaded.playable, load_words()))
+
+    assert 25 <= course_minutes(run) <= 45
 
 
 def test_the_real_course_has_a_decision_every_150_words_of_scene(loaded, real):
@@ -237,6 +347,64 @@ def test_every_option_has_its_advocates_its_cause_and_its_source(loaded):
             assert all((*told, *spoken)), choice.key
 
 
+def test_every_option_moves_a_meter_and_says_how_true_it_is(loaded):
+    for scene in loaded.playable.scenes.values():
+        for choice in scene.choices.values():
+            moved = [
+                effect
+                for half in _halves(choice)
+                for effect in half.effects
+                if isinstance(effect.change, MoveMeter)
+            ]
+            assert all(half.truth for half in _halves(choice)), choice.key
+            assert moved or str(choice.key) in NEVER_OPEN, choice.key
+            assert all(effect.because or choice.half.cause for effect in moved), choice.key
+
+
+def test_everybody_has_a_face(loaded):
+    cast = loaded.playable.sources.cast
+
+    assert [name for name in loaded.tree.plain["cast"] if not cast[name].portrait] == []
+
+
+def test_a_class_finds_what_it_needs(loaded):
+    plain = loaded.tree.plain
+    taught = plain["class"]
+    questions = [one for theme in taught["themes"].values() for one in theme["questions"]]
+
+    assert 8 <= len(plain["objectives"]) <= 12
+    assert 12 <= len(questions) <= 15
+    assert all(one["ask"] and one["answer"] for one in questions)
+    assert len(taught["misconceptions"]) >= 2
+    for one in taught["misconceptions"].values():
+        assert {"claim", "in_fact", "because", "before", "after"} <= set(one)
+    assert {plan["minutes"] for plan in taught["plans"].values()} >= {"50", "90"}
+    for plan in taught["plans"].values():
+        for name in (*plan["decisions"], *([plan["moot"]] if "moot" in plan else ())):
+            assert {"on_screen", "notes"} <= set(plain["scenes"][name]), name
+    assert {"title", "names", "dates", "sealed"} <= set(plain["mask"])
+
+
+def test_whoever_teaches_has_a_page_with_aims_setting_minutes_stumbling_blocks_and_sources():
+    headings = re.findall(r"^## (.*)$", (FILE.parent / "teaching.md").read_text("utf-8"), re.MULTILINE)
+
+    assert {
+        "Set-up",
+        "What students miss",
+        "Fifty minutes",
+        "Ninety minutes",
+        "Sources to read first",
+    } <= set(headings)
+    assert headings[0] == "What a class should be able to say afterwards"
+
+
+def test_the_odds_of_each_ending_are_expected_and_so_are_the_minutes(loaded, odds):
+    expected = loaded.playable.expected[None]
+
+    assert set(expected.endings) == set(odds)
+    assert expected.minutes is not None
+
+
 def test_two_options_of_a_scene_never_lead_to_the_same_next_words(loaded):
     for scene in loaded.playable.scenes.values():
         told = {
@@ -253,20 +421,117 @@ def _halves(choice):
     return (choice.half, *(outcome.half for outcome in choice.outcomes.values()))
 
 
-def test_every_fact_that_a_choice_finds_is_read_later(loaded):
-    scenario = loaded.playable
-    found = {
-        fact
-        for scene in scenario.scenes.values()
-        for choice in scene.choices.values()
-        for half in _halves(choice)
-        for effect in half.effects
-        if isinstance(effect.change, FindFacts)
-        for fact in effect.change.facts
-    }
-    read = {guard.fact for guard in guards_of(scenario) if isinstance(guard, FactFound)}
+def test_what_a_choice_changes_is_read_later(loaded):
+    """A fact, an argument or a sanction: by a guard, by odds, by a ruling or by a text, on some way.
 
-    assert found <= read
+    A ground that is given up with the last decision of a play is told in the record, and by the ruling.
+    """
+    scenario = loaded.playable
+    readers = {name: _read_in(scene, scenario) for name, scene in scenario.scenes.items()}
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            later = [
+                _read_after(choice, outcome).union(
+                    *(readers[one] for one in _reached(scenario, {choice.goes_on(outcome)}))
+                )
+                for outcome in choice.outcomes.values() or (None,)
+            ]
+            ends = all(
+                scenario.scenes[choice.goes_on(outcome)].ending
+                for outcome in choice.outcomes.values() or (None,)
+            )
+            given_up = set(scenario.arguments) if ends else set()
+            assert _changes(choice.half) - given_up <= set().union(*later), choice.key
+            for outcome, read in zip(choice.outcomes.values(), later, strict=False):
+                assert _changes(outcome.half) <= read, (choice.key, outcome.id)
+
+
+def test_what_can_be_picked_is_read_later(loaded):
+    """A ground that is ticked, in a motion or in a brief, is worth something, or is told of, afterwards."""
+    scenario = loaded.playable
+    readers = {name: _read_in(scene, scenario) for name, scene in scenario.scenes.items()}
+    picking = [
+        choice for scene in scenario.scenes.values() for choice in scene.choices.values() if choice.picks
+    ]
+    assert {choice.key.scene for choice in picking} >= {"motion", "magistrate-no", "circuit", "pages"}
+    for choice in picking:
+        then = {choice.goes_on(outcome) for outcome in choice.outcomes.values() or (None,)}
+        later = set().union(*(readers[one] for one in _reached(scenario, then)))
+        for outcome in choice.outcomes.values() or (None,):
+            later |= _read_after(choice, outcome)
+        assert set(choice.picks.of) <= later, choice.key
+
+
+def test_meters_decide_and_are_told_of(loaded):
+    """What the court, the government, customers and others abroad think of the company tips something."""
+    read = {guard.meter for guard in guards_of(loaded.playable) if isinstance(guard, MeterWithin)}
+
+    assert read >= {"court", "government", "trust", "exposure", "precedent"}
+
+
+def _reached(scenario, scenes):
+    after, found = follows(scenario), set()
+    while scenes:
+        found |= scenes
+        scenes = set().union(*(after[one] for one in scenes)) - found
+    return found
+
+
+def _changes(half):
+    """The facts, arguments and sanctions that a half changes."""
+    found = set()
+    for effect in half.effects:
+        match effect.change:
+            case FindFacts(facts=names) | LoseFacts(facts=names):
+                found |= set(names)
+            case PreserveArguments(arguments=names) | ForfeitArguments(arguments=names):
+                found |= set(names)
+            case SetSanction(matter=matter):
+                found.add(f"sum of {matter}")
+    return found
+
+
+def _asked(guards):
+    """What some guards look at, through all that they are joined from."""
+    for guard in guards:
+        match guard:
+            case FactFound(fact=name) | ArgumentPreserved(argument=name) | ArgumentForfeited(argument=name):
+                yield name
+            case SanctionSet(matter=matter) | FinesWithin(matter=matter):
+                yield f"sum of {matter}"
+            case HoldsCondition(when=parts) | AnyOf(guards=parts) | NotAllOf(guards=parts):
+                yield from _asked(parts)
+
+
+def _read_in(scene, scenario):
+    """All that a scene reads: its text and documents, and its choices with what can come of them."""
+    documents = [paragraph for name in scene.exhibits for paragraph in scenario.sources.exhibits[name].text]
+    read = set(_asked(scene.requires)) | _told(scene.text) | _told(documents)
+    for choice in scene.choices.values():
+        read |= set(_asked((*choice.shown_when, *choice.when)))
+        for outcome in choice.outcomes.values() or (None,):
+            read |= _read_after(choice, outcome)
+    return read
+
+
+def _read_after(choice, outcome):
+    """What is read once a choice is made: by its moves, its odds, the ruling, and the text that follows."""
+    halves = (choice.half, *([outcome.half] if outcome else ()))
+    read = set().union(*(_told(half.text) for half in halves))
+    for half in halves:
+        for planned in half.moves:
+            read |= set(_asked((*planned.when, *planned.move.when)))
+        for effect in half.effects:
+            read |= set(_asked(effect.when))
+    if outcome:
+        read |= set(_asked(outcome.when)) | set(outcome.half.ruling.turns_on if outcome.half.ruling else ())
+        for addition in outcome.odds.plus if outcome.odds else ():
+            read |= set(_asked(addition.when))
+    return read
+
+
+def _told(prose):
+    return {name for paragraph in prose for name in _asked(paragraph.when)}
 
 
 def _shown_in_play(plain):
@@ -345,7 +610,7 @@ def test_what_a_newspaper_had_imprecise_is_put_right(loaded):
         "what it lacked was a final order",
         "It was the same case and the same docket",
         "on changed circumstances even before the appeal was decided",
-        "not in a letter from the White House",
+        "No letter from the White House is known",
         "Having handed over the non-content records kept in the United States",
         "finds probable cause that an MSN e-mail account",
         "Verizon, AT&T, Apple with Cisco, and the Electronic Frontier Foundation",
