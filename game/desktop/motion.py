@@ -11,7 +11,7 @@ import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
-from game.desktop.ui.movers import Mover
+from game.desktop.ui.mover import Mover
 
 FADE, SLIDE, SETTLE = 120, 240, 160  # milliseconds
 _FRAME = 1000 / 60

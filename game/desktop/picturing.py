@@ -23,6 +23,7 @@ import pygame
 
 from game.authoring.arriving import begun_at
 from game.content.words import load_words
+from game.desktop import ways
 from game.desktop.intents import Choose, Explain, Go, Intent, Show
 from game.desktop.png import write_png
 from game.desktop.preferences import Preferences
@@ -31,11 +32,9 @@ from game.desktop.screen import Screen
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.debrief import TABS as DEBRIEFED
 from game.desktop.screens.debrief import DebriefScreen
-from game.desktop.screens.desk import Desk
+from game.desktop.screens.desk import PAGES, Desk, Sitting
 from game.desktop.screens.library import LibraryScreen
-from game.desktop.screens.pages import PAGES
 from game.desktop.screens.panels import TABS
-from game.desktop.screens.turning import Sitting, opening, standing
 from game.desktop.shelf import KeptShelf
 from game.desktop.stage import Stage
 from game.desktop.theme import THEMES, palette_of
@@ -80,7 +79,7 @@ class Studio:
         slots = Slots(self.folder, lambda: _WHEN)
         self.shelf = KeptShelf(words, seeds=lambda: _SEED, slots=slots, progress=Progress(self.folder))
         reckoner = Reckoner(tell=lambda: None, apart=False)
-        self.desk = Desk(words, self.shelf, Preferences(self.camera.settings()), reckoner)
+        self.desk = Desk(words, self.shelf, ways, Preferences(self.camera.settings()), reckoner)
 
     def taken(self, screen: Screen, *intents: Intent) -> pygame.Surface:
         """Answer with the picture of a screen after some intents, its focus not shown."""
@@ -127,27 +126,28 @@ def pictures(studio: Studio) -> Iterator[Picture]:
 def _before_a_play(studio: Studio) -> Iterator[Picture]:
     desk = studio.desk
     yield "library", studio.taken(LibraryScreen(desk, CASE))
-    briefing, variants = opening(desk, studio.shelf.open(CASE)), studio.shelf.open(CASE).scenario.variants
+    opened = studio.shelf.open(CASE)
+    briefing, variants = ways.opening(desk, opened), opened.scenario.variants
     yield "briefing", studio.taken(briefing)
     yield "variants", studio.taken(briefing, Go("variants"), Show(next(iter(variants))))
-    yield "first-steps", studio.taken(standing(studio.played(FIRST, 0)))
+    yield "first-steps", studio.taken(ways.standing(studio.played(FIRST, 0)))
 
 
 def _of_a_scene(studio: Studio) -> Iterator[Picture]:
     hinge = studio.hinge()
-    scene = standing(hinge)
+    scene = ways.standing(hinge)
     yield "scene", studio.taken(scene)
     for tab in TABS:
         yield f"scene-{tab}", studio.taken(scene, Show(tab))
     yield "scene-authority", studio.taken(scene, _why_locked(hinge))
-    yield "scene-locked", studio.taken(standing(_locked(studio)), Go("no-hints"))
+    yield "scene-locked", studio.taken(ways.standing(_locked(studio)), Go("no-hints"))
     filing = next(one for one in _along(studio) if _with_picks(one))
-    yield "scene-picks", studio.taken(standing(filing), *_with_picks(filing))
+    yield "scene-picks", studio.taken(ways.standing(filing), *_with_picks(filing))
     yield "ruling", studio.taken(after_turn(next(one for one in _along(studio) if _is_ruled(one))))
 
 
 def _of_the_end(studio: Studio) -> Iterator[Picture]:
-    yield "ending", studio.taken(standing(studio.ended(CASE)))
+    yield "ending", studio.taken(ways.standing(studio.ended(CASE)))
     sitting = _strayed(studio.hinge())
     studio.desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait()
     for tab in DEBRIEFED:
@@ -158,7 +158,7 @@ def _pages(studio: Studio) -> Iterator[Picture]:
     hinge = studio.hinge()
     studio.shelf.save_as("Before the contempt", hinge.play)
     for name in PAGES:
-        yield name, studio.taken(standing(hinge), Go(name))
+        yield name, studio.taken(ways.standing(hinge), Go(name))
 
 
 def _strayed(sitting: Sitting) -> Sitting:

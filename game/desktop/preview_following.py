@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from game.desktop import ways
 from game.desktop.screen import Screen
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.pages import Over
 from game.desktop.screens.scene import SceneScreen
-from game.desktop.screens.turning import Sitting, standing
 from game.engine.play import Play
 
 
@@ -16,7 +17,7 @@ def renewed(screen: Screen, sitting: Sitting) -> Screen:
         fresh = _same(screen, sitting)
         fresh.view()
     except Exception:  # noqa: BLE001 -- whatever a screen misses in a rewritten case, the play is shown
-        return standing(sitting)
+        return ways.standing(sitting)
     return fresh
 
 
@@ -27,7 +28,7 @@ def _same(screen: Any, sitting: Sitting) -> Screen:
         of_play = sitting if over.sitting is not None else None
         changed["over"] = replace(over, desk=sitting.desk, under=_same(over.under, sitting), sitting=of_play)
     elif not _stands_alike(screen.sitting.play, sitting.play):
-        return standing(sitting)
+        return ways.standing(sitting)
     if hasattr(screen, "sitting"):
         changed["sitting"] = sitting
     if isinstance(screen, SceneScreen):

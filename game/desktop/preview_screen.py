@@ -8,6 +8,7 @@ from game.authoring.draft_play import DraftPlay, known_way
 from game.authoring.revision import Revision
 from game.content.phrases import Phrases
 from game.content.words import Words
+from game.desktop import ways
 from game.desktop.intents import Back, Go, Intent, Show
 from game.desktop.preferences import Preferences
 from game.desktop.preview_following import renewed
@@ -15,8 +16,7 @@ from game.desktop.preview_shelf import SEED, PreviewShelf
 from game.desktop.reckoner import Reckoner
 from game.desktop.screen import Screen, View
 from game.desktop.screens.after import after_turn
-from game.desktop.screens.desk import Desk, OpenedCase
-from game.desktop.screens.turning import Sitting, opening, standing
+from game.desktop.screens.desk import Desk, OpenedCase, Sitting
 from game.engine.play import Play
 from game.errors import GameError
 from game.model.ids import SceneId
@@ -43,7 +43,7 @@ class Room:
             return None
         phrases = Phrases(play.case.scenario, self.words)
         opened = OpenedCase(play.case, phrases, shown.real, self.path.parent)
-        desk = Desk(self.words, PreviewShelf.of(self.words, opened), self.preferences, self.odds)
+        desk = Desk(self.words, PreviewShelf.of(self.words, opened), ways, self.preferences, self.odds)
         return Sitting(desk, opened, play)
 
 
@@ -163,12 +163,12 @@ class PreviewScreen:
     def at_opening(self) -> "PreviewScreen":
         """Answer with the preview at the opening of the case, with its briefing."""
         sitting = self.room.sitting(self.draft)
-        return replace(self, inner=opening(sitting.desk, sitting.opened)) if sitting else self
+        return replace(self, inner=ways.opening(sitting.desk, sitting.opened)) if sitting else self
 
     def at_hand(self) -> "PreviewScreen":
         """Answer with the preview on the screen of where the play stands."""
         sitting = self.room.sitting(self.draft)
-        return replace(self, inner=standing(sitting)) if sitting else self
+        return replace(self, inner=ways.standing(sitting)) if sitting else self
 
     def _done(self, name: str) -> "PreviewScreen":
         """Do what a key or a button of the strip asks for."""

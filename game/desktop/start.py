@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.content.words import load_words
-from game.desktop import app, tree_adapter
+from game.desktop import app, tree_adapter, ways
 from game.desktop.missing import missing
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
@@ -47,7 +47,7 @@ def play(asked: Asked) -> None:
     if asked.seed is not None:
         shelf.seeds = partial(int, asked.seed)
     preferences = _preferences(asked)
-    screen = first_screen(Desk(words, shelf, preferences, known=shelf.known), shelf, asked)
+    screen = first_screen(Desk(words, shelf, ways, preferences, known=shelf.known), shelf, asked)
     early = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
     window = app.open_window(words("library.heading"), preferences.now.window, hidden=early)
     stage = Stage(screen, palette_of(), window.size, preferences)
@@ -75,15 +75,14 @@ def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
     """Answer with the library, or with the case that was asked for, in the scene that was asked for."""
     if asked.scenario is None:
         return LibraryScreen(desk)
-    from game.desktop.screens.turning import opening, resuming
-
     opened = shelf.open(asked.scenario)
     if asked.at is not None:
         from game.authoring.arriving import begun_at
 
-        return resuming(desk, opened, Resumed(begun_at(opened.case, shelf.seed(), asked.at, opened.real)))
+        begun = begun_at(opened.case, shelf.seed(), asked.at, opened.real)
+        return ways.resuming(desk, opened, Resumed(begun))
     kept = shelf.resumed(opened) if asked.resume else None
-    return resuming(desk, opened, kept) if kept else opening(desk, opened)
+    return ways.resuming(desk, opened, kept) if kept else ways.opening(desk, opened)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ import pygame
 
 from game.content.library import Library
 from game.content.words import Words, load_words
+from game.desktop import ways
 from game.desktop.preferences import Preferences
 from game.desktop.reckoner import NEWS, Reckoner
 from game.desktop.screens.desk import Desk
@@ -44,7 +45,7 @@ class Pilot:
         self.shelf = shelf_in(folder)
         self.surface = pygame.Surface(size)
         self.preferences = Preferences(Settings(text_size=scale))
-        desk = Desk(words(), self.shelf, self.preferences, Reckoner(apart=False), self.shelf.known)
+        desk = Desk(words(), self.shelf, ways, self.preferences, Reckoner(apart=False), self.shelf.known)
         screen = LibraryScreen(desk, case)
         self.stage = Stage(screen, palette_of(), size, self.preferences)
         self.look_up()

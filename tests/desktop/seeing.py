@@ -9,7 +9,7 @@ from pygame import Rect
 
 from game.desktop import stage as stages
 from game.desktop.intents import Explain, Go, Pick, Show
-from game.desktop.screens.pages import PAGES
+from game.desktop.screens.desk import PAGES
 from game.desktop.ui.deskbar import FEW_LINES
 from game.desktop.ui.pen import Pen, Written
 from tests.desktop.pilot import Pilot, played, words

@@ -10,8 +10,8 @@ import pytest
 from pygame import Surface
 
 from game.authoring.arriving import NoWayError, begun_at
+from game.desktop import ways
 from game.desktop.screens.desk import Resumed
-from game.desktop.screens.turning import resuming
 from tests.desktop.pilot import SIZES, Pilot
 from tests.desktop.seeing import faults, tour, watched
 
@@ -111,7 +111,7 @@ def test_a03_every_scene_of_a_case_fits(tmp_path, monkeypatch, case, look):
         except NoWayError:
             # It is another variant's.
             continue
-        pilot.stage.screen = resuming(desk, opened, Resumed(play))
+        pilot.stage.screen = ways.resuming(desk, opened, Resumed(play))
         pilot.stage._shown(pilot.stage.screen)
         pilot.stage.wants_paint = True
         pilot.look_up()

@@ -13,9 +13,8 @@ from game.content.library import Library
 from game.content.phrases import Phrases
 from game.desktop.picturing import Camera, Studio
 from game.desktop.screens.courses import courses
-from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.turned import Turned
-from game.desktop.screens.turning import Sitting
 from game.desktop.theme import look_of, palette_of
 from game.desktop.ui.overview import Overview
 from game.desktop.ui.part import Hand, Kit

@@ -12,7 +12,7 @@ import pytest
 from pygame import Rect
 
 from game.desktop.intents import Go, Show
-from game.desktop.screens.pages import PAGES
+from game.desktop.screens.desk import PAGES
 from game.desktop.ui.pen import Pen
 from tests.desktop.pilot import SIZES, Pilot, played, squeezed, words
 

@@ -7,13 +7,12 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from game.desktop import app, system_wish
+from game.desktop import app, system_wish, ways
 from game.desktop.intents import Confirm, Show
 from game.desktop.motion import FADE, SETTLE, SLIDE, Motion
 from game.desktop.picturing import Camera, Studio, _along, _is_ruled
 from game.desktop.screens.after import after_turn
-from game.desktop.screens.turning import standing
-from game.desktop.ui.movers import Mover
+from game.desktop.ui.mover import Mover
 from tests.desktop.pilot import Pilot
 
 SIZE = (1280, 720)
@@ -143,7 +142,7 @@ def test_in_a_play_the_mark_slides_when_the_posture_changes(tmp_path):
     studio = Studio(Camera(), tmp_path)
     pilot, window = Pilot(tmp_path), Seen()
     ruled = next(one for one in _along(studio) if _is_ruled(one))
-    shown_now(pilot, standing(ruled.played(ruled.play.undo())))
+    shown_now(pilot, ways.standing(ruled.played(ruled.play.undo())))
     app.paint(window, pilot.stage)
     pilot.stage.mean(Show("clock"))
     app.paint(window, pilot.stage)

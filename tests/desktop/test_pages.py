@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.desktop.intents import Go
-from game.desktop.screens.pages import PAGES
+from game.desktop.screens.desk import PAGES
 from game.desktop.ui.part import Part
 from game.model.prose import shown
 from tests.desktop.pilot import Pilot, played, squeezed, words

@@ -5,8 +5,8 @@ import platform
 import pygame
 import pytest
 
+from game.desktop import ways
 from game.desktop.picturing import Camera, Studio
-from game.desktop.screens.turning import standing
 from game.desktop.theme import look_of, palette_of
 from game.desktop.ui.part import Hand, Kit
 from game.desktop.ui.pen import Pen
@@ -56,7 +56,7 @@ def test_the_picture_of_a_long_ending_is_cut_only_where_the_lesson_needs_its_roo
     ended = Studio(Camera(), tmp_path).ended("microsoft-ireland")
     pen = Pen(pygame.Surface(size), Kit(look_of(palette_of(), size), Store()), Hand())
 
-    standing(ended).view().body.draw(pen, pen.surface.get_rect())
+    ways.standing(ended).view().body.draw(pen, pen.surface.get_rect())
 
     shapes = [drawn[2][1] / drawn[2][0] for drawn in pen.kit.store._pictures._kept if drawn[0] == "places"]
     assert shapes == [pytest.approx(3 / 8 if whole else 3 / 10, abs=0.01)]

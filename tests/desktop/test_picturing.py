@@ -10,7 +10,7 @@ from game.desktop import picturing
 from game.desktop.picturing import Camera, Studio, pictures, take
 from game.desktop.png import write_png
 from game.desktop.screens.debrief import TABS as DEBRIEFED
-from game.desktop.screens.pages import PAGES
+from game.desktop.screens.desk import PAGES
 from game.desktop.screens.panels import TABS
 
 SCREENS = Path(picturing.__file__).parent / "screens"

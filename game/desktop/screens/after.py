@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from game.desktop.intents import Back, Confirm, Explain, Intent
+from game.desktop.intents import Back, Confirm, Explain, Intent, Skip
+from game.desktop.known import told_by
 from game.desktop.screen import Screen, View
 from game.desktop.screens.changes import changes
-from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.texts import in_full, naming, paragraphs, truth, with_popover, worded
-from game.desktop.screens.turning import Sitting, bar, shared, standing
+from game.desktop.screens.turning import bar, shared
 from game.desktop.ui.boxes import Beside, Column, InColumn, Rule
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
@@ -33,7 +34,7 @@ from game.model.scene import Ruling
 def after_turn(sitting: Sitting) -> Screen:
     """Answer with what follows the last turn, or with the next scene where nothing is told of it."""
     step = sitting.play.last_step
-    return AfterScreen(sitting) if step is not None and _is_told(step) else standing(sitting)
+    return AfterScreen(sitting) if step is not None and _is_told(step) else sitting.standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,21 @@ class AfterScreen:
         """Answer with the screen after an intent."""
         match intent:
             case Confirm():
-                return standing(self.sitting)
+                return self.sitting.standing()
+            case Skip() if self._was_read:
+                return self.sitting.standing()
             case Back():
-                return replace(self, asked=None) if self.asked else standing(self.sitting)
+                return replace(self, asked=None) if self.asked else self.sitting.standing()
             case Explain():
                 return replace(self, asked=intent)
             case _:
                 return shared(self.sitting, self, intent)
+
+    @property
+    def _was_read(self) -> bool:
+        """Answer whether all that this turn told was read in an earlier play."""
+        step, known = self.play.last_step, self.sitting.desk.known
+        return step is not None and known.has_read(self.sitting.opened.scenario.id, told_by(step))
 
     def view(self) -> View:
         """Answer with what it looks like."""

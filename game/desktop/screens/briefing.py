@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Back, Confirm, Explain, Go, Intent
+from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Skip
 from game.desktop.screen import Screen, View
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import naming, paragraphs, prose, scenery, truth, with_popover, worded
-from game.desktop.screens.turning import Sitting, bar, shared, standing
+from game.desktop.screens.turning import bar, shared
 from game.desktop.ui.boxes import Column, Rule
 from game.desktop.ui.briefing import BriefingLeaves, Caption, InSpread, PaperHead
 from game.desktop.ui.buttons import Button, Buttons
@@ -40,8 +41,8 @@ class BriefingScreen:
     def handle(self, intent: Intent) -> Screen:
         """Answer with the screen after an intent."""
         match intent:
-            case Confirm():
-                return standing(self.sitting)
+            case Confirm() | Skip():
+                return self.sitting.standing()
             case Back() if self.asked is None:
                 return shared(self.sitting, self, Go("library"))
             case Back():

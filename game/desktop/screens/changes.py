@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.mapping import sign_of
 from game.desktop.screens.panels import change_in
 from game.desktop.screens.texts import worded
-from game.desktop.screens.turning import Sitting
 from game.desktop.ui.boxes import Beside, Column, parted
 from game.desktop.ui.part import Part
 from game.desktop.ui.prose import Text

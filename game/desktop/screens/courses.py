@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from game.desktop.intents import Show
-from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.mapping import between, sign_of, station_at, stations_of
 from game.desktop.screens.texts import worded
-from game.desktop.screens.turning import Sitting
 from game.desktop.ui.courses import Courses
 from game.desktop.ui.part import Target
 from game.desktop.ui.stubs import Stop, Stub

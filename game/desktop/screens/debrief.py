@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from game.desktop.intents import Back, Confirm, Explain, Intent, Show
 from game.desktop.screen import Screen, View
 from game.desktop.screens.after import drawn_at, share
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.exported import button, debrief_written
 from game.desktop.screens.plotted import over_time
 from game.desktop.screens.texts import prose, with_popover, worded
 from game.desktop.screens.turned import Turned, road_in_front
-from game.desktop.screens.turning import Sitting, bar, shared, standing
+from game.desktop.screens.turning import bar, shared
 from game.desktop.ui.boxes import Beside, Column, parted
 from game.desktop.ui.deskbar import DeskBar
 from game.desktop.ui.folder import CaseFolder
@@ -54,7 +55,7 @@ class DebriefScreen:
             case Show(name="export"):
                 return replace(self, said=debrief_written(self.sitting))
             case Back():
-                return replace(self, asked=None) if self.asked else standing(self.sitting)
+                return replace(self, asked=None) if self.asked else self.sitting.standing()
             case Explain():
                 return replace(self, asked=intent)
             case Show(name=name) if name in TABS:
@@ -72,7 +73,7 @@ class DebriefScreen:
         if road is None:
             return self
         earlier = Play.resume(self.play.case, self.play.playthrough.upto(road.number - 1))
-        return standing(self.sitting.played(earlier))
+        return self.sitting.played(earlier).standing()
 
     def _told(self) -> Debrief:
         return lessons.debrief(self.sitting.opened.case, self.play.replay, self.sitting.opened.real)

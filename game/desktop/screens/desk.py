@@ -9,6 +9,7 @@ from game.content.words import Words
 from game.desktop.known import Known
 from game.desktop.preferences import Preferences
 from game.desktop.reckoner import Reckoner
+from game.desktop.screen import Screen
 
 if TYPE_CHECKING:
     from game.content.phrases import Phrases
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from game.model.scenario import Scenario
     from game.saves.record import Bookmark
     from game.saves.slots import Listing, Slot
+
+
+# The pages that lie over another screen, one key away from everywhere; the others need a play.
+PAGES = ("menu", "documents", "transcript", "saves", "settings", "help", "endings", "credits")
+OF_A_PLAY = ("documents", "transcript")
 
 
 class Shelf(Protocol):
@@ -96,12 +102,69 @@ class Resumed:
     opened: "OpenedCase | None" = None
 
 
+class Ways(Protocol):
+    """Where one can go from any screen; whoever goes there need not know what stands at the end."""
+
+    def library(self, desk: "Desk", case: str = "") -> Screen:
+        """Answer with the library, a case in front."""
+        ...
+
+    def opening(self, desk: "Desk", opened: OpenedCase) -> Screen:
+        """Answer with the first screen of a new play."""
+        ...
+
+    def resuming(self, desk: "Desk", opened: OpenedCase, kept: Resumed) -> Screen:
+        """Answer with the screen on which a kept play goes on."""
+        ...
+
+    def standing(self, sitting: "Sitting", notice: str = "") -> Screen:
+        """Answer with the screen of where a play stands."""
+        ...
+
+    def page(self, below: "Below", name: str) -> Screen:
+        """Answer with a page over another screen."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What every screen is handed."""
 
     words: Words
     shelf: Shelf
+    ways: Ways
     preferences: Preferences = field(default_factory=Preferences)
     odds: Reckoner = field(default_factory=Reckoner)
     known: Known = field(default_factory=Known)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A case being played at the desk: what every screen of it knows."""
+
+    desk: Desk
+    opened: OpenedCase
+    play: "Play"
+
+    def played(self, play: "Play") -> "Sitting":
+        """Answer with another play of the same case."""
+        return Sitting(self.desk, self.opened, play)
+
+    def standing(self) -> Screen:
+        """Answer with the screen of where the play stands."""
+        return self.desk.ways.standing(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What a page lies over: the screen below it, the play, if one is at the desk, and the case in front."""
+
+    desk: Desk
+    under: Screen
+    sitting: Sitting | None = None
+    case: str = ""
+
+    @property
+    def play(self) -> "Play | None":
+        """Answer with the play of the screen below."""
+        return self.under.play

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from game.desktop.intents import Back, Explain, Intent, Show
 from game.desktop.screen import Screen, View
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.pages import Over
 from game.desktop.screens.papers import papers
 from game.desktop.screens.texts import paragraphs, prose, truth, with_popover, worded
-from game.desktop.screens.turning import Sitting
 from game.desktop.ui.boxes import Column, Rule
 from game.desktop.ui.briefing import PaperHead
 from game.desktop.ui.buttons import Buttons

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Undo
 from game.desktop.screen import Screen, View
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import paragraphs, prose, scenery, with_popover, worded
-from game.desktop.screens.turning import Sitting, bar, shared
+from game.desktop.screens.turning import bar, shared
 from game.desktop.ui.boxes import Beside, Column, InColumn, Pairs, Sheet
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder

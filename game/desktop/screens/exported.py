@@ -2,7 +2,7 @@
 
 from game import places
 from game.desktop.intents import Show
-from game.desktop.screens.turning import Sitting
+from game.desktop.screens.desk import Sitting
 from game.desktop.ui.buttons import Button
 from game.desktop.ui.part import Target
 from game.errors import GameError

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from game.content.library import Head
 from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Leave, Number, Show
 from game.desktop.screen import Screen, View
-from game.desktop.screens.desk import Desk
+from game.desktop.screens.desk import PAGES, Below, Desk
 from game.desktop.ui.boxes import Beside, Column, parted
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.files import Filed, OpenCase, Shelves
@@ -57,9 +57,7 @@ class LibraryScreen:
                 return self
 
     def _page(self, name: str, case: str) -> Screen:
-        from game.desktop.screens.pages import PAGES, Over, page
-
-        return page(Over(self.desk, self, None, case), name) if name in PAGES else self
+        return self.desk.ways.page(Below(self.desk, self, None, case), name) if name in PAGES else self
 
     def view(self) -> View:
         """Answer with what it looks like."""
@@ -108,14 +106,14 @@ class LibraryScreen:
         return next((head for head in heads if head.id == self.chosen), heads[0])
 
     def _played(self, anew: bool) -> Screen:
-        from game.desktop.screens.turning import opening, resuming
 
         try:
             opened = self.desk.shelf.open(self._head.id)
             kept = None if anew else self.desk.shelf.resumed(opened)
         except GameError as error:
             return replace(self, failed=str(error), asks_again=False)
-        return resuming(self.desk, opened, kept) if kept else opening(self.desk, opened)
+        ways = self.desk.ways
+        return ways.resuming(self.desk, opened, kept) if kept else ways.opening(self.desk, opened)
 
     def _told(self, head: Head) -> Part:
         words = self.desk.words

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from game.desktop.intents import Go, Intent, Leave, Redo, Undo
 from game.desktop.keys import ACTIONS, shown
 from game.desktop.screen import Screen, View
-from game.desktop.screens.pages import OF_A_PLAY, PAGES, Over
+from game.desktop.screens.desk import OF_A_PLAY, PAGES
+from game.desktop.screens.pages import Over
 from game.desktop.ui.boxes import Beside, Column
 from game.desktop.ui.buttons import Buttons
 from game.desktop.ui.markup import blocks

@@ -1,7 +1,7 @@
 """The meters of a play over its turns, and those of the real course where the two part."""
 
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import worded
-from game.desktop.screens.turning import Sitting
 from game.desktop.ui.boxes import Column, Pairs
 from game.desktop.ui.part import Part
 from game.desktop.ui.plots import LineKey, OverTime, Values

@@ -110,7 +110,6 @@ class SavesScreen:
         return any(slot.saved.name == name and slot.scenario == case for slot in self.listing.slots)
 
     def _continued(self, slot: Slot) -> Screen:
-        from game.desktop.screens.turning import resuming
 
         if self.asks != "continue" and self._would_lose(slot):
             return replace(self, asks="continue")
@@ -118,7 +117,7 @@ class SavesScreen:
             opened, kept = self.over.desk.shelf.reopened(slot)
         except GameError as error:
             return replace(self, failed=str(error), asks="")
-        return resuming(self.over.desk, opened, kept)
+        return self.over.desk.ways.resuming(self.over.desk, opened, kept)
 
     def _would_lose(self, slot: Slot) -> bool:
         """The save after the last turn gives way to another course of the same play."""

@@ -6,11 +6,12 @@ from game.desktop.intents import Back, Choose, Confirm, Explain, Go, Intent, Num
 from game.desktop.screen import Screen, View
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.cards import cards
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.panels import TABS, panel, tab
 from game.desktop.screens.teaching import hint, with_hint
 from game.desktop.screens.texts import exhibits, paragraphs, scenery, with_popover, worded
-from game.desktop.screens.turning import Sitting, bar, shared
+from game.desktop.screens.turning import bar, shared
 from game.desktop.ui.folder import CaseFolder, Reading, SceneLeaves
 from game.desktop.ui.leaf import LeafHead
 from game.engine.play import Play

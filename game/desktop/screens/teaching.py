@@ -2,7 +2,7 @@
 
 from game.desktop.intents import Go
 from game.desktop.keys import Keys, shown
-from game.desktop.screens.turning import Sitting
+from game.desktop.screens.desk import Sitting
 from game.desktop.ui.boxes import Column, Sheet
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.hint import WithHint

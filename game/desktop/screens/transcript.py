@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from game.desktop.intents import Intent, Show
 from game.desktop.screen import Screen, View
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.exported import button, transcript_written
 from game.desktop.screens.pages import Over
 from game.desktop.screens.texts import in_brackets, worded
-from game.desktop.screens.turning import Sitting
 from game.desktop.ui.boxes import Column, Rule
 from game.desktop.ui.buttons import Buttons
 from game.desktop.ui.markup import blocks, unlinked

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from game.desktop.intents import Confirm, Show
 from game.desktop.reckoner import Work
 from game.desktop.screens.courses import courses
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import prose, worded
-from game.desktop.screens.turning import Sitting
 from game.desktop.ui.boxes import Beside, Column, Rule, Sheet
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.odds import Bar, Key, Marked, bars

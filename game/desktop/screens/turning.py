@@ -2,88 +2,33 @@
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from game.desktop.intents import Go, Intent, Redo, Skip, Undo
+from game.desktop.intents import Go, Intent, Redo, Undo
 from game.desktop.keys import shown
-from game.desktop.known import told_by
 from game.desktop.screen import Screen
-from game.desktop.screens.desk import Desk, OpenedCase, Resumed
+from game.desktop.screens.desk import PAGES, Below, Sitting
 from game.desktop.ui.buttons import Button
 from game.desktop.ui.deskbar import DeskBar, Standing
 from game.desktop.ui.part import Target
-from game.engine.play import Play
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """A case being played at the desk: what every screen of it knows."""
-
-    desk: Desk
-    opened: OpenedCase
-    play: Play
-
-    def played(self, play: Play) -> "Sitting":
-        """Answer with another play of the same case."""
-        return Sitting(self.desk, self.opened, play)
 
 
 def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
     """Answer with the screen after an intent that means the same on every screen of a case."""
-    from game.desktop.screens.pages import PAGES, Over, page
-
+    ways = sitting.desk.ways
     if isinstance(intent, Undo):
-        return standing(sitting.played(sitting.play.undo())) if sitting.play.replay.steps else here
+        return sitting.played(sitting.play.undo()).standing() if sitting.play.replay.steps else here
     if isinstance(intent, Redo):
-        return standing(sitting.played(sitting.play.redo())) if sitting.play.history.undone else here
+        return sitting.played(sitting.play.redo()).standing() if sitting.play.history.undone else here
     if isinstance(intent, Go) and intent.to in PAGES:
-        return page(Over(sitting.desk, here, sitting, sitting.opened.scenario.id), intent.to)
-    if isinstance(intent, Skip):
-        return _past_what_was_read(sitting, here)
+        return ways.page(Below(sitting.desk, here, sitting, sitting.opened.scenario.id), intent.to)
     if intent == Go("no-hints"):
         preferences = sitting.desk.preferences
         preferences.choose(replace(preferences.now, taught=True))
         return copy(here)
     if isinstance(intent, Go) and intent.to == "library":
-        from game.desktop.screens.library import LibraryScreen
-
-        return LibraryScreen(sitting.desk, sitting.opened.scenario.id)
+        return ways.library(sitting.desk, sitting.opened.scenario.id)
     return here
-
-
-def _past_what_was_read(sitting: Sitting, here: Screen) -> Screen:
-    """The scene, from the briefing and from what a turn told, where that was read before; else the same."""
-    from game.desktop.screens.after import AfterScreen
-    from game.desktop.screens.briefing import BriefingScreen
-
-    step, known = sitting.play.last_step, sitting.desk.known
-    if isinstance(here, BriefingScreen):
-        return standing(sitting)
-    if isinstance(here, AfterScreen) and step is not None:
-        return standing(sitting) if known.has_read(sitting.opened.scenario.id, told_by(step)) else here
-    return here
-
-
-def opening(desk: Desk, opened: OpenedCase) -> Screen:
-    """Answer with the first screen of a new play: its briefing."""
-    from game.desktop.screens.briefing import BriefingScreen
-
-    return BriefingScreen(Sitting(desk, opened, Play.begin(opened.case, desk.shelf.seed())))
-
-
-def resuming(desk: Desk, opened: OpenedCase, kept: Resumed) -> Screen:
-    """Answer with the screen on which a kept play goes on."""
-    return standing(Sitting(desk, kept.opened or opened, kept.play), kept.notice)
-
-
-def standing(sitting: Sitting, notice: str = "") -> Screen:
-    """Answer with the screen of where a play stands: a scene, or an ending; with a notice in a scene."""
-    from game.desktop.screens.ending import EndingScreen
-    from game.desktop.screens.scene import SceneScreen
-
-    if sitting.opened.case.ending(sitting.play.position):
-        return EndingScreen(sitting)
-    return SceneScreen(sitting, notice=notice)
 
 
 def bar(sitting: Sitting, forum: str, stands: bool = True) -> DeskBar:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from game.desktop.intents import Back, Confirm, Intent, Show
 from game.desktop.screen import Screen, View
-from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.texts import prose, worded
-from game.desktop.screens.turning import Sitting, bar, opening, shared
+from game.desktop.screens.turning import bar, shared
 from game.desktop.ui.boxes import Column
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.folder import CaseFolder
@@ -48,9 +48,9 @@ class VariantsScreen:
             case Show(name=name) if name in self._names:
                 return replace(self, chosen=name)
             case Confirm():
-                return opening(self.sitting.desk, self._in_front())
+                return self.sitting.desk.ways.opening(self.sitting.desk, self._in_front())
             case Back():
-                return opening(self.sitting.desk, self.sitting.opened)
+                return self.sitting.desk.ways.opening(self.sitting.desk, self.sitting.opened)
             case _:
                 return shared(self.sitting, self, intent)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pygame
 from pygame import Rect, Surface
@@ -11,10 +11,8 @@ from pygame import Rect, Surface
 from game.desktop.colours import Colour
 from game.desktop.theme import ROLES
 from game.desktop.ui import shapes
+from game.desktop.ui.mover import Mover
 from game.desktop.ui.part import Hand, Kit, Target
-
-if TYPE_CHECKING:
-    from game.desktop.ui.movers import Mover
 
 
 class Skin(NamedTuple):
@@ -89,7 +87,7 @@ class Pen:
     spans: dict[str, Span] = field(default_factory=dict)
     written: list[Written] = field(default_factory=list)
     spots: dict[str, tuple[str, Rect]] = field(default_factory=dict)
-    movers: "dict[str, Mover]" = field(default_factory=dict)
+    movers: dict[str, Mover] = field(default_factory=dict)
     tip: tuple[str, Rect] | None = None
     on_desk: bool = False
     scroll: str = ""

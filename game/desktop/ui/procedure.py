@@ -7,11 +7,11 @@ from pygame import Rect
 
 from game.desktop.theme import Look
 from game.desktop.ui.marks import dashes, triangle
-from game.desktop.ui.movers import slide
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.pictures import icon
 from game.desktop.ui.prose import Text
+from game.desktop.ui.resting import slide
 from game.desktop.ui.stations import AHEAD, HERE, NEXT, Barred, Course, Stop, draw_station, mark
 
 

@@ -8,10 +8,10 @@ from pygame import Rect, Surface
 
 from game.desktop.theme import DISPLAY, Look
 from game.desktop.ui.marks import triangle
-from game.desktop.ui.movers import put
 from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.prose import Text
+from game.desktop.ui.resting import put
 
 _TURNED = 4
 _OVER = 4

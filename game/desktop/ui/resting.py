@@ -1,24 +1,9 @@
 """What comes to rest on a sheet: drawn where it rests, with what lies under it, so that it can move there."""
 
-from typing import NamedTuple
-
 from pygame import Rect, Surface
 
+from game.desktop.ui.mover import Mover
 from game.desktop.ui.pen import Pen
-
-
-class Mover(NamedTuple):
-    """A drawing at rest: it slides from where it stood before, or settles where it is.
-
-    `band` is all that it may cross on its way, `under` what is seen there without it.
-    """
-
-    name: str
-    drawn: Surface
-    rest: Rect
-    band: Rect
-    under: Surface
-    settles: bool = False
 
 
 def put(pen: Pen, name: str, drawn: Surface, rest: Rect) -> None:

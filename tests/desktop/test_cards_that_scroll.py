@@ -1,0 +1,70 @@
+"""The cards of a scene where not all of them fit: whole lines, how many there are, and room for the panel."""
+
+from dataclasses import replace
+
+import pygame
+import pytest
+from pygame import Rect, Surface
+
+from game.desktop import ways
+from game.desktop.intents import Show
+from game.desktop.picturing import Camera, Studio
+from game.desktop.theme import look_of, palette_of
+from game.desktop.ui.cards import Card
+from game.desktop.ui.part import Hand, Kit, Target
+from game.desktop.ui.pen import Pen
+from game.desktop.ui.scroll import Scroll
+from game.desktop.ui.store import Store
+
+LABEL = "Let the chief executive tell the newspapers that no court will ever get one letter out of the house"
+
+
+def painted(leaves, size) -> Pen:
+    """What a scene leaves on its folder."""
+    pygame.font.init()
+    pen = Pen(Surface(size), Kit(look_of(palette_of(), size), Store()), Hand())
+    leaves.draw(pen, Rect(0, 50, size[0], size[1] - 60))
+    return pen
+
+
+@pytest.fixture
+def leaves(tmp_path):
+    """The scene where the Ireland case turns, with its seven cards."""
+    return ways.standing(Studio(Camera(), tmp_path).hinge()).view().body.inside
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_cards_that_scroll_leave_the_panel_its_height(leaves, size):
+    pen = painted(leaves, size)
+
+    panel = pen.spans["sheet:docket"].box
+    tab = pen.hits["tab:docket"].box
+    assert pen.spans["cards"].furthest > 0
+    assert panel.bottom - tab.top > pen.g(13) - pen.g(2.5)
+
+
+def test_where_not_all_cards_are_in_sight_the_question_says_how_many_there_are(leaves):
+    """In the low window the last line of the question has the room; of two cards nothing is said."""
+    unsaid = replace(leaves, reading=replace(leaves.reading, count=""))
+    few = replace(leaves, reading=replace(leaves.reading, cards=leaves.reading.cards[:2]))
+    few_unsaid = replace(few, reading=replace(few.reading, count=""))
+
+    def pixels(shown) -> bytes:
+        return pygame.image.tobytes(painted(shown, (1280, 720)).surface, "RGB")
+
+    assert pixels(leaves) != pixels(unsaid)
+    assert pixels(few) == pixels(few_unsaid)
+
+
+@pytest.mark.parametrize("cut", [10, 20, 30])
+def test_what_a_choice_takes_is_not_shown_without_the_line_that_it_runs_in(cut):
+    """The card is cut between its lines: what stands behind the last word goes with that line."""
+    pygame.font.init()
+    pen = Pen(Surface((1280, 720)), Kit(look_of(palette_of(), (1280, 720)), Store()), Hand())
+    card = Card(Target("one", LABEL, Show("")), 1, "refuse", "Refuse · 14 days", tight=True)
+    whole = card.height(pen.kit, 560)
+
+    Scroll("cards", card).draw(pen, Rect(0, 0, 588, whole - cut))
+
+    written = " ".join(one.text for one in pen.written)
+    assert ("Refuse" in written) == ("house" in written)
