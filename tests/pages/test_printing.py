@@ -56,3 +56,14 @@ def test_a_debrief_asks_for_nothing_and_is_never_wider_than_its_page(browser, tm
         tab.close()
 
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_the_debrief_of_a_long_play_is_printed_on_few_pages(browser, tmp_path):
+    of = next(script(path, name) for path, name in ENDED if name == "historical" and "ireland" in str(path))
+    (tmp_path / "debrief.html").write_text(page(finished(of, weighed=True)), "utf-8")
+    tab = browser.new_page()
+    tab.goto((tmp_path / "debrief.html").as_uri())
+
+    # Twenty decisions with all their options took 35 pages in one column.
+    assert pages_of(tab.pdf(prefer_css_page_size=True)) <= 22
+    tab.close()

@@ -11,6 +11,7 @@ from tests.classroom.report.test_report import DAY, rehearsed
 from tests.pages.test_printing import OPTIONS
 
 pytestmark = pytest.mark.page
+# One column took 30.
 MOST_PAGES = 17
 
 
