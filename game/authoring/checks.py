@@ -108,7 +108,11 @@ def lines(checked: Checked) -> list[str]:
     """Answer with the result in lines for a terminal."""
     said = [str(finding) for finding in checked.findings]
     if checked.waived:
-        said += ["", "Meant so, by `intended:`:", *(f"  {waived}" for waived in checked.waived)]
+        said += [
+            *([""] if said else []),
+            "Meant so, by `intended:`:",
+            *(f"  {waived}" for waived in checked.waived),
+        ]
     if said:
         said.append("")
     said += [f"{name}: {explored}." for name, explored in checked.explored.items()]

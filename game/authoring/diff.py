@@ -184,9 +184,9 @@ def _odds_lines(found: Diff) -> Iterator[str]:
         return
     moved = found.moved
     if not moved:
-        yield "The odds of no ending moved by more than a point, where every choice is even."
+        yield "The odds of no ending moved by more than a point, where all choices are as likely."
         return
-    yield "Odds of endings, where every choice is even:"
+    yield "Odds of endings, where all choices are as likely:"
     for name, one in moved.items():
         yield f"  {_percent(one.before)} -> {_percent(one.after)}  {name}{_remark(one)}"
     if rest := len(found.odds) - len(moved):

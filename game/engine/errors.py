@@ -12,8 +12,8 @@ class UnknownVariantError(GameError):
 
     def __init__(self, variant: str, known: Iterable[str]) -> None:
         self.variant, self.known = variant, tuple(known)
-        there = ", ".join(self.known) or "it has none"
-        super().__init__(f"there is no variant '{variant}' in this scenario (there: {there})")
+        there = f"write one of: {', '.join(self.known)}" if self.known else "it has none: play it without"
+        super().__init__(f"there is no variant '{variant}' in this scenario; {there}")
 
 
 class ChoiceNotOpenError(GameError):

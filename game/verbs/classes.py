@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from game.verbs.command import ScenarioName
-from game.verbs.line import Option, Switch, stop
+from game.verbs.line import Option, Switch, not_written, stop
 
 if TYPE_CHECKING:
     from game.classroom.lesson import Lesson
@@ -73,7 +73,7 @@ def _write_pack(lesson: "Lesson", folder: Path) -> None:
     try:
         write_pages(pack_pages(lesson), folder)
     except OSError as error:
-        stop(f"'{folder}' cannot be written: {error.strerror}")
+        not_written(folder, error)
     print(lesson.words("pack.written", folder=folder))
 
 
@@ -108,7 +108,7 @@ def _write_report(session: "Session", file: Path) -> None:
     try:
         write_whole(file, text)
     except OSError as error:
-        stop(f"'{file}' cannot be written: {error.strerror}")
+        not_written(file, error)
 
 
 def _tell(session: "Session") -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Any
 
-from game.verbs.line import Argument, Option, Switch, stop
+from game.verbs.line import Argument, Option, Switch, not_written
 
 ScenarioName = Annotated[str, Argument("SCENARIO", "The id of a case, or a path to it.")]
 AsJson = Annotated[bool, Switch("One JSON document on standard output.", name="--json")]
@@ -28,7 +28,7 @@ def write(what: Any, file: Path | None) -> None:
     try:
         file.write_text(as_text(what) + "\n", "utf-8")
     except OSError as error:
-        stop(f"'{file}' cannot be written: {error.strerror}")
+        not_written(file, error)
 
 
 def as_text(what: Any) -> str:

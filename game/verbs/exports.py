@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from game.verbs.line import Argument, Option, stop
+from game.verbs.line import Argument, Option, not_written, stop
 
 FORMATS = ("html", "text")
 
@@ -24,7 +24,7 @@ def export(
 ) -> None:
     """Write the debrief of a saved play as a page that prints, or its transcript as text."""
     if format_ not in FORMATS:
-        stop(f"there is no '{format_}' of a play: write {' or '.join(FORMATS)}")
+        stop(f"there is no format '{format_}' of a play: write {' or '.join(FORMATS)}")
     _write(_exported(save, format_), output)
 
 
@@ -53,4 +53,4 @@ def _write(text: str, file: Path | None) -> None:
     try:
         file.write_text(text, "utf-8", newline="\n")
     except OSError as error:
-        stop(f"'{file}' cannot be written: {error.strerror}")
+        not_written(file, error)

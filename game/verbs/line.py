@@ -6,10 +6,12 @@ A parameter is an argument or an option, as the note beside its type says:
 
 import argparse
 import inspect
+import re
 import sys
 import types
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn, Union, get_args, get_origin, get_type_hints
 
 Verb = Callable[..., None]
@@ -50,6 +52,12 @@ def stop(sentence: str) -> NoReturn:
     raise SystemExit(2)
 
 
+def not_written(path: Path, error: OSError) -> NoReturn:
+    """End where nothing can be written to a path that was named."""
+    why = (error.strerror or "it cannot be opened").lower()
+    stop(f"'{path}' cannot be written ({why}): name a place in a folder that is there and open to you")
+
+
 def do(name: str, verb: Verb, words: Sequence[str]) -> None:
     """Read the words behind a verb, and do what they ask."""
     line = line_of(name, verb)
@@ -65,8 +73,8 @@ def do(name: str, verb: Verb, words: Sequence[str]) -> None:
 def _refuse(word: str, line: argparse.ArgumentParser) -> NoReturn:
     from game.content.problems import did_you_mean
 
-    meant = f" {did_you_mean(word, options_of(line))}" if word.startswith("-") else ""
-    stop(f"`{line.prog}` takes no '{word}'.{meant}")
+    meant = did_you_mean(word, options_of(line)) if word.startswith("-") else ""
+    stop(f"`{line.prog}` takes no '{word}'. {meant or f'`{line.prog} --help` tells what it takes.'}")
 
 
 def options_of(line: argparse.ArgumentParser) -> tuple[str, ...]:
@@ -75,10 +83,21 @@ def options_of(line: argparse.ArgumentParser) -> tuple[str, ...]:
     return tuple(name for action in actions for name in action.option_strings if name not in HELP)
 
 
+# What argparse says, and how it is said here.
+_OURS = (
+    ("the following arguments are required: (.*)", r"this is missing: \1"),
+    ("expected one argument", "a value is missing behind it"),
+    ("ignored explicit argument .*", "it takes no value"),
+)
+
+
 class _Line(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Tell wrong use in one sentence."""
-        stop(f"{message.removeprefix('argument ')}; `{self.prog} --help` tells what it takes")
+        said = message.removeprefix("argument ")
+        for theirs, ours in _OURS:
+            said = re.sub(theirs, ours, said)
+        stop(f"{said}; `{self.prog} --help` tells what it takes")
 
 
 def _help(prog: str) -> argparse.HelpFormatter:

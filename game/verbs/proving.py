@@ -107,9 +107,9 @@ def graph(
     """Draw the scenes of a case, or write its explored decision process down for other programs."""
     from game.authoring import graph as graphs
 
-    for given, known in ((format_, graphs.FORMATS), (policy, graphs.POLICIES)):
+    for noun, given, known in (("format", format_, graphs.FORMATS), ("policy", policy, graphs.POLICIES)):
         if given not in known:
-            stop(f"there is no '{given}' of a graph: write {', '.join(known[:-1])} or {known[-1]}")
+            stop(f"there is no {noun} '{given}' of a graph: write {', '.join(known[:-1])} or {known[-1]}")
     write(_graphed(scenario, variant, format_, (policy, limit)), output)
 
 

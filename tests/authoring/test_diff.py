@@ -76,7 +76,9 @@ def test_an_edition_is_like_itself(changed):
 
     assert not found.moved
     assert "Scenes, choices, outcomes, endings and texts are the same." in lines(found)
-    assert "The odds of no ending moved by more than a point, where every choice is even." in lines(found)
+    assert "The odds of no ending moved by more than a point, where all choices are as likely." in lines(
+        found
+    )
 
 
 def test_what_came_and_what_went_is_told(changed):

@@ -68,7 +68,7 @@ def test_what_differs_between_circuits_is_a_fact_of_the_rule_book_that_a_variant
 
 
 def test_an_unknown_variant_is_refused_with_those_there_are():
-    with pytest.raises(UnknownVariantError, match=r"'mild' .*there: harsh"):
+    with pytest.raises(UnknownVariantError, match=r"'mild' .*one of: harsh"):
         Case(PLAIN.scenario, VariantId("mild"))
 
 

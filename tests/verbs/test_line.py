@@ -45,14 +45,15 @@ def test_what_is_left_out_is_what_the_signature_says():
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ([], "the following arguments are required: PATH; `contempt look --help` tells what it takes"),
+        ([], "this is missing: PATH; `contempt look --help` tells what it takes"),
         (["a", "--limt", "3"], "`contempt look` takes no '--limt'. Did you mean '--limit'?"),
         (["a", "--lim", "3"], "`contempt look` takes no '--lim'. Did you mean '--limit'?"),
         (["a", "--limit", "x"], "--limit: a whole number from 0 to 2,000 is asked for, not 'x'; "),
         (["a", "--limit", "-1"], "--limit: a whole number from 0 to 2,000 is asked for, not '-1'; "),
         (["a", "--limit", "2001"], "--limit: a whole number from 0 to 2,000 is asked for, not '2001'; "),
         (["a", "--pace", "soon"], "--pace: a number is asked for, not 'soon'; "),
-        (["a", "--limit"], "--limit: expected one argument; "),
+        (["a", "--limit"], "--limit: a value is missing behind it; "),
+        (["a", "--loud=yes"], "--loud: it takes no value; "),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(words, sentence, capsys):

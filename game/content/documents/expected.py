@@ -30,7 +30,7 @@ class ExpectationDocument(Document):
     """Golden numbers: where the odds and the minutes must stay when the case is changed."""
 
     endings: dict[Id, OddsBoundsDocument] = key(
-        {}, means="Bounds of the odds of endings, by the ending's scene, where every choice is even."
+        {}, means="Bounds of the odds of endings, by the ending's scene, where all choices are as likely."
     )
     minutes: ExpectedMinutesDocument | None = key(
         None, means="Bounds of the minutes of a play, as `contempt odds` counts them."
