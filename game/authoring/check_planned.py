@@ -24,8 +24,7 @@ def check_planned(evidence: Evidence, sheet: Sheet) -> None:
             scene = names[lumped.scenes[number]]
             if number in single and scene not in alone:
                 alone.add(scene)
-                told = (
-                    f"a plan lets the class decide in scene '{scene}', where in some play one choice is open"
-                )
+                told = f"a plan lets the class decide in scene '{scene}'"
+                told += ", where in some play there is no second choice"
                 remedy = "Open a second choice for that play, or plan another scene."
                 sheet.warn(planned[scene], "T041", (told, remedy), course.play(number))
