@@ -34,11 +34,12 @@ def begun(text: str) -> str:
 def test_the_odds_come_after_the_debrief_is_seen(debriefed):
     """Nothing waits for them; when they are there, the focus stays where it was."""
     debriefed.stage.focus("tab:luck")
-    assert words()("desktop.turned.good") not in debriefed.mirror()
+    told = [words()(f"desktop.turned.{name}") for name in ("good", "order")]
+    assert not {*told} & {*debriefed.mirror()}
 
     debriefed.reckoned()
 
-    assert words()("desktop.turned.good") in debriefed.mirror()
+    assert {*told} <= {*debriefed.mirror()}
     assert debriefed.stage.hand.focus == "tab:luck"
 
 

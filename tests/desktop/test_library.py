@@ -3,6 +3,9 @@
 import pytest
 
 from game.content.library import Library
+from game.desktop.ui.part import Kit
+from game.desktop.ui.pen import Pen
+from game.desktop.ui.store import Store
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot, words
 
@@ -54,3 +57,17 @@ def test_an_empty_line_of_the_pile_is_not_read_out(tmp_path):
 
     assert told[told.index("A draft") + 1] == words()("library.new")
     assert "" not in told
+
+
+def test_the_foot_says_that_there_is_more_below_only_while_there_is(tmp_path):
+    """Beside the buttons, with the key; at the end of what is read it is gone."""
+    pilot = Pilot(tmp_path)
+
+    def says_so() -> bool:
+        pen = Pen(pilot.surface.copy(), Kit(pilot.stage.look, Store()), pilot.stage.hand)
+        pilot.stage.view.body.draw(pen, pen.surface.get_rect())
+        return words()("desktop.more_below") in {key[2] for key in pen.kit.store._lines._kept}
+
+    assert says_so()
+    pilot.stage.scroll("case", 10_000)
+    assert not says_so()

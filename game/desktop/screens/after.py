@@ -10,7 +10,7 @@ from game.desktop.screen import Screen, View
 from game.desktop.screens.changes import changes
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.mapping import course, leading_matter
-from game.desktop.screens.texts import in_full, naming, paragraphs, truth, with_popover, worded
+from game.desktop.screens.texts import in_full, more_below, naming, paragraphs, truth, with_popover, worded
 from game.desktop.screens.turning import bar, shared
 from game.desktop.ui.boxes import Beside, Column, InColumn, Rule
 from game.desktop.ui.buttons import Button, Buttons
@@ -75,7 +75,8 @@ class AfterScreen:
         step = replay.steps[-1]
         go_on = Button(Target("confirm", opened.phrases.words("ruling.go_on"), Confirm()), "main")
         half = step.outcome.half if step.outcome else step.choice.half
-        foot = Foot(Buttons((go_on,)), truth=truth(opened, half.truth))
+        more = more_below(opened.phrases.words, "sheet")
+        foot = Foot(Buttons((go_on,)), truth=truth(opened, half.truth), more=more)
         sheet = OneSheet("sheet", Column(tuple(self._parts(step)), 1.25), foot, 118, (6, 3))
         strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
         body = CaseFolder(bar(self.sitting, self._forum(step), stands=False), UnderMap(strip, sheet))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Undo
 from game.desktop.screen import Screen, View
 from game.desktop.screens.desk import Sitting
-from game.desktop.screens.texts import paragraphs, prose, scenery, with_popover, worded
+from game.desktop.screens.texts import more_below, paragraphs, prose, scenery, with_popover, worded
 from game.desktop.screens.turning import bar, shared
 from game.desktop.ui.boxes import Beside, Column, InColumn, Pairs, Sheet
 from game.desktop.ui.buttons import Button, Buttons
@@ -60,7 +60,8 @@ class EndingScreen:
         ending = opened.case.ending(position)
         historical = bool(ending and ending.historical)
         note = words("ending.historical") if historical else ""
-        foot = Foot(Buttons(buttons), note, "ribbon" if historical else "")
+        more = more_below(words, "sheet")
+        foot = Foot(Buttons(buttons), note, "ribbon" if historical else "", more=more)
         # The whole picture where the lesson below it stays in sight, else its middle.
         whole, middle = (Column(tuple(self._figures(share)), 1.75) for share in (3 / 8, 3 / 10))
         beside = Fitting(whole, middle, _AROUND) if self._is_long else whole

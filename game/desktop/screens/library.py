@@ -16,7 +16,7 @@ from game.desktop.ui.overlays import Dialog
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.rows import Row
-from game.desktop.ui.sheets import Foot
+from game.desktop.ui.sheets import Foot, More
 from game.errors import GameError
 
 
@@ -153,13 +153,14 @@ class LibraryScreen:
     def _foot(self, head: Head) -> Part:
         words = self.desk.words
         begin = Target("begin", words("desktop.begin"), Go("begin"))
+        more = More("case", words("desktop.more_below"), words("desktop.page_key"))
         found = Button(Target("endings", words("desktop.endings"), Go("endings")))
         endings = (found,) if self.desk.shelf.found(head.id) else ()
         if not self.desk.shelf.is_kept(head.id):
-            return Foot(Buttons((Button(begin, "main"), *endings)), words("desktop.simulation"))
+            return Foot(Buttons((Button(begin, "main"), *endings)), words("desktop.simulation"), more=more)
         on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
         again = Button(Target("begin", words("desktop.begin_again"), Go("begin")))
-        return Foot(Buttons((on, again, *endings)), words("desktop.simulation"))
+        return Foot(Buttons((on, again, *endings)), words("desktop.simulation"), more=more)
 
     def _filed(self, head: Head, order: int, last: bool) -> Filed:
         words, found = self.desk.words, len(self.desk.shelf.found(head.id))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from game.content.words import Words
 from game.desktop.intents import Back, Explain
 from game.desktop.screen import View
 from game.desktop.screens.desk import OpenedCase
@@ -15,6 +16,7 @@ from game.desktop.ui.overlays import Popover
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.pictures import Scenery
 from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.sheets import More
 from game.model.ids import AuthorityId, ExhibitId
 from game.model.position import Position
 from game.model.prose import Paragraph
@@ -52,6 +54,11 @@ def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
     if scene.picture is None or opened.folder is None:
         return Scenery(place)
     return Scenery(place, str(opened.folder / scene.picture.file), scene.picture.alt)
+
+
+def more_below(words: Words, reads: str) -> More:
+    """Answer with what stands in a foot while a region goes on below what is in sight."""
+    return More(reads, words("desktop.more_below"), words("desktop.page_key"))
 
 
 def in_brackets(opened: OpenedCase) -> Naming:

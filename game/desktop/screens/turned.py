@@ -68,7 +68,9 @@ class Turned:
 
     def _turned(self, decisions: dict[int, Decision]) -> Iterator[Part]:
         words, forks = self.sitting.desk.words, {fork.number: fork for fork in self.told.forks}
-        yield Text(words("debrief.turned"), "heading3", says="heading")
+        heading = Text(words("debrief.turned"), "heading3", says="heading")
+        order = Text(words("desktop.turned.order"), "row", "ink2", "note", align="right")
+        yield Beside(heading, order, 0.4, 1, 24) if decisions else heading
         if self.told.history is not None and not forks:
             yield Text(words("debrief.course.same"), "body", "ink2", "note")
         by_shift = sorted(decisions.values(), key=lambda one: -one.shift)

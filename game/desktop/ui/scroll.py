@@ -72,11 +72,15 @@ class Scroll(Part):
 
     def _foot(self, pen: Pen, box: Rect) -> None:
         pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.edge), "hair")
-        y = box.top + pen.g(0.75)
-        x = box.left + pen.text((box.left, y), self.more, "row", "ink2") + pen.g(1)
+        below(pen, (box.left, box.top + pen.g(0.75)), self.more, self.key)
+
+
+def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:
+    """Write that there is more below, and the key that shows it; the mirror says neither."""
+    x = at[0] + pen.text(at, more, "row", "ink2") + pen.g(1)
+    pen.written.pop()
+    if key:
+        line = pen.kit.look.line("row")
+        pen.panel(Rect(x, at[1], pen.width(key, "row") + pen.g(1), line), Skin(None, "rule", 0.5))
+        pen.text((x + pen.g(0.5), at[1]), key, "row", "ink2")
         pen.written.pop()
-        key_box = Rect(x, y, pen.width(self.key, "row") + pen.g(1), pen.kit.look.line("row"))
-        if self.key:
-            pen.panel(key_box, Skin(None, "rule", 0.5))
-            pen.text((x + pen.g(0.5), y), self.key, "row", "ink2")
-            pen.written.pop()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pygame import Rect
 
@@ -13,6 +14,7 @@ from game.desktop.ui.part import Kit, Line, Part
 from game.desktop.ui.pen import Pen
 from game.desktop.ui.pictures import Plate, icon, is_drawn
 from game.desktop.ui.prose import Text
+from game.desktop.ui.scroll import below
 from game.desktop.ui.stamp import Stamp
 
 _PORTRAIT = 9 / 7.5
@@ -130,14 +132,26 @@ class Lesson(Part):
         yield from self.part.mirror(look)
 
 
+class More(NamedTuple):
+    """What says that a region goes on below what is in sight, and the key that shows it."""
+
+    reads: str
+    words: str
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Foot(Part):
-    """The buttons at the lower left of a sheet, and a word or a truth label at the right."""
+    """The buttons at the lower left of a sheet, and a word or a truth label at the right.
+
+    Between them stands `more` while what is read above goes on below, where it has the room.
+    """
 
     buttons: Buttons
     note: str = ""
     sign: str = ""
     truth: TruthLabel | None = None
+    more: More | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of the buttons, and of the note where it stands below."""
@@ -148,6 +162,7 @@ class Foot(Part):
         """Draw the buttons, and the note on their middle line or below."""
         high = self.buttons.height(pen.kit, box.width)
         self.buttons.draw(pen, Rect(box.left, box.top, box.width, high))
+        self._go_on(pen, Rect(box.left, box.top, box.width, high))
         wide = self._note_width(pen.kit)
         if not wide:
             return
@@ -171,6 +186,18 @@ class Foot(Part):
             yield from self.truth.mirror(look)
         elif self.note:
             yield Line("note", self.note)
+
+    def _go_on(self, pen: Pen, box: Rect) -> None:
+        """Say that there is more above the foot; the mirror has all of it, and needs no such word."""
+        span = pen.spans.get(self.more.reads) if self.more else None
+        rows = self.buttons.rows(pen.kit, box.width)
+        if self.more is None or span is None or span.offset >= span.furthest or len(rows) != 1:
+            return
+        x = box.left + sum(button.width(pen.kit) + pen.g(1) for button in rows[0]) + pen.g(1)
+        note = 0 if self._note_under(pen.kit, box.width) else self._note_width(pen.kit)
+        wide = pen.width(self.more.words, "row") + pen.width(self.more.key, "row") + pen.g(3)
+        if x + wide + note <= box.right:
+            below(pen, (x, box.centery - pen.kit.look.line("row") // 2), self.more.words, self.more.key)
 
     def _note_width(self, kit: Kit) -> int:
         if self.truth is not None and self.truth.truth:
