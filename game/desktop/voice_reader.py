@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WITH_IT = frozenset({"note", "reason", "value", "written"})
 # How far some work has come is shown twice a second, and would be heard as often.
 _UNSAID = frozenset({"progress"})
+# What changes by itself all the time in a class: read in its turn, and not each time that it changes.
+_RESTLESS = _UNSAID | {"clock", "count", "votes", "here", "over", "ahead"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _fresh(before: Sequence[Line], now: Sequence[Line]) -> Iterator[int]:
         key = line.role, line.text
         if known[key]:
             known[key] -= 1
-        elif line.role not in _UNSAID:
+        elif line.role not in _RESTLESS:
             yield number
 
 

@@ -29,6 +29,7 @@ from game.content.library import Library
 from game.content.loading import Loaded
 from game.content.words import Words, load_words
 from game.desktop import app
+from game.desktop.classes.aloud import HIDDEN, Aloud, Shown, Spoken
 from game.desktop.classes.before import Answer, BeforeScreen
 from game.desktop.classes.hall import Hall
 from game.desktop.classes.windows import Looks, opened
@@ -68,9 +69,11 @@ def hold(asked: Asked) -> None:
     lesson = lesson_of(loaded, asked.plan, words, load_aliases())
     found = _broken_off(loaded) if not asked.seats else None
     preferences = Preferences(read_settings(places.settings()).value)
-    looks = Looks(palette_of(), preferences)
-    window = app.open_window(words("class.t.title"), preferences.now.window)
-    answer = _before(window, _sheet(words, lesson, loaded, found), looks)
+    window = app.open_window(words("class.t.title"), preferences.now.window, hidden=HIDDEN)
+    sheet = _sheet(words, lesson, loaded, found)
+    stage = Stage(sheet, palette_of(), window.size, preferences)
+    aloud = Aloud(window, Shown(stage.view, stage.look))
+    answer = _before(window, sheet, stage, aloud)
     if answer in ("", "leave"):
         return
     at_work = (
@@ -80,7 +83,7 @@ def hold(asked: Asked) -> None:
     if asked.seats:
         hall.running = Running(Cast(asked.seats, at_work.session.seed), asked.speed)
     try:
-        opened(hall, window, looks, asked.separate).run()
+        opened(hall, window, Looks(palette_of(), preferences, aloud), asked.separate).run()
     finally:
         hall.room.close()
         at_work.close()
@@ -186,18 +189,22 @@ def _warnings(loaded: Loaded, words: Words) -> Iterator[str]:
             yield str(finding.problem)
 
 
-def _before(window: pygame.Window, sheet: BeforeScreen, looks: Looks) -> Answer:
+def _before(window: pygame.Window, sheet: BeforeScreen, stage: Stage, aloud: Aloud) -> Answer:
     """Ask before the class; a sheet without warnings and without a broken-off class is not shown."""
     if not sheet.broken_off and not sheet.warnings:
         return "begin"
-    stage = Stage(sheet, looks.palette, window.size, looks.preferences)
+    spoken = Spoken(stage, sheet.words)
     while True:
         if stage.wants_paint:
             app.paint(window, stage)
+            aloud.shown.takes(stage)
+            aloud.follow()
+            spoken.follow()
         for event in app.waited():
             stage.event(event)
         shown = stage.screen
         if stage.left or not isinstance(shown, BeforeScreen):
             return "leave"
         if shown.answer:
+            spoken.end()
             return shown.answer

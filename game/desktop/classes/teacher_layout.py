@@ -54,7 +54,7 @@ class TeacherBar(Part):
         """Give title, pill, who is in, and the buttons."""
         yield Line("heading", self.title)
         yield Line("note", self.alone)
-        yield Line("note", self.told)
+        yield Line("count", self.told)
         yield from self.buttons.mirror(look)
 
     def _row(self, kit: Kit) -> int:
@@ -94,11 +94,11 @@ class TeacherBody(Part):
             self._three_columns(pen, rest)
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
-        """Give the bar, the plan, the phase with its buttons, the third column."""
+        """Give the bar, the phase with its buttons, the third column; the plan comes last, as it is long."""
         yield from self.bar.mirror(look)
-        parts = (Text(self.here, "row"),) if look.column else (self.plan,)
-        rest = (self.side, self.foot) if look.column else (self.foot, self.side)
-        for part in (*parts, self.phase, *rest):
+        here = Text(self.here, "row", says="here")
+        parts = (here, self.phase, self.side, self.foot)
+        for part in parts if look.column else (self.phase, self.foot, self.side, self.plan):
             yield from part.mirror(look)
 
     def _three_columns(self, pen: Pen, box: Rect) -> None:

@@ -114,7 +114,11 @@ class TeacherParts:
         clock = minutes(head.left) if head.left is not None else ""
         shown = words("class.t.on_projector", page=self.hall.page + 1, of=self.hall.pages)
         parts: list[Part] = [
-            Beside(Text(head.label, "heading2", says="heading"), Text(clock, "heading2", align="right"), 0.7),
+            Beside(
+                Text(head.label, "heading2", says="heading"),
+                Text(clock, "heading2", says="clock", align="right"),
+                0.7,
+            ),
             *((Text(shown, "row", "ink2"), Buttons(self._page_buttons())) if self.hall.pages > 1 else ()),
             Rule("rule"),
         ]
@@ -136,7 +140,9 @@ class TeacherParts:
         words = self.hall.words
         counted = words("class.t.votes", total=split.total, missing=split.missing)
         yield Beside(
-            Text(words("class.t.split"), "row-bold"), Text(counted, "row", "ink2", align="right"), 0.5
+            Text(words("class.t.split"), "row-bold"),
+            Text(counted, "row", "ink2", says="count", align="right"),
+            0.5,
         )
         if split.advised and self.hall.session.phase in ("first-poll", "discuss"):
             yield Sheet(Text(split.advised, "row"), (1.75, 0.75, 1.0, 0.75), "wait_tint", "wait", 0.0, "wait")

@@ -89,7 +89,7 @@ class Front(Button):
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give its label; the role says whether it is in front."""
-        yield Line("chosen tab" if self.chosen else "tab", self.target.label, self.target)
+        yield Line("tab in front" if self.chosen else "tab", self.target.label, self.target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from pygame import Rect
 from pygame.event import Event
 
 from game.desktop import app
+from game.desktop.classes.aloud import HIDDEN, Aloud, Shown, Spoken, Told
 from game.desktop.classes.hall import Hall
-from game.desktop.classes.projector import Projector
+from game.desktop.classes.projector import Projector, mirror
 from game.desktop.classes.teacher import TeacherScreen
 from game.desktop.intents import Confirm, Erase, Intent, Type
 from game.desktop.preferences import Preferences
 from game.desktop.reckoner import NEWS
+from game.desktop.screen import View
 from game.desktop.stage import Stage
 from game.desktop.theme import Palette
 
@@ -61,6 +63,8 @@ class Windows:
     stage: TeacherStage
     projector: Projector
     public: pygame.Window | None = None
+    aloud: tuple[Aloud, Spoken] | None = None
+    public_aloud: Aloud | None = None
     seen: object = None
     drawn: float = 0.0
     public_due: bool = False
@@ -73,6 +77,8 @@ class Windows:
                 self._take(event)
             self.hall.tick()
             self.refresh()
+        if self.aloud is not None:
+            self.aloud[1].end()
         if self.public is not None:
             self.public.destroy()
         self.teacher.destroy()
@@ -128,7 +134,7 @@ class Windows:
         """Open P, or put it away, where the teacher has changed between one window and two."""
         if self.hall.shared and self.public is not None:
             self.public.destroy()
-            self.public = None
+            self.public = self.public_aloud = None
         elif not self.hall.shared and self.public is None:
             self.public = public_window(self.hall, self.teacher)
 
@@ -144,11 +150,29 @@ class Windows:
         self.hall.pages = self.projector.pages
         if self.public is not None and not self.hall.shared:
             self.public.flip()
+            self._tell_of_projector(self.public)
+
+    def _tell_of_projector(self, public: pygame.Window) -> None:
+        """Tell whoever has P read to them what all its pages say."""
+        projector, hall = self.projector, self.hall
+        assert projector.pen is not None, "it was painted just now"
+        lines = tuple(mirror(hall.words, hall.projector(), hall.settled.address))
+        view = View(Told(lines), str(hall.session.stop))
+        if self.public_aloud is None:
+            self.public_aloud = Aloud(public, Shown(view, projector.pen.kit.look))
+        shown = self.public_aloud.shown
+        shown.view, shown.look, shown.pen = view, projector.pen.kit.look, projector.pen
+        self.public_aloud.follow()
 
     def _paint_teacher(self) -> None:
         surface = self.teacher.get_surface()
         self.stage.paint(surface.subsurface(self._strip()) if self.hall.shared else surface)
         self.teacher.flip()
+        if self.aloud is not None:
+            tree, spoken = self.aloud
+            tree.shown.takes(self.stage)
+            tree.follow()
+            spoken.follow()
 
     def _strip(self) -> Rect:
         wide, high = self.teacher.size
@@ -158,10 +182,11 @@ class Windows:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How the windows of a class look."""
+    """How the windows of a class look, and what reads T where that was there before."""
 
     palette: Palette
     preferences: Preferences
+    aloud: Aloud | None = None
 
 
 def opened(hall: Hall, teacher: pygame.Window, looks: Looks, separate: bool | None = None) -> Windows:
@@ -170,7 +195,9 @@ def opened(hall: Hall, teacher: pygame.Window, looks: Looks, separate: bool | No
     hall.shared = not (len(displays) > 1 if separate is None else separate)
     public = None if hall.shared else public_window(hall, teacher)
     stage = TeacherStage(TeacherScreen(hall), looks.palette, teacher.size, looks.preferences)
-    return Windows(hall, teacher, stage, Projector(hall.words, looks.palette), public)
+    aloud = looks.aloud or Aloud(teacher, Shown(stage.view, stage.look))
+    projector = Projector(hall.words, looks.palette)
+    return Windows(hall, teacher, stage, projector, public, (aloud, Spoken(stage, hall.words)))
 
 
 def public_window(hall: Hall, teacher: pygame.Window) -> pygame.Window:
@@ -178,10 +205,10 @@ def public_window(hall: Hall, teacher: pygame.Window) -> pygame.Window:
     displays = pygame.display.get_desktop_sizes()
     title = hall.words("class.p.title")
     if len(displays) < 2:
-        public = pygame.Window(title, app.fitting((1280, 720), displays[0]), resizable=True)
+        public = pygame.Window(title, app.fitting((1280, 720), displays[0]), resizable=True, hidden=HIDDEN)
     else:
         place = (displays[0][0] + 1, 0)
-        public = pygame.Window(title, displays[1], position=place, resizable=True)
+        public = pygame.Window(title, displays[1], position=place, resizable=True, hidden=HIDDEN)
         public.set_fullscreen(desktop=True)
     teacher.focus()
     return public
