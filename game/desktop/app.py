@@ -161,8 +161,7 @@ def paint(window: pygame.Window, stage: Stage) -> None:
     stage.paint(surface)
     stage.motion = None
     if before is not None and shown is not None and stage.pen is not None:
-        stood = {name: mover.rest for name, mover in shown.movers.items()}
-        stage.motion = Motion(before, surface.copy(), stage.pen.movers.values(), stood)
+        stage.motion = Motion(before, surface.copy(), stage.pen.movers.values(), shown.movers)
         stage.motion.first(surface)
     window.flip()
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Mapping
 
 import pygame
-from pygame import Rect, Surface
+from pygame import Surface
 from pygame.event import Event
 
 from game.desktop.ui.mover import Mover
@@ -22,12 +22,15 @@ class Motion:
     """The way from one frame to the next, in frames between; the last of them is the next to the pixel."""
 
     def __init__(
-        self, before: Surface, after: Surface, movers: Iterable[Mover], stood: Mapping[str, Rect]
+        self, before: Surface, after: Surface, movers: Iterable[Mover], stood: Mapping[str, Mover]
     ) -> None:
-        """Begin with the frame that was shown, the one to come, and where its movers stood in the first."""
+        """Begin with the frame that was shown, the one to come, and what moves, as it stands in either."""
         self._before, self._after = before, after
         settling = [one for one in movers if one.settles]
-        sliding = [one for one in movers if one.name in stood and stood[one.name] != one.rest]
+        sliding = [one for one in movers if one.name in stood and stood[one.name].rest != one.rest]
+        for one in sliding:
+            # It leaves where it stood at once, and is not seen twice.
+            before.blit(stood[one.name].under, stood[one.name].band)
         self._movers, self._stood = [*settling, *sliding], stood
         self.lasts = max(FADE, SETTLE if settling else 0, SLIDE if sliding else 0)
 
@@ -68,7 +71,7 @@ class Motion:
         return happened
 
     def _slide(self, surface: Surface, mover: Mover, part: float) -> None:
-        start, end = self._stood[mover.name].center, mover.rest.center
+        start, end = self._stood[mover.name].rest.center, mover.rest.center
         x, y = (round(a + (b - a) * part) for a, b in zip(start, end, strict=True))
         surface.blit(mover.drawn, mover.drawn.get_rect(center=(x, y)))
 

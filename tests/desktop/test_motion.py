@@ -82,13 +82,18 @@ def mark(settles: bool = False) -> Mover:
     return Mover("mark", drawn, Rect(600, 220, 40, 40), band, plain((9, 9, 9)).subsurface(band), settles)
 
 
+def standing_at(left: int) -> Mover:
+    """The mark as it stood before, its left edge at a place."""
+    return mark()._replace(rest=Rect(left, 220, 40, 40))
+
+
 def reds(surface: Surface) -> list[int]:
     """Where a red thing stands: its left and right edge on the middle of the band."""
     return [x for x in range(SIZE[0]) if surface.get_at((x, 240))[0] > 200]
 
 
 def test_a_mark_slides_from_where_it_stood_before(window):
-    motion = Motion(plain((9, 9, 9)), plain((9, 9, 9)), (mark(),), {"mark": Rect(200, 220, 40, 40)})
+    motion = Motion(plain((9, 9, 9)), plain((9, 9, 9)), (mark(),), {"mark": standing_at(200)})
 
     lefts = []
     for spent in (0, 60, 120, 180, SLIDE - 1):
@@ -100,9 +105,40 @@ def test_a_mark_slides_from_where_it_stood_before(window):
     assert abs(lefts[-1] - 600) <= 1
 
 
-@pytest.mark.parametrize("stood", [{}, {"mark": Rect(600, 220, 40, 40)}], ids=["nowhere", "there"])
-def test_what_did_not_stand_elsewhere_does_not_slide(window, stood):
+@pytest.mark.parametrize("places", [(), (600,)], ids=["nowhere", "there"])
+def test_what_did_not_stand_elsewhere_does_not_slide(window, places):
+    stood = dict(zip(["mark"], map(standing_at, places), strict=False))
+
     assert Motion(plain((0, 0, 0)), plain((9, 9, 9)), (mark(),), stood).lasts == FADE
+
+
+def test_a_mark_that_slides_is_not_seen_twice(window):
+    """Nor where it stood before, while what was shown before fades."""
+    before = plain((9, 9, 9))
+    before.blit(mark().drawn, (200, 220))
+
+    Motion(before, plain((9, 9, 9)), (mark(),), {"mark": standing_at(200)}).draw(window.surface, 100)
+
+    assert len(reds(window.surface)) == 40
+
+
+def test_nothing_is_missing_around_a_stamp_while_it_comes_to_rest(tmp_path):
+    """Beside it the bar of what scrolls stays as it is, from the first frame of the sheet to the last."""
+    studio = Studio(Camera(), tmp_path)
+    pilot, window = Pilot(tmp_path), Seen()
+    app.paint(window, pilot.stage)
+    shown_now(pilot, after_turn(next(one for one in _along(studio) if _is_ruled(one))))
+    app.paint(window, pilot.stage)
+    motion, span = pilot.stage.motion, pilot.pen.spans["sheet"].box
+    bar = Rect(span.right - pilot.pen.g(1), span.top, pilot.pen.g(1), span.height)
+
+    motion.draw(window.surface, FADE + 1)
+    meanwhile = window.surface.subsurface(bar).copy()
+    motion.draw(window.surface, SLIDE)
+
+    assert pygame.image.tobytes(meanwhile, "RGB") == pygame.image.tobytes(
+        window.surface.subsurface(bar), "RGB"
+    )
 
 
 def test_a_stamp_grows_fainter_into_its_place(window):

@@ -19,7 +19,8 @@ def slide(pen: Pen, name: str, drawn: Surface, way: tuple[tuple[int, int], Rect]
 
 
 def _put(pen: Pen, mover: Mover) -> None:
-    band = mover.band.clip(pen.surface.get_rect())
+    # What is drawn later beside a scrolling region, such as its bar, is not under it.
+    band = mover.band.clip(pen.surface.get_clip())
     if pen.shows_whole(mover.rest) and band.width and band.height:
         pen.movers[mover.name] = mover._replace(band=band, under=pen.surface.subsurface(band).copy())
     pen.surface.blit(mover.drawn, mover.rest)
