@@ -7,7 +7,6 @@ import gc
 import io
 import os
 import sys
-import traceback
 
 from game.errors import GameError
 
@@ -87,6 +86,8 @@ def _not_installed(missing: ModuleNotFoundError) -> int:
 
 
 def _crashed() -> int:
+    import traceback
+
     from game.places import crash_report
 
     report = crash_report()

@@ -100,10 +100,13 @@ def strings_in(part: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
     """Give every text inside a part of a file, with the steps to it."""
     if isinstance(part, str):
         yield steps, part
-    for step, inside in (
-        part.items() if isinstance(part, dict) else enumerate(part if isinstance(part, list) else ())
-    ):
-        yield from strings_in(inside, (*steps, step))
+        return
+    parts = part.items() if isinstance(part, dict) else enumerate(part or ())
+    for step, inside in parts:
+        if isinstance(inside, str):
+            yield (*steps, step), inside
+        else:
+            yield from strings_in(inside, (*steps, step))
 
 
 def texts_in(part: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from game.authoring.check_citations import halves_with_steps
 from game.authoring.check_sheet import Sheet
 from game.content.links import links_in
 from game.content.tree import Steps
-from game.model.ids import AuthorityId
+from game.model.ids import AuthorityId, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Half
 
@@ -53,8 +53,8 @@ def _check_half(steps: Steps, half: Half, scenario: Scenario, sheet: Sheet) -> N
 
 
 def _is_historical(steps: Steps, scenario: Scenario) -> bool:
-    choice: Any = next(c for c in scenario.scenes.values() if c.id == steps[1]).choices
-    one = next(c for c in choice.values() if c.key.choice == steps[3])
+    choices: Any = scenario.scenes[SceneId(str(steps[1]))].choices
+    one = choices[steps[3]]
     if "outcomes" not in steps:
         return bool(one.historical)
     return bool(one.historical and one.outcomes[steps[5]].historical)

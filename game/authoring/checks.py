@@ -29,9 +29,11 @@ from game.content.tree import Steps, Tree
 from game.content.words import Words
 from game.content.yaml_reader import read_tree, uncollected
 from game.errors import GameError
+from game.model.ids import VariantId
 
 if TYPE_CHECKING:
     from game.authoring.playbook import Shortfall
+    from game.engine.case import Case
 
 _OTHER_FILES = ("procedures", "common")
 
@@ -213,17 +215,21 @@ def check_scenario(loaded: Loaded, words: Words) -> tuple[Problem, ...]:
     if scenario is None:
         return loaded.problems
     phrases = Phrases(scenario, words)
-    found = [one for book in loaded.playbooks for one in _playbook_problems(book, phrases)]
+    found = _playbook_problems(loaded.playbooks, phrases) if loaded.playbooks else ()
     return (*loaded.problems, *found, *check_marks(loaded, scenario))
 
 
-def _playbook_problems(book: LoadedPlaybook, phrases: Phrases) -> Iterator[Problem]:
+def _playbook_problems(books: tuple[LoadedPlaybook, ...], phrases: Phrases) -> Iterator[Problem]:
     from game.authoring.playbook import run_playbook
 
-    for shortfall in run_playbook(book.playbook, phrases).shortfalls:
-        code = "D101" if shortfall.key == "choose" else "D102"
-        remedy = "Mend the scenario, or the playbook where it expects too much."
-        yield Problem(book.tree.place(_steps(shortfall)), code, shortfall.what, remedy)
+    remedy = "Mend the scenario, or the playbook where it expects too much."
+    cases: dict[VariantId | None, Case] = {}
+    for book in books:
+        run = run_playbook(book.playbook, phrases, cases.get(book.playbook.variant))
+        cases[book.playbook.variant] = run.case
+        for shortfall in run.shortfalls:
+            code = "D101" if shortfall.key == "choose" else "D102"
+            yield Problem(book.tree.place(_steps(shortfall)), code, shortfall.what, remedy)
 
 
 def _steps(shortfall: "Shortfall") -> Steps:

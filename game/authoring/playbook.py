@@ -40,9 +40,12 @@ class PlaybookRun:
         return not self.shortfalls
 
 
-def run_playbook(playbook: Playbook, phrases: Phrases) -> PlaybookRun:
-    """Play a playbook of a scenario; every expectation that fails is told, none raises."""
-    case = Case(phrases.scenario, playbook.variant)
+def run_playbook(playbook: Playbook, phrases: Phrases, case: Case | None = None) -> PlaybookRun:
+    """Play a playbook of a scenario; every expectation that fails is told, none raises.
+
+    A case that was made for its variant before need not be made again.
+    """
+    case = case or Case(phrases.scenario, playbook.variant)
     run = PlaybookRun(case, playbook, case.begin())
     for index, expected in enumerate(playbook.turns):
         step = _played(run, index, expected)

@@ -44,9 +44,8 @@ class Names:
         """Answer with the names of a list that are declared; add a problem for each other one."""
         if not names:
             return ()
-        return tuple(
-            name for index, name in enumerate(names) if self.known(noun, name, desk, (*steps, index))
-        )
+        every = enumerate(names)
+        return tuple([name for index, name in every if self.known(noun, name, desk, (*steps, index))])
 
 
 def _remedy(noun: str, name: str, there: Collection[str]) -> str:

@@ -1,6 +1,5 @@
 """One thing for an author to mend: where it is, what is wrong, and what to do about it."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -140,6 +139,8 @@ def _closest(name: str, there: Mapping[str, None]) -> str | None:
     slip = next((near for near in _one_slip_from(name) if near in there), None)
     if slip is not None or len(there) > _MOST_COMPARED:
         return slip
+    import difflib
+
     return next(iter(difflib.get_close_matches(name, there, n=1, cutoff=0.6)), None)
 
 

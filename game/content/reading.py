@@ -9,7 +9,6 @@ from game.content.documents.base import Document
 from game.content.documents.mistakes import Mistake
 from game.content.problems import Findings, Problem, Severity, brief
 from game.content.tree import Steps, Tree
-from game.content.wording import told
 
 D = TypeVar("D", bound=Document)
 
@@ -66,6 +65,8 @@ class Desk:
 
 def tell(mistakes: Iterable[Mistake], tree: Tree, findings: Findings) -> None:
     """Add the problems behind the mistakes of a document."""
+    from game.content.wording import told
+
     for one in mistakes:
         place = tree.key_place(one.steps) if one.at_key else tree.place(one.steps)
         findings.add(Problem(place, *told(one)))

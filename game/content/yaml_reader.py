@@ -12,7 +12,6 @@ from game.content.problems import EnoughError, Findings
 from game.content.text_file import read_text
 from game.content.tree import Marks, Tree
 from game.content.yaml_events import Reading, marks_of, odd_escapes
-from game.content.yaml_mistakes import syntax_problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -47,6 +46,8 @@ def parse(text: str, path: Path, findings: Findings) -> Tree | None:
     except EnoughError:
         return None
     except (yaml.YAMLError, RecursionError) as error:
+        from game.content.yaml_mistakes import syntax_problem
+
         findings.add(syntax_problem(error, text, path))
         return None
 

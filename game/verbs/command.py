@@ -1,6 +1,5 @@
 """What the verbs of the command share: their usual options, and how they answer."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,4 +34,6 @@ def as_text(what: Any) -> str:
     """Give lines as they are, and anything else as JSON."""
     if isinstance(what, list) and all(isinstance(line, str) for line in what):
         return "\n".join(what)
+    import json
+
     return json.dumps(what, indent=2, ensure_ascii=False)

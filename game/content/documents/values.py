@@ -124,13 +124,11 @@ class Signs:
         fits = re.compile(self.pattern).fullmatch if self.pattern else None
 
         def text(part: Plain) -> str:
+            if type(part) is str and least <= len(part) <= most and (fits is None or fits(part)):
+                return part
             if type(part) is not str or len(part) < least:
                 raise wrong("text", part)
-            if len(part) > most:
-                raise wrong("text too long", part)
-            if fits is not None and not fits(part):
-                raise wrong(kind, part)
-            return part
+            raise wrong("text too long" if len(part) > most else kind, part)
 
         return text
 
