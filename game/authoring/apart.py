@@ -70,8 +70,13 @@ class Apart:
     def stop(self) -> None:
         """Break off what is being done."""
         running, self._running = self._running, None
-        if running is not None and running.process.is_alive():
-            running.process.terminate()
+        _ended(running)
+
+    def end(self) -> None:
+        """Break off what is being done, and have nothing wait any more."""
+        self.stop()
+        waiting, self._waiting = self._waiting, None
+        _ended(waiting)
 
     def _hear(self, worker: Worker, heard: Heard) -> None:
         try:
@@ -108,6 +113,11 @@ def _started() -> Worker | None:
         return None
     there.close()
     return Worker(process, here)
+
+
+def _ended(worker: Worker | None) -> None:
+    if worker is not None and worker.process.is_alive():
+        worker.process.terminate()
 
 
 def _answer(pipe: Connection) -> None:

@@ -76,7 +76,7 @@ class Watch:
     def stop(self) -> None:
         """Watch no longer."""
         self._over.set()
-        self._apart.stop()
+        self._apart.end()
 
     def _run(self) -> None:
         for changed in self._looks():

@@ -69,7 +69,7 @@ class Inbox:
 
     def close(self) -> None:
         """Look for nothing any more."""
-        self._apart.stop()
+        self._apart.end()
 
     def _found(self, scene: str, turns: tuple[Turn, ...] | GameError | None) -> None:
         self.put(Way(scene, GameError("the search failed") if turns is None else turns))

@@ -58,6 +58,17 @@ def test_a_process_that_waits_is_the_one_that_is_asked(heard):
     assert heard.get(timeout=30) in there
 
 
+def test_at_the_end_no_process_waits_any_more():
+    apart = Apart()
+    apart.ready()
+    waiting = apart._waiting.process
+
+    apart.end()
+    waiting.join(10)
+
+    assert not waiting.is_alive()
+
+
 def test_where_the_system_gives_no_process_that_is_said(heard, monkeypatch):
     def refuses(_process):
         raise OSError("no more processes")

@@ -178,6 +178,8 @@ class Busy:
     def stop(self):
         self.broken_off += 1
 
+    end = stop
+
 
 @pytest.fixture
 def busy(tmp_path):
