@@ -72,6 +72,7 @@ class RoomTab:
         alone = "127.0.0.1" in room.address.url
         reached = "reached" if room.reached else "not_reached_alone" if alone else "not_reached"
         yield _told("reached", words(f"class.t.{reached}"))
+        yield _told("best-effort", words("class.t.best_effort"))
         yield Buttons((_act("code:", words("class.t.new_code")), _act("close:", words("class.t.close_room"))))
 
     def _expected(self) -> Iterator[Part]:

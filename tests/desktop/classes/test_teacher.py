@@ -323,3 +323,13 @@ def test_s3_t_shows_a_picture_and_a_badge_while_a_phone_may_control_the_class():
         assert not any(words()("class.t.remote_badge") in line for line in rehearsed.mirror())
     finally:
         rehearsed.hall.room.close()
+
+
+def test_s7_t_says_that_one_vote_for_each_device_is_best_effort_and_that_tickets_are_strict():
+    rehearsed = Rehearsed()
+    assert rehearsed.hall.open_room("127.0.0.1") == ""
+    told = " ".join(rehearsed.mirror())
+    rehearsed.hall.room.close()
+
+    assert "best effort" in told
+    assert "tickets hold it strictly" in told
