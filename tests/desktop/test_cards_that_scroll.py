@@ -44,7 +44,8 @@ def test_cards_that_scroll_leave_the_panel_its_height(leaves, size):
 
 
 def test_where_not_all_cards_are_in_sight_the_question_says_how_many_there_are(leaves):
-    """In the low window the last line of the question has the room; of two cards nothing is said."""
+    """Where the last line of the question has the room; of two cards nothing is said."""
+    leaves = replace(leaves, reading=replace(leaves.reading, question="What now?"))
     unsaid = replace(leaves, reading=replace(leaves.reading, count=""))
     few = replace(leaves, reading=replace(leaves.reading, cards=leaves.reading.cards[:2]))
     few_unsaid = replace(few, reading=replace(few.reading, count=""))
@@ -68,3 +69,20 @@ def test_what_a_choice_takes_is_not_shown_without_the_line_that_it_runs_in(cut):
 
     written = " ".join(one.text for one in pen.written)
     assert ("Refuse" in written) == ("house" in written)
+
+
+def test_a_number_box_is_shown_with_its_number_or_not_at_all():
+    """Of a card that is cut above its number no empty box is left."""
+    pygame.font.init()
+    surface = Surface((1280, 720))
+    pen = Pen(surface, Kit(look_of(palette_of(), (1280, 720)), Store()), Hand())
+    card = Card(Target("one", LABEL, Show("")), 1, "refuse", "Refuse · 14 days")
+    pen.fill(surface.get_rect(), "folder")
+
+    Scroll("cards", card).draw(pen, Rect(20, 20, 588, pen.g(3)))
+
+    inside = Rect(40, 28, 400, pen.g(2))
+    seen = {
+        tuple(surface.get_at((x, y))[:3]) for x in range(40, 440) for y in range(inside.top, inside.bottom)
+    }
+    assert seen == {pen.colour("card")}

@@ -219,6 +219,8 @@ class Card(Part):
             pen.fill(Rect(box.left, box.top + pen.g(0.75), pen.g(0.75), box.height - pen.g(1.5)), "accent")
 
     def _number(self, pen: Pen, box: Rect) -> None:
+        if not pen.shows_whole(box):
+            return
         if self.form in (OPEN, HISTORICAL):
             pen.panel(box, Skin("paper", "rule", 0.5))
             digit = str(self.number)
