@@ -20,9 +20,9 @@ class BestOdds:
         self._ends = [[float(ending == scene) for ending in endings] for scene in steps.scenes]
         self._at: dict[int, Vector] = {}
 
-    def better(self, number: int, one: int, other: int) -> bool:
+    def better(self, number: int, pair: tuple[int, int]) -> bool:
         """Tell whether some ending can be made likelier by the one choice of a position."""
-        mine, its = self._of_choice(number, one), self._of_choice(number, other)
+        mine, its = (self._of_choice(number, one) for one in pair)
         return any(a > b + 1e-9 for a, b in zip(mine, its, strict=True))
 
     def _of_choice(self, number: int, choice: int) -> Vector:

@@ -8,123 +8,74 @@ pair is left. Fines that nothing reads are not kept in positions; each matter's 
 own, at the very last.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from itertools import permutations, repeat
 
 from game.authoring.best_odds import BestOdds
 from game.authoring.check_sheet import Sheet
+from game.authoring.courses import Course
 from game.authoring.explore import Found, Search, Searched
 from game.authoring.liveness import live_values, union
-from game.authoring.lumping import Lumped
 from game.authoring.packing import Part
-from game.authoring.ranges import Fan, Ranges, fan_of
+from game.authoring.ranges import Fan, Ranges
 from game.authoring.reads import Reads
 from game.authoring.steps import Steps as Compiled
+from game.authoring.suspects import Charges, Pair, Suspects, Verdict
 from game.content.tree import Steps
 
-# The number of the one choice, then of the other that may dominate it.
-Pair = tuple[int, int]
+
+def judged(course: Course, limit: int, acquitted: Charges) -> Verdict | None:
+    """Answer with what a variant says of pairs that are not acquitted yet; None where a limit came first."""
+    lumped = course.lumped
+    suspects = Suspects(lumped, acquitted)
+    if suspects.any_left():
+        _by_endings(course.fan, suspects)
+        ranges = _by_meters(course.fan, suspects)
+        suspects.acquit(suspects.dominated, BestOdds(lumped).better)
+        for one in ranges if suspects.any_left() else ():
+            _by_meter(one, course.fan, suspects, one.carried)
+    for part in lumped.steps.layout.fines.values():
+        if suspects.any_left():
+            live = live_values(lumped.steps.scenario, lumped.steps.layout, Reads(part.mask))
+            searched = Search(lumped.steps, live, limit).run()
+            if searched.bounded:
+                return None
+            _by_fines(searched, part, suspects)
+    return suspects.verdict()
 
 
-class _Suspects:
-    """Pairs of choices that are open together somewhere, and that nothing has acquitted of a charge yet."""
-
-    def __init__(self) -> None:
-        self.dominated: set[Pair] = set()
-        self.fake: set[Pair] = set()
-        self._met: set[Pair] = set()
-        self._together: dict[Pair, list[int]] = {}
-
-    def meet(self, fan: Fan) -> None:
-        """Suspect, too, the pairs that are open together in positions here, and go on with those alone."""
-        self._together = _together(fan)
-        new = self._together.keys() - self._met
-        # To prove what is meant so would only take time.
-        scenes, choices = fan.lumped.steps.scenario.scenes, fan.lumped.steps.choices
-        new = {
-            pair
-            for pair in new
-            if not (choices[pair[0]].intended or scenes[choices[pair[0]].key.scene].intended)
-        }
-        self._met |= self._together.keys()
-        self.dominated |= new
-        self.fake |= new
-
-    def left(self, charge: set[Pair]) -> list[Pair]:
-        """Answer with the pairs of a charge that are open together in the positions at hand."""
-        return sorted(charge & self._together.keys())
-
-    @property
-    def any_left(self) -> bool:
-        """Answer whether a pair of either charge is open together in the positions at hand."""
-        return not self._together.keys().isdisjoint(self.dominated | self.fake)
-
-    def acquit(self, charge: set[Pair], better: Callable[[int, int, int], bool]) -> None:
-        """Take out of a charge each pair of which the one is better than the other in some position."""
-        for one, other in self.left(charge):
-            if any(better(number, one, other) for number in self._together[one, other]):
-                charge.discard((one, other))
+def check_dominated(verdicts: Iterable[Verdict], steps: Compiled, sheet: Sheet) -> None:
+    """Write down choices that are dominated or fake in all variants, by what each of them says."""
+    met, acquitted = frozenset[Pair](), Charges()
+    for verdict in verdicts:
+        met, acquitted = met | verdict.met, acquitted.joined(verdict.acquitted)
+    _tell(steps, met - acquitted.dominated, met - acquitted.fake, sheet)
 
 
-def _together(fan: Fan) -> dict[Pair, list[int]]:
-    """Answer with the pairs of choices that are open together, and with the positions where they are."""
-    by_choices: dict[tuple[int, ...], list[int]] = {}
-    for number, ways in fan.ways.items():
-        if len(ways) > 1:
-            by_choices.setdefault(tuple(ways), []).append(number)
-    found: dict[Pair, list[int]] = {}
-    for choices, numbers in by_choices.items():
-        for pair in permutations(choices, 2):
-            found.setdefault(pair, []).extend(numbers)
-    return found
-
-
-def check_dominated(lumped: Lumped, limit: int, sheet: Sheet) -> None:
-    """Write down choices that are dominated or fake in all variants; nothing where a limit came first.
-
-    One variant comes after the other: most often the first acquits all, and the others need no more.
-    """
-    suspects = _Suspects()
-    for steps, opening in zip(lumped.variants, lumped.openings, strict=True):
-        fan = fan_of(lumped, (opening,))
-        suspects.meet(fan)
-        if suspects.any_left:
-            _by_endings(fan, suspects)
-        for meter in steps.layout.meters:
-            if suspects.any_left:
-                _by_meter(Ranges(fan, meter), fan, suspects)
-        if suspects.left(suspects.dominated):
-            suspects.acquit(suspects.dominated, BestOdds(lumped).better)
-        for part in steps.layout.fines.values():
-            if suspects.any_left:
-                live = live_values(steps.scenario, steps.layout, Reads(part.mask))
-                searched = Search([steps], live, limit).run()
-                if searched.bounded:
-                    return
-                _by_fines(searched, part, suspects)
-    _tell(lumped.steps, suspects, sheet)
-
-
-def _by_endings(fan: Fan, suspects: _Suspects) -> None:
+def _by_endings(fan: Fan, suspects: Suspects) -> None:
     """Acquit a choice of domination where it reaches an ending that the other does not.
 
     Acquit of being fake what leads elsewhere, or at other odds.
     """
-    lumped, reached = fan.lumped, dict[int, int]()
+    lumped, reached = fan.lumped, list[int]()
     names = {scene.id: number for number, scene in enumerate(lumped.steps.scenario.endings)}
     endings = [1 << names[scene] if scene in names else 0 for scene in lumped.steps.scenes]
+    for ways, scene in zip(fan.ways, lumped.scenes, strict=True):
+        reached.append(union([reached[to] for led in ways.values() for _, to in led]) | endings[scene])
 
-    found: dict[int, dict[int, int]] = {}
+    @cache
+    def by_choice(number: int) -> dict[int, int]:
+        return {one: union([reached[to] for _, to in led]) for one, led in fan.ways[number].items()}
 
-    def better(number: int, one: int, other: int) -> bool:
-        return bool(found[number][one] & ~found[number][other])
+    def better(number: int, pair: Pair) -> bool:
+        ends = by_choice(number)
+        return bool(ends[pair[0]] & ~ends[pair[1]])
 
-    def differs(number: int, one: int, other: int) -> bool:
+    def differs(number: int, pair: Pair) -> bool:
+        one, other = pair
         return _led(lumped.options[number], one) != _led(lumped.options[number], other)
 
-    for number, ways in fan.ways.items():
-        found[number] = {choice: union([reached[to] for _, to in led]) for choice, led in ways.items()}
-        reached[number] = union(found[number].values()) | endings[lumped.scenes[number]]
     suspects.acquit(suspects.dominated, better)
     suspects.acquit(suspects.fake, differs)
 
@@ -134,27 +85,43 @@ def _led(options: Iterable[Found], choice: int) -> list[list[tuple[int, int]]]:
     return sorted(sorted((p, to) for p, _, to in one.ways) for one in options if one.choice == choice)
 
 
-def _by_meter(ranges: Ranges, fan: Fan, suspects: _Suspects) -> None:
+def _by_meters(fan: Fan, suspects: Suspects) -> list[Ranges]:
+    """Acquit by meters with the values of one play to each position; answer with their ranges.
+
+    Most pairs are acquitted by it, and the values of all plays need not be known.
+    """
+    ranges: list[Ranges] = []
+    for meter in fan.lumped.steps.layout.meters:
+        if suspects.any_left():
+            ranges.append(Ranges(fan, meter))
+            _by_meter(ranges[-1], fan, suspects, ranges[-1].came)
+    return ranges
+
+
+def _by_meter(ranges: Ranges, fan: Fan, suspects: Suspects, values: list[int]) -> None:
     """Acquit a choice where the least or the most of a meter at the end is better by it.
 
-    Acquit of being fake what moves the meter otherwise.
+    Acquit of being fake what moves the meter otherwise. For each position some values are given, as bits.
     """
 
-    def differs(number: int, one: int, other: int) -> bool:
-        return _valued(fan, ranges, number, one) != _valued(fan, ranges, number, other)
+    def better(number: int, pair: Pair) -> bool:
+        return ranges.better(number, pair, values[number])
 
-    suspects.acquit(suspects.dominated, ranges.better)
+    def differs(number: int, pair: Pair) -> bool:
+        mine, its = (_valued(fan.lumped.options[number], one, ranges, values[number]) for one in pair)
+        return mine != its
+
+    suspects.acquit(suspects.dominated, better)
     suspects.acquit(suspects.fake, differs)
 
 
 def _valued(
-    fan: Fan, ranges: Ranges, number: int, choice: int
+    options: Iterable[Found], choice: int, ranges: Ranges, values: int
 ) -> list[list[tuple[int, int, tuple[int, ...]]]]:
     """Answer as `_led` does, each way with the values of a meter after it."""
-    here = ranges.values(number)
     return sorted(
-        sorted((p, to, ranges.after((choice, n, note), here)) for p, n, to, note in _noted(option))
-        for option in fan.lumped.options[number]
+        sorted((p, to, ranges.after((choice, n, note), values)) for p, n, to, note in _noted(option))
+        for option in options
         if option.choice == choice
     )
 
@@ -164,7 +131,7 @@ def _noted(option: Found) -> Iterator[tuple[int, int, int, int]]:
         yield points, outcome, target, note
 
 
-def _by_fines(searched: Searched, part: Part, suspects: _Suspects) -> None:
+def _by_fines(searched: Searched, part: Part, suspects: Suspects) -> None:
     """Acquit a choice where the least or the most of a matter's fines at the end is lower by it."""
     ranges: dict[int, tuple[int, int]] = {}
     for packed, options in zip(reversed(searched.packed), reversed(searched.options), strict=True):
@@ -194,10 +161,9 @@ def _joined(ranges: Collection[tuple[int, int]]) -> tuple[int, int]:
     return min([low for low, _ in ranges]), max([high for _, high in ranges])
 
 
-def _tell(steps: Compiled, suspects: _Suspects, sheet: Sheet) -> None:
+def _tell(steps: Compiled, dominated: Collection[Pair], fake: Collection[Pair], sheet: Sheet) -> None:
     told: set[int] = set()
-    dominated = suspects.dominated
-    for one, other in sorted(suspects.fake):
+    for one, other in sorted(fake):
         if one > other:
             told.add(one)
             _warn(steps, (one, other), "D031", sheet)

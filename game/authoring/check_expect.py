@@ -3,31 +3,33 @@
 from fractions import Fraction
 
 from game.authoring.check_sheet import Sheet
-from game.authoring.evidence import Course, Evidence
+from game.authoring.evidence import Evidence
 from game.authoring.explore import explore
 from game.authoring.lumping import lumped
 from game.authoring.minutes import reading_minutes
 from game.authoring.policy import uniform
+from game.authoring.steps import Steps as Compiled
 from game.authoring.weighing import Weighing
 from game.content.tree import Steps
 from game.model.expectation import Bounds, Expectation
 
 
-def check_expected(evidence: Evidence, limit: int, sheet: Sheet) -> None:
+def check_expected(evidence: Evidence, sheet: Sheet) -> None:
     """Write down each bound that the odds or the minutes of the plain case or of a variant break."""
-    for course in evidence.courses:
-        expected = evidence.scenario.expected.get(course.variant)
+    limit = evidence.limit
+    for compiled in evidence.variants:
+        expected = evidence.scenario.expected.get(compiled.variant)
         if expected:
-            steps: Steps = ("variants", course.variant) if course.variant else ()
-            _check_odds(course, (expected, limit), (*steps, "expect"), sheet)
-            _check_minutes(course, (expected, limit), (*steps, "expect"), sheet)
+            steps: Steps = ("variants", compiled.variant) if compiled.variant else ()
+            _check_odds(compiled, (expected, limit), (*steps, "expect"), sheet)
+            _check_minutes(compiled, (expected, limit), (*steps, "expect"), sheet)
 
 
-def _check_odds(course: Course, asked: tuple[Expectation, int], steps: Steps, sheet: Sheet) -> None:
+def _check_odds(compiled: Compiled, asked: tuple[Expectation, int], steps: Steps, sheet: Sheet) -> None:
     expected, limit = asked
     if not expected.endings:
         return
-    small, _ = lumped(explore(course.steps, limit=limit))
+    small, _ = lumped(explore(compiled, limit=limit))
     found = Weighing(small).probabilities()
     for ending, bounds in expected.endings.items():
         points = 100 * found[ending]
@@ -39,9 +41,9 @@ def _check_odds(course: Course, asked: tuple[Expectation, int], steps: Steps, sh
             sheet.error((*steps, "endings", ending), "D040", (told, remedy))
 
 
-def _check_minutes(course: Course, asked: tuple[Expectation, int], steps: Steps, sheet: Sheet) -> None:
+def _check_minutes(compiled: Compiled, asked: tuple[Expectation, int], steps: Steps, sheet: Sheet) -> None:
     expected, limit = asked
-    found = reading_minutes(course.steps, uniform, limit) if expected.minutes else None
+    found = reading_minutes(compiled, uniform, limit) if expected.minutes else None
     for span, bounds in expected.minutes.items() if found else ():
         minutes: Fraction = getattr(found, span)
         if not bounds.hold(minutes):

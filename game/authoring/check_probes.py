@@ -5,13 +5,11 @@ can be seen there: which guards held and which failed, which moves were made and
 Each thing that is watched is a site with two bits: for yes, and for no.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from game.authoring.change_lines import Lines, accruals, indented
-from game.authoring.check_sites import Site, Sites, own_deadlines
+from game.authoring.check_sites import Glance, Probes, Site, Sites, own_deadlines
 from game.authoring.days import soonest_days
 from game.authoring.guard_lines import MET, MISSED, OPEN, reading
 from game.authoring.steps import Steps as Compiled
@@ -26,31 +24,6 @@ from game.model.odds import Odds
 from game.model.procedure import Move, Refusal
 from game.model.prose import Prose
 from game.model.scene import Choice, Half, Outcome, PlannedMove, Scene
-
-Probe = Callable[[int], int]
-
-
-class Glance(NamedTuple):
-    """A function that looks at a part of a scene, with the bits of all that it can see."""
-
-    bits: int
-    probe: Probe
-
-
-@dataclass(frozen=True, slots=True)
-class Probes:
-    """For each scene, in the scenario's order, its functions and its sites."""
-
-    glances: tuple[tuple[Glance, ...], ...]
-    sites: tuple[Sites, ...]
-
-    def seen(self, scene: int, packed: int, asked: int) -> int:
-        """Answer with what is seen in a position of a scene: all of what is asked for, and maybe more."""
-        seen = 0
-        for bits, probe in self.glances[scene]:
-            if bits & asked:
-                seen |= probe(packed)
-        return seen
 
 
 def compile_probes(steps: Compiled) -> Probes:

@@ -14,6 +14,8 @@ def progress(shown: bool) -> Iterator[Callable[[int], None] | None]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} positions explored"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # It is painted when there is more to say, and not by a thread: a process with threads is not copied.
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("exploring", total=None)
-        yield lambda count: bar.update(task, completed=count)
+        yield lambda count: bar.update(task, completed=count, refresh=True)

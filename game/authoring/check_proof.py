@@ -1,5 +1,7 @@
 """What only plays show: every position of a scenario is explored, in each variant, and looked at."""
 
+from contextlib import closing
+
 from game.authoring.check_dates import check_dates
 from game.authoring.check_dominated import check_dominated
 from game.authoring.check_expect import check_expected
@@ -18,7 +20,11 @@ def prove(loaded: Loaded, phrases: Phrases, asked: Asked, sheet: Sheet) -> Explo
     """Write down everything that plays show; the scenario has no endless loop, which was told before."""
     scenario = phrases.scenario
     variants = (asked.variant,) if asked.variant else (None, *scenario.variants)
-    evidence = gather(scenario, variants, asked.limit, asked.progress)
+    with closing(gather(scenario, variants, asked.limit, asked.progress)) as evidence:
+        return _told(loaded, phrases, evidence, sheet)
+
+
+def _told(loaded: Loaded, phrases: Phrases, evidence: Evidence, sheet: Sheet) -> Exploration:
     reach = Reach(evidence)
     check_breaks(evidence, sheet)
     check_sights(evidence, sheet)
@@ -27,10 +33,10 @@ def prove(loaded: Loaded, phrases: Phrases, asked: Asked, sheet: Sheet) -> Explo
         check_reach(evidence, reach, sheet)
         check_arguments(evidence, sheet)
         check_deadlines(evidence, sheet)
-        check_dominated(evidence.lumped, asked.limit, sheet)
-        check_minutes(loaded, phrases, evidence.lumped.steps, sheet)
+        check_dominated(evidence.verdicts() or (), evidence.variants[0], sheet)
+        check_minutes(loaded, phrases, evidence.variants[0], sheet)
         check_planned(evidence, sheet)
-        check_expected(evidence, asked.limit, sheet)
+        check_expected(evidence, sheet)
     return _exploration(evidence, reach)
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from game.authoring.ceilings import Ceilings
-from game.authoring.check_probes import Probes
-from game.authoring.check_sites import Site
+from game.authoring.check_sites import Probes, Site
 from game.authoring.days import later, latest_days
 from game.authoring.footing_walk import footings_of
 from game.authoring.footings import Footings

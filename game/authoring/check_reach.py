@@ -1,51 +1,36 @@
 """What some play reaches and what none does; where a play is stuck, and where odds or claims break."""
 
-from collections.abc import Iterator
-
-from game.authoring.check_sheet import Sheet, in_a_line
-from game.authoring.evidence import NO, YES, Course, Evidence
+from game.authoring.check_sheet import Sheet, Shown, in_a_line
+from game.authoring.evidence import NO, YES, Evidence
 from game.authoring.steps import Wrong
 from game.content.tree import Steps
-from game.model.ids import ChoiceKey, OutcomeId, SceneId
+from game.model.ids import ChoiceKey, SceneId
 
 
 class Reach:
-    """Which scenes, choices and outcomes the explored plays came through."""
+    """Which scenes, choices and outcomes some play of any variant comes through."""
 
     def __init__(self, evidence: Evidence) -> None:
-        self.scenes: set[SceneId] = set()
-        self.choices: set[ChoiceKey] = set()
-        self.outcomes: set[tuple[ChoiceKey, OutcomeId]] = set()
-        taken: set[tuple[int, int]] = set()
-        lumped, steps = evidence.lumped, evidence.lumped.steps
-        self.scenes.update(steps.scenes[scene] for scene in set(lumped.scenes))
-        for options in lumped.options:
-            for option in options:
-                taken.update([(option.choice, outcome) for _, outcome, _ in option.ways])
-        self.choices.update(steps.choices[one.choice].key for each in lumped.wrong.values() for one in each)
-        for choice, number in taken:
-            key = steps.choices[choice].key
-            self.choices.add(key)
-            outcome = steps.outcome(choice, number)
-            if outcome is not None:
-                self.outcomes.add((key, outcome))
+        self.scenes = {scene for account in evidence.accounts for scene in account.scenes}
+        self.choices = {choice for account in evidence.accounts for choice in account.choices}
+        self.outcomes = {outcome for account in evidence.accounts for outcome in account.outcomes}
 
 
 def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
     """Write down the errors: a position with no open choice, odds that are not 100, a broken `requires`."""
     stuck: set[SceneId] = set()
     wrong: set[ChoiceKey] = set()
-    for course in evidence.courses:
-        for key, number, one in _wrong_odds(course):
+    for account in evidence.accounts:
+        for key, (one, shown) in account.wrong.items():
             if key not in wrong:
                 wrong.add(key)
-                _tell_odds(sheet, key, one, (course, number))
-        for scene, number in _stuck(course, evidence):
+                _tell_odds(sheet, key, (one, evidence.variants[0].whole), shown)
+        for scene, shown in account.stuck.items():
             if scene not in stuck:
                 stuck.add(scene)
                 told = f"in some play no choice of scene '{scene}' is open, and the case is not over"
                 remedy = "Add a choice that can always be made, or loosen the guards of one."
-                sheet.error(("scenes", scene), "D002", (told, remedy), course.play(number))
+                sheet.error(("scenes", scene), "D002", (told, remedy), shown)
     _check_requires(evidence, sheet)
 
 
@@ -58,38 +43,17 @@ def _check_requires(evidence: Evidence, sheet: Sheet) -> None:
             sheet.error(one.steps, "D005", (told, remedy), evidence.shown(scene, site, NO))
 
 
-def _wrong_odds(course: Course) -> Iterator[tuple[ChoiceKey, int, Wrong]]:
-    at = course.lumped.wrong
-    for number in course.order if at else ():
-        for wrong in at.get(number, ()):
-            yield course.steps.choices[wrong.choice].key, number, wrong
-
-
-def _tell_odds(sheet: Sheet, key: ChoiceKey, wrong: Wrong, at: tuple[Course, int]) -> None:
-    course, number = at
+def _tell_odds(sheet: Sheet, key: ChoiceKey, told_of: tuple[Wrong, int], shown: Shown) -> None:
+    wrong, whole = told_of
     steps: Steps = ("scenes", key.scene, "choices", key.choice)
-    shown = course.play(number)
     if wrong.rests > 1:
         told = f"{wrong.rests} outcomes of choice '{key.choice}' are open at once and take the rest of 100"
         sheet.error(steps, "D004", (told, "Give all of them but one `odds:` in points."), shown)
         return
-    points = f"{wrong.points * 100 / course.steps.whole:g}"
+    points = f"{wrong.points * 100 / whole:g}"
     told = f"in some play the open outcomes of choice '{key.choice}' make {points} points together, not 100"
     remedy = "Let one that can always happen take the rest: leave its `odds` out."
     sheet.error(steps, "D003", (told, remedy), shown)
-
-
-def _stuck(course: Course, evidence: Evidence) -> Iterator[tuple[SceneId, int]]:
-    lumped, names = course.lumped, course.steps.scenes
-    stuck = {
-        number
-        for number, options in enumerate(lumped.options)
-        if not options and evidence.scenario.scenes[names[lumped.scenes[number]]].ending is None
-    }
-    stuck -= lumped.cut.union(lumped.wrong)
-    for number in course.order if stuck else ():
-        if number in stuck:
-            yield names[lumped.scenes[number]], number
 
 
 def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:

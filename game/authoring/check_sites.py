@@ -1,11 +1,15 @@
 """The things that are watched in each scene, each with two bits of what was seen: for yes, and for no."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from game.content.tree import Steps
 from game.model.ids import DeadlineId
 from game.model.scenario import Scenario
+
+# Answers for a packed position with the bits of what is seen there.
+Probe = Callable[[int], int]
 
 
 class Site(NamedTuple):
@@ -44,6 +48,29 @@ class Sites:
         """Answer with the line that sees whether an expression holds."""
         yes, no = self.bits(site)
         return f"seen |= {yes} if {expression} else {no}"
+
+
+class Glance(NamedTuple):
+    """A function that looks at a part of a scene, with the bits of all that it can see."""
+
+    bits: int
+    probe: Probe
+
+
+@dataclass(frozen=True, slots=True)
+class Probes:
+    """For each scene, in the scenario's order, its functions and its sites."""
+
+    glances: tuple[tuple[Glance, ...], ...]
+    sites: tuple[Sites, ...]
+
+    def seen(self, scene: int, packed: int, asked: int) -> int:
+        """Answer with what is seen in a position of a scene: all of what is asked for, and maybe more."""
+        seen = 0
+        for bits, probe in self.glances[scene]:
+            if bits & asked:
+                seen |= probe(packed)
+        return seen
 
 
 def own_deadlines(scenario: Scenario) -> tuple[DeadlineId, ...]:

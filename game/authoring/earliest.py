@@ -9,9 +9,8 @@ from functools import partial
 
 from game.authoring.check_sheet import Shown
 from game.authoring.explore import Found
-from game.authoring.lumping import Lumped
 from game.authoring.packing import NEVER
-from game.authoring.ranges import Fan, fan_of
+from game.authoring.ranges import Fan
 from game.authoring.turn_lines import halves
 from game.authoring.walking import follows
 from game.engine.case import Case
@@ -31,9 +30,9 @@ def day_after(scenario: Scenario, shown: Shown) -> int:
     return (Case(scenario, shown.variant).replay(record).position.date - scenario.opening.day).days
 
 
-def earliest_turns(lumped: Lumped, scenes: frozenset[SceneId]) -> dict[_Half, tuple[int, _Play]]:
+def earliest_turns(fan: Fan, scenes: frozenset[SceneId]) -> dict[_Half, tuple[int, _Play]]:
     """Answer, for each half that is played in some scenes, with its earliest day and a play to its turn."""
-    walk = _Walk(fan_of(lumped, lumped.openings), scenes)
+    walk = _Walk(fan, scenes)
     return {half: (day, partial(walk.play, number)) for half, (day, number) in walk.halves.items()}
 
 
@@ -44,11 +43,12 @@ class _Walk:
         lumped, steps = fan.lumped, fan.lumped.steps
         self.halves: dict[_Half, tuple[int, int]] = {}
         self._fan, self._lumped = fan, lumped
-        self._days = dict.fromkeys(lumped.openings, 0)
+        self._days = [NEVER] * len(lumped)
+        self._days[lumped.opening] = 0
         self._before: dict[int, tuple[int, int]] = {}
         self._passing = [_passing(steps.choices[one], n, steps.scenario) for one, n, _ in fan.kinds]
         leads = _leading_to(steps.scenario, scenes)
-        for number in reversed(fan.ways):
+        for number in range(lumped.opening, -1, -1):
             scene = steps.scenes[lumped.scenes[number]]
             if scene in leads:
                 self._go_on(number, scene in scenes)
@@ -60,8 +60,7 @@ class _Walk:
             target, (number, kind) = number, self._before[number]
             option, outcome = self._gone(number, kind, target)
             turns.append(self._lumped.steps.turn(option, outcome))
-        variant = self._lumped.variants[self._lumped.openings.index(number)].variant
-        return Shown(tuple(reversed(turns)), variant)
+        return Shown(tuple(reversed(turns)), self._lumped.steps.variant)
 
     def _gone(self, number: int, kind: int, target: int) -> tuple[Found, int]:
         """Answer with an option that leads from a position to another, and with its outcome."""
@@ -80,7 +79,7 @@ class _Walk:
                 then = day = max(today + counsel[0], counsel[1])
                 for takes, until in courts:
                     day = max(day + takes, until)
-                if day < days.get(target, NEVER):
+                if day < days[target]:
                     days[target] = day
                     self._before[target] = number, kind
                 if asked:

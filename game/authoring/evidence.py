@@ -1,97 +1,65 @@
 """What can be seen in some play of a scenario, in all its variants, and the shortest plays that show it.
 
 Most is seen by some hundred plays. What they leave open is looked for in every position that is explored
-(`authoring.check_questions`); only where a problem is told is a shortest play to it searched for.
+(`authoring.check_questions`); only where a problem is told is a shortest play to it searched for. The
+first variant is explored here, the others by a second process where there is one.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from game.authoring.check_probes import Probes, compile_probes
+from game.authoring.accounts import Account, account_of
+from game.authoring.beside import Beside, Work
+from game.authoring.check_dominated import judged
+from game.authoring.check_probes import compile_probes
 from game.authoring.check_questions import BOTH, NO, YES, narrowed, open_questions
 from game.authoring.check_sheet import Shown
-from game.authoring.check_sites import Site
-from game.authoring.explore import Look
-from game.authoring.lumping import Lumped, lumped_variants
+from game.authoring.check_sites import Probes, Site
+from game.authoring.courses import Course
+from game.authoring.explore import Look, Search
+from game.authoring.liveness import Live
+from game.authoring.lumping import lumped_search
+from game.authoring.steps import Expand, compile_steps
 from game.authoring.steps import Steps as Compiled
-from game.authoring.steps import compile_steps
+from game.authoring.suspects import Charges, Verdict
 from game.authoring.trials import tried_out
 from game.authoring.witnesses import Sight, shortest_plays
 from game.model.ids import VariantId
-from game.model.record import Turn
 from game.model.scenario import Scenario
 
-__all__ = ("BOTH", "NO", "YES", "Course", "Evidence", "gather")
+__all__ = ("BOTH", "NO", "YES", "Evidence", "gather")
 # After so many plays that showed nothing new, or so many positions, no more are tried.
 PATIENCE = 400
 MOST_LOOKED_AT = 30_000
+# Where plays came to fewer positions, all variants are explored before another process has begun.
+WORTH_A_PROCESS = 3_000
 # The kinds of sites of which a play is shown, each with the answer that is told.
 _SHOWN = (("requires", NO), ("until", NO), ("choice", NO), ("refusal", YES))
 
 
 @dataclass(slots=True)
-class Course:
-    """One variant in the lumped positions, and for each of its positions the turn by which it is come to."""
-
-    steps: Compiled
-    lumped: Lumped
-    opening: int
-    _before: dict[int, tuple[int, int, int]] = field(default_factory=dict)
-    _order: list[int] = field(default_factory=list)
-
-    @property
-    def variant(self) -> VariantId | None:
-        """Answer with the name of the variant; None for the plain case."""
-        return self.steps.variant
-
-    @property
-    def order(self) -> list[int]:
-        """Answer with the positions of the variant in order of their distance from the opening."""
-        if not self._order:
-            self._walk()
-        return self._order
-
-    def play(self, number: int) -> Shown:
-        """Answer with a shortest play to a position."""
-        turns: list[Turn] = []
-        while number != self.opening and self.order:
-            number, place, way = self._before[number]
-            option = self.lumped.options[number][place]
-            turns.append(self.steps.turn(option, option.ways[way][1]))
-        return Shown(tuple(reversed(turns)), self.variant)
-
-    def _walk(self) -> None:
-        self._order = [self.opening]
-        seen = {self.opening}
-        for number in self._order:
-            for place, option in enumerate(self.lumped.options[number]):
-                for way, (_, _, target) in enumerate(option.ways):
-                    if target not in seen:
-                        seen.add(target)
-                        self._before[target] = (number, place, way)
-                        self._order.append(target)
-
-
-@dataclass(slots=True)
 class Evidence:
-    """All that was seen: for each scene the bits of its sites, and the lumped positions of all variants."""
+    """All that was seen: for each scene the bits of its sites, and what each variant comes to."""
 
     scenario: Scenario
+    variants: tuple[Compiled, ...]
     probes: Probes
     seen: list[int]
-    lumped: Lumped
-    courses: tuple[Course, ...]
+    accounts: tuple[Account, ...]
+    limit: int
+    _verdict: Verdict | None
+    _others: Beside
     _first: dict[Sight, Shown] = field(default_factory=dict)
 
     @property
     def bounded(self) -> bool:
         """Answer whether a limit kept anything from being seen."""
-        return bool(self.lumped.cut)
+        return any(account.bounded for account in self.accounts)
 
     @property
     def positions(self) -> int:
         """Answer with the number of positions, those of all variants together."""
-        return self.lumped.positions
+        return sum(account.positions for account in self.accounts)
 
     def sites(self) -> Iterator[tuple[int, int, Site]]:
         """Give every site with the number of its scene and its own."""
@@ -112,8 +80,23 @@ class Evidence:
                 for answer in BOTH
                 if (kind.kind, answer) in _SHOWN and self.saw(one, number, answer)
             ]
-            self._first = shortest_plays(self.lumped.variants, self.probes, sights)
+            self._first = shortest_plays(self.variants, self.probes, sights)
         return self._first.get((scene, site, answer))
+
+    def verdicts(self) -> list[Verdict] | None:
+        """Answer with what each variant says of its choices; with None where a limit came first.
+
+        The others are asked only for pairs of choices that the first does not acquit.
+        """
+        if self._verdict is None:
+            return None
+        others: list[Verdict | None] = self._others.ask(self._verdict.acquitted)
+        said = [verdict for verdict in (self._verdict, *others) if verdict]
+        return said if len(said) > len(others) else None
+
+    def close(self) -> None:
+        """Say that nothing more will be asked."""
+        self._others.close()
 
 
 def gather(
@@ -122,22 +105,59 @@ def gather(
     limit: int,
     progress: Callable[[int], None] | None = None,
 ) -> Evidence:
-    """Explore a scenario in some variants and look at what some plays left open; raise EndlessLoopError."""
+    """Explore a scenario in some variants and look at what some plays left open; raise EndlessLoopError.
+
+    What is gathered must be closed in the end.
+    """
     compiled = tuple(compile_steps(scenario, variant) for variant in variants)
     probes = compile_probes(compiled[0])
     seen = [0] * len(scenario.scenes)
-    _see_trials(compiled, probes, seen)
+    looked_at = _see_trials(compiled, probes, seen)
     questions, live = narrowed(open_questions(scenario, compiled[0].layout, probes, seen))
-    looks = _looking(probes, seen, questions.bits())
-    lumped = lumped_variants(compiled, live, max(1, limit), (progress, looks))
-    courses = tuple(
-        Course(steps, lumped, opening) for steps, opening in zip(compiled, lumped.openings, strict=True)
-    )
-    return Evidence(scenario, probes, seen, lumped, courses)
+    ways = _Ways(live, compiled[0].compiled(live), _looking(probes, seen, questions.bits()), max(1, limit))
+    first, *rest = compiled
+    others = Beside(lambda: _beside(ways, rest, seen), apart=bool(rest) and looked_at > WORTH_A_PROCESS)
+    course = ways.course(first, progress)
+    account = account_of(course)
+    verdict = None if account.bounded else judged(course, ways.limit, Charges())
+    found, told = others.first()
+    for scene, bits in enumerate(told):
+        seen[scene] |= bits
+    return Evidence(scenario, compiled, probes, seen, (account, *found), ways.limit, verdict, others)
 
 
-def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int]) -> None:
-    """Look at one trial after the other, until so many of them have shown nothing new."""
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How each variant is explored: what is kept, the turns that keep it, what looks, and the limit."""
+
+    live: tuple[Live, ...]
+    expand: tuple[Expand, ...]
+    looks: list[Look | None]
+    limit: int
+
+    def course(self, steps: Compiled, progress: Callable[[int], None] | None = None) -> Course:
+        """Explore one variant."""
+        return Course(lumped_search(Search(steps, self.live, self.limit, self.expand), progress, self.looks))
+
+
+def _beside(ways: _Ways, variants: list[Compiled], seen: list[int]) -> Work:
+    """Give the accounts of some variants with all that is seen by then, and at last their verdicts."""
+    courses = [ways.course(one) for one in variants]
+    acquitted: Charges = yield [account_of(course) for course in courses], seen
+    verdicts: list[Verdict | None] = []
+    for course in courses:
+        verdict = judged(course, ways.limit, acquitted)
+        verdicts.append(verdict)
+        if verdict:
+            acquitted = acquitted.joined(verdict.acquitted)
+    yield verdicts
+
+
+def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int]) -> int:
+    """Look at one trial after the other, until so many of them have shown nothing new.
+
+    Answer with the number of positions that were looked at.
+    """
     scene_of, fresh, known = variants[0].layout.scene_of, 0, set[int]()
     for number, play in enumerate(tried_out(variants)):
         for packed in play:
@@ -148,7 +168,8 @@ def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int])
                 seen[scene] |= found
                 fresh = number
         if number - fresh > PATIENCE or len(known) > MOST_LOOKED_AT:
-            return
+            break
+    return len(known)
 
 
 def _looking(probes: Probes, seen: list[int], asked: dict[int, int]) -> list[Look | None]:

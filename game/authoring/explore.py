@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 
 from game.authoring.liveness import Live, live_values
 from game.authoring.order import order_of
-from game.authoring.steps import Option, Steps, Wrong
+from game.authoring.steps import Expand, Option, Steps, Wrong
 
 # What an explored case holds of a choice; in its ways, numbers of positions stand for positions.
 Found = Option
@@ -75,7 +75,7 @@ def explore(
     """Answer with every position that the steps lead to, up to a limit; `progress` hears their number."""
     live = live or live_values(steps.scenario, steps.layout)
     with uncollected():
-        searched = Search([steps], live, limit).run(progress)
+        searched = Search(steps, live, limit).run(progress)
         explored = Explored(steps, packed=searched.packed, bounded=searched.bounded)
         explored.scenes = list(map(steps.layout.scene_of, searched.packed))
         explored.options, numbers = searched.options, searched.numbers
@@ -109,17 +109,21 @@ def uncollected() -> Iterator[None]:
 
 
 class Search:
-    """One search through some variants of a case: positions that wait for their turn, by rank."""
+    """One search through a variant of a case: positions that wait for their turn, by rank.
 
-    def __init__(self, variants: Sequence[Steps], live: tuple[Live, ...], limit: int) -> None:
-        steps = variants[0]
-        self._layout = steps.layout
-        self._expand = steps.compiled(live)
+    The turns may have been compiled before, for what is live: they are the same in all variants.
+    """
+
+    def __init__(
+        self, steps: Steps, live: tuple[Live, ...], limit: int, expand: tuple[Expand, ...] | None = None
+    ) -> None:
+        self.steps, self._layout = steps, steps.layout
+        self._expand = expand or steps.compiled(live)
         self._order = order_of(steps.scenario, steps.layout)
         self._searched = Searched(limit)
         self._waiting: dict[int, list[int]] = {}
         self._ranks: list[int] = []
-        self.openings = tuple(live[one.opening_scene].part(one.opening) for one in variants)
+        self._opening = live[steps.opening_scene].part(steps.opening)
 
     def run(self, progress: Progress | None = None, looks: Sequence[Look | None] = ()) -> Searched:
         """Answer with all positions; each is taken when everything that leads to it has been.
@@ -127,8 +131,7 @@ class Search:
         Where a scene has something that looks, it is shown all positions of the scene that are explored.
         """
         searched = self._searched
-        for opening in dict.fromkeys(self.openings):
-            self._wait(opening, -1)
+        self._wait(self._opening, -1)
         while self._ranks:
             rank = heappop(self._ranks)
             keys = self._waiting.pop(rank)

@@ -8,32 +8,20 @@ that are one. Odds, extremes and what choices decide are the same for both; what
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
-from game.authoring.explore import (
-    LIMIT,
-    Explored,
-    Found,
-    Look,
-    Progress,
-    Search,
-    Searched,
-    numbered,
-    uncollected,
-)
-from game.authoring.liveness import Live
+from game.authoring.explore import Explored, Found, Look, Progress, Search, Searched, numbered, uncollected
 from game.authoring.steps import Option, Steps, Wrong
 
 
 @dataclass(slots=True)
 class Lumped:
-    """The lumped positions of some variants of a case, numbered from the end: each after all that follow it.
+    """The lumped positions of a variant of a case, numbered from the end: each after all that follow it.
 
-    Each has its scene, its options and its wrong odds; in ways, numbers stand for lumped positions. Where
-    the limit came first, those in `cut` were seen and not explored any further.
+    The opening is the last. Each has its scene, its options and its wrong odds; in ways, numbers stand for
+    lumped positions. Where the limit came first, those in `cut` were seen and not explored any further.
     """
 
-    variants: tuple[Steps, ...]
+    steps: Steps
     positions: int = 0
-    openings: tuple[int, ...] = ()
     scenes: list[int] = field(default_factory=list)
     options: list[tuple[Found, ...]] = field(default_factory=list)
     wrong: dict[int, tuple[Wrong, ...]] = field(default_factory=dict)
@@ -44,24 +32,19 @@ class Lumped:
         return len(self.scenes)
 
     @property
-    def steps(self) -> Steps:
-        """Answer with the turns of the first variant; but for where they begin, those of all are the same."""
-        return self.variants[0]
+    def opening(self) -> int:
+        """Answer with the number of the opening."""
+        return len(self) - 1
 
 
-def lumped_variants(
-    variants: Sequence[Steps],
-    live: tuple[Live, ...],
-    limit: int = LIMIT,
-    seen: tuple[Progress | None, Sequence[Look | None]] = (None, ()),
+def lumped_search(
+    search: Search, progress: Progress | None = None, looks: Sequence[Look | None] = ()
 ) -> Lumped:
-    """Answer with the lumped positions of some variants; `seen` has who hears of them, and who looks."""
+    """Answer with the lumped positions of a search; `progress` hears of them, `looks` are shown them."""
     with uncollected():
-        search = Search(variants, live, limit)
-        searched = search.run(*seen)
-        found = Lumped(tuple(variants), len(searched.packed))
+        searched = search.run(progress, looks)
+        found = Lumped(search.steps, len(searched.packed))
         _lump(searched, found)
-    found.openings = tuple(searched.numbers[opening] for opening in search.openings)
     return found
 
 

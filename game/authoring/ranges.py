@@ -6,9 +6,9 @@ the value there: a table with one entry for each value. There are few different 
 once; what a way makes of one, and which of two is less or more, is worked out once for each pair.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
+from itertools import chain
 from operator import gt, lt
 
 from game.authoring.lumping import Lumped
@@ -19,39 +19,40 @@ from game.model.ids import MeterId
 Function = tuple[int, ...]
 # A kind of way, by its number, and the lumped position that it leads to.
 Led = tuple[int, int]
+# The numbers of two functions: of the least and of the most.
+Span = tuple[int, int]
 
 
-@dataclass(slots=True)
 class Fan:
-    """For some lumped positions and each choice the ways it can go, whatever is picked, each once.
+    """For lumped positions and each choice the ways it can go, whatever is picked, each once.
 
-    A kind of way is a choice, an outcome, and the notes of effects that happened. The positions are those
-    that can be come to from some openings, each after all that follow it.
+    A kind of way is a choice, an outcome, and the notes of effects that happened. Each position comes
+    after all that follow it; the opening is the last.
     """
 
-    lumped: Lumped
-    openings: tuple[int, ...]
-    kinds: list[tuple[int, int, int]] = field(default_factory=list)
-    ways: dict[int, dict[int, tuple[Led, ...]]] = field(default_factory=dict)
+    def __init__(self, lumped: Lumped) -> None:
+        numbers: dict[tuple[int, int, int], int] = {}
+        self.lumped = lumped
+        self.ways: list[dict[int, tuple[Led, ...]]] = []
+        for options in lumped.options:
+            led: dict[int, dict[Led, None]] = {}
+            for choice, _, ways, notes in options:
+                mine = led.setdefault(choice, {})
+                for place, (_, outcome, target) in enumerate(ways):
+                    kind = choice, outcome, notes[place] if notes else 0
+                    mine[numbers.setdefault(kind, len(numbers)), target] = None
+            self.ways.append({choice: tuple(mine) for choice, mine in led.items()})
+        self.kinds = list(numbers)
 
-
-def fan_of(lumped: Lumped, openings: tuple[int, ...]) -> Fan:
-    """Answer with the ways of all positions that can be come to from some openings."""
-    numbers: dict[tuple[int, int, int], int] = {}
-    found = dict[int, dict[int, tuple[Led, ...]]]()
-    coming = set(openings)
-    for number in range(len(lumped) - 1, -1, -1):
-        if number not in coming:
-            continue
-        led: dict[int, dict[Led, None]] = {}
-        for choice, _, ways, notes in lumped.options[number]:
-            mine = led.setdefault(choice, {})
-            for place, (_, outcome, target) in enumerate(ways):
-                kind = choice, outcome, notes[place] if notes else 0
-                mine[numbers.setdefault(kind, len(numbers)), target] = None
-                coming.add(target)
-        found[number] = {choice: tuple(mine) for choice, mine in led.items()}
-    return Fan(lumped, openings, list(numbers), dict(reversed(found.items())))
+    @cached_property
+    def first(self) -> list[tuple[int, int]]:
+        """For each position, one position before it and the kind of way that leads from there."""
+        found = [(-1, -1)] * len(self.ways)
+        for number in range(len(found) - 1, -1, -1):
+            for led in self.ways[number].values():
+                for kind, target in led:
+                    found[target] = number, kind
+        return found
 
 
 class _Functions:
@@ -102,7 +103,6 @@ class Ranges:
         self._fan, self._meter = fan, meter
         one = fan.lumped.steps.scenario.meters[meter]
         self._values = tuple(range(one.highest - one.lowest + 1))
-        self._every = (1 << len(self._values)) - 1
         self._of_kinds = Tables(fan.lumped.steps, meter)
         tables = [self._of_kinds.of(*kind) for kind in fan.kinds]
         self._distinct = list(dict.fromkeys(table for table in tables if table))
@@ -112,67 +112,75 @@ class Ranges:
         self._before = _Before(self._functions, self._distinct)
         self._less, self._more = _Either(self._functions, min), _Either(self._functions, max)
         self._better = _Better(self._functions, one.better == "high")
-        self._least, self._most = [0] * len(fan.lumped), [0] * len(fan.lumped)
-        # By position and choice: the numbers of the least and of the most.
-        self._of: dict[int, dict[int, tuple[int, int]]] = {}
-        for number, ways in fan.ways.items():
-            self._of[number] = found = {choice: self._led(each) for choice, each in ways.items()}
-            self._least[number], self._most[number] = self._joined(found.values())
+        self._known: dict[frozenset[tuple[int, Span]], Span] = {}
+        # By position, and by position and choice where that was asked.
+        self._by_choice: dict[int, dict[int, Span]] = {}
+        self._spans: list[Span] = []
+        for ways in fan.ways:
+            self._spans.append(self._joined(chain.from_iterable(ways.values())))
 
     def of(self, number: int) -> tuple[Function, Function]:
         """Answer with the least and the most that play from a position on can come to, by the value there."""
-        known = self._functions.known
-        return known[self._least[number]], known[self._most[number]]
+        least, most = self._spans[number]
+        return self._functions.known[least], self._functions.known[most]
 
-    def better(self, number: int, one: int, other: int) -> bool:
-        """Tell whether the least or the most by the one choice is better, for some value in a position."""
-        (low, high), (its_low, its_high) = self._of[number][one], self._of[number][other]
-        found = self._better[low, its_low] | self._better[high, its_high]
-        # Better whatever the value is, or for one that some play comes to.
-        return found == self._every or bool(found and found & self.carried[number])
+    def better(self, number: int, pair: tuple[int, int], values: int) -> bool:
+        """Tell whether the least or the most by the one choice is better for some value, of some as bits."""
+        spans = self._by_choice.get(number)
+        if spans is None:
+            ways = self._fan.ways[number].items()
+            spans = self._by_choice[number] = {choice: self._joined(led) for choice, led in ways}
+        (low, high), (its_low, its_high) = spans[pair[0]], spans[pair[1]]
+        return bool((self._better[low, its_low] | self._better[high, its_high]) & values)
 
-    def after(self, kind: tuple[int, int, int], values: Iterable[int]) -> Function:
-        """Answer with what some values come to by a kind of way."""
+    def after(self, kind: tuple[int, int, int], values: int) -> Function:
+        """Answer with what some values, as bits, come to by a kind of way."""
         table = self._of_kinds.of(*kind) or self._values
-        return tuple([table[value] for value in values])
+        return tuple([table[value] for value in self._values if values >> value & 1])
 
-    def values(self, number: int) -> list[int]:
-        """Answer with the values that the meter can have in a position, of all plays that come there."""
-        return [value for value in self._values if self.carried[number] >> value & 1]
+    @cached_property
+    def came(self) -> list[int]:
+        """For each position, the value of one play that comes there, as a bit."""
+        values = [self._opening] * len(self._fan.ways)
+        for number in range(len(values) - 2, -1, -1):
+            before, kind = self._fan.first[number]
+            table, value = self._kinds[kind], values[before]
+            values[number] = self._distinct[table][value] if table >= 0 else value
+        return [1 << value for value in values]
 
     @cached_property
     def carried(self) -> list[int]:
-        """For each position, the values of all plays that come there, as bits; in an order of play."""
-        lumped, part = self._fan.lumped, self._fan.lumped.steps.layout.meters[self._meter]
-        carried = [0] * len(lumped)
-        for steps, opening in zip(lumped.variants, lumped.openings, strict=True):
-            carried[opening] |= 1 << part.of(steps.opening) if opening in self._fan.openings else 0
+        """For each position, the values of all plays that come there, as bits."""
+        carried = [0] * len(self._fan.ways)
+        carried[-1] = 1 << self._opening
         moved = _Moved(self._distinct)
-        for number, ways in reversed(self._fan.ways.items()):
+        for number in range(len(carried) - 1, -1, -1):
             here = carried[number]
-            for each in ways.values():
-                for kind, target in each:
-                    table = self._kinds[kind]
-                    carried[target] |= moved[here, table] if table >= 0 else here
+            for kind, target in chain.from_iterable(self._fan.ways[number].values()):
+                table = self._kinds[kind]
+                carried[target] |= moved[here, table] if table >= 0 else here
         return carried
 
-    def _led(self, ways: Iterable[Led]) -> tuple[int, int]:
-        """Answer with the numbers of both functions of some ways."""
-        least = most = -1
-        for kind, target in ways:
-            low, high, table = self._least[target], self._most[target], self._kinds[kind]
-            if table >= 0:
-                low, high = self._before[low, table], self._before[high, table]
-            if low != least:
-                least = low if least < 0 else self._less[least, low]
-            if high != most:
-                most = high if most < 0 else self._more[most, high]
-        return least, most
+    @property
+    def _opening(self) -> int:
+        steps = self._fan.lumped.steps
+        return steps.layout.meters[self._meter].of(steps.opening)
 
-    def _joined(self, found: Iterable[tuple[int, int]]) -> tuple[int, int]:
-        """Answer with the least and the most of several; where nothing follows, the value stays as it is."""
+    def _joined(self, ways: Iterable[Led]) -> Span:
+        """Answer with the least and the most of some ways; where there is none, the value stays as it is.
+
+        Many positions lead the same way on to positions of the same range.
+        """
+        spans, kinds = self._spans, self._kinds
+        led = frozenset([(kinds[kind], spans[target]) for kind, target in ways])
+        if led not in self._known:
+            self._known[led] = self._worked_out(led)
+        return self._known[led]
+
+    def _worked_out(self, led: Collection[tuple[int, Span]]) -> Span:
         least = most = -1
-        for low, high in found:
+        for table, span in led:
+            low, high = span if table < 0 else (self._before[one, table] for one in span)
             least = low if least < 0 else self._less[least, low]
             most = high if most < 0 else self._more[most, high]
         return max(least, 0), max(most, 0)

@@ -5,9 +5,9 @@ Most checks tell nothing that a play must show, so that no such search is made.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.authoring.check_probes import Probes
 from game.authoring.check_questions import Questions, kept_for
 from game.authoring.check_sheet import Shown
+from game.authoring.check_sites import Probes
 from game.authoring.explore import uncollected
 from game.authoring.liveness import union
 from game.authoring.steps import Expand, Option, Steps

@@ -204,7 +204,7 @@ def test_the_engine_can_play_every_play_that_shows_something(file):
     evidence = evidence_of(scenario)
     seen = {(s, n, a) for s, n, _ in evidence.sites() for a in (YES, NO) if evidence.saw(s, n, a)}
 
-    shown = shortest_plays(evidence.lumped.variants, evidence.probes, seen)
+    shown = shortest_plays(evidence.variants, evidence.probes, seen)
 
     assert shown.keys() == seen
     names = list(scenario.scenes)

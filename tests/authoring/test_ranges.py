@@ -2,10 +2,10 @@
 
 import pytest
 
-from game.authoring.explore import explore
+from game.authoring.explore import LIMIT, Search, explore
 from game.authoring.liveness import live_values
-from game.authoring.lumping import lumped_variants
-from game.authoring.ranges import Ranges, fan_of
+from game.authoring.lumping import lumped_search
+from game.authoring.ranges import Fan, Ranges
 from game.authoring.reads import Reads
 from game.authoring.spreads import final_meter
 from game.authoring.steps import compile_steps
@@ -31,15 +31,16 @@ def kept_apart(steps, part):
 @pytest.mark.parametrize("seed", range(25))
 def test_the_range_of_a_meter_is_that_of_a_search_that_keeps_it(seed):
     steps = compile_steps(generated(seed).playable)
-    lumped = lumped_variants([steps], live_values(steps.scenario, steps.layout))
-    fan = fan_of(lumped, lumped.openings)
-    last = [number for number, ways in fan.ways.items() if not ways]
+    fan = Fan(lumped_search(Search(steps, live_values(steps.scenario, steps.layout), LIMIT)))
+    last = [number for number, ways in enumerate(fan.ways) if not ways]
 
     for meter, part in steps.layout.meters.items():
         ranges = Ranges(fan, meter)
-        least, most = ranges.of(lumped.openings[0])
+        least, most = ranges.of(fan.lumped.opening)
         start = part.of(steps.opening)
-        ends = {value for number in last for value in ranges.values(number)}
+        ends = {
+            value for number in last for value in range(part.most + 1) if ranges.carried[number] >> value & 1
+        }
 
         assert (least[start], most[start], ends) == kept_apart(steps, part)
         spread = final_meter(Weighing(explore(steps)), meter)

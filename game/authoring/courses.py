@@ -1,0 +1,51 @@
+"""All plays of one variant of a case: its lumped positions, and a shortest play to each."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from game.authoring.check_sheet import Shown
+from game.authoring.lumping import Lumped
+from game.authoring.ranges import Fan
+from game.authoring.steps import Steps
+from game.model.record import Turn
+
+
+@dataclass
+class Course:
+    """One variant in its lumped positions, and for each of them the turn by which it is first come to."""
+
+    lumped: Lumped
+    _before: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+
+    @property
+    def steps(self) -> Steps:
+        """Answer with the turns of the variant."""
+        return self.lumped.steps
+
+    @cached_property
+    def fan(self) -> Fan:
+        """Answer with the ways of all positions, each once."""
+        return Fan(self.lumped)
+
+    @cached_property
+    def order(self) -> list[int]:
+        """Answer with the positions in order of their distance from the opening."""
+        order = [self.lumped.opening]
+        seen = set(order)
+        for number in order:
+            for place, option in enumerate(self.lumped.options[number]):
+                for way, (_, _, target) in enumerate(option.ways):
+                    if target not in seen:
+                        seen.add(target)
+                        self._before[target] = (number, place, way)
+                        order.append(target)
+        return order
+
+    def play(self, number: int) -> Shown:
+        """Answer with a shortest play to a position."""
+        turns: list[Turn] = []
+        while number != self.lumped.opening and self.order:
+            number, place, way = self._before[number]
+            option = self.lumped.options[number][place]
+            turns.append(self.steps.turn(option, option.ways[way][1]))
+        return Shown(tuple(reversed(turns)), self.steps.variant)
