@@ -1,10 +1,12 @@
 """How much each choice decides: how far it moves the odds of the endings, wherever a play comes to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import sub
 
-from game.authoring.weighing import Vector, Weighing, by_choice, expected
+from game.authoring.digits import Digits
+from game.authoring.explore import Found
+from game.authoring.weighing import Weighing, by_choice
 from game.model.ids import ChoiceKey
 
 
@@ -38,7 +40,8 @@ def decisive_choices(weighing: Weighing) -> tuple[Decisive, ...]:
 
 def _made_and_moved(weighing: Weighing) -> tuple[dict[int, int], dict[int, int]]:
     """Answer, for each choice that is made, with its weight and with twice its variation, weighed."""
-    after = weighing.future()
+    digits = Digits(len(weighing.endings), weighing.one * weighing.factor)
+    after = _future(weighing, digits)
     made: dict[int, int] = {}
     moved: dict[int, int] = {}
     for number, options in enumerate(weighing.explored.options):
@@ -49,21 +52,31 @@ def _made_and_moved(weighing: Weighing) -> tuple[dict[int, int], dict[int, int]]
             share = sum([shares[place] for place in places])
             if share:
                 made[choice] = made.get(choice, 0) + reached * share
-                variation = _variation(weighing, number, places, after)
+                taken = [(options[place], shares[place]) for place in places]
+                variation = len(places) < len(options) and digits.apart(
+                    _mixed(taken, after) // weighing.explored.steps.whole, share * after[number]
+                )
                 moved[choice] = moved.get(choice, 0) + reached * variation
     return made, moved
 
 
-def _variation(weighing: Weighing, number: int, places: list[int], after: list[Vector]) -> int:
-    """Answer with twice the variation of a choice in a position, times its share."""
-    shares, options = weighing.shares[number], weighing.explored.options[number]
-    if len(places) == len(options):
-        return 0
-    before, whole = after[number], weighing.explored.steps.whole
-    vectors = [expected(options[place].ways, after, whole) for place in places]
-    if len(vectors) == 1:
-        moved: int = sum(map(abs, map(sub, vectors[0], before)))
-        return shares[places[0]] * moved
-    share = sum(shares[place] for place in places)
-    weighed = [[shares[place] * odds for odds in each] for place, each in zip(places, vectors, strict=True)]
-    return sum(abs(sum(column) - share * odds) for *column, odds in zip(*weighed, before, strict=True))
+def _future(weighing: Weighing, digits: Digits) -> list[int]:
+    """Answer with the odds of the endings from each position on, packed, over the weighing's denominator."""
+    after = [0] * len(weighing.explored)
+    places = {ending: place for place, ending in enumerate(weighing.endings)}
+    for number in range(len(after) - 1, -1, -1):
+        if options := weighing.explored.options[number]:
+            shares = weighing.shares[number]
+            after[number] = _mixed(zip(options, shares, strict=True), after) // weighing.factor
+        elif (scene := weighing.scene(number)) in places:
+            after[number] = digits.at(places[scene], weighing.one)
+    return after
+
+
+def _mixed(taken: Iterable[tuple[Found, int]], after: list[int]) -> int:
+    """Answer with the sum of the odds after some options, each by its share and the points of its ways."""
+    weights: dict[int, int] = {}
+    for option, share in taken:
+        for points, _, target in option.ways:
+            weights[target] = weights.get(target, 0) + share * points
+    return sum([after[target] * weight for target, weight in weights.items()])

@@ -1,6 +1,6 @@
 """The least and the most that any play can make of each ending, and a play that makes the most of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -37,17 +37,22 @@ def extremes(explored: Explored) -> dict[SceneId, Extremes]:
 def _valued(
     explored: Explored, endings: tuple[SceneId, ...], one: int, pick: Callable[..., int]
 ) -> list[Vector]:
-    """Answer with the picked odds of each ending from each position on."""
+    """Answer with the picked odds of each ending from each position on.
+
+    Many positions lead with the same points to positions with the same odds: those are worked out once.
+    """
     values: list[Vector] = [()] * len(explored)
-    whole = explored.steps.whole
+    numbers, vectors, known = [0] * len(explored), dict[Vector, int](), dict[Hashable, Vector]()
     for number in range(len(explored) - 1, -1, -1):
-        vectors = [expected(option.ways, values, whole) for option in explored.options[number]]
-        if len(vectors) > 1:
-            values[number] = tuple(map(pick, *vectors))
-        elif vectors:
-            values[number] = vectors[0]
-        else:
-            values[number] = at_end(explored.steps.scenes[explored.scenes[number]], endings, one)
+        options = explored.options[number]
+        led = [tuple([(points, numbers[to]) for points, _, to in option.ways]) for option in options]
+        key = frozenset(led) if led else explored.scenes[number]
+        if key not in known:
+            odds = [expected(option.ways, values, explored.steps.whole) for option in options]
+            odds = odds or [at_end(explored.steps.scenes[explored.scenes[number]], endings, one)]
+            known[key] = tuple(map(pick, *odds)) if len(odds) > 1 else odds[0]
+        values[number] = known[key]
+        numbers[number] = vectors.setdefault(known[key], len(vectors))
     return values
 
 

@@ -129,21 +129,22 @@ class _Walk:
 
     def _read(self, number: int) -> list[_Taken]:
         """Read the scene of a position, in all plays that come there; they are let go of."""
-        seconds, bare, factor = self._scenes[number].seconds, self._bare[number], self._weighing.factor
+        seconds, bare = self._scenes[number].seconds, self._bare[number]
         here, come, self._come[number] = [], self._come[number].values(), {}
         for bits, weight, least, most in come:
             taken = seconds(bare | bits)
             self._total += weight * taken
-            here.append(_Taken(bits, weight // factor, least + taken, most + taken))
+            here.append(_Taken(bits, weight, least + taken, most + taken))
         return here
 
     def _go(self, here: list[_Taken], turn: _Turn, target: int, parts: int) -> None:
         """Make one turn in all plays that have come to a position."""
         (left, put), seconds = turn.change, turn.read.seconds
         come, bare, asked = self._come[target], self._bare[target], self._asked[target]
+        factor = self._weighing.factor
         for bits, share, least, most in here:
             after = bits & left | put
-            taken, weight = seconds(bare | after), share * parts
+            taken, weight = seconds(bare | after), share * parts // factor
             self._total += weight * taken
             after &= asked
             known = come.get(after)

@@ -1,10 +1,12 @@
 """What a scenario comes to, for `contempt odds`: endings, meters, fines, minutes, what decides."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from game.authoring.beside import Beside, Work
 from game.authoring.deciding import Decisive, decisive_choices
 from game.authoring.explore import explore, uncollected
 from game.authoring.extremes import Extremes, extremes
@@ -42,20 +44,22 @@ def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
 
 
 def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
-    explored = explore(steps, limit=limit)
-    small, _ = lumped(explored)
-    weighing, bounded = Weighing(small, policy), explored.bounded
-    return Odds(
-        positions=len(explored),
-        bounded=bounded,
-        policy=name,
-        probabilities=weighing.probabilities(),
-        extremes=extremes(small),
-        meters={meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters},
-        fines={matter: _fines(steps, matter, policy, limit) for matter in steps.scenario.matters},
-        minutes=reading_minutes(steps, policy, limit),
-        decisive=decisive_choices(weighing),
-    )
+    # Fines and minutes have searches of their own: a second process can make them meanwhile.
+    with closing(Beside(lambda: _searched(steps, policy, limit), apart=True)) as others:
+        explored = explore(steps, limit=limit)
+        small, _ = lumped(explored)
+        weighing, bounded = Weighing(small, policy), explored.bounded
+        meters = {meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters}
+        ranges, decisive = extremes(small), decisive_choices(weighing)
+        fines, minutes = others.first()
+    positions, odds = len(explored), weighing.probabilities()
+    return Odds(positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
+
+
+def _searched(steps: Steps, policy: Policy, limit: int) -> Work:
+    """Give the fines of each matter at the end, and the minutes."""
+    fines = {matter: _fines(steps, matter, policy, limit) for matter in steps.scenario.matters}
+    yield fines, reading_minutes(steps, policy, limit)
 
 
 def _fines(steps: Steps, matter: MatterId, policy: Policy, limit: int) -> Spread | None:

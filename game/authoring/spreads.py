@@ -7,6 +7,7 @@ instead, each with its chance. Fines depend on days and sums, and are kept in a 
 from collections.abc import Hashable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 
 from game.authoring.liveness import live_values
 from game.authoring.packing import Part
@@ -65,9 +66,10 @@ def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
         if not led:
             _add(ends, here, None, 1)
             continue
-        here = {value: weight // factor for value, weight in here.items()}
+        common = gcd(factor, *led.values())
+        here = {value: weight // (factor // common) for value, weight in here.items()}
         for (place, target), parts in led.items():
-            _add(carried[target], here, tables[place], parts)
+            _add(carried[target], here, tables[place], parts // common)
     expected = Fraction(sum(value * weight for value, weight in ends.items()), weighing.one)
     return Spread(expected + lowest, min(ends) + lowest, max(ends) + lowest)
 

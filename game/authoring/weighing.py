@@ -1,13 +1,12 @@
 """An explored scenario under a policy: the chance of each position, and the exact odds of each ending.
 
-Odds are whole numbers over one large denominator: each turn divides by a factor that all chances of
-the scenario divide, and the denominator has that factor once for each turn of the longest play.
+Odds are whole numbers over one denominator: the smallest that makes the chance of every play whole.
 """
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
+from math import gcd, lcm
 
 from game.authoring.explore import Explored, Found
 from game.authoring.policy import Menu, Policy, uniform
@@ -32,7 +31,7 @@ class Weighing:
         # For each option of each position: its chance in such parts that, times points, they make the factor.
         shares = {menu: tuple([int(one * common) for one in each]) for menu, each in chances.items()}
         self.shares = [shares[menu] for menu in menus]
-        self.one = self.factor ** longest(explored)
+        self.one = self._denominator()
         self.reached = self._reach()
 
     def probabilities(self) -> dict[SceneId, Fraction]:
@@ -91,15 +90,25 @@ class Weighing:
         reached = [0] * len(self.explored)
         reached[0] = self.one
         for number, options in enumerate(self.explored.options):
-            if not reached[number] or not options:
+            if not reached[number]:
                 continue
-            # Exact: as many factors are left in it as turns can follow.
-            here = reached[number] // self.factor
             for option, share in zip(options, self.shares[number], strict=True):
-                part = here * share
+                part = reached[number] * share
                 for points, _, target in option.ways:
-                    reached[target] += part * points
+                    # Exact, by what the denominator is.
+                    reached[target] += part * points // self.factor
         return reached
+
+    def _denominator(self) -> int:
+        """Answer with the least common denominator of the chances of all plays."""
+        ones, factor = [1] * len(self.explored), self.factor
+        for number in range(len(ones) - 1, -1, -1):
+            ways: dict[int, int] = {}
+            for option, share in zip(self.explored.options[number], self.shares[number], strict=True):
+                for points, _, target in option.ways:
+                    ways[target] = gcd(ways.get(target, factor), share * points)
+            ones[number] = lcm(*[factor // parts * ones[target] for target, parts in ways.items()])
+        return ones[0]
 
 
 def longest(explored: Explored) -> int:
