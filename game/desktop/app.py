@@ -102,7 +102,7 @@ def run(
     """
     had = (False, False)
     paint(window, stage)
-    _give_icon(window)
+    give_icon(window)
     after_first()
     pads = _pads()
     while not stage.left:
@@ -116,7 +116,7 @@ def run(
     pygame.display.quit()
 
 
-def _give_icon(window: pygame.Window) -> None:
+def give_icon(window: pygame.Window) -> None:
     """Give the window its icon; without one the system has its own."""
     with contextlib.suppress(OSError, pygame.error):
         window.set_icon(pygame.image.load_sized_svg(str(places.pictures() / "app-icon.svg"), (64, 64)))

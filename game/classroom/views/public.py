@@ -61,7 +61,9 @@ def _deciding(session: Session, *, counts: bool, seat: bool) -> Body:
 
 def _questioning(session: Session, *, counts: bool, seat: bool) -> Body:
     asked = session.lesson.asked
-    if session.phase == "question-after" and not seat and not session.customs.hands:
+    # Where no phone shows the question, the projector does.
+    by_phones = bool(session.room.code) and not session.customs.hands
+    if session.phase == "question-after" and not seat and by_phones:
         return Over(session.lesson.words("class.thanks"))
     name = poll_of(session)
     poll = session.polls.get(name) if name else None

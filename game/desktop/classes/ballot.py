@@ -19,6 +19,7 @@ from game.desktop.ui.pen import Pen
 from game.desktop.ui.prose import Text
 
 _GAP, _CLOSE, _BETWEEN = 1.5, 0.25, 4.0
+_GAPS = (3.0, 2.0, 1.0, 0.5, _CLOSE)
 # A line of an option holds at least so many letters of its size, set beside the mark.
 _NARROWEST = 13
 
@@ -101,8 +102,10 @@ class _Page:
             yield from self.filled(rows, _pair)
 
 
-def _column(_: _Page, rows: tuple[Row, ...]) -> Part:
-    return Column(rows, 0 if isinstance(rows[0], SharesRow) else _CLOSE)
+def _column(page: _Page, rows: tuple[Row, ...]) -> Part:
+    """Answer with rows as far from each other as the page lets them be."""
+    gaps = (gap for gap in _GAPS if Column(rows, gap).height(page.kit, page.width) <= page.height)
+    return Column(rows, next(gaps, 0.0))
 
 
 def _pair(page: _Page, rows: tuple[Row, ...]) -> Part:

@@ -3,6 +3,7 @@
 # Longer than 250 lines because every phase of a class stands here beside the others.
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import assert_never
 
 from game.classroom.room.opened import squares
@@ -20,6 +21,8 @@ from game.desktop.ui.prose import Prose, Text
 
 # More options than this are not all shown with bars, and longer reasons do not stand side by side.
 _MANY, _SHORT = 5, 240
+# So many turns in a row are worth a line of their own.
+_RUN = 2
 _KINDS = ("documented", "inferred", "invented")
 
 
@@ -250,19 +253,30 @@ class Showing:
 
     def _telling(self, body: bodies.Telling) -> Content:
         parts: list[Part] = []
+        # Where the class decided or left history; what lies between is counted, and stands on every phone.
+        parted = {node.title for path in body.courses for node in path.nodes if node.votes or node.fork}
         for path in (*body.courses, *((body.real,) if body.real else ())):
             parts.append(Text(path.name, "heading3", "accent" if path is body.real else "ink"))
-            parts += [self._node(node) for node in path.nodes]
+            parts += self._nodes(path, parted)
             if path.ended:
                 parts.append(Text(f"{self.words('seat.ended_in')} {_plain(path.ended)}", "row-bold"))
         parts.append(Text(self.words("seat.what_happened"), "heading3"))
         for event in body.events:
-            cites = "; ".join(_plain(source.cite) for source in event.sources)
+            # The first source; the seats have all of them.
+            cites = "".join(_plain(source.cite) for source in event.sources[:1])
             said = f"**{event.day}**, {event.who}: {event.what} {event.why}".strip()
             parts.append(
                 Labelled(_prose(f"{said} *{cites}*" if cites else said), event.truth, self._kind(event.truth))
             )
         return Content(_plain(body.title), tuple(parts), columns=2)
+
+    def _nodes(self, path: bodies.Path, parted: set[str]) -> Iterator[Part]:
+        for shown, nodes in groupby(path.nodes, key=lambda node: node.title in parted):
+            run = tuple(nodes)
+            if shown or len(run) < _RUN:
+                yield from (self._node(node) for node in run)
+            else:
+                yield Text(self.words("class.report.turns_between", count=len(run)), "plain", "ink2")
 
     def _node(self, node: bodies.Node) -> Part:
         said = f"**{node.day}**, {node.title}: {node.choice}"

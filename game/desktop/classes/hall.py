@@ -125,4 +125,10 @@ class Hall:
         if refused:
             return refused.says
         self.room.close()
+        # The journal goes now, and not only when the window is closed.
+        self.at_work.close()
+        return self.ended()
+
+    def ended(self) -> str:
+        """Answer with what has become of a class that is over."""
         return self.words("class.t.saved", file=self.saved) if self.saved else self.words("class.t.discarded")

@@ -70,6 +70,7 @@ def hold(asked: Asked) -> None:
     found = _broken_off(loaded) if not asked.seats else None
     preferences = Preferences(read_settings(places.settings()).value)
     window = app.open_window(words("class.t.title"), preferences.now.window, hidden=HIDDEN)
+    app.give_icon(window)
     sheet = _sheet(words, lesson, loaded, found)
     stage = Stage(sheet, palette_of(), window.size, preferences)
     aloud = Aloud(window, Shown(stage.view, stage.look))

@@ -23,14 +23,22 @@ class Strip(Part):
     label: str
     typed: str
     buttons: tuple[Button, ...]
+    told: str = ""
 
     def height(self, kit: Kit, _width: int, /) -> int:
         """Answer with the height of the strip, which it fills."""
         return kit.look.height
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the phase at the left and the buttons beside it, as many as there is room for."""
+        """Draw the phase at the left and the buttons beside it, as many as there is room for.
+
+        What is told for a moment stands above them.
+        """
         pen.fill(box, "folder")
+        if self.told:
+            pen.text((box.left + pen.g(2), box.top), self.told, "row-bold", "folder_ink")
+            high = pen.kit.look.line("row-bold")
+            box = Rect(box.left, box.top + high, box.width, box.height - high)
         y = box.centery - pen.kit.look.line("label") // 2
         x = box.left + pen.g(2)
         said = f"{self.label}   {self.typed}".rstrip()
@@ -45,6 +53,8 @@ class Strip(Part):
 
     def mirror(self, look: Look, /) -> Iterator[Line]:
         """Give the phase, what is typed, and the buttons."""
+        if self.told:
+            yield Line("note", self.told)
         yield Line("heading", self.label)
         if self.typed:
             yield Line("note", self.typed)

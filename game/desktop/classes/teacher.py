@@ -10,7 +10,7 @@ from game.classroom.repairs import mendable
 from game.classroom.views.offers import Offer
 from game.desktop.classes.hall import Hall
 from game.desktop.classes.projection import DEPTHS
-from game.desktop.classes.teacher_asks import asked
+from game.desktop.classes.teacher_asks import asked, letter_of, typed_count
 from game.desktop.classes.teacher_parts import TeacherParts
 from game.desktop.entry import Entry
 from game.desktop.intents import Back, Caret, Compose, Confirm, Erase, Intent, Show, Type
@@ -41,6 +41,7 @@ class TeacherScreen:
     question: Question | None = None
     told: str = ""
     merging: int = 0
+    counted: str = ""
 
     @property
     def play(self) -> Play | None:
@@ -55,7 +56,7 @@ class TeacherScreen:
             return self._answered(self.question, intent)
         match intent:
             case Type(letters=letters) if letters.isdigit():
-                return replace(self, typed=(self.typed + letters)[:5])
+                return replace(self, typed=(self.typed + letters)[:5], counted="")
             case Erase():
                 return replace(self, typed=self.typed[:-1])
             case Back():
@@ -70,16 +71,18 @@ class TeacherScreen:
     def view(self) -> View:
         """Answer with what T looks like."""
         session = self.hall.session
-        parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, self.typed, self.merging)
+        typed = typed_count(self.hall.words, self.typed) or self.counted
+        parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, typed, self.merging)
         # A text that was refused has the keys again.
         again = bool(self.told and self.question)
         place = f"{session.stop}.{self.tab}.{self.hall.shared}.{again}"
-        body = parts.strip() if self.hall.shared else parts.body()
+        shared = self.hall.shared
+        body = parts.strip(self.told) if shared else parts.body()
         asked = self.question
         over = parts.dialog(asked.asks, asked.entry, asked.writes) if asked else None
         writes = ANSWER if asked and asked.writes else ""
         first = writes or "offer:0"
-        return View(body, place, first, "phase", over=over, toast=self.told, field=writes)
+        return View(body, place, first, "phase", over=over, toast="" if shared else self.told, field=writes)
 
     def _shown(self, name: str) -> "TeacherScreen":
         kind, _, what = name.partition(":")
@@ -99,7 +102,7 @@ class TeacherScreen:
 
     def _offered(self, offer: Offer) -> "TeacherScreen":
         if "because" in offer.needs:
-            return replace(self, question=Question(offer.label, offer.command, "because"))
+            return replace(self, question=Question(offer.label, offer.command, "because"), counted="")
         if isinstance(offer.command, ask.End):
             return replace(self, told=self.hall.end(offer.command))
         return self._did(offer.command)
@@ -112,7 +115,7 @@ class TeacherScreen:
         session = self.hall.session
         # Where the room writes, what it writes comes to the front.
         asks = session.stop != before and reasons_asked(session) is not None
-        return replace(self, question=None, tab="reasons" if asks else self.tab)
+        return replace(self, question=None, tab="reasons" if asks else self.tab, counted="")
 
     def _refused(self, refused: Refusal, command: ask.Command) -> "TeacherScreen":
         if refused.asks and isinstance(command, ask.Next | ask.Skip | ask.Back):
@@ -142,12 +145,12 @@ class TeacherScreen:
                 return self._did(command)
 
     def _counted(self) -> "TeacherScreen":
-        """A first digit names the option, the rest is its count: `2 1 9` gives option B nineteen."""
-        poll = self.hall.session.open_poll
-        place, count = int(self.typed[0]), self.typed[1:]
-        if poll is None or not count or not 0 < place <= len(poll.letters):
+        """A first digit names the option by its letter, the rest is its count: `2 1 9` gives B nineteen."""
+        poll, letter = self.hall.session.open_poll, letter_of(self.typed)
+        if poll is None or not self.typed[1:] or letter not in poll.letters:
             return replace(self, typed="", told=self.hall.words("class.t.count_help"))
-        return replace(self._did(ask.Count(poll.letters[place - 1], int(count))), typed="")
+        done = self._did(ask.Count(letter, int(self.typed[1:])))
+        return replace(done, typed="", counted=done.told or self.hall.words("class.t.counted", letter=letter))
 
     def _moderated(self, what: str) -> "TeacherScreen":
         act, _, number = what.partition(":")

@@ -6,8 +6,10 @@ from game.classroom import commands as ask
 from game.classroom.decisions import Rule
 from game.classroom.keys import room_code
 from game.classroom.phases import Phase
+from game.classroom.polls import LETTERS
 from game.classroom.seats import SeatId
 from game.classroom.session import Devices
+from game.content.words import Words
 from game.desktop.classes.hall import Hall
 
 
@@ -67,3 +69,16 @@ def _of_session(hall: Hall, kind: str, what: str) -> ask.Command | None:
             return ask.Repair(what, "")
         case _:
             return None
+
+
+def letter_of(typed: str) -> str:
+    """Answer with the letter that a first digit names: 1 is A, whatever is open; else with nothing."""
+    place = int(typed[:1] or "0")
+    return LETTERS[place - 1] if 0 < place <= len(LETTERS) else ""
+
+
+def typed_count(words: Words, typed: str) -> str:
+    """Answer with what is being typed, as it will be counted; with nothing while nothing is."""
+    if not typed:
+        return ""
+    return words("class.t.typing", letter=letter_of(typed) or "?", count=typed[1:] or "…")

@@ -16,7 +16,7 @@ from game.desktop.classes.teacher_layout import TeacherBar, TeacherBody
 from game.desktop.classes.teacher_rows import Front, PlanRow, ReasonCard, VotesRow, minutes_of
 from game.desktop.classes.teacher_tabs import RoomTab, RulesTab, SeatsTab, TextsTab
 from game.desktop.entry import Entry
-from game.desktop.intents import Back, Confirm, Show
+from game.desktop.intents import Back, Confirm, Leave, Show
 from game.desktop.ui.boxes import Beside, Column, Rule, Sheet
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.field import Field
@@ -55,8 +55,10 @@ class TeacherParts:
         here = next((line for line in self.seen.plan if line.here), self.seen.plan[-1])
         return TeacherBody(bar, self._plan(), self._here(here), self._phase(), self._offers(), self._side())
 
-    def strip(self) -> Strip:
+    def strip(self, told: str = "") -> Strip:
         """Answer with the strip of a display that the class sees: nothing private stands on it."""
+        if self.hall.session.ended:
+            return Strip(self.hall.ended(), "", (self._leave(),), told)
         words, head = self.hall.words, self.seen.head
         clock = minutes(head.left) if head.left is not None else ""
         main = Button(self._offer(0), "main")
@@ -64,8 +66,14 @@ class TeacherParts:
         pages = self._page_buttons()
         alone = Button(Target("share", words("class.t.two_displays"), Show("shared:off")))
         return Strip(
-            f"{head.label}  {clock}".strip(), self.typed, (main, *others[:2], alone, *others[2:], *pages)
+            f"{head.label}  {clock}".strip(),
+            self.typed,
+            (main, *reversed(pages), *others[:2], alone, *others[2:]),
+            told,
         )
+
+    def _leave(self) -> Button:
+        return Button(Target("offer:0", self.hall.words("class.t.leave"), Leave()), "main")
 
     def dialog(self, asks: str, entry: Entry, writes: str) -> Dialog | Part:
         """Answer with a question: a text to write down, or whether the teacher is sure."""
@@ -122,6 +130,8 @@ class TeacherParts:
             *((Text(shown, "row", "ink2"), Buttons(self._page_buttons())) if self.hall.pages > 1 else ()),
             Rule("rule"),
         ]
+        if self.hall.session.ended:
+            return Column((*parts, Text(self.hall.ended(), "row-label")), 1.0)
         parts += self._split(self.seen.split) if self.seen.split else ()
         parts += self._outcomes()
         parts += self._notes()
@@ -158,8 +168,11 @@ class TeacherParts:
         if moved := " · ".join(self._moved(one) for one in split.movement if one.before != one.after):
             yield Text(words("class.t.movement", moved=moved), "row")
         if self.hall.session.open_poll is not None:
-            typed = words("class.t.typing", typed=self.typed) if self.typed else words("class.t.count_help")
-            yield Text(typed, "row-label" if self.typed else "row", "ink" if self.typed else "ink2")
+            yield Text(
+                self.typed or words("class.t.count_help"),
+                "row-label" if self.typed else "row",
+                "ink" if self.typed else "ink2",
+            )
 
     def _moved(self, one: Moved) -> str:
         words = self.hall.words
@@ -209,6 +222,8 @@ class TeacherParts:
             yield Text(self.hall.words(key, **numbers), "row")
 
     def _offers(self) -> Part:
+        if self.hall.session.ended:
+            return Buttons((self._leave(),))
         buttons = [Button(self._offer(0), "main")] if self.seen.offers else []
         buttons += [Button(self._offer(number)) for number in range(1, len(self.seen.offers))]
         return Buttons(tuple(buttons))

@@ -210,5 +210,6 @@ def public_window(hall: Hall, teacher: pygame.Window) -> pygame.Window:
         place = (displays[0][0] + 1, 0)
         public = pygame.Window(title, displays[1], position=place, resizable=True, hidden=HIDDEN)
         public.set_fullscreen(desktop=True)
+    app.give_icon(public)
     teacher.focus()
     return public

@@ -375,3 +375,13 @@ def test_l4_no_view_has_points_of_any_kind(room, word):
     ]
     assert names
     assert not [name for name in names if word in name]
+
+
+def test_without_phones_the_projector_shows_the_last_question_too(room):
+    room.do(ask.OpenRoom(""))
+    room.to("first-poll", 1)
+    room.do(ask.Skip(700, "history", sure=True))
+    room.to("question-after")
+
+    assert room.p["body"]["kind"] == "Asking"
+    assert room.p["body"]["ask"] == "A bank obeys and appeals. What happens?"

@@ -53,9 +53,10 @@ def test_a_count_can_be_mended_before_and_after_enter():
     rehearsed.type("28")
     rehearsed.key(pygame.K_BACKSPACE)
     rehearsed.type("7")
-    assert any("Typed: 27" in line for line in rehearsed.mirror())
+    assert any("B: 7" in line for line in rehearsed.mirror())
     rehearsed.key(pygame.K_RETURN)
     assert rehearsed.session.open_poll.typed == {"B": 7}
+    assert "B is counted" in rehearsed.mirror()
     rehearsed.type("212")
     rehearsed.key(pygame.K_RETURN)
     assert rehearsed.session.open_poll.typed == {"B": 12}
@@ -333,3 +334,57 @@ def test_s7_t_says_that_one_vote_for_each_device_is_best_effort_and_that_tickets
 
     assert "best effort" in told
     assert "tickets hold it strictly" in told
+
+
+def test_a_digit_names_an_option_by_its_letter_also_in_a_vote_between_two_that_were_level():
+    rehearsed = Rehearsed()
+    reach(rehearsed, "first-poll")
+    rehearsed.type("120")
+    rehearsed.key(pygame.K_RETURN)
+    rehearsed.type("420")
+    rehearsed.key(pygame.K_RETURN)
+    for _ in range(3):
+        rehearsed.first()
+        if rehearsed.session.phase == "second-poll":
+            break
+    for typed in ("120", "420"):
+        rehearsed.type(typed)
+        rehearsed.key(pygame.K_RETURN)
+    rehearsed.first()
+    rehearsed.press("One more poll between the tied options")
+    rehearsed.type("419")
+    rehearsed.key(pygame.K_RETURN)
+
+    assert rehearsed.session.open_poll.letters == ("A", "D")
+    assert rehearsed.session.open_poll.typed == {"D": 19}
+
+
+def test_s16_the_journal_is_gone_as_soon_as_a_class_is_exported_and_only_leaving_is_offered(tmp_path):
+    from game.classroom.at_work import ClassAtWork
+    from game.classroom.journal.keeping import Journal
+    from game.classroom.journal.lines import Opening
+
+    rehearsed = Rehearsed()
+    journal = Journal.begin(tmp_path, Opening("microsoft-ireland", "", "2", "fifty", 7))
+    rehearsed.hall.at_work = rehearsed.at_work = ClassAtWork(rehearsed.session, journal)
+    rehearsed.at_work.do(ask.Skip(60, "closed", sure=True))
+    rehearsed.press("Export")
+
+    assert list(tmp_path.iterdir()) == []
+    for shared in (False, True):
+        rehearsed.hall.shared = shared
+        assert "Close this window" in rehearsed.labels()
+        assert "Export" not in rehearsed.labels()
+        assert "The report lies in somewhere" in rehearsed.mirror()
+
+
+def test_on_a_shared_display_what_is_told_stands_above_the_buttons_and_covers_none():
+    rehearsed = Rehearsed(size=(1280, 72))
+    rehearsed.hall.shared = True
+    reach(rehearsed, "first-poll")
+    rehearsed.type("95")
+    rehearsed.key(pygame.K_RETURN)
+    pen = rehearsed.look()
+    told = next(piece for piece in pen.written if piece.text.startswith("Counting hands"))
+
+    assert not [hit for hit in pen.hits.values() if hit.box.colliderect(told.box)]
