@@ -68,10 +68,14 @@ def _marks(explored: Explored, carrying: Carrying) -> list[int]:
 
 
 class _Read(NamedTuple):
-    """Something that is read: the carried bits that it asks for, and what counts its seconds."""
+    """Something that is read: the carried bits that it asks for, and what counts its seconds.
+
+    Where it is the same in every position, `always` has the seconds; 0 where it is not.
+    """
 
     asked: int
     seconds: Count
+    always: int
 
 
 class _Turn(NamedTuple):
@@ -81,13 +85,8 @@ class _Turn(NamedTuple):
     read: _Read
 
 
-class _Taken(NamedTuple):
-    """Plays that come to a position with the same carried bits: their weight, the least and most seconds."""
-
-    bits: int
-    weight: int
-    least: int
-    most: int
+# Plays that come to a position with the same carried bits: these, their weight, the least and most seconds.
+_Taken = tuple[int, int, int, int]
 
 
 class _Walk:
@@ -110,21 +109,21 @@ class _Walk:
     def minutes(self) -> Minutes:
         """Answer with the time of whole plays, from the opening on."""
         opening, one, ends = self._weighing.explored.steps.opening & self._asked[0], self._weighing.one, []
-        self._come[0][opening] = _Taken(opening, one, 0, 0)
+        self._come[0][opening] = opening, one, 0, 0
         for number, led in enumerate(self._led):
             here = self._read(number)
             for (turn, target), parts in led.items():
                 self._go(here, turn, target, parts)
             ends += [] if led else here
-        least, most = min(one.least for one in ends), max(one.most for one in ends)
+        least, most = min(one[2] for one in ends), max(one[3] for one in ends)
         return Minutes(Fraction(least, 60), Fraction(self._total, 60 * one), Fraction(most, 60))
 
     def _asked_later(self) -> list[int]:
         """Answer, for each position, with the carried bits that are asked for there or later."""
         asked = [scene.asked for scene in self._scenes]
         for number in range(len(asked) - 1, -1, -1):
-            for (change, read), target in self._led[number]:
-                asked[number] |= (read.asked | asked[target]) & change.left
+            for ((left, _), read), target in self._led[number]:
+                asked[number] |= (read.asked | asked[target]) & left
         return asked
 
     def _read(self, number: int) -> list[_Taken]:
@@ -134,26 +133,26 @@ class _Walk:
         for bits, weight, least, most in come:
             taken = seconds(bare | bits)
             self._total += weight * taken
-            here.append(_Taken(bits, weight, least + taken, most + taken))
+            here.append((bits, weight, least + taken, most + taken))
         return here
 
     def _go(self, here: list[_Taken], turn: _Turn, target: int, parts: int) -> None:
         """Make one turn in all plays that have come to a position."""
-        (left, put), seconds = turn.change, turn.read.seconds
+        (left, put), (_, seconds, always) = turn
         come, bare, asked = self._come[target], self._bare[target], self._asked[target]
-        factor = self._weighing.factor
+        factor, total = self._weighing.factor, 0
         for bits, share, least, most in here:
             after = bits & left | put
-            taken, weight = seconds(bare | after), share * parts // factor
-            self._total += weight * taken
+            taken, weight = always or seconds(bare | after), share * parts // factor
+            total += weight * taken
             after &= asked
-            known = come.get(after)
-            if known is None:
-                come[after] = _Taken(after, weight, least + taken, most + taken)
-            else:
-                _, others, low, high = known
+            if after in come:
+                _, others, low, high = come[after]
                 low, high = min(least + taken, low), max(most + taken, high)
-                come[after] = _Taken(after, weight + others, low, high)
+                come[after] = after, weight + others, low, high
+            else:
+                come[after] = after, weight, least + taken, most + taken
+        self._total += total
 
 
 def _alike(led: dict[tuple[int, int], int], turns: list[_Turn]) -> dict[tuple[_Turn, int], int]:
@@ -195,4 +194,5 @@ class _Texts:
         line = f"lambda s: {seconds} + ({' + '.join([str(always), *parts])}) * 60 // {WORDS_A_MINUTE}"
         if line not in self._made:
             self._made[line] = eval(line)  # noqa: S307 -- written from the model, no text of an author in it
-        return _Read(self._carrying.asked(prose), self._made[line])
+        made = self._made[line]
+        return _Read(self._carrying.asked(prose), made, 0 if parts else made(0))
