@@ -61,28 +61,31 @@ class Mentions:
             for one in part:
                 self.take(one, key)
         else:
-            self._text(part, key)
+            self.by_key[key].add(part)
+            if "[" in part:
+                self._linked(part)
 
     def _block(self, block: dict[str, Any]) -> None:
         deadline = block.get("deadline")
         if isinstance(deadline, str) and "in" in block:
             self.started.add(deadline)
-        speakers = self.by_key["speaker"]
+        by_key = self.by_key
+        speakers = by_key["speaker"]
         for key, value in block.items():
             if isinstance(value, str):
                 # A paragraph's key may be its speaker.
                 speakers.add(key)
-                self._text(value, key)
+                by_key[key].add(value)
+                if "[" in value:
+                    self._linked(value)
             else:
                 self.take(value, key)
 
-    def _text(self, text: str, key: str) -> None:
-        self.by_key[key].add(text)
-        if "[" in text:
-            self.bracketed.append(text)
-            for link in links_in(text):
-                sign = {"term": "[[", "authority": "[@"}.get(link.noun, "[#")
-                self.by_key[sign].add(link.id)
+    def _linked(self, text: str) -> None:
+        self.bracketed.append(text)
+        for link in links_in(text):
+            sign = {"term": "[[", "authority": "[@"}.get(link.noun, "[#")
+            self.by_key[sign].add(link.id)
 
 
 def mentions_in(plain: Any) -> Mentions:

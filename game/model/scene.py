@@ -126,6 +126,9 @@ class Teaching:
     serves: tuple[ObjectiveId, ...] = ()
 
 
+NOT_TAUGHT = Teaching()
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Something that counsel may do in a scene."""
@@ -141,7 +144,7 @@ class Choice:
     outcomes: Mapping[OutcomeId, Outcome] = field(default_factory=dict)
     goes_to: SceneId | None = None
     historical: bool = False
-    teaching: Teaching = Teaching()
+    teaching: Teaching = NOT_TAUGHT
     intended: str = ""
 
     @property

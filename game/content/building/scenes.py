@@ -19,6 +19,7 @@ from game.model.ids import (
     SceneId,
 )
 from game.model.scene import (
+    NOT_TAUGHT,
     Choice,
     Ending,
     Picks,
@@ -140,6 +141,8 @@ def _picks(document: ChoiceDocument, scope: Scope, steps: Steps) -> Picks | None
 
 
 def _teaching(document: ChoiceDocument, scope: Scope, steps: Steps) -> Teaching:
+    if not (document.best_for or document.best_against or document.unknown_then or document.serves):
+        return NOT_TAUGHT
     serves = scope.names.all_known("objective", document.serves, scope.desk, (*steps, "serves"))
     return Teaching(
         document.best_for or "",
