@@ -78,8 +78,14 @@ def test_s13_l1_p_has_no_control_no_alias_no_note_and_no_count_before_the_reveal
         assert not [line.text for line in teacher.queue if line.fate == "waiting" and line.text in told]
         if phase in ("first-poll", "discuss", "second-poll"):
             assert "%" not in told
+        drawn = ""
         for pen in rehearsed.pages(pygame.Surface((1280, 720)), Settled(address=ADDRESS)):
             assert not pen.hits, "P has nothing to press"
+            drawn += "".join(piece.text for piece in pen.written).replace(" ", "")
+        # What is drawn is what the mirror says, and no alias and no waiting reason is in it either.
+        private = [seat.alias for seat in teacher.crowd.seats]
+        private += [line.text for line in teacher.queue if line.fate != "approved"]
+        assert not [text for text in private if text.replace(" ", "") in drawn]
 
 
 def test_a7_marks_of_options_differ_in_shape_and_letter_without_colour():
