@@ -71,6 +71,17 @@ def test_where_a_label_needs_all_the_room_it_stands_alone():
     assert [key for key in wide.kit.store._pictures._kept if key[:2] == ("icon", "stations/court")]
 
 
+def test_where_one_sign_has_no_room_none_is_shown():
+    """Signs at some of the stations would say that the others have none."""
+    labels = ("Demand", "Order", "Contempt", "Appeal", "Surveillance court of review", "Decision", "Over")
+    stops = [Stop(one, HERE if one == "Demand" else AHEAD, sign="stations/court") for one in labels]
+    pen = strip((1024, 768), *stops)
+    wide = strip((1024, 768), *(stop for stop in stops if "court" not in stop.label))
+
+    assert not [key for key in pen.kit.store._pictures._kept if key[:2] == ("icon", "stations/court")]
+    assert all(left_of(wide, one.text) for one in wide.written)
+
+
 def test_the_longest_label_keeps_its_sign_while_it_touches_none_beside_it():
     """At the size in which the window opens first, between two short labels."""
     stops = [Stop(one, AHEAD, sign="stations/court") for one in ("Decision", "Supreme Court", "Over")]

@@ -10,7 +10,7 @@ from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import prose, worded
 from game.desktop.ui.boxes import Beside, Column, Rule, Sheet
 from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.odds import Bar, Key, Marked, bars
+from game.desktop.ui.odds import Bar, Headed, Key, Marked, bars
 from game.desktop.ui.overview import Overview
 from game.desktop.ui.part import Part, Target
 from game.desktop.ui.prose import Text
@@ -69,8 +69,8 @@ class Turned:
     def _turned(self, decisions: dict[int, Decision]) -> Iterator[Part]:
         words, forks = self.sitting.desk.words, {fork.number: fork for fork in self.told.forks}
         heading = Text(words("debrief.turned"), "heading3", says="heading")
-        order = Text(words("desktop.turned.order"), "row", "ink2", "note", align="right")
-        yield Beside(heading, order, 0.4, 1, 24) if decisions else heading
+        order = Text(words("desktop.turned.order"), "row", "ink2", "note")
+        yield Headed(heading, order) if decisions else heading
         if self.told.history is not None and not forks:
             yield Text(words("debrief.course.same"), "body", "ink2", "note")
         by_shift = sorted(decisions.values(), key=lambda one: -one.shift)

@@ -13,6 +13,38 @@ from game.desktop.ui.prose import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Headed(Part):
+    """A heading, and at the end of its line what the numbers below it are; under it where it is tight."""
+
+    heading: Text
+    note: Text
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of one line, or of both."""
+        heading = self.heading.height(kit, width)
+        return heading if self._beside(kit, width) else heading + self.note.height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Write both."""
+        high = self.heading.height(pen.kit, box.width)
+        self.heading.draw(pen, Rect(box.left, box.top, box.width, high))
+        if self._beside(pen.kit, box.width):
+            wide, line = pen.width(self.note.text, self.note.role), pen.kit.look.line(self.note.role)
+            pen.text((box.right - wide, box.top + (high - line) // 2), self.note.text, self.note.role, "ink2")
+        else:
+            self.note.draw(pen, Rect(box.left, box.top + high, box.width, box.height - high))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give both."""
+        yield from self.heading.mirror(look)
+        yield from self.note.mirror(look)
+
+    def _beside(self, kit: Kit, width: int) -> bool:
+        words = (kit.store.role_width(kit.look, one.role, one.text) for one in (self.heading, self.note))
+        return sum(words) + kit.look.g(2) <= width
+
+
+@dataclass(frozen=True, slots=True)
 class Bar(Part):
     """One bar with its name at the left and its three numbers at the right; `names` sets the first column."""
 

@@ -13,7 +13,7 @@ from game.desktop.ui.pen import Pen
 from game.desktop.ui.prose import Text
 from game.desktop.ui.rows import Signed
 
-_LEAST_STEP = 2.75  # g: stations of neighbours keep apart
+_LEAST_STEP = 3.5  # g: stations of neighbours keep apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from game.desktop.ui.pen import Pen
 from game.desktop.ui.pictures import icon
 from game.desktop.ui.prose import Text
 from game.desktop.ui.resting import slide
-from game.desktop.ui.stations import AHEAD, HERE, NEXT, Barred, Course, Stop, draw_station, mark
+from game.desktop.ui.station_labels import StationLabels
+from game.desktop.ui.stations import HERE, NEXT, Barred, Course, Stop, draw_station, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,41 +70,9 @@ class MapStrip(Part):
 
     def _labels(self, pen: Pen, box: Rect, places: list[tuple[int, int]]) -> None:
         room = places[1][0] - places[0][0] - pen.g(1) if len(places) > 1 else box.width
-        y = places[0][1] + pen.g(1.6)
-        here = self.course.here
-        for number, (stop, place) in enumerate(zip(self.course.stops, places, strict=True)):
-            role = "label-bold" if number == here else "plain"
-            most = self._most(pen, number, room)
-            label = self._here(pen, most) if number == here else _cut(pen, stop.label, (role, room))
-            wide = pen.width(label, role)
-            x = max(box.left + pen.g(1), min(place[0] - wide // 2, box.right - wide - pen.g(1)))
-            ink = "folder_ink2" if stop.form == AHEAD else "folder_ink"
-            if stop.sign and label in (stop.label, self.course.posture):
-                x = self._signed(pen, stop.sign, (x, y, wide, most), ink)
-            pen.text((x, y), label, role, ink)
-
-    def _signed(self, pen: Pen, sign: str, label: tuple[int, int, int, int], ink: str) -> int:
-        """Put the sign before a label where there is room for both; answer with where the label begins."""
-        x, y, wide, most = label
-        drawn = icon(pen.kit, sign, pen.kit.look.size("plain"), ink)
-        beside = drawn.get_width() + pen.g(0.75)
-        if wide + beside > most:
-            return x
-        left = max(pen.g(2.5), x - beside // 2)
-        pen.surface.blit(drawn, drawn.get_rect(midleft=(left, y + pen.kit.look.line("plain") // 2)))
-        return left + beside
-
-    def _here(self, pen: Pen, most: int) -> str:
-        """The posture's own name where it does not touch the labels beside it, else the station's."""
-        fits = pen.width(self.course.posture, "label-bold") <= most
-        label = self.course.posture if fits else self.course.stops[self.course.here].label
-        return _cut(pen, label, ("label-bold", most))
-
-    def _most(self, pen: Pen, number: int, room: int) -> int:
-        """How wide a label may be with its sign, between the labels beside it with theirs."""
-        stops = self.course.stops
-        beside = [stops[at] for at in (number - 1, number + 1) if 0 <= at < len(stops)]
-        return 2 * room - max((_wide(pen, stop) for stop in beside), default=0) - pen.g(1)
+        labels = StationLabels(pen, self.course, room)
+        for number, (x, y) in enumerate(places):
+            labels.draw(number, (x, y + pen.g(1.6)), box)
 
     def _bracket(self, pen: Pen, ends: tuple[tuple[int, int], tuple[int, int]], top: int) -> None:
         barred = self.course.barred
@@ -132,20 +101,6 @@ class MapStrip(Part):
         pen.text((box.left + sign.get_width() + pen.g(1.25), box.top), barred.says, "plain", "folder_ink")
         # As high as a finger needs, though the words are lower.
         pen.hit(barred.target, box.inflate(0, max(0, pen.g(3.75) - box.height)), 0.5)
-
-
-def _cut(pen: Pen, label: str, room: tuple[str, int]) -> str:
-    """As many words of a label as there is room for in a role, one at least."""
-    role, most = room
-    while pen.width(label, role) > most and " " in label:
-        label = label.rsplit(" ", 1)[0].rstrip(",;:")
-    return label
-
-
-def _wide(pen: Pen, stop: Stop) -> int:
-    """How wide a label is, with its sign."""
-    label = pen.width(stop.label, "plain")
-    return label + pen.kit.look.size("plain") + pen.g(0.75) if stop.sign else label
 
 
 @dataclass(frozen=True, slots=True)
