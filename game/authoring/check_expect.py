@@ -4,8 +4,7 @@ from fractions import Fraction
 
 from game.authoring.check_sheet import Sheet
 from game.authoring.evidence import Evidence
-from game.authoring.explore import explore
-from game.authoring.lumping import lumped
+from game.authoring.lumping import explored_lumped
 from game.authoring.minutes import reading_minutes
 from game.authoring.policy import uniform
 from game.authoring.steps import Steps as Compiled
@@ -29,7 +28,7 @@ def _check_odds(compiled: Compiled, asked: tuple[Expectation, int], steps: Steps
     expected, limit = asked
     if not expected.endings:
         return
-    small, _ = lumped(explore(compiled, limit=limit))
+    small, _ = explored_lumped(compiled, limit)
     found = Weighing(small).probabilities()
     for ending, bounds in expected.endings.items():
         points = 100 * found[ending]

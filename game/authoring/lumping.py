@@ -8,7 +8,8 @@ that are one. Odds, extremes and what choices decide are the same for both; what
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
-from game.authoring.explore import Explored, Found, Look, Progress, Search, Searched, numbered, uncollected
+from game.authoring.explore import Explored, Found, Look, Progress, Search, Searched, uncollected
+from game.authoring.liveness import live_values
 from game.authoring.steps import Option, Steps, Wrong
 
 
@@ -68,6 +69,17 @@ def _lump(searched: Searched, found: Lumped) -> None:
                 found.cut.add(lump)
 
 
+def explored_lumped(steps: Steps, limit: int) -> tuple[Explored, int]:
+    """Answer with lumped positions in an order of play, and with the number of those they stand for.
+
+    It is what `lumped` makes of all that is explored, and is not explored twice.
+    """
+    found = lumped_search(Search(steps, live_values(steps.scenario, steps.layout), limit))
+    explored = Explored(steps, found.scenes[::-1], [0] * len(found), bounded=bool(found.cut))
+    explored.options = [_turned_round(options, found.opening) for options in reversed(found.options)]
+    return explored, found.positions
+
+
 def lumped(explored: Explored, marks: Sequence[Hashable] | None = None) -> tuple[Explored, list[int]]:
     """Answer with the lumped positions, and with the number that each position has among them.
 
@@ -77,21 +89,36 @@ def lumped(explored: Explored, marks: Sequence[Hashable] | None = None) -> tuple
     known: dict[Hashable, int] = {}
     kept: list[tuple[int, tuple[Found, ...]]] = []
     for number in range(len(explored) - 1, -1, -1):
-        options = tuple([numbered(option, numbers) for option in explored.options[number]])
+        options = tuple(
+            [
+                (
+                    choice,
+                    picks,
+                    tuple([(points, outcome, numbers[to]) for points, outcome, to in ways]),
+                    notes,
+                )
+                for choice, picks, ways, notes in explored.options[number]
+            ]
+        )
         same = explored.scenes[number], options, marks[number] if marks else None
         numbers[number] = known.setdefault(same, len(known))
         if len(kept) < len(known):
-            kept.append((number, options))
-    return _turned_round(explored, kept), [len(kept) - 1 - number for number in numbers]
-
-
-def _turned_round(explored: Explored, kept: list[tuple[int, tuple[Found, ...]]]) -> Explored:
-    """They were found from the end; the opening, to which nothing leads back, was found last."""
-    last = len(kept) - 1
-    found = Explored(explored.steps, bounded=explored.bounded)
-    for number, options in reversed(kept):
+            kept.append((number, tuple(map(Option._make, options))))
+    found, last = Explored(explored.steps, bounded=explored.bounded), len(kept) - 1
+    for number, of_lump in reversed(kept):
         found.scenes.append(explored.scenes[number])
         found.packed.append(explored.packed[number])
-        turned = [o._replace(ways=tuple((p, n, last - to) for p, n, to in o.ways)) for o in options]
-        found.options.append(tuple(turned))
-    return found
+        found.options.append(_turned_round(of_lump, last))
+    return found, [last - number for number in numbers]
+
+
+def _turned_round(options: tuple[Found, ...], last: int) -> tuple[Found, ...]:
+    """They were numbered from the end; the opening, to which nothing leads back, was found last."""
+    return tuple(
+        [
+            Option(
+                choice, picks, tuple([(points, outcome, last - to) for points, outcome, to in ways]), notes
+            )
+            for choice, picks, ways, notes in options
+        ]
+    )

@@ -8,9 +8,9 @@ from typing import Any
 
 from game.authoring.beside import Beside, Work
 from game.authoring.deciding import Decisive, decisive_choices
-from game.authoring.explore import explore, uncollected
+from game.authoring.explore import uncollected
 from game.authoring.extremes import Extremes, extremes
-from game.authoring.lumping import lumped
+from game.authoring.lumping import explored_lumped
 from game.authoring.minutes import Minutes, reading_minutes
 from game.authoring.policy import Policy
 from game.authoring.spreads import Spread, final_meter, final_value
@@ -46,13 +46,12 @@ def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
 def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
     # Fines and minutes have searches of their own: a second process can make them meanwhile.
     with closing(Beside(lambda: _searched(steps, policy, limit), apart=True)) as others:
-        explored = explore(steps, limit=limit)
-        small, _ = lumped(explored)
-        weighing, bounded = Weighing(small, policy), explored.bounded
+        small, positions = explored_lumped(steps, limit)
+        weighing, bounded = Weighing(small, policy), small.bounded
         meters = {meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters}
         ranges, decisive = extremes(small), decisive_choices(weighing)
         fines, minutes = others.first()
-    positions, odds = len(explored), weighing.probabilities()
+    odds = weighing.probabilities()
     return Odds(positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
 
 
