@@ -1,6 +1,6 @@
 """How soon a saved change is seen in `contempt preview`: from writing the file to the painted scene.
 
-    python bench/preview.py [SCENARIO [SCENE]] [--size 1920x1080]
+    python bench/preview.py [SCENARIO [SCENE]] [--size 1920x1080] [--ahead]
 
 It copies a case, the Ireland case unless another is named, opens its preview as the command does,
 goes to a scene of the real course, and saves the file again and again from another process, each time
@@ -9,6 +9,9 @@ file is written to the end of the painting of the new reading. What the processo
 process of the window is told apart: the rest is waiting, of which a busy machine has more.
 Then it saves a mistake, and mends it. It needs a screen for a real window, and names the driver that it
 found.
+
+With `--ahead`, on Linux and for whoever may do that, window and script come before all other programs
+of a busy machine, as if there were none; a screen of its own has to be started so too (`chrt -f 20 Xvfb`).
 """
 
 import json
@@ -91,15 +94,25 @@ def saved(file: Path, text: str) -> float:
     return began
 
 
+def put_ahead(process: int) -> None:
+    """Let this script and all threads of a process come before what else the machine does."""
+    threads = [int(thread.name) for thread in Path(f"/proc/{process}/task").iterdir()]
+    for thread in (0, *threads):
+        # What they start afterwards, such as the checks, waits as everything else does.
+        os.sched_setscheduler(thread, os.SCHED_FIFO | os.SCHED_RESET_ON_FORK, os.sched_param(20))
+
+
 def shown(title: str, took: list[float]) -> None:
     """Print the middle and the worst of some times."""
     print(f"{title}: median {statistics.median(took):.3f} s, worst {max(took):.3f} s, {len(took)} times")
 
 
-def measure(file: Path, told: Told) -> None:
+def measure(file: Path, told: Told, ahead: int | None) -> None:
     """Save changes and mistakes, and print how long each took to be seen."""
     first = told.until(0)
     time.sleep(2)
+    if ahead is not None:
+        put_ahead(ahead)
     print(f"driver {first['driver']}, {first['size']}, scene {first['scene']}, {first['turns']} turns")
     text, scene = file.read_text("utf-8"), f"\n  {first['scene']}:\n"
     assert text.count(scene) == 1, "the scene in view is written as a block"
@@ -134,7 +147,8 @@ def main() -> None:
     """Measure one case."""
     words = sys.argv[1:]
     size = words.pop(words.index("--size") + 1) if "--size" in words else "1920x1080"
-    words = [word for word in words if word != "--size"]
+    ahead = "--ahead" in words
+    words = [word for word in words if not word.startswith("--")]
     given = Path(words[0]) if words else ROOT / "scenarios" / "microsoft-ireland"
     at = words[1] if len(words) > 1 else "stay-lifted"
     with tempfile.TemporaryDirectory() as name:
@@ -148,7 +162,7 @@ def main() -> None:
         environment = os.environ | {"CONTEMPT_HOME": str(folder / "home")}
         with subprocess.Popen(command, env=environment) as window:
             try:
-                measure(file, told)
+                measure(file, told, window.pid if ahead else None)
             finally:
                 window.terminate()
 
