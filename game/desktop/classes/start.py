@@ -77,9 +77,8 @@ def hold(asked: Asked) -> None:
     answer = _before(window, sheet, stage, aloud)
     if answer in ("", "leave"):
         return
-    at_work = (
-        _going_on(lesson, found) if answer == "go-on" and found else _beginning(asked, loaded, lesson, found)
-    )
+    again = found if answer == "go-on" else None
+    at_work = _going_on(lesson, again) if again else _beginning(asked, loaded, lesson, found)
     hall = Hall(at_work, words, Room(at_work, words), saved, printed)
     if asked.seats:
         hall.running = Running(Cast(asked.seats, at_work.session.seed), asked.speed)

@@ -161,6 +161,11 @@ class TeacherParts:
         for one in split.bars:
             was = words("class.t.before", count=before[one.letter]) if one.letter in before else ""
             yield VotesRow(one, self._label(one.letter), most, f"  {was}" if was else "")
+        yield from self._told_of_votes(split)
+
+    def _told_of_votes(self, split: Split) -> Iterator[Part]:
+        """Give what is to be known of a vote beside its counts, and how hands are counted."""
+        words = self.hall.words
         if split.need_time:
             yield Text(words("class.t.need_time", number=split.need_time), "row-label", "wait")
         if split.too_many:
