@@ -1,5 +1,6 @@
 """A whole class of ten decisions for `bench/class_load.py`: what its phones do, and what it takes."""
 
+import gc
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -106,6 +107,7 @@ class Hour:
 
 
 def memory() -> float:
-    """Give the memory of this process, in MB."""
+    """Give the memory of this process, in MB, without what only waits to be collected."""
+    gc.collect()
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6

@@ -20,7 +20,7 @@ from game.desktop.theme import Palette, look_of
 from game.desktop.ui.overlays import toast, tooltip
 from game.desktop.ui.part import Hand, Kit
 from game.desktop.ui.pen import Pen
-from game.desktop.ui.store import Store
+from game.desktop.ui.store import MOST_LINES, Store
 from game.errors import GameError
 
 # The system asks for something by the accessibility tree: to focus a target, to press it, or to be told.
@@ -60,7 +60,7 @@ class Stage:
         self.speak: Callable[[Speak], None] = lambda _: None
         self._palette = palette
         self._is_new = True
-        self._store = Store()
+        self._store = Store(most_lines=self.most_lines)
         self._view = screen.view()
         self._obey()
         self.hand = arrived(self._view, None, self.hand, self.look)
@@ -171,7 +171,7 @@ class Stage:
         self.look = replace(self.look, scale=now.text_size, family=now.font).themed(now.theme, self._palette)
         self.wants_full_screen = now.full_screen
         if self._store.family != now.font:
-            self._store = Store(now.font)
+            self._store = Store(now.font, self.most_lines)
 
     def _do(self, act: Act | None) -> None:
         match act:

@@ -28,6 +28,9 @@ _TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
 class TeacherStage(Stage):
     """T's stage: digits count hands and the page keys turn P, whichever button has the focus."""
 
+    # A screen of T is some two million bytes, and a class of ninety minutes has sixty of them.
+    most_lines = 3_000_000
+
     def event(self, event: Event) -> None:
         """Take one event of T."""
         intent = self._counting(event) if event.type == pygame.KEYDOWN and not self.writes else None

@@ -17,7 +17,7 @@ Kept = TypeVar("Kept")
 # drawn twice as large and scaled down.
 _COARSE = 26
 _COARSE_FACES = (SANS, SANS_LABEL, SANS_BOLD)
-_MOST_LINES = 8_000_000
+MOST_LINES = 8_000_000
 _MOST_PICTURES = 12_000_000
 _MOST_LAYOUTS = 600
 _MOST_WIDTHS = 8_000
@@ -50,7 +50,7 @@ class Shelf:
 class Store:
     """Makes fonts, lines and shapes once and keeps them while they are used."""
 
-    def __init__(self, family: str = "serif", most_lines: int = _MOST_LINES) -> None:
+    def __init__(self, family: str = "serif", most_lines: int = MOST_LINES) -> None:
         """Start empty; fonts of this family are opened when first asked for.
 
         `most_lines` is how many bytes of written lines are kept.
