@@ -40,6 +40,9 @@ class Stage:
     `turned` says that another sheet is to be painted than before, `motion` what still moves on it.
     """
 
+    # How many bytes of written lines are kept.
+    most_lines = MOST_LINES
+
     def __init__(
         self, screen: Screen, palette: Palette, size: tuple[int, int], preferences: Preferences
     ) -> None:
