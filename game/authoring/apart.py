@@ -4,6 +4,7 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -116,14 +117,21 @@ def _started() -> Worker | None:
 
 
 def _ended(worker: Worker | None) -> None:
-    if worker is not None and worker.process.is_alive():
-        worker.process.terminate()
+    """Let a process end, with those that it has begun for its work."""
+    number = worker.process.pid if worker else None
+    if worker is None or number is None or not worker.process.is_alive():
+        return
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(OSError):  # It may not lead a group of its own yet.
+            os.killpg(number, signal.SIGTERM)
+    worker.process.terminate()
 
 
 def _answer(pipe: Connection) -> None:
     """Answer behind everything else that the machine has to do; nobody may ask, or listen any more."""
     if hasattr(os, "nice"):
         os.nice(19)
+        os.setpgrp()  # So that whatever it begins for its work ends with it.
     gc.freeze()  # No garbage is looked for in the program itself, which stays.
     with contextlib.suppress(EOFError, OSError):
         work, asked = pipe.recv()

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import queue
 import time
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +57,38 @@ def test_a_process_that_waits_is_the_one_that_is_asked(heard):
     apart.ask(os.getpid, (), heard.put)
 
     assert heard.get(timeout=30) in there
+
+
+def begins_another_and_waits(told):
+    """Copy this process, as a check does that has a core to spare, and say which the copy is."""
+    copy = os.fork()
+    if copy:
+        Path(told).write_text(str(copy), "utf-8")
+    time.sleep(60)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are copied only where the system can")
+def test_what_is_broken_off_ends_with_what_it_has_begun(heard, tmp_path):
+    told, apart = tmp_path / "told", Apart()
+    apart.ask(begins_another_and_waits, (str(told),), heard.put)
+    while not (told.is_file() and told.read_text("utf-8")):
+        time.sleep(0.01)
+    copy = int(told.read_text("utf-8"))
+
+    apart.stop()
+
+    end = time.monotonic() + 10
+    while not is_over(copy):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def is_over(process):
+    """Answer whether a process has ended; one that nobody has asked about is over, too."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
 
 
 def test_at_the_end_no_process_waits_any_more():
