@@ -21,6 +21,8 @@ from game.desktop.theme import Palette
 
 # A session draws at most thirty frames a second, so that the phones are served meanwhile.
 _FRAME = 1 / 30
+# What only counts on, votes and seats and seconds, is shown some seven times a second: phones come first.
+_CALM = 0.15
 _STRIP = 9  # g
 _TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
 
@@ -69,6 +71,8 @@ class Windows:
     aloud: tuple[Aloud, Spoken] | None = None
     public_aloud: Aloud | None = None
     seen: object = None
+    place: object = None
+    noticed: float = 0.0
     drawn: float = 0.0
     public_due: bool = False
     teacher_due: bool = False
@@ -115,9 +119,10 @@ class Windows:
         now = time.monotonic()
         if now - self.drawn < _FRAME:
             return
-        seen = self._seen()
-        if seen != self.seen:
-            self.seen, self.public_due, self.teacher_due = seen, True, True
+        seen, place = self._seen(), self._place()
+        if seen != self.seen and (place != self.place or now - self.noticed >= _CALM):
+            self.seen, self.place, self.noticed = seen, place, now
+            self.public_due = self.teacher_due = True
             self._fit()
         if self.public_due:
             self.public_due, self.drawn = False, now
@@ -132,6 +137,12 @@ class Windows:
         hall = self.hall
         told = (hall.session, hall.at_work.now, hall.page, hall.settled, hall.shared)
         return (*told, hall.around().connected, hall.room.controlled)
+
+    def _place(self) -> tuple[object, ...]:
+        """Answer with what is seen at once when it changes: where the class is, and what the teacher set."""
+        hall, session = self.hall, self.hall.session
+        at = (session.stop, session.item, session.paused, session.decisions, session.customs, session.ended)
+        return (*at, hall.page, hall.settled, hall.shared, hall.room.controlled)
 
     def _fit(self) -> None:
         """Open P, or put it away, where the teacher has changed between one window and two."""

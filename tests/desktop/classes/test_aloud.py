@@ -96,3 +96,38 @@ def test_the_trees_of_both_windows_say_what_their_mirrors_say(monkeypatch):
     assert [node for node in tree.root.walk() if node.target] == []
     windows.public.destroy()
     windows.teacher.destroy()
+
+
+def test_votes_that_pour_in_are_shown_some_times_a_second_and_a_new_phase_at_once(monkeypatch):
+    rehearsed = Rehearsed(seats=12)
+    monkeypatch.setattr("game.desktop.tree_adapter.is_installed", lambda: False)
+    looks = Looks(palette_of(), rehearsed.stage.preferences)
+    windows = opened(rehearsed.hall, pygame.Window("T", (1280, 720)), looks, separate=True)
+    now = [100.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    painted = []
+    monkeypatch.setattr(windows.projector, "paint", lambda *_: painted.append(now[0]))
+    monkeypatch.setattr(type(windows), "_tell_of_projector", lambda *_: None)
+
+    def pass_by(seconds):
+        for _ in range(round(seconds * 60)):
+            now[0] += 1 / 60
+            windows.refresh()
+
+    pass_by(1)
+    painted.clear()
+    for number in range(60):
+        rehearsed.at_work.do(ask.Expect(20 + number))
+        pass_by(1 / 60)
+    assert 4 <= len(painted) <= 8
+
+    pass_by(1)
+    painted.clear()
+    began = now[0]
+    rehearsed.at_work.do(ask.Expect(99))
+    pass_by(1 / 60)
+    rehearsed.at_work.do(ask.Next(60))
+    pass_by(0.2)
+    assert any(moment - began <= 0.12 for moment in painted)
+    windows.public.destroy()
+    windows.teacher.destroy()
