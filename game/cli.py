@@ -3,7 +3,6 @@
 Without a word nothing is imported that the window does not need, so that its first frame comes soon.
 """
 
-import gc
 import io
 import os
 import sys
@@ -13,7 +12,6 @@ from game.errors import GameError
 
 def main() -> int:
     """Run the command: 0 where it went well, 1 where what it was asked about has errors, 2 for wrong use."""
-    _collect_rarely()
     _open_what_is_closed()
     _never_fail_to_print()
     try:
@@ -43,11 +41,6 @@ def _open(words: list[str]) -> None:
         from game.desktop.start import Asked, play
 
         play(Asked())
-
-
-def _collect_rarely() -> None:
-    """Look for garbage seldom: modules and large cases make many values that stay, and nothing is found."""
-    gc.set_threshold(200_000, 50, 1_000)
 
 
 def _open_what_is_closed() -> None:

@@ -1,5 +1,6 @@
 """What the verbs of the command share: their usual options, and how they answer."""
 
+import gc
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +12,11 @@ Strict = Annotated[bool, Switch("Count a warning as an error.")]
 LIMIT = 2_000_000
 Limit = Annotated[int, Option("N", "The most positions that are explored.", least=1)]
 VariantName = Annotated[str | None, Option("ID", "The case with other facts.")]
+
+
+def collect_rarely() -> None:
+    """Look for garbage seldom: modules and large cases make many values that stay, and nothing is found."""
+    gc.set_threshold(200_000, 50, 1_000)
 
 
 def show(what: Any) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+from game.verbs.command import collect_rarely
 from game.verbs.line import Argument, Option, not_written, stop
 
 FORMATS = ("html", "text")
@@ -30,6 +31,7 @@ def export(
 
 def _exported(save: str, format_: str) -> str:
     """Answer with a saved play as text; say so where it could not be followed to its end."""
+    collect_rarely()
     from game import places
     from game.authoring import exporting
     from game.authoring.check_progress import progress

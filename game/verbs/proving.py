@@ -14,6 +14,7 @@ from game.verbs.command import (
     ScenarioName,
     Strict,
     VariantName,
+    collect_rarely,
     show,
     write,
 )
@@ -39,6 +40,7 @@ def check(
     strict: Strict = False,
 ) -> None:
     """Tell every mistake of scenarios, rule books and playbooks, and what no play can do."""
+    collect_rarely()
     from game.authoring import checks
     from game.authoring.check_progress import progress
     from game.authoring.exploration import Asked
@@ -63,6 +65,7 @@ def odds(
     as_json: AsJson = False,
 ) -> None:
     """Tell the exact odds of every ending, what play can make of them, and what decides."""
+    collect_rarely()
     from game.authoring import odds as answers
     from game.authoring.policy import policy_named
     from game.authoring.steps import compile_steps
@@ -105,6 +108,7 @@ def graph(
     limit: Limit = LIMIT,
 ) -> None:
     """Draw the scenes of a case, or write its explored decision process down for other programs."""
+    collect_rarely()
     from game.authoring import graph as graphs
 
     for noun, given, known in (("format", format_, graphs.FORMATS), ("policy", policy, graphs.POLICIES)):
