@@ -132,4 +132,4 @@ def test_a_place_that_cannot_be_written_is_told(contempt, played, tmp_path):
     status, _, err = contempt("export", "how it was", "--output", str(tmp_path / "no" / "where.html"))
 
     assert status == 2
-    assert "cannot be written: No such file or directory" in err
+    assert "cannot be written (no such file or directory)" in err
