@@ -1,13 +1,15 @@
 """What the plays of one variant come to, in simple values: another process can have found them out."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from game.authoring.check_sheet import Shown
 from game.authoring.check_teaching import planned_scenes
 from game.authoring.courses import Course
 from game.authoring.late_cites import Cited, late_cites
+from game.authoring.lumping import in_order
 from game.authoring.steps import Wrong
-from game.authoring.weighing import by_choice
+from game.authoring.weighing import Weighing, by_choice
 from game.model.ids import ChoiceKey, OutcomeId, SceneId
 
 
@@ -16,7 +18,8 @@ class Account:
     """What some plays come through, where they break, and what they cite too early.
 
     A shortest play shows each choice with wrong odds, each scene that is stuck without an open choice, and
-    each planned scene in which a choice is alone.
+    each planned scene in which a choice is alone. The odds of the endings are those of even play; they are
+    worked out only where the author expects some.
     """
 
     positions: int
@@ -28,6 +31,7 @@ class Account:
     stuck: dict[SceneId, Shown]
     alone: dict[SceneId, Shown]
     late: tuple[Cited, ...]
+    odds: dict[SceneId, Fraction]
 
 
 def account_of(course: Course) -> Account:
@@ -49,7 +53,14 @@ def account_of(course: Course) -> Account:
         stuck=_shown(course, _stuck(course)),
         alone=_shown(course, _alone(course)),
         late=tuple(late_cites(course)),
+        odds=_odds(course),
     )
+
+
+def _odds(course: Course) -> dict[SceneId, Fraction]:
+    expected = course.steps.scenario.expected.get(course.steps.variant)
+    asked = expected and expected.endings and not course.lumped.cut
+    return Weighing(in_order(course.lumped)).probabilities() if asked else {}
 
 
 def _wrong(course: Course) -> dict[ChoiceKey, tuple[Wrong, Shown]]:

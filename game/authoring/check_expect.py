@@ -1,35 +1,27 @@
 """Golden numbers: whether the odds of endings and the minutes of plays are where the author expects them."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from game.authoring.check_sheet import Sheet
 from game.authoring.evidence import Evidence
-from game.authoring.lumping import explored_lumped
-from game.authoring.minutes import reading_minutes
-from game.authoring.policy import uniform
-from game.authoring.steps import Steps as Compiled
-from game.authoring.weighing import Weighing
+from game.authoring.minutes import Minutes
 from game.content.tree import Steps
 from game.model.expectation import Bounds, Expectation
+from game.model.ids import SceneId
 
 
 def check_expected(evidence: Evidence, sheet: Sheet) -> None:
     """Write down each bound that the odds or the minutes of the plain case or of a variant break."""
-    limit = evidence.limit
-    for compiled in evidence.variants:
-        expected = evidence.scenario.expected.get(compiled.variant)
+    for variant, account in zip(evidence.variants, evidence.accounts, strict=True):
+        expected = evidence.scenario.expected.get(variant.variant)
         if expected:
-            steps: Steps = ("variants", compiled.variant) if compiled.variant else ()
-            _check_odds(compiled, (expected, limit), (*steps, "expect"), sheet)
-            _check_minutes(compiled, (expected, limit), (*steps, "expect"), sheet)
+            steps: Steps = ("variants", variant.variant) if variant.variant else ()
+            _check_odds(expected, account.odds, (*steps, "expect"), sheet)
+            _check_minutes(expected, evidence.minutes.get(variant.variant), (*steps, "expect"), sheet)
 
 
-def _check_odds(compiled: Compiled, asked: tuple[Expectation, int], steps: Steps, sheet: Sheet) -> None:
-    expected, limit = asked
-    if not expected.endings:
-        return
-    small, _ = explored_lumped(compiled, limit)
-    found = Weighing(small).probabilities()
+def _check_odds(expected: Expectation, found: Mapping[SceneId, Fraction], steps: Steps, sheet: Sheet) -> None:
     for ending, bounds in expected.endings.items():
         points = 100 * found[ending]
         if not bounds.hold(points):
@@ -40,9 +32,7 @@ def _check_odds(compiled: Compiled, asked: tuple[Expectation, int], steps: Steps
             sheet.error((*steps, "endings", ending), "D040", (told, remedy))
 
 
-def _check_minutes(compiled: Compiled, asked: tuple[Expectation, int], steps: Steps, sheet: Sheet) -> None:
-    expected, limit = asked
-    found = reading_minutes(compiled, uniform, limit) if expected.minutes else None
+def _check_minutes(expected: Expectation, found: Minutes | None, steps: Steps, sheet: Sheet) -> None:
     for span, bounds in expected.minutes.items() if found else ():
         minutes: Fraction = getattr(found, span)
         if not bounds.hold(minutes):

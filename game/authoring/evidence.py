@@ -1,12 +1,13 @@
 """What can be seen in some play of a scenario, in all its variants, and the shortest plays that show it.
 
 Most is seen by some hundred plays. What they leave open is looked for in every position that is explored
-(`authoring.check_questions`); only where a problem is told is a shortest play to it searched for. The
-first variant is explored here, the others by a second process where there is one.
+(`authoring.check_questions`); only where a problem is told is a shortest play to it searched for. Half
+of the variants are explored by a second process, where there is one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from game.authoring.accounts import Account, account_of
 from game.authoring.beside import Beside, Work
@@ -19,6 +20,8 @@ from game.authoring.courses import Course
 from game.authoring.explore import Look, Search
 from game.authoring.liveness import Live
 from game.authoring.lumping import lumped_search
+from game.authoring.minutes import Minutes, reading_minutes
+from game.authoring.policy import uniform
 from game.authoring.steps import Expand, compile_steps
 from game.authoring.steps import Steps as Compiled
 from game.authoring.suspects import Charges, Verdict
@@ -28,11 +31,12 @@ from game.model.ids import VariantId
 from game.model.scenario import Scenario
 
 __all__ = ("BOTH", "NO", "YES", "Evidence", "gather")
+Variants = list[Compiled]
 # After so many plays that showed nothing new, or so many positions, no more are tried.
-PATIENCE = 400
+PATIENCE = 150
 MOST_LOOKED_AT = 30_000
 # Where plays came to fewer positions, all variants are explored before another process has begun.
-WORTH_A_PROCESS = 3_000
+WORTH_A_PROCESS = 2_000
 # The kinds of sites of which a play is shown, each with the answer that is told.
 _SHOWN = (("requires", NO), ("until", NO), ("choice", NO), ("refusal", YES))
 
@@ -46,8 +50,8 @@ class Evidence:
     probes: Probes
     seen: list[int]
     accounts: tuple[Account, ...]
-    limit: int
-    _verdict: Verdict | None
+    minutes: dict[VariantId | None, Minutes | None]
+    _said: list[Verdict | None]
     _others: Beside
     _first: dict[Sight, Shown] = field(default_factory=dict)
 
@@ -86,13 +90,14 @@ class Evidence:
     def verdicts(self) -> list[Verdict] | None:
         """Answer with what each variant says of its choices; with None where a limit came first.
 
-        The others are asked only for pairs of choices that the first does not acquit.
+        The other process is asked only for pairs of choices that nothing here acquits.
         """
-        if self._verdict is None:
+        here = [verdict for verdict in self._said if verdict]
+        if len(here) < len(self._said):
             return None
-        others: list[Verdict | None] = self._others.ask(self._verdict.acquitted)
-        said = [verdict for verdict in (self._verdict, *others) if verdict]
-        return said if len(said) > len(others) else None
+        others: list[Verdict | None] = self._others.ask(_acquitted(here))
+        said = [*here, *(verdict for verdict in others if verdict)]
+        return said if len(said) == len(here) + len(others) else None
 
     def close(self) -> None:
         """Say that nothing more will be asked."""
@@ -115,15 +120,29 @@ def gather(
     looked_at = _see_trials(compiled, probes, seen)
     questions, live = narrowed(open_questions(scenario, compiled[0].layout, probes, seen))
     ways = _Ways(live, compiled[0].compiled(live), _looking(probes, seen, questions.bits()), max(1, limit))
-    first, *rest = compiled
-    others = Beside(lambda: _beside(ways, rest, seen), apart=bool(rest) and looked_at > WORTH_A_PROCESS)
-    course = ways.course(first, progress)
-    account = account_of(course)
-    verdict = None if account.bounded else judged(course, ways.limit, Charges())
-    found, told = others.first()
+    mine, theirs, timed = _shared_out(scenario, compiled)
+    apart = bool(theirs or timed) and looked_at > WORTH_A_PROCESS
+    others = Beside(lambda: _beside(ways, theirs, timed, seen), apart)
+    courses = [ways.course(one, progress) for one in mine]
+    first, *last = accounts = [account_of(course) for course in courses]
+    bounded = any(account.bounded for account in accounts)
+    said = [] if bounded else _verdicts(courses, ways.limit, Charges())
+    found, minutes, told = others.first()
     for scene, bits in enumerate(told):
         seen[scene] |= bits
-    return Evidence(scenario, compiled, probes, seen, (account, *found), ways.limit, verdict, others)
+    return Evidence(scenario, compiled, probes, seen, (first, *found, *last), minutes, said, others)
+
+
+def _shared_out(scenario: Scenario, compiled: Sequence[Compiled]) -> tuple[Variants, Variants, Variants]:
+    """Answer with the variants that are explored here, with those for another process, and those it times.
+
+    To work out minutes takes about as long as to explore two variants.
+    """
+    expected = scenario.expected
+    timed = [one for one in compiled if (bounds := expected.get(one.variant)) and bounds.minutes]
+    first, *rest = compiled
+    theirs = rest[: len(rest) // 2] if timed else rest
+    return [first, *rest[len(theirs) :]], theirs, timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +159,25 @@ class _Ways:
         return Course(lumped_search(Search(steps, self.live, self.limit, self.expand), progress, self.looks))
 
 
-def _beside(ways: _Ways, variants: list[Compiled], seen: list[int]) -> Work:
-    """Give the accounts of some variants with all that is seen by then, and at last their verdicts."""
+def _beside(ways: _Ways, variants: Variants, timed: Variants, seen: list[int]) -> Work:
+    """Give the accounts of some variants, the minutes of some, and all that is seen; at last the verdicts."""
+    minutes = {one.variant: reading_minutes(one, uniform, ways.limit) for one in timed}
     courses = [ways.course(one) for one in variants]
-    acquitted: Charges = yield [account_of(course) for course in courses], seen
+    acquitted: Charges = yield [account_of(course) for course in courses], minutes, seen
+    yield _verdicts(courses, ways.limit, acquitted)
+
+
+def _verdicts(courses: Iterable[Course], limit: int, acquitted: Charges) -> list[Verdict | None]:
+    """Answer with what some variants say, one after the other: what one acquits the next is not asked."""
     verdicts: list[Verdict | None] = []
     for course in courses:
-        verdict = judged(course, ways.limit, acquitted)
-        verdicts.append(verdict)
-        if verdict:
-            acquitted = acquitted.joined(verdict.acquitted)
-    yield verdicts
+        verdicts.append(judged(course, limit, acquitted))
+        acquitted = acquitted.joined(_acquitted(verdict for verdict in verdicts[-1:] if verdict))
+    return verdicts
+
+
+def _acquitted(verdicts: Iterable[Verdict]) -> Charges:
+    return reduce(Charges.joined, (verdict.acquitted for verdict in verdicts), Charges())
 
 
 def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int]) -> int:

@@ -75,9 +75,14 @@ def explored_lumped(steps: Steps, limit: int) -> tuple[Explored, int]:
     It is what `lumped` makes of all that is explored, and is not explored twice.
     """
     found = lumped_search(Search(steps, live_values(steps.scenario, steps.layout), limit))
-    explored = Explored(steps, found.scenes[::-1], [0] * len(found), bounded=bool(found.cut))
+    return in_order(found), found.positions
+
+
+def in_order(found: Lumped) -> Explored:
+    """Answer with lumped positions in an order of play; which of them have wrong odds is not told."""
+    explored = Explored(found.steps, found.scenes[::-1], [0] * len(found), bounded=bool(found.cut))
     explored.options = [_turned_round(options, found.opening) for options in reversed(found.options)]
-    return explored, found.positions
+    return explored
 
 
 def lumped(explored: Explored, marks: Sequence[Hashable] | None = None) -> tuple[Explored, list[int]]:
