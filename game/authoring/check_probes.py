@@ -139,9 +139,10 @@ class _SceneProbe:
             return [*self._prose(choice.half.text, (*steps, "text")), f"seen |= {yes}"]
         yes, no = self.sites.bits(Site("choice", steps, choice))
         lines = ["some = 0"]
+        # What is told of the choice is read after each outcome, and each guard is one site for all of them.
+        texts = self._prose(choice.half.text, (*steps, "text"))
         for place, outcome in enumerate(choice.outcomes.values()):
             court = f"{name}_{place}"
-            texts = self._prose(choice.half.text, (*steps, "text"))
             self._court(court, outcome, ((*steps, "outcomes", outcome.id), texts))
             lines += [f"way = {court}(s)", "seen |= way", "some |= way & 1"]
         return [*lines, f"seen |= {yes} if some else {no}"]

@@ -138,6 +138,29 @@ def test_where_a_limit_stops_nobody_is_called_stuck(tmp_path, limit):
     assert "D002" not in codes(result)
 
 
+SHOWN_TO_A_JUDGE = """\
+show:
+        label: Show it
+        text: [{text: You knew., when: [{fact: found}]}, {text: Nobody knew., when: [{not: [{fact: found}]}]}]
+        outcomes:
+          won: {label: Won, when: [{fact: found}], odds: 50, goes_to: done}
+          lost:
+            label: Lost
+            odds: {base: 50, plus: [{points: 50, when: [{not: [{fact: found}]}]}]}
+            goes_to: done
+"""
+
+
+def test_what_is_told_of_a_choice_may_ask_for_what_only_some_of_its_outcomes_wait_for(tmp_path):
+    plain_choice = "{show: {label: Show it, when: [{fact: found}], goes_to: done}}"
+    either = HEAD + STUCK.replace(plain_choice, "\n      " + SHOWN_TO_A_JUDGE)
+    always = either.replace("You knew., when: [{fact: found}]", "You knew., when: [{after: 2019-01-01}]")
+
+    assert "D021" not in codes(checked(tmp_path, either))
+    assert "D020" not in codes(checked(tmp_path, either))
+    assert codes(checked(tmp_path, always)).count("D021") == 1
+
+
 def test_progress_is_heard(tmp_path):
     heard: list[int] = []
     result = checked(tmp_path, HEAD + STUCK, Asked(progress=heard.append))
