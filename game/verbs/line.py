@@ -107,12 +107,13 @@ def _help(prog: str) -> argparse.HelpFormatter:
 def line_of(name: str, verb: Verb) -> argparse.ArgumentParser:
     """Answer with what reads the words behind a verb."""
     line = _Line(f"contempt {name}", description=verb.__doc__, allow_abbrev=False, formatter_class=_help)
+    asked = line.add_argument_group("words")
     hints = get_type_hints(verb, include_extras=True)
     for parameter in inspect.signature(verb).parameters.values():
         kind, note = get_args(hints[parameter.name])
         needed = parameter.default is inspect.Parameter.empty
         if isinstance(note, Argument):
-            _add_argument(line, parameter.name, note, (kind, needed))
+            _add_argument(asked, parameter.name, note, (kind, needed))
             continue
         name = note.name or f"--{parameter.name}"
         if isinstance(note, Switch):
@@ -122,11 +123,11 @@ def line_of(name: str, verb: Verb) -> argparse.ArgumentParser:
     return line
 
 
-def _add_argument(line: argparse.ArgumentParser, name: str, note: Argument, asked: tuple[Any, bool]) -> None:
+def _add_argument(asks: argparse._ArgumentGroup, name: str, note: Argument, asked: tuple[Any, bool]) -> None:
     hint, needed = asked
     kind, many = _bare(hint)
     how = "+" if many else None if needed else "?"
-    line.add_argument(name, metavar=note.shown, help=_means(note.means), type=kind, nargs=how)
+    asks.add_argument(name, metavar=note.shown, help=_means(note.means), type=kind, nargs=how)
 
 
 def _taking(note: Option, hint: Any, default: Any) -> dict[str, Any]:
