@@ -8,10 +8,10 @@ more seats are at it, since a router may put a whole class behind one address.
 from dataclasses import dataclass, field
 
 SEAT_AT_ONCE, SEAT_A_SECOND = 40.0, 4.0
-ALL_AT_ONCE, ALL_A_SECOND = 600.0, 100.0
-ADDRESS_AT_ONCE, ADDRESS_A_SECOND = 30.0, 5.0
+ALL_AT_ONCE, ALL_A_SECOND = 600.0, 40.0
+ADDRESS_AT_ONCE, ADDRESS_A_SECOND = 30.0, 2.0
 MORE_AT_ONCE, MORE_A_SECOND = 20.0, 2.0
-REST_SECONDS = 5.0
+REST_SECONDS = 10.0
 _MOST_ADDRESSES = 4_096
 
 

@@ -90,9 +90,11 @@ class Routes:
         return [*asked, *sent, *kept]
 
     def seat_of(self, scope: Scope) -> bytes | None:
-        """Answer with what tells the connections of one seat: its cookie, where it holds a seat."""
-        token = kept_by(scope).token
-        found = self._seated.of(self._at_work.session, token)
+        """Answer with what tells the connections of one seat, or of the teacher's phone: its cookie."""
+        kept = kept_by(scope)
+        if kept.remote and self.control is not None and self.control.holds(kept.remote):
+            return b"control"
+        found = self._seated.of(self._at_work.session, kept.token)
         return found.token.encode() if found else None
 
     def connected(self) -> frozenset[SeatId]:

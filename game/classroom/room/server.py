@@ -1,6 +1,7 @@
 """The server of one room: started by the teacher, on the card that was picked, and stopped with the room."""
 
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -17,6 +18,9 @@ FIRST_PORT = 8321
 _PORTS_TRIED = 20
 _IDLE_SECONDS = 30
 _WAITING = 1_024
+# How long the thread that paints the windows may keep the phones waiting; Python's own is ten times as long,
+# and the server waits for it at each thing it asks of the network.
+_SWITCH = 0.0005
 
 
 class NoAddressError(GameError):
@@ -47,6 +51,7 @@ class Server:
         self._site = site
         self._uvicorn: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
+        self._usual = sys.getswitchinterval()
         self.address: Address | None = None
 
     def open(self, host: str, port: int = FIRST_PORT, also: tuple[str, ...] = ()) -> Address:
@@ -61,6 +66,8 @@ class Server:
             target=self._uvicorn.run, kwargs={"sockets": sockets}, name="room", daemon=True
         )
         self._thread.start()
+        self._usual = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH)
         return self.address
 
     def close(self) -> None:
@@ -68,6 +75,7 @@ class Server:
         if self._uvicorn is not None and self._thread is not None:
             self._uvicorn.should_exit = self._uvicorn.force_exit = True
             self._thread.join(timeout=5)
+            sys.setswitchinterval(self._usual)
         self._uvicorn = self._thread = self.address = None
 
     def _config(self, site: Site, address: Address) -> uvicorn.Config:

@@ -21,8 +21,8 @@ from game.desktop.theme import Palette
 
 # A session draws at most thirty frames a second, so that the phones are served meanwhile.
 _FRAME = 1 / 30
-# What only counts on, votes and seats and seconds, is shown some seven times a second: phones come first.
-_CALM = 0.15
+# What only counts on, votes and seats and seconds, is shown four times a second: phones come first.
+_CALM = 0.25
 _STRIP = 9  # g
 _TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
 

@@ -171,3 +171,12 @@ def test_s15_beyond_the_limit_the_longest_silent_goes_first(monkeypatch):
         assert is_dropped(silent[0])
         for one in silent:
             one.close()
+
+
+def test_while_a_room_is_open_no_phone_waits_long_for_the_windows(opened):
+    import sys
+
+    assert sys.getswitchinterval() < 0.001
+    opened.room.close()
+
+    assert sys.getswitchinterval() == pytest.approx(0.005)

@@ -119,7 +119,7 @@ def test_votes_that_pour_in_are_shown_some_times_a_second_and_a_new_phase_at_onc
     for number in range(60):
         rehearsed.at_work.do(ask.Expect(20 + number))
         pass_by(1 / 60)
-    assert 4 <= len(painted) <= 8
+    assert 3 <= len(painted) <= 5
 
     pass_by(1)
     painted.clear()
