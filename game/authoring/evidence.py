@@ -117,12 +117,10 @@ def gather(
     compiled = tuple(compile_steps(scenario, variant) for variant in variants)
     probes = compile_probes(compiled[0])
     seen = [0] * len(scenario.scenes)
-    looked_at = _see_trials(compiled, probes, seen)
-    questions, live = narrowed(open_questions(scenario, compiled[0].layout, probes, seen))
-    ways = _Ways(live, compiled[0].compiled(live), _looking(probes, seen, questions.bits()), max(1, limit))
+    large = _see_trials(compiled, probes, seen) > WORTH_A_PROCESS
+    ways = _ways_to_explore(compiled[0], probes, seen, max(1, limit))
     mine, theirs, timed = _shared_out(scenario, compiled)
-    apart = bool(theirs or timed) and looked_at > WORTH_A_PROCESS
-    others = Beside(lambda: _beside(ways, theirs, timed, seen), apart)
+    others = Beside(lambda: _beside(ways, theirs, timed, seen), apart=large and bool(theirs or timed))
     courses = [ways.course(one, progress) for one in mine]
     first, *last = accounts = [account_of(course) for course in courses]
     bounded = any(account.bounded for account in accounts)
@@ -157,6 +155,12 @@ class _Ways:
     def course(self, steps: Compiled, progress: Callable[[int], None] | None = None) -> Course:
         """Explore one variant."""
         return Course(lumped_search(Search(steps, self.live, self.limit, self.expand), progress, self.looks))
+
+
+def _ways_to_explore(steps: Compiled, probes: Probes, seen: list[int], limit: int) -> _Ways:
+    """Answer with how variants are explored, so that what is left open by then is looked for."""
+    questions, live = narrowed(open_questions(steps.scenario, steps.layout, probes, seen))
+    return _Ways(live, steps.compiled(live), _looking(probes, seen, questions.bits()), limit)
 
 
 def _beside(ways: _Ways, variants: Variants, timed: Variants, seen: list[int]) -> Work:

@@ -5,8 +5,9 @@ choices are open, with the same picks, and each can go the same ways with the sa
 that are one. Odds, extremes and what choices decide are the same for both; what their values were is not.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from game.authoring.explore import Explored, Found, Look, Progress, Search, Searched, uncollected
 from game.authoring.liveness import live_values
@@ -54,11 +55,8 @@ def _lump(searched: Searched, found: Lumped) -> None:
     scenes, numbers, known = found.steps.layout.scene.most, searched.numbers, dict[Hashable, int]()
     for number in range(len(searched.packed) - 1, -1, -1):
         packed, cut, wrong = searched.packed[number], number >= searched.limit, searched.wrong.get(number)
-        options = [
-            (choice, picks, tuple([(points, outcome, numbers[to]) for points, outcome, to in ways]), notes)
-            for choice, picks, ways, notes in searched.options[number]
-        ]
-        lump = known.setdefault((packed & scenes, cut, wrong, *options), len(known))
+        options = _renumbered(searched.options[number], numbers)
+        lump = known.setdefault((packed & scenes, cut, wrong, options), len(known))
         numbers[packed] = lump
         if lump == len(found.scenes):
             found.scenes.append((packed & scenes) - 1)
@@ -94,17 +92,7 @@ def lumped(explored: Explored, marks: Sequence[Hashable] | None = None) -> tuple
     known: dict[Hashable, int] = {}
     kept: list[tuple[int, tuple[Found, ...]]] = []
     for number in range(len(explored) - 1, -1, -1):
-        options = tuple(
-            [
-                (
-                    choice,
-                    picks,
-                    tuple([(points, outcome, numbers[to]) for points, outcome, to in ways]),
-                    notes,
-                )
-                for choice, picks, ways, notes in explored.options[number]
-            ]
-        )
+        options = _renumbered(explored.options[number], numbers)
         same = explored.scenes[number], options, marks[number] if marks else None
         numbers[number] = known.setdefault(same, len(known))
         if len(kept) < len(known):
@@ -115,6 +103,18 @@ def lumped(explored: Explored, marks: Sequence[Hashable] | None = None) -> tuple
         found.packed.append(explored.packed[number])
         found.options.append(_turned_round(of_lump, last))
     return found, [last - number for number in numbers]
+
+
+def _renumbered(
+    options: Iterable[Found], numbers: Mapping[int, int] | Sequence[int]
+) -> tuple[tuple[Any, ...], ...]:
+    """Answer with options in whose ways numbers stand for what was there; plain ones, to be compared."""
+    return tuple(
+        [
+            (choice, picks, tuple([(points, outcome, numbers[to]) for points, outcome, to in ways]), notes)
+            for choice, picks, ways, notes in options
+        ]
+    )
 
 
 def _turned_round(options: tuple[Found, ...], last: int) -> tuple[Found, ...]:
