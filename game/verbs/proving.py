@@ -33,7 +33,7 @@ GraphFormat = Annotated[
 def check(
     paths: Annotated[list[Path], Argument("PATH", "Scenarios, rule books, or folders of them.")],
     limit: Annotated[
-        int, Option("N", "The most positions that are explored; 0 only reads.", least=0)
+        int, Option("N", "The most positions of each variant that are explored; 0 only reads.", least=0)
     ] = LIMIT,
     variant: VariantName = None,
     as_json: AsJson = False,
