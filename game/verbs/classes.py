@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from game.verbs.command import ScenarioName
+from game.verbs.command import ScenarioName, put
 from game.verbs.line import Option, Switch, not_written, stop
 
 if TYPE_CHECKING:
@@ -99,16 +99,12 @@ def _rehearsed(lesson: "Lesson", seats: int, seed: int) -> "Session":
 def _write_report(session: "Session", file: Path) -> None:
     from game.classroom.report.building import report
     from game.classroom.report.exports import html, session_json, totals_csv
-    from game.saves.files import write_whole
 
     today = datetime.now().astimezone().date()
     built = report(session, today, "teacher")
     texts = {".csv": lambda: totals_csv(built), ".json": lambda: session_json(session, today.isoformat())}
     text = texts.get(file.suffix, lambda: html(session, built))()
-    try:
-        write_whole(file, text)
-    except OSError as error:
-        not_written(file, error)
+    put(text, file)
 
 
 def _tell(session: "Session") -> None:

@@ -29,9 +29,16 @@ def write(what: Any, file: Path | None) -> None:
     """Print something, or write it to a file where one is named."""
     if file is None:
         show(what)
-        return
+    else:
+        put(as_text(what) + "\n", file)
+
+
+def put(text: str, file: Path) -> None:
+    """Write a text to a file that is named, whole or not at all; end as wrong use where it cannot be."""
+    from game.saves.files import write_whole
+
     try:
-        file.write_text(as_text(what) + "\n", "utf-8")
+        write_whole(file, text)
     except OSError as error:
         not_written(file, error)
 

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from game.verbs.command import collect_rarely
-from game.verbs.line import Argument, Option, not_written, stop
+from game.verbs.command import collect_rarely, put
+from game.verbs.line import Argument, Option, stop
 
 FORMATS = ("html", "text")
 
@@ -26,7 +26,11 @@ def export(
     """Write the debrief of a saved play as a page that prints, or its transcript as text."""
     if format_ not in FORMATS:
         stop(f"there is no format '{format_}' of a play: write {' or '.join(FORMATS)}")
-    _write(_exported(save, format_), output)
+    text = _exported(save, format_)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        put(text, output)
 
 
 def _exported(save: str, format_: str) -> str:
@@ -45,14 +49,3 @@ def _exported(save: str, format_: str) -> str:
         return exporting.as_text(of)
     with progress(shown=sys.stderr.isatty()) as hear:
         return exporting.as_page(of, hear)
-
-
-def _write(text: str, file: Path | None) -> None:
-    """Print a text as it is, or write it to the file that is named."""
-    if file is None:
-        sys.stdout.write(text)
-        return
-    try:
-        file.write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        not_written(file, error)

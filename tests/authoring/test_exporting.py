@@ -1,5 +1,6 @@
 """`contempt export`: a saved play is found and written down; what cannot be is told in a sentence."""
 
+import errno
 from datetime import date
 
 import pytest
@@ -133,3 +134,19 @@ def test_a_place_that_cannot_be_written_is_told(contempt, played, tmp_path):
 
     assert status == 2
     assert "cannot be written (no such file or directory)" in err
+
+
+def test_a_page_that_cannot_be_finished_leaves_the_one_before(contempt, played, tmp_path, monkeypatch):
+    page = tmp_path / "play.html"
+    page.write_text("The page before.", "utf-8")
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    status, _, err = contempt("export", "how it was", "--output", str(page))
+
+    assert status == 2
+    assert "cannot be written (no space left on device)" in err
+    assert page.read_text("utf-8") == "The page before."
+    assert list(tmp_path.glob(".play*")) == []
