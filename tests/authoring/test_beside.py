@@ -71,12 +71,13 @@ def test_what_another_process_leaves_undone_is_done_here(work, two_cores):
 @forks
 def test_what_is_never_asked_ends(two_cores):
     work = Beside(counting, apart=True)
+    other = work._other.process
 
     work.close()
     work.close()
 
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(other, os.WNOHANG)
 
 
 @forks
