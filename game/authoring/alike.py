@@ -62,7 +62,9 @@ class Glance:
     def kinds(self, positions: Column) -> Kinds:
         """Try the choice once for all positions that it cannot tell apart."""
         # Bits that none of them has need not be set; those that some have find room in the column.
-        untouched = self.untouched >> self.shift & int(np.bitwise_or.reduce(positions))
+        # `reduceat` of all is `reduce`, whose types in numpy 2.5 fit no call.
+        some = int(np.bitwise_or.reduceat(positions, [0])[0])
+        untouched = self.untouched >> self.shift & some
         kinds, of = np.unique(positions | untouched, return_inverse=True)
         return Kinds(of, [self._options(kind) for kind in kinds.tolist()], untouched)
 
