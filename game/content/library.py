@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from game.content.problems import Findings, did_you_mean
 from game.content.tree import Plain
 from game.content.yaml_reader import read_tree
 from game.errors import GameError
+from game.model.value import value
 
 if TYPE_CHECKING:
     from game.content.loading import Loaded
@@ -27,7 +27,7 @@ class NoScenarioError(GameError):
         super().__init__(f"there is no case '{name}'. {close} The path of a case's folder will do as well.")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """What a library shows of a case; read without checking it."""
 

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from game import places
@@ -23,11 +23,12 @@ from game.content.yaml_reader import read_tree, uncollected
 from game.model.ids import MatterId
 from game.model.playbook import Playbook
 from game.model.scenario import Scenario
+from game.model.value import value
 
 HISTORICAL = "historical"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LoadedPlaybook:
     """A playbook, with what its file says where."""
 
@@ -35,7 +36,7 @@ class LoadedPlaybook:
     tree: Tree
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Loaded:
     """What was read of a scenario: fit for play where `scenario` is there, and all problems found."""
 
@@ -159,7 +160,7 @@ def _checked(words: Source[CommonDocument] | None, findings: Findings) -> Source
     return words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Named:
     """A file that a scenario names, and where it does."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from game.content.problems import brief, did_you_mean
 from game.content.reading import Desk
 from game.content.tree import Steps
+from game.model.value import value
 
 # What stands in for a name where a block of names is missing altogether, which is told by itself.
 STAND_IN = "stand-in-for-what-is-missing"
@@ -64,7 +65,7 @@ def in_words(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MatterNames:
     """The names that belong to matters: postures, moves and deadlines of their rule books."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, NoReturn
 
 from game.errors import GameError
+from game.model.value import value
 
 Severity = Literal["error", "warning"]
 
@@ -21,7 +22,7 @@ _LONGEST_LIST = 110
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A line and a column of a file, both counted from 1."""
 
@@ -34,7 +35,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """One thing to mend: an error stops play, a warning never does."""
 

@@ -1,7 +1,6 @@
 """A typed document with its file, and the desk on which its problems are put, each at its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -9,11 +8,12 @@ from game.content.documents.base import Document
 from game.content.documents.mistakes import Mistake
 from game.content.problems import Findings, Problem, Severity, brief
 from game.content.tree import Steps, Tree
+from game.model.value import value
 
 D = TypeVar("D", bound=Document)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source(Generic[D]):
     """A document with the file that it was read from; not whole where parts of the file were left out."""
 
@@ -27,7 +27,7 @@ class Source(Generic[D]):
         return self.tree.path
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Desk:
     """Where the builders put what they find: one file, and the findings of the whole reading."""
 

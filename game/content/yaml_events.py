@@ -5,7 +5,6 @@ reading, and no recursion can run out of stack.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -25,6 +24,7 @@ from yaml import (
 from game.content.problems import MOST_ERRORS, EnoughError, Findings, Place, Problem, brief
 from game.content.text_file import odd_sign
 from game.content.tree import Marks, Steps, Tree, packed
+from game.model.value import value
 
 DEEPEST = 40
 MOST_NODES = 900_000
@@ -49,7 +49,7 @@ REMEDIES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Second:
     """A key that stands in its block a second time: the name under which its value waits, and its place."""
 

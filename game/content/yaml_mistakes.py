@@ -1,13 +1,13 @@
 """What an author is told when a file is not well-formed YAML: in plain words, at the right line."""
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from game.content.problems import Place, Problem
 from game.content.yaml_events import DEEPEST, REMEDIES
+from game.model.value import value
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -33,7 +33,7 @@ def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
     return Problem(stop.place, "Y004", what, remedy)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Stop:
     """Where the reader stopped, why, and where what it was reading began."""
 
@@ -82,7 +82,7 @@ class _Stop:
         return _TextBefore(begins, last.style in _QUOTES, reaches=not between.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _TextBefore:
     """The text before a stop: where it begins, and whether it reaches up to there."""
 

@@ -1,8 +1,10 @@
 """A day by which something must be done."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
+
+from game.model.value import value
 
 DeadlineStatus = Literal["open", "met", "missed"]
 
@@ -15,7 +17,7 @@ def day_after(today: date, days: int) -> date:
     return today + timedelta(days=min(days, (LATEST_LAST_DAY - today).days))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deadline:
     """A started deadline; its last day is still in time, the day after it is missed."""
 

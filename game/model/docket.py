@@ -1,14 +1,14 @@
 """The dated entries of a case, and the changes of meters with their causes."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from game.model.ids import AuthorityId, CastId, DeadlineId, MatterId, MeterId
 from game.model.sanction import Sanction
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filed:
     """Something that counsel, or whoever is named, put on the docket."""
 
@@ -16,7 +16,7 @@ class Filed:
     by: CastId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ruled:
     """A court's decision on the docket."""
 
@@ -26,7 +26,7 @@ class Ruled:
     on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SanctionStarted:
     """A daily sum was set in a matter."""
 
@@ -34,7 +34,7 @@ class SanctionStarted:
     sanction: Sanction
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SanctionEnded:
     """The daily sum of a matter ended; `owed` stays due, `wiped_out` was owed until then."""
 
@@ -43,7 +43,7 @@ class SanctionEnded:
     wiped_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeadlineMissed:
     """A deadline passed without being met."""
 
@@ -53,7 +53,7 @@ class DeadlineMissed:
 Happening: TypeAlias = Filed | Ruled | SanctionStarted | SanctionEnded | DeadlineMissed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DocketEntry:
     """One dated entry, with its authorities and the label of its truth."""
 
@@ -63,7 +63,7 @@ class DocketEntry:
     truth: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeterChange:
     """How one effect moved one meter, and the cause that can be said aloud."""
 

@@ -1,13 +1,13 @@
 """The chance of a play: what a seed draws follows from the seed and the turn, alike on every machine."""
 
 import hashlib
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.model.ids import ArgumentId, ChoiceKey
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seed:
     """A whole number from which every draw of a play follows."""
 

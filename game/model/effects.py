@@ -1,6 +1,5 @@
 """Changes to a position, one class for each kind that authors can write."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
@@ -9,9 +8,10 @@ from game.model.guards import Guard
 from game.model.ids import ArgumentId, AuthorityId, CastId, DeadlineId, FactId, MatterId, MeterId
 from game.model.position import Position
 from game.model.sanction import Sanction
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MoveMeter:
     """Moves a meter by points, or to a value, kept within its bounds."""
 
@@ -27,7 +27,7 @@ class MoveMeter:
         return position.with_meter(self.meter, max(self.lowest, min(value, self.highest)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FindFacts:
     """Establishes facts."""
 
@@ -38,7 +38,7 @@ class FindFacts:
         return position.with_facts(position.facts.union(self.facts))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LoseFacts:
     """Takes facts back."""
 
@@ -49,7 +49,7 @@ class LoseFacts:
         return position.with_facts(position.facts.difference(self.facts))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PreserveArguments:
     """Raises arguments in time; nothing happens to those that were forfeited."""
 
@@ -60,7 +60,7 @@ class PreserveArguments:
         return position.preserving(self.arguments)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ForfeitArguments:
     """Gives arguments up for good, even preserved ones."""
 
@@ -71,7 +71,7 @@ class ForfeitArguments:
         return position.forfeiting(self.arguments)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetSanction:
     """Sets the daily sum of a matter and puts its count of accrued days back to 0."""
 
@@ -83,7 +83,7 @@ class SetSanction:
         return position.with_standing(self.matter, position.matters[self.matter].set_to(self.sanction))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeFines:
     """Changes the fines owed in a matter by a sum, to a sum, or by the next days of its daily sum."""
 
@@ -101,7 +101,7 @@ class ChangeFines:
         return position.with_standing(self.matter, standing.owing(fines))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StartDeadline:
     """Starts a deadline today, anew if it had been started before."""
 
@@ -114,7 +114,7 @@ class StartDeadline:
         return position.with_deadline(self.deadline, Deadline(position.date, last_day))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MoveDeadline:
     """Moves the last day of a deadline while it is open."""
 
@@ -131,7 +131,7 @@ class MoveDeadline:
         return position.with_deadline(self.deadline, moved)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeetDeadline:
     """Meets a deadline; nothing happens unless it is open."""
 
@@ -145,7 +145,7 @@ class MeetDeadline:
         return position.with_deadline(self.deadline, deadline.met_on(position.date))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WriteDocket:
     """Writes an entry of its own into the docket and leaves the position as it is."""
 
@@ -173,7 +173,7 @@ Change: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Effect:
     """One change, the guards under which it happens, and the cause that is shown beside it."""
 

@@ -1,16 +1,17 @@
 """What an author expects of the proven numbers of a scenario, in bounds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
 from game.model.ids import SceneId
+from game.model.value import value
 
 Span = Literal["shortest", "mean", "longest"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bounds:
     """A least and a most, either of which may be left open."""
 
@@ -24,7 +25,7 @@ class Bounds:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Expectation:
     """The bounds of the odds of endings, in points of 100, and of the minutes of plays."""
 

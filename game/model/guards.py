@@ -1,6 +1,5 @@
 """Conditions on a position, one class for each kind that authors can write."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -17,9 +16,10 @@ from game.model.ids import (
 )
 from game.model.position import Position
 from game.model.procedure import Move
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Range:
     """Whole numbers between two bounds; a bound left out is no bound."""
 
@@ -33,7 +33,7 @@ class Range:
         return self.at_most is None or number <= self.at_most
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeterWithin:
     """Holds while a meter lies in a range."""
 
@@ -45,7 +45,7 @@ class MeterWithin:
         return self.range.contains(position.meters[self.meter])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FinesWithin:
     """Holds while the fines owed in a matter lie in a range."""
 
@@ -57,7 +57,7 @@ class FinesWithin:
         return self.range.contains(position.matters[self.matter].fines)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SanctionSet:
     """Holds while a daily sum is set in a matter, stayed or not."""
 
@@ -68,7 +68,7 @@ class SanctionSet:
         return position.matters[self.matter].sanction is not None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FactFound:
     """Holds once a fact has been found."""
 
@@ -79,7 +79,7 @@ class FactFound:
         return self.fact in position.facts
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArgumentPreserved:
     """Holds while an argument is preserved."""
 
@@ -90,7 +90,7 @@ class ArgumentPreserved:
         return self.argument in position.preserved
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArgumentForfeited:
     """Holds once an argument has been forfeited."""
 
@@ -101,7 +101,7 @@ class ArgumentForfeited:
         return self.argument in position.forfeited
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StandsIn:
     """Holds while a matter stands in any of some postures."""
 
@@ -112,7 +112,7 @@ class StandsIn:
         return any(position.matters[matter].posture == posture for matter, posture in self.standpoints)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MayMove:
     """Holds while the rule book allows a move."""
 
@@ -123,7 +123,7 @@ class MayMove:
         return self.move.allowed(position)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeadlineIs:
     """Holds while a deadline has been started and is open, met or missed."""
 
@@ -136,7 +136,7 @@ class DeadlineIs:
         return deadline is not None and deadline.status == self.status
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Before:
     """Holds on the days before a day."""
 
@@ -147,7 +147,7 @@ class Before:
         return position.date < self.day
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class After:
     """Holds on the days after a day."""
 
@@ -158,7 +158,7 @@ class After:
         return position.date > self.day
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chosen:
     """Holds once a choice has been made."""
 
@@ -169,7 +169,7 @@ class Chosen:
         return self.choice in position.chosen
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HoldsCondition:
     """Holds while all guards of a named condition hold."""
 
@@ -182,7 +182,7 @@ class HoldsCondition:
         return all(guard.holds(position) for guard in self.when)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnyOf:
     """Holds while at least one of some guards holds."""
 
@@ -193,7 +193,7 @@ class AnyOf:
         return any(guard.holds(position) for guard in self.guards)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotAllOf:
     """Holds while not all of some guards hold."""
 

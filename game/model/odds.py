@@ -1,15 +1,15 @@
 """How likely an outcome is: points of 100 in a position, or the rest that the others leave."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.model.guards import Guard, all_hold
 from game.model.position import Position
+from game.model.value import value
 
 CERTAIN = Fraction(100)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Addition:
     """Points that are added, or taken where negative, while some guards hold."""
 
@@ -17,7 +17,7 @@ class Addition:
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Odds:
     """A base and its additions, kept within 0 and 100."""
 

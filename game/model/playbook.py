@@ -1,14 +1,14 @@
 """An expected play: forced turns, and what must hold after each of them."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from game.model.guards import Guard
 from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, OutcomeId, SceneId, VariantId
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExpectedTurn:
     """One turn, and what must hold after it; without an outcome the only open one is taken."""
 
@@ -21,7 +21,7 @@ class ExpectedTurn:
     locked: tuple[ChoiceId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Playbook:
     """A play that an author expects to be possible, turn by turn."""
 

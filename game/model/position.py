@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from game.model.deadline import Deadline
 from game.model.ids import ArgumentId, ChoiceKey, DeadlineId, FactId, MatterId, MeterId, SceneId
 from game.model.sanction import Standing
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Position:
     """All that later turns can depend on; every change answers with another position."""
 

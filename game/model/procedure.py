@@ -1,11 +1,11 @@
 """The procedure of a kind of matter: postures, the moves between them, and who may make them when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from game.model.ids import AuthorityId, DeadlineId, MatterId, MoveId, PostureId
 from game.model.position import Position
+from game.model.value import value
 
 if TYPE_CHECKING:
     from game.model.guards import Guard
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Sanctions = Literal["rest", "accrue", "end", "void"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Posture:
     """One way for a duty to stand, and what standing so does to the daily sum and to the record."""
 
@@ -27,7 +27,7 @@ class Posture:
     cites: tuple[AuthorityId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refusal:
     """What a rule book says where a move is not allowed, with its authorities."""
 
@@ -36,7 +36,7 @@ class Refusal:
     cites: tuple[AuthorityId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Move:
     """A step of one matter from posture to posture.
 
@@ -71,7 +71,7 @@ class Move:
         return next(fitting, None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeadlineRule:
     """A deadline that starts by itself when its matter comes into some postures from outside them."""
 
@@ -81,7 +81,7 @@ class DeadlineRule:
     starts_in: frozenset[PostureId]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Station:
     """One stop on the line of the procedure map, for one posture or several; `sign` names its drawing."""
 
@@ -90,7 +90,7 @@ class Station:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Procedure:
     """A rule book, bound to the matter that it governs."""
 
@@ -119,7 +119,7 @@ class Procedure:
         return frozenset(ahead)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Matter:
     """One order and the duty it imposes."""
 

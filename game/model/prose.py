@@ -1,13 +1,12 @@
 """What is read: paragraphs with their speakers and exhibits, and the people who speak."""
 
-from dataclasses import dataclass
-
 from game.model.guards import Guard, all_hold
 from game.model.ids import AuthorityId, CastId, ExhibitId
 from game.model.position import Position
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """One paragraph of Markdown, or one exhibit; spoken where it has a speaker."""
 
@@ -25,7 +24,7 @@ def shown(prose: Prose, position: Position) -> Prose:
     return tuple(paragraph for paragraph in prose if all_hold(paragraph.when, position))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CastMember:
     """Somebody who speaks, under a fictional name."""
 
@@ -35,7 +34,7 @@ class CastMember:
     portrait: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Authority:
     """A source that is cited; `checked` is the day on which it was last looked up."""
 
@@ -47,7 +46,7 @@ class Authority:
     checked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Term:
     """A word that the glossary explains."""
 
@@ -56,7 +55,7 @@ class Term:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exhibit:
     """A document of the case that can be opened and read."""
 
@@ -67,7 +66,7 @@ class Exhibit:
     cites: tuple[AuthorityId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """A picture of the scenario's own, with its text alternative; the file lies in its folder."""
 

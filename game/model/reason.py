@@ -1,14 +1,14 @@
 """Why a choice is locked."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from game.model.guards import Guard
 from game.model.ids import ChoiceKey, PostureId
 from game.model.procedure import Move, Refusal
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GuardFails:
     """A guard of the choice does not hold; `earned_by` names passed choices that would have opened it."""
 
@@ -16,7 +16,7 @@ class GuardFails:
     earned_by: tuple[ChoiceKey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MoveRefused:
     """The rule book does not allow a move of the choice while its matter stands in a posture."""
 
@@ -25,14 +25,14 @@ class MoveRefused:
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimesUsedUp:
     """The choice has been made as often as it may be."""
 
     times: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoOutcomeOpen:
     """No outcome of the choice is open here, which is a mistake of the scenario."""
 

@@ -1,11 +1,12 @@
 """The record of a play: its turns, and the turns that were undone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, OutcomeId, ScenarioId, SceneId, VariantId
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turn:
     """One recorded choice with its picks and its outcome."""
 
@@ -20,7 +21,7 @@ class Turn:
         return ChoiceKey(self.scene, self.choice)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Playthrough:
     """What is saved of a play: scenario, edition, variant and turns; all else follows from them."""
 
@@ -39,7 +40,7 @@ class Playthrough:
         return replace(self, turns=(*self.turns, turn))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class History:
     """A playthrough and the turns undone from it, the next to redo last."""
 

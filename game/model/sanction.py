@@ -1,10 +1,10 @@
 """The daily sum of a matter, and what it comes to over the days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from game.model.ids import PostureId
+from game.model.value import value
 
 Doubling = Literal["never", "daily", "weekly"]
 
@@ -14,7 +14,7 @@ MOST_FINES = 10**15
 _DAYS_TO_DOUBLE: Mapping[Doubling, int] = {"daily": 1, "weekly": 7}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sanction:
     """A sum owed for each day in contempt, in whole units of the scenario's currency, 0 or more."""
 
@@ -36,7 +36,7 @@ class Sanction:
         return sum(self.on_day(after + day) for day in range(1, days + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
     """Where one matter stands: its posture, the sum that is set, the days counted, the fines owed."""
 

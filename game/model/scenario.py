@@ -1,7 +1,7 @@
 """All that an author writes for one case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -28,9 +28,10 @@ from game.model.procedure import Matter
 from game.model.prose import Authority, CastMember, Exhibit, Term
 from game.model.scene import Choice, Scene
 from game.model.teaching import ClassPlan, Mask, RealEvent
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meter:
     """A bounded number that choices move; `better` says which way is good for the client."""
 
@@ -43,7 +44,7 @@ class Meter:
     shown_when: tuple[Guard, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """Something that can be established."""
 
@@ -52,7 +53,7 @@ class Fact:
     cites: tuple[AuthorityId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Argument:
     """A ground against one order that counsel may raise."""
 
@@ -62,7 +63,7 @@ class Argument:
     cites: tuple[AuthorityId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variant:
     """The same case, opening with other facts."""
 
@@ -71,7 +72,7 @@ class Variant:
     opens_with: tuple[Effect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edition:
     """The author's number, and a digest of the content by which saves know it again."""
 
@@ -83,7 +84,7 @@ class Edition:
         return f"{self.number}-{self.digest}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Words:
     """What the case says of itself before it is played."""
 
@@ -98,7 +99,7 @@ class Words:
     objectives: Mapping[ObjectiveId, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opening:
     """Where, when and with what the case opens."""
 
@@ -107,7 +108,7 @@ class Opening:
     effects: tuple[Effect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sources:
     """What can be opened and looked up in the case, by id."""
 
@@ -117,7 +118,7 @@ class Sources:
     exhibits: Mapping[ExhibitId, Exhibit] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RealCourse:
     """What happened in the real case, and how this scenario departs from it."""
 
@@ -125,7 +126,7 @@ class RealCourse:
     simplified: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scenario:
     """One case: its matters, its scenes, and the words around them."""
 

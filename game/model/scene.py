@@ -1,7 +1,7 @@
 """A moment of the case: what is read, what counsel may do, and how each choice can turn out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -21,12 +21,13 @@ from game.model.ids import (
 from game.model.odds import Odds
 from game.model.procedure import Move
 from game.model.prose import Picture, Prose
+from game.model.value import value
 
 Stance = Literal["comply", "refuse", "contempt", "negotiate", "litigate"]
 Tone = Literal["good", "mixed", "bad"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passing:
     """The time that a half of a turn takes: some calendar days, or until a day; at most one of them."""
 
@@ -43,7 +44,7 @@ class Passing:
 NO_TIME = Passing()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlannedMove:
     """A move that is made unless one of its guards fails when its turn comes."""
 
@@ -51,7 +52,7 @@ class PlannedMove:
     when: tuple[Guard, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ruling:
     """A court's decision; the grounds it turns on must all be preserved."""
 
@@ -63,7 +64,7 @@ class Ruling:
     cites: tuple[AuthorityId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Half:
     """What one half of a turn does, in its order: time, effects, moves, and the docket entry."""
 
@@ -83,7 +84,7 @@ class Half:
         return self.because or (self.ruling.says if self.ruling else "")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """One way a choice can turn out; without odds it takes the rest of 100."""
 
@@ -98,7 +99,7 @@ class Outcome:
     intended: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picks:
     """Arguments that counsel selects with a choice, between two numbers of them.
 
@@ -116,7 +117,7 @@ class Picks:
         return tuple(one for one in self.of if one not in picked) if self.forfeits_rest else ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Teaching:
     """What the best advocates would say of a choice, for discussion and debrief."""
 
@@ -129,7 +130,7 @@ class Teaching:
 NOT_TAUGHT = Teaching()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """Something that counsel may do in a scene."""
 
@@ -159,7 +160,7 @@ class Choice:
         return scene
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ending:
     """How the case ends, and what it teaches."""
 
@@ -169,7 +170,7 @@ class Ending:
     historical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """A moment at which choices are open, or an ending."""
 

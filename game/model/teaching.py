@@ -1,13 +1,14 @@
 """What a class needs beyond the play: the real course, the mask, plans, misconceptions, themes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from game.model.ids import AuthorityId, SceneId
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RealEvent:
     """One dated entry of the real course; `at` names the scene or choice that it answers."""
 
@@ -20,7 +21,7 @@ class RealEvent:
     cites: tuple[AuthorityId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MaskedName:
     """A real name with its other forms, and the stand-in that is shown for it."""
 
@@ -29,7 +30,7 @@ class MaskedName:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mask:
     """What hides the real case until its history is told."""
 
@@ -40,7 +41,7 @@ class Mask:
     sealed: tuple[AuthorityId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """A question for the debrief, with its model answer."""
 
@@ -48,7 +49,7 @@ class Question:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """A group of debrief questions."""
 
@@ -57,7 +58,7 @@ class Theme:
     questions: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asking:
     """A question with closed answers, of which one is right."""
 
@@ -66,7 +67,7 @@ class Asking:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Misconception:
     """A common error in refutation form, asked about before and after."""
 
@@ -79,7 +80,7 @@ class Misconception:
     after: Asking | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LessonPlan:
     """How a class of some minutes goes through the case."""
 
@@ -92,7 +93,7 @@ class LessonPlan:
     phases: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClassPlan:
     """All teaching keys of a scenario."""
 

@@ -10,16 +10,17 @@ import re
 import sys
 import types
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, Union, get_args, get_origin, get_type_hints
+
+from game.model.value import value
 
 Verb = Callable[..., None]
 HELP = ("-h", "--help")
 WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Argument:
     """A word without a name, in its order; a list takes all that are left."""
 
@@ -27,7 +28,7 @@ class Argument:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Option:
     """A word with a name and a value behind it; the name is that of the parameter unless there is another."""
 
@@ -38,7 +39,7 @@ class Option:
     most: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Switch:
     """A word with a name that is there or not."""
 

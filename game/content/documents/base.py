@@ -6,7 +6,7 @@ all mistakes at once.
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import (
     Annotated,
@@ -25,13 +25,14 @@ from typing import (
 from game.content.documents.mistakes import Mistake, MistakesError
 from game.content.documents.values import Read, wrong
 from game.content.tree import Plain
+from game.model.value import value
 
 T = TypeVar("T")
 
 _NEEDED = object()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Key:
     """A key of a document, under the name that authors write; what it means, and what is so without it."""
 
@@ -65,7 +66,7 @@ class Document:
 
     def __init_subclass__(cls) -> None:
         own = {}
-        for attribute, one in [(name, value) for name, value in vars(cls).items() if isinstance(value, Key)]:
+        for attribute, one in [(name, each) for name, each in vars(cls).items() if isinstance(each, Key)]:
             named = replace(one, written=one.written or attribute, attribute=attribute)
             own[named.written] = named
             if named.needed:
@@ -199,7 +200,7 @@ def _block_of(read_name: Read[str], read: Read[T]) -> Read[dict[str, T]]:
     return read_all
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FirstKey:
     """A block of one of some kinds, known by a key that only this kind has; the first that fits counts."""
 

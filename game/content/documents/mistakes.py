@@ -1,14 +1,15 @@
 """What does not fit in a file: found where it stands, and given its way through the file from there up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from game.content.problems import MOST_ERRORS
 from game.content.tree import Plain, Steps
 from game.errors import GameError
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mistake:
     """One part of a file that does not fit: of which kind that is, what was written, and the way to it.
 

@@ -6,13 +6,13 @@ that reads it from the one that reads what stands before the note.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, TypeAlias, TypeVar
 
 from game.content.documents.mistakes import Mistake, MistakesError
 from game.content.tree import Plain
+from game.model.value import value
 
 T = TypeVar("T")
 # Reads a part of a file, or raises MistakesError.
@@ -81,7 +81,7 @@ def listed(written: Plain) -> Plain:
     return written if isinstance(written, list) else [written]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class By:
     """Read by a function."""
 
@@ -92,7 +92,7 @@ class By:
         return self.function
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Before:
     """Written out by a function first, so that a short form can stand for it, or for nothing."""
 
@@ -109,7 +109,7 @@ class Before:
         return written_out_and_read
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signs:
     """A text of so many signs, and of a pattern where there is one; `kind` is what another one is told as."""
 
@@ -133,7 +133,7 @@ class Signs:
         return text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Count:
     """So many parts in a list or block."""
 
