@@ -51,7 +51,7 @@ def offers(session: Session, around: Around) -> tuple[Offer, ...]:
         Offer(words("class.offer.pause"), ask.Pause(around.now)),
         *((Offer(words("class.offer.back"), ask.Back(around.now)),) if session.stop else ()),
     )
-    return (*_main(session, around), *usual)
+    return (*_main(session, around), *usual, *_later(session))
 
 
 def _main(session: Session, around: Around) -> Iterator[Offer]:
@@ -149,17 +149,32 @@ def _onward(session: Session, around: Around) -> Iterator[Offer]:
     words, lesson = session.lesson.words, session.lesson
     if not off_course(session):
         yield _next(session, around)
-        yield from _turns_for_the_class(session)
     else:
         scene = lesson.scene_of(session.here.decision + 1)
         assert scene is not None, "off course means that there is a scene to come to"
-        if lesson.real and jumped(lesson.case, lesson.real, scene):
+        if can_jump(session):
             title = lesson.scenario.scenes[scene].title
             yield Offer(words("class.offer.jump", scene=title), ask.Jump(around.now))
-        yield from _turns_for_the_class(session)
+        else:
+            yield from _turns_for_the_class(session)
         yield Offer(words("class.offer.to_history"), ask.Skip(around.now, "history"))
     if session.phase == "consequence":
         yield Offer(words("class.offer.minority"), ask.ShowMinority(not session.minority))
+
+
+def can_jump(session: Session) -> bool:
+    """Answer whether the next planned scene can be opened as it stands on the historical course."""
+    lesson = session.lesson
+    scene = lesson.scene_of(session.here.decision + 1)
+    return bool(scene and lesson.real and jumped(lesson.case, lesson.real, scene))
+
+
+def _later(session: Session) -> Iterator[Offer]:
+    """Give the turns that T may play for the class though it can go on without: long, and seldom wanted."""
+    decision = session.decision
+    waits = session.phase == "brief" or (session.phase == "consequence" and decision and not decision.pending)
+    if waits and (not off_course(session) or can_jump(session)):
+        yield from _turns_for_the_class(session)
 
 
 def _turns_for_the_class(session: Session) -> Iterator[Offer]:

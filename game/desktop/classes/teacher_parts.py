@@ -13,7 +13,7 @@ from game.desktop.classes.hall import Hall
 from game.desktop.classes.projector import minutes
 from game.desktop.classes.strip import Strip, WrittenDialog
 from game.desktop.classes.teacher_layout import TeacherBar, TeacherBody
-from game.desktop.classes.teacher_rows import Front, PlanRow, ReasonCard, VotesRow, minutes_of
+from game.desktop.classes.teacher_rows import Front, PlanRow, ReasonCard, VotesRow, Wordy, minutes_of
 from game.desktop.classes.teacher_tabs import RoomTab, RulesTab, SeatsTab, TextsTab
 from game.desktop.entry import Entry
 from game.desktop.intents import Back, Confirm, Leave, Show
@@ -229,8 +229,8 @@ class TeacherParts:
     def _offers(self) -> Part:
         if self.hall.session.ended:
             return Buttons((self._leave(),))
-        buttons = [Button(self._offer(0), "main")] if self.seen.offers else []
-        buttons += [Button(self._offer(number)) for number in range(1, len(self.seen.offers))]
+        buttons = [Wordy(self._offer(0), "main")] if self.seen.offers else []
+        buttons += [Wordy(self._offer(number)) for number in range(1, len(self.seen.offers))]
         return Buttons(tuple(buttons))
 
     def _offer(self, number: int) -> Target:

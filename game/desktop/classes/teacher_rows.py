@@ -93,6 +93,32 @@ class Front(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class Wordy(Button):
+    """A button whose label goes on over lines where its row is too narrow for it."""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of a button, or of all lines and the room around them."""
+        if self.width(kit) <= width:
+            return Button.height(self, kit, width)
+        return self._lines().height(kit, width - kit.look.g(3)) + kit.look.g(1.5)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the button, its lines from the left."""
+        if self.width(pen.kit) <= box.width:
+            Button.draw(self, pen, box)
+            return
+        fill, edge, ink = self._colours(pen)
+        pen.panel(box, Skin(fill, edge, 0.5))
+        wide = box.width - pen.g(3)
+        high = self._lines(ink).height(pen.kit, wide)
+        self._lines(ink).draw(pen, Rect(box.left + pen.g(1.5), box.centery - high // 2, wide, high))
+        pen.hit(self.target, box, 0.5)
+
+    def _lines(self, ink: str = "ink") -> Text:
+        return Text(self.target.label, self._role(), ink)
+
+
+@dataclass(frozen=True, slots=True)
 class VotesRow(Part):
     """The votes of one option: its mark, its name, a bar, the count, and the count before the talk."""
 

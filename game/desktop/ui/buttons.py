@@ -77,13 +77,13 @@ class Buttons(Part):
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of all rows."""
         rows = self.rows(kit, width)
-        return sum(self._row_height(kit, row) for row in rows) + kit.look.g(1) * max(0, len(rows) - 1)
+        return sum(self._row_height(kit, row, width) for row in rows) + kit.look.g(1) * max(0, len(rows) - 1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the buttons from the left."""
         y = box.top
         for row in self.rows(pen.kit, box.width):
-            high = self._row_height(pen.kit, row)
+            high = self._row_height(pen.kit, row, box.width)
             x = box.left
             for button in row:
                 wide = min(button.width(pen.kit), box.width)
@@ -109,5 +109,5 @@ class Buttons(Part):
             used += wide + kit.look.g(1)
         return rows
 
-    def _row_height(self, kit: Kit, row: list[Button]) -> int:
-        return max(button.height(kit, 0) for button in row)
+    def _row_height(self, kit: Kit, row: list[Button], width: int) -> int:
+        return max(button.height(kit, width) for button in row)

@@ -1,0 +1,55 @@
+"""T as it is drawn: in every phase of a class that obeys at once, no text leaves its place."""
+
+from itertools import combinations
+
+import pytest
+
+from game.classroom import commands as ask
+from tests.desktop.classes.classes import Rehearsed, words
+
+
+def go_on(rehearsed, most="A"):
+    """Give each phase of a class that counts hands and mostly votes for one option."""
+    for _ in range(60):
+        poll = rehearsed.session.open_poll
+        if poll is not None:
+            for number, letter in enumerate(poll.letters):
+                rehearsed.at_work.do(ask.Count(letter, 19 if letter == most else number + 1))
+        yield rehearsed.session.phase
+        if rehearsed.session.phase == "closed":
+            return
+        rehearsed.first()
+    raise AssertionError("the plan never ended")
+
+
+def come_to(rehearsed, phase, most="A"):
+    return next(here for here in go_on(rehearsed, most) if here == phase)
+
+
+@pytest.mark.parametrize("size", [(1280, 656), (1024, 768), (1920, 1080)])
+def test_every_button_holds_its_words_and_no_two_texts_lie_on_each_other(size):
+    rehearsed = Rehearsed(size)
+    for phase in go_on(rehearsed):
+        pen = rehearsed.look()
+        for one, other in combinations(pen.written, 2):
+            common = one.box.inflate(0, -one.box.height // 3).clip(
+                other.box.inflate(0, -other.box.height // 3)
+            )
+            assert common.width < 3 or common.height < 3, (phase, one.text, other.text)
+        boxes = [hit.box for name, hit in pen.hits.items() if name.startswith("offer:") and hit.seen()]
+        for box in boxes:
+            for piece in pen.written:
+                assert box.contains(piece.box) or not box.colliderect(piece.box.inflate(0, -8)), (
+                    phase,
+                    piece.text,
+                )
+
+
+def test_after_obedience_what_is_seldom_wanted_comes_last():
+    rehearsed = Rehearsed((1280, 656))
+    come_to(rehearsed, "consequence")
+    labels = [one.label for one in rehearsed.hall.teacher().offers]
+
+    assert labels[0].startswith("Jump to")
+    assert labels.index("Back") < next(at for at, one in enumerate(labels) if one.startswith("For the class"))
+    assert words()("class.offer.minority") in labels
