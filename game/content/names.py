@@ -1,8 +1,10 @@
 """The names that a scenario declares, kind by kind; a name that nothing declares is told at its place."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from game.content.documents.prose import WordsDocument
+from game.content.meant import as_a_list
 from game.content.problems import brief, did_you_mean
 from game.content.reading import Desk
 from game.content.tree import Steps
@@ -23,6 +25,11 @@ DECLARED_UNDER: Mapping[str, str] = {
     "cast member": "cast",
 }
 
+# Kinds that guards and effects ask for, one of which is easily written for another.
+_GUARDED = ("fact", "meter", "argument", "condition", "matter")
+# A shorter word stands in many a citation.
+_LEAST_SHOWN = 4
+
 
 @dataclass(slots=True)
 class Names:
@@ -31,15 +38,39 @@ class Names:
     declared: dict[str, Collection[str]]
     # Nouns of which some names stand in a file that is missing: who knows what that declares?
     unsure: Collection[str] = ()
+    # The files that declare people and sources, which authors may call as the player reads them.
+    files: Sequence[WordsDocument] = ()
 
     def known(self, noun: str, name: str, desk: Desk, steps: Steps) -> bool:
         """Answer whether something declares the name; where nothing does, add a problem at the steps."""
         if name in self.declared[noun]:
             return True
         if noun not in self.unsure:
-            what = f"unknown {noun} '{brief(name)}'"
-            desk.error(steps, "S012", what, _remedy(noun, name, self.declared[noun]))
+            desk.error(steps, "S012", *self._unknown(noun, name))
         return False
+
+    def _unknown(self, noun: str, name: str) -> tuple[str, str]:
+        """Answer with what is told of a name that nothing declares as this kind."""
+        other = next((one for one in _GUARDED if name in self.declared.get(one, ())), None)
+        if noun in _GUARDED and other:
+            what = f"'{name}' is declared as {_a(other)}, not as {_a(noun)}"
+            return what, f"Ask for it as {_a(other)}, or declare it under `{DECLARED_UNDER[noun]}`."
+        what, there = f"unknown {noun} '{brief(name)}'", self.declared[noun]
+        if remedy := as_a_list(name, there):
+            return what, remedy
+        shown = dict.fromkeys(id_ for id_, text in self._shown(noun) if name.casefold() in text.casefold())
+        meant = (
+            f"Did you mean '{next(iter(shown))}'?" if len(shown) == 1 and len(name) >= _LEAST_SHOWN else ""
+        )
+        return what, meant or _remedy(noun, name, there)
+
+    def _shown(self, noun: str) -> Iterator[tuple[str, str]]:
+        """Give what a player reads of people and sources, with their names."""
+        for file in self.files:
+            if noun == "cast member":
+                yield from ((name, one.name) for name, one in file.cast.items())
+            elif noun == "authority":
+                yield from ((name, one.cite) for name, one in file.authorities.items())
 
     def all_known(self, noun: str, names: tuple[str, ...], desk: Desk, steps: Steps) -> tuple[str, ...]:
         """Answer with the names of a list that are declared; add a problem for each other one."""
@@ -59,6 +90,10 @@ def _remedy(noun: str, name: str, there: Collection[str]) -> str:
     return f"{meant.removesuffix('.')}; or declare it under `{key}`."
 
 
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
 def in_words(name: str) -> str:
     """Answer with an id in words, which stands in where a label is missing in a draft."""
     words = name.replace("-", " ")
@@ -72,9 +107,14 @@ class MatterNames:
     by_matter: Mapping[str, Collection[str]]
     # Matters whose rule book is missing, which is told once, not at each of its names.
     unread: Collection[str] = ()
+    # What is told of a name of a matter that is a name of another kind.
+    told_of: Callable[[str, str], tuple[str, str] | None] | None = None
 
     def resolve(self, noun: str, written: str, desk: Desk, steps: Steps) -> tuple[str, str] | None:
         """Answer with matter and name for `name` or `matter.name`; None after adding a problem."""
+        if "," in written and (remedy := as_a_list(written, self._every())):
+            desk.error(steps, "S012", f"unknown {noun} '{brief(written)}'", remedy)
+            return None
         matter, dot, name = written.rpartition(".")
         if self.unread and (not dot or matter in self.unread or STAND_IN in self.unread):
             return self._told_elsewhere(written)
@@ -85,8 +125,9 @@ class MatterNames:
             desk.error(steps, "S012", f"unknown matter '{brief(matter)}' in '{brief(written)}'", known)
             return None
         if name not in self.by_matter[matter]:
-            known = did_you_mean(name, self.by_matter[matter])
-            desk.error(steps, "S012", f"unknown {noun} '{brief(name)}' of matter '{matter}'", known)
+            desk.error(
+                steps, "S012", *self._unknown(f"{noun} '{brief(name)}' of matter '{matter}'", matter, name)
+            )
             return None
         return matter, name
 
@@ -95,19 +136,26 @@ class MatterNames:
             (matter,) = self.by_matter
             if name in self.by_matter[matter]:
                 return matter, name
-            known = did_you_mean(name, self.by_matter[matter])
-            desk.error(steps, "S012", f"unknown {noun} '{brief(name)}'", known)
+            desk.error(steps, "S012", *self._unknown(f"{noun} '{brief(name)}'", matter, name))
             return None
         having = [matter for matter, names in self.by_matter.items() if name in names]
         if having:
             remedy = f"Write {' or '.join(f'`{matter}.{name}`' for matter in having)}."
             desk.error(steps, "S017", f"this case has several matters: whose {noun} is '{name}'?", remedy)
             return None
-        every = dict.fromkeys(
-            f"{matter}.{known}" for matter, names in self.by_matter.items() for known in names
-        )
+        every = [one for one in self._every() if "." in one]
         desk.error(steps, "S012", f"unknown {noun} '{brief(name)}'", did_you_mean(name, every))
         return None
+
+    def _unknown(self, what: str, matter: str, name: str) -> tuple[str, str]:
+        told = self.told_of(matter, name) if self.told_of else None
+        return told or (f"unknown {what}", did_you_mean(name, self.by_matter[matter]))
+
+    def _every(self) -> list[str]:
+        """Answer with all that can be written: the full names, and the bare ones of a single matter."""
+        full = [f"{matter}.{name}" for matter, names in self.by_matter.items() for name in names]
+        alone = len(self.by_matter) == 1
+        return [*full, *(name for names in self.by_matter.values() if alone for name in names)]
 
     def _told_elsewhere(self, written: str) -> tuple[str, str] | None:
         having = [matter for matter, names in self.by_matter.items() if written in names]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from game.content.documents.mistakes import Mistake
+from game.content.meant import inside_a_block, key_meant, kind_meant, one_for_each
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Steps
 
@@ -31,7 +32,17 @@ def told(mistake: Mistake) -> Told:
         case "no effect":
             return _no_such_kind("effect", "{find: ID}", mistake)
         case kind:
-            return _SENTENCES[kind](mistake.steps, _given(mistake.given))
+            return _instead(mistake, _SENTENCES[kind](mistake.steps, _given(mistake.given)))
+
+
+def _instead(mistake: Mistake, told: Told) -> Told:
+    """Where what was meant can be seen, it is shown instead of what is asked for in general."""
+    shown = ""
+    if mistake.kind == "block":
+        shown = inside_a_block(mistake)
+    elif mistake.kind == "text":
+        shown = one_for_each(_key(mistake.steps), mistake.given)
+    return told._replace(remedy=shown) if shown else told
 
 
 def _key(steps: Steps) -> str:
@@ -53,7 +64,8 @@ def _unknown_key(mistake: Mistake) -> Told:
     what = f"unknown key '{brief(key)}'" + (f" in {_inside(around)}" if around else "")
     if key.isdecimal():
         return Told("S001", what, "Write a number without commas, such as `10000`.")
-    return Told("S001", what, _instead_of(key, mistake.known))
+    meant = key_meant(key, mistake.given, mistake.known)
+    return Told("S001", what, meant or _instead_of(key, mistake.known))
 
 
 def _instead_of(key: str, known: Iterable[str]) -> str:
@@ -112,7 +124,8 @@ def _no_such_kind(noun: str, example: str, mistake: Mistake) -> Told:
     close = did_you_mean(key, known) if key else ""
     remedy = f"Write a block such as `{example}`; it begins with one of: {', '.join(known)}."
     what = f"no {noun} begins with '{brief(key)}'" if key else f"this is no {noun}: {_given(given)}"
-    return Told("S016", what, close if close.startswith("Did you mean") else remedy)
+    meant = kind_meant(noun, mistake)
+    return Told("S016", what, meant or (close if close.startswith("Did you mean") else remedy))
 
 
 def _is(code: str, what: str, remedy: str) -> Callable[[Steps, str], Told]:

@@ -1,6 +1,7 @@
 """What an author is told when a file is not well-formed YAML: in plain words, at the right line."""
 
 import contextlib
+import re
 from pathlib import Path
 
 import yaml
@@ -14,7 +15,11 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A larger text is not read a second time to tell its mistake better.
 _MOST_READ_AGAIN = 500_000
 
+_LONGEST_LINE = 5_000
 _QUOTES = ("'", '"')
+
+# A value that begins with a bracket and has been closed by one, up to where the reader stopped.
+_BEGUN = re.compile(r"\s*(?:- )*(?:[^\s:]+: +)?([\[{]).*[\]}]\s*$")
 
 
 def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
@@ -24,7 +29,7 @@ def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
     if tab is not None:
         what = "there is a tab here, and YAML indents with spaces"
         return Problem(Place(path, stop.line, tab), "Y005", what, "Replace each tab by two spaces.")
-    for told in (_nested, _quoted, _special_sign, _key, _indented, _bracket):
+    for told in (_nested, _quoted, _special_sign, _key, _begun, _indented, _bracket):
         problem = told(stop)
         if problem:
             return problem
@@ -162,6 +167,17 @@ def _key(stop: _Stop) -> Problem | None:
     what = "to YAML, what stands before this colon is a key"
     remedy = "Put quotes around the whole text, or indent this line like its neighbours."
     return Problem(stop.place, "Y004", what, remedy)
+
+
+def _begun(stop: _Stop) -> Problem | None:
+    """A text that begins with a link or another bracket: that is a list or a block to YAML, and over."""
+    begun = _BEGUN.match(stop.written[: stop.column - 1]) if stop.column <= _LONGEST_LINE else None
+    if begun is None or "did not find expected" not in stop.reason:
+        return None
+    kind = "a list" if begun[1] == "[" else "a block of keys"
+    what = f"to YAML, what begins with {begun[1]} is {kind}, and more text follows it here"
+    place = Place(stop.path, stop.line, begun.start(1) + 1)
+    return Problem(place, "Y004", what, "Put quotes around the whole text.")
 
 
 def _indented(stop: _Stop) -> Problem | None:

@@ -26,6 +26,9 @@ MISTAKES = {
     "a bracket that stays open": ("a: [one, two\nb: 3\n", 1, 4, "a bracket that opens on this line"),
     "a # inside brackets": ("a: {b: No. #5, c: d}\ne: f\n", 1, 4, "a # makes a remark of what follows"),
     "a list on the line of its key": ("a: - one\n", 1, 4, "a list cannot begin on the line of its key"),
+    "a text that begins with a link": ("a: [[gag]] is a term\n", 1, 4, "what begins with [ is a list"),
+    "such a text in a list": ("a:\n  - [[ryan]] held\n  - b\n", 2, 5, "what begins with [ is a list"),
+    "a text that begins with a brace": ("a: {b} held\n", 1, 4, "what begins with { is a block"),
     "two texts without a comma": ('a: ["one" "two"]\n', 1, 4, "a comma is missing"),
 }
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 
 from game.content.building.declared import (
     build_arguments,
@@ -22,6 +23,7 @@ from game.content.building.written import block, declared, keys, unsure
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
+from game.content.meant import move_meant, posture_meant
 from game.content.names import STAND_IN, MatterNames, Names, in_words
 from game.content.problems import Findings, did_you_mean
 from game.content.reading import Desk, Source
@@ -101,15 +103,19 @@ class ScenarioBuilder:
         matters = keys(written, "matters") | document.matters.keys()
         unread = tuple(name for name in matters if name not in found)
         scenes = block(written, "scenes")
-        facts = [name for book in found.values() for name in book.facts]
         return Scope(
             desk=Desk(self._source.tree, self._findings),
             names=Names(
-                declared(written, self._files, facts),
+                declared(written, self._files, [name for book in found.values() for name in book.facts]),
                 unsure=(*unsure(written, self._missing or bool(unread)), *self._stood_in()),
+                files=(*self._files, document),
             ),
-            postures=MatterNames({name: book.postures for name, book in found.items()}, unread),
-            moves=MatterNames({name: book.moves for name, book in found.items()}, unread),
+            postures=MatterNames(
+                {name: book.postures for name, book in found.items()}, unread, partial(posture_meant, found)
+            ),
+            moves=MatterNames(
+                {name: book.moves for name, book in found.items()}, unread, partial(move_meant, found)
+            ),
             deadlines=MatterNames({name: book.deadlines for name, book in found.items()}, unread),
             own_deadlines=keys(written, "deadlines"),
             choices={name: keys(block(scenes, name), "choices") for name in scenes},

@@ -79,7 +79,7 @@ class Document:
     def read(cls, part: Plain) -> Self:
         """Answer with the document that a block makes; raise MistakesError with all that does not fit."""
         if type(part) is not dict:
-            raise wrong("block", part)
+            raise MistakesError(Mistake("block", part, known=_needs(cls)))
         document: Any = cls  # mypy takes no class for hashable.
         reads, unknown, needed = _reading(document)
         written: dict[str, Any] = {}
@@ -122,6 +122,11 @@ def _unknown_key(document: type[Document]) -> Read[Any]:
         raise MistakesError(Mistake("unknown key", inside, known=_meanings(document), at_key=True))
 
     return tell
+
+
+def _needs(document: type[Document]) -> dict[str, str]:
+    """Answer with the keys of a document; only those that it needs say what they mean."""
+    return {name: one.means if one.needed else "" for name, one in document.keys.items()}
 
 
 def _meanings(document: type[Document]) -> dict[str, str]:

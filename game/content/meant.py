@@ -1,0 +1,164 @@
+"""What was probably meant by what does not fit: a key in another block, another word, a guard as an effect.
+
+It is looked for only where there is a mistake to tell, so that reading a well file costs nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from game.content.documents.effects import EFFECTS
+from game.content.documents.guards import GUARDS
+from game.content.documents.mistakes import Mistake
+from game.content.documents.procedure import ProcedureDocument
+
+# What authors write for a key of ours; where several are named, the first that the block has is meant.
+_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("if", "only_if", "condition", "conditions", "requires", "guard", "guards"), ("when",)),
+    **dict.fromkeys(("next", "leads_to", "then", "to", "goto", "scene"), ("goes_to",)),
+    **dict.fromkeys(("title", "name", "label"), ("label", "title")),
+    **dict.fromkeys(("description", "prose", "says", "text"), ("text", "says")),
+    **dict.fromkeys(("probability", "chance", "likelihood", "percent"), ("odds",)),
+    **dict.fromkeys(("duration", "days", "weeks"), ("takes",)),
+    **dict.fromkeys(("options", "actions"), ("choices",)),
+    **dict.fromkeys(("min", "minimum", "gte"), ("at_least",)),
+    **dict.fromkeys(("max", "maximum", "lte"), ("at_most",)),
+    **dict.fromkeys(("equals", "value"), ("is",)),
+}
+# In which blocks a block stands that was not indented far enough, and by which keys it is known.
+_INSIDE: Mapping[str, tuple[str, ...]] = {
+    "choices": ("goes_to", "outcomes", "stance"),
+    "outcomes": ("goes_to", "odds"),
+    "scenes": ("choices", "ending"),
+}
+_GUARD_FOR: Mapping[str, str] = {
+    "find": "{{fact: {name}}}",
+    "lose": "{{not: [{{fact: {name}}}]}}",
+    "preserve": "{{preserved: {name}}}",
+    "forfeit": "{{forfeited: {name}}}",
+    "meet": "{{deadline: {name}, is: met}}",
+}
+_EFFECT_FOR: Mapping[str, str] = {
+    "fact": "{{find: {name}}}",
+    "preserved": "{{preserve: {name}}}",
+    "forfeited": "{{forfeit: {name}}}",
+}
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_NOT = re.compile(r"(?:not|no)[_ -](\w+)\Z")
+_LONGEST = 120
+
+
+def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
+    """Answer with what to do about a key that its block does not have; with nothing where nobody knows."""
+    there = tuple(known)
+    if key == "is" and "fact" in there:
+        return "Leave it out; where the fact has not been found, write `{not: [{fact: ID}]}`."
+    if key == "unless" and "when" in there:
+        return "Write `when: [{not: [...]}]` with the guard that is not to hold."
+    if meant := next((word for word in _OTHER_WORDS.get(key, ()) if word in there), None):
+        return f"Did you mean '{meant}'?"
+    for block, marks in _INSIDE.items():
+        if block in there and isinstance(inside, dict) and any(mark in inside for mark in marks):
+            return f"Indent it by two more spaces, so that it stands in `{block}`."
+    homes = list(_homes(key))
+    return f"`{key}` stands {' or '.join(homes)}: write it there." if homes else ""
+
+
+def _homes(key: str) -> Iterator[str]:
+    """Give the blocks of a scenario that have a key, the nearest first."""
+    from game.content.documents import scenario, scenes
+
+    blocks = (
+        ("in a choice", scenes.ChoiceDocument),
+        ("in an outcome", scenes.OutcomeDocument),
+        ("in a ruling", scenes.RulingDocument),
+        ("in a scene", scenes.SceneDocument),
+        ("in an ending", scenes.EndingDocument),
+        ("at the top of the file", scenario.ScenarioDocument),
+    )
+    having = [home for home, document in blocks if key in document.keys][:2]
+    yield from (home.removeprefix("in ") if place else home for place, home in enumerate(having))
+
+
+def kind_meant(noun: str, mistake: Mistake) -> str:
+    """Answer with what to write instead of a guard or an effect that is none; with nothing if unknown."""
+    given = mistake.given
+    if isinstance(given, str):
+        is_name = noun == "guard" and _NAME.match(given)
+        return f"Write a block such as `{{fact: {given}}}`." if is_name else ""
+    if not isinstance(given, dict) or not given:
+        return ""
+    key, value = next(iter(given.items()))
+    name = value if isinstance(value, str) and _NAME.match(value) else "ID"
+    return _guard_meant(key, name) if noun == "guard" else _effect_meant(key, value, name)
+
+
+def _guard_meant(key: str, name: str) -> str:
+    if key in _GUARD_FOR:
+        instead = _GUARD_FOR[key].format(name=name)
+        return f"`{key}` is an effect; a guard that asks for it is `{instead}`."
+    negated = _NOT.match(key)
+    if negated and negated[1] in GUARDS:
+        return f"Write `{{not: [{{{negated[1]}: {name}}}]}}`."
+    if key in ("or", "either", "any_of"):
+        return "Write `{any: [...]}`, of which one is enough."
+    if key in ("and", "all", "all_of", "both"):
+        return "Write its guards one after the other: a list means all of them."
+    return ""
+
+
+def _effect_meant(key: str, value: Any, name: str) -> str:
+    if key in _EFFECT_FOR:
+        instead = _EFFECT_FOR[key].format(name=name)
+        return f"`{key}` is a guard; an effect that brings it about is `{instead}`."
+    number = isinstance(value, str) and re.fullmatch(r"[+-]?\d+", value)
+    if number and _NAME.match(key) and key not in EFFECTS:
+        return f"Write `{{meter: {key}, by: {value}}}`, if '{key}' is a meter."
+    return ""
+
+
+def inside_a_block(mistake: Mistake) -> str:
+    """Answer with a text or a list as a part of the block that is asked for; with nothing if unknown."""
+    needed = [key for key, means in mistake.known.items() if means]
+    given = mistake.given
+    if len(needed) > 1:
+        return f"Write a block: `{{{', '.join(f'{key}: ...' for key in needed)}}}`."
+    first = next(iter(needed or mistake.known), "")
+    fits = needed or first in ("label", "title", "at_least")
+    if not fits or not isinstance(given, str) or not given or given in ("true", "false"):
+        return ""
+    quoted = f'"{given}"' if re.search(r"[,:#\[\]{}\"']", given) else given
+    remedy = f"Write a block: `{{{first}: {quoted}}}`."
+    return remedy if len(remedy) <= _LONGEST else ""
+
+
+def one_for_each(key: str, given: Any) -> str:
+    """Answer with a guard for each name of a list that stands in one; with nothing where none does."""
+    if key not in GUARDS or not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+        return ""
+    remedy = f"Write a block for each: `{', '.join(f'{{{key}: {one}}}' for one in given)}`."
+    return remedy if len(remedy) <= _LONGEST else ""
+
+
+def as_a_list(written: str, known: Iterable[str]) -> str:
+    """Answer with names that stand in one text as the list that was meant; else with nothing."""
+    names = [name.strip() for name in written.split(",")]
+    there = set(known)
+    return f"Write `[{', '.join(names)}]`." if len(names) > 1 and there.issuperset(names) else ""
+
+
+def move_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
+    """Answer with what is told of a posture where a move is asked for; with None if it is none."""
+    if name not in books[matter].postures:
+        return None
+    there = [move for move, one in books[matter].moves.items() if name in one.leads.values()]
+    remedy = f"Write a move that leads there: {', '.join(there[:4])}." if there else "No move leads there."
+    return f"'{name}' is a posture, not a move", remedy
+
+
+def posture_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
+    """Answer with what is told of a move where a posture is asked for; with None if it is none."""
+    if name not in books[matter].moves:
+        return None
+    there = list(dict.fromkeys(books[matter].moves[name].leads.values()))
+    return f"'{name}' is a move, not a posture", f"Write a posture to which it leads: {', '.join(there[:4])}."

@@ -1,0 +1,156 @@
+"""What an author is told to write instead of what does not fit: what was meant, where that can be known."""
+
+import pytest
+
+from tests.builders import RULE_BOOK, failing, read, written
+from tests.messages import faults
+
+HEAD = {
+    "meters": "{trust: {starts_at: 50}}",
+    "facts": "{press: {label: The press calls}, copied: {label: It is copied}}",
+    "cast": "{judge: {name: Judge Lowe}}",
+}
+
+
+def remedies(body: str) -> list[str]:
+    """Answer with what to do about each mistake in a choice."""
+    problems = failing({"act": body}, HEAD)
+    assert not [one for one in problems if faults(one.what, one.remedy)]
+    return [one.remedy for one in problems]
+
+
+def in_the_scene(line: str) -> list[str]:
+    """Answer with what to do about each mistake in a line that is added to a scene."""
+    text = written({"act": ""}, HEAD).replace("    choices:\n", f"    {line}\n    choices:\n", 1)
+    problems = read(text, RULE_BOOK).errors
+    assert not [one for one in problems if faults(one.what, one.remedy)]
+    return [one.remedy for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("effects: [{find: press}]", "`effects` stands in a choice or an outcome: write it there."),
+        ("takes: 3 days", "`takes` stands in a choice or an outcome: write it there."),
+        ("moves: [comply]", "`moves` stands in a choice or an outcome: write it there."),
+        ("odds: 50", "`odds` stands in an outcome: write it there."),
+        ("role: Counsel", "`role` stands at the top of the file: write it there."),
+        ("tone: bad", "`tone` stands in an ending: write it there."),
+        ("label: A desk", "Did you mean 'title'?"),
+        (
+            "obey: {label: Obey, goes_to: end}",
+            "Indent it by two more spaces, so that it stands in `choices`.",
+        ),
+    ],
+)
+def test_a_key_in_the_wrong_block_is_told_with_where_it_belongs(line, remedy):
+    assert in_the_scene(line) == [remedy]
+
+
+@pytest.mark.parametrize(
+    ("body", "remedy"),
+    [
+        ("odds: 50", "`odds` stands in an outcome: write it there."),
+        ("if: [{fact: press}]", "Did you mean 'when'?"),
+        ("requires: [{fact: press}]", "Did you mean 'when'?"),
+        ("unless: [{fact: press}]", "Write `when: [{not: [...]}]` with the guard that is not to hold."),
+        ("next: end", "Did you mean 'goes_to'?"),
+        ("title: Act", "Did you mean 'label'?"),
+        ("when: [{meter: trust, min: 5}]", "Did you mean 'at_least'?"),
+        (
+            "when: [{fact: press, is: false}]",
+            "Leave it out; where the fact has not been found, write `{not: [{fact: ID}]}`.",
+        ),
+        ("denied: {odds: 5, goes_to: end}", "Indent it by two more spaces, so that it stands in `outcomes`."),
+    ],
+)
+def test_another_word_for_a_key_is_understood(body, remedy):
+    assert remedies(body)[-1] == remedy
+
+
+@pytest.mark.parametrize(
+    ("guard", "remedy"),
+    [
+        ("{find: press}", "`find` is an effect; a guard that asks for it is `{fact: press}`."),
+        ("{lose: press}", "`lose` is an effect; a guard that asks for it is `{not: [{fact: press}]}`."),
+        ("{not_fact: press}", "Write `{not: [{fact: press}]}`."),
+        ("{or: [{fact: press}]}", "Write `{any: [...]}`, of which one is enough."),
+        ("{and: [{fact: press}]}", "Write its guards one after the other: a list means all of them."),
+        ("press", "Write a block such as `{fact: press}`."),
+        ("{fact: [press, copied]}", "Write a block for each: `{fact: press}, {fact: copied}`."),
+    ],
+)
+def test_a_guard_that_is_none_is_told_with_the_one_that_was_meant(guard, remedy):
+    assert remedies(f"when: [{guard}]") == [remedy]
+
+
+@pytest.mark.parametrize(
+    ("effect", "remedy"),
+    [
+        ("{fact: press}", "`fact` is a guard; an effect that brings it about is `{find: press}`."),
+        ("{trust: -5}", "Write `{meter: trust, by: -5}`, if 'trust' is a meter."),
+    ],
+)
+def test_an_effect_that_is_none_is_told_with_the_one_that_was_meant(effect, remedy):
+    assert remedies(f"effects: [{effect}]") == [remedy]
+
+
+@pytest.mark.parametrize(
+    ("body", "remedy"),
+    [
+        ("ruling: It stands.", "Write a block: `{says: It stands.}`."),
+        ("picks: [press]", "Write a block: `{of: ..., at_most: ...}`."),
+        ("outcomes: {won: Won}", "Write a block: `{label: Won}`."),
+        ('outcomes: {won: "Won, and how"}', 'Write a block: `{label: "Won, and how"}`.'),
+    ],
+)
+def test_a_text_where_a_block_is_asked_for_is_shown_inside_one(body, remedy):
+    assert remedies(body)[0] == remedy
+
+
+@pytest.mark.parametrize(
+    ("body", "what", "remedy"),
+    [
+        (
+            "when: [{fact: trust}]",
+            "'trust' is declared as a meter, not as a fact",
+            "Ask for it as a meter, or declare it under `facts`.",
+        ),
+        (
+            "when: [{meter: press, is: 1}]",
+            "'press' is declared as a fact, not as a meter",
+            "Ask for it as a fact, or declare it under `meters`.",
+        ),
+        ("effects: [{find: 'press, copied'}]", "unknown fact 'press, copied'", "Write `[press, copied]`."),
+        (
+            "moves: contempt",
+            "'contempt' is a posture, not a move",
+            "Write a move that leads there: hold, lift-stay.",
+        ),
+        (
+            "when: [{posture: hold}]",
+            "'hold' is a move, not a posture",
+            "Write a posture to which it leads: contempt.",
+        ),
+        (
+            "when: [{posture: 'served, contempt'}]",
+            "unknown posture 'served, contempt'",
+            "Write `[served, contempt]`.",
+        ),
+    ],
+)
+def test_a_name_of_another_kind_is_known_for_what_it_is(body, what, remedy):
+    (problem,) = failing({"act": body}, HEAD)
+
+    assert (problem.what, problem.remedy) == (what, remedy)
+
+
+def test_somebody_of_the_cast_can_be_told_by_the_name_that_is_shown():
+    assert remedies("ruling: {by: Judge Lowe, says: It stands.}") == ["Did you mean 'judge'?"]
+
+
+def test_an_authority_can_be_told_by_a_part_of_its_citation():
+    head = {"authorities": '{ryan: {cite: "United States v. Ryan, 402 U.S. 530 (1971)"}}'}
+    (problem,) = failing({"act": 'cites: ["United States v. Ryan"]'}, head)
+
+    assert problem.remedy == "Did you mean 'ryan'?"
