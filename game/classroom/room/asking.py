@@ -1,6 +1,7 @@
 """How often somebody may ask, so that programs that never stop asking keep nobody else waiting.
 
-The page of a seat asks once a second. A seat that asks far more often is answered later and later.
+The page of a seat asks once a second. A seat that asks far more often is answered later and later, and one
+that does not stop no more often than a page asks.
 Who has no seat is limited only while many ask in all: then each address has a few requests, and more the
 more seats are at it, since a router may put a whole class behind one address.
 """
@@ -8,6 +9,8 @@ more seats are at it, since a router may put a whole class behind one address.
 from dataclasses import dataclass, field
 
 SEAT_AT_ONCE, SEAT_A_SECOND = 40.0, 4.0
+# A seat that had to wait this often gets one turn a second, until it has been quiet for long enough.
+MOST_WAITS, UNRESTING_A_SECOND = 10, 1.0
 ALL_AT_ONCE, ALL_A_SECOND = 600.0, 40.0
 ADDRESS_AT_ONCE, ADDRESS_A_SECOND = 30.0, 2.0
 MORE_AT_ONCE, MORE_A_SECOND = 20.0, 2.0
@@ -47,6 +50,25 @@ class Purse:
 
 
 @dataclass(slots=True)
+class _Seat:
+    """One seat: its purse, and how often it had to wait since that was half full."""
+
+    purse: Purse
+    waits: int = 0
+
+    def wait(self, now: float) -> float:
+        """Take one turn; answer with the seconds until it comes."""
+        if self.purse.filled(now).left >= SEAT_AT_ONCE / 2:
+            self.waits, self.purse.a_second = 0, SEAT_A_SECOND
+        seconds = self.purse.owe(now)
+        if seconds:
+            self.waits += 1
+            if self.waits >= MOST_WAITS:
+                self.purse.a_second = UNRESTING_A_SECOND
+        return seconds
+
+
+@dataclass(slots=True)
 class _At:
     """One address: its purse, the seats that have asked from there, and until when it is not heard."""
 
@@ -59,7 +81,7 @@ class Turns:
     """Gives everybody their turn."""
 
     def __init__(self) -> None:
-        self._seats: dict[bytes, Purse] = {}
+        self._seats: dict[bytes, _Seat] = {}
         self._addresses: dict[str, _At] = {}
         self._all: Purse | None = None
 
@@ -71,7 +93,10 @@ class Turns:
             here.purse.at_once += MORE_AT_ONCE
             here.purse.left += MORE_AT_ONCE
             here.purse.a_second += MORE_A_SECOND
-        return self._seats.setdefault(seat, Purse(SEAT_AT_ONCE, SEAT_A_SECOND, now)).owe(now)
+        found = self._seats.get(seat)
+        if found is None:
+            found = self._seats[seat] = _Seat(Purse(SEAT_AT_ONCE, SEAT_A_SECOND, now))
+        return found.wait(now)
 
     def nobody(self, address: str, now: float) -> bool:
         """Somebody without a seat asks; answer whether they are answered at all."""

@@ -31,8 +31,7 @@ class ComingIn:
         if not room.code:
             return page(self._pages.closed(visit.now), 200 if status == 200 else status)
         known = {name: visit.sent.one(name)[:12] for name in ("code", "ticket")}
-        html = self._pages.simple("join", visit.kept, wrong=wrong, tickets=room.tickets is not None, **known)
-        return page(html, status)
+        return page(self._pages.door(visit.kept, wrong, room.tickets is not None, known), status)
 
     async def join(self, visit: Visit) -> Response:
         """Give a seat to whoever has the room code, and the ticket where there are tickets."""

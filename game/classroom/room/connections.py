@@ -1,20 +1,20 @@
 """Who is connected to the room: how many at once, and how long somebody may take to say what they want."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from game.classroom.room.asking import Turns
-from game.classroom.room.door import refuse
+from game.classroom.room.listening import OFTEN
 
 MOST = 700
 MOST_OF_A_SEAT = 3
 SECONDS_TO_ASK = 5.0
 LARGEST_HEAD = 8_192
-_OFTEN = 429
 
 
 class Crowd:
@@ -38,9 +38,11 @@ class Crowd:
         """
         self._silent[one] = None
         if len(self) > MOST:
-            everybody = (*self._silent, *self._asked)
-            strangers = (one for one in everybody if not self.turns.has_seats(one.address))
-            next(strangers, everybody[0]).drop()
+            strangers = (one for one in self._everybody() if not self.turns.has_seats(one.address))
+            next(strangers, next(self._everybody())).drop()
+
+    def _everybody(self) -> "Iterator[PatientProtocol]":
+        return chain(self._silent, self._asked)
 
     def waits(self, one: "PatientProtocol") -> None:
         """Somebody has begun to ask again, and counts as silent until all of it is there."""
@@ -71,6 +73,37 @@ class Crowd:
                 del self._of_seat[one.seat]
 
 
+class Together:
+    """A connection on which all that is written at one moment goes out in one piece.
+
+    Head and body of an answer would else be two calls and two packets.
+    """
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport, self._loop = transport, loop
+        self._pieces: list[bytes] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, piece: bytes) -> None:
+        """Write a piece, once everything that is due now is done."""
+        if not self._pieces:
+            self._loop.call_soon(self._send)
+        self._pieces.append(piece)
+
+    def close(self) -> None:
+        """Write what is left, and end the connection."""
+        self._send()
+        self._transport.close()
+
+    def _send(self) -> None:
+        pieces = b"".join(self._pieces)
+        self._pieces.clear()
+        if pieces and not self._transport.is_closing():
+            self._transport.write(pieces)
+
+
 class PatientProtocol(H11Protocol):
     """One connection: whoever has not asked within five seconds is let go."""
 
@@ -90,6 +123,7 @@ class PatientProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as above it
         """Take the connection in, and begin to count its seconds; who asked too often is let go."""
         super().connection_made(transport)
+        self.transport = Together(transport, self.loop)  # type: ignore[assignment]  # it stands for one
         self.address = self.client[0] if self.client else ""
         if self.crowd.turns.rests(self.address, self.loop.time()):
             transport.abort()
@@ -134,8 +168,7 @@ class PatientProtocol(H11Protocol):
             await self._answered(scope, receive, send)
         except asyncio.CancelledError:
             # The room was closed while somebody waited.
-            cycle: Any = self.cycle
-            cycle.disconnected = True
+            self._end()
 
     async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def heard() -> Any:
@@ -146,11 +179,19 @@ class PatientProtocol(H11Protocol):
 
         if not await self._turn(scope):
             self._whole(scope)
-            await refuse(send, _OFTEN, "You ask too often. Wait a moment, then ask again.", last=True)
+            self._end(OFTEN)
             return
         if scope["method"] != "POST":
             self._whole(scope)
         await self._pages(scope, heard, send)
+
+    def _end(self, with_answer: bytes = b"") -> None:
+        """End the connection, past what the server would answer."""
+        cycle: Any = self.cycle
+        cycle.disconnected = True
+        if with_answer:
+            self.transport.write(with_answer)
+        self.transport.close()
 
     async def _turn(self, scope: Scope) -> bool:
         """Wait until it is this one's turn; answer whether there is one."""

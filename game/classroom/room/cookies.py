@@ -2,11 +2,13 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.types import Scope
 
 _KEPT = "; HttpOnly; SameSite=Strict; Path=/"
+_MOST_PHONES, _LARGEST = 1_024, 512
 SIZES = ("", "larger", "largest")
 
 
@@ -27,13 +29,23 @@ class Kept:
 
 def kept_by(scope: Scope) -> Kept:
     """Answer with what the phone that asks has kept."""
+    sent = tuple(value for name, value in scope["headers"] if name == b"cookie")
+    return _known(sent) if sum(map(len, sent)) <= _LARGEST else _kept_by(sent)
+
+
+# A phone sends the same at each request.
+@lru_cache(_MOST_PHONES)
+def _known(sent: tuple[bytes, ...]) -> Kept:
+    return _kept_by(sent)
+
+
+def _kept_by(sent: tuple[bytes, ...]) -> Kept:
     cookies: SimpleCookie = SimpleCookie()
-    for name, value in scope["headers"]:
-        if name == b"cookie":
-            try:
-                cookies.load(value.decode("ascii", "replace"))
-            except CookieError:
-                return Kept()
+    for value in sent:
+        try:
+            cookies.load(value.decode("ascii", "replace"))
+        except CookieError:
+            return Kept()
     found = {name: one.value for name, one in cookies.items()}
     size = found.get("size", "")
     size = size if size in SIZES else ""

@@ -6,6 +6,7 @@ Every answer leaves with the headers that keep a page from running or loading wh
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,6 +26,7 @@ _ALWAYS = (
     (b"referrer-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+_NEVER_KEPT = (b"cache-control", b"no-store")
 _FORM = b"application/x-www-form-urlencoded"
 
 
@@ -106,7 +108,7 @@ class _Outgoing:
         if message["type"] == "http.response.start":
             given = list(message.get("headers", ()))
             kept = any(name.lower() == b"cache-control" for name, _ in given)
-            more = () if kept else ((b"cache-control", b"no-store"),)
+            more = () if kept else (_NEVER_KEPT,)
             message = {**message, "headers": [*given, *_ALWAYS, *more]}
         await self._send(message)
 
@@ -139,12 +141,24 @@ def _again(body: bytes, receive: Receive) -> Receive:
     return give
 
 
-async def refuse(send: Send, status: int, sentence: str, *, last: bool = False) -> None:
-    """Answer with a refusal of one line; the last answer of a connection says so."""
+async def refuse(send: Send, status: int, sentence: str) -> None:
+    """Answer with a refusal of one line."""
     body = f"{sentence}\n".encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
-    if last:
-        headers.append((b"connection", b"close"))
     outgoing = _Outgoing(send)
     await outgoing.send({"type": "http.response.start", "status": status, "headers": headers})
     await outgoing.send({"type": "http.response.body", "body": body})
+
+
+def last_answer(status: int, sentence: str) -> bytes:
+    """Answer with a refusal of one line as it goes over the network, the last one of its connection."""
+    body = f"{sentence}\n".encode()
+    headers = (
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+        (b"connection", b"close"),
+        *_ALWAYS,
+        _NEVER_KEPT,
+    )
+    first = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}".encode()
+    return b"\r\n".join((first, *(name + b": " + value for name, value in headers), b"", body))

@@ -1,7 +1,10 @@
 """The pages of seats: what the class sees, and what this seat has said, as HTML."""
 
 import hashlib
+import re
 import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import escape
@@ -19,8 +22,12 @@ from game.pages.rendering import render
 # A page with nothing to fill in comes again by itself where there is no script, after so many seconds.
 _REFRESH = 4
 _TO_FILL_IN = ("Voting", "Asking", "Changed", "Refuting", "Discussing", "Debriefing")
-# What is a seat's own, in a main part that many seats share; no text of anybody has these signs.
+# What is a seat's own, on a page that many seats share; no text of anybody has these signs.
 _ALIAS, _TEAM, _VERSION, _TOKEN, _REQUEST = "\ue000a", "\ue000t", "\ue000v", "\ue000k", "\ue000r"
+_KEY, _CODE, _TICKET = "\ue000s", "\ue000c", "\ue000i"
+_OWN = re.compile("(\ue000[a-z])")
+# So many pages are kept: more than the options of a poll with the grounds that are picked most.
+_MOST_BLANKS = 48
 # A page in the last seconds of a limit is made anew this often.
 _STEP = 5
 
@@ -46,13 +53,35 @@ class _Sheet:
         return -(-self.mine.left // _STEP) * _STEP
 
 
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """A page with places for what is one seat's own."""
+
+    pieces: tuple[bytes, ...]
+    places: tuple[str, ...]
+
+    @classmethod
+    def of(cls, html: str) -> "_Blank":
+        """Answer with a page, apart at its places."""
+        found = _OWN.split(html)
+        return cls(tuple(piece.encode() for piece in found[::2]), tuple(found[1::2]))
+
+    def filled(self, own: Mapping[str, str]) -> bytes:
+        """Answer with the page of one seat."""
+        words = {place: str(escape(own[place])).encode() for place in {*self.places}}
+        filled = [self.pieces[0]]
+        for place, piece in zip(self.places, self.pieces[1:], strict=True):
+            filled += words[place], piece
+        return b"".join(filled)
+
+
 class Pages:
     """Makes the pages of one room."""
 
     def __init__(self, words: Words, language: str) -> None:
         self._words, self._language = words, language
         self._sharing = Sharing()
-        self._mark, self._mains = "", dict[tuple[Own | None, int | None], str]()
+        self._mark, self._blanks = "", OrderedDict[Hashable, _Blank]()
 
     @property
     def words(self) -> Words:
@@ -63,15 +92,14 @@ class Pages:
         """Answer with the version of a seat's page; it is another one whenever the page may be."""
         return _version(self._sheet(now, seat))
 
-    def seat(self, now: Moment, seat: SeatId, phone: Phone) -> str:
+    def seat(self, now: Moment, seat: SeatId, phone: Phone) -> bytes:
         """Answer with the page of a seat."""
         sheet = self._sheet(now, seat)
         form = form_of(now.session, sheet.mine, phone, secrets.token_hex(8))
         if phone.filled == Filled() and sheet.mine is not None:
-            main = self._quickly(sheet, sheet.mine, form)
-        else:
-            main = self._main(sheet, form, _version(sheet))
-        return self._frame(main, self._title(sheet), phone.kept, sheet)
+            return self._quickly(sheet, form, phone.kept)
+        main = self._main(sheet, form, _version(sheet))
+        return self._frame(main, self._title(sheet), phone.kept, sheet).encode()
 
     def closed(self, now: Moment) -> str:
         """Answer with the page of a room that is closed."""
@@ -85,30 +113,49 @@ class Pages:
         main = render(f"seat/{name}.html", words=self._words, title=title, **values)
         return self._frame(main, title, kept)
 
+    def door(self, kept: Kept, wrong: str, tickets: bool, known: Mapping[str, str]) -> bytes:
+        """Answer with the page where the room code is asked for; whoever tries codes is given one page."""
+
+        def made() -> str:
+            blank = Kept(size=kept.size)
+            return self.simple("join", blank, wrong=wrong, tickets=tickets, code=_CODE, ticket=_TICKET)
+
+        blank = self._kept(("join", kept.size, wrong, tickets), made)
+        return blank.filled({_CODE: known["code"], _TICKET: known["ticket"]})
+
+    def _kept(self, key: Hashable, make: Callable[[], str]) -> _Blank:
+        """Answer with a page that was made before, or is made now; the one made first goes first."""
+        found = self._blanks.get(key)
+        if found is None:
+            found = self._blanks[key] = _Blank.of(make())
+            if len(self._blanks) > _MOST_BLANKS:
+                self._blanks.popitem(last=False)
+        return found
+
     def _sheet(self, now: Moment, seat: SeatId) -> _Sheet:
         session = now.session
         alike = self._sharing.page(session, now.around)
         view = f"{session.stop}.{session.item}.{alike.page.head.phase}"
         return _Sheet(view, alike, own(session, seat, now.around))
 
-    def _quickly(self, sheet: _Sheet, mine: Own, form: Form) -> str:
-        """Answer with a main part; those that have said the same share one, but for what is their own."""
+    def _quickly(self, sheet: _Sheet, form: Form, kept: Kept) -> bytes:
+        """Answer with a page; those that have said the same share one, but for what is their own."""
+        assert sheet.mine is not None, "it is the page of a seat"
         if sheet.alike.mark != self._mark:
             self._mark = sheet.alike.mark
-            self._mains.clear()
+            self._blanks.clear()
+        mine = sheet.mine
         of_many = replace(mine, alias=_ALIAS, team=_TEAM if mine.team else "", left=None)
-        key = (of_many, sheet.left)
-        if key not in self._mains:
-            blank = replace(form, token=_TOKEN, request=_REQUEST)
-            self._mains[key] = self._main(replace(sheet, mine=of_many), blank, _VERSION)
-        main = self._mains[key]
-        own_words = (
-            *((_ALIAS, mine.alias), (_TEAM, mine.team), (_VERSION, _version(sheet))),
-            *((_TOKEN, form.token), (_REQUEST, form.request)),
-        )
-        for stands_for, words in own_words:
-            main = main.replace(stands_for, str(escape(words)))
-        return main
+        of_kept = Kept(key=_KEY if kept.key else "", size=kept.size)
+
+        def made() -> str:
+            many = replace(sheet, mine=of_many)
+            main = self._main(many, replace(form, token=_TOKEN, request=_REQUEST), _VERSION)
+            return self._frame(main, self._title(sheet), of_kept, many)
+
+        blank = self._kept((of_many, sheet.left, of_kept), made)
+        own_words = {_ALIAS: mine.alias, _TEAM: mine.team, _VERSION: _version(sheet), _KEY: kept.key}
+        return blank.filled({**own_words, _TOKEN: form.token, _REQUEST: form.request})
 
     def _title(self, sheet: _Sheet) -> str:
         head = sheet.alike.page.head

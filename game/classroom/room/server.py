@@ -10,14 +10,18 @@ from dataclasses import dataclass
 import uvicorn
 from starlette.types import ASGIApp, Scope
 
-from game.classroom.room.connections import LARGEST_HEAD, Crowd, protocol_of
+from game.classroom.room.connections import LARGEST_HEAD, MOST, Crowd, protocol_of
 from game.classroom.room.door import Address, Door
+from game.classroom.room.listening import MOST_HELD, Entrance, Outside
+from game.classroom.room.openings import openings
 from game.errors import GameError
 
 FIRST_PORT = 8321
 _PORTS_TRIED = 20
 _IDLE_SECONDS = 30
 _WAITING = 1_024
+# What the program opens besides connections: windows, fonts, sounds, the journal.
+_OTHERS = 200
 # How long the thread that paints the windows may keep the phones waiting; Python's own is ten times as long,
 # and the server waits for it at each thing it asks of the network.
 _SWITCH = 0.0005
@@ -51,6 +55,7 @@ class Server:
         self._site = site
         self._uvicorn: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
+        self._outside = Outside()
         self._usual = sys.getswitchinterval()
         self.address: Address | None = None
 
@@ -59,11 +64,16 @@ class Server:
 
         Raises NoAddressError where no port of the address can be had.
         """
+        crowd = Crowd()
+        most = openings(MOST + MOST_HELD + _OTHERS) - MOST - _OTHERS
+        self._outside = Outside(max(0, min(MOST_HELD, most)))
         sockets = _listening(host, port)
+        for one in sockets:
+            one.turns, one.outside = crowd.turns, self._outside
         self.address = Address(host, sockets[0].getsockname()[1], also)
-        self._uvicorn = uvicorn.Server(self._config(self._site(self.address), self.address))
+        self._uvicorn = uvicorn.Server(self._config(self._site(self.address), self.address, crowd))
         self._thread = threading.Thread(
-            target=self._uvicorn.run, kwargs={"sockets": sockets}, name="room", daemon=True
+            target=self._uvicorn.run, args=([*sockets],), name="room", daemon=True
         )
         self._thread.start()
         self._usual = sys.getswitchinterval()
@@ -76,18 +86,21 @@ class Server:
             self._uvicorn.should_exit = self._uvicorn.force_exit = True
             self._thread.join(timeout=5)
             sys.setswitchinterval(self._usual)
+            self._outside.close()
         self._uvicorn = self._thread = self.address = None
 
-    def _config(self, site: Site, address: Address) -> uvicorn.Config:
+    def _config(self, site: Site, address: Address, crowd: Crowd) -> uvicorn.Config:
         return uvicorn.Config(
             Door(site.pages, address),
-            http=protocol_of(Crowd(), site.seat_of),
+            http=protocol_of(crowd, site.seat_of),
             ws="none",
             lifespan="off",
             loop="asyncio",
             # An address or a browser of a student is in no file and on no screen.
             log_config=None,
             access_log=False,
+            # Nothing stands between phones and room, whose word on who asks could be taken.
+            proxy_headers=False,
             server_header=False,
             date_header=False,
             timeout_keep_alive=_IDLE_SECONDS,
@@ -95,12 +108,12 @@ class Server:
         )
 
 
-def _listening(host: str, first: int) -> list[socket.socket]:
+def _listening(host: str, first: int) -> list[Entrance]:
     """Answer with sockets of one free port, at the host and at the laptop itself."""
     hosts = (host,) if host == "127.0.0.1" else (host, "127.0.0.1")
     reason = "no port is free"
     for port in range(first, first + _PORTS_TRIED) if first else (0,):
-        opened: list[socket.socket] = []
+        opened: list[Entrance] = []
         try:
             for one in hosts:
                 opened.append(_bound(one, opened[0].getsockname()[1] if opened else port))
@@ -113,9 +126,9 @@ def _listening(host: str, first: int) -> list[socket.socket]:
     raise NoAddressError(host, reason)
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _bound(host: str, port: int) -> Entrance:
     # With the protocol named, answers do not wait 40 ms for one another (asyncio then sets TCP_NODELAY).
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    made = Entrance(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))

@@ -30,7 +30,7 @@ class Visit:
         return Phone(self.kept, replace(self.sent.filled, wrong=wrong))
 
 
-def page(html: str, status: int = 200) -> Response:
+def page(html: str | bytes, status: int = 200) -> Response:
     """Answer with a page."""
     return HTMLResponse(html, status)
 

@@ -7,6 +7,8 @@ from game.classroom.room.asking import (
     ALL_AT_ONCE,
     REST_SECONDS,
     SEAT_A_SECOND,
+    SEAT_AT_ONCE,
+    UNRESTING_A_SECOND,
     Turns,
 )
 
@@ -25,6 +27,41 @@ def test_s15_a_seat_that_asks_twenty_times_a_second_is_answered_four_times():
         answered += 1
 
     assert answered <= 60 * SEAT_A_SECOND + 50
+
+
+def asks_without_rest(turns, now, until):
+    """Ask twenty times a second, one thing after the other; give how often that was answered."""
+    answered = 0
+    while now < until:
+        now += max(1 / 20, turns.seat(b"bot", "192.168.1.7", now))
+        answered += 1
+    return answered
+
+
+def test_s15_a_seat_that_does_not_stop_is_soon_answered_no_more_often_than_a_page_asks():
+    turns = Turns()
+    asks_without_rest(turns, 0, 10)
+
+    assert asks_without_rest(turns, 10, 70) <= 60 * UNRESTING_A_SECOND + 2
+
+
+def test_s15_a_seat_that_has_stopped_has_its_turns_again():
+    turns = Turns()
+    asks_without_rest(turns, 0, 60)
+    quiet = 60 + SEAT_AT_ONCE / 2 / UNRESTING_A_SECOND + 2
+    once = turns.seat(b"bot", "192.168.1.7", quiet)
+
+    assert once == 0
+    assert asks_without_rest(turns, quiet, quiet + 4) >= 4 * SEAT_A_SECOND + 10
+
+
+def test_s15_many_forms_in_a_row_never_make_a_page_wait():
+    turns = Turns()
+    asked = sorted(
+        [*range(5400), *(minute + tenth / 10 for minute in range(0, 5400, 60) for tenth in range(30))]
+    )
+
+    assert not any(turns.seat(b"seat", "192.168.1.7", now) for now in asked)
 
 
 def test_s15_a_seat_that_never_stops_slows_no_other_at_the_same_address():

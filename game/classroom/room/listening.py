@@ -1,0 +1,86 @@
+"""Where phones knock: connections are taken in small batches, and who is not heard now waits outside."""
+
+import asyncio
+import socket
+import time
+from collections import deque
+from contextlib import suppress
+
+from game.classroom.room.asking import Turns
+from game.classroom.room.door import last_answer
+
+# How long a connection that is not heard is held, and how many are: a program that waits for answers asks
+# the less often for it, and what is held costs nothing.
+HELD_SECONDS = 5.0
+MOST_HELD = 1_000
+# So many are taken in before those that are in are served again.
+_BATCH = 32
+_SWEEP = 0.25
+_LARGEST_HEAD = 8_192
+OFTEN = last_answer(429, "You ask too often. Wait a moment, then ask again.")
+
+
+class Outside:
+    """Connections that are held without a word being read; after some seconds they are told why, and end."""
+
+    def __init__(self, most: int = MOST_HELD) -> None:
+        self._most = most
+        self._held: deque[tuple[float, socket.socket]] = deque()
+        self._sweeping = False
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def hold(self, one: socket.socket) -> None:
+        """Hold a connection; where too many are held, it ends at once."""
+        if len(self._held) >= self._most:
+            one.close()
+            return
+        one.setblocking(False)
+        self._held.append((time.monotonic() + HELD_SECONDS, one))
+        if not self._sweeping:
+            self._sweeping = True
+            asyncio.get_running_loop().call_later(_SWEEP, self._sweep)
+
+    def _sweep(self) -> None:
+        now = time.monotonic()
+        while self._held and self._held[0][0] <= now:
+            _tell(self._held.popleft()[1])
+        self._sweeping = bool(self._held)
+        if self._sweeping:
+            asyncio.get_running_loop().call_later(_SWEEP, self._sweep)
+
+    def close(self) -> None:
+        """Let go of everybody."""
+        while self._held:
+            self._held.popleft()[1].close()
+
+
+class Entrance(socket.socket):
+    """A listening socket of the room, which hands on those alone that are heard now.
+
+    The server asks it for connections until it has none; so it says after each small batch that it has none.
+    """
+
+    turns: Turns
+    outside: Outside
+    _taken = 0
+
+    def accept(self) -> tuple[socket.socket, tuple[str, int]]:
+        """Answer with the next connection that is heard; raise BlockingIOError where there is none now."""
+        while True:
+            self._taken += 1
+            if self._taken % _BATCH == 0:
+                raise BlockingIOError
+            one, address = super().accept()
+            if not self.turns.rests(address[0], time.monotonic()):
+                return one, address
+            self.outside.hold(one)
+
+
+def _tell(one: socket.socket) -> None:
+    with suppress(OSError):
+        # A connection that ends with something unread takes back the answer too.
+        one.recv(_LARGEST_HEAD)
+        one.send(OFTEN)
+    one.close()
