@@ -1,6 +1,7 @@
 """The words of the screens, by key, in one language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -58,11 +59,38 @@ class Words:
         return self(f"guard.{last}", first=", ".join(listed[:-1]), last=listed[-1])
 
 
+class _WhenAsked(Mapping[str, str]):
+    """Texts by key, which are read when the first of them is asked for."""
+
+    def __init__(self, read: Callable[[], Mapping[str, str]]) -> None:
+        self._read = cache(read)
+
+    def __getitem__(self, key: str) -> str:
+        return self._read()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+
+def words_when_asked() -> Words:
+    """Answer with the words of the screens, read when the first is asked for: most checks need none."""
+    return Words(_WhenAsked(_texts_of))
+
+
 def load_words(language: str = "en", folder: Path | None = None, also: Iterable[str] = ()) -> Words:
     """Read the words of a language from the folder of strings, and those of other files that are named.
 
     `also=["class"]` reads `class.en.yaml` too: what few need costs the others nothing.
     """
+    return Words(_texts_of(language, folder, also))
+
+
+def _texts_of(
+    language: str = "en", folder: Path | None = None, also: Iterable[str] = ()
+) -> Mapping[str, str]:
     texts: dict[str, str] = {}
     for name in (language, *(f"{one}.{language}" for one in also)):
         file = (folder or places.strings()) / f"{name}.yaml"
@@ -72,4 +100,4 @@ def load_words(language: str = "en", folder: Path | None = None, also: Iterable[
             raise NoWordsError(file) from None
         read = yaml.load(written, Loader=_LOADER)  # noqa: S506 -- texts only, no tags
         texts |= cast("dict[str, str]", read)
-    return Words(texts)
+    return texts

@@ -44,12 +44,12 @@ def check(
     from game.authoring import checks
     from game.authoring.check_progress import progress
     from game.authoring.exploration import Asked
-    from game.content.words import load_words
+    from game.content.words import words_when_asked
     from game.model.ids import VariantId
 
     with progress(shown=sys.stderr.isatty() and not as_json) as hear:
         asked = Asked(limit, VariantId(variant) if variant else None, hear)
-        checked = checks.check(_named(paths), load_words(), asked)
+        checked = checks.check(_named(paths), words_when_asked(), asked)
     show(checks.plain(checked) if as_json else checks.lines(checked))
     if checked.errors or (strict and checked.warnings):
         raise SystemExit(1)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from game.content.money import money
-from game.content.words import UnknownWordsError, Words, load_words
+from game.content.words import NoWordsError, UnknownWordsError, Words, load_words, words_when_asked
 
 WORDS = load_words()
 
@@ -22,6 +22,26 @@ def test_words_come_by_key_with_what_varies_filled_in():
 def test_an_unknown_key_is_refused_by_name():
     with pytest.raises(UnknownWordsError, match="no key 'lfet'"):
         Words({})("lfet")
+
+
+def test_words_may_be_read_when_the_first_is_asked_for(monkeypatch, tmp_path):
+    """A check of a case that is well says none of them, and need not wait for them."""
+    monkeypatch.setattr("game.content.words.places.strings", lambda: tmp_path)
+    words = words_when_asked()
+    (tmp_path / "en.yaml").write_text("left: '{count} turns left'\n", encoding="utf-8")
+
+    assert words("left", count=3) == "3 turns left"
+    (tmp_path / "en.yaml").unlink()
+    assert "left" in words
+    assert "right" not in words
+
+
+def test_words_that_are_not_there_are_told_when_they_are_asked_for(monkeypatch, tmp_path):
+    monkeypatch.setattr("game.content.words.places.strings", lambda: tmp_path)
+    words = words_when_asked()
+
+    with pytest.raises(NoWordsError):
+        words("left")
 
 
 def test_one_and_many_have_words_of_their_own():
