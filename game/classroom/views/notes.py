@@ -1,6 +1,6 @@
 """What only the teacher reads: notes, prompts, right answers, simplifications, what the votes suggest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.classroom.acts.deciding import deciding_poll
 from game.classroom.decisions import Decision
@@ -53,6 +53,10 @@ def notes(session: Session) -> Notes:
             every_question = questions(session)
             answer = every_question[session.item % len(every_question)][1].answer if every_question else ""
             return Notes(answer=Wording.of(session).mask.text(answer), cards=theme_cards(session))
+        case "misconceptions":
+            return Notes((_of_claim(session),))
+        case "closed":
+            return replace(_about_questions(session), says=(words("class.note.closed"),))
         case _:
             return _about_questions(session)
 
@@ -69,6 +73,18 @@ def _of_forks(session: Session) -> tuple[str, ...]:
     return tuple(
         f"{scene.title}: {Wording.of(session).mask.text(scene.notes)}" for scene in scenes if scene.notes
     )
+
+
+def _of_claim(session: Session) -> str:
+    """Answer with what to do about the claim in front, or with how many had believed it."""
+    words, number = session.lesson.words, session.item // 2 + 1
+    if session.item % 2 == 0:
+        return words("class.note.claim")
+    poll = session.polls.get(PollId(f"claim.{number}"))
+    agreed = next((bar.count for bar in poll.bars), 0) if poll else 0
+    if poll is None or not poll.total:
+        return words("class.note.refuted")
+    return words("class.note.refuted_of", agreed=agreed, asked=poll.total)
 
 
 def _about_questions(session: Session) -> Notes:

@@ -147,10 +147,13 @@ def crowd(session: Session, around: Around) -> Crowd:
 
 
 def split(session: Session) -> Split | None:
-    """Answer with the votes of the poll that is open, or was the last one in this decision."""
+    """Answer with the votes of the poll that is open, or was the last one in this decision.
+
+    Whoever reads has nothing to vote on yet.
+    """
     decision = session.decision
     poll = session.open_poll or (deciding_poll(session, decision) if decision else None)
-    if poll is None:
+    if poll is None or session.phase == "read":
         return None
     before = _poll_before(session, poll)
     advised = advice(poll, session.customs.thresholds) if decision else ""

@@ -103,9 +103,14 @@ class TeacherScreen:
     def _offered(self, offer: Offer) -> "TeacherScreen":
         if "because" in offer.needs:
             return replace(self, question=Question(offer.label, offer.command, "because"), counted="")
-        if isinstance(offer.command, ask.End):
-            return replace(self, told=self.hall.end(offer.command))
-        return self._did(offer.command)
+        if isinstance(offer.command, ask.End) and offer.command.how == "discarded":
+            return replace(self, question=Question(self.hall.words("class.t.discard"), offer.command))
+        return self._ended(offer.command) if isinstance(offer.command, ask.End) else self._did(offer.command)
+
+    def _ended(self, command: ask.End) -> "TeacherScreen":
+        """End the class; what has become of it stands on T, so that only a report not written is told."""
+        told = self.hall.end(command)
+        return replace(self, question=None, told="" if self.hall.session.ended else told)
 
     def _did(self, command: ask.Command) -> "TeacherScreen":
         before = self.hall.session.stop
@@ -138,6 +143,8 @@ class TeacherScreen:
         match question.command:
             case ask.Decide() as command:
                 return self._did(replace(command, because=question.entry.text))
+            case ask.End() as command:
+                return self._ended(command)
             case ask.ReadSlip() | ask.Repair() as command:
                 done = self._did(replace(command, text=question.entry.text))
                 return replace(done, question=question) if done.told else done

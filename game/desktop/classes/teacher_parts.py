@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from game.classroom.acts.texts import reasons_asked
+from game.classroom.polls import LETTERS
 from game.classroom.views import bodies
 from game.classroom.views.notes import BeforeAfter
 from game.classroom.views.teacher import Moved, PlanLine, QueueLine, Split, TeacherView
@@ -81,7 +82,8 @@ class TeacherParts:
         yes = Button(Target("sure", words("class.t.yes"), Show("sure")), "main")
         stay = Button(Target("stay", words("desktop.stay"), Back()), key="Esc")
         if not writes:
-            return Dialog(asks, Prose("sure", blocks(words("class.t.sure"))), (yes, stay))
+            sees = "class.t.sure_shared" if self.hall.shared else "class.t.sure"
+            return Dialog(asks, Prose("sure", blocks(words(sees))), (yes, stay))
         field = Field(Target("answer", words(f"class.t.{writes}"), Confirm()), entry)
         means = Prose("why", blocks(words(f"class.t.{writes}_means")))
         return WrittenDialog(asks, means, (yes, stay), field)
@@ -97,7 +99,7 @@ class TeacherParts:
         return f"{badge}{told}, {words('class.t.connected', connected=crowd.connected)}"
 
     def _here(self, line: PlanLine) -> str:
-        return f"{line.label}: {minutes_of(line)}"
+        return f"{line.label}: {minutes_of(line)}".removesuffix(": ")
 
     def _plan(self) -> Part:
         words = self.hall.words
@@ -132,9 +134,10 @@ class TeacherParts:
         ]
         if self.hall.session.ended:
             return Column((*parts, Text(self.hall.ended(), "row-label")), 1.0)
-        parts += self._split(self.seen.split) if self.seen.split else ()
-        parts += self._outcomes()
-        parts += self._notes()
+        split = tuple(self._split(self.seen.split)) if self.seen.split else ()
+        told = (*self._outcomes(), *self._notes())
+        # Once the votes have had their say, what is to be said now comes first.
+        parts += (*told, *split) if self.hall.session.phase == "consequence" else (*split, *told)
         return Column(tuple(parts), 1.0)
 
     def _page_buttons(self) -> tuple[Button, ...]:
@@ -147,10 +150,12 @@ class TeacherParts:
         )
 
     def _split(self, split: Split) -> Iterator[Part]:
-        words = self.hall.words
-        counted = words("class.t.votes", total=split.total, missing=split.missing)
+        words, asks = self.hall.words, self._asks() is not None
+        counted = words(
+            "class.t.answered" if asks else "class.t.votes", total=split.total, missing=split.missing
+        )
         yield Beside(
-            Text(words("class.t.split"), "row-bold"),
+            Text(words("class.t.answers" if asks else "class.t.split"), "row-bold"),
             Text(counted, "row", "ink2", says="count", align="right"),
             0.5,
         )
@@ -188,12 +193,21 @@ class TeacherParts:
         body = self.seen.public
         if isinstance(body, bodies.Voting | bodies.Revealing | bodies.Changed):
             return next((one.label for one in body.options if one.letter == letter), "")
-        if isinstance(body, bodies.Asking | bodies.Refuting):
-            return next((one.text for one in body.answers if one.letter == letter), "")
+        if (asked := self._asks()) is not None:
+            return next((text for one, text in asked if one == letter), "")
         decision = self.hall.session.decision
         shown = self.hall.session.lesson.scenario.scenes[decision.scene].choices if decision else {}
         option = next((one for one in decision.options if one.letter == letter), None) if decision else None
         return shown[option.choice].label if option and option.choice in shown else ""
+
+    def _asks(self) -> tuple[tuple[str, str], ...] | None:
+        """Answer with the answers to the question that is open, though it may stand on the phones alone."""
+        body, asked = self.seen.public, self.hall.session.lesson.asked
+        if isinstance(body, bodies.Asking | bodies.Refuting):
+            return tuple((one.letter, one.text) for one in body.answers)
+        if self.hall.session.phase != "question-after" or asked is None or asked.after is None:
+            return None
+        return tuple(zip(LETTERS, asked.after.answers.values(), strict=False))
 
     def _outcomes(self) -> Iterator[Part]:
         words = self.hall.words
@@ -207,8 +221,9 @@ class TeacherParts:
             return
         if notes.right:
             yield Text(words("class.t.right", letter=notes.right), "row-label")
-        for key, asked in (("class.t.asked_before", notes.before), ("class.t.asked_after", notes.after)):
-            yield from self._asked(key, asked)
+        now = {"question-before": "before", "question-after": "after"}.get(self.hall.session.phase)
+        for name, asked in (("before", notes.before), ("after", notes.after)):
+            yield from self._asked("class.t.asked_now" if name == now else f"class.t.asked_{name}", asked)
         sections = (
             ("class.t.prompts", notes.prompts),
             ("class.t.misses", notes.says),
@@ -222,7 +237,7 @@ class TeacherParts:
                 yield from (Prose(f"{key}:{number}", blocks(one), "body") for number, one in enumerate(told))
 
     def _asked(self, key: str, asked: BeforeAfter | None) -> Iterator[Part]:
-        if asked is not None:
+        if asked is not None and asked.asked:
             numbers = {"asked": asked.asked, "right": asked.right, "sure": asked.sure_and_wrong}
             yield Text(self.hall.words(key, **numbers), "row")
 

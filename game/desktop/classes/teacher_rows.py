@@ -48,13 +48,14 @@ class PlanRow(Part):
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give the name and the minutes."""
         role = "here" if self.line.here else "over" if self.line.over else "ahead"
-        yield Line(role, f"{self.line.label}, {minutes_of(self.line)}")
+        told = minutes_of(self.line)
+        yield Line(role, f"{self.line.label}, {told}" if told else self.line.label)
 
 
 def minutes_of(line: PlanLine) -> str:
-    """Answer with the minutes used, once there are any, and those planned."""
+    """Answer with the minutes used, once there are any, and those planned; a step without says nothing."""
     used = f"{round(line.used / 60)} / " if line.over or line.here else ""
-    return f"{used}{line.planned:g}"
+    return f"{used}{line.planned:g}" if line.planned or line.used >= 60 else ""
 
 
 def fitted(pen: Pen, words: str, role: str, width: int) -> str:

@@ -272,7 +272,9 @@ def test_debrief_goes_by_theme_one_question_at_a_time(room):
 
     assert seen[0] == ("When it can be appealed", "Why did they want contempt?", "MODEL-ANSWER-1.")
     assert seen[2] == ("What it cost", "Who paid?", "MODEL-ANSWER-3.")
-    assert t(room)["notes"]["cards"][0] == "Decision 1 was the closest: 2 points apart."
+    assert t(room)["notes"]["cards"][0] == (
+        "Decision 1 was the closest: its first two options were 2 percent of the votes apart."
+    )
     assert "MODEL-ANSWER" not in room.public()
     room.do(ask.GiveReason(1, "debrief", "It was hard."))
     assert room.p["body"]["lines"] == []

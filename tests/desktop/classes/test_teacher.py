@@ -332,8 +332,8 @@ def test_s7_t_says_that_one_vote_for_each_device_is_best_effort_and_that_tickets
     told = " ".join(rehearsed.mirror())
     rehearsed.hall.room.close()
 
-    assert "best effort" in told
-    assert "tickets hold it strictly" in told
+    assert "cannot be promised" in told
+    assert "tickets make it strict" in told
 
 
 def test_a_digit_names_an_option_by_its_letter_also_in_a_vote_between_two_that_were_level():

@@ -53,3 +53,57 @@ def test_after_obedience_what_is_seldom_wanted_comes_last():
     assert labels[0].startswith("Jump to")
     assert labels.index("Back") < next(at for at, one in enumerate(labels) if one.startswith("For the class"))
     assert words()("class.offer.minority") in labels
+
+
+def test_whoever_reads_is_shown_no_vote_and_what_follows_begins_with_what_is_to_be_said():
+    rehearsed = Rehearsed((1280, 656))
+    come_to(rehearsed, "consequence")
+    told = rehearsed.mirror()
+    assert told.index(words()("class.t.misses")) < told.index(words()("class.t.split"))
+
+    come_to(rehearsed, "read")
+    assert words()("class.t.split") not in rehearsed.mirror()
+    assert words()("class.t.misses") in rehearsed.mirror()
+
+
+def test_the_last_question_has_its_answers_on_t_though_p_only_thanks():
+    rehearsed = Rehearsed(seats=6)
+    come_to(rehearsed, "question-after")
+    answers = rehearsed.session.lesson.asked.after.answers.values()
+
+    assert rehearsed.hall.projector().body.says.startswith("Thank you.")
+    for answer in answers:
+        assert any(answer in line for line in rehearsed.mirror()), answer
+
+
+def test_what_is_wrong_with_a_claim_is_no_answer_to_the_question():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "misconceptions")
+    assert words()("class.note.claim") in rehearsed.mirror()
+    assert not [line for line in rehearsed.mirror() if line.startswith("The right answer")]
+
+    rehearsed.first()
+    assert any("agreed with the claim" in line for line in rehearsed.mirror())
+
+
+def test_discarding_a_class_asks_first():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "closed")
+    rehearsed.press("Discard")
+    assert rehearsed.session.ended == ""
+    rehearsed.press("Yes, do it")
+
+    assert rehearsed.session.ended == "discarded"
+    assert words()("class.t.discarded") in rehearsed.mirror()
+
+
+def test_what_has_become_of_a_class_is_told_once_and_covers_no_button():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "closed")
+    rehearsed.press("Export")
+    pen = rehearsed.look()
+    told = [piece for piece in pen.written if "report lies in" in piece.text]
+
+    assert len(told) == 1
+    assert pen.hits["offer:0"].seen()
+    assert not pen.hits["offer:0"].box.colliderect(told[0].box)
