@@ -204,11 +204,10 @@ def standings(loaded):
         here = defaultdict(list)
         for number, choice in enumerate(steps.choices):
             here[steps.scenes.index(choice.key.scene)].append(number)
-        for scene, packed, options in zip(explored.scenes, explored.packed, explored.options, strict=True):
-            open_here = {option.choice for option in options}
-            for number in here[scene]:
-                if number in open_here or shown[number](packed):
-                    found[str(steps.choices[number].key)].add((variant, number in open_here))
+        for packed, pattern in zip(explored.packed, explored.patterns, strict=True):
+            for number in here[pattern.scene]:
+                if number in pattern.choices or shown[number](packed):
+                    found[str(steps.choices[number].key)].add((variant, number in pattern.choices))
     return found
 
 

@@ -1,5 +1,6 @@
 """What the plays of one variant come to, in simple values: another process can have found them out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -7,9 +8,8 @@ from game.authoring.check_sheet import Shown
 from game.authoring.check_teaching import planned_scenes
 from game.authoring.courses import Course
 from game.authoring.late_cites import Cited, late_cites
-from game.authoring.lumping import in_order
-from game.authoring.steps import Wrong
-from game.authoring.weighing import Weighing, by_choice
+from game.authoring.patterns import Pattern, Wrong
+from game.authoring.weighing import Weighing
 from game.model.ids import ChoiceKey, OutcomeId, SceneId
 
 
@@ -37,16 +37,14 @@ class Account:
 def account_of(course: Course) -> Account:
     """Answer with what the plays of a variant come to."""
     lumped, steps = course.lumped, course.steps
-    taken: set[tuple[int, int]] = set()
-    for options in lumped.options:
-        for choice, _, ways, _ in options:
-            taken.update([(choice, outcome) for _, outcome, _ in ways])
-    tried = {one.choice for each in lumped.wrong.values() for one in each}
+    patterns = set(lumped.patterns)
+    taken = {(kind.choice, outcome) for each in patterns for kind, _, outcome, _ in each.ways}
+    tried = {one.choice for each in patterns for one in each.wrong}
     happened = ((steps.choices[choice].key, steps.outcome(choice, outcome)) for choice, outcome in taken)
     return Account(
         positions=lumped.positions,
         bounded=bool(lumped.cut),
-        scenes=frozenset(steps.scenes[scene] for scene in set(lumped.scenes)),
+        scenes=frozenset(steps.scenes[each.scene] for each in patterns),
         choices=frozenset(steps.choices[one].key for one in tried.union(choice for choice, _ in taken)),
         outcomes=frozenset((key, outcome) for key, outcome in happened if outcome is not None),
         wrong=_wrong(course),
@@ -60,13 +58,13 @@ def account_of(course: Course) -> Account:
 def _odds(course: Course) -> dict[SceneId, Fraction]:
     expected = course.steps.scenario.expected.get(course.steps.variant)
     asked = expected and expected.endings and not course.lumped.cut
-    return Weighing(in_order(course.lumped)).probabilities() if asked else {}
+    return Weighing(course.lumped).probabilities() if asked else {}
 
 
 def _wrong(course: Course) -> dict[ChoiceKey, tuple[Wrong, Shown]]:
-    at, found = course.lumped.wrong, dict[ChoiceKey, tuple[Wrong, Shown]]()
-    for number in course.order if at else ():
-        for wrong in at.get(number, ()):
+    patterns, found = course.lumped.patterns, dict[ChoiceKey, tuple[Wrong, Shown]]()
+    for number in course.order if any(each.wrong for each in set(patterns)) else ():
+        for wrong in patterns[number].wrong:
             key = course.steps.choices[wrong.choice].key
             if key not in found:
                 found[key] = wrong, course.play(number)
@@ -77,7 +75,7 @@ def _shown(course: Course, numbers: set[int]) -> dict[SceneId, Shown]:
     """Answer with the scenes of some positions, each with a shortest play to one of them."""
     names, found = course.steps.scenes, dict[SceneId, Shown]()
     for number in course.order if numbers else ():
-        scene = names[course.lumped.scenes[number]]
+        scene = names[course.lumped.patterns[number].scene]
         if number in numbers and scene not in found:
             found[scene] = course.play(number)
     return found
@@ -85,18 +83,20 @@ def _shown(course: Course, numbers: set[int]) -> dict[SceneId, Shown]:
 
 def _stuck(course: Course) -> set[int]:
     """Answer with the positions in which nothing is open, and the case is not over."""
-    lumped, scenes = course.lumped, course.steps.scenario.scenes
+    scenes = course.steps.scenario.scenes
     over = {number for number, name in enumerate(course.steps.scenes) if scenes[name].ending}
-    stuck = {
-        number
-        for number, options in enumerate(lumped.options)
-        if not options and lumped.scenes[number] not in over
-    }
-    return stuck - lumped.cut.union(lumped.wrong)
+    return _where(course, lambda one: not (one.kinds or one.wrong or one.scene in over))
 
 
 def _alone(course: Course) -> set[int]:
     """Answer with the positions of planned scenes in which there is nothing to decide."""
-    lumped, names, planned = course.lumped, course.steps.scenes, planned_scenes(course.steps.scenario)
-    there = (number for number, scene in enumerate(lumped.scenes) if names[scene] in planned)
-    return {number for number in there if len(by_choice(lumped.options[number])) < 2} - lumped.cut
+    names, planned = course.steps.scenes, planned_scenes(course.steps.scenario)
+    return _where(course, lambda one: names[one.scene] in planned and len(one.choices) < 2)
+
+
+def _where(course: Course, asked: Callable[[Pattern], bool]) -> set[int]:
+    """Answer with the positions whose patterns are asked for; not with those that a limit cut off."""
+    lumped = course.lumped
+    patterns = {one for one in set(lumped.patterns) if asked(one)}
+    there = (number for number, one in enumerate(lumped.patterns) if one in patterns)
+    return set(there) - lumped.cut if patterns else set()

@@ -12,9 +12,9 @@ import numpy as np
 from game.authoring.columns import Column
 from game.authoring.liveness import Live, union
 from game.authoring.packing import Layout
-from game.authoring.policy import Menu
+from game.authoring.patterns import Menu, Option, OptionKinds
 from game.authoring.reads import Reader
-from game.authoring.steps import Option, Steps, Try, Wrong
+from game.authoring.steps import Steps, Try
 from game.authoring.turn_lines import halves
 from game.model.effects import FindFacts, LoseFacts, MoveMeter
 from game.model.scenario import Scenario
@@ -55,6 +55,7 @@ class Glance:
     """One choice, with the bits that it does not touch; positions are told to it less their scene."""
 
     attempt: Try
+    known: OptionKinds
     scene: int
     untouched: int
     shift: int
@@ -69,17 +70,17 @@ class Glance:
         return Kinds(of, [self._options(kind) for kind in kinds.tolist()], untouched)
 
     def _options(self, position: int) -> list[Option]:
-        found: list[Option | Wrong] = []
-        self.attempt(position << self.shift | self.scene + 1, found)
-        return [option for option in found if isinstance(option, Option)]
+        found, led = list[int](), list[int]()
+        self.attempt(position << self.shift | self.scene + 1, found, led)
+        return [kind.option(targets) for kind, targets in self.known.each(found, led)]
 
 
 def glances(steps: Steps, live: tuple[Live, ...]) -> tuple[list[Glance], ...]:
     """Answer with what the choices of each scene do not touch, and how they are tried."""
-    attempts = steps.tries(live, range(len(steps.choices)))
+    attempts, known = steps.tries(live, range(len(steps.choices)))
     scenes = {name: number for number, name in enumerate(steps.scenes)}
     found: tuple[list[Glance], ...] = tuple([] for _ in scenes)
     for number, choice in enumerate(steps.choices):
         scene, bits = scenes[choice.key.scene], untouched(choice, steps.scenario, steps.layout)
-        found[scene].append(Glance(attempts[number], scene, bits, steps.layout.scene.width))
+        found[scene].append(Glance(attempts[number], known, scene, bits, steps.layout.scene.width))
     return found

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from game.authoring.explore import uncollected
 from game.authoring.liveness import live_values
-from game.authoring.steps import Option, Steps, Wrong, compile_steps
+from game.authoring.patterns import Option
+from game.authoring.steps import Steps, compile_steps
 from game.authoring.walking import follows
 from game.content.problems import did_you_mean
 from game.engine.case import Case
@@ -79,23 +80,23 @@ class _Shortest:
         steps = self._steps
         live = live_values(steps.scenario, steps.layout)
         opening = live[steps.opening_scene].part(steps.opening)
-        expand = steps.compiled(live)
+        compiled = steps.compiled(live)
         self._before[opening] = None
         layer, scene_of = [opening], steps.layout.scene_of
         with uncollected():
             while layer and len(self._before) < MOST_POSITIONS:
-                layer = [new for key in layer for new in self._after(key, expand[scene_of(key)](key))]
+                layer = [
+                    new for key in layer for new in self._after(key, compiled.options(key, scene_of(key)))
+                ]
                 for key in layer:
                     if steps.scenes[scene_of(key)] == self._scene:
                         return tuple(reversed(tuple(self._back_from(key))))
         raise NoWayError(self._scene, bool(layer))
 
-    def _after(self, key: int, options: Iterable[Option | Wrong]) -> Iterator[int]:
+    def _after(self, key: int, options: Iterable[Option]) -> Iterator[int]:
         """Give what follows a position and was not come to before, where the scene may still be ahead."""
         scene_of, scenes = self._steps.layout.scene_of, self._steps.scenes
         for option in options:
-            if isinstance(option, Wrong):
-                continue
             for _, outcome, following in option.ways:
                 if following not in self._before and scenes[scene_of(following)] in self._leads:
                     self._before[following] = key, option, outcome

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from operator import mul
 
-from game.authoring.explore import Found
 from game.authoring.lumping import Lumped
+from game.authoring.patterns import Option
 
 # The odds of each ending, in the scenario's order.
 Vector = list[float]
@@ -26,9 +26,9 @@ class BestOdds:
         return any(a > b + 1e-9 for a, b in zip(mine, its, strict=True))
 
     def _of_choice(self, number: int, choice: int) -> Vector:
-        options = [option for option in self._lumped.options[number] if option.choice == choice]
-        self._work_out([target for option in options for _, _, target in option.ways])
-        return self._best(options)
+        pattern, targets = self._lumped.patterns[number], self._lumped.targets[number]
+        self._work_out(list(targets[pattern.choices[choice]]))
+        return self._best([option for option in pattern.options(targets) if option.choice == choice])
 
     def _work_out(self, waiting: list[int]) -> None:
         """Work out positions and all that follow them, each after those."""
@@ -37,16 +37,16 @@ class BestOdds:
             number = waiting.pop()
             if number not in found and number not in self._at:
                 found.add(number)
-                waiting += [target for option in lumped.options[number] for _, _, target in option.ways]
+                waiting += lumped.targets[number]
         for number in sorted(found):
             options = lumped.options[number]
-            self._at[number] = self._best(options) if options else self._ends[lumped.scenes[number]]
+            self._at[number] = self._best(options) if options else self._ends[lumped.patterns[number].scene]
 
-    def _best(self, options: Iterable[Found]) -> Vector:
+    def _best(self, options: Iterable[Option]) -> Vector:
         columns = [self._added(option) for option in options]
         return columns[0] if len(columns) == 1 else list(map(max, *columns))
 
-    def _added(self, option: Found) -> Vector:
+    def _added(self, option: Option) -> Vector:
         if len(option.ways) == 1:
             return self._at[option.ways[0][2]]
         shares = [points / self._whole for points, _, _ in option.ways]

@@ -15,9 +15,10 @@ from itertools import permutations, repeat
 from game.authoring.best_odds import BestOdds
 from game.authoring.check_sheet import Sheet
 from game.authoring.courses import Course
-from game.authoring.explore import Found, Search, Searched
+from game.authoring.explore import Search, Searched
 from game.authoring.liveness import live_values, union
 from game.authoring.packing import Part
+from game.authoring.patterns import Option
 from game.authoring.ranges import Fan, Ranges
 from game.authoring.reads import Reads
 from game.authoring.steps import Steps as Compiled
@@ -61,12 +62,13 @@ def _by_endings(fan: Fan, suspects: Suspects) -> None:
     lumped, reached = fan.lumped, list[int]()
     names = {scene.id: number for number, scene in enumerate(lumped.steps.scenario.endings)}
     endings = [1 << names[scene] if scene in names else 0 for scene in lumped.steps.scenes]
-    for ways, scene in zip(fan.ways, lumped.scenes, strict=True):
-        reached.append(union([reached[to] for led in ways.values() for _, to in led]) | endings[scene])
+    for pattern, targets in zip(lumped.patterns, lumped.targets, strict=True):
+        reached.append(union(map(reached.__getitem__, targets)) | endings[pattern.scene])
 
     @cache
     def by_choice(number: int) -> dict[int, int]:
-        return {one: union([reached[to] for _, to in led]) for one, led in fan.ways[number].items()}
+        choices, targets = lumped.patterns[number].choices, lumped.targets[number]
+        return {one: union(map(reached.__getitem__, targets[ways])) for one, ways in choices.items()}
 
     def better(number: int, pair: Pair) -> bool:
         ends = by_choice(number)
@@ -80,7 +82,7 @@ def _by_endings(fan: Fan, suspects: Suspects) -> None:
     suspects.acquit(suspects.fake, differs)
 
 
-def _led(options: Iterable[Found], choice: int) -> list[list[tuple[int, int]]]:
+def _led(options: Iterable[Option], choice: int) -> list[list[tuple[int, int]]]:
     """Answer with the points and targets of all ways of a choice, whatever the outcomes are called."""
     return sorted(sorted((p, to) for p, _, to in one.ways) for one in options if one.choice == choice)
 
@@ -116,7 +118,7 @@ def _by_meter(ranges: Ranges, fan: Fan, suspects: Suspects, values: list[int]) -
 
 
 def _valued(
-    options: Iterable[Found], choice: int, ranges: Ranges, values: int
+    options: Iterable[Option], choice: int, ranges: Ranges, values: int
 ) -> list[list[tuple[int, int, tuple[int, ...]]]]:
     """Answer as `_led` does, each way with the values of a meter after it."""
     return sorted(
@@ -126,7 +128,7 @@ def _valued(
     )
 
 
-def _noted(option: Found) -> Iterator[tuple[int, int, int, int]]:
+def _noted(option: Option) -> Iterator[tuple[int, int, int, int]]:
     for (points, outcome, target), note in zip(option.ways, option.notes or repeat(0), strict=False):
         yield points, outcome, target, note
 
@@ -134,27 +136,20 @@ def _noted(option: Found) -> Iterator[tuple[int, int, int, int]]:
 def _by_fines(searched: Searched, part: Part, suspects: Suspects) -> None:
     """Acquit a choice where the least or the most of a matter's fines at the end is lower by it."""
     ranges: dict[int, tuple[int, int]] = {}
-    for packed, options in zip(reversed(searched.packed), reversed(searched.options), strict=True):
-        found = {choice: _range(each, ranges) for choice, each in _by_choice(options).items()}
+    for number in range(len(searched.packed) - 1, -1, -1):
+        packed, pattern = searched.packed[number], searched.patterns[number]
+        after = [ranges[target] for target in searched.targets[number]]
+        found = {choice: _joined(after[ways]) for choice, ways in pattern.choices.items()}
         here = part.of(packed)
         ranges[packed] = _joined(found.values()) if found else (here, here)
         for one, other in permutations(found, 2) if len(found) > 1 else ():
             mine, its = found[one], found[other]
             if (one, other) in suspects.dominated and (mine[0] < its[0] or mine[1] < its[1]):
                 suspects.dominated.discard((one, other))
-            if (one, other) in suspects.fake and _led(options, one) != _led(options, other):
-                suspects.fake.discard((one, other))
-
-
-def _by_choice(options: Collection[Found]) -> dict[int, list[Found]]:
-    found: dict[int, list[Found]] = {}
-    for option in options:
-        found.setdefault(option.choice, []).append(option)
-    return found
-
-
-def _range(options: list[Found], ranges: dict[int, tuple[int, int]]) -> tuple[int, int]:
-    return _joined([ranges[target] for option in options for _, _, target in option.ways])
+            if (one, other) in suspects.fake:
+                options = searched.options[number]
+                if _led(options, one) != _led(options, other):
+                    suspects.fake.discard((one, other))
 
 
 def _joined(ranges: Collection[tuple[int, int]]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from game.authoring.check_sheet import Sheet, Shown, in_a_line
 from game.authoring.evidence import NO, YES, Evidence
-from game.authoring.steps import Wrong
+from game.authoring.patterns import Wrong
 from game.content.tree import Steps
 from game.model.ids import ChoiceKey, SceneId
 

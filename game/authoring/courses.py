@@ -15,7 +15,7 @@ class Course:
     """One variant in its lumped positions, and for each of them the turn by which it is first come to."""
 
     lumped: Lumped
-    _before: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    _before: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def steps(self) -> Steps:
@@ -33,19 +33,17 @@ class Course:
         order = [self.lumped.opening]
         seen = set(order)
         for number in order:
-            for place, option in enumerate(self.lumped.options[number]):
-                for way, (_, _, target) in enumerate(option.ways):
-                    if target not in seen:
-                        seen.add(target)
-                        self._before[target] = (number, place, way)
-                        order.append(target)
+            for place, target in enumerate(self.lumped.targets[number]):
+                if target not in seen:
+                    seen.add(target)
+                    self._before[target] = number, place
+                    order.append(target)
         return order
 
     def play(self, number: int) -> Shown:
         """Answer with a shortest play to a position."""
         turns: list[Turn] = []
         while number != self.lumped.opening and self.order:
-            number, place, way = self._before[number]
-            option = self.lumped.options[number][place]
-            turns.append(self.steps.turn(option, option.ways[way][1]))
+            number, place = self._before[number]
+            turns.append(self.steps.turn(*self.lumped.patterns[number].gone(place)))
         return Shown(tuple(reversed(turns)), self.steps.variant)

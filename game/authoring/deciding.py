@@ -1,12 +1,12 @@
 """How much each choice decides: how far it moves the odds of the endings, wherever a play comes to it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from game.authoring.digits import Digits
-from game.authoring.explore import Found
-from game.authoring.weighing import Weighing, by_choice
+from game.authoring.patterns import Pattern, Targets
+from game.authoring.weighing import Weighing
 from game.model.ids import ChoiceKey
 
 
@@ -40,43 +40,47 @@ def decisive_choices(weighing: Weighing) -> tuple[Decisive, ...]:
 
 def _made_and_moved(weighing: Weighing) -> tuple[dict[int, int], dict[int, int]]:
     """Answer, for each choice that is made, with its weight and with twice its variation, weighed."""
-    digits = Digits(len(weighing.endings), weighing.one * weighing.factor)
+    explored, digits = weighing.explored, Digits(len(weighing.endings), weighing.one * weighing.factor)
     after = _future(weighing, digits)
     made: dict[int, int] = {}
     moved: dict[int, int] = {}
-    for number, options in enumerate(weighing.explored.options):
-        reached, shares = weighing.reached[number], weighing.shares[number]
-        if not reached:
-            continue
-        for choice, places in by_choice(options).items():
-            share = sum([shares[place] for place in places])
-            if share:
-                made[choice] = made.get(choice, 0) + reached * share
-                taken = [(options[place], shares[place]) for place in places]
-                variation = len(places) < len(options) and digits.apart(
-                    _mixed(taken, after) // weighing.explored.steps.whole, share * after[number]
-                )
-                moved[choice] = moved.get(choice, 0) + reached * variation
+    shares = {pattern: _shares(weighing, pattern) for pattern in weighing.parts}
+    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+        reached, parts = weighing.reached[number], weighing.parts[pattern]
+        for choice, share in shares[pattern] if reached else ():
+            made[choice] = made.get(choice, 0) + reached * share
+            ways = pattern.choices[choice]
+            variation = len(pattern.choices) > 1 and digits.apart(
+                _mixed(parts[ways], targets[ways], after) // explored.steps.whole, share * after[number]
+            )
+            moved[choice] = moved.get(choice, 0) + reached * variation
     return made, moved
+
+
+def _shares(weighing: Weighing, pattern: Pattern) -> list[tuple[int, int]]:
+    """Answer with the share of each choice of a pattern, of all its picks; not where it has none."""
+    found = dict.fromkeys(pattern.choices, 0)
+    for kind, share in zip(pattern.kinds, weighing.shares[pattern], strict=True):
+        found[kind.choice] += share
+    return [(choice, share) for choice, share in found.items() if share]
 
 
 def _future(weighing: Weighing, digits: Digits) -> list[int]:
     """Answer with the odds of the endings from each position on, packed, over the weighing's denominator."""
-    after = [0] * len(weighing.explored)
+    explored, after = weighing.explored, [0] * len(weighing.explored)
     places = {ending: place for place, ending in enumerate(weighing.endings)}
-    for number in range(len(after) - 1, -1, -1):
-        if options := weighing.explored.options[number]:
-            shares = weighing.shares[number]
-            after[number] = _mixed(zip(options, shares, strict=True), after) // weighing.factor
+    for number in reversed(explored.forward):
+        if targets := explored.targets[number]:
+            parts = weighing.parts[explored.patterns[number]]
+            after[number] = _mixed(parts, targets, after) // weighing.factor
         elif (scene := weighing.scene(number)) in places:
             after[number] = digits.at(places[scene], weighing.one)
     return after
 
 
-def _mixed(taken: Iterable[tuple[Found, int]], after: list[int]) -> int:
-    """Answer with the sum of the odds after some options, each by its share and the points of its ways."""
+def _mixed(parts: Sequence[int], targets: Targets, after: list[int]) -> int:
+    """Answer with the sum of the odds after some ways, each by its parts."""
     weights: dict[int, int] = {}
-    for option, share in taken:
-        for points, _, target in option.ways:
-            weights[target] = weights.get(target, 0) + share * points
+    for part, target in zip(parts, targets, strict=True):
+        weights[target] = weights.get(target, 0) + part
     return sum([after[target] * weight for target, weight in weights.items()])

@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from game import places
 from game.authoring import kept_odds
-from game.authoring.explore import Explored, Found, explore
+from game.authoring.explore import Explored, explore
 from game.authoring.lumping import lumped
+from game.authoring.patterns import Option
 from game.authoring.steps import compile_steps
 from game.authoring.weighing import Vector, Weighing, summed
 from game.engine.case import Case
@@ -44,25 +45,25 @@ class Graph:
             yield Decision(number, Chances(self._from(here)), after, self._each(here))
             here = self._led_to(taken, turn.outcome)
 
-    def _option(self, here: int | None, turn: Turn) -> Found | None:
+    def _option(self, here: int | None, turn: Turn) -> Option | None:
         for option in self._options[here] if here is not None else ():
             same = self._steps.choices[option.choice].key == turn.key
             if same and set(self._steps.picks(option.picks)) == set(turn.picks):
                 return option
         return None
 
-    def _led_to(self, option: Found, outcome: OutcomeId | None) -> int | None:
+    def _led_to(self, option: Option, outcome: OutcomeId | None) -> int | None:
         ways = (way for way in option.ways if self._steps.outcome(option.choice, way[1]) == outcome)
         return next((target for _, _, target in ways), None)
 
     def _each(self, here: int) -> dict[ChoiceId, Chances]:
         """Answer with the odds behind each choice; its picks are taken evenly."""
-        by_choice: dict[ChoiceId, list[Found]] = {}
+        by_choice: dict[ChoiceId, list[Option]] = {}
         for option in self._options[here]:
             by_choice.setdefault(self._steps.choices[option.choice].key.choice, []).append(option)
         return {choice: Chances(self._behind(options)) for choice, options in by_choice.items()}
 
-    def _behind(self, options: Iterable[Found]) -> Shares:
+    def _behind(self, options: Iterable[Option]) -> Shares:
         each = tuple(options)
         total = [_NOTHING, _NOTHING, _NOTHING]
         for option in each:
@@ -99,11 +100,11 @@ def _future(weighing: Weighing) -> list[Vector]:
     """The odds of the tones from each position on: three numbers, where a case may have twenty endings."""
     explored, scenes = weighing.explored, weighing.explored.steps.scenario.scenes
     after: list[Vector] = [()] * len(explored)
-    for number in range(len(after) - 1, -1, -1):
+    for number in reversed(explored.forward):
         weights: dict[int, int] = {}
-        for option, share in zip(explored.options[number], weighing.shares[number], strict=True):
-            for points, _, target in option.ways:
-                weights[target] = weights.get(target, 0) + points * share
+        parts = weighing.parts[explored.patterns[number]]
+        for part, target in zip(parts, explored.targets[number], strict=True):
+            weights[target] = weights.get(target, 0) + part
         if weights:
             after[number] = tuple([part // weighing.factor for part in summed(weights.items(), after)])
         else:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import partial
 
 from game.authoring.check_sheet import Shown
-from game.authoring.explore import Found
 from game.authoring.packing import NEVER
 from game.authoring.ranges import Fan
 from game.authoring.turn_lines import halves
@@ -46,10 +45,10 @@ class _Walk:
         self._days = [NEVER] * len(lumped)
         self._days[lumped.opening] = 0
         self._before: dict[int, tuple[int, int]] = {}
-        self._passing = [_passing(steps.choices[one], n, steps.scenario) for one, n, _ in fan.kinds]
+        self._after = _After([_passing(steps.choices[one], n, steps.scenario) for one, n, _ in fan.kinds])
         leads = _leading_to(steps.scenario, scenes)
         for number in range(lumped.opening, -1, -1):
-            scene = steps.scenes[lumped.scenes[number]]
+            scene = steps.scenes[lumped.patterns[number].scene]
             if scene in leads:
                 self._go_on(number, scene in scenes)
 
@@ -57,40 +56,42 @@ class _Walk:
         """Answer with a play that comes to a position on its earliest day."""
         turns: list[Turn] = []
         while number in self._before:
-            target, (number, kind) = number, self._before[number]
-            option, outcome = self._gone(number, kind, target)
-            turns.append(self._lumped.steps.turn(option, outcome))
+            number, place = self._before[number]
+            turns.append(self._lumped.steps.turn(*self._lumped.patterns[number].gone(place)))
         return Shown(tuple(reversed(turns)), self._lumped.steps.variant)
 
-    def _gone(self, number: int, kind: int, target: int) -> tuple[Found, int]:
-        """Answer with an option that leads from a position to another, and with its outcome."""
-        choice, outcome, _ = self._fan.kinds[kind]
-        return next(
-            (option, outcome)
-            for option in self._lumped.options[number]
-            if option.choice == choice and any(way[1:] == (outcome, target) for way in option.ways)
-        )
-
     def _go_on(self, number: int, asked: bool) -> None:
-        today, days = self._days[number], self._days
-        for led in self._fan.ways[number].values():
-            for kind, target in led:
-                counsel, *courts = self._passing[kind]
-                then = day = max(today + counsel[0], counsel[1])
-                for takes, until in courts:
-                    day = max(day + takes, until)
-                if day < days[target]:
-                    days[target] = day
-                    self._before[target] = number, kind
-                if asked:
-                    self._halves(number, kind, (then, day))
+        today, days, after = self._days[number], self._days, self._after
+        for place, (kind, target) in enumerate(self._fan.led(number)):
+            passed = after[today, kind]
+            if passed[-1] < days[target]:
+                days[target] = passed[-1]
+                self._before[target] = number, place
+            if asked:
+                self._halves(number, kind, passed)
 
-    def _halves(self, number: int, kind: int, days: tuple[int, int]) -> None:
+    def _halves(self, number: int, kind: int, days: tuple[int, ...]) -> None:
         choice, outcome, _ = self._fan.kinds[kind]
-        for half, day in zip((-1, outcome), days[: len(self._passing[kind])], strict=False):
+        for half, day in zip((-1, outcome), days, strict=False):
             earliest = self.halves.get((choice, half), (NEVER, number))
             if day < earliest[0]:
                 self.halves[choice, half] = day, number
+
+
+class _After(dict[tuple[int, int], tuple[int, ...]]):
+    """By a day and the number of a kind of way: the days after its half of counsel and that of the court."""
+
+    def __init__(self, passing: list[list[tuple[int, int]]]) -> None:
+        super().__init__()
+        self._passing = passing
+
+    def __missing__(self, key: tuple[int, int]) -> tuple[int, ...]:
+        day, days = key[0], list[int]()
+        for takes, until in self._passing[key[1]]:
+            day = max(day + takes, until)
+            days.append(day)
+        self[key] = tuple(days)
+        return self[key]
 
 
 def _passing(choice: Choice, outcome: int, scenario: Scenario) -> list[tuple[int, int]]:

@@ -22,8 +22,8 @@ from game.authoring.liveness import Live
 from game.authoring.lumping import lumped_search
 from game.authoring.minutes import Minutes, reading_minutes
 from game.authoring.policy import uniform
-from game.authoring.steps import Expand, compile_steps
 from game.authoring.steps import Steps as Compiled
+from game.authoring.steps import Turns, compile_steps
 from game.authoring.suspects import Charges, Verdict
 from game.authoring.trials import tried_out
 from game.authoring.witnesses import Sight, shortest_plays
@@ -148,13 +148,13 @@ class _Ways:
     """How each variant is explored: what is kept, the turns that keep it, what looks, and the limit."""
 
     live: tuple[Live, ...]
-    expand: tuple[Expand, ...]
+    turns: Turns
     looks: list[Look | None]
     limit: int
 
     def course(self, steps: Compiled, progress: Callable[[int], None] | None = None) -> Course:
         """Explore one variant."""
-        return Course(lumped_search(Search(steps, self.live, self.limit, self.expand), progress, self.looks))
+        return Course(lumped_search(Search(steps, self.live, self.limit, self.turns), progress, self.looks))
 
 
 def _ways_to_explore(steps: Compiled, probes: Probes, seen: list[int], limit: int) -> _Ways:

@@ -6,17 +6,17 @@ every turn, not assumed.
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from game.authoring.liveness import Live, live_values
 from game.authoring.order import order_of
-from game.authoring.steps import Expand, Option, Steps, Wrong
+from game.authoring.patterns import OptionsOf, Pattern, Targets
+from game.authoring.steps import Steps, Turns
+from game.model.ids import SceneId
 
-# What an explored case holds of a choice; in its ways, numbers of positions stand for positions.
-Found = Option
 # Told the number of positions so far, now and then.
 Progress = Callable[[int], None]
 # Looks at a packed position of one scene.
@@ -28,42 +28,63 @@ LIMIT = 2_000_000
 class Explored:
     """The positions of a scenario in an order of play, and what leads from each to which.
 
-    The opening is number 0. In the ways of the options the numbers of positions stand for what follows.
-    Where the limit came first it is bounded, and the last positions have no options though the case has
-    not ended there. `wrong` tells in which positions which odds do not make 100; such choices are left
-    out.
+    The opening is number 0. In the targets the numbers of positions stand for what follows. Where the limit
+    came first it is bounded, and the last positions have no options though the case has not ended there.
     """
 
     steps: Steps
-    scenes: list[int] = field(default_factory=list)
+    patterns: list[Pattern] = field(default_factory=list)
+    targets: list[Targets] = field(default_factory=list)
     packed: list[int] = field(default_factory=list)
-    options: list[tuple[Found, ...]] = field(default_factory=list)
-    wrong: list[tuple[int, Wrong]] = field(default_factory=list)
     bounded: bool = False
 
     def __len__(self) -> int:
         """Answer with the number of positions."""
-        return len(self.packed)
+        return len(self.patterns)
+
+    @property
+    def opening(self) -> int:
+        """Answer with the number of the opening."""
+        return 0
+
+    @property
+    def forward(self) -> range:
+        """Answer with the numbers of all positions in an order of play."""
+        return range(len(self))
+
+    @property
+    def options(self) -> OptionsOf:
+        """Answer with the options of each position."""
+        return OptionsOf(self.patterns, self.targets)
+
+    def scene(self, number: int) -> SceneId:
+        """Answer with the scene of a position."""
+        return self.steps.scenes[self.patterns[number].scene]
 
 
 @dataclass(slots=True)
 class Searched:
-    """What a search came to: packed positions in an order of play, their numbers, and their options.
+    """What a search came to: packed positions in an order of play, their numbers, patterns and targets.
 
-    Positions from the number `limit` on were seen, and not explored any further. In the options packed
-    positions stand for what follows; choices with wrong odds are apart, by the number of the position.
+    Positions from the number `limit` on were seen, and not explored any further: nothing is open in their
+    patterns. In the targets packed positions stand for what follows.
     """
 
     limit: int
     packed: list[int] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
-    options: list[tuple[Option, ...]] = field(default_factory=list)
-    wrong: dict[int, tuple[Wrong, ...]] = field(default_factory=dict)
+    patterns: list[Pattern] = field(default_factory=list)
+    targets: list[Targets] = field(default_factory=list)
 
     @property
     def bounded(self) -> bool:
         """Answer whether the limit came before the end."""
         return len(self.packed) > self.limit
+
+    @property
+    def options(self) -> OptionsOf:
+        """Answer with the options of each position."""
+        return OptionsOf(self.patterns, self.targets)
 
 
 def explore(
@@ -76,21 +97,11 @@ def explore(
     live = live or live_values(steps.scenario, steps.layout)
     with uncollected():
         searched = Search(steps, live, limit).run(progress)
-        explored = Explored(steps, packed=searched.packed, bounded=searched.bounded)
-        explored.scenes = list(map(steps.layout.scene_of, searched.packed))
-        explored.options, numbers = searched.options, searched.numbers
         # In place: there is never more than one of the two kinds of numbers for a position.
-        for number, each in enumerate(explored.options):
-            explored.options[number] = tuple([numbered(one, numbers) for one in each])
-        explored.wrong = [(number, one) for number, each in searched.wrong.items() for one in each]
-    return explored
-
-
-def numbered(option: Option, numbers: Mapping[int, int] | Sequence[int]) -> Found:
-    """Answer with an option in whose ways numbers stand for what was there."""
-    choice, picks, ways, notes = option
-    to = tuple([(points, outcome, numbers[following]) for points, outcome, following in ways])
-    return Option._make((choice, picks, to, notes))
+        number = searched.numbers.__getitem__
+        for place, targets in enumerate(searched.targets):
+            searched.targets[place] = tuple(map(number, targets))
+    return Explored(steps, searched.patterns, searched.targets, searched.packed, searched.bounded)
 
 
 @contextmanager
@@ -114,11 +125,9 @@ class Search:
     The turns may have been compiled before, for what is live: they are the same in all variants.
     """
 
-    def __init__(
-        self, steps: Steps, live: tuple[Live, ...], limit: int, expand: tuple[Expand, ...] | None = None
-    ) -> None:
+    def __init__(self, steps: Steps, live: tuple[Live, ...], limit: int, turns: Turns | None = None) -> None:
         self.steps, self._layout = steps, steps.layout
-        self._expand = expand or steps.compiled(live)
+        self._turns = turns or steps.compiled(live)
         self._order = order_of(steps.scenario, steps.layout)
         self._searched = Searched(limit)
         self._waiting: dict[int, list[int]] = {}
@@ -146,25 +155,17 @@ class Search:
 
     def _take(self, keys: list[int], scene: int, rank: int) -> None:
         """Take the positions of one rank: all of them stand in one scene."""
-        searched, expand = self._searched, self._expand[scene]
-        numbers = searched.numbers
-        for key in keys:
-            numbers[key] = len(searched.packed)
-            searched.packed.append(key)
-            options = expand(key) if numbers[key] < searched.limit else []
-            searched.options.append(self._right(key, options))
-            for _, _, ways, _ in searched.options[-1]:
-                for _, _, following in ways:
-                    if following not in numbers:
-                        self._wait(following, rank)
-
-    def _right(self, key: int, options: list[Option | Wrong]) -> tuple[Option, ...]:
-        """Answer with the options whose odds are right, and put the others apart."""
-        right = tuple([one for one in options if type(one) is Option])
-        if len(right) < len(options):
-            number = self._searched.numbers[key]
-            self._searched.wrong[number] = tuple([one for one in options if isinstance(one, Wrong)])
-        return right
+        searched, expand, patterns = self._searched, self._turns.expand[scene], self._turns.patterns
+        numbers, limit = searched.numbers, searched.limit
+        for number, key in enumerate(keys, start=len(searched.packed)):
+            numbers[key] = number
+            found, led = expand(key) if number < limit else ([scene], [])
+            searched.patterns.append(patterns[tuple(found)])
+            searched.targets.append(tuple(led))
+            for following in led:
+                if following not in numbers:
+                    self._wait(following, rank)
+        searched.packed += keys
 
     def _wait(self, key: int, after: int) -> None:
         rank = self._order.rank(self._layout.scene_of(key), key)

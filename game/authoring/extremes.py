@@ -4,7 +4,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.authoring.explore import Explored, Found
+from game.authoring.explore import Explored
+from game.authoring.patterns import Option, Pattern
 from game.authoring.weighing import Vector, at_end, expected, longest
 from game.model.ids import SceneId
 from game.model.record import Turn
@@ -43,17 +44,23 @@ def _valued(
     """
     values: list[Vector] = [()] * len(explored)
     numbers, vectors, known = [0] * len(explored), dict[Vector, int](), dict[Hashable, Vector]()
+    points = {pattern: _points(pattern) for pattern in set(explored.patterns)}
     for number in range(len(explored) - 1, -1, -1):
-        options = explored.options[number]
-        led = [tuple([(points, numbers[to]) for points, _, to in option.ways]) for option in options]
-        key = frozenset(led) if led else explored.scenes[number]
+        pattern, targets = explored.patterns[number], explored.targets[number]
+        key = points[pattern], tuple([numbers[to] for to in targets])
         if key not in known:
+            options = pattern.options(targets)
             odds = [expected(option.ways, values, explored.steps.whole) for option in options]
-            odds = odds or [at_end(explored.steps.scenes[explored.scenes[number]], endings, one)]
+            odds = odds or [at_end(explored.scene(number), endings, one)]
             known[key] = tuple(map(pick, *odds)) if len(odds) > 1 else odds[0]
         values[number] = known[key]
         numbers[number] = vectors.setdefault(known[key], len(vectors))
     return values
+
+
+def _points(pattern: Pattern) -> Hashable:
+    """Answer with what the odds of a pattern follow from, with where it leads; at an end, with the scene."""
+    return tuple([tuple([points for points, _ in kind.ways]) for kind in pattern.kinds]) or pattern.scene
 
 
 class _Best:
@@ -66,7 +73,7 @@ class _Best:
         """Answer with the play of the best options and of the likeliest ways that lead to the ending."""
         steps, turns, number = self._explored.steps, list[Turn](), 0
         leads = self._leading(steps.scenes.index(ending))
-        while self._explored.options[number]:
+        while self._explored.targets[number]:
             option = self._taken(number)
             ways = (way for way in option.ways if way[2] in leads)
             _, outcome, target = max(ways, key=lambda way: way[0])
@@ -76,10 +83,10 @@ class _Best:
             number = target
         return tuple(turns)
 
-    def _taken(self, number: int) -> Found:
+    def _taken(self, number: int) -> Option:
         """Answer with the first option that is worth the most."""
 
-        def worth(option: Found) -> int:
+        def worth(option: Option) -> int:
             return sum(points * self._values[target][self._place] for points, _, target in option.ways)
 
         return max(self._explored.options[number], key=worth)
@@ -89,15 +96,15 @@ class _Best:
         on_the_way, waiting = {0}, [0]
         while waiting:
             number = waiting.pop()
-            if self._explored.options[number]:
+            if self._explored.targets[number]:
                 following = {way[2] for way in self._taken(number).ways} - on_the_way
                 on_the_way |= following
                 waiting.extend(following)
         leads: set[int] = set()
         for number in sorted(on_the_way, reverse=True):
-            if self._explored.options[number]:
+            if self._explored.targets[number]:
                 ends_there = any(way[2] in leads for way in self._taken(number).ways)
             else:
-                ends_there = self._explored.scenes[number] == scene
+                ends_there = self._explored.patterns[number].scene == scene
             leads |= {number} if ends_there else set()
         return leads

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from game.authoring.explore import Explored, Found, explore, uncollected
+from game.authoring.explore import Explored, explore, uncollected
 from game.authoring.lumping import lumped
-from game.authoring.policy import Menu, uniform
+from game.authoring.patterns import Option
+from game.authoring.policy import uniform
 from game.authoring.scene_graph import scene_graph
 from game.authoring.steps import Steps
 from game.content.words import Words
@@ -80,7 +81,7 @@ def _position(graph: Explored, number: int, policy: str) -> dict[str, Any]:
     }
 
 
-def _option(steps: Steps, option: Found, chance: str | None) -> dict[str, Any]:
+def _option(steps: Steps, option: Option, chance: str | None) -> dict[str, Any]:
     return {
         "choice": steps.choices[option.choice].key.choice,
         "picks": list(steps.picks(option.picks)),
@@ -148,12 +149,11 @@ def _labels(graph: Explored) -> Iterator[str]:
 
 
 def _scene(graph: Explored, number: int) -> SceneId:
-    return graph.steps.scenes[graph.scenes[number]]
+    return graph.scene(number)
 
 
-def _chances(options: tuple[Found, ...]) -> tuple[Fraction, ...]:
-    menu: Menu = tuple(option[:2] for option in options)
-    return uniform(menu)
+def _chances(options: tuple[Option, ...]) -> tuple[Fraction, ...]:
+    return uniform(tuple(option[:2] for option in options))
 
 
 def _sum(ways: dict[int, Fraction]) -> str:

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import game
-from game.authoring.explore import Explored, Found
+from game.authoring.explore import Explored
+from game.authoring.patterns import Kind, Pattern
 from game.authoring.steps import Steps
 from game.engine.case import Case
 
-_FORMAT = 1
+_FORMAT = 2
 _MOST_FILES = 24
 _SUFFIX = ".odds"
 # What a file may hold unpacked: a case at the limit of positions takes a tenth of it.
@@ -44,8 +45,10 @@ def read(file: Path, steps: Steps) -> Explored | None:
 
 def write(file: Path, explored: Explored) -> None:
     """Keep a graph in a file, whole or not at all, and no more files than a few; never raise."""
-    options = [[[one.choice, one.picks, one.ways] for one in each] for each in explored.options]
-    text = json.dumps({"format": _FORMAT, "scenes": explored.scenes, "options": options})
+    places = {pattern: place for place, pattern in enumerate(dict.fromkeys(explored.patterns))}
+    patterns = [[one.scene, [[kind.choice, kind.picks, kind.ways] for kind in one.kinds]] for one in places]
+    positions = [[places[one], to] for one, to in zip(explored.patterns, explored.targets, strict=True)]
+    text = json.dumps({"format": _FORMAT, "patterns": patterns, "positions": positions})
     beside = file.with_name(f"{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -64,23 +67,30 @@ def _thin_out(folder: Path) -> None:
 
 def _graph(plain: Any, steps: Steps) -> Explored:
     """Everything is looked at, so that no later step can fail on it."""
-    scenes = [int(scene) for scene in plain["scenes"]]
-    count = len(scenes)
-    options = [
-        tuple(_found(one, steps, (number, count)) for one in each)
-        for number, each in enumerate(plain["options"])
-    ]
-    if len(options) != count or any(not 0 <= scene < len(steps.scenes) for scene in scenes):
+    patterns = [_pattern(number, one, steps) for number, one in enumerate(plain["patterns"])]
+    found, count = Explored(steps), len(plain["positions"])
+    for number, (place, targets) in enumerate(plain["positions"]):
+        pattern, led = patterns[place], tuple(map(int, targets))
+        ways = sum(len(kind.ways) for kind in pattern.kinds)
+        if place < 0 or len(led) != ways or any(not number < target < count for target in led):
+            raise ValueError("the graph does not hold together")
+        found.patterns.append(pattern)
+        found.targets.append(led)
+    return found
+
+
+def _pattern(number: int, plain: Any, steps: Steps) -> Pattern:
+    scene, kinds = plain
+    if not 0 <= scene < len(steps.scenes):
         raise ValueError("the graph does not hold together")
-    return Explored(steps, scenes, [0] * count, options)
+    return Pattern(number, int(scene), [_kind(one, steps) for one in kinds])
 
 
-def _found(plain: Any, steps: Steps, at: tuple[int, int]) -> Found:
+def _kind(plain: Any, steps: Steps) -> Kind:
     choice, picks, ways = plain
-    known = tuple((int(points), int(outcome), int(target)) for points, outcome, target in ways)
-    if not 0 <= choice < len(steps.choices) or any(not at[0] < target < at[1] for _, _, target in known):
+    if not 0 <= choice < len(steps.choices):
         raise ValueError("the graph does not hold together")
-    return Found(int(choice), int(picks), known)
+    return Kind(int(choice), int(picks), tuple((int(points), int(outcome)) for points, outcome in ways))
 
 
 def _canonical(value: object) -> object:

@@ -9,7 +9,8 @@ import numpy as np
 
 from game.authoring.alike import Kinds
 from game.authoring.columns import Column, column
-from game.authoring.policy import Menu, Policy
+from game.authoring.patterns import Menu
+from game.authoring.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Most paragraphs ask for facts and choices of the past, which would tell position
 that asks. They are carried along the lumped turns instead (`authoring.carrying`), with the time so far.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,13 +14,14 @@ from game.authoring.explore import Explored, explore
 from game.authoring.guard_lines import GuardWriter
 from game.authoring.liveness import live_with_prose, union
 from game.authoring.lumping import lumped
+from game.authoring.patterns import Targets
 from game.authoring.policy import Policy
 from game.authoring.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
 from game.authoring.reads import Reader
 from game.authoring.steps import Steps
 from game.authoring.turn_lines import halves
 from game.authoring.walking import shown_on_coming
-from game.authoring.weighing import Kind, Weighing
+from game.authoring.weighing import WayKind, Weighing
 from game.model.prose import Prose
 from game.model.scene import Scene
 
@@ -53,7 +54,7 @@ def minutes_of(explored: Explored, policy: Policy) -> Minutes:
     """Answer with the time that plays take; positions tell what prose asks for, unless it is carried."""
     carrying = Carrying(explored.steps.scenario, explored.steps.layout)
     small, _ = lumped(explored, _marks(explored, carrying))
-    return _Walk(Weighing(small, policy), carrying).minutes()
+    return _Walk(small, Weighing(small, policy), carrying).minutes()
 
 
 def _marks(explored: Explored, carrying: Carrying) -> list[int]:
@@ -64,7 +65,8 @@ def _marks(explored: Explored, carrying: Carrying) -> list[int]:
         reads = [reader.asked(guards) for guards in every]
         days = -1 << layout.day.shift if any(one.day >= 0 for one in reads) else 0
         told.append(union(one.bits for one in reads) & ~carrying.bits | days)
-    return [packed & told[scene] for packed, scene in zip(explored.packed, explored.scenes, strict=True)]
+    each = zip(explored.packed, explored.patterns, strict=True)
+    return [packed & told[pattern.scene] for packed, pattern in each]
 
 
 class _Read(NamedTuple):
@@ -95,15 +97,17 @@ class _Walk:
     At a position plays are told apart only by the carried bits that something later asks for.
     """
 
-    def __init__(self, weighing: Weighing, carrying: Carrying) -> None:
-        explored, (kinds, flow) = weighing.explored, weighing.flow
+    def __init__(self, explored: Explored, weighing: Weighing, carrying: Carrying) -> None:
+        kinds, rows = weighing.kinds
         texts, self._weighing = _Texts(explored.steps, carrying), weighing
         turns = [texts.turn(kind) for kind in kinds]
-        self._led = [_alike(led, turns) for led in flow]
-        self._scenes = [texts.scenes[scene] for scene in explored.scenes]
+        of_ways = {pattern: [(turns[kind], parts) for kind, parts in row] for pattern, row in rows.items()}
+        each = zip(explored.patterns, explored.targets, strict=True)
+        self._led = [_alike(of_ways[pattern], targets) for pattern, targets in each]
+        self._scenes = [texts.scenes[pattern.scene] for pattern in explored.patterns]
         self._bare = [packed & ~carrying.bits for packed in explored.packed]
         self._asked = self._asked_later()
-        self._come: list[dict[int, _Taken]] = [{} for _ in flow]
+        self._come: list[dict[int, _Taken]] = [{} for _ in explored.patterns]
         self._total = 0
 
     def minutes(self) -> Minutes:
@@ -155,11 +159,11 @@ class _Walk:
         self._total += total
 
 
-def _alike(led: dict[tuple[int, int], int], turns: list[_Turn]) -> dict[tuple[_Turn, int], int]:
+def _alike(row: Iterable[tuple[_Turn, int]], targets: Targets) -> dict[tuple[_Turn, int], int]:
     """Answer with the parts of ways by what matters here: the turn that is made, and where it leads."""
     found: dict[tuple[_Turn, int], int] = {}
-    for (kind, target), parts in led.items():
-        key = turns[kind], target
+    for (turn, parts), target in zip(row, targets, strict=True):
+        key = turn, target
         found[key] = found.get(key, 0) + parts
     return found
 
@@ -173,7 +177,7 @@ class _Texts:
         self._made: dict[str, Count] = {}
         self.scenes = [self._scene(steps.scenario.scenes[name]) for name in steps.scenes]
 
-    def turn(self, kind: Kind) -> _Turn:
+    def turn(self, kind: WayKind) -> _Turn:
         """Answer with a way of a choice; ways that do and take the same are equal."""
         choice, outcome = self._steps.choices[kind[0]], kind[1]
         counsel, *courts = halves(choice)

@@ -6,15 +6,13 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from game.authoring.patterns import Menu
 from game.authoring.steps import Steps
 from game.content.loading import Loaded
 from game.content.problems import Findings, did_you_mean
 from game.content.yaml_reader import read_tree
 from game.errors import GameError
 from game.model.playbook import Playbook
-
-# What is open in a position: each choice with each allowed set of its picks.
-Menu = tuple[tuple[int, int], ...]
 
 # For each entry of a menu, the chance that counsel takes it; they make 1.
 Policy = Callable[[Menu], tuple[Fraction, ...]]

@@ -7,8 +7,12 @@ from time import perf_counter
 from typing import Any
 
 from game.authoring.order import order_of
-from game.authoring.steps import Option, Steps, Try, Wrong, everything
+from game.authoring.patterns import Kind, Targets
+from game.authoring.steps import Steps, Try, everything
 from game.model.ids import SceneId
+
+# The kinds that a choice came to in a position, by their numbers, and where their ways lead.
+_Tried = tuple[list[int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class _Table:
         self._opening, self._whole = steps.opening, steps.whole
         self._scene = steps.layout.scene.most
         self._random = random
-        tries = steps.tries(everything(steps), range(len(steps.choices)))
+        tries, self._kinds = steps.tries(everything(steps), range(len(steps.choices)))
         numbers = {choice.key: number for number, choice in enumerate(steps.choices)}
         scenes = steps.scenario.scenes.values()
         of_scene = [tuple(tries[numbers[one.key]] for one in scene.choices.values()) for scene in scenes]
@@ -52,37 +56,39 @@ class _Table:
     def play(self) -> int:
         """Answer with the number of the scene in which a play ends, or is stuck."""
         random, position, table, scenes = self._random, self._opening, self._tries, self._scene
+        known = self._kinds.known
         while tries := table[position & scenes]:
-            found: list[Option | Wrong] = []
-            tries[int(random() * len(tries))](position, found)
-            option = found[0] if len(found) == 1 else None
-            if type(option) is not Option:
-                option = self._option(position, tries, found)
+            found, led = list[int](), list[int]()
+            tries[int(random() * len(tries))](position, found, led)
+            kind, targets = known[found[0]] if len(found) == 1 else None, tuple(led)
+            if type(kind) is not Kind:
+                option = self._option(position, tries, (found, led))
                 if option is None:
                     break
+                kind, targets = option
             drawn = random() * self._whole
-            for points, _, position in option.ways:  # noqa: B007 -- where the loop ends, the play goes on
+            # Where the loop ends, the play goes on.
+            for (points, _), position in zip(kind.ways, targets, strict=True):  # noqa: B007 -- see above
                 drawn -= points
                 if drawn < 0:
                     break
         return (position & scenes) - 1
 
-    def _option(self, position: int, tries: tuple[Try, ...], found: list[Option | Wrong]) -> Option | None:
+    def _option(self, position: int, tries: tuple[Try, ...], tried: _Tried) -> tuple[Kind, Targets] | None:
         """Answer with one set of picks of the choice that was tried first, or else of one that is open.
 
         It is open more often than not, and then the others need not be tried.
         """
-        options = [option for option in found if isinstance(option, Option)]
+        options = self._kinds.each(*tried)
         if not options:
-            there = [options for options in (_tried(position, one) for one in tries) if options]
+            there = [options for options in (self._each(position, one) for one in tries) if options]
             options = there[int(self._random() * len(there))] if there else []
         return options[int(self._random() * len(options))] if options else None
 
-
-def _tried(position: int, one: Try) -> list[Option]:
-    found: list[Option | Wrong] = []
-    one(position, found)
-    return [option for option in found if isinstance(option, Option)]
+    def _each(self, position: int, one: Try) -> list[tuple[Kind, Targets]]:
+        tried: _Tried = [], []
+        one(position, *tried)
+        return self._kinds.each(*tried)
 
 
 def plain(found: Sample) -> dict[str, Any]:

@@ -6,10 +6,9 @@ the value there: a table with one entry for each value. There are few different 
 once; what a way makes of one, and which of two is less or more, is worked out once for each pair.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import chain
-from operator import gt, lt
+from operator import add, gt, lt
 
 from game.authoring.lumping import Lumped
 from game.authoring.spreads import Tables
@@ -17,41 +16,48 @@ from game.model.ids import MeterId
 
 # For each value of a meter, counted from its lowest: what it comes to.
 Function = tuple[int, ...]
-# A kind of way, by its number, and the lumped position that it leads to.
-Led = tuple[int, int]
 # The numbers of two functions: of the least and of the most.
 Span = tuple[int, int]
+# A table of ways and a span that follows them are one number: the span's, and so many for each table.
+_TABLE = 1 << 32
 
 
 class Fan:
-    """For lumped positions and each choice the ways it can go, whatever is picked, each once.
+    """For lumped positions the kinds of ways of their patterns.
 
-    A kind of way is a choice, an outcome, and the notes of effects that happened. Each position comes
-    after all that follow it; the opening is the last.
+    A kind of way is a choice, an outcome, and the notes of effects that happened.
     """
 
     def __init__(self, lumped: Lumped) -> None:
         numbers: dict[tuple[int, int, int], int] = {}
         self.lumped = lumped
-        self.ways: list[dict[int, tuple[Led, ...]]] = []
-        for options in lumped.options:
-            led: dict[int, dict[Led, None]] = {}
-            for choice, _, ways, notes in options:
-                mine = led.setdefault(choice, {})
-                for place, (_, outcome, target) in enumerate(ways):
-                    kind = choice, outcome, notes[place] if notes else 0
-                    mine[numbers.setdefault(kind, len(numbers)), target] = None
-            self.ways.append({choice: tuple(mine) for choice, mine in led.items()})
+        # By pattern: the number of the kind of each way, in the order of targets.
+        self.rows = {
+            pattern: tuple(
+                [
+                    numbers.setdefault((kind.choice, n, note), len(numbers))
+                    for kind, _, n, note in pattern.ways
+                ]
+            )
+            for pattern in dict.fromkeys(lumped.patterns)
+        }
         self.kinds = list(numbers)
+
+    def __len__(self) -> int:
+        """Answer with the number of lumped positions."""
+        return len(self.lumped)
+
+    def led(self, number: int) -> Iterator[tuple[int, int]]:
+        """Give each way of a position: the number of its kind, and where it leads."""
+        return zip(self.rows[self.lumped.patterns[number]], self.lumped.targets[number], strict=True)
 
     @cached_property
     def first(self) -> list[tuple[int, int]]:
         """For each position, one position before it and the kind of way that leads from there."""
-        found = [(-1, -1)] * len(self.ways)
-        for number in range(len(found) - 1, -1, -1):
-            for led in self.ways[number].values():
-                for kind, target in led:
-                    found[target] = number, kind
+        found = [(-1, -1)] * len(self)
+        for number in range(len(self) - 1, -1, -1):
+            for kind, target in self.led(number):
+                found[target] = number, kind
         return found
 
 
@@ -112,26 +118,37 @@ class Ranges:
         self._before = _Before(self._functions, self._distinct)
         self._less, self._more = _Either(self._functions, min), _Either(self._functions, max)
         self._better = _Better(self._functions, one.better == "high")
-        self._known: dict[frozenset[tuple[int, Span]], Span] = {}
+        self._rows = {
+            row: tuple([(self._kinds[kind] + 1) * _TABLE for kind in of]) for row, of in fan.rows.items()
+        }
+        self._spans: list[Span] = []
+        self._numbers: dict[Span, int] = {}
+        self._known: dict[frozenset[int], int] = {}
         # By position, and by position and choice where that was asked.
         self._by_choice: dict[int, dict[int, Span]] = {}
-        self._spans: list[Span] = []
-        for ways in fan.ways:
-            self._spans.append(self._joined(chain.from_iterable(ways.values())))
+        self._of: list[int] = []
+        for pattern, targets in zip(fan.lumped.patterns, fan.lumped.targets, strict=True):
+            self._of.append(self._joined(map(add, self._rows[pattern], map(self._of.__getitem__, targets))))
 
     def of(self, number: int) -> tuple[Function, Function]:
         """Answer with the least and the most that play from a position on can come to, by the value there."""
-        least, most = self._spans[number]
+        least, most = self._spans[self._of[number]]
         return self._functions.known[least], self._functions.known[most]
 
     def better(self, number: int, pair: tuple[int, int], values: int) -> bool:
         """Tell whether the least or the most by the one choice is better for some value, of some as bits."""
         spans = self._by_choice.get(number)
         if spans is None:
-            ways = self._fan.ways[number].items()
-            spans = self._by_choice[number] = {choice: self._joined(led) for choice, led in ways}
+            spans = self._by_choice[number] = self._each(number)
         (low, high), (its_low, its_high) = spans[pair[0]], spans[pair[1]]
         return bool((self._better[low, its_low] | self._better[high, its_high]) & values)
+
+    def _each(self, number: int) -> dict[int, Span]:
+        """Answer with the least and the most by each choice of a position."""
+        lumped = self._fan.lumped
+        pattern = lumped.patterns[number]
+        led = list(map(add, self._rows[pattern], map(self._of.__getitem__, lumped.targets[number])))
+        return {choice: self._spans[self._joined(led[ways])] for choice, ways in pattern.choices.items()}
 
     def after(self, kind: tuple[int, int, int], values: int) -> Function:
         """Answer with what some values, as bits, come to by a kind of way."""
@@ -141,7 +158,7 @@ class Ranges:
     @cached_property
     def came(self) -> list[int]:
         """For each position, the value of one play that comes there, as a bit."""
-        values = [self._opening] * len(self._fan.ways)
+        values = [self._opening] * len(self._fan)
         for number in range(len(values) - 2, -1, -1):
             before, kind = self._fan.first[number]
             table, value = self._kinds[kind], values[before]
@@ -151,12 +168,12 @@ class Ranges:
     @cached_property
     def carried(self) -> list[int]:
         """For each position, the values of all plays that come there, as bits."""
-        carried = [0] * len(self._fan.ways)
+        carried = [0] * len(self._fan)
         carried[-1] = 1 << self._opening
         moved = _Moved(self._distinct)
         for number in range(len(carried) - 1, -1, -1):
             here = carried[number]
-            for kind, target in chain.from_iterable(self._fan.ways[number].values()):
+            for kind, target in self._fan.led(number):
                 table = self._kinds[kind]
                 carried[target] |= moved[here, table] if table >= 0 else here
         return carried
@@ -166,21 +183,26 @@ class Ranges:
         steps = self._fan.lumped.steps
         return steps.layout.meters[self._meter].of(steps.opening)
 
-    def _joined(self, ways: Iterable[Led]) -> Span:
-        """Answer with the least and the most of some ways; where there is none, the value stays as it is.
+    def _joined(self, ways: Iterable[int]) -> int:
+        """Answer with the number of the span of some ways; where there is none, the value stays as it is.
 
-        Many positions lead the same way on to positions of the same range.
+        Many positions lead the same way on to positions of the same span.
         """
-        spans, kinds = self._spans, self._kinds
-        led = frozenset([(kinds[kind], spans[target]) for kind, target in ways])
+        led = frozenset(ways)
         if led not in self._known:
-            self._known[led] = self._worked_out(led)
+            span = self._worked_out(led)
+            number = self._numbers.setdefault(span, len(self._spans))
+            if number == len(self._spans):
+                self._spans.append(span)
+            self._known[led] = number
         return self._known[led]
 
-    def _worked_out(self, led: Collection[tuple[int, Span]]) -> Span:
+    def _worked_out(self, led: Iterable[int]) -> Span:
         least = most = -1
-        for table, span in led:
-            low, high = span if table < 0 else (self._before[one, table] for one in span)
+        for table, span in (divmod(one, _TABLE) for one in led):
+            low, high = self._spans[span]
+            if table:
+                low, high = self._before[low, table - 1], self._before[high, table - 1]
             least = low if least < 0 else self._less[least, low]
             most = high if most < 0 else self._more[most, high]
         return max(least, 0), max(most, 0)

@@ -68,11 +68,11 @@ def _gone(explored: Explored) -> Iterator[tuple[SceneId, Leg, Fraction]]:
     """Give the scene of each position, each leg that can be gone from there, and its odds."""
     steps = explored.steps
     for number, options in enumerate(explored.options):
-        here = steps.scenes[explored.scenes[number]]
+        here = explored.scene(number)
         for option in options:
             points: dict[SceneId, int] = {}
             for part, _, target in option.ways:
-                scene = steps.scenes[explored.scenes[target]]
+                scene = explored.scene(target)
                 points[scene] = points.get(scene, 0) + part
             key = steps.choices[option.choice].key
             for scene, whole in points.items():

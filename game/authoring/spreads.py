@@ -79,22 +79,25 @@ def _ways_of(meter: MeterId, weighing: Weighing) -> tuple[tuple[Table, ...], lis
 
     Positions are one where the meter has the same future: most of what tells them apart is nothing to it.
     """
-    kinds, flow = weighing.flow
-    of_kinds = Tables(weighing.explored.steps, meter)
+    explored, (kinds, rows) = weighing.explored, weighing.kinds
+    of_kinds = Tables(explored.steps, meter)
     each = [of_kinds.of(*kind) for kind in kinds]
     tables = tuple(dict.fromkeys(each))
     places = [tables.index(table) for table in each]
-    numbers, known, ways = [0] * len(flow), dict[Hashable, int](), list[Led]()
-    for number in range(len(flow) - 1, -1, -1):
+    of_ways = {pattern: [(places[kind], parts) for kind, parts in row] for pattern, row in rows.items()}
+    numbers, known, ways = [0] * len(explored), dict[Hashable, int](), list[Led]()
+    for number in reversed(explored.forward):
         led: Led = {}
-        for (kind, target), parts in flow[number].items():
-            key = places[kind], numbers[target]
+        for (place, parts), target in zip(
+            of_ways[explored.patterns[number]], explored.targets[number], strict=True
+        ):
+            key = place, numbers[target]
             led[key] = led.get(key, 0) + parts
         numbers[number] = known.setdefault(frozenset(led.items()), len(ways))
         if numbers[number] == len(ways):
             ways.append(led)
     # The opening may have the same future as a position that was met before it.
-    return tables, ways[: numbers[0] + 1]
+    return tables, ways[: numbers[explored.opening] + 1]
 
 
 def _add(to: dict[int, int], values: dict[int, int], table: Table, share: int) -> None:

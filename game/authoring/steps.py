@@ -7,13 +7,14 @@ The same scenario, the same rules: the lines are written from the model's guards
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 from math import gcd, lcm
-from typing import Any, NamedTuple
+from typing import Any
 
 from game.authoring.change_lines import Lines, accruals, indented
 from game.authoring.liveness import Live
 from game.authoring.packing import Layout
+from game.authoring.patterns import Kind, Option, OptionKinds, Pattern, Patterns, Targets
 from game.authoring.turn_lines import Subject, TurnWriter, offered, sets_of
 from game.engine.case import Case
 from game.model.ids import ArgumentId, OutcomeId, SceneId, VariantId
@@ -21,33 +22,32 @@ from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.model.scene import Choice
 
-# One way a turn can go: its points of `Steps.whole`, the outcome's number, the next position.
-Way = tuple[int, int, int]
+# From a packed position: its scene and the numbers of the kinds of its options, and where their ways lead.
+Expand = Callable[[int], tuple[list[int], list[int]]]
+# Adds to both what one choice comes to in a packed position.
+Try = Callable[[int, list[int], list[int]], None]
 
 
-class Option(NamedTuple):
-    """One choice with one allowed set of its picks: the ways it can go, none of them at 0.
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The turns of all scenes as compiled functions; all variants of a case can share them.
 
-    `notes` has a number for each way where the choice has effects on meters that happen only under
-    guards: a bit for each of them, in the order of the turn, that says whether it happened.
+    In the targets of a position packed positions stand for what follows.
     """
 
-    choice: int
-    picks: int
-    ways: tuple[Way, ...]
-    notes: tuple[int, ...] = ()
+    expand: tuple[Expand, ...]
+    kinds: OptionKinds
+    patterns: Patterns
 
+    def found(self, packed: int, scene: int) -> tuple[Pattern, Targets]:
+        """Answer with the pattern and the targets of a packed position of a scene."""
+        found, led = self.expand[scene](packed)
+        return self.patterns[tuple(found)], tuple(led)
 
-class Wrong(NamedTuple):
-    """A choice of which the open outcomes do not make 100 here: their points, and how many take the rest."""
-
-    choice: int
-    points: int
-    rests: int
-
-
-Expand = Callable[[int], list[Option | Wrong]]
-Try = Callable[[int, list[Option | Wrong]], None]
+    def options(self, packed: int, scene: int) -> tuple[Option, ...]:
+        """Answer with the options of a packed position of a scene, those left out whose odds are wrong."""
+        pattern, targets = self.found(packed, scene)
+        return pattern.options(targets)
 
 
 @dataclass
@@ -64,17 +64,18 @@ class Steps:
     variant: VariantId | None = None
 
     @cached_property
-    def expand(self) -> tuple[Expand, ...]:
-        """For each scene, the function that answers with every option of a position, nothing left out."""
+    def turns(self) -> Turns:
+        """The turns that keep everything."""
         return self.compiled(everything(self))
 
-    def compiled(self, live: tuple[Live, ...]) -> tuple[Expand, ...]:
+    def compiled(self, live: tuple[Live, ...]) -> Turns:
         """Answer with the turns of each scene in which only what is live is kept."""
         return _Text(self, live).scenes()
 
-    def tries(self, live: tuple[Live, ...], numbers: Iterable[int]) -> dict[int, Try]:
-        """Answer with functions that try one choice, for some choices by their numbers."""
-        return _Text(self, live).choices(tuple(numbers))
+    def tries(self, live: tuple[Live, ...], numbers: Iterable[int]) -> tuple[dict[int, Try], OptionKinds]:
+        """Answer with functions that try one choice, for some choices, and with their kinds."""
+        text = _Text(self, live)
+        return text.choices(tuple(numbers)), text.kinds
 
     def subject(self, live: tuple[Live, ...], notes: bool = False) -> Subject:
         """Answer with what lines are written from."""
@@ -90,7 +91,7 @@ class Steps:
         """Answer with the arguments that some bits of preserved ones stand for."""
         return tuple(argument for argument, part in self.layout.preserved.items() if bits & part.mask)
 
-    def turn(self, option: Option, outcome: int) -> Turn:
+    def turn(self, option: Option | Kind, outcome: int) -> Turn:
         """Answer with the turn that takes an option, with an outcome by its number."""
         key = self.choices[option.choice].key
         return Turn(key.scene, key.choice, self.picks(option.picks), self.outcome(option.choice, outcome))
@@ -132,23 +133,25 @@ class _Text:
     def __init__(self, steps: Steps, live: tuple[Live, ...]) -> None:
         self._steps = steps
         self._subject = steps.subject(live, notes=True)
+        self.kinds = OptionKinds()
         self._names: dict[str, Any] = {
-            "made": partial(tuple.__new__, Option),
-            "Wrong": Wrong,
+            "kinds": self.kinds,
             "masks": live[0].masks,
             **accruals(steps.layout),
         }
 
-    def scenes(self) -> tuple[Expand, ...]:
+    def scenes(self) -> Turns:
         """Answer with a function for each scene: what all of its choices add to one list."""
         lines: Lines = []
         for number, scene in enumerate(self._steps.scenario.scenes.values()):
             numbers = [self._subject.numbers[choice.key] for choice in scene.choices.values()]
             lines += [line for one in numbers for line in self._choice(one)]
-            calls = [f"choice_{one}(s, found)" for one in numbers]
-            lines += [f"def scene_{number}(s):", *indented(["found = []", *calls, "return found"])]
+            calls = [f"choice_{one}(s, found, led)" for one in numbers]
+            body = [f"found, led = [{number}], []", *calls, "return found, led"]
+            lines += [f"def scene_{number}(s):", *indented(body)]
         names = self._executed(lines)
-        return tuple(names[f"scene_{number}"] for number in range(len(self._steps.scenes)))
+        expand = tuple(names[f"scene_{number}"] for number in range(len(self._steps.scenes)))
+        return Turns(expand, self.kinds, Patterns(self.kinds))
 
     def choices(self, numbers: tuple[int, ...]) -> dict[int, Try]:
         """Answer with the functions of some choices."""
@@ -165,36 +168,50 @@ class _Text:
         if choice.picks:
             self._names[f"sets_{number}"] = sets_of(choice, layout)
             body = [f"for picks in sets_{number}({offered(choice, layout)}):", *indented(body)]
-        return [f"def choice_{number}(start, found):", *indented(writer.opened(choice, body))]
+        return [f"def choice_{number}(start, found, led):", *indented(writer.opened(choice, body))]
 
-    def _led(self, writer: TurnWriter, choice: Choice, chosen: str) -> Lines:
+    def _led(self, writer: TurnWriter, choice: Choice) -> Lines:
         """Write down a choice that only leads on."""
-        target = writer.target(choice, 0)
-        notes = f"(f{target[1:]},)" if writer.notes(choice) else "()"
-        ways = f"(({self._steps.whole}, 0, {target}),)"
-        return [f"if {target}:", f"    found.append(made(({chosen}, {ways}, {notes})))"]
+        number, target, ways = (
+            self._subject.numbers[choice.key],
+            writer.target(choice, 0),
+            ((self._steps.whole, 0),),
+        )
+        if choice.picks is None and not writer.notes(choice):
+            kind = str(self.kinds[number, 0, ways, ()])
+        else:
+            notes = f"(f{target[1:]},)" if writer.notes(choice) else "()"
+            kind = f"kinds[{number}, {'picks' if choice.picks else '0'}, {ways}, {notes}]"
+        return [f"if {target}:", f"    found.append({kind})", f"    led.append({target})"]
 
     def _found(self, writer: TurnWriter, choice: Choice) -> Lines:
-        number, whole, picks = self._subject.numbers[choice.key], self._steps.whole, int(not choice.picks)
-        chosen = f"{number}, {'0' if picks else 'picks'}"
-        noted = writer.notes(choice)
+        number, whole, noted = self._subject.numbers[choice.key], self._steps.whole, writer.notes(choice)
         if not choice.outcomes:
-            return self._led(writer, choice, chosen)
-        lines = ["ways = []", *(["notes = []"] if noted else []), "rests = 0", f"left = {whole}"]
+            return self._led(writer, choice)
+        lines = ["ways, to = [], []", *(["notes = []"] if noted else []), "rests = 0", f"left = {whole}"]
         for place, outcome in enumerate(choice.outcomes.values()):
             target, points = writer.target(choice, place), writer.points(choice, place)
             note = [f"notes.append(f{target[1:]})"] if noted else []
-            own = [f"left -= {points}", f"ways.append(({points}, {place}, {target}))", *note]
-            resting = ["rests += 1", f"rest = {place}, {target}", *([f"g = f{target[1:]}"] if noted else [])]
+            own = [f"left -= {points}", f"ways.append(({points}, {place}))", f"to.append({target})", *note]
+            resting = [
+                "rests += 1",
+                f"rest, last = {place}, {target}",
+                *([f"g = f{target[1:]}"] if noted else []),
+            ]
             lines += [f"if {target}:", *indented(own if outcome.odds else resting)]
         note = ["    notes.append(g)"] if noted else []
+        kind = (
+            f"{number}, {'picks' if choice.picks else '0'}, tuple(ways), {'tuple(notes)' if noted else '()'}"
+        )
         return [
             *lines,
-            *("if rests == 1 and left > 0:", "    ways.append((left, *rest))", *note, "    left = 0"),
+            *("if rests == 1 and left > 0:", "    ways.append((left, rest))", "    to.append(last)"),
+            *(*note, "    left = 0"),
             "if rests > 1 or left and (ways or rests):",
-            f"    found.append(Wrong({number}, {whole} - left, rests))",
+            f"    found.append(kinds[{number}, {whole} - left, rests])",
             "elif ways:",
-            f"    found.append(made(({chosen}, tuple(ways), {'tuple(notes)' if noted else '()'})))",
+            f"    found.append(kinds[{kind}])",
+            "    led += to",
         ]
 
 

@@ -5,6 +5,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from game.authoring.lumping import Lumped
+from game.authoring.patterns import Pattern
 
 # The number of the one choice, then of the other that may dominate it.
 Pair = tuple[int, int]
@@ -62,13 +63,11 @@ class Suspects:
 
 def _together(lumped: Lumped) -> dict[Pair, list[int]]:
     """Answer with the pairs of choices that are open together, and with the positions where they are."""
-    by_choices: dict[tuple[int, ...], list[int]] = {}
-    for number, options in enumerate(lumped.options):
-        choices = tuple(dict.fromkeys([option.choice for option in options]))
-        if len(choices) > 1:
-            by_choices.setdefault(choices, []).append(number)
+    by_pattern: dict[Pattern, list[int]] = {}
+    for number, pattern in enumerate(lumped.patterns):
+        by_pattern.setdefault(pattern, []).append(number)
     found: dict[Pair, list[int]] = {}
-    for choices, numbers in by_choices.items():
-        for pair in permutations(choices, 2):
+    for pattern, numbers in by_pattern.items():
+        for pair in permutations(pattern.choices, 2):
             found.setdefault(pair, []).extend(numbers)
     return found

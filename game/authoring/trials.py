@@ -6,7 +6,7 @@ What they see was seen; what they do not see, the proofs must look for.
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from game.authoring.steps import Option, Steps
+from game.authoring.steps import Steps
 
 MOST = 4_000
 # What is tried: a choice with its picks, and the outcome.
@@ -27,7 +27,7 @@ class _Trials:
     """What was tried so far, and how often; most plays begin alike, so that what follows is remembered."""
 
     def __init__(self, steps: Steps) -> None:
-        self._expand, self._scene_of = steps.expand, steps.layout.scene_of
+        self._turns, self._scene_of = steps.turns, steps.layout.scene_of
         self._chance = Random(1)
         self._tried: dict[_Turn, int] = {}
         self._known: dict[int, tuple[tuple[_Turn, int], ...]] = {}
@@ -47,8 +47,7 @@ class _Trials:
         if packed not in self._known:
             self._known[packed] = tuple(
                 ((option.choice, option.picks, outcome), following)
-                for option in self._expand[self._scene_of(packed)](packed)
-                if isinstance(option, Option)
+                for option in self._turns.options(packed, self._scene_of(packed))
                 for _, outcome, following in option.ways
             )
         return self._known[packed]

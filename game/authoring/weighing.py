@@ -3,36 +3,41 @@
 Odds are whole numbers over one denominator: the smallest that makes the chance of every play whole.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import gcd, lcm
+from operator import mul
 
-from game.authoring.explore import Explored, Found
-from game.authoring.policy import Menu, Policy, uniform
-from game.authoring.steps import Way
+from game.authoring.explore import Explored
+from game.authoring.lumping import Lumped
+from game.authoring.patterns import Pattern, Way
+from game.authoring.policy import Policy, uniform
 from game.model.ids import SceneId
 
 Vector = tuple[int, ...]
 # A choice, an outcome, and the notes of what happened on the way.
-Kind = tuple[int, int, int]
+WayKind = tuple[int, int, int]
 
 
 class Weighing:
-    """The chances of one explored scenario; where it is bounded, those of the explored part only."""
+    """The chances of one explored scenario; where it is bounded, those of the explored part only.
 
-    def __init__(self, explored: Explored, policy: Policy = uniform) -> None:
+    Positions are numbered from the opening, or lumped ones from the end.
+    """
+
+    def __init__(self, explored: Explored | Lumped, policy: Policy = uniform) -> None:
         self.explored = explored
         self.endings = tuple(scene.id for scene in explored.steps.scenario.endings)
-        menus: list[Menu] = [tuple([option[:2] for option in options]) for options in explored.options]
-        chances = {menu: policy(menu) for menu in set(menus)}
+        patterns = dict.fromkeys(explored.patterns)
+        chances = {menu: policy(menu) for menu in {pattern.menu for pattern in patterns}}
         common = lcm(*{chance.denominator for each in chances.values() for chance in each})
         self.factor = common * explored.steps.whole
-        # For each option of each position: its chance in such parts that, times points, they make the factor.
-        shares = {menu: tuple([int(one * common) for one in each]) for menu, each in chances.items()}
-        self.shares = [shares[menu] for menu in menus]
+        # For each option of a pattern: its chance in such parts that, times points, they make the factor.
+        self.shares = {one: tuple([int(each * common) for each in chances[one.menu]]) for one in patterns}
+        # For each way of a pattern: its parts of the factor.
+        self.parts = {one: tuple(_parts(one, shares)) for one, shares in self.shares.items()}
         self.one = self._denominator()
-        self.reached = self._reach()
 
     def probabilities(self) -> dict[SceneId, Fraction]:
         """Answer with the odds of each ending, in the scenario's order; they make 1 unless bounded."""
@@ -43,80 +48,65 @@ class Weighing:
                 totals[scene] += reached
         return {ending: Fraction(total, self.one) for ending, total in totals.items()}
 
+    def scene(self, number: int) -> SceneId:
+        """Answer with the scene of a position."""
+        explored = self.explored
+        return explored.steps.scenes[explored.patterns[number].scene]
+
     @cached_property
-    def flow(self) -> tuple[list[Kind], list[dict[tuple[int, int], int]]]:
-        """The kinds of ways; for each position, by a kind and where it leads, its parts of the factor.
+    def kinds(self) -> tuple[list[WayKind], dict[Pattern, tuple[tuple[int, int], ...]]]:
+        """The kinds of ways; for each pattern the kind of each way, and its parts of the factor.
 
         Ways that are not gone under the policy have 0 parts.
         """
-        kinds: dict[Kind, int] = {}
-        flow: list[dict[tuple[int, int], int]] = []
-        for options, shares in zip(self.explored.options, self.shares, strict=True):
-            found: dict[tuple[int, int], int] = {}
-            for (choice, _, ways, notes), share in zip(options, shares, strict=True):
-                for place, (points, outcome, target) in enumerate(ways):
-                    kind = choice, outcome, notes[place] if notes else 0
-                    key = kinds.setdefault(kind, len(kinds)), target
-                    found[key] = found.get(key, 0) + share * points
-            flow.append(found)
-        return list(kinds), flow
+        numbers: dict[WayKind, int] = {}
+        rows: dict[Pattern, tuple[tuple[int, int], ...]] = {}
+        for pattern, parts in self.parts.items():
+            kinds = [(kind.choice, outcome, note) for kind, _, outcome, note in pattern.ways]
+            mine = [numbers.setdefault(kind, len(numbers)) for kind in kinds]
+            rows[pattern] = tuple(zip(mine, parts, strict=True))
+        return list(numbers), rows
 
-    def scene(self, number: int) -> SceneId:
-        """Answer with the scene of a position."""
-        return self.explored.steps.scenes[self.explored.scenes[number]]
-
-    def future(self) -> list[Vector]:
-        """Answer with the odds of the endings from each position on, over the denominator `one`."""
-        after: list[Vector] = [()] * len(self.explored)
-        for number in range(len(after) - 1, -1, -1):
-            options = self.explored.options[number]
-            if options:
-                after[number] = self._mixed(options, self.shares[number], after)
-            else:
-                after[number] = at_end(self.scene(number), self.endings, self.one)
-        return after
-
-    def _mixed(self, options: tuple[Found, ...], shares: tuple[int, ...], after: list[Vector]) -> Vector:
-        weights: dict[int, int] = {}
-        for option, share in zip(options, shares, strict=True):
-            for points, _, target in option.ways:
-                weights[target] = weights.get(target, 0) + points * share
-        if len(weights) == 1:
-            return after[next(iter(weights))]
-        return tuple([part // self.factor for part in summed(weights.items(), after)])
-
-    def _reach(self) -> list[int]:
-        """Each position comes after all that lead to it, so one pass forward is enough."""
-        reached = [0] * len(self.explored)
-        reached[0] = self.one
-        for number, options in enumerate(self.explored.options):
-            if not reached[number]:
-                continue
-            for option, share in zip(options, self.shares[number], strict=True):
-                part = reached[number] * share
-                for points, _, target in option.ways:
+    @cached_property
+    def reached(self) -> list[int]:
+        """The chance of coming to each position, in parts of `one`."""
+        explored, factor = self.explored, self.factor
+        reached = [0] * len(explored)
+        reached[explored.opening] = self.one
+        # Each position comes after all that lead to it, so one pass forward is enough.
+        for number in explored.forward:
+            here = reached[number]
+            if here:
+                parts = self.parts[explored.patterns[number]]
+                for part, target in zip(parts, explored.targets[number], strict=True):
                     # Exact, by what the denominator is.
-                    reached[target] += part * points // self.factor
+                    reached[target] += here * part // factor
         return reached
 
     def _denominator(self) -> int:
         """Answer with the least common denominator of the chances of all plays."""
-        ones, factor = [1] * len(self.explored), self.factor
-        for number in range(len(ones) - 1, -1, -1):
-            ways: dict[int, int] = {}
-            for option, share in zip(self.explored.options[number], self.shares[number], strict=True):
-                for points, _, target in option.ways:
-                    ways[target] = gcd(ways.get(target, factor), share * points)
-            ones[number] = lcm(*[factor // parts * ones[target] for target, parts in ways.items()])
-        return ones[0]
+        explored, ones = self.explored, [1] * len(self.explored)
+        least = {
+            pattern: tuple([self.factor // gcd(self.factor, part) for part in parts])
+            for pattern, parts in self.parts.items()
+        }
+        for number in reversed(explored.forward):
+            following = map(ones.__getitem__, explored.targets[number])
+            ones[number] = lcm(*set(map(mul, least[explored.patterns[number]], following)))
+        return ones[explored.opening]
+
+
+def _parts(pattern: Pattern, shares: Sequence[int]) -> Iterator[int]:
+    for kind, share in zip(pattern.kinds, shares, strict=True):
+        for points, _ in kind.ways:
+            yield share * points
 
 
 def longest(explored: Explored) -> int:
     """Answer with the number of turns in the longest play."""
     turns = [0] * len(explored)
     for number in range(len(explored) - 1, -1, -1):
-        following = (turns[target] for option in explored.options[number] for _, _, target in option.ways)
-        turns[number] = max(following, default=-1) + 1
+        turns[number] = max(map(turns.__getitem__, explored.targets[number]), default=-1) + 1
     return turns[0]
 
 
@@ -141,11 +131,3 @@ def expected(ways: Sequence[Way], after: Sequence[Vector], whole: int) -> Vector
     if len(ways) == 1:
         return after[ways[0][2]]
     return tuple([part // whole for part in summed(((way[2], way[0]) for way in ways), after)])
-
-
-def by_choice(options: tuple[Found, ...]) -> dict[int, list[int]]:
-    """Answer with the places of the options of each choice: one for each set of its picks."""
-    places: dict[int, list[int]] = {}
-    for place, option in enumerate(options):
-        places.setdefault(option.choice, []).append(place)
-    return places

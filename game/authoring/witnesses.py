@@ -10,7 +10,8 @@ from game.authoring.check_sheet import Shown
 from game.authoring.check_sites import Probes
 from game.authoring.explore import uncollected
 from game.authoring.liveness import union
-from game.authoring.steps import Expand, Option, Steps
+from game.authoring.patterns import Option
+from game.authoring.steps import Steps, Turns
 from game.model.record import Turn
 
 # A scene, one of its sites, and the answer, by their numbers.
@@ -26,7 +27,7 @@ def shortest_plays(variants: Sequence[Steps], probes: Probes, sights: Iterable[S
     for scene, number, answer in sorted(left):
         asked.open.append((scene, number, probes.sites[scene].every[number], (answer,)))
     live = kept_for(asked)
-    expand = steps.compiled(live)
+    turns = steps.compiled(live)
     found: dict[Sight, Shown] = {}
     for variant in variants:
         opening = live[variant.opening_scene].part(variant.opening)
@@ -36,7 +37,7 @@ def shortest_plays(variants: Sequence[Steps], probes: Probes, sights: Iterable[S
                 for sight, play in walk.seen(probes):
                     found[sight] = Shown(play, variant.variant)
                     left.discard(sight)
-                walk.go_on(expand)
+                walk.go_on(turns)
     return found
 
 
@@ -62,12 +63,11 @@ class _Walk:
                 if bits & bit and sight in self._left:
                     yield sight, tuple(reversed(tuple(self._back_from(packed))))
 
-    def go_on(self, expand: Sequence[Expand]) -> None:
+    def go_on(self, turns: Turns) -> None:
         """Come to the positions that are one turn further away."""
         scene_of, layer = self._steps.layout.scene_of, list[int]()
         for packed in self.layer:
-            options = (one for one in expand[scene_of(packed)](packed) if isinstance(one, Option))
-            for option in options:
+            for option in turns.options(packed, scene_of(packed)):
                 for _, outcome, following in option.ways:
                     if following not in self._before:
                         self._before[following] = packed, option, outcome

@@ -72,8 +72,8 @@ def _most_at_once(explored: Explored) -> dict[int, int]:
     writer = GuardWriter(steps.scenario, steps.layout)
     counts = [_counter(steps.scenario.scenes[name].text, writer) for name in steps.scenes]
     most: dict[int, int] = {}
-    for scene, packed in zip(explored.scenes, explored.packed, strict=True):
-        most[scene] = max(most.get(scene, 0), counts[scene](packed))
+    for pattern, packed in zip(explored.patterns, explored.packed, strict=True):
+        most[pattern.scene] = max(most.get(pattern.scene, 0), counts[pattern.scene](packed))
     return most
 
 

@@ -9,7 +9,7 @@ from game.authoring.alike import glances, untouched
 from game.authoring.columns import column
 from game.authoring.explore import explore
 from game.authoring.liveness import Live, live_values
-from game.authoring.steps import Option, Steps, compile_steps, everything
+from game.authoring.steps import Steps, compile_steps, everything
 from game.content.loading import load
 from tests.authoring.generated import generated
 from tests.builders import CASES, SHIPPED, desk
@@ -32,8 +32,8 @@ def led_to(options: list, left: int) -> list:
 def positions_by_scene(steps: Steps, live: tuple[Live, ...]) -> list[list[int]]:
     found: list[list[int]] = [[] for _ in steps.scenes]
     explored = explore(steps, live, limit=3_000)
-    for packed, scene in zip(explored.packed, explored.scenes, strict=True):
-        found[scene].append(packed)
+    for packed, pattern in zip(explored.packed, explored.patterns, strict=True):
+        found[pattern.scene].append(packed)
     return found
 
 
@@ -55,9 +55,9 @@ def test_what_a_kind_of_positions_leads_to_is_what_each_of_them_does(loaded, liv
             continue
         kinds = glance.kinds(column(packed >> shift for packed in positions))
         for packed, kind in zip(positions, kinds.of.tolist(), strict=True):
-            found: list = []
-            glance.attempt(packed, found)
-            right = [option for option in found if isinstance(option, Option)]
+            found, led = [], []
+            glance.attempt(packed, found, led)
+            right = [kind.option(targets) for kind, targets in glance.known.each(found, led)]
             left = packed | ~(kinds.untouched << shift)
             assert led_to(kinds.options[kind], left) == led_to(right, -1)
 

@@ -16,7 +16,7 @@ from game.authoring.lumping import lumped
 from game.authoring.policy import uniform
 from game.authoring.random_play import sample
 from game.authoring.spreads import final_meter, final_value
-from game.authoring.steps import Option, Steps, Wrong, compile_steps, everything
+from game.authoring.steps import Steps, compile_steps, everything
 from game.authoring.sweeping import sweep
 from game.authoring.weighing import Weighing
 from game.engine.case import Case
@@ -54,11 +54,11 @@ def options_by_the_engine(case: Case, position: Position) -> Iterator[tuple[str,
 
 
 def options_compiled(steps: Steps, packed: int) -> Iterator[tuple[str, tuple[str, ...], dict]]:
-    for option in steps.expand[steps.layout.scene_of(packed)](packed):
+    pattern, targets = steps.turns.found(packed, steps.layout.scene_of(packed))
+    for wrong in pattern.wrong:
+        yield steps.choices[wrong.choice].key.choice, (), {}
+    for option in pattern.options(targets):
         choice = steps.choices[option.choice].key.choice
-        if isinstance(option, Wrong):
-            yield choice, (), {}
-            continue
         ways = {steps.outcome(option.choice, n): Fraction(p, steps.whole) for p, n, _ in option.ways}
         yield choice, steps.picks(option.picks), ways
 
@@ -85,8 +85,7 @@ def test_the_engine_and_the_compiled_turns_never_differ(seed):
                 assert comparable(options_by_the_engine(case, position)) == comparable(
                     options_compiled(steps, packed)
                 )
-                found = steps.expand[steps.layout.scene_of(packed)](packed)
-                option = chance.choice([one for one in found if isinstance(one, Option)])
+                option = chance.choice(steps.turns.options(packed, steps.layout.scene_of(packed)))
                 _, number, packed = chance.choice(option.ways)
                 choice = steps.choices[option.choice].key.choice
                 turn = Turn(

@@ -19,11 +19,11 @@ def kept_apart(steps, part):
     least = [part.of(packed) for packed in explored.packed]
     most = list(least)
     for number in range(len(least) - 1, -1, -1):
-        targets = [target for option in explored.options[number] for _, _, target in option.ways]
+        targets = explored.targets[number]
         least[number] = min([least[target] for target in targets], default=least[number])
         most[number] = max([most[target] for target in targets], default=most[number])
     ends = {
-        part.of(one) for one, options in zip(explored.packed, explored.options, strict=True) if not options
+        part.of(one) for one, targets in zip(explored.packed, explored.targets, strict=True) if not targets
     }
     return least[0], most[0], ends
 
@@ -32,7 +32,7 @@ def kept_apart(steps, part):
 def test_the_range_of_a_meter_is_that_of_a_search_that_keeps_it(seed):
     steps = compile_steps(generated(seed).playable)
     fan = Fan(lumped_search(Search(steps, live_values(steps.scenario, steps.layout), LIMIT)))
-    last = [number for number, ways in enumerate(fan.ways) if not ways]
+    last = [number for number, targets in enumerate(fan.lumped.targets) if not targets]
 
     for meter, part in steps.layout.meters.items():
         ranges = Ranges(fan, meter)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.authoring.steps import Option, Steps, compile_steps
+from game.authoring.patterns import Option
+from game.authoring.steps import Steps, compile_steps
 from game.content.loading import load
 from game.engine.case import Case
 from game.model.record import Turn
@@ -16,8 +17,7 @@ FILES = [*SHIPPED, *CASES]
 
 
 def options_of(steps: Steps, packed: int) -> list[Option]:
-    options = steps.expand[steps.layout.scene_of(packed)](packed)
-    return [option for option in options if isinstance(option, Option)]
+    return list(steps.turns.options(packed, steps.layout.scene_of(packed)))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
