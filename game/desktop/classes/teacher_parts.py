@@ -14,7 +14,15 @@ from game.desktop.classes.hall import Hall
 from game.desktop.classes.projector import minutes
 from game.desktop.classes.strip import Strip, WrittenDialog
 from game.desktop.classes.teacher_layout import TeacherBar, TeacherBody
-from game.desktop.classes.teacher_rows import Front, PlanRow, ReasonCard, VotesRow, Wordy, minutes_of
+from game.desktop.classes.teacher_rows import (
+    Front,
+    PlanRow,
+    PlanRows,
+    ReasonCard,
+    VotesRow,
+    Wordy,
+    minutes_of,
+)
 from game.desktop.classes.teacher_tabs import RoomTab, RulesTab, SeatsTab, TextsTab
 from game.desktop.entry import Entry
 from game.desktop.intents import Back, Confirm, Leave, Show
@@ -117,7 +125,7 @@ class TeacherParts:
                 rows.append(PlanRow(_summed(steps, words("class.t.decision", number=number))))
             if not number or number == here:
                 rows += [PlanRow(line, inset=bool(number)) for line in steps]
-        return Column(tuple(rows), 0.0)
+        return PlanRows(tuple(rows))
 
     def _phase(self) -> Part:
         words, head = self.hall.words, self.seen.head
@@ -165,7 +173,7 @@ class TeacherParts:
         before = {one.letter: one.count for one in split.before}
         for one in split.bars:
             was = words("class.t.before", count=before[one.letter]) if one.letter in before else ""
-            yield VotesRow(one, self._label(one.letter), most, f"  {was}" if was else "")
+            yield VotesRow(one, self._label(one.letter), most, was)
         yield from self._told_of_votes(split)
 
     def _told_of_votes(self, split: Split) -> Iterator[Part]:

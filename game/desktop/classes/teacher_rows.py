@@ -17,6 +17,10 @@ from game.desktop.ui.pen import Pen, Skin
 from game.desktop.ui.pictures import icon
 from game.desktop.ui.prose import Prose, Text
 
+# How far the stops of the plan stand apart in g, and what of the window's height is not theirs.
+_PLAN_GAPS = (1.0, 0.75, 0.5, 0.25, 0.0)
+_AROUND_PLAN = 11.0
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRow(Part):
@@ -27,7 +31,7 @@ class PlanRow(Part):
 
     def height(self, kit: Kit, _width: int, /) -> int:
         """Answer with the height of one row."""
-        return kit.look.line("row") + kit.look.g(0.75)
+        return kit.look.line("row")
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the sign, the name and the minutes; steps of a decision stand further in."""
@@ -52,9 +56,33 @@ class PlanRow(Part):
         yield Line(role, f"{self.line.label}, {told}" if told else self.line.label)
 
 
+@dataclass(frozen=True, slots=True)
+class PlanRows(Part):
+    """The plan from its first stop to its last, closer together where it would not fit the window."""
+
+    rows: tuple[Part, ...]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of all rows."""
+        return self._column(kit, width).height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw them from the top."""
+        self._column(pen.kit, box.width).draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give each in turn."""
+        yield from Column(self.rows).mirror(look)
+
+    def _column(self, kit: Kit, width: int) -> Column:
+        room = kit.look.height - kit.look.g(_AROUND_PLAN)
+        fitting = (gap for gap in _PLAN_GAPS if Column(self.rows, gap).height(kit, width) <= room)
+        return Column(self.rows, next(fitting, _PLAN_GAPS[-1]))
+
+
 def minutes_of(line: PlanLine) -> str:
     """Answer with the minutes used, once there are any, and those planned; a step without says nothing."""
-    used = f"{round(line.used / 60)} / " if line.over or line.here else ""
+    used = f"{round(line.used / 60)}/" if line.over or line.here else ""
     return f"{used}{line.planned:g}" if line.planned or line.used >= 60 else ""
 
 
@@ -121,7 +149,7 @@ class Wordy(Button):
 
 @dataclass(frozen=True, slots=True)
 class VotesRow(Part):
-    """The votes of one option: its mark, its name, a bar, the count, and the count before the talk."""
+    """The votes of one option: mark, name, bar and count, and below them the count before the talk."""
 
     one: Bar
     label: str
@@ -129,31 +157,38 @@ class VotesRow(Part):
     before: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Answer with the height of mark or name, whichever is taller."""
-        return max(self._side(kit), self._name(kit, width).height(kit, self._wide(kit, width))) + kit.look.g(
-            0.5
-        )
+        """Answer with the height of mark, name or counts, whichever is tallest."""
+        counts = kit.look.line("row") * (2 if self.before else 1)
+        name = self._name(kit, width).height(kit, self._wide(kit, width))
+        return max(self._side(kit), name, counts) + kit.look.g(0.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw mark, name, bar and counts in one row."""
+        """Draw mark and name, and the counts beside them."""
         side = self._side(pen.kit)
         pen.surface.blit(option_mark(pen.kit, self.one.letter, side), (box.left, box.centery - side // 2))
-        y = box.centery - pen.kit.look.line("row") // 2
-        left = box.left + side + pen.g(1)
-        wide = self._wide(pen.kit, box.width) + pen.g(1.5)
+        left, wide = box.left + side + pen.g(1), self._wide(pen.kit, box.width)
         name = self._name(pen.kit, box.width)
-        high = name.height(pen.kit, wide - pen.g(1.5))
-        name.draw(pen, Rect(left, box.centery - high // 2, wide - pen.g(1.5), high))
-        said = f"{self.one.count}{self.before}"
-        room = box.right - left - wide - pen.width(said, "row-bold") - pen.g(1)
+        high = name.height(pen.kit, wide)
+        name.draw(pen, Rect(left, box.centery - high // 2, wide, high))
+        line = pen.kit.look.line("row")
+        counts = line * (2 if self.before else 1)
+        beside = left + wide + pen.g(1.5)
+        self._counts(pen, Rect(beside, box.centery - counts // 2, box.right - beside, line))
+
+    def _counts(self, pen: Pen, row: Rect) -> None:
+        said = str(self.one.count)
+        room = row.width - pen.width(said, "row-bold") - pen.g(1)
         long = round(room * self.one.count / max(1, self.most))
-        high = round(pen.kit.look.line("row") * 0.7)
-        bar(pen, Rect(left + wide, box.centery - high // 2, long, high), self.one.letter)
-        pen.text((left + wide + long + pen.g(1), y), said, "row-bold", "ink")
+        high = round(row.height * 0.7)
+        bar(pen, Rect(row.left, row.centery - high // 2, long, high), self.one.letter)
+        pen.text((row.left + long + (pen.g(1) if long else 0), row.top), said, "row-bold", "ink")
+        if self.before:
+            pen.text((row.left, row.bottom), self.before, "row", "ink2")
 
     def mirror(self, _look: Look, /) -> Iterator[Line]:
         """Give letter, name and count."""
-        yield Line("votes", f"{self.one.letter}. {self.label}: {self.one.count}{self.before}")
+        before = f" ({self.before})" if self.before else ""
+        yield Line("votes", f"{self.one.letter}. {self.label}: {self.one.count}{before}")
 
     def _name(self, kit: Kit, width: int) -> Text:
         """Answer with as much of the name as two lines hold; P and the tab of texts have all of it."""
@@ -170,7 +205,7 @@ class VotesRow(Part):
         return max(round(kit.look.line("row") * 1.2), kit.look.g(4)) - kit.look.g(0.5)
 
     def _wide(self, kit: Kit, width: int) -> int:
-        return round((width - self._side(kit) - kit.look.g(1)) * 0.56) - kit.look.g(1.5)
+        return round((width - self._side(kit) - kit.look.g(1)) * 0.68) - kit.look.g(1.5)
 
 
 @dataclass(frozen=True, slots=True)

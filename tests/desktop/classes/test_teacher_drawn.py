@@ -5,6 +5,8 @@ from itertools import combinations
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.polls import Bar
+from game.desktop.classes.teacher_rows import VotesRow
 from tests.desktop.classes.classes import Rehearsed, words
 
 
@@ -107,3 +109,32 @@ def test_what_has_become_of_a_class_is_told_once_and_covers_no_button():
     assert len(told) == 1
     assert pen.hits["offer:0"].seen()
     assert not pen.hits["offer:0"].box.colliderect(told[0].box)
+
+
+@pytest.mark.parametrize("size", [(1280, 656), (1024, 768)])
+def test_no_two_options_have_the_same_name_on_t_and_the_plan_is_not_cut(size):
+    rehearsed = Rehearsed(size)
+    for phase in go_on(rehearsed):
+        pen = rehearsed.look()
+        if rehearsed.hall.teacher().split is not None and phase == "second-poll":
+            said = [piece.text for piece in pen.written]
+            assert any(text.endswith("before") for text in said), said
+        assert "plan" not in pen.spans, (phase, "the plan has to be scrolled")
+        plan = [piece.text for piece in pen.written if piece.box.right < size[0] * 0.26]
+        assert not [text for text in plan if "…" in text], phase
+
+
+def test_options_that_begin_alike_are_told_apart_in_the_lines_that_t_has_for_them():
+    rehearsed = Rehearsed((1280, 656))
+    kit = rehearsed.look().kit
+    scenes = rehearsed.session.lesson.scenario.scenes
+    for plan in rehearsed.session.lesson.scenario.teaching.plans.values():
+        for scene in plan.decisions:
+            labels = [one.label for one in scenes[scene].choices.values()]
+            names = [named(kit, label) for label in labels]
+            assert len(set(names)) == len(labels), names
+
+
+def named(kit, label):
+    """Give a label as T has room for it, at the width of its column in a low window."""
+    return VotesRow(Bar("A", 3, 0, 0), label, 3)._name(kit, 415).text
