@@ -1,15 +1,25 @@
-"""Waivers that waive nothing any more."""
+"""Waivers that waive nothing any more, or that do not say why."""
 
-from game.authoring.check_sheet import Sheet, intended_parts
+from game.authoring.check_sheet import Sheet, intended_parts, is_reason
 from game.content.tree import Steps
 
 
 def check_intended(sheet: Sheet, used: frozenset[Steps]) -> None:
     """Write down each `intended` that no longer waives anything."""
-    for steps, _ in intended_parts(sheet.tree.plain):
+    for steps, reason in intended_parts(sheet.tree.plain):
         # Whether a choice is dominated is not asked where it is meant so: nobody knows what that waives.
-        if steps not in used and steps[-2] != "choices":
+        if steps not in used and steps[-2] != "choices" and is_reason(reason):
             told = "this `intended` waives nothing: there is no warning about it"
             sheet.warn(
                 (*steps, "intended"), "D032", (told, "Take it out, so that it cannot hide a later one.")
+            )
+
+
+def check_reasons(sheet: Sheet) -> None:
+    """Write down each `intended` that is one word: it gives no reason, and so it waives nothing."""
+    for steps, reason in intended_parts(sheet.tree.plain):
+        if not is_reason(reason):
+            told = f"'{reason[:40]}' is no reason, so this `intended` waives nothing"
+            sheet.warn(
+                (*steps, "intended"), "D033", (told, "Say in a sentence why it is meant so, or take it out.")
             )

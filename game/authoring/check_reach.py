@@ -1,10 +1,19 @@
 """What some play reaches and what none does; where a play is stuck, and where odds or claims break."""
 
-from game.authoring.check_sheet import Sheet, Shown, in_a_line
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from game.authoring.check_sheet import Sheet, Shown, in_a_line, in_a_row
 from game.authoring.evidence import NO, YES, Evidence
 from game.authoring.patterns import Wrong
 from game.content.tree import Steps
-from game.model.ids import ChoiceKey, SceneId
+from game.model.ids import ChoiceKey, OutcomeId, SceneId
+from game.model.procedure import Move
+from game.model.scenario import Scenario
+from game.model.scene import Scene
+
+# A choice, with the outcome through which it leads somewhere if it has any.
+Way: TypeAlias = tuple[ChoiceKey, OutcomeId | None]
 
 
 class Reach:
@@ -59,12 +68,12 @@ def _tell_odds(sheet: Sheet, key: ChoiceKey, told_of: tuple[Wrong, int], shown: 
 def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
     """Write down the scenes, endings, choices and outcomes that no play of any variant comes to."""
     shut = _told_otherwise(evidence)
+    wrong = {key for account in evidence.accounts for key in account.wrong}
+    ways = ways_of(evidence.scenario)
     for scene in evidence.scenario.scenes.values():
         steps: Steps = ("scenes", scene.id)
         if scene.id not in reach.scenes:
-            noun, code = ("ending", "D011") if scene.ending else ("scene", "D010")
-            told = f"no play reaches the {noun} '{scene.id}'"
-            sheet.warn(steps, code, (told, "Lead a choice or an outcome to it, or take it out."))
+            _tell_scene(sheet, scene, _way_to(ways.get(scene.id, ()), reach))
             continue
         for choice in scene.choices.values():
             here: Steps = (*steps, "choices", choice.key.choice)
@@ -76,10 +85,40 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
                 continue
             for outcome in choice.outcomes:
                 there: Steps = (*here, "outcomes", outcome)
-                if (choice.key, outcome) not in reach.outcomes and there not in shut:
+                # Where its odds are not 100, no outcome happens: that is told already.
+                seen = (choice.key, outcome) in reach.outcomes or choice.key in wrong
+                if not seen and there not in shut:
                     told = f"outcome '{outcome}' does not happen in any play"
                     remedy = "Look at its `odds`, `when` and `turns_on`, or take it out."
                     sheet.warn(there, "D013", (told, remedy))
+
+
+def _tell_scene(sheet: Sheet, scene: Scene, remedy: str) -> None:
+    noun, code = ("ending", "D011") if scene.ending else ("scene", "D010")
+    sheet.warn(("scenes", scene.id), code, (f"no play reaches the {noun} '{scene.id}'", remedy))
+
+
+def ways_of(scenario: Scenario) -> Mapping[SceneId, list[Way]]:
+    """Answer with the choices and outcomes that lead to each scene."""
+    ways: dict[SceneId, list[Way]] = {}
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            for name, outcome in choice.outcomes.items() or ((None, None),):
+                if (target := choice.goes_on(outcome)) != scene.id:
+                    ways.setdefault(target, []).append((choice.key, name))
+    return ways
+
+
+def _way_to(ways: Sequence[Way], reach: Reach) -> str:
+    """Answer with what to do about a scene that no play reaches: the way that is shut is looked at first."""
+    if not ways:
+        return "Lead a choice or an outcome to it, or take it out."
+    near = next((way for way in ways if way[0].scene in reach.scenes), None)
+    key, outcome = near or ways[0]
+    if near is None:
+        return f"Mend first how plays come to scene '{key.scene}', from which '{key.choice}' leads here."
+    way, shut = f"'{key}: {outcome}'" if outcome else f"'{key}'", "happens" if outcome else "opens"
+    return f"Look at {way}, which leads here and never {shut}, or lead another choice here."
 
 
 def _told_otherwise(evidence: Evidence) -> set[Steps]:
@@ -102,7 +141,7 @@ def check_sights(evidence: Evidence, sheet: Sheet) -> None:
             if not evidence.bounded and (no or one.kind == "guard"):
                 _tell_guard(sheet, one.steps, yes)
         elif one.kind == "move" and no and not yes and not evidence.bounded:
-            _tell_move(sheet, one.steps, one.subject.move.id)
+            _tell_move(sheet, one.steps, one.subject.move)
         elif one.kind == "until" and no:
             told = f"in some play {one.subject} has passed before this begins, so that it takes no time"
             remedy = "Write a later day, or `takes:` and a number of days."
@@ -124,11 +163,12 @@ def _tell_guard(sheet: Sheet, steps: Steps, holds: bool) -> None:
         sheet.warn(steps, "D020", told)
 
 
-def _tell_move(sheet: Sheet, steps: Steps, move: str) -> None:
+def _tell_move(sheet: Sheet, steps: Steps, move: Move) -> None:
+    told = f"the rule book never allows the move '{move.id}' here, so this "
+    leads = f"It leads from {in_a_row(list(move.leads))}"
     if "outcomes" in steps:
-        told = f"the rule book never allows the move '{move}' here, so this outcome is always shut"
-        sheet.warn(steps, "P007", (told, "Make the move that fits where the matter stands, or none."))
+        remedy = f"{leads}: make the moves to there before it, or take it out."
+        sheet.warn(steps, "P007", (f"{told}outcome is always shut", remedy))
     else:
-        told = f"the rule book never allows the move '{move}' here, so this choice is always locked"
-        remedy = "Take the move out, or say in `intended:` that the lock is the lesson."
-        sheet.warn(steps, "P006", (told, remedy))
+        remedy = f"{leads}: get there first, take it out, or say in `intended:` that the lock is the lesson."
+        sheet.warn(steps, "P006", (f"{told}choice is always locked", remedy))

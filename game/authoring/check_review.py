@@ -5,6 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 from game.authoring.check_assets import check_pictures
 from game.authoring.check_citations import check_authorities, check_cites
 from game.authoring.check_history import check_course
+from game.authoring.check_intended import check_reasons
 from game.authoring.check_mask import check_mask
 from game.authoring.check_prose import check_language, check_links, check_reading
 from game.authoring.check_raising import check_raising
@@ -28,6 +29,7 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     played = {book.playbook.variant for book in loaded.playbooks}
     check_unused(mentions, sheet, {str(variant) for variant in played if variant})
     check_raising(mentions, sheet)
+    check_reasons(sheet)
     check_loops(scenario, sheet)
     check_cites(scenario, sheet)
     check_authorities(scenario, sheet)

@@ -1,6 +1,6 @@
 """Where the checks write down what they find: problems with their places, and the plays that show them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,8 @@ from game.content.problems import Problem, Severity
 from game.content.tree import Steps, Tree
 from game.model.ids import VariantId
 from game.model.record import Turn
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,15 @@ def in_a_line(part: Any) -> str:
     return text if len(text) <= 70 else f"{text[:67]}..."
 
 
+def in_a_row(names: Sequence[str]) -> str:
+    """Answer with names of which any will do, in words; of many only the first are named."""
+    named = [f"'{name}'" for name in names[:_MOST_NAMED]]
+    if len(names) > _MOST_NAMED:
+        return f"{', '.join(named)} and {len(names) - _MOST_NAMED} more"
+    *before, last = named
+    return f"{', '.join(before)} or {last}" if before else last
+
+
 def sorted_out(
     tree: Tree, findings: list[Finding]
 ) -> tuple[tuple[Finding, ...], tuple[Waived, ...], frozenset[Steps]]:
@@ -138,8 +149,15 @@ def _reason(part: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
         yield steps, part["intended"]
 
 
+def is_reason(text: str) -> bool:
+    """Answer whether an `intended` says why: a single word, such as `true`, does not."""
+    return len(text.split()) > 1
+
+
 def _reasons(tree: Tree) -> Iterator[_Reason]:
     for steps, reason in intended_parts(tree.plain):
+        if not is_reason(reason):
+            continue
         begins, ends = tree.key_place(steps), tree.place(_last(tree.plain, steps))
         yield _Reason(steps, reason, (begins.line, begins.column), (ends.line, ends.column))
 

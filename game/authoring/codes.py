@@ -88,6 +88,7 @@ CODES: Mapping[str, str] = {
     "D030": "A choice that is nowhere better",
     "D031": "A choice that changes nothing",
     "D032": "An `intended` that waives nothing",
+    "D033": "An `intended` without a reason",
     "D040": "Odds outside what is expected",
     "D041": "Minutes outside what is expected",
     "D101": "A playbook whose turn cannot be made",
