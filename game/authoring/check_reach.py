@@ -68,7 +68,6 @@ def _tell_odds(sheet: Sheet, key: ChoiceKey, told_of: tuple[Wrong, int], shown: 
 def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
     """Write down the scenes, endings, choices and outcomes that no play of any variant comes to."""
     shut = _told_otherwise(evidence)
-    wrong = {key for account in evidence.accounts for key in account.wrong}
     ways = ways_of(evidence.scenario)
     for scene in evidence.scenario.scenes.values():
         steps: Steps = ("scenes", scene.id)
@@ -85,9 +84,7 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
                 continue
             for outcome in choice.outcomes:
                 there: Steps = (*here, "outcomes", outcome)
-                # Where its odds are not 100, no outcome happens: that is told already.
-                seen = (choice.key, outcome) in reach.outcomes or choice.key in wrong
-                if not seen and there not in shut:
+                if (choice.key, outcome) not in reach.outcomes and there not in shut:
                     told = f"outcome '{outcome}' does not happen in any play"
                     remedy = "Look at its `odds`, `when` and `turns_on`, or take it out."
                     sheet.warn(there, "D013", (told, remedy))
@@ -122,8 +119,12 @@ def _way_to(ways: Sequence[Way], reach: Reach) -> str:
 
 
 def _told_otherwise(evidence: Evidence) -> set[Steps]:
-    """Answer with the choices and outcomes of which a guard or a move is told already: that is the cause."""
+    """Answer with the choices and outcomes of which a guard, a move or the odds are told: that is the cause."""
     shut: set[Steps] = set()
+    # Where its odds are not 100, no outcome of a choice happens.
+    for key in {key for account in evidence.accounts for key in account.wrong}:
+        for outcome in evidence.scenario.choice(key).outcomes:
+            shut.add(("scenes", key.scene, "choices", key.choice, "outcomes", outcome))
     for scene, site, one in evidence.sites():
         never = evidence.saw(scene, site, NO) and not evidence.saw(scene, site, YES)
         if never and one.kind in ("guard", "move", "choice"):
