@@ -27,6 +27,19 @@ def test_a_text_is_read_as_utf_8_with_or_without_a_byte_order_mark(tmp_path):
         assert read_text(tmp_path / name, Findings()) == "Gericht für Höhe"
 
 
+@pytest.mark.parametrize(
+    "sign", [*map(chr, range(32)), "\x7f", "\x80", "\uef00", "\ufeff", "\ufffd", "\ufffe", "\uffff"]
+)
+def test_a_sign_that_is_no_text_is_told_where_it_stands(tmp_path, sign):
+    (tmp_path / "scenario.yaml").write_bytes(f"a: b\nc: d{sign}".encode())
+
+    if sign in "\t\n\r\x80\uef00\ufeff\ufffd":
+        assert read_text(tmp_path / "scenario.yaml", Findings()) == f"a: b\nc: d{sign}"
+    else:
+        problem = told(tmp_path / "scenario.yaml")
+        assert (problem.code, problem.place.line, problem.place.column) == ("Y003", 2, 5)
+
+
 def test_a_missing_file_is_told(tmp_path):
     assert told(tmp_path / "nowhere.yaml").what == "there is no such file"
 

@@ -57,10 +57,10 @@ def build_effects(
 
 def _change(document: EffectDocument, scope: Scope, steps: Steps) -> Change | None:
     match document:
-        case FindEffect() | LoseEffect() | PreserveEffect() | ForfeitEffect():
-            return _listed(document, scope, steps)
         case MeterEffect():
             return _meter(document, scope, steps)
+        case FindEffect() | LoseEffect() | PreserveEffect() | ForfeitEffect():
+            return _listed(document, scope, steps)
         case SanctionEffect():
             return _sanction(document, scope, steps)
         case FinesEffect():
@@ -93,7 +93,7 @@ def _listed(
 
 def one_of_two(document: Document, pair: dict[str, object], scope: Scope, steps: Steps) -> bool:
     """Answer whether just one of two keys is there; where not, add a problem, unless it is told already."""
-    there = sum(value is not None for value in pair.values())
+    there = 2 - list(pair.values()).count(None)
     if there == 1:
         return True
     if there == 2 or not scope.desk.less(document, steps):

@@ -63,6 +63,8 @@ def build_guard(document: GuardDocument, scope: Scope, steps: Steps) -> Guard | 
         scope.desk.error(steps, "P003", f"a rule book cannot use the guard '{kind}'", remedy)
         return None
     match document:
+        case MeterGuard() | FactGuard() | PreservedGuard() | ForfeitedGuard() | HoldsGuard():
+            return _named(document, scope, steps)
         case AnyGuard():
             return AnyOf(build_guards(document.any, scope, (*steps, "any")))
         case NotGuard():
@@ -71,8 +73,6 @@ def build_guard(document: GuardDocument, scope: Scope, steps: Steps) -> Guard | 
             return Before(document.before)
         case AfterGuard():
             return After(document.after)
-        case MeterGuard() | FactGuard() | PreservedGuard() | ForfeitedGuard() | HoldsGuard():
-            return _named(document, scope, steps)
         case _:
             return _of_a_matter(document, scope, steps)
 
@@ -126,10 +126,11 @@ def _of_a_matter(document: _OfAMatter, scope: Scope, steps: Steps) -> Guard | No
 
 def _range(document: RangeDocument, scope: Scope, steps: Steps) -> Range | None:
     """Numbers are whole, so `above 5` is `at_least 6`."""
-    lows = [document.at_least, document.exactly, None if document.above is None else document.above + 1]
-    highs = [document.at_most, document.exactly, None if document.below is None else document.below - 1]
-    low = max((bound for bound in lows if bound is not None), default=None)
-    high = min((bound for bound in highs if bound is not None), default=None)
+    above, below = document.above, document.below
+    lows = (document.at_least, document.exactly, None if above is None else above + 1)
+    highs = (document.at_most, document.exactly, None if below is None else below - 1)
+    low = max([bound for bound in lows if bound is not None], default=None)
+    high = min([bound for bound in highs if bound is not None], default=None)
     if low is None and high is None:
         remedy = "Add one of: at_least, at_most, above, below, is."
         if not scope.desk.less(document, steps):

@@ -82,11 +82,11 @@ def _odds(document: OutcomeDocument, scope: Scope, steps: Steps) -> Odds | None:
     if not 0 <= odds.base <= 100:
         what = f"odds are from 0 to 100 points, not {float(odds.base):g}"
         scope.desk.error((*steps, "odds"), "S008", what, "Write a number from 0 to 100.")
-    plus = tuple(
+    plus = [
         Addition(build_guards(one.when, scope, (*steps, "odds", "plus", i, "when")), one.points)
         for i, one in enumerate(odds.plus)
-    )
-    return Odds(odds.base, plus)
+    ]
+    return Odds(odds.base, tuple(plus))
 
 
 def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -> Half:

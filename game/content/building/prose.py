@@ -16,7 +16,7 @@ def build_prose(documents: Iterable[ParagraphDocument], scope: Scope, steps: Ste
     """Answer with the paragraphs of a text; what they link to must be declared."""
     if not documents:
         return ()
-    return tuple(_paragraph(document, scope, (*steps, i)) for i, document in enumerate(documents))
+    return tuple([_paragraph(document, scope, (*steps, i)) for i, document in enumerate(documents)])
 
 
 def _paragraph(document: ParagraphDocument, scope: Scope, steps: Steps) -> Paragraph:

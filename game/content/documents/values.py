@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, TypeAlias, TypeVar
 
 from game.content.documents.mistakes import Mistake, MistakesError
@@ -43,7 +44,13 @@ def points(written: Plain) -> Fraction:
     """Read points of 100 such as `35` or `2.5`, exactly."""
     if not isinstance(written, str) or not _DECIMAL.match(written):
         raise wrong("points", written)
-    return Fraction(written) if "." in written else Fraction(int(written))
+    return _exactly(written)
+
+
+@lru_cache(maxsize=1_000)
+def _exactly(decimal: str) -> Fraction:
+    """Fractions take long to make, and a case has few different ones."""
+    return Fraction(decimal)
 
 
 def day(written: Plain) -> date:
