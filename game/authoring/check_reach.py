@@ -119,7 +119,7 @@ def _way_to(ways: Sequence[Way], reach: Reach) -> str:
 
 
 def _told_otherwise(evidence: Evidence) -> set[Steps]:
-    """Answer with the choices and outcomes of which a guard, a move or the odds are told: that is the cause."""
+    """Answer with the choices and outcomes of which a guard, a move or odds are told: that is the cause."""
     shut: set[Steps] = set()
     # Where its odds are not 100, no outcome of a choice happens.
     for key in {key for account in evidence.accounts for key in account.wrong}:

@@ -16,6 +16,7 @@ from game.authoring.check_sheet import (
     Finding,
     Sheet,
     Waived,
+    in_a_line,
     plain_problem,
     plain_waived,
     sorted_out,
@@ -229,8 +230,18 @@ def _playbook_problems(books: tuple[LoadedPlaybook, ...], phrases: Phrases) -> I
         cases[book.playbook.variant] = run.case
         for shortfall in run.shortfalls:
             code = "D101" if shortfall.key == "choose" else "D102"
-            yield Problem(book.tree.place(_steps(shortfall)), code, shortfall.what, remedy)
+            place = book.tree.place(_steps(shortfall))
+            yield Problem(place, code, _what(shortfall, book.tree), shortfall.remedy or remedy)
+
+
+def _what(shortfall: "Shortfall", tree: Tree) -> str:
+    """A guard is told as it was written, which the author finds again."""
+    written = Sheet(tree).written(_steps(shortfall)) if shortfall.key == "then" else None
+    return f"this does not hold after the turn: {in_a_line(written)}" if written else shortfall.what
 
 
 def _steps(shortfall: "Shortfall") -> Steps:
-    return (shortfall.key,) if shortfall.turn is None else ("plays", shortfall.turn, shortfall.key)
+    if shortfall.turn is None:
+        return (shortfall.key,)
+    part = () if shortfall.part is None else (shortfall.part,)
+    return ("plays", shortfall.turn, shortfall.key, *part)
