@@ -80,13 +80,13 @@ class Phrases:
         return member.name if member else ""
 
     def change(self, change: MeterChange) -> str:
-        """Answer with how a meter moved, such as `Customer trust rose 8 to 68`."""
+        """Answer with how a meter moved, such as `Customer trust rose +8 to 68`."""
         return self.words(
             "meter.moved", label=self._meter(change), moved=self.moved(change), after=change.after
         )
 
     def moved(self, change: MeterChange) -> str:
-        """Answer with `rose 8` or `fell 8`."""
+        """Answer with `rose +8` or `fell −8`."""
         by = change.after - change.before
         return (
             self.words("meter.rose", by=by) if by > 0 else self.words("meter.fell", by=f"\N{MINUS SIGN}{-by}")

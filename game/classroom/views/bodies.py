@@ -98,7 +98,7 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The facts that fit a screen; `full`, exhibits in full and glossary stand on S only.
+    """The facts that fit a screen, and in the briefing the exhibits; `full` and the glossary stand on S only.
 
     `opened_anew` says that the scene stands as on the historical course; `played` are docket entries of
     the way to here, played for the class. `place` names a drawing of the game, never the case's own.
@@ -297,12 +297,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The mask is off: the class's courses beside the real one, and what happened, with sources."""
+    """The mask is off: the class's courses beside the real one, and what happened, with sources.
+
+    `stood_for` says of each name that the class knew whose it was.
+    """
 
     title: str
     courses: tuple[Path, ...]
     real: Path | None
     events: tuple[Event, ...]
+    stood_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

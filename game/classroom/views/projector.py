@@ -39,9 +39,9 @@ class ProjectorView:
     body: Body
 
 
-def projector_view(session: Session, around: Around) -> ProjectorView:
-    """Answer with what P shows now."""
-    return ProjectorView(head(session, around), body(session, around))
+def projector_view(session: Session, around: Around, known: Body | None = None) -> ProjectorView:
+    """Answer with what P shows now; `known` is what stands on it, where that was made already."""
+    return ProjectorView(head(session, around), known or body(session, around))
 
 
 def head(session: Session, around: Around) -> Head:

@@ -95,12 +95,13 @@ def reading(session: Session, *, full: bool) -> Reading:
     scene = case.scene(position)
     texts = tuple(one.text for one in shown((*scene.text, *scene.on_screen), position))
     played = session.course.taken and session.phase == "brief"
+    wanted = full or session.phase == "brief"
     return Reading(
         title=wording.mask.text(scene.title),
         day=wording.mask.day(position.date),
         facts=_facts(session, wording),
         truth=wording.truth(scene.truth),
-        exhibits=tuple(wording.sheet(name, position) for name in scene.exhibits),
+        exhibits=tuple(wording.sheet(name, position) for name in scene.exhibits) if wanted else (),
         due=wording.due(position),
         opened_anew=_anew(session),
         played=entries(wording, session.course.replay.steps, own=0) if played else (),

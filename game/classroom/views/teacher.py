@@ -100,14 +100,17 @@ class TeacherView:
     outcomes: tuple[OutcomeLine, ...]
 
 
-def teacher_view(session: Session, around: Around) -> TeacherView:
-    """Answer with what T shows now; on a shared display without tally before `reveal`, queue and notes."""
+def teacher_view(session: Session, around: Around, known: Body | None = None) -> TeacherView:
+    """Answer with what T shows now; on a shared display without tally before `reveal`, queue and notes.
+
+    `known` is what stands on P, where that was made already.
+    """
     shared = around.shared
     tally = session.phase in ("reveal", "consequence", "history", "debrief") or not shared
     return TeacherView(
         head=head(session, around),
         strip=shared,
-        public=body(session, around),
+        public=known or body(session, around),
         plan=plan_lines(session, around),
         crowd=crowd(session, around),
         offers=offers(session, around),

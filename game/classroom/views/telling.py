@@ -1,8 +1,10 @@
 """The class's courses beside the real one, and the questions of the debrief."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from game.classroom.courses import Course
+from game.classroom.lesson import Lesson
 from game.classroom.polls import PollId
 from game.classroom.session import Session
 from game.classroom.views.bodies import Debriefing, Event, Node, Path, Telling
@@ -31,7 +33,15 @@ def telling(session: Session) -> Telling:
             )
             for one in session.lesson.scenario.history.events
         ),
+        stood_for=tuple(stood_for(session.lesson)),
     )
+
+
+def stood_for(lesson: Lesson) -> Iterator[str]:
+    """Give a sentence for each stand-in that the case had behind its mask."""
+    for one in lesson.scenario.mask.names.values():
+        if one.shown_as != one.real:
+            yield lesson.words("class.stood_for", shown=one.shown_as, real=one.real)
 
 
 def course_path(session: Session, number: int) -> Path:

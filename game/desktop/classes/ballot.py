@@ -54,11 +54,13 @@ def arranged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> tupl
     """Answer with the parts of a phase, its first run of options as it is set on pages of this size."""
     first = next((at for at, part in enumerate(parts) if isinstance(part, Row)), len(parts))
     rows = tuple(takewhile(lambda part: isinstance(part, Row), parts[first:]))
+    if not rows:
+        return parts
     before, after = parts[:first], parts[first + len(rows) :]
     page = _Page(kit, width, height)
     close = tuple(replace(row, close=True) for row in rows if isinstance(row, Row))
     ways = (rows, tuple(page.filled(close, _column)), tuple(page.paired(close)))
-    return (*min(((*before, *way) for way in ways if way or not rows), key=page.needed), *after)
+    return (*min(((*before, *way) for way in ways if way), key=page.needed), *after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,11 @@ class _Page:
 
 
 def _column(page: _Page, rows: tuple[Row, ...]) -> Part:
-    """Answer with rows as far from each other as the page lets them be."""
-    gaps = (gap for gap in _GAPS if Column(rows, gap).height(page.kit, page.width) <= page.height)
-    return Column(rows, next(gaps, 0.0))
+    """Answer with rows as far from each other as the page lets them be, each in the middle of its lines."""
+    set_apart = (Column(tuple(replace(row, apart=gap) for row in rows), 0.0) for gap in (*_GAPS, 0.0))
+    return next(
+        (one for one in set_apart if one.height(page.kit, page.width) <= page.height), Column(rows, 0.0)
+    )
 
 
 def _pair(page: _Page, rows: tuple[Row, ...]) -> Part:

@@ -1,6 +1,7 @@
 """What P shows in each phase, as parts: a heading, what is under it, and what stands at the foot."""
 
 # Longer than 250 lines because every phase of a class stands here beside the others.
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,6 +24,8 @@ from game.desktop.ui.prose import Prose, Text
 _MANY, _SHORT = 5, 240
 # So many turns in a row are worth a line of their own.
 _RUN = 2
+# A space before or after a figure, but for that between a name and its volume.
+_BOUND = re.compile(r"(?<=\d) (?=\S)|(?<=[^,\s]) (?=\d)")
 _KINDS = ("documented", "inferred", "invented")
 
 
@@ -65,7 +68,7 @@ class Showing:
             case bodies.Reading():
                 return self._reading(body)
             case bodies.Discussing():
-                return Content(body.prompt, (Text(body.cue, "label", "ink2"),), calm=True)
+                return Content(body.prompt, (Text(self.words("class.p.talk"), "label", "ink2"),), calm=True)
             case bodies.Revealing():
                 return self._revealing(body)
             case bodies.Following():
@@ -142,7 +145,7 @@ class Showing:
 
     def _option(self, one: bodies.OptionLine) -> OptionRow:
         # The first reason and its authority; the seats have all of them.
-        sources = "; ".join(_plain(source.cite) for source in one.sources[:1])
+        sources = "; ".join(_bound(source.cite) for source in one.sources[:1])
         why = tuple(
             f"{self.words('seat.not_open')} {_plain(reason)} {sources}".strip() for reason in one.why[:1]
         )
@@ -163,6 +166,10 @@ class Showing:
         if body.truth:
             parts.append(TruthLabel(self._kind(body.truth), body.truth))
         parts += [Text(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
+        for sheet in body.exhibits:
+            parts += (NextPage(), Text(_plain(sheet.title), "heading3"), *self._lines(sheet.lines))
+            if sheet.truth:
+                parts.append(TruthLabel(self._kind(sheet.truth), sheet.truth))
         note = Text(_plain(body.content_note), "plain", "ink2") if body.content_note else None
         return Content(_plain(body.title), tuple(parts), note)
 
@@ -228,7 +235,8 @@ class Showing:
         parts: list[Part] = [*self._lines(body.text)]
         if body.odds_drawn:
             parts.append(Text(_plain(body.odds_drawn), "plain", "ink2"))
-        parts += [self._entry(entry) for entry in body.entries]
+        # What the heading says need not be said again, unless a reason was given.
+        parts += [self._entry(entry) for entry in body.entries if entry.text != body.decided]
         parts += [self._move(move) for move in body.moves]
         for one in body.owing:
             if one.how == "none" and not set(one.fines) & set("123456789"):
@@ -252,7 +260,7 @@ class Showing:
         return Labelled(_prose(said), move.truth, self._kind(move.truth))
 
     def _telling(self, body: bodies.Telling) -> Content:
-        parts: list[Part] = []
+        parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
         # Where the class decided or left history; what lies between is counted, and stands on every phone.
         parted = {node.title for path in body.courses for node in path.nodes if node.votes or node.fork}
         for path in (*body.courses, *((body.real,) if body.real else ())):
@@ -274,23 +282,22 @@ class Showing:
         for shown, nodes in groupby(path.nodes, key=lambda node: node.title in parted):
             run = tuple(nodes)
             if shown or len(run) < _RUN:
-                yield from (self._node(node) for node in run)
+                yield from (part for node in run for part in self._node(node))
             else:
                 yield Text(self.words("class.report.turns_between", count=len(run)), "plain", "ink2")
 
-    def _node(self, node: bodies.Node) -> Part:
+    def _node(self, node: bodies.Node) -> Iterator[Part]:
         said = f"**{node.day}**, {node.title}: {node.choice}"
-        said += f", {node.outcome}" if node.outcome else ""
+        yield _prose(f"{said}, {node.outcome}" if node.outcome else said)
         if node.fork:
-            said += f" **{self.words('seat.fork')}** {node.why}"
-        return _prose(said)
+            yield _prose(f"**{self.words('seat.fork')}** {node.why}")
 
     def _refuting(self, body: bodies.Refuting) -> Content:
         words = self.words
         if not body.told:
             rows = tuple(OptionRow(one.letter, _plain(one.text)) for one in body.answers)
             return Content(_plain(body.claim), rows, None, words("seat.many_think"))
-        cites = "; ".join(_plain(source.cite) for source in body.sources)
+        cites = "; ".join(_bound(source.cite) for source in body.sources)
         parts: tuple[Part, ...] = (
             _prose(body.claim),
             Text(words("seat.in_fact"), "heading3"),
@@ -318,6 +325,11 @@ def _by_votes(body: bodies.Revealing) -> tuple[list[bodies.Shares], list[bodies.
 
 def _prose(text: str) -> Prose:
     return Prose(f"said:{text[:40]}", blocks(text))
+
+
+def _bound(cite: str) -> str:
+    """Answer with a citation whose figures no line parts from the words they belong to."""
+    return _BOUND.sub("\N{NO-BREAK SPACE}", _plain(cite))
 
 
 def _plain(text: str) -> str:

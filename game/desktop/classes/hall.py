@@ -13,7 +13,9 @@ from game.classroom.room.cards import Card, cards
 from game.classroom.room.opened import Room
 from game.classroom.session import Session
 from game.classroom.views.around import Around
+from game.classroom.views.bodies import Body
 from game.classroom.views.projector import ProjectorView, projector_view
+from game.classroom.views.public import body
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
 from game.desktop.classes.projector import Settled
@@ -41,6 +43,7 @@ class Hall:
     issued: tuple[str, ...] = ()
     remote: str = ""
     _place: tuple[int, int] = (0, 0)
+    _public: tuple[Session, str, Body] | None = None
 
     @property
     def session(self) -> Session:
@@ -55,11 +58,20 @@ class Hall:
 
     def teacher(self) -> TeacherView:
         """Answer with what T shows."""
-        return teacher_view(self.session, self.around())
+        session, around = self.session, self.around()
+        return teacher_view(session, around, self._body(session, around))
 
     def projector(self) -> ProjectorView:
         """Answer with what P shows."""
-        return projector_view(self.session, self.around())
+        session, around = self.session, self.around()
+        return projector_view(session, around, self._body(session, around))
+
+    def _body(self, session: Session, around: Around) -> Body:
+        """Answer with what stands on P, made anew only for another session: the courses take a while."""
+        known = self._public
+        if known is None or known[0] is not session or known[1] != around.address:
+            known = self._public = (session, around.address, body(session, around))
+        return known[2]
 
     def do(self, command: ask.Command) -> Refusal | None:
         """Do something now; answer with the refusal, if it was refused."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pygame import Rect, Surface
 
+from game.classroom.views.bodies import Body
 from game.classroom.views.projector import Head, ProjectorView
 from game.content.words import Words
 from game.desktop.classes.ballot import arranged
@@ -20,7 +21,7 @@ from game.desktop.ui.store import Store
 
 # Shares of the height, but for the margin at the sides, of the width.
 _BAR, _MARGIN, _EDGE = 0.078, 0.038, 0.025
-_GAP = 1.5
+_GAP, _BETWEEN = 1.5, 5  # g
 # A page of a large display is some three million bytes of lines, and no page comes again.
 _MOST_LINES = 3_000_000
 
@@ -34,12 +35,25 @@ class Settled:
     address: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A phase as it is set on its pages: the heading and its place, and the parts of each column."""
+
+    heading: tuple[Part, ...]
+    top: Rect
+    rest: Rect
+    columns: tuple[tuple[Part, ...], ...]
+    side_by_side: int
+
+
 class Projector:
     """Paints P; nothing is ever made smaller to fit, the rest stands on the next page."""
 
     def __init__(self, words: Words, palette: Palette) -> None:
         self._words, self._palette = words, palette
         self._store = Store(most_lines=_MOST_LINES)
+        self._shown: tuple[tuple[object, ...], Content] | None = None
+        self._set: tuple[tuple[object, ...], _Set] | None = None
         self.pages = 1
         self.pen: Pen | None = None
 
@@ -48,15 +62,26 @@ class Projector:
         look = projected(surface.get_size(), settled.theme, self._palette[settled.theme], settled.depth)
         pen = Pen(surface, Kit(look, self._store), Hand())
         pen.fill(surface.get_rect(), "desk")
-        content = Showing(self._words, settled.address).content(view.body)
+        content = self._content_of(view.body, settled.address)
         if self._crowded(pen, view.head):
             about = (self._phase(view.head), self._room(view.head), content.quiet)
             content = replace(content, quiet=" · ".join(one for one in about if one))
         sheet = self._sheet(pen, surface)
         foot = self._foot(pen, sheet, content)
-        self._content(pen, Rect(sheet.left, sheet.top, sheet.width, sheet.height - foot), content, page)
+        box = Rect(sheet.left, sheet.top, sheet.width, sheet.height - foot)
+        # Each second of the clock paints P again: what stands on its pages is found out once.
+        key = (view.body, settled, content.quiet, surface.get_size(), foot)
+        if self._set is None or self._set[0] != key:
+            self._set = (key, _set(pen, box, content))
+        self._content(pen, self._set[1], page)
         self._bar(pen, surface, view.head, page)
         self.pen = pen
+
+    def _content_of(self, body: Body, address: str) -> Content:
+        key = (body, address)
+        if self._shown is None or self._shown[0] != key:
+            self._shown = (key, Showing(self._words, address).content(body))
+        return self._shown[1]
 
     def _sheet(self, pen: Pen, surface: Surface) -> Rect:
         wide, high = surface.get_size()
@@ -79,35 +104,14 @@ class Projector:
         content.foot.draw(pen, Rect(sheet.left + margin, box.centery - high // 2, wide, high))
         return whole
 
-    def _content(self, pen: Pen, box: Rect, content: Content, page: int) -> None:
-        margin = round(pen.surface.get_width() * _MARGIN)
-        inner = Rect(
-            box.left + margin, box.top + pen.g(3), box.width - 2 * margin, box.height - pen.g(3) - pen.g(1)
-        )
-        if content.calm:
-            inner = lowered(pen.kit, inner, content)
-        top = Column(heading_parts(content), 0.5)
-        below = top.height(pen.kit, inner.width) + (pen.g(2) if heading_parts(content) else 0)
-        rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
-        content = replace(content, parts=arranged(pen.kit, content.parts, rest.width, rest.height))
-        if any(_is_whole(part) and part.height(pen.kit, rest.width) > rest.height for part in content.parts):
-            # In a deep room the heading has a page of its own.
-            whole = (*heading_parts(content), NextPage(), *content.parts)
-            self._columns(pen, inner, replace(content, parts=whole), page)
-            return
-        top.draw(pen, Rect(inner.left, inner.top, inner.width, below))
-        self._columns(pen, rest, content, page)
-
-    def _columns(self, pen: Pen, rest: Rect, content: Content, page: int) -> None:
-        """Draw one page of the parts, side by side where they are many and the room is not deep."""
-        gap = pen.g(5)
-        # Two columns of the type of a deep room would be too narrow to read.
-        side_by_side = content.columns if pen.kit.look.size("body") * 40 < rest.width else 1
-        wide = (rest.width - gap * (side_by_side - 1)) // side_by_side
-        columns = paged(pen.kit, content.parts, wide, rest.height)
-        self.pages = -(-len(columns) // side_by_side)
-        first = min(page, self.pages - 1) * side_by_side
-        for number, parts in enumerate(columns[first : first + side_by_side]):
+    def _content(self, pen: Pen, found: _Set, page: int) -> None:
+        """Draw the heading and one page of the parts."""
+        Column(found.heading, 0.5).draw(pen, found.top)
+        gap, rest = pen.g(_BETWEEN), found.rest
+        wide = (rest.width - gap * (found.side_by_side - 1)) // found.side_by_side
+        self.pages = -(-len(found.columns) // found.side_by_side)
+        first = min(page, self.pages - 1) * found.side_by_side
+        for number, parts in enumerate(found.columns[first : first + found.side_by_side]):
             place = Rect(rest.left + number * (wide + gap), rest.top, wide, rest.height)
             Column(parts, _GAP).draw(pen, place)
 
@@ -121,7 +125,8 @@ class Projector:
             number = self._words("class.p.page", page=min(page, self.pages - 1) + 1, of=self.pages)
             right = f"{number}    {right}" if right else number
         wide = pen.width(right, "row")
-        x = left + pen.text((left, y), head.title, "row-bold", "desk_ink") + pen.g(2)
+        title = pen.text((left, y), head.title, "row-bold", "desk_ink")
+        x = left + (title + pen.g(2) if title else 0)
         if not crowded:
             pen.text((x, y), self._phase(head), "row", "desk_ink2")
         pen.text((surface.get_width() - left - wide, y), right, "row", "desk_ink")
@@ -152,6 +157,29 @@ class Projector:
         return self._words("class.p.room", code=f"{head.code[:3]} {head.code[3:]}")
 
 
+def _set(pen: Pen, box: Rect, content: Content) -> _Set:
+    """Answer with a phase as it is set in a box of the sheet."""
+    margin = round(pen.surface.get_width() * _MARGIN)
+    inner = Rect(
+        box.left + margin, box.top + pen.g(3), box.width - 2 * margin, box.height - pen.g(3) - pen.g(1)
+    )
+    if content.calm:
+        inner = lowered(pen.kit, inner, content)
+    heading = heading_parts(content)
+    below = Column(heading, 0.5).height(pen.kit, inner.width) + (pen.g(2) if heading else 0)
+    rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
+    parts = arranged(pen.kit, content.parts, rest.width, rest.height)
+    if any(_is_whole(part) and part.height(pen.kit, rest.width) > rest.height for part in parts):
+        # In a deep room the heading has a page of its own.
+        heading, parts, rest, below = (), (*heading, NextPage(), *parts), inner, 0
+    # Two columns of the type of a deep room would be too narrow to read.
+    side_by_side = content.columns if pen.kit.look.size("body") * 40 < rest.width else 1
+    wide = (rest.width - pen.g(_BETWEEN) * (side_by_side - 1)) // side_by_side
+    columns = even(pen.kit, parts, Rect(0, 0, wide, rest.height), side_by_side)
+    top = Rect(inner.left, inner.top, inner.width, below)
+    return _Set(heading, top, rest, tuple(columns), side_by_side)
+
+
 def bar_height(pen: Pen) -> int:
     """Answer with the height of the desk above the sheet, in which its line of text fits."""
     return max(round(pen.surface.get_height() * _BAR), pen.kit.look.line("row"))
@@ -174,20 +202,44 @@ def heading_parts(content: Content) -> tuple[Part, ...]:
 
 
 def paged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> list[tuple[Part, ...]]:
-    """Answer with the parts of each page, in their order; a part that is too tall has a page of its own."""
+    """Answer with the parts of each page, in their order; a part that is too tall has a page of its own.
+
+    A heading goes to the page of what it is over, where both have room there.
+    """
     pages: list[tuple[Part, ...]] = [()]
-    used = 0
     for part in _parted(kit, parts, width, height):
-        high = part.height(kit, width)
-        gap = kit.look.g(_GAP) if pages[-1] else 0
-        if pages[-1] and (used + gap + high > height or isinstance(part, NextPage)):
-            pages.append(())
-            used = gap = 0
-        if isinstance(part, NextPage):
-            continue
-        pages[-1] = (*pages[-1], part)
-        used += gap + high
+        begins = isinstance(part, NextPage)
+        if pages[-1] and (begins or _high(kit, (*pages[-1], part), width) > height):
+            over = pages[-1][-1:] if pages[-1][1:] and _is_heading(pages[-1][-1]) else ()
+            if begins or _high(kit, (*over, part), width) > height:
+                over = ()
+            pages[-1] = pages[-1][: len(pages[-1]) - len(over)]
+            pages.append(over)
+        if not begins:
+            pages[-1] = (*pages[-1], part)
     return pages
+
+
+def _high(kit: Kit, parts: tuple[Part, ...], width: int) -> int:
+    return Column(parts, _GAP).height(kit, width)
+
+
+def even(kit: Kit, parts: tuple[Part, ...], column: Rect, count: int) -> list[tuple[Part, ...]]:
+    """Answer with the parts of each column; where all fit one page, its columns are as even as may be."""
+    columns = paged(kit, parts, column.width, column.height)
+    if not 1 < len(columns) <= count:
+        return columns
+    low, high = column.height // count, column.height
+    while high - low > kit.look.line("body"):
+        middle = (low + high) // 2
+        tried = paged(kit, parts, column.width, middle)
+        low, high = (low, middle) if len(tried) <= count else (middle, high)
+    return paged(kit, parts, column.width, high)
+
+
+def _is_heading(part: Part) -> bool:
+    """Answer whether a part says what comes after it."""
+    return isinstance(part, Text) and part.role == "heading3"
 
 
 def _is_whole(part: Part) -> bool:

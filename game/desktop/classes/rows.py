@@ -28,7 +28,7 @@ class OptionRow(Part):
     """An option: its mark and its words; one that is not open in outline, with a lock and the reason.
 
     A close one has a smaller mark and less room around; where it cannot be voted for, its label is set in
-    the type of the body.
+    the type of the body. `apart` is room that the page has left, half above the words and half below them.
     """
 
     letter: str
@@ -36,11 +36,12 @@ class OptionRow(Part):
     why: tuple[str, ...] = ()
     lines: bool = True
     close: bool = False
+    apart: float = 0.0
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of mark or words, whichever is taller, and the room around."""
         words = self._words().height(kit, self._room(kit, width))
-        return max(self._mark(kit), words) + kit.look.g(1.0 if self.close else 2.0)
+        return max(self._mark(kit), words) + kit.look.g((1.0 if self.close else 2.0) + self.apart)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw mark, words and the thin line below."""
@@ -101,12 +102,13 @@ class SharesRow(Part):
     last: Bar | None
     before: str = ""
     close: bool = False
+    apart: float = 0.0
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Answer with the height of label or bars, whichever is taller, and the room around."""
         label = Text(self.label, "row-label").height(kit, self._label_width(kit, width))
         bars = kit.look.line("row") + kit.look.line(self._count)
-        return max(label, bars, self._mark(kit)) + kit.look.g(0.25 if self.close else 1.0)
+        return max(label, bars, self._mark(kit)) + kit.look.g((0.25 if self.close else 1.0) + self.apart)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw mark, label, bars and the thin line below."""
@@ -127,10 +129,10 @@ class SharesRow(Part):
         if self.first and self.first is not self.last:
             yield Line("count", self._said_before(self.first))
         if self.last:
-            yield Line("count", f"{self.last.count} {self.last.percent} %")
+            yield Line("count", f"{self.last.count} {self.last.percent}%")
 
     def _said_before(self, one: Bar) -> str:
-        return f"{one.count} {self.before}, {one.percent} %"
+        return f"{one.count} {self.before}, {one.percent}%"
 
     def _bars(self, pen: Pen, box: Rect) -> None:
         kit = pen.kit
@@ -151,7 +153,7 @@ class SharesRow(Part):
             x = box.left + wide + pen.g(1)
             bold = "row-bold" if self.close else "label-bold"
             x += pen.text((x, top), str(self.last.count), bold, "ink") + pen.g(1)
-            pen.text((x, top + (label - row) // 2), f"{self.last.percent} %", "row", "ink")
+            pen.text((x, top + (label - row) // 2), f"{self.last.percent}%", "row", "ink")
 
     @property
     def _count(self) -> str:

@@ -76,6 +76,8 @@ class Windows:
     drawn: float = 0.0
     public_due: bool = False
     teacher_due: bool = False
+    telling_due: bool = False
+    told_of: object = None
 
     def run(self) -> None:
         """Show a class until T is closed; the journal keeps what is not ended."""
@@ -115,7 +117,10 @@ class Windows:
         return Event(event.type, {**event.dict, "pos": (event.pos[0], event.pos[1] - top)})
 
     def refresh(self) -> None:
-        """Paint what has changed, P and T in turn: neither waits for the other, nor a phone for both."""
+        """Paint what has changed, P and T in turn: neither waits for the other, nor a phone for both.
+
+        Whoever has P read to them is told of it last.
+        """
         now = time.monotonic()
         if now - self.drawn < _FRAME:
             return
@@ -125,12 +130,15 @@ class Windows:
             self.public_due = self.teacher_due = True
             self._fit()
         if self.public_due:
-            self.public_due, self.drawn = False, now
+            self.public_due, self.telling_due, self.drawn = False, True, now
             self._paint_projector()
         elif self.teacher_due or self.stage.wants_paint:
             self.teacher_due, self.drawn = False, now
             self.stage.event(Event(NEWS))
             self._paint_teacher()
+        elif self.telling_due:
+            self.telling_due, self.drawn = False, now
+            self._tell_of_projector()
 
     def _seen(self) -> tuple[object, ...]:
         """Answer with all that the windows show: session, second, connections, settings."""
@@ -164,18 +172,20 @@ class Windows:
         self.hall.pages = self.projector.pages
         if self.public is not None and not self.hall.shared:
             self.public.flip()
-            self._tell_of_projector(self.public)
 
-    def _tell_of_projector(self, public: pygame.Window) -> None:
+    def _tell_of_projector(self) -> None:
         """Tell whoever has P read to them what all its pages say."""
-        projector, hall = self.projector, self.hall
-        assert projector.pen is not None, "it was painted just now"
-        lines = tuple(mirror(hall.words, hall.projector(), hall.settled.address))
-        view = View(Told(lines), str(hall.session.stop))
+        pen, seen = self.projector.pen, self.hall.projector()
+        if self.public is None or self.hall.shared or pen is None:
+            return
         if self.public_aloud is None:
-            self.public_aloud = Aloud(public, Shown(view, projector.pen.kit.look))
-        shown = self.public_aloud.shown
-        shown.view, shown.look, shown.pen = view, projector.pen.kit.look, projector.pen
+            self.public_aloud, self.told_of = Aloud(self.public, Shown(View(Told(), ""), pen.kit.look)), None
+        shown, told_of = self.public_aloud.shown, (seen.body, seen.head.title, seen.head.label)
+        if told_of != self.told_of:
+            self.told_of = told_of
+            lines = mirror(self.hall.words, seen, self.hall.settled.address)
+            shown.view = View(Told(tuple(lines)), str(self.hall.session.stop))
+        shown.look, shown.pen = pen.kit.look, pen
         self.public_aloud.follow()
 
     def _paint_teacher(self) -> None:

@@ -1,0 +1,123 @@
+"""P as it is drawn: rows in the middle of their lines, columns alike, headings with what they are over."""
+
+import pygame
+import pytest
+from pygame import Rect
+
+from game.desktop.classes.projection import projected
+from game.desktop.classes.projector import Settled, even, paged
+from game.desktop.theme import palette_of
+from game.desktop.ui.markup import blocks
+from game.desktop.ui.part import Kit
+from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.store import Store
+from tests.desktop.classes.classes import Rehearsed, words
+from tests.desktop.classes.test_teacher_drawn import come_to, go_on
+
+ROOM = Settled(11, "paper", "http://192.168.1.20:8321")
+
+
+def kit():
+    return Kit(projected((1280, 720), "paper", palette_of()["paper"], 11), Store())
+
+
+def drawn(rehearsed, size=(1280, 720)):
+    """Give the texts of every page of P, each with its place."""
+    return [pen.written for pen in rehearsed.pages(pygame.Surface(size), ROOM)]
+
+
+def plain(piece):
+    return piece.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def prose(text):
+    return Prose(text[:9], blocks(text))
+
+
+def test_a_heading_stands_on_the_page_of_what_it_is_over():
+    Rehearsed()
+    parts = (prose("one " * 120), Text("What came of it", "heading3"), prose("two " * 60))
+    first = parts[0].height(kit(), 600) + parts[1].height(kit(), 600) + kit().look.g(3)
+    pages = paged(kit(), parts, 600, first)
+
+    assert pages == [parts[:1], parts[1:]]
+
+
+def test_columns_of_one_page_are_as_even_as_their_parts_let_them_be():
+    Rehearsed()
+    parts = tuple(prose(f"{number} " + "word " * 30) for number in range(6))
+    columns = even(kit(), parts, Rect(0, 0, 600, 600), 2)
+
+    assert [len(one) for one in columns] == [3, 3]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_options_stand_in_the_middle_between_their_lines(size):
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "first-poll")
+    surface = pygame.Surface(size)
+    list(rehearsed.pages(surface, ROOM))
+    tops = [piece.box for piece in rehearsed.projector.pen.written if piece.text.startswith("File")]
+    hair = palette_of()["paper"]["hair"]
+    lines = [y for y in range(surface.get_height()) if surface.get_at((size[0] // 2, y))[:3] == rgb(hair)]
+    above, below = max(y for y in lines if y < tops[0].top), min(y for y in lines if y > tops[0].bottom)
+
+    assert abs((tops[0].top - above) - (below - tops[0].bottom)) <= 4
+
+
+def rgb(colour):
+    return tuple(pygame.Color(colour))[:3]
+
+
+def test_what_was_decided_is_said_once_and_what_rose_has_its_sign():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "consequence")
+    text = " ".join(plain(piece) for page in drawn(rehearsed) for piece in page)
+
+    assert text.count("by plurality.") == 1
+    assert "rose +10" in text
+
+
+def test_the_history_says_whom_the_stand_in_stood_for():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "history")
+    told = "Larkfield Mail stood for Microsoft."
+
+    assert told in " ".join(plain(piece) for piece in drawn(rehearsed)[0])
+
+
+def test_the_order_stands_on_a_page_of_the_briefing():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "brief")
+    pages = [" ".join(piece.text for piece in page) for page in drawn(rehearsed)]
+
+    assert len(pages) == 2
+    assert "The warrant" in pages[1]
+    assert "possession, custody, or control" in pages[1]
+
+
+def test_no_line_parts_a_figure_from_its_report():
+    rehearsed = Rehearsed()
+    lines = [
+        piece.text
+        for _ in go_on(rehearsed)
+        if rehearsed.session.phase in ("first-poll", "misconceptions")
+        for page in drawn(rehearsed)
+        for piece in page
+    ]
+
+    assert any("402\N{NO-BREAK SPACE}U.S.\N{NO-BREAK SPACE}530" in line for line in lines)
+    assert not [line for line in lines if line.endswith(("402 U.S.", "309", "340 U.S.", "709"))]
+
+
+def test_the_talk_is_told_what_to_do():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "discuss")
+
+    assert words()("class.p.talk") in [line.text for line in lines_of(rehearsed)]
+
+
+def lines_of(rehearsed):
+    from game.desktop.classes.projector import mirror
+
+    return mirror(words(), rehearsed.hall.projector())
