@@ -1,5 +1,6 @@
 """The server of one room: started by the teacher, on the card that was picked, and stopped with the room."""
 
+import gc
 import socket
 import sys
 import threading
@@ -78,6 +79,9 @@ class Server:
         self._thread.start()
         self._usual = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
+        # Looking through all that a program has loaded would stop phones and windows at once, again and again.
+        gc.collect()
+        gc.freeze()
         return self.address
 
     def close(self) -> None:
@@ -87,6 +91,7 @@ class Server:
             self._thread.join(timeout=5)
             sys.setswitchinterval(self._usual)
             self._outside.close()
+            gc.unfreeze()
         self._uvicorn = self._thread = self.address = None
 
     def _config(self, site: Site, address: Address, crowd: Crowd) -> uvicorn.Config:

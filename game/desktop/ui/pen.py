@@ -136,13 +136,14 @@ class Pen:
     def face_text(self, at: tuple[int, int], words: str, face: tuple[str, str], ink: str) -> int:
         """Write one line in a face of its own, at the size of a role."""
         look = self.kit.look
-        drawn = self.kit.store.text(face[0], look.size(face[1]), words, self.colour(ink))
-        box = drawn.get_rect(left=at[0], top=at[1] + (look.line(face[1]) - drawn.get_height()) // 2)
-        whole = Rect(box.left, at[1], box.width, look.line(face[1]))
-        clip = self.surface.get_clip()
-        if not self.scroll or (clip.top <= whole.top + 2 and whole.bottom - 2 <= clip.bottom):
-            self.surface.blit(drawn, box)
-            self.written.append(Written(words, whole, clip))
+        size, high, clip = look.size(face[1]), look.line(face[1]), self.surface.get_clip()
+        if self.scroll and not (clip.top <= at[1] + 2 and at[1] + high - 2 <= clip.bottom):
+            # Out of sight: a long region has more lines than are kept.
+            return self.kit.store.width(face[0], size, words)
+        drawn = self.kit.store.text(face[0], size, words, self.colour(ink))
+        box = drawn.get_rect(left=at[0], top=at[1] + (high - drawn.get_height()) // 2)
+        self.surface.blit(drawn, box)
+        self.written.append(Written(words, Rect(box.left, at[1], box.width, high), clip))
         return box.width
 
     def sign(self, drawn: Surface, place: Rect) -> None:
