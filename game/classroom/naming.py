@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.classroom.decisions import Decision
 from game.classroom.session import Session
+from game.model.position import Position
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # Words that say nothing about which fact or ground somebody meant.
@@ -29,7 +30,10 @@ _COMMON: frozenset[str] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One kind of thing that reasons can name: the labels that were named, and those that nobody named."""
+    """One kind of thing that reasons can name: the labels that were named, and those that nobody named.
+
+    Only what stood before the class when it decided can have been left unnamed.
+    """
 
     kind: str
     named: tuple[str, ...]
@@ -40,11 +44,12 @@ def named(session: Session) -> tuple[Named, ...]:
     """Answer with what all approved reasons named: authorities, facts, grounds, interests and risks."""
     said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
     spoken = _telling(said)
+    before = _before_the_class(session)
     return tuple(
         Named(
             kind,
             tuple(label for label in labels if _names(spoken, label)),
-            tuple(label for label in labels if not _names(spoken, label)),
+            tuple(label for label in before[kind] if not _names(spoken, label)),
         )
         for kind, labels in _labels(session).items()
     )
@@ -60,6 +65,29 @@ def _labels(session: Session) -> dict[str, tuple[str, ...]]:
         "grounds": tuple(argument.label for argument in scenario.arguments.values()),
         "interests": tuple(meter.label for meter in scenario.meters.values()),
     }
+
+
+def _before_the_class(session: Session) -> dict[str, tuple[str, ...]]:
+    """Answer with the labels of what was found, preserved or offered where the class decided."""
+    scenario = session.lesson.scenario
+    stood = [_position(session, one) for one in session.decisions]
+    choices = [one for each in session.decisions for one in scenario.scenes[each.scene].choices.values()]
+    found = {name for position in stood for name in position.facts}
+    grounds = {name for position in stood for name in (*position.preserved, *position.forfeited)}
+    grounds |= {name for choice in choices if choice.picks for name in choice.picks.of}
+    return {
+        **_labels(session),
+        "facts": tuple(fact.label for name, fact in scenario.facts.items() if name in found),
+        "grounds": tuple(one.label for name, one in scenario.arguments.items() if name in grounds),
+    }
+
+
+def _position(session: Session, decision: Decision) -> Position:
+    """Answer with where the case stood when the class decided."""
+    if decision.place is None:
+        return session.position
+    course, turn = decision.place
+    return session.courses[course].replay.steps[turn].before
 
 
 def _cited(session: Session, decision: Decision) -> list[str]:

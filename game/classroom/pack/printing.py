@@ -11,7 +11,7 @@ from game.classroom.room.opened import squares
 from game.pages.rendering import render
 from game.saves.files import write_whole
 
-_SLIPS_A_PAGE = 6
+_SLIPS_A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)

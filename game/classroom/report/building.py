@@ -26,7 +26,7 @@ from game.classroom.session import Session
 from game.classroom.views.ballots import decided
 from game.classroom.views.following import minority_letter, minority_path
 from game.classroom.views.said import reasons_for
-from game.classroom.views.telling import course_path, questions, real_path, telling
+from game.classroom.views.telling import course_path, questions, real_path, stood_for, telling
 from game.classroom.views.wording import Wording
 from game.content.money import long_day
 from game.engine.debrief import debrief
@@ -74,7 +74,7 @@ def _head(session: Session, day: date, copy: Copy) -> Head:
     voters = max((poll.total for poll in session.polls.values()), default=0)
     present = max(len(session.present), voters)
     small = present <= SMALL_CLASS
-    notes = [words("class.report.holds_not")]
+    notes = [*stood_for(lesson), words("class.report.holds_not")]
     if small:
         notes.append(words("class.report.small", most=SMALL_CLASS))
     if session.customs.rehearsal:

@@ -9,6 +9,8 @@ from game.classroom.session import Session
 from game.classroom.views.bodies import MeterMove
 from game.pages.prose import Notes
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 def page_values(session: Session, report: Report) -> dict[str, object]:
     """Answer with the values of the template; `md` is for the author's texts, never for a student's."""
@@ -57,7 +59,10 @@ def movement_rows(movement: Movement, nobody: str) -> list[tuple[str, ...]]:
 
 def move_rows(moves: tuple[MeterMove, ...]) -> list[tuple[str, ...]]:
     """Answer with meters that moved as rows."""
-    return [(one.label, f"{one.moved}, to {one.after}", one.because, one.truth) for one in moves]
+    return [
+        (one.label, f"{one.moved}, to {one.after}".replace(" ", NO_BREAK), one.because, one.truth)
+        for one in moves
+    ]
 
 
 def luck_rows(report: Report) -> list[tuple[str, ...]]:

@@ -63,7 +63,11 @@ def _told(node: Node | None) -> str:
     if node is None:
         return ""
     votes = f" ({node.votes})" if node.votes else ""
-    return f"{node.choice}{votes}; {node.outcome}" if node.outcome else f"{node.choice}{votes}"
+    # A label that asks or exclaims ends itself.
+    chosen = (
+        f"{node.choice}{votes}" if not node.outcome or node.choice[-1:] in "?!" else f"{node.choice}{votes}."
+    )
+    return f"{chosen} {node.outcome}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

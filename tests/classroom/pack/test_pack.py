@@ -102,13 +102,6 @@ def test_s7_tickets_are_single_and_only_their_digests_are_kept():
     assert all(one.signs not in one.digest for one in made)
 
 
-def test_w12_paper_is_set_in_12_points_or_larger(lessons):
-    pages = pack_pages(lessons["fifty"])
-
-    for name in ("handout.html", "slips.html", "booklet.html"):
-        assert re.search(r"@media print \{ html \{ font-size: 12pt; \} \}", pages[name]), name
-
-
 def test_writing_twice_leaves_no_other_file(lessons, tmp_path):
     for _ in range(2):
         write_pages(pack_pages(lessons["fifty"]), tmp_path / "a pack")

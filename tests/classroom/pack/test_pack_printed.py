@@ -1,0 +1,68 @@
+"""The pack as a real browser prints it: large enough to read, on full pages, each thing said once."""
+
+import re
+import shutil
+
+import pytest
+
+from game.classroom.aliases import load_aliases
+from game.classroom.lesson import lesson_of
+from game.classroom.pack.printing import pack_pages
+from game.content.library import Library
+from game.content.words import load_words
+from tests.pages.test_printing import OPTIONS
+
+pytestmark = pytest.mark.page
+
+SIZES = """[...document.querySelectorAll('main *')].filter(one => [...one.childNodes].some(
+    node => node.nodeType === 3 && node.textContent.trim())).filter(one => one.offsetParent).map(
+    one => [one.tagName + '.' + one.className, parseFloat(getComputedStyle(one).fontSize)])"""
+
+
+@pytest.fixture(scope="module")
+def pages():
+    words = load_words(also=["class", "seat", "class-pack"])
+    return pack_pages(lesson_of(Library().load("microsoft-ireland"), "fifty", words, load_aliases()))
+
+
+@pytest.fixture(scope="module")
+def printed(pages, tmp_path_factory):
+    """Give of each page the sizes of its type in CSS pixels, and of how many sheets it is made."""
+    from playwright.sync_api import sync_playwright
+
+    folder, found = tmp_path_factory.mktemp("pack"), {}
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(OPTIONS))
+        for name, text in pages.items():
+            (folder / name).write_text(text, "utf-8")
+            tab = started.new_page()
+            tab.goto((folder / name).as_uri())
+            tab.emulate_media(media="print")
+            sheets = len(re.findall(rb"/Type\s*/Page\b", tab.pdf(prefer_css_page_size=True)))
+            found[name] = tab.evaluate(SIZES), sheets
+            tab.close()
+        started.close()
+    return found
+
+
+def test_w12_no_type_on_paper_is_smaller_than_12_points(printed):
+    for name, (sizes, _) in printed.items():
+        # 12 points are 16 pixels of CSS.
+        assert not [one for one in sizes if one[1] < 15.9], name
+
+
+def test_the_handout_is_a_page_of_facts_and_one_for_each_decision(printed):
+    assert printed["handout.html"][1] == 3
+
+
+def test_slips_fill_their_pages(printed, pages):
+    assert printed["slips.html"][1] == 4
+    assert pages["slips.html"].count('class="slip"') == 4 * 8
+
+
+def test_a_locked_option_says_once_that_it_is_not_open_and_by_what(pages):
+    locked = next(line for line in pages["handout.html"].splitlines() if "Appeal today" in line)
+
+    assert locked.count("Not open.") == 1
+    assert "Opens once you stand in contempt." in locked
+    assert "402 U.S. 530" in pages["handout.html"]
