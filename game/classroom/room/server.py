@@ -79,7 +79,7 @@ class Server:
         self._thread.start()
         self._usual = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
-        # Looking through all that a program has loaded would stop phones and windows at once, again and again.
+        # To look through all that was loaded, again and again, would stop phones and windows each time.
         gc.collect()
         gc.freeze()
         return self.address
