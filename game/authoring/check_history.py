@@ -1,11 +1,13 @@
 """The real course: whether marks, playbook and ending agree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from game.authoring.check_sheet import Sheet
 from game.content.loading import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.problems import Problem
+from game.content.tree import Steps, Tree
 from game.model.ids import ChoiceKey, OutcomeId
 from game.model.scenario import Scenario
 
@@ -27,14 +29,33 @@ def check_marks(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
         elif turn.outcome is not None and marked[turn.choice] != turn.outcome:
             what = f"outcome '{turn.outcome}' of '{turn.choice}' is on the real course, but it is not marked"
             yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
-    for key in marked.keys() - expected.keys():
-        what = f"'{key}' is marked as historical, but the real course does not pass it"
-        yield Problem(
-            book.tree.place(("plays",)),
-            "D103",
-            what,
-            "Take away `historical: true` there, or add the turn here.",
-        )
+    if loaded.tree is not None:
+        yield from _astray(loaded.tree, scenario, expected)
+
+
+def _astray(
+    tree: Tree, scenario: Scenario, expected: Mapping[ChoiceKey, OutcomeId | None]
+) -> Iterator[Problem]:
+    """Give the marks of choices and outcomes through which the real course does not go."""
+    remedy = "Take out `historical: true` here, or let playbooks/historical.yaml go this way."
+    for key, outcome in _every_mark(scenario):
+        if key in expected and (outcome is None or expected[key] in (None, outcome)):
+            continue
+        steps: Steps = ("scenes", key.scene, "choices", key.choice)
+        if outcome is not None:
+            steps = (*steps, "outcomes", outcome)
+        named = f"outcome '{outcome}' of '{key}'" if outcome else f"'{key}'"
+        what = f"{named} is marked as historical, but the real course does not pass it"
+        yield Problem(tree.key_place((*steps, "historical")), "D103", what, remedy)
+
+
+def _every_mark(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:
+    """Give each choice that is marked as historical, and each outcome that is."""
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            if choice.historical:
+                yield choice.key, None
+            yield from ((choice.key, one.id) for one in choice.outcomes.values() if one.historical)
 
 
 def _marks(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:
@@ -50,7 +71,8 @@ def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     book = loaded.playbook(HISTORICAL)
     marked = next(iter(_marks(phrases.scenario)), None)
     if book is None:
-        if marked:
+        # One that is there and cannot be read is told by itself.
+        if marked and not any(one.place.path.stem == HISTORICAL for one in loaded.problems):
             key = marked[0]
             told = "the real course is marked, but no playbook plays it"
             remedy = "Write playbooks/historical.yaml with its turns, picks and outcomes."
@@ -61,6 +83,27 @@ def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     run = run_playbook(book.playbook, phrases)
     scene = run.replay.position.scene
     ending = phrases.scenario.scenes[scene].ending
-    if run.holds and ending and not ending.historical:
+    if not run.holds or ending is None:
+        return
+    if not ending.historical:
         told = f"the real course ends in '{scene}', which is not marked as the historical ending"
         sheet.warn(("scenes", scene, "ending"), "D104", (told, "Add `historical: true` to that ending."))
+    for other in phrases.scenario.endings:
+        if other.id != scene and other.ending and other.ending.historical:
+            told = f"ending '{other.id}' is marked as historical, and the real course ends in '{scene}'"
+            sheet.warn(("scenes", other.id, "ending"), "D104", (told, "Take out `historical: true` here."))
+
+
+def check_entries(scenario: Scenario, sheet: Sheet) -> None:
+    """Write down entries of the real course that are out of order, or that name no source."""
+    latest = date.min
+    for index, event in enumerate(scenario.history.events):
+        steps: Steps = ("history", index)
+        if event.day < latest:
+            told = f"this entry is of {event.day}, and the one before it is of {latest}"
+            sheet.warn((*steps, "date"), "D106", (told, "Mend the day, or put the entries in their order."))
+        latest = event.day
+        if event.truth == "documented" and not event.cites:
+            told = "this entry of the real course names no authority"
+            remedy = "Add `cites:` with where it can be read, or `truth: inferred`."
+            sheet.warn((*steps, "what"), "C007", (told, remedy))

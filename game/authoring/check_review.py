@@ -2,9 +2,11 @@
 
 from graphlib import CycleError, TopologicalSorter
 
+from game.authoring.check_alternatives import check_alternatives
 from game.authoring.check_assets import check_pictures
+from game.authoring.check_chances import check_chances
 from game.authoring.check_citations import check_authorities, check_cites
-from game.authoring.check_history import check_course
+from game.authoring.check_history import check_course, check_entries
 from game.authoring.check_intended import check_reasons
 from game.authoring.check_mask import check_mask
 from game.authoring.check_prose import check_language, check_links, check_reading
@@ -13,6 +15,7 @@ from game.authoring.check_remarks import check_remarks
 from game.authoring.check_sheet import Sheet
 from game.authoring.check_teaching import check_teaching
 from game.authoring.check_truth import check_truth
+from game.authoring.check_twins import check_twins
 from game.authoring.check_unused import check_unused, mentions_in
 from game.content.loading import Loaded
 from game.content.phrases import Phrases
@@ -39,6 +42,10 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_links(mentions.bracketed, sheet)
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)
+    check_entries(scenario, sheet)
+    check_twins(scenario, sheet)
+    check_chances(scenario, sheet)
+    check_alternatives(scenario, sheet)
     check_mask(scenario, sheet)
     if "class" in sheet.tree.plain:
         check_truth(scenario, sheet)

@@ -96,13 +96,13 @@ def in_a_line(part: Any) -> str:
     return text if len(text) <= 70 else f"{text[:67]}..."
 
 
-def in_a_row(names: Sequence[str]) -> str:
-    """Answer with names of which any will do, in words; of many only the first are named."""
+def in_a_row(names: Sequence[str], word: str = "or") -> str:
+    """Answer with names joined by a word; of many only the first are named."""
     named = [f"'{name}'" for name in names[:_MOST_NAMED]]
     if len(names) > _MOST_NAMED:
         return f"{', '.join(named)} and {len(names) - _MOST_NAMED} more"
     *before, last = named
-    return f"{', '.join(before)} or {last}" if before else last
+    return f"{', '.join(before)} {word} {last}" if before else last
 
 
 def sorted_out(
