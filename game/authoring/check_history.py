@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from game.authoring.check_sheet import Sheet
-from game.content.loading import HISTORICAL, Loaded
+from game.content.loading import HISTORICAL, Loaded, LoadedPlaybook
 from game.content.phrases import Phrases
 from game.content.problems import Problem
 from game.content.tree import Steps, Tree
@@ -70,14 +70,17 @@ def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     """Write down a real course that is marked and never played, or that ends in another ending."""
     book = loaded.playbook(HISTORICAL)
     marked = next(iter(_marks(phrases.scenario)), None)
-    if book is None:
-        # One that is there and cannot be read is told by itself.
-        if marked and not any(one.place.path.stem == HISTORICAL for one in loaded.problems):
-            key = marked[0]
-            told = "the real course is marked, but no playbook plays it"
-            remedy = "Write playbooks/historical.yaml with its turns, picks and outcomes."
-            sheet.warn(("scenes", key.scene, "choices", key.choice), "D105", (told, remedy))
-        return
+    if book is not None:
+        _check_ending(book, phrases, sheet)
+    # A playbook that is there and cannot be read is told by itself.
+    elif marked and not any(one.place.path.stem == HISTORICAL for one in loaded.problems):
+        key = marked[0]
+        told = "the real course is marked, but no playbook plays it"
+        remedy = "Write playbooks/historical.yaml with its turns, picks and outcomes."
+        sheet.warn(("scenes", key.scene, "choices", key.choice), "D105", (told, remedy))
+
+
+def _check_ending(book: LoadedPlaybook, phrases: Phrases, sheet: Sheet) -> None:
     from game.authoring.playbook import run_playbook
 
     run = run_playbook(book.playbook, phrases)

@@ -43,9 +43,8 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)
     check_entries(scenario, sheet)
-    check_twins(scenario, sheet)
-    check_chances(scenario, sheet)
-    check_alternatives(scenario, sheet)
+    for check_texts in (check_twins, check_chances, check_alternatives):
+        check_texts(scenario, sheet)
     check_mask(scenario, sheet)
     if "class" in sheet.tree.plain:
         check_truth(scenario, sheet)
