@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pygame import Rect
+
 from game.content.words import Words
 from game.desktop.intents import Intent, Leave, Show
 from game.desktop.screen import Screen, View
+from game.desktop.theme import Look
 from game.desktop.ui.boxes import Column
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.markup import Block, Run
 from game.desktop.ui.one_sheet import OneSheet
-from game.desktop.ui.part import Part, Target
+from game.desktop.ui.part import Kit, Line, Part, Target
+from game.desktop.ui.pen import Pen
 from game.desktop.ui.prose import Prose, Text
 from game.desktop.ui.sheets import Foot
 from game.engine.play import Play
@@ -50,7 +54,7 @@ class BeforeScreen:
         body = OneSheet(
             "before", Column(tuple(self._parts()), 1.25), Foot(Buttons(tuple(self._buttons()))), 100
         )
-        return View(body, "before", "go-on" if self.broken_off else "begin", "before")
+        return View(OnDesk(body), "before", "go-on" if self.broken_off else "begin", "before")
 
     def _parts(self) -> Iterator[Part]:
         yield Text(self.title, "heading2", says="heading")
@@ -66,6 +70,26 @@ class BeforeScreen:
         key = "class.b.anew" if self.broken_off else "class.b.begin"
         yield Button(Target("begin", self.words(key), Show("begin")), "quiet" if self.broken_off else "main")
         yield Button(Target("leave", self.words("class.b.leave"), Leave()))
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk(Part):
+    """A sheet on the desk, which is seen at both its sides."""
+
+    sheet: OneSheet
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Answer with the height of the sheet."""
+        return self.sheet.height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the desk, then the sheet."""
+        pen.fill(box, "desk")
+        self.sheet.draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Give what stands on the sheet."""
+        yield from self.sheet.mirror(look)
 
 
 def _plain(name: str, words: str, role: str = "body") -> Prose:

@@ -176,7 +176,8 @@ def _sheet(words: Words, lesson: Lesson, loaded: Loaded, found: Found | None) ->
     if found is not None:
         when = datetime.fromtimestamp(found.path.stat().st_mtime).astimezone()
         broken_off = words("class.b.broken_off", when=f"{when:%H:%M}")
-    title = words("class.b.title", title=lesson.scenario.words.title)
+    # The projector may show a copy of this display already.
+    title = words("class.b.title", title=lesson.mask(lifted=False).title)
     return BeforeScreen(words, title, broken_off, tuple(_warnings(loaded, words)))
 
 
