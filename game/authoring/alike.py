@@ -1,8 +1,6 @@
 """Positions that a choice cannot tell apart: it is tried in one of them for all.
 
-A turn asks for few values and changes few; all others stay as they are, or are dropped where nothing later
-reads them. So a choice is tried with every bit set that it does not touch: those still set in the position
-that it leads to are the ones that are kept there.
+What the choice neither asks for nor changes (`authoring.touching`) is no matter to it, and stays.
 """
 
 from dataclasses import dataclass
@@ -10,27 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.authoring.columns import Column
-from game.authoring.liveness import Live, union
-from game.authoring.packing import Layout
+from game.authoring.liveness import Live
 from game.authoring.patterns import Menu, Option, OptionKinds
-from game.authoring.reads import Reader
-from game.authoring.steps import Steps, Try
-from game.authoring.turn_lines import halves
-from game.model.effects import FindFacts, LoseFacts, MoveMeter
-from game.model.scenario import Scenario
-from game.model.scene import Choice
-
-
-def untouched(choice: Choice, scenario: Scenario, layout: Layout) -> int:
-    """Answer with the bits of meters and facts that a turn neither asks for nor changes."""
-    reader = Reader(scenario, layout)
-    touched = reader.openness(choice).bits | reader.after_counsel_waited(choice).bits
-    for change in [effect.change for half in halves(choice) for effect in half.effects]:
-        if isinstance(change, MoveMeter):
-            touched |= layout.meters[change.meter].mask
-        if isinstance(change, FindFacts | LoseFacts):
-            touched |= union(layout.facts[fact].mask for fact in change.facts)
-    return union(part.mask for part in (*layout.meters.values(), *layout.facts.values())) & ~touched
+from game.authoring.steps import Steps
+from game.authoring.turns import Try
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +36,9 @@ class Glance:
     """One choice, with the bits that it does not touch; positions are told to it less their scene."""
 
     attempt: Try
+    untouched: int
     known: OptionKinds
     scene: int
-    untouched: int
     shift: int
 
     def kinds(self, positions: Column) -> Kinds:
@@ -77,10 +58,8 @@ class Glance:
 
 def glances(steps: Steps, live: tuple[Live, ...]) -> tuple[list[Glance], ...]:
     """Answer with what the choices of each scene do not touch, and how they are tried."""
-    attempts, known = steps.tries(live, range(len(steps.choices)))
-    scenes = {name: number for number, name in enumerate(steps.scenes)}
-    found: tuple[list[Glance], ...] = tuple([] for _ in scenes)
-    for number, choice in enumerate(steps.choices):
-        scene, bits = scenes[choice.key.scene], untouched(choice, steps.scenario, steps.layout)
-        found[scene].append(Glance(attempts[number], known, scene, bits, steps.layout.scene.width))
-    return found
+    turns, shift = steps.compiled(live), steps.layout.scene.width
+    return tuple(
+        [Glance(one.attempt, one.untouched, turns.kinds, scene, shift) for one in attempts]
+        for scene, attempts in enumerate(turns.attempts)
+    )

@@ -8,7 +8,7 @@ pair is left. Fines that nothing reads are not kept in positions; each matter's 
 own, at the very last.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from functools import cache
 from itertools import permutations, repeat
 
@@ -74,11 +74,14 @@ def _by_endings(fan: Fan, suspects: Suspects) -> None:
         ends = by_choice(number)
         return bool(ends[pair[0]] & ~ends[pair[1]])
 
+    def alike(number: int) -> Hashable:
+        return tuple([reached[to] for to in lumped.targets[number]])
+
     def differs(number: int, pair: Pair) -> bool:
         one, other = pair
         return _led(lumped.options[number], one) != _led(lumped.options[number], other)
 
-    suspects.acquit(suspects.dominated, better)
+    suspects.acquit(suspects.dominated, better, alike)
     suspects.acquit(suspects.fake, differs)
 
 
@@ -109,11 +112,14 @@ def _by_meter(ranges: Ranges, fan: Fan, suspects: Suspects, values: list[int]) -
     def better(number: int, pair: Pair) -> bool:
         return ranges.better(number, pair, values[number])
 
+    def alike(number: int) -> Hashable:
+        return values[number], ranges.after_each(number)
+
     def differs(number: int, pair: Pair) -> bool:
         mine, its = (_valued(fan.lumped.options[number], one, ranges, values[number]) for one in pair)
         return mine != its
 
-    suspects.acquit(suspects.dominated, better)
+    suspects.acquit(suspects.dominated, better, alike)
     suspects.acquit(suspects.fake, differs)
 
 

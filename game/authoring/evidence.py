@@ -23,9 +23,10 @@ from game.authoring.lumping import lumped_search
 from game.authoring.minutes import Minutes, reading_minutes
 from game.authoring.policy import uniform
 from game.authoring.steps import Steps as Compiled
-from game.authoring.steps import Turns, compile_steps
+from game.authoring.steps import compile_steps
 from game.authoring.suspects import Charges, Verdict
 from game.authoring.trials import tried_out
+from game.authoring.turns import Turns
 from game.authoring.witnesses import Sight, shortest_plays
 from game.model.ids import VariantId
 from game.model.scenario import Scenario

@@ -14,7 +14,8 @@ from heapq import heappop, heappush
 from game.authoring.liveness import Live, live_values
 from game.authoring.order import order_of
 from game.authoring.patterns import OptionsOf, Pattern, Targets
-from game.authoring.steps import Steps, Turns
+from game.authoring.steps import Steps
+from game.authoring.turns import Turns
 from game.model.ids import SceneId
 
 # Told the number of positions so far, now and then.
@@ -155,14 +156,14 @@ class Search:
 
     def _take(self, keys: list[int], scene: int, rank: int) -> None:
         """Take the positions of one rank: all of them stand in one scene."""
-        searched, expand, patterns = self._searched, self._turns.expand[scene], self._turns.patterns
-        numbers, limit = searched.numbers, searched.limit
+        searched, turns, numbers = self._searched, self._turns, self._searched.numbers
         for number, key in enumerate(keys, start=len(searched.packed)):
             numbers[key] = number
-            found, led = expand(key) if number < limit else ([scene], [])
-            searched.patterns.append(patterns[tuple(found)])
-            searched.targets.append(tuple(led))
-            for following in led:
+            is_cut = number >= searched.limit
+            pattern, targets = (turns.nothing(scene), ()) if is_cut else turns.found(key, scene)
+            searched.patterns.append(pattern)
+            searched.targets.append(targets)
+            for following in targets:
                 if following not in numbers:
                     self._wait(following, rank)
         searched.packed += keys

@@ -108,10 +108,40 @@ class OptionKinds(dict[tuple[Any, ...], int]):
         self.known.append(Wrong._make(key) if len(key) == len(Wrong._fields) else Kind._make(key))
         return self[key]
 
-    def each(self, found: Iterable[int], led: Iterable[int]) -> list[tuple[Kind, Targets]]:
+    def each(self, found: Iterable[int], led: Iterable[int]) -> list[tuple[Kind, list[int]]]:
         """Answer with some kinds by their numbers, each with its own of some targets; not with wrong odds."""
         targets, kinds = iter(led), (self.known[number] for number in found)
-        return [(kind, tuple(islice(targets, len(kind.ways)))) for kind in kinds if isinstance(kind, Kind)]
+        return [(kind, list(islice(targets, len(kind.ways)))) for kind in kinds if isinstance(kind, Kind)]
+
+
+class Drawn(dict[tuple[int, ...], int | None]):
+    """By what the outcomes of one choice come to in a position: its kind, or None where all are shut.
+
+    Where the odds are wrong the number is inverted, and below 0. A key has what is picked; for each outcome
+    0 where it is shut, else its points, or 1 if it takes the rest; then, where there are some, their notes.
+    """
+
+    def __init__(self, kinds: OptionKinds, choice: int, whole: int, resting: Sequence[bool]) -> None:
+        super().__init__()
+        self._kinds, self._choice, self._whole, self._resting = kinds, choice, whole, resting
+
+    def __missing__(self, key: tuple[int, ...]) -> int | None:
+        count = len(self._resting)
+        picks, points, notes = key[0], key[1 : count + 1], key[count + 1 :]
+        there = [(one, place) for place, one in enumerate(points) if one]
+        ways = [way for way in there if not self._resting[way[1]]]
+        rests, left = len(there) - len(ways), self._whole - sum(one for one, _ in ways)
+        if rests == 1 and left > 0:
+            ways += [(left, place) for _, place in there if self._resting[place]]
+            left = 0
+        if rests > 1 or (left and there):
+            self[key] = ~self._kinds[self._choice, self._whole - left, rests]
+        elif ways:
+            noted = tuple([notes[place] for _, place in ways]) if notes else ()
+            self[key] = self._kinds[self._choice, picks, tuple(ways), noted]
+        else:
+            self[key] = None
+        return self[key]
 
 
 class Patterns(dict[tuple[int, ...], Pattern]):

@@ -7,8 +7,9 @@ from time import perf_counter
 from typing import Any
 
 from game.authoring.order import order_of
-from game.authoring.patterns import Kind, Targets
-from game.authoring.steps import Steps, Try, everything
+from game.authoring.patterns import Kind
+from game.authoring.steps import Steps
+from game.authoring.turns import Try
 from game.model.ids import SceneId
 
 # The kinds that a choice came to in a position, by their numbers, and where their ways lead.
@@ -46,35 +47,34 @@ class _Table:
         self._opening, self._whole = steps.opening, steps.whole
         self._scene = steps.layout.scene.most
         self._random = random
-        tries, self._kinds = steps.tries(everything(steps), range(len(steps.choices)))
-        numbers = {choice.key: number for number, choice in enumerate(steps.choices)}
-        scenes = steps.scenario.scenes.values()
-        of_scene = [tuple(tries[numbers[one.key]] for one in scene.choices.values()) for scene in scenes]
+        turns = steps.turns
+        self._kinds = turns.kinds
         # Scenes count from 1.
-        self._tries = [(), *of_scene]
+        self._tries = [(), *(tuple(one.attempt for one in each) for each in turns.attempts)]
 
     def play(self) -> int:
         """Answer with the number of the scene in which a play ends, or is stuck."""
         random, position, table, scenes = self._random, self._opening, self._tries, self._scene
         known = self._kinds.known
         while tries := table[position & scenes]:
-            found, led = list[int](), list[int]()
+            found: list[int] = []
+            led: list[int] = []
             tries[int(random() * len(tries))](position, found, led)
-            kind, targets = known[found[0]] if len(found) == 1 else None, tuple(led)
+            kind = known[found[0]] if len(found) == 1 else None
             if type(kind) is not Kind:
                 option = self._option(position, tries, (found, led))
                 if option is None:
                     break
-                kind, targets = option
+                kind, led = option
             drawn = random() * self._whole
             # Where the loop ends, the play goes on.
-            for (points, _), position in zip(kind.ways, targets, strict=True):  # noqa: B007 -- see above
+            for (points, _), position in zip(kind.ways, led, strict=True):  # noqa: B007 -- see above
                 drawn -= points
                 if drawn < 0:
                     break
         return (position & scenes) - 1
 
-    def _option(self, position: int, tries: tuple[Try, ...], tried: _Tried) -> tuple[Kind, Targets] | None:
+    def _option(self, position: int, tries: tuple[Try, ...], tried: _Tried) -> tuple[Kind, list[int]] | None:
         """Answer with one set of picks of the choice that was tried first, or else of one that is open.
 
         It is open more often than not, and then the others need not be tried.
@@ -85,7 +85,7 @@ class _Table:
             options = there[int(self._random() * len(there))] if there else []
         return options[int(self._random() * len(options))] if options else None
 
-    def _each(self, position: int, one: Try) -> list[tuple[Kind, Targets]]:
+    def _each(self, position: int, one: Try) -> list[tuple[Kind, list[int]]]:
         tried: _Tried = [], []
         one(position, *tried)
         return self._kinds.each(*tried)

@@ -135,6 +135,10 @@ class Ranges:
         least, most = self._spans[self._of[number]]
         return self._functions.known[least], self._functions.known[most]
 
+    def after_each(self, number: int) -> tuple[int, ...]:
+        """Answer, for each way of a position, with the number of the range from where it leads on."""
+        return tuple([self._of[to] for to in self._fan.lumped.targets[number]])
+
     def better(self, number: int, pair: tuple[int, int], values: int) -> bool:
         """Tell whether the least or the most by the one choice is better for some value, of some as bits."""
         spans = self._by_choice.get(number)

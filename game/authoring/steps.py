@@ -4,50 +4,26 @@ The same scenario, the same rules: the lines are written from the model's guards
 (`authoring.writing`), and a property test plays both side by side.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, reduce
 from math import gcd, lcm
+from operator import and_
 from typing import Any
 
 from game.authoring.change_lines import Lines, accruals, indented
 from game.authoring.liveness import Live
 from game.authoring.packing import Layout
-from game.authoring.patterns import Kind, Option, OptionKinds, Pattern, Patterns, Targets
+from game.authoring.patterns import Drawn, Kind, Option, OptionKinds
+from game.authoring.touching import passing_bits, touched
 from game.authoring.turn_lines import Subject, TurnWriter, offered, sets_of
+from game.authoring.turns import Attempt, Turns
 from game.engine.case import Case
 from game.model.ids import ArgumentId, OutcomeId, SceneId, VariantId
 from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.model.scene import Choice
-
-# From a packed position: its scene and the numbers of the kinds of its options, and where their ways lead.
-Expand = Callable[[int], tuple[list[int], list[int]]]
-# Adds to both what one choice comes to in a packed position.
-Try = Callable[[int, list[int], list[int]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Turns:
-    """The turns of all scenes as compiled functions; all variants of a case can share them.
-
-    In the targets of a position packed positions stand for what follows.
-    """
-
-    expand: tuple[Expand, ...]
-    kinds: OptionKinds
-    patterns: Patterns
-
-    def found(self, packed: int, scene: int) -> tuple[Pattern, Targets]:
-        """Answer with the pattern and the targets of a packed position of a scene."""
-        found, led = self.expand[scene](packed)
-        return self.patterns[tuple(found)], tuple(led)
-
-    def options(self, packed: int, scene: int) -> tuple[Option, ...]:
-        """Answer with the options of a packed position of a scene, those left out whose odds are wrong."""
-        pattern, targets = self.found(packed, scene)
-        return pattern.options(targets)
 
 
 @dataclass
@@ -70,12 +46,7 @@ class Steps:
 
     def compiled(self, live: tuple[Live, ...]) -> Turns:
         """Answer with the turns of each scene in which only what is live is kept."""
-        return _Text(self, live).scenes()
-
-    def tries(self, live: tuple[Live, ...], numbers: Iterable[int]) -> tuple[dict[int, Try], OptionKinds]:
-        """Answer with functions that try one choice, for some choices, and with their kinds."""
-        text = _Text(self, live)
-        return text.choices(tuple(numbers)), text.kinds
+        return _Text(self, live).turns()
 
     def subject(self, live: tuple[Live, ...], notes: bool = False) -> Subject:
         """Answer with what lines are written from."""
@@ -128,7 +99,7 @@ def _whole(choices: Iterable[Choice]) -> int:
 
 
 class _Text:
-    """The source of the functions, one for each scene and one for each choice."""
+    """The source of the functions, one for each choice."""
 
     def __init__(self, steps: Steps, live: tuple[Live, ...]) -> None:
         self._steps = steps
@@ -140,26 +111,20 @@ class _Text:
             **accruals(steps.layout),
         }
 
-    def scenes(self) -> Turns:
-        """Answer with a function for each scene: what all of its choices add to one list."""
-        lines: Lines = []
-        for number, scene in enumerate(self._steps.scenario.scenes.values()):
-            numbers = [self._subject.numbers[choice.key] for choice in scene.choices.values()]
-            lines += [line for one in numbers for line in self._choice(one)]
-            calls = [f"choice_{one}(s, found, led)" for one in numbers]
-            body = [f"found, led = [{number}], []", *calls, "return found, led"]
-            lines += [f"def scene_{number}(s):", *indented(body)]
-        names = self._executed(lines)
-        expand = tuple(names[f"scene_{number}"] for number in range(len(self._steps.scenes)))
-        return Turns(expand, self.kinds, Patterns(self.kinds))
-
-    def choices(self, numbers: tuple[int, ...]) -> dict[int, Try]:
-        """Answer with the functions of some choices."""
-        names = self._executed([line for number in numbers for line in self._choice(number)])
-        return {number: names[f"choice_{number}"] for number in numbers}
-
-    def _executed(self, lines: Lines) -> dict[str, Any]:
-        return executed([*self._subject.moves.lines(), *lines], self._names)
+    def turns(self) -> Turns:
+        """Answer with the turns of each scene."""
+        lines = [line for number in range(len(self._steps.choices)) for line in self._choice(number)]
+        names = executed([*self._subject.moves.lines(), *lines], self._names)
+        scenario, layout = self._steps.scenario, self._steps.layout
+        # What is live in a footing is looked up by what is told: that must stay as it is.
+        passing = passing_bits(scenario, layout) & ~self._subject.live[0].told
+        attempts: list[list[Attempt]] = [[] for _ in self._steps.scenes]
+        for number, choice in enumerate(self._steps.choices):
+            bits = passing & ~touched(choice, scenario, layout)
+            scene = self._subject.scenes[choice.key.scene]
+            attempts[scene].append(Attempt(names[f"choice_{number}"], bits))
+        untouched = [reduce(and_, (one.untouched for one in each), passing) for each in attempts]
+        return Turns(attempts, untouched, self.kinds)
 
     def _choice(self, number: int) -> Lines:
         choice, layout = self._steps.choices[number], self._steps.layout
@@ -172,11 +137,8 @@ class _Text:
 
     def _led(self, writer: TurnWriter, choice: Choice) -> Lines:
         """Write down a choice that only leads on."""
-        number, target, ways = (
-            self._subject.numbers[choice.key],
-            writer.target(choice, 0),
-            ((self._steps.whole, 0),),
-        )
+        number, ways = self._subject.numbers[choice.key], ((self._steps.whole, 0),)
+        target = writer.target(choice, 0)
         if choice.picks is None and not writer.notes(choice):
             kind = str(self.kinds[number, 0, ways, ()])
         else:
@@ -185,33 +147,26 @@ class _Text:
         return [f"if {target}:", f"    found.append({kind})", f"    led.append({target})"]
 
     def _found(self, writer: TurnWriter, choice: Choice) -> Lines:
-        number, whole, noted = self._subject.numbers[choice.key], self._steps.whole, writer.notes(choice)
+        """Write down what a choice comes to: its kind, and where its ways lead, that of the rest last."""
         if not choice.outcomes:
             return self._led(writer, choice)
-        lines = ["ways, to = [], []", *(["notes = []"] if noted else []), "rests = 0", f"left = {whole}"]
-        for place, outcome in enumerate(choice.outcomes.values()):
-            target, points = writer.target(choice, place), writer.points(choice, place)
-            note = [f"notes.append(f{target[1:]})"] if noted else []
-            own = [f"left -= {points}", f"ways.append(({points}, {place}))", f"to.append({target})", *note]
-            resting = [
-                "rests += 1",
-                f"rest, last = {place}, {target}",
-                *([f"g = f{target[1:]}"] if noted else []),
-            ]
-            lines += [f"if {target}:", *indented(own if outcome.odds else resting)]
-        note = ["    notes.append(g)"] if noted else []
-        kind = (
-            f"{number}, {'picks' if choice.picks else '0'}, tuple(ways), {'tuple(notes)' if noted else '()'}"
-        )
+        number, whole = self._subject.numbers[choice.key], self._steps.whole
+        resting = [outcome.odds is None for outcome in choice.outcomes.values()]
+        self._names[f"drawn_{number}"] = Drawn(self.kinds, number, whole, resting)
+        ways = [(writer.target(choice, n), rests) for n, rests in enumerate(resting)]
+        points = [
+            f"{to} and {1 if rests else writer.points(choice, n)}" for n, (to, rests) in enumerate(ways)
+        ]
+        notes = [f"{to} and f{to[1:]}" for to, _ in ways] if writer.notes(choice) else []
+        # One that takes the rest is gone only where the others leave some.
+        own = [f"({one})" for one, rests in zip(points, resting, strict=True) if not rests]
+        left = f" and {' + '.join(own)} < {whole}" if own else ""
+        led = [(to, "") for to, rests in ways if not rests] + [(to, left) for to, rests in ways if rests]
         return [
-            *lines,
-            *("if rests == 1 and left > 0:", "    ways.append((left, rest))", "    to.append(last)"),
-            *(*note, "    left = 0"),
-            "if rests > 1 or left and (ways or rests):",
-            f"    found.append(kinds[{number}, {whole} - left, rests])",
-            "elif ways:",
-            f"    found.append(kinds[{kind}])",
-            "    led += to",
+            f"kind = drawn_{number}[{', '.join(['picks' if choice.picks else '0', *points, *notes])}]",
+            *("if kind is not None and kind < 0:", "    found.append(~kind)"),
+            *("elif kind is not None:", "    found.append(kind)"),
+            *(line for to, rest in led for line in (f"    if {to}{rest}:", f"        led.append({to})")),
         ]
 
 

@@ -11,7 +11,8 @@ from game.authoring.check_sites import Probes
 from game.authoring.explore import uncollected
 from game.authoring.liveness import union
 from game.authoring.patterns import Option
-from game.authoring.steps import Steps, Turns
+from game.authoring.steps import Steps
+from game.authoring.turns import Turns
 from game.model.record import Turn
 
 # A scene, one of its sites, and the answer, by their numbers.
