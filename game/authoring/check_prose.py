@@ -129,7 +129,7 @@ def _language_of(text: str) -> str | None:
     if len(words) < 40:
         return None
     counts = {
-        language: sum(word in common for word in words)
+        language: sum(map(common.__contains__, words))
         for language, common in ((one, set(text.split())) for one, text in _COMMON.items())
     }
     best, second = sorted(counts, key=lambda one: -counts[one])[:2]

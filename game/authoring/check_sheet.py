@@ -9,11 +9,12 @@ from game.content.problems import Problem, Severity
 from game.content.tree import Steps, Tree
 from game.model.ids import VariantId
 from game.model.record import Turn
+from game.model.value import value
 
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shown:
     """A play that shows a problem: the variant that it is played in, and its turns."""
 
@@ -26,7 +27,7 @@ class Shown:
         return f"{told} (variant {self.variant})" if self.variant else told
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A problem, and the shortest play that shows it where a play can."""
 
@@ -38,7 +39,7 @@ class Finding:
         return f"{self.problem}\n    A play that shows it: {self.shown}" if self.shown else str(self.problem)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Waived:
     """A warning that the author means so, and the reason given for it."""
 
@@ -126,7 +127,7 @@ def sorted_out(
     return tuple(kept), tuple(waived), frozenset(used)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Reason:
     steps: Steps
     reason: str

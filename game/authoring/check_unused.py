@@ -55,9 +55,9 @@ class Mentions:
 
     def take(self, part: Any, key: str = "") -> None:
         """Go through a part of a file."""
-        if isinstance(part, dict):
+        if type(part) is dict:
             self._block(part)
-        elif isinstance(part, list):
+        elif type(part) is list:
             for one in part:
                 self.take(one, key)
         else:
@@ -66,13 +66,12 @@ class Mentions:
                 self._linked(part)
 
     def _block(self, block: dict[str, Any]) -> None:
-        deadline = block.get("deadline")
-        if isinstance(deadline, str) and "in" in block:
-            self.started.add(deadline)
+        if "deadline" in block and "in" in block and isinstance(block["deadline"], str):
+            self.started.add(block["deadline"])
         by_key = self.by_key
         speakers = by_key["speaker"]
         for key, value in block.items():
-            if isinstance(value, str):
+            if type(value) is str:
                 # A paragraph's key may be its speaker.
                 speakers.add(key)
                 by_key[key].add(value)

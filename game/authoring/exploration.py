@@ -1,14 +1,14 @@
 """What a check is asked to explore, and how far it came."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.model.ids import VariantId
+from game.model.value import value
 
 LIMIT = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """What a check is asked for: how many positions, which variant alone, and who hears how far it is."""
 
@@ -17,7 +17,7 @@ class Asked:
     progress: Callable[[int], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exploration:
     """How far a scenario was explored; where a limit stopped it, which scenes were not entered."""
 

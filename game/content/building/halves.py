@@ -26,6 +26,9 @@ from game.model.scene import (
     Ruling,
 )
 
+# Keys that say what a half does; a choice that has outcomes often has none of them.
+_DOES = HalfDocument.keys.keys() - {"label", "when", "truth", "historical", "intended", "goes_to"}
+
 
 def label_of(document: HalfDocument, noun: str, scope: Scope, steps: Steps) -> None:
     """Warn where a label is missing, which is allowed in a draft."""
@@ -67,7 +70,7 @@ def _outcome(
         label=document.label or in_words(name),
         half=half,
         odds=_odds(document, scope, steps),
-        when=build_guards(document.when, scope, (*steps, "when")),
+        when=build_guards(document.when, scope, (*steps, "when")) if document.when else (),
         goes_to=goes_to(document, scope, steps),
         historical=document.historical,
         odds_from=document.odds_from or "",
@@ -91,14 +94,16 @@ def _odds(document: OutcomeDocument, scope: Scope, steps: Steps) -> Odds | None:
 
 def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -> Half:
     """Answer with what a choice or an outcome does."""
+    if vars(document).keys().isdisjoint(_DOES):
+        return Half(truth=truth)
     cites = scope.names.all_known("authority", document.cites, scope.desk, (*steps, "cites"))
     return Half(
         passing=_passing(document, scope, steps),
         effects=build_effects(document.effects, scope, (*steps, "effects"), truth),
-        moves=_moves(document, scope, steps),
+        moves=_moves(document, scope, steps) if document.moves else (),
         files=document.files or "",
         ruling=_ruling(document, scope, steps),
-        text=build_prose(document.text, scope, (*steps, "text")),
+        text=build_prose(document.text, scope, (*steps, "text")) if document.text else (),
         because=document.because or "",
         cites=tuple(map(AuthorityId, cites)),
         truth=truth,
