@@ -1,4 +1,4 @@
-"""The least and the most that any play can make of each ending, and a play that makes the most of it."""
+"""The least and the most that play can make of each ending, and a short play that makes the most of it."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from game.model.record import Turn
 
 @dataclass(frozen=True, slots=True)
 class Extremes:
-    """The range of one ending's odds over all ways to choose, and the likeliest play of the best way."""
+    """The range of one ending's odds over all ways to choose, and a shortest play of the best way."""
 
     minimum: Fraction
     maximum: Fraction
@@ -29,7 +29,7 @@ def extremes(explored: Explored) -> dict[SceneId, Extremes]:
         ending: Extremes(
             Fraction(worst[0][place], one),
             Fraction(best[0][place], one),
-            _Best(explored, best, place).play(ending) if best[0][place] else (),
+            _Best(explored, best, place).play() if best[0][place] else (),
         )
         for place, ending in enumerate(endings)
     }
@@ -69,42 +69,41 @@ class _Best:
     def __init__(self, explored: Explored, values: list[Vector], place: int) -> None:
         self._explored, self._values, self._place = explored, values, place
 
-    def play(self, ending: SceneId) -> tuple[Turn, ...]:
-        """Answer with the play of the best options and of the likeliest ways that lead to the ending."""
-        steps, turns, number = self._explored.steps, list[Turn](), 0
-        leads = self._leading(steps.scenes.index(ending))
-        while self._explored.targets[number]:
-            option = self._taken(number)
-            ways = (way for way in option.ways if way[2] in leads)
-            _, outcome, target = max(ways, key=lambda way: way[0])
-            key = steps.choices[option.choice].key
-            named = steps.outcome(option.choice, outcome)
-            turns.append(Turn(key.scene, key.choice, steps.picks(option.picks), named))
-            number = target
-        return tuple(turns)
+    def play(self) -> tuple[Turn, ...]:
+        """Answer with a shortest play of best options and of their likeliest ways to the ending."""
+        came: dict[int, tuple[int, Turn]] = {}
+        waiting, number = [0], 0
+        for number in waiting:
+            if not self._explored.targets[number]:
+                break
+            for option in self._best(number):
+                turn, target = self._turn(option)
+                if target not in came:
+                    came[target] = number, turn
+                    waiting.append(target)
+        turns: list[Turn] = []
+        while number:
+            number, turn = came[number]
+            turns.append(turn)
+        return tuple(reversed(turns))
 
-    def _taken(self, number: int) -> Option:
-        """Answer with the first option that is worth the most."""
+    def _best(self, number: int) -> list[Option]:
+        """Answer with the options that are worth the most, in the author's order."""
+        options = self._explored.options[number]
+        if len(options) == 1:
+            return list(options)
+        worth = [
+            sum(points * self._values[target][self._place] for points, _, target in option.ways)
+            for option in options
+        ]
+        most = max(worth)
+        return [option for option, each in zip(options, worth, strict=True) if each == most]
 
-        def worth(option: Option) -> int:
-            return sum(points * self._values[target][self._place] for points, _, target in option.ways)
-
-        return max(self._explored.options[number], key=worth)
-
-    def _leading(self, scene: int) -> set[int]:
-        """Answer with the positions on the best way from which the ending can come."""
-        on_the_way, waiting = {0}, [0]
-        while waiting:
-            number = waiting.pop()
-            if self._explored.targets[number]:
-                following = {way[2] for way in self._taken(number).ways} - on_the_way
-                on_the_way |= following
-                waiting.extend(following)
-        leads: set[int] = set()
-        for number in sorted(on_the_way, reverse=True):
-            if self._explored.targets[number]:
-                ends_there = any(way[2] in leads for way in self._taken(number).ways)
-            else:
-                ends_there = self._explored.patterns[number].scene == scene
-            leads |= {number} if ends_there else set()
-        return leads
+    def _turn(self, option: Option) -> tuple[Turn, int]:
+        """Answer with the likeliest turn of an option from which the ending can come, and where it leads."""
+        steps = self._explored.steps
+        leading = (way for way in option.ways if self._values[way[2]][self._place])
+        _, outcome, target = max(leading, key=lambda way: way[0])
+        key = steps.choices[option.choice].key
+        named = steps.outcome(option.choice, outcome)
+        return Turn(key.scene, key.choice, steps.picks(option.picks), named), target
