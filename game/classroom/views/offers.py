@@ -84,7 +84,9 @@ def _next(session: Session, around: Around) -> Offer:
 
 def _after_first(session: Session, decision: Decision, around: Around) -> Iterator[Offer]:
     skip = Offer(session.lesson.words("class.offer.leave_talk_out"), ask.Skip(around.now, "reveal"))
-    agreed = advice(session.polls[decision.first], session.customs.thresholds) == "go-on"
+    # On a display that the class sees, which button is the main one would tell how the vote stands.
+    advised = "" if around.shared else advice(session.polls[decision.first], session.customs.thresholds)
+    agreed = advised == "go-on"
     yield from (skip, _next(session, around)) if agreed else (_next(session, around), skip)
 
 

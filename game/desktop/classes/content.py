@@ -151,12 +151,12 @@ class Showing:
         )
         return OptionRow(one.letter, _plain(one.label), why)
 
-    def _tally(self, counts: tuple[int | None, int | None, str], rule: str) -> Part:
+    def _tally(self, counts: tuple[int | None, int | None, str], rule: str) -> Part | None:
         voted, of, key = counts
         known = max(of or 0, voted or 0)
         if voted is None or not known:
             # The count is hidden, or hands are not counted yet.
-            return Text(rule, "plain", "ink2", align="right") if rule else Space(0)
+            return Text(rule, "plain", "ink2", align="right") if rule else None
         return Tally(voted, known, self.words(key, count=voted, of=known), rule)
 
     def _reading(self, body: bodies.Reading) -> Content:

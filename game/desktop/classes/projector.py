@@ -11,8 +11,8 @@ from game.content.words import Words
 from game.desktop.classes.ballot import arranged
 from game.desktop.classes.content import Content, NextPage, Showing
 from game.desktop.classes.passages import Apart, Excerpt, Labelled, lines_of
-from game.desktop.classes.projection import USUAL_DEPTH, projected
-from game.desktop.theme import Palette
+from game.desktop.classes.projection import SIZES, USUAL_DEPTH, projected
+from game.desktop.theme import ROLES, SERIF_ITALIC, SERIF_STRONG, Palette
 from game.desktop.ui.boxes import Column
 from game.desktop.ui.part import Hand, Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
@@ -22,8 +22,11 @@ from game.desktop.ui.store import Store
 # Shares of the height, but for the margin at the sides, of the width.
 _BAR, _MARGIN, _EDGE = 0.078, 0.038, 0.025
 _GAP, _BETWEEN = 1.5, 5  # g
-# A page of a large display is some three million bytes of lines, and no page comes again.
-_MOST_LINES = 3_000_000
+# A page of a large display is some three million bytes of lines, and few pages come again.
+_MOST_LINES, _MOST_LAYOUTS = 3_000_000, 120
+# What an alphabet looks like in each face of P is found out before the class comes.
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;-()“”’"
+_OTHER_FACES = ((SERIF_ITALIC, "body"), (SERIF_STRONG, "body"), (SERIF_STRONG, "plain"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Projector:
 
     def __init__(self, words: Words, palette: Palette) -> None:
         self._words, self._palette = words, palette
-        self._store = Store(most_lines=_MOST_LINES)
+        self._store = Store(most_lines=_MOST_LINES, most_layouts=_MOST_LAYOUTS)
         self._shown: tuple[tuple[object, ...], Content] | None = None
         self._set: tuple[tuple[object, ...], _Set] | None = None
         self.pages = 1
@@ -75,7 +78,16 @@ class Projector:
             self._set = (key, _set(pen, box, content))
         self._content(pen, self._set[1], page)
         self._bar(pen, surface, view.head, page)
+        self._store.forget_unwritten()
         self.pen = pen
+
+    def prepare(self, size: tuple[int, int], settled: Settled) -> None:
+        """Open the faces of P, so that no page waits for them."""
+        look = projected(size, settled.theme, self._palette[settled.theme], settled.depth)
+        faces = [*((ROLES[role].face, role) for role in SIZES), *_OTHER_FACES]
+        for face, role in faces:
+            self._store.text(face, look.size(role), _LETTERS, look.colour("ink"))
+        self._store.forget_unwritten()
 
     def _content_of(self, body: Body, address: str) -> Content:
         key = (body, address)

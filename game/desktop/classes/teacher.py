@@ -71,7 +71,9 @@ class TeacherScreen:
     def view(self) -> View:
         """Answer with what T looks like."""
         session = self.hall.session
-        typed = typed_count(self.hall.words, self.typed) or self.counted
+        # Raised hands are seen by all; slips and cards are not, and their counts wait for the reveal.
+        covered = self.hall.shared and not session.customs.hands
+        typed = typed_count(self.hall.words, self.typed, covered=covered) or self.counted
         parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, typed, self.merging)
         # A text that was refused has the keys again.
         again = bool(self.told and self.question)

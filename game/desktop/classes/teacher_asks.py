@@ -77,8 +77,12 @@ def letter_of(typed: str) -> str:
     return LETTERS[place - 1] if 0 < place <= len(LETTERS) else ""
 
 
-def typed_count(words: Words, typed: str) -> str:
-    """Answer with what is being typed, as it will be counted; with nothing while nothing is."""
+def typed_count(words: Words, typed: str, *, covered: bool = False) -> str:
+    """Answer with what is being typed, as it will be counted; with nothing while nothing is.
+
+    Where it is covered, a dot stands for each figure.
+    """
     if not typed:
         return ""
-    return words("class.t.typing", letter=letter_of(typed) or "?", count=typed[1:] or "…")
+    count = "•" * len(typed[1:]) if covered else typed[1:]
+    return words("class.t.typing", letter=letter_of(typed) or "?", count=count or "…")

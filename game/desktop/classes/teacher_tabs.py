@@ -57,7 +57,8 @@ class RoomTab:
     def _closed(self) -> Iterator[Part]:
         words = self.hall.words
         yield Text(words("class.t.room_closed"), "label-bold", says="heading")
-        yield _told("room", words("class.t.room_means"))
+        was_open = self.hall.session.room.code and not self.hall.running
+        yield _told("room", words("class.t.room_was_open" if was_open else "class.t.room_means"))
         for card in self.hall.cards():
             yield Buttons((_act(f"open:{card.address}", self._opens(card)),))
 

@@ -23,7 +23,7 @@ from game.desktop.theme import Palette
 _FRAME = 1 / 30
 # What only counts on, votes and seats and seconds, is shown four times a second: phones come first.
 _CALM = 0.25
-_STRIP = 9  # g
+_STRIP, _ASKED = 9, 42  # g
 _TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
 
 
@@ -143,14 +143,14 @@ class Windows:
     def _seen(self) -> tuple[object, ...]:
         """Answer with all that the windows show: session, second, connections, settings."""
         hall = self.hall
-        told = (hall.session, hall.at_work.now, hall.page, hall.settled, hall.shared)
+        told = (hall.session, hall.at_work.now, hall.page, hall.settled, hall.shared, self._asked)
         return (*told, hall.around().connected, hall.room.controlled)
 
     def _place(self) -> tuple[object, ...]:
         """Answer with what is seen at once when it changes: where the class is, and what the teacher set."""
         hall, session = self.hall, self.hall.session
         at = (session.stop, session.item, session.paused, session.decisions, session.customs, session.ended)
-        return (*at, hall.page, hall.settled, hall.shared, hall.room.controlled)
+        return (*at, hall.page, hall.settled, hall.shared, hall.room.controlled, self._asked)
 
     def _fit(self) -> None:
         """Open P, or put it away, where the teacher has changed between one window and two."""
@@ -162,6 +162,8 @@ class Windows:
 
     def _paint_projector(self) -> None:
         if self.hall.shared:
+            if self._asked:
+                return  # The question lies over P for as long as it stands.
             whole = self.teacher.get_surface()
             surface = whole.subsurface(Rect(0, 0, whole.get_width(), self._strip().top))
         elif self.public is not None:
@@ -198,9 +200,15 @@ class Windows:
             tree.follow()
             spoken.follow()
 
+    @property
+    def _asked(self) -> bool:
+        """Answer whether T asks something, which a strip would be too low for."""
+        screen = self.stage.screen
+        return self.hall.shared and isinstance(screen, TeacherScreen) and screen.question is not None
+
     def _strip(self) -> Rect:
         wide, high = self.teacher.size
-        tall = max(72, _STRIP * max(8, round(min(high / 90, wide / 160))))
+        tall = min(high, (_ASKED if self._asked else _STRIP) * max(8, round(min(high / 90, wide / 160))))
         return Rect(0, high - tall, wide, tall)
 
 
@@ -221,6 +229,7 @@ def opened(hall: Hall, teacher: pygame.Window, looks: Looks, separate: bool | No
     stage = TeacherStage(TeacherScreen(hall), looks.palette, teacher.size, looks.preferences)
     aloud = looks.aloud or Aloud(teacher, Shown(stage.view, stage.look))
     projector = Projector(hall.words, looks.palette)
+    projector.prepare((public or teacher).size, hall.settled)
     return Windows(hall, teacher, stage, projector, public, (aloud, Spoken(stage, hall.words)))
 
 

@@ -1,0 +1,102 @@
+"""One display that the class sees: no count and no advice before the reveal, and room for questions."""
+
+import pygame
+import pytest
+
+from game.classroom import commands as ask
+from game.desktop.classes.content import Showing
+from game.desktop.classes.windows import Looks, opened
+from game.desktop.intents import Show
+from game.desktop.theme import palette_of
+from tests.desktop.classes.classes import Rehearsed, words
+from tests.desktop.classes.test_teacher_drawn import come_to
+
+
+@pytest.fixture
+def shared(monkeypatch):
+    """Give a class on one display, with its window."""
+    monkeypatch.setattr("game.desktop.tree_adapter.is_installed", lambda: False)
+    rehearsed = Rehearsed()
+    looks = Looks(palette_of(), rehearsed.stage.preferences)
+    windows = opened(rehearsed.hall, pygame.Window("T", (1280, 720)), looks, separate=False)
+    yield rehearsed, windows
+    windows.teacher.destroy()
+
+
+def look(windows):
+    for _ in range(4):
+        windows.drawn = windows.noticed = 0.0
+        windows.refresh()
+    return windows.stage.pen
+
+
+def test_l1_which_button_is_the_main_one_does_not_tell_how_the_vote_stands():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "first-poll")
+    rehearsed.at_work.do(ask.Count("A", 400))
+    assert rehearsed.hall.teacher().offers[0].label == words()("class.offer.leave_talk_out")
+
+    rehearsed.hall.shared = True
+    first, *_ = rehearsed.hall.teacher().offers
+    assert first.label == words()("class.offer.next", phase=words()("class.phase.discuss"))
+
+
+def test_l1_what_is_typed_is_covered_unless_hands_are_raised():
+    rehearsed = Rehearsed(size=(1280, 72))
+    rehearsed.hall.shared = True
+    come_to(rehearsed, "first-poll")
+    rehearsed.type("219")
+    assert "B: ••" in rehearsed.mirror()
+    assert not [line for line in rehearsed.mirror() if "19" in line]
+    rehearsed.key(pygame.K_RETURN)
+    assert rehearsed.session.open_poll.typed["B"] == 19
+    assert "B is counted" in rehearsed.mirror()
+
+    rehearsed.at_work.do(ask.Hands())
+    rehearsed.type("218")
+    assert "B: 18" in rehearsed.mirror()
+
+
+def test_a_question_has_room_for_its_field_and_its_buttons(shared):
+    rehearsed, windows = shared
+    come_to(rehearsed, "reveal")
+    look(windows)
+    label = next(one.label for one in rehearsed.hall.teacher().offers if one.label.startswith("Override"))
+    number = [one.label for one in rehearsed.hall.teacher().offers].index(label)
+    windows.stage.mean(Show(f"offer:{number}"))
+    pen = look(windows)
+
+    assert windows.stage.screen.question is not None
+    for name in ("answer", "sure", "stay"):
+        assert pen.hits[name].seen(), name
+        assert pen.surface.get_rect().contains(pen.hits[name].box), name
+
+    escape(windows)
+    assert look(windows).surface.get_height() == 72
+
+
+def escape(windows):
+    event = pygame.event.Event(
+        pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode="", scancode=0, window=windows.teacher
+    )
+    windows._take(event)
+
+
+def test_a_question_that_the_class_sees_does_not_claim_otherwise(shared):
+    rehearsed, windows = shared
+    come_to(rehearsed, "consequence")
+    labels = [one.label for one in rehearsed.hall.teacher().offers]
+    windows.stage.mean(Show(f"offer:{labels.index(words()('class.offer.back'))}"))
+    look(windows)
+    told = [line.text for line in windows.stage.view.lines(windows.stage.look)]
+
+    assert words()("class.refused.void") in told
+    assert words()("class.t.sure_shared") in told
+    assert words()("class.t.sure") not in told
+
+
+def test_a_foot_without_anything_in_it_is_not_there():
+    rehearsed = Rehearsed()
+    rehearsed.first()
+    assert rehearsed.session.phase == "question-before"
+    assert Showing(words()).content(rehearsed.hall.projector().body).foot is None
