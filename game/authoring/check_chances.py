@@ -59,8 +59,10 @@ def _tell_other_side(sheet: Sheet, steps: Steps, outcome: Outcome, within: tuple
     if (often and most < _EVEN) or (seldom and least > _EVEN):
         word = (often or seldom or [""])[0].strip(".;: ")
         reach = f"{float(least):g}" if least == most else f"{float(least):g} to {float(most):g}"
-        told = f"the reason says '{word}', and the odds of outcome '{outcome.id}' are {reach} of 100"
-        remedy = "Mend the odds, or let the reason say how often it turns out this way."
+        told = f"the reason says '{word}' of outcome '{outcome.id}', whose odds are {reach} of 100"
+        remedy = (
+            "Mend the odds, or say how often it turns out this way: the reason is read beside this outcome."
+        )
         sheet.warn((*steps, "odds_from"), "D110", (told, remedy))
 
 

@@ -34,8 +34,10 @@ _LANGUAGES = (
 )
 _ALMOST_A_LINK = re.compile(
     r"\[\[[^\]]*$|\[\[[^\]]*\](?!\])|\[@(?![a-z0-9-]+\])[^\]]*\]?|\[#(?![a-z0-9-]+\])[^\]]*\]?"
-    r"|(?<!\[)\[(?!\[)[^\[\]]*\]\]"
+    r"|(?<!\[)\[(?!\[)[^\[\]]*\]\]|\[[^\[\]]+\]\([^()\s]*\)"
 )
+# A name in single brackets, which may be one that was declared.
+_ALONE = re.compile(r"(?<!\[)\[[a-z0-9-]+\](?![\](])")
 
 
 def grade(text: str) -> float:
@@ -83,17 +85,34 @@ def check_language(sheet: Sheet) -> None:
 
 def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
     """Write down what looks like a link and is none; given are the texts that have a bracket."""
-    if not any(_ALMOST_A_LINK.search(text) for text in bracketed):
+    meant = {f"[{name}]": f"[{sign}{name}{end}]" for sign, end, name in _linked_names(sheet.tree.plain)}
+    if not any(_almost(text, meant) for text in bracketed):
         return
     for steps, text in strings_in(sheet.tree.plain, ()):
-        if "[" not in text:
-            continue
-        for match in _ALMOST_A_LINK.finditer(text):
-            told = f"'{match[0][:30]}' looks like a link and is none"
-            remedy = (
-                "Write `[[term]]`, `[[term|words]]`, `[@authority]` or `[#stand-in]`, with ids as declared."
-            )
-            sheet.warn(steps, "L003", (told, remedy))
+        for almost in _almost(text, meant) if "[" in text else ():
+            told = f"'{almost[:30]}' looks like a link and is none"
+            sheet.warn(steps, "L003", (told, _link_for(almost, meant)))
+
+
+def _linked_names(plain: Any) -> Iterator[tuple[str, str, str]]:
+    """Give the signs of a link and the name, for each authority and each term of the scenario's own."""
+    for key, sign, end in (("authorities", "@", ""), ("glossary", "[", "]")):
+        names = plain.get(key)
+        yield from ((sign, end, name) for name in (names if isinstance(names, dict) else ()))
+
+
+def _almost(text: str, meant: Mapping[str, str]) -> list[str]:
+    """Answer with what of a text looks like a link and is none."""
+    alone = [found for found in _ALONE.findall(text) if found in meant]
+    return [*(match[0] for match in _ALMOST_A_LINK.finditer(text)), *alone]
+
+
+def _link_for(almost: str, meant: Mapping[str, str]) -> str:
+    if almost in meant:
+        return f"Write `{meant[almost]}`, or other brackets where no link is meant."
+    if "](" in almost:
+        return "Declare the page as an authority with its `link:`, and write `[@authority]`."
+    return "Write `[[term]]`, `[[term|words]]`, `[@authority]` or `[#stand-in]`, with ids as declared."
 
 
 def strings_in(part: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:

@@ -55,6 +55,8 @@ def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
         return "Leave it out; where the fact has not been found, write `{not: [{fact: ID}]}`."
     if key == "unless" and "when" in there:
         return "Write `when: [{not: [...]}]` with the guard that is not to hold."
+    if change := _change_meant(key, inside, there):
+        return change
     if meant := next((word for word in _OTHER_WORDS.get(key, ()) if word in there), None):
         return f"Did you mean '{meant}'?"
     for block, marks in _INSIDE.items():
@@ -62,6 +64,21 @@ def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
             return f"Indent it by two more spaces, so that it stands in `{block}`."
     homes = list(_homes(key))
     return f"`{key}` stands {' or '.join(homes)}: write it there." if homes else ""
+
+
+def _change_meant(key: str, inside: Any, there: tuple[str, ...]) -> str:
+    """Answer with where an effect or a guard stands that was written as a key of its own."""
+    if key == "meters" and isinstance(inside, dict):
+        meter, by = next(iter(inside.items()), ("ID", "N"))
+        number = by if isinstance(by, str) and re.fullmatch(r"[+-]?\d+", by) else "N"
+        home = "`effects`" if "effects" in there else "`effects` of a choice or an outcome"
+        return f"Changes stand in {home}: `{{meter: {meter}, by: {number}}}`."
+    name = inside if isinstance(inside, str) and _NAME.match(inside) and key != "meter" else "..."
+    if key in EFFECTS and "effects" in there:
+        return f"Changes stand in `effects`: `{{{key}: {name}}}`."
+    if key in GUARDS and "when" in there and "goes_to" in there:
+        return f"Conditions stand in `when`: `{{{key}: {name}}}`."
+    return ""
 
 
 def _homes(key: str) -> Iterator[str]:

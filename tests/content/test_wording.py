@@ -36,6 +36,10 @@ def in_the_scene(line: str) -> list[str]:
         ("odds: 50", "`odds` stands in an outcome: write it there."),
         ("role: Counsel", "`role` stands at the top of the file: write it there."),
         ("tone: bad", "`tone` stands in an ending: write it there."),
+        (
+            "meters: {trust: -5}",
+            "Changes stand in `effects` of a choice or an outcome: `{meter: trust, by: -5}`.",
+        ),
         ("label: A desk", "Did you mean 'title'?"),
         (
             "obey: {label: Obey, goes_to: end}",
@@ -54,6 +58,11 @@ def test_a_key_in_the_wrong_block_is_told_with_where_it_belongs(line, remedy):
         ("if: [{fact: press}]", "Did you mean 'when'?"),
         ("requires: [{fact: press}]", "Did you mean 'when'?"),
         ("unless: [{fact: press}]", "Write `when: [{not: [...]}]` with the guard that is not to hold."),
+        ("meter: trust", "Changes stand in `effects`: `{meter: ...}`."),
+        ("meters: {trust: -5}", "Changes stand in `effects`: `{meter: trust, by: -5}`."),
+        ("find: press", "Changes stand in `effects`: `{find: press}`."),
+        ("fact: press", "Conditions stand in `when`: `{fact: press}`."),
+        ("posture: [served, contempt]", "Conditions stand in `when`: `{posture: ...}`."),
         ("next: end", "Did you mean 'goes_to'?"),
         ("title: Act", "Did you mean 'label'?"),
         ("when: [{meter: trust, min: 5}]", "Did you mean 'at_least'?"),

@@ -1,0 +1,51 @@
+"""What looks like a link and is none is told; other brackets are left alone."""
+
+import pytest
+
+from tests.authoring.test_checks import HEAD, checked
+from tests.messages import faults
+
+CASE = (
+    HEAD.replace("facts: {found: {label: It is found}}\n", "")
+    + """\
+authorities: {ryan-71: {cite: "Ryan v. Reynard (1971)"}}
+glossary: {gag: {term: gag, means: An order not to tell.}}
+scenes:
+  desk:
+    text: "TEXT Read [@ryan-71] about a [[gag]]."
+    choices: {go: {label: Go, goes_to: done}}
+  done: {text: It is over., ending: {title: Done}}
+"""
+)
+
+
+def told(folder, text):
+    problems = [one for one in checked(folder, CASE.replace("TEXT", text)).problems if one.code == "L003"]
+    assert not [one for one in problems if faults(one.what, one.remedy)]
+    return [(one.place.line, one.remedy) for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("See [ryan-71].", "Write `[@ryan-71]`, or other brackets where no link is meant."),
+        ("This is a [gag].", "Write `[[gag]]`, or other brackets where no link is meant."),
+        (
+            "See [the case](https://example.org/a).",
+            "Declare the page as an authority with its `link:`, and write `[@authority]`.",
+        ),
+        (
+            "See [@Ryan 1971].",
+            "Write `[[term]]`, `[[term|words]]`, `[@authority]` or `[#stand-in]`, with ids as declared.",
+        ),
+    ],
+)
+def test_almost_a_link_is_told_with_the_link_that_was_meant(tmp_path, text, remedy):
+    assert told(tmp_path, text) == [(13, remedy)]
+
+
+@pytest.mark.parametrize(
+    "text", ["He wrote it [sic].", "The [mailbox] is meant.", "See [1] and (2).", "Well."]
+)
+def test_other_brackets_are_left_alone(tmp_path, text):
+    assert told(tmp_path, text) == []
