@@ -34,6 +34,8 @@ def check_alternatives(scenario: Scenario, sheet: Sheet) -> None:
 def _runs(scenario: Scenario) -> Iterator[tuple[Steps, int, Prose]]:
     """Give the paragraphs with guards that follow each other: where their text stands, the first, and all."""
     for steps, prose in _proses(scenario):
+        if len(prose) < 2:
+            continue
         first = 0
         for guarded, run in groupby(prose, key=lambda paragraph: bool(paragraph.when)):
             paragraphs = tuple(run)

@@ -43,7 +43,8 @@ def _tell_small(sheet: Sheet, steps: Steps, odds: Odds) -> None:
         **{("odds", "plus", at, "points"): one.points for at, one in enumerate(odds.plus)},
     }
     for inside, points in places.items():
-        if 0 < abs(points) < 1:
+        # Asked first, since whole points are the most, and fractions take long to compare.
+        if points.denominator > 1 and 0 < abs(points) < 1:
             told = f"these odds are {float(points):g} of 100, less than one play in a hundred"
             meant = f"{float(points * 100):g}"
             remedy = f"Write `{meant}` for {meant} of 100, or say in `intended:` why it is so rare."

@@ -32,7 +32,8 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     played = {book.playbook.variant for book in loaded.playbooks}
     check_unused(mentions, sheet, {str(variant) for variant in played if variant})
     check_raising(mentions, sheet)
-    check_reasons(sheet)
+    if "intended" in mentions.by_key:
+        check_reasons(sheet)
     check_loops(scenario, sheet)
     check_cites(scenario, sheet)
     check_authorities(scenario, sheet)

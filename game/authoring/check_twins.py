@@ -15,12 +15,12 @@ def check_twins(scenario: Scenario, sheet: Sheet) -> None:
     read: dict[str, str] = {}
     for scene in scenario.scenes.values():
         for index, paragraph in enumerate(scene.text):
-            text = " ".join(paragraph.text.split())
             # What only some plays show may be said in several scenes, of which each has its own plays.
-            if paragraph.when or words_in(text) < _FEWEST_WORDS:
+            if paragraph.when:
                 continue
+            text = " ".join(paragraph.text.split())
             first = read.setdefault(text, scene.id)
-            if first != scene.id:
+            if first != scene.id and words_in(text) >= _FEWEST_WORDS:
                 told = f"this paragraph stands word for word in scene '{first}', too"
                 remedy = "Say it anew here, or lead both ways through one scene."
                 sheet.warn(_steps(scene, index, sheet), "D109", (told, remedy))
