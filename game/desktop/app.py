@@ -106,7 +106,7 @@ def run(
     after_first()
     pads = _pads()
     while not stage.left:
-        had = _given(window, stage, had)
+        had = given(window, stage, had)
         if stage.wants_paint:
             paint(window, stage)
             after_each()
@@ -166,7 +166,7 @@ def paint(window: pygame.Window, stage: Stage) -> None:
     window.flip()
 
 
-def _given(window: pygame.Window, stage: Stage, had: tuple[bool, bool]) -> tuple[bool, bool]:
+def given(window: pygame.Window, stage: Stage, had: tuple[bool, bool]) -> tuple[bool, bool]:
     """Give the stage what it wants beyond pixels: the whole screen, and letters while a field takes them."""
     full, writes = wants = (stage.wants_full_screen, stage.writes)
     if full != had[0]:

@@ -1,5 +1,6 @@
 """The two windows of a class and their loop; on one display, one window with a strip below."""
 
+# Longer than 250 lines because both windows and the loop that serves them are read together.
 import time
 from dataclasses import dataclass
 
@@ -76,22 +77,28 @@ class Windows:
     drawn: float = 0.0
     public_due: bool = False
     teacher_due: bool = False
+    had: tuple[bool, bool] = (False, False)
     telling_due: bool = False
     told_of: object = None
 
     def run(self) -> None:
         """Show a class until T is closed; the journal keeps what is not ended."""
         while not self.stage.left:
-            for event in self._waited():
-                self._take(event)
-            self.hall.tick()
-            self.refresh()
+            self.step()
         if self.aloud is not None:
             self.aloud[1].end()
         if self.public is not None:
             self.public.destroy()
         self.teacher.destroy()
         pygame.display.quit()
+
+    def step(self) -> None:
+        """Take what has happened, and show what came of it; letters come in while a field takes them."""
+        self.had = app.given(self.teacher, self.stage, self.had)
+        for event in self._waited():
+            self._take(event)
+        self.hall.tick()
+        self.refresh()
 
     def _waited(self) -> list[Event]:
         events = pygame.event.get()

@@ -100,3 +100,28 @@ def test_a_foot_without_anything_in_it_is_not_there():
     rehearsed.first()
     assert rehearsed.session.phase == "question-before"
     assert Showing(words()).content(rehearsed.hall.projector().body).foot is None
+
+
+def test_letters_come_in_while_t_asks_for_words_and_only_then(shared, monkeypatch):
+    rehearsed, windows = shared
+    heard = []
+    monkeypatch.setattr(pygame.key, "start_text_input", lambda: heard.append("on"))
+    monkeypatch.setattr(pygame.key, "stop_text_input", lambda: heard.append("off"))
+    come_to(rehearsed, "reveal")
+    labels = [one.label for one in rehearsed.hall.teacher().offers]
+    windows.step()
+    assert heard == []
+
+    override = next(number for number, label in enumerate(labels) if label.startswith("Override"))
+    windows.stage.mean(Show(f"offer:{override}"))
+    look(windows)
+    windows.step()
+    assert heard == ["on"]
+
+    pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text="Candour.", window=windows.teacher))
+    windows.step()
+    assert windows.stage.screen.question.entry.text == "Candour."
+    escape(windows)
+    look(windows)
+    windows.step()
+    assert heard == ["on", "off"]
