@@ -21,7 +21,9 @@ def check_minutes(loaded: Loaded, phrases: Phrases, compiled: Steps, sheet: Shee
         return
     book = loaded.playbook(HISTORICAL)
     run = run_playbook(book.playbook, phrases) if book else None
-    if run and run.holds:
+    if (run and not run.holds) or any(one.place.path.stem == HISTORICAL for one in loaded.errors):
+        return  # The real course has to be mended first; how long it is can be told then.
+    if run:
         taken, course = course_minutes(run), "the real course"
     else:
         minutes = reading_minutes(compiled, uniform, 200_000)

@@ -86,6 +86,20 @@ def test_a_course_that_cannot_be_read_is_not_called_missing(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("", "", ["D107"]),
+        ("ends_in: won", "ends_in: wonn", ["S012"]),
+        ("outcome: heard", "outcome: heard, odds: 50", ["D102"]),
+    ],
+)
+def test_how_long_the_real_course_is_waits_until_it_can_be_played(tmp_path, old, new, codes):
+    long = CASE.replace("opens_at: desk", "minutes: 30\nopens_at: desk")
+
+    assert [code for _, _, code in told(tmp_path, long, COURSE.replace(old, new))] == codes
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("date: 2020-02-01", "date: 2020-01-01"),

@@ -104,6 +104,12 @@ def test_an_effect_that_is_none_is_told_with_the_one_that_was_meant(effect, reme
     assert remedies(f"effects: [{effect}]") == [remedy]
 
 
+def test_true_is_no_part_of_a_block():
+    (problem,) = failing({"act": "ruling: true"}, HEAD)
+
+    assert problem.remedy.startswith("Write `key: value` lines below it")
+
+
 @pytest.mark.parametrize(
     ("body", "remedy"),
     [
