@@ -224,7 +224,8 @@ class Showing:
         yield from wrote
 
     def _decided(self, body: bodies.Revealing) -> Part:
-        decided = f"{body.decided or body.tie or body.rule} {body.because}".strip()
+        because = f"“{body.because}”" if body.because else ""
+        decided = f"{body.decided or body.tie or body.rule} {because}".strip()
         return Text(_plain(decided), "label", "accent" if body.decided else "ink2")
 
     def _side(self, key: str, text: str) -> tuple[Part, ...]:

@@ -1,6 +1,5 @@
 """P on a surface: the desk bar, one sheet, as much of the phase as fits it, and the foot."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pygame import Rect, Surface
@@ -10,18 +9,18 @@ from game.classroom.views.projector import Head, ProjectorView
 from game.content.words import Words
 from game.desktop.classes.ballot import arranged
 from game.desktop.classes.content import Content, NextPage, Showing
-from game.desktop.classes.passages import Apart, Excerpt, Labelled, lines_of
+from game.desktop.classes.paging import GAP, even, is_whole
 from game.desktop.classes.projection import SIZES, USUAL_DEPTH, projected
 from game.desktop.theme import ROLES, SERIF_ITALIC, SERIF_STRONG, Palette
 from game.desktop.ui.boxes import Column
 from game.desktop.ui.part import Hand, Kit, Line, Part
 from game.desktop.ui.pen import Pen, Skin
-from game.desktop.ui.prose import Prose, Text
+from game.desktop.ui.prose import Text
 from game.desktop.ui.store import Store
 
 # Shares of the height, but for the margin at the sides, of the width.
 _BAR, _MARGIN, _EDGE = 0.078, 0.038, 0.025
-_GAP, _BETWEEN = 1.5, 5  # g
+_BETWEEN = 5  # g
 # A page of a large display is some three million bytes of lines, and few pages come again.
 _MOST_LINES, _MOST_LAYOUTS = 3_000_000, 120
 # What an alphabet looks like in each face of P is found out before the class comes.
@@ -125,7 +124,7 @@ class Projector:
         first = min(page, self.pages - 1) * found.side_by_side
         for number, parts in enumerate(found.columns[first : first + found.side_by_side]):
             place = Rect(rest.left + number * (wide + gap), rest.top, wide, rest.height)
-            Column(parts, _GAP).draw(pen, place)
+            Column(parts, GAP).draw(pen, place)
 
     def _bar(self, pen: Pen, surface: Surface, head: Head, page: int) -> None:
         high = bar_height(pen)
@@ -181,7 +180,7 @@ def _set(pen: Pen, box: Rect, content: Content) -> _Set:
     below = Column(heading, 0.5).height(pen.kit, inner.width) + (pen.g(2) if heading else 0)
     rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
     parts = arranged(pen.kit, content.parts, rest.width, rest.height)
-    if any(_is_whole(part) and part.height(pen.kit, rest.width) > rest.height for part in parts):
+    if any(is_whole(part) and part.height(pen.kit, rest.width) > rest.height for part in parts):
         # In a deep room the heading has a page of its own.
         heading, parts, rest, below = (), (*heading, NextPage(), *parts), inner, 0
     # Two columns of the type of a deep room would be too narrow to read.
@@ -199,7 +198,7 @@ def bar_height(pen: Pen) -> int:
 
 def lowered(kit: Kit, box: Rect, content: Content) -> Rect:
     """Answer with a place two fifths down the room that a few sentences leave free."""
-    high = Column((*heading_parts(content), *content.parts), _GAP).height(kit, box.width)
+    high = Column((*heading_parts(content), *content.parts), GAP).height(kit, box.width)
     down = max(0, (box.height - high - kit.look.g(2)) * 2 // 5)
     return Rect(box.left, box.top + down, box.width, box.height - down)
 
@@ -211,66 +210,6 @@ def heading_parts(content: Content) -> tuple[Part, ...]:
         return quiet
     role = "heading1" if content.calm else "heading2"
     return (*quiet, Text(content.heading, role, says="heading", balanced=True))
-
-
-def paged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> list[tuple[Part, ...]]:
-    """Answer with the parts of each page, in their order; a part that is too tall has a page of its own.
-
-    A heading goes to the page of what it is over, where both have room there.
-    """
-    pages: list[tuple[Part, ...]] = [()]
-    for part in _parted(kit, parts, width, height):
-        begins = isinstance(part, NextPage)
-        if pages[-1] and (begins or _high(kit, (*pages[-1], part), width) > height):
-            over = pages[-1][-1:] if pages[-1][1:] and _is_heading(pages[-1][-1]) else ()
-            if begins or _high(kit, (*over, part), width) > height:
-                over = ()
-            pages[-1] = pages[-1][: len(pages[-1]) - len(over)]
-            pages.append(over)
-        if not begins:
-            pages[-1] = (*pages[-1], part)
-    return pages
-
-
-def _high(kit: Kit, parts: tuple[Part, ...], width: int) -> int:
-    return Column(parts, _GAP).height(kit, width)
-
-
-def even(kit: Kit, parts: tuple[Part, ...], column: Rect, count: int) -> list[tuple[Part, ...]]:
-    """Answer with the parts of each column; where all fit one page, its columns are as even as may be."""
-    columns = paged(kit, parts, column.width, column.height)
-    if not 1 < len(columns) <= count:
-        return columns
-    low, high = column.height // count, column.height
-    while high - low > kit.look.line("body"):
-        middle = (low + high) // 2
-        tried = paged(kit, parts, column.width, middle)
-        low, high = (low, middle) if len(tried) <= count else (middle, high)
-    return paged(kit, parts, column.width, high)
-
-
-def _is_heading(part: Part) -> bool:
-    """Answer whether a part says what comes after it."""
-    return isinstance(part, Text) and part.role == "heading3"
-
-
-def _is_whole(part: Part) -> bool:
-    """Answer whether a part cannot go on over two pages."""
-    return not isinstance(part, Labelled | Apart | Prose)
-
-
-def _parted(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> Iterator[Part]:
-    """Give the parts; of one that is taller than a page, as many lines as fit, and then the rest."""
-    for part in parts:
-        if part.height(kit, width) <= height:
-            yield part
-        elif isinstance(part, Labelled | Apart):
-            yield from _parted(kit, part.parts, width, height)
-        elif isinstance(part, Prose) and len(part.blocks) == 1:
-            lines, fitting = len(lines_of(kit, part, width).lines), max(1, height // kit.look.line(part.role))
-            yield from (Excerpt(part, at, min(at + fitting, lines)) for at in range(0, lines, fitting))
-        else:
-            yield part
 
 
 def minutes(seconds: int) -> str:

@@ -77,7 +77,8 @@ class TeacherScreen:
         parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, typed, self.merging)
         # A text that was refused has the keys again.
         again = bool(self.told and self.question)
-        place = f"{session.stop}.{self.tab}.{self.hall.shared}.{again}"
+        decided = session.decision is not None and session.decision.verdict is not None
+        place = f"{session.stop}.{self.tab}.{self.hall.shared}.{again}.{decided}"
         shared = self.hall.shared
         body = parts.strip(self.told) if shared else parts.body()
         asked = self.question

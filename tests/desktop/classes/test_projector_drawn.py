@@ -4,8 +4,9 @@ import pygame
 import pytest
 from pygame import Rect
 
+from game.desktop.classes.paging import even, paged
 from game.desktop.classes.projection import projected
-from game.desktop.classes.projector import Settled, even, paged
+from game.desktop.classes.projector import Settled
 from game.desktop.theme import palette_of
 from game.desktop.ui.markup import blocks
 from game.desktop.ui.part import Kit

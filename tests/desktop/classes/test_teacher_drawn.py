@@ -6,6 +6,7 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.polls import Bar
+from game.desktop.classes.projector import mirror
 from game.desktop.classes.teacher_rows import VotesRow
 from tests.desktop.classes.classes import Rehearsed, words
 
@@ -138,3 +139,16 @@ def test_options_that_begin_alike_are_told_apart_in_the_lines_that_t_has_for_the
 def named(kit, label):
     """Give a label as T has room for it, at the width of its column in a low window."""
     return VotesRow(Bar("A", 3, 0, 0), label, 3)._name(kit, 415).text
+
+
+def test_after_an_override_the_main_button_has_the_keys_and_its_reason_stands_in_quotation_marks():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "reveal")
+    rehearsed.press("Override: B")
+    rehearsed.type("We owe the court candour.")
+    rehearsed.press(words()("class.t.yes"))
+
+    assert rehearsed.session.decision.verdict.letter == "B"
+    assert rehearsed.stage.hand.focus == "offer:0"
+    told = [line.text for line in mirror(words(), rehearsed.hall.projector())]
+    assert any(line.endswith("against the vote. “We owe the court candour.”") for line in told), told
