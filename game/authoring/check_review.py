@@ -1,7 +1,5 @@
 """What is told of a scenario by reading alone, fast enough for each keystroke: all but what plays show."""
 
-from graphlib import CycleError, TopologicalSorter
-
 from game.authoring.check_alternatives import check_alternatives
 from game.authoring.check_assets import check_pictures
 from game.authoring.check_chances import check_chances
@@ -54,15 +52,11 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
 
 def check_loops(scenario: Scenario, sheet: Sheet) -> bool:
     """Write down a circle of scenes without any `times` on it; answer whether there is none."""
-    after: dict[SceneId, set[SceneId]] = {
-        scene.id: {
-            choice.goes_on(outcome)
-            for choice in scene.choices.values()
-            if choice.times is None
-            for outcome in (choice.outcomes.values() or (None,))
-        }
-        for scene in scenario.scenes.values()
-    }
+    after = _onward(scenario)
+    if _leads_down(after):
+        return True
+    from graphlib import CycleError, TopologicalSorter
+
     try:
         TopologicalSorter(after).prepare()
     except CycleError as error:
@@ -74,6 +68,25 @@ def check_loops(scenario: Scenario, sheet: Sheet) -> bool:
         sheet.error(("scenes", first), "D001", (told, remedy))
         return False
     return True
+
+
+def _onward(scenario: Scenario) -> dict[SceneId, set[SceneId]]:
+    """Answer with the scenes to which each scene leads by choices without `times`."""
+    return {
+        scene.id: {
+            choice.goes_on(outcome)
+            for choice in scene.choices.values()
+            if choice.times is None
+            for outcome in (choice.outcomes.values() or (None,))
+        }
+        for scene in scenario.scenes.values()
+    }
+
+
+def _leads_down(after: dict[SceneId, set[SceneId]]) -> bool:
+    """Answer whether scenes lead only to those below them, as in most cases: no way leads back then."""
+    place = {scene: index for index, scene in enumerate(after)}
+    return all(place[scene] < place.get(to, 0) for scene, onward in after.items() for to in onward)
 
 
 def _asked_by_rule_books(scenario: Scenario) -> set[str]:

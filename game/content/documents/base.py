@@ -90,7 +90,7 @@ class Document:
                 written[attribute] = read(inside)
             except MistakesError as error:
                 error.add_to(mistakes, step)
-        if not part.keys() >= needed:
+        if needed and not part.keys() >= needed:
             missing = (name for name in cls.keys if name in needed and name not in part)
             mistakes += [Mistake("missing key", part, (name,), _meanings(cls)) for name in missing]
         if mistakes:
