@@ -33,6 +33,12 @@ def render(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values)
 
 
+def prepare(folder: str) -> None:
+    """Make the templates of a folder ready, so that nobody waits for them later."""
+    for name in _environment().list_templates(filter_func=lambda name: name.startswith(f"{folder}/")):
+        _environment().get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

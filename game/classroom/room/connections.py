@@ -81,6 +81,9 @@ class Together:
 
     def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
         self._transport, self._loop = transport, loop
+        if hasattr(transport, "max_size"):
+            # Each request is read into room for so many bytes, which is else a quarter of a million.
+            transport.max_size = 2 * LARGEST_HEAD
         self._pieces: list[bytes] = []
 
     def __getattr__(self, name: str) -> Any:

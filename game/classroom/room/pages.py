@@ -17,7 +17,7 @@ from game.classroom.room.moment import Moment
 from game.classroom.seats import SeatId
 from game.classroom.views.seat import Own, closed_page, own
 from game.content.words import Words
-from game.pages.rendering import render
+from game.pages.rendering import prepare, render
 
 # A page with nothing to fill in comes again by itself where there is no script, after so many seconds.
 _REFRESH = 4
@@ -79,6 +79,7 @@ class Pages:
     """Makes the pages of one room."""
 
     def __init__(self, words: Words, language: str) -> None:
+        prepare("seat")
         self._words, self._language = words, language
         self._sharing = Sharing()
         self._mark, self._blanks = "", OrderedDict[Hashable, _Blank]()

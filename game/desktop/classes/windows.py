@@ -34,6 +34,11 @@ class TeacherStage(Stage):
     # A screen of T is some two million bytes, and a class of ninety minutes has sixty of them.
     most_lines = 3_000_000
 
+    def paint(self, surface: pygame.Surface) -> None:
+        """Paint T, and keep of what is written no more than this screen."""
+        super().paint(surface)
+        self._store.forget_unwritten()
+
     def event(self, event: Event) -> None:
         """Take one event of T."""
         intent = self._counting(event) if event.type == pygame.KEYDOWN and not self.writes else None

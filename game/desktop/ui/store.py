@@ -19,8 +19,9 @@ _COARSE = 26
 _COARSE_FACES = (SANS, SANS_LABEL, SANS_BOLD)
 MOST_LINES = 8_000_000
 _MOST_PICTURES = 12_000_000
-_MOST_LAYOUTS = 600
-_MOST_WIDTHS = 8_000
+MOST_LAYOUTS = 600
+# A layout has some dozen words, whose widths are asked for again where it is set otherwise.
+_WIDTHS_OF_A_LAYOUT = 13
 
 
 class Shelf:
@@ -30,32 +31,47 @@ class Shelf:
         """Start empty."""
         self._most = most_bytes
         self._bytes = 0
-        self._kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[pygame.Surface, int]] = OrderedDict()
+        self._round = 0
 
     def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """Answer with the surface of a key, made now if it is not kept."""
         found = self._kept.get(key)
         if found is not None:
+            if found[1] != self._round:
+                self._kept[key] = (found[0], self._round)
             self._kept.move_to_end(key)
-            return found
+            return found[0]
         made = make()
-        self._kept[key] = made
+        self._kept[key] = (made, self._round)
         self._bytes += _weight(made)
         while self._bytes > self._most and len(self._kept) > 1:
-            _, gone = self._kept.popitem(last=False)
-            self._bytes -= _weight(gone)
+            self._forget_first()
         return made
+
+    def forget_unasked(self) -> None:
+        """Forget whatever was not asked for since this was done last."""
+        while self._kept and next(iter(self._kept.values()))[1] != self._round:
+            self._forget_first()
+        self._round += 1
+
+    def _forget_first(self) -> None:
+        _, (gone, _) = self._kept.popitem(last=False)
+        self._bytes -= _weight(gone)
 
 
 class Store:
     """Makes fonts, lines and shapes once and keeps them while they are used."""
 
-    def __init__(self, family: str = "serif", most_lines: int = MOST_LINES) -> None:
+    def __init__(
+        self, family: str = "serif", most_lines: int = MOST_LINES, most_layouts: int = MOST_LAYOUTS
+    ) -> None:
         """Start empty; fonts of this family are opened when first asked for.
 
-        `most_lines` is how many bytes of written lines are kept.
+        `most_lines` is how many bytes of written lines are kept, `most_layouts` how many texts set in lines.
         """
         self.family = family
+        self._most_layouts = most_layouts
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._lines = Shelf(most_lines)
         self._pictures = Shelf(_MOST_PICTURES)
@@ -78,7 +94,7 @@ class Store:
         key = (face, size, words)
         known = self._widths.get(key)
         if known is None:
-            if len(self._widths) > _MOST_WIDTHS:
+            if len(self._widths) > _WIDTHS_OF_A_LAYOUT * self._most_layouts:
                 self._widths.clear()
             fine = _is_coarse(face, size)
             wide = self.font(face, size * 2 if fine else size).size(words)[0]
@@ -101,6 +117,10 @@ class Store:
 
         return self._lines.get((face, size, words, colour), make)
 
+    def forget_unwritten(self) -> None:
+        """Forget the lines that were not written since this was done last."""
+        self._lines.forget_unasked()
+
     def picture(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """Answer with a drawing or a smooth shape, made once for each key."""
         return self._pictures.get(key, make)
@@ -112,7 +132,7 @@ class Store:
             return self._layouts[key]  # type: ignore[return-value]  # a key names one kind of layout
         made = make()
         self._layouts[key] = made
-        if len(self._layouts) > _MOST_LAYOUTS:
+        if len(self._layouts) > self._most_layouts:
             self._layouts.popitem(last=False)
         return made
 

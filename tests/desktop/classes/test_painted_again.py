@@ -66,3 +66,23 @@ def test_lines_of_t_that_are_out_of_sight_are_not_written():
         store.text = render
 
     assert 20 < len(written) < 300
+
+
+def test_of_what_was_written_no_more_is_kept_than_what_is_shown():
+    """A class of ninety minutes has sixty screens, and few of them come again."""
+    rehearsed, kept = Rehearsed(seats=12), Projector(words(), palette_of())
+    for phase in rehearsed.go_through():
+        painted(kept, rehearsed)
+        rehearsed.look()
+        assert kept._store._lines._bytes < 2_000_000, phase
+        assert rehearsed.stage._store._lines._bytes < 2_000_000, phase
+
+
+def test_the_faces_of_p_are_open_before_the_class_comes():
+    rehearsed, ready = Rehearsed(seats=12), Projector(words(), palette_of())
+    ready.prepare((1280, 720), ROOM)
+    before = len(ready._store._fonts)
+    for _ in rehearsed.go_through():
+        painted(ready, rehearsed)
+
+    assert len(ready._store._fonts) - before <= 4, "figures beside bars have faces of their own"
