@@ -67,7 +67,8 @@ def _marks(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:
 
 
 def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
-    """Write down a real course that is marked and never played, or that ends in another ending."""
+    """Write down what of the real course does not agree: its entries, its playbook, its ending."""
+    _check_entries(phrases.scenario, sheet)
     book = loaded.playbook(HISTORICAL)
     marked = next(iter(_marks(phrases.scenario)), None)
     if book is not None:
@@ -97,7 +98,7 @@ def _check_ending(book: LoadedPlaybook, phrases: Phrases, sheet: Sheet) -> None:
             sheet.warn(("scenes", other.id, "ending"), "D104", (told, "Take out `historical: true` here."))
 
 
-def check_entries(scenario: Scenario, sheet: Sheet) -> None:
+def _check_entries(scenario: Scenario, sheet: Sheet) -> None:
     """Write down entries of the real course that are out of order, or that name no source."""
     latest = date.min
     for index, event in enumerate(scenario.history.events):

@@ -4,7 +4,7 @@ from game.authoring.check_alternatives import check_alternatives
 from game.authoring.check_assets import check_pictures
 from game.authoring.check_chances import check_chances
 from game.authoring.check_citations import check_authorities, check_cites
-from game.authoring.check_history import check_course, check_entries
+from game.authoring.check_history import check_course
 from game.authoring.check_intended import check_reasons
 from game.authoring.check_mask import check_mask
 from game.authoring.check_prose import check_language, check_links, check_reading
@@ -41,7 +41,6 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_links(mentions.bracketed, sheet)
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)
-    check_entries(scenario, sheet)
     for check_texts in (check_twins, check_chances, check_alternatives):
         check_texts(scenario, sheet)
     check_mask(scenario, sheet)
@@ -64,7 +63,9 @@ def check_loops(scenario: Scenario, sheet: Sheet) -> bool:
         first = min(circle, key=list(scenario.scenes).index)
         scenes = ("scenes " if len(circle) > 1 else "scene ") + ", ".join(f"'{scene}'" for scene in circle)
         told = f"a play can go round without end through {scenes}"
-        remedy = "Add `times: 1`, or another number, to a choice on the way."
+        remedy = (
+            f"Add `times: 1`, or another number, to a choice on the way, such as {_round(scenario, circle)}."
+        )
         sheet.error(("scenes", first), "D001", (told, remedy))
         return False
     return True
@@ -87,6 +88,20 @@ def _leads_down(after: dict[SceneId, set[SceneId]]) -> bool:
     """Answer whether scenes lead only to those below them, as in most cases: no way leads back then."""
     place = {scene: index for index, scene in enumerate(after)}
     return all(place[scene] < place.get(to, 0) for scene, onward in after.items() for to in onward)
+
+
+def _round(scenario: Scenario, circle: list[SceneId]) -> str:
+    """Answer with a choice that leads back in a circle, to a scene that stands no later in the file."""
+    order = {scene: at for at, scene in enumerate(scenario.scenes) if scene in circle}
+    back = next(
+        choice.key
+        for scene in circle
+        for choice in scenario.scenes[scene].choices.values()
+        if choice.times is None
+        for outcome in choice.outcomes.values() or (None,)
+        if order.get(choice.goes_on(outcome), len(scenario.scenes)) <= order[scene]
+    )
+    return f"'{back}'"
 
 
 def _asked_by_rule_books(scenario: Scenario) -> set[str]:
