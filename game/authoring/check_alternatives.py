@@ -34,8 +34,6 @@ def check_alternatives(scenario: Scenario, sheet: Sheet) -> None:
 def _runs(scenario: Scenario) -> Iterator[tuple[Steps, int, Prose]]:
     """Give the paragraphs with guards that follow each other: where their text stands, the first, and all."""
     for steps, prose in _proses(scenario):
-        if len(prose) < 2:
-            continue
         first = 0
         for guarded, run in groupby(prose, key=lambda paragraph: bool(paragraph.when)):
             paragraphs = tuple(run)
@@ -45,13 +43,17 @@ def _runs(scenario: Scenario) -> Iterator[tuple[Steps, int, Prose]]:
 
 
 def _proses(scenario: Scenario) -> Iterator[tuple[Steps, Prose]]:
+    """Give each text of more than one paragraph, and where it stands."""
     for scene in scenario.scenes.values():
-        yield ("scenes", scene.id, "text"), scene.text
+        if len(scene.text) > 1:
+            yield ("scenes", scene.id, "text"), scene.text
         for choice in scene.choices.values():
             here: Steps = ("scenes", scene.id, "choices", choice.key.choice)
-            yield (*here, "text"), choice.half.text
+            if len(choice.half.text) > 1:
+                yield (*here, "text"), choice.half.text
             for outcome in choice.outcomes.values():
-                yield (*here, "outcomes", outcome.id, "text"), outcome.half.text
+                if len(outcome.half.text) > 1:
+                    yield (*here, "outcomes", outcome.id, "text"), outcome.half.text
 
 
 def _mentions(guards: Iterable[Guard], found: bool = True) -> frozenset[_Mention]:

@@ -1,7 +1,7 @@
 """Odds that say something else than their own reason, and odds that look like a probability."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 from game.authoring.check_sheet import Sheet
@@ -38,17 +38,14 @@ def _choices(scenario: Scenario) -> Iterator[tuple[Steps, Choice]]:
 
 
 def _tell_small(sheet: Sheet, steps: Steps, odds: Odds) -> None:
-    places: Mapping[Steps, Fraction] = {
-        ("odds", "base"): odds.base,
-        **{("odds", "plus", at, "points"): one.points for at, one in enumerate(odds.plus)},
-    }
-    for inside, points in places.items():
+    for at, points in enumerate((odds.base, *[one.points for one in odds.plus])):
         # Asked first, since whole points are the most, and fractions take long to compare.
         if points.denominator > 1 and 0 < abs(points) < 1:
             told = f"these odds are {float(points):g} of 100, less than one play in a hundred"
             meant = f"{float(points * 100):g}"
             remedy = f"Write `{meant}` for {meant} of 100, or say in `intended:` why it is so rare."
-            sheet.warn((*steps, *inside), "D112", (told, remedy))
+            inside: Steps = ("plus", at - 1, "points") if at else ("base",)
+            sheet.warn((*steps, "odds", *inside), "D112", (told, remedy))
 
 
 def _tell_other_side(sheet: Sheet, steps: Steps, outcome: Outcome, within: tuple[Fraction, Fraction]) -> None:
