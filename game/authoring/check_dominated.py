@@ -5,12 +5,12 @@ at odds that can be made as good, and the least and the most of every meter and 
 nowhere better by it. It is a fake where both lead to the same positions with the same odds, whatever is
 counted. One position is enough to acquit a pair; what costs least is tried first, and nothing more once no
 pair is left. Fines that nothing reads are not kept in positions; each matter's are kept in a search of its
-own, at the very last.
+own, at the very last, for what no variant acquits by anything else.
 """
 
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from functools import cache
-from itertools import permutations, repeat
+from itertools import islice, permutations, repeat
 
 from game.authoring.best_odds import BestOdds
 from game.authoring.check_sheet import Sheet
@@ -22,12 +22,12 @@ from game.authoring.patterns import Option
 from game.authoring.ranges import Fan, Ranges
 from game.authoring.reads import Reads
 from game.authoring.steps import Steps as Compiled
-from game.authoring.suspects import Charges, Pair, Suspects, Verdict
+from game.authoring.suspects import Charges, Pair, Suspects, Verdict, charged
 from game.content.tree import Steps
 
 
-def judged(course: Course, limit: int, acquitted: Charges) -> Verdict | None:
-    """Answer with what a variant says of pairs that are not acquitted yet; None where a limit came first."""
+def weighed(course: Course, acquitted: Charges) -> Verdict:
+    """Answer with what a variant says of pairs that are not acquitted yet, by everything but fines."""
     lumped = course.lumped
     suspects = Suspects(lumped, acquitted)
     if suspects.any_left():
@@ -36,6 +36,13 @@ def judged(course: Course, limit: int, acquitted: Charges) -> Verdict | None:
         suspects.acquit(suspects.dominated, BestOdds(lumped).better)
         for one in ranges if suspects.any_left() else ():
             _by_meter(one, course.fan, suspects, one.carried)
+    return suspects.verdict()
+
+
+def fined(course: Course, acquitted: Charges, limit: int) -> Verdict | None:
+    """Answer with what the fines of a variant say of such pairs; with None where a limit came first."""
+    lumped = course.lumped
+    suspects = Suspects(lumped, acquitted)
     for part in lumped.steps.layout.fines.values():
         if suspects.any_left():
             live = live_values(lumped.steps.scenario, lumped.steps.layout, Reads(part.mask))
@@ -48,10 +55,8 @@ def judged(course: Course, limit: int, acquitted: Charges) -> Verdict | None:
 
 def check_dominated(verdicts: Iterable[Verdict], steps: Compiled, sheet: Sheet) -> None:
     """Write down choices that are dominated or fake in all variants, by what each of them says."""
-    met, acquitted = frozenset[Pair](), Charges()
-    for verdict in verdicts:
-        met, acquitted = met | verdict.met, acquitted.joined(verdict.acquitted)
-    _tell(steps, met - acquitted.dominated, met - acquitted.fake, sheet)
+    left = charged(verdicts)
+    _tell(steps, left.dominated, left.fake, sheet)
 
 
 def _by_endings(fan: Fan, suspects: Suspects) -> None:
@@ -62,7 +67,9 @@ def _by_endings(fan: Fan, suspects: Suspects) -> None:
     lumped, reached = fan.lumped, list[int]()
     names = {scene.id: number for number, scene in enumerate(lumped.steps.scenario.endings)}
     endings = [1 << names[scene] if scene in names else 0 for scene in lumped.steps.scenes]
-    for pattern, targets in zip(lumped.patterns, lumped.targets, strict=True):
+    for pattern, targets in islice(
+        zip(lumped.patterns, lumped.targets, strict=True), suspects.first_asked + 1
+    ):
         reached.append(union(map(reached.__getitem__, targets)) | endings[pattern.scene])
 
     @cache
@@ -78,11 +85,17 @@ def _by_endings(fan: Fan, suspects: Suspects) -> None:
         return tuple([reached[to] for to in lumped.targets[number]])
 
     def differs(number: int, pair: Pair) -> bool:
-        one, other = pair
-        return _led(lumped.options[number], one) != _led(lumped.options[number], other)
+        choices, targets = lumped.patterns[number].choices, lumped.targets[number]
+        one, other = (frozenset(targets[choices[choice]]) for choice in pair)
+        return one != other or _is_led_otherwise(lumped.options[number], pair)
 
     suspects.acquit(suspects.dominated, better, alike)
     suspects.acquit(suspects.fake, differs)
+
+
+def _is_led_otherwise(options: Iterable[Option], pair: Pair) -> bool:
+    one, other = pair
+    return _led(options, one) != _led(options, other)
 
 
 def _led(options: Iterable[Option], choice: int) -> list[list[tuple[int, int]]]:
@@ -98,7 +111,7 @@ def _by_meters(fan: Fan, suspects: Suspects) -> list[Ranges]:
     ranges: list[Ranges] = []
     for meter in fan.lumped.steps.layout.meters:
         if suspects.any_left():
-            ranges.append(Ranges(fan, meter))
+            ranges.append(Ranges(fan, meter, suspects.first_asked))
             _by_meter(ranges[-1], fan, suspects, ranges[-1].came)
     return ranges
 
@@ -152,10 +165,8 @@ def _by_fines(searched: Searched, part: Part, suspects: Suspects) -> None:
             mine, its = found[one], found[other]
             if (one, other) in suspects.dominated and (mine[0] < its[0] or mine[1] < its[1]):
                 suspects.dominated.discard((one, other))
-            if (one, other) in suspects.fake:
-                options = searched.options[number]
-                if _led(options, one) != _led(options, other):
-                    suspects.fake.discard((one, other))
+            if (one, other) in suspects.fake and _is_led_otherwise(searched.options[number], (one, other)):
+                suspects.fake.discard((one, other))
 
 
 def _joined(ranges: Collection[tuple[int, int]]) -> tuple[int, int]:

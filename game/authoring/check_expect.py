@@ -6,19 +6,21 @@ from fractions import Fraction
 from game.authoring.check_sheet import Sheet
 from game.authoring.evidence import Evidence
 from game.authoring.minutes import Minutes
+from game.authoring.timing import Timing
 from game.content.tree import Steps
 from game.model.expectation import Bounds, Expectation
 from game.model.ids import SceneId
 
 
-def check_expected(evidence: Evidence, sheet: Sheet) -> None:
+def check_expected(evidence: Evidence, timing: Timing, sheet: Sheet) -> None:
     """Write down each bound that the odds or the minutes of the plain case or of a variant break."""
+    minutes = timing.minutes()
     for variant, account in zip(evidence.variants, evidence.accounts, strict=True):
         expected = evidence.scenario.expected.get(variant.variant)
         if expected:
             steps: Steps = ("variants", variant.variant) if variant.variant else ()
             _check_odds(expected, account.odds, (*steps, "expect"), sheet)
-            _check_minutes(expected, evidence.minutes.get(variant.variant), (*steps, "expect"), sheet)
+            _check_minutes(expected, minutes.get(variant.variant), (*steps, "expect"), sheet)
 
 
 def _check_odds(expected: Expectation, found: Mapping[SceneId, Fraction], steps: Steps, sheet: Sheet) -> None:

@@ -11,17 +11,21 @@ from game.authoring.check_reach import Reach, check_breaks, check_reach, check_s
 from game.authoring.check_record import check_arguments, check_deadlines
 from game.authoring.check_sheet import Sheet
 from game.authoring.evidence import Evidence, gather
-from game.authoring.exploration import Asked, Exploration
+from game.authoring.exploration import Exploration
+from game.authoring.timing import Timing
 from game.content.loading import Loaded
 from game.content.phrases import Phrases
 
 
-def prove(loaded: Loaded, phrases: Phrases, asked: Asked, sheet: Sheet) -> Exploration:
+def prove(loaded: Loaded, phrases: Phrases, timing: Timing, sheet: Sheet) -> Exploration:
     """Write down everything that plays show; the scenario has no endless loop, which was told before."""
-    scenario = phrases.scenario
+    scenario, asked = phrases.scenario, timing.asked
     variants = (asked.variant,) if asked.variant else (None, *scenario.variants)
     with closing(gather(scenario, variants, asked.limit, asked.progress)) as evidence:
-        return _told(loaded, phrases, evidence, sheet)
+        explored = _told(loaded, phrases, evidence, sheet)
+        if not evidence.bounded:
+            check_expected(evidence, timing, sheet)
+        return explored
 
 
 def _told(loaded: Loaded, phrases: Phrases, evidence: Evidence, sheet: Sheet) -> Exploration:
@@ -36,7 +40,6 @@ def _told(loaded: Loaded, phrases: Phrases, evidence: Evidence, sheet: Sheet) ->
         check_dominated(evidence.verdicts() or (), evidence.variants[0], sheet)
         check_minutes(loaded, phrases, evidence.variants[0], sheet)
         check_planned(evidence, sheet)
-        check_expected(evidence, sheet)
     return _exploration(evidence, reach)
 
 

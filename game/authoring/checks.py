@@ -4,6 +4,7 @@ What plays turns, and what searches, is imported where there is something to pla
 """
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,7 @@ from game.model.ids import VariantId
 
 if TYPE_CHECKING:
     from game.authoring.playbook import Shortfall
+    from game.authoring.timing import Timing
     from game.engine.case import Case
 
 _OTHER_FILES = ("procedures", "common")
@@ -179,25 +181,40 @@ def check_loaded(loaded: Loaded, words: Words) -> Checked:
 
 def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) -> None:
     """Check a scenario by reading it, then by its plays; those are left out where reading shows errors."""
-    found = [Finding(problem) for problem in check_scenario(loaded, words)]
-    tree = loaded.tree
-    if loaded.scenario is None or tree is None:
-        checked.take(tuple(found))
-        return
-    sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
-    review(loaded, phrases, sheet)
-    endless = any(finding.problem.code == "D001" for finding in found)
-    explored = None
-    if asked.limit and not endless:
-        from game.authoring.check_proof import prove
-
-        explored = prove(loaded, phrases, asked, sheet)
-        checked.explored[loaded.scenario.id] = explored
+    with _timed(loaded, asked) as timing:
+        found = [Finding(problem) for problem in check_scenario(loaded, words)]
+        tree = loaded.tree
+        if loaded.scenario is None or tree is None:
+            checked.take(tuple(found))
+            return
+        sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
+        review(loaded, phrases, sheet)
+        explored = _explored(loaded, phrases, timing, sheet)
     kept, waived, used = sorted_out(tree, sheet.findings)
     late = Sheet(tree)
-    if explored and not explored.bounded and not asked.variant:
-        check_intended(late, used)
+    if explored:
+        checked.explored[loaded.scenario.id] = explored
+        if not explored.bounded and not asked.variant:
+            check_intended(late, used)
     checked.take(_in_order((*kept, *late.findings), tree), waived)
+
+
+def _timed(loaded: Loaded, asked: Asked) -> "AbstractContextManager[Timing | None]":
+    """Answer with the minutes of plays, already begun; with none where nothing is explored."""
+    if loaded.scenario is None or not asked.limit:
+        return nullcontext()
+    from game.authoring.timing import Timing
+
+    return closing(Timing(loaded.scenario, asked))
+
+
+def _explored(loaded: Loaded, phrases: Phrases, timing: "Timing | None", sheet: Sheet) -> Exploration | None:
+    """Write down what plays show, if they are asked for and come to an end."""
+    if timing is None or any(finding.problem.code == "D001" for finding in sheet.findings):
+        return None
+    from game.authoring.check_proof import prove
+
+    return prove(loaded, phrases, timing, sheet)
 
 
 def _in_order(findings: tuple[Finding, ...], tree: Tree) -> tuple[Finding, ...]:

@@ -1,17 +1,17 @@
 """What can be seen in some play of a scenario, in all its variants, and the shortest plays that show it.
 
 Most is seen by some hundred plays. What they leave open is looked for in every position that is explored
-(`authoring.check_questions`); only where a problem is told is a shortest play to it searched for. Half
-of the variants are explored by a second process, where there is one.
+(`authoring.check_questions`); only where a problem is told is a shortest play to it searched for. All
+variants but the plain case are explored by a second process, where there is one.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import partial
 
 from game.authoring.accounts import Account, account_of
 from game.authoring.beside import Beside, Work
-from game.authoring.check_dominated import judged
+from game.authoring.check_dominated import fined, weighed
 from game.authoring.check_probes import compile_probes
 from game.authoring.check_questions import BOTH, NO, YES, narrowed, open_questions
 from game.authoring.check_sheet import Shown
@@ -20,11 +20,9 @@ from game.authoring.courses import Course
 from game.authoring.explore import Look, Search
 from game.authoring.liveness import Live
 from game.authoring.lumping import lumped_search
-from game.authoring.minutes import Minutes, reading_minutes
-from game.authoring.policy import uniform
 from game.authoring.steps import Steps as Compiled
 from game.authoring.steps import compile_steps
-from game.authoring.suspects import Charges, Verdict
+from game.authoring.suspects import Charges, Verdict, acquitted_by, charged
 from game.authoring.trials import tried_out
 from game.authoring.turns import Turns
 from game.authoring.witnesses import Sight, shortest_plays
@@ -32,9 +30,8 @@ from game.model.ids import VariantId
 from game.model.scenario import Scenario
 
 __all__ = ("BOTH", "NO", "YES", "Evidence", "gather")
-Variants = list[Compiled]
 # After so many plays that showed nothing new, or so many positions, no more are tried.
-PATIENCE = 150
+PATIENCE = 100
 MOST_LOOKED_AT = 30_000
 # Where plays came to fewer positions, all variants are explored before another process has begun.
 WORTH_A_PROCESS = 2_000
@@ -51,8 +48,9 @@ class Evidence:
     probes: Probes
     seen: list[int]
     accounts: tuple[Account, ...]
-    minutes: dict[VariantId | None, Minutes | None]
-    _said: list[Verdict | None]
+    _course: Course
+    _limit: int
+    _said: tuple[Verdict, ...]
     _others: Beside
     _first: dict[Sight, Shown] = field(default_factory=dict)
 
@@ -88,17 +86,18 @@ class Evidence:
             self._first = shortest_plays(self.variants, self.probes, sights)
         return self._first.get((scene, site, answer))
 
-    def verdicts(self) -> list[Verdict] | None:
-        """Answer with what each variant says of its choices; with None where a limit came first.
+    def verdicts(self) -> tuple[Verdict, ...] | None:
+        """Answer with what all variants say of their choices; with None where a limit came first.
 
-        The other process is asked only for pairs of choices that nothing here acquits.
+        Each is asked only for pairs of choices that nothing before it acquits, and for fines at last.
         """
-        here = [verdict for verdict in self._said if verdict]
-        if len(here) < len(self._said):
-            return None
-        others: list[Verdict | None] = self._others.ask(_acquitted(here))
-        said = [*here, *(verdict for verdict in others if verdict)]
-        return said if len(said) == len(here) + len(others) else None
+        said = (*self._said, *self._others.ask(acquitted_by(self._said)))
+        if not any(charged(said)):
+            return said
+        mine = fined(self._course, acquitted_by(said), self._limit)
+        theirs: list[Verdict | None] = self._others.ask(acquitted_by((*said, mine) if mine else said))
+        last = [verdict for verdict in (mine, *theirs) if verdict]
+        return (*said, *last) if len(last) == 1 + len(theirs) else None
 
     def close(self) -> None:
         """Say that nothing more will be asked."""
@@ -120,28 +119,16 @@ def gather(
     seen = [0] * len(scenario.scenes)
     large = _see_trials(compiled, probes, seen) > WORTH_A_PROCESS
     ways = _ways_to_explore(compiled[0], probes, seen, max(1, limit))
-    mine, theirs, timed = _shared_out(scenario, compiled)
-    others = Beside(lambda: _beside(ways, theirs, timed, seen), apart=large and bool(theirs or timed))
-    courses = [ways.course(one, progress) for one in mine]
-    first, *last = accounts = [account_of(course) for course in courses]
-    bounded = any(account.bounded for account in accounts)
-    said = [] if bounded else _verdicts(courses, ways.limit, Charges())
-    found, minutes, told = others.first()
+    plain, *rest = compiled
+    others = Beside(lambda: _beside(ways, rest, seen), apart=large and bool(rest))
+    course = ways.course(plain, progress)
+    account = account_of(course)
+    said = () if account.bounded else (weighed(course, Charges()),)
+    found, told = others.first()
     for scene, bits in enumerate(told):
         seen[scene] |= bits
-    return Evidence(scenario, compiled, probes, seen, (first, *found, *last), minutes, said, others)
-
-
-def _shared_out(scenario: Scenario, compiled: Sequence[Compiled]) -> tuple[Variants, Variants, Variants]:
-    """Answer with the variants that are explored here, with those for another process, and those it times.
-
-    To work out minutes takes about as long as to explore two variants.
-    """
-    expected = scenario.expected
-    timed = [one for one in compiled if (bounds := expected.get(one.variant)) and bounds.minutes]
-    first, *rest = compiled
-    theirs = rest[: len(rest) // 2] if timed else rest
-    return [first, *rest[len(theirs) :]], theirs, timed
+    accounts = (account, *found)
+    return Evidence(scenario, compiled, probes, seen, accounts, course, ways.limit, said, others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,25 +151,25 @@ def _ways_to_explore(steps: Compiled, probes: Probes, seen: list[int], limit: in
     return _Ways(live, steps.compiled(live), _looking(probes, seen, questions.bits()), limit)
 
 
-def _beside(ways: _Ways, variants: Variants, timed: Variants, seen: list[int]) -> Work:
-    """Give the accounts of some variants, the minutes of some, and all that is seen; at last the verdicts."""
-    minutes = {one.variant: reading_minutes(one, uniform, ways.limit) for one in timed}
+def _beside(ways: _Ways, variants: Sequence[Compiled], seen: list[int]) -> Work:
+    """Give the accounts of some variants, and all that is seen; then what they say of their choices.
+
+    At last, give what their fines say.
+    """
     courses = [ways.course(one) for one in variants]
-    acquitted: Charges = yield [account_of(course) for course in courses], minutes, seen
-    yield _verdicts(courses, ways.limit, acquitted)
+    acquitted: Charges = yield [account_of(course) for course in courses], seen
+    acquitted = yield _in_turn(weighed, courses, acquitted)
+    yield _in_turn(partial(fined, limit=ways.limit), courses, acquitted)
 
 
-def _verdicts(courses: Iterable[Course], limit: int, acquitted: Charges) -> list[Verdict | None]:
+def _in_turn(
+    hear: Callable[[Course, Charges], Verdict | None], courses: Iterable[Course], acquitted: Charges
+) -> list[Verdict | None]:
     """Answer with what some variants say, one after the other: what one acquits the next is not asked."""
-    verdicts: list[Verdict | None] = []
+    said: list[Verdict | None] = []
     for course in courses:
-        verdicts.append(judged(course, limit, acquitted))
-        acquitted = acquitted.joined(_acquitted(verdict for verdict in verdicts[-1:] if verdict))
-    return verdicts
-
-
-def _acquitted(verdicts: Iterable[Verdict]) -> Charges:
-    return reduce(Charges.joined, (verdict.acquitted for verdict in verdicts), Charges())
+        said.append(hear(course, acquitted_by([Verdict(frozenset(), acquitted), *filter(None, said)])))
+    return said
 
 
 def _see_trials(variants: tuple[Compiled, ...], probes: Probes, seen: list[int]) -> int:

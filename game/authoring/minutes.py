@@ -4,9 +4,10 @@ Most paragraphs ask for facts and choices of the past, which would tell position
 that asks. They are carried along the lumped turns instead (`authoring.carrying`), with the time so far.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 from typing import NamedTuple
 
 from game.authoring.carrying import Carrying, Change
@@ -14,7 +15,6 @@ from game.authoring.explore import Explored, explore
 from game.authoring.guard_lines import GuardWriter
 from game.authoring.liveness import live_with_prose, union
 from game.authoring.lumping import lumped
-from game.authoring.patterns import Targets
 from game.authoring.policy import Policy
 from game.authoring.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
 from game.authoring.reads import Reader
@@ -80,15 +80,20 @@ class _Read(NamedTuple):
     always: int
 
 
-class _Turn(NamedTuple):
-    """A way of a choice: what it does to carried bits, and what is read once it is gone."""
+class _Way(NamedTuple):
+    """A way of a choice: what it does to carried bits, and what is read once it is gone.
+
+    Of the plays that come to its position it is gone in so many of so many `parts`, in lowest terms.
+    """
 
     change: Change
     read: _Read
+    parts: int
+    of: int
 
 
-# Plays that come to a position with the same carried bits: these, their weight, the least and most seconds.
-_Taken = tuple[int, int, int, int]
+# Plays that come to a position with the same carried bits: their weight, the least and most seconds.
+_Taken = list[int]
 
 
 class _Walk:
@@ -99,11 +104,12 @@ class _Walk:
 
     def __init__(self, explored: Explored, weighing: Weighing, carrying: Carrying) -> None:
         kinds, rows = weighing.kinds
-        texts, self._weighing = _Texts(explored.steps, carrying), weighing
+        texts, self._weighing, self._explored = _Texts(explored.steps, carrying), weighing, explored
         turns = [texts.turn(kind) for kind in kinds]
-        of_ways = {pattern: [(turns[kind], parts) for kind, parts in row] for pattern, row in rows.items()}
-        each = zip(explored.patterns, explored.targets, strict=True)
-        self._led = [_alike(of_ways[pattern], targets) for pattern, targets in each]
+        self._rows = {
+            pattern: [_Way(*turns[kind], *_reduced(parts, weighing.factor)) for kind, parts in row]
+            for pattern, row in rows.items()
+        }
         self._scenes = [texts.scenes[pattern.scene] for pattern in explored.patterns]
         self._bare = [packed & ~carrying.bits for packed in explored.packed]
         self._asked = self._asked_later()
@@ -112,60 +118,66 @@ class _Walk:
 
     def minutes(self) -> Minutes:
         """Answer with the time of whole plays, from the opening on."""
-        opening, one, ends = self._weighing.explored.steps.opening & self._asked[0], self._weighing.one, []
-        self._come[0][opening] = opening, one, 0, 0
-        for number, led in enumerate(self._led):
+        explored, one, ends = self._explored, self._weighing.one, list[_Taken]()
+        self._come[0][explored.steps.opening & self._asked[0]] = [one, 0, 0]
+        for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
             here = self._read(number)
-            for (turn, target), parts in led.items():
-                self._go(here, turn, target, parts)
-            ends += [] if led else here
-        least, most = min(one[2] for one in ends), max(one[3] for one in ends)
+            for way, target in zip(self._rows[pattern], targets, strict=True):
+                self._go(here, way, target)
+            if not targets:
+                ends += here.values()
+        least, most = min(one[1] for one in ends), max(one[2] for one in ends)
         return Minutes(Fraction(least, 60), Fraction(self._total, 60 * one), Fraction(most, 60))
 
     def _asked_later(self) -> list[int]:
         """Answer, for each position, with the carried bits that are asked for there or later."""
-        asked = [scene.asked for scene in self._scenes]
+        explored, asked = self._explored, [scene.asked for scene in self._scenes]
         for number in range(len(asked) - 1, -1, -1):
-            for ((left, _), read), target in self._led[number]:
-                asked[number] |= (read.asked | asked[target]) & left
+            bits = asked[number]
+            for way, target in zip(
+                self._rows[explored.patterns[number]], explored.targets[number], strict=True
+            ):
+                bits |= (way.read.asked | asked[target]) & way.change.left
+            asked[number] = bits
         return asked
 
-    def _read(self, number: int) -> list[_Taken]:
+    def _read(self, number: int) -> dict[int, _Taken]:
         """Read the scene of a position, in all plays that come there; they are let go of."""
-        seconds, bare = self._scenes[number].seconds, self._bare[number]
-        here, come, self._come[number] = [], self._come[number].values(), {}
-        for bits, weight, least, most in come:
-            taken = seconds(bare | bits)
-            self._total += weight * taken
-            here.append((bits, weight, least + taken, most + taken))
+        (_, seconds, always), bare = self._scenes[number], self._bare[number]
+        here, self._come[number] = self._come[number], {}
+        for bits, taken in here.items():
+            read = always or seconds(bare | bits)
+            self._total += taken[0] * read
+            taken[1] += read
+            taken[2] += read
         return here
 
-    def _go(self, here: list[_Taken], turn: _Turn, target: int, parts: int) -> None:
+    def _go(self, here: dict[int, _Taken], way: _Way, target: int) -> None:
         """Make one turn in all plays that have come to a position."""
-        (left, put), (_, seconds, always) = turn
+        (left, put), (_, seconds, always), parts, of = way
         come, bare, asked = self._come[target], self._bare[target], self._asked[target]
-        factor, total = self._weighing.factor, 0
-        for bits, share, least, most in here:
+        for bits, (share, low, high) in here.items():
             after = bits & left | put
-            taken, weight = always or seconds(bare | after), share * parts // factor
-            total += weight * taken
-            after &= asked
-            if after in come:
-                _, others, low, high = come[after]
-                low, high = min(least + taken, low), max(most + taken, high)
-                come[after] = after, weight + others, low, high
-            else:
-                come[after] = after, weight, least + taken, most + taken
-        self._total += total
+            read = always or seconds(bare | after)
+            weight, least, most = share // of * parts, low + read, high + read
+            if not always:
+                self._total += weight * read
+            taken = come.get(after & asked)
+            if taken is None:
+                come[after & asked] = [weight, least, most]
+                continue
+            taken[0] += weight
+            if least < taken[1]:  # noqa: PLR1730 -- a call of `min` takes as long as all the rest
+                taken[1] = least
+            if most > taken[2]:  # noqa: PLR1730 -- the same for `max`
+                taken[2] = most
+        if always:
+            self._total += sum([taken[0] for taken in here.values()]) // of * parts * always
 
 
-def _alike(row: Iterable[tuple[_Turn, int]], targets: Targets) -> dict[tuple[_Turn, int], int]:
-    """Answer with the parts of ways by what matters here: the turn that is made, and where it leads."""
-    found: dict[tuple[_Turn, int], int] = {}
-    for (turn, parts), target in zip(row, targets, strict=True):
-        key = turn, target
-        found[key] = found.get(key, 0) + parts
-    return found
+def _reduced(parts: int, factor: int) -> tuple[int, int]:
+    common = gcd(parts, factor)
+    return parts // common, factor // common
 
 
 class _Texts:
@@ -177,14 +189,14 @@ class _Texts:
         self._made: dict[str, Count] = {}
         self.scenes = [self._scene(steps.scenario.scenes[name]) for name in steps.scenes]
 
-    def turn(self, kind: WayKind) -> _Turn:
-        """Answer with a way of a choice; ways that do and take the same are equal."""
+    def turn(self, kind: WayKind) -> tuple[Change, _Read]:
+        """Answer with what a way of a choice does to carried bits, and with what is read once it is gone."""
         choice, outcome = self._steps.choices[kind[0]], kind[1]
         counsel, *courts = halves(choice)
         made = (counsel, *courts[outcome : outcome + 1])
         prose = tuple(paragraph for half in made for paragraph in half.text)
         said = sum(words_in(half.ruling.says) for half in made if half.ruling)
-        return _Turn(self._carrying.change(choice, outcome), self._read(prose, said, SECONDS_A_CHOICE))
+        return self._carrying.change(choice, outcome), self._read(prose, said, SECONDS_A_CHOICE)
 
     def _scene(self, scene: Scene) -> _Read:
         labels = sum(words_in(choice.label) for choice in scene.choices.values())

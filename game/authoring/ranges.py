@@ -8,6 +8,7 @@ once; what a way makes of one, and which of two is less or more, is worked out o
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from operator import add, gt, lt
 
 from game.authoring.lumping import Lumped
@@ -103,9 +104,9 @@ class _Either(dict[tuple[int, int], int]):
 
 
 class Ranges:
-    """The range of one meter at the end, from each lumped position on."""
+    """The range of one meter at the end, from each lumped position on, up to a position."""
 
-    def __init__(self, fan: Fan, meter: MeterId) -> None:
+    def __init__(self, fan: Fan, meter: MeterId, upto: int | None = None) -> None:
         self._fan, self._meter = fan, meter
         one = fan.lumped.steps.scenario.meters[meter]
         self._values = tuple(range(one.highest - one.lowest + 1))
@@ -127,7 +128,9 @@ class Ranges:
         # By position, and by position and choice where that was asked.
         self._by_choice: dict[int, dict[int, Span]] = {}
         self._of: list[int] = []
-        for pattern, targets in zip(fan.lumped.patterns, fan.lumped.targets, strict=True):
+        asked = None if upto is None else upto + 1
+        lumped = fan.lumped
+        for pattern, targets in islice(zip(lumped.patterns, lumped.targets, strict=True), asked):
             self._of.append(self._joined(map(add, self._rows[pattern], map(self._of.__getitem__, targets))))
 
     def of(self, number: int) -> tuple[Function, Function]:

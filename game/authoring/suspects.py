@@ -1,8 +1,8 @@
 """Pairs of choices that are charged with being dominated or fake, and what a variant says of them."""
 
-from collections.abc import Callable, Collection, Hashable
-from functools import cache
-from itertools import permutations
+from collections.abc import Callable, Collection, Hashable, Iterable
+from functools import cache, reduce
+from itertools import chain, permutations
 from typing import NamedTuple
 
 from game.authoring.lumping import Lumped
@@ -34,6 +34,18 @@ class Verdict(NamedTuple):
     acquitted: Charges
 
 
+def acquitted_by(verdicts: Iterable[Verdict]) -> Charges:
+    """Answer with the pairs that any of some verdicts acquits."""
+    return reduce(Charges.joined, (verdict.acquitted for verdict in verdicts), Charges())
+
+
+def charged(verdicts: Iterable[Verdict]) -> Charges:
+    """Answer with the pairs that are met in any of some verdicts and acquitted in none."""
+    said = tuple(verdicts)
+    met, acquitted = frozenset[Pair]().union(*(verdict.met for verdict in said)), acquitted_by(said)
+    return Charges(met - acquitted.dominated, met - acquitted.fake)
+
+
 class Suspects:
     """Pairs of choices that are open together somewhere, and that nothing has acquitted of a charge yet."""
 
@@ -55,6 +67,15 @@ class Suspects:
         self.dominated = set(self.met - acquitted.dominated)
         self.fake = set(self.met - acquitted.fake)
 
+    @property
+    def first_asked(self) -> int:
+        """Answer with the position from which all are reached in which a pair that is left is open.
+
+        Lumped positions are numbered from the end: it is the one with the greatest number.
+        """
+        patterns = {pattern for pair in self.dominated | self.fake for pattern in self._together[pair]}
+        return max(self._positions[pattern][-1] for pattern in patterns)
+
     def any_left(self) -> bool:
         """Answer whether a pair of either charge is left."""
         return bool(self.dominated or self.fake)
@@ -72,7 +93,10 @@ class Suspects:
 
         for pair in sorted(charge):
             patterns = self._together[pair]
-            if any(better(number, pair) for pattern in patterns for number in asked(pattern)):
+            # Most pairs are acquitted by the first position that is asked.
+            first = (self._positions[pattern][0] for pattern in patterns)
+            every = (number for pattern in patterns for number in asked(pattern))
+            if any(better(number, pair) for number in chain(first, every)):
                 charge.discard(pair)
 
     def verdict(self) -> Verdict:
