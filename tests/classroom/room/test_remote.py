@@ -6,6 +6,9 @@ import re
 import pytest
 
 from game.classroom.room.remote import Remote
+from game.classroom.views.around import Around
+from game.classroom.views.teacher import teacher_view
+from game.pages.prose import styled
 
 PATHS = ("/remote", "/remote/take", "/remote/do")
 
@@ -154,3 +157,17 @@ def test_s3_no_token_is_in_a_log_or_in_the_journal(opened, caplog):
     assert [line for line in ours if token in line] == []
     assert token not in str(opened.session)
     assert phone.web.cookies["remote"] not in str(opened.session)
+
+
+def test_the_phone_of_a_teacher_says_what_t_says_and_no_seat_does(opened, control):
+    seat = opened.phone()
+    opened.go_to("discuss")
+    notes = teacher_view(opened.session, Around()).notes
+    page, beside = control.look("/remote").html, seat.look().html
+
+    assert notes.says
+    for told in (*notes.says, *notes.prompts):
+        assert str(styled(told)) in page
+    assert not [told for told in notes.says if str(styled(told)) in beside]
+    opened.go_to("debrief")
+    assert "A model answer" in control.look("/remote").html
