@@ -165,3 +165,43 @@ def test_what_a_graph_cannot_be_is_told(contempt, words, status, said):
 
     assert told[0] == status
     assert said in told[2]
+
+
+def json_odds(read: dict) -> dict[str, Fraction]:
+    """The odds of each ending by what the file says alone, from its opening on."""
+    positions = read["positions"]
+    here = [Fraction(int(number == read["opening"])) for number in range(len(positions))]
+    found: dict[str, Fraction] = {}
+    for number, position in enumerate(positions):
+        if position["ending"]:
+            found[position["scene"]] = found.get(position["scene"], Fraction(0)) + here[number]
+        for option in position["options"]:
+            for way in option["ways"]:
+                here[way["to"]] += here[number] * Fraction(option["chance"]) * Fraction(way["odds"])
+    return found
+
+
+@pytest.mark.parametrize("seed", [0, 3, 5, None])
+def test_the_graph_as_json_has_the_odds_of_every_ending(seed):
+    scenario = load(FIRST_STEPS).playable if seed is None else generated(seed).playable
+    steps = compile_steps(scenario)
+    read = json.loads(json.dumps(plain(graph_of(steps, LIMIT), "uniform", None)))
+
+    odds = Weighing(explore(steps)).probabilities()
+    assert {ending: chance for ending, chance in odds.items() if chance} == json_odds(read)
+
+
+def test_the_graph_as_json_names_the_picks_of_each_option():
+    read = plain(graph_of(compile_steps(load(FIRST_STEPS).playable), LIMIT), "uniform", None)
+    made = [[(one["choice"], *one["picks"]) for one in position["options"]] for position in read["positions"]]
+
+    assert all(len(set(options)) == len(options) for options in made)
+    assert {len(option) for options in made for option in options} >= {1, 2, 3}
+
+
+def test_the_positions_of_a_model_are_those_that_it_counts():
+    graph = graph_of(compile_steps(load(FIRST_STEPS).playable), LIMIT)
+    text = "\n".join(prism(graph, "uniform"))
+
+    assert f"position : [0..{len(graph) - 1}] init 0;" in text
+    assert max(map(int, re.findall(r"position'?=(\d+)", text))) == len(graph) - 1
