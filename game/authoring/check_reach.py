@@ -1,12 +1,14 @@
 """What some play reaches and what none does; where a play is stuck, and where odds or claims break."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from game.authoring.check_sheet import Sheet, Shown, in_a_line, in_a_row
+from game.authoring.check_sites import Site
 from game.authoring.evidence import NO, YES, Evidence
 from game.authoring.patterns import Wrong
 from game.content.tree import Steps
+from game.model.guards import MeterWithin
 from game.model.ids import ChoiceKey, OutcomeId, SceneId
 from game.model.procedure import Move
 from game.model.scenario import Scenario
@@ -140,7 +142,7 @@ def check_sights(evidence: Evidence, sheet: Sheet) -> None:
         if one.kind in ("guard", "points") and yes != no:
             # Points that are added in every play only make the reasoning behind the odds plain.
             if not evidence.bounded and (no or one.kind == "guard"):
-                _tell_guard(sheet, one.steps, yes)
+                _tell_guard(sheet, one, yes, evidence.scenario)
         elif one.kind == "move" and no and not yes and not evidence.bounded:
             _tell_move(sheet, one.steps, one.subject.move)
         elif one.kind == "until" and no:
@@ -154,14 +156,25 @@ def check_sights(evidence: Evidence, sheet: Sheet) -> None:
             sheet.warn(one.steps, "D014", (told, remedy), evidence.shown(scene, site, NO))
 
 
-def _tell_guard(sheet: Sheet, steps: Steps, holds: bool) -> None:
-    guard = in_a_line(sheet.written(steps))
+def _tell_guard(sheet: Sheet, site: Site, holds: bool, scenario: Scenario) -> None:
+    guard = in_a_line(sheet.written(site.steps))
     if holds:
         told = (f"this holds in every play that comes to it: {guard}", "Take it out; it decides nothing.")
-        sheet.warn(steps, "D021", told)
+        sheet.warn(site.steps, "D021", told)
     else:
-        told = (f"this holds in no play that comes to it: {guard}", "Mend it, or take out what waits for it.")
-        sheet.warn(steps, "D020", told)
+        remedy = _out_of_bounds(site.subject, scenario) or "Mend it, or take out what waits for it."
+        sheet.warn(site.steps, "D020", (f"this holds in no play that comes to it: {guard}", remedy))
+
+
+def _out_of_bounds(guard: Any, scenario: Scenario) -> str:
+    """Answer with the bounds of a meter that can never be what a guard asks for; with nothing if it can."""
+    if not isinstance(guard, MeterWithin):
+        return ""
+    meter, asked = scenario.meters[guard.meter], guard.range
+    above = asked.at_least is not None and asked.at_least > meter.highest
+    if not above and (asked.at_most is None or asked.at_most >= meter.lowest):
+        return ""
+    return f"Write a number that '{guard.meter}' can be: it goes from {meter.lowest} to {meter.highest}."
 
 
 def _tell_move(sheet: Sheet, steps: Steps, move: Move) -> None:

@@ -150,7 +150,11 @@ class MatterNames:
 
     def _unknown(self, what: str, matter: str, name: str) -> tuple[str, str]:
         told = self.told_of(matter, name) if self.told_of else None
-        return told or (f"unknown {what}", did_you_mean(name, self.by_matter[matter]))
+        if told:
+            return told
+        having = next((other for other, names in self.by_matter.items() if name in names), None)
+        meant = f"Did you mean '{having}.{name}'?" if having else did_you_mean(name, self.by_matter[matter])
+        return f"unknown {what}", meant
 
     def _every(self) -> list[str]:
         """Answer with all that can be written: the full names, and the bare ones of a single matter."""

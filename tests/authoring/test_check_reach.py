@@ -1,5 +1,7 @@
 """What no play comes to is told with what keeps plays from it; what follows from a mistake is not told."""
 
+import pytest
+
 from game.authoring.check_sheet import in_a_row
 from tests.authoring.test_checks import HEAD, checked, codes, found
 from tests.messages import faults
@@ -73,3 +75,20 @@ def test_of_many_names_the_first_are_named():
     assert in_a_row(["a"]) == "'a'"
     assert in_a_row(["a", "b", "c"]) == "'a', 'b' or 'c'"
     assert in_a_row(["a", "b", "c", "d", "e"]) == "'a', 'b', 'c' and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("guard", "remedy"),
+    [
+        ("at_least: 150", "Write a number that 'trust' can be: it goes from 10 to 100."),
+        ("at_most: 9", "Write a number that 'trust' can be: it goes from 10 to 100."),
+        ("at_least: 100", "Mend it, or take out what waits for it."),
+        ("at_most: 10", "Mend it, or take out what waits for it."),
+    ],
+)
+def test_a_number_that_a_meter_cannot_be_is_told_with_its_bounds(tmp_path, guard, remedy):
+    case = HEAD_ONLY + "meters: {trust: {label: Trust, starts_at: 60, lowest: 10}}\n" + SHUT
+    case = case.replace("label: Wait,", f"label: Wait, when: [{{meter: trust, {guard}}}],")
+    case = case.replace("moves: [appeal]", "effects: [{meter: trust, by: 5}]")
+
+    assert remedies(checked(tmp_path, case), "D020") == [remedy]

@@ -52,6 +52,15 @@ def test_a_name_that_could_be_several_or_none_is_told(body, said):
     assert len(problems) == 1
 
 
+def test_a_name_of_another_matter_is_told_with_that_matter():
+    (problem,) = failing({"act": "moves: [gag.hold]"}, TWO)
+
+    assert (problem.what, problem.remedy) == (
+        "unknown move 'hold' of matter 'gag'",
+        "Did you mean 'warrant.hold'?",
+    )
+
+
 def test_the_remedy_names_the_matters_that_have_it():
     both = {**TWO, "matters": "{warrant: {procedure: book}, gag: {procedure: book}}"}
 

@@ -104,6 +104,12 @@ def test_an_effect_that_is_none_is_told_with_the_one_that_was_meant(effect, reme
     assert remedies(f"effects: [{effect}]") == [remedy]
 
 
+def test_a_text_is_not_taken_for_a_block_that_was_not_indented():
+    (remedy,) = in_the_scene("obey: What it goes_to, and its outcomes.")
+
+    assert not remedy.startswith("Indent")
+
+
 def test_true_is_no_part_of_a_block():
     (problem,) = failing({"act": "ruling: true"}, HEAD)
 
