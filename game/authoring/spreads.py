@@ -11,6 +11,7 @@ from math import gcd
 
 from game.authoring.liveness import live_values
 from game.authoring.packing import Part
+from game.authoring.patterns import Targets
 from game.authoring.policy import Policy
 from game.authoring.reads import Reads
 from game.authoring.steps import Steps
@@ -23,8 +24,8 @@ from game.model.scene import Choice
 
 # For each value of a meter, counted from its lowest, the value after a way; None where none changes.
 Table = tuple[int, ...] | None
-# The parts of ways by what they do to a meter, as the number of a table, and where they lead.
-Led = dict[tuple[int, int], int]
+# What the ways of a pattern do to a meter, and how many parts they are of so many.
+Row = tuple[int, tuple[tuple[Table, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,48 +57,53 @@ def final_value(steps: Steps, part: Part, policy: Policy, limit: int) -> Spread 
 
 def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
     """Answer with the final values of a meter; every play that an explored case can take is in them."""
-    steps, factor = weighing.explored.steps, weighing.factor
-    lowest, (tables, ways) = steps.scenario.meters[meter].lowest, _ways_of(meter, weighing)
-    carried: list[dict[int, int]] = [{} for _ in ways]
+    steps, lowest = weighing.explored.steps, weighing.explored.steps.scenario.meters[meter].lowest
+    positions = _told_apart(meter, weighing)
+    carried: list[dict[int, int]] = [{} for _ in positions]
     carried[-1][steps.layout.meters[meter].of(steps.opening)] = weighing.one
     ends: dict[int, int] = {}
-    for number in range(len(ways) - 1, -1, -1):
-        led, here, carried[number] = ways[number], carried[number], {}
-        if not led:
+    for number in range(len(positions) - 1, -1, -1):
+        (of, row), targets = positions[number]
+        here, carried[number] = carried[number], {}
+        if not targets:
             _add(ends, here, None, 1)
             continue
-        common = gcd(factor, *led.values())
-        here = {value: weight // (factor // common) for value, weight in here.items()}
-        for (place, target), parts in led.items():
-            _add(carried[target], here, tables[place], parts // common)
+        here = {value: weight // of for value, weight in here.items()}
+        for (table, parts), target in zip(row, targets, strict=True):
+            _add(carried[target], here, table, parts)
     expected = Fraction(sum(value * weight for value, weight in ends.items()), weighing.one)
     return Spread(expected + lowest, min(ends) + lowest, max(ends) + lowest)
 
 
-def _ways_of(meter: MeterId, weighing: Weighing) -> tuple[tuple[Table, ...], list[Led]]:
-    """Answer with the tables of a meter and with the ways of positions, from the end to the opening.
+def _told_apart(meter: MeterId, weighing: Weighing) -> list[tuple[Row, Targets]]:
+    """Answer with the positions that a meter has different futures in, from the end to the opening.
 
-    Positions are one where the meter has the same future: most of what tells them apart is nothing to it.
+    Most of what tells positions apart is nothing to one meter.
     """
-    explored, (kinds, rows) = weighing.explored, weighing.kinds
+    explored, (kinds, of_patterns) = weighing.explored, weighing.kinds
     of_kinds = Tables(explored.steps, meter)
-    each = [of_kinds.of(*kind) for kind in kinds]
-    tables = tuple(dict.fromkeys(each))
-    places = [tables.index(table) for table in each]
-    of_ways = {pattern: [(places[kind], parts) for kind, parts in row] for pattern, row in rows.items()}
-    numbers, known, ways = [0] * len(explored), dict[Hashable, int](), list[Led]()
+    tables = [of_kinds.of(*kind) for kind in kinds]
+    rows = {
+        pattern: _in_lowest([(tables[kind], parts) for kind, parts in row], weighing.factor)
+        for pattern, row in of_patterns.items()
+    }
+    # Patterns that do the same to the meter have the same number.
+    numbered = {row: number for number, row in enumerate(dict.fromkeys(rows.values()))}
+    of_pattern = {pattern: numbered[row] for pattern, row in rows.items()}
+    numbers, known, found = [0] * len(explored), dict[Hashable, int](), list[tuple[Row, Targets]]()
     for number in reversed(explored.forward):
-        led: Led = {}
-        for (place, parts), target in zip(
-            of_ways[explored.patterns[number]], explored.targets[number], strict=True
-        ):
-            key = place, numbers[target]
-            led[key] = led.get(key, 0) + parts
-        numbers[number] = known.setdefault(frozenset(led.items()), len(ways))
-        if numbers[number] == len(ways):
-            ways.append(led)
+        pattern, targets = explored.patterns[number], explored.targets[number]
+        to = tuple([numbers[target] for target in targets])
+        numbers[number] = known.setdefault((of_pattern[pattern], to), len(found))
+        if numbers[number] == len(found):
+            found.append((rows[pattern], to))
     # The opening may have the same future as a position that was met before it.
-    return tables, ways[: numbers[explored.opening] + 1]
+    return found[: numbers[explored.opening] + 1]
+
+
+def _in_lowest(ways: list[tuple[Table, int]], factor: int) -> Row:
+    common = gcd(factor, *(parts for _, parts in ways))
+    return factor // common, tuple([(table, parts // common) for table, parts in ways])
 
 
 def _add(to: dict[int, int], values: dict[int, int], table: Table, share: int) -> None:
