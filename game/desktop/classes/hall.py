@@ -13,7 +13,7 @@ from game.classroom.room.cards import Card, cards
 from game.classroom.room.opened import Room
 from game.classroom.session import Session
 from game.classroom.views.around import Around
-from game.classroom.views.bodies import Body
+from game.classroom.views.bodies import Body, Joining
 from game.classroom.views.projector import ProjectorView, projector_view
 from game.classroom.views.public import body
 from game.classroom.views.teacher import TeacherView, teacher_view
@@ -43,6 +43,7 @@ class Hall:
     issued: tuple[str, ...] = ()
     remote: str = ""
     _place: tuple[int, int] = (0, 0)
+    _opened_at: str = ""
     _public: tuple[Session, str, Body] | None = None
 
     @property
@@ -64,7 +65,14 @@ class Hall:
     def projector(self) -> ProjectorView:
         """Answer with what P shows."""
         session, around = self.session, self.around()
-        return projector_view(session, around, self._body(session, around))
+        known = self._door(around) if self.settled.door else self._body(session, around)
+        return projector_view(session, around, known)
+
+    def _door(self, around: Around) -> Joining:
+        """Answer with how one comes in, for who is late and for all after a change of the address."""
+        moved = self.settled.door == "moved"
+        note = self.words("class.p.moved" if moved else "class.stay")
+        return Joining(self.session.room.code, around.address, None, 0, note)
 
     def _body(self, session: Session, around: Around) -> Body:
         """Answer with what stands on P, made anew only for another session: the courses take a while."""
@@ -87,6 +95,7 @@ class Hall:
         place = (self.session.stop, self.session.item)
         if place != self._place:
             self._place, self.page = place, 0
+            self.settled = replace(self.settled, door="")
 
     def turn(self, way: int) -> None:
         """Turn a page of P."""
@@ -104,7 +113,9 @@ class Hall:
             return str(error)
         if not self.session.room.code:
             self.do(ask.OpenRoom(room_code()))
-        self.settled = replace(self.settled, address=address.url)
+        moved = self.session.stop > 0 and self._opened_at not in ("", address.url)
+        self._opened_at = address.url
+        self.settled = replace(self.settled, address=address.url, door="moved" if moved else "")
         return ""
 
     def control(self, on: bool) -> None:
@@ -117,7 +128,7 @@ class Hall:
         """Let nobody in any more, and stop serving."""
         self.do(ask.OpenRoom(""))
         self.room.close()
-        self.settled, self.remote = replace(self.settled, address=""), ""
+        self.settled, self.remote = replace(self.settled, address="", door=""), ""
 
     def print_pack(self) -> str:
         """Write what is printed; answer with where it lies, or with why it could not be written."""

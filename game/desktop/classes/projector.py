@@ -1,6 +1,7 @@
 """P on a surface: the desk bar, one sheet, as much of the phase as fits it, and the foot."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pygame import Rect, Surface
 
@@ -30,11 +31,15 @@ _OTHER_FACES = ((SERIF_ITALIC, "body"), (SERIF_STRONG, "body"), (SERIF_STRONG, "
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the teacher has settled about P: how deep the room is, its theme, and where the room is."""
+    """What the teacher has settled about P: how deep the room is, its theme, and where the room is.
+
+    `door` says that P shows how to come in: as it was asked to, or as the address has changed.
+    """
 
     depth: int = USUAL_DEPTH
     theme: str = "paper"
     address: str = ""
+    door: Literal["", "asked", "moved"] = ""
 
 
 @dataclass(frozen=True, slots=True)

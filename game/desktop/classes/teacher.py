@@ -211,6 +211,8 @@ class TeacherScreen:
             hall.settled = replace(hall.settled, depth=int(what))
         elif kind == "theme" and what in THEMES:
             hall.settled = replace(hall.settled, theme=what)
+        elif kind == "door":
+            hall.settled = replace(hall.settled, door="asked" if what == "on" else "")
         elif kind == "shared":
             hall.shared = what == "on"
         return replace(self)

@@ -75,6 +75,9 @@ class RoomTab:
         yield _told("reached", words(f"class.t.{reached}"))
         yield _told("best-effort", words("class.t.best_effort"))
         yield Buttons((_act("code:", words("class.t.new_code")), _act("close:", words("class.t.close_room"))))
+        if self.hall.session.stop and self.hall.session.phase != "closed":
+            way = "off" if self.hall.settled.door else "on"
+            yield Buttons((_act(f"door:{way}", words(f"class.t.door_{way}")),))
 
     def _expected(self) -> Iterator[Part]:
         words, room = self.hall.words, self.hall.session.room

@@ -4,9 +4,10 @@ import pygame
 import pytest
 from pygame import Rect
 
+from game.classroom import commands as ask
 from game.desktop.classes.paging import even, paged
 from game.desktop.classes.projection import projected
-from game.desktop.classes.projector import Settled
+from game.desktop.classes.projector import Settled, mirror
 from game.desktop.theme import palette_of
 from game.desktop.ui.markup import blocks
 from game.desktop.ui.part import Kit
@@ -119,6 +120,34 @@ def test_the_talk_is_told_what_to_do():
 
 
 def lines_of(rehearsed):
-    from game.desktop.classes.projector import mirror
-
     return mirror(words(), rehearsed.hall.projector())
+
+
+def test_p_shows_how_to_come_in_when_it_is_asked_to_and_when_the_address_has_changed():
+    rehearsed = Rehearsed(seats=6)
+    hall = rehearsed.hall
+    assert hall.open_room("127.0.0.1") == ""
+    come_to(rehearsed, "first-poll")
+    hall.tick()
+    assert not any(line.role == "code" for line in lines_of(rehearsed))
+    rehearsed.press(words()("class.t.door_on"))
+    assert any(line.text == "418 207" for line in coming_in(rehearsed))
+    rehearsed.press(words()("class.t.door_off"))
+    assert not any(line.text == "418 207" for line in coming_in(rehearsed))
+
+    hall.close_room()
+    assert hall.open_room("127.0.0.2") == ""
+    rehearsed.at_work.do(ask.OpenRoom("418207"))
+    told = [line.text for line in coming_in(rehearsed)]
+    rehearsed.first()
+    hall.tick()
+    after = [line.text for line in coming_in(rehearsed)]
+    hall.room.close()
+
+    assert words()("class.p.moved") in told
+    assert any(text.startswith("http://127.0.0.2") for text in told)
+    assert words()("class.p.moved") not in after
+
+
+def coming_in(rehearsed):
+    return mirror(words(), rehearsed.hall.projector(), rehearsed.hall.settled.address)
