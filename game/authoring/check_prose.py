@@ -85,20 +85,15 @@ def check_language(sheet: Sheet) -> None:
 
 def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
     """Write down what looks like a link and is none; given are the texts that have a bracket."""
-    meant = {f"[{name}]": f"[{sign}{name}{end}]" for sign, end, name in _linked_names(sheet.tree.plain)}
+    # A term in single brackets may be a word that was put into a quotation; an authority's name is none.
+    authorities = sheet.tree.plain.get("authorities")
+    meant = {f"[{name}]": f"[@{name}]" for name in (authorities if isinstance(authorities, dict) else ())}
     if not any(_almost(text, meant) for text in bracketed):
         return
     for steps, text in strings_in(sheet.tree.plain, ()):
         for almost in _almost(text, meant) if "[" in text else ():
             told = f"'{almost[:30]}' looks like a link and is none"
             sheet.warn(steps, "L003", (told, _link_for(almost, meant)))
-
-
-def _linked_names(plain: Any) -> Iterator[tuple[str, str, str]]:
-    """Give the signs of a link and the name, for each authority and each term of the scenario's own."""
-    for key, sign, end in (("authorities", "@", ""), ("glossary", "[", "]")):
-        names = plain.get(key)
-        yield from ((sign, end, name) for name in (names if isinstance(names, dict) else ()))
 
 
 def _almost(text: str, meant: Mapping[str, str]) -> list[str]:
