@@ -12,31 +12,28 @@ from typing import TYPE_CHECKING, Any
 from game.authoring.check_books import check_book
 from game.authoring.check_history import check_marks
 from game.authoring.check_intended import check_intended
+from game.authoring.check_playbooks import playbook_problems
 from game.authoring.check_review import review
 from game.authoring.check_sheet import (
     Finding,
     Sheet,
     Waived,
-    in_a_line,
     plain_problem,
     plain_waived,
     sorted_out,
 )
 from game.authoring.exploration import Asked, Exploration
 from game.content.library import FILE
-from game.content.loading import Loaded, LoadedPlaybook, check_common_words, check_rule_book, load
+from game.content.loading import Loaded, check_common_words, check_rule_book, load
 from game.content.phrases import Phrases
 from game.content.problems import Findings, Problem
-from game.content.tree import Steps, Tree
+from game.content.tree import Tree
 from game.content.words import Words
 from game.content.yaml_reader import read_tree, uncollected
 from game.errors import GameError
-from game.model.ids import VariantId
 
 if TYPE_CHECKING:
-    from game.authoring.playbook import Shortfall
     from game.authoring.timing import Timing
-    from game.engine.case import Case
 
 _OTHER_FILES = ("procedures", "common")
 
@@ -233,32 +230,5 @@ def check_scenario(loaded: Loaded, words: Words) -> tuple[Problem, ...]:
     if scenario is None:
         return loaded.problems
     phrases = Phrases(scenario, words)
-    found = _playbook_problems(loaded.playbooks, phrases) if loaded.playbooks else ()
+    found = playbook_problems(loaded.playbooks, phrases) if loaded.playbooks else ()
     return (*loaded.problems, *found, *check_marks(loaded, scenario))
-
-
-def _playbook_problems(books: tuple[LoadedPlaybook, ...], phrases: Phrases) -> Iterator[Problem]:
-    from game.authoring.playbook import run_playbook
-
-    remedy = "Mend the scenario, or the playbook where it expects too much."
-    cases: dict[VariantId | None, Case] = {}
-    for book in books:
-        run = run_playbook(book.playbook, phrases, cases.get(book.playbook.variant))
-        cases[book.playbook.variant] = run.case
-        for shortfall in run.shortfalls:
-            code = "D101" if shortfall.key == "choose" else "D102"
-            place = book.tree.place(_steps(shortfall))
-            yield Problem(place, code, _what(shortfall, book.tree), shortfall.remedy or remedy)
-
-
-def _what(shortfall: "Shortfall", tree: Tree) -> str:
-    """A guard is told as it was written, which the author finds again."""
-    written = Sheet(tree).written(_steps(shortfall)) if shortfall.key == "then" else None
-    return f"this does not hold after the turn: {in_a_line(written)}" if written else shortfall.what
-
-
-def _steps(shortfall: "Shortfall") -> Steps:
-    if shortfall.turn is None:
-        return (shortfall.key,)
-    part = () if shortfall.part is None else (shortfall.part,)
-    return ("plays", shortfall.turn, shortfall.key, *part)

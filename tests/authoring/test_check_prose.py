@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.authoring.check_prose import grade
 from tests.authoring.test_checks import HEAD, checked
 from tests.messages import faults
 
@@ -49,3 +50,28 @@ def test_almost_a_link_is_told_with_the_link_that_was_meant(tmp_path, text, reme
 )
 def test_other_brackets_are_left_alone(tmp_path, text):
     assert told(tmp_path, text) == []
+
+
+LONG = (
+    "Notwithstanding everything, administrative considerations necessitate comprehensive investigations by "
+)
+HARD = (
+    LONG
+    + "responsible governmental institutions everywhere, immediately and unconditionally, throughout the jurisdiction."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "line"), [("summary: A desk, an order, and a choice.", 5), ("on_screen: The order.", 14)]
+)
+def test_what_everybody_reads_is_told_where_it_is_hard_to_read(tmp_path, old, line):
+    case = CASE.replace("TEXT", "Look.").replace("    choices:", "    on_screen: The order.\n    choices:", 1)
+    case = case.replace(old, f"{old.split(':')[0]}: {HARD}")
+    problems = checked(tmp_path, case).problems
+
+    assert [(one.code, one.place.line) for one in problems] == [("D108", line)]
+
+
+def test_a_word_of_ten_letters_is_a_long_one():
+    assert grade("strawberry") == pytest.approx(0.4 * (1 + 100))
+    assert grade("raspberry") == pytest.approx(0.4)
