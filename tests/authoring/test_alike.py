@@ -63,6 +63,28 @@ def test_what_a_kind_of_positions_leads_to_is_what_each_of_them_does(loaded, liv
             assert led_to(kinds.options[kind], left) == led_to(right, -1)
 
 
+@pytest.mark.parametrize(
+    "live", [everything, lambda s: live_values(s.scenario, s.layout)], ids=["all", "live"]
+)
+@pytest.mark.parametrize("loaded", SCENARIOS)
+def test_a_position_has_the_pattern_and_the_targets_that_its_choices_come_to_there(loaded, live):
+    """What a scene is remembered to come to is what each of its choices comes to in this very position."""
+    steps = compile_steps(loaded().playable)
+    turns, chance = steps.compiled(live(steps)), Random(2)
+    for scene, every in enumerate(positions_by_scene(steps, live(steps))):
+        for packed in chance.sample(every, min(200, len(every))):
+            for changed in (
+                packed,
+                packed ^ (chance.getrandbits(steps.layout.width) & turns.untouched[scene]),
+            ):
+                found, led = [], []
+                for one in turns.attempts[scene]:
+                    one.attempt(changed, found, led)
+                pattern, targets = turns.found(changed, scene)
+                tried = turns.kinds.each(found, led)
+                assert pattern.options(targets) == tuple(kind.option(to) for kind, to in tried)
+
+
 def test_only_what_a_choice_neither_asks_for_nor_changes_is_untouched():
     case = desk(
         {
