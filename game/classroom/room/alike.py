@@ -1,14 +1,19 @@
 """What is the same on all phones: made once, and again only when something of it has changed."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from game.classroom.acts.texts import reasons_asked
+from game.classroom.polls import PollId
+from game.classroom.reasons import Reason, ReasonId
+from game.classroom.seats import SeatId
 from game.classroom.session import Session
 from game.classroom.views.around import Around
 from game.classroom.views.bodies import Reading
 from game.classroom.views.public import reading
-from game.classroom.views.seat import SeatPage, seat_page
+from game.classroom.views.seat import SeatPage, given, seat_page
 
 # While these are taken, nothing that all phones show depends on them.
 _COMING_IN = ("seats", "polls", "reasons", "clock")
@@ -35,6 +40,7 @@ class Sharing:
         self._session: Session | None = None
         self._key: tuple[Any, ...] = ()
         self._made: Alike | None = None
+        self._reasons: tuple[Mapping[ReasonId, Reason], PollId | None, Mapping[SeatId, Reason]] | None = None
 
     def page(self, session: Session, around: Around) -> Alike:
         """Answer with what all phones show."""
@@ -49,6 +55,13 @@ class Sharing:
             facts = reading(session, full=True) if session.phase in _WITH_FACTS else None
             self._key, self._made = key, Alike(seat_page(session, around), facts)
         return self._made
+
+    def reasons(self, session: Session) -> Mapping[SeatId, Reason]:
+        """Answer with what `given` answers; late in a class thousands are looked through for it."""
+        known, asked = self._reasons, reasons_asked(session)
+        if known is None or known[0] is not session.reasons or known[1] != asked:
+            known = self._reasons = (session.reasons, asked, given(session))
+        return known[2]
 
 
 def _key(session: Session) -> tuple[Any, ...]:

@@ -137,7 +137,7 @@ class Pages:
         session = now.session
         alike = self._sharing.page(session, now.around)
         view = f"{session.stop}.{session.item}.{alike.page.head.phase}"
-        return _Sheet(view, alike, own(session, seat, now.around))
+        return _Sheet(view, alike, own(session, seat, now.around, self._sharing.reasons(session)))
 
     def _quickly(self, sheet: _Sheet, form: Form, kept: Kept) -> bytes:
         """Answer with a page; those that have said the same share one, but for what is their own."""

@@ -1,5 +1,6 @@
 """S, the seat page: what every seat sees, and what is its own: alias, vote, reason, summary."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.classroom.acts.deciding import deciding_poll
@@ -75,10 +76,12 @@ def closed_page(session: Session, around: Around) -> SeatPage:
     )
 
 
-def own(session: Session, seat: SeatId, around: Around) -> Own:
-    """Answer with what one seat has said and asked for."""
+def own(
+    session: Session, seat: SeatId, around: Around, reasons: Mapping[SeatId, Reason] | None = None
+) -> Own:
+    """Answer with what one seat has said and asked for; `reasons` are those of all seats, where known."""
     found, decision, poll = session.seats[seat], session.decision, session.open_poll
-    reason = _reason(session, seat)
+    reason = (given(session) if reasons is None else reasons).get(seat)
     left = session.clock.left(around.now)
     if left is not None and found.pace != "1x":
         spare = 9 * session.clock.limit
@@ -122,6 +125,11 @@ def _letter(session: Session, poll: PollId, seat: SeatId) -> str:
     return ballot.letter if ballot else ""
 
 
-def _reason(session: Session, seat: SeatId) -> Reason | None:
+def given(session: Session) -> Mapping[SeatId, Reason]:
+    """Answer with the reason of each seat that has given one where reasons are asked for now."""
     name = reasons_asked(session)
-    return next((one for one in session.reasons.values() if (one.seat, one.poll) == (seat, name)), None)
+    found: dict[SeatId, Reason] = {}
+    for one in session.reasons.values() if name is not None else ():
+        if one.poll == name and one.seat is not None:
+            found.setdefault(one.seat, one)
+    return found

@@ -1,0 +1,33 @@
+"""What is made once for all seats is made again when it must be."""
+
+from game.classroom import commands as ask
+from game.classroom.room.alike import Sharing
+from game.classroom.views.around import Around
+from game.classroom.views.seat import given
+
+
+def test_the_reasons_of_all_seats_are_looked_through_once_for_each_that_is_given(opened):
+    phones = [opened.phone() for _ in range(2)]
+    opened.go_to("discuss")
+    sharing, found = Sharing(), []
+    for seat, _ in zip(opened.session.present, phones, strict=True):
+        found.append(sharing.reasons(opened.session))
+        assert sharing.reasons(opened.session) is found[-1]
+        opened.do(ask.GiveReason(seat.id, "1.reason", f"because of {seat.alias}", ""))
+    found.append(sharing.reasons(opened.session))
+
+    assert [len(one) for one in found] == [0, 1, 2]
+    assert found[-1] == given(opened.session)
+    opened.next()
+    opened.next()
+    assert sharing.reasons(opened.session) == {}
+
+
+def test_one_session_has_one_page_for_all(opened):
+    opened.phone()
+    sharing = Sharing()
+    made = sharing.page(opened.session, Around(0, "http://192.168.1.20:8321"))
+
+    assert sharing.page(opened.session, Around(1, "http://192.168.1.20:8321")) is made
+    opened.next()
+    assert sharing.page(opened.session, Around(1, "http://192.168.1.20:8321")) is not made
