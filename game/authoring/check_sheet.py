@@ -152,7 +152,8 @@ def _reason(part: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
 
 def is_reason(text: str) -> bool:
     """Answer whether an `intended` says why: a single word, such as `true`, does not."""
-    return len(text.split()) > 1
+    # Not every script has spaces between its words.
+    return len(text.split()) > 1 or not text.isascii()
 
 
 def _reasons(tree: Tree) -> Iterator[_Reason]:

@@ -25,8 +25,9 @@ def test_one_word_is_no_reason_and_waives_nothing(tmp_path, word):
     assert {problem.place.line for problem in result.problems} == {14}
 
 
-def test_a_reason_waives(tmp_path):
-    result = checked(tmp_path, PLAIN + LOCKED.replace("REASON", "Meant so."))
+@pytest.mark.parametrize("reason", ["Meant so.", "\u6545\u610f\u5982\u6b64"])
+def test_a_reason_waives(tmp_path, reason):
+    result = checked(tmp_path, PLAIN + LOCKED.replace("REASON", reason))
 
     assert codes(result) == []
-    assert [one.reason for one in result.waived] == ["Meant so."]
+    assert [one.reason for one in result.waived] == [reason]

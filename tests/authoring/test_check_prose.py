@@ -52,12 +52,9 @@ def test_other_brackets_are_left_alone(tmp_path, text):
     assert told(tmp_path, text) == []
 
 
-LONG = (
-    "Notwithstanding everything, administrative considerations necessitate comprehensive investigations by "
-)
 HARD = (
-    LONG
-    + "responsible governmental institutions everywhere, immediately and unconditionally, throughout the jurisdiction."
+    "Notwithstanding everything, administrative considerations necessitate comprehensive investigations "
+    "by responsible governmental institutions everywhere, immediately and throughout the jurisdiction."
 )
 
 
