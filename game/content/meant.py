@@ -106,6 +106,9 @@ def kind_meant(noun: str, mistake: Mistake) -> str:
     if not isinstance(given, dict) or not given:
         return ""
     key, value = next(iter(given.items()))
+    first, _, rest = key.partition(" ")
+    if rest and not value and first in mistake.known:
+        return f"Put a colon after the first word: `{{{first}: {rest}}}`."
     name = value if isinstance(value, str) and _NAME.match(value) else "ID"
     return _guard_meant(key, name) if noun == "guard" else _effect_meant(key, value, name)
 

@@ -172,12 +172,18 @@ def _key(stop: _Stop) -> Problem | None:
 def _begun(stop: _Stop) -> Problem | None:
     """A text that begins with a link or another bracket: that is a list or a block to YAML, and over."""
     begun = _BEGUN.match(stop.written[: stop.column - 1]) if stop.column <= _LONGEST_LINE else None
-    if begun is None or "did not find expected" not in stop.reason:
+    if begun is None or "did not find expected" not in stop.reason or not _closed(begun[0]):
         return None
     kind = "a list" if begun[1] == "[" else "a block of keys"
     what = f"to YAML, what begins with {begun[1]} is {kind}, and more text follows it here"
     place = Place(stop.path, stop.line, begun.start(1) + 1)
     return Problem(place, "Y004", what, "Put quotes around the whole text.")
+
+
+def _closed(written: str) -> bool:
+    """Answer whether as many brackets are closed as are opened; those in quotes are not counted."""
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", written)
+    return sum(map(bare.count, "[{")) == sum(map(bare.count, "]}"))
 
 
 def _indented(stop: _Stop) -> Problem | None:

@@ -85,6 +85,7 @@ def test_another_word_for_a_key_is_understood(body, remedy):
         ("{not_fact: press}", "Write `{not: [{fact: press}]}`."),
         ("{or: [{fact: press}]}", "Write `{any: [...]}`, of which one is enough."),
         ("{and: [{fact: press}]}", "Write its guards one after the other: a list means all of them."),
+        ("{fact press}", "Put a colon after the first word: `{fact: press}`."),
         ("press", "Write a block such as `{fact: press}`."),
         ("{fact: [press, copied]}", "Write a block for each: `{fact: press}, {fact: copied}`."),
     ],
@@ -97,6 +98,7 @@ def test_a_guard_that_is_none_is_told_with_the_one_that_was_meant(guard, remedy)
     ("effect", "remedy"),
     [
         ("{fact: press}", "`fact` is a guard; an effect that brings it about is `{find: press}`."),
+        ("{find press}", "Put a colon after the first word: `{find: press}`."),
         ("{trust: -5}", "Write `{meter: trust, by: -5}`, if 'trust' is a meter."),
     ],
 )

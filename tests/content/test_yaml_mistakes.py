@@ -29,6 +29,7 @@ MISTAKES = {
     "a text that begins with a link": ("a: [[gag]] is a term\n", 1, 4, "what begins with [ is a list"),
     "such a text in a list": ("a:\n  - [[ryan]] held\n  - b\n", 2, 5, "what begins with [ is a list"),
     "a text that begins with a brace": ("a: {b} held\n", 1, 4, "what begins with { is a block"),
+    "a semicolon between two blocks": ("a: [{b: c}; {d: e}]\n", 1, 4, "a comma is missing"),
     "two texts without a comma": ('a: ["one" "two"]\n', 1, 4, "a comma is missing"),
 }
 
