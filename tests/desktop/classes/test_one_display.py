@@ -1,5 +1,7 @@
 """One display that the class sees: no count and no advice before the reveal, and room for questions."""
 
+import socket
+
 import pygame
 import pytest
 
@@ -125,3 +127,20 @@ def test_letters_come_in_while_t_asks_for_words_and_only_then(shared, monkeypatc
     look(windows)
     windows.step()
     assert heard == ["on", "off"]
+
+
+@pytest.mark.parametrize("how", ["Export", "Discard"])
+def test_s1_the_room_is_closed_with_the_class(how):
+    rehearsed = Rehearsed()
+    assert rehearsed.hall.open_room("127.0.0.1") == ""
+    address = rehearsed.hall.room.address
+    with socket.create_connection((address.host, address.port), 2):
+        pass
+    come_to(rehearsed, "closed")
+    rehearsed.press(how)
+    if rehearsed.stage.screen.question is not None:
+        rehearsed.press(words()("class.t.yes"))
+
+    assert rehearsed.hall.room.address is None
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection((address.host, address.port), 2)
