@@ -134,7 +134,8 @@ class Showing:
                 counts, heading, rule = (body.voted, body.of, "class.p.voted"), body.question, body.rule
                 quiet = self._about_poll(body)
             case bodies.Changed():
-                rows = (_prose(body.fact), *(self._option(one) for one in body.options))
+                fact = Text(f"{self.words('seat.changed')} {_plain(body.fact)}", "label", "accent")
+                rows = (fact, *(self._option(one) for one in body.options))
                 counts, heading = (body.voted, body.of, "class.p.voted"), body.question
         return Content(_plain(heading), rows, self._tally(counts, rule), quiet)
 

@@ -151,3 +151,14 @@ def test_p_shows_how_to_come_in_when_it_is_asked_to_and_when_the_address_has_cha
 
 def coming_in(rehearsed):
     return mirror(words(), rehearsed.hall.projector(), rehearsed.hall.settled.address)
+
+
+def test_the_one_fact_that_is_changed_is_marked_in_the_type_of_the_options():
+    rehearsed = Rehearsed(plan="ninety")
+    come_to(rehearsed, "what-if", most="B")
+    body = rehearsed.hall.projector().body
+    (page, *_) = drawn(rehearsed)
+    told = next(piece for piece in page if plain(piece).startswith(words()("seat.changed")))
+    option = next(piece for piece in page if plain(piece).startswith(body.options[0].label[:12]))
+
+    assert told.box.height == option.box.height
