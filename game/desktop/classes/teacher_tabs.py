@@ -16,7 +16,7 @@ from game.desktop.classes.projection import DEPTHS
 from game.desktop.classes.signs import Squares
 from game.desktop.intents import Show
 from game.desktop.theme import THEMES
-from game.desktop.ui.boxes import Beside, Rule
+from game.desktop.ui.boxes import Beside, Padded, Rule
 from game.desktop.ui.buttons import Button, Buttons
 from game.desktop.ui.markup import blocks
 from game.desktop.ui.options import Option
@@ -141,7 +141,8 @@ class SeatsTab:
         if line.team in teams:
             other = teams[(teams.index(line.team) + 1) % len(teams)]
             acts.insert(0, _act(f"move:{line.seat}:{other}", words("class.t.to_team", team=other)))
-        return Beside(Text(f"{line.alias}{team}{here}", "plain"), Buttons(tuple(acts)), 0.55)
+        name = Padded(Text(f"{line.alias}{team}{here}", "plain"), (0.0, 0.5, 0.0, 0.0))
+        return Beside(name, Buttons(tuple(acts)), 0.55)
 
 
 @dataclass(frozen=True, slots=True)
