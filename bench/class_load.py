@@ -27,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,6 +58,7 @@ from game.saves.settings import Settings  # noqa: E402 -- as above
 
 CODE = "418207"
 FRAME = 1 / 30
+SLOW = 0.033
 FASTEST = 3.0
 BOTS, RATE, BOTS_SECONDS = 50, 20, 30
 # Percentile, gate at 300 and at 500, in ms; on a bad Wi-Fi where there is another one.
@@ -99,6 +101,9 @@ class Held:
         looks = Looks(palette_of(), Preferences(Settings()))
         self.windows = opened(self.hall, window, looks, separate=True)
         self.frames: list[float] = []
+        # What of it the drawing itself took, and where the frames were that took too long.
+        self.worked: list[float] = []
+        self.slow: Counter[str] = Counter()
         self.others: list[subprocess.Popen[str]] = []
         through = self.address.port
         if asked.wifi != "good":
@@ -110,6 +115,7 @@ class Held:
         for _ in range(4):
             self.draw()
         self.frames.clear()
+        self.worked.clear()
 
     def started(self, program: str, *words: object) -> "subprocess.Popen[str]":
         """Start a program of this folder, which ends when its input does."""
@@ -132,10 +138,13 @@ class Held:
 
     def draw(self) -> None:
         """Draw one frame, as the loop of the windows does."""
-        start, drawn = time.perf_counter(), self.windows.drawn
+        start, worked, drawn = time.perf_counter(), time.thread_time(), self.windows.drawn
         self.windows.refresh()
         if self.windows.drawn != drawn:
             self.frames.append(time.perf_counter() - start)
+            self.worked.append(time.thread_time() - worked)
+            if self.frames[-1] > SLOW:
+                self.slow[self.at_work.session.phase] += 1
         time.sleep(max(0.0, FRAME / 2 - (time.perf_counter() - start)))
 
     def drawn_for(self, seconds: float) -> None:

@@ -40,7 +40,7 @@ def ten_decisions(lesson: Lesson) -> Lesson:
 
 def whole_class(one: "Held") -> None:
     """Hold it, and print what it took, what was counted, and how the memory grew."""
-    from class_load import row
+    from class_load import percentile, row
 
     hour = Hour(one)
     row(one.asked, "join within 15 s", one.told("join 15"))
@@ -50,6 +50,10 @@ def whole_class(one: "Held") -> None:
     row(one.asked, vote, {"took": hour.votes, "errors": hour.errors})
     row(one.asked, "a new phase", {"took": hour.phases})
     row(one.asked, "frame", {"took": one.frames})
+    worked = " and ".join(f"{percentile(one.worked, share):.0f}" for share in (95, 99))
+    slow = ", ".join(f"{phase} {count}" for phase, count in one.slow.most_common()) or "none"
+    print(f"| {one.asked.seats} | processor time of a frame, p95 and p99 | {worked} | |")
+    print(f"| {one.asked.seats} | frames over 33 ms, of {len(one.frames)} | {slow} | |")
     seats, grown = one.asked.seats, memory() - start
     decided = sum(decision.verdict is not None for decision in one.at_work.session.decisions)
     print(f"| {seats} | decisions | {decided}, {hour.polls} polls, {len(hour.votes)} votes | |")

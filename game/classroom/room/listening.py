@@ -13,9 +13,10 @@ from game.classroom.room.door import last_answer
 # the less often for it, and what is held costs nothing.
 HELD_SECONDS = 5.0
 MOST_HELD = 1_000
-# So many are taken in before those that are in are served again.
+# So many are taken in before those that are in are served again, and so many are let go at once: programs
+# that came together neither keep anybody waiting nor come again together.
 _BATCH = 32
-_SWEEP = 0.25
+_SWEEP, _SWEPT = 0.05, 10
 _LARGEST_HEAD = 8_192
 OFTEN = last_answer(429, "You ask too often. Wait a moment, then ask again.")
 
@@ -44,8 +45,9 @@ class Outside:
 
     def _sweep(self) -> None:
         now = time.monotonic()
-        while self._held and self._held[0][0] <= now:
-            _tell(self._held.popleft()[1])
+        for _ in range(_SWEPT):
+            if self._held and self._held[0][0] <= now:
+                _tell(self._held.popleft()[1])
         self._sweeping = bool(self._held)
         if self._sweeping:
             asyncio.get_running_loop().call_later(_SWEEP, self._sweep)

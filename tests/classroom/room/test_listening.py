@@ -1,8 +1,10 @@
 """Who asks too often waits outside, unread, and nobody who is in waits for them (S-15)."""
 
+import asyncio
 import socket
 import time
 from contextlib import closing
+from itertools import pairwise
 
 import pytest
 
@@ -139,3 +141,28 @@ def test_where_little_may_be_open_at_once_more_is_asked_for():
         assert system.getrlimit(system.RLIMIT_NOFILE)[0] == 300, "they are never made fewer"
     finally:
         system.setrlimit(system.RLIMIT_NOFILE, before)
+
+
+def test_s15_programs_that_were_held_together_are_let_go_one_after_the_other(monkeypatch):
+    """To end a thousand connections at one moment would keep those waiting that are in."""
+    monkeypatch.setattr(listening, "HELD_SECONDS", 0.0)
+    told = []
+    monkeypatch.setattr(listening, "_tell", told.append)
+
+    async def swept():
+        outside, counts = Outside(), []
+        pairs = [socket.socketpair() for _ in range(25)]
+        for one, _ in pairs:
+            outside.hold(one)
+        for _ in range(40):
+            await asyncio.sleep(0.01)
+            counts.append(len(told))
+        for pair in pairs:
+            for one in pair:
+                one.close()
+        return counts
+
+    counts = asyncio.run(swept())
+
+    assert max(later - one for one, later in pairwise(counts)) <= 10
+    assert counts[-1] == 25
