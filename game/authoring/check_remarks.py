@@ -1,4 +1,7 @@
-"""Texts that a # cuts off: to YAML, what stands behind it is a remark, and nobody sees it again."""
+"""Signs that do something else than it seems: a # that cuts a text off, and a tag that is shown as it stands.
+
+To YAML, what stands behind a # is a remark, and nobody sees it again.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from game.authoring.check_prose import strings_in
 from game.authoring.check_sheet import Finding, Sheet
 from game.content.problems import Place, Problem
 
@@ -16,9 +20,13 @@ _CUT = re.compile(r"[ \t]+#[^\s#!]")
 # The same anywhere, beginning with its # because that is found at once in a long file.
 _ANY = re.compile(r"#(?<=[ \t]#)[^\s#!]")
 
+# The tags of a web page that people write into texts, with the Markdown for it where there is any.
+_MARKDOWN = {"b": "**words**", "strong": "**words**", "i": "*words*", "em": "*words*"}
+_TAG = re.compile(r"</?(b|strong|i|em|u|br|p|a|span|div|h[1-6]|ul|ol|li)(?: [^<>]*)?/?>")
+
 
 def check_remarks(sheet: Sheet) -> None:
-    """Write down each text that goes on behind a #, which nobody will read."""
+    """Write down each text that goes on behind a #, which nobody will read, and each that has a tag."""
     path = sheet.tree.path
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -28,6 +36,19 @@ def check_remarks(sheet: Sheet) -> None:
     remedy = "Put quotes around the whole text, or a space behind the # where a remark is meant."
     for place in _cut_off(text, path) if _ANY.search(text) else ():
         sheet.findings.append(Finding(Problem(place, "Y018", what, remedy, "warning")))
+    if _TAG.search(text):
+        _tell_tags(sheet)
+
+
+def _tell_tags(sheet: Sheet) -> None:
+    for steps, text in strings_in(sheet.tree.plain, ()):
+        if tag := _TAG.search(text):
+            told = f"the tag '{tag[0][:20]}' is shown to the player as it stands here"
+            mark = _MARKDOWN.get(tag[1])
+            remedy = (
+                f"Write `{mark}` for it." if mark else "Take it out; a new paragraph is a new part of a list."
+            )
+            sheet.warn(steps, "L004", (told, remedy))
 
 
 def _cut_off(text: str, path: Path) -> Iterator[Place]:

@@ -138,6 +138,7 @@ CODES: Mapping[str, str] = {
     "L001": "No such language",
     "L002": "Another language than it says",
     "L003": "Almost a link",
+    "L004": "A tag that is shown as it stands",
     "A001": "No such drawing",
     "A002": "A picture outside the folder",
     "A003": "No such picture",
