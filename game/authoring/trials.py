@@ -6,6 +6,7 @@ What they see was seen; what they do not see, the proofs must look for.
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from game.authoring.patterns import Pattern
 from game.authoring.steps import Steps
 
 MOST = 4_000
@@ -31,6 +32,7 @@ class _Trials:
         self._chance = Random(1)
         self._tried: dict[_Turn, int] = {}
         self._known: dict[int, tuple[tuple[_Turn, int], ...]] = {}
+        self._of: dict[Pattern, list[_Turn]] = {}
 
     def play(self, packed: int) -> Iterator[int]:
         """Give the positions of a play that goes on by what was tried least."""
@@ -45,9 +47,8 @@ class _Trials:
 
     def _ways(self, packed: int) -> tuple[tuple[_Turn, int], ...]:
         if packed not in self._known:
-            self._known[packed] = tuple(
-                ((option.choice, option.picks, outcome), following)
-                for option in self._turns.options(packed, self._scene_of(packed))
-                for _, outcome, following in option.ways
-            )
+            pattern, targets = self._turns.found(packed, self._scene_of(packed))
+            if pattern not in self._of:
+                self._of[pattern] = [(kind.choice, kind.picks, n) for kind, _, n, _ in pattern.ways]
+            self._known[packed] = tuple(zip(self._of[pattern], targets, strict=True))
         return self._known[packed]
