@@ -92,3 +92,14 @@ def test_a_number_that_a_meter_cannot_be_is_told_with_its_bounds(tmp_path, guard
     case = case.replace("moves: [appeal]", "effects: [{meter: trust, by: 5}]")
 
     assert remedies(checked(tmp_path, case), "D020") == [remedy]
+
+
+def test_of_several_ways_the_one_in_a_scene_that_plays_come_to_is_told(tmp_path):
+    attic = "  attic:\n    text: Dust.\n    choices: {down: {label: Down, goes_to: hearing}}\n"
+    case = HEAD_ONLY + SHUT.replace("scenes:\n", "scenes:\n" + attic)
+    result = checked(tmp_path, case)
+
+    assert remedies(result, "D010") == [
+        "Lead a choice or an outcome to it, or take it out.",
+        "Look at 'desk.appeal', which leads here and never opens, or lead another choice here.",
+    ]
