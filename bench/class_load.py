@@ -27,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from array import array
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -100,9 +101,8 @@ class Held:
         window = app.open_window("T", (1280, 720))
         looks = Looks(palette_of(), Preferences(Settings()))
         self.windows = opened(self.hall, window, looks, separate=True)
-        self.frames: list[float] = []
-        # What of it the drawing itself took, and where the frames were that took too long.
-        self.worked: list[float] = []
+        # What a frame took, what of it the drawing itself took, and where those were that took too long.
+        self.frames, self.worked = array("d"), array("d")
         self.slow: Counter[str] = Counter()
         self.others: list[subprocess.Popen[str]] = []
         through = self.address.port
@@ -114,8 +114,7 @@ class Held:
         # What is made once, such as fonts, is made before the class comes.
         for _ in range(4):
             self.draw()
-        self.frames.clear()
-        self.worked.clear()
+        del self.frames[:], self.worked[:]
 
     def started(self, program: str, *words: object) -> "subprocess.Popen[str]":
         """Start a program of this folder, which ends when its input does."""
@@ -225,7 +224,7 @@ def beside_bots(one: Held) -> None:
     one.told("join 15")
     one.go_to("first-poll")
     calm = [took for _ in range(3) for took in one.told("vote 1")["took"]]
-    one.frames.clear()
+    del one.frames[:]
     place = (one.address.host, one.address.port, CODE, BOTS, RATE, BOTS_SECONDS)
     bots = one.started("class_bots.py", *place)
     one.drawn_for(5)

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from array import array
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,8 +71,8 @@ class Hour:
         minutes = sum(stop.minutes for stop in one.at_work.session.lesson.stops)
         # Seconds of this machine's clock for each planned minute.
         self.minute = 60 * one.asked.minutes / minutes / one.asked.speed
-        self.votes: list[float] = []
-        self.phases: list[float] = []
+        # As numbers side by side, since the memory that is measured is that of this process.
+        self.votes, self.phases = array("d"), array("d")
         self.errors = self.polls = 0
         self.differing: list[str] = []
 
@@ -82,7 +83,7 @@ class Hour:
             self._phase(self.minute * session.here.minutes)
             began = self.one.go_on()
             session = self.one.at_work.session
-            self.phases += self.one.told(f"seen {began}")["took"]
+            self.phases.extend(self.one.told(f"seen {began}")["took"])
 
     def _phase(self, seconds: float) -> None:
         one, session = self.one, self.one.at_work.session
@@ -102,7 +103,7 @@ class Hour:
 
     def _poll(self, poll: str, seconds: float) -> None:
         answer = self.one.told(f"vote {seconds} {poll}")
-        self.votes += answer["took"]
+        self.votes.extend(answer["took"])
         self.errors += answer["errors"]
         self.polls += 1
         counted = {bar.letter: bar.count for bar in self.one.at_work.session.polls[poll].bars if bar.count}

@@ -74,10 +74,7 @@ class Crowd:
 
 
 class Together:
-    """A connection on which all that is written at one moment goes out in one piece.
-
-    Head and body of an answer would else be two calls and two packets.
-    """
+    """A connection on which head and body of an answer go out in one piece: one call, and one packet."""
 
     def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
         self._transport, self._loop = transport, loop
@@ -90,10 +87,14 @@ class Together:
         return getattr(self._transport, name)
 
     def write(self, piece: bytes) -> None:
-        """Write a piece, once everything that is due now is done."""
-        if not self._pieces:
-            self._loop.call_soon(self._send)
+        """Write a head once its body is there, or once everything that is due now is done."""
+        if not piece:
+            return
         self._pieces.append(piece)
+        if len(self._pieces) > 1:
+            self._send()
+        else:
+            self._loop.call_soon(self._send)
 
     def close(self) -> None:
         """Write what is left, and end the connection."""
