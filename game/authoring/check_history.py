@@ -79,6 +79,10 @@ def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
         told = "the real course is marked, but no playbook plays it"
         remedy = "Write playbooks/historical.yaml with its turns, picks and outcomes."
         sheet.warn(("scenes", key.scene, "choices", key.choice), "D105", (told, remedy))
+    elif not marked and any("." in event.at for event in phrases.scenario.history.events):
+        told = "the history answers choices, and none of them is marked as the real course"
+        remedy = "Mark them and their outcomes `historical: true`, and write playbooks/historical.yaml."
+        sheet.warn(("history",), "D105", (told, remedy))
 
 
 def _check_ending(book: LoadedPlaybook, phrases: Phrases, sheet: Sheet) -> None:

@@ -79,6 +79,15 @@ def test_a_turn_that_is_not_marked_is_told_in_the_playbook(tmp_path):
     assert told(tmp_path, unmarked) == [("historical.yaml", 5, "D103")]
 
 
+def test_a_history_of_choices_of_which_none_is_marked_is_told(tmp_path):
+    unmarked = CASE.replace("historical: true, ", "").replace("        historical: true\n", "")
+    unmarked = unmarked.replace(", historical: true", "")
+    result = checked(tmp_path, unmarked)
+
+    assert [(one.code, one.place.line) for one in result.problems] == [("D105", 10)]
+    assert checked(tmp_path, unmarked.replace(", at: hearing.speak", "")).problems == ()
+
+
 def test_a_course_that_cannot_be_read_is_not_called_missing(tmp_path):
     assert told(tmp_path, course=COURSE.replace("ends_in: won", "ends_in: wonn")) == [
         ("historical.yaml", 6, "S012")
