@@ -100,8 +100,12 @@ class Windows:
     def step(self) -> None:
         """Take what has happened, and show what came of it; letters come in while a field takes them."""
         self.had = app.given(self.teacher, self.stage, self.had)
+        ended = self.hall.session.ended
         for event in self._waited():
             self._take(event)
+        if self.hall.session.ended != ended:
+            # While a report is written a key repeats itself; it must not close the window that says where.
+            pygame.event.get(pygame.KEYDOWN)
         self.hall.tick()
         self.refresh()
 

@@ -144,3 +144,26 @@ def test_s1_the_room_is_closed_with_the_class(how):
     assert rehearsed.hall.room.address is None
     with pytest.raises(OSError, match="refused"):
         socket.create_connection((address.host, address.port), 2)
+
+
+def test_a_key_that_repeats_while_the_report_is_written_does_not_close_the_window(shared):
+    rehearsed, windows = shared
+    come_to(rehearsed, "closed")
+    look(windows)
+    enter = pygame.event.Event(
+        pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r", scancode=0, window=windows.teacher
+    )
+    save = rehearsed.hall.save
+
+    def slowly(session):
+        pygame.event.post(enter)
+        return save(session)
+
+    rehearsed.hall.save = slowly
+    pygame.event.post(enter)
+    for _ in range(3):
+        windows.step()
+        look(windows)
+
+    assert rehearsed.session.ended == "exported"
+    assert not windows.stage.left
