@@ -4,7 +4,7 @@ To YAML, what stands behind a # is a remark, and nobody sees it again.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -21,7 +21,7 @@ _CUT = re.compile(r"[ \t]+#[^\s#!]")
 _ANY = re.compile(r"#(?<=[ \t]#)[^\s#!]")
 
 # The tags of a web page that people write into texts, with the Markdown for it where there is any.
-_MARKDOWN = {"b": "**words**", "strong": "**words**", "i": "*words*", "em": "*words*"}
+_MARKDOWN: Mapping[str, str] = {"b": "**words**", "strong": "**words**", "i": "*words*", "em": "*words*"}
 _TAG = re.compile(r"</?(b|strong|i|em|u|br|p|a|span|div|h[1-6]|ul|ol|li)(?: [^<>]*)?/?>")
 
 

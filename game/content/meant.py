@@ -19,7 +19,8 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("title", "name", "label"), ("label", "title")),
     **dict.fromkeys(("description", "prose", "says", "text"), ("text", "says")),
     **dict.fromkeys(("probability", "chance", "likelihood", "percent"), ("odds",)),
-    **dict.fromkeys(("duration", "days", "weeks"), ("takes",)),
+    **dict.fromkeys(("duration", "days", "weeks"), ("takes", "in")),
+    **dict.fromkeys(("until", "on", "date"), ("in",)),
     **dict.fromkeys(("options", "actions"), ("choices",)),
     **dict.fromkeys(("min", "minimum", "gte"), ("at_least",)),
     **dict.fromkeys(("max", "maximum", "lte"), ("at_most",)),
@@ -141,19 +142,28 @@ def inside_a_block(mistake: Mistake) -> str:
     """Answer with a text or a list as a part of the block that is asked for; with nothing if unknown."""
     needed = [key for key, means in mistake.known.items() if means]
     given = mistake.given
+    if not mistake.known and isinstance(given, list) and given and isinstance(given[0], str):
+        return f"Write each on a line of its own below it, such as `{given[0][:40]}: {{label: ...}}`."
     if len(needed) > 1:
         return f"Write a block: `{{{', '.join(f'{key}: ...' for key in needed)}}}`."
     first = next(iter(needed or mistake.known), "")
     fits = needed or first in ("label", "title", "at_least")
-    if not fits or not isinstance(given, str) or not given or given in ("true", "false"):
+    if not fits or not isinstance(given, str) or given in ("true", "false"):
         return ""
+    if not given:
+        return f"Write a block: `{{{first}: ...}}`."
     quoted = f'"{given}"' if re.search(r"[,:#\[\]{}\"']", given) else given
     remedy = f"Write a block: `{{{first}: {quoted}}}`."
     return remedy if len(remedy) <= _LONGEST else ""
 
 
-def one_for_each(key: str, given: Any) -> str:
-    """Answer with a guard for each name of a list that stands in one; with nothing where none does."""
+def instead_of_a_list(key: str, given: Any) -> str:
+    """Answer with what to write for a list where one name is asked for; with nothing where nobody knows.
+
+    In a guard each name has a block of its own; of several scenes the court decides, by outcomes.
+    """
+    if key == "goes_to" and isinstance(given, list):
+        return "Write one scene; for several ways, give each an outcome with its own `goes_to`."
     if key not in GUARDS or not isinstance(given, list) or not all(isinstance(one, str) for one in given):
         return ""
     remedy = f"Write a block for each: `{', '.join(f'{{{key}: {one}}}' for one in given)}`."

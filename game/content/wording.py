@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from game.content.documents.mistakes import Mistake
-from game.content.meant import inside_a_block, key_meant, kind_meant, one_for_each
+from game.content.meant import inside_a_block, instead_of_a_list, key_meant, kind_meant
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Steps
 
@@ -41,7 +41,7 @@ def _instead(mistake: Mistake, told: Told) -> Told:
     if mistake.kind == "block":
         shown = inside_a_block(mistake)
     elif mistake.kind == "text":
-        shown = one_for_each(_key(mistake.steps), mistake.given)
+        shown = instead_of_a_list(_key(mistake.steps), mistake.given)
     return told._replace(remedy=shown) if shown else told
 
 

@@ -112,6 +112,12 @@ def test_a_text_is_not_taken_for_a_block_that_was_not_indented():
     assert not remedy.startswith("Indent")
 
 
+def test_names_that_are_listed_are_told_how_to_be_declared():
+    first, *_ = failing({"act": ""}, {**HEAD, "facts": "[press, copied]"})
+
+    assert first.remedy == "Write each on a line of its own below it, such as `press: {label: ...}`."
+
+
 def test_true_is_no_part_of_a_block():
     (problem,) = failing({"act": "ruling: true"}, HEAD)
 
@@ -122,6 +128,12 @@ def test_true_is_no_part_of_a_block():
     ("body", "remedy"),
     [
         ("ruling: It stands.", "Write a block: `{says: It stands.}`."),
+        ("ruling: ''", "Write a block: `{says: ...}`."),
+        ("effects: [{deadline: reply, until: 2020-02-01}]", "Did you mean 'in'?"),
+        (
+            "goes_to: [end, desk]",
+            "Write one scene; for several ways, give each an outcome with its own `goes_to`.",
+        ),
         ("picks: [press]", "Write a block: `{of: ..., at_most: ...}`."),
         ("outcomes: {won: Won}", "Write a block: `{label: Won}`."),
         ('outcomes: {won: "Won, and how"}', 'Write a block: `{label: "Won, and how"}`.'),
