@@ -123,6 +123,10 @@ class MatterNames:
             return self._bare(noun, written, desk, steps)
         if matter not in self.by_matter:
             known = did_you_mean(matter, self.by_matter)
+            # A rule book calls its own names bare, and so may a case with one matter.
+            alone = len(self.by_matter) == 1 and any(name in names for names in self.by_matter.values())
+            if alone and not known.startswith("Did you mean"):
+                known = f"Write `{name}`."
             desk.error(steps, "S012", f"unknown matter '{brief(matter)}' in '{brief(written)}'", known)
             return None
         if name not in self.by_matter[matter]:
