@@ -16,10 +16,12 @@ from game.authoring.best_odds import BestOdds
 from game.authoring.check_sheet import Sheet
 from game.authoring.courses import Course
 from game.authoring.explore import Search, Searched
+from game.authoring.fan import Fan
 from game.authoring.liveness import live_values, union
+from game.authoring.lumping import Lumped
 from game.authoring.packing import Part
 from game.authoring.patterns import Option
-from game.authoring.ranges import Fan, Ranges
+from game.authoring.ranges import Ranges
 from game.authoring.reads import Reads
 from game.authoring.steps import Steps as Compiled
 from game.authoring.suspects import Charges, Pair, Suspects, Verdict, charged
@@ -64,13 +66,7 @@ def _by_endings(fan: Fan, suspects: Suspects) -> None:
 
     Acquit of being fake what leads elsewhere, or at other odds.
     """
-    lumped, reached = fan.lumped, list[int]()
-    names = {scene.id: number for number, scene in enumerate(lumped.steps.scenario.endings)}
-    endings = [1 << names[scene] if scene in names else 0 for scene in lumped.steps.scenes]
-    for pattern, targets in islice(
-        zip(lumped.patterns, lumped.targets, strict=True), suspects.first_asked + 1
-    ):
-        reached.append(union(map(reached.__getitem__, targets)) | endings[pattern.scene])
+    lumped, reached = fan.lumped, _reached(fan.lumped, suspects.first_asked)
 
     @cache
     def by_choice(number: int) -> dict[int, int]:
@@ -78,8 +74,7 @@ def _by_endings(fan: Fan, suspects: Suspects) -> None:
         return {one: union(map(reached.__getitem__, targets[ways])) for one, ways in choices.items()}
 
     def better(number: int, pair: Pair) -> bool:
-        ends = by_choice(number)
-        return bool(ends[pair[0]] & ~ends[pair[1]])
+        return bool(by_choice(number)[pair[0]] & ~by_choice(number)[pair[1]])
 
     def alike(number: int) -> Hashable:
         return tuple([reached[to] for to in lumped.targets[number]])
@@ -91,6 +86,16 @@ def _by_endings(fan: Fan, suspects: Suspects) -> None:
 
     suspects.acquit(suspects.dominated, better, alike)
     suspects.acquit(suspects.fake, differs)
+
+
+def _reached(lumped: Lumped, upto: int) -> list[int]:
+    """Answer with the endings, as bits, that play can come to from each position up to one."""
+    names = {scene.id: number for number, scene in enumerate(lumped.steps.scenario.endings)}
+    endings = [1 << names[scene] if scene in names else 0 for scene in lumped.steps.scenes]
+    reached: list[int] = []
+    for pattern, targets in islice(zip(lumped.patterns, lumped.targets, strict=True), upto + 1):
+        reached.append(union(map(reached.__getitem__, targets)) | endings[pattern.scene])
+    return reached
 
 
 def _is_led_otherwise(options: Iterable[Option], pair: Pair) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from game.authoring.check_sheet import Shown
+from game.authoring.fan import Fan
 from game.authoring.lumping import Lumped
-from game.authoring.ranges import Fan
 from game.authoring.steps import Steps
 from game.model.record import Turn
 

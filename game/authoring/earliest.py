@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import partial
 
 from game.authoring.check_sheet import Shown
+from game.authoring.fan import Fan
 from game.authoring.packing import NEVER
-from game.authoring.ranges import Fan
 from game.authoring.turn_lines import halves
 from game.authoring.walking import follows
 from game.engine.case import Case

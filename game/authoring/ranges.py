@@ -6,12 +6,12 @@ the value there: a table with one entry for each value. There are few different 
 once; what a way makes of one, and which of two is less or more, is worked out once for each pair.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import islice
 from operator import add, gt, lt
 
-from game.authoring.lumping import Lumped
+from game.authoring.fan import Fan
 from game.authoring.spreads import Tables
 from game.model.ids import MeterId
 
@@ -21,45 +21,6 @@ Function = tuple[int, ...]
 Span = tuple[int, int]
 # A table of ways and a span that follows them are one number: the span's, and so many for each table.
 _TABLE = 1 << 32
-
-
-class Fan:
-    """For lumped positions the kinds of ways of their patterns.
-
-    A kind of way is a choice, an outcome, and the notes of effects that happened.
-    """
-
-    def __init__(self, lumped: Lumped) -> None:
-        numbers: dict[tuple[int, int, int], int] = {}
-        self.lumped = lumped
-        # By pattern: the number of the kind of each way, in the order of targets.
-        self.rows = {
-            pattern: tuple(
-                [
-                    numbers.setdefault((kind.choice, n, note), len(numbers))
-                    for kind, _, n, note in pattern.ways
-                ]
-            )
-            for pattern in dict.fromkeys(lumped.patterns)
-        }
-        self.kinds = list(numbers)
-
-    def __len__(self) -> int:
-        """Answer with the number of lumped positions."""
-        return len(self.lumped)
-
-    def led(self, number: int) -> Iterator[tuple[int, int]]:
-        """Give each way of a position: the number of its kind, and where it leads."""
-        return zip(self.rows[self.lumped.patterns[number]], self.lumped.targets[number], strict=True)
-
-    @cached_property
-    def first(self) -> list[tuple[int, int]]:
-        """For each position, one position before it and the kind of way that leads from there."""
-        found = [(-1, -1)] * len(self)
-        for number in range(len(self) - 1, -1, -1):
-            for kind, target in self.led(number):
-                found[target] = number, kind
-        return found
 
 
 class _Functions:
@@ -128,10 +89,13 @@ class Ranges:
         # By position, and by position and choice where that was asked.
         self._by_choice: dict[int, dict[int, Span]] = {}
         self._of: list[int] = []
-        asked = None if upto is None else upto + 1
-        lumped = fan.lumped
-        for pattern, targets in islice(zip(lumped.patterns, lumped.targets, strict=True), asked):
-            self._of.append(self._joined(map(add, self._rows[pattern], map(self._of.__getitem__, targets))))
+        self._work_out(len(fan) if upto is None else upto + 1)
+
+    def _work_out(self, count: int) -> None:
+        """Work out so many positions, each after all that follow it."""
+        lumped, of = self._fan.lumped, self._of
+        for pattern, targets in islice(zip(lumped.patterns, lumped.targets, strict=True), count):
+            of.append(self._joined(map(add, self._rows[pattern], map(of.__getitem__, targets))))
 
     def of(self, number: int) -> tuple[Function, Function]:
         """Answer with the least and the most that play from a position on can come to, by the value there."""

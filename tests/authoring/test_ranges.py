@@ -3,9 +3,10 @@
 import pytest
 
 from game.authoring.explore import LIMIT, Search, explore
+from game.authoring.fan import Fan
 from game.authoring.liveness import live_values
 from game.authoring.lumping import lumped_search
-from game.authoring.ranges import Fan, Ranges
+from game.authoring.ranges import Ranges
 from game.authoring.reads import Reads
 from game.authoring.spreads import final_meter
 from game.authoring.steps import compile_steps
