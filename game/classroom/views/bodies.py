@@ -229,7 +229,10 @@ class SidePath:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """What followed: the entries of the turn and of what was played for the class, meters, sums, days."""
+    """What followed: the entries of the turn and of what was played for the class, meters, sums, days.
+
+    `aside` says that P shows the minority's path alone, as T asked for it.
+    """
 
     decided: str
     text: tuple[Line, ...]
@@ -241,6 +244,7 @@ class Following:
     odds_drawn: str = ""
     ended: str = ""
     side: SidePath | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

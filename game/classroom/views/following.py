@@ -30,6 +30,7 @@ def following(session: Session, decision: Decision) -> Following:
         odds_drawn=_odds(wording, steps[0]) if steps else "",
         ended=wording.mask.text(ending.title) if ending else "",
         side=minority_path(session, decision) if _both(session, decision) else None,
+        aside=session.minority,
     )
 
 

@@ -161,7 +161,8 @@ def _onward(session: Session, around: Around) -> Iterator[Offer]:
             yield from _turns_for_the_class(session)
         yield Offer(words("class.offer.to_history"), ask.Skip(around.now, "history"))
     if session.phase == "consequence":
-        yield Offer(words("class.offer.minority"), ask.ShowMinority(not session.minority))
+        key = "class.offer.minority_away" if session.minority else "class.offer.minority"
+        yield Offer(words(key), ask.ShowMinority(not session.minority))
 
 
 def can_jump(session: Session) -> bool:

@@ -82,10 +82,7 @@ def own(
     """Answer with what one seat has said and asked for; `reasons` are those of all seats, where known."""
     found, decision, poll = session.seats[seat], session.decision, session.open_poll
     reason = (given(session) if reasons is None else reasons).get(seat)
-    left = session.clock.left(around.now)
-    if left is not None and found.pace != "1x":
-        spare = 9 * session.clock.limit
-        left = left + spare if found.pace == "10x" else None
+    left = _left(session, found.pace, around)
     return Own(
         alias=found.alias,
         team=found.team,
@@ -102,6 +99,14 @@ def own(
         warns=left is not None and left <= WARNING,
         summary=_summary(session, seat) if session.phase == "question-after" else (),
     )
+
+
+def _left(session: Session, pace: str, around: Around) -> int | None:
+    """Answer with how long a seat has at its own pace; None where nothing ends."""
+    left = session.clock.left(around.now)
+    if left is None or pace == "1x":
+        return left
+    return left + 9 * session.clock.limit if pace == "10x" else None
 
 
 def _summary(session: Session, seat: SeatId) -> tuple[str, ...]:

@@ -234,6 +234,9 @@ class Showing:
 
     def _following(self, body: bodies.Following) -> Content:
         words = self.words
+        if body.side and body.aside:
+            heading = words("seat.side", option=_plain(body.side.option))
+            return Content(heading, tuple(self._aside(body.side)), columns=2)
         parts: list[Part] = [*self._lines(body.text)]
         if body.odds_drawn:
             parts.append(Text(_plain(body.odds_drawn), "plain", "ink2"))
@@ -248,13 +251,16 @@ class Showing:
             parts.append(Text(f"{_plain(one.matter)}: {_plain(one.posture)}. {owed} {how}".strip(), "plain"))
         parts += [Text(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
         if body.side:
-            parts.append(Text(words("seat.side", option=body.side.option), "heading3"))
-            parts += [self._entry(entry) for entry in body.side.entries]
-            parts += [self._move(move) for move in body.side.moves]
+            parts.append(Text(words("seat.side", option=_plain(body.side.option)), "heading3"))
+            parts += self._aside(body.side)
         waits = Text(words("seat.waits_for_court"), "label") if body.waiting_for_chance else None
         ended = Text(_plain(body.ended), "label", "accent") if body.ended else waits
         heading = _plain(body.decided) or words("seat.what_follows")
         return Content(heading, tuple(parts), ended, columns=2, calm=not parts)
+
+    def _aside(self, side: bodies.SidePath) -> Iterator[Part]:
+        yield from (self._entry(entry) for entry in side.entries)
+        yield from (self._move(move) for move in side.moves)
 
     def _move(self, move: bodies.MeterMove) -> Part:
         said = f"**{_plain(move.label)}** {move.moved}"

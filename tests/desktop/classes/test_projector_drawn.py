@@ -29,7 +29,7 @@ def drawn(rehearsed, size=(1280, 720)):
 
 
 def plain(piece):
-    return piece.text.replace("\N{NO-BREAK SPACE}", " ")
+    return piece.text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 def prose(text):
@@ -162,3 +162,17 @@ def test_the_one_fact_that_is_changed_is_marked_in_the_type_of_the_options():
     option = next(piece for piece in page if plain(piece).startswith(body.options[0].label[:12]))
 
     assert told.box.height == option.box.height
+
+
+def test_the_path_of_the_minority_is_seen_as_soon_as_it_is_asked_for():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "consequence")
+    option = next(one for one in rehearsed.hall.projector().body.entries if one.text)
+    rehearsed.press(words()("class.offer.minority"))
+    side = rehearsed.hall.projector().body.side
+    first = " ".join(plain(piece) for piece in drawn(rehearsed)[0])
+
+    assert words()("seat.side", option=side.option) in first
+    assert option.text not in first
+    rehearsed.press(words()("class.offer.minority_away"))
+    assert words()("seat.side", option=side.option) not in " ".join(plain(one) for one in drawn(rehearsed)[0])
