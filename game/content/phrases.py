@@ -86,7 +86,7 @@ class Phrases:
         )
 
     def moved(self, change: MeterChange) -> str:
-        """Answer with `rose +8` or `fell −8`."""
+        """Answer with `rose +8` or with what fell, whose sign is a minus."""
         by = change.after - change.before
         return (
             self.words("meter.rose", by=by) if by > 0 else self.words("meter.fell", by=f"\N{MINUS SIGN}{-by}")
