@@ -15,6 +15,8 @@ ALL_AT_ONCE, ALL_A_SECOND = 600.0, 40.0
 ADDRESS_AT_ONCE, ADDRESS_A_SECOND = 30.0, 2.0
 MORE_AT_ONCE, MORE_A_SECOND = 20.0, 2.0
 REST_SECONDS = 10.0
+# What an address has after its rest: a page with its files; programs that rest together save up nothing.
+AFTER_REST = 5.0
 _MOST_ADDRESSES = 4_096
 
 
@@ -32,8 +34,8 @@ class Purse:
 
     def filled(self, now: float) -> "Purse":
         """Answer with itself, as full as it is by now."""
-        self.left = min(self.at_once, self.left + (now - self.at) * self.a_second)
-        self.at = now
+        self.left = min(self.at_once, self.left + max(0.0, now - self.at) * self.a_second)
+        self.at = max(self.at, now)
         return self
 
     def owe(self, now: float) -> float:
@@ -100,10 +102,14 @@ class Turns:
 
     def nobody(self, address: str, now: float) -> bool:
         """Somebody without a seat asks; answer whether they are answered at all."""
+        if self.rests(address, now):
+            return False
         here = self._at(address, now)
         own, common = here.purse.take(now), self._common(now).take(now)
         if not (own or common):
             here.rests_until = now + REST_SECONDS
+            if not here.seats:
+                here.purse.left, here.purse.at = AFTER_REST, here.rests_until
         return own or common
 
     def rests(self, address: str, now: float) -> bool:

@@ -3,6 +3,7 @@
 from game.classroom.room.asking import (
     ADDRESS_A_SECOND,
     ADDRESS_AT_ONCE,
+    AFTER_REST,
     ALL_A_SECOND,
     ALL_AT_ONCE,
     REST_SECONDS,
@@ -91,6 +92,34 @@ def test_s15_who_has_no_seat_and_never_stops_gets_little_once_many_ask():
     assert turns.nobody("192.168.1.99", 59.95)
     assert not turns.rests("192.168.1.99", 59.95)
     assert not turns.rests("192.168.1.5", 59.95 + REST_SECONDS)
+
+
+def test_s15_programs_that_rest_together_come_back_with_little():
+    turns, last = Turns(), 0.0
+    while turns.nobody("192.168.1.5", last) or turns.nobody("192.168.1.6", last):
+        last += 0.001
+    while turns.nobody("192.168.1.5", last):
+        pass
+    back = last + REST_SECONDS
+    # Somebody else asks for all that the room has in common.
+    while turns.nobody("192.168.1.7", back):
+        pass
+
+    answered = [turns.nobody("192.168.1.5", back) for _ in range(20)]
+    assert answered == [True] * round(AFTER_REST) + [False] * (20 - round(AFTER_REST))
+
+
+def test_s15_whoever_has_rested_and_asks_as_a_browser_does_is_answered():
+    turns, refused = Turns(), 0.0
+    while turns.nobody("192.168.1.5", refused):
+        pass
+    while turns.nobody("192.168.1.7", refused + REST_SECONDS):
+        pass
+
+    page = [turns.nobody("192.168.1.5", refused + REST_SECONDS) for _ in range(4)]
+    after = [turns.nobody("192.168.1.5", refused + REST_SECONDS + second) for second in range(1, 60)]
+    assert all(page)
+    assert all(after)
 
 
 def test_s15_an_address_with_seats_is_always_heard():
