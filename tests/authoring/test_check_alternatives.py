@@ -72,6 +72,7 @@ def test_a_case_that_the_guards_leave_out_or_give_to_both_is_told(tmp_path, guar
         (f"{WITH}, {G}", f"{{not: [{WITH}, {G}]}}"),
         (WITH, WITHOUT, BETWEEN, WITH),
         (f"{WITH}, {G}", WITHOUT, f"{WITH}, {{after: 2020-01-01}}"),
+        (WITH, f"{{any: [{WITH}, {WITHOUT}]}}"),
     ],
 )
 def test_what_fits_together_and_what_only_adds_is_well(tmp_path, guards):

@@ -80,3 +80,22 @@ def test_odds_of_less_than_one_in_a_hundred_are_told(tmp_path, odds):
 @pytest.mark.parametrize("odds", ["odds: 0", "odds: 1", "odds: 2.5"])
 def test_other_odds_are_well(tmp_path, odds):
     assert told(tmp_path, odds) == []
+
+
+@pytest.mark.parametrize(
+    ("granted", "what"),
+    [
+        (
+            "odds: 80, odds_from: Judges rarely do.",
+            "the reason says 'rarely' of outcome 'granted', whose odds are 80 of 100",
+        ),
+        (
+            f"{PLUS.replace('BASE', '10')}, odds_from: Most judges do.",
+            "the reason says 'Most judges' of outcome 'granted', whose odds are 10 to 40 of 100",
+        ),
+    ],
+)
+def test_the_word_and_the_odds_are_told(tmp_path, granted, what):
+    case = HEAD + CASE.replace("GRANTED", granted).replace("DENIED", "")
+
+    assert what in [one.what for one in checked(tmp_path, case).problems]

@@ -117,3 +117,17 @@ def test_how_long_the_real_course_is_waits_until_it_can_be_played(tmp_path, old,
 )
 def test_entries_of_one_day_and_inferred_ones_without_a_source_are_well(tmp_path, old, new):
     assert told(tmp_path, CASE.replace(old, new)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "named"),
+    [
+        ("stay: {label: Stay,", "'desk.stay'"),
+        ("cut-off: {label: Cut off,", "outcome 'cut-off' of 'hearing.speak'"),
+    ],
+)
+def test_a_mark_beside_the_course_is_told_by_its_name(tmp_path, old, named):
+    told(tmp_path, CASE.replace(old, f"{old} historical: true,"))
+    (problem,) = checked(tmp_path, CASE.replace(old, f"{old} historical: true,")).problems
+
+    assert problem.what == f"{named} is marked as historical, but the real course does not pass it"

@@ -117,3 +117,12 @@ def test_a_play_that_stops_short_is_told_as_one(tmp_path):
 
     assert problem[3] == "the play stops in 'hearing', and does not come to 'done'"
     assert problem[4] == "Add the turns that lead there, or write `ends_in: hearing`."
+
+
+def test_a_playbook_may_end_anywhere_where_it_does_not_say(tmp_path):
+    assert told(tmp_path, "choose: desk.skip", ends_in="hearing") == []
+    (tmp_path / "playbooks" / "play.yaml").write_text(
+        "playbook_format: 1\ntitle: A play\nplays: [{choose: desk.skip}]\n", "utf-8"
+    )
+
+    assert checked(tmp_path, CASE).errors == 0

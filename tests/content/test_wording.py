@@ -189,3 +189,16 @@ def test_an_authority_can_be_told_by_a_part_of_its_citation():
     (problem,) = failing({"act": 'cites: ["United States v. Ryan"]'}, head)
 
     assert problem.remedy == "Did you mean 'ryan'?"
+
+
+@pytest.mark.parametrize(
+    ("body", "not_told"),
+    [
+        ("effects: [{find: 'press, unheard-of'}]", "Write `[press"),
+        ("effects: [{trust: high}]", "Write `{meter"),
+        ("goes_to: {end: desk}", "Write one scene"),
+        ("picks: {of: [first], at_most: 1, unless: [first]}", "Write `when"),
+    ],
+)
+def test_what_is_not_known_is_not_guessed(body, not_told):
+    assert not [one for one in remedies(body) if one.startswith(not_told)]
