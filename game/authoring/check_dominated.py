@@ -10,55 +10,54 @@ own, at the very last, for what no variant acquits by anything else.
 
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from functools import cache
-from itertools import islice, permutations, repeat
+from itertools import islice, repeat
 
 from game.authoring.best_odds import BestOdds
 from game.authoring.check_sheet import Sheet
 from game.authoring.courses import Course
-from game.authoring.explore import Search, Searched
 from game.authoring.fan import Fan
-from game.authoring.liveness import live_values, union
+from game.authoring.fined import A_FEW, acquit_by_some_fines
+from game.authoring.liveness import union
 from game.authoring.lumping import Lumped
-from game.authoring.packing import Part
 from game.authoring.patterns import Option
 from game.authoring.ranges import Ranges
-from game.authoring.reads import Reads
 from game.authoring.steps import Steps as Compiled
-from game.authoring.suspects import Charges, Pair, Suspects, Verdict, charged
+from game.authoring.suspects import Charges, Pair, Suspects, Verdict, charged, doubtful, led_otherwise
 from game.content.tree import Steps
 
 
-def weighed(course: Course, acquitted: Charges) -> Verdict:
-    """Answer with what a variant says of pairs that are not acquitted yet, by everything but fines."""
+def weighed(course: Course, acquitted: Charges, also_meant: bool = False) -> Verdict:
+    """Answer with what a variant says of pairs that are not acquitted yet, by all but the fines of all plays.
+
+    What is meant so is asked about on request, too.
+    """
     lumped = course.lumped
-    suspects = Suspects(lumped, acquitted)
+    suspects = Suspects(lumped, acquitted, also_meant)
     if suspects.any_left():
         _by_endings(course.fan, suspects)
         ranges = _by_meters(course.fan, suspects)
-        suspects.acquit(suspects.dominated, BestOdds(lumped).better)
-        for one in ranges if suspects.any_left() else ():
+        best = BestOdds(lumped)
+        suspects.acquit_of_domination(best.better, A_FEW)
+        acquit_by_some_fines(course, suspects)
+        suspects.acquit_of_domination(best.better)
+        for one in ranges if suspects.any_to_convict() else ():
             _by_meter(one, course.fan, suspects, one.carried)
     return suspects.verdict()
 
 
-def fined(course: Course, acquitted: Charges, limit: int) -> Verdict | None:
-    """Answer with what the fines of a variant say of such pairs; with None where a limit came first."""
-    lumped = course.lumped
-    suspects = Suspects(lumped, acquitted)
-    for part in lumped.steps.layout.fines.values():
-        if suspects.any_left():
-            live = live_values(lumped.steps.scenario, lumped.steps.layout, Reads(part.mask))
-            searched = Search(lumped.steps, live, limit).run()
-            if searched.bounded:
-                return None
-            _by_fines(searched, part, suspects)
-    return suspects.verdict()
+def check_dominated(verdicts: Iterable[Verdict], steps: Compiled, sheet: Sheet) -> frozenset[Steps]:
+    """Write down choices that are dominated or fake in all variants, by what each of them says.
 
-
-def check_dominated(verdicts: Iterable[Verdict], steps: Compiled, sheet: Sheet) -> None:
-    """Write down choices that are dominated or fake in all variants, by what each of them says."""
-    left = charged(verdicts)
-    _tell(steps, left.dominated, left.fake, sheet)
+    Answer with the choices and scenes that are meant so, and of which it is not sure that they are neither.
+    """
+    said = tuple(verdicts)
+    left, unsure = charged(said), doubtful(said)
+    # Where the other one is meant to be the same, this one need not be better.
+    same = frozenset((other, one) for one, other in unsure.fake)
+    _tell(steps, left.dominated - same, left.fake, sheet)
+    keys = {steps.choices[one].key for one, _ in unsure.dominated | unsure.fake}
+    scenes: set[Steps] = {("scenes", key.scene) for key in keys}
+    return frozenset(scenes | {("scenes", key.scene, "choices", key.choice) for key in keys})
 
 
 def _by_endings(fan: Fan, suspects: Suspects) -> None:
@@ -82,7 +81,7 @@ def _by_endings(fan: Fan, suspects: Suspects) -> None:
     def differs(number: int, pair: Pair) -> bool:
         choices, targets = lumped.patterns[number].choices, lumped.targets[number]
         one, other = (frozenset(targets[choices[choice]]) for choice in pair)
-        return one != other or _is_led_otherwise(lumped.options[number], pair)
+        return one != other or led_otherwise(lumped.options[number], pair)
 
     suspects.acquit(suspects.dominated, better, alike)
     suspects.acquit(suspects.fake, differs)
@@ -96,16 +95,6 @@ def _reached(lumped: Lumped, upto: int) -> list[int]:
     for pattern, targets in islice(zip(lumped.patterns, lumped.targets, strict=True), upto + 1):
         reached.append(union(map(reached.__getitem__, targets)) | endings[pattern.scene])
     return reached
-
-
-def _is_led_otherwise(options: Iterable[Option], pair: Pair) -> bool:
-    one, other = pair
-    return _led(options, one) != _led(options, other)
-
-
-def _led(options: Iterable[Option], choice: int) -> list[list[tuple[int, int]]]:
-    """Answer with the points and targets of all ways of a choice, whatever the outcomes are called."""
-    return sorted(sorted((p, to) for p, _, to in one.ways) for one in options if one.choice == choice)
 
 
 def _by_meters(fan: Fan, suspects: Suspects) -> list[Ranges]:
@@ -155,27 +144,6 @@ def _valued(
 def _noted(option: Option) -> Iterator[tuple[int, int, int, int]]:
     for (points, outcome, target), note in zip(option.ways, option.notes or repeat(0), strict=False):
         yield points, outcome, target, note
-
-
-def _by_fines(searched: Searched, part: Part, suspects: Suspects) -> None:
-    """Acquit a choice where the least or the most of a matter's fines at the end is lower by it."""
-    ranges: dict[int, tuple[int, int]] = {}
-    for number in range(len(searched.packed) - 1, -1, -1):
-        packed, pattern = searched.packed[number], searched.patterns[number]
-        after = [ranges[target] for target in searched.targets[number]]
-        found = {choice: _joined(after[ways]) for choice, ways in pattern.choices.items()}
-        here = part.of(packed)
-        ranges[packed] = _joined(found.values()) if found else (here, here)
-        for one, other in permutations(found, 2) if len(found) > 1 else ():
-            mine, its = found[one], found[other]
-            if (one, other) in suspects.dominated and (mine[0] < its[0] or mine[1] < its[1]):
-                suspects.dominated.discard((one, other))
-            if (one, other) in suspects.fake and _is_led_otherwise(searched.options[number], (one, other)):
-                suspects.fake.discard((one, other))
-
-
-def _joined(ranges: Collection[tuple[int, int]]) -> tuple[int, int]:
-    return min([low for low, _ in ranges]), max([high for _, high in ranges])
 
 
 def _tell(steps: Compiled, dominated: Collection[Pair], fake: Collection[Pair], sheet: Sheet) -> None:

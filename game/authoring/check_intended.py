@@ -5,10 +5,9 @@ from game.content.tree import Steps
 
 
 def check_intended(sheet: Sheet, used: frozenset[Steps]) -> None:
-    """Write down each `intended` that no longer waives anything."""
+    """Write down each `intended` that no longer waives anything, of those that are not known to."""
     for steps, reason in intended_parts(sheet.tree.plain):
-        # Whether a choice is dominated is not asked where it is meant so: nobody knows what that waives.
-        if steps not in used and steps[-2] != "choices" and is_reason(reason):
+        if steps not in used and is_reason(reason):
             told = "this `intended` waives nothing: there is no warning about it"
             sheet.warn(
                 (*steps, "intended"), "D032", (told, "Take it out, so that it cannot hide a later one.")

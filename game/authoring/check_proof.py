@@ -29,7 +29,7 @@ def prove(loaded: Loaded, phrases: Phrases, timing: Timing, sheet: Sheet) -> Exp
 
 
 def _told(loaded: Loaded, phrases: Phrases, evidence: Evidence, sheet: Sheet) -> Exploration:
-    reach = Reach(evidence)
+    reach, doubtful = Reach(evidence), None
     check_breaks(evidence, sheet)
     check_sights(evidence, sheet)
     check_dates(evidence, sheet)
@@ -37,12 +37,9 @@ def _told(loaded: Loaded, phrases: Phrases, evidence: Evidence, sheet: Sheet) ->
         check_reach(evidence, reach, sheet)
         check_arguments(evidence, sheet)
         check_deadlines(evidence, sheet)
-        check_dominated(evidence.verdicts() or (), evidence.variants[0], sheet)
+        if verdicts := evidence.verdicts():
+            doubtful = check_dominated(verdicts, evidence.variants[0], sheet)
         check_minutes(loaded, phrases, evidence.variants[0], sheet)
         check_planned(evidence, sheet)
-    return _exploration(evidence, reach)
-
-
-def _exploration(evidence: Evidence, reach: Reach) -> Exploration:
     left = tuple(str(scene) for scene in evidence.scenario.scenes if scene not in reach.scenes)
-    return Exploration(evidence.positions, evidence.bounded, left if evidence.bounded else ())
+    return Exploration(evidence.positions, evidence.bounded, left if evidence.bounded else (), doubtful)

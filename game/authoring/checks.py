@@ -191,8 +191,8 @@ def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) ->
     late = Sheet(tree)
     if explored:
         checked.explored[loaded.scenario.id] = explored
-        if not explored.bounded and not asked.variant:
-            check_intended(late, used)
+        if explored.doubtful is not None and not asked.variant:
+            check_intended(late, used | explored.doubtful)
     checked.take(_in_order((*kept, *late.findings), tree), waived)
 
 

@@ -11,13 +11,14 @@ from functools import partial
 
 from game.authoring.accounts import Account, account_of
 from game.authoring.beside import Beside, Work
-from game.authoring.check_dominated import fined, weighed
+from game.authoring.check_dominated import weighed
 from game.authoring.check_probes import compile_probes
 from game.authoring.check_questions import BOTH, NO, YES, narrowed, open_questions
 from game.authoring.check_sheet import Shown
 from game.authoring.check_sites import Probes, Site
 from game.authoring.courses import Course
 from game.authoring.explore import Look, Search
+from game.authoring.fined import fined
 from game.authoring.liveness import Live
 from game.authoring.lumping import lumped_search
 from game.authoring.steps import Steps as Compiled
@@ -123,7 +124,7 @@ def gather(
     others = Beside(lambda: _beside(ways, rest, seen), apart=large and bool(rest))
     course = ways.course(plain, progress)
     account = account_of(course)
-    said = () if account.bounded else (weighed(course, Charges()),)
+    said = () if account.bounded else (weighed(course, Charges(), also_meant=True),)
     found, told = others.first()
     for scene, bits in enumerate(told):
         seen[scene] |= bits

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from game.content.tree import Steps
 from game.model.ids import VariantId
 from game.model.value import value
 
@@ -19,11 +20,15 @@ class Asked:
 
 @value
 class Exploration:
-    """How far a scenario was explored; where a limit stopped it, which scenes were not entered."""
+    """How far a scenario was explored; where a limit stopped it, which scenes were not entered.
+
+    `doubtful` has the scenes and choices that are meant so and may be dominated; None where nobody knows.
+    """
 
     positions: int
     bounded: bool
     not_entered: tuple[str, ...] = ()
+    doubtful: frozenset[Steps] | None = None
 
     def __str__(self) -> str:
         """Answer with the line that an author reads."""

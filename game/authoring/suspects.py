@@ -5,8 +5,10 @@ from functools import cache, reduce
 from itertools import chain, permutations
 from typing import NamedTuple
 
+from game.authoring.check_sheet import is_reason
 from game.authoring.lumping import Lumped
-from game.authoring.patterns import Pattern
+from game.authoring.patterns import Option, Pattern
+from game.authoring.steps import Steps
 
 # The number of the one choice, then of the other that may dominate it.
 Pair = tuple[int, int]
@@ -28,10 +30,14 @@ class Charges(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What one variant says of pairs: those that are open together, and those that it acquits."""
+    """What one variant says of pairs: those that are open together, and those that it acquits.
+
+    Pairs of which the one is meant so are apart.
+    """
 
     met: frozenset[Pair]
     acquitted: Charges
+    meant: frozenset[Pair] = frozenset()
 
 
 def acquitted_by(verdicts: Iterable[Verdict]) -> Charges:
@@ -46,10 +52,20 @@ def charged(verdicts: Iterable[Verdict]) -> Charges:
     return Charges(met - acquitted.dominated, met - acquitted.fake)
 
 
-class Suspects:
-    """Pairs of choices that are open together somewhere, and that nothing has acquitted of a charge yet."""
+def doubtful(verdicts: Iterable[Verdict]) -> Charges:
+    """Answer with the pairs that are meant so, and that are acquitted in none of some verdicts."""
+    said = tuple(verdicts)
+    meant, acquitted = frozenset[Pair]().union(*(verdict.meant for verdict in said)), acquitted_by(said)
+    return Charges(meant - acquitted.dominated, meant - acquitted.fake)
 
-    def __init__(self, lumped: Lumped, acquitted: Charges) -> None:
+
+class Suspects:
+    """Pairs of choices that are open together somewhere, and that nothing has acquitted of a charge yet.
+
+    To convict what is meant so would only take time: it is asked on request, and only while it costs little.
+    """
+
+    def __init__(self, lumped: Lumped, acquitted: Charges, also_meant: bool = False) -> None:
         self._positions: dict[Pattern, list[int]] = {}
         for number, pattern in enumerate(lumped.patterns):
             self._positions.setdefault(pattern, []).append(number)
@@ -57,15 +73,11 @@ class Suspects:
         for pattern in self._positions:
             for pair in permutations(pattern.choices, 2):
                 self._together.setdefault(pair, []).append(pattern)
-        scenes, choices = lumped.steps.scenario.scenes, lumped.steps.choices
-        # To prove what is meant so would only take time.
-        self.met = frozenset(
-            pair
-            for pair in self._together
-            if not (choices[pair[0]].intended or scenes[choices[pair[0]].key.scene].intended)
-        )
-        self.dominated = set(self.met - acquitted.dominated)
-        self.fake = set(self.met - acquitted.fake)
+        self._meant = frozenset(pair for pair in self._together if _is_meant(lumped.steps, pair[0]))
+        self._met = frozenset(self._together) - self._meant
+        self._asked = self._met | (self._meant if also_meant else frozenset())
+        self.dominated = set(self._asked - acquitted.dominated)
+        self.fake = set(self._asked - acquitted.fake)
 
     @property
     def first_asked(self) -> int:
@@ -73,12 +85,31 @@ class Suspects:
 
         Lumped positions are numbered from the end: it is the one with the greatest number.
         """
-        patterns = {pattern for pair in self.dominated | self.fake for pattern in self._together[pair]}
+        patterns = {pattern for pair in self.left for pattern in self._together[pair]}
         return max(self._positions[pattern][-1] for pattern in patterns)
+
+    def some_of(self, pair: Pair, most: int | None = None) -> list[int]:
+        """Answer with positions in which a pair is open together: so many at most, far from each other."""
+        every = sorted(number for pattern in self._together[pair] for number in self._positions[pattern])
+        return every if most is None else every[:: -(-len(every) // most)]
 
     def any_left(self) -> bool:
         """Answer whether a pair of either charge is left."""
-        return bool(self.dominated or self.fake)
+        return bool(self.left)
+
+    @property
+    def left(self) -> set[Pair]:
+        """Answer with the pairs that are left of either charge."""
+        return self.dominated | self.fake
+
+    @property
+    def to_convict(self) -> set[Pair]:
+        """Answer with the pairs that are left and not meant so."""
+        return self.left & self._met
+
+    def any_to_convict(self) -> bool:
+        """Answer whether a pair is left that is not meant so."""
+        return bool(self.to_convict)
 
     def acquit(self, charge: set[Pair], better: Better, alike: Alike | None = None) -> None:
         """Take out of a charge each pair of which the one is better than the other in some position.
@@ -99,6 +130,28 @@ class Suspects:
             if any(better(number, pair) for number in chain(first, every)):
                 charge.discard(pair)
 
+    def acquit_of_domination(self, better: Better, most: int | None = None) -> None:
+        """Acquit of domination, at more cost, pairs that are not meant so, by so many positions of each."""
+        for pair in sorted(self.dominated & self._met):
+            if any(better(number, pair) for number in self.some_of(pair, most)):
+                self.dominated.discard(pair)
+
     def verdict(self) -> Verdict:
         """Answer with what is said of all pairs in the end."""
-        return Verdict(self.met, Charges(self.met - self.dominated, self.met - self.fake))
+        acquitted = Charges(self._asked - self.dominated, self._asked - self.fake)
+        return Verdict(self._met, acquitted, self._meant)
+
+
+def _is_meant(steps: Steps, number: int) -> bool:
+    """Tell whether an author says why a choice, or all of its scene, is meant so."""
+    choice = steps.choices[number]
+    return is_reason(choice.intended) or is_reason(steps.scenario.scenes[choice.key.scene].intended)
+
+
+def led_otherwise(options: Iterable[Option], pair: Pair) -> bool:
+    """Tell whether the ways of a pair have other points or targets, whatever their outcomes are called."""
+    one, other = (
+        sorted(sorted((p, to) for p, _, to in option.ways) for option in options if option.choice == choice)
+        for choice in pair
+    )
+    return one != other

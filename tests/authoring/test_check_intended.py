@@ -31,3 +31,38 @@ def test_a_reason_waives(tmp_path, reason):
 
     assert codes(result) == []
     assert [one.reason for one in result.waived] == [reason]
+
+
+TRAP = """\
+meters: {trust: {label: Trust, starts_at: 50}}
+scenes:
+  desk:
+    text: The order is on the desk.
+    choices:
+      stay: {label: Stay, effects: [{meter: trust, by: 5}], goes_to: done}
+      go: {label: Go, effects: [{meter: trust, by: BY}], intended: It is a trap and a lesson., goes_to: done}
+  done: {text: It is over., ending: {title: Done}}
+"""
+
+
+def test_the_reason_of_a_trap_that_is_none_any_more_is_told(tmp_path):
+    result = checked(tmp_path, PLAIN + TRAP.replace("BY", "9"))
+
+    assert codes(result) == ["D030", "D032"]
+    assert [problem.place.line for problem in result.problems] == [14, 15]
+
+
+@pytest.mark.parametrize("trap", ["-9", "5"])
+def test_the_reason_of_a_choice_that_is_dominated_or_the_same_stays(tmp_path, trap):
+    result = checked(tmp_path, PLAIN + TRAP.replace("BY", trap))
+
+    assert codes(result) == []
+
+
+def test_the_reason_of_a_scene_with_a_trap_in_it_stays(tmp_path):
+    reason = "intended: It is a trap and a lesson."
+    whole = (
+        TRAP.replace("BY", "-9").replace(f" {reason},", "").replace("text: The", f"{reason}\n    text: The")
+    )
+
+    assert codes(checked(tmp_path, PLAIN + whole)) == []
