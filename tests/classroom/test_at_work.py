@@ -1,5 +1,6 @@
 """The one door to a class at work."""
 
+import shutil
 import threading
 import time
 
@@ -25,8 +26,9 @@ def at_first_poll(seats):
     return room.session
 
 
-def test_s9_three_hundred_votes_at_one_instant_are_all_counted(tmp_path):
-    work = ClassAtWork(at_first_poll(300), Journal.begin(tmp_path, OPENING))
+def votes_at_one_instant(session, folder):
+    """Let three hundred seats vote from six threads at once; give the counts and the lines of the journal."""
+    work = ClassAtWork(session, Journal.begin(folder, OPENING))
     start = threading.Barrier(6)
 
     def vote(part):
@@ -40,9 +42,23 @@ def test_s9_three_hundred_votes_at_one_instant_are_all_counted(tmp_path):
     for thread in threads:
         thread.join()
     work.close()
+    lines = next(folder.glob("*.journal")).read_text().splitlines()
+    return [bar.count for bar in work.session.polls["1.first"].bars], len(lines)
 
-    assert [bar.count for bar in work.session.polls["1.first"].bars] == [100, 100, 100]
-    assert len((tmp_path / "class-1.journal").read_text().splitlines()) == 301
+
+def test_s9_three_hundred_votes_at_one_instant_are_all_counted(tmp_path):
+    assert votes_at_one_instant(at_first_poll(300), tmp_path) == ([100, 100, 100], 301)
+
+
+@pytest.mark.long
+def test_s9_three_hundred_votes_at_one_instant_are_all_counted_a_thousand_times(tmp_path):
+    session = at_first_poll(300)
+
+    for number in range(1_000):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert votes_at_one_instant(session, folder) == ([100, 100, 100], 301)
+        shutil.rmtree(folder)
 
 
 def test_a_refusal_and_a_repetition_are_not_written_down(tmp_path):
