@@ -276,7 +276,8 @@ class Showing:
             parts += self._nodes(path, parted)
             if path.ended:
                 parts.append(Text(f"{self.words('seat.ended_in')} {_plain(path.ended)}", "row-bold"))
-        parts.append(Text(self.words("seat.what_happened"), "heading3"))
+        if body.events:
+            parts.append(Text(self.words("seat.what_happened"), "heading3"))
         for event in body.events:
             # The first source; the seats have all of them.
             cites = "".join(_plain(source.cite) for source in event.sources[:1])

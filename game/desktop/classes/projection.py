@@ -1,4 +1,7 @@
-"""How P looks: type for the last row of a room, so that nothing on it is ever made smaller to fit."""
+"""How P looks: type for the last row of a room, so that nothing on it is ever made smaller to fit.
+
+What must grow with the depth is what is smallest; type that is larger already need only keep up with it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +26,8 @@ SIZES: Mapping[str, int] = {
     "display": 96,
     "sum": 64,
 }
+# So large, type is read from as far as the text beside it: a heading need not grow beyond that.
+_KEEPS_UP = 35
 # The figures of the room code fill some 0.68 of their em: they are an eighth of the height.
 CODE = 200
 # Distances of the last row, in heights of the screen, that a teacher can choose from.
@@ -32,19 +37,22 @@ USUAL_DEPTH = 11
 
 @dataclass(frozen=True)
 class ProjectorLook(Look):
-    """The look of P in a room of some depth: the farther the last row, the larger everything."""
+    """The look of P in a room of some depth: the farther the last row, the larger what is small."""
 
     depth: int = USUAL_DEPTH
 
     @cached_property
     def farther(self) -> float:
-        """Answer with how many times larger than usual type is; never smaller."""
+        """Answer with how many times larger than usual the smallest type is; never smaller."""
         return max(1.0, self.depth * 36 / 400)
 
     @cached_property
     def _sizes(self) -> Mapping[str, int]:
         share = self.height / 1080
-        sizes = {role: round(size * share * self.farther) for role, size in SIZES.items()}
+        sizes = {
+            role: round(max(size, min(size, _KEEPS_UP) * self.farther) * share)
+            for role, size in SIZES.items()
+        }
         return {**sizes, "code": round(CODE * share)}
 
     @cached_property

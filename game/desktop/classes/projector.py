@@ -10,6 +10,7 @@ from game.classroom.views.projector import Head, ProjectorView
 from game.content.words import Words
 from game.desktop.classes.ballot import arranged
 from game.desktop.classes.content import Content, NextPage, Showing
+from game.desktop.classes.deep import shortened
 from game.desktop.classes.paging import GAP, even, is_whole
 from game.desktop.classes.projection import SIZES, USUAL_DEPTH, projected
 from game.desktop.theme import ROLES, SERIF_ITALIC, SERIF_STRONG, Palette
@@ -69,7 +70,7 @@ class Projector:
         look = projected(surface.get_size(), settled.theme, self._palette[settled.theme], settled.depth)
         pen = Pen(surface, Kit(look, self._store), Hand())
         pen.fill(surface.get_rect(), "desk")
-        content = self._content_of(view.body, settled.address)
+        content = self._content_of(view.body, settled)
         if self._crowded(pen, view.head):
             about = (self._phase(view.head), self._room(view.head), content.quiet)
             content = replace(content, quiet=" · ".join(one for one in about if one))
@@ -93,10 +94,15 @@ class Projector:
             self._store.text(face, look.size(role), _LETTERS, look.colour("ink"))
         self._store.forget_unwritten()
 
-    def _content_of(self, body: Body, address: str) -> Content:
-        key = (body, address)
+    def _content_of(self, body: Body, settled: Settled) -> Content:
+        key = (body, settled.address, settled.depth)
         if self._shown is None or self._shown[0] != key:
-            self._shown = (key, Showing(self._words, address).content(body))
+            together = shortened(body, settled.depth, settled.address, self._words)
+            content = Showing(self._words, settled.address).content(together)
+            if together != body:
+                rest = (content.quiet, self._words("class.p.rest"))
+                content = replace(content, quiet=" · ".join(one for one in rest if one))
+            self._shown = (key, content)
         return self._shown[1]
 
     def _sheet(self, pen: Pen, surface: Surface) -> Rect:
