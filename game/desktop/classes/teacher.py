@@ -144,10 +144,11 @@ class TeacherScreen:
     def _written(self, question: Question) -> "TeacherScreen":
         """Do what was asked about; a text that is refused stays, to be written otherwise."""
         match question.command:
-            case ask.Decide() as command:
-                return self._did(replace(command, because=question.entry.text))
             case ask.End() as command:
                 return self._ended(command)
+            case ask.Decide() as command:
+                done = self._did(replace(command, because=question.entry.text))
+                return replace(done, question=question) if done.told else done
             case ask.ReadSlip() | ask.Repair() as command:
                 done = self._did(replace(command, text=question.entry.text))
                 return replace(done, question=question) if done.told else done
@@ -178,6 +179,9 @@ class TeacherScreen:
     def _settled(self, kind: str, what: str) -> "TeacherScreen":
         hall = self.hall
         command = asked(hall, kind, what)
+        if isinstance(command, ask.RemoveSeat):
+            alias = hall.session.seats[command.seat].alias
+            return replace(self, question=Question(hall.words("class.t.remove_asks", alias=alias), command))
         if command is not None:
             return self._did(command)
         match kind:

@@ -1,16 +1,18 @@
 """What stands on T: the plan, the present phase with what can be done, and reasons, room, seats or rules."""
 
 # Longer than 250 lines because what one window shows is read together.
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from game.classroom.acts.texts import reasons_asked
+from game.classroom.commands import Decide
 from game.classroom.polls import LETTERS
 from game.classroom.views import bodies
 from game.classroom.views.notes import BeforeAfter
 from game.classroom.views.teacher import Moved, PlanLine, QueueLine, Split, TeacherView
 from game.desktop.classes.hall import Hall
+from game.desktop.classes.lettered import Lettered
 from game.desktop.classes.projector import minutes
 from game.desktop.classes.strip import Strip, WrittenDialog
 from game.desktop.classes.teacher_layout import TeacherBar, TeacherBody
@@ -183,7 +185,10 @@ class TeacherParts:
             yield Text(words("class.t.need_time", number=split.need_time), "row-label", "wait")
         if split.too_many:
             yield Text(words("class.t.too_many"), "row-label", "wait")
-        if moved := " · ".join(self._moved(one) for one in split.movement if one.before != one.after):
+        # While a vote is open, whoever has not voted yet has not changed.
+        still = self.hall.session.open_poll is not None
+        changed = [one for one in split.movement if one.before != one.after and (one.after or not still)]
+        if moved := " · ".join(self._moved(one) for one in changed):
             yield Text(words("class.t.movement", moved=moved), "row")
         if self.hall.session.open_poll is not None:
             yield Text(
@@ -252,9 +257,27 @@ class TeacherParts:
     def _offers(self) -> Part:
         if self.hall.session.ended:
             return Buttons((self._leave(),))
-        buttons = [Wordy(self._offer(0), "main")] if self.seen.offers else []
-        buttons += [Wordy(self._offer(number)) for number in range(1, len(self.seen.offers))]
-        return Buttons(tuple(buttons))
+        against = {
+            number: one.command.letter
+            for number, one in enumerate(self.seen.offers)
+            if "because" in one.needs and isinstance(one.command, Decide)
+        }
+        plain = Buttons(
+            tuple(
+                Wordy(self._offer(number), "quiet" if number else "main")
+                for number in range(len(self.seen.offers))
+                if number not in against
+            )
+        )
+        return Column(self._against(plain, against), 1.0) if against else plain
+
+    def _against(self, plain: Buttons, against: Mapping[int, str]) -> tuple[Part, ...]:
+        """Give the options that the votes have not chosen below the rest, or above where they chose none."""
+        unsettled = 0 in against
+        heading = self.hall.words("class.t.as_counsel" if unsettled else "class.t.otherwise")
+        marks = (Lettered(self._offer(number), letter=letter) for number, letter in against.items())
+        rows = (Text(heading, "row-bold", says="heading"), Buttons(tuple(marks)))
+        return (*rows, plain) if unsettled else (plain, *rows)
 
     def _offer(self, number: int) -> Target:
         return Target(f"offer:{number}", self.seen.offers[number].label, Show(f"offer:{number}"))

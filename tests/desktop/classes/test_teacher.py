@@ -81,7 +81,7 @@ def test_an_override_needs_a_written_reason():
     assert rehearsed.session.decision.verdict is None
     assert words()("class.refused.because") in rehearsed.mirror()
 
-    rehearsed.press(label)
+    # The question stays, and takes what is written next.
     rehearsed.type("We owe the court candour.")
     rehearsed.press(words()("class.t.yes"))
     assert rehearsed.session.decision.verdict.because == "We owe the court candour."
@@ -162,8 +162,35 @@ def test_seats_can_be_removed_and_put_in_teams():
     rehearsed.press("2")
     assert {seat.team for seat in rehearsed.session.present} == {"A", "B"}
     count = len(rehearsed.session.present)
+    alias = rehearsed.session.present[0].alias
     rehearsed.press(words()("class.t.remove"))
+    assert len(rehearsed.session.present) == count
+    assert words()("class.t.remove_asks", alias=alias) in rehearsed.mirror()
+
+    rehearsed.press(words()("class.t.yes"))
     assert len(rehearsed.session.present) == count - 1
+
+
+def test_esc_leaves_a_seat_where_it_is():
+    rehearsed = Rehearsed(seats=6)
+    reach(rehearsed, "question-before")
+    before = rehearsed.session.present
+    rehearsed.press(words()("class.t.seats"))
+    rehearsed.press(words()("class.t.remove"))
+    rehearsed.key(pygame.K_ESCAPE)
+
+    assert rehearsed.session.present == before
+
+
+def test_while_a_vote_is_open_whoever_has_not_voted_yet_has_not_changed():
+    rehearsed = Rehearsed(seats=12)
+    reach(rehearsed, "discuss")
+    rehearsed.first()
+
+    assert rehearsed.session.phase == "second-poll"
+    assert not rehearsed.session.open_poll.total
+    changed = words()("class.t.movement", moved="")
+    assert not any(line.startswith(changed) for line in rehearsed.mirror())
 
 
 def test_rules_depth_and_colours_are_settled_by_name():

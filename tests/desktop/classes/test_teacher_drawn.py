@@ -6,8 +6,11 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.polls import Bar
+from game.desktop.classes.lettered import Lettered
 from game.desktop.classes.projector import mirror
+from game.desktop.classes.teacher_parts import TeacherParts
 from game.desktop.classes.teacher_rows import VotesRow
+from game.desktop.ui.buttons import Buttons
 from tests.desktop.classes.classes import Rehearsed, words
 
 
@@ -152,3 +155,33 @@ def test_after_an_override_the_main_button_has_the_keys_and_its_reason_stands_in
     assert rehearsed.stage.hand.focus == "offer:0"
     told = [line.text for line in mirror(words(), rehearsed.hall.projector())]
     assert any(line.endswith("against the vote. “We owe the court candour.”") for line in told), told
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720)])
+def test_the_options_that_the_votes_have_not_chosen_take_one_row(size):
+    rehearsed = Rehearsed(size)
+    come_to(rehearsed, "reveal")
+    pen = rehearsed.look()
+    offers = rehearsed.hall.teacher().offers
+    against = [pen.hits[f"offer:{number}"].box for number, one in enumerate(offers) if one.needs]
+
+    assert len(against) >= 4
+    assert len({box.top for box in against}) == 1
+    assert words()("class.t.otherwise") in rehearsed.mirror()
+
+
+def test_where_the_votes_have_chosen_nothing_no_option_is_the_main_button():
+    rehearsed = Rehearsed()
+    for phase in rehearsed.go_through():
+        if phase == "reveal":
+            break
+    assert rehearsed.hall.teacher().offers[0].needs == ("because",)
+
+    assert isinstance(part_of(rehearsed, "offer:0"), Lettered)
+
+
+def part_of(rehearsed, name):
+    """Give the button of T that is called so."""
+    parts = TeacherParts(rehearsed.hall, rehearsed.hall.teacher(), "room", "", 0)
+    rows = [one for one in parts._offers().parts if isinstance(one, Buttons)]
+    return next(button for row in rows for button in row.buttons if button.target.id == name)
