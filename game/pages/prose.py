@@ -104,3 +104,8 @@ def _kind_of_list(part: tuple[str, str]) -> str:
 
 def _slanted(match: "re.Match[str]") -> str:
     return f"<em>{match[1] or match[2]}</em>"
+
+
+def unbroken(text: str) -> str:
+    """Answer with a text in which no line of a narrow page parts the word Wi-Fi."""
+    return text.replace("Wi-Fi", "Wi\N{NON-BREAKING HYPHEN}Fi")

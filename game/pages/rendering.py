@@ -13,7 +13,7 @@ What pages share, for whoever writes another one:
   lays out), `over_time` (a plot that `game.pages.plots` lays out), and `mark` (the sign of a stance).
   Every figure has a title, and a table stands beside it for whoever does not see it.
 - Text as authors write it becomes markup by `game.pages.prose`; where it has no links, by the filters
-  `styled` (one line) and `styled_blocks` (paragraphs and lists).
+  `styled` (one line) and `styled_blocks` (paragraphs and lists); `unbroken` keeps Wi-Fi on one line.
 """
 
 from functools import cache
@@ -22,7 +22,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from game.pages.faces import faces
 from game.pages.palette import colours
-from game.pages.prose import styled, styled_blocks
+from game.pages.prose import styled, styled_blocks, unbroken
 
 
 def render(template: str, **values: object) -> str:
@@ -51,5 +51,5 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.globals.update(colours=colours, faces=faces)
-    environment.filters.update(styled=styled, styled_blocks=styled_blocks)
+    environment.filters.update(styled=styled, styled_blocks=styled_blocks, unbroken=unbroken)
     return environment

@@ -167,7 +167,9 @@ class Pages:
         phase = head.label
         if head.decision:
             phase = self._words("seat.decision", phase=phase, number=head.decision, of=head.decisions)
-        return f"{phase}, {head.day}" if head.day else phase
+        # No line of a narrow phone parts the day from its number.
+        day = head.day.replace(" ", "\N{NO-BREAK SPACE}")
+        return f"{phase} · {day}" if day else phase
 
     def _main(self, sheet: _Sheet, form: Form, version: str) -> str:
         return render(

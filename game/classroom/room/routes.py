@@ -124,7 +124,8 @@ class Routes:
 
     async def _look_whole(self, visit: Visit) -> Response:
         if visit.seat is None:
-            return self._coming_in.door(visit)
+            # Removed, or taken up on another phone; or it sat in another class.
+            return self._coming_in.door(visit, self._words("seat.no_seat") if visit.kept.token else "")
         return page(self._pages.seat(visit.now, visit.seat.id, Phone(visit.kept)))
 
     async def _look(self, visit: Visit) -> Response:

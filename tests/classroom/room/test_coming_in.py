@@ -132,6 +132,15 @@ def test_a_removed_seat_is_asked_for_the_code_again(opened):
     assert phone.look().forms[0].action == "/join"
 
 
+def test_a_phone_that_has_lost_its_seat_is_told_so_and_one_that_never_had_any_is_not(opened):
+    told = "This phone has no seat in this class now."
+    phone, other = opened.phone(), opened.phone(join=False)
+    opened.do(ask.RemoveSeat(opened.session.present[0].id))
+
+    assert told in phone.look().text
+    assert told not in other.look().text
+
+
 def test_a_room_that_is_closed_says_so(opened):
     opened.do(ask.OpenRoom(""))
     phone = opened.phone(join=False)

@@ -70,6 +70,15 @@ def test_w7_s24_the_page_about_the_room_says_what_is_stored_and_that_others_coul
     assert "names, e-mail addresses, network addresses, devices" in phone.text
 
 
+def test_no_line_of_a_narrow_phone_parts_wi_fi_or_the_day_from_its_number(opened):
+    pages = [opened.phone(join=False).html, opened.phone().html, opened.phone().look("/about").html]
+    opened.go_to("first-poll")
+    about = opened.phone().html
+
+    assert all("Wi\N{NON-BREAKING HYPHEN}Fi" in html and "Wi-Fi" not in html for html in pages)
+    assert "decision 1 of 2 · Day\N{NO-BREAK SPACE}0" in about
+
+
 def test_s23_a_report_is_made_only_once_the_class_is_over(opened):
     """No export can slow a vote down, since there is none before the end."""
     for phase in ("join", "second-poll", "debrief"):
