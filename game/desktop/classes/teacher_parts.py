@@ -141,6 +141,7 @@ class TeacherParts:
             ),
             *((Text(shown, "row", "ink2"), Buttons(self._page_buttons())) if self.hall.pages > 1 else ()),
             Rule("rule"),
+            *((_warning(words("class.t.paused")),) if head.paused else ()),
         ]
         if self.hall.session.ended:
             return Column((*parts, Text(self.hall.ended(), "row-label")), 1.0)
@@ -169,8 +170,11 @@ class TeacherParts:
             Text(counted, "row", "ink2", says="count", align="right"),
             0.5,
         )
+        if split.too_many:
+            # Above the counts: below them a low window would hide it.
+            yield _warning(words("class.t.too_many"))
         if split.advised and self.hall.session.phase in ("first-poll", "discuss"):
-            yield Sheet(Text(split.advised, "row"), (1.75, 0.75, 1.0, 0.75), "wait_tint", "wait", 0.0, "wait")
+            yield _warning(split.advised)
         most = max((one.count for one in split.bars), default=0)
         before = {one.letter: one.count for one in split.before}
         for one in split.bars:
@@ -183,8 +187,6 @@ class TeacherParts:
         words = self.hall.words
         if split.need_time:
             yield Text(words("class.t.need_time", number=split.need_time), "row-label", "wait")
-        if split.too_many:
-            yield Text(words("class.t.too_many"), "row-label", "wait")
         # While a vote is open, whoever has not voted yet has not changed.
         still = self.hall.session.open_poll is not None
         changed = [one for one in split.movement if one.before != one.after and (one.after or not still)]
@@ -346,6 +348,11 @@ class TeacherParts:
                 for name in names
             )
         )
+
+
+def _warning(text: str) -> Sheet:
+    """Answer with a sentence that should not be missed."""
+    return Sheet(Text(text, "row"), (1.75, 0.75, 1.0, 0.75), "wait_tint", "wait", 0.0, "wait")
 
 
 def _summed(steps: tuple[PlanLine, ...], label: str) -> PlanLine:

@@ -185,3 +185,24 @@ def part_of(rehearsed, name):
     parts = TeacherParts(rehearsed.hall, rehearsed.hall.teacher(), "room", "", 0)
     rows = [one for one in parts._offers().parts if isinstance(one, Buttons)]
     return next(button for row in rows for button in row.buttons if button.target.id == name)
+
+
+def test_a_count_beyond_the_class_is_told_above_the_counts():
+    rehearsed = Rehearsed()
+    rehearsed.at_work.do(ask.Expect(5))
+    come_to(rehearsed, "first-poll")
+    told = rehearsed.mirror()
+
+    assert told.index(words()("class.t.too_many")) < next(
+        place for place, line in enumerate(told) if line.startswith("A. ")
+    )
+
+
+def test_a_paused_class_is_told_on_t_until_it_goes_on():
+    rehearsed = Rehearsed()
+    come_to(rehearsed, "discuss")
+    rehearsed.press(words()("class.offer.pause"))
+    assert words()("class.t.paused") in rehearsed.mirror()
+
+    rehearsed.press(words()("class.offer.go_on"))
+    assert words()("class.t.paused") not in rehearsed.mirror()
