@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.authoring.columns import Column
+from game.authoring.columns import Column, distinct
 from game.authoring.liveness import Live
 from game.authoring.patterns import Menu, Option, OptionKinds
 from game.authoring.steps import Steps
@@ -47,8 +47,8 @@ class Glance:
         # `reduceat` of all is `reduce`, whose types in numpy 2.5 fit no call.
         some = int(np.bitwise_or.reduceat(positions, [0])[0])
         untouched = self.untouched >> self.shift & some
-        kinds, of = np.unique(positions | untouched, return_inverse=True)
-        return Kinds(of, [self._options(kind) for kind in kinds.tolist()], untouched)
+        kinds, of = distinct(positions | untouched)
+        return Kinds(of, [self._options(kind) for kind in kinds], untouched)
 
     def _options(self, position: int) -> list[Option]:
         found, led = list[int](), list[int]()

@@ -26,6 +26,17 @@ def column(numbers: Iterable[int], most: int = 0) -> Column:
     return np.array(every, np.int64 if fits else object)
 
 
+def distinct(numbers: Column) -> tuple[list[int], Column]:
+    """Answer with the numbers of a column, each once, and for each place with where its number stands."""
+    if numbers.dtype != object:
+        found, of = np.unique(numbers, return_inverse=True)
+        return found.tolist(), of
+    # To compare Python's own numbers again and again, as sorting does, takes longer than to look them up.
+    known: dict[int, int] = {}
+    places = [known.setdefault(number, len(known)) for number in numbers.tolist()]
+    return list(known), np.array(places, np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Whole numbers of 0 or more, of any size: a column for each of their digits, the lowest first."""

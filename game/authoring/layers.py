@@ -7,7 +7,7 @@ from math import lcm
 
 import numpy as np
 
-from game.authoring.columns import Column, Weights, column, summed
+from game.authoring.columns import Column, Weights, column, distinct, summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,11 @@ def joined(layers: Sequence[Layer]) -> Layer:
     """Answer with layers as one, in which each position is once, with all its weight."""
     one = lcm(*(layer.one for layer in layers))
     positions = np.concatenate([layer.positions for layer in layers])
-    order = np.argsort(positions)
-    positions = positions[order]
-    firsts = np.flatnonzero(np.concatenate(([True], positions[1:] != positions[:-1])))
-    # Under the same name, so that the long column is let go of before the weights are added up.
-    positions = positions[firsts]
+    places = distinct(positions)[1] if positions.dtype == object else positions
+    order = np.argsort(places)
+    places = places[order]
+    firsts = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1])))
+    # The long columns are let go of before the weights are added up.
+    del places
+    positions = positions[order[firsts]]
     return Layer(positions, summed([layer.over(one) for layer in layers], order, firsts), one)
