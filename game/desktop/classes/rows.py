@@ -152,7 +152,9 @@ class SharesRow(Part):
             bar(pen, Rect(box.left, top + (label - high) // 2, wide, high), self.letter)
             x = box.left + wide + pen.g(1)
             bold = "row-bold" if self.close else "label-bold"
-            x += pen.text((x, top), str(self.last.count), bold, "ink") + pen.g(1)
+            # Nearer, in large type, one vote and three percent would read as thirteen.
+            apart = max(pen.g(1), round(kit.look.size("row") * 0.6))
+            x += pen.text((x, top), str(self.last.count), bold, "ink") + apart
             pen.text((x, top + (label - row) // 2), f"{self.last.percent}%", "row", "ink")
 
     @property

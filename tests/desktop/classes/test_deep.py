@@ -1,6 +1,7 @@
 """In a deep room P shows what the class has to see together; phones have the rest, and P says so."""
 
 from functools import cache
+from itertools import pairwise
 
 import pygame
 import pytest
@@ -117,3 +118,14 @@ def test_p_says_that_there_is_more_on_the_phones():
 
 def read(pen):
     return " ".join(piece.text for piece in pen.written).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("depth", [8, 11, 16, 20])
+def test_a_count_and_its_percent_stand_so_far_apart_that_they_are_two_numbers(depth):
+    rehearsed = Rehearsed(seats=12)
+    phase = next(one for one in rehearsed.go_through() if one == "reveal")
+    assert phase == "reveal"
+    for pen in rehearsed.pages(pygame.Surface((1280, 720)), Settled(depth, "paper", ADDRESS)):
+        for count, percent in pairwise(pen.written):
+            if count.text.isdecimal() and percent.text.endswith("%"):
+                assert percent.box.left - count.box.right >= pen.kit.look.size("row") // 2
