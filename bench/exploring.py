@@ -10,7 +10,7 @@ and a play passes one of each column. It prints, best of three rounds, each in a
   ending; the date and past choices are kept only where a guard asks for them, as everywhere;
 - `sweep of these` and `graph of these`: the longer row with only what something later reads; the graph is
   kept in full, so that odds, extremes and decisive choices can be asked of it;
-- `plays`: random plays through the net, without any limit on what a position holds;
+- `plays`: random plays through the net, without any limit on what a position holds, compiling counted;
 - `engine`: positions of the row, entered by `Case.advance` from one whose options it has told.
 
 Bytes are the growth of the most memory that the process had, by the number of positions.
@@ -151,8 +151,8 @@ def plays(count: int) -> Callable[[], int]:
     from game.authoring.random_play import sample
     from game.authoring.steps import compile_steps
 
-    steps = compile_steps(case_of(net()))
-    return lambda: sample(steps, count, 1).plays
+    scenario = case_of(net())
+    return lambda: sample(compile_steps(scenario), count, 1).plays
 
 
 def engine(count: int) -> Callable[[], int]:
