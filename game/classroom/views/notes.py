@@ -12,6 +12,9 @@ from game.classroom.views.telling import questions
 from game.classroom.views.wording import Wording
 from game.model.teaching import Asking
 
+# A lead of more points of 100 is no close split, though no other was closer.
+_CLOSE = 30
+
 
 @dataclass(frozen=True, slots=True)
 class BeforeAfter:
@@ -113,14 +116,15 @@ def before_after(poll: Poll | None, question: Asking) -> BeforeAfter | None:
 
 
 def theme_cards(session: Session) -> tuple[str, ...]:
-    """Answer with what the votes suggest to talk about: the biggest move, and the closest split."""
+    """Answer with what the votes suggest to talk about: the biggest move, and the closest split if any is."""
     words = session.lesson.words
     held = [one for one in session.decisions if deciding_poll(session, one).total]
     if not held:
         return ()
     moved = max(held, key=lambda one: _moved(session, one))
     close = min(held, key=lambda one: _lead(session, one))
-    cards = [words("class.theme.closest", number=close.number, lead=_lead(session, close))]
+    lead = _lead(session, close)
+    cards = [words("class.theme.closest", number=close.number, lead=lead)] if lead <= _CLOSE else []
     if _moved(session, moved):
         cards.insert(0, words("class.theme.move", number=moved.number, points=_moved(session, moved)))
     unused = [label for one in named(session) if one.kind == "authorities" for label in one.unnamed]

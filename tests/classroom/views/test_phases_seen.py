@@ -282,6 +282,15 @@ def test_debrief_goes_by_theme_one_question_at_a_time(room):
     assert room.p["body"]["lines"] == ["It was hard."]
 
 
+def test_a_class_that_agreed_is_not_told_of_a_close_split(room):
+    room.join(2)
+    room.decided({"A": 30, "C": 1})
+    room.do(ask.Skip(700, "history"))
+    room.to("debrief")
+
+    assert not any("closest" in card for card in t(room)["notes"]["cards"])
+
+
 def test_question_after_and_the_end(room):
     room.join(2)
     room.to("first-poll", 1)
