@@ -32,7 +32,7 @@ CHECKS = (
     ("types", ("mypy",)),
     ("import floors", ("lint-imports",)),
     ("tests", ("pytest", "-n", "2")),
-    ("scenarios", ("game", "check", "scenarios")),
+    ("scenarios", ("game", "check", "scenarios", "--strict")),
 )
 # The one program that `python -m` does not know.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
