@@ -33,14 +33,14 @@ def weighed(course: Course, acquitted: Charges, also_meant: bool = False) -> Ver
     """
     lumped = course.lumped
     suspects = Suspects(lumped, acquitted, also_meant)
-    if suspects.any_left():
+    if suspects.left:
         _by_endings(course.fan, suspects)
         ranges = _by_meters(course.fan, suspects)
         best = BestOdds(lumped)
         suspects.acquit_of_domination(best.better, A_FEW)
         acquit_by_some_fines(course, suspects)
         suspects.acquit_of_domination(best.better)
-        for one in ranges if suspects.any_to_convict() else ():
+        for one in ranges if suspects.to_convict else ():
             _by_meter(one, course.fan, suspects, one.carried)
     return suspects.verdict()
 
@@ -104,7 +104,7 @@ def _by_meters(fan: Fan, suspects: Suspects) -> list[Ranges]:
     """
     ranges: list[Ranges] = []
     for meter in fan.lumped.steps.layout.meters:
-        if suspects.any_left():
+        if suspects.left:
             ranges.append(Ranges(fan, meter, suspects.first_asked))
             _by_meter(ranges[-1], fan, suspects, ranges[-1].came)
     return ranges

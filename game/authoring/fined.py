@@ -24,7 +24,7 @@ _MOST_AFTER_ONE = 20_000
 
 def acquit_by_some_fines(course: Course, suspects: Suspects) -> None:
     """Acquit what is not meant so and has lower fines by what follows a few positions of each pair."""
-    for part in course.steps.layout.fines.values() if suspects.any_to_convict() else ():
+    for part in course.steps.layout.fines.values() if suspects.to_convict else ():
         fines = _Fines(course.steps, part)
         for pair in sorted(suspects.to_convict):
             for number in suspects.some_of(pair, A_FEW):
@@ -39,7 +39,7 @@ def fined(course: Course, acquitted: Charges, limit: int) -> Verdict | None:
     """
     steps, suspects = course.steps, Suspects(course.lumped, acquitted)
     for part in steps.layout.fines.values():
-        if suspects.any_left() and not _Fines(steps, part).acquit(steps, suspects, limit):
+        if suspects.left and not _Fines(steps, part).acquit(steps, suspects, limit):
             return None
     return suspects.verdict()
 

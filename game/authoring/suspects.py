@@ -93,10 +93,6 @@ class Suspects:
         every = sorted(number for pattern in self._together[pair] for number in self._positions[pattern])
         return every if most is None else every[:: -(-len(every) // most)]
 
-    def any_left(self) -> bool:
-        """Answer whether a pair of either charge is left."""
-        return bool(self.left)
-
     @property
     def left(self) -> set[Pair]:
         """Answer with the pairs that are left of either charge."""
@@ -106,10 +102,6 @@ class Suspects:
     def to_convict(self) -> set[Pair]:
         """Answer with the pairs that are left and not meant so."""
         return self.left & self._met
-
-    def any_to_convict(self) -> bool:
-        """Answer whether a pair is left that is not meant so."""
-        return bool(self.to_convict)
 
     def acquit(self, charge: set[Pair], better: Better, alike: Alike | None = None) -> None:
         """Take out of a charge each pair of which the one is better than the other in some position.
