@@ -276,7 +276,7 @@ def last_lines(answer):
 
 
 def warn_of_overlap(folder):
-    """Say how to mend it where plain pygame lies beside pygame-ce, whose files it overwrites."""
+    """Say how to fix it where plain pygame lies beside pygame-ce, whose files it overwrites."""
     try:
         names = [name.lower() for name in os.listdir(folder)]
     except OSError:
@@ -284,7 +284,7 @@ def warn_of_overlap(folder):
     if any(name.startswith("pygame-") and name.endswith(".dist-info") for name in names):
         say(
             "Both pygame and pygame-ce are installed in .venv, and they overwrite each other.\n"
-            "To mend it, remove the folder .venv and start again."
+            "To fix it, remove the folder .venv and start again."
         )
 
 

@@ -80,7 +80,7 @@ class Bot:
         return way
 
     def request(self, method: str, path: str, body: str) -> bytes:
-        """Give the bytes of a request."""
+        """Return the bytes of a request."""
         host = f"{self.where[0]}:{self.where[1]}"
         lines = [f"{method} {path} HTTP/1.1", f"Host: {host}", f"Content-Length: {len(body)}"]
         lines += [f"Origin: http://{host}", "Content-Type: application/x-www-form-urlencoded"]

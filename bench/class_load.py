@@ -51,10 +51,10 @@ from game.classroom.working import begun  # noqa: E402 -- as above
 from game.content.library import Library  # noqa: E402 -- as above
 from game.content.words import Words, load_words  # noqa: E402 -- as above
 from game.desktop import app  # noqa: E402 -- as above
-from game.desktop.classes.hall import Hall  # noqa: E402 -- as above
-from game.desktop.classes.windows import Looks, opened  # noqa: E402 -- as above
-from game.desktop.preferences import Preferences  # noqa: E402 -- as above
-from game.desktop.theme import palette_of  # noqa: E402 -- as above
+from game.desktop.class_windows.hall import Hall  # noqa: E402 -- as above
+from game.desktop.class_windows.windows import Looks, opened  # noqa: E402 -- as above
+from game.desktop.stage.preferences import Preferences  # noqa: E402 -- as above
+from game.desktop.toolkit.theme import palette_of  # noqa: E402 -- as above
 from game.saves.settings import Settings  # noqa: E402 -- as above
 
 CODE = "418207"
@@ -188,7 +188,7 @@ def slow_flush(file: int) -> None:
 
 
 def percentile(values: list[float], share: int) -> float:
-    """Give a percentile, in milliseconds."""
+    """Return a percentile, in milliseconds."""
     return 1000 * statistics.quantiles(values, n=100, method="inclusive")[share - 1]
 
 
@@ -243,7 +243,7 @@ def beside_bots(one: Held) -> None:
 
 
 def asked_of(words: list[str]) -> tuple[list[Asked], Callable[[Held], None]]:
-    """Give what was asked for on the command line."""
+    """Return what was asked for on the command line."""
 
     def after(name: str, usual: float) -> float:
         return float(words.pop(words.index(name) + 1)) if name in words else usual

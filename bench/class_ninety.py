@@ -33,7 +33,7 @@ BUSY = 0.5
 
 
 def ten_decisions(lesson: Lesson) -> Lesson:
-    """Give a lesson of ninety minutes with ten decisions, each with all its phases."""
+    """Return a lesson of ninety minutes with ten decisions, each with all its phases."""
     usual = {"read": 1, "first-poll": 1, "discuss": 2, "second-poll": 1, "reveal": 1, "consequence": 0.5}
     plan = replace(lesson.plan, minutes=90, decisions=DECISIONS, phases=usual)
     return replace(lesson, plan=plan, stops=agenda(plan))
@@ -112,7 +112,7 @@ class Hour:
 
 
 def memory() -> float:
-    """Give the memory of this process, in MB, without what only waits to be collected."""
+    """Return the memory of this process, in MB, without what only waits to be collected."""
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6

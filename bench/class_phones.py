@@ -94,7 +94,7 @@ class Phone:
         return took
 
     async def form(self) -> tuple[dict[str, str], str]:
-        """Give what the form of the present page carries, and the page."""
+        """Return what the form of the present page carries, and the page."""
         _, text = await self.ask("/")
         return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', text)), text
 
@@ -161,7 +161,7 @@ class Phones:
         return await spread(self.phones, seconds, lambda one: act(one, *forms[one]))
 
     def counted(self, poll: str) -> dict[str, int]:
-        """Give how many votes of a poll were acknowledged for each option."""
+        """Return how many votes of a poll were acknowledged for each option."""
         return dict(Counter(one.voted[poll] for one in self.phones if poll in one.voted))
 
 

@@ -18,7 +18,7 @@ PIECE = 16_384
 
 
 def wait(rough: bool) -> float | None:
-    """Give the seconds a piece is on its way; None where its connection ends."""
+    """Return the seconds a piece is on its way; None where its connection ends."""
     if rough and random.random() < RARE:
         return None
     seconds, again = DELAY + random.uniform(-SPREAD, SPREAD), AGAIN

@@ -59,7 +59,7 @@ SCENE = """\
 
 
 def row(scenes: int) -> str:
-    """Give the file of the row."""
+    """Return the file of the row."""
     names = [*(f"s{number}" for number in range(scenes)), "end", "end"]
     return written(
         names[:scenes],
@@ -68,7 +68,7 @@ def row(scenes: int) -> str:
 
 
 def net() -> str:
-    """Give the file of the net."""
+    """Return the file of the net."""
     names = [f"s{column}-{place}" for column in range(COLUMNS) for place in range(ROWS)]
 
     def following(number: int) -> dict[str, str]:
@@ -82,7 +82,7 @@ def net() -> str:
 
 
 def written(names: list[str], following: Callable[[int], dict[str, str]]) -> str:
-    """Give the file of a case with these scenes."""
+    """Return the file of a case with these scenes."""
     meters = [f"  m{number}: {{starts_at: 50}}\n" for number in range(METERS)]
     facts = [f"  f{number}: {{}}\n" for number in range(FACTS)]
     scenes = []
@@ -107,9 +107,9 @@ def case_of(text: str):
 
 def swept_whole(scenes: int) -> Callable[[], int]:
     """The row, all meters and facts kept."""
-    from game.authoring.liveness import Live
-    from game.authoring.steps import compile_steps
-    from game.authoring.sweeping import sweep
+    from game.search.liveness import Live
+    from game.search.steps import compile_steps
+    from game.search.sweeping import sweep
 
     steps = compile_steps(case_of(row(scenes)))
     kept = Live((1 << steps.layout.day.shift) - 1, -1, steps.layout.day.shift)
@@ -124,8 +124,8 @@ def swept_whole(scenes: int) -> Callable[[], int]:
 
 def swept_live(scenes: int) -> Callable[[], int]:
     """The row, only what is live."""
-    from game.authoring.steps import compile_steps
-    from game.authoring.sweeping import sweep
+    from game.search.steps import compile_steps
+    from game.search.sweeping import sweep
 
     steps = compile_steps(case_of(row(scenes)))
 
@@ -139,8 +139,8 @@ def swept_live(scenes: int) -> Callable[[], int]:
 
 def graph(scenes: int) -> Callable[[], int]:
     """The row, only what is live, with the graph."""
-    from game.authoring.explore import explore
-    from game.authoring.steps import compile_steps
+    from game.search.explore import explore
+    from game.search.steps import compile_steps
 
     steps = compile_steps(case_of(row(scenes)))
     return lambda: len(explore(steps))
@@ -148,8 +148,8 @@ def graph(scenes: int) -> Callable[[], int]:
 
 def plays(count: int) -> Callable[[], int]:
     """Random plays through the net."""
-    from game.authoring.random_play import sample
-    from game.authoring.steps import compile_steps
+    from game.search.random_play import sample
+    from game.search.steps import compile_steps
 
     scenario = case_of(net())
     return lambda: sample(compile_steps(scenario), count, 1).plays
@@ -181,7 +181,7 @@ WORK = {work.__name__: work for work in (swept_whole, swept_live, graph, plays, 
 
 
 def measured(name: str, size: int) -> tuple[int, float, float]:
-    """Give the number of positions or plays, the shortest time, and the memory that one of them took."""
+    """Return the number of positions or plays, the shortest time, and the memory that one of them took."""
     command = [sys.executable, __file__, "--measure", name, str(size)]
     answer = subprocess.run(command, capture_output=True, text=True, check=True)
     count, seconds, grown = answer.stdout.split()

@@ -7,7 +7,7 @@ goes to a scene of the real course, and saves the file again and again from anot
 a little changed, now at once after the last painting and now later. The clock runs from just before the
 file is written to the end of the painting of the new reading. What the processor worked meanwhile in the
 process of the window is told apart: the rest is waiting, of which a busy machine has more.
-Then it saves a mistake, and mends it. It needs a screen for a real window, and names the driver that it
+Then it saves a mistake, and fixes it. It needs a screen for a real window, and names the driver that it
 found.
 
 With `--ahead`, on Linux and for whoever may do that, window and script come before all other programs
@@ -35,7 +35,7 @@ sys.path.insert(0, sys.argv.pop(1))
 told, case, at, size = sys.argv[1:]
 import pygame
 from game.desktop import app
-from game.desktop.preview import Asked, preview
+from game.desktop.preview.start import Asked, preview
 paint, opened = app.paint, app.open_window
 
 def telling(window, stage):
@@ -63,7 +63,7 @@ class Told:
         self.file, self.heard, self.read = file, list[dict[str, object]](), 0
 
     def lines(self) -> list[dict[str, object]]:
-        """Give all that was told so far."""
+        """Return all that was told so far."""
         if self.file.is_file():
             with self.file.open("rb") as told:
                 told.seek(self.read)
@@ -129,7 +129,7 @@ def measure(file: Path, told: Told, ahead: int | None) -> None:
     shown("from saving to the painted scene", took)
     shown("of this, work of the processor", worked)
     shown("of this, painting", painted)
-    mistaken, mended = [], []
+    mistaken, fixed = [], []
     for _ in range(MISTAKES):
         began = saved(file, text.replace("goes_to:", "goes_too:", 1))
         line = told.until(began, errors=1)
@@ -137,10 +137,10 @@ def measure(file: Path, told: Told, ahead: int | None) -> None:
         time.sleep(1.2)
         began = saved(file, text)
         line = told.until(began, errors=0)
-        mended.append(float(str(line["at"])) - began)
+        fixed.append(float(str(line["at"])) - began)
         time.sleep(1.2)
     shown("from saving a mistake to its problem in place", mistaken)
-    shown("from mending it to the scene", mended)
+    shown("from fixing it to the scene", fixed)
 
 
 def main() -> None:

@@ -67,7 +67,7 @@ def cut_down(part: Any) -> None:
 
 
 def timed(*words: str) -> tuple[float, float, str]:
-    """Give the seconds by the clock and of the processor that a command takes, and what it prints."""
+    """Return the seconds by the clock and of the processor that a command takes, and what it prints."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run([COMMAND, *words], capture_output=True, text=True, check=False)
     took, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)

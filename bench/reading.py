@@ -79,7 +79,7 @@ ENDING = "  scene-{here}: {{title: The end, text: It is over., ending: {{title: 
 
 
 def generated(scenes: int) -> str:
-    """Give the file of a scenario with a number of scenes."""
+    """Return the file of a scenario with a number of scenes."""
     between = [SCENE.format(here=here, after=here + 1) for here in range(scenes - 1)]
     return "".join([HEAD, *between, ENDING.format(here=scenes - 1)])
 
@@ -132,13 +132,13 @@ WORK: dict[str, Callable[[Path], object]] = {
 
 
 def worked() -> float:
-    """Give the seconds that the processor has worked for this Python and those it has started."""
+    """Return the seconds that the processor has worked for this Python and those it has started."""
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, whose))
 
 
 def measured(name: str, file: Path, rounds: int) -> tuple[float, float]:
-    """Give the median time in seconds, and the most memory in MB, of some work in a Python of its own."""
+    """Return the median time in seconds, and the most memory in MB, of some work in a Python of its own."""
     command = [sys.executable, __file__, "--measure", name, str(file), str(rounds)]
     answer = subprocess.run(command, capture_output=True, text=True, check=True)
     seconds, kilobytes = answer.stdout.split()
@@ -157,7 +157,7 @@ def measure(name: str, file: Path, rounds: int) -> None:
 
 
 def row(scenes: int) -> list[str]:
-    """Give the row of the table for a number of scenes."""
+    """Return the row of the table for a number of scenes."""
     text = generated(scenes)
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "scenario.yaml"

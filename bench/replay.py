@@ -87,7 +87,7 @@ def random_play(turns: int) -> Play:
 
 
 def best_of(rounds: int, act: Callable[[], object]) -> float:
-    """Give the shortest time, in milliseconds, that something took."""
+    """Return the shortest time, in milliseconds, that something took."""
     took = []
     for _ in range(rounds):
         start = time.process_time()
@@ -101,7 +101,7 @@ class Walker:
 
 
 def bare_triggers(turns: int) -> Callable[[], None]:
-    """Give something that triggers a machine of two states as often as there are turns."""
+    """Return something that triggers a machine of two states as often as there are turns."""
     walker = Walker()
     machine = Machine(walker, states=["a", "b"], initial="a", auto_transitions=False)
     machine.add_transition("go", "a", "b")

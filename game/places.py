@@ -18,82 +18,82 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def scenarios() -> Path:
-    """Give the folder of the shipped scenarios."""
+    """Return the folder of the shipped scenarios."""
     return _shipped() / "scenarios"
 
 
 def procedures() -> Path:
-    """Give the folder of the shipped rule books."""
+    """Return the folder of the shipped rule books."""
     return scenarios() / "procedures"
 
 
 def common() -> Path:
-    """Give the folder of the shipped authorities, terms and cast that scenarios share."""
+    """Return the folder of the shipped authorities, terms and cast that scenarios share."""
     return scenarios() / "common"
 
 
 def assets() -> Path:
-    """Give the folder of everything shipped that is neither code nor scenario."""
+    """Return the folder of everything shipped that is neither code nor scenario."""
     return _shipped() / "assets"
 
 
 def fonts() -> Path:
-    """Give the folder of the fonts, one folder a family."""
+    """Return the folder of the fonts, one folder a family."""
     return assets() / "fonts"
 
 
 def pictures() -> Path:
-    """Give the folder of the drawings: places, portraits, icons, stamps, title and app icon."""
+    """Return the folder of the drawings: places, portraits, icons, stamps, title and app icon."""
     return assets() / "pictures"
 
 
 def drawing(kind: str, name: str) -> Path:
-    """Give the file of one drawing, such as `drawing("places", "server-hall")`."""
+    """Return the file of one drawing, such as `drawing("places", "server-hall")`."""
     return pictures() / kind / f"{name}.svg"
 
 
 def themes() -> Path:
-    """Give the folder of the colours."""
+    """Return the folder of the colours."""
     return assets() / "themes"
 
 
 def palette() -> Path:
-    """Give the file that names the colours of every theme by their role."""
+    """Return the file that names the colours of every theme by their role."""
     return themes() / "palette.json"
 
 
 def strings() -> Path:
-    """Give the folder of the words on the screens."""
+    """Return the folder of the words on the screens."""
     return assets() / "strings"
 
 
 def aliases() -> Path:
-    """Give the folder of the words of which the aliases of a class are made, one file a language."""
+    """Return the folder of the words of which the aliases of a class are made, one file a language."""
     return assets() / "aliases"
 
 
 def spelling() -> Path:
-    """Give the folder of words that a dictionary may not have, by subject and language."""
+    """Return the folder of words that a dictionary may not have, by subject and language."""
     return assets() / "spelling"
 
 
 def user_scenarios() -> Path:
-    """Give the folder in which the user keeps scenarios of their own."""
+    """Return the folder in which the user keeps scenarios of their own."""
     return _kept() / "scenarios"
 
 
 def saves() -> Path:
-    """Give the folder of the saved plays."""
+    """Return the folder of the saved plays."""
     return _kept() / "saves"
 
 
 def odds() -> Path:
-    """Give the folder of what was worked out of each case; it can be removed at any time."""
+    """Return the folder of what was worked out of each case; it can be removed at any time."""
     return _kept() / "odds"
 
 
 def exports() -> Iterator[Path]:
-    """Give the folders for what the user is given to keep, the first that can be written in first."""
+    """Yield the folders for what the user is given to keep, the first that can be written in first."""
     import platformdirs
 
     home = _home()
@@ -103,22 +103,22 @@ def exports() -> Iterator[Path]:
 
 
 def settings() -> Path:
-    """Give the file of the user's settings."""
+    """Return the file of the user's settings."""
     return _set() / "settings.json"
 
 
 def journal() -> Path:
-    """Give the folder in which a class at work writes down what happened."""
+    """Return the folder in which a class at work writes down what happened."""
     return _kept() / "journal"
 
 
 def crash_report() -> Path:
-    """Give the file in which an error of the program itself is written down."""
+    """Return the file in which an error of the program itself is written down."""
     return _kept() / "crash.txt"
 
 
 def searched_for_scenarios() -> Iterator[Path]:
-    """Give the folders in which a scenario named by its id is looked for, in their order."""
+    """Yield the folders in which a scenario named by its id is looked for, in their order."""
     yield scenarios()
     yield user_scenarios()
 

@@ -10,13 +10,13 @@ _WORDS = {"true": True, "True": True, "false": False, "False": False, "null": No
 
 
 def read_as_editor(text: str) -> Any:
-    """Answer with what an editor makes of a file."""
+    """Return what an editor makes of a file."""
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
     return _made(node) if node else None
 
 
 def read_file_as_editor(file: Path) -> Any:
-    """Answer with what an editor makes of a file on disk."""
+    """Return what an editor makes of a file on disk."""
     return read_as_editor(file.read_text("utf-8"))
 
 

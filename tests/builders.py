@@ -89,7 +89,7 @@ def desk(
     variant: str = "",
     book: str = RULE_BOOK,
 ) -> Case:
-    """Answer with a case of one desk: each choice is the inside of a block.
+    """Return a case of one desk: each choice is the inside of a block.
 
     It leads back to the desk, unless it begins with another `goes_to`.
     """
@@ -100,14 +100,14 @@ def desk(
 def failing(
     choices: Mapping[str, str], head: Mapping[str, str] | None = None, *, book: str = RULE_BOOK
 ) -> tuple[Problem, ...]:
-    """Answer with the errors of a case at a desk; fail where it has none."""
+    """Return the errors of a case at a desk; fail where it has none."""
     errors = read(written(choices, head), book).errors
     assert errors, "this case can be read"
     return errors
 
 
 def written(choices: Mapping[str, str], head: Mapping[str, str] | None = None, text: str = "") -> str:
-    """Answer with the file of a case at a desk; its scene has a text where one is given."""
+    """Return the file of a case at a desk; its scene has a text where one is given."""
     top = {**HEAD, **(head or {})}
     inside = [f"      {name}: {{{_leading_back(body)}}}" for name, body in choices.items()]
     lines = [f"{key}: {value}" for key, value in top.items()]
@@ -116,7 +116,7 @@ def written(choices: Mapping[str, str], head: Mapping[str, str] | None = None, t
 
 
 def read(scenario: str, book: str = RULE_BOOK, playbooks: Mapping[str, str] | None = None) -> Loaded:
-    """Answer with what is read of a scenario and its rule book, `procedures/book.yaml`."""
+    """Return what is read of a scenario and its rule book, `procedures/book.yaml`."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "procedures").mkdir()
@@ -130,7 +130,7 @@ def read(scenario: str, book: str = RULE_BOOK, playbooks: Mapping[str, str] | No
 
 
 def turn(written_turn: str, scene: str = "desk") -> Turn:
-    """Answer with the turn written `choice(pick, pick):outcome`, or a part of it with the choice."""
+    """Return the turn written `choice(pick, pick):outcome`, or a part of it with the choice."""
     match = re.fullmatch(r"(?:([a-z0-9-]+)\.)?([a-z0-9-]+)(?:\((.*)\))?(?::([a-z0-9-]+))?", written_turn)
     assert match, f"no turn: {written_turn}"
     of, choice, picks, outcome = match.groups()
@@ -143,45 +143,45 @@ def turn(written_turn: str, scene: str = "desk") -> Turn:
 
 
 def record(case: Case, *turns: str) -> Playthrough:
-    """Answer with the record of some turns."""
+    """Return the record of some turns."""
     scenario = case.scenario
     made = tuple(map(turn, turns))
     return Playthrough(scenario.id, str(scenario.edition), case.variant, seed=7, turns=made)
 
 
 def played(case: Case, *turns: str) -> Replay:
-    """Answer with a play of some turns."""
+    """Return a play of some turns."""
     return case.replay(record(case, *turns))
 
 
 def after(case: Case, *turns: str) -> Position:
-    """Answer with the position after some turns."""
+    """Return the position after some turns."""
     return played(case, *turns).position
 
 
 def standing(position: Position, matter: str = "order") -> Standing:
-    """Answer with where a matter stands."""
+    """Return where a matter stands."""
     return position.matters[MatterId(matter)]
 
 
 def fines(case: Case, *turns: str) -> int:
-    """Answer with the fines owed in the one matter after some turns."""
+    """Return the fines owed in the one matter after some turns."""
     return standing(after(case, *turns)).fines
 
 
 def open_here(case: Case, position: Position) -> list[str]:
-    """Answer with the ids of the choices that are open."""
+    """Return the ids of the choices that are open."""
     return [choice.key.choice for choice in case.open_choices(position)]
 
 
 def odds(case: Case, position: Position, choice: str, *picks: str) -> dict[str, Fraction]:
-    """Answer with the odds of each open outcome, by its id."""
+    """Return the odds of each open outcome, by its id."""
     found: tuple[OpenOutcome, ...] = case.outcomes(position, ChoiceId(choice), tuple(map(ArgumentId, picks)))
     return {one.outcome.id: one.odds for one in found}
 
 
 def docket(replay: Replay) -> list[tuple[str, str]]:
-    """Answer with each docket entry: its day, and the name of its kind."""
+    """Return each docket entry: its day, and the name of its kind."""
     return [(entry.day.isoformat(), type(entry.what).__name__) for entry in replay.docket]
 
 

@@ -75,7 +75,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def xvfb_display() -> Iterator[str]:
-    """Give the name of a free screen, such as `:7`, with a window manager on it."""
+    """Yield the name of a free screen, such as `:7`, with a window manager on it."""
     read_end, write_end = os.pipe()
     size = ("-screen", "0", "1920x1080x24")
     command = ["Xvfb", "-displayfd", str(write_end), *size, "-nolisten", "tcp", "-noreset"]
@@ -111,5 +111,5 @@ def window_manager(display: str) -> subprocess.Popen[bytes]:
 
 @pytest.fixture
 def window_surroundings(xvfb_display: str) -> dict[str, str]:
-    """Give the environment in which a program opens real windows on that screen."""
+    """Return the environment in which a program opens real windows on that screen."""
     return os.environ | {"DISPLAY": xvfb_display, "SDL_VIDEODRIVER": "x11"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from game.authoring import reference
 from game.content.documents.base import Document
+from game.workshop import reference
 
 
 class Key(NamedTuple):
@@ -20,7 +20,7 @@ class Key(NamedTuple):
 
 @cache
 def every_key() -> frozenset[Key]:
-    """Answer with every key that an author can write."""
+    """Return every key that an author can write."""
     return frozenset(
         Key(document.__name__, key)
         for document in reference.documents()
@@ -29,7 +29,7 @@ def every_key() -> frozenset[Key]:
 
 
 def keys_written(value: Any) -> Iterator[Key]:
-    """Give each key that the author of a document wrote in it, however deep."""
+    """Yield each key that the author of a document wrote in it, however deep."""
     if isinstance(value, Document):
         for name, part in vars(value).items():
             yield owner_of(type(value), name)
@@ -44,7 +44,7 @@ def keys_written(value: Any) -> Iterator[Key]:
 
 @cache
 def owner_of(document: type[Document], name: str) -> Key:
-    """Answer with the key behind a field of a document, at the document that declares it."""
+    """Return the key behind a field of a document, at the document that declares it."""
     written = next(key.written for key in document.keys.values() if key.attribute == name)
     declaring = [base for base in document.__mro__ if issubclass(base, Document) and written in base.keys]
     return Key(declaring[-1].__name__, written)

@@ -19,7 +19,7 @@ _LONGEST_REMEDY = 200
 
 
 def faults(what: str, remedy: str) -> list[str]:
-    """Answer with what is amiss with the two sentences of a problem; with nothing where they are well."""
+    """Return what is amiss with the two sentences of a problem; with nothing where they are well."""
     words = _WRITTEN.sub("", f"{what} {remedy}")
     rules = {
         "a word that lawyers do not know": not _JARGON.search(words),

@@ -18,7 +18,7 @@ IDS = [
 
 @cache
 def rows() -> dict[str, str]:
-    """Give the line of each requirement."""
+    """Return the line of each requirement."""
     found = re.findall(r"^\| ([LSW]-?\d+) \|(.*)$", PAGE.read_text("utf-8"), re.MULTILINE)
     assert len(found) == len({name for name, _ in found}), "a requirement stands there twice"
     return dict(found)
@@ -26,7 +26,7 @@ def rows() -> dict[str, str]:
 
 @cache
 def known() -> frozenset[str]:
-    """Give the names of all tests there are."""
+    """Return the names of all tests there are."""
     trees = [ast.parse(file.read_text("utf-8")) for file in (ROOT / "tests").rglob("test_*.py")]
     return frozenset(
         node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)

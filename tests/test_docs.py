@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 import pytest
 
 from game import places, verbs
-from game.authoring import reference
-from game.authoring.checks import check_scenario
 from game.content import problems, text_file, yaml_events
 from game.content.documents import base, values
 from game.content.documents.playbook import PlaybookDocument
@@ -29,8 +27,10 @@ from game.model.ids import ChoiceId, SceneId
 from game.model.reason import MoveRefused
 from game.model.record import Turn
 from game.model.sanction import MOST_FINES, Sanction
+from game.proof.checks import check_scenario
 from game.terminal.commands import NAMES, Command, understood
 from game.verbs.line import line_of, options_of
+from game.workshop import reference
 from tests.builders import ROOT
 from tests.keys import Key, every_key, keys_written
 
@@ -49,7 +49,7 @@ class Example(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """An example as it was read: its document, and what there is to mend in it."""
+    """An example as it was read: its document, and what there is to fix in it."""
 
     example: Example
     document: base.Document | None
@@ -57,7 +57,7 @@ class Reading(NamedTuple):
 
 
 def examples() -> Iterator[Example]:
-    """Give the examples of the page, in their order."""
+    """Yield the examples of the page, in their order."""
     text = PAGE.read_text("utf-8")
     for fence in FENCE.finditer(text):
         yield Example(text.count("\n", 0, fence.start()) + 1, fence[1] or "", fence[2])
@@ -72,7 +72,7 @@ class Desk:
         (folder / "courtroom.png").write_bytes(b"")
 
     def read(self, example: Example) -> Reading:
-        """Answer with an example read; its YAML must hold already."""
+        """Return an example read; its YAML must hold already."""
         findings = Findings()
         tree = parse(example.text, PAGE, findings)
         assert tree is not None, f"line {example.line}: {findings.problems}"
@@ -107,13 +107,13 @@ class Desk:
 
 
 def document(tree: Tree, kind: type[base.Document]) -> base.Document | None:
-    """Answer with the document of a tree, as far as it is one."""
+    """Return the document of a tree, as far as it is one."""
     source = fit(tree, kind, Findings())
     return source.document if source else None
 
 
 def in_a_scene(example: Example, written: dict[str, Any]) -> dict[str, Any]:
-    """Answer with a scene around the keys of a scene or of a choice."""
+    """Return a scene around the keys of a scene or of a choice."""
     scene: dict[str, Any] = {"title": "An example", "text": "An example."}
     if example.inside == "scene":
         return scene | written
@@ -121,7 +121,7 @@ def in_a_scene(example: Example, written: dict[str, Any]) -> dict[str, Any]:
 
 
 def merged(case: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
-    """Answer with the keys of a part laid over a case, block by block."""
+    """Return the keys of a part laid over a case, block by block."""
     both = dict(case)
     for key, value in part.items():
         there = both.get(key)
@@ -147,7 +147,7 @@ def folder(tmp_path_factory) -> Path:
 def test_the_tables_of_keys_are_those_of_the_documents():
     page = PAGE.read_text("utf-8")
 
-    assert page == reference.with_tables(page), "write them anew: python -m game.authoring.reference " + str(
+    assert page == reference.with_tables(page), "write them anew: python -m game.workshop.reference " + str(
         PAGE
     )
 
@@ -249,7 +249,7 @@ def test_the_limits_on_the_page_are_those_of_the_code():
 
 
 def sections_of_command() -> dict[str, str]:
-    """Answer with the part of the page on each verb."""
+    """Return the part of the page on each verb."""
     parts = re.split(r"^## ", (ROOT / "docs" / "command.md").read_text("utf-8"), flags=re.MULTILINE)
     return {found[1]: part for part in parts if (found := re.match(r"`contempt ([a-z]+)", part))}
 
@@ -337,7 +337,7 @@ def leads_on(page: Path, target: str) -> bool:
 
 
 def anchors_of(file: Path) -> set[str]:
-    """Answer with what can be linked to in a page: its headings, as GitHub makes them, and its anchors."""
+    """Return what can be linked to in a page: its headings, as GitHub makes them, and its anchors."""
     text = without_code(file.read_text("utf-8"))
     headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
     slugs = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}

@@ -2,7 +2,7 @@
 
 Each case under `tests/cases` has its playbooks, and each is played twice: straight, and through a save
 after every turn. The sentences of the table stand here once more, with their numbers, so that a
-playbook that is mended wrongly is found.
+playbook that is fixed wrongly is found.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,6 @@ from functools import cache
 
 import pytest
 
-from game.authoring.playbook import PlaybookRun, run_playbook, turn_of
 from game.content.loading import Loaded, load
 from game.content.phrases import Phrases
 from game.content.words import load_words
@@ -24,6 +23,7 @@ from game.model.playbook import Playbook
 from game.model.position import Position
 from game.model.reason import MoveRefused
 from game.model.record import Playthrough
+from game.proof.playbook import PlaybookRun, run_playbook, turn_of
 from game.saves import record
 from tests.builders import CASES
 
@@ -32,20 +32,20 @@ NOW = datetime(2024, 1, 1, tzinfo=UTC)
 
 @cache
 def read(name: str) -> Loaded:
-    """Answer with a case of these tests, read once."""
+    """Return a case of these tests, read once."""
     (file,) = (file for file in CASES if file.parent.name == name)
     return load(file)
 
 
 def every_playbook() -> Iterator[tuple[str, str]]:
-    """Give each case and playbook of these tests."""
+    """Yield each case and playbook of these tests."""
     for file in CASES:
         for book in sorted((file.parent / "playbooks").glob("*.yaml")):
             yield file.parent.name, book.stem
 
 
 def playbook(name: str, book: str) -> Playbook:
-    """Answer with a playbook of a case."""
+    """Return a playbook of a case."""
     found = read(name).playbook(book)
     assert found is not None, f"{name} has no playbook '{book}'"
     return found.playbook
@@ -53,38 +53,38 @@ def playbook(name: str, book: str) -> Playbook:
 
 @cache
 def ran(name: str, book: str = "historical") -> PlaybookRun:
-    """Answer with a playbook played."""
+    """Return a playbook played."""
     return run_playbook(playbook(name, book), Phrases(read(name).playable, load_words()))
 
 
 def after(name: str, choice: str, book: str = "historical") -> Position:
-    """Answer with the position after a turn of a playbook, its choice written `scene.choice`."""
+    """Return the position after a turn of a playbook, its choice written `scene.choice`."""
     return next(step.after for step in ran(name, book).replay.steps if str(step.turn.key) == choice)
 
 
 def end(name: str, book: str = "historical") -> Position:
-    """Answer with the last position of a playbook."""
+    """Return the last position of a playbook."""
     return ran(name, book).replay.position
 
 
 def fines(position: Position, matter: str) -> int:
-    """Answer with the fines that are owed in a matter."""
+    """Return the fines that are owed in a matter."""
     return position.matters[MatterId(matter)].fines
 
 
 def posture(position: Position, matter: str) -> str:
-    """Answer with the posture of a matter."""
+    """Return the posture of a matter."""
     return position.matters[MatterId(matter)].posture
 
 
 def may(name: str, position: Position, move: str, matter: str) -> bool:
-    """Answer whether the rule book of a matter allows a move in a position."""
+    """Return whether the rule book of a matter allows a move in a position."""
     moves = read(name).playable.matters[MatterId(matter)].procedure.moves
     return next(one for one in moves.values() if one.id == move).allowed(position)
 
 
 def refusal(name: str, position: Position, choice: str) -> tuple[str, tuple[str, ...]]:
-    """Answer with the sentence and the authorities for which the rule book refuses a choice."""
+    """Return the sentence and the authorities for which the rule book refuses a choice."""
     (reason,) = Case(read(name).playable).reasons(position, ChoiceId(choice))
     assert isinstance(reason, MoveRefused)
     assert reason.refusal is not None
@@ -92,7 +92,7 @@ def refusal(name: str, position: Position, choice: str) -> tuple[str, tuple[str,
 
 
 def open_outcomes(name: str, position: Position, choice: str) -> dict[str, Fraction]:
-    """Answer with the odds of each open outcome of a choice."""
+    """Return the odds of each open outcome of a choice."""
     odds = Case(read(name).playable).outcomes(position, ChoiceId(choice))
     return {one.outcome.id: one.odds for one in odds}
 
@@ -405,10 +405,10 @@ def test_fines_rest_through_every_time_that_passes_outside_of_an_accruing_postur
 
 
 def effects_of(step: Step) -> tuple[Effect, ...]:
-    """Answer with the effects of both halves of a turn."""
+    """Return the effects of both halves of a turn."""
     return (*step.choice.half.effects, *(step.outcome.half.effects if step.outcome else ()))
 
 
 def sanctions_in(name: str, matter: MatterId, where: PostureId) -> str:
-    """Answer with what a posture does to the daily sum."""
+    """Return what a posture does to the daily sum."""
     return read(name).playable.matters[matter].procedure.postures[where].sanctions

@@ -11,7 +11,6 @@ from typing import Any, get_args
 
 import pytest
 
-from game.authoring.playbook import run_playbook
 from game.content import loading
 from game.content.documents.playbook import PlaybookDocument
 from game.content.documents.scenario import ScenarioDocument
@@ -24,6 +23,7 @@ from game.engine.case import Case
 from game.engine.replay import Replay
 from game.model import effects, guards
 from game.model.reason import MoveRefused
+from game.proof.playbook import run_playbook
 from tests.builders import CASES, ROOT, SHIPPED
 from tests.keys import Key, every_key, keys_written
 
@@ -101,7 +101,7 @@ def tally() -> Tally:
 
 
 def watched(asked: Callable[..., Any], counted: Tally, noted: set[bool]) -> Callable[..., Any]:
-    """Answer as a guard or effect does, and note whether the guard held or the effect changed anything."""
+    """Return as a guard or effect does, and note whether the guard held or the effect changed anything."""
 
     def asking(self: Any, position: Any) -> Any:
         answer = asked(self, position)

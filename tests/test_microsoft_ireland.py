@@ -8,19 +8,6 @@ from itertools import combinations
 
 import pytest
 
-from game.authoring.check_minutes import course_minutes
-from game.authoring.explore import explore
-from game.authoring.guard_lines import GuardWriter
-from game.authoring.liveness import live_with_prose
-from game.authoring.lumping import lumped
-from game.authoring.minutes import minutes_of
-from game.authoring.playbook import run_playbook, turn_of
-from game.authoring.policy import uniform
-from game.authoring.reading_time import words_in
-from game.authoring.steps import compile_steps
-from game.authoring.walking import follows, guards_of
-from game.authoring.weighing import Weighing
-from game.authoring.word_counts import scene_words
 from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
@@ -45,6 +32,19 @@ from game.model.guards import (
     NotAllOf,
     SanctionSet,
 )
+from game.proof.check_minutes import course_minutes
+from game.proof.playbook import run_playbook, turn_of
+from game.search.explore import explore
+from game.search.guard_lines import GuardWriter
+from game.search.liveness import live_with_prose
+from game.search.lumping import lumped
+from game.search.minutes import minutes_of
+from game.search.policy import uniform
+from game.search.reading_time import words_in
+from game.search.steps import compile_steps
+from game.search.walking import follows, guards_of
+from game.search.weighing import Weighing
+from game.workshop.word_counts import scene_words
 from tests.builders import ROOT
 
 FILE = ROOT / "scenarios/microsoft-ireland/scenario.yaml"
@@ -287,7 +287,7 @@ def test_in_no_position_do_two_options_lead_to_the_same_words(loaded):
 
 
 def _lead_in(steps, number, outcome) -> Callable[[int], tuple[str, ...]]:
-    """Give the paragraphs that follow a turn, by the packed position that it leads to."""
+    """Return the paragraphs that follow a turn, by the packed position that it leads to."""
     choice, writer = steps.choices[number], GuardWriter(steps.scenario, steps.layout)
     after = tuple(choice.outcomes.values())[outcome].half.text if choice.outcomes else ()
     prose = (*choice.half.text, *after)

@@ -1,4 +1,4 @@
-"""Each problem has its page, and the page tells the truth: broken where it says, silent when mended."""
+"""Each problem has its page, and the page tells the truth: broken where it says, silent when fixed."""
 
 import re
 from pathlib import Path
@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 import pytest
 
-from game.authoring.check_sheet import Finding
-from game.authoring.checks import check
-from game.authoring.codes import CODES
-from game.authoring.exploration import Asked
 from game.content.words import load_words
+from game.proof.check_sheet import Finding
+from game.proof.checks import check
+from game.proof.codes import CODES
+from game.proof.exploration import Asked
 from tests.builders import ROOT, RULE_BOOK
 from tests.messages import faults
 
 FOLDER = ROOT / "docs" / "problems"
 PAGES = sorted(FOLDER.glob("[A-Z][0-9][0-9][0-9].md"))
-FENCE = re.compile(r"^```yaml (broken|mended)([a-z -]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```yaml (broken|fixed)([a-z -]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HERE = "# here"
 
 # What the case of an example has unless the example says otherwise.
@@ -49,7 +49,7 @@ class Example(NamedTuple):
 
 
 def examples(page: Path) -> dict[bool, Example]:
-    """Answer with the broken and the mended example of a page."""
+    """Return the broken and the fixed example of a page."""
     fences = FENCE.findall(page.read_text("utf-8"))
     return {
         word == "broken": Example(word == "broken", tuple(kind.split()), text) for word, kind, text in fences
@@ -57,14 +57,14 @@ def examples(page: Path) -> dict[bool, Example]:
 
 
 def completed(text: str, base: str) -> str:
-    """Answer with a text and those top keys of a base that it does not have."""
+    """Return a text and those top keys of a base that it does not have."""
     own = set(re.findall(r"^([a-z_]+):", text, re.MULTILINE))
     parts = re.split(r"^(?=[a-z_]+:)", base, flags=re.MULTILINE)
     return text + "".join(part for part in parts if part and part.split(":")[0] not in own)
 
 
 def written(example: Example, folder: Path) -> Path:
-    """Write the case of an example into a folder; answer with the file that the example stands in."""
+    """Write the case of an example into a folder; return the file that the example stands in."""
     kinds, text = example.kinds, example.text
     for name in ("procedures/book.yaml", "playbooks/play.yaml", "playbooks/historical.yaml"):
         (folder / name).parent.mkdir(exist_ok=True)
@@ -95,7 +95,7 @@ def written(example: Example, folder: Path) -> Path:
 
 
 def whole(example: Example) -> bytes:
-    """Answer with the file of a scenario that has an example in it."""
+    """Return the file of a scenario that has an example in it."""
     text = example.text
     if example.broken:
         *lines, last = text.splitlines(keepends=True)
@@ -111,7 +111,7 @@ def whole(example: Example) -> bytes:
 
 
 def told(example: Example, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
-    """Answer with the file of an example, and with all that a check tells of it."""
+    """Return the file of an example, and with all that a check tells of it."""
     file = written(example, folder)
     return file, check([folder if file.is_file() else file.parent], load_words(), Asked()).findings
 
@@ -176,7 +176,7 @@ def test_a_problem_is_told_as_the_rule_of_messages_says(page, tmp_path):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_mended_example_is_silent(page, tmp_path):
+def test_the_fixed_example_is_silent(page, tmp_path):
     _, findings = told(examples(page)[False], tmp_path)
     problems = [finding.problem for finding in findings]
 

@@ -59,31 +59,31 @@ INNER_END = re.compile(r"(?<!U\.S)(?<!\bv)[.!?] +[A-Z]")
 
 @pytest.fixture(scope="module", params=NAMES)
 def scenario(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Scenario:
-    """Give a case that has one matter and nothing else, for each rule book."""
+    """Return a case that has one matter and nothing else, for each rule book."""
     return alone(request.param, tmp_path_factory.mktemp("alone"))
 
 
 @pytest.fixture(scope="module")
 def matter(scenario: Scenario) -> Matter:
-    """Give its matter."""
+    """Return its matter."""
     (only,) = scenario.matters.values()
     return only
 
 
 @pytest.fixture(scope="module")
 def book(matter: Matter) -> Procedure:
-    """Give its rule book."""
+    """Return its rule book."""
     return matter.procedure
 
 
 def alone(name: str, folder: Path) -> Scenario:
-    """Answer with a case of one matter under a shipped rule book."""
+    """Return a case of one matter under a shipped rule book."""
     (folder / "scenario.yaml").write_text(ALONE.format(name=name), "utf-8")
     return load(folder / "scenario.yaml").playable
 
 
 def reached(book: Procedure, *starts: str) -> set[str]:
-    """Answer with every posture that moves lead to from some postures, those included."""
+    """Return every posture that moves lead to from some postures, those included."""
     found = set(starts)
     while True:
         further = {to for move in book.moves.values() for at, to in move.leads.items() if at in found}
@@ -93,7 +93,7 @@ def reached(book: Procedure, *starts: str) -> set[str]:
 
 
 def inner(guards: tuple[Guard, ...]) -> Iterator[Guard]:
-    """Give the guards of a list, and those inside of them."""
+    """Yield the guards of a list, and those inside of them."""
     for guard in guards:
         yield guard
         if isinstance(guard, AnyOf | NotAllOf):
@@ -101,25 +101,25 @@ def inner(guards: tuple[Guard, ...]) -> Iterator[Guard]:
 
 
 def looked_at(move: Move) -> list[Guard]:
-    """Answer with every guard by which a move or one of its refusals looks at a position."""
+    """Return every guard by which a move or one of its refusals looks at a position."""
     return [*inner(move.when), *(guard for refusal in move.refusals for guard in inner(refusal.when))]
 
 
 def days(move: Move) -> list[date]:
-    """Answer with days on either side of each day that a move speaks of."""
+    """Return days on either side of each day that a move speaks of."""
     named = {guard.day for guard in looked_at(move) if isinstance(guard, Before | After)}
     near = [day + timedelta(days=by) for day in named for by in (-1, 0, 1)]
     return sorted({date(2024, 1, 1), *near})
 
 
 def findings(move: Move) -> list[frozenset[FactId]]:
-    """Answer with every set of the facts that a move speaks of."""
+    """Return every set of the facts that a move speaks of."""
     facts = sorted({guard.fact for guard in looked_at(move) if isinstance(guard, FactFound)})
     return [frozenset(some) for many in range(len(facts) + 1) for some in combinations(facts, many)]
 
 
 def positions(matter: Matter, move: Move) -> Iterator[Position]:
-    """Give positions that differ in all that a move and its refusals look at."""
+    """Yield positions that differ in all that a move and its refusals look at."""
     nowhere = PostureId("nowhere")
     sums = [Standing(nowhere), Standing(nowhere, Sanction(5), 1, 5), Standing(nowhere, fines=5)]
     for posture, found, standing, day, deadlines in product(
@@ -130,7 +130,7 @@ def positions(matter: Matter, move: Move) -> Iterator[Position]:
 
 
 def deadlines_of(book: Procedure) -> list[dict[object, Deadline]]:
-    """Answer with no deadline started, and with all of them open, met or missed."""
+    """Return no deadline started, and with all of them open, met or missed."""
     today = date(2024, 1, 1)
     one = Deadline(today, today)
     each = [one, one.met_on(today), one.seen_on(today + timedelta(days=1))]
@@ -185,7 +185,7 @@ def test_every_refusal_is_one_sentence(book):
 
 
 def is_one_sentence(text: str) -> bool:
-    """Answer whether a text is one sentence with a full stop at its end."""
+    """Return whether a text is one sentence with a full stop at its end."""
     return bool(ONE_SENTENCE.match(text)) and not INNER_END.search(text)
 
 

@@ -12,7 +12,7 @@ ROWS = re.findall(
 
 
 def names_of_tests() -> set[str]:
-    """Answer with the names of all tests."""
+    """Return the names of all tests."""
     files = (ROOT / "tests").rglob("test_*.py")
     return {
         name

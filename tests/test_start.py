@@ -31,7 +31,7 @@ class Runs:
         self.statuses: dict[str, int] = {}
 
     def heard(self, command):
-        """Answer as a program would that is asked for its version, makes `.venv`, or installs."""
+        """Return as a program would that is asked for its version, makes `.venv`, or installs."""
         self.commands.append(command)
         if "pip" in command:
             return self.installs
@@ -53,7 +53,7 @@ class Runs:
         python.touch()
 
     def words(self) -> list[str]:
-        """Give what was run, without the path of Python."""
+        """Return what was run, without the path of Python."""
         return [" ".join(command[1:]) for command in self.commands]
 
     def forget(self) -> None:
@@ -310,7 +310,7 @@ def test_any_other_failure_shows_the_last_lines_of_pip(runs, capsys):
     assert "line 20\n" not in said
 
 
-def test_plain_pygame_beside_pygame_ce_is_named_with_its_mend(tmp_path, capsys):
+def test_plain_pygame_beside_pygame_ce_is_named_with_its_fix(tmp_path, capsys):
     (tmp_path / "pygame_ce-2.5.8.dist-info").mkdir()
     start.warn_of_overlap(str(tmp_path))
     before = capsys.readouterr().err

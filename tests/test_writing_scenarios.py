@@ -34,7 +34,7 @@ class Block(NamedTuple):
 
 
 def blocks() -> Iterator[Block]:
-    """Give the blocks of the page, in their order."""
+    """Yield the blocks of the page, in their order."""
     text = PAGE.read_text("utf-8")
     for fence in FENCE.finditer(text):
         yield Block(text.count("\n", 0, fence.start()) + 1, fence[1], fence[2] or "", fence[3])
@@ -92,7 +92,7 @@ def written(folder: Path, block: Block) -> None:
 
 
 def answered(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Give what a command prints, on both streams, as a terminal shows it."""
+    """Return what a command prints, on both streams, as a terminal shows it."""
     said = io.StringIO()
     monkeypatch.setattr(sys, "argv", shlex.split(command))
     for stream in ("stdout", "stderr"):
@@ -103,13 +103,13 @@ def answered(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def as_compared(text: str) -> str:
-    """Give a text without what may differ from one machine or version to another."""
+    """Return a text without what may differ from one machine or version to another."""
     counted = re.sub(r"\b[\d,]+ positions", "N positions", text)
     return "\n".join(line.rstrip() for line in counted.strip("\n").splitlines())
 
 
 def pattern_of(expected: str) -> str:
-    """Give the pattern of an answer of which some lines are left out."""
+    """Return the pattern of an answer of which some lines are left out."""
     kept = [
         re.escape(part.strip("\n"))
         for part in re.split(r"^\.\.\.$", as_compared(expected), flags=re.MULTILINE)

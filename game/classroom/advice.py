@@ -18,7 +18,7 @@ class Thresholds:
 
 
 def advice(poll: Poll, limits: Thresholds) -> Advice:
-    """Answer with whether to discuss, by exact shares; with nothing before any vote."""
+    """Return whether to discuss, by exact shares; with nothing before any vote."""
     if not poll.total:
         return ""
     counts = sorted((100 * bar.count for bar in poll.bars), reverse=True)

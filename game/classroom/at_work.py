@@ -33,16 +33,16 @@ class ClassAtWork:
 
     @property
     def session(self) -> Session:
-        """Answer with the session as it stands."""
+        """Return the session as it stands."""
         return self._session
 
     @property
     def now(self) -> int:
-        """Answer with the whole seconds since the class began."""
+        """Return the whole seconds since the class began."""
         return int(self._clock() - self._began)
 
     def ask(self, command: Command) -> "Future[Answer]":
-        """Answer with the next session or a refusal, once what was accepted is on the disk.
+        """Return the next session or a refusal, once what was accepted is on the disk.
 
         The session moves on at once; the future fails with JournalNotWrittenError where the disk does
         not take it, and then whoever asked was not promised anything.
@@ -58,7 +58,7 @@ class ClassAtWork:
         return _after(written, done)
 
     def do(self, command: Command) -> Answer:
-        """Answer as `ask` does, having waited for the disk."""
+        """Return as `ask` does, having waited for the disk."""
         return self.ask(command).result()
 
     def close(self) -> None:
@@ -83,7 +83,7 @@ def _at_once(done: Answer) -> "Future[Answer]":
 
 
 def _after(written: "Future[None]", done: Answer) -> "Future[Answer]":
-    """Answer with a future that follows another one."""
+    """Return a future that follows another one."""
     answer: Future[Answer] = Future()
 
     def on_disk(one: "Future[None]") -> None:

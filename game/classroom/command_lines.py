@@ -19,7 +19,7 @@ class NoCommandError(GameError):
 
 
 def to_plain(command: Command) -> dict[str, Any]:
-    """Answer with a command as JSON has it; what stands as usual is left out."""
+    """Return a command as JSON has it; what stands as usual is left out."""
     plain: dict[str, Any] = {"do": type(command).__name__}
     for part in fields(command):
         value = getattr(command, part.name)
@@ -29,7 +29,7 @@ def to_plain(command: Command) -> dict[str, Any]:
 
 
 def from_plain(plain: Mapping[str, Any]) -> Command:
-    """Answer with the command of a plain value; raise NoCommandError where it is none."""
+    """Return the command of a plain value; raise NoCommandError where it is none."""
     kind = _kinds().get(str(plain.get("do")))
     if kind is None:
         raise NoCommandError(f"there is none called {plain.get('do')!r}")
@@ -55,7 +55,7 @@ def _hints(kind: type) -> Mapping[str, Any]:
 
 
 def _fitting(value: Any, hint: Any, key: str) -> Any:
-    """Answer with a value of the type that is asked for; raise NoCommandError for any other."""
+    """Return a value of the type that is asked for; raise NoCommandError for any other."""
     hint = getattr(hint, "__supertype__", hint)
     origin = get_origin(hint)
     if origin in (Union, UnionType):

@@ -346,7 +346,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Mend a text for this session; `place` is as the view names it, and an empty text undoes the mend."""
+    """Fix a text for this session; `place` is as the view names it, and an empty text undoes the fix."""
 
     place: str
     text: str

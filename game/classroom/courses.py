@@ -34,35 +34,35 @@ class Course:
 
     @classmethod
     def begin(cls, case: Case) -> "Course":
-        """Answer with a course that has no turns."""
+        """Return a course that has no turns."""
         return cls((), case.begin())
 
     @property
     def scene(self) -> SceneId:
-        """Answer with the scene where the course stands."""
+        """Return the scene where the course stands."""
         return self.replay.position.scene
 
     def then(self, case: Case, taken: Taken) -> "Course":
-        """Answer with one more turn; raise as `Case.advance` does where it cannot be taken."""
+        """Return one more turn; raise as `Case.advance` does where it cannot be taken."""
         step = case.advance(self.replay.position, taken.turn)
         return Course((*self.taken, taken), self.replay.then(step), self.opened_at)
 
     def upto(self, case: Case, count: int) -> "Course":
-        """Answer with the first turns only, played again."""
+        """Return the first turns only, played again."""
         course = Course((), case.begin(), self.opened_at)
         for taken in self.taken[:count]:
             course = course.then(case, taken)
         return course
 
     def steps_by(self, *who: By) -> tuple[Step, ...]:
-        """Answer with the steps that some took."""
+        """Return the steps that some took."""
         return tuple(
             step for taken, step in zip(self.taken, self.replay.steps, strict=True) if taken.by in who
         )
 
 
 def jumped(case: Case, real: Replay, scene: SceneId) -> Course | None:
-    """Answer with a course that opens a scene as it stands on the historical one; None off that course."""
+    """Return a course that opens a scene as it stands on the historical one; None off that course."""
     numbers = [number for number, step in enumerate(real.steps) if step.before.scene == scene]
     if not numbers:
         return None
@@ -73,7 +73,7 @@ def jumped(case: Case, real: Replay, scene: SceneId) -> Course | None:
 
 
 def played_on(case: Case, real: Replay | None, course: Course, until: SceneId | None) -> Course:
-    """Answer with the course played for the class, as history went, up to a scene or as far as that holds."""
+    """Return the course played for the class, as history went, up to a scene or as far as that holds."""
     while course.scene != until and case.ending(course.replay.position) is None:
         turn = historical_turn(case, real, course.replay)
         if turn is None:
@@ -86,7 +86,7 @@ def played_on(case: Case, real: Replay | None, course: Course, until: SceneId | 
 
 
 def historical_turn(case: Case, real: Replay | None, replay: Replay) -> Turn | None:
-    """Answer with the turn that history would take here; None where it is not open."""
+    """Return the turn that history would take here; None where it is not open."""
     position = replay.position
     recorded = {step.turn.key: step.turn for step in real.steps} if real else {}
     for choice in case.open_choices(position):

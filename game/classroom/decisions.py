@@ -53,53 +53,53 @@ class Decision:
 
     @property
     def first(self) -> PollId:
-        """Answer with the name of the poll before the discussion."""
+        """Return the name of the poll before the discussion."""
         return poll_named(self.number, "first")
 
     @property
     def second(self) -> PollId:
-        """Answer with the name of the poll after it."""
+        """Return the name of the poll after it."""
         return poll_named(self.number, "second")
 
     @property
     def last(self) -> PollId:
-        """Answer with the name of the last poll held: the second, or the one that broke a tie."""
+        """Return the name of the last poll held: the second, or the one that broke a tie."""
         return poll_named(self.number, f"tie-{self.ties}") if self.ties else self.second
 
     @property
     def open_letters(self) -> tuple[str, ...]:
-        """Answer with the letters that can be voted for."""
+        """Return the letters that can be voted for."""
         return tuple(option.letter for option in self.options if option.open)
 
     @property
     def pending(self) -> bool:
-        """Answer whether the class has decided, and its turn is not taken yet."""
+        """Return whether the class has decided, and its turn is not taken yet."""
         return self.verdict is not None and self.place is None
 
     def option(self, letter: str) -> Option:
-        """Answer with the option of a letter; StopIteration where there is none."""
+        """Return the option of a letter; StopIteration where there is none."""
         return next(option for option in self.options if option.letter == letter)
 
     def decided(self, verdict: Verdict | None) -> "Decision":
-        """Answer with this verdict, or with none any more."""
+        """Return this verdict, or with none any more."""
         return replace(self, verdict=verdict, place=None)
 
     def made(self, course: int, turn: int) -> "Decision":
-        """Answer with the turn that it became."""
+        """Return the turn that it became."""
         return replace(self, place=(course, turn))
 
     def tied_again(self) -> "Decision":
-        """Answer with one more poll between the tied options to be held."""
+        """Return one more poll between the tied options to be held."""
         return replace(self, ties=self.ties + 1)
 
 
 def poll_named(decision: int, which: str) -> PollId:
-    """Answer with the name of a poll of a decision, such as `1.first`."""
+    """Return the name of a poll of a decision, such as `1.first`."""
     return PollId(f"{decision}.{which}")
 
 
 def winner_by(rule: Rule, poll: Poll) -> str | None:
-    """Answer with the option that a rule makes of a poll; None at a tie, or without a majority."""
+    """Return the option that a rule makes of a poll; None at a tie, or without a majority."""
     leading = poll.leading
     if len(leading) != 1:
         return None

@@ -28,7 +28,7 @@ class StuckError(GameError):
 
 
 def rehearse(session: Session, cast: Cast, do: Do = apply, seen: Seen = lambda _: None) -> Session:
-    """Answer with a class rehearsed to its end, before export or discard; raise StuckError.
+    """Return a class rehearsed to its end, before export or discard; raise StuckError.
 
     `do` carries out a command, `apply` if nothing else; `seen` is told each session on the way.
     """
@@ -49,7 +49,7 @@ def rehearse(session: Session, cast: Cast, do: Do = apply, seen: Seen = lambda _
 
 
 def _stepped(session: Session, now: int, do: Do) -> Session:
-    """Answer with the session after what T offers first; where it asks back, T is sure."""
+    """Return the session after what T offers first; where it asks back, T is sure."""
     command = offers(session, Around(now))[0].command
     if isinstance(command, ask.Decide) and command.letter:
         command = replace(command, because=session.lesson.words("class.rehearsed_reason"))

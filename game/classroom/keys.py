@@ -19,21 +19,21 @@ class SeatSecrets:
 
 
 def room_code() -> str:
-    """Answer with six digits, each as likely as any."""
+    """Return six digits, each as likely as any."""
     return f"{secrets.randbelow(10**CODE_LENGTH):0{CODE_LENGTH}}"
 
 
 def seat_secrets() -> SeatSecrets:
-    """Answer with a token of 256 bits and a seat key of eight signs."""
+    """Return a token of 256 bits and a seat key of eight signs."""
     return SeatSecrets(secrets.token_urlsafe(32), short_key())
 
 
 def short_key() -> str:
-    """Answer with eight signs that are easy to read aloud: a seat key, or a printed ticket."""
+    """Return eight signs that are easy to read aloud: a seat key, or a printed ticket."""
     return "".join(secrets.choice(_SIGNS) for _ in range(KEY_LENGTH))
 
 
 def digest(secret: str) -> str:
-    """Answer with what is kept of a secret; case and spaces of a typed key do not matter."""
+    """Return what is kept of a secret; case and spaces of a typed key do not matter."""
     plain = secret if len(secret) > 2 * KEY_LENGTH else "".join(secret.split()).upper().replace("-", "")
     return hashlib.sha256(plain.encode()).hexdigest()[:32]

@@ -40,38 +40,38 @@ class Lesson:
 
     @property
     def scenario(self) -> Scenario:
-        """Answer with the scenario that is taught."""
+        """Return the scenario that is taught."""
         return self.case.scenario
 
     @property
     def words(self) -> Words:
-        """Answer with the words of the screens."""
+        """Return the words of the screens."""
         return self.phrases.words
 
     @property
     def asked(self) -> Misconception | None:
-        """Answer with the misconception that is asked about before and after."""
+        """Return the misconception that is asked about before and after."""
         return self.scenario.teaching.misconceptions.get(self.plan.asks)
 
     @property
     def misconceptions(self) -> tuple[Misconception, ...]:
-        """Answer with the misconceptions that are refuted: the one asked about first, two of them in all."""
+        """Return the misconceptions that are refuted: the one asked about first, two of them in all."""
         others = (one for one in self.scenario.teaching.misconceptions.values() if one != self.asked)
         first = (self.asked,) if self.asked else ()
         return (*first, *others)[:2]
 
     def mask(self, *, lifted: bool) -> Mask:
-        """Answer with the mask, on or lifted."""
+        """Return the mask, on or lifted."""
         return Mask(self.phrases if lifted else self.masked_phrases, self.sealed, lifted)
 
     def scene_of(self, decision: int) -> SceneId | None:
-        """Answer with the scene of a decision, counted from 1; None past the last."""
+        """Return the scene of a decision, counted from 1; None past the last."""
         scenes = self.plan.decisions
         return scenes[decision - 1] if 0 < decision <= len(scenes) else None
 
 
 def lesson_of(loaded: Loaded, plan: str, words: Words, aliases: tuple[str, ...]) -> Lesson:
-    """Answer with a scenario ready to be taught; raise NoPlanError where it has no such plan."""
+    """Return a scenario ready to be taught; raise NoPlanError where it has no such plan."""
     scenario = loaded.playable
     plans = scenario.teaching.plans
     if plan not in plans:

@@ -38,20 +38,20 @@ class Mask:
 
     @property
     def title(self) -> str:
-        """Answer with the title that a class may see."""
+        """Return the title that a class may see."""
         masked = self.phrases.scenario.mask.title
         return self.phrases.scenario.words.title if self.lifted or not masked else masked
 
     def text(self, written: str) -> str:
-        """Answer with a text as a class may see it."""
+        """Return a text as a class may see it."""
         return LINK.sub(lambda match: self._words(link_of(match)), " ".join(written.split()))
 
     def day(self, day: date) -> str:
-        """Answer with a day as a class may see it: the days since the opening, shifted, or in full."""
+        """Return a day as a class may see it: the days since the opening, shifted, or in full."""
         return self.phrases.day(day)
 
     def source(self, authority: AuthorityId) -> Source | None:
-        """Answer with an authority, or with nothing while it would give the case away."""
+        """Return an authority, or with nothing while it would give the case away."""
         found = self.phrases.scenario.sources.authorities.get(authority)
         if found is None or (not self.lifted and authority in self.sealed):
             return None
@@ -60,12 +60,12 @@ class Mask:
         return Source(self.text(found.cite), self.text(found.says), link)
 
     def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[Source, ...]:
-        """Answer with the authorities of a list that may be shown."""
+        """Return the authorities of a list that may be shown."""
         shown = (self.source(one) for one in authorities)
         return tuple(one for one in shown if one)
 
     def terms(self, texts: tuple[str, ...]) -> tuple[Term, ...]:
-        """Answer with the glossary entries that texts point to, each once, as a class may see them."""
+        """Return the glossary entries that texts point to, each once, as a class may see them."""
         glossary = self.phrases.scenario.sources.glossary
         names = dict.fromkeys(
             link.id
@@ -94,7 +94,7 @@ class Mask:
 
 
 def phrases_of(scenario: Scenario, words: Words, *, lifted: bool) -> Phrases:
-    """Answer with the words of a scenario behind its mask, or without it: days are then said in full."""
+    """Return the words of a scenario behind its mask, or without it: days are then said in full."""
     mask = scenario.mask
     if lifted or not mask.dates:
         return Phrases(scenario, words)
@@ -108,7 +108,7 @@ def phrases_of(scenario: Scenario, words: Words, *, lifted: bool) -> Phrases:
 
 
 def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
-    """Answer with the authorities that give the case away: those the author seals, and all that name it."""
+    """Return the authorities that give the case away: those the author seals, and all that name it."""
     named = (
         name
         for name, one in scenario.sources.authorities.items()
@@ -118,12 +118,12 @@ def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
 
 
 def names_the_case(scenario: Scenario, text: str) -> bool:
-    """Answer whether a text has a real name of the case in it, in whatever spelling."""
+    """Return whether a text has a real name of the case in it, in whatever spelling."""
     return any(stands_in(form, text) for form in real_names(scenario))
 
 
 def real_names(scenario: Scenario) -> Iterator[str]:
-    """Give every form of every name that the mask hides."""
+    """Yield every form of every name that the mask hides."""
     for one in scenario.mask.names.values():
         yield one.real
         yield from one.also

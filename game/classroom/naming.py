@@ -41,7 +41,7 @@ class Named:
 
 
 def named(session: Session) -> tuple[Named, ...]:
-    """Answer with what all approved reasons named: authorities, facts, grounds, interests and risks."""
+    """Return what all approved reasons named: authorities, facts, grounds, interests and risks."""
     said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
     spoken = _telling(said)
     before = _before_the_class(session)
@@ -68,7 +68,7 @@ def _labels(session: Session) -> dict[str, tuple[str, ...]]:
 
 
 def _before_the_class(session: Session) -> dict[str, tuple[str, ...]]:
-    """Answer with the labels of what was found, preserved or offered where the class decided."""
+    """Return the labels of what was found, preserved or offered where the class decided."""
     scenario = session.lesson.scenario
     stood = [_position(session, one) for one in session.decisions]
     choices = [one for each in session.decisions for one in scenario.scenes[each.scene].choices.values()]
@@ -83,7 +83,7 @@ def _before_the_class(session: Session) -> dict[str, tuple[str, ...]]:
 
 
 def _position(session: Session, decision: Decision) -> Position:
-    """Answer with where the case stood when the class decided."""
+    """Return where the case stood when the class decided."""
     if decision.place is None:
         return session.position
     course, turn = decision.place
@@ -91,7 +91,7 @@ def _position(session: Session, decision: Decision) -> Position:
 
 
 def _cited(session: Session, decision: Decision) -> list[str]:
-    """Answer with the authorities that the options of a decision rest on, by the name of the case."""
+    """Return the authorities that the options of a decision rest on, by the name of the case."""
     sources = session.lesson.scenario.sources.authorities
     choices = session.lesson.scenario.scenes[decision.scene].choices.values()
     return [sources[name].cite.split(",")[0] for choice in choices for name in choice.half.cites]

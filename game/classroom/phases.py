@@ -91,7 +91,7 @@ _NINETY = Timetable(
 
 
 def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[Stop, ...]:
-    """Answer with every stop of a plan in its order, with planned minutes."""
+    """Return every stop of a plan in its order, with planned minutes."""
     table = min((_FIFTY, _NINETY), key=lambda one: abs(one.minutes - plan.minutes))
     scale = plan.minutes / table.minutes
     return tuple(_stops(plan, table, scale, misconceptions))

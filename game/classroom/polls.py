@@ -31,7 +31,7 @@ class Bar:
 
     @property
     def count(self) -> int:
-        """Answer with all votes of the option."""
+        """Return all votes of the option."""
         return self.phones + self.typed
 
 
@@ -51,42 +51,42 @@ class Poll:
     after_tally: bool = False
 
     def voted(self, seat: SeatId, ballot: Ballot, request: str) -> "Poll":
-        """Answer with the ballot of a seat counted in place of the one before."""
+        """Return the ballot of a seat counted in place of the one before."""
         apart = self.without(seat) if seat in self.teams else self
         return replace(apart, ballots={**apart.ballots, seat: ballot}, requests=self._asked(request))
 
     def told(self, seat: SeatId, counts: tuple[int, ...], request: str) -> "Poll":
-        """Answer with the votes within a team counted in place of what its device told before."""
+        """Return the votes within a team counted in place of what its device told before."""
         apart = self.without(seat) if seat in self.ballots else self
         return replace(apart, teams={**apart.teams, seat: counts}, requests=self._asked(request))
 
     def without(self, seat: SeatId) -> "Poll":
-        """Answer with the vote of one seat withdrawn."""
+        """Return the vote of one seat withdrawn."""
         ballots = {one: ballot for one, ballot in self.ballots.items() if one != seat}
         return replace(
             self, ballots=ballots, teams={one: votes for one, votes in self.teams.items() if one != seat}
         )
 
     def counted(self, letter: str, number: int) -> "Poll":
-        """Answer with the typed count of one option, in place of the one before."""
+        """Return the typed count of one option, in place of the one before."""
         return replace(self, typed={**self.typed, letter: number})
 
     def held_again(self) -> "Poll":
-        """Answer with this poll marked as held after its tally was seen."""
+        """Return this poll marked as held after its tally was seen."""
         return replace(self, after_tally=True)
 
     @property
     def total(self) -> int:
-        """Answer with all votes cast."""
+        """Return all votes cast."""
         return len(self.ballots) + sum(map(sum, self.teams.values())) + sum(self.typed.values())
 
     def has(self, seat: SeatId) -> bool:
-        """Answer whether a seat has voted."""
+        """Return whether a seat has voted."""
         return seat in self.ballots or seat in self.teams
 
     @property
     def bars(self) -> tuple[Bar, ...]:
-        """Answer with the votes of each option; the percents make 100 where there are votes."""
+        """Return the votes of each option; the percents make 100 where there are votes."""
         phones = Counter(ballot.letter for ballot in self.ballots.values())
         for votes in self.teams.values():
             phones.update(dict(zip(self.letters, votes, strict=True)))
@@ -102,13 +102,13 @@ class Poll:
 
     @property
     def leading(self) -> tuple[str, ...]:
-        """Answer with the options that have most votes: several at a tie, none before any vote."""
+        """Return the options that have most votes: several at a tie, none before any vote."""
         most = max((bar.count for bar in self.bars), default=0)
         return tuple(bar.letter for bar in self.bars if bar.count == most) if most else ()
 
 
 def percents(counts: list[int]) -> list[int]:
-    """Answer with whole percents that make 100, by the largest remainders; with zeros for no votes."""
+    """Return whole percents that make 100, by the largest remainders; with zeros for no votes."""
     total = sum(counts)
     if not total:
         return [0] * len(counts)

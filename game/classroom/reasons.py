@@ -35,16 +35,16 @@ class Reason:
     into: ReasonId | None = None
 
     def rewritten(self, text: str, letter: str, card: Card) -> "Reason":
-        """Answer with another text, which waits for approval again."""
+        """Return another text, which waits for approval again."""
         return replace(self, text=text, letter=letter, card=card, fate="waiting", into=None)
 
     def meeting(self, fate: Fate, into: ReasonId | None = None) -> "Reason":
-        """Answer with what the teacher made of it."""
+        """Return what the teacher made of it."""
         return replace(self, fate=fate, into=into)
 
 
 def cleaned(written: str) -> str:
-    """Answer with a text as it can be shown anywhere: NFC, no hidden signs, few marks, 280 code points."""
+    """Return a text as it can be shown anywhere: NFC, no hidden signs, few marks, 280 code points."""
     kept: list[str] = []
     marks = 0
     for sign in unicodedata.normalize("NFC", " ".join(written.split())):

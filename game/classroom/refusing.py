@@ -24,5 +24,5 @@ class NotNowError(GameError):
         super().__init__(f"the session refuses: {key}")
 
     def told(self, words: Words) -> Refusal:
-        """Answer with the refusal in words."""
+        """Return the refusal in words."""
         return Refusal(self.key, words(f"class.refused.{self.key}", **self.named), self.asks)

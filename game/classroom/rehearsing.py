@@ -52,7 +52,7 @@ class Cast:
     opinions: tuple[float, ...] = ()
 
     def due(self, session: Session) -> tuple[Due, ...]:
-        """Answer with all that the seats ask in the present stop and page, the earliest first."""
+        """Return all that the seats ask in the present stop and page, the earliest first."""
         found = [*self._joining(session)] if session.phase in ("join", "read") else []
         for seat in session.present:
             found.extend(self._of_seat(session, seat))
@@ -120,7 +120,7 @@ class Cast:
 
 
 def _arguments(session: Session, decision: Decision, letter: str) -> tuple[str, ...]:
-    """Answer with what can be said for an option: its best reason, and the best against each other one."""
+    """Return what can be said for an option: its best reason, and the best against each other one."""
     wording, scenario = Wording.of(session), session.lesson.scenario
     said = []
     for option in decision.options:
@@ -132,13 +132,13 @@ def _arguments(session: Session, decision: Decision, letter: str) -> tuple[str, 
 
 
 def _within_a_sentence(text: str) -> str:
-    """Answer with a sentence as it goes on after another word: its first word small, unless it is a name."""
+    """Return a sentence as it goes on after another word: its first word small, unless it is a name."""
     first = text.split(" ", 1)[0]
     return text[:1].lower() + text[1:] if first in _SMALL_WORDS.split() else text
 
 
 def teacher_moderates(session: Session) -> Iterator[ask.Command]:
-    """Give what a teacher does with the queue: approve most, keep some out."""
+    """Yield what a teacher does with the queue: approve most, keep some out."""
     for reason in session.reasons.values():
         if reason.fate == "waiting":
             yield ask.Hide(reason.id) if reason.id % 7 == 0 else ask.Approve(reason.id)
@@ -154,7 +154,7 @@ class Running:
     coming: tuple[Due, ...] = ()
 
     def fallen_due(self, session: Session, now: int) -> tuple["Running", tuple[ask.Command, ...]]:
-        """Answer with the rehearsal as it goes on, and what the seats ask by now."""
+        """Return the rehearsal as it goes on, and what the seats ask by now."""
         running = self
         if (session.stop, session.item) != self.stop:
             coming = self.cast.due(session)

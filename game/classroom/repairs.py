@@ -1,4 +1,4 @@
-"""Which texts the teacher can mend while a class lasts, and how they read then."""
+"""Which texts the teacher can fix while a class lasts, and how they read then."""
 
 from game.classroom.session import Session
 from game.model.ids import ChoiceKey, SceneId
@@ -6,17 +6,17 @@ from game.model.prose import shown
 
 
 def place_of_screen(scene: SceneId) -> str:
-    """Answer with the place of a scene's short text."""
+    """Return the place of a scene's short text."""
     return f"{scene}.on_screen"
 
 
 def place_of_label(key: ChoiceKey) -> str:
-    """Answer with the place of an option's text."""
+    """Return the place of an option's text."""
     return f"{key}.label"
 
 
-def mendable(session: Session) -> dict[str, str]:
-    """Answer with every place that can be mended, and how it reads in the scenario as the class stands."""
+def fixable(session: Session) -> dict[str, str]:
+    """Return every place that can be fixed, and how it reads in the scenario as the class stands."""
     places: dict[str, str] = {}
     for name in session.lesson.plan.decisions:
         scene = session.lesson.scenario.scenes[name]
@@ -28,5 +28,5 @@ def mendable(session: Session) -> dict[str, str]:
 
 
 def label_of(session: Session, key: ChoiceKey) -> str:
-    """Answer with the text of a choice as it stands now."""
+    """Return the text of a choice as it stands now."""
     return session.repairs.get(place_of_label(key)) or session.lesson.scenario.choice(key).label

@@ -26,17 +26,17 @@ class Seat:
     removed: bool = False
 
     def with_pace(self, pace: Pace) -> "Seat":
-        """Answer with the time this seat takes from now on."""
+        """Return the time this seat takes from now on."""
         return replace(self, pace=pace)
 
     def in_team(self, team: str) -> "Seat":
-        """Answer with this seat in a team."""
+        """Return this seat in a team."""
         return replace(self, team=team)
 
     def taken_out(self) -> "Seat":
-        """Answer with this seat removed from the room."""
+        """Return this seat removed from the room."""
         return replace(self, removed=True)
 
     def held_by(self, token: str, key: str) -> "Seat":
-        """Answer with this seat held by another cookie, and by a new seat key."""
+        """Return this seat held by another cookie, and by a new seat key."""
         return replace(self, token=token, key=key)

@@ -34,12 +34,12 @@ class Clock:
     used: Mapping[int, int] = field(default_factory=dict)
 
     def spent(self, now: int) -> int:
-        """Answer with the seconds that the present stop has taken, pauses left out."""
+        """Return the seconds that the present stop has taken, pauses left out."""
         until = self.paused_at if self.paused_at is not None else now
         return max(0, until - self.began - self.rested)
 
     def left(self, now: int) -> int | None:
-        """Answer with the seconds until the limit, none below 0; None where there is no limit."""
+        """Return the seconds until the limit, none below 0; None where there is no limit."""
         return max(0, self.limit - self.spent(now)) if self.limit else None
 
 
@@ -104,97 +104,97 @@ class Session:
 
     @classmethod
     def begin(cls, lesson: Lesson, seed: int, *, rehearsal: bool = False) -> "Session":
-        """Answer with a class that has not begun."""
+        """Return a class that has not begun."""
         course = Course.begin(lesson.case)
         return cls(lesson, seed, (course,), customs=Customs(rehearsal=rehearsal))
 
     def but(self, **changed: Any) -> "Session":
-        """Answer with some parts changed."""
+        """Return some parts changed."""
         return replace(self, **changed)
 
     @property
     def here(self) -> Stop:
-        """Answer with the present stop of the agenda."""
+        """Return the present stop of the agenda."""
         return self.lesson.stops[self.stop]
 
     @property
     def phase(self) -> Phase:
-        """Answer with the present phase."""
+        """Return the present phase."""
         return self.here.phase
 
     @property
     def paused(self) -> bool:
-        """Answer whether the class is paused."""
+        """Return whether the class is paused."""
         return self.clock.paused_at is not None
 
     @property
     def course(self) -> Course:
-        """Answer with the course on which the class is."""
+        """Return the course on which the class is."""
         return self.courses[-1]
 
     @property
     def position(self) -> Position:
-        """Answer with where the case stands."""
+        """Return where the case stands."""
         return self.course.replay.position
 
     @property
     def decision(self) -> Decision | None:
-        """Answer with the decision that the class is at, where it is at one."""
+        """Return the decision that the class is at, where it is at one."""
         number = self.here.decision
         return next((one for one in self.decisions if one.number == number), None)
 
     @property
     def present(self) -> tuple[Seat, ...]:
-        """Answer with the seats that were not removed, in the order of their coming."""
+        """Return the seats that were not removed, in the order of their coming."""
         return tuple(seat for seat in self.seats.values() if not seat.removed)
 
     def holding(self, token: str) -> Seat | None:
-        """Answer with the seat that a cookie holds, by the digest of its token."""
+        """Return the seat that a cookie holds, by the digest of its token."""
         return next((seat for seat in self.present if seat.token == token), None)
 
     @property
     def open_poll(self) -> Poll | None:
-        """Answer with the poll that takes votes now, if one does."""
+        """Return the poll that takes votes now, if one does."""
         name = poll_of(self)
         return self.polls.get(name) if name and not self.paused else None
 
     @property
     def unmasked(self) -> bool:
-        """Answer whether the history is being told, or was."""
+        """Return whether the history is being told, or was."""
         phases = [stop.phase for stop in self.lesson.stops[: self.stop + 1]]
         return "history" in phases
 
     def needing_time(self) -> Iterator[Seat]:
-        """Give the seats that asked for more time and have not voted in the open poll."""
+        """Yield the seats that asked for more time and have not voted in the open poll."""
         poll = self.open_poll
         for seat in self.present if poll else ():
             if seat.pace != "1x" and poll and not poll.has(seat.id):
                 yield seat
 
     def with_poll(self, poll: Poll) -> "Session":
-        """Answer with one poll new or changed."""
+        """Return one poll new or changed."""
         return replace(self, polls={**self.polls, poll.id: poll})
 
     def with_seat(self, seat: Seat) -> "Session":
-        """Answer with one seat new or changed."""
+        """Return one seat new or changed."""
         return replace(self, seats={**self.seats, seat.id: seat})
 
     def with_reason(self, reason: Reason) -> "Session":
-        """Answer with one reason new or changed."""
+        """Return one reason new or changed."""
         return replace(self, reasons={**self.reasons, reason.id: reason})
 
     def with_decision(self, decision: Decision) -> "Session":
-        """Answer with one decision new or changed."""
+        """Return one decision new or changed."""
         others = (one for one in self.decisions if one.number != decision.number)
         return replace(self, decisions=tuple(sorted((*others, decision), key=lambda one: one.number)))
 
     def with_course(self, course: Course) -> "Session":
-        """Answer with the present course gone on, or played again."""
+        """Return the present course gone on, or played again."""
         return replace(self, courses=(*self.courses[:-1], course))
 
 
 def poll_of(session: Session) -> PollId | None:
-    """Answer with the name of the poll that belongs to the present phase, if one does."""
+    """Return the name of the poll that belongs to the present phase, if one does."""
     decision = session.decision
     match session.phase:
         case "question-before":

@@ -12,14 +12,14 @@ from game.errors import GameError
 
 
 def begun(lesson: Lesson, seed: int, *, rehearsal: bool = False) -> Session:
-    """Answer with a class that has not begun, the case played up to its first decision."""
+    """Return a class that has not begun, the case played up to its first decision."""
     session = Session.begin(lesson, seed, rehearsal=rehearsal)
     course = played_on(lesson.case, lesson.real, session.course, lesson.scene_of(1))
     return session.with_course(course if course.scene == lesson.scene_of(1) else session.course)
 
 
 def apply(session: Session, command: ask.Command) -> Session | Refusal:
-    """Answer with the session after a command, or with a refusal: one sentence, and nothing changed.
+    """Return the session after a command, or with a refusal: one sentence, and nothing changed.
 
     Nothing here knows the time: what moves the phases says it. The same commands on the same session
     give the same sessions, always; the journal rests on that.

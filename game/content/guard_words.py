@@ -45,7 +45,7 @@ class GuardWords:
         self._say_day = say_day
 
     def said(self, guard: Guard, position: Position, denied: bool = False) -> str:
-        """Answer with a guard in words; `denied` says that it must not hold."""
+        """Return a guard in words; `denied` says that it must not hold."""
         match guard:
             case NotAllOf(guards=(only,)):
                 return self.said(only, position, not denied)

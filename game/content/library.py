@@ -51,7 +51,7 @@ class Library:
         self._folders = tuple(folders) if folders is not None else tuple(places.searched_for_scenarios())
 
     def heads(self) -> tuple[Head, ...]:
-        """Answer with the cases at hand, the tutorial first, then by title."""
+        """Return the cases at hand, the tutorial first, then by title."""
         found: dict[str, Head] = {}
         for file in self._files():
             head = read_head(file)
@@ -59,7 +59,7 @@ class Library:
         return tuple(sorted(found.values(), key=lambda head: (head.id != "first-steps", head.title.lower())))
 
     def find(self, name: str) -> Path:
-        """Answer with the file of a case named by its id or by a path; raise NoScenarioError."""
+        """Return the file of a case named by its id or by a path; raise NoScenarioError."""
         with contextlib.suppress(OSError):
             given = Path(name)
             if given.is_file():
@@ -85,7 +85,7 @@ class Library:
 
 
 def read_head(path: Path) -> Head:
-    """Answer with what stands at the top of a case; what is missing or wrong there is left out."""
+    """Return what stands at the top of a case; what is missing or wrong there is left out."""
     tree = read_tree(path, Findings())
     if tree is None:
         return Head(path.parent.name, path.parent.name, path, readable=False)

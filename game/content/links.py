@@ -16,13 +16,13 @@ class Link(NamedTuple):
 
 
 def links_in(text: str) -> Iterator[Link]:
-    """Give the links of a text in their order."""
+    """Yield the links of a text in their order."""
     for match in LINK.finditer(text):
         yield link_of(match)
 
 
 def link_of(match: "re.Match[str]") -> Link:
-    """Answer with the link that a match of LINK stands for."""
+    """Return the link that a match of LINK stands for."""
     term, shown, authority, stand_in = match.groups()
     if term:
         return Link("term", term.strip(), (shown or "").strip())

@@ -48,24 +48,24 @@ class Loaded:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """Answer with the problems that stop play."""
+        """Return the problems that stop play."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
     @property
     def playable(self) -> Scenario:
-        """Answer with the scenario, or raise ScenarioProblemsError with all that must be mended first."""
+        """Return the scenario, or raise ScenarioProblemsError with all that must be fixed first."""
         if self.scenario is None:
             raise ScenarioProblemsError(self.path, self.errors)
         return self.scenario
 
     @property
     def historical(self) -> Playbook | None:
-        """Answer with the playbook of the real course, if the scenario has one."""
+        """Return the playbook of the real course, if the scenario has one."""
         found = self.playbook(HISTORICAL)
         return found.playbook if found else None
 
     def playbook(self, name: str) -> LoadedPlaybook | None:
-        """Answer with a playbook by name, if it is there and well-formed."""
+        """Return a playbook by name, if it is there and well-formed."""
         return next((one for one in self.playbooks if one.playbook.name == name), None)
 
 
@@ -80,7 +80,7 @@ def load(path: Path, extra_playbook: Path | None = None) -> Loaded:
 
 
 def scope_of(path: Path) -> Scope | None:
-    """Answer with the names that a scenario has, as far as it can be read; a draft has names too."""
+    """Return the names that a scenario has, as far as it can be read; a draft has names too."""
     findings = Findings()
     with uncollected(), contextlib.suppress(EnoughError):
         source = _document(path, ScenarioDocument, findings)
@@ -90,12 +90,12 @@ def scope_of(path: Path) -> Scope | None:
 
 
 def there_for(path: Path, folder: str) -> tuple[str, ...]:
-    """Answer with the names of the files that a scenario may use from folders such as `procedures`."""
+    """Return the names of the files that a scenario may use from folders such as `procedures`."""
     return tuple(sorted({file.stem for each in _folders(path, folder) for file in each.glob("*.yaml")}))
 
 
 def check_rule_book(path: Path) -> tuple[Problem, ...]:
-    """Answer with the problems of one rule book, read by itself."""
+    """Return the problems of one rule book, read by itself."""
     findings = Findings()
     with contextlib.suppress(EnoughError):
         source = _document(path, ProcedureDocument, findings)
@@ -105,7 +105,7 @@ def check_rule_book(path: Path) -> tuple[Problem, ...]:
 
 
 def check_common_words(path: Path) -> tuple[Problem, ...]:
-    """Answer with the problems of one file of shared words."""
+    """Return the problems of one file of shared words."""
     findings = Findings()
     with contextlib.suppress(EnoughError):
         _checked(_document(path, CommonDocument, findings), findings)
@@ -154,7 +154,7 @@ def _companions(source: Source[ScenarioDocument], findings: Findings) -> Compani
 
 
 def _checked(words: Source[CommonDocument] | None, findings: Findings) -> Source[CommonDocument] | None:
-    """Answer with shared words, whose format has been looked at."""
+    """Return shared words, whose format has been looked at."""
     if words:
         Desk(words.tree, findings).check_format("common_format", words.document.common_format)
     return words

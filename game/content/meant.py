@@ -50,7 +50,7 @@ _LONGEST = 120
 
 
 def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
-    """Answer with what to do about a key that its block does not have; with nothing where nobody knows."""
+    """Return what to do about a key that its block does not have; with nothing where nobody knows."""
     there = tuple(known)
     if key == "is" and "fact" in there:
         return "Leave it out; where the fact has not been found, write `{not: [{fact: ID}]}`."
@@ -68,7 +68,7 @@ def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
 
 
 def _change_meant(key: str, inside: Any, there: tuple[str, ...]) -> str:
-    """Answer with where an effect or a guard stands that was written as a key of its own."""
+    """Return where an effect or a guard stands that was written as a key of its own."""
     if key == "meters" and isinstance(inside, dict):
         meter, by = next(iter(inside.items()), ("ID", "N"))
         number = by if isinstance(by, str) and re.fullmatch(r"[+-]?\d+", by) else "N"
@@ -83,7 +83,7 @@ def _change_meant(key: str, inside: Any, there: tuple[str, ...]) -> str:
 
 
 def _homes(key: str) -> Iterator[str]:
-    """Give the blocks of a scenario that have a key, the nearest first."""
+    """Yield the blocks of a scenario that have a key, the nearest first."""
     from game.content.documents import scenario, scenes
 
     blocks = (
@@ -99,7 +99,7 @@ def _homes(key: str) -> Iterator[str]:
 
 
 def kind_meant(noun: str, mistake: Mistake) -> str:
-    """Answer with what to write instead of a guard or an effect that is none; with nothing if unknown."""
+    """Return what to write instead of a guard or an effect that is none; with nothing if unknown."""
     given = mistake.given
     if isinstance(given, str):
         is_name = noun == "guard" and _NAME.match(given)
@@ -139,7 +139,7 @@ def _effect_meant(key: str, value: Any, name: str) -> str:
 
 
 def inside_a_block(mistake: Mistake) -> str:
-    """Answer with a text or a list as a part of the block that is asked for; with nothing if unknown."""
+    """Return a text or a list as a part of the block that is asked for; with nothing if unknown."""
     needed = [key for key, means in mistake.known.items() if means]
     given = mistake.given
     if not mistake.known and isinstance(given, list) and given and isinstance(given[0], str):
@@ -158,7 +158,7 @@ def inside_a_block(mistake: Mistake) -> str:
 
 
 def instead_of_a_list(key: str, given: Any) -> str:
-    """Answer with what to write for a list where one name is asked for; with nothing where nobody knows.
+    """Return what to write for a list where one name is asked for; with nothing where nobody knows.
 
     In a guard each name has a block of its own; of several scenes the court decides, by outcomes.
     """
@@ -171,14 +171,14 @@ def instead_of_a_list(key: str, given: Any) -> str:
 
 
 def as_a_list(written: str, known: Iterable[str]) -> str:
-    """Answer with names that stand in one text as the list that was meant; else with nothing."""
+    """Return names that stand in one text as the list that was meant; else with nothing."""
     names = [name.strip() for name in written.split(",")]
     there = set(known)
     return f"Write `[{', '.join(names)}]`." if len(names) > 1 and there.issuperset(names) else ""
 
 
 def move_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
-    """Answer with what is told of a posture where a move is asked for; with None if it is none."""
+    """Return what is told of a posture where a move is asked for; with None if it is none."""
     if name not in books[matter].postures:
         return None
     there = [move for move, one in books[matter].moves.items() if name in one.leads.values()]
@@ -187,7 +187,7 @@ def move_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -
 
 
 def posture_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
-    """Answer with what is told of a move where a posture is asked for; with None if it is none."""
+    """Return what is told of a move where a posture is asked for; with None if it is none."""
     if name not in books[matter].moves:
         return None
     there = list(dict.fromkeys(books[matter].moves[name].leads.values()))

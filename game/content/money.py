@@ -11,16 +11,16 @@ _MONTHS = (
 
 
 def money(amount: int, currency: str) -> str:
-    """Answer with a sum in whole units and thousands, such as `$350,000` or `CHF 1,000`."""
+    """Return a sum in whole units and thousands, such as `$350,000` or `CHF 1,000`."""
     sign = _SIGNS.get(currency)
     return f"{sign}{amount:,}" if sign else f"{currency}\N{NO-BREAK SPACE}{amount:,}"
 
 
 def long_day(day: date) -> str:
-    """Answer with a date such as `8 September 2014`."""
+    """Return a date such as `8 September 2014`."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day(day: date) -> str:
-    """Answer with a date such as `8 Sep 2014`."""
+    """Return a date such as `8 Sep 2014`."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"

@@ -42,7 +42,7 @@ class Names:
     files: Sequence[WordsDocument] = ()
 
     def known(self, noun: str, name: str, desk: Desk, steps: Steps) -> bool:
-        """Answer whether something declares the name; where nothing does, add a problem at the steps."""
+        """Return whether something declares the name; where nothing does, add a problem at the steps."""
         if name in self.declared[noun]:
             return True
         if noun not in self.unsure:
@@ -50,7 +50,7 @@ class Names:
         return False
 
     def _unknown(self, noun: str, name: str) -> tuple[str, str]:
-        """Answer with what is told of a name that nothing declares as this kind."""
+        """Return what is told of a name that nothing declares as this kind."""
         other = next((one for one in _GUARDED if name in self.declared.get(one, ())), None)
         if noun in _GUARDED and other:
             what = f"'{name}' is declared as {_a(other)}, not as {_a(noun)}"
@@ -65,7 +65,7 @@ class Names:
         return what, meant or _remedy(noun, name, there)
 
     def _shown(self, noun: str) -> Iterator[tuple[str, str]]:
-        """Give what a player reads of people and sources, with their names."""
+        """Yield what a player reads of people and sources, with their names."""
         for file in self.files:
             if noun == "cast member":
                 yield from ((name, one.name) for name, one in file.cast.items())
@@ -73,7 +73,7 @@ class Names:
                 yield from ((name, one.cite) for name, one in file.authorities.items())
 
     def all_known(self, noun: str, names: tuple[str, ...], desk: Desk, steps: Steps) -> tuple[str, ...]:
-        """Answer with the names of a list that are declared; add a problem for each other one."""
+        """Return the names of a list that are declared; add a problem for each other one."""
         # Asked at once of them all, since there are few lists in which one is not.
         if all(map(self.declared[noun].__contains__, names)):
             return names
@@ -82,7 +82,7 @@ class Names:
 
 
 def _remedy(noun: str, name: str, there: Collection[str]) -> str:
-    """Answer with the name that was probably meant, else with those there are, and where to declare one."""
+    """Return the name that was probably meant, else with those there are, and where to declare one."""
     meant, key = did_you_mean(name, there), DECLARED_UNDER.get(noun)
     if key is None or meant.startswith("Did you mean"):
         return meant
@@ -96,7 +96,7 @@ def _a(noun: str) -> str:
 
 
 def in_words(name: str) -> str:
-    """Answer with an id in words, which stands in where a label is missing in a draft."""
+    """Return an id in words, which stands in where a label is missing in a draft."""
     words = name.replace("-", " ")
     return words[:1].upper() + words[1:]
 
@@ -112,7 +112,7 @@ class MatterNames:
     told_of: Callable[[str, str], tuple[str, str] | None] | None = None
 
     def resolve(self, noun: str, written: str, desk: Desk, steps: Steps) -> tuple[str, str] | None:
-        """Answer with matter and name for `name` or `matter.name`; None after adding a problem."""
+        """Return matter and name for `name` or `matter.name`; None after adding a problem."""
         if "," in written and (remedy := as_a_list(written, self._every())):
             desk.error(steps, "S012", f"unknown {noun} '{brief(written)}'", remedy)
             return None
@@ -161,7 +161,7 @@ class MatterNames:
         return f"unknown {what}", meant
 
     def _every(self) -> list[str]:
-        """Answer with all that can be written: the full names, and the bare ones of a single matter."""
+        """Return all that can be written: the full names, and the bare ones of a single matter."""
         full = [f"{matter}.{name}" for matter, names in self.by_matter.items() for name in names]
         alone = len(self.by_matter) == 1
         return [*full, *(name for names in self.by_matter.values() if alone for name in names)]

@@ -32,7 +32,7 @@ _FIRST_OF: Mapping[str, str] = {"opens_at": "scenes", "opens_in": "postures"}
 
 
 def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
-    """Answer with the document of a tree, less the parts that are told as problems of its shape.
+    """Return the document of a tree, less the parts that are told as problems of its shape.
 
     None where too little of it is left to be a document; then, too, its problems have been added.
     """
@@ -43,8 +43,8 @@ def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
     tell(mistakes, tree, findings)
     plain = _copied(tree.plain)
     for _ in range(_MOST_ROUNDS):
-        mended = [_cut(plain, _spoiled(one)) or _stood_in(plain, one) for one in mistakes]
-        if not any(mended):
+        fixed = [_cut(plain, _spoiled(one)) or _stood_in(plain, one) for one in mistakes]
+        if not any(fixed):
             return None
         try:
             return Source(tree, kind.read(plain), whole=False)
@@ -54,7 +54,7 @@ def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
 
 
 def _spoiled(mistake: Mistake) -> Steps:
-    """Answer with the smallest part that must go: the block around a missing key, else the part itself."""
+    """Return the smallest part that must go: the block around a missing key, else the part itself."""
     return mistake.steps[:-1] if mistake.kind == "missing key" else mistake.steps
 
 

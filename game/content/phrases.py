@@ -39,15 +39,15 @@ class Phrases:
         self._guards = GuardWords(scenario, words, say_day)
 
     def guard(self, guard: Guard, position: Position) -> str:
-        """Answer with a guard in words, with the value it looks at where that helps."""
+        """Return a guard in words, with the value it looks at where that helps."""
         return self._guards.said(guard, position)
 
     def reasons(self, reasons: tuple[Reason, ...], position: Position) -> tuple[str, ...]:
-        """Answer with the sentences that tell why a choice is locked, each a line of its own."""
+        """Return the sentences that tell why a choice is locked, each a line of its own."""
         return tuple(line for reason in reasons for line in self.reason(reason, position))
 
     def reason(self, reason: Reason, position: Position) -> tuple[str, ...]:
-        """Answer with the sentences for one reason: what fails, then what opens it or would have."""
+        """Return the sentences for one reason: what fails, then what opens it or would have."""
         match reason:
             case MoveRefused():
                 return self._refused(reason)
@@ -60,40 +60,40 @@ class Phrases:
                 return (needs, *(self._earned(key) for key in earned_by[:2]))
 
     def cites_of(self, reason: Reason) -> tuple[AuthorityId, ...]:
-        """Answer with the authorities behind a reason."""
+        """Return the authorities behind a reason."""
         if isinstance(reason, MoveRefused) and reason.refusal:
             return reason.refusal.cites
         return ()
 
     def short_cite(self, authority: AuthorityId) -> str:
-        """Answer with a citation cut to its name and year, such as `Ryan (1971)` for a long one."""
+        """Return a citation cut to its name and year, such as `Ryan (1971)` for a long one."""
         cite = self.scenario.sources.authorities[authority].cite
         return cite.split(",")[0] if len(cite) > 60 else cite
 
     def entry(self, entry: DocketEntry) -> str:
-        """Answer with what a docket entry says, without its date."""
+        """Return what a docket entry says, without its date."""
         return self._happening(entry.what)
 
     def by(self, cast: CastId | None) -> str:
-        """Answer with the name of somebody of the cast; with nothing for nobody."""
+        """Return the name of somebody of the cast; with nothing for nobody."""
         member = self.scenario.sources.cast.get(cast) if cast else None
         return member.name if member else ""
 
     def change(self, change: MeterChange) -> str:
-        """Answer with how a meter moved, such as `Customer trust rose +8 to 68`."""
+        """Return how a meter moved, such as `Customer trust rose +8 to 68`."""
         return self.words(
             "meter.moved", label=self._meter(change), moved=self.moved(change), after=change.after
         )
 
     def moved(self, change: MeterChange) -> str:
-        """Answer with `rose +8` or with what fell, whose sign is a minus."""
+        """Return `rose +8` or with what fell, whose sign is a minus."""
         by = change.after - change.before
         return (
             self.words("meter.rose", by=by) if by > 0 else self.words("meter.fell", by=f"\N{MINUS SIGN}{-by}")
         )
 
     def meta(self, choice: Choice) -> str:
-        """Answer with the line under a choice: its stance and the time that it takes."""
+        """Return the line under a choice: its stance and the time that it takes."""
         stance = self.words(f"stance.{choice.stance}") if choice.stance else ""
         passing = choice.half.passing
         if passing.until is not None:
@@ -107,23 +107,23 @@ class Phrases:
         return stance or time
 
     def money(self, amount: int) -> str:
-        """Answer with a sum in the scenario's currency."""
+        """Return a sum in the scenario's currency."""
         return money(amount, self.scenario.words.currency)
 
     def day(self, day: date) -> str:
-        """Answer with a date in full."""
+        """Return a date in full."""
         return self._say_day(day)
 
     def short_day(self, day: date) -> str:
-        """Answer with a date that fits a column."""
+        """Return a date that fits a column."""
         return short_day(day)
 
     def day_number(self, day: date) -> int:
-        """Answer with the days since the case opened."""
+        """Return the days since the case opened."""
         return (day - self.scenario.opening.day).days
 
     def odds(self, odds: Fraction) -> str:
-        """Answer with odds in points of 100, such as `35` or `2.5`."""
+        """Return odds in points of 100, such as `35` or `2.5`."""
         return f"{float(odds * 100):.4g}"
 
     def _refused(self, reason: MoveRefused) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""One thing for an author to mend: where it is, what is wrong, and what to do about it."""
+"""One thing for an author to fix: where it is, what is wrong, and what to do about it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from game.model.value import value
 
 Severity = Literal["error", "warning"]
 
-# Nobody mends more at once, and a hostile file could have a million.
+# Nobody fixes more at once, and a hostile file could have a million.
 MOST_ERRORS = 500
 
 # Past this many names, or for a longer one, only a single slip of the keyboard is looked for.
@@ -37,7 +37,7 @@ class Place:
 
 @value
 class Problem:
-    """One thing to mend: an error stops play, a warning never does."""
+    """One thing to fix: an error stops play, a warning never does."""
 
     place: Place
     code: str
@@ -46,7 +46,7 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        """Answer with the two lines that an author reads."""
+        """Return the two lines that an author reads."""
         warning = "warning: " if self.severity == "warning" else ""
         return f"{self.place}: {self.code} {warning}{self.what}\n    {self.remedy}"
 
@@ -72,33 +72,33 @@ class Findings:
     def stop(self, path: Path) -> NoReturn:
         """Tell that there are more mistakes in a file than are told, and raise EnoughError."""
         what = "there are more mistakes in this file than are told here"
-        remedy = "Mend these first, since most are often one mistake repeated; then check again."
+        remedy = "Fix these first, since most are often one mistake repeated; then check again."
         self.problems.append(Problem(Place(path), "Y017", what, remedy))
         raise EnoughError
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """Answer with those that stop play."""
+        """Return those that stop play."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Answer with all of them by file, line and column, each once."""
+        """Return all of them by file, line and column, each once."""
         once = dict.fromkeys(self.problems)
         return tuple(sorted(once, key=lambda p: (str(p.place.path), p.place.line, p.place.column, p.code)))
 
 
 class ScenarioProblemsError(GameError):
-    """A file cannot be used until its errors are mended."""
+    """A file cannot be used until its errors are fixed."""
 
     def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
         self.path, self.problems = path, problems
         count = f"{len(problems)} mistakes" if len(problems) > 1 else "a mistake"
         listed = "\n".join(str(problem) for problem in problems)
-        super().__init__(f"{path} has {count} to mend first:\n{listed}")
+        super().__init__(f"{path} has {count} to fix first:\n{listed}")
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Answer with the sentence that names what was probably meant, else what there is."""
+    """Return the sentence that names what was probably meant, else what there is."""
     there = dict.fromkeys(known)
     close = _closest(name, there)
     if close:
@@ -112,7 +112,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 def _as_many_as_fit(names: Iterable[str]) -> list[str]:
-    """Answer with the first names, as many as one line has room for."""
+    """Return the first names, as many as one line has room for."""
     listed: list[str] = []
     for name in islice(names, _MOST_LISTED):
         if listed and len(", ".join((*listed, name))) > _LONGEST_LIST:
@@ -122,7 +122,7 @@ def _as_many_as_fit(names: Iterable[str]) -> list[str]:
 
 
 def brief(text: str) -> str:
-    """Answer with a text as it can be shown in a message: on one line, and not too long."""
+    """Return a text as it can be shown in a message: on one line, and not too long."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 3]}..."
 
@@ -146,7 +146,7 @@ def _closest(name: str, there: Mapping[str, None]) -> str | None:
 
 
 def _one_slip_from(name: str) -> Iterator[str]:
-    """Give what the name would be with one letter less, two swapped, one other, or one more."""
+    """Yield what the name would be with one letter less, two swapped, one other, or one more."""
     parts = [(name[:at], name[at:]) for at in range(len(name) + 1)]
     yield from (left + right[1:] for left, right in parts if right)
     yield from (left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1)

@@ -23,7 +23,7 @@ class Source(Generic[D]):
 
     @property
     def path(self) -> Path:
-        """Answer with the file."""
+        """Return the file."""
         return self.tree.path
 
 
@@ -35,7 +35,7 @@ class Desk:
     findings: Findings
 
     def less(self, document: Document, steps: Steps) -> bool:
-        """Answer whether a document is less than its block in the file, since a key was told as wrong."""
+        """Return whether a document is less than its block in the file, since a key was told as wrong."""
         part: Any = self.tree.plain
         for step in steps:
             inside = isinstance(part, dict) and step in part

@@ -8,7 +8,7 @@ _GENITIVE = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]s\\b")
 
 
 def stands_in(name: str, text: str) -> bool:
-    """Answer whether a name stands in a text as whole words; a hyphen may join or part them."""
+    """Return whether a name stands in a text as whole words; a hyphen may join or part them."""
     joined, parted = _folded(name)
     one, other = _folded(text)
     return joined in one or joined in other or parted in one or parted in other
@@ -16,7 +16,7 @@ def stands_in(name: str, text: str) -> bool:
 
 @lru_cache(4_000)
 def _folded(text: str) -> tuple[str, str]:
-    """Answer with the words of a text, single spaces around them: hyphens joining them, and parting them."""
+    """Return the words of a text, single spaces around them: hyphens joining them, and parting them."""
     bare = _GENITIVE.sub("", _letters(text).casefold())
     return _words(re.sub(r"[-\u2010\u2011]", "", bare)), _words(bare)
 
@@ -27,7 +27,7 @@ def _words(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    """Answer with a text without accents and signs that nobody sees; most texts have none."""
+    """Return a text without accents and signs that nobody sees; most texts have none."""
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKD", text)

@@ -16,7 +16,7 @@ _ORDINARY = bytes({*range(256)} - {*range(32), 0x7F, 0xEF} | {*b"\t\n\r"})
 
 
 def read_text(path: Path, findings: Findings) -> str | None:
-    """Answer with the text of a file, or with None after adding the problem that keeps it from being read."""
+    """Return the text of a file, or with None after adding the problem that keeps it from being read."""
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
@@ -63,13 +63,13 @@ def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
 
 
 def odd_sign(text: str) -> int | None:
-    """Answer with where the first sign stands that is no text, such as a control code, if one does."""
+    """Return where the first sign stands that is no text, such as a control code, if one does."""
     found = _CONTROL.search(text)
     return found.start() if found else None
 
 
 def _read_until_wrong(raw: bytes) -> tuple[str, int | None]:
-    """Answer with the text, and where bytes stand that are no UTF-8, if any do; it is cut there."""
+    """Return the text, and where bytes stand that are no UTF-8, if any do; it is cut there."""
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:

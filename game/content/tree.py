@@ -19,7 +19,7 @@ _WIDEST = 24
 
 
 def packed(mark: Any) -> int:
-    """Answer with a mark of the YAML reader as one number."""
+    """Return a mark of the YAML reader as one number."""
     return int(mark.line << _WIDEST | mark.column)
 
 
@@ -32,7 +32,7 @@ class Tree:
         self._orders: dict[int, dict[str, int]] = {}
 
     def place(self, steps: Steps = ()) -> Place:
-        """Answer with the place of the part that the steps lead to, or of the last one on the way."""
+        """Return the place of the part that the steps lead to, or of the last one on the way."""
         plain: Any = self.plain
         marks = self._marks
         for step in steps:
@@ -43,7 +43,7 @@ class Tree:
         return self._place(marks)
 
     def key_place(self, steps: Steps) -> Place:
-        """Answer with the place of the key that the last step names, or of its block."""
+        """Return the place of the key that the last step names, or of its block."""
         if not steps:
             return Place(self.path)
         plain: Any = self.plain
@@ -65,7 +65,7 @@ class Tree:
         return Place(self.path, (mark >> _WIDEST) + 1, (mark & (1 << _WIDEST) - 1) + 1)
 
     def _index(self, plain: Any, step: str | int) -> int | None:
-        """Answer with the index of a part among the marks of its list or block, or with None."""
+        """Return the index of a part among the marks of its list or block, or with None."""
         if isinstance(plain, dict) and step in plain:
             # Kept, since a block of ten thousand scenes may be asked for each of them.
             order = self._orders.get(id(plain))

@@ -19,7 +19,7 @@ class Told(NamedTuple):
 
 
 def told(mistake: Mistake) -> Told:
-    """Answer with the sentences for one mistake."""
+    """Return the sentences for one mistake."""
     match mistake.kind:
         case "unknown key":
             return _unknown_key(mistake)
@@ -69,7 +69,7 @@ def _unknown_key(mistake: Mistake) -> Told:
 
 
 def _instead_of(key: str, known: Iterable[str]) -> str:
-    """Answer with what to write instead of a key that is none: it may be a part of a text."""
+    """Return what to write instead of a key that is none: it may be a part of a text."""
     joined = key.strip().replace(" ", "_").replace("-", "_")
     if joined != key and joined in known:
         return f"Did you mean '{joined}'?"
@@ -179,5 +179,5 @@ _SENTENCES: Mapping[str, Callable[[Steps, str], Told]] = {
 
 
 def remedy_of(kind: str) -> str:
-    """Answer with what an author is advised where a value is not of a kind."""
+    """Return what an author is advised where a value is not of a kind."""
     return _SENTENCES[kind]((), "").remedy

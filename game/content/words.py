@@ -36,23 +36,23 @@ class Words:
         self._texts = texts
 
     def __call__(self, key: str, **named: object) -> str:
-        """Answer with the text of a key; raise UnknownWordsError where there is none."""
+        """Return the text of a key; raise UnknownWordsError where there is none."""
         text = self._texts.get(key)
         if text is None:
             raise UnknownWordsError(key)
         return text.format(**named) if named else text
 
     def __contains__(self, key: str) -> bool:
-        """Answer whether a key has words."""
+        """Return whether a key has words."""
         return key in self._texts
 
     def counted(self, key: str, count: int, **named: object) -> str:
-        """Answer with the form of a text for one, or for another number, of things."""
+        """Return the form of a text for one, or for another number, of things."""
         form = "one" if count == 1 else "many"
         return self(f"{key}.{form}", count=count, **named)
 
     def joined(self, parts: Iterable[str], last: str = "and") -> str:
-        """Answer with parts as one text: commas, and a word before the last."""
+        """Return parts as one text: commas, and a word before the last."""
         listed = list(parts)
         if len(listed) < 2:
             return "".join(listed)
@@ -76,7 +76,7 @@ class _WhenAsked(Mapping[str, str]):
 
 
 def words_when_asked() -> Words:
-    """Answer with the words of the screens, read when the first is asked for: most checks need none."""
+    """Return the words of the screens, read when the first is asked for: most checks need none."""
     return Words(_WhenAsked(_texts_of))
 
 

@@ -96,7 +96,7 @@ class Reading:
                 top = value if len(stack) <= DEEPEST else self._too_deep(event)
 
     def finished(self, read_marks: Callable[[set[int]], Marks]) -> Tree | None:
-        """Answer with the tree, or with None where the file has none that could be used."""
+        """Return the tree, or with None where the file has none that could be used."""
         root = self._documents[0] if self._documents else ""
         if not isinstance(root, dict):
             what = "this file is one list or text, not a block of keys" if root else "this file is empty"
@@ -147,13 +147,13 @@ class Reading:
         return hidden
 
     def _steps(self) -> Steps:
-        """Answer with the way to what is open: in each list or block, its last part so far."""
+        """Return the way to what is open: in each list or block, its last part so far."""
         return tuple(
             next(reversed(parts)) if isinstance(parts, dict) else len(parts) - 1 for parts in self._stack[1:]
         )
 
     def _opened(self, kind: type, event: Any) -> Any:
-        """Answer with an empty list or block, with a text for an alias, with None for what has no value."""
+        """Return an empty list or block, with a text for an alias, with None for what has no value."""
         if kind is MappingStartEvent:
             return {}
         if kind is SequenceStartEvent:
@@ -195,7 +195,7 @@ class Reading:
 
 
 def odd_escapes(next_event: NextEvent, path: Path) -> Iterator[Problem]:
-    """Give a problem for each text in which an escape stands for a sign that is no text."""
+    """Yield a problem for each text in which an escape stands for a sign that is no text."""
     what = "a sign is written here that cannot be shown"
     while (event := next_event()) is not None:
         if isinstance(event, ScalarEvent) and event.style == '"' and odd_sign(event.value) is not None:
@@ -205,7 +205,7 @@ def odd_escapes(next_event: NextEvent, path: Path) -> Iterator[Problem]:
 
 
 def marks_of(next_event: NextEvent, skipped: set[int]) -> Marks:
-    """Answer with the places of a well-formed file, less those of the skipped keys and their values."""
+    """Return the places of a well-formed file, less those of the skipped keys and their values."""
     documents: list[Any] = []
     stack: list[Any] = [documents]
     skipping = False

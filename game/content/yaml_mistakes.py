@@ -23,7 +23,7 @@ _BEGUN = re.compile(r"\s*(?:- )*(?:[^\s:]+: +)?([\[{]).*[\]}]\s*$")
 
 
 def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
-    """Answer with the problem behind an error of the YAML reader."""
+    """Return the problem behind an error of the YAML reader."""
     stop = _Stop.of(error, text, path)
     tab = _tab_before(stop.written, stop.column)
     if tab is not None:
@@ -52,7 +52,7 @@ class _Stop:
 
     @classmethod
     def of(cls, error: Exception, text: str, path: Path) -> "_Stop":
-        """Answer with what an error of the reader says."""
+        """Return what an error of the reader says."""
         opened = getattr(error, "context_mark", None)
         mark = getattr(error, "problem_mark", None) or opened
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -62,17 +62,17 @@ class _Stop:
 
     @property
     def place(self) -> Place:
-        """Answer with the place where the reader stopped."""
+        """Return the place where the reader stopped."""
         return Place(self.path, self.line, self.column)
 
     @property
     def written(self) -> str:
-        """Answer with the line on which it stopped."""
+        """Return the line on which it stopped."""
         return self.lines[self.line - 1] if self.line <= len(self.lines) else ""
 
     @property
     def text_before(self) -> "_TextBefore | None":
-        """Answer with the last text that ends before the stop, if it can be found."""
+        """Return the last text that ends before the stop, if it can be found."""
         head = "\n".join([*self.lines[: self.line - 1], self.written[: self.column - 1]])
         last = None
         if len(head) <= _MOST_READ_AGAIN:
@@ -97,7 +97,7 @@ class _TextBefore:
 
 
 def _tab_before(written: str, column: int) -> int | None:
-    """Answer with the column of a tab in the indentation of the line, or where the reader stopped."""
+    """Return the column of a tab in the indentation of the line, or where the reader stopped."""
     indentation = written[: len(written) - len(written.lstrip(" \t"))]
     if "\t" in indentation:
         return indentation.index("\t") + 1
@@ -181,7 +181,7 @@ def _begun(stop: _Stop) -> Problem | None:
 
 
 def _closed(written: str) -> bool:
-    """Answer whether as many brackets are closed as are opened; those in quotes are not counted."""
+    """Return whether as many brackets are closed as are opened; those in quotes are not counted."""
     bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", written)
     return sum(map(bare.count, "[{")) == sum(map(bare.count, "]}"))
 

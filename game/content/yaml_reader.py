@@ -20,13 +20,13 @@ _ESCAPE = re.compile(r"\\[0abefvxuU]")
 
 
 def read_tree(path: Path, findings: Findings) -> Tree | None:
-    """Answer with what a file says, or with None after adding the problems that keep it from being read."""
+    """Return what a file says, or with None after adding the problems that keep it from being read."""
     text = read_text(path, findings)
     return None if text is None else parse(text, path, findings)
 
 
 def parse(text: str, path: Path, findings: Findings) -> Tree | None:
-    """Answer with what a text says, or with None after adding the problems that keep it from being read.
+    """Return what a text says, or with None after adding the problems that keep it from being read.
 
     What is odd in its YAML and leaves it readable, such as a tag, is added all the same.
     """

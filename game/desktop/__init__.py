@@ -1,1 +1,5 @@
-"""The window: the only folder that knows pygame."""
+"""The window: the only folder that knows pygame.
+
+In: a folder of cases and what the player does. Out: pictures, sound, speech, and saves.
+Read first: `app` (the loop), `stage/stage.py` (events to intents), then any screen in `screens`.
+"""

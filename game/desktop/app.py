@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game import places
-from game.desktop import listening
-from game.desktop.motion import Motion
-from game.desktop.reckoner import NEWS
-from game.desktop.stage import ASKED, SEEN, Stage
-from game.desktop.theme import SMALLEST_WINDOW
+from game.desktop.stage import listening
+from game.desktop.stage.motion import Motion
+from game.desktop.stage.reckoner import NEWS
+from game.desktop.stage.stage import ASKED, SEEN, Stage
+from game.desktop.toolkit.theme import SMALLEST_WINDOW
 from game.errors import GameError
 
 if TYPE_CHECKING:
-    from game.desktop.pads import Pads
+    from game.desktop.senses.pads import Pads
 
 HEARD = (
     pygame.QUIT,
@@ -84,7 +84,7 @@ def _opened(title: str, size: tuple[int, int], hidden: bool) -> pygame.Window:
 
 
 def fitting(wanted: tuple[int, int], display: tuple[int, int]) -> tuple[int, int]:
-    """Answer with a size that a display can show whole beside its bars; never under the smallest window."""
+    """Return a size that a display can show whole beside its bars; never under the smallest window."""
     room = display[0], display[1] - _BARS
     wide, high = (
         max(min(given, most), least) for given, most, least in zip(wanted, room, SMALLEST_WINDOW, strict=True)
@@ -124,7 +124,7 @@ def give_icon(window: pygame.Window) -> None:
 
 def _pads() -> "Pads":
     """Look for gamepads, once something is shown: that takes its time."""
-    from game.desktop.pads import Pads
+    from game.desktop.senses.pads import Pads
 
     pads = Pads()
     pads.listen()
@@ -132,13 +132,13 @@ def _pads() -> "Pads":
 
 
 def _happened(window: pygame.Window, stage: Stage) -> list[pygame.event.Event]:
-    """Answer with the next events, those first that came while something moved."""
+    """Return the next events, those first that came while something moved."""
     motion, stage.motion = stage.motion, None
     return (motion.played(window) if motion else []) or waited()
 
 
 def waited() -> list[pygame.event.Event]:
-    """Answer with the next events, as soon as there are any.
+    """Return the next events, as soon as there are any.
 
     The wait of pygame looks a thousand times a second, which costs a laptop its battery; a look every
     few milliseconds is as quick to the eye, and one less often still will do once nothing happens.

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from game.desktop.keys import ACTIONS, Keys
-from game.desktop.theme import FAMILIES, THEMES
+from game.desktop.stage.keys import ACTIONS, Keys
+from game.desktop.toolkit.theme import FAMILIES, THEMES
 from game.errors import GameError
 from game.saves.settings import Settings
 
@@ -23,7 +23,7 @@ class SettingRefusedError(GameError):
 
 
 def with_given(settings: Settings, given: str) -> Settings:
-    """Answer with settings after one more was given; raise SettingRefusedError."""
+    """Return settings after one more was given; raise SettingRefusedError."""
     name, _, value = given.partition("=")
     name = name.strip().replace("-", "_")
     if name.startswith(_KEY):

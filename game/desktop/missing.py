@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from game import places
-from game.desktop.theme import FACES
+from game.desktop.toolkit.theme import FACES
 
 _PICTURES = ("icons", "places", "portraits")
 
 
 def missing() -> tuple[str, ...]:
-    """Answer with the names of what is not there; usually with none."""
+    """Return the names of what is not there; usually with none."""
     return tuple(_missing())
 
 

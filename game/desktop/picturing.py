@@ -21,14 +21,9 @@ from pathlib import Path
 
 import pygame
 
-from game.authoring.arriving import begun_at
 from game.content.words import load_words
-from game.desktop import ways
-from game.desktop.intents import Choose, Explain, Go, Intent, Show
 from game.desktop.png import write_png
-from game.desktop.preferences import Preferences
-from game.desktop.reckoner import Reckoner
-from game.desktop.screen import Screen
+from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.debrief import TABS as DEBRIEFED
 from game.desktop.screens.debrief import DebriefScreen
@@ -36,12 +31,17 @@ from game.desktop.screens.desk import PAGES, Desk, Sitting
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.screens.panels import TABS
 from game.desktop.shelf import KeptShelf
-from game.desktop.stage import Stage
-from game.desktop.theme import THEMES, palette_of
+from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.reckoner import Reckoner
+from game.desktop.stage.screen import Screen
+from game.desktop.stage.stage import Stage
+from game.desktop.toolkit.intents import Choose, Explain, Go, Intent, Show
+from game.desktop.toolkit.theme import THEMES, palette_of
 from game.engine.play import Play
 from game.saves.progress import Progress
 from game.saves.settings import Settings
 from game.saves.slots import Slots
+from game.search.arriving import begun_at
 
 FIRST, CASE, HINGE = "first-steps", "microsoft-ireland", "stay-lifted"
 _SEED = 7
@@ -60,7 +60,7 @@ class Camera:
     theme: str = THEMES[0]
 
     def settings(self) -> Settings:
-        """Answer with settings of somebody who looks so."""
+        """Return settings of somebody who looks so."""
         return Settings(text_size=self.text, theme=self.theme, sound=0)
 
 
@@ -82,7 +82,7 @@ class Studio:
         self.desk = Desk(words, self.shelf, ways, Preferences(self.camera.settings()), reckoner)
 
     def taken(self, screen: Screen, *intents: Intent) -> pygame.Surface:
-        """Answer with the picture of a screen after some intents, its focus not shown."""
+        """Return the picture of a screen after some intents, its focus not shown."""
         surface = pygame.Surface(self.camera.size)
         stage = Stage(screen, palette_of(), self.camera.size, self.desk.preferences)
         for intent in intents:
@@ -93,7 +93,7 @@ class Studio:
         return surface
 
     def played(self, name: str, turns: int) -> Sitting:
-        """Answer with a case after some turns of its real course."""
+        """Return a case after some turns of its real course."""
         opened = self.shelf.open(name)
         assert opened.real is not None, "pictures are of cases with a real course"
         play = Play.begin(opened.case, _SEED)
@@ -102,12 +102,12 @@ class Studio:
         return Sitting(self.desk, opened, play)
 
     def hinge(self) -> Sitting:
-        """Answer with the case where it turns: refuse, or produce; appeal is locked."""
+        """Return the case where it turns: refuse, or produce; appeal is locked."""
         opened = self.shelf.open(CASE)
         return Sitting(self.desk, opened, begun_at(opened.case, _SEED, HINGE, opened.real))
 
     def ended(self, name: str) -> Sitting:
-        """Answer with a case at the end of its real course, kept as the window keeps it."""
+        """Return a case at the end of its real course, kept as the window keeps it."""
         opened = self.shelf.open(name)
         assert opened.real is not None, "pictures are of cases with a real course"
         sitting = self.played(name, len(opened.real.turns))
@@ -116,7 +116,7 @@ class Studio:
 
 
 def pictures(studio: Studio) -> Iterator[Picture]:
-    """Give every screen by its name, in the order in which a player meets them."""
+    """Yield every screen by its name, in the order in which a player meets them."""
     yield from _before_a_play(studio)
     yield from _of_a_scene(studio)
     yield from _of_the_end(studio)
@@ -207,14 +207,14 @@ def _with_picks(sitting: Sitting) -> tuple[Choose, ...]:
 
 
 def _is_ruled(sitting: Sitting) -> bool:
-    """Answer whether a court has just ruled, and could have ruled otherwise."""
+    """Return whether a court has just ruled, and could have ruled otherwise."""
     step = sitting.play.last_step
     ruled = step is not None and step.outcome is not None and step.outcome.half.ruling is not None
     return ruled and step is not None and len(step.odds) > 1
 
 
 def take(folder: Path, camera: Camera) -> list[Path]:
-    """Take every picture into a folder; answer with the files."""
+    """Take every picture into a folder; return the files."""
     pygame.display.init()
     pygame.font.init()
     pygame.display.set_mode((64, 64))

@@ -43,7 +43,7 @@ def _chunk(name: bytes, body: bytes) -> bytes:
 
 
 def _reduced(colours: Mapping[int, int]) -> tuple[dict[int, int], tuple[Colour, ...]]:
-    """Answer with the number of each colour, and the colours that the numbers stand for."""
+    """Return the number of each colour, and the colours that the numbers stand for."""
     by_weight = sorted(colours, key=lambda one: (-colours[one], one))
     flat = tuple(map(_parts, by_weight[:_FLAT]))
     cells: dict[Colour, Colour] = {}
@@ -57,7 +57,7 @@ def _reduced(colours: Mapping[int, int]) -> tuple[dict[int, int], tuple[Colour, 
 
 
 def _apart(flat: tuple[Colour, ...], others: tuple[Colour, ...]) -> tuple[Colour, ...]:
-    """Answer with flat colours and so many of the others, the most frequent first, that lie well apart."""
+    """Return flat colours and so many of the others, the most frequent first, that lie well apart."""
     for least in count(0, 6):
         kept = list(flat)
         for colour in others:

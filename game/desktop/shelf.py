@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from game import places
 from game.content.library import Head, Library
 from game.content.words import Words
-from game.desktop.known import Known
 from game.desktop.screens.desk import OpenedCase, Resumed
+from game.desktop.stage.known import Known
 from game.errors import GameError
 from game.model.ids import ScenarioId, VariantId
 from game.saves.errors import NewerFormatError
@@ -51,20 +51,20 @@ class KeptShelf:
         )
 
     def heads(self) -> tuple[Head, ...]:
-        """Answer with the cases of the library."""
+        """Return the cases of the library."""
         if not self._heads:
             self._heads = self.library.heads()
         return self._heads
 
     def open(self, name: str) -> OpenedCase:
-        """Answer with a case made playable; raise GameError where it cannot be."""
+        """Return a case made playable; raise GameError where it cannot be."""
         return self._open(name, self.variant)
 
     def _open(self, name: str, variant: VariantId | None) -> OpenedCase:
         if (name, variant) not in self._opened:
-            from game.authoring.playbook import historical_replay
             from game.content.phrases import Phrases
             from game.engine.case import Case
+            from game.proof.playbook import historical_replay
 
             head = next((head for head in self.heads() if head.id == name), None)
             loaded = self.library.load(str(head.path) if head else name)
@@ -75,7 +75,7 @@ class KeptShelf:
         return self._opened[name, variant]
 
     def resumed(self, opened: OpenedCase) -> "Resumed | None":
-        """Answer with the play that was kept of a case, in its own variant, as far as it holds."""
+        """Return the play that was kept of a case, in its own variant, as far as it holds."""
         kept = self._last(opened.scenario.id)
         if kept is None or not kept.turns:
             return None
@@ -102,27 +102,27 @@ class KeptShelf:
         return Resumed(Play.resume(opened.case, followed.playthrough), notice, opened)
 
     def is_kept(self, name: str) -> bool:
-        """Answer whether a play of this case was kept."""
+        """Return whether a play of this case was kept."""
         kept = self._last(name)
         return kept is not None and bool(kept.turns)
 
     def stands(self, name: str) -> Bookmark | None:
-        """Answer with the scene and the day at which the kept play of a case stands."""
+        """Return the scene and the day at which the kept play of a case stands."""
         return self._stands.get(name) if self.is_kept(name) else None
 
     def lost(self, name: str) -> str:
-        """Answer with a sentence where a save of this case was damaged, else with nothing."""
+        """Return a sentence where a save of this case was damaged, else with nothing."""
         self._last(name)
         return self._lost.get(name, "")
 
     def found(self, name: str) -> frozenset[str]:
-        """Answer with the endings of a case that were found so far."""
+        """Return the endings of a case that were found so far."""
         if name not in self._found:
             self._found[name] = frozenset(self.progress.endings(ScenarioId(name)).value or ())
         return self._found[name]
 
     def saves(self) -> Listing:
-        """Answer with every save of every case as it is now."""
+        """Return every save of every case as it is now."""
         return self.slots.listed()
 
     def save_as(self, name: str, play: "Play") -> None:
@@ -130,7 +130,7 @@ class KeptShelf:
         self.slots.save(name, play.playthrough, _bookmark(play))
 
     def reopened(self, slot: Slot) -> tuple[OpenedCase, Resumed]:
-        """Answer with a save, ready to go on; raise GameError where its case cannot be had."""
+        """Return a save, ready to go on; raise GameError where its case cannot be had."""
         kept = slot.saved.playthrough
         opened = self._open(kept.scenario, kept.variant)
         return opened, self._followed(opened, kept)
@@ -141,7 +141,7 @@ class KeptShelf:
         self._kept.pop(slot.scenario, None)
 
     def seed(self) -> int:
-        """Answer with the seed of a new play."""
+        """Return the seed of a new play."""
         return self.seeds()
 
     def keep(self, play: "Play") -> None:

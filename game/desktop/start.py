@@ -7,15 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.content.words import load_words
-from game.desktop import app, tree_adapter, ways
+from game.desktop import app
 from game.desktop.missing import missing
-from game.desktop.preferences import Preferences
-from game.desktop.screen import Screen
+from game.desktop.screens import ways
 from game.desktop.screens.desk import Desk, Resumed
 from game.desktop.screens.library import LibraryScreen
+from game.desktop.senses import tree_adapter
 from game.desktop.shelf import KeptShelf
-from game.desktop.stage import Stage
-from game.desktop.theme import palette_of
+from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.screen import Screen
+from game.desktop.stage.stage import Stage
+from game.desktop.toolkit.theme import palette_of
 from game.errors import GameError
 from game.model.ids import VariantId
 from game.places import settings as settings_file
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     import pygame
 
     from game.content.words import Words
-    from game.desktop.beside import Beside
+    from game.desktop.senses.beside import Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,12 @@ def _preferences(asked: Asked) -> Preferences:
 
 
 def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
-    """Answer with the library, or with the case that was asked for, in the scene that was asked for."""
+    """Return the library, or with the case that was asked for, in the scene that was asked for."""
     if asked.scenario is None:
         return LibraryScreen(desk)
     opened = shelf.open(asked.scenario)
     if asked.at is not None:
-        from game.authoring.arriving import begun_at
+        from game.search.arriving import begun_at
 
         begun = begun_at(opened.case, shelf.seed(), asked.at, opened.real)
         return ways.resuming(desk, opened, Resumed(begun))
@@ -98,7 +100,7 @@ class _Keeper:
 
     def warm(self, words: "Words") -> None:
         """Make what the first choice will need, after the first frame."""
-        from game.desktop.beside import Beside
+        from game.desktop.senses.beside import Beside
 
         if self.tree is None and tree_adapter.is_installed():
             self.tree = tree_adapter.Accessible(self.window, self.stage)
@@ -112,7 +114,7 @@ class _Keeper:
 
     def _ask_the_system(self) -> None:
         """Whether it asks for stillness is known a moment later; nobody waits for it."""
-        from game.desktop.system_wish import asks_for_stillness
+        from game.desktop.senses.system_wish import asks_for_stillness
 
         self.stage.preferences.system_is_still = asks_for_stillness()
 

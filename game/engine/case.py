@@ -21,7 +21,7 @@ from game.model.scene import Choice, Ending, Scene
 class Case:
     """One scenario, in one of its variants, made playable.
 
-    It never draws: it answers with the odds of each open outcome, and whoever plays picks one.
+    It never draws: it returns the odds of each open outcome, and whoever plays picks one.
     Nothing in it changes; every question answers the same for the same position.
     """
 
@@ -36,46 +36,46 @@ class Case:
         self._opened = self._open()
 
     def opening(self) -> Position:
-        """Answer with the position in which the case opens."""
+        """Return the position in which the case opens."""
         return self._opened.position
 
     def scene(self, position: Position) -> Scene:
-        """Answer with the scene of a position."""
+        """Return the scene of a position."""
         return self.scenario.scenes[position.scene]
 
     def text(self, position: Position) -> Prose:
-        """Answer with the paragraphs of the scene that are shown in this position."""
+        """Return the paragraphs of the scene that are shown in this position."""
         return shown(self.scene(position).text, position)
 
     def document(self, exhibit: ExhibitId, position: Position) -> Prose:
-        """Answer with the paragraphs of a document that are shown in this position."""
+        """Return the paragraphs of a document that are shown in this position."""
         return shown(self.scenario.sources.exhibits[exhibit].text, position)
 
     def ending(self, position: Position) -> Ending | None:
-        """Answer with the ending, where the case has come to one."""
+        """Return the ending, where the case has come to one."""
         return self.scene(position).ending
 
     def choices(self, position: Position) -> tuple[Choice, ...]:
-        """Answer with the choices that are there, open or locked, in the author's order."""
+        """Return the choices that are there, open or locked, in the author's order."""
         there = self.scene(position).choices.values()
         return tuple(choice for choice in there if all_hold(choice.shown_when, position))
 
     def reasons(self, position: Position, choice: ChoiceId) -> tuple[Reason, ...]:
-        """Answer with every reason why a choice is locked; with none where it is open."""
+        """Return every reason why a choice is locked; with none where it is open."""
         return self._openness.reasons(position, self._choice(position, choice))
 
     def open_choices(self, position: Position) -> tuple[Choice, ...]:
-        """Answer with the choices that can be made now."""
+        """Return the choices that can be made now."""
         return tuple(c for c in self.choices(position) if not self._openness.reasons(position, c))
 
     def picks(self, position: Position, choice: ChoiceId) -> PicksOffer | None:
-        """Answer with the arguments that can be picked with a choice, where it has picks."""
+        """Return the arguments that can be picked with a choice, where it has picks."""
         return self._openness.offer(position, self._choice(position, choice))
 
     def outcomes(
         self, position: Position, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()
     ) -> tuple[OpenOutcome, ...]:
-        """Answer with each open outcome and its odds; with none where the choice has no outcomes.
+        """Return each open outcome and its odds; with none where the choice has no outcomes.
 
         Raises PicksError where the picks do not fit, ChoiceNotOpenError where the choice is locked,
         and OddsError where the scenario's odds do not make 100.
@@ -84,7 +84,7 @@ class Case:
         return self._odds(position, chosen, self._counsel(position, chosen, picks))
 
     def advance(self, position: Position, turn: Turn) -> Step:
-        """Answer with one turn played.
+        """Return one turn played.
 
         Raises WrongSceneError, ChoiceNotOpenError, PicksError or OutcomeNotOpenError where the turn
         cannot be made here, and OddsError where the scenario's odds do not make 100.
@@ -103,14 +103,14 @@ class Case:
         return Step(turn, choice, outcome, position, after, end.entries, end.changes, odds)
 
     def replay(self, playthrough: Playthrough) -> Replay:
-        """Answer with every step of a playthrough; raise as `advance` does where a turn does not hold."""
+        """Return every step of a playthrough; raise as `advance` does where a turn does not hold."""
         replay = self.begin()
         for turn in playthrough.turns:
             replay = replay.then(self.advance(replay.position, turn))
         return replay
 
     def begin(self) -> Replay:
-        """Answer with a play that has no turns."""
+        """Return a play that has no turns."""
         return Replay(self._opened.position, self._opened.entries)
 
     def _open(self) -> Unfolding:

@@ -19,7 +19,7 @@ class Chances:
 
     @property
     def points(self) -> tuple[int, ...]:
-        """Answer with whole points of 100 that make 100: the largest remainders are rounded up."""
+        """Return whole points of 100 that make 100: the largest remainders are rounded up."""
         whole = [int(share * 100) for share in self.shares]
         if sum(self.shares) == 1:
             by_rest = sorted(range(len(whole)), key=lambda at: whole[at] - self.shares[at] * 100)
@@ -28,7 +28,7 @@ class Chances:
         return tuple(whole)
 
     def moved(self, other: "Chances") -> Fraction:
-        """Answer with how far these odds lie from others, from 0 to 1."""
+        """Return how far these odds lie from others, from 0 to 1."""
         apart = (abs(own - theirs) for own, theirs in zip(self.shares, other.shares, strict=True))
         return sum(apart, _NOTHING) / 2
 
@@ -44,5 +44,5 @@ class Decision:
 
     @property
     def shift(self) -> Fraction:
-        """Answer with how far the decision moved the odds."""
+        """Return how far the decision moved the odds."""
         return self.after.moved(self.before)

@@ -15,7 +15,7 @@ from game.model.scene import Passing
 
 
 def pass_time(unfolding: Unfolding, passing: Passing, matters: Mapping[MatterId, Matter]) -> Unfolding:
-    """Answer with the time passed: a day is owed for each one spent in a posture that accrues."""
+    """Return the time passed: a day is owed for each one spent in a posture that accrues."""
     position = unfolding.position
     today = _end_of(passing, position.date)
     days = (today - position.date).days
@@ -26,7 +26,7 @@ def pass_time(unfolding: Unfolding, passing: Passing, matters: Mapping[MatterId,
 
 
 def see_deadlines(unfolding: Unfolding) -> Unfolding:
-    """Answer with every open deadline missed whose last day has passed, each entered on its day."""
+    """Return every open deadline missed whose last day has passed, each entered on its day."""
     position = unfolding.position
     seen = {name: deadline.seen_on(position.date) for name, deadline in position.deadlines.items()}
     missed = [name for name, deadline in seen.items() if deadline != position.deadlines[name]]

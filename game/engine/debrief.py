@@ -45,7 +45,7 @@ class Fork:
 
     @property
     def reasons(self) -> tuple[RealEvent, ...]:
-        """Answer with what history says of the choice it made there; else with what it says of the scene."""
+        """Return what history says of the choice it made there; else with what it says of the scene."""
         told = [event for event in self.answers if event.why]
         own = tuple(event for event in told if event.at == f"{self.real.scene}.{self.real.choice}")
         return own or tuple(event for event in told if event.at == self.real.scene)
@@ -63,7 +63,7 @@ class Drawn:
 
     @property
     def was_chance(self) -> bool:
-        """Answer whether anything else could have come."""
+        """Return whether anything else could have come."""
         return bool(self.others)
 
 
@@ -90,7 +90,7 @@ class Debrief:
 
 
 def debrief(case: Case, replay: Replay, real: Replay | None) -> Debrief:
-    """Answer with the debrief of a play beside the historical one, where the scenario has it."""
+    """Return the debrief of a play beside the historical one, where the scenario has it."""
     return Debrief(
         ending=case.ending(replay.position),
         course=course_of(replay),
@@ -104,7 +104,7 @@ def debrief(case: Case, replay: Replay, real: Replay | None) -> Debrief:
 
 
 def course_of(replay: Replay) -> Course:
-    """Answer with the turns of a play and their days."""
+    """Return the turns of a play and their days."""
     stages = tuple(Stage(step.turn, step.before.date, step.after.date) for step in replay.steps)
     return Course(stages, replay.position.scene)
 

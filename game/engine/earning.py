@@ -31,7 +31,7 @@ from game.model.scene import Choice, Half
 
 
 def earned_by(guard: Guard, scenario: Scenario, position: Position) -> tuple[ChoiceKey, ...]:
-    """Answer with choices of passed scenes, not made so far, that would have made the guard hold."""
+    """Return choices of passed scenes, not made so far, that would have made the guard hold."""
     passed = dict.fromkeys(key.scene for key in position.chosen)
     choices = (choice for scene in passed for choice in scenario.scenes[scene].choices.values())
     missing = tuple(_failing(guard, position))
@@ -43,7 +43,7 @@ def earned_by(guard: Guard, scenario: Scenario, position: Position) -> tuple[Cho
 
 
 def _failing(guard: Guard, position: Position) -> Iterator[Guard]:
-    """Give the simple guards whose failing makes this one fail."""
+    """Yield the simple guards whose failing makes this one fail."""
     if guard.holds(position):
         return
     match guard:

@@ -29,7 +29,7 @@ class Followed:
 
 
 def follow(case: Case, playthrough: Playthrough) -> Followed:
-    """Answer with the record replayed as far as it holds; never raise for a turn that does not fit."""
+    """Return the record replayed as far as it holds; never raise for a turn that does not fit."""
     record = replace(playthrough, edition=str(case.scenario.edition), turns=())
     replay = case.begin()
     for number, old in enumerate(playthrough.turns, start=1):
@@ -45,7 +45,7 @@ def follow(case: Case, playthrough: Playthrough) -> Followed:
 
 
 def renamed(turn: Turn, scenario: Scenario) -> Turn:
-    """Answer with a turn in today's names, by the scenario's list of old names and new ones."""
+    """Return a turn in today's names, by the scenario's list of old names and new ones."""
     names = scenario.renamed
     outcome = f".{turn.outcome}" if turn.outcome else ""
     written = f"{turn.scene}.{turn.choice}{outcome}"

@@ -33,7 +33,7 @@ class HalfTurns:
         picks: tuple[ArgumentId, ...] = (),
         left_out: tuple[ArgumentId, ...] = (),
     ) -> Unfolding | MoveRefused:
-        """Answer with the half carried out, or with the first move that the rule book refuses."""
+        """Return the half carried out, or with the first move that the rule book refuses."""
         unfolding = pass_time(Unfolding(position), half.passing, self._scenario.matters)
         if picks or left_out:
             unfolding = unfolding.at(unfolding.position.preserving(picks).forfeiting(left_out))
@@ -49,7 +49,7 @@ class HalfTurns:
         return unfolding.noting(*_docket_of(half, unfolding.position))
 
     def make(self, move: Move, unfolding: Unfolding) -> Unfolding | MoveRefused:
-        """Answer with one move made, or refused by its rule book."""
+        """Return one move made, or refused by its rule book."""
         position = unfolding.position
         posture = position.matters[move.matter].posture
         target = self._machines[move.matter].posture_after(move.id, posture, position)
@@ -62,7 +62,7 @@ class HalfTurns:
 
 
 def apply(effect: Effect, unfolding: Unfolding, cause: str) -> Unfolding:
-    """Answer with one effect applied; its cause is its own, else the one given."""
+    """Return one effect applied; its cause is its own, else the one given."""
     before = unfolding.position
     if not all_hold(effect.when, before):
         return unfolding

@@ -29,12 +29,12 @@ class PicksOffer:
     forfeits_rest: bool = False
 
     def takes(self, picks: tuple[ArgumentId, ...]) -> bool:
-        """Answer whether these picks, each once and in any order, can be made."""
+        """Return whether these picks, each once and in any order, can be made."""
         fits = self.at_least <= len(picks) <= self.at_most
         return fits and len(set(picks)) == len(picks) and set(picks) <= set(self.options)
 
     def sets(self) -> Iterator[tuple[ArgumentId, ...]]:
-        """Give each allowed set of picks once, smaller ones first."""
+        """Yield each allowed set of picks once, smaller ones first."""
         for size in range(self.at_least, self.at_most + 1):
             yield from combinations(self.options, size)
 
@@ -56,7 +56,7 @@ class Openness:
         self._halves = halves
 
     def offer(self, position: Position, choice: Choice) -> PicksOffer | None:
-        """Answer with what can be picked: neither forfeited, nor preserved unless the rest is lost."""
+        """Return what can be picked: neither forfeited, nor preserved unless the rest is lost."""
         picks = choice.picks
         if picks is None:
             return None
@@ -79,12 +79,12 @@ class Openness:
     def counsel(
         self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]
     ) -> Unfolding | MoveRefused:
-        """Answer with counsel's half carried out, or with the move that is refused."""
+        """Return counsel's half carried out, or with the move that is refused."""
         left_out = choice.picks.left_out(picks) if choice.picks else ()
         return self._halves.carry_out(choice.half, position.having_chosen(choice.key), picks, left_out)
 
     def outcomes(self, choice: Choice, after_counsel: Position) -> tuple[OpenOutcome, ...]:
-        """Answer with the open outcomes and their odds; OddsError where those do not make 100."""
+        """Return the open outcomes and their odds; OddsError where those do not make 100."""
         courts = {name: self._court(one, after_counsel) for name, one in choice.outcomes.items()}
         possible = [one for name, one in choice.outcomes.items() if courts[name]]
         points = {outcome.id: outcome.odds.points(after_counsel) for outcome in possible if outcome.odds}
@@ -101,7 +101,7 @@ class Openness:
         )
 
     def reasons(self, position: Position, choice: Choice) -> tuple[Reason, ...]:
-        """Answer with every reason why the choice is locked; with none where it is open."""
+        """Return every reason why the choice is locked; with none where it is open."""
         found: list[Reason] = [
             GuardFails(guard, earned_by(guard, self._scenario, position))
             for guard in choice.when
@@ -113,7 +113,7 @@ class Openness:
         return (*found, shut) if shut else tuple(found)
 
     def _shut(self, position: Position, choice: Choice) -> Reason | None:
-        """Answer with what shuts the choice whatever is picked, or None where some picks can be made."""
+        """Return what shuts the choice whatever is picked, or None where some picks can be made."""
         offer = self.offer(position, choice)
         first: Reason | None = None
         for picks in offer.sets() if offer else [()]:
@@ -134,7 +134,7 @@ class Openness:
         return None
 
     def _court(self, outcome: Outcome, after_counsel: Position) -> Unfolding | None:
-        """Answer with the court's half carried out, or with None where the outcome cannot happen."""
+        """Return the court's half carried out, or with None where the outcome cannot happen."""
         if not all_hold(outcome.when, after_counsel):
             return None
         ruling = outcome.half.ruling

@@ -14,7 +14,7 @@ from game.model.record import History, Playthrough, Turn
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """One player's play of a case; every act answers with the next play."""
+    """One player's play of a case; every act returns the next play."""
 
     case: Case
     history: History
@@ -22,47 +22,47 @@ class Play:
 
     @classmethod
     def begin(cls, case: Case, seed: int) -> "Play":
-        """Answer with a play that has no turns."""
+        """Return a play that has no turns."""
         scenario = case.scenario
         record = Playthrough(scenario.id, str(scenario.edition), case.variant, seed)
         return cls(case, History(record), case.begin())
 
     @classmethod
     def resume(cls, case: Case, playthrough: Playthrough) -> "Play":
-        """Answer with a recorded play; raise as `Case.replay` does where a turn does not hold."""
+        """Return a recorded play; raise as `Case.replay` does where a turn does not hold."""
         return cls(case, History(playthrough), case.replay(playthrough))
 
     @property
     def position(self) -> Position:
-        """Answer with where the case stands."""
+        """Return where the case stands."""
         return self.replay.position
 
     @property
     def playthrough(self) -> Playthrough:
-        """Answer with the record to be saved."""
+        """Return the record to be saved."""
         return self.history.playthrough
 
     @property
     def last_step(self) -> Step | None:
-        """Answer with the turn made last, if there is one."""
+        """Return the turn made last, if there is one."""
         return self.replay.steps[-1] if self.replay.steps else None
 
     def choose(self, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()) -> "Play":
-        """Answer with a choice made and its outcome drawn from the seed; raise as `Case.advance` does."""
+        """Return a choice made and its outcome drawn from the seed; raise as `Case.advance` does."""
         outcome = self._drawn(choice, picks, self.case.outcomes(self.position, choice, picks))
         return self.make(Turn(self.position.scene, choice, picks, outcome))
 
     def make(self, turn: Turn) -> "Play":
-        """Answer with one turn made as it stands, its outcome included; raise as `Case.advance` does."""
+        """Return one turn made as it stands, its outcome included; raise as `Case.advance` does."""
         step = self.case.advance(self.position, turn)
         return replace(self, history=self.history.then(turn), replay=self.replay.then(step))
 
     def undo(self) -> "Play":
-        """Answer with the last turn undone; with itself at the opening."""
+        """Return the last turn undone; with itself at the opening."""
         return self._played_anew(self.history.undo())
 
     def redo(self) -> "Play":
-        """Answer with the last undone turn made again; with itself where there is none."""
+        """Return the last undone turn made again; with itself where there is none."""
         return self._played_anew(self.history.redo())
 
     def _played_anew(self, history: History) -> "Play":

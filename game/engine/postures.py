@@ -11,7 +11,7 @@ from game.model.scenario import Scenario
 
 
 def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool = False) -> Unfolding:
-    """Answer with a matter in a posture, and with all that its rule book attaches to coming there.
+    """Return a matter in a posture, and with all that its rule book attaches to coming there.
 
     `first` says that the matter opens there, so that it comes from outside every posture.
     """
@@ -29,7 +29,7 @@ def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool 
 
 
 def close_record(position: Position, scenario: Scenario, matter: MatterId) -> Position:
-    """Answer with every argument against the matter forfeited that is not preserved."""
+    """Return every argument against the matter forfeited that is not preserved."""
     against = (argument.id for argument in scenario.arguments.values() if argument.against == matter)
     return position.forfeiting(argument for argument in against if argument not in position.preserved)
 

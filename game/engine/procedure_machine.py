@@ -34,7 +34,7 @@ class ProcedureMachine:
                 self._machine.add_transition(move.id, source, target, conditions=move.permits)
 
     def posture_after(self, move: MoveId, posture: PostureId, position: Position) -> PostureId | None:
-        """Answer with the posture that the move leads to, or None where it is not allowed."""
+        """Return the posture that the move leads to, or None where it is not allowed."""
         walker = _Walker(posture)
         event = self._machine.events.get(move)
         if event is None or not event.trigger(walker, position):

@@ -8,7 +8,7 @@ from game.model.record import Turn
 
 
 def turn_of(case: Case, replay: Replay, expected: ExpectedTurn) -> Turn:
-    """Answer with the turn that a playbook expects; where it names no outcome, with the only open one."""
+    """Return the turn that a playbook expects; where it names no outcome, with the only open one."""
     outcome = expected.outcome
     key = expected.choice
     if outcome is None:
@@ -18,7 +18,7 @@ def turn_of(case: Case, replay: Replay, expected: ExpectedTurn) -> Turn:
 
 
 def historical_replay(case: Case, playbook: Playbook | None) -> Replay | None:
-    """Answer with the real course replayed, as far as it can be played; None without a playbook of it."""
+    """Return the real course replayed, as far as it can be played; None without a playbook of it."""
     if playbook is None or playbook.variant != case.variant:
         return None
     replay = case.begin()

@@ -33,19 +33,19 @@ class Replay:
 
     @property
     def position(self) -> Position:
-        """Answer with the position after the last turn."""
+        """Return the position after the last turn."""
         return self.steps[-1].after if self.steps else self.opening
 
     @property
     def docket(self) -> tuple[DocketEntry, ...]:
-        """Answer with all entries, the oldest first."""
+        """Return all entries, the oldest first."""
         return (*self.opened_with, *(entry for step in self.steps for entry in step.entries))
 
     @property
     def turns(self) -> tuple[Turn, ...]:
-        """Answer with the turns that were played."""
+        """Return the turns that were played."""
         return tuple(step.turn for step in self.steps)
 
     def then(self, step: Step) -> "Replay":
-        """Answer with one more step."""
+        """Return one more step."""
         return Replay(self.opening, self.opened_with, (*self.steps, step))

@@ -36,7 +36,7 @@ class SceneMachine:
         self._known: dict[tuple[ChoiceKey, OutcomeId | None], SceneId | None] = {}
 
     def scene_after(self, choice: ChoiceKey, outcome: OutcomeId | None) -> SceneId | None:
-        """Answer with the scene that follows, or None where the machine knows no such turn."""
+        """Return the scene that follows, or None where the machine knows no such turn."""
         key = choice, outcome
         if key not in self._known:
             self._known[key] = self._ask(choice, outcome)

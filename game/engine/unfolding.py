@@ -15,17 +15,17 @@ class Unfolding:
     changes: tuple[MeterChange, ...] = ()
 
     def at(self, position: Position) -> "Unfolding":
-        """Answer with another position."""
+        """Return another position."""
         return Unfolding(position, self.entries, self.changes)
 
     def noting(self, *entries: DocketEntry) -> "Unfolding":
-        """Answer with further docket entries."""
+        """Return further docket entries."""
         return Unfolding(self.position, (*self.entries, *entries), self.changes) if entries else self
 
     def changing(self, change: MeterChange) -> "Unfolding":
-        """Answer with one further change of a meter."""
+        """Return one further change of a meter."""
         return Unfolding(self.position, self.entries, (*self.changes, change))
 
     def then(self, later: "Unfolding") -> "Unfolding":
-        """Answer with what unfolded from here, behind what led here."""
+        """Return what unfolded from here, behind what led here."""
         return Unfolding(later.position, (*self.entries, *later.entries), (*self.changes, *later.changes))

@@ -14,7 +14,7 @@ class Seed:
     number: int
 
     def draw(self, turn: int, choice: ChoiceKey, picks: tuple[ArgumentId, ...]) -> Fraction:
-        """Answer with a number from 0 up to, not including, 1: the same for the same turn, always.
+        """Return a number from 0 up to, not including, 1: the same for the same turn, always.
 
         The first 64 bits of the SHA-256 digest of seed, turn number, choice and sorted picks, so
         undoing a choice and making it again gives the same outcome.

@@ -22,7 +22,7 @@ class MoveMeter:
     to: int | None = None
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         value = self.to if self.to is not None else position.meters[self.meter] + (self.by or 0)
         return position.with_meter(self.meter, max(self.lowest, min(value, self.highest)))
 
@@ -34,7 +34,7 @@ class FindFacts:
     facts: tuple[FactId, ...]
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         return position.with_facts(position.facts.union(self.facts))
 
 
@@ -45,7 +45,7 @@ class LoseFacts:
     facts: tuple[FactId, ...]
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         return position.with_facts(position.facts.difference(self.facts))
 
 
@@ -56,7 +56,7 @@ class PreserveArguments:
     arguments: tuple[ArgumentId, ...]
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         return position.preserving(self.arguments)
 
 
@@ -67,7 +67,7 @@ class ForfeitArguments:
     arguments: tuple[ArgumentId, ...]
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         return position.forfeiting(self.arguments)
 
 
@@ -79,7 +79,7 @@ class SetSanction:
     sanction: Sanction
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         return position.with_standing(self.matter, position.matters[self.matter].set_to(self.sanction))
 
 
@@ -93,7 +93,7 @@ class ChangeFines:
     by_days: int | None = None
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         standing = position.matters[self.matter]
         if self.by_days is not None:
             return position.with_standing(self.matter, standing.accrued(self.by_days))
@@ -109,7 +109,7 @@ class StartDeadline:
     days: int
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         last_day = day_after(position.date, self.days)
         return position.with_deadline(self.deadline, Deadline(position.date, last_day))
 
@@ -122,7 +122,7 @@ class MoveDeadline:
     days: int
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         deadline = position.deadlines.get(self.deadline)
         if deadline is None:
             return position
@@ -138,7 +138,7 @@ class MeetDeadline:
     deadline: DeadlineId
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change."""
+        """Return the position after the change."""
         deadline = position.deadlines.get(self.deadline)
         if deadline is None:
             return position
@@ -154,7 +154,7 @@ class WriteDocket:
     cites: tuple[AuthorityId, ...] = ()
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the same position."""
+        """Return the same position."""
         return position
 
 
@@ -184,7 +184,7 @@ class Effect:
     grave: bool = False
 
     def applied_to(self, position: Position) -> Position:
-        """Answer with the position after the change, or as it was where a guard fails."""
+        """Return the position after the change, or as it was where a guard fails."""
         if not all(guard.holds(position) for guard in self.when):
             return position
         return self.change.applied_to(position)

@@ -19,7 +19,7 @@ class Bounds:
     at_most: Fraction | None = None
 
     def hold(self, number: Fraction) -> bool:
-        """Answer whether a number lies within, the bounds themselves included."""
+        """Return whether a number lies within, the bounds themselves included."""
         return (self.at_least is None or number >= self.at_least) and (
             self.at_most is None or number <= self.at_most
         )
@@ -33,5 +33,5 @@ class Expectation:
     minutes: Mapping[Span, Bounds] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        """Answer whether anything is expected."""
+        """Return whether anything is expected."""
         return bool(self.endings or self.minutes)

@@ -27,7 +27,7 @@ class Range:
     at_most: int | None = None
 
     def contains(self, number: int) -> bool:
-        """Answer whether a number lies within the bounds, which belong to the range."""
+        """Return whether a number lies within the bounds, which belong to the range."""
         if self.at_least is not None and number < self.at_least:
             return False
         return self.at_most is None or number <= self.at_most
@@ -41,7 +41,7 @@ class MeterWithin:
     range: Range
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return self.range.contains(position.meters[self.meter])
 
 
@@ -53,7 +53,7 @@ class FinesWithin:
     range: Range
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return self.range.contains(position.matters[self.matter].fines)
 
 
@@ -64,7 +64,7 @@ class SanctionSet:
     matter: MatterId
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return position.matters[self.matter].sanction is not None
 
 
@@ -75,7 +75,7 @@ class FactFound:
     fact: FactId
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return self.fact in position.facts
 
 
@@ -86,7 +86,7 @@ class ArgumentPreserved:
     argument: ArgumentId
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return self.argument in position.preserved
 
 
@@ -97,7 +97,7 @@ class ArgumentForfeited:
     argument: ArgumentId
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return self.argument in position.forfeited
 
 
@@ -108,7 +108,7 @@ class StandsIn:
     standpoints: tuple[Standpoint, ...]
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return any(position.matters[matter].posture == posture for matter, posture in self.standpoints)
 
 
@@ -119,7 +119,7 @@ class MayMove:
     move: Move
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return self.move.allowed(position)
 
 
@@ -131,7 +131,7 @@ class DeadlineIs:
     status: DeadlineStatus
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         deadline = position.deadlines.get(self.deadline)
         return deadline is not None and deadline.status == self.status
 
@@ -143,7 +143,7 @@ class Before:
     day: date
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return position.date < self.day
 
 
@@ -154,7 +154,7 @@ class After:
     day: date
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return position.date > self.day
 
 
@@ -165,7 +165,7 @@ class Chosen:
     choice: ChoiceKey
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return self.choice in position.chosen
 
 
@@ -178,7 +178,7 @@ class HoldsCondition:
     when: tuple["Guard", ...]
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return all(guard.holds(position) for guard in self.when)
 
 
@@ -189,7 +189,7 @@ class AnyOf:
     guards: tuple["Guard", ...]
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return any(guard.holds(position) for guard in self.guards)
 
 
@@ -200,7 +200,7 @@ class NotAllOf:
     guards: tuple["Guard", ...]
 
     def holds(self, position: Position) -> bool:
-        """Answer for this position."""
+        """Return whether the guard holds."""
         return not all(guard.holds(position) for guard in self.guards)
 
 
@@ -224,5 +224,5 @@ Guard: TypeAlias = (
 
 
 def all_hold(guards: tuple[Guard, ...], position: Position) -> bool:
-    """Answer whether every guard of a list holds; an empty list does."""
+    """Return whether every guard of a list holds; an empty list does."""
     return all(guard.holds(position) for guard in guards)

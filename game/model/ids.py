@@ -30,7 +30,7 @@ class ChoiceKey(NamedTuple):
     choice: ChoiceId
 
     def __str__(self) -> str:
-        """Answer with the form that authors write."""
+        """Return the form that authors write."""
         return f"{self.scene}.{self.choice}"
 
 

@@ -25,6 +25,6 @@ class Odds:
     plus: tuple[Addition, ...] = ()
 
     def points(self, position: Position) -> Fraction:
-        """Answer with the points of 100 in this position, exactly."""
+        """Return the points of 100 in this position, exactly."""
         added = sum((part.points for part in self.plus if all_hold(part.when, position)), Fraction(0))
         return max(Fraction(0), min(self.base + added, CERTAIN))

@@ -55,18 +55,18 @@ class Move:
     cites: tuple[AuthorityId, ...] = ()
 
     def permits(self, position: Position) -> bool:
-        """Answer whether guards and deadline let the move be made, wherever the matter stands."""
+        """Return whether guards and deadline let the move be made, wherever the matter stands."""
         if not all(guard.holds(position) for guard in self.when):
             return False
         deadline = position.deadlines.get(self.within) if self.within else None
         return deadline is None or deadline.status != "missed"
 
     def allowed(self, position: Position) -> bool:
-        """Answer whether the move can be made in this position."""
+        """Return whether the move can be made in this position."""
         return position.matters[self.matter].posture in self.leads and self.permits(position)
 
     def refused(self, position: Position) -> Refusal | None:
-        """Answer with the first refusal that holds in this position, if the rule book has one."""
+        """Return the first refusal that holds in this position, if the rule book has one."""
         fitting = (refusal for refusal in self.refusals if all(g.holds(position) for g in refusal.when))
         return next(fitting, None)
 
@@ -104,11 +104,11 @@ class Procedure:
     stations: tuple[Station, ...] = ()
 
     def moves_open(self, position: Position) -> tuple[Move, ...]:
-        """Answer with the moves that are allowed in this position, in the rule book's order."""
+        """Return the moves that are allowed in this position, in the rule book's order."""
         return tuple(move for move in self.moves.values() if move.allowed(position))
 
     def ahead_of(self, posture: PostureId) -> frozenset[PostureId]:
-        """Answer with every posture that moves can still lead to, whatever their guards say."""
+        """Return every posture that moves can still lead to, whatever their guards say."""
         ahead: set[PostureId] = set()
         waiting = [posture]
         while waiting:

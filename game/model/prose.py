@@ -20,7 +20,7 @@ Prose = tuple[Paragraph, ...]
 
 
 def shown(prose: Prose, position: Position) -> Prose:
-    """Answer with the paragraphs whose guards hold in this position."""
+    """Return the paragraphs whose guards hold in this position."""
     return tuple(paragraph for paragraph in prose if all_hold(paragraph.when, position))
 
 

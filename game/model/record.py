@@ -17,7 +17,7 @@ class Turn:
 
     @property
     def key(self) -> ChoiceKey:
-        """Answer with the choice that was made."""
+        """Return the choice that was made."""
         return ChoiceKey(self.scene, self.choice)
 
 
@@ -32,11 +32,11 @@ class Playthrough:
     turns: tuple[Turn, ...] = ()
 
     def upto(self, count: int) -> "Playthrough":
-        """Answer with the first turns only."""
+        """Return the first turns only."""
         return replace(self, turns=self.turns[:count])
 
     def then(self, turn: Turn) -> "Playthrough":
-        """Answer with one more turn."""
+        """Return one more turn."""
         return replace(self, turns=(*self.turns, turn))
 
 
@@ -48,19 +48,19 @@ class History:
     undone: tuple[Turn, ...] = ()
 
     def then(self, turn: Turn) -> "History":
-        """Answer with one more turn; what was undone is given up, unless the turn is the next of it."""
+        """Return one more turn; what was undone is given up, unless the turn is the next of it."""
         kept = self.undone[:-1] if self.undone and self.undone[-1] == turn else ()
         return History(self.playthrough.then(turn), kept)
 
     def undo(self) -> "History":
-        """Answer with one turn less, or with itself at the opening."""
+        """Return one turn less, or with itself at the opening."""
         turns = self.playthrough.turns
         if not turns:
             return self
         return History(self.playthrough.upto(len(turns) - 1), (*self.undone, turns[-1]))
 
     def redo(self) -> "History":
-        """Answer with the last undone turn made again, or with itself where there is none."""
+        """Return the last undone turn made again, or with itself where there is none."""
         if not self.undone:
             return self
         return History(self.playthrough.then(self.undone[-1]), self.undone[:-1])

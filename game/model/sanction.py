@@ -23,14 +23,14 @@ class Sanction:
     cap: int | None = None
 
     def on_day(self, number: int) -> int:
-        """Answer with the cost of the accrued day of this number, counted from 1."""
+        """Return the cost of the accrued day of this number, counted from 1."""
         doublings = (number - 1) // _DAYS_TO_DOUBLE[self.doubles] if self.doubles != "never" else 0
         # Past the largest sum that is ever owed, further doubling changes nothing.
         cost = self.per_day << min(doublings, MOST_FINES.bit_length())
         return min(cost, MOST_FINES if self.cap is None else self.cap)
 
     def over(self, days: int, after: int) -> int:
-        """Answer with the cost of the next `days` days, once `after` days have been counted."""
+        """Return the cost of the next `days` days, once `after` days have been counted."""
         if self.doubles == "never":
             return self.on_day(1) * days
         return sum(self.on_day(after + day) for day in range(1, days + 1))
@@ -46,21 +46,21 @@ class Standing:
     fines: int = 0
 
     def set_to(self, sanction: Sanction) -> "Standing":
-        """Answer with this daily sum set and the count of accrued days back to 0."""
+        """Return this daily sum set and the count of accrued days back to 0."""
         return Standing(self.posture, sanction, 0, self.fines)
 
     def accrued(self, days: int) -> "Standing":
-        """Answer with the next days of the sum owed; unchanged where no sum is set."""
+        """Return the next days of the sum owed; unchanged where no sum is set."""
         if self.sanction is None or days < 1:
             return self
         owed = self.sanction.over(days, after=self.accrued_days)
         return Standing(self.posture, self.sanction, self.accrued_days + days, fines_of(self.fines + owed))
 
     def owing(self, fines: int) -> "Standing":
-        """Answer with the fines set to a sum, kept at 0 or more."""
+        """Return the fines set to a sum, kept at 0 or more."""
         return Standing(self.posture, self.sanction, self.accrued_days, fines_of(fines))
 
 
 def fines_of(amount: int) -> int:
-    """Answer with an amount kept between 0 and the most that is ever owed."""
+    """Return an amount kept between 0 and the most that is ever owed."""
     return max(0, min(amount, MOST_FINES))

@@ -80,7 +80,7 @@ class Edition:
     digest: str
 
     def __str__(self) -> str:
-        """Answer with both in one word."""
+        """Return both in one word."""
         return f"{self.number}-{self.digest}"
 
 
@@ -150,10 +150,10 @@ class Scenario:
     expected: Mapping[VariantId | None, Expectation] = field(default_factory=dict)
 
     def choice(self, key: ChoiceKey) -> Choice:
-        """Answer with a choice by its key; KeyError where there is none."""
+        """Return a choice by its key; KeyError where there is none."""
         return self.scenes[key.scene].choices[key.choice]
 
     @property
     def endings(self) -> tuple[Scene, ...]:
-        """Answer with the scenes that are endings, in the author's order."""
+        """Return the scenes that are endings, in the author's order."""
         return tuple(scene for scene in self.scenes.values() if scene.ending)

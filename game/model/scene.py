@@ -35,7 +35,7 @@ class Passing:
     until: date | None = None
 
     def ends_on(self, today: date) -> date:
-        """Answer with the day after this time; a day that has come already takes no time."""
+        """Return the day after this time; a day that has come already takes no time."""
         if self.until is not None:
             return max(today, self.until)
         return today + timedelta(days=self.days)
@@ -80,7 +80,7 @@ class Half:
 
     @property
     def cause(self) -> str:
-        """Answer with the cause shown beside effects that name none of their own."""
+        """Return the cause shown beside effects that name none of their own."""
         return self.because or (self.ruling.says if self.ruling else "")
 
 
@@ -113,7 +113,7 @@ class Picks:
     forfeits_rest: bool = False
 
     def left_out(self, picked: tuple[ArgumentId, ...]) -> tuple[ArgumentId, ...]:
-        """Answer with the arguments that are forfeited because they were not picked."""
+        """Return the arguments that are forfeited because they were not picked."""
         return tuple(one for one in self.of if one not in picked) if self.forfeits_rest else ()
 
 
@@ -150,11 +150,11 @@ class Choice:
 
     @property
     def real_outcome(self) -> OutcomeId | None:
-        """Answer with the outcome that is marked as historical, if one is."""
+        """Return the outcome that is marked as historical, if one is."""
         return next((outcome.id for outcome in self.outcomes.values() if outcome.historical), None)
 
     def goes_on(self, outcome: Outcome | None) -> SceneId:
-        """Answer with the next scene: the outcome's, else the choice's."""
+        """Return the next scene: the outcome's, else the choice's."""
         scene = (outcome.goes_to if outcome else None) or self.goes_to
         assert scene is not None, f"{self.key} leads nowhere: reading scenarios rules this out"
         return scene

@@ -33,7 +33,7 @@ def value(cls: type[T]) -> type[T]:
 
 
 def _init(made: type, parts: tuple[Field[Any], ...]) -> Any:
-    """Answer with `__init__`, which sets each slot itself, past the `__setattr__` that refuses."""
+    """Return `__init__`, which sets each slot itself, past the `__setattr__` that refuses."""
     known: dict[str, Any] = {"left_out": _LEFT_OUT}
     asked, sets = ["self"], []
     for part in parts:
@@ -55,7 +55,7 @@ def _init(made: type, parts: tuple[Field[Any], ...]) -> Any:
 
 
 def _freezing(parts: tuple[Field[Any], ...]) -> dict[str, Callable[..., Any]]:
-    """Answer with the methods of a value that stays as it is: it is copied and sent by making it anew."""
+    """Return the methods of a value that stays as it is: it is copied and sent by making it anew."""
     names = [part.name for part in parts]
 
     def refuse_to_set(_: object, name: str, __: object) -> NoReturn:
@@ -71,7 +71,7 @@ def _freezing(parts: tuple[Field[Any], ...]) -> dict[str, Callable[..., Any]]:
 
 
 def _comparing(parts: tuple[Field[Any], ...]) -> dict[str, Callable[..., Any]]:
-    """Answer with the methods that compare a value, hash it and show it."""
+    """Return the methods that compare a value, hash it and show it."""
     compared = attrgetter(*[part.name for part in parts if part.compare] or ["__class__"])
     hashed = attrgetter(
         *[part.name for part in parts if (part.compare if part.hash is None else part.hash)] or ["__class__"]

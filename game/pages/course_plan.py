@@ -42,16 +42,16 @@ class Plan:
 
     @property
     def lanes(self) -> tuple[int, int]:
-        """Answer with the first and the last lane."""
+        """Return the first and the last lane."""
         used = [0, *self.lane.values(), *(part.lane for part in self.parts())]
         return min(used), max(used)
 
     def ends(self, key: str) -> bool:
-        """Answer whether a course ends in a station."""
+        """Return whether a course ends in a station."""
         return any(course.stops[-1].key == key for course in self.courses)
 
     def parts(self) -> tuple["Part", ...]:
-        """Answer with the parts between stations, each with the first course that takes it."""
+        """Return the parts between stations, each with the first course that takes it."""
         found: dict[tuple[str, str], Part] = {}
         for course, lane in zip(self.courses, _lanes(self.courses), strict=True):
             for (one, _), (other, _) in pairwise(course.stops):
@@ -59,7 +59,7 @@ class Plan:
         return tuple(found.values())
 
     def leaving(self) -> tuple["Part", ...]:
-        """Answer with the parts by which a course leaves the first one: the forks."""
+        """Return the parts by which a course leaves the first one: the forks."""
         return tuple(part for part in self.parts() if self.lane[part.one] == 0 != part.lane)
 
 
@@ -82,13 +82,13 @@ def _lanes(courses: Sequence[Course]) -> list[int]:
 
 
 def in_order(courses: Sequence[Course]) -> tuple[str, ...]:
-    """Answer with the keys of all stations in the order in which they are passed, for a table beside."""
+    """Return the keys of all stations in the order in which they are passed, for a table beside."""
     plan = plan_of(tuple(courses))
     return tuple(sorted(plan.step, key=lambda key: (plan.step[key], -plan.lane[key])))
 
 
 def plan_of(courses: tuple[Course, ...]) -> Plan:
-    """Answer with the plan of some courses, none of them empty, for whoever draws them by other means."""
+    """Return the plan of some courses, none of them empty, for whoever draws them by other means."""
     keys = tuple(dict.fromkeys(stop.key for course in courses for stop in course.stops))
     pairs = [(one.key, other.key) for course in courses for one, other in pairwise(course.stops)]
     back = backward(keys, pairs)

@@ -65,7 +65,7 @@ class Chart:
 
 
 def chart(courses: Sequence[Course], room: float) -> Chart:
-    """Answer with the chart of some courses, none of them empty, no wider than the room."""
+    """Return the chart of some courses, none of them empty, no wider than the room."""
     plan = plan_of(tuple(courses))
     return _across(plan, room) or _down(plan, room)
 
@@ -123,7 +123,7 @@ def _down(plan: Plan, room: float) -> Chart:
 
 
 def _named(plan: Plan, key: str) -> str:
-    """Give a label, and at an end whose it is."""
+    """Return a label, and at an end whose it is."""
     owners = [course.name for course in plan.courses if course.stops[-1].key == key]
     return f"{', '.join(owners)}: {plan.label[key]}" if owners else plan.label[key]
 

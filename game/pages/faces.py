@@ -36,7 +36,7 @@ FACES: Mapping[str, Face] = {
 
 @cache
 def faces(*names: str) -> Markup:
-    """Answer with the rules of some faces, or of all; a page that has them needs no file beside it."""
+    """Return the rules of some faces, or of all; a page that has them needs no file beside it."""
     rules = (_rule(FACES[name]) for name in names or FACES)
     return Markup("\n".join(rules))  # noqa: S704 -- made of our own font files alone
 
@@ -50,13 +50,13 @@ def _rule(face: Face) -> str:
 
 
 def width(text: str, face: str, size: float) -> float:
-    """Answer with how wide a line of text is in a face of some size; a sign it lacks counts as broad."""
+    """Return how wide a line of text is in a face of some size; a sign it lacks counts as broad."""
     letters = _widths(FACES[face].file)
     return size * sum(letters.get(ord(sign), 0.75) for sign in text)
 
 
 def wrapped(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
-    """Answer with the lines of a text, none wider than the room unless one word is; as even as can be."""
+    """Return the lines of a text, none wider than the room unless one word is; as even as can be."""
     lines = _filled(text, face, size, room)
     narrowest = room
     # Wrapped again to the narrowest room that keeps the number of lines, so that no word is left alone.

@@ -87,6 +87,6 @@ class Picture:
 
     @property
     def points(self) -> float:
-        """Answer with the size of its text on the page, in points."""
+        """Return the size of its text on the page, in points."""
         scale = min(self.page.width / self.width, self.page.height / self.height)
         return TEXT * scale * _POINTS_PER_MM

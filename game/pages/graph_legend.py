@@ -19,7 +19,7 @@ class _Told(NamedTuple):
 
 
 def legend(graph: SceneGraph, words: Words, detail: Detail, wide: float) -> tuple[Entry, ...]:
-    """Answer with the legend from the upper left corner; `y` is the middle of a line."""
+    """Return the legend from the upper left corner; `y` is the middle of a line."""
     entries: list[Entry] = []
     x, y = 0.0, _LINE / 2
     for kind, name, said in _told(graph, words, detail):
@@ -32,7 +32,7 @@ def legend(graph: SceneGraph, words: Words, detail: Detail, wide: float) -> tupl
 
 
 def height(entries: tuple[Entry, ...]) -> float:
-    """Answer with the height of a legend."""
+    """Return the height of a legend."""
     return entries[-1].y + _LINE / 2 if entries else 0.0
 
 

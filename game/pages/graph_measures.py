@@ -44,15 +44,15 @@ class Measures:
         self._room = 4.0 if self._is_written else 2.0
 
     def boxes(self) -> list[Box]:
-        """Answer with the scenes as boxes."""
+        """Return the scenes as boxes."""
         return [self._box(scene) for scene in self._graph.scenes]
 
     def links(self) -> list[Link]:
-        """Answer with the ways as links, each with the size of its label."""
+        """Return the ways as links, each with the size of its label."""
         return [Link(way.source, way.target, self._size(way)) for way in self._graph.ways]
 
     def scene(self, scene: SceneBox, place: Place) -> DrawnScene:
-        """Answer with a scene that has come to its place."""
+        """Return a scene that has come to its place."""
         titles, beside = self._titles(scene), self._beside_title(scene)
         left, y = place.x + self._chip(scene) / 2, place.top + 2.5 + TEXT
         lines = [
@@ -73,7 +73,7 @@ class Measures:
         return DrawnScene(scene, place, self._graph.forums.get(scene.forum, 0), tuple(lines), sign)
 
     def steps(self, way: Way, label: Place | None) -> Iterator[DrawnStep]:
-        """Give the choices of a way in the place of its label."""
+        """Yield the choices of a way in the place of its label."""
         y = label.top + self._room if label else 0.0
         for rows in self._packed(way) if label else ():
             x = (label.left if label else 0.0) + self._room
@@ -126,7 +126,7 @@ class Measures:
             yield Row(step, MARK + self._beside + wide, lines)
 
     def _packed(self, way: Way) -> Iterator[Sequence[Row]]:
-        """Give the choices line by line: each for itself where it is written out, else some together."""
+        """Yield the choices line by line: each for itself where it is written out, else some together."""
         rows = list(self._rows(way))
         beside = 1 if self._is_written else _MARKS_IN_A_ROW
         for at in range(0, len(rows), beside):

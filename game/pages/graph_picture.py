@@ -30,7 +30,7 @@ _TRIED: Mapping[Detail, tuple[Sizes, ...]] = {
 
 
 def svg(graph: SceneGraph, words: Words) -> str:
-    """Answer with the picture as one SVG file that brings its typeface along."""
+    """Return the picture as one SVG file that brings its typeface along."""
     return render(
         "graph.svg",
         graph=graph,
@@ -46,7 +46,7 @@ def _stances(graph: SceneGraph) -> set[str]:
 
 
 def picture(graph: SceneGraph, words: Words) -> Picture:
-    """Answer with the drawing whose text is largest on a page of A4, choices written out if they can be."""
+    """Return the drawing whose text is largest on a page of A4, choices written out if they can be."""
     written = max(_drawings(graph, words, "labels"), key=lambda drawn: drawn.points)
     if written.points >= _LEAST_POINTS:
         return written
@@ -93,7 +93,7 @@ def _moved(place: Place, left: float, top: float) -> Place:
 
 
 def path(wire: Wire, left: float, top: float) -> str:
-    """Answer with the path of a line: straight where it is upright, else a curve that stays in its gap."""
+    """Return the path of a line: straight where it is upright, else a curve that stays in its gap."""
     points = [(x + left, y + top) for x, y in wire.points]
     (x, y), *others = points
     is_loop = wire.backward and points[0][0] == points[-1][0]

@@ -14,7 +14,7 @@ _TONES: Mapping[str, str] = {"good": "up", "mixed": "wait", "bad": "ink"}
 
 
 def dot(graph: SceneGraph, words: Words) -> list[str]:
-    """Answer with the lines of a digraph: a node for each scene, an edge for each choice on each way."""
+    """Return the lines of a digraph: a node for each scene, an edge for each choice on each way."""
     return [
         f"digraph {_quoted(graph.title)} {{",
         f"  label={_quoted(graph.title)}; labelloc=t; rankdir=TB; newrank=true;",
@@ -65,7 +65,7 @@ def _quoted(text: str) -> str:
 
 
 def mermaid(graph: SceneGraph, words: Words) -> list[str]:
-    """Answer with the lines of a flowchart: a node for each scene, a link for each way with all its choices.
+    """Return the lines of a flowchart: a node for each scene, a link for each way with all its choices.
 
     A link for each choice would leave its labels on each other: Mermaid finds no room for so many.
     """

@@ -10,12 +10,12 @@ from game import places
 
 @cache
 def colours(theme: str = "paper") -> Mapping[str, str]:
-    """Answer with the colours of a theme by their role, such as `ink`, each as `#RRGGBB`."""
+    """Return the colours of a theme by their role, such as `ink`, each as `#RRGGBB`."""
     return MappingProxyType(json.loads(places.palette().read_text("utf-8"))[theme])
 
 
 def tint(number: int, all_of: int) -> str:
-    """Answer with one of several pale grounds that differ from each other; ink is easily read on each."""
+    """Return one of several pale grounds that differ from each other; ink is easily read on each."""
     import colorsys
 
     # Every second ground is lighter, so that neighbours also differ where print has no colours.

@@ -49,7 +49,7 @@ class Plot:
 def plot(
     courses: tuple[Values, Values], bounds: tuple[int, int], days: tuple[str, str], size: tuple[float, float]
 ) -> Plot:
-    """Answer with the plot of a number along a play and along the real course, a step for each turn.
+    """Return the plot of a number along a play and along the real course, a step for each turn.
 
     `bounds` are the least and the most that the number can be, `days` the first and the last of the play.
     """

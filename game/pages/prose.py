@@ -27,28 +27,28 @@ class Notes:
         self._numbers: dict[AuthorityId, int] = {}
 
     def inline(self, text: str) -> Markup:
-        """Answer with a text of one line; links become words and notes."""
+        """Return a text of one line; links become words and notes."""
         # Plain text from here on: a search in markup would escape once more what it puts together.
         linked = LINK.sub(lambda match: self._shown(link_of(match)), str(styled(text)))
         return Markup(linked)  # noqa: S704 -- escaped above
 
     def blocks(self, text: str) -> Markup:
-        """Answer with paragraphs and lists."""
+        """Return paragraphs and lists."""
         return _blocks(text, self.inline)
 
     def cited(self, text: str, cites: Iterable[AuthorityId]) -> Markup:
-        """Answer with a text of one line, and the numbers of the notes that tell its authorities."""
+        """Return a text of one line, and the numbers of the notes that tell its authorities."""
         numbers = Markup("").join(self._note(cite) for cite in dict.fromkeys(cites))
         return self.inline(text) + numbers
 
     def plain(self, text: str) -> str:
-        """Answer with the words of a text alone: for titles and for text alternatives."""
+        """Return the words of a text alone: for titles and for text alternatives."""
         bare = re.sub(r"<sup>.*?</sup>", "", str(self.inline(text)))
         return Markup(bare).striptags()  # noqa: S704 -- made of what was escaped
 
     @property
     def authorities(self) -> tuple[tuple[int, Authority], ...]:
-        """Answer with what was cited so far, each with its number."""
+        """Return what was cited so far, each with its number."""
         known = self._scenario.sources.authorities
         return tuple((number, known[cite]) for cite, number in self._numbers.items())
 
@@ -71,13 +71,13 @@ class Notes:
 
 @lru_cache(2_000)
 def styled(text: str) -> Markup:
-    """Answer with a text of one line that has no links: escaped, with its emphasis, in printed quotes."""
+    """Return a text of one line that has no links: escaped, with its emphasis, in printed quotes."""
     marked = str(escape(printed(" ".join(text.split()))))
     return Markup(_SLANTED.sub(_slanted, _STRONG.sub(r"<strong>\1</strong>", marked)))  # noqa: S704 -- made of escaped text
 
 
 def styled_blocks(text: str) -> Markup:
-    """Answer with paragraphs and lists that have no links."""
+    """Return paragraphs and lists that have no links."""
     return _blocks(text, styled)
 
 
@@ -107,5 +107,5 @@ def _slanted(match: "re.Match[str]") -> str:
 
 
 def unbroken(text: str) -> str:
-    """Answer with a text in which no line of a narrow page parts the word Wi-Fi."""
+    """Return a text in which no line of a narrow page parts the word Wi-Fi."""
     return text.replace("Wi-Fi", "Wi\N{NON-BREAKING HYPHEN}Fi")

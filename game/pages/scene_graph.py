@@ -28,12 +28,12 @@ class Way(NamedTuple):
 
     @property
     def historical(self) -> bool:
-        """Answer whether the real course went this way."""
+        """Return whether the real course went this way."""
         return any(step.historical for step in self.steps)
 
     @property
     def reach(self) -> Reach:
-        """Answer with the reach of the choice that is made most easily."""
+        """Return the reach of the choice that is made most easily."""
         reaches = {step.reach for step in self.steps}
         return "play" if "play" in reaches else "variant" if "variant" in reaches else "never"
 
@@ -65,6 +65,6 @@ class SceneGraph:
 
     @property
     def forums(self) -> Mapping[str, int]:
-        """Answer with the forums and their numbers from 1, in the order in which they are first met."""
+        """Return the forums and their numbers from 1, in the order in which they are first met."""
         met = dict.fromkeys(scene.forum for scene in self.scenes if scene.forum)
         return {forum: number for number, forum in enumerate(met, start=1)}

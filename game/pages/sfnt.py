@@ -19,7 +19,7 @@ class Table:
 
 
 def tables(font: bytes) -> tuple[Table, ...]:
-    """Answer with the tables of a font file, in their order."""
+    """Return the tables of a font file, in their order."""
     (count,) = struct.unpack_from(">H", font, 4)
     return tuple(_tables(font, count))
 
@@ -31,7 +31,7 @@ def _tables(font: bytes, count: int) -> Iterator[Table]:
 
 
 def widths(font: bytes) -> Mapping[int, float]:
-    """Answer with the width of each letter in em, by the number of its sign."""
+    """Return the width of each letter in em, by the number of its sign."""
     found = {table.tag: table.content for table in tables(font)}
     (units,) = struct.unpack_from(">H", found[b"head"], 18)
     (count,) = struct.unpack_from(">H", found[b"hhea"], 34)
@@ -40,7 +40,7 @@ def widths(font: bytes) -> Mapping[int, float]:
 
 
 def _glyphs(cmap: bytes) -> Iterator[tuple[int, int]]:
-    """Give each sign of the plane that all fonts of the game have, with its glyph (cmap format 4)."""
+    """Yield each sign of the plane that all fonts of the game have, with its glyph (cmap format 4)."""
     (subtables,) = struct.unpack_from(">H", cmap, 2)
     for number in range(subtables):
         (offset,) = struct.unpack_from(">L", cmap, 4 + 8 * number + 4)
@@ -68,7 +68,7 @@ def _segments(subtable: bytes) -> Iterator[tuple[int, int]]:
 
 
 def packed(font: bytes) -> bytes:
-    """Answer with the same font as WOFF: every table as it was, each compressed by itself."""
+    """Return the same font as WOFF: every table as it was, each compressed by itself."""
     entries, body = b"", b""
     parts = tables(font)
     start = 44 + 20 * len(parts)

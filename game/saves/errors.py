@@ -65,6 +65,6 @@ class NoSaveError(GameError):
 
 
 def reason(error: OSError) -> str:
-    """Answer with what the system says of an error, without the path."""
+    """Return what the system says of an error, without the path."""
     said = error.strerror or "the system gives no reason"
     return said[:1].lower() + said[1:]

@@ -50,5 +50,5 @@ def _written(folder: Path, name: str, text: str) -> Path:
 
 
 def export_name(*parts: str) -> str:
-    """Answer with some words as the stem of a file's name that every system takes."""
+    """Return some words as the stem of a file's name that every system takes."""
     return "-".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts if part)

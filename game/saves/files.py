@@ -52,7 +52,7 @@ class KeptFile(Generic[T]):
         self._backup = path.with_name(path.name + BACKUP)
 
     def read(self) -> Found[T]:
-        """Answer with what the file holds; where it is damaged or gone, with what the one before held.
+        """Return what the file holds; where it is damaged or gone, with what the one before held.
 
         Raises NotReadError where the file cannot be opened, and NewerFormatError where a later
         version of the game wrote it: neither is damage.
@@ -64,7 +64,7 @@ class KeptFile(Generic[T]):
         return Found(before.value, (*newest.set_aside, *before.set_aside))
 
     def write(self, text: str) -> tuple[SetAside, ...]:
-        """Put a text in the place of the old one, whole or not at all; answer with what was set aside.
+        """Put a text in the place of the old one, whole or not at all; return what was set aside.
 
         Raises NotWrittenError where the system does not let it be written.
         """

@@ -22,29 +22,29 @@ class Block:
         return self._keys.get(key) is not None
 
     def text(self, key: str) -> str:
-        """Answer with the text of a key."""
+        """Return the text of a key."""
         return text(self._keys.get(key), self._at(key))
 
     def whole(self, key: str) -> int:
-        """Answer with the whole number of a key."""
+        """Return the whole number of a key."""
         value = self._keys.get(key)
         if isinstance(value, bool) or not isinstance(value, int):
             raise DamagedFileError(f"{self._at(key)} must be a whole number, and is {shape(value)}")
         return value
 
     def items(self, key: str) -> list[Any]:
-        """Answer with the list of a key."""
+        """Return the list of a key."""
         return items(self._keys.get(key), self._at(key))
 
     def block(self, key: str) -> "Block":
-        """Answer with the block of a key."""
+        """Return the block of a key."""
         value = self._keys.get(key)
         if not isinstance(value, dict):
             raise DamagedFileError(f"{self._at(key)} must be a block of keys, and is {shape(value)}")
         return Block(value, key)
 
     def parsed(self, key: str, parse: Callable[[str], Any], noun: str) -> Any:
-        """Answer with a text parsed into something else, such as a day."""
+        """Return a text parsed into something else, such as a day."""
         written = self.text(key)
         try:
             return parse(written)
@@ -52,7 +52,7 @@ class Block:
             raise DamagedFileError(f"{self._at(key)} must be {noun}, and is '{shortened(written)}'") from None
 
     def rest(self, known: tuple[str, ...]) -> dict[str, Any]:
-        """Answer with the keys that are not among those known."""
+        """Return the keys that are not among those known."""
         return {key: value for key, value in self._keys.items() if key not in known}
 
     def _at(self, key: str) -> str:
@@ -60,7 +60,7 @@ class Block:
 
 
 def block_of(text_of_file: str) -> Block:
-    """Answer with the outermost block of a JSON text; raise DamagedFileError where it is none."""
+    """Return the outermost block of a JSON text; raise DamagedFileError where it is none."""
     try:
         value = json.loads(text_of_file, object_pairs_hook=_once_each, parse_constant=_no_number)
     except RecursionError:
@@ -75,7 +75,7 @@ def block_of(text_of_file: str) -> Block:
 
 
 def text(value: object, at: str) -> str:
-    """Answer with a value that is a text which can be shown."""
+    """Return a value that is a text which can be shown."""
     if not isinstance(value, str):
         raise DamagedFileError(f"{at} must be a text, and is {shape(value)}")
     if any(unicodedata.category(sign) in UNSHOWN for sign in value):
@@ -84,14 +84,14 @@ def text(value: object, at: str) -> str:
 
 
 def items(value: object, at: str) -> list[Any]:
-    """Answer with a value that is a list."""
+    """Return a value that is a list."""
     if not isinstance(value, list):
         raise DamagedFileError(f"{at} must be a list, and is {shape(value)}")
     return value
 
 
 def shape(value: object) -> str:
-    """Answer with what kind of thing a value is, in words."""
+    """Return what kind of thing a value is, in words."""
     kinds = {
         type(None): "missing",
         bool: "true or false",
@@ -103,7 +103,7 @@ def shape(value: object) -> str:
 
 
 def shortened(written: str) -> str:
-    """Answer with the beginning of a text that may be long."""
+    """Return the beginning of a text that may be long."""
     return written if len(written) <= 40 else f"{written[:40]}…"
 
 

@@ -28,23 +28,23 @@ class Progress:
         self._folder = folder
 
     def endings(self, scenario: ScenarioId) -> Found[frozenset[SceneId]]:
-        """Answer with the endings found so far; with none where the file is not there or cannot be opened."""
+        """Return the endings found so far; with none where the file is not there or cannot be opened."""
         noted = self._noted(scenario)
         return Found(_of(noted).endings, noted.set_aside)
 
     def read(self, scenario: ScenarioId) -> Found[frozenset[str]]:
-        """Answer with the marks of texts that were read so far; with none as `endings` does."""
+        """Return the marks of texts that were read so far; with none as `endings` does."""
         noted = self._noted(scenario)
         return Found(_of(noted).read, noted.set_aside)
 
     def find(self, scenario: ScenarioId, ending: SceneId) -> tuple[SetAside, ...]:
-        """Note an ending as found; answer with what was set aside; raise NotWrittenError."""
+        """Note an ending as found; return what was set aside; raise NotWrittenError."""
         noted = self._noted(scenario)
         endings = _of(noted).endings | {ending}
         return self._note(scenario, noted, replace(_of(noted), endings=endings))
 
     def note_read(self, scenario: ScenarioId, marks: frozenset[str]) -> tuple[SetAside, ...]:
-        """Note texts as read; answer with what was set aside; raise NotWrittenError."""
+        """Note texts as read; return what was set aside; raise NotWrittenError."""
         noted = self._noted(scenario)
         return self._note(scenario, noted, replace(_of(noted), read=_of(noted).read | marks))
 

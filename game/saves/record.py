@@ -39,7 +39,7 @@ class Saved:
 
 
 def to_text(saved: Saved) -> str:
-    """Answer with a save as JSON, a turn on each line."""
+    """Return a save as JSON, a turn on each line."""
     plain = to_plain(saved.playthrough)
     turns = plain.pop("turns")
     head = {
@@ -54,7 +54,7 @@ def to_text(saved: Saved) -> str:
 
 
 def from_text(written: str) -> Saved:
-    """Answer with the save that a text holds.
+    """Return the save that a text holds.
 
     Raises DamagedFileError where it is none, and NewerFormatError where a later version wrote it.
     """
@@ -67,7 +67,7 @@ def from_text(written: str) -> Saved:
 
 
 def to_plain(playthrough: Playthrough) -> dict[str, Any]:
-    """Answer with a record as plain values."""
+    """Return a record as plain values."""
     return {
         "save_format": SAVE_FORMAT,
         "scenario": playthrough.scenario,
@@ -79,7 +79,7 @@ def to_plain(playthrough: Playthrough) -> dict[str, Any]:
 
 
 def from_block(block: Block) -> Playthrough:
-    """Answer with the record that a block of keys holds; raise as `from_text` does."""
+    """Return the record that a block of keys holds; raise as `from_text` does."""
     written_by = block.whole("save_format")
     if written_by > SAVE_FORMAT:
         raise NewerFormatError(written_by, SAVE_FORMAT)

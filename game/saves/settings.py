@@ -41,7 +41,7 @@ class Settings:
 
 
 def read_settings(path: Path) -> Found[Settings]:
-    """Answer with the settings of a file; whatever is wrong or missing in it is as if never set."""
+    """Return the settings of a file; whatever is wrong or missing in it is as if never set."""
     try:
         found = KeptFile(path, from_text).read()
     except NotReadError:
@@ -50,19 +50,19 @@ def read_settings(path: Path) -> Found[Settings]:
 
 
 def write_settings(path: Path, settings: Settings) -> tuple[SetAside, ...]:
-    """Write the settings; answer with what was set aside; raise NotWrittenError."""
+    """Write the settings; return what was set aside; raise NotWrittenError."""
     return KeptFile(path, from_text).write(to_text(settings))
 
 
 def to_text(settings: Settings) -> str:
-    """Answer with settings as JSON, a key on each line."""
+    """Return settings as JSON, a key on each line."""
     known = asdict(settings)
     others = known.pop("others")
     return json.dumps({**others, **known}, indent=2) + "\n"
 
 
 def from_text(written: str) -> Settings:
-    """Answer with the settings in a text; raise DamagedFileError where it is no block of keys."""
+    """Return the settings in a text; raise DamagedFileError where it is no block of keys."""
     keys = block_of(written).rest(())
     known = {key: _value(keys[key], key) for key in _CHECKS if key in keys and _CHECKS[key](keys[key])}
     others = {key: value for key, value in keys.items() if key not in _CHECKS}

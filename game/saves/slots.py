@@ -50,7 +50,7 @@ class Slot:
 
     @property
     def kind(self) -> Kind:
-        """Answer with how the save came to be."""
+        """Return how the save came to be."""
         if self.file == _AUTOSAVE:
             return "autosave"
         return "earlier" if self.file == _EARLIER else "named"
@@ -91,16 +91,16 @@ class Slots:
         return file.write(to_text(Saved(playthrough, self._now(), cleaned, bookmark)))
 
     def last(self, scenario: ScenarioId) -> Found[Saved]:
-        """Answer with the autosave of a scenario; raise as `KeptFile.read` does."""
+        """Return the autosave of a scenario; raise as `KeptFile.read` does."""
         return self._file(scenario, _AUTOSAVE).read()
 
     def newest(self) -> Found[Saved]:
-        """Answer with the newest autosave of all scenarios."""
+        """Return the newest autosave of all scenarios."""
         listing = self._listed(lambda file: file == _AUTOSAVE)
         return Found(listing.slots[0].saved if listing.slots else None, listing.set_aside)
 
     def listed(self, scenario: ScenarioId | None = None) -> Listing:
-        """Answer with all saves, of one scenario or of all."""
+        """Return all saves, of one scenario or of all."""
         return self._listed(lambda _file: True, scenario)
 
     def remove(self, slot: Slot) -> None:
@@ -153,7 +153,7 @@ class Slots:
 
 
 def clean(name: str) -> str:
-    """Answer with a name as it is shown; raise SaveNameError where nothing of it can be."""
+    """Return a name as it is shown; raise SaveNameError where nothing of it can be."""
     shown = "".join(" " if unicodedata.category(sign) in UNSHOWN else sign for sign in name)
     short = " ".join(unicodedata.normalize("NFC", shown).split())[:LONGEST_NAME].rstrip()
     if not any(sign.isalnum() for sign in short):
@@ -162,7 +162,7 @@ def clean(name: str) -> str:
 
 
 def file_name(name: str) -> str:
-    """Answer with a file's name for a save's name: safe on every system, another for every other name."""
+    """Return a file's name for a save's name: safe on every system, another for every other name."""
     letters = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-")
     digest = hashlib.sha256(name.encode()).hexdigest()[:8]

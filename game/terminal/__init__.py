@@ -1,6 +1,6 @@
 """The plainest front: whole lines out, a line in; what a screen reader, a pipe and a test use.
 
-`run(play, session)` plays a case to the end of the input and answers with the exit status.
+`run(play, session)` plays a case to the end of the input and returns the exit status.
 A `TextSession` has what that takes besides the play:
 
 - `phrases`: `Phrases(scenario, words)` of the same scenario as the play's case;

@@ -55,7 +55,7 @@ Typed: TypeAlias = Number | Command | Unknown
 
 
 def understood(given: str, words: Words) -> Typed:
-    """Answer with what a typed line means."""
+    """Return what a typed line means."""
     asked = given.strip()
     number = asked.strip("?.) \t")
     # A number of many digits is no choice, and takes long to read.
@@ -69,7 +69,7 @@ def understood(given: str, words: Words) -> Typed:
 
 
 def numbers_in(given: str) -> tuple[int, ...] | None:
-    """Answer with the numbers of a line, with spaces or commas between them; None where it has others."""
+    """Return the numbers of a line, with spaces or commas between them; None where it has others."""
     parts = given.replace(",", " ").split()
     if not all(part.isascii() and part.isdigit() and len(part) <= 3 for part in parts):
         return None

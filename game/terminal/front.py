@@ -25,7 +25,7 @@ class Moment:
 
     @property
     def prompt(self) -> str:
-        """Answer with the key of the words that ask for the next line."""
+        """Return the key of the words that ask for the next line."""
         if self.picking:
             return "terminal.picks_prompt"
         return "terminal.save_prompt" if self.naming else "terminal.prompt"
@@ -146,7 +146,7 @@ class Front:
 
 
 def _named_by(offer: PicksOffer, numbers: tuple[int, ...] | None) -> tuple[ArgumentId, ...] | None:
-    """Answer with the arguments of some numbers, in the order in which they are offered."""
+    """Return the arguments of some numbers, in the order in which they are offered."""
     if numbers is None or not all(1 <= number <= len(offer.options) for number in numbers):
         return None
     if len(set(numbers)) < len(numbers):

@@ -1,4 +1,4 @@
-"""A case in plain lines while it is written: printed again after each save, with what there is to mend."""
+"""A case in plain lines while it is written: printed again after each save, with what there is to fix."""
 
 import sys
 import threading
@@ -6,19 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from game.authoring.arriving import turns_to
-from game.authoring.check_sheet import Finding
-from game.authoring.draft_play import DraftPlay, known_way, why_stopped
-from game.authoring.revision import Revision
-from game.authoring.watching import Watch
 from game.content.library import Library
 from game.content.phrases import Phrases
 from game.content.words import Words, load_words
 from game.errors import GameError
 from game.model.ids import SceneId, VariantId
 from game.pages.lines.sentences import quoted
+from game.proof.check_sheet import Finding
+from game.search.arriving import turns_to
 from game.terminal.front import Front, Moment
 from game.terminal.views import Views
+from game.workshop.draft_play import DraftPlay, known_way, why_stopped
+from game.workshop.revision import Revision
+from game.workshop.watching import Watch
 
 SEED = 1
 

@@ -35,7 +35,7 @@ class TextSession:
 
 
 def run(play: Play, session: TextSession) -> int:
-    """Play until the player leaves or the input ends; answer with the exit status, which is 0."""
+    """Play until the player leaves or the input ends; return the exit status, which is 0."""
     _Loop(session, Moment(play)).run()
     return 0
 
@@ -43,7 +43,7 @@ def run(play: Play, session: TextSession) -> int:
 def notes_on(
     set_aside: Iterable[SetAside], saved: Saved, followed: Followed, phrases: Phrases
 ) -> tuple[str, ...]:
-    """Answer with what is to be said of a save: damaged files, and where and why it stopped fitting."""
+    """Return what is to be said of a save: damaged files, and where and why it stopped fitting."""
     notes = [damaged(one, phrases.words) for one in set_aside]
     stopped = followed.stopped
     if stopped:
@@ -55,7 +55,7 @@ def notes_on(
 
 
 def damaged(one: SetAside, words: Words) -> str:
-    """Answer with the sentence that tells of a damaged file."""
+    """Return the sentence that tells of a damaged file."""
     if one.now:
         return words("problem.save_damaged", name=one.name, aside=one.now)
     return words("terminal.damaged_stays", name=one.name)

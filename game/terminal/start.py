@@ -5,8 +5,6 @@ import sys
 from dataclasses import dataclass, replace
 
 from game import places
-from game.authoring.arriving import begun_at
-from game.authoring.playbook import historical_replay
 from game.content.library import Library
 from game.content.loading import Loaded
 from game.content.phrases import Phrases
@@ -16,9 +14,11 @@ from game.engine.following import follow
 from game.engine.play import Play
 from game.errors import GameError
 from game.model.ids import VariantId
+from game.proof.playbook import historical_replay
 from game.saves.errors import NoSaveError
 from game.saves.progress import Progress
 from game.saves.slots import Slots
+from game.search.arriving import begun_at
 from game.terminal.session import TextSession, notes_on, run
 
 

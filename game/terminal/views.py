@@ -26,19 +26,19 @@ class Views(Telling):
     """Gives what a play tells, and what a player asks for besides; none of its methods changes anything."""
 
     def sheet(self, play: Play, name: Name) -> Lines:
-        """Answer with one of the things that can be looked up."""
+        """Return one of the things that can be looked up."""
         page = Page(self._phrases)
         _SHEETS[name](page, play)
         return page.lines
 
     def more_of(self, play: Play, number: int, choice: Choice) -> Lines:
-        """Answer with more of one choice."""
+        """Return more of one choice."""
         page = Page(self._phrases)
         procedure.more_of(page, play, number, choice)
         return page.lines
 
     def locked(self, play: Play, number: int, choice: Choice) -> Lines:
-        """Answer with why a choice cannot be made; with nothing where it can."""
+        """Return why a choice cannot be made; with nothing where it can."""
         page = Page(self._phrases)
         reasons = why_locked(play, choice)
         if reasons:

@@ -38,7 +38,7 @@ def run(words: Sequence[str]) -> None:
 
 
 def verb_named(name: str) -> Verb:
-    """Answer with the function of a verb."""
+    """Return the function of a verb."""
     file, function = VERBS[name]
     verb: Verb = getattr(import_module(f"game.verbs.{file}"), function)
     return verb

@@ -62,7 +62,7 @@ def _rehearse(lesson: "Lesson", seats: int, seed: int | None, report: Path | Non
 def _hold(
     scenario: str, plan: str, rehearsal: tuple[int, float], given: tuple[int | None, bool | None]
 ) -> None:
-    from game.desktop.classes.start import Asked, hold
+    from game.desktop.class_windows.start import Asked, hold
 
     hold(Asked(scenario, plan, *rehearsal, *given))
 

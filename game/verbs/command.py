@@ -49,7 +49,7 @@ def put(text: str, file: Path) -> None:
 
 
 def as_text(what: Any) -> str:
-    """Give lines as they are, and anything else as JSON."""
+    """Return lines as they are, and anything else as JSON."""
     if isinstance(what, list) and all(isinstance(line, str) for line in what):
         return "\n".join(what)
     import json

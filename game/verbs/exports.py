@@ -34,13 +34,13 @@ def export(
 
 
 def _exported(save: str, format_: str) -> str:
-    """Answer with a saved play as text; say so where it could not be followed to its end."""
+    """Return a saved play as text; say so where it could not be followed to its end."""
     collect_rarely()
     from game import places
-    from game.authoring import exporting
-    from game.authoring.check_progress import progress
     from game.content.words import load_words
     from game.saves.slots import Slots
+    from game.verbs.progress import progress
+    from game.workshop import exporting
 
     of = exporting.reopened(exporting.saved(save, Slots(places.saves())), load_words())
     if of.stopped:

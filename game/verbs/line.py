@@ -79,7 +79,7 @@ def _refuse(word: str, line: argparse.ArgumentParser) -> NoReturn:
 
 
 def options_of(line: argparse.ArgumentParser) -> tuple[str, ...]:
-    """Answer with the names of the options that a line takes."""
+    """Return the names of the options that a line takes."""
     actions = line._actions  # noqa: SLF001 -- argparse has no other way to ask
     return tuple(name for action in actions for name in action.option_strings if name not in HELP)
 
@@ -106,7 +106,7 @@ def _help(prog: str) -> argparse.HelpFormatter:
 
 
 def line_of(name: str, verb: Verb) -> argparse.ArgumentParser:
-    """Answer with what reads the words behind a verb."""
+    """Return what reads the words behind a verb."""
     line = _Line(f"contempt {name}", description=verb.__doc__, allow_abbrev=False, formatter_class=_help)
     asked = line.add_argument_group("words")
     hints = get_type_hints(verb, include_extras=True)
@@ -132,7 +132,7 @@ def _add_argument(asks: argparse._ArgumentGroup, name: str, note: Argument, aske
 
 
 def _taking(note: Option, hint: Any, default: Any) -> dict[str, Any]:
-    """Answer with what an option takes, in the words of argparse."""
+    """Return what an option takes, in the words of argparse."""
     kind, many = _bare(hint)
     return {
         "metavar": note.shown,
@@ -144,19 +144,19 @@ def _taking(note: Option, hint: Any, default: Any) -> dict[str, Any]:
 
 
 def _means(means: str, default: Any = None) -> str:
-    """Answer with a line of help, in which argparse takes a bare percent sign for its own."""
+    """Return a line of help, in which argparse takes a bare percent sign for its own."""
     return (f"{means} [else {default}]" if default else means).replace("%", "%%")
 
 
 def _bare(hint: Any) -> tuple[Any, bool]:
-    """Answer with the kind of a word, and whether there may be many."""
+    """Return the kind of a word, and whether there may be many."""
     if get_origin(hint) in (Union, types.UnionType):
         hint = next(part for part in get_args(hint) if part is not type(None))
     return (get_args(hint)[0], True) if get_origin(hint) is list else (hint, False)
 
 
 def _number(kind: type[int] | type[float], note: Option) -> Callable[[str], float]:
-    """Answer with the function that reads a number within the bounds of an option."""
+    """Return the function that reads a number within the bounds of an option."""
     asked = "a whole number" if kind is int else "a number"
     if note.most is not None:
         asked += f" from {note.least:,} to {note.most:,}"

@@ -36,8 +36,8 @@ def play(
 
 def list_(as_json: AsJson = False) -> None:
     """Show the cases at hand."""
-    from game.authoring.listing import lines, plain
     from game.content.library import Library
+    from game.workshop.listing import lines, plain
 
     heads = Library().heads()
     show(plain(heads) if as_json else lines(heads))
@@ -45,11 +45,11 @@ def list_(as_json: AsJson = False) -> None:
 
 def run(scenario: ScenarioName, playbook: PlaybookName, as_json: AsJson = False) -> None:
     """Replay an expected play: PLAYBOOK is its name, such as `historical`, or a path."""
-    from game.authoring import playbook as playbooks
     from game.content.library import Library
     from game.content.loading import load
     from game.content.phrases import Phrases
     from game.content.words import load_words
+    from game.proof import playbook as playbooks
 
     file = Library().find(scenario)
     given = Path(playbook)
@@ -70,7 +70,7 @@ def run(scenario: ScenarioName, playbook: PlaybookName, as_json: AsJson = False)
 
 def _broken_playbook(problems: Any, file: Path) -> str | None:
     told = [str(problem) for problem in problems if problem.place.path.stem == file.stem]
-    return "\n".join(["the playbook has mistakes to mend first:", *told]) if told else None
+    return "\n".join(["the playbook has mistakes to fix first:", *told]) if told else None
 
 
 def _play_text(

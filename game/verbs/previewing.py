@@ -15,13 +15,13 @@ def preview(
     text: Annotated[bool, Switch("Plain lines instead of the window.")] = False,
     variant: VariantName = None,
 ) -> None:
-    """Show a case while you write it: again after each save, with what there is to mend."""
+    """Show a case while you write it: again after each save, with what there is to fix."""
     if text:
         from game.terminal.preview import Asked as AskedInLines
         from game.terminal.preview import preview as preview_in_lines
 
         raise SystemExit(preview_in_lines(AskedInLines(scenario, at, variant)))
-    from game.desktop.preview import Asked
-    from game.desktop.preview import preview as preview_in_window
+    from game.desktop.preview.start import Asked
+    from game.desktop.preview.start import preview as preview_in_window
 
     preview_in_window(Asked(scenario, at, variant))

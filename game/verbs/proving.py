@@ -41,11 +41,11 @@ def check(
 ) -> None:
     """Tell every mistake of scenarios, rule books and playbooks, and what no play can do."""
     collect_rarely()
-    from game.authoring import checks
-    from game.authoring.check_progress import progress
-    from game.authoring.exploration import Asked
     from game.content.words import words_when_asked
     from game.model.ids import VariantId
+    from game.proof import checks
+    from game.proof.exploration import Asked
+    from game.verbs.progress import progress
 
     with progress(shown=sys.stderr.isatty() and not as_json) as hear:
         asked = Asked(limit, VariantId(variant) if variant else None, hear)
@@ -66,11 +66,11 @@ def odds(
 ) -> None:
     """Tell the exact odds of every ending, what play can make of them, and what decides."""
     collect_rarely()
-    from game.authoring import odds as answers
-    from game.authoring.policy import policy_named
-    from game.authoring.steps import compile_steps
     from game.content.library import Library
     from game.model.ids import VariantId
+    from game.search import odds as answers
+    from game.search.policy import policy_named
+    from game.search.steps import compile_steps
 
     loaded = Library().load(scenario)
     steps = compile_steps(loaded.playable, VariantId(variant) if variant else None)
@@ -86,10 +86,10 @@ def sample(
     as_json: AsJson = False,
 ) -> None:
     """Play at random and count the endings: a check of the exact odds."""
-    from game.authoring import random_play
-    from game.authoring.steps import compile_steps
     from game.content.library import Library
     from game.model.ids import VariantId
+    from game.search import random_play
+    from game.search.steps import compile_steps
 
     playable = Library().load(scenario).playable
     steps = compile_steps(playable, VariantId(variant) if variant else None)
@@ -109,7 +109,7 @@ def graph(
 ) -> None:
     """Draw the scenes of a case, or write its explored decision process down for other programs."""
     collect_rarely()
-    from game.authoring import graph as graphs
+    from game.workshop import graph as graphs
 
     for noun, given, known in (("format", format_, graphs.FORMATS), ("policy", policy, graphs.POLICIES)):
         if given not in known:
@@ -118,12 +118,12 @@ def graph(
 
 
 def _graphed(scenario: str, variant: str | None, format_: str, explored: tuple[str, int]) -> Any:
-    """Answer with a graph in one of the formats that there are."""
-    from game.authoring import graph as graphs
-    from game.authoring.steps import compile_steps
+    """Return a graph in one of the formats that there are."""
     from game.content.library import Library
     from game.content.words import load_words
     from game.model.ids import VariantId
+    from game.search.steps import compile_steps
+    from game.workshop import graph as graphs
 
     policy, limit = explored
     of = VariantId(variant) if variant else None

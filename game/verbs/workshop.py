@@ -30,8 +30,8 @@ def new(
     as_json: AsJson = False,
 ) -> None:
     """Write a new case into a folder: a draft that checks clean and plays, to be rewritten."""
-    from game.authoring import new as news
-    from game.authoring.new_questions import Given, NoAnswerError, Talk, draft_of
+    from game.workshop import new as news
+    from game.workshop.new_questions import Given, NoAnswerError, Talk, draft_of
 
     here = Path.cwd()
     asked = None if yes or as_json or not sys.stdin.isatty() else _ask
@@ -61,9 +61,9 @@ def diff(
     as_json: AsJson = False,
 ) -> None:
     """Tell what changed between two editions of a case: its parts, its texts, and the odds of its endings."""
-    from game.authoring import diff as diffs
     from game.content.library import Library
     from game.model.ids import VariantId
+    from game.workshop import diff as diffs
 
     before, after = (Library().load(one).playable for one in (old, new))
     found = diffs.diff(before, after, VariantId(variant) if variant else None, limit)
@@ -72,10 +72,10 @@ def diff(
 
 def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False) -> None:
     """Count the words of a case and the minutes of its plays, and look words up in the dictionary."""
-    from game.authoring import words_told
-    from game.authoring.words import read_through
     from game.content.library import Library
     from game.content.words import load_words
+    from game.workshop import words_told
+    from game.workshop.words import read_through
 
     found = read_through(Library().load(scenario), load_words(), limit)
     show(words_told.plain(found) if as_json else words_told.lines(found))
@@ -92,8 +92,8 @@ def schema(
     output: Annotated[Path | None, Option("FILE", "Where to write it.")] = None,
 ) -> None:
     """Write the JSON Schema by which an editor completes, explains and marks a file."""
-    from game.authoring import schema as schemas
     from game.content.library import Library
+    from game.workshop import schema as schemas
 
     if for_ not in schemas.KINDS:
         stop(f"there is no kind of file '{for_}': write {', '.join(schemas.KINDS)}")

@@ -31,13 +31,13 @@ HARBOUR = Path(__file__).parent / "cases" / "harbour"
 
 @cache
 def loaded(case: str = str(HARBOUR)) -> Loaded:
-    """Give a case, read once."""
+    """Return a case, read once."""
     return Library().load(case)
 
 
 @cache
 def lesson(plan: str = "fifty", case: str = str(HARBOUR)) -> Lesson:
-    """Give a case ready to be taught."""
+    """Return a case ready to be taught."""
     return lesson_of(loaded(case), plan, load_words(also=["class"]), load_aliases())
 
 
@@ -113,25 +113,25 @@ class Room:
         return self.next()
 
     def around(self, **more: object) -> Around:
-        """Give what a view needs besides the session."""
+        """Return what a view needs besides the session."""
         return Around(self.now, "http://192.0.2.7:8000/", **more)  # type: ignore[arg-type] -- as told
 
     @property
     def t(self) -> TeacherView:
-        """Give what T shows."""
+        """Return what T shows."""
         return teacher_view(self.session, self.around())
 
     @property
     def p(self) -> dict:
-        """Give what P shows, as it is sent."""
+        """Return what P shows, as it is sent."""
         return plain(projector_view(self.session, self.around()))
 
     def s(self, seat: int = 1) -> dict:
-        """Give what one seat sees, as it is sent."""
+        """Return what one seat sees, as it is sent."""
         return plain(seat_view(self.session, SeatId(seat), self.around()))
 
     def public(self) -> str:
-        """Give all bytes that P and every S get now."""
+        """Return all bytes that P and every S get now."""
         seats = [self.s(seat) for seat in self.session.seats] or [self.s()]
         return json.dumps([self.p, *seats], ensure_ascii=False)
 

@@ -16,7 +16,7 @@ EXAMPLES = [
     ask.Decide("A", "“because”", (1,)),
     ask.Draw("chosen", 2),
     ask.IssueTickets(("a", "b")),
-    ask.Repair("service.on_screen", "Mended."),
+    ask.Repair("service.on_screen", "Fixed."),
     ask.End("exported"),
 ]
 

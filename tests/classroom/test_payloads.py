@@ -20,11 +20,11 @@ from game.classroom.views.around import Around
 from game.classroom.views.plain import plain
 from game.classroom.views.projector import projector_view
 from game.classroom.views.teacher import teacher_view
-from game.desktop.classes.projector import Settled
+from game.desktop.class_windows.projector import Settled
 from tests.classroom.payloads import PAYLOADS
 from tests.classroom.report.test_report import DAY
 from tests.classroom.rooms import Room
-from tests.desktop.classes.classes import Rehearsed
+from tests.desktop.class_windows.classes import Rehearsed
 
 BENIGN = tuple(f"because of point {number}" for number in range(len(PAYLOADS)))
 

@@ -15,7 +15,7 @@ SECURITY = [f"s{number}" for number in range(1, 26) if number != 3]
 
 @cache
 def named_tests() -> set[str]:
-    """Give the names of all tests of a class."""
+    """Return the names of all tests of a class."""
     files = [*(ROOT / "classroom").rglob("test_*.py")]
     trees = [ast.parse(file.read_text("utf-8")) for file in files]
     return {node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}

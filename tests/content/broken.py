@@ -32,7 +32,7 @@ class Broken:
 
     @property
     def content(self) -> bytes:
-        """Answer with what stands in the file; a large one is only made when it is asked for."""
+        """Return what stands in the file; a large one is only made when it is asked for."""
         return self.text if isinstance(self.text, bytes) else self.text()
 
 
@@ -46,24 +46,24 @@ class Spot:
 
     @property
     def name(self) -> str:
-        """Answer with the key."""
+        """Return the key."""
         return str(self.steps[-1])
 
     @property
     def line(self) -> int:
-        """Answer with the line of the key, counted from 1."""
+        """Return the line of the key, counted from 1."""
         return int(self.key.start_mark.line) + 1
 
     @property
     def plain(self) -> bool:
-        """Answer whether the value is a text on one line."""
+        """Return whether the value is a text on one line."""
         value = self.value
         on_one_line = value.start_mark.line == value.end_mark.line
         return isinstance(value, yaml.ScalarNode) and on_one_line and bool(value.value)
 
     @property
     def in_block(self) -> bool:
-        """Answer whether the key stands on a line of its own with its whole value."""
+        """Return whether the key stands on a line of its own with its whole value."""
         return self.plain and self.line == self.value.start_mark.line + 1
 
 
@@ -77,15 +77,15 @@ class Well:
         self.spots = list(_spots(root, ()))
 
     def index(self, mark: Any) -> int:
-        """Answer with the place of a mark in the text."""
+        """Return the place of a mark in the text."""
         return sum(len(line) + 1 for line in self.lines[: mark.line]) + int(mark.column)
 
     def replaced(self, node: Any, new: str) -> str:
-        """Answer with the text of a node on one line replaced."""
+        """Return the text of a node on one line replaced."""
         return self.text[: self.index(node.start_mark)] + new + self.text[self.index(node.end_mark) :]
 
     def with_line(self, number: int, new: str) -> str:
-        """Answer with one line replaced, counted from 1."""
+        """Return one line replaced, counted from 1."""
         return "\n".join([*self.lines[: number - 1], new, *self.lines[number:]])
 
 
@@ -100,7 +100,7 @@ def _spots(node: Any, steps: Steps) -> Iterator[Spot]:
 
 
 def files() -> list[Well]:
-    """Answer with the well files: the tutorial and the cases of the tests."""
+    """Return the well files: the tutorial and the cases of the tests."""
     return [Well(file) for file in [*SHIPPED, *CASES] if file.parent.name != "microsoft-ireland"]
 
 
@@ -129,7 +129,7 @@ def _document_of(spot: Spot) -> Any:
 
 
 def _inside(hint: Any, step: str | int) -> Any:
-    """Answer with what stands at a step of a part of a file, as its document declares it."""
+    """Return what stands at a step of a part of a file, as its document declares it."""
     hint = _bare(hint)
     if isinstance(hint, type) and issubclass(hint, Document):
         key = hint.keys.get(str(step))
@@ -307,7 +307,7 @@ def second_key(well: Well, chance: Random) -> Broken | None:
 
 
 def _alone(well: Well, spot: Spot) -> bool:
-    """Answer whether nothing else stands on the line of a key and its value."""
+    """Return whether nothing else stands on the line of a key and its value."""
     line = well.lines[spot.line - 1]
     return line.startswith(" " * spot.key.start_mark.column + spot.name + ":") and "{" not in line
 

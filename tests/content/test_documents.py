@@ -27,7 +27,7 @@ class House(Document):
 
 
 def mistakes(kind: type[Document], part: Any) -> list[tuple[str, tuple[str | int, ...]]]:
-    """Answer with the kind and the way of each mistake."""
+    """Return the kind and the way of each mistake."""
     with pytest.raises(MistakesError) as raised:
         kind.read(part)
     return [(one.kind, one.steps) for one in raised.value.mistakes]

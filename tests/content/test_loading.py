@@ -13,7 +13,7 @@ WELL = written({"act": "", "draw": "outcomes: {granted: {odds: 40}, denied: {}}"
 
 
 def what(problems) -> list[str]:
-    """Answer with what problems say."""
+    """Return what problems say."""
     return [problem.what for problem in problems]
 
 
@@ -83,7 +83,7 @@ def test_a_scenario_with_an_error_is_not_played():
     loaded = read(written({"act": "goes_to: dekk"}))
 
     assert loaded.scenario is None
-    with pytest.raises(ScenarioProblemsError, match="a mistake to mend first"):
+    with pytest.raises(ScenarioProblemsError, match="a mistake to fix first"):
         _ = loaded.playable
 
 
@@ -121,7 +121,7 @@ def test_a_rule_book_beside_the_scenario_comes_before_one_beside_its_folder(tmp_
 
 
 def title_of_the_book(folder: Path) -> str:
-    """Answer with the title of the rule book that a scenario is read with."""
+    """Return the title of the rule book that a scenario is read with."""
     return load(folder / "scenario.yaml").playable.matters[MatterId("order")].procedure.title
 
 

@@ -64,7 +64,7 @@ def test_a_name_of_another_matter_is_told_with_that_matter():
 @pytest.mark.parametrize(
     ("written", "remedy"), [("duty.served", "Write `served`."), ("odrer.served", "Did you mean 'order'?")]
 )
-def test_a_matter_that_there_is_not_is_left_out_or_mended(written, remedy):
+def test_a_matter_that_there_is_not_is_left_out_or_fixed(written, remedy):
     (problem,) = failing({"act": f"when: [{{posture: {written}}}]"})
 
     assert problem.remedy == remedy

@@ -37,7 +37,7 @@ MISSPELT = "unknown scene 'tusday'"
 
 
 def told(folder: Path, choice: str = CHOICE, **head: str) -> list[str]:
-    """Answer with what is told of a small case, of which some keys at the top are written differently."""
+    """Return what is told of a small case, of which some keys at the top are written differently."""
     top = "".join(f"{key}: {value}\n" for key, value in {**HEAD, **head}.items() if value)
     file = folder / "scenario.yaml"
     file.write_text(f"{top}scenes:\n  monday:{choice}{END}", encoding="utf-8")

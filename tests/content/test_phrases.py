@@ -32,13 +32,13 @@ PHRASES = Phrases(CASE.scenario, WORDS)
 
 
 def reasons(choice: str, *turns: str, case: Case = CASE) -> tuple[str, ...]:
-    """Answer with what is said of a locked choice after some turns."""
+    """Return what is said of a locked choice after some turns."""
     position = after(case, *turns)
     return PHRASES.reasons(case.reasons(position, ChoiceId(choice)), position)
 
 
 def entries(*turns: str) -> list[str]:
-    """Answer with what the docket says after some turns."""
+    """Return what the docket says after some turns."""
     return [PHRASES.entry(entry) for entry in played(CASE, *turns).docket]
 
 

@@ -119,10 +119,10 @@ def test_what_an_author_wrote_is_shown_on_one_line_and_not_too_long():
     assert len(brief("x" * 20_000)) == 64
 
 
-def test_all_that_must_be_mended_is_told_at_once():
+def test_all_that_must_be_fixed_is_told_at_once():
     error = ScenarioProblemsError(FILE, (problem(1), problem(2)))
 
-    assert str(error).startswith("scenario.yaml has 2 mistakes to mend first:\nscenario.yaml:1:1: S012")
+    assert str(error).startswith("scenario.yaml has 2 mistakes to fix first:\nscenario.yaml:1:1: S012")
     assert error.problems == (problem(1), problem(2))
 
 

@@ -11,7 +11,7 @@ from game.content.text_file import MOST_BYTES, read_text
 
 
 def told(path: Path) -> Problem:
-    """Answer with the one problem that keeps a file from being read."""
+    """Return the one problem that keeps a file from being read."""
     findings = Findings()
     assert read_text(path, findings) is None
     (problem,) = findings.problems

@@ -21,7 +21,7 @@ scenes:
 
 @pytest.fixture
 def tree() -> Tree:
-    """Give the tree of a small file."""
+    """Return the tree of a small file."""
     read = parse(TEXT, Path("scenario.yaml"), Findings())
     assert read is not None
     return read

@@ -13,14 +13,14 @@ HEAD = {
 
 
 def remedies(body: str) -> list[str]:
-    """Answer with what to do about each mistake in a choice."""
+    """Return what to do about each mistake in a choice."""
     problems = failing({"act": body}, HEAD)
     assert not [one for one in problems if faults(one.what, one.remedy)]
     return [one.remedy for one in problems]
 
 
 def in_the_scene(line: str) -> list[str]:
-    """Answer with what to do about each mistake in a line that is added to a scene."""
+    """Return what to do about each mistake in a line that is added to a scene."""
     text = written({"act": ""}, HEAD).replace("    choices:\n", f"    {line}\n    choices:\n", 1)
     problems = read(text, RULE_BOOK).errors
     assert not [one for one in problems if faults(one.what, one.remedy)]

@@ -1,4 +1,4 @@
-"""Files that are not well-formed YAML are told in plain words, at the line that must be mended."""
+"""Files that are not well-formed YAML are told in plain words, at the line that must be fixed."""
 
 from pathlib import Path
 

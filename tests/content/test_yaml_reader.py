@@ -14,7 +14,7 @@ FILE = Path("scenario.yaml")
 
 
 def well(text: str) -> Tree:
-    """Answer with the tree of a well text."""
+    """Return the tree of a well text."""
     findings = Findings()
     tree = parse(text, FILE, findings)
     assert tree is not None
@@ -23,12 +23,12 @@ def well(text: str) -> Tree:
 
 
 def plain(text: str) -> Any:
-    """Answer with what a well text says."""
+    """Return what a well text says."""
     return well(text).plain
 
 
 def told(text: str) -> list[tuple[int, int, str, str]]:
-    """Answer with the problems of a text: line, column, code and what."""
+    """Return the problems of a text: line, column, code and what."""
     findings = Findings()
     parse(text, FILE, findings)
     return [(one.place.line, one.place.column, one.code, one.what) for one in findings.in_order()]

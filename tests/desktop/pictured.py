@@ -13,20 +13,20 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 
-from game.desktop.intents import Show
-from game.desktop.theme import look_of, palette_of
-from game.desktop.ui.boxes import Column
-from game.desktop.ui.cards import LOCKED, OPEN, Card
-from game.desktop.ui.marks import TruthLabel
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.part import Hand, Kit, Part, Target
-from game.desktop.ui.pen import Pen
-from game.desktop.ui.procedure import MapStrip
-from game.desktop.ui.prose import Prose
-from game.desktop.ui.rows import MeterRow
-from game.desktop.ui.stamp import Stamp
-from game.desktop.ui.stations import AHEAD, HERE, NEXT, PASSED, Course, Stop
-from game.desktop.ui.store import Store
+from game.desktop.parts.cards import LOCKED, OPEN, Card
+from game.desktop.parts.procedure import MapStrip
+from game.desktop.parts.rows import MeterRow
+from game.desktop.parts.stamp import Stamp
+from game.desktop.parts.stations import AHEAD, HERE, NEXT, PASSED, Course, Stop
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.marks import TruthLabel
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Hand, Kit, Part, Target
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.prose import Prose
+from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.theme import look_of, palette_of
 
 FOLDER = Path(__file__).with_name("pictures")
 

@@ -8,16 +8,16 @@ import pygame
 
 from game.content.library import Library
 from game.content.words import Words, load_words
-from game.desktop import ways
-from game.desktop.preferences import Preferences
-from game.desktop.reckoner import NEWS, Reckoner
+from game.desktop.screens import ways
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.shelf import KeptShelf
-from game.desktop.stage import Stage
-from game.desktop.theme import palette_of
-from game.desktop.ui.part import Target
-from game.desktop.ui.pen import Pen
+from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.reckoner import NEWS, Reckoner
+from game.desktop.stage.stage import Stage
+from game.desktop.toolkit.part import Target
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.theme import palette_of
 from game.saves.progress import Progress
 from game.saves.settings import Settings
 from game.saves.slots import Slots

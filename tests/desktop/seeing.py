@@ -7,11 +7,11 @@ from itertools import combinations
 
 from pygame import Rect
 
-from game.desktop import stage as stages
-from game.desktop.intents import Explain, Go, Pick, Show
+from game.desktop.parts.deskbar import FEW_LINES
 from game.desktop.screens.desk import PAGES
-from game.desktop.ui.deskbar import FEW_LINES
-from game.desktop.ui.pen import Pen, Written
+from game.desktop.stage import stage as stages
+from game.desktop.toolkit.intents import Explain, Go, Pick, Show
+from game.desktop.toolkit.pen import Pen, Written
 from tests.desktop.pilot import Pilot, played, words
 
 TABS = ("docket", "record", "meters", "clock", "sources", "procedure")

@@ -7,21 +7,21 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from game.desktop.intents import Go, Show
-from game.desktop.theme import THEMES, contrast, look_of, palette_of
-from game.desktop.ui.cards import CHOSEN, HISTORICAL, LOCKED, OPEN, Card, Check
-from game.desktop.ui.ledger import Item
-from game.desktop.ui.marks import LETTERS, TruthLabel, stance_mark, triangle
-from game.desktop.ui.odds import tint
-from game.desktop.ui.options import Option
-from game.desktop.ui.part import Hand, Kit, Target
-from game.desktop.ui.pen import Pen
-from game.desktop.ui.pictures import Plate
-from game.desktop.ui.procedure import MapStrip
-from game.desktop.ui.prose import Text
-from game.desktop.ui.stations import AHEAD, HERE, NEXT, PASSED, Course, Stop
-from game.desktop.ui.store import Store
-from game.desktop.ui.tabs import Tab, Tabbed
+from game.desktop.parts.cards import CHOSEN, HISTORICAL, LOCKED, OPEN, Card, Check
+from game.desktop.parts.ledger import Item
+from game.desktop.parts.odds import tint
+from game.desktop.parts.options import Option
+from game.desktop.parts.procedure import MapStrip
+from game.desktop.parts.stations import AHEAD, HERE, NEXT, PASSED, Course, Stop
+from game.desktop.toolkit.intents import Go, Show
+from game.desktop.toolkit.marks import LETTERS, TruthLabel, stance_mark, triangle
+from game.desktop.toolkit.part import Hand, Kit, Target
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.pictures import Plate
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.tabs import Tab, Tabbed
+from game.desktop.toolkit.theme import THEMES, contrast, look_of, palette_of
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.seeing import over_starts, tour, watched
 

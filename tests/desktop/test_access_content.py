@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from game.authoring import checks
-from game.authoring.check_prose import HIGHEST_GRADE, grade, texts_in
-from game.authoring.checks import Asked
 from game.content.loading import load
+from game.proof import checks
+from game.proof.check_prose import HIGHEST_GRADE, grade, texts_in
+from game.proof.checks import Asked
 from tests.builders import SHIPPED
 from tests.desktop.pilot import words
 

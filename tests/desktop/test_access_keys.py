@@ -6,8 +6,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desktop import listening
-from game.desktop.keys import ACTIONS, FIXED, WITH_CONTROL, Keys
+from game.desktop.stage import listening
+from game.desktop.stage.keys import ACTIONS, FIXED, WITH_CONTROL, Keys
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.seeing import tour, watched
 

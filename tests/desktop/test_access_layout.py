@@ -9,9 +9,9 @@ from itertools import product
 import pytest
 from pygame import Surface
 
-from game.authoring.arriving import NoWayError, begun_at
-from game.desktop import ways
+from game.desktop.screens import ways
 from game.desktop.screens.desk import Resumed
+from game.search.arriving import NoWayError, begun_at
 from tests.desktop.pilot import SIZES, Pilot
 from tests.desktop.seeing import faults, tour, watched
 

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.desktop import app
-from game.desktop.intents import Appear, Confirm
+from game.desktop.toolkit.intents import Appear, Confirm
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.seeing import tour, watched
 from tests.desktop.test_motion import Seen

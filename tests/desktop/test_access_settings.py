@@ -7,9 +7,9 @@ import pygame
 import pytest
 
 from game.desktop.given import SettingRefusedError, with_given
-from game.desktop.noises import NAMES
-from game.desktop.preferences import Preferences
-from game.desktop.sounds import sounds_between
+from game.desktop.senses.noises import NAMES
+from game.desktop.senses.sounds import sounds_between
+from game.desktop.stage.preferences import Preferences
 from game.desktop.start import Asked, _preferences
 from game.places import settings as settings_file
 from game.saves.settings import Settings, read_settings, write_settings

@@ -6,10 +6,10 @@ import pygame
 import pytest
 
 from game import places
-from game.desktop.theme import FAMILIES, ROLES, look_of, palette_of
-from game.desktop.ui.flow import Setting, lay_plain
-from game.desktop.ui.part import Kit
-from game.desktop.ui.store import Store
+from game.desktop.toolkit.flow import Setting, lay_plain
+from game.desktop.toolkit.part import Kit
+from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.theme import FAMILIES, ROLES, look_of, palette_of
 from tests.desktop.pilot import SIZES, words
 
 BODY, OPTIONS, FLOOR = 24, 24, 18

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from game.desktop import ways
+from game.desktop.screens import ways
 from game.desktop.screens.desk import Desk
 from game.desktop.start import Asked, first_screen
 from tests.desktop.pilot import Pilot, squeezed, words

@@ -6,15 +6,15 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from game.desktop import ways
-from game.desktop.intents import Show
+from game.desktop.parts.cards import Card
 from game.desktop.picturing import Camera, Studio
-from game.desktop.theme import look_of, palette_of
-from game.desktop.ui.cards import Card
-from game.desktop.ui.part import Hand, Kit, Target
-from game.desktop.ui.pen import Pen
-from game.desktop.ui.scroll import Scroll
-from game.desktop.ui.store import Store
+from game.desktop.screens import ways
+from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.part import Hand, Kit, Target
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.scroll import Scroll
+from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.theme import look_of, palette_of
 
 LABEL = "Let the chief executive tell the newspapers that no court will ever get one letter out of the house"
 

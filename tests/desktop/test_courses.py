@@ -8,22 +8,22 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from game.authoring.playbook import historical_replay
 from game.content.library import Library
 from game.content.phrases import Phrases
+from game.desktop.parts.overview import Overview
 from game.desktop.picturing import Camera, Studio
 from game.desktop.screens.courses import courses
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.turned import Turned
-from game.desktop.theme import look_of, palette_of
-from game.desktop.ui.overview import Overview
-from game.desktop.ui.part import Hand, Kit
-from game.desktop.ui.pen import Pen
-from game.desktop.ui.store import Store
+from game.desktop.toolkit.part import Hand, Kit
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.theme import look_of, palette_of
 from game.engine import debrief as lessons
 from game.engine.case import Case
 from game.engine.play import Play
 from game.model.record import Turn
+from game.proof.playbook import historical_replay
 from tests.desktop.pilot import Pilot, words
 
 OTHERWISE: Mapping[str, Turn] = {

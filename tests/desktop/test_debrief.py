@@ -7,8 +7,8 @@ from itertools import takewhile
 import pygame
 import pytest
 
-from game.desktop.reckoner import NEWS, Reckoner
 from game.desktop.screens.debrief import DebriefScreen
+from game.desktop.stage.reckoner import NEWS, Reckoner
 from tests.desktop.pilot import Pilot, played, words
 
 

@@ -3,9 +3,9 @@
 import pygame
 import pytest
 
-from game.desktop.intents import Explain
 from game.desktop.screens.papers import papers
 from game.desktop.screens.texts import popover
+from game.desktop.toolkit.intents import Explain
 from game.engine.play import Play
 from tests.desktop.pilot import Pilot, words
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from game.desktop.entry import Entry
+from game.desktop.toolkit.entry import Entry
 
 
 def test_letters_go_in_where_the_caret_stands():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.desktop.intents import Go
+from game.desktop.toolkit.intents import Go
 from game.pages.lines.transcript import transcript
 from tests.desktop.pilot import Pilot, played, words
 from tests.pages.markup import mistakes

@@ -15,7 +15,7 @@ from game.content.library import Library
 from game.content.words import NoWordsError, load_words
 from game.desktop.missing import missing
 from game.desktop.start import _Keeper
-from game.desktop.theme import THEMES, contrast, palette_of
+from game.desktop.toolkit.theme import THEMES, contrast, palette_of
 from game.saves.settings import Settings, read_settings, write_settings
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot, played, words
@@ -151,7 +151,7 @@ def test_a_picture_that_is_damaged_leaves_its_place_empty(tmp_path, monkeypatch)
 
 
 def later(folder) -> str:
-    """Make the autosave of the first steps one of a later version; answer with its text."""
+    """Make the autosave of the first steps one of a later version; return its text."""
     pilot = Pilot(folder)
     pilot.begin()
     pilot.key(pygame.K_2)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from game.desktop.intents import Appear, Back, Go, Number, Redo, Show, Undo
-from game.desktop.keys import ACTIONS, FIXED, Keys, shown
+from game.desktop.stage.keys import ACTIONS, FIXED, Keys, shown
+from game.desktop.toolkit.intents import Appear, Back, Go, Number, Redo, Show, Undo
 
 
 @pytest.mark.parametrize(

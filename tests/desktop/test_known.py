@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from game.desktop.known import Known, mark
+from game.desktop.stage.known import Known, mark
 from game.model.prose import Paragraph
 from tests.desktop.pilot import Pilot, played, words
 

@@ -11,9 +11,9 @@ import pygame
 import pytest
 from pygame import Rect
 
-from game.desktop.intents import Go, Show
 from game.desktop.screens.desk import PAGES
-from game.desktop.ui.pen import Pen
+from game.desktop.toolkit.intents import Go, Show
+from game.desktop.toolkit.pen import Pen
 from tests.desktop.pilot import SIZES, Pilot, played, squeezed, words
 
 TABS = ("docket", "record", "meters", "clock", "sources", "procedure")

@@ -3,9 +3,9 @@
 import pytest
 
 from game.content.library import Library
-from game.desktop.ui.part import Kit
-from game.desktop.ui.pen import Pen
-from game.desktop.ui.store import Store
+from game.desktop.toolkit.part import Kit
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.store import Store
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot, words
 

@@ -3,10 +3,10 @@
 import pygame
 import pytest
 
-from game.desktop.intents import Back, Caret, Compose, Erase, Go, Pressed, Redo, Type, Undo
-from game.desktop.keys import Keys
-from game.desktop.listening import Ear, Page, Press, Step, heard
-from game.desktop.pads import Pads
+from game.desktop.senses.pads import Pads
+from game.desktop.stage.keys import Keys
+from game.desktop.stage.listening import Ear, Page, Press, Step, heard
+from game.desktop.toolkit.intents import Back, Caret, Compose, Erase, Go, Pressed, Redo, Type, Undo
 from tests.desktop.pilot import Pilot, played, words
 
 EAR = Ear(Keys())

@@ -3,11 +3,11 @@
 import pygame
 import pytest
 
-from game.desktop.theme import look_of, palette_of
-from game.desktop.ui.flow import Setting, lay, lay_plain
-from game.desktop.ui.markup import NO_BREAK, Link, Run, blocks, plain
-from game.desktop.ui.part import Kit
-from game.desktop.ui.store import Store
+from game.desktop.toolkit.flow import Setting, lay, lay_plain
+from game.desktop.toolkit.markup import NO_BREAK, Link, Run, blocks, plain
+from game.desktop.toolkit.part import Kit
+from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.theme import look_of, palette_of
 
 
 @pytest.fixture

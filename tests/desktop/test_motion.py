@@ -7,12 +7,14 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from game.desktop import app, system_wish, ways
-from game.desktop.intents import Confirm, Show
-from game.desktop.motion import FADE, SETTLE, SLIDE, Motion
+from game.desktop import app
 from game.desktop.picturing import Camera, Studio, _along, _is_ruled
+from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
-from game.desktop.ui.mover import Mover
+from game.desktop.senses import system_wish
+from game.desktop.stage.motion import FADE, SETTLE, SLIDE, Motion
+from game.desktop.toolkit.intents import Confirm, Show
+from game.desktop.toolkit.mover import Mover
 from tests.desktop.pilot import Pilot
 
 SIZE = (1280, 720)

@@ -3,7 +3,7 @@
 import pytest
 
 from game.desktop.app import fitting
-from game.desktop.theme import SMALLEST_WINDOW
+from game.desktop.toolkit.theme import SMALLEST_WINDOW
 from game.saves.settings import Settings
 
 

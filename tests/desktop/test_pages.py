@@ -5,9 +5,9 @@ import re
 import pygame
 import pytest
 
-from game.desktop.intents import Go
 from game.desktop.screens.desk import PAGES
-from game.desktop.ui.part import Part
+from game.desktop.toolkit.intents import Go
+from game.desktop.toolkit.part import Part
 from game.model.prose import shown
 from tests.desktop.pilot import Pilot, played, squeezed, words
 

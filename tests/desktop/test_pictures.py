@@ -5,12 +5,12 @@ import platform
 import pygame
 import pytest
 
-from game.desktop import ways
 from game.desktop.picturing import Camera, Studio
-from game.desktop.theme import look_of, palette_of
-from game.desktop.ui.part import Hand, Kit
-from game.desktop.ui.pen import Pen
-from game.desktop.ui.store import Store
+from game.desktop.screens import ways
+from game.desktop.toolkit.part import Hand, Kit
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.theme import look_of, palette_of
 from tests.desktop.pictured import PARTS, drawn, file_of
 
 MADE_WITH = ("2.5.8", "x86_64")

@@ -8,23 +8,24 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.authoring import watching
-from game.authoring.revision import read, reviewed
 from game.content.words import load_words
-from game.desktop import app, beside, tree_adapter
-from game.desktop.intents import Go, Show
-from game.desktop.preferences import Preferences
-from game.desktop.preview import Asked, preview
-from game.desktop.preview_screen import PreviewScreen, Room
-from game.desktop.preview_stage import Inbox, PreviewStage
-from game.desktop.reckoner import NEWS, Reckoner
-from game.desktop.theme import palette_of
+from game.desktop import app
+from game.desktop.preview.screen import PreviewScreen, Room
+from game.desktop.preview.stage import Inbox, PreviewStage
+from game.desktop.preview.start import Asked, preview
+from game.desktop.senses import beside, tree_adapter
+from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.reckoner import NEWS, Reckoner
+from game.desktop.toolkit.intents import Go, Show
+from game.desktop.toolkit.theme import palette_of
 from game.errors import GameError
 from game.places import settings as settings_file
 from game.saves.settings import Settings, write_settings
-from tests.authoring.test_draft_play import CASE
+from game.workshop import watching
+from game.workshop.revision import read, reviewed
 from tests.desktop.test_voice import Recording
 from tests.desktop.test_window import ROOT, _until
+from tests.workshop.test_draft_play import CASE
 
 KEYS = {"next": pygame.K_n, "problems": pygame.K_l, "scenes": pygame.K_g, "restart": pygame.K_r}
 
@@ -126,7 +127,7 @@ def test_a_mistake_is_shown_in_place_over_the_last_good_version(author):
     assert author.words("preview.behind") in author.told()
 
 
-def test_mending_it_goes_on_at_the_same_turn(author):
+def test_fixing_it_goes_on_at_the_same_turn(author):
     author.plays(1, 1)
     author.writes("goes_to: won", "goes_too: won")
 
@@ -177,7 +178,7 @@ def test_the_problem_in_front_stays_when_more_is_found(author):
     assert author.told("warning")[0] == "More."
 
 
-def test_a_file_that_cannot_be_opened_at_first_opens_once_it_is_mended(tmp_path):
+def test_a_file_that_cannot_be_opened_at_first_opens_once_it_is_fixed(tmp_path):
     author = Author(tmp_path, CASE.replace("opens_at: friday", "opens_at: fryday"))
     assert author.words("preview.waiting") in author.told()
     assert any("fryday" in text for text in author.told())
@@ -203,8 +204,8 @@ def test_a_scene_whose_way_is_not_known_is_looked_for_and_shown_when_it_is_found
     author.means(Show("preview:go:won"))
     assert author.sought == ["won"]
 
-    from game.authoring.apart import way_to
-    from game.desktop.preview_stage import Way
+    from game.desktop.preview.stage import Way
+    from game.workshop.apart import way_to
 
     case = author.stage.screen.draft.shown.case
     author.hears(Way("won", way_to(case.scenario, None, "won")))
@@ -219,7 +220,7 @@ def test_a_scene_that_no_play_comes_to_is_shown_all_the_same_and_that_is_said(au
     )
     author.plays()
     author.means(Show("preview:go:attic"))
-    from game.desktop.preview_stage import Way
+    from game.desktop.preview.stage import Way
 
     author.hears(Way("attic", GameError("no play comes there")))
 
@@ -310,7 +311,7 @@ def test_the_window_is_told_how_to_behave_before_pygame_is_loaded():
     """Pygame greets whoever loads it first, unless it was told not to; SDL reads its settings then too."""
     unset = ("PYGAME_HIDE_SUPPORT_PROMPT", "SDL_VIDEO_X11_WMCLASS", "SDL_FRAMEBUFFER_ACCELERATION")
     environment = {name: value for name, value in os.environ.items() if name not in unset}
-    command = [sys.executable, "-c", "import game.desktop.preview"]
+    command = [sys.executable, "-c", "import game.desktop.preview.start"]
 
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
 
@@ -387,7 +388,7 @@ TELLING = """
 import sys
 told, case = sys.argv[1:]
 from game.desktop import app
-from game.desktop.preview import Asked, preview
+from game.desktop.preview.start import Asked, preview
 paint = app.paint
 
 def telling(window, stage):

@@ -3,10 +3,10 @@
 import pygame
 import pytest
 
-from game.desktop.keys import ACTIONS
-from game.desktop.preferences import Preferences
-from game.desktop.theme import FAMILIES, ROLES, look_of, palette_of
-from game.desktop.ui.store import Store
+from game.desktop.stage.keys import ACTIONS
+from game.desktop.stage.preferences import Preferences
+from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.theme import FAMILIES, ROLES, look_of, palette_of
 from game.saves.settings import Settings
 from tests.desktop.pilot import SIZES, Pilot, played, words
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.desktop.noises import NAMES, RATE, made
-from game.desktop.preferences import Preferences
-from game.desktop.sounds import Sounds, sounds_between
+from game.desktop.senses.noises import NAMES, RATE, made
+from game.desktop.senses.sounds import Sounds, sounds_between
+from game.desktop.stage.preferences import Preferences
 from game.engine.play import Play
 from game.saves.settings import Settings
 from tests.desktop.pilot import Pilot, played, shelf_in, words

@@ -8,14 +8,14 @@ from pygame import Rect, Surface
 
 from game import places
 from game.content.library import Library
+from game.desktop.parts.procedure import MapStrip
+from game.desktop.parts.stations import AHEAD, HERE, NEXT, Course, Stop
 from game.desktop.screens.mapping import sign_of
-from game.desktop.theme import look_of, palette_of
-from game.desktop.ui.part import Hand, Kit
-from game.desktop.ui.pen import Pen
-from game.desktop.ui.pictures import icon
-from game.desktop.ui.procedure import MapStrip
-from game.desktop.ui.stations import AHEAD, HERE, NEXT, Course, Stop
-from game.desktop.ui.store import Store
+from game.desktop.toolkit.part import Hand, Kit
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.pictures import icon
+from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.theme import look_of, palette_of
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot
 

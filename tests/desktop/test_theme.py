@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game import places
-from game.desktop.theme import FACES, ROLES, THEMES, contrast, look_of, palette_of
+from game.desktop.toolkit.theme import FACES, ROLES, THEMES, contrast, look_of, palette_of
 
 PALETTE = palette_of()
 TEXTS = {

@@ -12,9 +12,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desktop.stage import ASKED
-from game.desktop.tree import GROUPS, ROOT, Node, placed, tree_of
-from game.desktop.tree_adapter import Accessible, _guarded, is_installed
+from game.desktop.senses.tree import GROUPS, ROOT, Node, placed, tree_of
+from game.desktop.senses.tree_adapter import Accessible, _guarded, is_installed
+from game.desktop.stage.stage import ASKED
 from tests.desktop.pilot import Pilot, played, words
 from tests.desktop.test_layout import looked_at
 
@@ -258,7 +258,7 @@ def missing() -> str:
 
 @pytest.fixture
 def bus(xvfb_display, tmp_path) -> Iterator[dict[str, str]]:
-    """Give the environment of a session of its own, with its own bus, and a screen reader announced."""
+    """Yield the environment of a session of its own, with its own bus, and a screen reader announced."""
     pytest.importorskip("accesskit")
     if lacks := missing():
         reason = f"reading the accessibility tree needs what is missing here: {lacks}"

@@ -10,12 +10,12 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.desktop.intents import Show, Speak
-from game.desktop.reckoner import NEWS
 from game.desktop.screens import voicing
-from game.desktop.ui.part import Line
-from game.desktop.voice import ChildVoice, Manner, Program, found, programs
-from game.desktop.voice_reader import Reader
+from game.desktop.senses.voice import ChildVoice, Manner, Program, found, programs
+from game.desktop.senses.voice_reader import Reader
+from game.desktop.stage.reckoner import NEWS
+from game.desktop.toolkit.intents import Show, Speak
+from game.desktop.toolkit.part import Line
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.test_layout import looked_at
 

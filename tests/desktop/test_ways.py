@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.desktop import ways
+from game.desktop.screens import ways
 from game.desktop.screens.desk import PAGES, Below
 from tests.desktop.pilot import Pilot
 

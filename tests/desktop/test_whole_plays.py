@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.desktop.intents import Go
+from game.desktop.toolkit.intents import Go
 from tests.builders import SHIPPED
 from tests.desktop.pilot import Pilot, words
 from tests.terminal.scripts import Script, script, transcript

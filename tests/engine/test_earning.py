@@ -24,7 +24,7 @@ WAYS = {
 
 
 def earned(guard: str, *turns: str) -> list[str]:
-    """Answer with the choices that would have made a guard hold, told after some turns."""
+    """Return the choices that would have made a guard hold, told after some turns."""
     case = desk(
         {**WAYS, "act": f"when: [{guard}]"}, {"conditions": "{ready: {says: Ready, when: [{fact: found}]}}"}
     )

@@ -11,7 +11,7 @@ OLD = desk(
 
 
 def kept(*turns: str) -> Playthrough:
-    """Answer with a record made with the old edition."""
+    """Return a record made with the old edition."""
     return record(OLD, *turns)
 
 

@@ -21,7 +21,7 @@ WAYS = {
 
 
 def opens(choice: str, *turns: str) -> bool:
-    """Answer whether the choice `act` is open after some turns."""
+    """Return whether the choice `act` is open after some turns."""
     case = desk({**WAYS, "act": choice})
     return "act" in open_here(case, after(case, *turns))
 
@@ -70,7 +70,7 @@ def test_a_choice_without_an_open_outcome_is_not_open():
 
 
 def reasons(choice: str, *turns: str):
-    """Answer with the reasons why the choice `act` is locked after some turns."""
+    """Return the reasons why the choice `act` is locked after some turns."""
     case = desk({**WAYS, "act": choice})
     return case.reasons(after(case, *turns), ACT)
 
@@ -122,7 +122,7 @@ PICKING = desk(
 
 
 def offer(choice: str, *turns: str) -> tuple[list[str], int, int]:
-    """Answer with what can be picked, the least and the most."""
+    """Return what can be picked, the least and the most."""
     found = PICKING.picks(after(PICKING, *turns), ChoiceId(choice))
     assert found
     return list(found.options), found.at_least, found.at_most
@@ -186,7 +186,7 @@ def test_a_choice_that_opens_with_some_picks_only_is_open():
 
 
 def granted(outcome: str, *turns: str) -> bool:
-    """Answer whether an outcome of 40 points is open beside one that takes the rest, after some turns."""
+    """Return whether an outcome of 40 points is open beside one that takes the rest, after some turns."""
     case = desk(
         {**WAYS, "act": f"takes: 10 days, outcomes: {{granted: {{odds: 40, {outcome}}}, denied: {{}}}}"}
     )

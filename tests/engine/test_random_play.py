@@ -57,7 +57,7 @@ MATTERS = {
 
 @cache
 def cases(name: str) -> tuple[Case, ...]:
-    """Answer with a scenario made playable, plain and in each of its variants."""
+    """Return a scenario made playable, plain and in each of its variants."""
     if name == "desk":
         return tuple(desk(ENDLESS, MATTERS, variant=variant) for variant in ("", "strict"))
     scenario = load(next(file for file in FILES if file.parent.name == name)).playable
@@ -83,7 +83,7 @@ def plays(draw: st.DrawFn) -> Play:
 
 
 def random_turn(play: Play, chance: Random) -> Turn | None:
-    """Answer with one of all turns that can be made; with none at an ending."""
+    """Return one of all turns that can be made; with none at an ending."""
     case, position = play.case, play.position
     open_ones = case.open_choices(position)
     if not open_ones:
@@ -97,35 +97,35 @@ def random_turn(play: Play, chance: Random) -> Turn | None:
 
 
 def pick_sets(case: Case, play: Play, choice: ChoiceId) -> list[tuple[ArgumentId, ...]]:
-    """Answer with every set of picks that a choice takes here."""
+    """Return every set of picks that a choice takes here."""
     offer = case.picks(play.position, choice)
     return list(offer.sets()) if offer else [()]
 
 
 def outcomes(play: Play, choice: ChoiceId, picks: tuple[ArgumentId, ...]) -> list[OutcomeId | None]:
-    """Answer with each way that a choice can turn out here."""
+    """Return each way that a choice can turn out here."""
     odds = play.case.outcomes(play.position, choice, picks)
     return [one.outcome.id for one in odds] or [None]
 
 
 def halves(step: Step) -> list[Half]:
-    """Answer with the halves of a turn."""
+    """Return the halves of a turn."""
     return [step.choice.half, *([step.outcome.half] if step.outcome else [])]
 
 
 def sanctions_in(case: Case, matter: MatterId, posture: PostureId) -> str:
-    """Answer with what a posture does to the daily sum of its matter."""
+    """Return what a posture does to the daily sum of its matter."""
     return case.scenario.matters[matter].procedure.postures[posture].sanctions
 
 
 def changes_fines(step: Step, matter: MatterId) -> bool:
-    """Answer whether an effect of the turn changes what is owed, other than by time."""
+    """Return whether an effect of the turn changes what is owed, other than by time."""
     changes = [effect.change for half in halves(step) for effect in half.effects]
     return any(isinstance(change, ChangeFines) and change.matter == matter for change in changes)
 
 
 def moved(step: Step, matter: MatterId) -> bool:
-    """Answer whether the turn has a move of a matter."""
+    """Return whether the turn has a move of a matter."""
     return any(planned.move.matter == matter for half in halves(step) for planned in half.moves)
 
 

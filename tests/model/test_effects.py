@@ -10,7 +10,7 @@ METERS = {"meters": "{trust: {starts_at: 60, lowest: 10, highest: 80}}"}
 
 
 def trust(*changes: str) -> int:
-    """Answer with a meter of 10 to 80 that starts at 60, after effects on it."""
+    """Return a meter of 10 to 80 that starts at 60, after effects on it."""
     case = desk({"act": f"effects: [{', '.join(changes)}]"}, METERS)
     return after(case, "act").meters[TRUST]
 
@@ -115,7 +115,7 @@ def test_fines_by_a_day_add_nothing_where_no_sum_is_set():
 
 
 def reply(*turns: str) -> tuple[str, str]:
-    """Answer with the last day and the status of a deadline after some turns."""
+    """Return the last day and the status of a deadline after some turns."""
     case = desk(
         {
             "start": "effects: [{deadline: reply, in: 2 weeks}]",

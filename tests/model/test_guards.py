@@ -25,12 +25,12 @@ CONDITIONS = {"conditions": "{ready: {says: Ready, when: [{fact: found}, {preser
 
 
 def guarded(guard: str) -> Case:
-    """Answer with a case whose choice `asked` has this guard, or these."""
+    """Return a case whose choice `asked` has this guard, or these."""
     return desk({**WAYS, "asked": f"when: [{guard}]"}, CONDITIONS)
 
 
 def holds(guard: str, *turns: str) -> bool:
-    """Answer whether a guard holds after some turns."""
+    """Return whether a guard holds after some turns."""
     case = guarded(guard)
     return "asked" in open_here(case, after(case, *turns))
 

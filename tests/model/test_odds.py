@@ -8,7 +8,7 @@ from tests.builders import after, desk, odds
 
 
 def chance(written: str, *turns: str) -> Fraction | None:
-    """Answer with the odds of an outcome beside one that takes the rest, after some turns."""
+    """Return the odds of an outcome beside one that takes the rest, after some turns."""
     case = desk(
         {
             "find": "effects: [{find: found}]",

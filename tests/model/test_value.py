@@ -34,7 +34,7 @@ class Only:
     name: str
 
     def __repr__(self) -> str:
-        """Answer with the name."""
+        """Return the name."""
         return f"only {self.name}"
 
 

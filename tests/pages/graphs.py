@@ -3,10 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from game.authoring.scene_graph import scene_graph
-from game.authoring.steps import compile_steps
 from game.content.loading import load
 from game.pages.scene_graph import SceneBox, SceneGraph, Step, Way
+from game.search.steps import compile_steps
+from game.workshop.scene_graph import scene_graph
 
 SMALL = SceneGraph(
     title='Fish & <chips> "fried"',
@@ -30,5 +30,5 @@ SMALL = SceneGraph(
 
 @cache
 def graph_of(file: Path) -> SceneGraph:
-    """Answer with the picture of a scenario, all of it explored."""
+    """Return the picture of a scenario, all of it explored."""
     return scene_graph(compile_steps(load(file).playable), 10**6)

@@ -41,7 +41,7 @@ def test_no_way_runs_through_a_scene_or_through_the_choices_of_another_way(drawn
 
 
 def along(path: str):
-    """Give points on a path of upright lines and curves."""
+    """Yield points on a path of upright lines and curves."""
     x = y = 0.0
     for kind, numbers in re.findall(r"([MLC])([^MLC]+)", path):
         values = [float(number) for number in numbers.split()]

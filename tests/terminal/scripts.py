@@ -7,7 +7,6 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from game.authoring.playbook import historical_replay, turn_of
 from game.content.loading import Loaded, load
 from game.content.phrases import Phrases
 from game.content.words import load_words
@@ -16,6 +15,7 @@ from game.engine.play import Play
 from game.engine.replay import Replay, Step
 from game.model.draw import Seed
 from game.model.playbook import Playbook
+from game.proof.playbook import historical_replay, turn_of
 from game.saves.progress import Progress
 from game.saves.slots import Slots
 from game.terminal import TextSession, run
@@ -35,7 +35,7 @@ class Script(NamedTuple):
 
     @property
     def lines(self) -> list[str]:
-        """Answer with all lines that are typed."""
+        """Return all lines that are typed."""
         return [line for turn in self.turns for line in turn]
 
 
@@ -47,7 +47,7 @@ class Kept(NamedTuple):
 
     @classmethod
     def under(cls, folder: Path) -> "Kept":
-        """Answer with saves in a folder."""
+        """Return saves in a folder."""
         return cls(Slots(folder), Progress(folder))
 
 
@@ -58,7 +58,7 @@ def loaded(path: Path) -> Loaded:
 
 
 def playbooks() -> Iterator[tuple[Path, str]]:
-    """Give each playbook of each shipped scenario, and of each case that tests play."""
+    """Yield each playbook of each shipped scenario, and of each case that tests play."""
     for path in (*SHIPPED, *CASES):
         for playbook in sorted((path.parent / "playbooks").glob("*.yaml")):
             yield path, playbook.stem
@@ -66,7 +66,7 @@ def playbooks() -> Iterator[tuple[Path, str]]:
 
 @cache
 def script(path: Path, name: str) -> Script:
-    """Answer with a playbook as it is typed."""
+    """Return a playbook as it is typed."""
     read = loaded(path)
     found = read.playbook(name)
     assert found, f"no playbook {name}"
@@ -79,14 +79,14 @@ def script(path: Path, name: str) -> Script:
 def session(
     case: Case, typed: Iterable[str], kept: Kept | None = None, real: Replay | None = None
 ) -> TextSession:
-    """Answer with a session in which some lines are typed."""
+    """Return a session in which some lines are typed."""
     reads = io.StringIO("".join(f"{line}\n" for line in typed))
     slots, progress = kept or (None, None)
     return TextSession(Phrases(case.scenario, WORDS), reads, io.StringIO(), real, slots, progress)
 
 
 def printed(play: Play, typed: Iterable[str], kept: Kept | None = None, real: Replay | None = None) -> str:
-    """Answer with all that is printed when some lines are typed."""
+    """Return all that is printed when some lines are typed."""
     sitting = session(play.case, typed, kept, real)
     assert run(play, sitting) == 0
     assert isinstance(sitting.writes, io.StringIO)
@@ -94,7 +94,7 @@ def printed(play: Play, typed: Iterable[str], kept: Kept | None = None, real: Re
 
 
 def transcript(of: Script, typed: Iterable[str] | None = None) -> str:
-    """Answer with what is printed for a script, or for other lines with its seed."""
+    """Return what is printed for a script, or for other lines with its seed."""
     play = Play.begin(of.case, of.seed)
     real = historical_replay(of.case, of.loaded.historical)
     return printed(play, of.lines if typed is None else typed, real=real)

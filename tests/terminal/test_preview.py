@@ -7,11 +7,11 @@ import time
 
 import pytest
 
-from game.authoring.revision import read, reviewed
 from game.content.words import load_words
 from game.terminal.preview import PreviewLines
-from tests.authoring.test_draft_play import CASE
+from game.workshop.revision import read, reviewed
 from tests.builders import ROOT
+from tests.workshop.test_draft_play import CASE
 
 
 class Author:
@@ -59,7 +59,7 @@ def test_a_saved_change_is_printed_and_the_play_stays_where_it_was(author):
     assert "The court above" in printed
 
 
-def test_a_mistake_is_printed_once_with_its_place_and_mending_it_goes_on(author):
+def test_a_mistake_is_printed_once_with_its_place_and_fixing_it_goes_on(author):
     author.types("1", "1")
     author.printed()
 
@@ -125,7 +125,7 @@ def test_it_begins_in_a_scene_where_one_is_asked_for(tmp_path):
     assert "Three judges." in author.printed()
 
 
-def test_a_case_that_cannot_be_read_is_told_and_opens_once_it_is_mended(tmp_path):
+def test_a_case_that_cannot_be_read_is_told_and_opens_once_it_is_fixed(tmp_path):
     author = Author(tmp_path, CASE.replace("opens_at: friday", "opens_at: fryday"), at="court-above")
     assert load_words()("preview.not_yet") in author.printed()
 

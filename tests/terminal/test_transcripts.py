@@ -78,7 +78,7 @@ def test_a_play_through_a_save_after_each_turn_gives_the_same_transcript(path, n
 
 
 def before_typing(play: Play) -> str:
-    """Answer with what is printed before anything is typed."""
+    """Return what is printed before anything is typed."""
     end = "\nThe input ended. The play is saved.\n" if play.replay.steps else "\nThe input ended.\n"
     return printed(play, []).removesuffix(end)
 
@@ -97,12 +97,12 @@ def test_undoing_all_turns_and_making_them_again_leads_back(path, name):
 
 
 def letters(text: str) -> str:
-    """Answer with the letters of a text: how it is wrapped, quoted and numbered does not matter."""
+    """Return the letters of a text: how it is wrapped, quoted and numbered does not matter."""
     return re.sub(r"[\W\d_]+", "", text).lower()
 
 
 def words(of: Script, markdown: str) -> str:
-    """Answer with the words of a text, links as words, authorities left out."""
+    """Return the words of a text, links as words, authorities left out."""
     glossary, mask = of.case.scenario.sources.glossary, of.case.scenario.mask
 
     def word(match: re.Match[str]) -> str:
@@ -115,7 +115,7 @@ def words(of: Script, markdown: str) -> str:
 
 
 def texts(of: Script) -> Iterator[str]:
-    """Give all that an author wrote and a player on this way must read."""
+    """Yield all that an author wrote and a player on this way must read."""
     case, scenario = of.case, of.case.scenario
     yield from (scenario.words.title, scenario.words.summary, scenario.words.role, scenario.words.disclaimer)
     for position in [step.before for step in of.replay.steps] + [of.replay.position]:

@@ -10,7 +10,7 @@ from game.verbs.line import Argument, Option, Switch, do
 
 
 def told(words: list[str]) -> dict[str, Any]:
-    """Answer with what a verb is called with."""
+    """Return what a verb is called with."""
     heard: dict[str, Any] = {}
 
     def look(

@@ -1,1 +1,5 @@
-"""What each command does to a session: pure functions that answer with the next one or raise NotNowError."""
+"""What each command does to a session: pure functions that return the next one or raise NotNowError.
+
+In: a session and one command. Out: the next session.
+Read first: `phases`, `votes`, `deciding`.
+"""

@@ -18,7 +18,7 @@ from game.model.record import Turn
 
 
 def deciding_poll(session: Session, decision: Decision) -> Poll:
-    """Answer with the poll that decides: the last one held, or the first where no second was."""
+    """Return the poll that decides: the last one held, or the first where no second was."""
     for name in (decision.last, decision.second, decision.first):
         if name in session.polls:
             return session.polls[name]
@@ -26,7 +26,7 @@ def deciding_poll(session: Session, decision: Decision) -> Poll:
 
 
 def decide(session: Session, command: Decide) -> Session:
-    """Answer with the choice of the class settled; refuse a tie, a missing majority, a missing reason."""
+    """Return the choice of the class settled; refuse a tie, a missing majority, a missing reason."""
     decision = session.decision
     if session.phase != "reveal" or decision is None:
         raise NotNowError("decide")
@@ -58,7 +58,7 @@ def _settled(session: Session, command: Decide, poll: Poll, winner: str | None) 
 
 
 def open_outcomes(session: Session) -> tuple[OpenOutcome, ...]:
-    """Answer with the outcomes that the decided choice can have, with their odds, before it is a turn."""
+    """Return the outcomes that the decided choice can have, with their odds, before it is a turn."""
     decision = session.decision
     if decision is None or decision.verdict is None or decision.place is not None:
         return ()
@@ -67,7 +67,7 @@ def open_outcomes(session: Session) -> tuple[OpenOutcome, ...]:
 
 
 def draw(session: Session, command: Draw) -> Session:
-    """Answer with the turn of the class taken, its chance settled, and the way to the next one played."""
+    """Return the turn of the class taken, its chance settled, and the way to the next one played."""
     decision = session.decision
     if session.phase != "consequence" or decision is None or not decision.verdict or decision.place:
         raise NotNowError("draw")
@@ -86,7 +86,7 @@ def draw(session: Session, command: Draw) -> Session:
 
 
 def take_without_chance(session: Session) -> Session:
-    """Answer with the turn of the class taken where nothing is left to chance; else with the same session."""
+    """Return the turn of the class taken where nothing is left to chance; else with the same session."""
     decision = session.decision
     if decision is None or decision.verdict is None or decision.place is not None:
         return session
@@ -99,7 +99,7 @@ def take_without_chance(session: Session) -> Session:
 
 
 def took(session: Session, turn: Turn, chance: Chance) -> Session:
-    """Answer with a turn of the class taken and what follows it played for the class."""
+    """Return a turn of the class taken and what follows it played for the class."""
     decision = session.decision
     assert decision is not None, "a turn of the class carries out a decision"
     taken = Taken(turn, "class", chance, decision.number)
@@ -109,7 +109,7 @@ def took(session: Session, turn: Turn, chance: Chance) -> Session:
 
 
 def play_for(session: Session, command: PlayFor) -> Session:
-    """Answer with a turn taken by the teacher in a scene that is not put to the class, and played on."""
+    """Return a turn taken by the teacher in a scene that is not put to the class, and played on."""
     upcoming = (session.here.decision or 0) + 1
     position, case = session.position, session.lesson.case
     pending = session.decision is not None and session.decision.pending
@@ -135,20 +135,20 @@ def play_for(session: Session, command: PlayFor) -> Session:
 
 
 def show_minority(session: Session, on: bool) -> Session:
-    """Answer with the minority's path shown beside what happened, or put away."""
+    """Return the minority's path shown beside what happened, or put away."""
     if session.phase != "consequence":
         raise NotNowError("no_decision")
     return session.but(minority=on)
 
 
 def played_for(session: Session, course: Course, upcoming: int) -> Session:
-    """Answer with a course played for the class up to a decision, or to the end after the last one."""
+    """Return a course played for the class up to a decision, or to the end after the last one."""
     lesson = session.lesson
     return session.with_course(played_on(lesson.case, lesson.real, course, lesson.scene_of(upcoming)))
 
 
 def drawn(session: Session, turn: Turn, outcomes: tuple[OpenOutcome, ...]) -> OutcomeId | None:
-    """Answer with the outcome that the seed draws; None where there is none."""
+    """Return the outcome that the seed draws; None where there is none."""
     left = Seed(session.seed).draw(len(session.course.taken) + 1, turn.key, turn.picks)
     for one in outcomes:
         left -= one.odds

@@ -10,7 +10,7 @@ AGREE_OR_NOT = ("A", "B")
 
 
 def entered(session: Session) -> Session:
-    """Answer with the present stop made ready."""
+    """Return the present stop made ready."""
     number = session.here.decision
     if number and session.decision is None:
         session = session.with_decision(_put(session, number))
@@ -24,7 +24,7 @@ def entered(session: Session) -> Session:
 
 
 def without_decision(session: Session, number: int) -> Session:
-    """Answer with nothing left of a decision that has to be put anew."""
+    """Return nothing left of a decision that has to be put anew."""
     own = f"{number}."
     return session.but(
         decisions=tuple(one for one in session.decisions if one.number != number),

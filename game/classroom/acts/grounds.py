@@ -13,7 +13,7 @@ from game.model.ids import ArgumentId
 def grounds_of(
     session: Session, letter: str, poll: Poll, settled: tuple[int, ...] = ()
 ) -> tuple[ArgumentId, ...]:
-    """Answer with the grounds of an option: settled by their numbers, else those most ticked for it.
+    """Return the grounds of an option: settled by their numbers, else those most ticked for it.
 
     Refuses where as many ticks stand on both sides of the cut, or too few grounds are left.
     """
@@ -30,7 +30,7 @@ def grounds_of(
 
 
 def likeliest_grounds(session: Session, letter: str, poll: Poll) -> tuple[ArgumentId, ...]:
-    """Answer with the grounds that general counsel takes without saying which: as ticked, then in order."""
+    """Return the grounds that general counsel takes without saying which: as ticked, then in order."""
     offer = picks_offer(session, letter)
     if offer is None:
         return ()

@@ -16,7 +16,7 @@ MOST_PAGES = 200
 
 
 def go_next(session: Session, command: Next) -> Session:
-    """Answer with the class at the next stop; ask back where somebody would be cut off."""
+    """Return the class at the next stop; ask back where somebody would be cut off."""
     _not_paused(session)
     if session.phase == "closed":
         raise NotNowError("closed")
@@ -29,7 +29,7 @@ def go_next(session: Session, command: Next) -> Session:
 
 
 def skip(session: Session, command: Skip) -> Session:
-    """Answer with stops left out; ask back where the end of the class would be cut (L7)."""
+    """Return stops left out; ask back where the end of the class would be cut (L7)."""
     _not_paused(session)
     target = _target(session, command.to)
     first = session.stop if command.to is None else session.stop + 1
@@ -47,7 +47,7 @@ def skip(session: Session, command: Skip) -> Session:
 
 
 def back(session: Session, command: Back) -> Session:
-    """Answer with the class at the stop before, its votes kept; a turn gone back behind is void."""
+    """Return the class at the stop before, its votes kept; a turn gone back behind is void."""
     if session.stop == 0:
         raise NotNowError("first_stop")
     decision = session.decision
@@ -61,7 +61,7 @@ def back(session: Session, command: Back) -> Session:
 
 
 def jump(session: Session, command: Jump) -> Session:
-    """Answer with the next planned scene opened as it stands on the historical course."""
+    """Return the next planned scene opened as it stands on the historical course."""
     _not_paused(session)
     lesson = session.lesson
     number = session.here.decision + 1
@@ -78,13 +78,13 @@ def jump(session: Session, command: Jump) -> Session:
 
 
 def pause(session: Session, at: int) -> Session:
-    """Answer with the class resting."""
+    """Return the class resting."""
     _not_paused(session)
     return session.but(clock=replace(session.clock, paused_at=at))
 
 
 def go_on(session: Session, at: int) -> Session:
-    """Answer with the class at work again, the pause taken off the clock."""
+    """Return the class at work again, the pause taken off the clock."""
     since = session.clock.paused_at
     if since is None:
         raise NotNowError("not_paused")
@@ -93,18 +93,18 @@ def go_on(session: Session, at: int) -> Session:
 
 
 def limit(session: Session, seconds: int) -> Session:
-    """Answer with a limit on the present stop, or with none."""
+    """Return a limit on the present stop, or with none."""
     return session.but(clock=replace(session.clock, limit=max(0, seconds)))
 
 
 def extend(session: Session, command: Extend) -> Session:
-    """Answer with more time for the present stop."""
+    """Return more time for the present stop."""
     base = max(session.clock.limit, session.clock.spent(command.at))
     return limit(session, base + command.seconds)
 
 
 def show(session: Session, command: Show) -> Session:
-    """Answer with another page of the present phase."""
+    """Return another page of the present phase."""
     most = 2 * len(session.lesson.misconceptions) if session.phase == "misconceptions" else MOST_PAGES
     if not 0 <= command.item < most:
         raise NotNowError("page")
@@ -112,7 +112,7 @@ def show(session: Session, command: Show) -> Session:
 
 
 def hold_tie(session: Session, at: int) -> Session:
-    """Answer with one more poll, between the tied options."""
+    """Return one more poll, between the tied options."""
     decision = session.decision
     poll = session.polls.get(decision.last) if decision else None
     if session.phase != "reveal" or decision is None or poll is None or len(poll.leading) < 2:
@@ -126,7 +126,7 @@ def hold_tie(session: Session, at: int) -> Session:
 
 
 def end(session: Session, how: Literal["exported", "discarded"]) -> Session:
-    """Answer with the closed class at its end: exported or discarded."""
+    """Return the closed class at its end: exported or discarded."""
     if session.phase != "closed":
         raise NotNowError("not_closed")
     return session.but(ended=how)
@@ -140,7 +140,7 @@ def _moved(session: Session, stop: int, at: int) -> Session:
 
 
 def _unsettled(session: Session, stop: int) -> str:
-    """Answer with what keeps the class from leaving its decision: nothing, `undecided` or `undrawn`."""
+    """Return what keeps the class from leaving its decision: nothing, `undecided` or `undrawn`."""
     target, decision = session.lesson.stops[stop], session.decision
     if decision is None or (target.decision == decision.number and target.phase != "consequence"):
         return ""
@@ -182,13 +182,13 @@ def _target(session: Session, to: Phase | None) -> int:
 
 
 def _opened_by_a_jump(session: Session) -> bool:
-    """Answer whether the present stop is the first after a jump."""
+    """Return whether the present stop is the first after a jump."""
     before = session.lesson.stops[session.stop - 1]
     return before.decision != session.here.decision and session.course.opened_at == session.course.scene
 
 
 def _voided(session: Session) -> Session:
-    """Answer with the turn of the present decision void: a shorter record, played again."""
+    """Return the turn of the present decision void: a shorter record, played again."""
     decision = session.decision
     assert decision is not None
     assert decision.place is not None

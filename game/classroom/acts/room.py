@@ -14,35 +14,35 @@ MOST_EXPECTED = 5000
 
 
 def open_room(session: Session, command: OpenRoom) -> Session:
-    """Answer with the room open under a code, or closed without one."""
+    """Return the room open under a code, or closed without one."""
     return session.but(room=replace(session.room, code=command.code))
 
 
 def lock(session: Session, on: bool) -> Session:
-    """Answer with the room locked, or open to newcomers again."""
+    """Return the room locked, or open to newcomers again."""
     return session.but(room=replace(session.room, locked=on))
 
 
 def expect(session: Session, number: int) -> Session:
-    """Answer with a number of participants expected."""
+    """Return a number of participants expected."""
     if not 0 <= number <= MOST_EXPECTED:
         raise NotNowError("expected", most=MOST_EXPECTED)
     return session.but(room=replace(session.room, expected=number))
 
 
 def hide_count(session: Session, on: bool) -> Session:
-    """Answer with the head-count on P or off it."""
+    """Return the head-count on P or off it."""
     return session.but(room=replace(session.room, count_hidden=on))
 
 
 def issue(session: Session, command: IssueTickets) -> Session:
-    """Answer with tickets that can be used, besides those that were issued before."""
+    """Return tickets that can be used, besides those that were issued before."""
     tickets = (session.room.tickets or frozenset()) | frozenset(command.tickets)
     return session.but(room=replace(session.room, tickets=tickets))
 
 
 def join(session: Session, command: Join) -> Session:
-    """Answer with one more seat; with the same session where its cookie holds a seat already."""
+    """Return one more seat; with the same session where its cookie holds a seat already."""
     room = session.room
     if session.holding(command.token):
         return session
@@ -61,7 +61,7 @@ def join(session: Session, command: Join) -> Session:
 
 
 def come_back(session: Session, command: ComeBack) -> Session:
-    """Answer with a seat held by a new cookie; the key works once."""
+    """Return a seat held by a new cookie; the key works once."""
     for seat in session.present:
         if seat.key == command.key:
             return session.with_seat(seat.held_by(command.token, command.new_key))
@@ -69,19 +69,19 @@ def come_back(session: Session, command: ComeBack) -> Session:
 
 
 def remove(session: Session, seat: SeatId) -> Session:
-    """Answer with a seat taken out, and its vote out of the open poll."""
+    """Return a seat taken out, and its vote out of the open poll."""
     session = session.with_seat(seated(session, seat).taken_out())
     poll = session.open_poll
     return session.with_poll(poll.without(seat)) if poll else session
 
 
 def set_pace(session: Session, seat: SeatId, pace: Pace) -> Session:
-    """Answer with the time that a seat takes."""
+    """Return the time that a seat takes."""
     return session.with_seat(seated(session, seat).with_pace(pace))
 
 
 def make_teams(session: Session, number: int) -> Session:
-    """Answer with all present seats in teams whose sizes differ by one at most, mixed by the seed."""
+    """Return all present seats in teams whose sizes differ by one at most, mixed by the seed."""
     if number != 0 and not 2 <= number <= MOST_TEAMS:
         raise NotNowError("teams", most=MOST_TEAMS)
     teams = tuple(LETTERS[:number])
@@ -94,14 +94,14 @@ def make_teams(session: Session, number: int) -> Session:
 
 
 def put_in_team(session: Session, seat: SeatId, team: str) -> Session:
-    """Answer with one seat in another team."""
+    """Return one seat in another team."""
     if team not in session.teams:
         raise NotNowError("team", teams=", ".join(session.teams))
     return session.with_seat(seated(session, seat).in_team(team))
 
 
 def seated(session: Session, seat: SeatId) -> Seat:
-    """Answer with a seat of the room; refuse where it was removed or never was."""
+    """Return a seat of the room; refuse where it was removed or never was."""
     found = session.seats.get(seat)
     if found is None or found.removed:
         raise NotNowError("seat")
@@ -109,7 +109,7 @@ def seated(session: Session, seat: SeatId) -> Seat:
 
 
 def alias_of(session: Session, seat: SeatId) -> str:
-    """Answer with the alias of a seat's number: no two are alike, and the seed mixes them."""
+    """Return the alias of a seat's number: no two are alike, and the seed mixes them."""
     aliases = session.lesson.aliases
     # Steps of a prime length through the list meet each alias once before any comes again.
     step, start = 7919, session.seed % len(aliases)

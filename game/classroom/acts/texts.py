@@ -1,4 +1,4 @@
-"""Texts that come in while a class lasts: reasons and their moderation, and mends of the scenario's words."""
+"""Texts that come in while a class lasts: reasons and their moderation, and fixes of the scenario's words."""
 
 from dataclasses import replace
 
@@ -8,21 +8,21 @@ from game.classroom.masking import names_the_case
 from game.classroom.polls import PollId
 from game.classroom.reasons import Reason, ReasonId, cleaned
 from game.classroom.refusing import NotNowError
-from game.classroom.repairs import mendable
+from game.classroom.repairs import fixable
 from game.classroom.session import Session
 
-LONGEST_MEND = 1000
+LONGEST_FIX = 1000
 
 
 def reasons_asked(session: Session) -> PollId | None:
-    """Answer with the name under which texts are taken now, if they are."""
+    """Return the name under which texts are taken now, if they are."""
     if session.phase in ("discuss", "second-poll"):
         return PollId(f"{session.here.decision}.reason")
     return PollId("debrief") if session.phase == "debrief" else None
 
 
 def give_reason(session: Session, command: GiveReason) -> Session:
-    """Answer with the seat's one reason in this poll, which waits for the teacher."""
+    """Return the seat's one reason in this poll, which waits for the teacher."""
     seat = seated(session, command.seat)
     text = cleaned(command.text)
     if session.paused or command.poll != reasons_asked(session):
@@ -39,7 +39,7 @@ def give_reason(session: Session, command: GiveReason) -> Session:
 
 
 def read_slip(session: Session, command: ReadSlip) -> Session:
-    """Answer with a reason taken down from a slip, approved by whoever typed it."""
+    """Return a reason taken down from a slip, approved by whoever typed it."""
     poll, text = reasons_asked(session), cleaned(command.text)
     if poll is None:
         raise NotNowError("reasons_closed")
@@ -50,17 +50,17 @@ def read_slip(session: Session, command: ReadSlip) -> Session:
 
 
 def approve(session: Session, reason: ReasonId) -> Session:
-    """Answer with a reason fit for P."""
+    """Return a reason fit for P."""
     return session.with_reason(_reason(session, reason).meeting("approved"))
 
 
 def hide(session: Session, reason: ReasonId) -> Session:
-    """Answer with a reason kept out."""
+    """Return a reason kept out."""
     return session.with_reason(_reason(session, reason).meeting("hidden"))
 
 
 def merge(session: Session, command: Merge) -> Session:
-    """Answer with a reason joined to another one of the same poll, which stands for both."""
+    """Return a reason joined to another one of the same poll, which stands for both."""
     one, into = _reason(session, command.reason), _reason(session, command.into)
     if one.id == into.id or one.poll != into.poll or into.fate == "merged":
         raise NotNowError("merge")
@@ -68,18 +68,18 @@ def merge(session: Session, command: Merge) -> Session:
 
 
 def set_approval(session: Session, on: bool) -> Session:
-    """Answer with reasons looked at before they are shown, or shown at once."""
+    """Return reasons looked at before they are shown, or shown at once."""
     return session.but(customs=replace(session.customs, approval=on))
 
 
 def repair(session: Session, command: Repair) -> Session:
-    """Answer with a text mended for this session; refuse one that names the real case."""
-    if command.place not in mendable(session):
+    """Return a text fixed for this session; refuse one that names the real case."""
+    if command.place not in fixable(session):
         raise NotNowError("repair_place")
-    text = " ".join(command.text.split())[:LONGEST_MEND]
+    text = " ".join(command.text.split())[:LONGEST_FIX]
     if names_the_case(session.lesson.scenario, text) and not session.unmasked:
         raise NotNowError("repair_mask")
-    kept = {place: mend for place, mend in session.repairs.items() if place != command.place}
+    kept = {place: fix for place, fix in session.repairs.items() if place != command.place}
     return session.but(repairs={**kept, command.place: text} if text else kept)
 
 

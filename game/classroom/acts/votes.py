@@ -17,7 +17,7 @@ MOST_IN_TEAM = 100
 
 
 def vote(session: Session, command: Vote) -> Session:
-    """Answer with the vote counted in place of the seat's last one; a repeated request changes nothing."""
+    """Return the vote counted in place of the seat's last one; a repeated request changes nothing."""
     seat = seated(session, command.seat)
     poll = session.polls.get(command.poll)
     if poll and command.request and command.request in poll.requests:
@@ -39,7 +39,7 @@ def _alike(letter: str, picks: tuple[int, ...], confidence: int) -> Ballot:
 
 
 def vote_team(session: Session, command: VoteTeam) -> Session:
-    """Answer with the votes within a team in place of what its device told before."""
+    """Return the votes within a team in place of what its device told before."""
     seat = seated(session, command.seat)
     known = session.polls.get(command.poll)
     if known and command.request and command.request in known.requests:
@@ -56,7 +56,7 @@ def vote_team(session: Session, command: VoteTeam) -> Session:
 
 
 def count(session: Session, command: Count) -> Session:
-    """Answer with a typed count in the open poll, in place of the one before."""
+    """Return a typed count in the open poll, in place of the one before."""
     poll = _open(session, None)
     if command.letter not in poll.letters:
         raise NotNowError("option", letters=", ".join(poll.letters))
@@ -66,17 +66,17 @@ def count(session: Session, command: Count) -> Session:
 
 
 def by_hands(session: Session, on: bool) -> Session:
-    """Answer with votes by hands, cards or slips, or by phones again; none is lost, and they add up."""
+    """Return votes by hands, cards or slips, or by phones again; none is lost, and they add up."""
     return session.but(customs=replace(session.customs, hands=on))
 
 
 def set_devices(session: Session, devices: Devices) -> Session:
-    """Answer with seats that are persons, or teams."""
+    """Return seats that are persons, or teams."""
     return session.but(customs=replace(session.customs, devices=devices))
 
 
 def set_advice(session: Session, command: SetAdvice) -> Session:
-    """Answer with other thresholds of the advice."""
+    """Return other thresholds of the advice."""
     limits = Thresholds(command.agreed, command.leading, command.sizeable)
     if not all(0 <= one <= 100 for one in (limits.agreed, limits.leading, limits.sizeable)):
         raise NotNowError("advice")
@@ -84,7 +84,7 @@ def set_advice(session: Session, command: SetAdvice) -> Session:
 
 
 def set_rule(session: Session, rule: Rule) -> Session:
-    """Answer with the rule by which polls decide; refuse once a decision has votes."""
+    """Return the rule by which polls decide; refuse once a decision has votes."""
     decision = session.decision
     poll = session.polls.get(decision.first) if decision else None
     if decision and decision.verdict is None and poll and poll.total:
@@ -93,7 +93,7 @@ def set_rule(session: Session, rule: Rule) -> Session:
 
 
 def lift_tally(session: Session, on: bool) -> Session:
-    """Answer with the counts of this decision shown while it is voted on."""
+    """Return the counts of this decision shown while it is voted on."""
     decision = session.decision
     if decision is None:
         raise NotNowError("no_decision")
@@ -102,7 +102,7 @@ def lift_tally(session: Session, on: bool) -> Session:
 
 
 def picks_offer(session: Session, letter: str) -> PicksOffer | None:
-    """Answer with the grounds that can be ticked with an option of the present decision."""
+    """Return the grounds that can be ticked with an option of the present decision."""
     decision = session.decision
     if decision is None or decision.place is not None or letter not in decision.open_letters:
         return None
@@ -120,7 +120,7 @@ def _check_picks(session: Session, command: Vote) -> None:
 
 
 def numbered(offer: PicksOffer) -> dict[int, str]:
-    """Answer with the grounds on offer by their numbers, from 1."""
+    """Return the grounds on offer by their numbers, from 1."""
     return dict(enumerate(offer.options, start=1))
 
 

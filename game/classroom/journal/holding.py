@@ -29,7 +29,7 @@ class JournalHeldError(GameError):
 
 
 def made(folder: Path, suffix: str) -> tuple[Path, int]:
-    """Make a new journal in a folder, for its owner only; answer with its path and the held open file.
+    """Make a new journal in a folder, for its owner only; return its path and the held open file.
 
     Raises OSError where the folder does not take it.
     """
@@ -45,7 +45,7 @@ def made(folder: Path, suffix: str) -> tuple[Path, int]:
 
 
 def taken(path: Path) -> int:
-    """Open a journal that is there, and hold it; answer with the open file.
+    """Open a journal that is there, and hold it; return the open file.
 
     Raises JournalHeldError where another program does, OSError where it cannot be opened.
     """
@@ -57,7 +57,7 @@ def taken(path: Path) -> int:
 
 
 def is_held(path: Path) -> bool:
-    """Answer whether a program is at work with a journal."""
+    """Return whether a program is at work with a journal."""
     try:
         os.close(taken(path))
     except JournalHeldError:

@@ -70,7 +70,7 @@ class Journal:
         return journal
 
     def write(self, phase: str, command: Command) -> "Future[None]":
-        """Answer with a future that is done once the command is on the disk.
+        """Return a future that is done once the command is on the disk.
 
         `phase` is the one in which it was asked. Only one thread may call this: the order of the calls
         is the order of the journal.
@@ -89,7 +89,7 @@ class Journal:
 
 
 def read_journal(path: Path) -> Found:
-    """Answer with what a journal holds; raise BadLineError where not even its first line can be read."""
+    """Return what a journal holds; raise BadLineError where not even its first line can be read."""
     written = path.read_bytes()
     whole, _, _ = written.rpartition(b"\n")
     lines = whole.split(b"\n") if whole else []
@@ -108,7 +108,7 @@ def read_journal(path: Path) -> Found:
 
 
 def recovered(found: Found, lesson: Lesson) -> Recovered:
-    """Answer with the class played again from its journal, which then goes on behind the last good line.
+    """Return the class played again from its journal, which then goes on behind the last good line.
 
     The lesson must be of the plan and the edition that the opening names. Raises JournalHeldError where
     another program holds the class, and JournalNotWrittenError where the journal is gone.
@@ -126,7 +126,7 @@ def recovered(found: Found, lesson: Lesson) -> Recovered:
 
 
 def _played(found: Found, lesson: Lesson) -> tuple[Session, int, BadLineError | None]:
-    """Play what was asked again; answer with the session, the last number, and the bad line."""
+    """Play what was asked again; return the session, the last number, and the bad line."""
     session, sequence = begun(lesson, found.opening.seed, rehearsal=found.opening.rehearsal), 0
     for written in found.commands:
         done = apply(session, written.command)
@@ -137,7 +137,7 @@ def _played(found: Found, lesson: Lesson) -> tuple[Session, int, BadLineError | 
 
 
 def left_over(folder: Path, now: float) -> tuple[Found, ...]:
-    """Answer with the journals that a crash left, the newest first; those older than a day are deleted.
+    """Return the journals that a crash left, the newest first; those older than a day are deleted.
 
     `now` is the time of the system. A file that is no journal is deleted too: it holds nothing to offer.
     What another program holds stays, and is told as held.
@@ -155,7 +155,7 @@ def left_over(folder: Path, now: float) -> tuple[Found, ...]:
 
 
 def _length_of(path: Path, lines: int) -> int:
-    """Answer with how many bytes the first lines of a file take."""
+    """Return how many bytes the first lines of a file take."""
     with path.open("rb") as file:
         return sum(len(file.readline()) for _ in range(lines))
 

@@ -44,7 +44,7 @@ class BadLineError(GameError):
 
 
 def opening_line(opening: Opening) -> str:
-    """Answer with the first line of a journal."""
+    """Return the first line of a journal."""
     plain = {
         "journal_format": JOURNAL_FORMAT,
         "scenario": opening.scenario,
@@ -58,12 +58,12 @@ def opening_line(opening: Opening) -> str:
 
 
 def command_line(written: Written) -> str:
-    """Answer with the line of a command."""
+    """Return the line of a command."""
     return _sealed(written.sequence, written.phase, to_plain(written.command))
 
 
 def read_opening(line: str) -> Opening:
-    """Answer with what the first line says; raise BadLineError."""
+    """Return what the first line says; raise BadLineError."""
     sequence, _, plain = _unsealed(line, 1)
     if sequence != 0 or plain.pop("journal_format", None) != JOURNAL_FORMAT:
         raise BadLineError(1, "it is not the first line of a journal of this version")
@@ -74,7 +74,7 @@ def read_opening(line: str) -> Opening:
 
 
 def read_command(line: str, number: int) -> Written:
-    """Answer with the command of a line, counted from 1 with the opening; raise BadLineError."""
+    """Return the command of a line, counted from 1 with the opening; raise BadLineError."""
     sequence, phase, plain = _unsealed(line, number)
     if sequence != number - 1:
         raise BadLineError(number, f"number {number - 1} is missing before it")

@@ -68,7 +68,7 @@ class GroupWriter:
         os.close(self._file)
 
     def _group(self) -> "tuple[list[tuple[str, Future[None]]], bool]":
-        """Answer with all that waits, and whether more may come."""
+        """Return all that waits, and whether more may come."""
         first = self._waiting.get()
         group = []
         while first is not None:

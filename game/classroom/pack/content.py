@@ -72,13 +72,13 @@ class Pack:
 
     @property
     def letters(self) -> str:
-        """Answer with the letters of the cards that a room needs."""
+        """Return the letters of the cards that a room needs."""
         most = max((len(one.voting.options) for one in self.decisions), default=0)
         return LETTERS[:most]
 
 
 def pack_of(lesson: Lesson) -> Pack:
-    """Answer with the pack of a plan; a decision off the real course is left out."""
+    """Return the pack of a plan; a decision off the real course is left out."""
     start = begun(lesson, 0)
     sheets: list[DecisionSheet] = []
     page = _FIRST_PAGE
@@ -101,7 +101,7 @@ def pack_of(lesson: Lesson) -> Pack:
 
 
 def _standing_at(start: Session, number: int) -> Session | None:
-    """Answer with a class as it comes to a decision on the real course; None off that course."""
+    """Return a class as it comes to a decision on the real course; None off that course."""
     lesson = start.lesson
     scene = lesson.scene_of(number)
     course: Course | None = start.course
@@ -124,7 +124,7 @@ def _decision_sheet(session: Session, decision: Decision, page: int) -> Decision
 
 
 def _results(session: Session, decision: Decision, letter: str) -> Iterator[Result]:
-    """Give every way an option can turn out, with the grounds that history picked, or the first ones."""
+    """Yield every way an option can turn out, with the grounds that history picked, or the first ones."""
     case, position = session.lesson.case, session.position
     choice = decision.option(letter).choice
     picks = _picks(session, decision, letter)
@@ -140,7 +140,7 @@ def _results(session: Session, decision: Decision, letter: str) -> Iterator[Resu
 
 
 def _points(outcomes: tuple[OpenOutcome, ...]) -> list[int]:
-    """Answer with odds as whole numbers of 100, so that a drawn number decides."""
+    """Return odds as whole numbers of 100, so that a drawn number decides."""
     return percents([int(one.odds * 10_000) for one in outcomes])
 
 

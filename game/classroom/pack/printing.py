@@ -23,30 +23,30 @@ class Ticket:
 
     @property
     def digest(self) -> str:
-        """Answer with what the room keeps of it."""
+        """Return what the room keeps of it."""
         return keys.digest(self.signs)
 
 
 def pack_pages(lesson: Lesson) -> Mapping[str, str]:
-    """Answer with the pages of the pack by the names of their files."""
+    """Return the pages of the pack by the names of their files."""
     pack = pack_of(lesson)
     names = ("handout", "cards", "slips", "booklet", "privacy")
     return {f"{name}.html": _page(lesson, name, pack=pack, slips=_SLIPS_A_PAGE) for name in names}
 
 
 def tickets(count: int, url: str, code: str) -> tuple[Ticket, ...]:
-    """Answer with so many new tickets for a room that is open."""
+    """Return so many new tickets for a room that is open."""
     made = (keys.short_key() for _ in range(count))
     return tuple(Ticket(signs, squares(f"{url}/?code={code}&ticket={signs}")) for signs in made)
 
 
 def tickets_page(lesson: Lesson, made: tuple[Ticket, ...], url: str, code: str) -> str:
-    """Answer with the page of the tickets; it is the only place where they stand."""
+    """Return the page of the tickets; it is the only place where they stand."""
     return _page(lesson, "tickets", tickets=made, url=url, code=f"{code[:3]} {code[3:]}")
 
 
 def write_pages(pages: Mapping[str, str], folder: Path) -> Path:
-    """Write pages into a folder, which is made where it is missing; answer with the folder.
+    """Write pages into a folder, which is made where it is missing; return the folder.
 
     Raises OSError where the folder cannot be written.
     """

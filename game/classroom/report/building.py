@@ -8,7 +8,7 @@ from game.classroom.acts.deciding import deciding_poll
 from game.classroom.decisions import Decision
 from game.classroom.lesson import Lesson
 from game.classroom.masking import Source
-from game.classroom.repairs import label_of, mendable
+from game.classroom.repairs import fixable, label_of
 from game.classroom.report.content import (
     Dissent,
     Head,
@@ -36,7 +36,7 @@ Copy = Literal["teacher", "students"]
 
 
 def report(session: Session, day: date, copy: Copy) -> Report:
-    """Answer with the report of a class on a day; the session should be over, or at least at its history."""
+    """Return the report of a class on a day; the session should be over, or at least at its history."""
     lesson = session.lesson
     session = _untold(session.but(stop=len(lesson.stops) - 1))
     told = telling(session)
@@ -59,7 +59,7 @@ def report(session: Session, day: date, copy: Copy) -> Report:
 
 
 def _untold(session: Session) -> Session:
-    """Answer with a session whose verdicts do not say the votes of a group under five."""
+    """Return a session whose verdicts do not say the votes of a group under five."""
     decisions = tuple(
         replace(one, verdict=replace(one.verdict, votes=0, of=0))
         if one.verdict and one.verdict.of < SMALLEST_GROUP
@@ -169,7 +169,7 @@ def _serves(lesson: Lesson, decision: Decision, objective: str) -> bool:
 def _teachers(session: Session) -> TeachersPart:
     lesson, wording = session.lesson, Wording.of(session)
     scenes = [lesson.scenario.scenes[one.scene] for one in session.decisions]
-    known = mendable(session)
+    known = fixable(session)
     return TeachersPart(
         notes=tuple(
             (wording.mask.text(one.title), wording.mask.text(one.notes)) for one in scenes if one.notes
@@ -183,5 +183,5 @@ def _teachers(session: Session) -> TeachersPart:
             )
             for place, stop in enumerate(lesson.stops[:-1])
         ),
-        repairs=tuple((wording.mask.text(known[place]), mend) for place, mend in session.repairs.items()),
+        repairs=tuple((wording.mask.text(known[place]), fix) for place, fix in session.repairs.items()),
     )

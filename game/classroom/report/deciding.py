@@ -21,7 +21,7 @@ MOST_REASONS = 5
 
 
 def decision_part(session: Session, decision: Decision) -> DecisionPart:
-    """Answer with all that is told of one decision."""
+    """Return all that is told of one decision."""
     wording = Wording.of(session)
     first, second = session.polls.get(decision.first), session.polls.get(decision.second)
     scene = session.lesson.scenario.scenes[decision.scene]
@@ -53,9 +53,9 @@ def _opened_anew(session: Session, decision: Decision) -> bool:
 
 def _facts(session: Session, decision: Decision) -> tuple[Line, ...]:
     wording = Wording.of(session)
-    mended = session.repairs.get(place_of_screen(decision.scene))
-    if mended:
-        return (Line(wording.mask.text(mended)),)
+    fixed = session.repairs.get(place_of_screen(decision.scene))
+    if fixed:
+        return (Line(wording.mask.text(fixed)),)
     scene = session.lesson.scenario.scenes[decision.scene]
     return wording.lines(scene.on_screen or scene.text, position_of(session, decision))
 
@@ -83,14 +83,14 @@ def _row(session: Session, decision: Decision, option: Option) -> OptionRow:
 
 
 def _bar(poll: Poll | None, letter: str) -> Bar | None:
-    """Answer with the votes of an option, where the whole poll is no group under five."""
+    """Return the votes of an option, where the whole poll is no group under five."""
     if poll is None or poll.total < SMALLEST_GROUP:
         return None
     return next((bar for bar in poll.bars if bar.letter == letter), None)
 
 
 def _remarks(session: Session, decision: Decision) -> tuple[str, ...]:
-    """Answer with what a reader should know of how the polls were held."""
+    """Return what a reader should know of how the polls were held."""
     own = [poll for name, poll in session.polls.items() if name.startswith(f"{decision.number}.")]
     held = [poll for poll in own if poll.total]
     true = {
@@ -107,7 +107,7 @@ def _remarks(session: Session, decision: Decision) -> tuple[str, ...]:
 
 
 def _ties(session: Session, decision: Decision) -> Iterator[str]:
-    """Give what came of each poll that was held to break a tie."""
+    """Yield what came of each poll that was held to break a tie."""
     for number in range(1, decision.ties + 1):
         poll = session.polls.get(poll_named(decision.number, f"tie-{number}"))
         if poll and poll.total >= SMALLEST_GROUP:
@@ -116,7 +116,7 @@ def _ties(session: Session, decision: Decision) -> Iterator[str]:
 
 
 def _movement(session: Session, decision: Decision, first: Poll, second: Poll) -> Movement | None:
-    """Answer with the movement between two polls; with none where counts were typed or nobody voted twice."""
+    """Return the movement between two polls; with none where counts were typed or nobody voted twice."""
     if first.typed or second.typed or first.teams or second.teams:
         return None
     if not first.ballots or not second.ballots:
@@ -131,7 +131,7 @@ def _movement(session: Session, decision: Decision, first: Poll, second: Poll) -
 
 
 def _cards(session: Session, decision: Decision, first: Poll, second: Poll) -> tuple[tuple[str, int], ...]:
-    """Answer with the cards of reasons whose seats changed their vote, where that can be told."""
+    """Return the cards of reasons whose seats changed their vote, where that can be told."""
     both = first.ballots.keys() & second.ballots.keys()
     changed = {seat for seat in both if first.ballots[seat].letter != second.ballots[seat].letter}
     played = [

@@ -15,7 +15,7 @@ LONG_RUN = 3
 
 
 def diagram(report: Report, words: Words) -> Chart:
-    """Answer with the diagram: two courses share a station where both chose alike in a scene.
+    """Return the diagram: two courses share a station where both chose alike in a scene.
 
     A stretch of turns that no other course leaves or enters is one station.
     """
@@ -35,7 +35,7 @@ def _course(path: Path, kind: Kind, words: Words) -> Course:
 
 
 def _road(report: Report, dissent: Dissent, words: Words) -> Course:
-    """Answer with the minority's road out of its decision."""
+    """Return the minority's road out of its decision."""
     scene = next(part.title for part in report.decisions if part.number == dissent.number)
     before = Stop("", words("class.opening"))
     for path in report.courses:
@@ -47,7 +47,7 @@ def _road(report: Report, dissent: Dissent, words: Words) -> Course:
 
 
 def _runs(report: Report, courses: list[Course], kept: set[str]) -> tuple[tuple[Stop, ...], ...]:
-    """Answer with the stretches that no course leaves or enters, and in which the class decided nothing."""
+    """Return the stretches that no course leaves or enters, and in which the class decided nothing."""
     decided = {part.title for part in report.decisions}
     ways: dict[str, set[tuple[str, str]]] = {}
     for course in courses:
@@ -69,7 +69,7 @@ def _runs(report: Report, courses: list[Course], kept: set[str]) -> tuple[tuple[
 
 
 def _shortened(course: Course, runs: tuple[tuple[Stop, ...], ...], words: Words) -> Course:
-    """Answer with a course in which each whole stretch is one station."""
+    """Return a course in which each whole stretch is one station."""
     return course._replace(stops=tuple(_stops(course, {run[0].key: run for run in runs}, words)))
 
 

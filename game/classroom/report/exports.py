@@ -16,7 +16,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def html(session: Session, report: Report) -> str:
-    """Answer with the report as one page that needs nothing else."""
+    """Return the report as one page that needs nothing else."""
     from game.classroom.report.page import page_values
 
     language = session.lesson.scenario.words.language
@@ -24,7 +24,7 @@ def html(session: Session, report: Report) -> str:
 
 
 def totals_csv(report: Report) -> str:
-    """Answer with the totals of every poll as CSV by RFC 4180, a row for each option."""
+    """Return the totals of every poll as CSV by RFC 4180, a row for each option."""
     written = io.StringIO(newline="")
     rows = csv.writer(written, lineterminator="\r\n")
     rows.writerow(["decision", "title", "poll", "letter", "option", "votes", "percent", "decided"])
@@ -40,12 +40,12 @@ def totals_csv(report: Report) -> str:
 
 
 def cell(text: str) -> str:
-    """Answer with a text that no spreadsheet program takes for a formula."""
+    """Return a text that no spreadsheet program takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def session_json(session: Session, day: str) -> str:
-    """Answer with the playthroughs and totals of a class, without a row for any seat."""
+    """Return the playthroughs and totals of a class, without a row for any seat."""
     scenario = session.lesson.scenario
     document = {
         "report_format": REPORT_FORMAT,

@@ -11,7 +11,7 @@ from game.model.teaching import Asking, Misconception
 
 
 def claims(session: Session) -> tuple[Claim, ...]:
-    """Answer with each misconception that was refuted, and how the class answered."""
+    """Return each misconception that was refuted, and how the class answered."""
     return tuple(
         _claim(session, one, number) for number, one in enumerate(session.lesson.misconceptions, start=1)
     )
@@ -53,12 +53,12 @@ def _answers(session: Session, question: Asking | None, name: PollId) -> Answers
 
 
 def _all_sure(poll: Poll | None) -> bool:
-    """Answer whether every vote has a confidence; typed counts have none."""
+    """Return whether every vote has a confidence; typed counts have none."""
     return poll is not None and not poll.typed and all(one.confidence for one in poll.ballots.values())
 
 
 def quality(session: Session) -> Quality:
-    """Answer with what the approved reasons named of the case, and what nobody named."""
+    """Return what the approved reasons named of the case, and what nobody named."""
     words, mask = session.lesson.words, Wording.of(session).mask
     kinds = named(session)
     return Quality(

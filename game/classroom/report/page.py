@@ -13,7 +13,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def page_values(session: Session, report: Report) -> dict[str, object]:
-    """Answer with the values of the template; `md` is for the author's texts, never for a student's."""
+    """Return the values of the template; `md` is for the author's texts, never for a student's."""
     return {
         "md": Notes(session.lesson.scenario).inline,
         "say": session.lesson.words,
@@ -32,12 +32,12 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
 
 
 def columns(session: Session, *names: str) -> list[str]:
-    """Answer with the heads of the columns of a table."""
+    """Return the heads of the columns of a table."""
     return [session.lesson.words(f"class.report.column.{name}") for name in names]
 
 
 def claim_rows(report: Report) -> list[tuple[str, ...]]:
-    """Answer with each misconception: how many agreed, and how many answered right before and after."""
+    """Return each misconception: how many agreed, and how many answered right before and after."""
     return [
         (
             one.claim,
@@ -53,12 +53,12 @@ def _share(number: int | None, of: int) -> str:
 
 
 def movement_rows(movement: Movement, nobody: str) -> list[tuple[str, ...]]:
-    """Answer with a movement as rows; whoever did not vote is told by a word."""
+    """Return a movement as rows; whoever did not vote is told by a word."""
     return [(one.before or nobody, one.after or nobody, str(one.seats)) for one in movement.rows]
 
 
 def move_rows(moves: tuple[MeterMove, ...]) -> list[tuple[str, ...]]:
-    """Answer with meters that moved as rows."""
+    """Return meters that moved as rows."""
     return [
         (one.label, f"{one.moved}, to {one.after}".replace(" ", NO_BREAK), one.because, one.truth)
         for one in moves
@@ -66,12 +66,12 @@ def move_rows(moves: tuple[MeterMove, ...]) -> list[tuple[str, ...]]:
 
 
 def luck_rows(report: Report) -> list[tuple[str, ...]]:
-    """Answer with the luck ledger as rows."""
+    """Return the luck ledger as rows."""
     return [(one.title, one.choice, one.outcome, one.odds, one.how) for one in report.luck]
 
 
 def objective_rows(report: Report) -> list[tuple[str, ...]]:
-    """Answer with the objectives as rows."""
+    """Return the objectives as rows."""
     return [
         (one.says, ", ".join(map(str, one.decisions)) or "–", " ".join(one.showed) or "–")
         for one in report.objectives
@@ -79,7 +79,7 @@ def objective_rows(report: Report) -> list[tuple[str, ...]]:
 
 
 def minute_rows(teacher: TeachersPart, left_out: str) -> list[tuple[str, ...]]:
-    """Answer with the minutes of the plan as rows; what was left out is told by a word."""
+    """Return the minutes of the plan as rows; what was left out is told by a word."""
     return [
         (one.label, f"{one.planned:.0f}", left_out if one.left_out else f"{one.used:.1f}")
         for one in teacher.minutes

@@ -10,12 +10,12 @@ Table = Mapping[Cell, int]
 
 
 def told(count: int, of: int) -> bool:
-    """Answer whether a part of a group can be told: neither it nor the rest is one to four people."""
+    """Return whether a part of a group can be told: neither it nor the rest is one to four people."""
     return all(part == 0 or part >= SMALLEST_GROUP for part in (count, of - count))
 
 
 def shown_cells(table: Table) -> frozenset[Cell]:
-    """Answer with the cells of a table with known sums that can be shown, so that no other follows.
+    """Return the cells of a table with known sums that can be shown, so that no other follows.
 
     Every cell under five is hidden, zeros too, since a known zero would give others away. As long as
     some hidden cell still follows from the sums, the smallest shown cell is hidden as well.
@@ -30,12 +30,12 @@ def shown_cells(table: Table) -> frozenset[Cell]:
 
 
 def _follows(table: Table, hidden: frozenset[Cell], cell: Cell) -> bool:
-    """Answer whether the sums of rows and columns leave one value only for a hidden cell."""
+    """Return whether the sums of rows and columns leave one value only for a hidden cell."""
     return not (_can_differ(table, hidden, cell, -1) or _can_differ(table, hidden, cell, 1))
 
 
 def _can_differ(table: Table, hidden: frozenset[Cell], cell: Cell, step: int) -> bool:
-    """Answer whether a hidden cell could be one more or less, with other hidden cells making up for it.
+    """Return whether a hidden cell could be one more or less, with other hidden cells making up for it.
 
     A change of one cell is made good in its row by the opposite change of another, that one in its
     column by the same change as the first, and so on, until a cell of the first column is changed.

@@ -11,12 +11,12 @@ Key = tuple[str, int]
 
 
 def paths_of(report: Report) -> tuple[Path, ...]:
-    """Answer with the courses in the order of their columns: the class's, then the real one."""
+    """Return the courses in the order of their columns: the class's, then the real one."""
     return (*report.courses, *((report.real,) if report.real else ()))
 
 
 def turn_rows(report: Report, same: str) -> list[tuple[str, ...]]:
-    """Answer with a row for each scene: day, scene, and what each course did there.
+    """Return a row for each scene: day, scene, and what each course did there.
 
     What the class did as it really was is told by a word.
     """
@@ -40,7 +40,7 @@ def _keyed(path: Path) -> Iterator[tuple[Key, Node]]:
 
 
 def _merged(orders: list[list[Key]]) -> list[Key]:
-    """Answer with one order in which each of the others stands as it was, as far as they agree."""
+    """Return one order in which each of the others stands as it was, as far as they agree."""
     merged: list[Key] = []
     for order in sorted(orders, key=len, reverse=True):
         place = 0
@@ -80,7 +80,7 @@ class Brief:
 
 
 def briefs(report: Report) -> tuple[Brief, ...]:
-    """Answer with each decision in brief."""
+    """Return each decision in brief."""
     real = dict(_keyed(report.real)) if report.real else {}
     return tuple(_brief(part, real.get((part.title, 1))) for part in report.decisions)
 

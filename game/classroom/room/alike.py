@@ -43,7 +43,7 @@ class Sharing:
         self._reasons: tuple[Mapping[ReasonId, Reason], PollId | None, Mapping[SeatId, Reason]] | None = None
 
     def page(self, session: Session, around: Around) -> Alike:
-        """Answer with what all phones show."""
+        """Return what all phones show."""
         if self._made is not None and self._session is session:
             return self._made
         self._session = session
@@ -57,7 +57,7 @@ class Sharing:
         return self._made
 
     def reasons(self, session: Session) -> Mapping[SeatId, Reason]:
-        """Answer with what `given` answers; late in a class thousands are looked through for it."""
+        """Return what `given` answers; late in a class thousands are looked through for it."""
         known, asked = self._reasons, reasons_asked(session)
         if known is None or known[0] is not session.reasons or known[1] != asked:
             known = self._reasons = (session.reasons, asked, given(session))
@@ -65,7 +65,7 @@ class Sharing:
 
 
 def _key(session: Session) -> tuple[Any, ...]:
-    """Answer with all of the session on which the page may depend; what is only coming in is left out."""
+    """Return all of the session on which the page may depend; what is only coming in is left out."""
     told = session.phase in _TOLD
     names = (part.name for part in fields(session) if told or part.name not in _COMING_IN)
     return (session.paused, *(getattr(session, name) for name in names if name != "clock"))

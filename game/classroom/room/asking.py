@@ -33,13 +33,13 @@ class Purse:
         self.left = self.at_once
 
     def filled(self, now: float) -> "Purse":
-        """Answer with itself, as full as it is by now."""
+        """Return itself, as full as it is by now."""
         self.left = min(self.at_once, self.left + max(0.0, now - self.at) * self.a_second)
         self.at = max(self.at, now)
         return self
 
     def owe(self, now: float) -> float:
-        """Take one, there or not; answer with the seconds until it is there."""
+        """Take one, there or not; return the seconds until it is there."""
         self.filled(now).left -= 1
         return max(0.0, -self.left / self.a_second)
 
@@ -59,7 +59,7 @@ class _Seat:
     waits: int = 0
 
     def wait(self, now: float) -> float:
-        """Take one turn; answer with the seconds until it comes."""
+        """Take one turn; return the seconds until it comes."""
         if self.purse.filled(now).left >= SEAT_AT_ONCE / 2:
             self.waits, self.purse.a_second = 0, SEAT_A_SECOND
         seconds = self.purse.owe(now)
@@ -88,7 +88,7 @@ class Turns:
         self._all: Purse | None = None
 
     def seat(self, seat: bytes, address: str, now: float) -> float:
-        """A seat asks; answer with the seconds after which it is answered."""
+        """A seat asks; return the seconds after which it is answered."""
         here = self._at(address, now)
         if seat not in here.seats:
             here.seats.add(seat)
@@ -113,12 +113,12 @@ class Turns:
         return own or common
 
     def rests(self, address: str, now: float) -> bool:
-        """Answer whether an address without any seat has asked so often that it is not heard now."""
+        """Return whether an address without any seat has asked so often that it is not heard now."""
         here = self._addresses.get(address)
         return here is not None and not here.seats and now < here.rests_until
 
     def has_seats(self, address: str) -> bool:
-        """Answer whether a seat has asked from an address."""
+        """Return whether a seat has asked from an address."""
         here = self._addresses.get(address)
         return here is not None and bool(here.seats)
 

@@ -15,13 +15,13 @@ class Card:
 
     @property
     def reaches_phones(self) -> bool:
-        """Answer whether anything but this laptop can have the way to it."""
+        """Return whether anything but this laptop can have the way to it."""
         address = IPv4Address(self.address)
         return not (address.is_loopback or address.is_link_local)
 
 
 def cards() -> tuple[Card, ...]:
-    """Answer with the cards that have an address, those that phones may reach first; the laptop alone last.
+    """Return the cards that have an address, those that phones may reach first; the laptop alone last.
 
     Only addresses of four numbers: they can be read aloud, and browsers take them as they are.
     """

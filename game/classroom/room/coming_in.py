@@ -26,7 +26,7 @@ class ComingIn:
         self._guesses = Guesses()
 
     def door(self, visit: Visit, wrong: str = "", status: int = 200) -> Response:
-        """Answer with the page where the room code is asked for."""
+        """Return the page where the room code is asked for."""
         room = visit.now.session.room
         if not room.code:
             return page(self._pages.closed(visit.now), 200 if status == 200 else status)
@@ -34,7 +34,7 @@ class ComingIn:
         return page(self._pages.door(visit.kept, wrong, room.tickets is not None, known), status)
 
     async def join(self, visit: Visit) -> Response:
-        """Give a seat to whoever has the room code, and the ticket where there are tickets."""
+        """Return a seat to whoever has the room code, and the ticket where there are tickets."""
         if visit.seat is not None:
             return onward()
         room = visit.now.session.room
@@ -49,7 +49,7 @@ class ComingIn:
         return await self._seat(visit)
 
     async def back(self, visit: Visit) -> Response:
-        """Give a seat back to whoever has its key; the cookie it had before is void."""
+        """Return a seat back to whoever has its key; the cookie it had before is void."""
         if rest := self._rest(visit):
             return self._back_page(visit, rest, _OFTEN)
         given = keys.seat_secrets()
@@ -63,7 +63,7 @@ class ComingIn:
         return onward("/", keeping("seat", given.token), keeping("key", given.key))
 
     def back_page(self, visit: Visit) -> Response:
-        """Answer with the page where a seat key is asked for."""
+        """Return the page where a seat key is asked for."""
         return self._back_page(visit)
 
     def _back_page(self, visit: Visit, wrong: str = "", status: int = 200) -> Response:

@@ -215,5 +215,5 @@ class PatientProtocol(H11Protocol):
 
 
 def protocol_of(crowd: Crowd, seat_of: Callable[[Scope], bytes | None]) -> type[PatientProtocol]:
-    """Answer with the protocol of one room, for uvicorn, which makes one of it for each connection."""
+    """Return the protocol of one room, for uvicorn, which makes one of it for each connection."""
     return type("RoomProtocol", (PatientProtocol,), {"crowd": crowd, "seat_of": staticmethod(seat_of)})

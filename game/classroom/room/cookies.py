@@ -23,12 +23,12 @@ class Kept:
 
     @property
     def form_token(self) -> str:
-        """Answer with what each form of this seat carries; nobody without the cookie can know it."""
+        """Return what each form of this seat carries; nobody without the cookie can know it."""
         return hashlib.sha256(b"form:" + self.token.encode()).hexdigest()[:32]
 
 
 def kept_by(scope: Scope) -> Kept:
-    """Answer with what the phone that asks has kept."""
+    """Return what the phone that asks has kept."""
     sent = tuple(value for name, value in scope["headers"] if name == b"cookie")
     return _known(sent) if sum(map(len, sent)) <= _LARGEST else _kept_by(sent)
 
@@ -53,5 +53,5 @@ def _kept_by(sent: tuple[bytes, ...]) -> Kept:
 
 
 def keeping(name: str, value: str) -> tuple[bytes, bytes]:
-    """Answer with the header that lets a phone keep a value for as long as its browser is open."""
+    """Return the header that lets a phone keep a value for as long as its browser is open."""
     return b"set-cookie", f"{name}={value}{_KEPT}".encode()

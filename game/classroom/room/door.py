@@ -40,16 +40,16 @@ class Address:
 
     @property
     def url(self) -> str:
-        """Answer with what is typed into a phone, such as `http://192.168.1.20:8321`."""
+        """Return what is typed into a phone, such as `http://192.168.1.20:8321`."""
         return f"http://{self.host}:{self.port}"
 
     def hosts(self) -> frozenset[bytes]:
-        """Answer with each text that a Host header may have, to the letter."""
+        """Return each text that a Host header may have, to the letter."""
         named = (self.host, "127.0.0.1", *self.also)
         return frozenset(f"{name}:{self.port}".encode() for name in named)
 
     def origins(self) -> frozenset[bytes]:
-        """Answer with each text that an Origin header may have."""
+        """Return each text that an Origin header may have."""
         return frozenset(b"http://" + host for host in self.hosts())
 
 
@@ -118,7 +118,7 @@ def _all(headers: Headers, wanted: bytes) -> list[bytes]:
 
 
 async def _body(receive: Receive) -> bytes | None:
-    """Answer with a whole small body, or with None where it is too large or its sender has gone."""
+    """Return a whole small body, or with None where it is too large or its sender has gone."""
     body: bytes = b""
     while True:
         message = await receive()
@@ -132,7 +132,7 @@ async def _body(receive: Receive) -> bytes | None:
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
-    """Answer with what gives the body once more, and then whatever comes."""
+    """Return what gives the body once more, and then whatever comes."""
     waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def give() -> Any:
@@ -142,7 +142,7 @@ def _again(body: bytes, receive: Receive) -> Receive:
 
 
 async def refuse(send: Send, status: int, sentence: str) -> None:
-    """Answer with a refusal of one line."""
+    """Return a refusal of one line."""
     body = f"{sentence}\n".encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
     outgoing = _Outgoing(send)
@@ -151,7 +151,7 @@ async def refuse(send: Send, status: int, sentence: str) -> None:
 
 
 def last_answer(status: int, sentence: str) -> bytes:
-    """Answer with a refusal of one line as it goes over the network, the last one of its connection."""
+    """Return a refusal of one line as it goes over the network, the last one of its connection."""
     body = f"{sentence}\n".encode()
     headers = (
         (b"content-type", b"text/plain; charset=utf-8"),

@@ -20,7 +20,7 @@ class File:
 
 @cache
 def files() -> Mapping[str, File]:
-    """Answer with the files by their kind, `css` and `js`."""
+    """Return the files by their kind, `css` and `js`."""
     return {kind: _file(kind) for kind in _KINDS}
 
 

@@ -56,7 +56,7 @@ class Phone:
 
 
 def form_of(session: Session, mine: Own | None, phone: Phone, request: str) -> Form:
-    """Answer with the form of a page: filled in as it was sent, else with what the seat has said so far."""
+    """Return the form of a page: filled in as it was sent, else with what the seat has said so far."""
     kept, filled = phone.kept, phone.filled
     vote = mine.vote if mine else None
     shown = Filled(
@@ -78,7 +78,7 @@ class Sent:
 
     @classmethod
     def of(cls, body: bytes) -> "Sent":
-        """Answer with the fields of a form; with none where it is no form, or has too many fields."""
+        """Return the fields of a form; with none where it is no form, or has too many fields."""
         try:
             found = parse_qs(
                 body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
@@ -88,18 +88,18 @@ class Sent:
         return cls({name: tuple(values) for name, values in found.items()})
 
     def one(self, name: str) -> str:
-        """Answer with a field; with an empty text where it is missing or doubled."""
+        """Return a field; with an empty text where it is missing or doubled."""
         values = self.fields.get(name, ())
         return values[0] if len(values) == 1 else ""
 
     def number(self, name: str) -> int:
-        """Answer with a field as a small whole number; with 0 where it is none."""
+        """Return a field as a small whole number; with 0 where it is none."""
         value = self.one(name)
         return int(value) if value.isascii() and value.isdigit() and len(value) < 4 else 0
 
     @property
     def filled(self) -> Filled:
-        """Answer with what was filled in."""
+        """Return what was filled in."""
         card = self.one("card")
         return Filled(
             letter=self._letter,
@@ -110,14 +110,14 @@ class Sent:
         )
 
     def vote(self, seat: SeatId) -> Vote:
-        """Answer with the vote of a seat."""
+        """Return the vote of a seat."""
         filled = self.filled
         picks = filled.picks.get(filled.letter, ())
         poll = PollId(self.one("poll")[:40])
         return Vote(seat, poll, filled.letter, picks, filled.confidence, self._request)
 
     def reason(self, seat: SeatId) -> GiveReason:
-        """Answer with the reason of a seat."""
+        """Return the reason of a seat."""
         card: Card = next((one for one in CARDS if one == self.one("card")), "")
         return GiveReason(seat, PollId(self.one("poll")[:40]), self.one("text"), card)
 

@@ -22,14 +22,14 @@ class Guesses:
         self._rests_until: dict[str, float] = {}
 
     def rest(self, address: str, now: float) -> float:
-        """Answer with the seconds until this address may try again; 0 where it may now."""
+        """Return the seconds until this address may try again; 0 where it may now."""
         until = self._rests_until.get(address, now)
         if until <= now:
             self._rests_until.pop(address, None)
         return max(0.0, until - now)
 
     def wrong(self, address: str, now: float) -> float:
-        """Count a wrong code; answer with the seconds after which to say so, at most 1.5."""
+        """Count a wrong code; return the seconds after which to say so, at most 1.5."""
         while self._wrong and self._wrong[0][0] <= now - 60:
             _, old = self._wrong.popleft()
             self._of[old] -= 1

@@ -69,7 +69,7 @@ class Entrance(socket.socket):
     _taken = 0
 
     def accept(self) -> tuple[socket.socket, tuple[str, int]]:
-        """Answer with the next connection that is heard; raise BlockingIOError where there is none now."""
+        """Return the next connection that is heard; raise BlockingIOError where there is none now."""
         while True:
             self._taken += 1
             if self._taken % _BATCH == 0:

@@ -37,20 +37,20 @@ class Room:
 
     @property
     def address(self) -> Address | None:
-        """Answer with where the room is; None while it is closed."""
+        """Return where the room is; None while it is closed."""
         return self._server.address
 
     @property
     def reached(self) -> bool:
-        """Answer whether another machine has got a page here since the room was opened: the room check."""
+        """Return whether another machine has got a page here since the room was opened: the room check."""
         return self._routes is not None and self._routes.reached
 
     def connected(self) -> frozenset[SeatId]:
-        """Answer with the seats that are connected now."""
+        """Return the seats that are connected now."""
         return self._routes.connected() if self._routes else frozenset()
 
     def control(self) -> str:
-        """Let one phone control the class; answer with the address for it, which is good once (S-3).
+        """Let one phone control the class; return the address for it, which is good once (S-3).
 
         Answers with nothing while the room is closed.
         """
@@ -67,7 +67,7 @@ class Room:
 
     @property
     def controlled(self) -> str:
-        """Answer whether the class can be controlled from a phone: `waits`, `taken`, or not at all."""
+        """Return whether the class can be controlled from a phone: `waits`, `taken`, or not at all."""
         control = self._routes.control if self._routes else None
         return "" if control is None else "taken" if control.taken else "waits"
 
@@ -77,6 +77,6 @@ class Room:
 
 
 def squares(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Answer with the dark squares of a picture to scan, row by row, without its margin."""
+    """Return the dark squares of a picture to scan, row by row, without its margin."""
     code = segno.make_qr(text, error="m")
     return tuple(tuple(bool(dark) for dark in row) for row in code.matrix)

@@ -21,7 +21,7 @@ def openings(wanted: int) -> int:
 
 
 def limits() -> ModuleType | None:
-    """Answer with what sets limits; with None on a system that has none of this kind, such as Windows."""
+    """Return what sets limits; with None on a system that has none of this kind, such as Windows."""
     try:
         return importlib.import_module("resource")
     except ImportError:

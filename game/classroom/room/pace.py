@@ -15,7 +15,7 @@ class Pace:
         self._wrote: dict[SeatId, deque[float]] = {}
 
     def allows(self, seat: SeatId, now: float) -> bool:
-        """Answer whether a seat may write now, and remember that it did."""
+        """Return whether a seat may write now, and remember that it did."""
         wrote = self._wrote.setdefault(seat, deque(maxlen=MOST))
         if len(wrote) == MOST and now - wrote[0] < SECONDS:
             return False

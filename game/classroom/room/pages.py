@@ -42,12 +42,12 @@ class _Sheet:
 
     @property
     def kind(self) -> str:
-        """Answer with the kind of what stands on it."""
+        """Return the kind of what stands on it."""
         return type(self.alike.page.body).__name__
 
     @property
     def left(self) -> int | None:
-        """Answer with the seconds to warn of, in steps, so that a page need not be made each second."""
+        """Return the seconds to warn of, in steps, so that a page need not be made each second."""
         if self.mine is None or not self.mine.warns or self.mine.left is None:
             return None
         return -(-self.mine.left // _STEP) * _STEP
@@ -62,12 +62,12 @@ class _Blank:
 
     @classmethod
     def of(cls, html: str) -> "_Blank":
-        """Answer with a page, apart at its places."""
+        """Return a page, apart at its places."""
         found = _OWN.split(html)
         return cls(tuple(piece.encode() for piece in found[::2]), tuple(found[1::2]))
 
     def filled(self, own: Mapping[str, str]) -> bytes:
-        """Answer with the page of one seat."""
+        """Return the page of one seat."""
         words = {place: str(escape(own[place])).encode() for place in {*self.places}}
         filled = [self.pieces[0]]
         for place, piece in zip(self.places, self.pieces[1:], strict=True):
@@ -86,15 +86,15 @@ class Pages:
 
     @property
     def words(self) -> Words:
-        """Answer with the words that the pages are written in."""
+        """Return the words that the pages are written in."""
         return self._words
 
     def version(self, now: Moment, seat: SeatId) -> str:
-        """Answer with the version of a seat's page; it is another one whenever the page may be."""
+        """Return the version of a seat's page; it is another one whenever the page may be."""
         return _version(self._sheet(now, seat))
 
     def seat(self, now: Moment, seat: SeatId, phone: Phone) -> bytes:
-        """Answer with the page of a seat."""
+        """Return the page of a seat."""
         sheet = self._sheet(now, seat)
         form = form_of(now.session, sheet.mine, phone, secrets.token_hex(8))
         if phone.filled == Filled() and sheet.mine is not None:
@@ -103,19 +103,19 @@ class Pages:
         return self._frame(main, self._title(sheet), phone.kept, sheet).encode()
 
     def closed(self, now: Moment) -> str:
-        """Answer with the page of a room that is closed."""
+        """Return the page of a room that is closed."""
         sheet = _Sheet("closed", Alike(closed_page(now.session, now.around), None))
         main = self._main(sheet, form_of(now.session, None, Phone(), ""), "")
         return self._frame(main, self._title(sheet), Kept())
 
     def simple(self, name: str, kept: Kept, **values: object) -> str:
-        """Answer with a page that belongs to no phase: join, back, help or about."""
+        """Return a page that belongs to no phase: join, back, help or about."""
         title = self._words(f"seat.{name}")
         main = render(f"seat/{name}.html", words=self._words, title=title, **values)
         return self._frame(main, title, kept)
 
     def door(self, kept: Kept, wrong: str, tickets: bool, known: Mapping[str, str]) -> bytes:
-        """Answer with the page where the room code is asked for; whoever tries codes is given one page."""
+        """Return the page where the room code is asked for; whoever tries codes is given one page."""
 
         def made() -> str:
             blank = Kept(size=kept.size)
@@ -125,7 +125,7 @@ class Pages:
         return blank.filled({_CODE: known["code"], _TICKET: known["ticket"]})
 
     def _kept(self, key: Hashable, make: Callable[[], str]) -> _Blank:
-        """Answer with a page that was made before, or is made now; the one made first goes first."""
+        """Return a page that was made before, or is made now; the one made first goes first."""
         found = self._blanks.get(key)
         if found is None:
             found = self._blanks[key] = _Blank.of(make())
@@ -140,7 +140,7 @@ class Pages:
         return _Sheet(view, alike, own(session, seat, now.around, self._sharing.reasons(session)))
 
     def _quickly(self, sheet: _Sheet, form: Form, kept: Kept) -> bytes:
-        """Answer with a page; those that have said the same share one, but for what is their own."""
+        """Return a page; those that have said the same share one, but for what is their own."""
         assert sheet.mine is not None, "it is the page of a seat"
         if sheet.alike.mark != self._mark:
             self._mark = sheet.alike.mark

@@ -17,18 +17,18 @@ class Remote:
 
     @property
     def taken(self) -> bool:
-        """Answer whether a phone has the control."""
+        """Return whether a phone has the control."""
         return bool(self._cookie)
 
     def issue(self) -> str:
-        """Answer with a token that is good once; whatever was given before is void."""
+        """Return a token that is good once; whatever was given before is void."""
         token = secrets.token_urlsafe(_BYTES)
         with self._lock:
             self._once, self._cookie = digest(token), ""
         return token
 
     def exchange(self, token: str) -> str:
-        """Answer with a cookie for a token, which is void from now on; with nothing for any other."""
+        """Return a cookie for a token, which is void from now on; with nothing for any other."""
         with self._lock:
             if not self._once or not secrets.compare_digest(self._once, digest(token)):
                 return ""
@@ -37,6 +37,6 @@ class Remote:
             return cookie
 
     def holds(self, cookie: str) -> bool:
-        """Answer whether a cookie has the control now."""
+        """Return whether a cookie has the control now."""
         kept = self._cookie
         return bool(kept and cookie) and secrets.compare_digest(kept, digest(cookie))

@@ -35,7 +35,7 @@ class RemotePages:
         self.remote = Remote()
 
     def routes(self) -> list[Route]:
-        """Answer with the routes of the control."""
+        """Return the routes of the control."""
         return [
             Route("/remote", self._asked(self._look)),
             Route("/remote/take", self._asked(self._take), methods=["POST"]),
@@ -74,7 +74,7 @@ class RemotePages:
         return self._page(kept, done.says, again, _LATE)
 
     def _command(self, sent: Sent) -> ask.Command | None:
-        """Answer with what a form asks for; with None where T offers it no more."""
+        """Return what a form asks for; with None where T offers it no more."""
         number = sent.one("number")
         if sent.one("reason").isdecimal():
             reason = ReasonId(int(sent.one("reason")))

@@ -57,12 +57,12 @@ class Routes:
         self.reached = False
 
     def app(self) -> Starlette:
-        """Answer with all of it, for the server."""
+        """Return all of it, for the server."""
         return self._app
 
     @property
     def control(self) -> Remote | None:
-        """Answer with who may control the class from a phone; None while nobody may."""
+        """Return who may control the class from a phone; None while nobody may."""
         return self._control.remote if self._control else None
 
     def controlled(self, on: bool) -> None:
@@ -90,7 +90,7 @@ class Routes:
         return [*asked, *sent, *kept]
 
     def seat_of(self, scope: Scope) -> bytes | None:
-        """Answer with what tells the connections of one seat, or of the teacher's phone: its cookie."""
+        """Return what tells the connections of one seat, or of the teacher's phone: its cookie."""
         kept = kept_by(scope)
         if kept.remote and self.control is not None and self.control.holds(kept.remote):
             return b"control"
@@ -98,7 +98,7 @@ class Routes:
         return found.token.encode() if found else None
 
     def connected(self) -> frozenset[SeatId]:
-        """Answer with the seats that are connected now."""
+        """Return the seats that are connected now."""
         return self._seated.connected(time.monotonic())
 
     def _visited(

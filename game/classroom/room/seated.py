@@ -20,7 +20,7 @@ class Seated:
         self._heard: dict[SeatId, float] = {}
 
     def of(self, session: Session, token: str) -> Seat | None:
-        """Answer with the seat that a cookie holds; None where it holds none any more."""
+        """Return the seat that a cookie holds; None where it holds none any more."""
         if session.seats is not self._seats:
             self._seats = session.seats
             self._by_token = {seat.token: seat for seat in session.seats.values()}
@@ -32,7 +32,7 @@ class Seated:
         self._heard[seat] = now
 
     def connected(self, now: float) -> frozenset[SeatId]:
-        """Answer with the seats that asked a moment ago."""
+        """Return the seats that asked a moment ago."""
         return frozenset(seat for seat, at in self._heard.items() if now - at <= LOST_AFTER)
 
     def _digest(self, token: str) -> str:

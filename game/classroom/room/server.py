@@ -114,7 +114,7 @@ class Server:
 
 
 def _listening(host: str, first: int) -> list[Entrance]:
-    """Answer with sockets of one free port, at the host and at the laptop itself."""
+    """Return sockets of one free port, at the host and at the laptop itself."""
     hosts = (host,) if host == "127.0.0.1" else (host, "127.0.0.1")
     reason = "no port is free"
     for port in range(first, first + _PORTS_TRIED) if first else (0,):
@@ -145,7 +145,7 @@ def _bound(host: str, port: int) -> Entrance:
 
 
 def is_open(host: str, port: int, seconds: float = 0.5) -> bool:
-    """Answer whether anybody listens at an address."""
+    """Return whether anybody listens at an address."""
     with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as asking:
         asking.settimeout(seconds)
         return asking.connect_ex((host, port)) == 0

@@ -22,21 +22,21 @@ class Visit:
 
     @property
     def is_own_form(self) -> bool:
-        """Answer whether the form was made for this seat (S-11)."""
+        """Return whether the form was made for this seat (S-11)."""
         return self.seat is not None and self.sent.one("token") == self.kept.form_token
 
     def phone(self, wrong: Wrong | None = None) -> Phone:
-        """Answer with what stays on the page after a form that was not taken."""
+        """Return what stays on the page after a form that was not taken."""
         return Phone(self.kept, replace(self.sent.filled, wrong=wrong))
 
 
 def page(html: str | bytes, status: int = 200) -> Response:
-    """Answer with a page."""
+    """Return a page."""
     return HTMLResponse(html, status)
 
 
 def onward(to: str = "/", *cookies: tuple[bytes, bytes]) -> Response:
-    """Answer with the way to another page, by which a form is not sent twice."""
+    """Return the way to another page, by which a form is not sent twice."""
     answer = RedirectResponse(to, 303)
     answer.raw_headers.extend(cookies)
     return answer

@@ -30,7 +30,7 @@ PROMPTS = 6
 
 
 def position_of(session: Session, decision: Decision) -> Position:
-    """Answer with where the case stood when the class decided."""
+    """Return where the case stood when the class decided."""
     if decision.place is None:
         return session.position
     course, turn = decision.place
@@ -38,7 +38,7 @@ def position_of(session: Session, decision: Decision) -> Position:
 
 
 def option_lines(session: Session, decision: Decision) -> tuple[OptionLine, ...]:
-    """Answer with the options of a decision, open or locked with their reasons."""
+    """Return the options of a decision, open or locked with their reasons."""
     position = position_of(session, decision)
     return tuple(_option_line(session, decision, option, position) for option in decision.options)
 
@@ -78,7 +78,7 @@ def _meta(wording: Wording, stance: str | None) -> str:
 
 
 def voting(session: Session, decision: Decision, *, counts: bool) -> Voting:
-    """Answer with the ballot of the present poll; how many voted only where counts may be shown."""
+    """Return the ballot of the present poll; how many voted only where counts may be shown."""
     name = poll_of(session)
     poll = session.polls[name] if name else deciding_poll(session, decision)
     scene = session.lesson.scenario.scenes[decision.scene]
@@ -100,12 +100,12 @@ def voting(session: Session, decision: Decision, *, counts: bool) -> Voting:
 
 
 def voters(session: Session) -> int | None:
-    """Answer with how many can vote: the seats present, or all who are expected; None where unknown."""
+    """Return how many can vote: the seats present, or all who are expected; None where unknown."""
     return max(len(session.present), session.room.expected) or None
 
 
 def asking(session: Session, question: Question, poll: Poll | None, *, counts: bool) -> Asking:
-    """Answer with a question, before or after."""
+    """Return a question, before or after."""
     wording = Wording.of(session)
     answers = tuple(
         Answer(letter, wording.mask.text(text))
@@ -117,7 +117,7 @@ def asking(session: Session, question: Question, poll: Poll | None, *, counts: b
 
 
 def discussing(session: Session) -> Discussing:
-    """Answer with one prompt, and what a reason should look like."""
+    """Return one prompt, and what a reason should look like."""
     words = session.lesson.words
     return Discussing(
         poll=reasons_asked(session) or "",
@@ -129,7 +129,7 @@ def discussing(session: Session) -> Discussing:
 
 
 def revealing(session: Session, decision: Decision) -> Revealing:
-    """Answer with both polls, every option's best reasons, and what was decided."""
+    """Return both polls, every option's best reasons, and what was decided."""
     words = session.lesson.words
     first, last = session.polls.get(decision.first), deciding_poll(session, decision)
     one_poll = first is None or last.id == first.id
@@ -173,7 +173,7 @@ def _bar(poll: Poll | None, letter: str) -> Bar | None:
 
 
 def decided(session: Session, decision: Decision) -> str:
-    """Answer with what the class has decided, such as `The class refuses: 19 of 41`."""
+    """Return what the class has decided, such as `The class refuses: 19 of 41`."""
     verdict, words = decision.verdict, session.lesson.words
     if verdict is None:
         return ""
@@ -187,7 +187,7 @@ def decided(session: Session, decision: Decision) -> str:
 
 
 def changed(session: Session, *, counts: bool) -> Changed:
-    """Answer with the one fact that is changed, and the last ballot once more."""
+    """Return the one fact that is changed, and the last ballot once more."""
     plan, scenario = session.lesson.plan, session.lesson.scenario
     wording = Wording.of(session)
     decision = session.decisions[-1] if session.decisions else None
@@ -204,7 +204,7 @@ def changed(session: Session, *, counts: bool) -> Changed:
 
 
 def refuting(session: Session) -> Refuting | None:
-    """Answer with the misconception in front: the claim, and on the next page its refutation."""
+    """Return the misconception in front: the claim, and on the next page its refutation."""
     lesson, wording = session.lesson, Wording.of(session)
     number = session.item // 2
     if number >= len(lesson.misconceptions):

@@ -14,7 +14,7 @@ from game.model.record import Turn
 
 
 def following(session: Session, decision: Decision) -> Following:
-    """Answer with what followed the class's turn, and what was played for it after that."""
+    """Return what followed the class's turn, and what was played for it after that."""
     wording, case = Wording.of(session), session.lesson.case
     steps = _steps(session, decision)
     position = session.position
@@ -35,13 +35,13 @@ def following(session: Session, decision: Decision) -> Following:
 
 
 def _both(session: Session, decision: Decision) -> bool:
-    """Answer whether the minority's path is shown: when T asks for it, or the rule is `both-paths`."""
+    """Return whether the minority's path is shown: when T asks for it, or the rule is `both-paths`."""
     by_rule = decision.verdict is not None and decision.verdict.ground == "both-paths"
     return session.minority or (by_rule and decision.place is not None)
 
 
 def _vote_entry(session: Session, decision: Decision) -> tuple[Entry, ...]:
-    """Answer with the docket entry of the vote itself, with the reason of an override."""
+    """Return the docket entry of the vote itself, with the reason of an override."""
     steps = _steps(session, decision)
     if not steps or decision.verdict is None:
         return ()
@@ -60,7 +60,7 @@ def _steps(session: Session, decision: Decision) -> tuple[Step, ...]:
 
 
 def entries(wording: Wording, steps: tuple[Step, ...], *, own: int = 1) -> tuple[Entry, ...]:
-    """Answer with the docket entries of steps; those past the class's own are marked."""
+    """Return the docket entries of steps; those past the class's own are marked."""
     return tuple(
         wording.entry(entry, played=number >= own)
         for number, step in enumerate(steps)
@@ -74,7 +74,7 @@ def _told(wording: Wording, step: Step) -> tuple[Line, ...]:
 
 
 def _odds(wording: Wording, step: Step) -> str:
-    """Answer with how likely the drawn outcome was, once it is drawn; nothing where it was certain."""
+    """Return how likely the drawn outcome was, once it is drawn; nothing where it was certain."""
     if step.outcome is None or len(step.odds) < 2:
         return ""
     drawn = next(one for one in step.odds if one.outcome.id == step.outcome.id)
@@ -83,7 +83,7 @@ def _odds(wording: Wording, step: Step) -> str:
 
 
 def minority_letter(session: Session, decision: Decision) -> str:
-    """Answer with the option that came second; nothing where nobody voted for another one."""
+    """Return the option that came second; nothing where nobody voted for another one."""
     verdict = decision.verdict
     bars = deciding_poll(session, decision).bars
     others = [bar for bar in bars if bar.count and (verdict is None or bar.letter != verdict.letter)]
@@ -91,7 +91,7 @@ def minority_letter(session: Session, decision: Decision) -> str:
 
 
 def minority_path(session: Session, decision: Decision) -> SidePath | None:
-    """Answer with one turn of the minority's path, from where the class decided; it leaves no turn."""
+    """Return one turn of the minority's path, from where the class decided; it leaves no turn."""
     letter = minority_letter(session, decision)
     if not letter:
         return None
@@ -105,7 +105,7 @@ def minority_path(session: Session, decision: Decision) -> SidePath | None:
 
 
 def minority_step(session: Session, decision: Decision, letter: str) -> Step | None:
-    """Answer with that turn played: as history has it where that is open, else as is likeliest."""
+    """Return that turn played: as history has it where that is open, else as is likeliest."""
     case = session.lesson.case
     position = position_of(session, decision)
     choice = case.scene(position).choices[decision.option(letter).choice]

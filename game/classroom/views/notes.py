@@ -40,7 +40,7 @@ class Notes:
 
 
 def notes(session: Session) -> Notes:
-    """Answer with the notes for the present phase."""
+    """Return the notes for the present phase."""
     lesson, words = session.lesson, session.lesson.words
     match session.phase:
         case "join":
@@ -79,7 +79,7 @@ def _of_forks(session: Session) -> tuple[str, ...]:
 
 
 def _of_claim(session: Session) -> str:
-    """Answer with what to do about the claim in front, or with how many had believed it."""
+    """Return what to do about the claim in front, or with how many had believed it."""
     words, number = session.lesson.words, session.item // 2 + 1
     if session.item % 2 == 0:
         return words("class.note.claim")
@@ -101,12 +101,12 @@ def _about_questions(session: Session) -> Notes:
 
 
 def right_letter(question: Asking) -> str:
-    """Answer with the letter of the right answer."""
+    """Return the letter of the right answer."""
     return LETTERS[tuple(question.answers).index(question.right)]
 
 
 def before_after(poll: Poll | None, question: Asking) -> BeforeAfter | None:
-    """Answer with how a question was answered; None where it was not asked."""
+    """Return how a question was answered; None where it was not asked."""
     if poll is None:
         return None
     right = right_letter(question)
@@ -116,7 +116,7 @@ def before_after(poll: Poll | None, question: Asking) -> BeforeAfter | None:
 
 
 def theme_cards(session: Session) -> tuple[str, ...]:
-    """Answer with what the votes suggest to talk about: the biggest move, and the closest split if any is."""
+    """Return what the votes suggest to talk about: the biggest move, and the closest split if any is."""
     words = session.lesson.words
     held = [one for one in session.decisions if deciding_poll(session, one).total]
     if not held:
@@ -134,7 +134,7 @@ def theme_cards(session: Session) -> tuple[str, ...]:
 
 
 def _moved(session: Session, decision: Decision) -> int:
-    """Answer with the largest change of an option's share between the polls, in points of 100."""
+    """Return the largest change of an option's share between the polls, in points of 100."""
     first, last = session.polls.get(decision.first), deciding_poll(session, decision)
     if first is None or first.id == last.id or not first.total or not last.total:
         return 0
@@ -143,6 +143,6 @@ def _moved(session: Session, decision: Decision) -> int:
 
 
 def _lead(session: Session, decision: Decision) -> int:
-    """Answer with the lead of the first option over the second, in points of 100."""
+    """Return the lead of the first option over the second, in points of 100."""
     shares = sorted((bar.percent for bar in deciding_poll(session, decision).bars), reverse=True)
     return shares[0] - shares[1] if len(shares) > 1 else shares[0]

@@ -37,7 +37,7 @@ class OutcomeLine:
 
 
 def offers(session: Session, around: Around) -> tuple[Offer, ...]:
-    """Answer with what T can do now, the main thing first."""
+    """Return what T can do now, the main thing first."""
     words = session.lesson.words
     if session.phase == "closed":
         return (
@@ -105,7 +105,7 @@ def _deciding(session: Session, decision: Decision, around: Around) -> Iterator[
 
 
 def _by_rule(session: Session, winner: str, poll: Poll) -> Iterator[Offer]:
-    """Give the decision by the rule; where ticks leave the grounds open, once for each set of them."""
+    """Yield the decision by the rule; where ticks leave the grounds open, once for each set of them."""
     words = session.lesson.words
     sets = sets_to_settle(session, winner, poll)
     if not sets:
@@ -128,7 +128,7 @@ def _chance(session: Session) -> Iterator[Offer]:
 
 
 def outcome_lines(session: Session) -> tuple[OutcomeLine, ...]:
-    """Answer with the outcomes that the decided choice can have."""
+    """Return the outcomes that the decided choice can have."""
     wording = Wording.of(session)
     return tuple(
         OutcomeLine(
@@ -142,7 +142,7 @@ def outcome_lines(session: Session) -> tuple[OutcomeLine, ...]:
 
 
 def off_course(session: Session) -> bool:
-    """Answer whether the next decision's scene is not where the class's course stands."""
+    """Return whether the next decision's scene is not where the class's course stands."""
     scene = session.lesson.scene_of(session.here.decision + 1)
     return scene is not None and session.course.scene != scene
 
@@ -166,14 +166,14 @@ def _onward(session: Session, around: Around) -> Iterator[Offer]:
 
 
 def can_jump(session: Session) -> bool:
-    """Answer whether the next planned scene can be opened as it stands on the historical course."""
+    """Return whether the next planned scene can be opened as it stands on the historical course."""
     lesson = session.lesson
     scene = lesson.scene_of(session.here.decision + 1)
     return bool(scene and lesson.real and jumped(lesson.case, lesson.real, scene))
 
 
 def _later(session: Session) -> Iterator[Offer]:
-    """Give the turns that T may play for the class though it can go on without: long, and seldom wanted."""
+    """Yield the turns that T may play for the class though it can go on without: long, and seldom wanted."""
     decision = session.decision
     waits = session.phase == "brief" or (session.phase == "consequence" and decision and not decision.pending)
     if waits and (not off_course(session) or can_jump(session)):
@@ -190,7 +190,7 @@ def _turns_for_the_class(session: Session) -> Iterator[Offer]:
 
 
 def for_the_class(session: Session) -> tuple[tuple[OptionLine, PicksOffer | None], ...]:
-    """Answer with what T can choose for the class where history cannot go on by itself, with the grounds."""
+    """Return what T can choose for the class where history cannot go on by itself, with the grounds."""
     case, position = session.lesson.case, session.position
     at_next = session.course.scene == session.lesson.scene_of(session.here.decision + 1)
     if at_next or case.ending(position):

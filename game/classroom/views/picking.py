@@ -17,7 +17,7 @@ Sets = tuple[tuple[tuple[int, ...], str], ...]
 
 
 def sets_to_settle(session: Session, letter: str, poll: Poll) -> Sets:
-    """Answer with the sets that T chooses from; with none where ticks settle it, or nothing is to settle."""
+    """Return the sets that T chooses from; with none where ticks settle it, or nothing is to settle."""
     offer = picks_offer(session, letter)
     if offer is None:
         return ()
@@ -29,7 +29,7 @@ def sets_to_settle(session: Session, letter: str, poll: Poll) -> Sets:
 
 
 def sets_of(session: Session, offer: PicksOffer) -> Sets:
-    """Answer with the largest sets of grounds that can be taken, in words."""
+    """Return the largest sets of grounds that can be taken, in words."""
     wording = Wording.of(session)
     arguments = session.lesson.scenario.arguments
     labels = [wording.mask.text(arguments[name].label) for name in offer.options]

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def plain(value: Any) -> Any:
-    """Answer with a view, or a part of one, as JSON has it."""
+    """Return a view, or a part of one, as JSON has it."""
     if is_dataclass(value):
         parts = {part.name: plain(getattr(value, part.name)) for part in fields(value)}
         return {"kind": type(value).__name__, **parts}

@@ -40,12 +40,12 @@ class ProjectorView:
 
 
 def projector_view(session: Session, around: Around, known: Body | None = None) -> ProjectorView:
-    """Answer with what P shows now; `known` is what stands on it, where that was made already."""
+    """Return what P shows now; `known` is what stands on it, where that was made already."""
     return ProjectorView(head(session, around), known or body(session, around))
 
 
 def head(session: Session, around: Around) -> Head:
-    """Answer with what stands above the page, on P and on every S alike."""
+    """Return what stands above the page, on P and on every S alike."""
     wording = Wording.of(session)
     left = session.clock.left(around.now)
     over = session.phase == "closed"

@@ -12,7 +12,7 @@ from game.model.prose import shown
 
 
 def body(session: Session, around: Around, *, seat: bool = False) -> Body:
-    """Answer with what stands on P now, or with what stands on every S.
+    """Return what stands on P now, or with what stands on every S.
 
     What S gets depends on no vote, so that one body serves all seats until the phase moves on.
     """
@@ -90,7 +90,7 @@ def _joining(session: Session, around: Around, *, counts: bool) -> Joining:
 
 
 def reading(session: Session, *, full: bool) -> Reading:
-    """Answer with the facts of the present scene; in full, with exhibits and glossary, for S."""
+    """Return the facts of the present scene; in full, with exhibits and glossary, for S."""
     wording, case, position = Wording.of(session), session.lesson.case, session.position
     scene = case.scene(position)
     texts = tuple(one.text for one in shown((*scene.text, *scene.on_screen), position))
@@ -114,9 +114,9 @@ def reading(session: Session, *, full: bool) -> Reading:
 
 def _facts(session: Session, wording: Wording) -> tuple[Line, ...]:
     scene = session.lesson.case.scene(session.position)
-    mended = session.repairs.get(place_of_screen(scene.id))
-    if mended:
-        return (Line(wording.mask.text(mended)),)
+    fixed = session.repairs.get(place_of_screen(scene.id))
+    if fixed:
+        return (Line(wording.mask.text(fixed)),)
     return wording.lines(scene.on_screen or scene.text, session.position)
 
 

@@ -11,14 +11,14 @@ REASONS_SHOWN = 3
 
 
 def approved(session: Session, decision: Decision) -> tuple[Reason, ...]:
-    """Answer with the approved reasons of a decision, the oldest first, each with the option it is for."""
+    """Return the approved reasons of a decision, the oldest first, each with the option it is for."""
     name = PollId(f"{decision.number}.reason")
     found = (one for one in session.reasons.values() if one.poll == name and one.fate == "approved")
     return tuple(replace(one, letter=one.letter or _voted_later(session, decision, one)) for one in found)
 
 
 def _voted_later(session: Session, decision: Decision, reason: Reason) -> str:
-    """Answer with the vote of whoever wrote a reason before voting; with nothing where there is none."""
+    """Return the vote of whoever wrote a reason before voting; with nothing where there is none."""
     for name in (decision.second, decision.first):
         poll = session.polls.get(name)
         ballot = poll.ballots.get(reason.seat) if poll and reason.seat else None
@@ -28,12 +28,12 @@ def _voted_later(session: Session, decision: Decision, reason: Reason) -> str:
 
 
 def reasons_for(session: Session, decision: Decision, letter: str) -> tuple[str, ...]:
-    """Answer with the approved reasons for one option, like ones once; for none, those that name none."""
+    """Return the approved reasons for one option, like ones once; for none, those that name none."""
     return tuple(dict.fromkeys(one.text for one in approved(session, decision) if one.letter == letter))
 
 
 def reasons_in_front(session: Session, decision: Decision) -> tuple[str, ...]:
-    """Answer with three approved reasons, of as many options as there are."""
+    """Return three approved reasons, of as many options as there are."""
     found = approved(session, decision)
     # The first reason of each option comes before the second of any.
     ranked = sorted(found, key=lambda one: sum(_before(other, one) for other in found))

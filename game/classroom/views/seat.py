@@ -56,7 +56,7 @@ class SeatView:
 
 
 def seat_view(session: Session, seat: SeatId, around: Around) -> SeatView:
-    """Answer with what one seat sees now; a removed seat sees that the room is closed."""
+    """Return what one seat sees now; a removed seat sees that the room is closed."""
     found = session.seats.get(seat)
     if found is None or found.removed or session.phase == "closed":
         return SeatView(closed_page(session, around), None)
@@ -64,12 +64,12 @@ def seat_view(session: Session, seat: SeatId, around: Around) -> SeatView:
 
 
 def seat_page(session: Session, around: Around) -> SeatPage:
-    """Answer with what all seats see."""
+    """Return what all seats see."""
     return SeatPage(head(session, around), body(session, around, seat=True))
 
 
 def closed_page(session: Session, around: Around) -> SeatPage:
-    """Answer with the page of a room that is closed."""
+    """Return the page of a room that is closed."""
     above = head(session, around)
     return SeatPage(
         replace(above, title="", day="", code=""), Over(session.lesson.words("class.room_closed"))
@@ -79,7 +79,7 @@ def closed_page(session: Session, around: Around) -> SeatPage:
 def own(
     session: Session, seat: SeatId, around: Around, reasons: Mapping[SeatId, Reason] | None = None
 ) -> Own:
-    """Answer with what one seat has said and asked for; `reasons` are those of all seats, where known."""
+    """Return what one seat has said and asked for; `reasons` are those of all seats, where known."""
     found, decision, poll = session.seats[seat], session.decision, session.open_poll
     reason = (given(session) if reasons is None else reasons).get(seat)
     left = _left(session, found.pace, around)
@@ -102,7 +102,7 @@ def own(
 
 
 def _left(session: Session, pace: str, around: Around) -> int | None:
-    """Answer with how long a seat has at its own pace; None where nothing ends."""
+    """Return how long a seat has at its own pace; None where nothing ends."""
     left = session.clock.left(around.now)
     if left is None or pace == "1x":
         return left
@@ -110,7 +110,7 @@ def _left(session: Session, pace: str, around: Around) -> int | None:
 
 
 def _summary(session: Session, seat: SeatId) -> tuple[str, ...]:
-    """Answer with how the seat voted in each decision, for itself alone."""
+    """Return how the seat voted in each decision, for itself alone."""
     words = session.lesson.words
     nobody = words("class.did_not_vote")
     return tuple(
@@ -131,7 +131,7 @@ def _letter(session: Session, poll: PollId, seat: SeatId) -> str:
 
 
 def given(session: Session) -> Mapping[SeatId, Reason]:
-    """Answer with the reason of each seat that has given one where reasons are asked for now."""
+    """Return the reason of each seat that has given one where reasons are asked for now."""
     name = reasons_asked(session)
     found: dict[SeatId, Reason] = {}
     for one in session.reasons.values() if name is not None else ():

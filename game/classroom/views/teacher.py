@@ -101,7 +101,7 @@ class TeacherView:
 
 
 def teacher_view(session: Session, around: Around, known: Body | None = None) -> TeacherView:
-    """Answer with what T shows now; on a shared display without tally before `reveal`, queue and notes.
+    """Return what T shows now; on a shared display without tally before `reveal`, queue and notes.
 
     `known` is what stands on P, where that was made already.
     """
@@ -122,7 +122,7 @@ def teacher_view(session: Session, around: Around, known: Body | None = None) ->
 
 
 def plan_lines(session: Session, around: Around) -> tuple[PlanLine, ...]:
-    """Answer with the agenda, planned and used."""
+    """Return the agenda, planned and used."""
     words = session.lesson.words
     used = dict(session.clock.used)
     used[session.stop] = used.get(session.stop, 0) + session.clock.spent(around.now)
@@ -141,7 +141,7 @@ def plan_lines(session: Session, around: Around) -> tuple[PlanLine, ...]:
 
 
 def crowd(session: Session, around: Around) -> Crowd:
-    """Answer with who is in the room."""
+    """Return who is in the room."""
     seats = tuple(
         SeatLine(seat.id, seat.alias, seat.team, seat.id in around.connected) for seat in session.present
     )
@@ -150,7 +150,7 @@ def crowd(session: Session, around: Around) -> Crowd:
 
 
 def split(session: Session) -> Split | None:
-    """Answer with the votes of the poll that is open, or was the last one in this decision.
+    """Return the votes of the poll that is open, or was the last one in this decision.
 
     Whoever reads has nothing to vote on yet.
     """
@@ -175,7 +175,7 @@ def split(session: Session) -> Split | None:
 
 
 def _poll_before(session: Session, poll: Poll) -> Poll | None:
-    """Answer with the poll that a poll is laid beside: the first of its decision, or the last decision's."""
+    """Return the poll that a poll is laid beside: the first of its decision, or the last decision's."""
     decision = session.decision
     if session.phase == "what-if" and session.decisions:
         return deciding_poll(session, session.decisions[-1])
@@ -184,7 +184,7 @@ def _poll_before(session: Session, poll: Poll) -> Poll | None:
 
 
 def movement(first: Poll, second: Poll) -> tuple[Moved, ...]:
-    """Answer with how many seats went from where to where; typed counts have no movement."""
+    """Return how many seats went from where to where; typed counts have no movement."""
     moved: dict[tuple[str, str], int] = {}
     for seat in {**first.ballots, **second.ballots}:
         before, after = first.ballots.get(seat), second.ballots.get(seat)
@@ -194,7 +194,7 @@ def movement(first: Poll, second: Poll) -> tuple[Moved, ...]:
 
 
 def queue(session: Session) -> tuple[QueueLine, ...]:
-    """Answer with the reasons of the present poll, those that wait first."""
+    """Return the reasons of the present poll, those that wait first."""
     name = reasons_asked(session) or PollId(f"{session.here.decision}.reason")
     found = [one for one in session.reasons.values() if one.poll == name and one.fate != "merged"]
     found.sort(key=lambda one: (one.fate != "waiting", one.id))

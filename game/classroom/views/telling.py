@@ -15,7 +15,7 @@ from game.model.teaching import Question, Theme
 
 
 def telling(session: Session) -> Telling:
-    """Answer with the mask off: what the class did, what was really done, and why it went that way."""
+    """Return the mask off: what the class did, what was really done, and why it went that way."""
     wording = Wording.of(session)
     real = session.lesson.real
     return Telling(
@@ -38,14 +38,14 @@ def telling(session: Session) -> Telling:
 
 
 def stood_for(lesson: Lesson) -> Iterator[str]:
-    """Give a sentence for each stand-in that the case had behind its mask."""
+    """Yield a sentence for each stand-in that the case had behind its mask."""
     for one in lesson.scenario.mask.names.values():
         if one.shown_as != one.real:
             yield lesson.words("class.stood_for", shown=one.shown_as, real=one.real)
 
 
 def course_path(session: Session, number: int) -> Path:
-    """Answer with one course of the class; turns where it left history are forks, with the reason why."""
+    """Return one course of the class; turns where it left history are forks, with the reason why."""
     course = session.courses[number]
     words, real = session.lesson.words, session.lesson.real
     forks = debrief(session.lesson.case, course.replay, real).forks if real else ()
@@ -63,14 +63,14 @@ def course_path(session: Session, number: int) -> Path:
 
 
 def real_path(session: Session, real: Replay) -> Path:
-    """Answer with the historical course."""
+    """Return the historical course."""
     words = session.lesson.words
     nodes = tuple(_node(session, step, words("class.by_history"), None) for step in real.steps)
     return Path(words("class.real_course"), nodes, _stands_at(session, real), _ended(session, real))
 
 
 def _votes(session: Session, decision: int) -> str:
-    """Answer with the votes by which a decision was made; with nothing where they cannot be told."""
+    """Return the votes by which a decision was made; with nothing where they cannot be told."""
     verdict = next((one.verdict for one in session.decisions if one.number == decision), None)
     if verdict is None or not verdict.of:
         return ""
@@ -106,13 +106,13 @@ def _ended(session: Session, replay: Replay) -> str:
 
 
 def questions(session: Session) -> tuple[tuple[Theme, Question], ...]:
-    """Answer with every question of the debrief, theme by theme."""
+    """Return every question of the debrief, theme by theme."""
     themes = session.lesson.scenario.teaching.themes
     return tuple((theme, question) for theme in themes for question in theme.questions)
 
 
 def debriefing(session: Session) -> Debriefing:
-    """Answer with the question in front, and the lines that the teacher approved."""
+    """Return the question in front, and the lines that the teacher approved."""
     wording = Wording.of(session)
     every = questions(session)
     lines = tuple(

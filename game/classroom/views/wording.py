@@ -24,17 +24,17 @@ class Wording:
 
     @classmethod
     def of(cls, session: Session) -> "Wording":
-        """Answer with the wording of a session as it stands, masked until the history is told."""
+        """Return the wording of a session as it stands, masked until the history is told."""
         mask = session.lesson.mask(lifted=session.unmasked)
         return cls(mask.phrases, mask)
 
     @property
     def scenario(self) -> Scenario:
-        """Answer with the scenario."""
+        """Return the scenario."""
         return self.phrases.scenario
 
     def lines(self, prose: Prose, position: Position) -> tuple[Line, ...]:
-        """Answer with the paragraphs that are shown in a position; exhibits stand apart."""
+        """Return the paragraphs that are shown in a position; exhibits stand apart."""
         said = (one for one in shown(prose, position) if one.exhibit is None)
         return tuple(
             Line(self.mask.text(part), self.mask.text(self.phrases.by(one.speaker)))
@@ -44,23 +44,23 @@ class Wording:
         )
 
     def sheet(self, exhibit: ExhibitId, position: Position) -> Sheet:
-        """Answer with an exhibit in full."""
+        """Return an exhibit in full."""
         found = self.scenario.sources.exhibits[exhibit]
         lines = self.lines(found.text, position)
         return Sheet(self.mask.text(found.title), lines, self.truth(found.truth))
 
     def truth(self, label: str) -> str:
-        """Answer with the word of a truth label; with nothing where there is none."""
+        """Return the word of a truth label; with nothing where there is none."""
         return self.phrases.words(f"truth.{label}") if label else ""
 
     def entry(self, entry: DocketEntry, *, played: bool = False) -> Entry:
-        """Answer with a docket entry."""
+        """Return a docket entry."""
         text = self.mask.text(self.phrases.entry(entry))
         sources = self.mask.sources(entry.cites)
         return Entry(self.mask.day(entry.day), text, self.truth(entry.truth), sources, played)
 
     def moves(self, step: Step) -> tuple[MeterMove, ...]:
-        """Answer with what moved in a step, of the meters that are shown after it."""
+        """Return what moved in a step, of the meters that are shown after it."""
         meters = self.scenario.meters
         return tuple(
             self.move(change)
@@ -69,7 +69,7 @@ class Wording:
         )
 
     def move(self, change: MeterChange) -> MeterMove:
-        """Answer with how one meter moved, with cause and label."""
+        """Return how one meter moved, with cause and label."""
         meter = self.scenario.meters[change.meter]
         rose = change.after > change.before
         return MeterMove(
@@ -86,7 +86,7 @@ class Wording:
         )
 
     def due(self, position: Position) -> tuple[DueDay, ...]:
-        """Answer with the deadlines that run."""
+        """Return the deadlines that run."""
         words = self.phrases.words
         return tuple(
             DueDay(
@@ -103,7 +103,7 @@ class Wording:
         )
 
     def owing(self, position: Position) -> tuple[Owing, ...]:
-        """Answer with posture, fines and daily sum of each matter."""
+        """Return posture, fines and daily sum of each matter."""
         return tuple(self._owing(matter, position) for matter in position.matters)
 
     def _owing(self, matter: MatterId, position: Position) -> Owing:

@@ -20,7 +20,7 @@ _MOST_LAYERS = 40
 
 
 def build_meters(document: ScenarioDocument, scope: Scope) -> dict[ids.MeterId, Meter]:
-    """Answer with the meters; each starts within its bounds."""
+    """Return the meters; each starts within its bounds."""
     meters = {}
     for name, one in document.meters.items():
         if one.lowest >= one.highest:
@@ -41,7 +41,7 @@ def build_meters(document: ScenarioDocument, scope: Scope) -> dict[ids.MeterId, 
 def build_facts(
     document: ScenarioDocument, books: Iterable[ProcedureDocument], scope: Scope
 ) -> dict[ids.FactId, Fact]:
-    """Answer with the facts: those of the rule books, and the scenario's own, whose labels come first."""
+    """Return the facts: those of the rule books, and the scenario's own, whose labels come first."""
     facts: dict[ids.FactId, Fact] = {}
     for name, one in document.facts.items():
         scope.names.all_known("authority", one.cites, scope.desk, ("facts", name, "cites"))
@@ -53,7 +53,7 @@ def build_facts(
 
 
 def build_arguments(document: ScenarioDocument, scope: Scope) -> dict[ids.ArgumentId, Argument]:
-    """Answer with the arguments; each is raised against one matter."""
+    """Return the arguments; each is raised against one matter."""
     arguments, desk = {}, scope.desk
     only = next(iter(document.matters)) if len(document.matters) == 1 else None
     for name, one in document.arguments.items():
@@ -97,7 +97,7 @@ def build_conditions(document: ScenarioDocument, scope: Scope) -> None:
 
 
 def _in_a_circle(waiting: Collection[str], referred: Mapping[str, AbstractSet[str]]) -> str:
-    """Answer with a condition of a circle: each that waits refers to one that does."""
+    """Return a condition of a circle: each that waits refers to one that does."""
     name, passed = next(iter(waiting)), set[str]()
     while name not in passed:
         passed.add(name)
@@ -106,7 +106,7 @@ def _in_a_circle(waiting: Collection[str], referred: Mapping[str, AbstractSet[st
 
 
 def build_exhibits(document: ScenarioDocument, scope: Scope) -> dict[ids.ExhibitId, Exhibit]:
-    """Answer with the documents of the case."""
+    """Return the documents of the case."""
     exhibits = {}
     for name, one in document.exhibits.items():
         steps = ("exhibits", name)
@@ -119,7 +119,7 @@ def build_exhibits(document: ScenarioDocument, scope: Scope) -> dict[ids.Exhibit
 
 
 def _referred(guards: Iterable[Any]) -> set[str]:
-    """Answer with the conditions that guards refer to, however deep."""
+    """Return the conditions that guards refer to, however deep."""
     found: set[str] = set()
     for guard in guards:
         if getattr(guard, "holds", None):

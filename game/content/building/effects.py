@@ -43,7 +43,7 @@ from game.model.sanction import MOST_FINES, Sanction
 def build_effects(
     documents: Iterable[EffectDocument], scope: Scope, steps: Steps, truth: str = ""
 ) -> tuple[Effect, ...]:
-    """Answer with the effects of a list; `truth` is the label of what they stand in."""
+    """Return the effects of a list; `truth` is the label of what they stand in."""
     built: list[Effect] = []
     for index, document in enumerate(documents):
         here = (*steps, index)
@@ -92,7 +92,7 @@ def _listed(
 
 
 def one_of_two(document: Document, pair: dict[str, object], scope: Scope, steps: Steps) -> bool:
-    """Answer whether just one of two keys is there; where not, add a problem, unless it is told already."""
+    """Return whether just one of two keys is there; where not, add a problem, unless it is told already."""
     there = 2 - list(pair.values()).count(None)
     if there == 1:
         return True

@@ -14,7 +14,7 @@ SPANS: tuple[Span, ...] = ("shortest", "mean", "longest")
 
 
 def build_expected(document: ScenarioDocument, scope: Scope) -> dict[VariantId | None, Expectation]:
-    """Answer with what is expected of the plain case, and of each variant that expects anything."""
+    """Return what is expected of the plain case, and of each variant that expects anything."""
     found: dict[VariantId | None, Expectation] = {None: _expectation(document, None, scope)}
     for name in document.variants:
         found[VariantId(name)] = _expectation(document, name, scope)
@@ -22,7 +22,7 @@ def build_expected(document: ScenarioDocument, scope: Scope) -> dict[VariantId |
 
 
 def _expectation(document: ScenarioDocument, variant: str | None, scope: Scope) -> Expectation:
-    """Answer with what is expected of the plain case, or of one variant."""
+    """Return what is expected of the plain case, or of one variant."""
     written: ExpectationDocument | None = (
         document.expect if variant is None else document.variants[variant].expect
     )

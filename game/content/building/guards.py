@@ -48,7 +48,7 @@ _NOT_IN_RULE_BOOKS = (MeterGuard, PreservedGuard, ForfeitedGuard, MayGuard, Chos
 
 
 def build_guards(documents: Iterable[GuardDocument] | None, scope: Scope, steps: Steps) -> tuple[Guard, ...]:
-    """Answer with the guards of a list; those that refer to nothing are told and left out."""
+    """Return the guards of a list; those that refer to nothing are told and left out."""
     if not documents:
         return ()
     built = [build_guard(document, scope, (*steps, i)) for i, document in enumerate(documents)]
@@ -56,7 +56,7 @@ def build_guards(documents: Iterable[GuardDocument] | None, scope: Scope, steps:
 
 
 def build_guard(document: GuardDocument, scope: Scope, steps: Steps) -> Guard | None:
-    """Answer with one guard, or with None after adding its problems."""
+    """Return one guard, or with None after adding its problems."""
     if scope.this is not None and isinstance(document, _NOT_IN_RULE_BOOKS):
         kind = next(kind for kind, one in GUARDS.items() if isinstance(document, one))
         remedy = "Use one of: posture, fact, deadline, fines, sanction, before, after, any, not."

@@ -38,7 +38,7 @@ def label_of(document: HalfDocument, noun: str, scope: Scope, steps: Steps) -> N
 
 
 def goes_to(document: HalfDocument, scope: Scope, steps: Steps) -> SceneId | None:
-    """Answer with the scene that a half leads to, where it names one that is there."""
+    """Return the scene that a half leads to, where it names one that is there."""
     name = document.goes_to
     if name is None or not scope.names.known("scene", name, scope.desk, (*steps, "goes_to")):
         return None
@@ -48,7 +48,7 @@ def goes_to(document: HalfDocument, scope: Scope, steps: Steps) -> SceneId | Non
 def build_outcomes(
     document: ChoiceDocument, scope: Scope, steps: Steps, truth: str
 ) -> dict[OutcomeId, Outcome]:
-    """Answer with the outcomes of a choice."""
+    """Return the outcomes of a choice."""
     return {
         OutcomeId(name): _outcome(name, one, (document, scope, (*steps, "outcomes", name)), truth)
         for name, one in document.outcomes.items()
@@ -93,7 +93,7 @@ def _odds(document: OutcomeDocument, scope: Scope, steps: Steps) -> Odds | None:
 
 
 def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -> Half:
-    """Answer with what a choice or an outcome does."""
+    """Return what a choice or an outcome does."""
     if vars(document).keys().isdisjoint(_DOES):
         return Half(truth=truth)
     cites = scope.names.all_known("authority", document.cites, scope.desk, (*steps, "cites"))

@@ -13,7 +13,7 @@ from game.model.prose import Picture
 
 @lru_cache(maxsize=4)
 def drawings(kind: str) -> frozenset[str]:
-    """Answer with the names of the game's drawings of a kind, such as `places`."""
+    """Return the names of the game's drawings of a kind, such as `places`."""
     return frozenset(file.stem for file in (places.pictures() / kind).glob("*.svg"))
 
 
@@ -28,7 +28,7 @@ def drawing(kind: str, name: str | None, scope: Scope, steps: Steps) -> None:
 
 
 def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) -> Picture | None:
-    """Answer with a picture of the scenario's own; its file must lie inside the scenario's folder."""
+    """Return a picture of the scenario's own; its file must lie inside the scenario's folder."""
     if document is None:
         return None
     folder = scope.desk.tree.path.parent.resolve()
@@ -40,12 +40,12 @@ def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) ->
         return None
     if not _is_file(folder / document.file):
         what = f"there is no file '{document.file[:80]}' in the scenario's folder"
-        scope.desk.warn((*steps, "file"), "A003", what, "Put the picture there, or mend its name.")
+        scope.desk.warn((*steps, "file"), "A003", what, "Put the picture there, or fix its name.")
     return Picture(document.file, document.alt)
 
 
 def _is_file(path: Path) -> bool:
-    """Answer whether there is a file; a name that no system takes is none."""
+    """Return whether there is a file; a name that no system takes is none."""
     try:
         return path.is_file()
     except (OSError, ValueError):

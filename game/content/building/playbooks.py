@@ -13,7 +13,7 @@ from game.model.scenario import Scenario
 
 
 def build_playbook(source: Source[PlaybookDocument], scenario: Scenario, scope: Scope) -> Playbook:
-    """Answer with a playbook of a scenario; its problems stand at their places in its own file."""
+    """Return a playbook of a scenario; its problems stand at their places in its own file."""
     document = source.document
     scope.desk.check_format("playbook_format", document.playbook_format)
     if document.variant is not None:

@@ -13,7 +13,7 @@ from game.model.procedure import DeadlineRule, Move, Posture, Procedure, Refusal
 
 
 def build_procedure(source: Source[ProcedureDocument], matter: MatterId, findings: Findings) -> Procedure:
-    """Answer with the rule book bound to a matter; its problems stand at their places in its own file."""
+    """Return the rule book bound to a matter; its problems stand at their places in its own file."""
     document = source.document
     scope = _scope(source, matter, findings)
     _check(document, scope)
@@ -122,7 +122,7 @@ def _deadlines(document: ProcedureDocument, scope: Scope) -> list[DeadlineRule]:
 
 
 def _stations(document: ProcedureDocument, scope: Scope) -> list[Station]:
-    """Answer with the stops of the map; without a list of them, with the postures as written."""
+    """Return the stops of the map; without a list of them, with the postures as written."""
     if not document.stations:
         shown = list(document.postures.items())[:7]
         return [Station(one.label or in_words(name), (PostureId(name),)) for name, one in shown]

@@ -13,7 +13,7 @@ from game.model.prose import Authority, CastMember, Paragraph, Prose, Term
 
 
 def build_prose(documents: Iterable[ParagraphDocument], scope: Scope, steps: Steps) -> Prose:
-    """Answer with the paragraphs of a text; what they link to must be declared."""
+    """Return the paragraphs of a text; what they link to must be declared."""
     if not documents:
         return ()
     return tuple([_paragraph(document, scope, (*steps, i)) for i, document in enumerate(documents)])
@@ -46,7 +46,7 @@ def check_links(text: str, scope: Scope, steps: Steps) -> None:
 
 
 def authorities_of(document: WordsDocument) -> dict[AuthorityId, Authority]:
-    """Answer with the authorities of a file."""
+    """Return the authorities of a file."""
     return {
         AuthorityId(name): Authority(
             AuthorityId(name),
@@ -61,12 +61,12 @@ def authorities_of(document: WordsDocument) -> dict[AuthorityId, Authority]:
 
 
 def glossary_of(document: WordsDocument) -> dict[str, Term]:
-    """Answer with the glossary of a file."""
+    """Return the glossary of a file."""
     return {name: Term(name, one.term, one.means) for name, one in document.glossary.items()}
 
 
 def cast_of(document: WordsDocument) -> dict[CastId, CastMember]:
-    """Answer with the cast of a file."""
+    """Return the cast of a file."""
     return {
         CastId(name): CastMember(CastId(name), one.name, one.role or "", one.portrait or "")
         for name, one in document.cast.items()

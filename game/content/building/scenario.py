@@ -66,7 +66,7 @@ class ScenarioBuilder:
         self.scope.whole = companions.whole
 
     def build(self) -> Scenario:
-        """Answer with the scenario; it is fit for play only where no errors were found."""
+        """Return the scenario; it is fit for play only where no errors were found."""
         self._prepare()
         document, scope = self._document, self.scope
         return Scenario(
@@ -123,7 +123,7 @@ class ScenarioBuilder:
         )
 
     def _stood_in(self) -> tuple[str, ...]:
-        """Answer with the nouns of which there are no names at all: that is told, not each name in use."""
+        """Return the nouns of which there are no names at all: that is told, not each name in use."""
         names = {"matter": self._document.matters.keys(), "scene": self._document.scenes.keys()}
         return tuple(noun for noun, there in names.items() if STAND_IN in there)
 

@@ -29,7 +29,7 @@ from game.model.scene import (
 
 
 def build_scenes(documents: Mapping[str, SceneDocument], scope: Scope) -> dict[SceneId, Scene]:
-    """Answer with the scenes, in the author's order; their problems stand at their places."""
+    """Return the scenes, in the author's order; their problems stand at their places."""
     return {SceneId(name): _scene(name, document, scope) for name, document in documents.items()}
 
 

@@ -34,25 +34,25 @@ class Scope:
     whole: bool = True
 
     def matter(self, name: str, steps: Steps) -> MatterId | None:
-        """Answer with a matter by name, or None after adding a problem."""
+        """Return a matter by name, or None after adding a problem."""
         if self.this is not None and name == "this":
             return self.this
         return MatterId(name) if self.names.known("matter", name, self.desk, steps) else None
 
     def standpoint(self, written: str, steps: Steps) -> Standpoint | None:
-        """Answer with a posture of a matter, or None after adding a problem."""
+        """Return a posture of a matter, or None after adding a problem."""
         found = self.postures.resolve("posture", written, self.desk, steps)
         return Standpoint(MatterId(found[0]), PostureId(found[1])) if found else None
 
     def move(self, written: str, steps: Steps) -> Move | None:
-        """Answer with a move of a matter, or None after adding a problem."""
+        """Return a move of a matter, or None after adding a problem."""
         found = self.moves.resolve("move", written, self.desk, steps)
         if found is None or MatterId(found[0]) not in self.matters:
             return None
         return self.matters[MatterId(found[0])].procedure.moves.get(MoveId(found[1]))
 
     def deadline(self, written: str, steps: Steps) -> DeadlineId | None:
-        """Answer with a deadline of the scenario or a rule book, or None after adding a problem."""
+        """Return a deadline of the scenario or a rule book, or None after adding a problem."""
         if written in self.own_deadlines:
             return DeadlineId(written)
         if not self.own_deadlines or self._is_of_a_rule_book(written):
@@ -67,7 +67,7 @@ class Scope:
         return None
 
     def choice(self, written: str, steps: Steps) -> ChoiceKey | None:
-        """Answer with a choice written `scene.choice`, or None after adding a problem."""
+        """Return a choice written `scene.choice`, or None after adding a problem."""
         scene, _, choice = written.partition(".")
         if choice and scene in self.choices and choice in self.choices[scene]:
             return ChoiceKey(SceneId(scene), ChoiceId(choice))
@@ -78,7 +78,7 @@ class Scope:
         return None
 
     def _choices_near(self, scene: str, choice: str) -> list[str]:
-        """Answer with the choices of a scene, else of the scenes that have such a choice, else with all."""
+        """Return the choices of a scene, else of the scenes that have such a choice, else with all."""
         if scene in self.choices:
             return [f"{scene}.{one}" for one in self.choices[scene]]
         having = [f"{one}.{choice}" for one, choices in self.choices.items() if choice in choices]

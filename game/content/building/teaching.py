@@ -19,7 +19,7 @@ from game.model.teaching import (
 
 
 def build_events(document: ScenarioDocument, scope: Scope) -> tuple[RealEvent, ...]:
-    """Answer with the real course; each entry is tied to a scene or choice that is there."""
+    """Return the real course; each entry is tied to a scene or choice that is there."""
     events = []
     for index, one in enumerate(document.history):
         steps: Steps = ("history", index)
@@ -33,7 +33,7 @@ def build_events(document: ScenarioDocument, scope: Scope) -> tuple[RealEvent, .
 
 
 def build_mask(document: MaskDocument | None, scope: Scope) -> Mask:
-    """Answer with the mask, which is empty where there is none."""
+    """Return the mask, which is empty where there is none."""
     if document is None:
         return Mask()
     sealed = scope.names.all_known("authority", document.sealed, scope.desk, ("mask", "sealed"))
@@ -49,7 +49,7 @@ def build_mask(document: MaskDocument | None, scope: Scope) -> Mask:
 
 
 def build_class(document: ScenarioDocument, scope: Scope) -> ClassPlan:
-    """Answer with plans, misconceptions and themes."""
+    """Return plans, misconceptions and themes."""
     lesson = document.class_
     if lesson is None:
         return ClassPlan()

@@ -14,13 +14,13 @@ _OWN = tuple(noun for noun in DECLARED_UNDER if noun not in ("fact", *_SHARED))
 
 
 def block(written: Any, key: str) -> dict[str, Plain]:
-    """Answer with a block of keys inside another, as it was written; with an empty one where it is none."""
+    """Return a block of keys inside another, as it was written; with an empty one where it is none."""
     part = written.get(key) if isinstance(written, dict) else None
     return part if isinstance(part, dict) else {}
 
 
 def keys(written: Any, key: str) -> KeysView[str]:
-    """Answer with the keys of a block inside another."""
+    """Return the keys of a block inside another."""
     # Not a tuple: whether a name is declared is asked ten thousand times in a large case.
     return block(written, key).keys()
 
@@ -28,7 +28,7 @@ def keys(written: Any, key: str) -> KeysView[str]:
 def declared(
     written: dict[str, Plain], files: Sequence[WordsDocument], facts: Collection[str]
 ) -> dict[str, Collection[str]]:
-    """Answer with the declared names by their noun, with the facts of rule books and the words of files."""
+    """Return the declared names by their noun, with the facts of rule books and the words of files."""
     return {
         **{noun: keys(written, DECLARED_UNDER[noun]) for noun in _OWN},
         "fact": dict.fromkeys((*keys(written, "facts"), *facts)),
@@ -39,7 +39,7 @@ def declared(
 
 
 def unsure(written: dict[str, Plain], missing: bool) -> tuple[str, ...]:
-    """Answer with the nouns of which some names stand where they cannot be read.
+    """Return the nouns of which some names stand where they cannot be read.
 
     That is a rule book or a file of shared words that is missing, or a key at the top that nobody knows.
     """

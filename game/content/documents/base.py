@@ -43,7 +43,7 @@ class Key:
 
     @property
     def needed(self) -> bool:
-        """Answer whether it must be there."""
+        """Return whether it must be there."""
         return self.default is _NEEDED
 
 
@@ -77,7 +77,7 @@ class Document:
 
     @classmethod
     def read(cls, part: Plain) -> Self:
-        """Answer with the document that a block makes; raise MistakesError with all that does not fit."""
+        """Return the document that a block makes; raise MistakesError with all that does not fit."""
         if type(part) is not dict:
             raise MistakesError(Mistake("block", part, known=_needs(cls)))
         document: Any = cls  # mypy takes no class for hashable.
@@ -125,7 +125,7 @@ def _unknown_key(document: type[Document]) -> Read[Any]:
 
 
 def _needs(document: type[Document]) -> dict[str, str]:
-    """Answer with the keys of a document; only those that it needs say what they mean."""
+    """Return the keys of a document; only those that it needs say what they mean."""
     return {name: one.means if one.needed else "" for name, one in document.keys.items()}
 
 
@@ -134,7 +134,7 @@ def _meanings(document: type[Document]) -> dict[str, str]:
 
 
 def reader_of(hint: Any) -> Read[Any]:
-    """Answer with the function that reads what a type asks for."""
+    """Return the function that reads what a type asks for."""
     origin, parts = get_origin(hint), get_args(hint)
     if origin is Annotated:
         read = reader_of(parts[0])
@@ -213,7 +213,7 @@ class FirstKey:
     kinds: Mapping[str, type[Document]] = field(hash=False)
 
     def reading(self, _: Read[Any]) -> Read[Document]:
-        """Answer with the function that reads a block of any of the kinds."""
+        """Return the function that reads a block of any of the kinds."""
         reads = [(name, kind.read) for name, kind in self.kinds.items()]
         known = {name: str(kind.__doc__) for name, kind in self.kinds.items()}
         told_as = f"no {self.noun}"

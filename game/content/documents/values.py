@@ -29,7 +29,7 @@ _DURATION = re.compile(r"([+-]?\d{1,6}) (day|week)s?\Z", re.ASCII)
 
 
 def wrong(kind: str, given: Plain) -> MistakesError:
-    """Answer with the error for a value that is not of its kind."""
+    """Return the error for a value that is not of its kind."""
     return MistakesError(Mistake(kind, given))
 
 
@@ -95,7 +95,7 @@ class By:
     function: Read[Any]
 
     def reading(self, _: Read[Any]) -> Read[Any]:
-        """Answer with the function."""
+        """Return the function."""
         return self.function
 
 
@@ -106,7 +106,7 @@ class Before:
     function: Callable[[Any], Any]
 
     def reading(self, read: Read[T]) -> Read[T | None]:
-        """Answer with the function that writes it out and reads it."""
+        """Return the function that writes it out and reads it."""
         written_out = self.function
 
         def written_out_and_read(part: Plain) -> T | None:
@@ -126,7 +126,7 @@ class Signs:
     kind: str = ""
 
     def reading(self, _: Read[Any]) -> Read[str]:
-        """Answer with the function that reads such a text."""
+        """Return the function that reads such a text."""
         least, most, kind = self.least, self.most, self.kind
         fits = re.compile(self.pattern).fullmatch if self.pattern else None
 
@@ -148,7 +148,7 @@ class Count:
     most: int | None = None
 
     def reading(self, read: Read[Any]) -> Read[Any]:
-        """Answer with the function that reads it and counts."""
+        """Return the function that reads it and counts."""
         least, most = self.least, self.most
 
         def counted(part: Plain) -> Any:

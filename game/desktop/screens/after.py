@@ -4,24 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from game.desktop.intents import Back, Confirm, Explain, Intent, Skip
-from game.desktop.known import told_by
-from game.desktop.screen import Screen, View
+from game.desktop.parts.folder import CaseFolder
+from game.desktop.parts.one_sheet import OneSheet, UnderMap
+from game.desktop.parts.procedure import MapStrip
+from game.desktop.parts.sheets import Foot, RulingHead
+from game.desktop.parts.stamp import Drawn, Share, Stamp
 from game.desktop.screens.changes import changes
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.texts import in_full, more_below, naming, paragraphs, truth, with_popover, worded
 from game.desktop.screens.turning import bar, shared
-from game.desktop.ui.boxes import Beside, Column, InColumn, Rule
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.folder import CaseFolder
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.one_sheet import OneSheet, UnderMap
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.procedure import MapStrip
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.sheets import Foot, RulingHead
-from game.desktop.ui.stamp import Drawn, Share, Stamp
+from game.desktop.stage.known import told_by
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Beside, Column, InColumn, Rule
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Back, Confirm, Explain, Intent, Skip
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Prose, Text
 from game.engine.openness import OpenOutcome
 from game.engine.play import Play
 from game.engine.replay import Step
@@ -32,7 +32,7 @@ from game.model.scene import Ruling
 
 
 def after_turn(sitting: Sitting) -> Screen:
-    """Answer with what follows the last turn, or with the next scene where nothing is told of it."""
+    """Return what follows the last turn, or with the next scene where nothing is told of it."""
     step = sitting.play.last_step
     return AfterScreen(sitting) if step is not None and _is_told(step) else sitting.standing()
 
@@ -46,11 +46,11 @@ class AfterScreen:
 
     @property
     def play(self) -> Play:
-        """Answer with the play."""
+        """Return the play."""
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         match intent:
             case Confirm():
                 return self.sitting.standing()
@@ -65,12 +65,12 @@ class AfterScreen:
 
     @property
     def _was_read(self) -> bool:
-        """Answer whether all that this turn told was read in an earlier play."""
+        """Return whether all that this turn told was read in an earlier play."""
         step, known = self.play.last_step, self.sitting.desk.known
         return step is not None and known.has_read(self.sitting.opened.scenario.id, told_by(step))
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         opened, replay = self.sitting.opened, self.play.replay
         step = replay.steps[-1]
         go_on = Button(Target("confirm", opened.phrases.words("ruling.go_on"), Confirm()), "main")
@@ -109,7 +109,7 @@ class AfterScreen:
             yield Beside(self._drawn(step), changes(self.sitting, step), 0.485, 6, 40)
 
     def _followed(self, step: Step) -> Part:
-        """Answer with the head of a turn that no court ruled on: what was done, or how it turned out."""
+        """Return the head of a turn that no court ruled on: what was done, or how it turned out."""
         title = step.outcome.label if step.outcome and step.outcome.label else step.choice.label
         head = (
             Text(self.sitting.desk.words("desktop.followed"), "plain", "ink2"),
@@ -142,12 +142,12 @@ class AfterScreen:
 
 
 def share(opened: OpenedCase, one: OpenOutcome, drawn: bool) -> Share:
-    """Answer with one outcome of a draw as it is shown."""
+    """Return one outcome of a draw as it is shown."""
     return Share(worded(opened, one.outcome.label), opened.phrases.odds(one.odds), float(one.odds), drawn)
 
 
 def drawn_at(play: Play, number: int) -> Fraction:
-    """Answer with where the draw of a turn fell, from 0 to 1; the middle of what came, where it was set."""
+    """Return where the draw of a turn fell, from 0 to 1; the middle of what came, where it was set."""
     step = play.replay.steps[number - 1]
     drawn = Seed(play.playthrough.seed).draw(number, step.turn.key, step.turn.picks)
     start = Fraction(0)

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Skip
-from game.desktop.screen import Screen, View
+from game.desktop.parts.briefing import BriefingLeaves, Caption, InSpread, PaperHead
+from game.desktop.parts.folder import CaseFolder
+from game.desktop.parts.leaf import Speech
+from game.desktop.parts.sheets import Foot
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import naming, paragraphs, prose, scenery, truth, with_popover, worded
 from game.desktop.screens.turning import bar, shared
-from game.desktop.ui.boxes import Column, Rule
-from game.desktop.ui.briefing import BriefingLeaves, Caption, InSpread, PaperHead
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.folder import CaseFolder
-from game.desktop.ui.leaf import Speech
-from game.desktop.ui.marks import TruthLabel
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.pictures import SceneryPlate
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.sheets import Foot
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column, Rule
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Back, Confirm, Explain, Go, Intent, Skip
+from game.desktop.toolkit.marks import TruthLabel
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.pictures import SceneryPlate
+from game.desktop.toolkit.prose import Prose, Text
 from game.engine.play import Play
 from game.model.ids import MatterId
 from game.model.prose import Exhibit
@@ -35,11 +35,11 @@ class BriefingScreen:
 
     @property
     def play(self) -> Play:
-        """Answer with the play, which has no turns yet."""
+        """Return the play, which has no turns yet."""
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         match intent:
             case Confirm() | Skip():
                 return self.sitting.standing()
@@ -57,7 +57,7 @@ class BriefingScreen:
                 return shared(self.sitting, self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         opened, words = self.sitting.opened, self.sitting.desk.words
         buttons = [Button(Target("confirm", words("desktop.open_file"), Confirm()), "main")]
         if opened.scenario.variants:
@@ -148,7 +148,7 @@ class BriefingScreen:
         return procedure.postures[self.play.position.matters[name].posture].label
 
     def _exhibit(self) -> Exhibit | None:
-        """Answer with the first document that the first scene shows."""
+        """Return the first document that the first scene shows."""
         opened, position = self.sitting.opened, self.play.position
         in_text = [paragraph.exhibit for paragraph in opened.case.text(position) if paragraph.exhibit]
         named = (*in_text, *opened.case.scene(position).exhibits)

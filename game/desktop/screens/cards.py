@@ -1,13 +1,13 @@
 """The choices of a scene as cards: open, locked with their reasons, or with their picks open."""
 
-from game.desktop.intents import Back, Choose, Confirm, Pick
+from game.desktop.parts.cards import CHOSEN, LOCKED, OPEN, Card, Check, Picking
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.texts import naming, worded
-from game.desktop.ui.buttons import Button
-from game.desktop.ui.cards import CHOSEN, LOCKED, OPEN, Card, Check, Picking
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.part import Target
-from game.desktop.ui.prose import Prose
+from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.intents import Back, Choose, Confirm, Pick
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Target
+from game.desktop.toolkit.prose import Prose
 from game.engine.openness import PicksOffer
 from game.engine.replay import Replay, Step
 from game.model.ids import ArgumentId
@@ -19,7 +19,7 @@ from game.model.scene import Choice
 def cards(
     opened: OpenedCase, replay: Replay, picking: str = "", picked: tuple[ArgumentId, ...] = ()
 ) -> tuple[Card, ...]:
-    """Answer with a card for each choice that is there."""
+    """Return a card for each choice that is there."""
     made: list[Card] = []
     position = replay.position
     for number, choice in enumerate(opened.case.choices(position), start=1):

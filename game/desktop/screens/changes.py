@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
+from game.desktop.parts.rows import Caused, Row
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.mapping import sign_of
 from game.desktop.screens.panels import change_in
 from game.desktop.screens.texts import worded
-from game.desktop.ui.boxes import Beside, Column, parted
-from game.desktop.ui.part import Part
-from game.desktop.ui.prose import Text
-from game.desktop.ui.rows import Caused, Row
+from game.desktop.toolkit.boxes import Beside, Column, parted
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import Text
 from game.engine.replay import Step
 from game.model.guards import all_hold
 
 
 def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
-    """Answer with the rows of what a turn changed; in two columns where there is room and it is asked."""
+    """Return the rows of what a turn changed; in two columns where there is room and it is asked."""
     words = sitting.desk.words
     title = Text(words("ruling.changed"), "row-label", says="heading")
     rows = (

@@ -3,19 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from game.desktop.intents import Show
+from game.desktop.parts.courses import Courses
+from game.desktop.parts.stubs import Stop, Stub
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.mapping import between, sign_of, station_at, stations_of
 from game.desktop.screens.texts import worded
-from game.desktop.ui.courses import Courses
-from game.desktop.ui.part import Target
-from game.desktop.ui.stubs import Stop, Stub
+from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.part import Target
 from game.engine.debrief import Debrief, RoadNotTaken
 from game.engine.replay import Replay
 
 
 def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> Courses:
-    """Answer with the chart of a play beside history, its roads at each station; one road is in front."""
+    """Return the chart of a play beside history, its roads at each station; one road is in front."""
     words, opened, replay = sitting.desk.words, sitting.opened, sitting.play.replay
     names = (words("debrief.course.yours"), words("debrief.course.history"), words("desktop.fork"))
     came_to = tuple(_came_to(opened, replay))
@@ -45,7 +45,7 @@ def _stubs(opened: OpenedCase, told: Debrief, number: int, front: RoadNotTaken |
 
 
 def _stations(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
-    """Give each scene that a course passes, as often as it does, with its title; the last one is its end."""
+    """Yield each scene that a course passes, as often as it does, with its title; the last one is its end."""
     scenes = opened.scenario.scenes
     passed: Counter[str] = Counter()
     for name in (*(step.turn.scene for step in replay.steps), replay.position.scene):
@@ -55,7 +55,7 @@ def _stations(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
 
 
 def _came_to(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
-    """Give for each scene that was passed the stations that the duty came to there, and the last icon."""
+    """Yield for each scene that was passed the stations that the duty came to there, and the last icon."""
     matter = next(iter(replay.opening.matters))
     procedure = opened.scenario.matters[matter].procedure
     stations = stations_of(procedure)

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from game.desktop.intents import Intent
-from game.desktop.screen import Screen, View
+from game.desktop.parts.briefing import InSpread
+from game.desktop.parts.one_sheet import OneSheet, UnderMap
+from game.desktop.parts.sheets import Foot
 from game.desktop.screens.pages import Over
-from game.desktop.ui.boxes import Column
-from game.desktop.ui.briefing import InSpread
-from game.desktop.ui.buttons import Buttons
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.one_sheet import OneSheet, UnderMap
-from game.desktop.ui.part import Part
-from game.desktop.ui.pictures import TITLE, Plate
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.sheets import Foot
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.intents import Intent
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.pictures import TITLE, Plate
+from game.desktop.toolkit.prose import Prose, Text
 from game.engine.play import Play
 
 _PARTS = ("game", "fonts", "pictures", "law", "programs")
@@ -27,15 +27,15 @@ class CreditsScreen:
 
     @property
     def play(self) -> Play | None:
-        """Answer with the play of the screen below."""
+        """Return the play of the screen below."""
         return self.over.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         return self.over.after(self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         heading = Text(self.over.desk.words("desktop.page.credits"), "heading2", says="heading")
         parts = tuple(self._part(name) for name in _PARTS)
         picture = InSpread(Plate(TITLE, "title", 3 / 10))

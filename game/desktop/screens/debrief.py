@@ -3,8 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Back, Confirm, Explain, Intent, Show
-from game.desktop.screen import Screen, View
+from game.desktop.parts.deskbar import DeskBar
+from game.desktop.parts.folder import CaseFolder
+from game.desktop.parts.one_sheet import UnderMap
+from game.desktop.parts.roads import Road
+from game.desktop.parts.rows import Entry
+from game.desktop.parts.stamp import Drawn
 from game.desktop.screens.after import drawn_at, share
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.exported import button, debrief_written
@@ -12,16 +16,12 @@ from game.desktop.screens.plotted import over_time
 from game.desktop.screens.texts import prose, with_popover, worded
 from game.desktop.screens.turned import Turned, road_in_front
 from game.desktop.screens.turning import bar, shared
-from game.desktop.ui.boxes import Beside, Column, parted
-from game.desktop.ui.deskbar import DeskBar
-from game.desktop.ui.folder import CaseFolder
-from game.desktop.ui.one_sheet import UnderMap
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.roads import Road
-from game.desktop.ui.rows import Entry
-from game.desktop.ui.stamp import Drawn
-from game.desktop.ui.tabs import Tab, Tabbed
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Beside, Column, parted
+from game.desktop.toolkit.intents import Back, Confirm, Explain, Intent, Show
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.tabs import Tab, Tabbed
 from game.engine import debrief as lessons
 from game.engine.debrief import Debrief
 from game.engine.play import Play
@@ -42,15 +42,15 @@ class DebriefScreen:
 
     @property
     def play(self) -> Play:
-        """Answer with the play."""
+        """Return the play."""
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent; what was said of the one before is gone."""
+        """Return the screen after an intent; what was said of the one before is gone."""
         return (replace(self, said="") if self.said else self).answered(intent)
 
     def answered(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         match intent:
             case Show(name="export"):
                 return replace(self, said=debrief_written(self.sitting))
@@ -79,7 +79,7 @@ class DebriefScreen:
         return lessons.debrief(self.sitting.opened.case, self.play.replay, self.sitting.opened.real)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         opened, words = self.sitting.opened, self.sitting.desk.words
         told = self._told()
         bodies: Mapping[str, Callable[[Debrief], Part]] = {

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.content.library import Head
 from game.content.words import Words
-from game.desktop.known import Known
-from game.desktop.preferences import Preferences
-from game.desktop.reckoner import Reckoner
-from game.desktop.screen import Screen
+from game.desktop.stage.known import Known
+from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.reckoner import Reckoner
+from game.desktop.stage.screen import Screen
 
 if TYPE_CHECKING:
     from game.content.phrases import Phrases
@@ -30,35 +30,35 @@ class Shelf(Protocol):
     """The cases at hand, and what the player has kept of each."""
 
     def heads(self) -> tuple[Head, ...]:
-        """Answer with the cases of the library."""
+        """Return the cases of the library."""
         ...
 
     def open(self, name: str) -> "OpenedCase":
-        """Answer with a case made playable; raise GameError where it cannot be."""
+        """Return a case made playable; raise GameError where it cannot be."""
         ...
 
     def resumed(self, opened: "OpenedCase") -> "Resumed | None":
-        """Answer with the play that was kept of a case, as far as it holds."""
+        """Return the play that was kept of a case, as far as it holds."""
         ...
 
     def is_kept(self, name: str) -> bool:
-        """Answer whether a play of this case was kept."""
+        """Return whether a play of this case was kept."""
         ...
 
     def stands(self, name: str) -> "Bookmark | None":
-        """Answer with the scene and the day at which the kept play of a case stands."""
+        """Return the scene and the day at which the kept play of a case stands."""
         ...
 
     def lost(self, name: str) -> str:
-        """Answer with a sentence where a save of this case was damaged, else with nothing."""
+        """Return a sentence where a save of this case was damaged, else with nothing."""
         ...
 
     def found(self, name: str) -> frozenset[str]:
-        """Answer with the endings of a case that were found so far."""
+        """Return the endings of a case that were found so far."""
         ...
 
     def saves(self) -> "Listing":
-        """Answer with every save of every case as it is now."""
+        """Return every save of every case as it is now."""
         ...
 
     def save_as(self, name: str, play: "Play") -> None:
@@ -66,7 +66,7 @@ class Shelf(Protocol):
         ...
 
     def reopened(self, slot: "Slot") -> "tuple[OpenedCase, Resumed]":
-        """Answer with a save, ready to go on; raise GameError where its case cannot be had."""
+        """Return a save, ready to go on; raise GameError where its case cannot be had."""
         ...
 
     def remove(self, slot: "Slot") -> None:
@@ -74,7 +74,7 @@ class Shelf(Protocol):
         ...
 
     def seed(self) -> int:
-        """Answer with the seed of a new play."""
+        """Return the seed of a new play."""
         ...
 
 
@@ -89,7 +89,7 @@ class OpenedCase:
 
     @property
     def scenario(self) -> "Scenario":
-        """Answer with the scenario."""
+        """Return the scenario."""
         return self.case.scenario
 
 
@@ -106,23 +106,23 @@ class Ways(Protocol):
     """Where one can go from any screen; whoever goes there need not know what stands at the end."""
 
     def library(self, desk: "Desk", case: str = "") -> Screen:
-        """Answer with the library, a case in front."""
+        """Return the library, a case in front."""
         ...
 
     def opening(self, desk: "Desk", opened: OpenedCase) -> Screen:
-        """Answer with the first screen of a new play."""
+        """Return the first screen of a new play."""
         ...
 
     def resuming(self, desk: "Desk", opened: OpenedCase, kept: Resumed) -> Screen:
-        """Answer with the screen on which a kept play goes on."""
+        """Return the screen on which a kept play goes on."""
         ...
 
     def standing(self, sitting: "Sitting", notice: str = "") -> Screen:
-        """Answer with the screen of where a play stands."""
+        """Return the screen of where a play stands."""
         ...
 
     def page(self, below: "Below", name: str) -> Screen:
-        """Answer with a page over another screen."""
+        """Return a page over another screen."""
         ...
 
 
@@ -147,11 +147,11 @@ class Sitting:
     play: "Play"
 
     def played(self, play: "Play") -> "Sitting":
-        """Answer with another play of the same case."""
+        """Return another play of the same case."""
         return Sitting(self.desk, self.opened, play)
 
     def standing(self) -> Screen:
-        """Answer with the screen of where the play stands."""
+        """Return the screen of where the play stands."""
         return self.desk.ways.standing(self)
 
 
@@ -166,5 +166,5 @@ class Below:
 
     @property
     def play(self) -> "Play | None":
-        """Answer with the play of the screen below."""
+        """Return the play of the screen below."""
         return self.under.play

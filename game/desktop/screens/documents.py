@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Back, Explain, Intent, Show
-from game.desktop.screen import Screen, View
+from game.desktop.parts.briefing import PaperHead
+from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.sheets import Foot
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.pages import Over
 from game.desktop.screens.papers import papers
 from game.desktop.screens.texts import paragraphs, prose, truth, with_popover, worded
-from game.desktop.ui.boxes import Column, Rule
-from game.desktop.ui.briefing import PaperHead
-from game.desktop.ui.buttons import Buttons
-from game.desktop.ui.ledger import Item, Ledger
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Text
-from game.desktop.ui.sheets import Foot
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column, Rule
+from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.intents import Back, Explain, Intent, Show
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Text
 from game.engine.play import Play
 from game.model.ids import ExhibitId
 from game.model.position import Position
@@ -32,11 +32,11 @@ class DocumentsScreen:
 
     @property
     def play(self) -> Play:
-        """Answer with the play."""
+        """Return the play."""
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent; a link opens in place, and Esc closes it first."""
+        """Return the screen after an intent; a link opens in place, and Esc closes it first."""
         match intent:
             case Show(name=name) if name in {exhibit for exhibit, _ in papers(self.play)}:
                 return replace(self, chosen=name, asked=None)
@@ -48,7 +48,7 @@ class DocumentsScreen:
                 return self.over.after(self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         words, there = self.over.desk.words, dict(papers(self.play))
         front = ExhibitId(self.chosen) if self.chosen in there else next(iter(there), None)
         heading = Text(words("desktop.page.documents"), "heading2", says="heading")

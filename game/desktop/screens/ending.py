@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Undo
-from game.desktop.screen import Screen, View
+from game.desktop.parts.folder import CaseFolder
+from game.desktop.parts.one_sheet import Fitting, OneSheet, UnderMap
+from game.desktop.parts.sheets import Figure, Foot, Lesson
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import more_below, paragraphs, prose, scenery, with_popover, worded
 from game.desktop.screens.turning import bar, shared
-from game.desktop.ui.boxes import Beside, Column, InColumn, Pairs, Sheet
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.folder import CaseFolder
-from game.desktop.ui.one_sheet import Fitting, OneSheet, UnderMap
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.pictures import Scenery, SceneryPlate
-from game.desktop.ui.prose import Text
-from game.desktop.ui.sheets import Figure, Foot, Lesson
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Beside, Column, InColumn, Pairs, Sheet
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Back, Confirm, Explain, Go, Intent, Undo
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.pictures import Scenery, SceneryPlate
+from game.desktop.toolkit.prose import Text
 from game.engine.play import Play
 
 _LONG = 3  # paragraphs
@@ -31,11 +31,11 @@ class EndingScreen:
 
     @property
     def play(self) -> Play:
-        """Answer with the play."""
+        """Return the play."""
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         match intent:
             case Back():
                 return replace(self, asked=None) if self.asked else shared(self.sitting, self, Go("menu"))
@@ -49,7 +49,7 @@ class EndingScreen:
                 return shared(self.sitting, self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         opened, position = self.sitting.opened, self.play.position
         words, scene = self.sitting.desk.words, opened.case.scene(position)
         buttons = (

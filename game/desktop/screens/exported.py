@@ -1,21 +1,21 @@
 """What the player is given to keep of a play: its debrief as a page, its transcript as text."""
 
 from game import places
-from game.desktop.intents import Show
 from game.desktop.screens.desk import Sitting
-from game.desktop.ui.buttons import Button
-from game.desktop.ui.part import Target
+from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.part import Target
 from game.errors import GameError
 from game.saves.exports import export, export_name
 
 
 def button(sitting: Sitting, kind: str) -> Button:
-    """Answer with the button that writes a file."""
+    """Return the button that writes a file."""
     return Button(Target("export", sitting.desk.words("desktop.export"), Show("export")), kind)
 
 
 def debrief_written(sitting: Sitting) -> str:
-    """Write the debrief of a finished play down; answer with a sentence that says where, or why not."""
+    """Write the debrief of a finished play down; return a sentence that says where, or why not."""
     from game.pages.debriefed.finished import Finished
     from game.pages.debriefed.page import debrief_page
 
@@ -31,7 +31,7 @@ def debrief_written(sitting: Sitting) -> str:
 
 
 def transcript_written(sitting: Sitting) -> str:
-    """Write all text of a play down; answer with a sentence that says where, or why not."""
+    """Write all text of a play down; return a sentence that says where, or why not."""
     from game.pages.lines.transcript import transcript
 
     opened = sitting.opened

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.content.library import Head
-from game.desktop.intents import Intent, Show
-from game.desktop.screen import Screen, View
+from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.sheets import Foot, Lesson
 from game.desktop.screens.pages import Over
 from game.desktop.screens.texts import naming
-from game.desktop.ui.boxes import Column
-from game.desktop.ui.buttons import Buttons
-from game.desktop.ui.ledger import Item, Ledger
-from game.desktop.ui.markup import blocks, unlinked
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.sheets import Foot, Lesson
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.intents import Intent, Show
+from game.desktop.toolkit.markup import blocks, unlinked
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Prose, Text
 from game.engine.play import Play
 from game.errors import GameError
 
@@ -28,11 +28,11 @@ class GalleryScreen:
 
     @property
     def play(self) -> Play | None:
-        """Answer with the play of the screen below."""
+        """Return the play of the screen below."""
         return self.over.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         match intent:
             case Show(name=name) if name in {head.id for head in self.over.desk.shelf.heads()}:
                 return replace(self, case=name)
@@ -40,7 +40,7 @@ class GalleryScreen:
                 return self.over.after(self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         words = self.over.desk.words
         if not self.over.desk.shelf.heads():
             none = Text(words("desktop.no_cases"), "body", says="note")

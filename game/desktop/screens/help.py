@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Intent, Show
-from game.desktop.keys import ACTIONS, shown
-from game.desktop.screen import Screen, View
+from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.options import Marked
+from game.desktop.parts.rows import Row
+from game.desktop.parts.sheets import Foot
 from game.desktop.screens.pages import Over
-from game.desktop.ui.boxes import Column, parted
-from game.desktop.ui.buttons import Buttons
-from game.desktop.ui.ledger import Item, Ledger
-from game.desktop.ui.marks import TruthLabel
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.options import Marked
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.rows import Row
-from game.desktop.ui.sheets import Foot
+from game.desktop.stage.keys import ACTIONS, shown
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column, parted
+from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.intents import Intent, Show
+from game.desktop.toolkit.marks import TruthLabel
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Prose, Text
 from game.engine.play import Play
 
 SECTIONS = ("playing", "screen", "signs", "keys")
@@ -37,11 +37,11 @@ class HelpScreen:
 
     @property
     def play(self) -> Play | None:
-        """Answer with the play of the screen below."""
+        """Return the play of the screen below."""
         return self.over.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         match intent:
             case Show(name=name) if name in SECTIONS:
                 return replace(self, section=name)
@@ -49,7 +49,7 @@ class HelpScreen:
                 return self.over.after(self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         words = self.over.desk.words
         heading = Text(words("desktop.page.help"), "heading2", says="heading")
         items = tuple(

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.content.library import Head
-from game.desktop.intents import Back, Confirm, Explain, Go, Intent, Leave, Number, Show
-from game.desktop.screen import Screen, View
+from game.desktop.parts.files import Filed, OpenCase, Shelves
+from game.desktop.parts.rows import Row
+from game.desktop.parts.sheets import Foot, More
 from game.desktop.screens.desk import PAGES, Below, Desk
-from game.desktop.ui.boxes import Beside, Column, parted
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.files import Filed, OpenCase, Shelves
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.overlays import Dialog
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.rows import Row
-from game.desktop.ui.sheets import Foot, More
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Beside, Column, parted
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Back, Confirm, Explain, Go, Intent, Leave, Number, Show
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.overlays import Dialog
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Prose, Text
 from game.errors import GameError
 
 
@@ -35,7 +35,7 @@ class LibraryScreen:
         return None
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         match intent:
             case Go(to=name) if not self.desk.shelf.heads():
                 return self._page(name, "")
@@ -60,7 +60,7 @@ class LibraryScreen:
         return self.desk.ways.page(Below(self.desk, self, None, case), name) if name in PAGES else self
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         if not self.desk.shelf.heads():
             return self._empty()
         words, head = self.desk.words, self._head
@@ -79,9 +79,9 @@ class LibraryScreen:
 
     def _empty(self) -> View:
         """What is shown where no case can be found; its parts are imported only then."""
-        from game.desktop.ui.deskbar import DeskBar
-        from game.desktop.ui.folder import CaseFolder
-        from game.desktop.ui.one_sheet import OneSheet, UnderMap
+        from game.desktop.parts.deskbar import DeskBar
+        from game.desktop.parts.folder import CaseFolder
+        from game.desktop.parts.one_sheet import OneSheet, UnderMap
 
         words = self.desk.words
         told = (

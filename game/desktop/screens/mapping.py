@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.desktop.intents import Choose, Show
+from game.desktop.parts.stations import AHEAD, HERE, NEXT, PASSED, Barred, Course, Stop
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.ui.part import Target
-from game.desktop.ui.stations import AHEAD, HERE, NEXT, PASSED, Barred, Course, Stop
+from game.desktop.toolkit.intents import Choose, Show
+from game.desktop.toolkit.part import Target
 from game.engine.replay import Replay, Step
 from game.model.ids import MatterId, PostureId
 from game.model.position import Position
@@ -14,7 +14,7 @@ from game.model.reason import MoveRefused
 
 
 def leading_matter(replay: Replay) -> MatterId:
-    """Answer with the matter that moved last; with the first one where none has."""
+    """Return the matter that moved last; with the first one where none has."""
     for step in reversed(replay.steps):
         for matter, standing in step.after.matters.items():
             if step.before.matters[matter].posture != standing.posture:
@@ -23,7 +23,7 @@ def leading_matter(replay: Replay) -> MatterId:
 
 
 def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> Course:
-    """Answer with the map of a matter after some turns."""
+    """Return the map of a matter after some turns."""
     procedure = opened.scenario.matters[matter].procedure
     position = replay.position
     stations = stations_of(procedure)
@@ -49,19 +49,19 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> Course:
 
 
 def stations_of(procedure: Procedure) -> tuple[Station, ...]:
-    """Answer with the stations of a rule book; where it names none, each posture is one."""
+    """Return the stations of a rule book; where it names none, each posture is one."""
     if procedure.stations:
         return procedure.stations
     return tuple(Station(posture.label, (name,)) for name, posture in procedure.postures.items())
 
 
 def station_at(stations: tuple[Station, ...], posture: PostureId) -> int:
-    """Answer with the number of the station that a posture belongs to."""
+    """Return the number of the station that a posture belongs to."""
     return next((number for number, station in enumerate(stations) if posture in station.postures), 0)
 
 
 def sign_of(procedure: Procedure, posture: PostureId) -> str:
-    """Answer with the icon of the station of a posture; with nothing where its rule book names none."""
+    """Return the icon of the station of a posture; with nothing where its rule book names none."""
     stations = stations_of(procedure)
     return _icon(stations[station_at(stations, posture)])
 
@@ -79,7 +79,7 @@ def _passed(replay: Replay, matter: MatterId, stations: tuple[Station, ...]) -> 
 
 
 def between(step: Step, matter: MatterId) -> Iterator[PostureId]:
-    """Give the postures that the moves of one turn went through."""
+    """Yield the postures that the moves of one turn went through."""
     posture = step.before.matters[matter].posture
     for planned in (*step.choice.half.moves, *(step.outcome.half.moves if step.outcome else ())):
         move = planned.move

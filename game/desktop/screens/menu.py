@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.desktop.intents import Go, Intent, Leave, Redo, Undo
-from game.desktop.keys import ACTIONS, shown
-from game.desktop.screen import Screen, View
+from game.desktop.parts.one_sheet import OneSheet, UnderMap
+from game.desktop.parts.options import KeyRow
+from game.desktop.parts.sheets import Foot
 from game.desktop.screens.desk import OF_A_PLAY, PAGES
 from game.desktop.screens.pages import Over
-from game.desktop.ui.boxes import Beside, Column
-from game.desktop.ui.buttons import Buttons
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.one_sheet import OneSheet, UnderMap
-from game.desktop.ui.options import KeyRow
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.sheets import Foot
+from game.desktop.stage.keys import ACTIONS, shown
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Beside, Column
+from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.intents import Go, Intent, Leave, Redo, Undo
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Prose, Text
 from game.engine.play import Play
 
 
@@ -27,15 +27,15 @@ class MenuScreen:
 
     @property
     def play(self) -> Play | None:
-        """Answer with the play of the screen below."""
+        """Return the play of the screen below."""
         return self.over.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         return self.over.after(self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         words = self.over.desk.words
         game = Column((Text(words("desktop.menu.game"), "label", says="heading"), *self._game()), 1.0)
         whole: Part = game

@@ -1,13 +1,13 @@
 """The pages that lie over another screen, one key away from everywhere: menu, saves, settings, help."""
 
-from game.desktop.intents import Back, Go, Intent, Redo, Undo
-from game.desktop.screen import Screen, View
+from game.desktop.parts.deskbar import DeskBar
+from game.desktop.parts.folder import CaseFolder
 from game.desktop.screens.desk import PAGES, Below
 from game.desktop.screens.turning import shared
-from game.desktop.ui.buttons import Button
-from game.desktop.ui.deskbar import DeskBar
-from game.desktop.ui.folder import CaseFolder
-from game.desktop.ui.part import Part, Target
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.intents import Back, Go, Intent, Redo, Undo
+from game.desktop.toolkit.part import Part, Target
 
 
 class Over(Below):
@@ -16,7 +16,7 @@ class Over(Below):
     __slots__ = ()
 
     def after(self, here: Screen, intent: Intent) -> Screen:
-        """Answer with the screen after an intent that means the same on every page."""
+        """Return the screen after an intent that means the same on every page."""
         match intent:
             case Back():
                 return self.under
@@ -30,7 +30,7 @@ class Over(Below):
                 return here
 
     def view(self, name: str, body: Part, first: str = "back") -> View:
-        """Answer with a page: the tab of the case, the page's name, and what lies in the folder."""
+        """Return a page: the tab of the case, the page's name, and what lies in the folder."""
         words = self.desk.words
         title = self.sitting.opened.scenario.words.title if self.sitting else words("library.heading")
         menu = (Button(Target("menu", words("desktop.menu"), Go("menu")), "desk"),) if name != "menu" else ()
@@ -38,5 +38,5 @@ class Over(Below):
         return View(CaseFolder(bar, body), f"page:{name}", first, "sheet")
 
     def back(self, kind: str = "main") -> Button:
-        """Answer with the button that leads to the screen below."""
+        """Return the button that leads to the screen below."""
         return Button(Target("back", self.desk.words("desktop.back"), Back()), kind, "Esc")

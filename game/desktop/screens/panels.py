@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from game.desktop.intents import Show
+from game.desktop.parts.clock import ENDED, NONE, RUNNING, STAYED, Days, Owed, Pill
+from game.desktop.parts.rows import Entry, MeterRow, Row, Signed
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.mapping import sign_of, station_at, stations_of
 from game.desktop.screens.papers import papers
 from game.desktop.screens.texts import exhibits, prose, truth, worded
-from game.desktop.ui.boxes import Column, Pairs, parted
-from game.desktop.ui.clock import ENDED, NONE, RUNNING, STAYED, Days, Owed, Pill
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Text
-from game.desktop.ui.rows import Entry, MeterRow, Row, Signed
-from game.desktop.ui.tabs import Tab
+from game.desktop.toolkit.boxes import Column, Pairs, parted
+from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.tabs import Tab
 from game.engine.play import Play
 from game.engine.replay import Replay, Step
 from game.model.deadline import Deadline
@@ -25,12 +25,12 @@ TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
 
 
 def tab(opened: OpenedCase, name: str) -> Tab:
-    """Answer with a tab of the scene."""
+    """Return a tab of the scene."""
     return Tab(name, Target(f"tab:{name}", opened.phrases.words(f"desktop.tab.{name}"), Show(name)))
 
 
 def panel(opened: OpenedCase, play: Play, front: str) -> Part:
-    """Answer with what lies under the tab in front; the docket lies there while none was asked for."""
+    """Return what lies under the tab in front; the docket lies there while none was asked for."""
     match front:
         case "record":
             return record(opened, play)
@@ -47,7 +47,7 @@ def panel(opened: OpenedCase, play: Play, front: str) -> Part:
 
 
 def docket(opened: OpenedCase, replay: Replay, labelled: bool) -> Part:
-    """Answer with the entries so far, the newest first; `labelled` adds the label of each one's truth."""
+    """Return the entries so far, the newest first; `labelled` adds the label of each one's truth."""
     entries = [_entry(opened, number, entry, labelled) for number, entry in enumerate(replay.docket)]
     if not entries:
         return Text(opened.phrases.words("docket.empty"), "row", "ink2", "note")
@@ -55,7 +55,7 @@ def docket(opened: OpenedCase, replay: Replay, labelled: bool) -> Part:
 
 
 def record(opened: OpenedCase, play: Play) -> Part:
-    """Answer with each argument: preserved, forfeited, or not raised."""
+    """Return each argument: preserved, forfeited, or not raised."""
     words, position = opened.phrases.words, play.position
     rows: list[Part] = []
     for name, argument in opened.scenario.arguments.items():
@@ -70,14 +70,14 @@ def record(opened: OpenedCase, play: Play) -> Part:
 
 
 def meters(opened: OpenedCase, replay: Replay) -> Part:
-    """Answer with each meter that is shown, its last change and the cause of it."""
+    """Return each meter that is shown, its last change and the cause of it."""
     position = replay.position
     shown = (meter for meter in opened.scenario.meters.values() if all_hold(meter.shown_when, position))
     return Pairs(tuple(_meter(opened, replay, meter) for meter in shown))
 
 
 def clock(opened: OpenedCase, play: Play) -> Part:
-    """Answer with the day, what is owed in each matter, and each deadline that was started."""
+    """Return the day, what is owed in each matter, and each deadline that was started."""
     phrases, position = opened.phrases, play.position
     today = phrases.words(
         "clock.date", date=phrases.day(position.date), day=phrases.day_number(position.date)
@@ -89,7 +89,7 @@ def clock(opened: OpenedCase, play: Play) -> Part:
 
 
 def owed(opened: OpenedCase, play: Play, matter: MatterId) -> Owed:
-    """Answer with what is owed in a matter, and how it comes about."""
+    """Return what is owed in a matter, and how it comes about."""
     phrases, standing = opened.phrases, play.position.matters[matter]
     posture = opened.scenario.matters[matter].procedure.postures[standing.posture]
     if standing.sanction is None:
@@ -107,7 +107,7 @@ def owed(opened: OpenedCase, play: Play, matter: MatterId) -> Owed:
 
 
 def days(opened: OpenedCase, play: Play, name: DeadlineId, deadline: Deadline) -> Days:
-    """Answer with a deadline: what is left of it, or how it ended."""
+    """Return a deadline: what is left of it, or how it ended."""
     phrases, label = opened.phrases, worded(opened, opened.scenario.deadlines[name])
     if deadline.status == "open":
         left = (deadline.last_day - play.position.date).days
@@ -121,7 +121,7 @@ def days(opened: OpenedCase, play: Play, name: DeadlineId, deadline: Deadline) -
 
 
 def sources(opened: OpenedCase, play: Play) -> Part:
-    """Answer with the authorities that were cited so far or are cited here, then with the papers shown."""
+    """Return the authorities that were cited so far or are cited here, then with the papers shown."""
     known = opened.scenario.sources.authorities
     rows: list[Part] = []
     for cite in dict.fromkeys(_cited(opened, play)):
@@ -138,7 +138,7 @@ def sources(opened: OpenedCase, play: Play) -> Part:
 
 
 def procedure(opened: OpenedCase, play: Play) -> Part:
-    """Answer with where each matter stands, what that means, and every move with its meaning."""
+    """Return where each matter stands, what that means, and every move with its meaning."""
     parts: list[Part] = []
     for name, matter in opened.scenario.matters.items():
         parts.extend(_standing(opened, play, name))
@@ -153,7 +153,7 @@ def procedure(opened: OpenedCase, play: Play) -> Part:
 
 
 def last_change(replay: Replay, meter: MeterId) -> MeterChange | None:
-    """Answer with how a meter moved in the last turn that moved it."""
+    """Return how a meter moved in the last turn that moved it."""
     for step in reversed(replay.steps):
         change = change_in(step, meter)
         if change is not None:
@@ -162,7 +162,7 @@ def last_change(replay: Replay, meter: MeterId) -> MeterChange | None:
 
 
 def change_in(step: Step, meter: MeterId) -> MeterChange | None:
-    """Answer with all changes of a meter in one turn as one, or None where it stayed."""
+    """Return all changes of a meter in one turn as one, or None where it stayed."""
     changes = [change for change in step.changes if change.meter == meter]
     if not changes or changes[0].before == changes[-1].after:
         return None

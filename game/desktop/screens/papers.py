@@ -9,7 +9,7 @@ from game.model.prose import shown
 
 
 def papers(play: Play) -> Iterator[tuple[ExhibitId, Position]]:
-    """Give every paper that a play has shown, the newest first, with the position that showed it first."""
+    """Yield every paper that a play has shown, the newest first, with the position that showed it first."""
     found: dict[ExhibitId, Position] = {}
     for name, position in _shown(play):
         found.setdefault(name, position)

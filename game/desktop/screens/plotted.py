@@ -1,17 +1,17 @@
 """The meters of a play over its turns, and those of the real course where the two part."""
 
+from game.desktop.parts.plots import LineKey, OverTime, Values
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import worded
-from game.desktop.ui.boxes import Column, Pairs
-from game.desktop.ui.part import Part
-from game.desktop.ui.plots import LineKey, OverTime, Values
+from game.desktop.toolkit.boxes import Column, Pairs
+from game.desktop.toolkit.part import Part
 from game.engine import debrief as lessons
 from game.engine.debrief import Debrief
 from game.model.ids import MeterId
 
 
 def over_time(sitting: Sitting, told: Debrief) -> Part:
-    """Answer with a plot for each meter, two in a row where there is room."""
+    """Return a plot for each meter, two in a row where there is room."""
     words, history = sitting.desk.words, _history(sitting)
     plots = Pairs(
         tuple(_plot(sitting, told, name, history.get(name, Values(()))) for name in told.meters), 40, 2

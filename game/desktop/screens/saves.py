@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from game.content.money import long_day, short_day
-from game.desktop.entry import Entry
-from game.desktop.intents import Back, Caret, Compose, Confirm, Erase, Go, Intent, Show, Type
-from game.desktop.screen import Screen, View
+from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.rows import Row
+from game.desktop.parts.sheets import Foot
 from game.desktop.screens.pages import Over
-from game.desktop.ui.boxes import Column, Rule, Sheet, parted
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.field import Field
-from game.desktop.ui.ledger import Item, Ledger
-from game.desktop.ui.markup import Block, Run
-from game.desktop.ui.overlays import Dialog
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.rows import Row
-from game.desktop.ui.sheets import Foot
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column, Rule, Sheet, parted
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.entry import Entry
+from game.desktop.toolkit.field import Field
+from game.desktop.toolkit.intents import Back, Caret, Compose, Confirm, Erase, Go, Intent, Show, Type
+from game.desktop.toolkit.markup import Block, Run
+from game.desktop.toolkit.overlays import Dialog
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Prose, Text
 from game.engine.play import Play
 from game.errors import GameError
 from game.saves.slots import LONGEST_NAME, Listing, Slot, clean
@@ -39,7 +39,7 @@ class SavesScreen:
 
     @classmethod
     def of(cls, over: Over) -> "SavesScreen":
-        """Answer with the saves as they are now; the name of this play's scene is ready to be saved under."""
+        """Return the saves as they are now; the name of this play's scene is ready to be saved under."""
         name = ""
         if over.sitting is not None:
             name = over.sitting.opened.case.scene(over.sitting.play.position).title
@@ -47,11 +47,11 @@ class SavesScreen:
 
     @property
     def play(self) -> Play | None:
-        """Answer with the play below."""
+        """Return the play below."""
         return self.over.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         if self.said:
             return replace(self, said="").handle(intent)
         match intent:
@@ -71,7 +71,7 @@ class SavesScreen:
                 return self.over.after(self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         words = self.over.desk.words
         heading = Text(words("desktop.page.saves"), "heading2", says="heading")
         items = tuple(self._item(name, slot) for name, slot in self._slots.items())

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Back, Choose, Confirm, Explain, Go, Intent, Number, Pick, Show
-from game.desktop.screen import Screen, View
+from game.desktop.parts.folder import CaseFolder, Reading, SceneLeaves
+from game.desktop.parts.leaf import LeafHead
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.cards import cards
 from game.desktop.screens.desk import Sitting
@@ -12,8 +12,8 @@ from game.desktop.screens.panels import TABS, panel, tab
 from game.desktop.screens.teaching import hint, with_hint
 from game.desktop.screens.texts import exhibits, paragraphs, scenery, with_popover, worded
 from game.desktop.screens.turning import bar, shared
-from game.desktop.ui.folder import CaseFolder, Reading, SceneLeaves
-from game.desktop.ui.leaf import LeafHead
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.intents import Back, Choose, Confirm, Explain, Go, Intent, Number, Pick, Show
 from game.engine.play import Play
 from game.model.ids import ArgumentId, ChoiceId
 
@@ -31,11 +31,11 @@ class SceneScreen:
 
     @property
     def play(self) -> Play:
-        """Answer with the play."""
+        """Return the play."""
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         match intent:
             case Back():
                 return self._back()
@@ -55,7 +55,7 @@ class SceneScreen:
                 return shared(self.sitting, self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         opened, play = self.sitting.opened, self.play
         scene = opened.case.scene(play.position)
         matter = leading_matter(play.replay)

@@ -3,22 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Appear, Back, Intent, Pressed, Show
-from game.desktop.keys import ACTIONS, bare, shown
-from game.desktop.preferences import LOUDER
-from game.desktop.screen import Screen, View
+from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.options import Gauge, KeyRow, Option
+from game.desktop.parts.sheets import Foot
 from game.desktop.screens.pages import Over
 from game.desktop.screens.voicing import VOICE, voice_section, voiced
-from game.desktop.theme import FAMILIES, LARGEST_SCALE, SCALE_STEP, SMALLEST_SCALE, THEMES
-from game.desktop.ui.boxes import Column, Pairs, Rule
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.ledger import Item, Ledger
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.options import Gauge, KeyRow, Option
-from game.desktop.ui.overlays import Dialog
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.sheets import Foot
+from game.desktop.stage.keys import ACTIONS, bare, shown
+from game.desktop.stage.preferences import LOUDER
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column, Pairs, Rule
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Appear, Back, Intent, Pressed, Show
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.overlays import Dialog
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.theme import FAMILIES, LARGEST_SCALE, SCALE_STEP, SMALLEST_SCALE, THEMES
 from game.engine.play import Play
 from game.saves.settings import Settings
 
@@ -39,11 +39,11 @@ class SettingsScreen:
 
     @property
     def play(self) -> Play | None:
-        """Answer with the play of the screen below."""
+        """Return the play of the screen below."""
         return self.over.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent."""
+        """Return the screen after an intent."""
         preferences = self.over.desk.preferences
         match intent:
             case Back() if self.wanted:
@@ -61,7 +61,7 @@ class SettingsScreen:
                 return self.over.after(self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         words = self.over.desk.words
         heading = Text(words("desktop.page.settings"), "heading2", says="heading")
         items = tuple(
@@ -194,7 +194,7 @@ class SettingsScreen:
 
 
 def _chosen(now: Settings, name: str) -> Settings | None:
-    """Answer with the settings after something was chosen in a section; with None where it is no choice."""
+    """Return the settings after something was chosen in a section; with None where it is no choice."""
     if name in ("letters", "no-letters"):
         return replace(now, letters=name == "letters")
     if name in MOTIONS:

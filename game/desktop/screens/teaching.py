@@ -1,26 +1,26 @@
 """The first case teaches the controls: one hint a scene, until the player sends them away for good."""
 
-from game.desktop.intents import Go
-from game.desktop.keys import Keys, shown
+from game.desktop.parts.hint import WithHint
 from game.desktop.screens.desk import Sitting
-from game.desktop.ui.boxes import Column, Sheet
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.hint import WithHint
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Text
+from game.desktop.stage.keys import Keys, shown
+from game.desktop.toolkit.boxes import Column, Sheet
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Go
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Text
 
 FIRST_CASE = "first-steps"
 _KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
 
 
 def with_hint(sitting: Sitting, body: Part) -> Part:
-    """Answer with a scene and the hint below its spread; with the scene alone where there is none."""
+    """Return a scene and the hint below its spread; with the scene alone where there is none."""
     said = _said(sitting)
     return WithHint(body, said, _away(sitting, "desk")) if said else body
 
 
 def hint(sitting: Sitting) -> Part | None:
-    """Answer with the hint as it stands over the text of one column; with None where there is none."""
+    """Return the hint as it stands over the text of one column; with None where there is none."""
     said = _said(sitting)
     if not said:
         return None

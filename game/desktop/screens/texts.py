@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 from game.content.words import Words
-from game.desktop.intents import Back, Explain
-from game.desktop.screen import View
+from game.desktop.parts.leaf import ExhibitCard, Speech
+from game.desktop.parts.sheets import More
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.ui.buttons import Button
-from game.desktop.ui.leaf import ExhibitCard, Speech
-from game.desktop.ui.marks import TruthLabel
-from game.desktop.ui.markup import Naming, blocks, plain
-from game.desktop.ui.overlays import Popover
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.pictures import Scenery
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.sheets import More
+from game.desktop.stage.screen import View
+from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.intents import Back, Explain
+from game.desktop.toolkit.marks import TruthLabel
+from game.desktop.toolkit.markup import Naming, blocks, plain
+from game.desktop.toolkit.overlays import Popover
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.pictures import Scenery
+from game.desktop.toolkit.prose import Prose, Text
 from game.model.ids import AuthorityId, ExhibitId
 from game.model.position import Position
 from game.model.prose import Paragraph
@@ -27,7 +27,7 @@ _DATED = re.compile(r"^(?P<name>[^,]+),.*\((?:[^()]*\s)?(?P<year>\d{4})\)$")
 
 
 def naming(opened: OpenedCase) -> Naming:
-    """Answer with the words that a case shows for its terms, authorities and names."""
+    """Return the words that a case shows for its terms, authorities and names."""
     sources, mask = opened.scenario.sources, opened.scenario.mask
 
     def named(kind: str, name: str) -> str:
@@ -43,13 +43,13 @@ def naming(opened: OpenedCase) -> Naming:
 
 
 def short_cite(cite: str) -> str:
-    """Answer with the name and the year of a decision; with anything else as it is."""
+    """Return the name and the year of a decision; with anything else as it is."""
     dated = _DATED.match(cite)
     return f"{dated['name']} ({dated['year']})" if dated else cite
 
 
 def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
-    """Answer with what is shown of where a scene plays; a scene without a place of its own has another's."""
+    """Return what is shown of where a scene plays; a scene without a place of its own has another's."""
     place = scene.place or otherwise
     if scene.picture is None or opened.folder is None:
         return Scenery(place)
@@ -57,12 +57,12 @@ def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
 
 
 def more_below(words: Words, reads: str) -> More:
-    """Answer with what stands in a foot while a region goes on below what is in sight."""
+    """Return what stands in a foot while a region goes on below what is in sight."""
     return More(reads, words("desktop.more_below"), words("desktop.page_key"))
 
 
 def in_brackets(opened: OpenedCase) -> Naming:
-    """Answer with the words of a case as running text has them, its authorities in brackets."""
+    """Return the words of a case as running text has them, its authorities in brackets."""
     named, known = naming(opened), opened.scenario.sources.authorities
 
     def bracketed(kind: str, name: str) -> str:
@@ -76,7 +76,7 @@ def in_brackets(opened: OpenedCase) -> Naming:
 
 
 def in_full(opened: OpenedCase) -> Naming:
-    """Answer with the words of a case, its authorities in full."""
+    """Return the words of a case, its authorities in full."""
     named, known = naming(opened), opened.scenario.sources.authorities
 
     def full(kind: str, name: str) -> str:
@@ -86,17 +86,17 @@ def in_full(opened: OpenedCase) -> Naming:
 
 
 def prose(opened: OpenedCase, name: str, text: str, role: str = "body") -> Prose:
-    """Answer with some Markdown of a case, its links ready to be pressed."""
+    """Return some Markdown of a case, its links ready to be pressed."""
     return Prose(name, blocks(text, naming(opened)), role)
 
 
 def worded(opened: OpenedCase, text: str) -> str:
-    """Answer with a label or a title of a case without the signs of Markdown."""
+    """Return a label or a title of a case without the signs of Markdown."""
     return plain(text, naming(opened))
 
 
 def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, ...]:
-    """Answer with the paragraphs of a scene as parts, in their order."""
+    """Return the paragraphs of a scene as parts, in their order."""
     speakers = [one.speaker for one in text]
     return tuple(
         _part(opened, f"{name}.{number}", one, one.speaker not in speakers[:number])
@@ -105,17 +105,17 @@ def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, .
 
 
 def exhibits(opened: OpenedCase, name: str, ids: tuple[ExhibitId, ...]) -> tuple[Part, ...]:
-    """Answer with the documents that can be opened."""
+    """Return the documents that can be opened."""
     return tuple(_exhibit(opened, f"{name}.{exhibit}", exhibit) for exhibit in ids)
 
 
 def truth(opened: OpenedCase, label: str) -> TruthLabel:
-    """Answer with the label of a truth, empty where there is none."""
+    """Return the label of a truth, empty where there is none."""
     return TruthLabel(label, opened.phrases.words(f"truth.{label}") if label else "")
 
 
 def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover | None:
-    """Answer with what a link opens in a position, or None where the case has nothing of that name."""
+    """Return what a link opens in a position, or None where the case has nothing of that name."""
     sources = opened.scenario.sources
     words = opened.phrases.words
     close = Button(Target("close", words("desktop.close"), Back()), key="Esc")
@@ -133,7 +133,7 @@ def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover |
 
 
 def with_popover(view: View, opened: OpenedCase, asked: Explain | None, position: Position) -> View:
-    """Answer with a view over which a popover lies, where something was asked."""
+    """Return a view over which a popover lies, where something was asked."""
     if asked is None:
         return view
     return replace(view, over=popover(opened, asked, position))

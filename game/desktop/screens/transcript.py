@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Intent, Show
-from game.desktop.screen import Screen, View
+from game.desktop.parts.one_sheet import OneSheet, UnderMap
+from game.desktop.parts.sheets import Foot
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.exported import button, transcript_written
 from game.desktop.screens.pages import Over
 from game.desktop.screens.texts import in_brackets, worded
-from game.desktop.ui.boxes import Column, Rule
-from game.desktop.ui.buttons import Buttons
-from game.desktop.ui.markup import blocks, unlinked
-from game.desktop.ui.one_sheet import OneSheet, UnderMap
-from game.desktop.ui.part import Part
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.ui.roll import FromItsEnd, Roll
-from game.desktop.ui.sheets import Foot
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column, Rule
+from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.intents import Intent, Show
+from game.desktop.toolkit.markup import blocks, unlinked
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.roll import FromItsEnd, Roll
 from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.position import Position
@@ -35,18 +35,18 @@ class TranscriptScreen:
 
     @property
     def play(self) -> Play:
-        """Answer with the play."""
+        """Return the play."""
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent; what was said of the one before is gone."""
+        """Return the screen after an intent; what was said of the one before is gone."""
         here = replace(self, said="") if self.said else self
         if intent == Show("export"):
             return replace(self, said=transcript_written(self.sitting))
         return self.over.after(here, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         text = Roll(self.play.playthrough, tuple(told(self.sitting)))
         buttons = Buttons((self.over.back(), button(self.sitting, "quiet")))
         sheet = OneSheet("sheet", text, Foot(buttons), 110, (5, 3.5))
@@ -55,7 +55,7 @@ class TranscriptScreen:
 
 
 def told(sitting: Sitting) -> Iterator[Part]:
-    """Give everything that a play has told so far, in its order; links stay in the scenes."""
+    """Yield everything that a play has told so far, in its order; links stay in the scenes."""
     yield Text(sitting.desk.words("desktop.page.transcript"), "heading2", says="heading")
     for number, step in enumerate(sitting.play.replay.steps):
         yield from _scene(sitting, step.before, f"scene:{number}")

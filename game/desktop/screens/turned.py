@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.desktop.intents import Confirm, Show
-from game.desktop.reckoner import Work
+from game.desktop.parts.odds import Bar, Headed, Key, Marked, bars
+from game.desktop.parts.overview import Overview
+from game.desktop.parts.roads import Road
 from game.desktop.screens.courses import courses
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import prose, worded
-from game.desktop.ui.boxes import Beside, Column, Rule, Sheet
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.odds import Bar, Headed, Key, Marked, bars
-from game.desktop.ui.overview import Overview
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Text
-from game.desktop.ui.roads import Road
+from game.desktop.stage.reckoner import Work
+from game.desktop.toolkit.boxes import Beside, Column, Rule, Sheet
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Confirm, Show
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Text
 from game.engine.chances import TONES, Decision
 from game.engine.debrief import Debrief, Fork, RoadNotTaken
 from game.model.ids import ChoiceId
@@ -24,12 +24,12 @@ _LONG = 12
 
 
 def road_name(road: RoadNotTaken) -> str:
-    """Answer with the name under which a road is shown."""
+    """Return the name under which a road is shown."""
     return f"road:{road.number}:{road.choice.key.choice}"
 
 
 def road_in_front(told: Debrief, name: str) -> RoadNotTaken | None:
-    """Answer with the road of that name, else with history's at the first fork, else with the first."""
+    """Return the road of that name, else with history's at the first fork, else with the first."""
     roads = told.roads_not_taken
     real = {(fork.number, fork.real.choice) for fork in told.forks if not fork.by_chance}
     taken = (road for road in roads if (road.number, road.choice.key.choice) in real)
@@ -46,7 +46,7 @@ class Turned:
     road: str
 
     def part(self) -> Part:
-        """Answer with the chart over the decisions at the left and one road at the right."""
+        """Return the chart over the decisions at the left and one road at the right."""
         front = road_in_front(self.told, self.road)
         chart = courses(self.sitting, self.told, front)
         decisions = self._decisions()
@@ -60,7 +60,7 @@ class Turned:
         return Column((chart, Rule("rule"), below), 1.5)
 
     def _decisions(self) -> dict[int, Decision]:
-        """Answer with the decisions by their turn; with none until their odds are known."""
+        """Return the decisions by their turn; with none until their odds are known."""
         return {decision.number: decision for decision in self._work().decisions}
 
     def _work(self) -> Work:

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 
-from game.desktop.intents import Go, Intent, Redo, Undo
-from game.desktop.keys import shown
-from game.desktop.screen import Screen
+from game.desktop.parts.deskbar import DeskBar, Standing
 from game.desktop.screens.desk import PAGES, Below, Sitting
-from game.desktop.ui.buttons import Button
-from game.desktop.ui.deskbar import DeskBar, Standing
-from game.desktop.ui.part import Target
+from game.desktop.stage.keys import shown
+from game.desktop.stage.screen import Screen
+from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.intents import Go, Intent, Redo, Undo
+from game.desktop.toolkit.part import Target
 
 
 def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
-    """Answer with the screen after an intent that means the same on every screen of a case."""
+    """Return the screen after an intent that means the same on every screen of a case."""
     ways = sitting.desk.ways
     if isinstance(intent, Undo):
         return sitting.played(sitting.play.undo()).standing() if sitting.play.replay.steps else here
@@ -32,7 +32,7 @@ def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
 
 
 def bar(sitting: Sitting, forum: str, stands: bool = True) -> DeskBar:
-    """Answer with the bar over a screen of the case."""
+    """Return the bar over a screen of the case."""
     words = sitting.desk.words
     named: Callable[[str], str] = lambda key: words(f"desktop.{key}")  # noqa: E731 -- three buttons alike
     tips = _tips(sitting)
@@ -54,7 +54,7 @@ def _tips(sitting: Sitting) -> dict[str, str]:
 
 
 def standings(sitting: Sitting) -> tuple[Standing, ...]:
-    """Answer with what must always be in sight: the fines first, then the nearest deadline."""
+    """Return what must always be in sight: the fines first, then the nearest deadline."""
     return (_fines(sitting), *_nearest(sitting))
 
 

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.intents import Back, Confirm, Intent, Show
-from game.desktop.screen import Screen, View
+from game.desktop.parts.folder import CaseFolder
+from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.sheets import Foot
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.texts import prose, worded
 from game.desktop.screens.turning import bar, shared
-from game.desktop.ui.boxes import Column
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.folder import CaseFolder
-from game.desktop.ui.ledger import Item, Ledger
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Text
-from game.desktop.ui.sheets import Foot
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Back, Confirm, Intent, Show
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Text
 from game.engine.case import Case
 from game.engine.play import Play
 from game.model.ids import VariantId
@@ -32,18 +32,18 @@ class VariantsScreen:
 
     @classmethod
     def of(cls, sitting: Sitting) -> "VariantsScreen":
-        """Answer with the variants of a case, the one that is briefed in front."""
+        """Return the variants of a case, the one that is briefed in front."""
         opened = sitting.opened
         plain = opened if opened.case.variant is None else in_variant(opened, None)
         return cls(sitting, plain, opened.case.variant or _PLAIN)
 
     @property
     def play(self) -> Play:
-        """Answer with the play, which has no turns yet."""
+        """Return the play, which has no turns yet."""
         return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
-        """Answer with the screen after an intent; a chosen variant is briefed anew."""
+        """Return the screen after an intent; a chosen variant is briefed anew."""
         match intent:
             case Show(name=name) if name in self._names:
                 return replace(self, chosen=name)
@@ -55,7 +55,7 @@ class VariantsScreen:
                 return shared(self.sitting, self, intent)
 
     def view(self) -> View:
-        """Answer with what it looks like."""
+        """Return what it looks like."""
         words = self.sitting.desk.words
         heading = Text(words("desktop.variants"), "heading2", says="heading")
         items = tuple(
@@ -109,5 +109,5 @@ class VariantsScreen:
 
 
 def in_variant(opened: OpenedCase, variant: VariantId | None) -> OpenedCase:
-    """Answer with a case in one of its variants, or in none; only the plain case has a real course."""
+    """Return a case in one of its variants, or in none; only the plain case has a real course."""
     return OpenedCase(Case(opened.scenario, variant), opened.phrases, None, opened.folder)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.content.words import Words
-from game.desktop.intents import Show
-from game.desktop.keys import Keys, shown
-from game.desktop.ui.buttons import Button, Buttons
-from game.desktop.ui.markup import blocks
-from game.desktop.ui.options import Option
-from game.desktop.ui.part import Part, Target
-from game.desktop.ui.prose import Prose, Text
-from game.desktop.voice import found
+from game.desktop.parts.options import Option
+from game.desktop.senses.voice import found
+from game.desktop.stage.keys import Keys, shown
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Prose, Text
 from game.saves.settings import Settings
 
 VOICE = "voice:"
@@ -21,7 +21,7 @@ _KEYED = ("voice", "read-back", "repeat", "read-on", "silence")
 
 
 def voice_section(words: Words, now: Settings) -> Iterator[Part]:
-    """Give what can be set of the voice, and what it needs where there is none."""
+    """Yield what can be set of the voice, and what it needs where there is none."""
     yield Prose("voice", blocks(words("desktop.voice.means", **_keys(now))), "small")
     choices = (("voice-on", "on", now.voice), ("voice-off", "off", not now.voice))
     options = (
@@ -45,7 +45,7 @@ def voice_section(words: Words, now: Settings) -> Iterator[Part]:
 
 
 def voiced(now: Settings, name: str) -> Settings:
-    """Answer with the settings after a choice in this part."""
+    """Return the settings after a choice in this part."""
     what, _, number = name.removeprefix(VOICE).partition(":")
     if what in ("on", "off"):
         return replace(now, voice=what == "on")

@@ -31,7 +31,7 @@ class Courses(NamedTuple):
 
 
 def courses(finished: Finished) -> Courses:
-    """Answer with both courses; with one alone where there is no other, or where both are the same."""
+    """Return both courses; with one alone where there is no other, or where both are the same."""
     told, words = finished.told, finished.words
     own = _course(finished, told.course, words("debrief.course.yours"), "main")
     drawn = [own]

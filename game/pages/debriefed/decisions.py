@@ -56,14 +56,14 @@ class Weighed(NamedTuple):
 
 
 def decisions(finished: Finished) -> tuple[Weighed, ...]:
-    """Answer with every decision of the play, in its order."""
+    """Return every decision of the play, in its order."""
     forks = {fork.number: fork for fork in finished.told.forks}
     stages = enumerate(finished.told.course.stages, start=1)
     return tuple(_weighed(finished, number, stage, forks.get(number)) for number, stage in stages)
 
 
 def most_moving(weighed: tuple[Weighed, ...], most: int = 3) -> tuple[Weighed, ...]:
-    """Answer with the decisions that moved the odds by a point or more, the most moving first."""
+    """Return the decisions that moved the odds by a point or more, the most moving first."""
     moving = sorted((one for one in weighed if one.moved), key=lambda one: -one.moved)
     return tuple(moving[:most])
 
@@ -91,7 +91,7 @@ def _odds(finished: Finished, label: str, chances: Chances) -> Odds:
 
 
 def _roads(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> Iterator[Road]:
-    """Give the choice that was made, then those that were open beside it."""
+    """Yield the choice that was made, then those that were open beside it."""
     yield _road(finished, number, finished.scenario.choice(stage.turn.key), fork)
     for road in finished.told.roads_not_taken:
         if road.number == number:
@@ -140,7 +140,7 @@ def _real(finished: Finished, fork: Fork) -> Real:
 
 
 def event_says(finished: Finished, event: RealEvent) -> Markup:
-    """Answer with one entry of the real course: its day, who did what, its authorities, and why."""
+    """Return one entry of the real course: its day, who did what, its authorities, and why."""
     who, what = finished.notes.inline(event.who), finished.notes.cited(event.what, event.cites)
     said = finished.say("debrief.timeline.entry", date=finished.day(event.day), who=who, what=what)
     if not event.why:

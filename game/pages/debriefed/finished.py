@@ -41,33 +41,33 @@ class Finished:
 
     @property
     def scenario(self) -> Scenario:
-        """Answer with the scenario."""
+        """Return the scenario."""
         return self.play.case.scenario
 
     @property
     def words(self) -> Words:
-        """Answer with the words of the screens."""
+        """Return the words of the screens."""
         return self.phrases.words
 
     @property
     def is_real(self) -> bool:
-        """Answer whether the play went as the real case did, turn by turn."""
+        """Return whether the play went as the real case did, turn by turn."""
         return self.real is not None and self.real.turns == self.play.replay.turns
 
     def day(self, day: date) -> str:
-        """Answer with a day that fits a column."""
+        """Return a day that fits a column."""
         return self.phrases.short_day(day)
 
     def scene(self, stage: Stage) -> str:
-        """Answer with the title of the scene of a turn."""
+        """Return the title of the scene of a turn."""
         return self.notes.plain(self.scenario.scenes[stage.turn.scene].title)
 
     def choice(self, key: ChoiceKey) -> Markup:
-        """Answer with the label of a choice."""
+        """Return the label of a choice."""
         return self.notes.inline(self.scenario.choice(key).label)
 
     def turn(self, turn: Turn) -> Markup:
-        """Answer with what a turn was: its choice and what came of it."""
+        """Return what a turn was: its choice and what came of it."""
         outcome = self.scenario.choice(turn.key).outcomes.get(turn.outcome) if turn.outcome else None
         label = self.choice(turn.key)
         if outcome is None:
@@ -75,7 +75,7 @@ class Finished:
         return self.say("terminal.stage.outcome", choice=label, outcome=self.notes.inline(outcome.label))
 
     def prose(self, paragraphs: Prose) -> Markup:
-        """Answer with paragraphs that were read, speakers with their names, documents as their titles."""
+        """Return paragraphs that were read, speakers with their names, documents as their titles."""
         sources = self.scenario.sources
         told = []
         for one in paragraphs:
@@ -89,6 +89,6 @@ class Finished:
         return self.notes.blocks("\n\n".join(told))
 
     def say(self, key: str, **named: str) -> Markup:
-        """Answer with words of the screens in which markup stays what it is; anything else is escaped."""
+        """Return words of the screens in which markup stays what it is; anything else is escaped."""
         holes = {name: f"{{{name}}}" for name in named}
         return escape(self.words(key, **holes)).format(**named)

@@ -34,7 +34,7 @@ class MeterPlot(NamedTuple):
 
 
 def luck(finished: Finished) -> tuple[Draw, ...]:
-    """Answer with every outcome that was left to chance."""
+    """Return every outcome that was left to chance."""
     return tuple(_draw(finished, drawn) for drawn in finished.told.luck if drawn.was_chance)
 
 
@@ -59,7 +59,7 @@ def _draw(finished: Finished, drawn: Drawn) -> Draw:
 
 
 def meters(finished: Finished) -> tuple[MeterPlot, ...]:
-    """Answer with each meter along the play, and along the real course from where that parts."""
+    """Return each meter along the play, and along the real course from where that parts."""
     history = _history(finished)
     return tuple(_meter(finished, name, history.get(name, Values(()))) for name in finished.told.meters)
 

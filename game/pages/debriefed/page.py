@@ -31,7 +31,7 @@ class Theme(NamedTuple):
 
 
 def debrief_page(finished: Finished, ending: Ending) -> str:
-    """Answer with the page of a play that has come to an ending."""
+    """Return the page of a play that has come to an ending."""
     # One after the other in the order of the page: so are its notes numbered.
     parts: dict[str, object] = {}
     for part in (_head, _courses, _counted, _taught, _foot):
@@ -96,7 +96,7 @@ def _foot(finished: Finished, _: Ending) -> Parts:
 
 
 def _meter_rows(finished: Finished, over_time: tuple[MeterPlot, ...]) -> Iterator[tuple[str, ...]]:
-    """Give a row for the opening and for each turn, with the value of each meter after it."""
+    """Yield a row for the opening and for each turn, with the value of each meter after it."""
     stages = finished.told.course.stages
     names = [finished.words("export.opening"), *(finished.scene(stage) for stage in stages)]
     for number, name in enumerate(names):

@@ -21,7 +21,7 @@ class Knot:
 
     @property
     def is_box(self) -> bool:
-        """Answer whether it is a box; all else belongs to one line and should stand straight in it."""
+        """Return whether it is a box; all else belongs to one line and should stand straight in it."""
         return bool(self.box)
 
 
@@ -52,7 +52,7 @@ class Layers:
         self.above[lower].append(upper)
 
     def rows(self) -> list[list[int]]:
-        """Answer with the numbers of the knots of each layer."""
+        """Return the numbers of the knots of each layer."""
         rows: list[list[int]] = [[] for _ in range(max(knot.layer for knot in self.knots) + 1)]
         for number, knot in enumerate(self.knots):
             rows[knot.layer].append(number)
@@ -60,7 +60,7 @@ class Layers:
 
 
 def in_layers(boxes: Sequence[Box], links: Sequence[Link], spacing: Spacing) -> Layers:
-    """Answer with a graph in layers; where links have labels, every second layer is for them."""
+    """Return a graph in layers; where links have labels, every second layer is for them."""
     names = [box.name for box in boxes]
     pairs = [(link.source, link.target) for link in links]
     back = backward(names, pairs)

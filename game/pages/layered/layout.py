@@ -21,7 +21,7 @@ _CORNER = 8
 
 
 def laid_out(boxes: Sequence[Box], links: Sequence[Link], spacing: Spacing) -> Layout:
-    """Answer with the layout of a graph that has at least one box; its links name boxes that are there."""
+    """Return the layout of a graph that has at least one box; its links name boxes that are there."""
     layers = in_layers(boxes, links, spacing)
     rows = ordered(layers)
     x = narrowed(layers, rows, placed(layers, rows, spacing), spacing)
@@ -50,7 +50,7 @@ class _Drawing:
         self._ends = {number: self._ports(number, layers.above) for number in range(len(layers.knots))}
 
     def layout(self, boxes: Sequence[Box], links: Sequence[Link]) -> Layout:
-        """Answer with all places and lines."""
+        """Return all places and lines."""
         knots = self._layers.knots
         # The boxes are the first knots. One with a tall label beside it is lower than its layer.
         for number, box in enumerate(boxes):
@@ -62,7 +62,7 @@ class _Drawing:
         return Layout(width, self._bands[-1].bottom, placed_boxes, wires)
 
     def _bands_below_each_other(self) -> list[_Band]:
-        """Give each layer its height, and more room where lines have far to go to the next."""
+        """Return each layer its height, and more room where lines have far to go to the next."""
         high = [0.0] * (1 + max(knot.layer for knot in self._layers.knots))
         far: dict[int, float] = {}
         for number, knot in enumerate(self._layers.knots):

@@ -19,7 +19,7 @@ _STRAIGHTENED = 3
 def narrowed(
     layers: Layers, rows: Rows, places: Mapping[int, float], spacing: Spacing
 ) -> Mapping[int, float]:
-    """Answer with the axes of all knots within the width of the spacing, near to where they were wider.
+    """Return the axes of all knots within the width of the spacing, near to where they were wider.
 
     What needs more than that width for its fullest row gets as much as that needs.
     """
@@ -43,7 +43,7 @@ class _Row:
         self.sizes.append(knots[-1].right)
 
     def nearest(self, wanted: Sequence[float], weights: Sequence[float], width: float) -> list[float]:
-        """Answer with places that keep their distances within a width, as near as can be to the wanted."""
+        """Return places that keep their distances within a width, as near as can be to the wanted."""
         offsets = [self.sizes[0]]
         for size in self.sizes[1:-1]:
             offsets.append(offsets[-1] + size)
@@ -62,7 +62,7 @@ class _Narrowing:
         self._x: dict[int, float] = {}
 
     def from_wider(self, places: Mapping[int, float]) -> dict[int, float]:
-        """Answer with the axes of all knots."""
+        """Return the axes of all knots."""
         broad = max(places.values()) or 1
         self._x = {knot: x / broad * min(broad, self._width) for knot, x in places.items()}
         for sweep in range(_SWEEPS):
@@ -74,7 +74,7 @@ class _Narrowing:
         return self._x
 
     def _pulled(self, knot: int) -> Iterator[tuple[int, float]]:
-        """Give what a knot is joined to, each with the strength of its pull."""
+        """Yield what a knot is joined to, each with the strength of its pull."""
         knots = self._layers.knots
         for other in (*self._layers.above[knot], *self._layers.below[knot]):
             yield other, (1, 2, 8)[(not knots[knot].is_box) + (not knots[other].is_box)]
@@ -107,7 +107,7 @@ class _Narrowing:
             self._x.update(dict.fromkeys(run, min(max(middle, low), high)))
 
     def _room(self, joint: int) -> tuple[float, float]:
-        """Answer with how far a joint can go to both sides as its neighbours stand now."""
+        """Return how far a joint can go to both sides as its neighbours stand now."""
         row = self._rows[self._layers.knots[joint].layer]
         at = row.row.index(joint)
         left = self._x[row.row[at - 1]] if at else 0.0
@@ -116,7 +116,7 @@ class _Narrowing:
 
 
 def _rising(values: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """Answer with the numbers nearest to some values of which none is less than the one before."""
+    """Return the numbers nearest to some values of which none is less than the one before."""
     pools: list[tuple[float, float, int]] = []
     for value, weight in zip(values, weights, strict=True):
         mean, heavy, count = value, weight, 1

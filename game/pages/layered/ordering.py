@@ -11,7 +11,7 @@ _SWEEPS = 24
 
 
 def ordered(layers: Layers) -> Rows:
-    """Answer with the knots of each layer in their order from left to right; the fewest crossings found."""
+    """Return the knots of each layer in their order from left to right; the fewest crossings found."""
     rows = _first(layers)
     best, fewest = [row[:] for row in rows], _crossings(layers, rows)
     for sweep in range(_SWEEPS):

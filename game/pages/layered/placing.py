@@ -17,7 +17,7 @@ Places = dict[int, float]
 
 
 def placed(layers: Layers, rows: Rows, spacing: Spacing) -> Places:
-    """Answer with the axis of each knot; what stands beside each other keeps its distance."""
+    """Return the axis of each knot; what stands beside each other keeps its distance."""
     crossed = _crossed(layers, rows)
     found: list[Places] = []
     for upward in (False, True):
@@ -67,14 +67,14 @@ class _Corner:
     rightward: bool
 
     def places(self, rows: Rows, crossed: frozenset[tuple[int, int]]) -> Places:
-        """Answer with the axis of each knot in this alignment."""
+        """Return the axis of each knot in this alignment."""
         turned = [row[::-1] if self.rightward else row for row in (rows[::-1] if self.upward else rows)]
         root = self._aligned(turned, crossed)
         places = self._drawn_together(turned, root)
         return {knot: -x for knot, x in places.items()} if self.rightward else places
 
     def _aligned(self, rows: Rows, crossed: frozenset[tuple[int, int]]) -> dict[int, int]:
-        """Answer with the first knot of the block of each: one block never crosses another."""
+        """Return the first knot of the block of each: one block never crosses another."""
         joined = self.layers.below if self.upward else self.layers.above
         root = {knot: knot for row in rows for knot in row}
         taken: set[int] = set()
@@ -120,7 +120,7 @@ class _Corner:
 
 
 def _in_order(apart: Mapping[int, Mapping[int, float]]) -> list[int]:
-    """Give every block after all that stand to its left somewhere."""
+    """Return every block after all that stand to its left somewhere."""
     waits_for = dict.fromkeys(apart, 0)
     for others in apart.values():
         for other in others:

@@ -6,7 +6,7 @@ Pair = tuple[str, str]
 
 
 def backward(names: Sequence[str], pairs: Iterable[Pair]) -> frozenset[Pair]:
-    """Answer with the pairs that lead back to where one came from; without them nothing goes round.
+    """Return the pairs that lead back to where one came from; without them nothing goes round.
 
     A walk goes as deep as it can, from the first name on, and takes what follows in the order of names.
     """
@@ -31,7 +31,7 @@ def backward(names: Sequence[str], pairs: Iterable[Pair]) -> frozenset[Pair]:
 
 
 def ranks(names: Sequence[str], pairs: Iterable[Pair]) -> Mapping[str, int]:
-    """Answer with the rank of each name, from 0: every pair leads to a higher one, the longest way counts.
+    """Return the rank of each name, from 0: every pair leads to a higher one, the longest way counts.
 
     The pairs go nowhere round. What more leads away from than to is moved towards what it leads to.
     """
@@ -61,7 +61,7 @@ def _following(names: Sequence[str], pairs: Iterable[Pair]) -> dict[str, list[st
 def _in_order(
     names: Sequence[str], following: Mapping[str, list[str]], leading: Mapping[str, list[str]]
 ) -> list[str]:
-    """Give every name after all that lead to it."""
+    """Return every name after all that lead to it."""
     waits_for = {name: len(leading[name]) for name in names}
     order = [name for name in names if not waits_for[name]]
     for name in order:

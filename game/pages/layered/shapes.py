@@ -50,22 +50,22 @@ class Place:
 
     @property
     def left(self) -> float:
-        """Answer with its left side."""
+        """Return its left side."""
         return self.x - self.width / 2
 
     @property
     def right(self) -> float:
-        """Answer with its right side."""
+        """Return its right side."""
         return self.x + self.width / 2
 
     @property
     def top(self) -> float:
-        """Answer with its upper side."""
+        """Return its upper side."""
         return self.y - self.height / 2
 
     @property
     def bottom(self) -> float:
-        """Answer with its lower side."""
+        """Return its lower side."""
         return self.y + self.height / 2
 
 

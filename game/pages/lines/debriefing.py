@@ -20,7 +20,7 @@ class Part:
 
 
 def parts(scenario: Scenario, debrief: Debrief) -> tuple[Part, ...]:
-    """Answer with the parts that have something to say, in their order."""
+    """Return the parts that have something to say, in their order."""
     possible = (
         (Part("terminal.part.courses", courses), True),
         (Part("debrief.luck", luck), True),
@@ -115,7 +115,7 @@ def _chance(page: Page, drawn: Drawn) -> None:
 
 
 def judged(drawn: Drawn) -> str:
-    """Answer with the key of what is said of a draw: as was likely, or against the odds."""
+    """Return the key of what is said of a draw: as was likely, or against the odds."""
     likeliest = max(odds for _, odds in drawn.others)
     if drawn.odds == likeliest:
         return "terminal.luck_even"

@@ -31,7 +31,7 @@ class Page:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Answer with the lines so far."""
+        """Return the lines so far."""
         return tuple(self._lines)
 
     def line(self, text: str, indent: int = 0, hang: int = 0) -> None:
@@ -64,11 +64,11 @@ class Page:
             self.line(lead + piece.text, indent, len(lead))
 
     def plain(self, text: str) -> str:
-        """Answer with the words of a text as authors write it; what it cites becomes a note."""
+        """Return the words of a text as authors write it; what it cites becomes a note."""
         return words_of(text, self._shown)
 
     def cited(self, text: str, cites: Iterable[AuthorityId]) -> str:
-        """Answer with a text and the numbers of the notes that tell its authorities."""
+        """Return a text and the numbers of the notes that tell its authorities."""
         return " ".join([self.plain(text), *(self._note(cite) for cite in cites)])
 
     def notes(self) -> None:

@@ -22,20 +22,20 @@ class Piece(NamedTuple):
 
 
 def pieces(markdown: str, shown: Shown) -> Iterator[Piece]:
-    """Give the paragraphs and items of a text, without marks; links as words."""
+    """Yield the paragraphs and items of a text, without marks; links as words."""
     for paragraph in re.split(r"\n\s*\n", markdown.strip()):
         for sign, text in items(paragraph):
             yield Piece(words_of(text, shown), sign)
 
 
 def words_of(markdown: str, shown: Shown) -> str:
-    """Answer with the words of a text on one line, without marks; links as words."""
+    """Return the words of a text on one line, without marks; links as words."""
     bare = _EMPHASIS.sub("", printed(" ".join(markdown.split())))
     return LINK.sub(lambda match: shown(link_of(match)), bare)
 
 
 def printed(text: str) -> str:
-    """Answer with straight quotation marks turned into those of good print."""
+    """Return straight quotation marks turned into those of good print."""
     opened = _OPENING.sub(lambda match: match[1] + ("“" if match[2] == '"' else "‘"), text)
     # A mark that opens may follow another one that does.
     opened = _OPENING.sub(lambda match: match[1] + ("“" if match[2] == '"' else "‘"), opened)
@@ -43,12 +43,12 @@ def printed(text: str) -> str:
 
 
 def inside_speech(text: str) -> str:
-    """Answer with what somebody says, fit to stand between double quotation marks."""
+    """Return what somebody says, fit to stand between double quotation marks."""
     return text.replace("“", "‘").replace("”", "’")
 
 
 def items(paragraph: str) -> Iterator[tuple[str, str]]:
-    """Give the parts of a paragraph, each with the sign of its item of a list, or with none."""
+    """Yield the parts of a paragraph, each with the sign of its item of a list, or with none."""
     sign, gathered = "", ""
     for line in paragraph.splitlines():
         item = _ITEM.match(line)

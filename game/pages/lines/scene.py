@@ -71,14 +71,14 @@ def scene(page: Page, play: Play) -> None:
 
 
 def whereabouts(page: Page, forum: str, position: Position) -> str:
-    """Answer with forum and day."""
+    """Return forum and day."""
     day = page.phrases.day_number(position.date)
     today = page.words("clock.date", date=page.phrases.day(position.date), day=day)
     return page.words("scene.forum_date", forum=forum, date=today) if forum else today
 
 
 def standing(page: Page, play: Play) -> str:
-    """Answer with the case's standing in one line: postures, what is owed, what runs out."""
+    """Return the case's standing in one line: postures, what is owed, what runs out."""
     position = play.position
     parts: list[str] = []
     for name, duty in position.matters.items():
@@ -100,7 +100,7 @@ def _posture(page: Page, matter: MatterId, duty: Standing) -> str:
 
 
 def _owed(page: Page, matter: MatterId, duty: Standing) -> Iterator[str]:
-    """Give what is owed, and what each further day costs where a sum is set."""
+    """Yield what is owed, and what each further day costs where a sum is set."""
     owed = page.phrases.money(duty.fines)
     if duty.sanction is not None:
         posture = page.phrases.scenario.matters[matter].procedure.postures[duty.posture]
@@ -126,7 +126,7 @@ def choices(page: Page, play: Play) -> None:
 
 
 def why_locked(play: Play, choice: Choice) -> tuple[Reason | GameError, ...]:
-    """Answer with why a choice is locked; a mistake of the scenario locks it too."""
+    """Return why a choice is locked; a mistake of the scenario locks it too."""
     try:
         return play.case.reasons(play.position, choice.key.choice)
     except GameError as mistake:
@@ -134,7 +134,7 @@ def why_locked(play: Play, choice: Choice) -> tuple[Reason | GameError, ...]:
 
 
 def reason_lines(page: Page, play: Play, reasons: tuple[Reason | GameError, ...]) -> Iterator[str]:
-    """Give the sentences for some reasons, each with its authorities."""
+    """Yield the sentences for some reasons, each with its authorities."""
     for reason in reasons:
         if isinstance(reason, GameError):
             yield sentence(reason)
@@ -149,12 +149,12 @@ def reason_lines(page: Page, play: Play, reasons: tuple[Reason | GameError, ...]
 
 
 def reasons_of(play: Play, choice: Choice) -> tuple[Reason, ...]:
-    """Answer with why a choice is locked, mistakes of the scenario left out."""
+    """Return why a choice is locked, mistakes of the scenario left out."""
     return tuple(reason for reason in why_locked(play, choice) if not isinstance(reason, GameError))
 
 
 def terms_in(play: Play) -> tuple[str, ...]:
-    """Answer with the glossary terms that the scene's texts and choices link to."""
+    """Return the glossary terms that the scene's texts and choices link to."""
     case, position = play.case, play.position
     sources = case.scenario.sources
     texts = [part.text for part in case.text(position)]

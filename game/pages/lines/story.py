@@ -25,7 +25,7 @@ class Met:
 
     @classmethod
     def until_turn(cls, case: Case, replay: Replay) -> Self:
-        """Answer with what was shown in the scenes before the last turn, and in what followed them."""
+        """Return what was shown in the scenes before the last turn, and in what followed them."""
         met = cls()
         for step in replay.steps[:-1]:
             met.see_scene(case, step.before)
@@ -36,7 +36,7 @@ class Met:
 
     @classmethod
     def until_scene(cls, case: Case, replay: Replay) -> Self:
-        """Answer with all that was shown before the present scene."""
+        """Return all that was shown before the present scene."""
         met = cls.until_turn(case, replay)
         if replay.steps:
             met.see_turn(case, replay.steps[-1])
@@ -60,12 +60,12 @@ class Met:
 
 
 def exhibits_in(text: Prose) -> Iterator[ExhibitId]:
-    """Give the documents that stand in a text, in their order."""
+    """Yield the documents that stand in a text, in their order."""
     yield from (part.exhibit for part in text if part.exhibit)
 
 
 def told(step: Step) -> tuple[Prose, Prose]:
-    """Answer with what is read after a turn: what follows from counsel's half, and from the court's."""
+    """Return what is read after a turn: what follows from counsel's half, and from the court's."""
     court = step.outcome.half.text if step.outcome else ()
     return shown(step.choice.half.text, step.after), shown(court, step.after)
 

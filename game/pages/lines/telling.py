@@ -17,7 +17,7 @@ Lines = tuple[str, ...]
 
 
 class Telling:
-    """Gives lines for one case in one language; each method answers with some, and none changes anything."""
+    """Gives lines for one case in one language; each method returns some, and none changes anything."""
 
     def __init__(self, phrases: Phrases, real: Replay | None = None) -> None:
         self._phrases = phrases
@@ -25,14 +25,14 @@ class Telling:
         self._words = phrases.words
 
     def said(self, *texts: str) -> Lines:
-        """Answer with sentences of the program, wrapped."""
+        """Return sentences of the program, wrapped."""
         page = Page(self._phrases)
         for text in texts:
             page.line(text)
         return page.lines
 
     def beginning(self, play: Play) -> Lines:
-        """Answer with what the case is about; with its title alone where the play is under way."""
+        """Return what the case is about; with its title alone where the play is under way."""
         page = Page(self._phrases)
         if play.replay.steps:
             page.line(play.case.scenario.words.title)
@@ -41,7 +41,7 @@ class Telling:
         return page.lines
 
     def standing(self, play: Play) -> Lines:
-        """Answer with the scene and its choices, or with the ending and the parts of its debrief."""
+        """Return the scene and its choices, or with the ending and the parts of its debrief."""
         page = Page(self._phrases)
         how = play.case.ending(play.position)
         if how is None:
@@ -53,13 +53,13 @@ class Telling:
         return page.lines
 
     def followed(self, play: Play) -> Lines:
-        """Answer with what came of the last turn."""
+        """Return what came of the last turn."""
         page = Page(self._phrases)
         what_followed(page, play)
         return page.lines
 
     def picks(self, offer: PicksOffer) -> Lines:
-        """Answer with what can be picked, numbered, and how many of it."""
+        """Return what can be picked, numbered, and how many of it."""
         page = Page(self._phrases)
         page.heading(offer.label or self._words("terminal.picks"))
         for number, name in enumerate(offer.options, start=1):
@@ -70,19 +70,19 @@ class Telling:
         return page.lines
 
     def how_many(self, offer: PicksOffer) -> str:
-        """Answer with how many can be picked."""
+        """Return how many can be picked."""
         if offer.at_least == offer.at_most:
             return self._words.counted("picks.exactly", offer.at_least)
         return self._words("picks.between", least=offer.at_least, most=offer.at_most)
 
     def parts(self, play: Play) -> tuple[debriefing.Part, ...]:
-        """Answer with the parts of the debrief, where the play has come to an ending."""
+        """Return the parts of the debrief, where the play has come to an ending."""
         if play.case.ending(play.position) is None:
             return ()
         return debriefing.parts(self._phrases.scenario, self._told(play))
 
     def part(self, play: Play, *parts: debriefing.Part) -> Lines:
-        """Answer with some parts of the debrief, one after the other."""
+        """Return some parts of the debrief, one after the other."""
         page = Page(self._phrases, unmasked=True)
         told = self._told(play)
         for part in parts:

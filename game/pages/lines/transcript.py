@@ -11,13 +11,13 @@ from game.pages.lines.telling import Lines, Telling
 
 
 def transcript(play: Play, phrases: Phrases, real: Replay | None = None) -> Lines:
-    """Answer with all lines of a play, and with its debrief where it has come to an ending."""
+    """Return all lines of a play, and with its debrief where it has come to an ending."""
     lines = [line for block in _blocks(play, phrases, real) for line in ("", *block)]
     return tuple(lines[1:])
 
 
 def _blocks(play: Play, phrases: Phrases, real: Replay | None) -> Iterator[Lines]:
-    """Give what is printed at a time; an empty line stands before each."""
+    """Yield what is printed at a time; an empty line stands before each."""
     telling = Telling(phrases, real)
     here = Play.begin(play.case, play.playthrough.seed)
     yield telling.beginning(here)
@@ -35,7 +35,7 @@ def _blocks(play: Play, phrases: Phrases, real: Replay | None) -> Iterator[Lines
 
 
 def _typed(step: Step, here: Play, telling: Telling, phrases: Phrases) -> Iterator[Lines]:
-    """Give the number of the choice, and those of its picks where more than one set of them can be made."""
+    """Yield the number of the choice, and those of its picks where more than one set of them can be made."""
     there = [choice.key for choice in here.case.choices(here.position)]
     yield (f"{phrases.words('terminal.prompt')}{there.index(step.choice.key) + 1}",)
     offer = here.case.picks(here.position, step.turn.choice)

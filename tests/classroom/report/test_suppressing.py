@@ -10,7 +10,7 @@ from game.classroom.report.suppressing import SMALLEST_GROUP, shown_cells, told
 
 
 def tables(table, shown):
-    """Give every table that a reader of the shown cells and of all sums must think possible."""
+    """Yield every table that a reader of the shown cells and of all sums must think possible."""
     rows, columns = (list(dict.fromkeys(part)) for part in zip(*table, strict=True))
     by_row = {row: sum(table[row, column] for column in columns) for row in rows}
     by_column = {column: sum(table[row, column] for row in rows) for column in columns}

@@ -22,7 +22,7 @@ PATHS = (
 
 
 def texts(value, name=""):
-    """Give every text of a body that somebody reads."""
+    """Yield every text of a body that somebody reads."""
     if isinstance(value, dict):
         for key, one in value.items():
             if key not in _OTHER:

@@ -223,7 +223,7 @@ def test_rule_5_the_right_answer_of_the_second_question_is_never_sent():
 
 
 def voted(votes):
-    """Give a room in which seats 1 to 8 have voted in the first poll and, if it is there, in the second."""
+    """Yield a room in which seats 1 to 8 have voted in the first poll and, if it is there, in the second."""
     room = Room()
     room.join(8)
     room.to("first-poll", 1)

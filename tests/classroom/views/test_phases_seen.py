@@ -163,7 +163,7 @@ def test_reveal(room):
 
 
 def with_counts(body):
-    """Give options with the sum of phones and typed counts, as a window adds them."""
+    """Yield options with the sum of phones and typed counts, as a window adds them."""
     for one in body["options"]:
         for poll in ("first", "second"):
             bar = one[poll] or {"phones": 0, "typed": 0}
@@ -309,7 +309,7 @@ def test_question_after_and_the_end(room):
     assert [type(offer.command).__name__ for offer in room.t.offers] == ["End", "End"]
 
 
-def test_a_text_is_mended_on_every_view_and_the_mend_goes_through_the_mask(room):
+def test_a_text_is_fixed_on_every_view_and_the_fix_goes_through_the_mask(room):
     room.to("first-poll", 1)
     room.do(ask.Repair("service.obey.label", "Hand over [#provider]'s mailbox"))
 
@@ -318,10 +318,10 @@ def test_a_text_is_mended_on_every_view_and_the_mend_goes_through_the_mask(room)
         room.refused(ask.Repair("service.obey.label", "Hand over Northgate's mailbox")).key == "repair_mask"
     )
     assert room.refused(ask.Repair("circuit.argue.label", "Other")).key == "repair_place"
-    room.do(ask.Repair("service.on_screen", "MENDED"), ask.Back(900))
-    assert room.p["body"]["facts"][0]["text"] == "MENDED"
+    room.do(ask.Repair("service.on_screen", "FIXED"), ask.Back(900))
+    assert room.p["body"]["facts"][0]["text"] == "FIXED"
     room.do(ask.Repair("service.on_screen", ""))
-    assert room.p["body"]["facts"][0]["text"] != "MENDED"
+    assert room.p["body"]["facts"][0]["text"] != "FIXED"
 
 
 def test_reasons_are_merged_and_the_other_stands_for_both(room):

@@ -7,7 +7,7 @@ from tests.builders import HEAD, after, desk, failing, open_here, read
 
 
 def problem(**head: str) -> Problem:
-    """Answer with the one problem of a case with some keys at the top."""
+    """Return the one problem of a case with some keys at the top."""
     (found,) = failing({"act": ""}, head)
     return found
 

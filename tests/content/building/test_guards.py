@@ -44,7 +44,7 @@ def test_a_single_guard_needs_no_list():
 
 
 def the_problem(written: str) -> str:
-    """Answer with the one problem of a guard."""
+    """Return the one problem of a guard."""
     (problem,) = failing({"act": f"when: [{{{written}}}]"}, HEAD)
     return f"{problem.code} {problem.what}"
 

@@ -59,7 +59,7 @@ def test_a_mistake_in_a_choice_is_told(body, said):
 
 
 def errors(scene: str) -> list[str]:
-    """Answer with the errors of a case with one scene, written as its inside."""
+    """Return the errors of a case with one scene, written as its inside."""
     top = "\n".join(f"{key}: {value}" for key, value in HEAD.items())
     return [f"{one.code} {one.what}" for one in read(f"{top}\nscenes:\n  desk: {{{scene}}}\n").errors]
 
@@ -122,7 +122,7 @@ def test_until_is_a_day_and_takes_is_a_time():
 
 
 def picture(folder: Path, file: str) -> list[str]:
-    """Answer with what is told of a scene with a picture of its own."""
+    """Return what is told of a scene with a picture of its own."""
     (folder / "procedures").mkdir()
     (folder / "procedures" / "book.yaml").write_text(RULE_BOOK, "utf-8")
     top = "\n".join(f"{key}: {value}" for key, value in HEAD.items())

@@ -6,8 +6,6 @@ from html import unescape
 
 import pytest
 
-from game.authoring.decisions import decisions_of
-from game.authoring.playbook import historical_replay
 from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
@@ -16,6 +14,8 @@ from game.engine.play import Play
 from game.model.record import Turn
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
+from game.proof.playbook import historical_replay
+from game.search.decisions import decisions_of
 from tests.builders import ROOT, SHIPPED
 from tests.pages.markup import mistakes, outside
 from tests.terminal.scripts import playbooks, script

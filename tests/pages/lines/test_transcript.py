@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.authoring.playbook import historical_replay
 from game.content.phrases import Phrases
 from game.engine.play import Play
 from game.pages.lines.transcript import transcript
+from game.proof.playbook import historical_replay
 from tests.builders import SHIPPED
 from tests.terminal.scripts import WORDS, playbooks, script
 from tests.terminal.scripts import transcript as printed

@@ -1,0 +1,100 @@
+"""The windows of a class for those who hear them or have them read: a voice for T, a tree for T and for P.
+
+There are no sounds in a class. Nothing of P is spoken: what the class sees is for the teacher to say.
+"""
+
+from typing import TYPE_CHECKING, cast
+
+import pygame
+
+from game.content.words import Words
+from game.desktop.senses import tree_adapter
+from game.desktop.senses.tree_adapter import Accessible
+from game.desktop.senses.voice import ChildVoice, Voice
+from game.desktop.senses.voice_reader import Reader, manner_of
+from game.desktop.stage.screen import View
+from game.desktop.stage.stage import Stage
+from game.desktop.toolkit.part import Hand, Kit, Line, Part
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.theme import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pygame import Rect
+
+# Where the tree must hang on a window before it is seen, the window is made hidden.
+HIDDEN = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
+
+
+class Told(Part):
+    """Texts that were drawn elsewhere, to be read."""
+
+    __slots__ = ("lines",)
+
+    def __init__(self, lines: tuple[Line, ...] = ()) -> None:
+        self.lines = lines
+
+    def height(self, _kit: Kit, _width: int, /) -> int:
+        """Return nothing: they are not drawn here."""
+        return 0
+
+    def draw(self, _pen: Pen, _box: "Rect", /) -> None:
+        """Draw nothing."""
+
+    def mirror(self, _look: Look, /) -> "Iterator[Line]":
+        """Yield the texts."""
+        yield from self.lines
+
+
+class Shown:
+    """What a window shows now, as its tree asks for it: a stage, or the texts of P with what drew them."""
+
+    def __init__(self, view: View, look: Look) -> None:
+        self.view, self.look = view, look
+        self.hand, self.pen = Hand(), cast("Pen | None", None)
+
+    def takes(self, stage: Stage) -> None:
+        """Show what a stage shows."""
+        self.view, self.look, self.hand, self.pen = stage.view, stage.look, stage.hand, stage.pen
+
+
+class Aloud:
+    """Follows one window; without the extra there is no tree, and without a voice no speech."""
+
+    def __init__(self, window: pygame.Window, shown: Shown) -> None:
+        self.shown = shown
+        # The tree looks at view, look, hand and pen alone.
+        stage = cast("Stage", shown)
+        self._tree = Accessible(window, stage) if tree_adapter.is_installed() else None
+        if HIDDEN:
+            window.show()
+
+    def follow(self) -> None:
+        """Tell whoever reads the window what is shown now."""
+        if self._tree is not None:
+            self._tree.follow()
+
+
+class Spoken:
+    """Reads T aloud where the teacher has turned the voice on, with the same keys as in a play."""
+
+    def __init__(self, stage: Stage, words: Words, voice: Voice | None = None) -> None:
+        self._stage, self._words = stage, words
+        self._voice = voice or ChildVoice(lambda: manner_of(stage.preferences))
+        self._reader = Reader(stage, words, self._voice)
+        self._told_of_none = False
+        stage.speak = self._reader.obey
+
+    def follow(self) -> None:
+        """Read what is new."""
+        self._reader.follow()
+        silent = isinstance(self._voice, ChildVoice) and self._voice.is_silent
+        none = silent and self._stage.preferences.now.voice
+        if none and not self._told_of_none:
+            self._stage.say(self._words("desktop.voice.none"))
+        self._told_of_none = none
+
+    def end(self) -> None:
+        """Be silent."""
+        self._voice.stop()

@@ -1,0 +1,345 @@
+"""What P shows in each phase, as parts: a heading, what is under it, and what stands at the foot."""
+
+# Longer than 250 lines because every phase of a class stands here beside the others.
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
+
+from game.classroom.room.opened import squares
+from game.classroom.views import bodies
+from game.content.words import Words
+from game.desktop.class_windows.ballot import Tally
+from game.desktop.class_windows.passages import Apart, Labelled, Whole
+from game.desktop.class_windows.rows import OptionRow, SharesRow
+from game.desktop.class_windows.signs import Squares
+from game.desktop.toolkit.boxes import Beside, Column, Space
+from game.desktop.toolkit.marks import TruthLabel
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import Prose, Text
+
+# More options than this are not all shown with bars, and longer reasons do not stand side by side.
+_MANY, _SHORT = 5, 240
+# So many turns in a row are worth a line of their own.
+_RUN = 2
+# A space before or after a figure, but for that between a name and its volume.
+_BOUND = re.compile(r"(?<=\d) (?=\S)|(?<=[^,\s]) (?=\d)")
+_KINDS = ("documented", "inferred", "invented")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One phase on P: what does not fit one screen goes to the next, the foot stays.
+
+    A calm one is a sentence or two, set larger and lower.
+    """
+
+    heading: str
+    parts: tuple[Part, ...] = ()
+    foot: Part | None = None
+    quiet: str = ""
+    columns: int = 1
+    calm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NextPage(Space):
+    """Nothing: what comes after it stands on the next page."""
+
+    high: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Turns the bodies of views into parts of P."""
+
+    words: Words
+    address: str = ""
+
+    def content(self, body: bodies.Body) -> Content:
+        """Return what stands on P."""
+        match body:
+            case bodies.Joining():
+                return self._joining(body)
+            case bodies.Asking() | bodies.Voting() | bodies.Changed():
+                return self._polling(body)
+            case bodies.Reading():
+                return self._reading(body)
+            case bodies.Discussing():
+                return Content(body.prompt, (Text(self.words("class.p.talk"), "label", "ink2"),), calm=True)
+            case bodies.Revealing():
+                return self._revealing(body)
+            case bodies.Following():
+                return self._following(body)
+            case _:
+                return self._closing(body)
+
+    def _closing(
+        self, body: bodies.Telling | bodies.Debriefing | bodies.Refuting | bodies.Paused | bodies.Over
+    ) -> Content:
+        match body:
+            case bodies.Telling():
+                return self._telling(body)
+            case bodies.Debriefing():
+                lines = tuple(_prose(f"“{line}”") for line in body.lines)
+                number = self.words("class.p.question", number=body.number, of=body.of)
+                return Content(body.question, lines, Text(number, "plain", "ink2"), body.theme, calm=True)
+            case bodies.Refuting():
+                return self._refuting(body)
+            case bodies.Paused() | bodies.Over():
+                return Content(body.says, calm=True)
+            case _:
+                assert_never(body)
+
+    def _joining(self, body: bodies.Joining) -> Content:
+        words = self.words
+        if not (body.code and self.address):
+            here = self._joined(body)
+            joined = Text(here, "label") if body.joined else None
+            return Content(words("class.p.no_room"), (Text(body.note, "label", "ink2"),), joined, calm=True)
+        code = f"{body.code[:3]} {body.code[3:]}"
+        told = Column(
+            (
+                Text(words("class.p.open"), "heading3", says="heading"),
+                Whole(self.address, "label-bold", "row-bold"),
+                Space(1),
+                Text(words("class.p.enter"), "plain", "ink2"),
+                Text(code, "code", says="code"),
+            ),
+            0.5,
+        )
+        url = f"{self.address}/?code={body.code}"
+        here = self._joined(body)
+        note = Text(body.note, "plain", align="right")
+        foot = Beside(Text(here, "label"), note, 0.4) if body.joined is not None else note
+        picture = Squares(squares(url), 0.56)
+        # Without a heading of its own, so that all of it stands on one page in a deep room too.
+        return Content("", (Beside(told, picture, 0.66),), foot, calm=True)
+
+    def _joined(self, body: bodies.Joining) -> str:
+        key = "class.p.joined" if body.expected else "class.p.joined_so_far"
+        return self.words(key, joined=body.joined, expected=body.expected)
+
+    def _polling(self, body: bodies.Asking | bodies.Voting | bodies.Changed) -> Content:
+        quiet, rows, rule = "", tuple[Part, ...](), ""
+        match body:
+            case bodies.Asking():
+                rows = tuple(OptionRow(one.letter, _plain(one.text)) for one in body.answers)
+                counts = (body.answered, body.of, "class.p.answered")
+                heading = body.ask
+            case bodies.Voting():
+                rows = tuple(self._option(one) for one in body.options)
+                counts, heading, rule = (body.voted, body.of, "class.p.voted"), body.question, body.rule
+                quiet = self._about_poll(body)
+            case bodies.Changed():
+                fact = Text(f"{self.words('seat.changed')} {_plain(body.fact)}", "label", "accent")
+                rows = (fact, *(self._option(one) for one in body.options))
+                counts, heading = (body.voted, body.of, "class.p.voted"), body.question
+        return Content(_plain(heading), rows, self._tally(counts, rule), quiet)
+
+    def _about_poll(self, body: bodies.Voting) -> str:
+        if body.tie:
+            return self.words("seat.tie")
+        return self.words("seat.after_tally") if body.after_tally else ""
+
+    def _option(self, one: bodies.OptionLine) -> OptionRow:
+        # The first reason and its authority; the seats have all of them.
+        sources = "; ".join(_bound(source.cite) for source in one.sources[:1])
+        why = tuple(
+            f"{self.words('seat.not_open')} {_plain(reason)} {sources}".strip() for reason in one.why[:1]
+        )
+        return OptionRow(one.letter, _plain(one.label), why)
+
+    def _tally(self, counts: tuple[int | None, int | None, str], rule: str) -> Part | None:
+        voted, of, key = counts
+        known = max(of or 0, voted or 0)
+        if voted is None or not known:
+            # The count is hidden, or hands are not counted yet.
+            return Text(rule, "plain", "ink2", align="right") if rule else None
+        return Tally(voted, known, self.words(key, count=voted, of=known), rule)
+
+    def _reading(self, body: bodies.Reading) -> Content:
+        parts: list[Part] = [Text(body.opened_anew, "plain", "accent")] if body.opened_anew else []
+        parts += self._played(body.played)
+        parts += self._lines(body.facts)
+        if body.truth:
+            parts.append(TruthLabel(self._kind(body.truth), body.truth))
+        parts += [Text(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
+        for sheet in body.exhibits:
+            parts += (NextPage(), Text(_plain(sheet.title), "heading3"), *self._lines(sheet.lines))
+            if sheet.truth:
+                parts.append(TruthLabel(self._kind(sheet.truth), sheet.truth))
+        note = Text(_plain(body.content_note), "plain", "ink2") if body.content_note else None
+        return Content(_plain(body.title), tuple(parts), note)
+
+    def _played(self, entries: tuple[bodies.Entry, ...]) -> Iterator[Part]:
+        for entry in entries:
+            yield self._entry(entry)
+
+    def _entry(self, entry: bodies.Entry) -> Part:
+        played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
+        return Labelled(_prose(f"{entry.day}: {entry.text}{played}"), entry.truth, self._kind(entry.truth))
+
+    def _lines(self, lines: tuple[bodies.Line, ...]) -> Iterator[Part]:
+        for line in lines:
+            yield _prose(f"**{line.speaker}:** {line.text}" if line.speaker else line.text)
+
+    def _revealing(self, body: bodies.Revealing) -> Content:
+        before, one_poll = self.words("class.p.before"), body.one_poll
+        voted, none = _by_votes(body)
+        rows = tuple(
+            SharesRow(one.letter, _plain(one.label), one.first, one.first if one_poll else one.second, before)
+            for one in voted
+        )
+        heading = self.words("class.p.one_vote" if one_poll else "class.p.both_votes")
+        if none:
+            letters = ", ".join(one.letter for one in none)
+            heading = self.words("class.p.no_vote", heading=heading, letters=letters)
+        pages = tuple(part for one in body.options for part in self._option_page(one))
+        return Content(heading, (*rows, *pages), self._decided(body))
+
+    def _option_page(self, one: bodies.Shares) -> Iterator[Part]:
+        """Yield the page of one option: the best to be said for it and against it, and what was said."""
+        if not (one.best_for or one.best_against or one.reasons):
+            return
+        yield NextPage()
+        yield OptionRow(one.letter, _plain(one.label), lines=False)
+        if one.best_for or one.best_against:
+            yield Apart(
+                self._side("seat.best_for", one.best_for), self._side("seat.best_against", one.best_against)
+            )
+        yield from self._said_of(one)
+
+    def _said_of(self, one: bodies.Shares) -> Iterator[Part]:
+        """Yield what nobody could know, and beside it what the class wrote where that is short."""
+        reasons = tuple(_prose(f"“{reason}”") for reason in tuple(dict.fromkeys(one.reasons))[:2])
+        unknown = self._side("seat.unknown_then", one.unknown_then) if one.unknown_then else ()
+        wrote = (Text(self.words("class.p.class_wrote"), "row-bold"), *reasons) if reasons else ()
+        if unknown and wrote and sum(map(len, one.reasons[:2])) <= _SHORT:
+            yield Apart(unknown, wrote)
+            return
+        if unknown:
+            yield Column(unknown, 0.25)
+        yield from wrote
+
+    def _decided(self, body: bodies.Revealing) -> Part:
+        because = f"“{body.because}”" if body.because else ""
+        decided = f"{body.decided or body.tie or body.rule} {because}".strip()
+        return Text(_plain(decided), "label", "accent" if body.decided else "ink2")
+
+    def _side(self, key: str, text: str) -> tuple[Part, ...]:
+        return (Text(self.words(key), "row-bold"), _prose(text))
+
+    def _following(self, body: bodies.Following) -> Content:
+        words = self.words
+        if body.side and body.aside:
+            heading = words("seat.side", option=_plain(body.side.option))
+            return Content(heading, tuple(self._aside(body.side)), columns=2)
+        parts: list[Part] = [*self._lines(body.text)]
+        if body.odds_drawn:
+            parts.append(Text(_plain(body.odds_drawn), "plain", "ink2"))
+        # What the heading says need not be said again, unless a reason was given.
+        parts += [self._entry(entry) for entry in body.entries if entry.text != body.decided]
+        parts += [self._move(move) for move in body.moves]
+        for one in body.owing:
+            if one.how == "none" and not set(one.fines) & set("123456789"):
+                continue  # Nothing is owed, and nothing runs.
+            how = words(f"seat.per_day.{one.how}", sum=one.per_day) if one.per_day else ""
+            owed = words("seat.owed", sum=one.fines)
+            parts.append(Text(f"{_plain(one.matter)}: {_plain(one.posture)}. {owed} {how}".strip(), "plain"))
+        parts += [Text(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
+        if body.side:
+            parts.append(Text(words("seat.side", option=_plain(body.side.option)), "heading3"))
+            parts += self._aside(body.side)
+        waits = Text(words("seat.waits_for_court"), "label") if body.waiting_for_chance else None
+        ended = Text(_plain(body.ended), "label", "accent") if body.ended else waits
+        heading = _plain(body.decided) or words("seat.what_follows")
+        return Content(heading, tuple(parts), ended, columns=2, calm=not parts)
+
+    def _aside(self, side: bodies.SidePath) -> Iterator[Part]:
+        yield from (self._entry(entry) for entry in side.entries)
+        yield from (self._move(move) for move in side.moves)
+
+    def _move(self, move: bodies.MeterMove) -> Part:
+        said = f"**{_plain(move.label)}** {move.moved}"
+        said += f": {move.because}" if move.because else ""
+        return Labelled(_prose(said), move.truth, self._kind(move.truth))
+
+    def _telling(self, body: bodies.Telling) -> Content:
+        parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
+        # Where the class decided or left history; what lies between is counted, and stands on every phone.
+        parted = {node.title for path in body.courses for node in path.nodes if node.votes or node.fork}
+        for path in (*body.courses, *((body.real,) if body.real else ())):
+            parts.append(Text(path.name, "heading3", "accent" if path is body.real else "ink"))
+            parts += self._nodes(path, parted)
+            if path.ended:
+                parts.append(Text(f"{self.words('seat.ended_in')} {_plain(path.ended)}", "row-bold"))
+        if body.events:
+            parts.append(Text(self.words("seat.what_happened"), "heading3"))
+        for event in body.events:
+            # The first source; the seats have all of them.
+            cites = "".join(_plain(source.cite) for source in event.sources[:1])
+            said = f"**{event.day}**, {event.who}: {event.what} {event.why}".strip()
+            parts.append(
+                Labelled(_prose(f"{said} *{cites}*" if cites else said), event.truth, self._kind(event.truth))
+            )
+        return Content(_plain(body.title), tuple(parts), columns=2)
+
+    def _nodes(self, path: bodies.Path, parted: set[str]) -> Iterator[Part]:
+        for shown, nodes in groupby(path.nodes, key=lambda node: node.title in parted):
+            run = tuple(nodes)
+            if shown or len(run) < _RUN:
+                yield from (part for node in run for part in self._node(node))
+            else:
+                yield Text(self.words("class.report.turns_between", count=len(run)), "plain", "ink2")
+
+    def _node(self, node: bodies.Node) -> Iterator[Part]:
+        said = f"**{node.day}**, {node.title}: {node.choice}"
+        yield _prose(f"{said}, {node.outcome}" if node.outcome else said)
+        if node.fork:
+            yield _prose(f"**{self.words('seat.fork')}** {node.why}")
+
+    def _refuting(self, body: bodies.Refuting) -> Content:
+        words = self.words
+        if not body.told:
+            rows = tuple(OptionRow(one.letter, _plain(one.text)) for one in body.answers)
+            return Content(_plain(body.claim), rows, None, words("seat.many_think"))
+        cites = "; ".join(_bound(source.cite) for source in body.sources)
+        parts: tuple[Part, ...] = (
+            _prose(body.claim),
+            Text(words("seat.in_fact"), "heading3"),
+            _prose(body.in_fact),
+            Text(words("seat.because"), "heading3"),
+            _prose(body.because),
+        )
+        return Content(words("seat.many_think"), parts, Text(cites, "plain", "ink2") if cites else None)
+
+    def _kind(self, word: str) -> str:
+        return next((kind for kind in _KINDS if word and self.words(f"truth.{kind}") == word), "")
+
+
+def _by_votes(body: bodies.Revealing) -> tuple[list[bodies.Shares], list[bodies.Shares]]:
+    """Return the options that got a vote, and where they are many, with those that got none."""
+    idle = [
+        one
+        for one in body.options
+        if not any(bar.count for bar in (one.first, one.second) if bar is not None)
+    ]
+    if len(body.options) <= _MANY or len(idle) == len(body.options):
+        return list(body.options), []
+    return [one for one in body.options if one not in idle], idle
+
+
+def _prose(text: str) -> Prose:
+    return Prose(f"said:{text[:40]}", blocks(text))
+
+
+def _bound(cite: str) -> str:
+    """Return a citation whose figures no line parts from the words they belong to."""
+    return _BOUND.sub("\N{NO-BREAK SPACE}", _plain(cite))
+
+
+def _plain(text: str) -> str:
+    return " ".join(block.text for block in blocks(text))

@@ -1,0 +1,157 @@
+"""The hall: the class at work, its room, its projector and its rehearsal, all in the teacher's hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from game.classroom import commands as ask
+from game.classroom.at_work import ClassAtWork
+from game.classroom.keys import room_code
+from game.classroom.refusing import Refusal
+from game.classroom.rehearsing import Running
+from game.classroom.room.cards import Card, cards
+from game.classroom.room.opened import Room
+from game.classroom.session import Session
+from game.classroom.views.around import Around
+from game.classroom.views.bodies import Body, Joining
+from game.classroom.views.projector import ProjectorView, projector_view
+from game.classroom.views.public import body
+from game.classroom.views.teacher import TeacherView, teacher_view
+from game.content.words import Words
+from game.desktop.class_windows.projector import Settled
+from game.errors import GameError
+
+Save = Callable[[Session], Path]
+Print = Callable[["Hall"], str]
+
+
+@dataclass(slots=True)
+class Hall:
+    """What T works with; the session itself is in `at_work`, and changes only there."""
+
+    at_work: ClassAtWork
+    words: Words
+    room: Room
+    save: Save
+    print: Print
+    running: Running | None = None
+    settled: Settled = field(default_factory=Settled)
+    page: int = 0
+    pages: int = 1
+    shared: bool = False
+    saved: str = ""
+    issued: tuple[str, ...] = ()
+    remote: str = ""
+    _place: tuple[int, int] = (0, 0)
+    _opened_at: str = ""
+    _public: tuple[Session, str, Body] | None = None
+
+    @property
+    def session(self) -> Session:
+        """Return the session as it stands."""
+        return self.at_work.session
+
+    def around(self) -> Around:
+        """Return the time, the address and who is connected."""
+        address = self.room.address
+        connected = self.room.connected() if address else frozenset()
+        return Around(self.at_work.now, address.url if address else "", connected, self.shared)
+
+    def teacher(self) -> TeacherView:
+        """Return what T shows."""
+        session, around = self.session, self.around()
+        return teacher_view(session, around, self._body(session, around))
+
+    def projector(self) -> ProjectorView:
+        """Return what P shows."""
+        session, around = self.session, self.around()
+        known = self._door(around) if self.settled.door else self._body(session, around)
+        return projector_view(session, around, known)
+
+    def _door(self, around: Around) -> Joining:
+        """Return how one comes in, for who is late and for all after a change of the address."""
+        moved = self.settled.door == "moved"
+        note = self.words("class.p.moved" if moved else "class.stay")
+        return Joining(self.session.room.code, around.address, None, 0, note)
+
+    def _body(self, session: Session, around: Around) -> Body:
+        """Return what stands on P, made anew only for another session: the courses take a while."""
+        known = self._public
+        if known is None or known[0] is not session or known[1] != around.address:
+            known = self._public = (session, around.address, body(session, around))
+        return known[2]
+
+    def do(self, command: ask.Command) -> Refusal | None:
+        """Do something now; return the refusal, if it was refused."""
+        done = self.at_work.do(command)
+        return done if isinstance(done, Refusal) else None
+
+    def tick(self) -> None:
+        """Let a rehearsal go on, and turn P to its first page where the class has gone on."""
+        if self.running is not None:
+            self.running, fallen = self.running.fallen_due(self.session, self.at_work.now)
+            for command in fallen:
+                self.at_work.ask(command)
+        place = (self.session.stop, self.session.item)
+        if place != self._place:
+            self._place, self.page = place, 0
+            self.settled = replace(self.settled, door="")
+
+    def turn(self, way: int) -> None:
+        """Turn a page of P."""
+        self.page = max(0, min(self.page + way, self.pages - 1))
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return the network cards to pick from."""
+        return cards()
+
+    def open_room(self, host: str) -> str:
+        """Open the room at an address; return a sentence where that cannot be."""
+        try:
+            address = self.room.open(host)
+        except GameError as error:
+            return str(error)
+        if not self.session.room.code:
+            self.do(ask.OpenRoom(room_code()))
+        moved = self.session.stop > 0 and self._opened_at not in ("", address.url)
+        self._opened_at = address.url
+        self.settled = replace(self.settled, address=address.url, door="moved" if moved else "")
+        return ""
+
+    def control(self, on: bool) -> None:
+        """Show a picture by which one phone takes the control of the class; or take it back."""
+        self.remote = self.room.control() if on else ""
+        if not on:
+            self.room.revoke()
+
+    def close_room(self) -> None:
+        """Let nobody in any more, and stop serving."""
+        self.do(ask.OpenRoom(""))
+        self.room.close()
+        self.settled, self.remote = replace(self.settled, address="", door=""), ""
+
+    def print_pack(self) -> str:
+        """Write what is printed; return where it lies, or with why it could not be written."""
+        try:
+            return self.print(self)
+        except (GameError, OSError) as error:
+            return self.words("class.t.not_printed", why=error)
+
+    def end(self, how: ask.End) -> str:
+        """Export or discard; return a sentence: where the report lies, or why it is not written."""
+        if how.how == "exported":
+            try:
+                self.saved = str(self.save(self.session))
+            except (GameError, OSError) as error:
+                return self.words("class.t.not_saved", why=error)
+        refused = self.do(how)
+        if refused:
+            return refused.says
+        self.room.close()
+        # The journal goes now, and not only when the window is closed.
+        self.at_work.close()
+        return self.ended()
+
+    def ended(self) -> str:
+        """Return what has become of a class that is over."""
+        return self.words("class.t.saved", file=self.saved) if self.saved else self.words("class.t.discarded")

@@ -1,0 +1,176 @@
+"""The signs of a class: marks of options, bars with patterns, strokes in fives, the picture to scan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect, Surface
+
+from game.classroom.polls import LETTERS
+from game.desktop.toolkit import shapes
+from game.desktop.toolkit.colours import Colour
+from game.desktop.toolkit.part import Kit, Part
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.theme import SANS_BOLD, Look
+
+_GRID = 32
+# Fills that are told apart by colour-blind people too, and the ink on each; F to I repeat A to D.
+_FILLS: tuple[tuple[Colour, Colour], ...] = (
+    ((0x00, 0x72, 0xB2), (255, 255, 255)),
+    ((0xE6, 0x9F, 0x00), (0, 0, 0)),
+    ((0x00, 0x9E, 0x73), (0, 0, 0)),
+    ((0xCC, 0x79, 0xA7), (0, 0, 0)),
+    ((0x56, 0xB4, 0xE9), (0, 0, 0)),
+)
+_CORNERS: Mapping[int, tuple[tuple[float, float], ...]] = {
+    1: ((2.5, 2.5), (29.5, 2.5), (29.5, 29.5), (2.5, 29.5)),
+    2: ((16, 0.7), (31.3, 16), (16, 31.3), (0.7, 16)),
+    3: ((16, 1), (30, 11), (30, 30.5), (2, 30.5), (2, 11)),
+}
+_GABLE = 3
+
+
+def fill_of(letter: str) -> tuple[Colour, Colour]:
+    """Return the fill of an option and the ink on it."""
+    return _FILLS[LETTERS.index(letter) % len(_FILLS)]
+
+
+def option_mark(kit: Kit, letter: str, side: int, outline: bool = False) -> Surface:
+    """Return the mark of an option: letter, shape and fill; in outline where it is not open."""
+    fill, on_fill = fill_of(letter)
+    edge = kit.look.colour("ink2" if outline else "ink")
+    ink = edge if outline else on_fill
+
+    def make() -> Surface:
+        drawn = shapes.smooth(
+            (side, side), lambda large: _shape(large, letter, None if outline else fill, edge)
+        )
+        written = kit.store.font(SANS_BOLD, round(side * 18.7 / _GRID)).render(letter, True, ink)
+        middle = side * (0.56 if LETTERS.index(letter) % len(_FILLS) == _GABLE else 0.5)
+        drawn.blit(written, written.get_rect(center=(side / 2, middle)))
+        return drawn
+
+    return kit.store.picture(("option", letter, side, outline, edge), make)
+
+
+def _shape(large: Surface, letter: str, fill: Colour | None, edge: Colour) -> None:
+    place = LETTERS.index(letter)
+    _figure(large, place % len(_FILLS), (fill, edge), 0)
+    if place >= len(_FILLS):
+        _figure(large, place % len(_FILLS), (None, edge), 3)
+
+
+def _figure(large: Surface, kind: int, paint: tuple[Colour | None, Colour], inset: float) -> None:
+    fill, edge = paint
+    unit = large.get_width() / _GRID
+    width = max(1, round(1.4 * unit))
+    if kind in _CORNERS:
+        shrink = (16 - inset * 1.2) / 16
+        points = [
+            ((16 + (x - 16) * shrink) * unit, (16 + (y - 16) * shrink) * unit) for x, y in _CORNERS[kind]
+        ]
+        if fill:
+            pygame.draw.polygon(large, fill, points)
+        shapes.outline(large, edge, points, width)
+        return
+    box = Rect(0, 0, round((30 - 2 * inset) * unit), round(((30 if kind == 0 else 21) - 2 * inset) * unit))
+    box.center = large.get_rect().center
+    if fill:
+        pygame.draw.rect(large, fill, box, border_radius=box.height // 2)
+    pygame.draw.rect(large, edge, box, width, border_radius=box.height // 2)
+
+
+def bar(pen: Pen, box: Rect, letter: str, hollow: bool = False) -> None:
+    """Draw the bar of an option: hollow for a first poll, filled and patterned for the last one."""
+    fill, _ = fill_of(letter)
+    ink = pen.colour("ink")
+    if box.width < 1:
+        return
+    if hollow:
+        pygame.draw.rect(pen.surface, fill, box, max(2, pen.kit.look.edge * 3))
+        pygame.draw.rect(pen.surface, ink, box, pen.kit.look.edge)
+        return
+    pen.surface.fill(fill, box)
+    with pen.within(box):
+        _pattern(pen.surface, box, LETTERS.index(letter) % len(_FILLS), ink)
+    pygame.draw.rect(pen.surface, ink, box, pen.kit.look.edge)
+
+
+def _pattern(surface: Surface, box: Rect, kind: int, ink: Colour) -> None:
+    small = box.height < 40
+    step, wide = (6, 1) if small else (12, 2)
+    if kind == 1:
+        for x in range(box.left, box.right, step):
+            surface.fill(ink, Rect(x, box.top, wide, box.height))
+    elif kind == 2:
+        for y in range(box.top + step // 2, box.bottom, step):
+            surface.fill(ink, Rect(box.left, y, box.width, wide))
+    elif kind == _GABLE:
+        for x in range(box.left + step // 2, box.right, step):
+            for y in range(box.top + step // 2, box.bottom, step):
+                surface.fill(ink, Rect(x, y, wide + 1, wide + 1))
+    elif kind == len(_FILLS) - 1:
+        for x in range(box.left - box.height, box.right, step):
+            pygame.draw.line(surface, ink, (x, box.bottom), (x + box.height, box.top), wide)
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes(Part):
+    """One stroke for each seat that has voted, in fives; those that are missing are pale."""
+
+    voted: int
+    of: int
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of a stroke."""
+        return kit.look.line("plain")
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw them from the left, narrower where there are many."""
+        count = max(self.voted, self.of)
+        high = self.height(pen.kit, box.width)
+        box = Rect(box.left, box.centery - high // 2, box.width, high)
+        groups = -(-count // 5) or 1
+        room = min(box.height * 0.85, box.width / groups)
+        for number in range(count):
+            group, place = divmod(number, 5)
+            left = box.left + group * room
+            gap = room * 0.82 / 5
+            ink = "ink" if number < self.voted else "hair"
+            start, end = _stroke(Rect(round(left), box.top, round(room * 0.82), box.height), place, gap)
+            pygame.draw.line(pen.surface, pen.colour(ink), start, end, max(1, round(room / 20)))
+
+
+def _stroke(group: Rect, place: int, gap: float) -> tuple[tuple[int, int], tuple[int, int]]:
+    if place == 4:
+        return (group.left - 2, group.bottom - 4), (round(group.left + 4 * gap), group.top + 4)
+    x = round(group.left + place * gap)
+    return (x, group.top), (x, group.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Squares(Part):
+    """The picture to scan, dark on white, with its margin."""
+
+    rows: tuple[tuple[bool, ...], ...]
+    share: float = 0.5
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return its side, a share of the window's height at most."""
+        return self._side(kit.look, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it in whole squares at the right of its box."""
+        side = self._side(pen.kit.look, box.width)
+        count = len(self.rows) + 8
+        unit = max(1, side // count)
+        whole = Rect(box.right - unit * count, box.top, unit * count, unit * count)
+        pen.surface.fill((255, 255, 255), whole)
+        for y, row in enumerate(self.rows):
+            for x, dark in enumerate(row):
+                if dark:
+                    place = Rect(whole.left + (x + 4) * unit, whole.top + (y + 4) * unit, unit, unit)
+                    pen.surface.fill((0, 0, 0), place)
+
+    def _side(self, look: Look, width: int) -> int:
+        return min(width, round(look.height * self.share))

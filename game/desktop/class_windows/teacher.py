@@ -1,0 +1,222 @@
+"""T, the teacher's window: every command of a class by button and key, and what only the teacher sees."""
+
+from dataclasses import dataclass, field, replace
+
+from game.classroom import commands as ask
+from game.classroom.acts.texts import LONGEST_FIX, reasons_asked
+from game.classroom.reasons import ReasonId
+from game.classroom.refusing import Refusal
+from game.classroom.repairs import fixable
+from game.classroom.views.offers import Offer
+from game.desktop.class_windows.hall import Hall
+from game.desktop.class_windows.projection import DEPTHS
+from game.desktop.class_windows.teacher_asks import asked, letter_of, typed_count
+from game.desktop.class_windows.teacher_parts import TeacherParts
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.entry import Entry
+from game.desktop.toolkit.intents import Back, Caret, Compose, Confirm, Erase, Intent, Show, Type
+from game.desktop.toolkit.theme import THEMES
+from game.engine.play import Play
+
+ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What T has to be asked before something is done: a reason to write, or whether it is sure."""
+
+    asks: str
+    command: ask.Command
+    writes: str = ""  # what is written: a reason why, a slip, or a fix
+    entry: Entry = field(default_factory=lambda: Entry(longest=280))
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherScreen:
+    """T as it stands: the tab in front, what is being typed, and what is asked."""
+
+    hall: Hall
+    tab: str = "room"
+    typed: str = ""
+    question: Question | None = None
+    told: str = ""
+    merging: int = 0
+    counted: str = ""
+
+    @property
+    def play(self) -> Play | None:
+        """Answer that this is no play of a player."""
+        return None
+
+    def handle(self, intent: Intent) -> Screen:
+        """Return T after an intent; whatever was refused is told in its sentence."""
+        if self.told:
+            return replace(self, told="").handle(intent)
+        if self.question is not None:
+            return self._answered(self.question, intent)
+        match intent:
+            case Type(letters=letters) if letters.isdigit():
+                return replace(self, typed=(self.typed + letters)[:5], counted="")
+            case Erase():
+                return replace(self, typed=self.typed[:-1])
+            case Back():
+                return replace(self, typed="", merging=0)
+            case Confirm() if self.typed:
+                return self._counted()
+            case Show(name=name):
+                return self._shown(name)
+            case _:
+                return self
+
+    def view(self) -> View:
+        """Return what T looks like."""
+        session = self.hall.session
+        # Raised hands are seen by all; slips and cards are not, and their counts wait for the reveal.
+        covered = self.hall.shared and not session.customs.hands
+        typed = typed_count(self.hall.words, self.typed, covered=covered) or self.counted
+        parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, typed, self.merging)
+        # A text that was refused has the keys again.
+        again = bool(self.told and self.question)
+        decided = session.decision is not None and session.decision.verdict is not None
+        place = f"{session.stop}.{self.tab}.{self.hall.shared}.{again}.{decided}"
+        shared = self.hall.shared
+        body = parts.strip(self.told) if shared else parts.body()
+        asked = self.question
+        over = parts.dialog(asked.asks, asked.entry, asked.writes) if asked else None
+        writes = ANSWER if asked and asked.writes else ""
+        first = writes or "offer:0"
+        return View(body, place, first, "phase", over=over, toast="" if shared else self.told, field=writes)
+
+    def _shown(self, name: str) -> "TeacherScreen":
+        kind, _, what = name.partition(":")
+        match kind:
+            case "offer":
+                offers = self.hall.teacher().offers
+                return self._offered(offers[int(what)]) if int(what) < len(offers) else self
+            case "tab":
+                return replace(self, tab=what, merging=0)
+            case "page":
+                self.hall.turn(int(what))
+                return self
+            case "reason":
+                return self._moderated(what)
+            case _:
+                return self._settled(kind, what)
+
+    def _offered(self, offer: Offer) -> "TeacherScreen":
+        if "because" in offer.needs:
+            return replace(self, question=Question(offer.label, offer.command, "because"), counted="")
+        if isinstance(offer.command, ask.End) and offer.command.how == "discarded":
+            return replace(self, question=Question(self.hall.words("class.t.discard"), offer.command))
+        return self._ended(offer.command) if isinstance(offer.command, ask.End) else self._did(offer.command)
+
+    def _ended(self, command: ask.End) -> "TeacherScreen":
+        """End the class; what has become of it stands on T, so that only a report not written is told."""
+        told = self.hall.end(command)
+        return replace(self, question=None, told="" if self.hall.session.ended else told)
+
+    def _did(self, command: ask.Command) -> "TeacherScreen":
+        before = self.hall.session.stop
+        refused = self.hall.do(command)
+        if refused is not None:
+            return self._refused(refused, command)
+        session = self.hall.session
+        # Where the room writes, what it writes comes to the front.
+        asks = session.stop != before and reasons_asked(session) is not None
+        return replace(self, question=None, tab="reasons" if asks else self.tab, counted="")
+
+    def _refused(self, refused: Refusal, command: ask.Command) -> "TeacherScreen":
+        if refused.asks and isinstance(command, ask.Next | ask.Skip | ask.Back):
+            return replace(self, question=Question(refused.says, replace(command, sure=True)))
+        return replace(self, question=None, told=refused.says)
+
+    def _answered(self, question: Question, intent: Intent) -> "TeacherScreen":
+        match intent:
+            case Back():
+                return replace(self, question=None)
+            case Type() | Compose() | Erase() | Caret() if question.writes:
+                return replace(self, question=replace(question, entry=question.entry.after(intent)))
+            case Confirm() | Show(name="sure"):
+                return self._written(question)
+            case _:
+                return self
+
+    def _written(self, question: Question) -> "TeacherScreen":
+        """Do what was asked about; a text that is refused stays, to be written otherwise."""
+        match question.command:
+            case ask.End() as command:
+                return self._ended(command)
+            case ask.Decide() as command:
+                done = self._did(replace(command, because=question.entry.text))
+                return replace(done, question=question) if done.told else done
+            case ask.ReadSlip() | ask.Repair() as command:
+                done = self._did(replace(command, text=question.entry.text))
+                return replace(done, question=question) if done.told else done
+            case command:
+                return self._did(command)
+
+    def _counted(self) -> "TeacherScreen":
+        """A first digit names the option by its letter, the rest is its count: `2 1 9` gives B nineteen."""
+        poll, letter = self.hall.session.open_poll, letter_of(self.typed)
+        if poll is None or not self.typed[1:] or letter not in poll.letters:
+            return replace(self, typed="", told=self.hall.words("class.t.count_help"))
+        done = self._did(ask.Count(letter, int(self.typed[1:])))
+        return replace(done, typed="", counted=done.told or self.hall.words("class.t.counted", letter=letter))
+
+    def _moderated(self, what: str) -> "TeacherScreen":
+        act, _, number = what.partition(":")
+        reason = ReasonId(int(number))
+        match act:
+            case "approve":
+                return self._did(ask.Approve(reason))
+            case "hide":
+                return self._did(ask.Hide(reason))
+            case _ if self.merging:
+                return replace(self._did(ask.Merge(ReasonId(self.merging), reason)), merging=0)
+            case _:
+                return replace(self, merging=int(number))
+
+    def _settled(self, kind: str, what: str) -> "TeacherScreen":
+        hall = self.hall
+        command = asked(hall, kind, what)
+        if isinstance(command, ask.RemoveSeat):
+            alias = hall.session.seats[command.seat].alias
+            return replace(self, question=Question(hall.words("class.t.remove_asks", alias=alias), command))
+        if command is not None:
+            return self._did(command)
+        match kind:
+            case "open":
+                return replace(self, told=hall.open_room(what))
+            case "print":
+                return replace(self, told=hall.print_pack())
+            case "close":
+                hall.close_room()
+                return self
+            case "remote":
+                hall.control(what == "on")
+                return replace(self)
+            case "slip" | "fix":
+                return replace(self, question=self._to_write(kind, what))
+            case _:
+                return self._projected(kind, what)
+
+    def _to_write(self, kind: str, what: str) -> Question:
+        words, session = self.hall.words, self.hall.session
+        if kind == "slip":
+            title = words("class.t.slip_for", letter=what) if what else words("class.t.line")
+            return Question(title, ask.ReadSlip(what, ""), "slip")
+        text = session.repairs.get(what) or fixable(session)[what]
+        entry = Entry.of(" ".join(text.split()), LONGEST_FIX)
+        return Question(words("class.t.fix"), ask.Repair(what, ""), "fixed", entry)
+
+    def _projected(self, kind: str, what: str) -> "TeacherScreen":
+        hall = self.hall
+        if kind == "depth" and int(what) in DEPTHS:
+            hall.settled = replace(hall.settled, depth=int(what))
+        elif kind == "theme" and what in THEMES:
+            hall.settled = replace(hall.settled, theme=what)
+        elif kind == "door":
+            hall.settled = replace(hall.settled, door="asked" if what == "on" else "")
+        elif kind == "shared":
+            hall.shared = what == "on"
+        return replace(self)

@@ -1,0 +1,128 @@
+"""The places of T: a bar, then three columns; with large type one column, the plan a single line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.scroll import Scroll
+from game.desktop.toolkit.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherBar(Part):
+    """The desk's upper edge on T: what is taught, that only the teacher sees this, and who is in."""
+
+    title: str
+    alone: str
+    told: str
+    buttons: Buttons
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of one row, or of two where one has no room."""
+        return self._row(kit) * (2 if self._needed(kit) > width else 1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw title and pill at the left, the rest at the right."""
+        kit, row = pen.kit, self._row(pen.kit)
+        y = box.top + (row - kit.look.line("label")) // 2
+        x = box.left + pen.g(1.5)
+        x += pen.text((x, y), self.title, "label-bold", "desk_ink") + pen.g(2)
+        wide = pen.width(self.alone, "row") + pen.g(2)
+        pill = Rect(
+            x, box.top + (row - kit.look.line("row") - pen.g(1)) // 2, wide, kit.look.line("row") + pen.g(1)
+        )
+        pen.panel(pill, Skin(None, "desk_line", 0.5))
+        pen.text((x + pen.g(1), pill.top + pen.g(0.5)), self.alone, "row", "desk_ink")
+        top = box.top if box.height == row else box.top + row
+        buttons = sum(one.width(kit) + pen.g(1) for one in self.buttons.buttons)
+        right = box.right - pen.g(0.5) - buttons
+        pen.on_desk = True
+        high = self.buttons.height(kit, buttons + 1)
+        self.buttons.draw(pen, Rect(right, top + (row - high) // 2, buttons + 1, high))
+        pen.on_desk = False
+        said = pen.width(self.told, "row")
+        line = top + (row - kit.look.line("row")) // 2
+        pen.text((right - said - pen.g(2), line), self.told, "row", "desk_ink2")
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield title, pill, who is in, and the buttons."""
+        yield Line("heading", self.title)
+        yield Line("note", self.alone)
+        yield Line("count", self.told)
+        yield from self.buttons.mirror(look)
+
+    def _row(self, kit: Kit) -> int:
+        return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.25))
+
+    def _needed(self, kit: Kit) -> int:
+        texts = ((self.title, "label-bold"), (self.alone, "row"), (self.told, "row"))
+        words = sum(kit.store.role_width(kit.look, role, text) for text, role in texts)
+        return words + sum(one.width(kit) + kit.look.g(1) for one in self.buttons.buttons) + kit.look.g(12)
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherBody(Part):
+    """All of T: the plan on the folder, the phase and the third column on sheets, each with a scroll."""
+
+    bar: TeacherBar
+    plan: Part
+    here: str
+    phase: Part
+    foot: Part
+    side: Part
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the bar and the columns."""
+        pen.fill(box, "desk")
+        high = self.bar.height(pen.kit, box.width)
+        self.bar.draw(pen, Rect(box.left, box.top, box.width, high))
+        m = pen.g(1.5)
+        rest = Rect(box.left + m, box.top + high, box.width - 2 * m, box.height - high - m)
+        if pen.kit.look.column:
+            self._one_column(pen, rest)
+        else:
+            self._three_columns(pen, rest)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the bar, the phase with its buttons, the third column; the plan comes last, as it is long."""
+        yield from self.bar.mirror(look)
+        here = Text(self.here, "row", says="here")
+        parts = (here, self.phase, self.side, self.foot)
+        for part in parts if look.column else (self.phase, self.foot, self.side, self.plan):
+            yield from part.mirror(look)
+
+    def _three_columns(self, pen: Pen, box: Rect) -> None:
+        gap = pen.g(1.5)
+        plan = Rect(box.left, box.top, round(box.width * 0.24), box.height)
+        phase = Rect(plan.right + gap, box.top, round(box.width * 0.38), box.height)
+        side = Rect(phase.right + gap, box.top, box.right - phase.right - gap, box.height)
+        pen.panel(plan, Skin("folder", "folder_line", 0.75))
+        Scroll("plan", self.plan, ground="folder").draw(pen, plan.inflate(-pen.g(3), -pen.g(3)))
+        for sheet in (phase, side):
+            pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        self._phase(pen, phase.inflate(-pen.g(5), -pen.g(4)))
+        Scroll("side", self.side).draw(pen, side.inflate(-pen.g(4), -pen.g(4)))
+
+    def _phase(self, pen: Pen, box: Rect, told: Part | None = None) -> None:
+        """Draw what is told, which scrolls, and below it what can be done, which is always in sight."""
+        high = self.foot.height(pen.kit, box.width)
+        most = box.height // 2
+        foot = Rect(box.left, box.bottom - min(high, most), box.width, min(high, most))
+        above = Rect(box.left, box.top, box.width, foot.top - pen.g(1) - box.top)
+        Scroll("phase", told or self.phase).draw(pen, above)
+        Scroll("offers", self.foot).draw(pen, foot)
+
+    def _one_column(self, pen: Pen, box: Rect) -> None:
+        pen.panel(box, Skin("paper", "folder_line", 0.25))
+        told = Column((Text(self.here, "row", "ink2"), self.phase, self.side), 1.5)
+        self._phase(pen, box.inflate(-pen.g(4), -pen.g(3)), told)

@@ -1,0 +1,237 @@
+"""Rows of T: a stop of the plan, the votes of an option, a reason in the queue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.classroom.polls import Bar
+from game.classroom.views.teacher import PlanLine, QueueLine
+from game.desktop.class_windows.signs import bar, option_mark
+from game.desktop.toolkit.boxes import Column, Sheet
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.markup import Block, Run
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.pictures import icon
+from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.theme import Look
+
+# How far the stops of the plan stand apart in g, and what of the window's height is not theirs.
+_PLAN_GAPS = (1.0, 0.75, 0.5, 0.25, 0.0)
+_AROUND_PLAN = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow(Part):
+    """A stop of the plan: over, here or ahead; minutes used and planned."""
+
+    line: PlanLine
+    inset: bool = False
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of one row."""
+        return kit.look.line("row")
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the sign, the name and the minutes; steps of a decision stand further in."""
+        side = round(pen.kit.look.size("row") * 0.8)
+        sign = Rect(box.left + (pen.g(2) if self.inset else 0), box.centery - side // 2, side, side)
+        if self.line.over:
+            pen.surface.blit(icon(pen.kit, "check", side, "folder_ink"), sign)
+        else:
+            pen.pill(sign, "paper" if self.line.here else None, "accent" if self.line.here else "folder_line")
+        y = box.centery - pen.kit.look.line("row") // 2
+        role = "row-bold" if self.line.here else "row"
+        ink = "folder_ink2" if self.line.over else "folder_ink"
+        said = minutes_of(self.line)
+        left, right = sign.right + pen.g(1), box.right - pen.width(said, role)
+        pen.text((left, y), fitted(pen, self.line.label, role, right - left - pen.g(0.5)), role, ink)
+        pen.text((right, y), said, role, ink)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield the name and the minutes."""
+        role = "here" if self.line.here else "over" if self.line.over else "ahead"
+        told = minutes_of(self.line)
+        yield Line(role, f"{self.line.label}, {told}" if told else self.line.label)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRows(Part):
+    """The plan from its first stop to its last, closer together where it would not fit the window."""
+
+    rows: tuple[Part, ...]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of all rows."""
+        return self._column(kit, width).height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw them from the top."""
+        self._column(pen.kit, box.width).draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield each in turn."""
+        yield from Column(self.rows).mirror(look)
+
+    def _column(self, kit: Kit, width: int) -> Column:
+        room = kit.look.height - kit.look.g(_AROUND_PLAN)
+        fitting = (gap for gap in _PLAN_GAPS if Column(self.rows, gap).height(kit, width) <= room)
+        return Column(self.rows, next(fitting, _PLAN_GAPS[-1]))
+
+
+def minutes_of(line: PlanLine) -> str:
+    """Return the minutes used, once there are any, and those planned; a step without says nothing."""
+    used = f"{round(line.used / 60)}/" if line.over or line.here else ""
+    return f"{used}{line.planned:g}" if line.planned or line.used >= 60 else ""
+
+
+def fitted(pen: Pen, words: str, role: str, width: int) -> str:
+    """Return as much of some words as a width has room for."""
+    kept = words
+    while kept and pen.width(kept if kept == words else f"{kept}…", role) > width:
+        kept = kept[:-1]
+    return words if kept == words else f"{kept.rstrip()}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Front(Button):
+    """One of several things that can stand in front; the one that does is filled and underlined."""
+
+    chosen: bool = False
+
+    def width(self, kit: Kit) -> int:
+        """Return the width of label and narrow ends, so that all stand in one row."""
+        return kit.store.role_width(kit.look, self._role(), self.target.label) + kit.look.g(2.5)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the button, and the line under the one in front."""
+        marked = self.chosen or pen.hovers(self.target) or pen.presses(self.target)
+        pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
+        y = box.centery - pen.kit.look.line("label") // 2
+        pen.text((box.left + pen.g(1.25), y), self.target.label, self._role(), "ink")
+        if self.chosen:
+            pen.fill(
+                Rect(box.left + pen.g(1), box.bottom - pen.g(0.75), box.width - pen.g(2), pen.g(0.4)), "ink"
+            )
+        pen.hit(self.target, box, 0.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield its label; the role says whether it is in front."""
+        yield Line("tab in front" if self.chosen else "tab", self.target.label, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Wordy(Button):
+    """A button whose label goes on over lines where its row is too narrow for it."""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of a button, or of all lines and the room around them."""
+        if self.width(kit) <= width:
+            return Button.height(self, kit, width)
+        return self._lines().height(kit, width - kit.look.g(3)) + kit.look.g(1.5)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the button, its lines from the left."""
+        if self.width(pen.kit) <= box.width:
+            Button.draw(self, pen, box)
+            return
+        fill, edge, ink = self._colours(pen)
+        pen.panel(box, Skin(fill, edge, 0.5))
+        wide = box.width - pen.g(3)
+        high = self._lines(ink).height(pen.kit, wide)
+        self._lines(ink).draw(pen, Rect(box.left + pen.g(1.5), box.centery - high // 2, wide, high))
+        pen.hit(self.target, box, 0.5)
+
+    def _lines(self, ink: str = "ink") -> Text:
+        return Text(self.target.label, self._role(), ink)
+
+
+@dataclass(frozen=True, slots=True)
+class VotesRow(Part):
+    """The votes of one option: mark, name, bar and count, and below them the count before the talk."""
+
+    one: Bar
+    label: str
+    most: int
+    before: str = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of mark, name or counts, whichever is tallest."""
+        counts = kit.look.line("row") * (2 if self.before else 1)
+        name = self._name(kit, width).height(kit, self._wide(kit, width))
+        return max(self._side(kit), name, counts) + kit.look.g(0.5)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw mark and name, and the counts beside them."""
+        side = self._side(pen.kit)
+        pen.surface.blit(option_mark(pen.kit, self.one.letter, side), (box.left, box.centery - side // 2))
+        left, wide = box.left + side + pen.g(1), self._wide(pen.kit, box.width)
+        name = self._name(pen.kit, box.width)
+        high = name.height(pen.kit, wide)
+        name.draw(pen, Rect(left, box.centery - high // 2, wide, high))
+        line = pen.kit.look.line("row")
+        counts = line * (2 if self.before else 1)
+        beside = left + wide + pen.g(1.5)
+        self._counts(pen, Rect(beside, box.centery - counts // 2, box.right - beside, line))
+
+    def _counts(self, pen: Pen, row: Rect) -> None:
+        said = str(self.one.count)
+        room = row.width - pen.width(said, "row-bold") - pen.g(1)
+        long = round(room * self.one.count / max(1, self.most))
+        high = round(row.height * 0.7)
+        bar(pen, Rect(row.left, row.centery - high // 2, long, high), self.one.letter)
+        pen.text((row.left + long + (pen.g(1) if long else 0), row.top), said, "row-bold", "ink")
+        if self.before:
+            pen.text((row.left, row.bottom), self.before, "row", "ink2")
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield letter, name and count."""
+        before = f" ({self.before})" if self.before else ""
+        yield Line("votes", f"{self.one.letter}. {self.label}: {self.one.count}{before}")
+
+    def _name(self, kit: Kit, width: int) -> Text:
+        """Return as much of the name as two lines hold; P and the tab of texts have all of it."""
+        words, wide, most = self.label.split(), self._wide(kit, width), 2 * kit.look.line("row")
+        kept = len(words)
+        while kept > 1 and self._cut(words, kept).height(kit, wide) > most:
+            kept -= 1
+        return self._cut(words, kept)
+
+    def _cut(self, words: list[str], kept: int) -> Text:
+        return Text(" ".join(words[:kept]) + ("" if kept == len(words) else " …"), "row")
+
+    def _side(self, kit: Kit) -> int:
+        return max(round(kit.look.line("row") * 1.2), kit.look.g(4)) - kit.look.g(0.5)
+
+    def _wide(self, kit: Kit, width: int) -> int:
+        return round((width - self._side(kit) - kit.look.g(1)) * 0.68) - kit.look.g(1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCard(Part):
+    """A reason in the queue with what can be done with it; an approved one loses its fill."""
+
+    line: QueueLine
+    card: str
+    fate: str
+    acts: Buttons
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of text and buttons."""
+        return self._sheet().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the card."""
+        self._sheet().draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the text, the card, what became of it, then the buttons."""
+        yield from self._sheet().mirror(look)
+
+    def _sheet(self) -> Sheet:
+        told = Prose(f"reason:{self.line.reason}", (Block((Run(f"“{self.line.text}”"),)),), "body")
+        about = " · ".join(part for part in (self.card, self.fate) if part)
+        parts = (told, *((Text(about, "row", "ink2"),) if about else ()), self.acts)
+        waits = self.line.fate == "waiting"
+        return Sheet(Column(parts, 0.75), (1.5, 1.0, 1.5, 1.0), "card" if waits else "paper", "rule", 0.5)

@@ -1,0 +1,264 @@
+"""The two windows of a class and their loop; on one display, one window with a strip below."""
+
+# Longer than 250 lines because both windows and the loop that serves them are read together.
+import time
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect
+from pygame.event import Event
+
+from game.desktop import app
+from game.desktop.class_windows.aloud import HIDDEN, Aloud, Shown, Spoken, Told
+from game.desktop.class_windows.hall import Hall
+from game.desktop.class_windows.projector import Projector, mirror
+from game.desktop.class_windows.teacher import TeacherScreen
+from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.reckoner import NEWS
+from game.desktop.stage.screen import View
+from game.desktop.stage.stage import Stage
+from game.desktop.toolkit.intents import Confirm, Erase, Intent, Type
+from game.desktop.toolkit.theme import Palette
+
+# A session draws at most thirty frames a second, so that the phones are served meanwhile.
+_FRAME = 1 / 30
+# What only counts on, votes and seats and seconds, is shown four times a second: phones come first.
+_CALM = 0.25
+_STRIP, _ASKED = 9, 42  # g
+_TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
+
+
+class TeacherStage(Stage):
+    """T's stage: digits count hands and the page keys turn P, whichever button has the focus."""
+
+    # A screen of T is some two million bytes, and a class of ninety minutes has sixty of them.
+    most_lines = 3_000_000
+
+    def paint(self, surface: pygame.Surface) -> None:
+        """Paint T, and keep of what is written no more than this screen."""
+        super().paint(surface)
+        self._store.forget_unwritten()
+
+    def event(self, event: Event) -> None:
+        """Take one event of T."""
+        intent = self._counting(event) if event.type == pygame.KEYDOWN and not self.writes else None
+        if intent is not None:
+            self.mean(intent)
+        elif event.type == pygame.KEYDOWN and event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
+            self._hall.turn(1 if event.key == pygame.K_PAGEDOWN else -1)
+            self.wants_paint = True
+        else:
+            super().event(event)
+
+    @property
+    def _hall(self) -> Hall:
+        assert isinstance(self.screen, TeacherScreen), "T shows nothing else"
+        return self.screen.hall
+
+    def _counting(self, event: Event) -> Intent | None:
+        assert isinstance(self.screen, TeacherScreen), "T shows nothing else"
+        typed, digit = self.screen.typed, getattr(event, "unicode", "")
+        if digit.isdigit() and digit.isascii() and self._hall.session.open_poll is not None:
+            return Type(digit)
+        if not typed or event.key not in _TYPED:
+            return None
+        return Erase(-1) if event.key == pygame.K_BACKSPACE else Confirm()
+
+
+@dataclass(slots=True)
+class Windows:
+    """T and P as they are on the screen."""
+
+    hall: Hall
+    teacher: pygame.Window
+    stage: TeacherStage
+    projector: Projector
+    public: pygame.Window | None = None
+    aloud: tuple[Aloud, Spoken] | None = None
+    public_aloud: Aloud | None = None
+    seen: object = None
+    place: object = None
+    noticed: float = 0.0
+    drawn: float = 0.0
+    public_due: bool = False
+    teacher_due: bool = False
+    had: tuple[bool, bool] = (False, False)
+    telling_due: bool = False
+    told_of: object = None
+
+    def run(self) -> None:
+        """Show a class until T is closed; the journal keeps what is not ended."""
+        while not self.stage.left:
+            self.step()
+        if self.aloud is not None:
+            self.aloud[1].end()
+        if self.public is not None:
+            self.public.destroy()
+        self.teacher.destroy()
+        pygame.display.quit()
+
+    def step(self) -> None:
+        """Take what has happened, and show what came of it; letters come in while a field takes them."""
+        self.had = app.given(self.teacher, self.stage, self.had)
+        ended = self.hall.session.ended
+        for event in self._waited():
+            self._take(event)
+        if self.hall.session.ended != ended:
+            # While a report is written a key repeats itself; it must not close the window that says where.
+            pygame.event.get(pygame.KEYDOWN)
+        self.hall.tick()
+        self.refresh()
+
+    def _waited(self) -> list[Event]:
+        events = pygame.event.get()
+        if not events:
+            time.sleep(_FRAME / 2)
+        return events
+
+    def _take(self, event: Event) -> None:
+        window = getattr(event, "window", None)
+        if self.public is not None and window is self.public:
+            if event.type in (pygame.WINDOWCLOSE, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN):
+                return  # The projector has no controls, and stays while the class lasts.
+            if event.type not in (pygame.KEYDOWN, pygame.TEXTINPUT):
+                self.seen = None
+                return
+        self.stage.event(self._moved(event))
+
+    def _moved(self, event: Event) -> Event:
+        """Return an event as the strip takes it, which lies at the lower edge of the window."""
+        if not self.hall.shared or not hasattr(event, "pos"):
+            return event
+        top = self._strip().top
+        return Event(event.type, {**event.dict, "pos": (event.pos[0], event.pos[1] - top)})
+
+    def refresh(self) -> None:
+        """Paint what has changed, P and T in turn: neither waits for the other, nor a phone for both.
+
+        Whoever has P read to them is told of it last.
+        """
+        now = time.monotonic()
+        if now - self.drawn < _FRAME:
+            return
+        seen, place = self._seen(), self._place()
+        if seen != self.seen and (place != self.place or now - self.noticed >= _CALM):
+            self.seen, self.place, self.noticed = seen, place, now
+            self.public_due = self.teacher_due = True
+            self._fit()
+        if self.public_due:
+            self.public_due, self.telling_due, self.drawn = False, True, now
+            self._paint_projector()
+        elif self.teacher_due or self.stage.wants_paint:
+            self.teacher_due, self.drawn = False, now
+            self.stage.event(Event(NEWS))
+            self._paint_teacher()
+        elif self.telling_due:
+            self.telling_due, self.drawn = False, now
+            self._tell_of_projector()
+
+    def _seen(self) -> tuple[object, ...]:
+        """Return all that the windows show: session, second, connections, settings."""
+        hall = self.hall
+        told = (hall.session, hall.at_work.now, hall.page, hall.settled, hall.shared, self._asked)
+        return (*told, hall.around().connected, hall.room.controlled)
+
+    def _place(self) -> tuple[object, ...]:
+        """Return what is seen at once when it changes: where the class is, and what the teacher set."""
+        hall, session = self.hall, self.hall.session
+        at = (session.stop, session.item, session.paused, session.decisions, session.customs, session.ended)
+        return (*at, hall.page, hall.settled, hall.shared, hall.room.controlled, self._asked)
+
+    def _fit(self) -> None:
+        """Open P, or put it away, where the teacher has changed between one window and two."""
+        if self.hall.shared and self.public is not None:
+            self.public.destroy()
+            self.public = self.public_aloud = None
+        elif not self.hall.shared and self.public is None:
+            self.public = public_window(self.hall, self.teacher)
+
+    def _paint_projector(self) -> None:
+        if self.hall.shared:
+            if self._asked:
+                return  # The question lies over P for as long as it stands.
+            whole = self.teacher.get_surface()
+            surface = whole.subsurface(Rect(0, 0, whole.get_width(), self._strip().top))
+        elif self.public is not None:
+            surface = self.public.get_surface()
+        else:
+            return
+        self.projector.paint(surface, self.hall.projector(), self.hall.settled, self.hall.page)
+        self.hall.pages = self.projector.pages
+        if self.public is not None and not self.hall.shared:
+            self.public.flip()
+
+    def _tell_of_projector(self) -> None:
+        """Tell whoever has P read to them what all its pages say."""
+        pen, seen = self.projector.pen, self.hall.projector()
+        if self.public is None or self.hall.shared or pen is None:
+            return
+        if self.public_aloud is None:
+            self.public_aloud, self.told_of = Aloud(self.public, Shown(View(Told(), ""), pen.kit.look)), None
+        shown, told_of = self.public_aloud.shown, (seen.body, seen.head.title, seen.head.label)
+        if told_of != self.told_of:
+            self.told_of = told_of
+            lines = mirror(self.hall.words, seen, self.hall.settled.address)
+            shown.view = View(Told(tuple(lines)), str(self.hall.session.stop))
+        shown.look, shown.pen = pen.kit.look, pen
+        self.public_aloud.follow()
+
+    def _paint_teacher(self) -> None:
+        surface = self.teacher.get_surface()
+        self.stage.paint(surface.subsurface(self._strip()) if self.hall.shared else surface)
+        self.teacher.flip()
+        if self.aloud is not None:
+            tree, spoken = self.aloud
+            tree.shown.takes(self.stage)
+            tree.follow()
+            spoken.follow()
+
+    @property
+    def _asked(self) -> bool:
+        """Return whether T asks something, which a strip would be too low for."""
+        screen = self.stage.screen
+        return self.hall.shared and isinstance(screen, TeacherScreen) and screen.question is not None
+
+    def _strip(self) -> Rect:
+        wide, high = self.teacher.size
+        tall = min(high, (_ASKED if self._asked else _STRIP) * max(8, round(min(high / 90, wide / 160))))
+        return Rect(0, high - tall, wide, tall)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the windows of a class look, and what reads T where that was there before."""
+
+    palette: Palette
+    preferences: Preferences
+    aloud: Aloud | None = None
+
+
+def opened(hall: Hall, teacher: pygame.Window, looks: Looks, separate: bool | None = None) -> Windows:
+    """Make a window T, and open P on the second display where there is one, or where it is asked for."""
+    displays = pygame.display.get_desktop_sizes()
+    hall.shared = not (len(displays) > 1 if separate is None else separate)
+    public = None if hall.shared else public_window(hall, teacher)
+    stage = TeacherStage(TeacherScreen(hall), looks.palette, teacher.size, looks.preferences)
+    aloud = looks.aloud or Aloud(teacher, Shown(stage.view, stage.look))
+    projector = Projector(hall.words, looks.palette)
+    projector.prepare((public or teacher).size, hall.settled)
+    return Windows(hall, teacher, stage, projector, public, (aloud, Spoken(stage, hall.words)))
+
+
+def public_window(hall: Hall, teacher: pygame.Window) -> pygame.Window:
+    """Open P: over the whole of a second display, else as a window behind T, which keeps the keys."""
+    displays = pygame.display.get_desktop_sizes()
+    title = hall.words("class.p.title")
+    if len(displays) < 2:
+        public = pygame.Window(title, app.fitting((1280, 720), displays[0]), resizable=True, hidden=HIDDEN)
+    else:
+        place = (displays[0][0] + 1, 0)
+        public = pygame.Window(title, displays[1], position=place, resizable=True, hidden=HIDDEN)
+        public.set_fullscreen(desktop=True)
+    app.give_icon(public)
+    teacher.focus()
+    return public

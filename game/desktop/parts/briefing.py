@@ -1,0 +1,163 @@
+"""The briefing's own parts: two leaves with a button below, and a document set as a court paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.parts.one_sheet import OneSheet, UnderMap
+from game.desktop.parts.sheets import Foot
+from game.desktop.toolkit.boxes import Beside, Column, Sheet
+from game.desktop.toolkit.marks import TruthLabel
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.scroll import Scroll
+from game.desktop.toolkit.theme import Look
+
+_LEFT = 0.46
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingLeaves(Part):
+    """What is told at the left, the paper at the right with the buttons below it; or all in one column."""
+
+    told: Part
+    paper: Part
+    foot: Foot
+    more: str
+    key: str
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it as a spread while both leaves hold enough, else as one column."""
+        if pen.kit.look.column:
+            self._column().draw(pen, box)
+            return
+        inside = pen.g(1.5)
+        whole = Rect(box.left + inside, box.top + pen.g(2), box.width - 2 * inside, 0)
+        whole.height = box.bottom - inside - whole.top
+        left = Rect(whole.left, whole.top, round(whole.width * _LEFT), whole.height)
+        pen.panel(left, Skin("paper", "folder_line", 0.25))
+        self._reading(pen, left.inflate(-2 * pen.g(4), -2 * pen.g(2.5)), "leaf", self.told)
+        self._right(
+            pen, Rect(left.right + pen.g(2), whole.top, whole.right - left.right - pen.g(2), whole.height)
+        )
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield what is told, the paper, and the buttons."""
+        yield from self.told.mirror(look)
+        yield from self.paper.mirror(look)
+        yield from self.foot.mirror(look)
+
+    def _column(self) -> UnderMap:
+        body = Column((self.told, Sheet(self.paper, (3, 2, 3, 2))), 2.0)
+        return UnderMap(Column(()), OneSheet("leaf", body, self.foot, room=(5, 3)))
+
+    def _right(self, pen: Pen, box: Rect) -> None:
+        high = self.foot.height(pen.kit, box.width)
+        foot = Rect(box.left, box.bottom - high - pen.g(0.5), box.width, high)
+        sheet = Rect(box.left, box.top, box.width - pen.g(0.5), foot.top - pen.g(3.5) - box.top)
+        pen.panel(sheet.move(pen.g(0.5), pen.g(1)), Skin("card", "folder_line", 0.25))
+        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        self._reading(pen, sheet.inflate(-2 * pen.g(5.5), -2 * pen.g(3)), "paper", self.paper)
+        self.foot.draw(pen, foot)
+
+    def _reading(self, pen: Pen, inner: Rect, name: str, part: Part) -> None:
+        if part.height(pen.kit, inner.width) > inner.height:
+            inner = Rect(inner.left, inner.top, inner.width + pen.g(2.75), inner.height + pen.g(1.5))
+        Scroll(name, part, self.more, self.key).draw(pen, inner)
+
+
+@dataclass(frozen=True, slots=True)
+class InSpread(Part):
+    """A part that is there only where a spread is shown: pictures are the first to go."""
+
+    part: Part
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return its height, or with none."""
+        return 0 if kit.look.column else self.part.height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it where it is there."""
+        if not pen.kit.look.column:
+            self.part.draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield its text where it is there."""
+        if not look.column:
+            yield from self.part.mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHead(Part):
+    """What a paper is in the case, its truth at the right or below, and its title at the middle."""
+
+    name: str
+    truth: TruthLabel
+    title: str
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of both lines."""
+        rows = kit.look.line("label") + (kit.look.line("row") if self._below(kit, width) else 0)
+        return rows + kit.look.g(1.5) + self._title().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw name, label and title."""
+        name = Text(self.name, "label")
+        line, row = pen.kit.look.line("label"), pen.kit.look.line("row")
+        name.draw(pen, Rect(box.left, box.top, box.width, line))
+        y = box.top + line
+        if self._below(pen.kit, box.width):
+            self.truth.draw(pen, Rect(box.left, y, box.width, row))
+            y += row
+        else:
+            wide = self.truth.width(pen.kit)
+            self.truth.draw(pen, Rect(box.right - wide, box.top + (line - row) // 2, wide, row))
+        self._title().draw(pen, Rect(box.left, y + pen.g(1.5), box.width, box.bottom - y))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield name, label and title."""
+        yield Line("note", self.name)
+        yield from self.truth.mirror(look)
+        yield from self._title().mirror(look)
+
+    def _title(self) -> Text:
+        return Text(self.title, "heading2", says="heading", balanced=True, align="centre")
+
+    def _below(self, kit: Kit, width: int) -> bool:
+        used = kit.store.role_width(kit.look, "label", self.name) + self.truth.width(kit)
+        return bool(self.truth.truth) and used + kit.look.g(2) > width
+
+
+@dataclass(frozen=True, slots=True)
+class Caption(Part):
+    """The caption of a court paper: between two lines, whose matter it is and how it stands."""
+
+    matter: Part
+    stands: Part
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the words and the room around them."""
+        return self._words().height(kit, width) + 2 * kit.look.g(1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the lines and the words."""
+        pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.heavy), "ink")
+        pen.fill(Rect(box.left, box.bottom - pen.kit.look.edge, box.width, pen.kit.look.edge), "ink")
+        inner = Rect(box.left, box.top + pen.g(1), box.width, box.height - 2 * pen.g(1))
+        self._words().draw(pen, inner)
+        if inner.width >= self._words().least * pen.kit.look.size("body"):
+            x = box.left + round((box.width - pen.g(4)) * self._words().share) + pen.g(2)
+            pen.fill(Rect(x, inner.top, pen.kit.look.edge, inner.height), "ink")
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the matter, then how it stands."""
+        yield from self._words().mirror(look)
+
+    def _words(self) -> Beside:
+        return Beside(self.matter, self.stands, 0.55, 4, 24)

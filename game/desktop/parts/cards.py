@@ -1,0 +1,235 @@
+"""The card of a choice: its number, its label, what it takes, its stance, and why it is locked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pygame import Rect
+
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.flow import Laid, Setting, lay_plain
+from game.desktop.toolkit.marks import stance_mark
+from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.pictures import icon
+from game.desktop.toolkit.prose import Ink, Prose, Text, write
+from game.desktop.toolkit.theme import Look
+
+OPEN, LOCKED, CHOSEN, HISTORICAL = "open", "locked", "chosen", "historical"
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Part):
+    """A square box to tick, with its words."""
+
+    target: Target
+    ticked: bool
+    says: str
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of its words or its box."""
+        words = Text(self.target.label, "row").height(kit, width - self._side(kit) - kit.look.g(4))
+        return max(words, self._side(kit)) + kit.look.g(1.25)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the box, the tick and the words."""
+        if pen.hovers(self.target):
+            pen.panel(box, Skin("hover", "hover", 0.5))
+        side = self._side(pen.kit)
+        square = Rect(box.left + pen.g(0.5), box.top + (box.height - side) // 2, side, side)
+        pen.panel(square, Skin("paper", "ink" if self.ticked else "rule", 0.25))
+        if self.ticked:
+            pen.surface.blit(icon(pen.kit, "check", side - 4, "ink"), (square.left + 2, square.top + 2))
+        words = Rect(square.right + pen.g(1.5), box.top, box.right - square.right - pen.g(2), box.height)
+        part = Text(self.target.label, "row")
+        high = part.height(pen.kit, words.width)
+        part.draw(pen, Rect(words.left, box.top + (box.height - high) // 2, words.width, high))
+        pen.hit(self.target, box, 0.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield its words, and whether it is ticked."""
+        role = "ticked check" if self.ticked else "check"
+        yield Line(role, f"{self.target.label} ({self.says})", self.target)
+
+    def _side(self, kit: Kit) -> int:
+        return max(kit.look.g(3), kit.look.size("row"))
+
+
+@dataclass(frozen=True, slots=True)
+class Picking(Part):
+    """The rows of a card's picks, how many are ticked, the button that goes on, and what is good to know."""
+
+    label: str
+    count: str
+    rows: tuple[Check, ...]
+    go: Button
+    leave: Button
+    note: str = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the heading, the rows and the button."""
+        return self._column().height(kit, width) + kit.look.g(1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the heading with its counter, then rows and button."""
+        wide = pen.width(self.count, "row-label")
+        pen.text((box.right - wide, box.top), self.count, "row-label", "ink2")
+        self._column().draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield heading, counter, rows and buttons."""
+        yield Line("text", self.label)
+        yield Line("note", self.count)
+        if self.note:
+            yield Line("note", self.note)
+        for row in self.rows:
+            yield from row.mirror(look)
+        yield from self.go.mirror(look)
+        yield from self.leave.mirror(look)
+
+    def _column(self) -> Column:
+        note = (Text(self.note, "row", "ink2"),) if self.note else ()
+        return Column(
+            (Text(self.label, "row", "ink2"), *note, *self.rows, Buttons((self.go, self.leave))), 0.75
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Called(Part):
+    """The label of a choice with what it takes: below it, or run in after its last word where it is tight."""
+
+    label: str
+    meta: str
+    ink: str = "ink"
+    tight: bool = False
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the lines of both."""
+        lines = len(self._laid(kit, width).lines)
+        below = kit.look.line("row") if self.meta and self._run_in(kit, width) is None else 0
+        return lines * kit.look.line("label") + below
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Write the label, then what it takes."""
+        lines = self._laid(pen.kit, box.width)
+        write(pen, lines, box.topleft, Ink("label", self.ink))
+        if not self.meta:
+            return
+        line = pen.kit.look.line("label")
+        foot = box.top + len(lines.lines) * line
+        run_in = self._run_in(pen.kit, box.width)
+        if run_in is None:
+            pen.text((box.left, foot), self.meta, "row", "ink2")
+        elif pen.shows_whole(Rect(box.left, foot - line + 2, 1, line - 4)):
+            # A line is shown whole or not at all: what runs in behind its last word goes with it.
+            down = (line - pen.kit.look.line("row")) // 2
+            pen.text((box.left + run_in, foot - line + down), self.meta, "row", "ink2")
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield what it takes; the card itself gives its label."""
+        if self.meta:
+            yield Line("note", self.meta)
+
+    def _laid(self, kit: Kit, width: int) -> Laid:
+        return lay_plain(kit, self.label, Setting("label", width, not self.tight))
+
+    def _run_in(self, kit: Kit, width: int) -> int | None:
+        """Return where on the last line it can stand; with None where it stands below."""
+        lines = self._laid(kit, width).lines
+        if not self.tight or not lines:
+            return None
+        start = lines[-1][-1].x + lines[-1][-1].width + kit.look.g(1.5)
+        return start if start + kit.store.role_width(kit.look, "row", self.meta) <= width else None
+
+
+@dataclass(frozen=True, slots=True)
+class Card(Part):
+    """One choice; a locked one shows its reasons and opens its authority when it is pressed."""
+
+    target: Target
+    number: int
+    stance: str
+    meta: str
+    form: str = OPEN
+    reasons: Prose | None = None
+    picking: Picking | None = None
+    tight: bool = False
+
+    def tightened(self) -> "Card":
+        """Return the same card in as few lines as it can be."""
+        return replace(self, tight=True)
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of its text, its box and its mark, and of its picks."""
+        inner = self._column().height(kit, self._text_width(kit, width))
+        return max(inner, self._side(kit), kit.look.mark) + 2 * kit.look.g(1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the card in its form, and as the mouse and the focus find it."""
+        self._ground(pen, box)
+        side = self._side(pen.kit)
+        left = box.left + pen.g(1.125)
+        self._number(pen, Rect(left, box.top + pen.g(1.125), side, side))
+        column = self._column()
+        width = self._text_width(pen.kit, box.width)
+        high = column.height(pen.kit, width)
+        top = box.top + max(pen.g(1), (box.height - high) // 2)
+        pen.hit(self.target, box, 0.75)
+        column.draw(pen, Rect(left + side + pen.g(1.5), top, width, high))
+        if self.stance:
+            mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark, self.form in (LOCKED, CHOSEN))
+            middle = box.centery if self.picking is None else box.top + pen.g(4.75)
+            pen.sign(mark, mark.get_rect(midright=(box.right - pen.g(1.75), middle)))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield number and label, what it takes or why it is locked, and its picks."""
+        role = "locked choice" if self.form == LOCKED else "choice"
+        yield Line(role, f"{self.number}. {self.target.label}", self.target)
+        yield from self._column().mirror(look)
+
+    def _column(self) -> Column:
+        ink = "ink2" if self.form in (LOCKED, CHOSEN) else "ink"
+        parts: list[Part] = [Called(self.target.label, self.meta, ink, self.tight)]
+        if self.reasons is not None:
+            parts.append(self.reasons)
+        if self.picking is not None:
+            parts.append(self.picking)
+        return Column(tuple(parts), 0)
+
+    def _side(self, kit: Kit) -> int:
+        return max(kit.look.g(4), round(kit.look.line("label") * 1.12))
+
+    def _text_width(self, kit: Kit, width: int) -> int:
+        mark = kit.look.mark + kit.look.g(1.5) if self.stance else 0
+        return width - self._side(kit) - mark - kit.look.g(1.125 + 1.5 + 1.75)
+
+    def _ground(self, pen: Pen, box: Rect) -> None:
+        look = pen.kit.look
+        if self.form == LOCKED:
+            if pen.hovers(self.target):
+                pen.panel(box, Skin("hover", "hover", 0.75))
+            pen.dashed(box, "rule", 0.75)
+        elif self.form == CHOSEN:
+            pen.panel(box, Skin(None, "hair", 0.75))
+        elif pen.presses(self.target) or pen.hovers(self.target):
+            pen.panel(box, Skin("press" if pen.presses(self.target) else "hover", "ink", 0.75, look.heavy))
+        else:
+            pen.panel(box, Skin("card", "rule", 0.75))
+        if self.form == HISTORICAL:
+            pen.fill(Rect(box.left, box.top + pen.g(0.75), pen.g(0.75), box.height - pen.g(1.5)), "accent")
+
+    def _number(self, pen: Pen, box: Rect) -> None:
+        if not pen.shows_whole(box):
+            return
+        if self.form in (OPEN, HISTORICAL):
+            pen.panel(box, Skin("paper", "rule", 0.5))
+            digit = str(self.number)
+            x = box.centerx - pen.width(digit, "label-bold") // 2
+            pen.text((x, box.centery - pen.kit.look.line("label") // 2), digit, "label-bold", "ink")
+            return
+        if self.form == LOCKED:
+            pen.dashed(box, "rule", 0.5)
+        else:
+            pen.panel(box, Skin(None, "hair", 0.5))
+        sign = icon(pen.kit, "lock" if self.form == LOCKED else "check", round(box.height * 0.62), "ink2")
+        pen.surface.blit(sign, sign.get_rect(center=box.center))

@@ -1,0 +1,214 @@
+"""Two courses as lines: yours straight, history above it where it goes another way, forks between.
+
+The plan is that of every chart of courses (`game.pages.course_plan`). Where there is no room for
+lines beside each other, the same is drawn in rows, one for each station.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pygame import Rect
+
+from game.desktop.parts import stubs
+from game.desktop.parts.rows import Signed
+from game.desktop.parts.station_rows import StationRows, draw_station
+from game.desktop.parts.stubs import Stop
+from game.desktop.toolkit import shapes
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.theme import Look
+from game.pages import course_plan
+from game.pages.course_plan import Plan, plan_of
+
+Point = tuple[int, int]
+_MOST_LINES = 4
+_DASHES = (6, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Courses(Part):
+    """The stations of both courses; the last of each is its ending. Without history there is one."""
+
+    own: tuple[Stop, ...]
+    history: tuple[Stop, ...]
+    names: tuple[str, str, str]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of both lines, their labels and their roads."""
+        across = Across(kit, self, width)
+        return across.height() if across.fits() else self._rows().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the lines, or the rows where there is no room for lines."""
+        across = Across(pen.kit, self, box.width)
+        if across.fits():
+            across.draw(pen, box)
+        else:
+            self._rows().draw(pen, box)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield both courses in words, where they part, then the roads of each station."""
+        yours, history, fork = self.names
+        yield Line("course", f"{yours}: {_said(self.own)}")
+        if self.history:
+            yield Line("course", f"{history}: {_said(self.history)}")
+        plan = self.plan
+        for key in dict.fromkeys(part.one for part in plan.leaving()):
+            yield Line("fork", f"{fork}: {plan.label[key]}")
+        for stop in self.own:
+            yield from stop.lines()
+
+    @property
+    def plan(self) -> Plan:
+        """Return the steps and lanes of both courses."""
+        courses = [course_plan.Course(self.names[0], "main", _stops(self.own))]
+        if self.history:
+            courses.append(course_plan.Course(self.names[1], "real", _stops(self.history)))
+        return plan_of(tuple(courses))
+
+    def _rows(self) -> StationRows:
+        return StationRows(self.plan, {stop.key: stop for stop in self.own}, self.names)
+
+
+class Across:
+    """The stations beside each other: how wide a step is, how high the lines lie, what is drawn where."""
+
+    def __init__(self, kit: Kit, courses: Courses, width: int) -> None:
+        """Take the measures of a chart at a width."""
+        self._kit, self._courses, self._plan = kit, courses, courses.plan
+        plan = self._plan
+        self._is_parted = plan.lanes[0] < 0
+        names = (kit.store.role_width(kit.look, "row-bold", name) for name in courses.names[:2])
+        beside = max(names) + kit.look.g(2) if self._is_parted else 0
+        self._step = (width - beside) / (max(plan.step.values()) + 1)
+        self._room = round(self._step) - kit.look.g(1)  # so that no label touches another
+
+    def fits(self) -> bool:
+        """Marks and labels of neighbours keep apart, and no word of a label is broken."""
+        came_to = [stop.came_to[1] for stop in self._courses.own]
+        words = (word for label in (*self._plan.label.values(), *came_to) for word in label.split())
+        widest = max((self._kit.store.role_width(self._kit.look, "row", word) for word in words), default=0)
+        most = self._label_high(self._plan.label.values()) // self._kit.look.line("row")
+        apart = self._step > stubs.wide(self._kit) + self._kit.look.g(2 if self._is_parted else 1)
+        return self._room >= widest and apart and most <= _MOST_LINES
+
+    def height(self) -> int:
+        """Return the height of all."""
+        return self._above() + self._kit.look.g(1.75) + max(map(self._own_high, self._courses.own))
+
+    def draw(self, pen: Pen, box: Rect) -> None:
+        """Draw history first, so that yours lies on top of what both share."""
+        level = box.top + self._above()
+        spots = {key: self._spot(box, level, key) for key in self._plan.step}
+        for part in self._plan.parts():
+            if part.kind == "real":
+                self._dashed(pen, self._way(spots, part))
+        for part in self._plan.parts():
+            if part.kind == "main":
+                start, end = spots[part.one], spots[part.other]
+                pen.fill(Rect(start[0], start[1] - 2, end[0] - start[0], 5), "ink")
+        for key, spot in spots.items():
+            draw_station(pen, spot, self._plan.kind[key] == "real", self._plan.ends(key))
+            self._label(pen, spot, key)
+        self._roads(pen, spots)
+        for part in self._plan.leaving():
+            _fork(pen, self._way(spots, part)[1])
+        self._named(pen, box, spots)
+
+    def _roads(self, pen: Pen, spots: dict[str, Point]) -> None:
+        for stop in self._courses.own:
+            stubs.draw_above(pen, stop, spots[stop.key])
+
+    def _above(self) -> int:
+        """What stands over your line: its roads, and over those history with its labels."""
+        g = self._kit.look.g
+        if not self._is_parted:
+            return max(stubs.high(self._kit, self._courses.own), g(2))
+        real = (label for key, label in self._plan.label.items() if self._plan.kind[key] == "real")
+        return self._apart() + self._label_high(real) + g(1.5)
+
+    def _apart(self) -> int:
+        return max(self._kit.look.g(4), stubs.high(self._kit, self._courses.own) + self._kit.look.g(1.5))
+
+    def _spot(self, box: Rect, level: int, key: str) -> Point:
+        x = box.left + round(self._step * (self._plan.step[key] + 0.5))
+        return x, level + self._plan.lane[key] * self._apart()
+
+    def _way(self, spots: Mapping[str, Point], part: course_plan.Part) -> list[Point]:
+        """The line of history: between two stations it goes up to its lane, and so it comes down."""
+        (x, y), (x2, y2) = spots[part.one], spots[part.other]
+        half, slope = round(self._step / 2), self._kit.look.g(0.75)
+        level = y + (part.lane - self._plan.lane[part.one]) * self._apart()
+        way = [(x, y)]
+        if level != y:
+            way += [(x + half - slope, y), (x + half + slope, level)]
+        if level != y2:
+            way += [(x2 - half - slope, level), (x2 - half + slope, y2)]
+        return [*way, (x2, y2)]
+
+    def _dashed(self, pen: Pen, points: Sequence[Point]) -> None:
+        stroke = shapes.Stroke(pen.colour("accent"), 3, _DASHES)
+        for start, end in pairwise(points):
+            if start[1] != end[1]:
+                shapes.line(pen.kit.store, pen.surface, [start, end], stroke)
+                continue
+            for x in range(start[0], end[0], sum(_DASHES)):
+                pen.fill(Rect(x, start[1] - 1, min(_DASHES[0], end[0] - x), 3), "accent")
+
+    def _words(self, label: str, ink: str) -> Text:
+        return Text(label, "row", ink, align="centre", balanced=True)
+
+    def _label_high(self, labels: Iterable[str]) -> int:
+        return max((self._words(one, "ink").height(self._kit, self._room) for one in labels), default=0)
+
+    def _own_high(self, stop: Stop) -> int:
+        came_to = self._label_high((stop.came_to[1],)) if stop.came_to[1] else 0
+        return self._label_high((stop.label,)) + came_to
+
+    def _label(self, pen: Pen, spot: Point, key: str) -> None:
+        is_above = self._plan.lane[key] < 0
+        words = self._words(self._plan.label[key], "accent" if is_above else "ink")
+        high = words.height(self._kit, self._room)
+        top = spot[1] - pen.g(1.25) - high if is_above else spot[1] + pen.g(1.5)
+        words.draw(pen, Rect(spot[0] - self._room // 2, top, self._room, high))
+        for stop in self._courses.own:
+            if stop.key == key and stop.came_to[1]:
+                draw_came_to(pen, stop, Rect(spot[0] - self._room // 2, top + high, self._room, 0))
+
+    def _named(self, pen: Pen, box: Rect, spots: Mapping[str, Point]) -> None:
+        """Write at the right which line is whose, where there are two."""
+        if not self._is_parted:
+            return
+        level = spots[self._courses.own[-1].key][1]
+        names = self._courses.names
+        for name, y, ink in ((names[0], level, "ink"), (names[1], level - self._apart(), "accent")):
+            top = y - pen.kit.look.line("row-bold") // 2
+            pen.text((box.right - pen.width(name, "row-bold"), top), name, "row-bold", ink)
+
+
+def _stops(stops: Sequence[Stop]) -> tuple[course_plan.Stop, ...]:
+    return tuple(course_plan.Stop(stop.key, stop.label) for stop in stops)
+
+
+def _said(stops: Sequence[Stop]) -> str:
+    return ", ".join(stop.said for stop in stops)
+
+
+def draw_came_to(pen: Pen, stop: Stop, box: Rect) -> None:
+    """Write in the middle of a box what the duty came to, with its icon where both have room."""
+    icon, label = stop.came_to
+    signed = Signed(icon, Text(label, "row", "ink2"))
+    wide = signed.width(pen.kit)
+    if wide <= box.width:
+        signed.draw(pen, Rect(box.centerx - wide // 2, box.top, wide, 0))
+    else:
+        Text(label, "row", "ink2", align="centre", balanced=True).draw(pen, box)
+
+
+def _fork(pen: Pen, point: Point) -> None:
+    side = pen.g(1.5)
+    corners = ((side, 0), (2 * side, side), (side, 2 * side), (0, side))
+    drawn = shapes.polygon(pen.kit.store, corners, pen.colour("accent"), (pen.colour("accent"), 0))
+    pen.surface.blit(drawn, drawn.get_rect(center=point))

@@ -1,0 +1,163 @@
+"""The desk's upper edge: the tab of the case, the forum, how the case stands, and a few buttons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.pictures import icon
+from game.desktop.toolkit.theme import Look
+
+FEW_LINES = 16
+_LETTER = 0.54  # em, the width of a letter here, rather too much than too little
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One thing that must always be in sight: a deadline or the fines, with its icon."""
+
+    icon: str
+    text: str
+    running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeskBar(Part):
+    """The bar over the folder; what does not fit goes, the fines last."""
+
+    title: str
+    forum: str
+    standing: tuple[Standing, ...]
+    buttons: tuple[Button, ...]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the bar, or of two rows where the title has no room beside the rest."""
+        return self._row(kit) * (2 if self._is_broken(kit, width) else 1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the tab at the left, the buttons at the right, and what fits between them."""
+        if self._is_broken(pen.kit, box.width):
+            self._two_rows(pen, box)
+            return
+        right = self._buttons(pen, box)
+        kept = self._width(pen, self.standing[0]) + pen.g(2.5) if self.standing else 0
+        left = self._tab(pen, box, right - kept)
+        for standing in self._fitting(pen, right - left):
+            right = self._standing(pen, standing, (right, box))
+        if self.forum and self.holds_forum(pen.kit.look):
+            y = box.centery - pen.kit.look.line("plain") // 2
+            pen.text((left + pen.g(3), y), self.forum, "plain", "desk_ink")
+
+    def holds_forum(self, look: Look) -> bool:
+        """Return whether the forum has room here; judged by letters, so that the mirror knows it as well."""
+        if look.column:
+            return False
+        texts = [*(one.text for one in self.standing), *(one.target.label for one in self.buttons)]
+        letters = len(self.title) + len(self.forum) + sum(map(len, texts))
+        room = look.g(16 + 5 * len(texts)) + look.size("plain") * len(self.standing)
+        return letters * _LETTER * look.size("plain") + room < look.width
+
+    def _row(self, kit: Kit) -> int:
+        # Around a button the ring and its gap have room above the folder.
+        return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.75))
+
+    def _is_broken(self, kit: Kit, width: int) -> bool:
+        """Return whether the title would be cut beside the buttons and what must be in sight.
+
+        Where a window holds few lines, one more of them is worth more than a title that other screens show.
+        """
+        buttons = sum(button.width(kit) + kit.look.g(1) for button in self.buttons)
+        kept = self._wide(kit, self.standing[0]) + kit.look.g(2.5) if self.standing else 0
+        few = kit.look.height < FEW_LINES * kit.look.line("body")
+        least = f"{self.title.split(' ', maxsplit=1)[0]}…" if few else self.title
+        title = kit.store.role_width(kit.look, "label", least) + kit.look.g(5.25)
+        return title + buttons + kept + kit.look.g(4) > width
+
+    def _two_rows(self, pen: Pen, box: Rect) -> None:
+        """What must be in sight and the buttons stand over the tab."""
+        high = self._row(pen.kit)
+        above = Rect(box.left, box.top, box.width, high)
+        below = Rect(box.left, box.top + high, box.width, box.height - high)
+        beside = self._buttons(pen, above)
+        if not self.standing or self._width(pen, self.standing[0]) <= beside - box.left - pen.g(1.5):
+            for standing in self._fitting(pen, beside - box.left - pen.g(1.5)):
+                beside = self._standing(pen, standing, (beside, above))
+            self._tab(pen, below, box.right)
+            return
+        # A sum of many figures has no room beside the buttons, and stands beside the tab.
+        right = box.right - pen.g(1.5)
+        self._standing(pen, self.standing[0], (right, below))
+        self._tab(pen, below, right - self._width(pen, self.standing[0]) - pen.g(1))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the title, the forum, the standing and the buttons."""
+        yield Line("title", self.title)
+        if self.forum and self.holds_forum(look):
+            yield Line("note", self.forum)
+        for standing in reversed(self.standing[:1] if look.column else self.standing):
+            yield Line("standing", standing.text)
+        for button in self.buttons:
+            yield from button.mirror(look)
+
+    def _buttons(self, pen: Pen, box: Rect) -> int:
+        pen.on_desk = True
+        right = box.right - pen.g(1.5)
+        for button in reversed(self.buttons):
+            wide = button.width(pen.kit)
+            high = button.height(pen.kit, 0)
+            button.draw(pen, Rect(right - wide, box.centery - high // 2, wide, high))
+            right -= wide + pen.g(1)
+        pen.on_desk = False
+        return right - pen.g(1)
+
+    def _tab(self, pen: Pen, box: Rect, right: int) -> int:
+        left = box.left + pen.g(1.5)
+        room = right - left - pen.g(5)
+        title = self.title
+        while pen.width(title, "label") > room and " " in title:
+            title = title.rsplit(" ", 1)[0].rstrip(" ,;:") if not title.endswith("…") else title[:-1]
+        title = title if title == self.title else f"{title}…"
+        tab = Rect(left, box.top + pen.g(1.125), pen.width(title, "label") + pen.g(5.25), 0)
+        edge = pen.kit.look.edge
+        tab.height = box.bottom - tab.top + edge
+        pen.panel(tab, Skin("folder", "folder_line", 0.75, lower=False))
+        pen.fill(Rect(tab.left + edge, tab.bottom - edge, tab.width - 2 * edge, edge), "folder")
+        pen.text(
+            (left + pen.g(2.625), tab.centery - pen.kit.look.line("label") // 2), title, "label", "folder_ink"
+        )
+        return tab.right
+
+    def _fitting(self, pen: Pen, room: int) -> list[Standing]:
+        fitting: list[Standing] = []
+        for standing in self.standing[:1] if pen.kit.look.column else self.standing:
+            room -= self._width(pen, standing) + pen.g(2.5)
+            if room >= 0 or not fitting:
+                fitting.append(standing)
+        return fitting
+
+    def _width(self, pen: Pen, standing: Standing) -> int:
+        return self._wide(pen.kit, standing)
+
+    def _wide(self, kit: Kit, standing: Standing) -> int:
+        words = kit.store.role_width(kit.look, "plain", standing.text)
+        return words + kit.look.size("plain") + kit.look.g(3 if standing.running else 1)
+
+    def _standing(self, pen: Pen, standing: Standing, where: tuple[int, Rect]) -> int:
+        right, box = where
+        wide = self._width(pen, standing)
+        line = pen.kit.look.line("plain")
+        ink = "desk_ink"
+        x = right - wide
+        if standing.running:
+            pen.panel(
+                Rect(x, box.centery - line // 2 - 2, wide, line + 4), Skin("accent_tint", "accent", 0.5)
+            )
+            ink = "accent"
+            x += pen.g(1)
+        sign = icon(pen.kit, standing.icon, pen.kit.look.size("plain"), ink)
+        pen.surface.blit(sign, sign.get_rect(midleft=(x, box.centery)))
+        pen.text((x + sign.get_width() + pen.g(1), box.centery - line // 2), standing.text, "plain", ink)
+        return right - wide - pen.g(2.5)

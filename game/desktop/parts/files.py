@@ -1,0 +1,234 @@
+"""The library's own parts: a case as an open folder, and the other cases as a pile."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.pictures import Plate, icon, is_drawn
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.scroll import Scroll
+from game.desktop.toolkit.theme import Look
+
+_OFFSETS = (0.0, 5.5, 11.0)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase(Part):
+    """The chosen case: its name on the tab, its plate, and what it says of itself."""
+
+    name: str
+    place: str
+    body: Part
+    foot: Part
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of plate, text and buttons."""
+        inner = self._inner(kit, width)
+        plate = self._plate(kit)
+        return (
+            self._tab(kit)
+            + plate
+            + self.body.height(kit, inner)
+            + self.foot.height(kit, inner)
+            + kit.look.g(9)
+        )
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw tab and folder, and the sheet in it."""
+        tab = self._tab(pen.kit)
+        folder = Rect(box.left, box.top + tab, box.width, box.height - tab)
+        pen.panel(folder, Skin("folder", "folder_line", 0.75))
+        square_corner(pen, folder, "folder")
+        _tab_of(pen, Rect(box.left, box.top, box.width, tab), self.name)
+        sheet = folder.inflate(-2 * pen.g(1.5), -2 * pen.g(1.5))
+        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        plate = self._plate(pen.kit)
+        if plate:
+            picture = Rect(sheet.left, sheet.top, sheet.width, plate)
+            Plate("places", self.place, plate / sheet.width).draw(pen, picture)
+        beside = pen.g(3.5)
+        inner = Rect(sheet.left + beside, sheet.top + plate + pen.g(1.5), sheet.width - 2 * beside, 0)
+        high = self.foot.height(pen.kit, inner.width)
+        inner.height = sheet.bottom - pen.g(2.5) - high - pen.g(1) - inner.top
+        if self.body.height(pen.kit, inner.width) > inner.height:
+            inner.width += pen.g(2.5)
+        Scroll("case", self.body).draw(pen, inner)
+        foot = Rect(sheet.left + beside, sheet.bottom - pen.g(2.5) - high, sheet.width - 2 * beside, high)
+        self.foot.draw(pen, foot)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the name, the text and the buttons."""
+        yield Line("case in front", self.name)
+        yield from self.body.mirror(look)
+        yield from self.foot.mirror(look)
+
+    def _tab(self, kit: Kit) -> int:
+        return max(kit.look.g(5.5), kit.look.line("label") + kit.look.g(1.5))
+
+    def _plate(self, kit: Kit) -> int:
+        if not is_drawn(kit, "places", self.place) or kit.look.scale > 150:
+            return 0
+        return kit.look.g(23 if kit.look.height >= 700 else 18)
+
+    def _inner(self, kit: Kit, width: int) -> int:
+        return width - 2 * kit.look.g(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed(Part):
+    """One case of the pile: its name on the tab, its minutes and its progress below."""
+
+    target: Target
+    minutes: str
+    progress: str
+    done: bool
+    order: int
+    last: bool = False
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the tab and its rows."""
+        row = kit.look.line("row") * (2 if self._broken(kit, width) else 1) + kit.look.g(2.5)
+        return max(kit.look.g(12.25), kit.look.line("label") + kit.look.g(2) + row)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the folder as far as the next one leaves it in sight."""
+        tab = max(pen.g(5.5), pen.kit.look.line("label") + pen.g(1.5))
+        body = Rect(box.left, box.top + tab, box.width, box.height - tab + (0 if self.last else pen.g(2)))
+        fill = "hover" if pen.hovers(self.target) else "folder"
+        pen.panel(body, Skin(fill, "folder_line", 0.75))
+        if not self.order % len(_OFFSETS):
+            square_corner(pen, body, fill)
+        offset = pen.g(_OFFSETS[self.order % len(_OFFSETS)])
+        head = Rect(box.left + offset, box.top, box.width - offset, tab)
+        head.width = _tab_of(pen, head, self.target.label, fill) - head.left
+        y = body.top + pen.g(1.25)
+        pen.text((box.left + pen.g(2.5), y), self.minutes, "row", "folder_ink2")
+        words = pen.width(self.progress, "row")
+        right = box.right - pen.g(2.5)
+        y += pen.kit.look.line("row") if self._broken(pen.kit, box.width) else 0
+        pen.text((right - words, y), self.progress, "row", "folder_ink2")
+        if self.done:
+            sign = icon(pen.kit, "check", pen.kit.look.size("row"), "folder_ink2")
+            pen.surface.blit(sign, (right - words - sign.get_width() - pen.g(0.75), y + pen.g(0.5)))
+        pen.hit(self.target, Rect(box.left, body.top, box.width, box.bottom - body.top), 0.75)
+        pen.also(self.target, head)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield name, minutes and progress."""
+        yield Line("case", self.target.label, self.target)
+        if self.minutes:
+            yield Line("note", self.minutes)
+        yield Line("note", self.progress)
+
+    def _broken(self, kit: Kit, width: int) -> bool:
+        words = sum(kit.store.role_width(kit.look, "row", one) for one in (self.minutes, self.progress))
+        return words + kit.look.size("row") + kit.look.g(8) > width
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves(Part):
+    """The library on the desk: title and buttons, the open case, the pile of the others."""
+
+    title: str
+    buttons: tuple[Button, ...]
+    case: Part
+    pile: Part
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw case and pile side by side, or one over the other where the text is large."""
+        pen.fill(box, "desk")
+        margin = pen.g(5 if pen.kit.look.scale <= 130 else 2)
+        top = self._head(pen, box, margin)
+        left = box.left + margin
+        width = box.width - 2 * margin
+        pen.on_desk = True
+        if pen.kit.look.scale > 130:
+            gap = pen.g(2)
+            case = self.case.height(pen.kit, width - pen.g(3))
+            both = _Stack(self.case, self.pile, gap)
+            whole = case + gap + self.pile.height(pen.kit, width)
+            Scroll("library", both).draw(pen, Rect(left, top, width, min(whole, box.bottom - top - pen.g(1))))
+        else:
+            wide = round(width * 0.65)
+            self.case.draw(pen, Rect(left, top, wide, box.bottom - pen.g(3) - top))
+            pile = Rect(left + wide + pen.g(2), top, width - wide - pen.g(2), box.bottom - top)
+            Scroll("library", self.pile).draw(pen, pile)
+        pen.on_desk = False
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the title, the buttons, the open case, and the others."""
+        yield Line("title", self.title)
+        for button in self.buttons:
+            yield from button.mirror(look)
+        yield from self.case.mirror(look)
+        yield from self.pile.mirror(look)
+
+    def _head(self, pen: Pen, box: Rect, margin: int) -> int:
+        pen.on_desk = True
+        high = max(pen.g(14), pen.kit.look.line("display") + pen.g(2))
+        right = box.right - margin
+        for button in reversed(self.buttons):
+            wide = button.width(pen.kit)
+            tall = button.height(pen.kit, 0)
+            button.draw(pen, Rect(right - wide, box.top + high // 2 - tall // 2, wide, tall))
+            right -= wide + pen.g(1)
+        pen.on_desk = False
+        role = "display" if pen.width(self.title, "display") < right - box.left - margin else "heading2"
+        title = Text(self.title, role, "desk_ink")
+        room = Rect(box.left + margin, 0, right - box.left - margin - pen.g(1), 0)
+        room.height = title.height(pen.kit, room.width)
+        room.centery = box.top + high // 2
+        if room.height > title.height(pen.kit, box.width):
+            # Beside the buttons the title would be broken: it stands below them, over the whole width.
+            top = box.top + high // 2 + pen.g(4)
+            room = Rect(box.left + margin, top, box.width - 2 * margin, 0)
+            room.height = title.height(pen.kit, room.width)
+        title.draw(pen, room)
+        return max(box.top + high, room.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack(Part):
+    first: Part
+    second: Part
+    gap: int
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        return self.first.height(kit, width) + self.gap + self.second.height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        high = self.first.height(pen.kit, box.width)
+        self.first.draw(pen, Rect(box.left, box.top, box.width, high))
+        rest = Rect(box.left, box.top + high + self.gap, box.width, box.height - high - self.gap)
+        self.second.draw(pen, rest)
+
+
+def square_corner(pen: Pen, folder: Rect, fill: str) -> None:
+    """Make the upper left corner of a folder square, where its tab stands on it."""
+    edge = pen.kit.look.edge
+    pen.fill(Rect(folder.left, folder.top, edge, pen.g(1)), "folder_line")
+    pen.fill(Rect(folder.left + edge, folder.top, pen.g(1), pen.g(1)), fill)
+
+
+def _tab_of(pen: Pen, box: Rect, name: str, fill: str = "folder") -> int:
+    """Draw the tab of a folder with its name; return where it ends."""
+    room = box.width - pen.g(5)
+    shown = name
+    while pen.width(shown, "label") > room and " " in shown:
+        shown = shown.rsplit(" ", 1)[0]
+    shown = shown if shown == name else f"{shown} …"
+    edge = pen.kit.look.edge
+    tab = Rect(box.left, box.top, pen.width(shown, "label") + pen.g(5), box.height + edge)
+    pen.panel(tab, Skin(fill, "folder_line", 0.75, lower=False))
+    pen.fill(Rect(tab.left + edge, tab.bottom - edge, tab.width - 2 * edge, edge), fill)
+    y = tab.top + (box.height - pen.kit.look.line("label")) // 2
+    pen.text((tab.left + pen.g(2.5), y), shown, "label", "folder_ink")
+    return tab.right

@@ -1,0 +1,214 @@
+"""The folder on the desk, and the two ways a scene lies in it: as a spread, or in one column."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.parts.cards import Card
+from game.desktop.parts.deskbar import DeskBar
+from game.desktop.parts.files import square_corner
+from game.desktop.parts.leaf import LeafHead
+from game.desktop.parts.procedure import MapLine, MapStrip
+from game.desktop.parts.stations import Course
+from game.desktop.toolkit.boxes import Column, Narrow
+from game.desktop.toolkit.flow import Setting, lay_plain
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.scroll import Scroll
+from game.desktop.toolkit.tabs import Tab, Tabbed
+from game.desktop.toolkit.theme import Look
+
+_LEAF = 0.475
+_PANEL = 13
+_OPENED = 0.45  # of the height of the right leaf, for a panel that was asked for
+_MEASURE = 36  # em
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read and answered: the head, the text, the question and the cards.
+
+    `when` is the day, for the line over one column; `hint` stands over the text there. `count` says how
+    many cards there are, and is shown where not all of them are in sight.
+    """
+
+    head: LeafHead
+    text: tuple[Part, ...]
+    question: str
+    cards: tuple[Card, ...]
+    when: str
+    more: str
+    key: str
+    count: str
+    hint: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFolder(Part):
+    """The desk bar and the open folder; what lies in it is drawn by the part that it holds."""
+
+    bar: DeskBar
+    inside: Part
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the folder, the bar over it, and what lies inside."""
+        bar = Rect(box.left, box.top, box.width, self.bar.height(pen.kit, box.width))
+        margin = pen.g(1.5)
+        folder = Rect(box.left + margin, bar.bottom, box.width - 2 * margin, box.bottom - margin - bar.bottom)
+        for side in _around(box, folder, pen.g(1)):
+            pen.fill(side, "desk")
+        pen.panel(folder, Skin("folder", "folder_line", 0.75))
+        square_corner(pen, folder, "folder")
+        self.bar.draw(pen, bar)
+        self.inside.draw(pen, folder)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the bar, then what lies inside."""
+        yield from self.bar.mirror(look)
+        yield from self.inside.mirror(look)
+
+
+def _around(box: Rect, folder: Rect, corner: int) -> tuple[Rect, ...]:
+    """What is seen of the desk beside the folder and at its round corners: painting it all takes longer."""
+    left, right = folder.left + corner, folder.right - corner
+    return (
+        Rect(box.left, box.top, box.width, folder.top + corner - box.top),
+        Rect(box.left, box.top, left - box.left, box.height),
+        Rect(right, box.top, box.right - right, box.height),
+        Rect(box.left, folder.bottom - corner, box.width, box.bottom - folder.bottom + corner),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SceneLeaves(Part):
+    """A scene in its folder: a spread of two leaves, or one column with everything in tabs.
+
+    The first tab is that of the scene itself, which is there in one column only; `panel` is what lies
+    under the tab in front.
+    """
+
+    course: Course
+    count: str
+    reading: Reading
+    tabs: tuple[Tab, ...]
+    panel: Part
+    front: str
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it as a spread while both leaves hold enough, else as one column."""
+        if pen.kit.look.column:
+            self._column(pen, box)
+        else:
+            self._spread(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the map, what is read, the cards, and the panel in front."""
+        if look.column:
+            yield from MapLine(self.course, self.count, self.reading.when).mirror(look)
+            yield from self._tabbed(look).mirror(look)
+            return
+        yield from MapStrip(self.course).mirror(look)
+        yield from self.reading.head.mirror(look)
+        yield from Column(self.reading.text).mirror(look)
+        yield Line("question", self.reading.question)
+        yield from Column(self.reading.cards).mirror(look)
+        yield from self._tabbed(look).mirror(look)
+
+    def _spread(self, pen: Pen, box: Rect) -> None:
+        strip = Rect(box.left, box.top, box.width, MapStrip(self.course).height(pen.kit, box.width))
+        MapStrip(self.course).draw(pen, strip)
+        inside = pen.g(1.25)
+        foot = box.bottom - inside
+        leaf = Rect(box.left + inside, strip.bottom, round(_LEAF * (pen.kit.look.width - pen.g(7))), 0)
+        leaf.height = foot - leaf.top
+        self._leaf(pen, leaf)
+        left = leaf.right + pen.g(1.5)
+        self._answers(pen, Rect(left, leaf.top, box.right - inside - left, leaf.height))
+
+    def _leaf(self, pen: Pen, leaf: Rect) -> None:
+        pen.panel(leaf, Skin("paper", "folder_line", 0.25))
+        inner = leaf.inflate(-2 * pen.g(3.3), -2 * pen.g(2.5))
+        reading = Column((self.reading.head, Column(self.reading.text, 1.0)), 1.75)
+        whole = reading.height(pen.kit, inner.width)
+        if whole > inner.height:
+            inner.width += pen.g(2.75)
+            inner.height += pen.g(1.75)
+        Scroll("leaf", reading, self.reading.more, self.reading.key).draw(pen, inner)
+
+    def _answers(self, pen: Pen, box: Rect) -> None:
+        question = Text(self.reading.question, "heading3", "folder_ink")
+        asked = Rect(box.left + pen.g(0.5), box.top - pen.g(0.25), box.width - pen.g(0.5), 0)
+        asked.height = question.height(pen.kit, asked.width)
+        question.draw(pen, asked)
+        high = max(pen.g(4), asked.height + pen.g(0.5))
+        asked_for = round(box.height * _OPENED) if self.front else 0
+        least = max(self._least_panel(pen, box.width), asked_for)
+        room = box.height - high - pen.g(1.5) - max(least, pen.g(_PANEL))
+        cards = self._cards(pen.kit, box.width, room)
+        wanted = cards.height(pen.kit, box.width)
+        most = box.height - high - pen.g(1.5) - least
+        if room < wanted <= most:
+            # Cards that would scroll for a few pixels take them from the panel; more of them scroll.
+            room = most
+        if wanted > room:
+            self._counted(pen, asked)
+        place = Rect(box.left, box.top + high, box.width, min(wanted, room))
+        Scroll("cards", cards, ground="folder").draw(pen, place)
+        panel = Rect(box.left, place.bottom + pen.g(1.5), box.width, box.bottom - place.bottom - pen.g(1.5))
+        self._tabbed(pen.kit.look).draw(pen, panel)
+
+    def _counted(self, pen: Pen, asked: Rect) -> None:
+        """Say at the end of the question how many cards there are, where its last line has the room."""
+        lines = lay_plain(pen.kit, self.reading.question, Setting("heading3", asked.width)).lines
+        wide, last = pen.width(self.reading.count, "plain"), lines[-1][-1]
+        if last.x + last.width + wide + pen.g(3) <= asked.width:
+            top = asked.bottom - (pen.kit.look.line("heading3") + pen.kit.look.line("plain")) // 2
+            pen.text((asked.right - wide, top), self.reading.count, "plain", "folder_ink2")
+            pen.written.pop()  # the mirror gives the cards themselves, with their numbers
+
+    def _cards(self, kit: Kit, width: int, room: int) -> Column:
+        """Return the cards in full, or in as few lines as they can be where they would not fit."""
+        cards = Column(self.reading.cards, 1.0)
+        if cards.height(kit, width) <= room:
+            return cards
+        return Column(tuple(card.tightened() for card in self.reading.cards), 0.75)
+
+    def _least_panel(self, pen: Pen, width: int) -> int:
+        return self._tabbed(pen.kit.look).head(pen.kit, width) + pen.kit.look.line("row") + pen.g(3.25)
+
+    def _column(self, pen: Pen, box: Rect) -> None:
+        line = MapLine(self.course, self.count, self.reading.when)
+        inside = pen.g(1.5)
+        top = Rect(
+            box.left + inside, box.top, box.width - 2 * inside, line.height(pen.kit, box.width - 2 * inside)
+        )
+        line.draw(pen, top)
+        sheet = Rect(box.left + inside, top.bottom, box.width - 2 * inside, box.bottom - top.bottom - inside)
+        self._tabbed(pen.kit.look).draw(pen, sheet)
+
+    def _tabbed(self, look: Look) -> Tabbed:
+        column = look.column
+        front = self.front or ("scene" if column else "docket")
+        if front == "scene" and not column:
+            front = "docket"
+        if not column:
+            return Tabbed(self.tabs[1:], front, self.panel)
+        body = Narrow(self._everything(), _MEASURE) if front == "scene" else self.panel
+        return Tabbed(self.tabs, front, body, (4.5, 2))
+
+    def _everything(self) -> Column:
+        reading = self.reading
+        question = Text(reading.question, "heading3", says="question")
+        above = (reading.hint,) if reading.hint else ()
+        parts = (*above, reading.head, Column(reading.text), question, Column(reading.cards))
+        return Column(parts, 1.5)

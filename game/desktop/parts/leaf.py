@@ -1,0 +1,179 @@
+"""What stands on the left leaf: the head with day, title and picture, speech, and exhibits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.parts.deskbar import DeskBar
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.pictures import Plate, Scenery, SceneryPlate, icon, is_drawn
+from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.theme import Look
+
+_VIGNETTE = 9 / 16
+_PORTRAIT = 9 / 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class LeafHead(Part):
+    """What stands over a scene: its lines and its title at the left, the scenery as a vignette at the right.
+
+    In a spread the lines are the days, and the forum where the bar over the folder has no room for it; in
+    one column the days stand in the map, and the forum stands here.
+    """
+
+    days: tuple[str, str]
+    forum: str
+    title: str
+    scenery: Scenery
+    bar: DeskBar | None = None
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the picture or of the words, whichever is more."""
+        return max(self._words(kit, width), round(self._picture_width(kit, width) * _VIGNETTE))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the lines at the top, the title at the foot, the picture at the right."""
+        room = self._room(pen.kit, box.width)
+        lines = self._lines(pen.kit.look)
+        lines.draw(pen, Rect(box.left, box.top, room, lines.height(pen.kit, room)))
+        wide = self._picture_width(pen.kit, box.width)
+        title = Text(self.title, "heading2", balanced=True)
+        high = title.height(pen.kit, room)
+        title.draw(pen, Rect(box.left, box.bottom - high + pen.g(0.5), room, high))
+        if wide:
+            high = round(wide * _VIGNETTE)
+            SceneryPlate(self.scenery, _VIGNETTE).draw(pen, Rect(box.right - wide, box.top, wide, high))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the lines, the words of a picture, then the title."""
+        yield from self._lines(look).mirror(look)
+        yield from SceneryPlate(self.scenery).mirror(look)
+        yield Line("heading", self.title)
+
+    def _lines(self, look: Look) -> Column:
+        if look.column:
+            return Column((Text(self.forum, "plain", "ink2", "note"),) if self.forum else ())
+        days = tuple(Text(day, "plain", "ink2", "date") for day in self.days)
+        if self.forum and self.bar is not None and not self.bar.holds_forum(look):
+            return Column((*days, Text(self.forum, "plain", "ink2", "note")), 0)
+        return Column(days, 0)
+
+    def _picture_width(self, kit: Kit, width: int) -> int:
+        if self.scenery.drawn(kit) is None or kit.look.scale > 150:
+            return 0
+        wide = kit.look.g(26 if kit.look.height >= 1080 else 23)
+        days = kit.store.role_width(kit.look, "plain", self.days[0])
+        return wide if wide + days + kit.look.g(2) <= width else 0
+
+    def _room(self, kit: Kit, width: int) -> int:
+        picture = self._picture_width(kit, width)
+        return width - picture - (kit.look.g(2) if picture else 0)
+
+    def _words(self, kit: Kit, width: int) -> int:
+        room = self._room(kit, width)
+        title = Text(self.title, "heading2", balanced=True).height(kit, room)
+        return self._lines(kit.look).height(kit, room) + kit.look.g(0.5 if kit.look.column else 1) + title
+
+
+@dataclass(frozen=True, slots=True)
+class Speech(Part):
+    """What somebody says, under their name, beside their portrait; `role` says who they are."""
+
+    name: str
+    portrait: str
+    says: Prose
+    role: str = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the words or of the portrait."""
+        room = width - self._indent(kit)
+        picture = round(kit.look.g(7.5) * _PORTRAIT) if self._indent(kit) else 0
+        return max(self.says.height(kit, room) + self._head(kit, room), picture)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw portrait, name and words."""
+        indent = self._indent(pen.kit)
+        if indent:
+            face = Rect(box.left, box.top, pen.g(7.5), round(pen.g(7.5) * _PORTRAIT))
+            Plate("portraits", self.portrait, _PORTRAIT).draw(pen, face)
+        room = Rect(box.left + indent, box.top, box.width - indent, box.height)
+        self._name().draw(
+            pen, Rect(room.left, room.top, room.width, self._name().height(pen.kit, room.width))
+        )
+        if self.role and self._fits(pen.kit, room.width):
+            x = room.left + pen.width(self.name, "label-bold") + pen.g(1)
+            pen.text((x, room.top), self.role, "plain", "ink2")
+        elif self.role:
+            top = room.top + self._name().height(pen.kit, room.width)
+            self._role().draw(pen, Rect(room.left, top, room.width, self._role().height(pen.kit, room.width)))
+        head = self._head(pen.kit, room.width)
+        self.says.draw(pen, Rect(room.left, room.top + head, room.width, room.height - head))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the name with the role, then the words."""
+        yield Line("speaker", f"{self.name}, {self.role}" if self.role else self.name)
+        yield from self.says.mirror(look)
+
+    def _name(self) -> Text:
+        return Text(self.name, "label-bold")
+
+    def _role(self) -> Text:
+        return Text(self.role, "plain", "ink2")
+
+    def _fits(self, kit: Kit, width: int) -> bool:
+        """Return whether the role stands on the line of the name."""
+        role = kit.store.role_width(kit.look, "plain", self.role)
+        return kit.store.role_width(kit.look, "label-bold", self.name) + role + kit.look.g(1) <= width
+
+    def _head(self, kit: Kit, width: int) -> int:
+        under = 0 if not self.role or self._fits(kit, width) else self._role().height(kit, width)
+        return self._name().height(kit, width) + under
+
+    def _indent(self, kit: Kit) -> int:
+        if not is_drawn(kit, "portraits", self.portrait) or kit.look.scale > 170:
+            return 0
+        return kit.look.g(9.5)
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitCard(Part):
+    """A document of the case that opens when it is pressed."""
+
+    target: Target
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of its title and its edge."""
+        return self._title().height(kit, width - self._indent(kit) - kit.look.g(2)) + kit.look.g(2)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it as a sheet with a second one below."""
+        behind = Rect(
+            box.left + pen.g(0.5), box.top + pen.g(1), box.width - pen.g(0.5), box.height - pen.g(1)
+        )
+        pen.panel(behind, Skin("card", "rule", 0.25))
+        sheet = Rect(box.left, box.top, box.width - pen.g(0.5), box.height - pen.g(0.5))
+        marked = pen.hovers(self.target)
+        pen.panel(sheet, Skin("hover" if marked else "paper", "ink" if marked else "rule", 0.25))
+        side = pen.kit.look.size("label")
+        sign = icon(pen.kit, "documents", side, "ink")
+        pen.surface.blit(sign, sign.get_rect(midleft=(sheet.left + pen.g(1.5), sheet.centery)))
+        indent = self._indent(pen.kit)
+        room = Rect(
+            sheet.left + indent, sheet.top + pen.g(0.75), sheet.width - indent - pen.g(1.5), sheet.height
+        )
+        self._title().draw(pen, room)
+        pen.hit(self.target, sheet, 0.25)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield its title."""
+        yield Line("exhibit", self.target.label, self.target)
+
+    def _title(self) -> Text:
+        return Text(self.target.label, "label")
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.look.size("label") + kit.look.g(3)

@@ -1,0 +1,138 @@
+"""A list at the left and what is chosen in it at the right, on one sheet; in large text, below it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.parts.sheets import Foot
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.scroll import Scroll
+from game.desktop.toolkit.theme import Look
+
+_LIST = 0.34
+_DETAIL = 26  # em: with less beside the list, one stands over the other
+_LARGE = 130  # above this text scale one stands over the other
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Part):
+    """One thing of a list: its name, a line about it, and a bar at its left while it is chosen."""
+
+    target: Target
+    under: str = ""
+    chosen: bool = False
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of its lines and its edge."""
+        return max(kit.look.g(5.5), self._words().height(kit, self._room(kit, width)) + kit.look.g(1.75))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it as a slip; the chosen one has a bar and heavier letters."""
+        marked = pen.hovers(self.target) or pen.presses(self.target)
+        fill = "press" if pen.presses(self.target) else "hover" if marked or self.chosen else "card"
+        pen.panel(box, Skin(fill, "ink" if marked else "rule", 0.5))
+        if self.chosen:
+            pen.fill(
+                Rect(box.left + pen.g(0.5), box.top + pen.g(0.5), pen.g(0.5), box.height - pen.g(1)), "ink"
+            )
+        words = self._words()
+        room = self._room(pen.kit, box.width)
+        high = words.height(pen.kit, room)
+        words.draw(pen, Rect(box.left + pen.g(2), box.centery - high // 2, room, high))
+        pen.hit(self.target, box, 0.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield the name, then the line about it."""
+        yield Line("item in front" if self.chosen else "item", self.target.label, self.target)
+        if self.under:
+            yield Line("note", self.under)
+
+    def _words(self) -> Column:
+        role = "label-bold" if self.chosen else "label"
+        return Column((Text(self.target.label, role), Text(self.under, "row", "ink2")), 0)
+
+    def _room(self, kit: Kit, width: int) -> int:
+        return width - kit.look.g(3.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger(Part):
+    """The sheet of a page: the list, what is chosen in it, and the buttons at its foot.
+
+    Where one stands over the other, what is chosen unfolds below its own item, so that it is in sight;
+    with `apart` it stands below the whole list.
+    """
+
+    items: tuple[Part, ...]
+    detail: Part
+    foot: Foot
+    apart: bool = False
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw both side by side, or one over the other where the text is large."""
+        inside = pen.g(1.25)
+        sheet = Rect(box.left + inside, box.top + inside, box.width - 2 * inside, box.height - 2 * inside)
+        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        if self._is_stacked(pen.kit.look):
+            self._stacked(pen, sheet)
+            return
+        inner = sheet.inflate(-2 * pen.g(3), -2 * pen.g(2.5))
+        left = Rect(inner.left, inner.top, round(inner.width * _LIST), inner.height)
+        Scroll("list", Column(self.items, 1.0)).draw(pen, left)
+        pen.fill(Rect(left.right + pen.g(2), inner.top, pen.kit.look.edge, inner.height), "hair")
+        x = left.right + pen.g(4)
+        self._right(pen, Rect(x, inner.top, inner.right - x, inner.height), pen.g(2.25))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the list, what is chosen, and the buttons."""
+        if self._is_stacked(look):
+            yield from self._unfolded().mirror(look)
+        else:
+            yield from Column((*self.items, self.detail)).mirror(look)
+        yield from self.foot.mirror(look)
+
+    def _is_stacked(self, look: Look) -> bool:
+        beside = (look.width - look.g(15.5)) * (1 - _LIST)
+        return look.scale > _LARGE or beside < _DETAIL * look.size("body") or not self.items
+
+    def _unfolded(self) -> Column:
+        """The list with what is chosen in its place."""
+        chosen = (at for at, item in enumerate(self.items) if isinstance(item, Item) and item.chosen)
+        end = len(self.items) if self.apart else next(chosen, len(self.items) - 1) + 1
+        above, below = (Column(part, 1.0) for part in (self.items[:end], self.items[end:]))
+        return Column((above, self.detail, below), 2.5 if self.apart else 1.75)
+
+    def _right(self, pen: Pen, box: Rect, beside: int) -> None:
+        high = self.foot.height(pen.kit, box.width)
+        reading = Rect(box.left, box.top, box.width, box.height - high - pen.g(2))
+        if self.detail.height(pen.kit, box.width) > reading.height:
+            reading.width += beside
+        Scroll("sheet", self.detail).draw(pen, reading)
+        self.foot.draw(pen, Rect(box.left, box.bottom - high, box.width, high))
+
+    def _stacked(self, pen: Pen, sheet: Rect) -> None:
+        """All of it scrolls, the foot with it where it is too high to stay."""
+        inner = sheet.inflate(-2 * pen.g(3), -2 * pen.g(2))
+        high = self.foot.height(pen.kit, inner.width)
+        if high <= sheet.height // 5:
+            self._pinned(pen, inner, self._unfolded(), high)
+            return
+        whole = Column((self._unfolded(), self.foot), 2.5)
+        if whole.height(pen.kit, inner.width) > inner.height:
+            inner.width += pen.g(2.25)
+        Scroll("sheet", whole).draw(pen, inner)
+
+    def _pinned(self, pen: Pen, inner: Rect, body: Column, high: int) -> None:
+        reading = Rect(inner.left, inner.top, inner.width, inner.height - high - pen.g(2))
+        if body.height(pen.kit, inner.width) > reading.height:
+            reading.width += pen.g(2.25)
+        Scroll("sheet", body).draw(pen, reading)
+        self.foot.draw(pen, Rect(inner.left, inner.bottom - high, inner.width, high))

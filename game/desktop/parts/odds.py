@@ -1,0 +1,206 @@
+"""The odds of the endings as bars of 100: good whole, mixed striped, bad dark, with their numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.toolkit.marks import LETTERS, stance_mark
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Headed(Part):
+    """A heading, and at the end of its line what the numbers below it are; under it where it is tight."""
+
+    heading: Text
+    note: Text
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of one line, or of both."""
+        heading = self.heading.height(kit, width)
+        return heading if self._beside(kit, width) else heading + self.note.height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Write both."""
+        high = self.heading.height(pen.kit, box.width)
+        self.heading.draw(pen, Rect(box.left, box.top, box.width, high))
+        if self._beside(pen.kit, box.width):
+            wide, line = pen.width(self.note.text, self.note.role), pen.kit.look.line(self.note.role)
+            pen.text((box.right - wide, box.top + (high - line) // 2), self.note.text, self.note.role, "ink2")
+        else:
+            self.note.draw(pen, Rect(box.left, box.top + high, box.width, box.height - high))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield both."""
+        yield from self.heading.mirror(look)
+        yield from self.note.mirror(look)
+
+    def _beside(self, kit: Kit, width: int) -> bool:
+        words = (kit.store.role_width(kit.look, one.role, one.text) for one in (self.heading, self.note))
+        return sum(words) + kit.look.g(2) <= width
+
+
+@dataclass(frozen=True, slots=True)
+class Bar(Part):
+    """One bar with its name at the left and its three numbers at the right; `names` sets the first column."""
+
+    name: str
+    points: tuple[int, ...]
+    strong: bool = False
+    names: tuple[str, ...] = ()
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of one row."""
+        return kit.look.line("row") + kit.look.g(0.25)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw name, bar and numbers."""
+        pen.text(box.topleft, self.name, "row", "ink2")
+        role, said = self._role, self._said
+        wide = pen.width(said, role)
+        pen.text((box.right - wide, box.top), said, role, "ink")
+        left = box.left + self._name_width(pen.kit) + pen.g(1.5)
+        right = box.right - pen.width("00 · 00 · 000", "row-bold") - pen.g(1.5)
+        line = pen.kit.look.line("row")
+        bar = Rect(left, box.top + (line - pen.g(2.25)) // 2, max(pen.g(4), right - left), pen.g(2.25))
+        pen.panel(bar, Skin("paper", "rule"))
+        edge = pen.kit.look.edge
+        inner = bar.inflate(-2 * edge, -2 * edge)
+        start = 0
+        for tone, points in enumerate(self.points):
+            ends = [inner.left + round(inner.width * at / 100) for at in (start, start + points)]
+            tint(pen, Rect(ends[0], inner.top, ends[1] - ends[0], inner.height), tone)
+            start += points
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield the name and the numbers."""
+        yield Line("row", self.name)
+        yield Line("value", self._said)
+
+    @property
+    def _said(self) -> str:
+        return " · ".join(map(str, self.points))
+
+    @property
+    def _role(self) -> str:
+        return "row-bold" if self.strong else "row"
+
+    def _name_width(self, kit: Kit) -> int:
+        return max(kit.store.role_width(kit.look, "row", name) for name in (*self.names, self.name))
+
+
+def bars(rows: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[Bar, ...]:
+    """Return bars whose names take one column; the last one is the one that counts."""
+    names = tuple(name for name, _ in rows)
+    last = len(rows) - 1
+    return tuple(Bar(name, points, at == last, names) for at, (name, points) in enumerate(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Key(Part):
+    """What the three patterns stand for, in the order of the numbers."""
+
+    words: tuple[str, ...]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the rows that the words take."""
+        return len(self._rows(kit, width)) * kit.look.line("row")
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw each pattern with its word."""
+        side = round(pen.kit.look.size("row") * 0.8)
+        line = pen.kit.look.line("row")
+        for row, tones in enumerate(self._rows(pen.kit, box.width)):
+            x, y = box.left, box.top + row * line
+            for tone in tones:
+                square = Rect(x, y + (line - side) // 2, side, side)
+                pen.panel(square, Skin("paper", "rule"))
+                edge = pen.kit.look.edge
+                tint(pen, square.inflate(-2 * edge, -2 * edge), tone)
+                x = square.right + pen.g(1)
+                x += pen.text((x, y), self.words[tone], "row", "ink") + pen.g(2.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield the words."""
+        for word in self.words:
+            yield Line("note", word)
+
+    def _rows(self, kit: Kit, width: int) -> list[list[int]]:
+        rows: list[list[int]] = [[]]
+        used = 0
+        for tone, word in enumerate(self.words):
+            wide = kit.store.role_width(kit.look, "row", word) + kit.look.size("row") + kit.look.g(3.5)
+            if used and used + wide > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(tone)
+            used += wide
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Marked(Part):
+    """A stance mark beside a title, with a day at the right where there is room."""
+
+    stance: str
+    title: str
+    day: str = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the mark or of the words."""
+        words = self._title().height(kit, self._room(kit, width))
+        return max(words + (kit.look.line("row") if self._under(kit, width) else 0), kit.look.mark)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw mark, title and day."""
+        if self.stance in LETTERS:
+            mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark)
+            pen.surface.blit(mark, box.topleft)
+        room = self._room(pen.kit, box.width)
+        high = self._title().height(pen.kit, room)
+        under = self._under(pen.kit, box.width)
+        line = pen.kit.look.line("row")
+        top = box.top + max(0, (box.height - high - (line if under else 0)) // 2)
+        left = box.left + self._indent(pen.kit)
+        self._title().draw(pen, Rect(left, top, room, high))
+        if self.day:
+            x = left if under else box.right - pen.width(self.day, "row")
+            pen.text((x, top + high if under else top), self.day, "row", "ink2")
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield title and day."""
+        yield from self._title().mirror(look)
+        if self.day:
+            yield Line("date", self.day)
+
+    def _title(self) -> Text:
+        return Text(self.title, "row-label", says="heading")
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.look.mark + kit.look.g(1.25) if self.stance in LETTERS else 0
+
+    def _under(self, kit: Kit, width: int) -> bool:
+        return bool(self.day) and width < 22 * kit.look.size("row")
+
+    def _room(self, kit: Kit, width: int) -> int:
+        beside = bool(self.day) and not self._under(kit, width)
+        day = kit.store.role_width(kit.look, "row", self.day) + kit.look.g(1.5) if beside else 0
+        return width - self._indent(kit) - day
+
+
+def tint(pen: Pen, box: Rect, tone: int) -> None:
+    """Fill a box for a tone, told apart without colour: whole, upright lines, lying lines."""
+    if not tone:
+        pen.fill(box, "up")
+        return
+    pen.fill(box, "paper")
+    if tone == 1:
+        for x in range(box.left, box.right, 6):
+            pen.fill(Rect(x, box.top, 2, box.height).clip(box), "ink2")
+        return
+    for y in range(box.top, box.bottom, 5):
+        pen.fill(Rect(box.left, y, box.width, 3).clip(box), "ink2")

@@ -1,0 +1,164 @@
+"""Parts of settings and help: one of several, a key of an action, and the signs that are explained."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.marks import stance_mark
+from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Button):
+    """One of several, of which one is chosen: a ring at its left, filled in the chosen one."""
+
+    chosen: bool = False
+
+    def width(self, kit: Kit) -> int:
+        """Return the width of ring, label and ends."""
+        words = kit.store.role_width(kit.look, self._role(), self.target.label)
+        return words + self._side(kit) + kit.look.g(4.5)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the slip, the ring and the label."""
+        marked = pen.hovers(self.target) or pen.presses(self.target)
+        fill = "press" if pen.presses(self.target) else "hover" if marked or self.chosen else "card"
+        strong = marked or self.chosen
+        width = pen.kit.look.heavy if strong else pen.kit.look.edge
+        pen.panel(box, Skin(fill, "ink" if strong else "rule", 0.5, width))
+        side = self._side(pen.kit)
+        ring = Rect(box.left + pen.g(1.5), box.centery - side // 2, side, side)
+        pen.pill(ring, "paper", "ink")
+        if self.chosen:
+            dot = ring.inflate(-side // 2, -side // 2)
+            pen.pill(dot, "ink", "ink")
+        y = box.centery - pen.kit.look.line("label") // 2
+        pen.text((ring.right + pen.g(1), y), self.target.label, self._role(), "ink")
+        pen.hit(self.target, box, 0.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield its label; the role says whether it is chosen."""
+        yield Line("chosen option" if self.chosen else "option", self.target.label, self.target)
+
+    def _role(self) -> str:
+        return "label-bold" if self.chosen else "label"
+
+    def _side(self, kit: Kit) -> int:
+        return round(kit.look.size("label") * 0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge(Part):
+    """Where a setting stands between its least and its most: a value, and a bar with a mark for each step."""
+
+    says: str
+    value: int
+    bounds: tuple[int, int]
+    step: int
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the value and of the bar below it."""
+        return kit.look.line("label-bold") + kit.look.g(3)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the value, the bar filled up to it, and the marks of the steps."""
+        pen.text(box.topleft, self.says, "label-bold", "ink")
+        wide = min(box.width, pen.kit.look.size("body") * 20)
+        bar = Rect(box.left, box.bottom - pen.g(2.25), wide, pen.g(1.25))
+        low, high = self.bounds
+        pen.panel(bar, Skin("card", "rule"))
+        filled = round(bar.width * (self.value - low) / (high - low))
+        pen.fill(Rect(bar.left, bar.top, filled, bar.height), "ink2")
+        for number in range((high - low) // self.step + 1):
+            x = bar.left + round((bar.width - 1) * number * self.step / (high - low))
+            pen.fill(Rect(x, bar.bottom, pen.kit.look.edge, pen.g(0.5)), "rule")
+        needle = Rect(bar.left + filled - 1, bar.top - pen.g(0.5), 2, bar.height + pen.g(1))
+        pen.fill(needle, "ink")
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield the value."""
+        yield Line("value", self.says)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow(Part):
+    """An action and the key that does it; `says` is its role in the mirror."""
+
+    target: Target
+    key: str
+    says: str = "key"
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return a height that a finger would find, and that holds the words."""
+        name = self._name().height(kit, self._room(kit, width))
+        key = kit.look.line("label") + kit.look.g(0.5) if self._stacked(kit, width) else 0
+        return max(kit.look.g(5), name + key + kit.look.g(1.25))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the slip, the name of the action, and its key beside it, or below where it is tight."""
+        marked = pen.hovers(self.target) or pen.presses(self.target)
+        pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
+        room, stacked = self._room(pen.kit, box.width), self._stacked(pen.kit, box.width)
+        high = self._name().height(pen.kit, room)
+        top = box.top + pen.g(0.625) if stacked else box.centery - high // 2
+        self._name().draw(pen, Rect(box.left + pen.g(1.5), top, room, high))
+        if self.key:
+            wide, line = pen.width(self.key, "label"), pen.kit.look.line("label")
+            below = top + high + pen.g(0.5) if stacked else box.centery - line // 2
+            cap = Rect(box.right - wide - pen.g(2.5), below, wide + pen.g(1.5), line)
+            pen.panel(cap, Skin("paper", "rule", 0.5))
+            pen.text((cap.left + pen.g(0.75), cap.top), self.key, "label", "ink")
+        pen.hit(self.target, box, 0.5)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield the action, then its key."""
+        yield Line(self.says, self.target.label, self.target)
+        if self.key:
+            yield Line("value", self.key)
+
+    def _name(self) -> Text:
+        return Text(self.target.label, "label")
+
+    def _room(self, kit: Kit, width: int) -> int:
+        return width - kit.look.g(3) if self._stacked(kit, width) else self._beside(kit, width)
+
+    def _beside(self, kit: Kit, width: int) -> int:
+        key = kit.store.role_width(kit.look, "label", self.key) + kit.look.g(3) if self.key else 0
+        return width - key - kit.look.g(3)
+
+    def _stacked(self, kit: Kit, width: int) -> bool:
+        """Return whether a word of the name would be broken beside the key."""
+        words = (kit.store.role_width(kit.look, "label", word) for word in self.target.label.split())
+        return bool(self.key) and max(words, default=0) > self._beside(kit, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked(Part):
+    """The mark of a stance and what it stands for."""
+
+    stance: str
+    means: Prose
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the mark or of the words."""
+        return max(kit.look.mark, self.means.height(kit, width - self._indent(kit)))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the mark, and the words on its middle line."""
+        mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark)
+        pen.sign(mark, mark.get_rect(midleft=(box.left, box.centery)))
+        indent = self._indent(pen.kit)
+        high = self.means.height(pen.kit, box.width - indent)
+        self.means.draw(pen, Rect(box.left + indent, box.centery - high // 2, box.width - indent, high))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the words."""
+        yield from self.means.mirror(look)
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.look.mark + kit.look.g(1.5)

@@ -1,0 +1,249 @@
+"""Rows of a panel: docket entries, grounds of the record, meters, deadlines and fines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.marks import TruthLabel, triangle
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.pictures import icon
+from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Part):
+    """A dated row: the day at the left, what happened beside it, its truth below."""
+
+    day: str
+    what: Prose
+    truth: TruthLabel | None = None
+    under: tuple[Part, ...] = ()
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of what happened."""
+        return self._body().height(kit, width - self._indent(kit)) + kit.look.g(0.75)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw day and text on the same first line."""
+        indent = self._indent(pen.kit)
+        top = box.top + pen.g(0.375)
+        down = (pen.kit.look.line(self.what.role) - pen.kit.look.line("row")) // 2
+        pen.text((box.left, top + down), self.day, "row", "ink2")
+        self._body().draw(pen, Rect(box.left + indent, top, box.width - indent, box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the day, then what happened."""
+        yield Line("date", self.day)
+        yield from self._body().mirror(look)
+
+    def _body(self) -> Column:
+        return Column((self.what, *self.under, *((self.truth,) if self.truth else ())), 0.25)
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.store.role_width(kit.look, "row", "30 Nov 2028") + kit.look.g(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Part):
+    """A name at the left and a value at the right, with a sign before either; below it, a cause."""
+
+    name: str
+    value: str
+    sign: str = ""
+    value_role: str = "row"
+    value_ink: str = "ink"
+    sign_ink: str = "ink2"
+    leads: bool = False
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of one row, or two where both do not fit beside each other."""
+        line = kit.look.line("row")
+        names = Text(self.name, "row").height(kit, self._name_width(kit, width))
+        return max(names, line) + kit.look.g(0.75) + (line if self._broken(kit, width) else 0)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw sign, name and value."""
+        top = box.top + pen.g(0.375)
+        side = self._side(pen.kit)
+        if side:
+            drawn = icon(pen.kit, self.sign, pen.kit.look.size("row"), self.sign_ink)
+            middle = top + pen.kit.look.line("row") // 2
+            pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
+        name = Text(self.name, "row")
+        wide = self._name_width(pen.kit, box.width)
+        name.draw(pen, Rect(box.left + side, top, wide, box.height))
+        value = pen.width(self.value, self.value_role)
+        down = self.value_top(pen.kit, box.width)
+        pen.text((box.right - value, box.top + down), self.value, self.value_role, self.value_ink)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield name and value."""
+        yield Line("row", self.name)
+        yield Line("value", self.value)
+
+    def value_top(self, kit: Kit, width: int) -> int:
+        """Return how far down the value stands: beside the name, or below it."""
+        name = Text(self.name, "row").height(kit, self._name_width(kit, width))
+        return kit.look.g(0.375) + (name if self._broken(kit, width) else 0)
+
+    def _side(self, kit: Kit) -> int:
+        return kit.look.size("row") + kit.look.g(1) if self.sign else 0
+
+    def _value_width(self, kit: Kit) -> int:
+        return kit.store.role_width(kit.look, self.value_role, self.value) + kit.look.g(
+            4 if self.leads else 2
+        )
+
+    def _broken(self, kit: Kit, width: int) -> bool:
+        value = self._value_width(kit)
+        whole = self._side(kit) + kit.store.role_width(kit.look, "row", self.name) + value
+        return value > width * 0.6 and whole > width
+
+    def _name_width(self, kit: Kit, width: int) -> int:
+        beside = 0 if self._broken(kit, width) else self._value_width(kit)
+        return width - self._side(kit) - beside
+
+
+@dataclass(frozen=True, slots=True)
+class Signed(Part):
+    """A text with an icon before its first line; without a sign the text alone."""
+
+    sign: str
+    text: Text
+
+    def width(self, kit: Kit) -> int:
+        """Return the width of both on one line."""
+        return self._side(kit) + kit.store.role_width(kit.look, self.text.role, self.text.text)
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the text."""
+        return self.text.height(kit, width - self._side(kit))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the icon and the text."""
+        side = self._side(pen.kit)
+        if side:
+            drawn = icon(pen.kit, self.sign, pen.kit.look.size(self.text.role), self.text.ink)
+            middle = box.top + pen.kit.look.line(self.text.role) // 2
+            pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
+        self.text.draw(pen, Rect(box.left + side, box.top, box.width - side, box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the text."""
+        yield from self.text.mirror(look)
+
+    def _side(self, kit: Kit) -> int:
+        return kit.look.size(self.text.role) + kit.look.g(1) if self.sign else 0
+
+
+@dataclass(frozen=True, slots=True)
+class MeterRow(Part):
+    """A meter: its name, how it last changed and why, its value, and a bar of it."""
+
+    name: str
+    value: int
+    before: int
+    bounds: tuple[int, int]
+    change: str
+    better: bool = True
+    cause: str = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of its lines and its bar."""
+        return self._head(kit, width) + kit.look.g(2) + self._cause().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the head, the bar with the last change striped, and the cause."""
+        look = pen.kit.look
+        value = pen.width(str(self.value), "row-bold")
+        top = box.top + self._head(pen.kit, box.width) - look.line("row")
+        name_width = box.width if top > box.top else box.width - self._side_width(pen.kit)
+        name = Text(self.name, "row-label")
+        name.draw(pen, Rect(box.left, box.top, name_width, look.line("row")))
+        pen.text((box.right - value, top), str(self.value), "row-bold", "ink")
+        right = box.right - value - pen.g(3)
+        pen.text((right - pen.width(self.change, "row"), top), self.change, "row", "ink2")
+        if self.value != self.before:
+            self._triangle(pen, right - pen.width(self.change, "row") - pen.g(1), top)
+        bar = Rect(box.left, top + look.line("row") + pen.g(0.25), box.width, pen.g(1.25))
+        self._bar(pen, bar)
+        self._cause().draw(pen, Rect(box.left, bar.bottom + pen.g(0.5), box.width, box.bottom - bar.bottom))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield name, change, value and cause."""
+        yield Line("meter", self.name)
+        yield Line("value", f"{self.change} {self.value}".strip())
+        yield from self._cause().mirror(look)
+
+    def _cause(self) -> Text:
+        return Text(self.cause, "small", "ink2", "note")
+
+    def _side_width(self, kit: Kit) -> int:
+        words = kit.store.role_width(kit.look, "row-bold", f"{self.change} {self.value}")
+        return words + kit.look.g(5) + kit.look.size("row")
+
+    def _head(self, kit: Kit, width: int) -> int:
+        beside = width - self._side_width(kit)
+        if Text(self.name, "row-label").height(kit, beside) <= kit.look.line("row"):
+            return kit.look.line("row")
+        return Text(self.name, "row-label").height(kit, width) + kit.look.line("row")
+
+    def _triangle(self, pen: Pen, right: int, top: int) -> None:
+        side = round(pen.kit.look.size("row") * 0.62)
+        way = "up" if self.value > self.before else "down"
+        drawn = triangle(pen.kit, way, side, "up" if self.better else "down")
+        pen.sign(drawn, drawn.get_rect(midright=(right, top + pen.kit.look.line("row") // 2)))
+
+    def _bar(self, pen: Pen, bar: Rect) -> None:
+        pen.panel(bar, Skin("card", "rule"))
+        low, high = self.bounds
+        across = [
+            round((each - low) / max(1, high - low) * (bar.width - 2)) for each in (self.before, self.value)
+        ]
+        inner = bar.inflate(-2, -2)
+        pen.fill(Rect(inner.left, inner.top, min(across), inner.height), "ink2")
+        for x in range(min(across), max(across), 6):
+            wide = min(3, max(across) - x)
+            pen.fill(Rect(inner.left + x, inner.top, wide, inner.height), "up" if self.better else "down")
+        needle = Rect(inner.left + across[1] - 1, bar.top - 2, 2, bar.height + 4)
+        pen.fill(needle, "ink")
+
+
+@dataclass(frozen=True, slots=True)
+class Caused(Part):
+    """A row of something that rose or fell, with a triangle, and the cause below it."""
+
+    row: Row
+    way: str
+    better: bool
+    cause: str
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the row and its cause."""
+        cause = self._cause().height(kit, width)
+        return self.row.height(kit, width) + (cause + kit.look.g(0.25) if cause else 0)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the row, the triangle before its value, and the cause."""
+        high = self.row.height(pen.kit, box.width)
+        self.row.draw(pen, Rect(box.left, box.top, box.width, high))
+        value = pen.width(self.row.value, self.row.value_role)
+        side = round(pen.kit.look.size("row") * 0.62)
+        drawn = triangle(pen.kit, self.way, side, "up" if self.better else "down")
+        line = Rect(box.left, box.top + self.row.value_top(pen.kit, box.width), 1, pen.kit.look.line("row"))
+        if pen.shows_whole(line):
+            place = drawn.get_rect(midright=(box.right - value - pen.g(1), line.centery))
+            pen.surface.blit(drawn, place)
+        self._cause().draw(pen, Rect(box.left, box.top + high - pen.g(0.25), box.width, box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the row and its cause."""
+        yield from self.row.mirror(look)
+        yield from self._cause().mirror(look)
+
+    def _cause(self) -> Text:
+        return Text(self.cause, "small", "ink2", "note")

@@ -1,0 +1,174 @@
+"""The stamp of a ruling, and how it was drawn: the court's word in a frame, a bar of 100."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect, Surface
+
+from game.desktop.toolkit.marks import triangle
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.resting import put
+from game.desktop.toolkit.theme import DISPLAY, Look
+
+_TURNED = 4
+_OVER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp(Part):
+    """The court's word, turned a little; the same form for every disposition."""
+
+    word: str
+    role: str = "heading1"
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the turned stamp."""
+        return self.drawn(kit).get_height()
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it at the upper right of its box."""
+        drawn = self.drawn(pen.kit)
+        put(pen, "stamp", drawn, drawn.get_rect(topright=box.topright))
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield the word."""
+        yield Line("stamp", self.word)
+
+    def drawn(self, kit: Kit) -> Surface:
+        """Return the stamp as a picture."""
+        size = round(kit.look.size(self.role) * 1.35)
+        colour = kit.look.colour("accent")
+
+        def make() -> Surface:
+            text = kit.store.font(DISPLAY, size * _OVER).render(self.word, True, colour)
+            room = round(size * 0.35) * _OVER
+            # A clear margin, so that the outer edge is as smooth as the inner one.
+            wide, high = text.get_width() + 2 * room, round(size * 1.3) * _OVER + room
+            flat = Surface((wide + 4 * _OVER, high + 4 * _OVER), pygame.SRCALPHA)
+            flat.fill((*colour, 0))
+            flat.blit(text, text.get_rect(center=flat.get_rect().center))
+            for inset in (2 * _OVER, 6 * _OVER):
+                frame = flat.get_rect().inflate(-2 * inset, -2 * inset)
+                pygame.draw.rect(flat, colour, frame, 2 * _OVER, 2 * _OVER)
+            turned = pygame.transform.rotozoom(flat, _TURNED, 1.0)
+            whole = turned.get_width() // _OVER, turned.get_height() // _OVER
+            return pygame.transform.smoothscale(turned, whole)
+
+        return kit.store.picture(("stamp", self.word, size, colour), make)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One outcome of a draw: its label, its points of 100, and whether it was drawn."""
+
+    label: str
+    points: str
+    share: float
+    drawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Part):
+    """A bar of 100 with the outcomes by pattern, and a triangle over the one that was drawn."""
+
+    shares: tuple[Share, ...]
+    at: float | None = None
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the bar and its legend."""
+        legend = sum(part.height(kit, width) for part in self._legend())
+        return kit.look.g(1.75 + 3.75 + 0.75) + legend
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the bar and name the outcomes with their odds."""
+        bar = Rect(box.left, box.top + pen.g(1.75), box.width, pen.g(3.75))
+        pen.panel(bar, Skin("card", "ink"))
+        inner = bar.inflate(-2 * pen.kit.look.edge, -2 * pen.kit.look.edge)
+        start = 0.0
+        for number, share in enumerate(self.shares):
+            left, right = (inner.left + round(inner.width * at) for at in (start, start + share.share))
+            pattern(pen, Rect(left, inner.top, right - left, inner.height), number, share.drawn)
+            start += share.share
+        if self.at is not None:
+            self._needle(pen, inner)
+        y = bar.bottom + pen.g(0.75)
+        for part in self._legend():
+            high = part.height(pen.kit, box.width)
+            part.draw(pen, Rect(box.left, y, box.width, high))
+            y += high
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield each outcome with its odds."""
+        for part in self._legend():
+            yield from part.mirror(look)
+
+    def _legend(self) -> tuple["Legend", ...]:
+        return tuple(Legend(number, share) for number, share in enumerate(self.shares))
+
+    def _needle(self, pen: Pen, inner: Rect) -> None:
+        x = inner.left + round(inner.width * (self.at or 0.0))
+        pen.fill(Rect(x - 1, inner.top, 3, inner.height), "paper")
+        pen.fill(Rect(x, inner.top, 1, inner.height), "accent")
+        drawn = triangle(pen.kit, "down", pen.g(2), "accent")
+        pen.surface.blit(drawn, drawn.get_rect(midbottom=(x, inner.top - pen.g(0.25))))
+
+
+@dataclass(frozen=True, slots=True)
+class Legend(Part):
+    """The pattern of one outcome with its label and its odds."""
+
+    number: int
+    share: Share
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of its label."""
+        return self._text().height(kit, width - self._side(kit) - self._room(kit)) + kit.look.g(0.25)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the pattern, the label and the odds."""
+        side = self._side(pen.kit) - pen.g(1)
+        top = box.top + (pen.kit.look.line("row") - side) // 2
+        if pen.shows_whole(Rect(box.left, box.top, 1, pen.kit.look.line("row"))):
+            pen.panel(Rect(box.left, top, side, side), Skin("card", "ink"))
+            pattern(pen, Rect(box.left + 1, top + 1, side - 2, side - 2), self.number, self.share.drawn)
+        wide = pen.width(self.share.points, self._role)
+        pen.text((box.right - wide, box.top), self.share.points, self._role, "ink")
+        room = box.width - side - pen.g(1) - self._room(pen.kit)
+        self._text().draw(pen, Rect(box.left + side + pen.g(1), box.top, room, box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield label and odds."""
+        yield from self._text().mirror(look)
+        yield Line("odds", self.share.points)
+
+    @property
+    def _role(self) -> str:
+        return "row-bold" if self.share.drawn else "row"
+
+    def _text(self) -> Text:
+        return Text(self.share.label, self._role, "ink" if self.share.drawn else "ink2", "outcome")
+
+    def _side(self, kit: Kit) -> int:
+        return round(kit.look.size("row") * 0.8) + kit.look.g(1)
+
+    def _room(self, kit: Kit) -> int:
+        return kit.store.role_width(kit.look, "row-bold", self.share.points) + kit.look.g(1)
+
+
+def pattern(pen: Pen, box: Rect, number: int, drawn: bool) -> None:
+    """Fill a box so that it is told apart without colour: the drawn outcome whole, others by lines."""
+    if drawn:
+        pen.fill(box, "ink2")
+        return
+    step = (8, 5, 12)[number % 3]
+    if number % 2:
+        for x in range(box.left, box.right, step):
+            pen.fill(Rect(x, box.top, 1, box.height), "ink2")
+    else:
+        for y in range(box.top, box.bottom, step - 2):
+            pen.fill(Rect(box.left, y, box.width, 1), "ink2")
+    if number:
+        pen.fill(Rect(box.left, box.top, pen.kit.look.edge, box.height), "ink")

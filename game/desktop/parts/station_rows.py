@@ -1,0 +1,141 @@
+"""The courses in rows, where there is no room for lines beside each other: the lines run down at the left."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.parts.rows import Signed
+from game.desktop.parts.stubs import Stop, cell, draw_mark
+from game.desktop.toolkit import shapes
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.part import Kit, Part
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.prose import Text
+from game.pages.course_plan import Plan, in_order
+
+_COLUMN = 26  # em
+_LANE = 3  # g
+_DASHES = (6, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class StationRows(Part):
+    """All stations in the order in which they are passed; yours have their roads at the right.
+
+    Where there is room for two or three rows beside each other, they stand in columns, and the lines
+    go on at the top of the next.
+    """
+
+    plan: Plan
+    own: Mapping[str, Stop]
+    names: tuple[str, str, str]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the highest column, and of the names over it."""
+        columns, wide = self._columns(kit, width)
+        rows = max(sum(self._high(kit, key, wide) for key in column) for column in columns)
+        return sum(part.height(kit, width) for part in self._words()) + rows + kit.look.g(1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the names, then every station with the lines that pass it."""
+        top = box.top
+        for part in self._words():
+            high = part.height(pen.kit, box.width)
+            part.draw(pen, Rect(box.left, top, box.width, high))
+            top += high
+        columns, wide = self._columns(pen.kit, box.width)
+        for number, column in enumerate(columns):
+            y = top + pen.g(0.5)
+            for key in column:
+                high = self._high(pen.kit, key, wide)
+                self._row(pen, key, Rect(box.left + number * (wide + pen.g(4)), y, wide, high))
+                y += high
+
+    def _columns(self, kit: Kit, width: int) -> tuple[list[tuple[str, ...]], int]:
+        keys = in_order(self.plan.courses)
+        count = max(1, min(3, width // (_COLUMN * kit.look.size("row"))))
+        each = -(-len(keys) // count)
+        columns = [keys[at : at + each] for at in range(0, len(keys), each)]
+        return columns, (width - kit.look.g(4) * (count - 1)) // count
+
+    def _words(self) -> Iterator[Text]:
+        for course in self.plan.courses:
+            yield Text(course.name, "row-bold", "accent" if course.kind == "real" else "ink")
+
+    def _label(self, kit: Kit, key: str, width: int) -> tuple[Column, int]:
+        is_real = self.plan.kind[key] == "real"
+        stop = self.own.get(key)
+        marks = len(stop.stubs) * cell(kit) if stop else 0
+        face = "row-bold" if self.plan.ends(key) else "row"
+        label = Text(self.plan.label[key], face, "accent" if is_real else "ink")
+        return Column((label, *self._came_to(key)), 0), width - marks - self._left(kit) - kit.look.g(1)
+
+    def _left(self, kit: Kit) -> int:
+        first, last = self.plan.lanes
+        return kit.look.g(_LANE) * (last - first + 1)
+
+    def _high(self, kit: Kit, key: str, width: int) -> int:
+        label, room = self._label(kit, key, width)
+        stop = self.own.get(key)
+        marks = cell(kit) if stop and stop.stubs else 0
+        return max(label.height(kit, room), marks, kit.look.g(3)) + kit.look.g(0.5)
+
+    def _came_to(self, key: str) -> tuple[Signed, ...]:
+        icon, came_to = stop.came_to if (stop := self.own.get(key)) else ("", "")
+        return (Signed(icon, Text(came_to, "row", "ink2")),) if came_to else ()
+
+    def _row(self, pen: Pen, key: str, box: Rect) -> None:
+        self._passing(pen, key, box)
+        spot = (self._x(pen, box, self.plan.lane[key]), box.centery)
+        draw_station(pen, spot, self.plan.kind[key] == "real", self.plan.ends(key))
+        label, room = self._label(pen.kit, key, box.width)
+        high = label.height(pen.kit, room)
+        label.draw(pen, Rect(box.left + self._left(pen.kit), box.centery - high // 2, room, high))
+        side = cell(pen.kit)
+        stop = self.own.get(key)
+        for number, stub in enumerate(reversed(stop.stubs if stop else ()), start=1):
+            draw_mark(pen, stub, Rect(box.right - number * side, box.centery - side // 2, side, side))
+
+    def _x(self, pen: Pen, box: Rect, lane: int) -> int:
+        return box.left + pen.g(1.25) + pen.g(_LANE) * (lane - self.plan.lanes[0])
+
+    def _passing(self, pen: Pen, key: str, box: Rect) -> None:
+        """Draw the pieces of all lines that begin, pass or end in a row."""
+        order = {one: number for number, one in enumerate(in_order(self.plan.courses))}
+        here, lane = order[key], self.plan.lane
+        for part in sorted(self.plan.parts(), key=lambda one: one.kind == "main"):
+            first, last = order[part.one], order[part.other]
+            if not first <= here <= last or first == last:
+                continue
+            x = self._x(pen, box, part.lane)
+            start = (self._x(pen, box, lane[part.one]), box.centery) if here == first else (x, box.top)
+            end = (self._x(pen, box, lane[part.other]), box.centery) if here == last else (x, box.bottom)
+            _piece(pen, start, end, real=part.kind == "real")
+
+
+def _piece(pen: Pen, start: tuple[int, int], end: tuple[int, int], *, real: bool) -> None:
+    if start[0] != end[0]:
+        dashed, whole = shapes.Stroke(pen.colour("accent"), 3, _DASHES), shapes.Stroke(pen.colour("ink"), 5)
+        shapes.line(pen.kit.store, pen.surface, [start, end], dashed if real else whole)
+    elif real:
+        for y in range(start[1], end[1], sum(_DASHES)):
+            pen.fill(Rect(start[0] - 1, y, 3, min(_DASHES[0], end[1] - y)), "accent")
+    else:
+        pen.fill(Rect(start[0] - 2, start[1], 5, end[1] - start[1]), "ink")
+
+
+def draw_station(pen: Pen, point: tuple[int, int], real: bool, last: bool) -> None:
+    """Draw a station: yours filled, history's hollow, the last of a course a square."""
+    unit = pen.kit.look.unit
+    ink = pen.colour("accent" if real else "ink")
+    if last:
+        box = Rect(0, 0, round(2.4 * unit), round(2.4 * unit))
+        box.center = point
+        pen.surface.fill(ink, box)
+        if real:
+            pen.fill(box.inflate(-6, -6), "paper")
+        return
+    fill = pen.colour("paper") if real else ink
+    drawn = shapes.disc(pen.kit.store, 1.1 * unit, fill, (ink, 3.0 if real else 0.0))
+    pen.surface.blit(drawn, drawn.get_rect(center=point))

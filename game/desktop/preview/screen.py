@@ -1,0 +1,201 @@
+"""A case as its author sees it: the screens of a play, and under them the strip of what there is to fix."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game.content.phrases import Phrases
+from game.content.words import Words
+from game.desktop.preview.following import renewed
+from game.desktop.preview.shelf import SEED, PreviewShelf
+from game.desktop.screens import ways
+from game.desktop.screens.after import after_turn
+from game.desktop.screens.desk import Desk, OpenedCase, Sitting
+from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.reckoner import Reckoner
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.intents import Back, Go, Intent, Show
+from game.engine.play import Play
+from game.errors import GameError
+from game.model.ids import SceneId
+from game.model.record import Turn
+from game.workshop.draft_play import DraftPlay, known_way
+from game.workshop.revision import Revision
+
+OWN = "preview:"
+PAGES = ("scenes", "problems")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What stays while a case is rewritten; `seek` looks for the way to a scene, beside the window."""
+
+    path: Path
+    words: Words
+    preferences: Preferences
+    seek: Callable[[DraftPlay, str], None]
+    odds: Reckoner
+
+    def sitting(self, draft: DraftPlay) -> Sitting | None:
+        """Return what every screen of the play knows; None while the case cannot be played."""
+        shown, play = draft.shown, draft.play
+        if shown is None or play is None:
+            return None
+        phrases = Phrases(play.case.scenario, self.words)
+        opened = OpenedCase(play.case, phrases, shown.real, self.path.parent)
+        desk = Desk(self.words, PreviewShelf.of(self.words, opened), ways, self.preferences, self.odds)
+        return Sitting(desk, opened, play)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewScreen:
+    """A draft play, the screen of its play, and the problem in front; `page` lies over it while it is named.
+
+    `note` is told once, until the author plays on; `seeking` is a scene whose way is being looked for;
+    `before` is the reading before this one, beside which problems are new.
+    """
+
+    room: Room
+    draft: DraftPlay
+    inner: Screen | None = None
+    front: int = 0
+    page: str = ""
+    note: str = ""
+    seeking: str = ""
+    before: Revision | None = None
+
+    @classmethod
+    def of(cls, room: Room, revision: Revision, at: str = "") -> "PreviewScreen":
+        """Return the preview of a case as it was first read, in a scene where one is asked for."""
+        screen = cls(room, DraftPlay.begun(revision, SEED)).at_opening()
+        return screen.gone_to(at) if at else screen
+
+    @property
+    def play(self) -> Play | None:
+        """Return the play, where the case can be played."""
+        return self.inner.play if self.inner else None
+
+    @property
+    def scene(self) -> str:
+        """Return the scene in view; with nothing where there is none."""
+        return self.draft.scene
+
+    def handle(self, intent: Intent) -> Screen:
+        """Return the screen after an intent."""
+        if isinstance(intent, Show) and intent.name.startswith(OWN):
+            return self._done(intent.name.removeprefix(OWN))
+        if intent == Go("library"):
+            return replace(self, page="scenes")
+        if self.page or self.inner is None:
+            return replace(self, page="") if isinstance(intent, Back) and self.page else self
+        inner = self.inner.handle(intent)
+        if inner is self.inner:
+            return self
+        draft = self.draft.moved(inner.play) if inner.play else self.draft
+        screen = replace(self, inner=inner, draft=draft)
+        return replace(screen, note="", front=0) if draft.play is not self.draft.play else screen
+
+    def view(self) -> View:
+        """Return what it looks like: a screen, and the strip under it."""
+        from game.desktop.preview.pages import problems_page, scenes_page, waiting_page
+        from game.desktop.preview.telling import with_strip
+
+        if self.page == "scenes" and self.draft.shown is not None:
+            return with_strip(self, scenes_page(self))
+        if self.page == "problems" or self.inner is None:
+            return with_strip(self, problems_page(self) if self.page else waiting_page(self))
+        return with_strip(self, self.inner.view())
+
+    def heard(self, revision: Revision) -> "PreviewScreen":
+        """Return the preview after the files were read again, or after more is known of them."""
+        screen = replace(self, draft=self.draft.reread(revision, SEED))
+        if revision.number != self.draft.newest.number:
+            screen = replace(screen, before=self.draft.newest, front=0, note="")
+        else:
+            screen = screen.with_the_same_in_front(self)
+        if screen.draft.play is self.draft.play:
+            return screen
+        if self.inner is None:
+            screen = screen.at_opening()
+            return screen.gone_to(self.seeking) if self.seeking else screen
+        sitting = self.room.sitting(screen.draft)
+        return replace(screen, inner=renewed(self.inner, sitting)) if sitting else screen
+
+    def with_the_same_in_front(self, before: "PreviewScreen") -> "PreviewScreen":
+        """Return the problem in front that was there before, unless something graver was found."""
+        from game.desktop.preview.telling import slips
+
+        there, now = slips(before), slips(self)
+        shown = there[before.front % len(there)] if there else None
+        if shown is None or not now or (now[0].kind == "error" != shown.kind):
+            return replace(self, front=0)
+        same = (at for at, one in enumerate(now) if (one.head, one.what) == (shown.head, shown.what))
+        return replace(self, front=next(same, 0))
+
+    def gone_to(self, scene: str) -> "PreviewScreen":
+        """Return the preview in a scene where the way is known; else with one that looks for it."""
+        if self.draft.shown is None:
+            return replace(self, seeking=scene)
+        if scene == self.scene:
+            return replace(self, page="").at_hand()
+        way = known_way(self.draft, scene)
+        if way is not None:
+            return self.came(scene, way)
+        self.room.seek(self.draft, scene)
+        told = self.room.words("preview.seeking", scene=scene)
+        return replace(self, seeking=scene, page="", note=told, front=0)
+
+    def came(self, scene: str, way: tuple[Turn, ...] | GameError) -> "PreviewScreen":
+        """Return the preview in a scene by its way; where there is none, with the case opened there."""
+        screen = replace(self, seeking="", page="", note="", front=0)
+        shown = self.draft.shown
+        try:
+            if isinstance(way, GameError):
+                raise way
+            return replace(screen, draft=self.draft.came(way)).at_hand()
+        except GameError as error:
+            if shown is None or shown.case is None or scene not in shown.case.scenario.scenes:
+                return replace(screen, note=str(error))
+            told = self.room.words("preview.no_way", scene=scene)
+            opened = replace(screen, draft=self.draft.opened(SceneId(scene)), note=told)
+            return opened.at_hand()
+
+    def at_opening(self) -> "PreviewScreen":
+        """Return the preview at the opening of the case, with its briefing."""
+        sitting = self.room.sitting(self.draft)
+        return replace(self, inner=ways.opening(sitting.desk, sitting.opened)) if sitting else self
+
+    def at_hand(self) -> "PreviewScreen":
+        """Return the preview on the screen of where the play stands."""
+        sitting = self.room.sitting(self.draft)
+        return replace(self, inner=ways.standing(sitting)) if sitting else self
+
+    def _done(self, name: str) -> "PreviewScreen":
+        """Do what a key or a button of the strip asks for."""
+        from game.desktop.preview.telling import slips
+
+        act, _, about = name.partition(":")
+        if act in PAGES:
+            return replace(self, page="" if self.page == act else act)
+        match act:
+            case "next" | "last":
+                step = 1 if act == "next" else -1
+                return replace(self, front=(self.front + step) % max(1, len(slips(self))))
+            case "problem":
+                return replace(self, front=int(about), page="")
+            case "go":
+                return self.gone_to(about)
+            case "restart" if self.play is not None:
+                anew = self.draft.anew(self.play.playthrough.seed + 1)
+                return replace(self, draft=anew, page="", note="", front=0).at_opening()
+            case "otherwise":
+                return self._otherwise()
+        return self
+
+    def _otherwise(self) -> "PreviewScreen":
+        """With the last turn turned out in another way, and what followed from it."""
+        draft = self.draft.otherwise()
+        sitting = self.room.sitting(draft)
+        if draft is self.draft or sitting is None:
+            return self
+        return replace(self, draft=draft, inner=after_turn(sitting), page="", note="", front=0)

@@ -1,0 +1,128 @@
+"""The stage of a preview: hears the author, and what is found out beside the window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from queue import Empty, SimpleQueue
+
+import pygame
+from pygame import Surface
+from pygame.event import Event
+
+from game.content.words import load_words
+from game.desktop.preview.screen import OWN, PreviewScreen
+from game.desktop.stage.reckoner import NEWS
+from game.desktop.stage.stage import Stage
+from game.desktop.toolkit.intents import Intent, Show
+from game.errors import GameError
+from game.model.record import Turn
+from game.workshop.apart import Apart, way_to
+from game.workshop.draft_play import DraftPlay
+from game.workshop.revision import Revision
+
+# With Ctrl or Cmd: the function keys and single letters are the game's.
+KEYS: Mapping[int, str] = {
+    pygame.K_n: "next",
+    pygame.K_l: "problems",
+    pygame.K_g: "scenes",
+    pygame.K_r: "restart",
+    pygame.K_o: "otherwise",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way to a scene, found beside the window, or why there is none."""
+
+    scene: str
+    turns: tuple[Turn, ...] | GameError
+
+
+class Inbox:
+    """What is found out beside the window waits here; an event tells the window to look."""
+
+    def __init__(self) -> None:
+        self._waiting: SimpleQueue[Revision | Way] = SimpleQueue()
+        self._apart = Apart()
+
+    def put(self, found: Revision | Way) -> None:
+        """Take something in, on whichever thread, and wake the window."""
+        self._waiting.put(found)
+        if pygame.display.get_init():
+            pygame.event.post(Event(NEWS))
+
+    def taken(self, screen: PreviewScreen) -> PreviewScreen:
+        """Return the screen after all that was found."""
+        try:
+            while True:
+                found = self._waiting.get_nowait()
+                screen = _after(screen, found)
+        except Empty:
+            return screen
+
+    def seek(self, draft: DraftPlay, scene: str) -> None:
+        """Let the way to a scene be looked for by another process."""
+        case = draft.shown.case if draft.shown else None
+        if case is not None:
+            found = partial(self._found, scene)
+            self._apart.ask(way_to, (case.scenario, case.variant, scene), found)
+
+    def close(self) -> None:
+        """Look for nothing any more."""
+        self._apart.end()
+
+    def _found(self, scene: str, turns: tuple[Turn, ...] | GameError | None) -> None:
+        self.put(Way(scene, GameError("the search failed") if turns is None else turns))
+
+
+class PreviewStage(Stage):
+    """A stage that hears, beside the player, what became of the files."""
+
+    inbox: Inbox | None = None
+    _page_shown = ""
+
+    def paint(self, surface: Surface) -> None:
+        """Paint the whole screen; a page that has just been opened shows where the author is."""
+        super().paint(surface)
+        page = self.screen.page if isinstance(self.screen, PreviewScreen) else ""
+        if page != self._page_shown:
+            self._page_shown = page
+            if page and self.view.first:
+                self.focus(self.view.first)
+                super().paint(surface)
+
+    def event(self, event: Event) -> None:
+        """Take one event; the keys of the preview come before those of the game."""
+        if event.type == NEWS:
+            self._hear()
+        meant = self._meant(event) if event.type == pygame.KEYDOWN else None
+        if meant is not None and not self.view.captures:
+            self.mean(meant)
+        else:
+            super().event(event)
+
+    def _hear(self) -> None:
+        """Show what was found; what cannot be shown leaves the window as it is, and that is said."""
+        if self.inbox is None or not isinstance(self.screen, PreviewScreen):
+            return
+        before = self.screen
+        try:
+            after = self.inbox.taken(before)
+            after.view()
+        except Exception as error:  # noqa: BLE001 -- a rewritten case must not close the window
+            after = replace(
+                before, note=load_words()("preview.trouble", error=f"{type(error).__name__}: {error}")
+            )
+        self.screen = after
+
+    def _meant(self, event: Event) -> Intent | None:
+        name = KEYS.get(event.key) if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) else None
+        if name == "next" and event.mod & pygame.KMOD_SHIFT:
+            name = "last"
+        return Show(f"{OWN}{name}") if name else None
+
+
+def _after(screen: PreviewScreen, found: Revision | Way) -> PreviewScreen:
+    if isinstance(found, Revision):
+        return screen.heard(found)
+    return screen.came(found.scene, found.turns) if found.scene == screen.seeking else screen

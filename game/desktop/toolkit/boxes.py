@@ -1,0 +1,242 @@
+"""Parts that hold parts: one under another, side by side, with room around, on a sheet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Part):
+    """Parts one under another with a gap in g; a part without height takes no gap."""
+
+    parts: tuple[Part, ...]
+    gap: float = 1.0
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the sum of the heights and gaps."""
+        heights = [height for part in self.parts if (height := part.height(kit, width))]
+        return sum(heights) + kit.look.g(self.gap) * max(0, len(heights) - 1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw them from the top."""
+        y = box.top
+        for part in self.parts:
+            height = part.height(pen.kit, box.width)
+            if height:
+                part.draw(pen, Rect(box.left, y, box.width, height))
+                y += height + pen.g(self.gap)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the text of each in turn."""
+        for part in self.parts:
+            yield from part.mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside(Part):
+    """Two parts side by side; the first takes a share of the width, or stands over the second."""
+
+    first: Part
+    second: Part
+    share: float
+    gap: float = 1.5
+    least: int = 0
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the taller of the two, or with both where they stand one over the other."""
+        if self._stacked(kit.look, width):
+            return self._stack().height(kit, width)
+        left, right = self._widths(kit, width)
+        return max(self.first.height(kit, left), self.second.height(kit, right))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw both from the same top."""
+        if self._stacked(pen.kit.look, box.width):
+            self._stack().draw(pen, box)
+            return
+        left, right = self._widths(pen.kit, box.width)
+        self.first.draw(pen, Rect(box.left, box.top, left, box.height))
+        self.second.draw(pen, Rect(box.right - right, box.top, right, box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the first, then the second."""
+        yield from self.first.mirror(look)
+        yield from self.second.mirror(look)
+
+    def _stack(self) -> Column:
+        return Column((self.first, self.second), self.gap)
+
+    def _stacked(self, look: Look, width: int) -> bool:
+        return width < self.least * look.size("body")
+
+    def _widths(self, kit: Kit, width: int) -> tuple[int, int]:
+        gap = kit.look.g(self.gap)
+        left = round((width - gap) * self.share)
+        return left, width - gap - left
+
+
+@dataclass(frozen=True, slots=True)
+class Padded(Part):
+    """A part with room around it: left, top, right and bottom in g."""
+
+    part: Part
+    room: tuple[float, float, float, float]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the part and the room above and below it."""
+        left, top, right, bottom = (kit.look.g(each) for each in self.room)
+        return self.part.height(kit, width - left - right) + top + bottom
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the part inside its room."""
+        left, top, right, bottom = (pen.g(each) for each in self.room)
+        inner = Rect(box.left + left, box.top + top, box.width - left - right, box.height - top - bottom)
+        self.part.draw(pen, inner)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the text of the part."""
+        yield from self.part.mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow(Part):
+    """A part no wider than some em of the body text, at the left of its box."""
+
+    part: Part
+    ems: float
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height at the narrower width."""
+        return self.part.height(kit, self._width(kit, width))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it at the left."""
+        self.part.draw(pen, Rect(box.left, box.top, self._width(pen.kit, box.width), box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the text of the part."""
+        yield from self.part.mirror(look)
+
+    def _width(self, kit: Kit, width: int) -> int:
+        return min(width, round(self.ems * kit.look.size("body")))
+
+
+@dataclass(frozen=True, slots=True)
+class InColumn(Part):
+    """A part that is there only where everything stands in one column."""
+
+    part: Part
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return its height, or with none."""
+        return self.part.height(kit, width) if kit.look.column else 0
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it where it is there."""
+        if pen.kit.look.column:
+            self.part.draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield its text where it is there."""
+        if look.column:
+            yield from self.part.mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Part):
+    """A part on a sheet of its own with an edge; `bar` draws a band of a colour at its left."""
+
+    part: Part
+    room: tuple[float, float, float, float] = (2.0, 1.5, 2.0, 1.5)
+    fill: str = "paper"
+    edge: str = "rule"
+    radius: float = 0.25
+    bar: str = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the part and its padding."""
+        return Padded(self.part, self.room).height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the sheet, then the part on it."""
+        pen.panel(box, Skin(self.fill, self.edge, self.radius))
+        if self.bar:
+            pen.fill(Rect(box.left, box.top, pen.g(0.75), box.height), self.bar)
+        Padded(self.part, self.room).draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the text of the part."""
+        yield from self.part.mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
+class Space(Part):
+    """Nothing, some g high."""
+
+    high: float
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return its height."""
+        return kit.look.g(self.high)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Part):
+    """A thin line across; `hair` is decoration, `rule` parts what differs."""
+
+    role: str = "hair"
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the thickness of a thin edge."""
+        return kit.look.edge
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the line."""
+        pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.edge), self.role)
+
+
+def parted(parts: tuple[Part, ...], role: str = "hair") -> tuple[Part, ...]:
+    """Return the parts and a thin line between each two."""
+    lined: list[Part] = []
+    for part in parts:
+        if lined:
+            lined.append(Rule(role))
+        lined.append(part)
+    return tuple(lined)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs(Part):
+    """Parts in two columns where there is room for both, else one under another."""
+
+    parts: tuple[Part, ...]
+    least: int = 34
+    gap: float = 1.5
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the rows."""
+        return self._column().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the rows."""
+        self._column().draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the text of each in turn."""
+        for part in self.parts:
+            yield from part.mirror(look)
+
+    def _column(self) -> Column:
+        whole = (*self.parts, Space(0)) if len(self.parts) % 2 else self.parts
+        rows = zip(whole[::2], whole[1::2], strict=True)
+        return Column(
+            tuple(Beside(left, right, 0.5, self.gap * 2, self.least) for left, right in rows), self.gap
+        )

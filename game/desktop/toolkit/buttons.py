@@ -1,0 +1,113 @@
+"""Buttons: the main one of a sheet, quiet ones, those on the desk, and rows of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Button(Part):
+    """Something to press: `main` once on a sheet, `quiet` beside it, `desk` on the desk.
+
+    `key` is shown in it, `tip` while the mouse is over it.
+    """
+
+    target: Target
+    kind: str = "quiet"
+    key: str = ""
+    tip: str = ""
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return a height that a finger would find, and that holds the text."""
+        least = kit.look.g(5.5 if self.kind == "main" else 4.5)
+        return max(least, kit.look.line("label") + kit.look.g(1))
+
+    def width(self, kit: Kit) -> int:
+        """Return the width of the label and the room at its ends."""
+        key = kit.store.role_width(kit.look, self._role(), self.key) + kit.look.g(2) if self.key else 0
+        return kit.store.role_width(kit.look, self._role(), self.target.label) + kit.look.g(3.75) + key
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the button as wide as its box."""
+        fill, edge, ink = self._colours(pen)
+        marked = pen.hovers(self.target) or pen.presses(self.target)
+        pen.panel(box, Skin(fill, edge, 0.5, pen.kit.look.heavy if marked else pen.kit.look.edge))
+        key = pen.width(self.key, self._role()) + pen.g(2) if self.key else 0
+        label = pen.width(self.target.label, self._role())
+        y = box.centery - pen.kit.look.line("label") // 2
+        x = box.left + (box.width - label - key) // 2
+        pen.text((x, y), self.target.label, self._role(), ink)
+        if self.key:
+            cap = Rect(x + label + pen.g(1), y, key - pen.g(1), pen.kit.look.line("label"))
+            pen.panel(cap, Skin(None, ink if self.kind == "main" else edge, 0.5))
+            pen.text((cap.left + pen.g(0.5), y), self.key, self._role(), ink)
+            pen.written.pop()
+        pen.hit(self.target, box, 0.5)
+        if pen.hovers(self.target):
+            pen.tips(self.target, self.tip, box)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield its label."""
+        yield Line("button", self.target.label, self.target)
+
+    def _role(self) -> str:
+        return "plain" if self.kind == "desk" else "label"
+
+    def _colours(self, pen: Pen) -> tuple[str | None, str, str]:
+        if self.kind == "main":
+            return "ink", "ink", "paper"
+        if self.kind == "desk":
+            marked = pen.hovers(self.target) or pen.presses(self.target)
+            return None, "desk_ink" if marked else "desk_line", "desk_ink"
+        fill = "press" if pen.presses(self.target) else "hover" if pen.hovers(self.target) else "card"
+        return fill, "ink" if pen.hovers(self.target) else "rule", "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons(Part):
+    """Buttons in a row, in further rows where they do not fit."""
+
+    buttons: tuple[Button, ...]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of all rows."""
+        rows = self.rows(kit, width)
+        return sum(self._row_height(kit, row, width) for row in rows) + kit.look.g(1) * max(0, len(rows) - 1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the buttons from the left."""
+        y = box.top
+        for row in self.rows(pen.kit, box.width):
+            high = self._row_height(pen.kit, row, box.width)
+            x = box.left
+            for button in row:
+                wide = min(button.width(pen.kit), box.width)
+                button.draw(pen, Rect(x, y, wide, high))
+                x += wide + pen.g(1)
+            y += high + pen.g(1)
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the label of each."""
+        for button in self.buttons:
+            yield from button.mirror(look)
+
+    def rows(self, kit: Kit, width: int) -> list[list[Button]]:
+        """Return the buttons of each row."""
+        rows: list[list[Button]] = []
+        used = width
+        for button in self.buttons:
+            wide = button.width(kit)
+            if not rows or used + wide > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(button)
+            used += wide + kit.look.g(1)
+        return rows
+
+    def _row_height(self, kit: Kit, row: list[Button], width: int) -> int:
+        return max(button.height(kit, width) for button in row)

@@ -1,0 +1,192 @@
+"""Text set into lines: wrapped at a width, without a last word alone, balanced where asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from game.desktop.toolkit.markup import NO_BREAK, Block, Link, Run
+from game.desktop.toolkit.part import Kit
+from game.desktop.toolkit.theme import DISPLAY, ROLES, SERIF, SERIF_ITALIC, SERIF_STRONG
+
+_SHORT = 5
+LONGEST = 80  # characters of a line, for whoever loses the way back to the next one
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one line that are drawn at once."""
+
+    x: int
+    width: int
+    text: str
+    face: str
+    link: Link | None
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block of text as lines."""
+
+    lines: tuple[tuple[Segment, ...], ...]
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    face: str
+    link: Link | None
+    ordinal: int
+
+
+_Word = tuple[_Piece, ...]
+
+
+class Setting(NamedTuple):
+    """How text is set: its role, the width of its lines, and whether they are made alike in length."""
+
+    role: str
+    width: int
+    balanced: bool = False
+
+
+def lay(kit: Kit, block: Block, setting: Setting) -> Laid:
+    """Return the lines of a block, set so."""
+    key = ("lay", block.runs, setting, kit.look.size(setting.role))
+    return kit.store.layout(key, lambda: _lay(kit, block.runs, setting))
+
+
+def lay_plain(kit: Kit, text: str, setting: Setting) -> Laid:
+    """Return the lines of words without links or emphasis."""
+    return lay(kit, Block((Run(text),)), setting)
+
+
+def _lay(kit: Kit, runs: tuple[Run, ...], setting: Setting) -> Laid:
+    role = setting.role
+    words = _joined(list(_words(runs, role)), kit, setting)
+    lines = list(_wrap(kit, words, setting))
+    if setting.balanced and len(lines) > 1:
+        lines = _balance(kit, words, setting, len(lines))
+    laid = tuple(tuple(_segments(kit, line, role)) for line in lines)
+    return Laid(laid, max((line[-1].x + line[-1].width for line in laid if line), default=0))
+
+
+def _balance(kit: Kit, words: list[_Word], setting: Setting, count: int) -> list[list[_Word]]:
+    # Never so narrow that a word which fits would be broken.
+    widest = max(min(_width(kit, word, setting.role), setting.width) for word in words)
+    low, high = max(setting.width // 2, widest - 1), setting.width
+    while high - low > 4:
+        middle = (low + high) // 2
+        if len(list(_wrap(kit, words, Setting(setting.role, middle)))) <= count:
+            high = middle
+        else:
+            low = middle
+    return list(_wrap(kit, words, Setting(setting.role, high)))
+
+
+def _words(runs: tuple[Run, ...], role: str) -> Iterator[_Word]:
+    gathered: list[_Piece] = []
+    for ordinal, run in enumerate(runs):
+        face = _face(run, role)
+        for number, text in enumerate(run.text.replace("\n", " ").split(" ")):
+            if number and gathered:
+                yield tuple(gathered)
+                gathered = []
+            if text:
+                gathered.append(_Piece(text, face, run.link, ordinal))
+    if gathered:
+        yield tuple(gathered)
+
+
+def _face(run: Run, role: str) -> str:
+    face = ROLES[role].face
+    if face in (SERIF, SERIF_ITALIC):
+        return SERIF_STRONG if run.strong else SERIF_ITALIC if run.slanted else face
+    return face if face == DISPLAY or not run.strong else "sans-bold"
+
+
+def _joined(words: list[_Word], kit: Kit, setting: Setting) -> list[_Word]:
+    """Bind the last two words together, so that none stands alone on the last line."""
+    if len(words) < _SHORT:
+        return words
+    last = _with_space(words[-2], words[-1])
+    if _width(kit, last, setting.role) > setting.width // 2:
+        return words
+    return [*words[:-2], last]
+
+
+def _with_space(first: _Word, second: _Word) -> _Word:
+    end = first[-1]
+    if end.ordinal == second[0].ordinal:
+        bound = _Piece(f"{end.text}{NO_BREAK}{second[0].text}", end.face, end.link, end.ordinal)
+        return (*first[:-1], bound, *second[1:])
+    spaced = _Piece(NO_BREAK + second[0].text, second[0].face, second[0].link, second[0].ordinal)
+    return (*first, spaced, *second[1:])
+
+
+def _wrap(kit: Kit, words: list[_Word], setting: Setting) -> Iterator[list[_Word]]:
+    role, width, _ = setting
+    line: list[_Word] = []
+    used = letters = 0
+    for word in (part for whole in words for part in _broken(kit, whole, setting)):
+        wide, count = _width(kit, word, role), sum(len(piece.text) for piece in word)
+        space = _width(kit, (_Piece(" ", word[0].face, None, 0),), role)
+        if line and (used + space + wide > width or letters + 1 + count > LONGEST):
+            yield line
+            line, used, letters = [], 0, 0
+        used += wide + (space if line else 0)
+        letters += count + (1 if line else 0)
+        line.append(word)
+    if line:
+        yield line
+
+
+def _broken(kit: Kit, word: _Word, setting: Setting) -> Iterator[_Word]:
+    """Break a word that is wider than the line: where it was bound together, else where the line ends."""
+    if len(word) > 1 or _width(kit, word, setting.role) <= setting.width:
+        yield word
+        return
+    piece, start = word[0], 0
+    if NO_BREAK in piece.text.strip(NO_BREAK):
+        for bound in piece.text.split(NO_BREAK):
+            yield from _broken(kit, (replace(piece, text=bound),), setting)
+        return
+    for end in range(1, len(piece.text) + 1):
+        longer = replace(piece, text=piece.text[start : end + 1])
+        if end == len(piece.text) or _width(kit, (longer,), setting.role) > setting.width:
+            # An address is broken behind a stroke, where it has one.
+            stroke = piece.text.rfind("/", start, end - 1) + 1 if end < len(piece.text) else 0
+            cut = stroke if stroke > start else end
+            yield (replace(piece, text=piece.text[start:cut]),)
+            start = cut
+
+
+def _segments(kit: Kit, line: list[_Word], role: str) -> Iterator[Segment]:
+    x = 0
+    for piece in _merged(line):
+        wide = _width(kit, (piece,), role)
+        bare = piece.text.lstrip(" " + NO_BREAK)
+        lead = wide - _width(kit, (_Piece(bare, piece.face, None, 0),), role)
+        yield Segment(x + lead, wide - lead, bare, piece.face, piece.link, piece.ordinal)
+        x += wide
+
+
+def _merged(line: list[_Word]) -> Iterator[_Piece]:
+    held: _Piece | None = None
+    for number, word in enumerate(line):
+        for index, piece in enumerate(word):
+            text = piece.text if index or not number else f" {piece.text}"
+            if held is not None and (held.ordinal, held.face) == (piece.ordinal, piece.face):
+                held = _Piece(held.text + text, held.face, held.link, held.ordinal)
+                continue
+            if held is not None:
+                yield held
+            held = _Piece(text, piece.face, piece.link, piece.ordinal)
+    if held is not None:
+        yield held
+
+
+def _width(kit: Kit, word: _Word, role: str) -> int:
+    size = kit.look.size(role)
+    return sum(kit.store.width(piece.face, size, piece.text) for piece in word)

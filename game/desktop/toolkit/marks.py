@@ -1,0 +1,132 @@
+"""Small signs: the mark of a stance, the label of a truth, ticks and triangles."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect, Surface
+
+from game.desktop.toolkit import shapes
+from game.desktop.toolkit.colours import Colour
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.theme import SANS_BOLD, Look
+
+GRID = 32
+
+# Corners on a grid of 32; a circle and a pill have none.
+_CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "refuse": ((2.5, 2.5), (29.5, 2.5), (29.5, 29.5), (2.5, 29.5)),
+    "contempt": ((16, 0.7), (31.3, 16), (16, 31.3), (0.7, 16)),
+    "litigate": ((16, 1), (30, 11), (30, 30.5), (2, 30.5), (2, 11)),
+}
+_COLOUR: Mapping[str, str] = {"contempt": "stand"}
+LETTERS: Mapping[str, str] = {
+    "comply": "C",
+    "refuse": "R",
+    "contempt": "S",
+    "negotiate": "N",
+    "litigate": "L",
+}
+
+
+def stance_mark(kit: Kit, stance: str, side: int, outline: bool = False) -> Surface:
+    """Return the mark of a stance; in outline where it is locked or past."""
+    look = kit.look
+    name = _COLOUR.get(stance, stance)
+    fill = None if outline else look.colour(f"stance_{name}")
+    edge = look.colour("ink2" if outline else "ink")
+    letter = look.colour("ink2" if outline else f"on_stance_{name}")
+
+    def make() -> Surface:
+        drawn = shapes.smooth((side, side), lambda large: _shape(large, stance, fill, edge))
+        written = kit.store.font(SANS_BOLD, round(side * 18.7 / GRID)).render(LETTERS[stance], True, letter)
+        middle = side * (0.56 if stance == "litigate" else 0.5)
+        drawn.blit(written, written.get_rect(center=(side / 2, middle)))
+        return drawn
+
+    return kit.store.picture(("stance", stance, side, fill, edge), make)
+
+
+def _shape(large: Surface, stance: str, fill: Colour | None, edge: Colour) -> None:
+    unit = large.get_width() / GRID
+    width = max(1, round(1.4 * unit))
+    clear = (*edge, 0)
+    if stance in _CORNERS:
+        points = [(x * unit, y * unit) for x, y in _CORNERS[stance]]
+        pygame.draw.polygon(large, fill or clear, points)
+        shapes.outline(large, edge, points, width)
+        return
+    box = Rect(0, 0, round(30 * unit), round((30 if stance == "comply" else 21) * unit))
+    box.center = large.get_rect().center
+    if fill is not None:
+        pygame.draw.rect(large, fill, box, border_radius=box.height // 2)
+    pygame.draw.rect(large, edge, box, width, border_radius=box.height // 2)
+
+
+def triangle(kit: Kit, way: str, side: int, ink: str) -> Surface:
+    """Return a triangle that points up, down or right."""
+    high = round(side * 0.8)
+    points = {
+        "up": ((side / 2, 0), (side, high), (0, high)),
+        "down": ((0, 0), (side, 0), (side / 2, high)),
+        "right": ((0, 0), (high, side / 2), (0, side)),
+    }[way]
+    colour = kit.look.colour(ink)
+    return shapes.polygon(kit.store, points, colour, (colour, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class TruthLabel(Part):
+    """Says whether something is documented, inferred or invented, in a sign and a word."""
+
+    truth: str
+    word: str
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of one row and its edge."""
+        return kit.look.line("row") if self.truth else 0
+
+    def width(self, kit: Kit) -> int:
+        """Return the width of the sign, the word and the ends."""
+        word = kit.store.role_width(kit.look, "row", self.word)
+        return word + self._side(kit) + kit.look.g(3.25)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the pill with its sign and word."""
+        if not self.truth:
+            return
+        whole = Rect(box.left, box.top, self.width(pen.kit), box.height)
+        if not pen.shows_whole(whole):
+            return
+        side = self._side(pen.kit)
+        sign = Rect(whole.left + pen.g(1), whole.centery - side // 2, side, side)
+        if self.truth == "documented":
+            pen.pill(whole, None, "ink2")
+            pen.fill(sign, "ink2")
+        else:
+            broken = pen.dotted if self.truth == "invented" else pen.dashed
+            broken(whole, "ink2", (whole.height / 2 - 1) / pen.kit.look.unit)
+            pen.panel(sign, Skin(None, "ink2"))
+        if self.truth == "inferred":
+            ends = sign.bottomleft, sign.topright
+            pygame.draw.line(pen.surface, pen.colour("ink2"), *ends, pen.kit.look.edge)
+        pen.text((sign.right + pen.g(0.75), whole.top), self.word, "row", "ink2")
+
+    def _side(self, kit: Kit) -> int:
+        return max(8, kit.look.size("row") // 2)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield the word."""
+        if self.truth:
+            yield Line("truth", self.word)
+
+
+def dashes(pen: Pen, ends: tuple[int, int, int, int]) -> None:
+    """Draw a dashed line from a place to another that is level with it or plumb under it."""
+    x, y, to_x, to_y = ends
+    thick = pen.kit.look.edge
+    for start in range(x, to_x, 10):
+        pen.fill(Rect(start, y, min(6, to_x - start), thick), "folder_ink")
+    for start in range(y, to_y, 10):
+        pen.fill(Rect(x, start, thick, min(6, to_y - start)), "folder_ink")

@@ -1,0 +1,141 @@
+"""Prose as authors write it, read into runs: paragraphs, lists, emphasis and links."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from game.desktop.toolkit.intents import LinkKind
+
+NO_BREAK = "\u00a0"
+
+_PIECES = re.compile(
+    r"\[\[(?P<term>[^\]|]+)(?:\|(?P<shown>[^\]]+))?\]\]"
+    r"|\[@(?P<authority>[^\]]+)\]"
+    r"|\[#(?P<name>[^\]]+)\]"
+    r"|(?P<strong>\*\*)"
+    r"|(?P<slanted>\*|(?<!\w)_(?=\w)|(?<=[\w.,;!?])_(?!\w))"
+)
+_ITEM = re.compile(r"^\s*(?:[-*+]|(?P<number>\d+[.)]))\s+")
+_UNIT = re.compile(r"(?<![\w,.])(\d{1,3}(?:,\d{3})*|§§?|No\.) (?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in prose: to a glossary term or an authority."""
+
+    kind: LinkKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words that look alike and lead to the same place."""
+
+    text: str
+    strong: bool = False
+    slanted: bool = False
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or an item of a list with its sign."""
+
+    runs: tuple[Run, ...]
+    sign: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the words alone."""
+        return "".join(run.text for run in self.runs).replace(NO_BREAK, " ")
+
+
+Naming = Callable[[str, str], str]
+"""Gives the words shown for a term, an authority or a name: `naming("term", "contempt")`."""
+
+
+def bare(_kind: str, name: str) -> str:
+    """Return a name in words where nothing better is known."""
+    return name.replace("-", " ")
+
+
+def blocks(text: str, naming: Naming = bare) -> tuple[Block, ...]:
+    """Return the paragraphs and items of some Markdown."""
+    return tuple(_blocks(text, naming))
+
+
+def plain(text: str, naming: Naming = bare) -> str:
+    """Return the words of some Markdown, on one line."""
+    return " ".join(block.text for block in blocks(text, naming))
+
+
+def unlinked(linked: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the same words without their links, for a text that only repeats what was read."""
+    return tuple(
+        replace(block, runs=tuple(replace(run, link=None) for run in block.runs)) for block in linked
+    )
+
+
+def _blocks(text: str, naming: Naming) -> Iterator[Block]:
+    for sign, words in _paragraphs(text):
+        yield Block(tuple(_runs(words, naming)), sign)
+
+
+@lru_cache(512)
+def _paragraphs(text: str) -> tuple[tuple[str, str], ...]:
+    """Kept, since a screen asks for the same text at every key."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return tuple((sign, _quoted(words)) for paragraph in paragraphs for sign, words in _items(paragraph))
+
+
+def _items(paragraph: str) -> Iterator[tuple[str, str]]:
+    sign, gathered = "", ""
+    for line in paragraph.splitlines():
+        item = _ITEM.match(line)
+        if item:
+            if gathered:
+                yield sign, gathered
+            sign, gathered = item["number"] or "\u2022", line[item.end() :].strip()
+        else:
+            gathered = f"{gathered} {line.strip()}".strip()
+    if gathered:
+        yield sign, gathered
+
+
+def _runs(text: str, naming: Naming) -> Iterator[Run]:
+    strong = slanted = False
+    done = 0
+    for piece in _PIECES.finditer(text):
+        if piece.start() > done:
+            yield Run(_bound(text[done : piece.start()]), strong, slanted)
+        done = piece.end()
+        if piece["strong"]:
+            strong = not strong
+        elif piece["slanted"]:
+            slanted = not slanted
+        else:
+            yield _linked(piece, naming, (strong, slanted))
+    if done < len(text):
+        yield Run(_bound(text[done:]), strong, slanted)
+
+
+def _linked(piece: re.Match[str], naming: Naming, form: tuple[bool, bool]) -> Run:
+    if piece["term"]:
+        shown = piece["shown"] or naming("term", piece["term"])
+        return Run(_bound(shown), *form, Link("term", piece["term"]))
+    if piece["authority"]:
+        return Run(
+            _bound(naming("authority", piece["authority"])), *form, Link("authority", piece["authority"])
+        )
+    return Run(naming("name", piece["name"]), *form)
+
+
+def _bound(text: str) -> str:
+    return _UNIT.sub(lambda match: f"{match[1]}{NO_BREAK}", text)
+
+
+def _quoted(text: str) -> str:
+    """Turn straight quotes into printed ones."""
+    text = re.sub(r'(^|[\s(\[\u2014\u201c])(\**)"', "\\1\\2\u201c", text).replace('"', "\u201d")
+    return re.sub(r"(^|[\s(\[\u201c])(\**)'(?=\S)", "\\1\\2\u2018", text).replace("'", "\u2019")

@@ -1,0 +1,143 @@
+"""What lies over a screen for a while: a popover at its word, a dialog at the centre, a toast."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect, Surface
+
+from game.desktop.toolkit import shapes
+from game.desktop.toolkit.boxes import Column, Padded
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.scroll import Scroll
+from game.desktop.toolkit.theme import Look
+
+_MEASURE = 26  # em, about 56 characters
+
+
+@dataclass(frozen=True, slots=True)
+class Popover(Part):
+    """The meaning of a term, an authority or an exhibit, at the word that named it."""
+
+    anchor: str
+    title: str
+    body: tuple[Part, ...]
+    close: Button
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of title, body and button."""
+        return self._padded().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw it below its word, or above where there is no room."""
+        wide = min(box.width - pen.g(5.5), pen.kit.look.size("body") * _MEASURE + pen.g(4.5))
+        high = min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(4))
+        hit = pen.hits.get(self.anchor)
+        word = hit.box if hit and hit.seen() else Rect(box.centerx, box.centery - high // 2, 0, 0)
+        place = self._place(pen, box, word, (wide, high))
+        pen.fill(place, "paper")
+        pen.panel(place, Skin("paper", "ink", 0.25, pen.kit.look.heavy))
+        if word.width:
+            self._pointer(pen, word, place)
+        pen.hits.clear()
+        Scroll("popover", self._padded()).draw(pen, place.inflate(-4, -4))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield title, body and button."""
+        yield from self._column().mirror(look)
+
+    def _column(self) -> Column:
+        return Column((Text(self.title, "label", says="heading"), *self.body, Buttons((self.close,))), 0.75)
+
+    def _padded(self) -> Padded:
+        return Padded(self._column(), (2.25, 1.5, 2.25, 1.5))
+
+    def _place(self, pen: Pen, box: Rect, word: Rect, size: tuple[int, int]) -> Rect:
+        place = Rect(word.centerx - size[0] // 3, word.bottom + pen.g(1.25), *size)
+        if place.bottom > box.bottom - pen.g(1.5):
+            place.bottom = word.top - pen.g(1.25)
+        if not word.width:
+            place.center = box.center
+        return place.clamp(box.inflate(-pen.g(5.5), -pen.g(3)))
+
+    def _pointer(self, pen: Pen, word: Rect, place: Rect) -> None:
+        side = pen.g(1.25)
+        x = max(place.left + 2 * side, min(word.centerx, place.right - 2 * side))
+        below = place.top >= word.bottom
+        if not below and place.bottom > word.top:
+            return
+        points = ((0, side), (side, 0), (2 * side, side)) if below else ((0, 0), (side, side), (2 * side, 0))
+        edge = (pen.colour("ink"), float(pen.kit.look.heavy))
+        drawn = shapes.polygon(pen.kit.store, points, pen.colour("paper"), edge)
+        top = place.top - side if below else place.bottom - 2
+        pen.surface.blit(drawn, (x - side, top))
+        inside = Rect(x - side + 3, place.top if below else place.bottom - 2, 2 * side - 5, 3)
+        pen.fill(inside, "paper")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog(Part):
+    """A question at the centre; the safe answer is the one that Esc gives."""
+
+    title: str
+    says: Prose
+    buttons: tuple[Button, ...]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of title, sentence and buttons."""
+        return self._padded().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Veil the screen and draw the question."""
+        veil(pen, box)
+        wide = min(box.width - pen.g(4), max(pen.g(60), pen.kit.look.size("body") * 24))
+        place = Rect(0, 0, wide, min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(4)))
+        place.center = box.center
+        pen.panel(place, Skin("paper", "ink", 0.75, pen.kit.look.heavy))
+        pen.hits.clear()
+        Scroll("dialog", self._padded()).draw(pen, place.inflate(-4, -4))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield title, sentence and buttons."""
+        yield from self._padded().mirror(look)
+
+    def _padded(self) -> Padded:
+        parts = (Text(self.title, "heading3", says="heading"), self.says, Buttons(self.buttons))
+        return Padded(Column(parts, 1.5), (2.5, 2.5, 2.5, 2.5))
+
+
+def veil(pen: Pen, box: Rect) -> None:
+    """Lay the desk's colour over everything, so that what lies on it stands out."""
+    over = Surface(box.size)
+    over.fill(pen.colour("desk"))
+    over.set_alpha(153)
+    pen.surface.blit(over, box, special_flags=pygame.BLENDMODE_NONE)
+
+
+def tooltip(pen: Pen, box: Rect) -> None:
+    """Write the words of the target that is pointed at below it, or above where there is no room."""
+    if pen.tip is None:
+        return
+    words, at = pen.tip
+    said = Text(words, "row", "ink")
+    wide = min(pen.width(words, "row") + 1, pen.kit.look.size("row") * _MEASURE) + pen.g(2)
+    high = said.height(pen.kit, wide - pen.g(2)) + pen.g(1)
+    place = Rect(at.centerx - wide // 2, at.bottom + pen.g(1), wide, high)
+    if place.bottom > box.bottom:
+        place.bottom = at.top - pen.g(1)
+    place.clamp_ip(box.inflate(-pen.g(3), -pen.g(1)))
+    pen.panel(place, Skin("paper", "ink", 0.5))
+    said.draw(pen, place.inflate(-pen.g(2), -pen.g(1)))
+
+
+def toast(pen: Pen, box: Rect, words: str) -> None:
+    """Write a short sentence at the lower left of the desk."""
+    said = Text(words, "row-label", "paper")
+    wide = min(pen.width(words, "row-label") + 1, box.width * 3 // 4) + pen.g(4)
+    high = said.height(pen.kit, wide - pen.g(4)) + pen.g(1.5)
+    place = Rect(box.left + pen.g(2.5), box.bottom - high - pen.g(2.5), wide, high)
+    pen.panel(place, Skin("ink", "paper", 0.5))
+    said.draw(pen, place.inflate(-pen.g(4), -pen.g(1.5)))

@@ -1,0 +1,243 @@
+"""The pen: draws on a surface by role, and notes what can be pressed and what was written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pygame
+from pygame import Rect, Surface
+
+from game.desktop.toolkit import shapes
+from game.desktop.toolkit.colours import Colour
+from game.desktop.toolkit.mover import Mover
+from game.desktop.toolkit.part import Hand, Kit, Target
+from game.desktop.toolkit.theme import ROLES
+
+
+class Skin(NamedTuple):
+    """How a panel looks, by role; the radius is in g, the width in pixels, 0 for a thin edge."""
+
+    fill: str | None
+    edge: str
+    radius: float = 0.0
+    width: int = 0
+    lower: bool = True
+
+
+@dataclass(slots=True)
+class Hit:
+    """Where a target was drawn, and on what ground."""
+
+    target: Target
+    boxes: list[Rect]
+    clip: Rect
+    radius: int = 0
+    on_desk: bool = False
+    scroll: str = ""
+    beside: list[Rect] = field(default_factory=list)
+
+    @property
+    def box(self) -> Rect:
+        """Return one rectangle around all its pieces."""
+        return self.boxes[0].unionall(self.boxes[1:])
+
+    def holds(self, place: tuple[int, int]) -> bool:
+        """Return whether a place lies in what is in sight of it."""
+        inside = self.clip.collidepoint(place)
+        return inside and any(box.collidepoint(place) for box in (*self.boxes, *self.beside))
+
+    def seen(self) -> list[Rect]:
+        """Return the pieces that are in sight."""
+        return [piece for box in self.boxes if (piece := box.clip(self.clip)).height > 2]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How far a scrolling region reaches: its box, the height of what is in it, the offset shown."""
+
+    box: Rect
+    content: int
+    offset: int
+    step: int
+
+    @property
+    def furthest(self) -> int:
+        """Return the largest offset."""
+        return max(0, self.content - self.box.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A piece of text that was drawn, and the region that shows it."""
+
+    text: str
+    box: Rect
+    clip: Rect
+
+
+@dataclass(slots=True)
+class Pen:
+    """Draws by role; what it notes while drawing is read by the loop and by tests."""
+
+    surface: Surface
+    kit: Kit
+    hand: Hand
+    hits: dict[str, Hit] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    written: list[Written] = field(default_factory=list)
+    spots: dict[str, tuple[str, Rect]] = field(default_factory=dict)
+    movers: dict[str, Mover] = field(default_factory=dict)
+    tip: tuple[str, Rect] | None = None
+    on_desk: bool = False
+    scroll: str = ""
+
+    def g(self, count: float) -> int:
+        """Return a distance in whole pixels."""
+        return self.kit.look.g(count)
+
+    def colour(self, role: str) -> Colour:
+        """Return the colour of a role."""
+        return self.kit.look.colour(role)
+
+    def fill(self, box: Rect, role: str) -> None:
+        """Fill a rectangle."""
+        self.surface.fill(self.colour(role), box)
+
+    def panel(self, box: Rect, skin: Skin) -> None:
+        """Draw a rectangle with an edge."""
+        shapes.panel(self.kit.store, self.surface, box, self._coat(skin))
+
+    def dashed(self, box: Rect, edge: str, radius: float) -> None:
+        """Draw a dashed edge; the radius is in g."""
+        shapes.dashed(self.kit.store, self.surface, box, self._coat(Skin(None, edge, radius)))
+
+    def dotted(self, box: Rect, edge: str, radius: float) -> None:
+        """Draw a dotted edge; the radius is in g."""
+        coat = self._coat(Skin(None, edge, radius))
+        dot = max(2, coat.width)
+        shapes.dashed(self.kit.store, self.surface, box, coat._replace(dashes=(dot, dot + 1)))
+
+    def _coat(self, skin: Skin) -> shapes.Coat:
+        fill = self.colour(skin.fill) if skin.fill else None
+        width = skin.width or self.kit.look.edge
+        return shapes.Coat(fill, self.colour(skin.edge), width, self.g(skin.radius), skin.lower)
+
+    def pill(self, box: Rect, fill: str | None, edge: str) -> None:
+        """Draw a panel whose ends are half circles."""
+        ground = self.colour(fill) if fill else None
+        drawn = shapes.pill(self.kit.store, box.size, ground, (self.colour(edge), self.kit.look.edge))
+        self.surface.blit(drawn, box)
+
+    def text(self, at: tuple[int, int], words: str, role: str, ink: str) -> int:
+        """Write one line of text with its line box at this place; return its width."""
+        return self.face_text(at, words, (ROLES[role].face, role), ink)
+
+    def face_text(self, at: tuple[int, int], words: str, face: tuple[str, str], ink: str) -> int:
+        """Write one line in a face of its own, at the size of a role."""
+        look = self.kit.look
+        size, high, clip = look.size(face[1]), look.line(face[1]), self.surface.get_clip()
+        if self.scroll and not (clip.top <= at[1] + 2 and at[1] + high - 2 <= clip.bottom):
+            # Out of sight: a long region has more lines than are kept.
+            return self.kit.store.width(face[0], size, words)
+        drawn = self.kit.store.text(face[0], size, words, self.colour(ink))
+        box = drawn.get_rect(left=at[0], top=at[1] + (high - drawn.get_height()) // 2)
+        self.surface.blit(drawn, box)
+        self.written.append(Written(words, Rect(box.left, at[1], box.width, high), clip))
+        return box.width
+
+    def sign(self, drawn: Surface, place: Rect) -> None:
+        """Put down a small sign; in a scrolling region only where it is whole, as text is."""
+        if self.shows_whole(place):
+            self.surface.blit(drawn, place)
+
+    def shows_whole(self, place: Rect) -> bool:
+        """Return whether nothing of a place is cut by the scrolling region that shows it."""
+        return not self.scroll or self.surface.get_clip().contains(place)
+
+    def width(self, words: str, role: str) -> int:
+        """Return the width of a line of text."""
+        return self.kit.store.role_width(self.kit.look, role, words)
+
+    def hit(self, target: Target, box: Rect, radius: float = 0.0) -> None:
+        """Note that this target can be pressed here; more boxes for one target make one hit."""
+        known = self.hits.get(target.id)
+        if known is not None:
+            known.boxes.append(box)
+            return
+        clip = self.surface.get_clip()
+        self.hits[target.id] = Hit(target, [box], clip, self.g(radius), self.on_desk, self.scroll)
+
+    def also(self, target: Target, box: Rect) -> None:
+        """Note that a known target can be pressed here too, outside its focus ring."""
+        self.hits[target.id].beside.append(box)
+
+    def at(self, place: tuple[int, int]) -> Target | None:
+        """Return what was drawn to be pressed at a place, the uppermost."""
+        return next((hit.target for hit in reversed(list(self.hits.values())) if hit.holds(place)), None)
+
+    def bar_at(self, place: tuple[int, int]) -> str:
+        """Return the region whose scrollbar lies at a place, or with nothing."""
+        wide = self.g(2)
+        for name, span in self.spans.items():
+            if span.furthest and span.box.collidepoint(place) and place[0] >= span.box.right - wide:
+                return name
+        return ""
+
+    def out_of_sight(self, name: str) -> tuple[str, int]:
+        """Return the region that shows a target, and how far it has to scroll to show all of it."""
+        hit = self.hits.get(name)
+        span = self.spans.get(hit.scroll) if hit else None
+        if hit is None or span is None:
+            return "", 0
+        above = span.box.top + span.step // 2 - hit.box.top
+        below = hit.box.bottom - (span.box.bottom - span.step // 2)
+        if above > 0:
+            return hit.scroll, -above
+        return hit.scroll, max(0, min(below, hit.box.top - span.box.top))
+
+    def hovers(self, target: Target) -> bool:
+        """Return whether the mouse is over this target."""
+        return self.hand.hovered == target.id
+
+    def presses(self, target: Target) -> bool:
+        """Return whether this target is being pressed."""
+        return self.hand.pressed == target.id
+
+    def tips(self, target: Target, words: str, box: Rect) -> None:
+        """Say in a tooltip what a target is, while the mouse is over it or it has the ring."""
+        ringed = self.hand.shows_focus and self.hand.focus == target.id
+        if words and (self.hovers(target) or (ringed and not self.hand.hovered)):
+            self.tip = words, box
+
+    @contextmanager
+    def within(self, box: Rect) -> Iterator[None]:
+        """Draw nothing outside this box meanwhile."""
+        before = self.surface.get_clip()
+        self.surface.set_clip(box.clip(before))
+        try:
+            yield
+        finally:
+            self.surface.set_clip(before)
+
+    def ring(self) -> None:
+        """Draw the focus ring around what has the focus, above everything else."""
+        hit = self.hits.get(self.hand.focus)
+        if hit is None or not self.hand.shows_focus:
+            return
+        room = 2 + self.kit.look.ring
+        before = self.surface.get_clip()
+        self.surface.set_clip(hit.clip.inflate(2 * room + 4, 2 * room + 4))
+        for box in hit.seen():
+            self._ring(box, hit)
+        self.surface.set_clip(before)
+
+    def _ring(self, box: Rect, hit: Hit) -> None:
+        thick = self.kit.look.ring
+        around = box.inflate(2 * (thick + 2), 2 * (thick + 2))
+        radius = hit.radius + 5 if hit.radius else 3
+        if hit.on_desk:
+            wide = around.inflate(4, 4)
+            pygame.draw.rect(self.surface, self.colour("focus_gap"), wide, 2, radius + 2)
+        coat = shapes.Coat(None, self.colour("focus"), thick, max(radius, thick + 2))
+        shapes.panel(self.kit.store, self.surface, around, coat)

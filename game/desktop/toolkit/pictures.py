@@ -1,0 +1,174 @@
+"""Drawings at exact size, a case's own pictures, icons in the ink of their ground: kept once made."""
+
+import contextlib
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygame
+from pygame import Rect, Surface
+
+from game import places
+from game.desktop.toolkit.colours import Colour
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.theme import Look
+
+_INK_OF_FILES = "#2B2622"
+TITLE = "."  # the kind of the title picture, which lies beside the folders of the others
+OWN = "own"  # the kind of a case's own picture; its name is the path of the file
+_SIZES: Mapping[str, tuple[int, int]] = {"places": (1600, 600), "portraits": (400, 480), TITLE: (1600, 900)}
+_DARKER_AT_NIGHT = 204  # 0.8 of 255
+_MOST_BYTES = 4_000_000  # a larger file would take more memory than the whole window
+
+
+def icon(kit: Kit, name: str, side: int, ink: str) -> Surface:
+    """Return an icon in an ink; its name may have its folder before it, as in `stations/order`."""
+    folder, _, alone = name.rpartition("/")
+    file, colour = places.drawing(folder or "icons", alone), kit.look.colour(ink)
+
+    def make() -> Surface:
+        try:
+            drawn = file.read_text(encoding="utf-8")
+            tinted = drawn.replace(_INK_OF_FILES, _hex(colour))
+            return pygame.image.load_sized_svg(io.BytesIO(tinted.encode()), (side, side))
+        except (OSError, pygame.error):
+            # An icon stands beside its word; without the file the word stands alone.
+            return Surface((side, side), pygame.SRCALPHA)
+
+    return kit.store.picture(("icon", name, side, colour), make)
+
+
+def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
+    """Return the middle of a place or a portrait, filling a size whole."""
+    night = kit.look.theme == "night"
+
+    def make() -> Surface:
+        cut = Surface(size)
+        cut.fill(kit.look.colour("card"))
+        with contextlib.suppress(OSError, pygame.error):
+            whole = _covering(kind, name, size)
+            cut.blit(whole, whole.get_rect(center=(size[0] // 2, size[1] // 2)))
+        if night:
+            cut.fill((_DARKER_AT_NIGHT,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        return cut
+
+    return kit.store.picture((kind, name, size, night), make)
+
+
+def _covering(kind: str, name: str, size: tuple[int, int]) -> Surface:
+    """Return a picture just large enough to cover a size."""
+    if kind == OWN:
+        own = _opened(Path(name))
+        factor = max(size[0] / own.width, size[1] / own.height)
+        at = (round(own.width * factor) + 1, round(own.height * factor) + 1)
+        if name.lower().endswith(".svg"):
+            return pygame.image.load_sized_svg(name, at)
+        return pygame.transform.smoothscale(own, at)
+    wide, high = _SIZES[kind]
+    factor = max(size[0] / wide, size[1] / high)
+    at = (round(wide * factor) + 1, round(high * factor) + 1)
+    return pygame.image.load_sized_svg(str(places.drawing(kind, name)), at)
+
+
+def _opened(file: Path) -> Surface:
+    """Return a case's own picture as it is; raise OSError or pygame.error where it cannot be shown."""
+    if file.stat().st_size > _MOST_BYTES:
+        raise OSError(f"{file.name} is too large to be shown")
+    read = pygame.image.load(str(file))
+    whole = Surface(read.get_size(), pygame.SRCALPHA)
+    whole.blit(read, (0, 0))
+    return whole
+
+
+def exists(kind: str, name: str) -> bool:
+    """Return whether there is a drawing of this name, or a picture of a case's own that can be shown."""
+    if kind != OWN:
+        return bool(name) and places.drawing(kind, name).is_file()
+    with contextlib.suppress(OSError, ValueError, pygame.error):
+        return bool(name) and min(_opened(Path(name)).get_size()) > 0
+    return False
+
+
+def is_drawn(kit: Kit, kind: str, name: str) -> bool:
+    """Return whether there is a drawing of this name, looked up once."""
+    return kit.store.layout(("exists", kind, name), lambda: exists(kind, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Plate(Part):
+    """A place or a portrait in its frame; `share` is height by width."""
+
+    kind: str
+    name: str
+    share: float
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the picture at this width."""
+        return round(width * self.share) if is_drawn(kit, self.kind, self.name) else 0
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the picture with its thin frame."""
+        if not is_drawn(pen.kit, self.kind, self.name) or _is_sliver(pen, box):
+            return
+        pen.surface.blit(plate(pen.kit, self.kind, self.name, box.size), box)
+        pen.panel(box, Skin(None, "rule", 0.25))
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """Where a scene plays, as it is shown: the case's own picture and its words, else a place of the game."""
+
+    place: str = ""
+    own: str = ""
+    says: str = ""
+
+    def drawn(self, kit: Kit) -> tuple[str, str] | None:
+        """Return kind and name of what can be drawn; with None where nothing can."""
+        return next((one for one in self._named() if is_drawn(kit, *one)), None)
+
+    @property
+    def is_there(self) -> bool:
+        """Return whether there is anything to be drawn."""
+        return any(exists(*one) for one in self._named())
+
+    def _named(self) -> tuple[tuple[str, str], ...]:
+        return ((OWN, self.own), ("places", self.place))
+
+
+@dataclass(frozen=True, slots=True)
+class SceneryPlate(Part):
+    """Scenery in its frame; `share` is height by width, and that of a whole place where none is given."""
+
+    scenery: Scenery
+    share: float = _SIZES["places"][1] / _SIZES["places"][0]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the picture at this width."""
+        plate = self._plate(kit)
+        return plate.height(kit, width) if plate else 0
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the picture with its thin frame."""
+        plate = self._plate(pen.kit)
+        if plate:
+            plate.draw(pen, box)
+
+    def mirror(self, _look: Look, /) -> Iterator[Line]:
+        """Yield the words of the case's own picture; a place of the game is decoration."""
+        if self.scenery.own and self.scenery.says:
+            yield Line("picture", self.scenery.says)
+
+    def _plate(self, kit: Kit) -> Plate | None:
+        named = self.scenery.drawn(kit)
+        return Plate(*named, self.share) if named else None
+
+
+def _is_sliver(pen: Pen, box: Rect) -> bool:
+    """Less than half a picture at the edge of a scrolling region is left out."""
+    return bool(pen.scroll) and box.clip(pen.surface.get_clip()).height * 2 < box.height
+
+
+def _hex(colour: Colour) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*colour)

@@ -1,0 +1,86 @@
+"""A region that scrolls: text is shown in whole lines, and a bar says how far it goes on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.desktop.toolkit import shapes
+from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.pen import Pen, Skin, Span
+from game.desktop.toolkit.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Scroll(Part):
+    """Shows as much of a part as fits its box; `more` is said at the foot while something lies below."""
+
+    id: str
+    part: Part
+    more: str = ""
+    key: str = ""
+    ground: str = "paper"
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the whole part, which its box may cut."""
+        return self.part.height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw what is in sight, the bar, and the foot."""
+        whole = self.part.height(pen.kit, box.width)
+        if whole <= box.height:
+            self.part.draw(pen, box)
+            return
+        beside = pen.g(2.75)
+        width = box.width - beside
+        whole = self.part.height(pen.kit, width)
+        foot = self._foot_height(pen.kit)
+        view = Rect(box.left, box.top, box.width, box.height - foot)
+        offset = max(0, min(pen.hand.scrolled.get(self.id, 0), whole - view.height))
+        line = pen.kit.look.line("body")
+        # A view of little more than a line goes on by less, so that no line is ever jumped over.
+        span = Span(view, whole, offset, min(line, max(line // 3, view.height - line)))
+        pen.spans[self.id] = span
+        self._content(pen, view, (width, offset, whole))
+        self._bar(pen, view, span)
+        if foot and offset < span.furthest:
+            self._foot(pen, Rect(box.left, view.bottom, width, foot))
+
+    def mirror(self, look: Look, /) -> Iterator[Line]:
+        """Yield the text of the whole part, in sight or not."""
+        yield from self.part.mirror(look)
+
+    def _content(self, pen: Pen, view: Rect, extent: tuple[int, int, int]) -> None:
+        width, offset, whole = extent
+        before, pen.scroll = pen.scroll, self.id
+        room = pen.g(1)
+        with pen.within(Rect(view.left - room, view.top, width + 2 * room, view.height)):
+            self.part.draw(pen, Rect(view.left, view.top - offset, width, whole))
+        pen.scroll = before
+
+    def _bar(self, pen: Pen, view: Rect, span: Span) -> None:
+        wide = pen.g(1.25)
+        track = Rect(view.right - wide, view.top, wide, view.height)
+        high = max(pen.g(4), round(track.height * view.height / max(span.content, 1)))
+        down = round((track.height - high) * span.offset / max(span.furthest, 1))
+        for box, role in ((track, "hair"), (Rect(track.left, track.top + down, wide, high), "rule")):
+            drawn = shapes.pill_upright(pen.kit.store, box.size, pen.colour(role))
+            pen.surface.blit(drawn, box)
+
+    def _foot_height(self, kit: Kit) -> int:
+        return kit.look.line("row") + kit.look.g(1) if self.more else 0
+
+    def _foot(self, pen: Pen, box: Rect) -> None:
+        pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.edge), "hair")
+        below(pen, (box.left, box.top + pen.g(0.75)), self.more, self.key)
+
+
+def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:
+    """Write that there is more below, and the key that shows it; the mirror says neither."""
+    x = at[0] + pen.text(at, more, "row", "ink2") + pen.g(1)
+    pen.written.pop()
+    if key:
+        line = pen.kit.look.line("row")
+        pen.panel(Rect(x, at[1], pen.width(key, "row") + pen.g(1), line), Skin(None, "rule", 0.5))
+        pen.text((x + pen.g(0.5), at[1]), key, "row", "ink2")
+        pen.written.pop()

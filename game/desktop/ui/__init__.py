@@ -1,1 +1,0 @@
-"""A small toolkit of our own: text with links, cards, lists, scrolling, focus and a text mirror."""

@@ -1,0 +1,117 @@
+"""The real course: whether marks, playbook and ending agree."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from game.content.loading import HISTORICAL, Loaded, LoadedPlaybook
+from game.content.phrases import Phrases
+from game.content.problems import Problem
+from game.content.tree import Steps, Tree
+from game.model.ids import ChoiceKey, OutcomeId
+from game.model.scenario import Scenario
+from game.proof.check_sheet import Sheet
+
+
+def check_marks(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
+    """Yield the places where the marks of the real course and the playbook of it do not say the same."""
+    book = loaded.playbook(HISTORICAL)
+    if book is None:
+        return
+    expected = {turn.choice: turn.outcome for turn in book.playbook.turns}
+    marked = dict(_marks(scenario))
+    remedy = (
+        "Mark the choice and its outcome `historical: true`, or take it out of playbooks/historical.yaml."
+    )
+    for index, turn in enumerate(book.playbook.turns):
+        if turn.choice not in marked:
+            what = f"'{turn.choice}' is on the real course, but the scenario does not mark it"
+            yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
+        elif turn.outcome is not None and marked[turn.choice] != turn.outcome:
+            what = f"outcome '{turn.outcome}' of '{turn.choice}' is on the real course, but it is not marked"
+            yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
+    if loaded.tree is not None:
+        yield from _astray(loaded.tree, scenario, expected)
+
+
+def _astray(
+    tree: Tree, scenario: Scenario, expected: Mapping[ChoiceKey, OutcomeId | None]
+) -> Iterator[Problem]:
+    """Yield the marks of choices and outcomes through which the real course does not go."""
+    remedy = "Take out `historical: true` here, or let playbooks/historical.yaml go this way."
+    for key, outcome in _every_mark(scenario):
+        if key in expected and (outcome is None or expected[key] in (None, outcome)):
+            continue
+        steps: Steps = ("scenes", key.scene, "choices", key.choice)
+        if outcome is not None:
+            steps = (*steps, "outcomes", outcome)
+        named = f"outcome '{outcome}' of '{key}'" if outcome else f"'{key}'"
+        what = f"{named} is marked as historical, but the real course does not pass it"
+        yield Problem(tree.key_place((*steps, "historical")), "D103", what, remedy)
+
+
+def _every_mark(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:
+    """Yield each choice that is marked as historical, and each outcome that is."""
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            if choice.historical:
+                yield choice.key, None
+            yield from ((choice.key, one.id) for one in choice.outcomes.values() if one.historical)
+
+
+def _marks(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:
+    """Yield each choice that is marked as historical, with its marked outcome."""
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            if choice.historical:
+                yield choice.key, choice.real_outcome
+
+
+def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
+    """Write down what of the real course does not agree: its entries, its playbook, its ending."""
+    _check_entries(phrases.scenario, sheet)
+    book = loaded.playbook(HISTORICAL)
+    marked = next(iter(_marks(phrases.scenario)), None)
+    if book is not None:
+        _check_ending(book, phrases, sheet)
+    # A playbook that is there and cannot be read is told by itself.
+    elif marked and not any(one.place.path.stem == HISTORICAL for one in loaded.problems):
+        key = marked[0]
+        told = "the real course is marked, but no playbook plays it"
+        remedy = "Write playbooks/historical.yaml with its turns, picks and outcomes."
+        sheet.warn(("scenes", key.scene, "choices", key.choice), "D105", (told, remedy))
+    elif not marked and any("." in event.at for event in phrases.scenario.history.events):
+        told = "the history answers choices, and none of them is marked as the real course"
+        remedy = "Mark them and their outcomes `historical: true`, and write playbooks/historical.yaml."
+        sheet.warn(("history",), "D105", (told, remedy))
+
+
+def _check_ending(book: LoadedPlaybook, phrases: Phrases, sheet: Sheet) -> None:
+    from game.proof.playbook import run_playbook
+
+    run = run_playbook(book.playbook, phrases)
+    scene = run.replay.position.scene
+    ending = phrases.scenario.scenes[scene].ending
+    if not run.holds or ending is None:
+        return
+    if not ending.historical:
+        told = f"the real course ends in '{scene}', which is not marked as the historical ending"
+        sheet.warn(("scenes", scene, "ending"), "D104", (told, "Add `historical: true` to that ending."))
+    for other in phrases.scenario.endings:
+        if other.id != scene and other.ending and other.ending.historical:
+            told = f"ending '{other.id}' is marked as historical, and the real course ends in '{scene}'"
+            sheet.warn(("scenes", other.id, "ending"), "D104", (told, "Take out `historical: true` here."))
+
+
+def _check_entries(scenario: Scenario, sheet: Sheet) -> None:
+    """Write down entries of the real course that are out of order, or that name no source."""
+    latest = date.min
+    for index, event in enumerate(scenario.history.events):
+        steps: Steps = ("history", index)
+        if event.day < latest:
+            told = f"this entry is of {event.day}, and the one before it is of {latest}"
+            sheet.warn((*steps, "date"), "D106", (told, "Fix the day, or put the entries in their order."))
+        latest = event.day
+        if event.truth == "documented" and not event.cites:
+            told = "this entry of the real course names no authority"
+            remedy = "Add `cites:` with where it can be read, or `truth: inferred`."
+            sheet.warn((*steps, "what"), "C007", (told, remedy))

@@ -1,0 +1,228 @@
+"""The turns of a scenario once more as compiled functions, which tell what was seen on the way.
+
+For each scene and each of its choices a function answers, for a packed position, with the bits of all that
+can be seen there: which guards held and which failed, which moves were made and which refused, and so on.
+Each thing that is watched is a site with two bits: for yes, and for no.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from game.content.tree import Steps
+from game.model.effects import Effect, PreserveArguments
+from game.model.guards import Guard
+from game.model.ids import ArgumentId
+from game.model.odds import Odds
+from game.model.procedure import Move, Refusal
+from game.model.prose import Prose
+from game.model.scene import Choice, Half, Outcome, PlannedMove, Scene
+from game.proof.check_sites import Glance, Probes, Site, Sites, own_deadlines
+from game.search.change_lines import Lines, accruals, indented
+from game.search.days import soonest_days
+from game.search.guard_lines import MET, MISSED, OPEN, reading
+from game.search.steps import Steps as Compiled
+from game.search.steps import everything, executed
+from game.search.turn_lines import offered, picked, sets_of
+from game.search.writing import Moves, Writer
+
+
+def compile_probes(steps: Compiled) -> Probes:
+    """Return the functions that see what happens in each scene."""
+    moves = Moves()
+    lines: Lines = []
+    names: dict[str, Any] = accruals(steps.layout)
+    every: list[_SceneProbe] = []
+    soonest = soonest_days(steps.scenario)
+    for number, scene in enumerate(steps.scenario.scenes.values()):
+        one = _SceneProbe(steps, moves, soonest.get(scene.id, 0))
+        lines += one.lines(number, scene)
+        names |= one.names
+        every.append(one)
+    made = executed([*moves.lines(), *lines], names)
+    glances = (tuple(Glance(bits, made[name]) for name, bits in one.glances.items()) for one in every)
+    return Probes(tuple(glances), tuple(one.sites for one in every))
+
+
+class _SceneProbe:
+    """Writes the functions of one scene; `glances` has their names, with the bits that each can see."""
+
+    def __init__(self, steps: Compiled, moves: Moves, soonest: int) -> None:
+        self._scenario, self._layout = steps.scenario, steps.layout
+        self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], moves)
+        self._soonest = soonest
+        self._begins = (steps.scenario.opening.day + timedelta(days=soonest)).isoformat()
+        self.sites = Sites([Site("way", ())])
+        self.names: dict[str, Any] = {}
+        self.glances: dict[str, int] = {}
+        self._lines: Lines = []
+
+    def lines(self, number: int, scene: Scene) -> Lines:
+        """Return the functions of a scene: its own, and one for each choice and each outcome."""
+        steps: Steps = ("scenes", scene.id)
+        body = ["seen = 0", *self._guards("requires", scene.requires, (*steps, "requires"))]
+        body += [*self._prose(scene.text, (*steps, "text")), *self._deadlines(), "return seen"]
+        self._glance(f"probe_{number}", body)
+        for place, choice in enumerate(scene.choices.values()):
+            name = f"probe_{number}_{place}"
+            self._glance(name, self._choice(name, choice, (*steps, "choices", choice.key.choice)))
+        return self._lines
+
+    def _glance(self, name: str, body: Lines) -> None:
+        """Write one function; a day that is not kept is taken for the first on which the scene can come."""
+        shift, soonest = self._layout.day.shift, self._soonest
+        first = f"start = start & {(1 << shift) - 1:#x} | {soonest << shift:#x}"
+        begun = [f"if start >> {shift} < {soonest}:", f"    {first}", "s = start"]
+        self._lines += [f"def {name}(start):", *indented([*begun, *body])]
+        self.glances[name] = self.sites.possible & ~sum(self.glances.values())
+
+    def _guards(self, kind: str, guards: tuple[Guard, ...], steps: Steps) -> Lines:
+        write = self._writer.guards.one
+        return [
+            self.sites.tested(Site(kind, (*steps, place), guard), f"({write(guard)})")
+            for place, guard in enumerate(guards)
+        ]
+
+    def _prose(self, prose: Prose, steps: Steps) -> Lines:
+        lines: Lines = []
+        for place, paragraph in enumerate(prose):
+            lines += self._guards("guard", paragraph.when, (*steps, place, "when"))
+        return lines
+
+    def _deadlines(self) -> Lines:
+        lines: Lines = []
+        for deadline in own_deadlines(self._scenario):
+            steps: Steps = ("deadlines", deadline)
+            started = self.sites.yes(Site("started", steps, deadline))
+            met, missed = self.sites.bits(Site("deadline", steps, deadline))
+            lines.append(f"status = {reading(self._layout.statuses[deadline])}")
+            for number, bit in ((OPEN, started), (MET, met), (MISSED, missed)):
+                lines += [f"if status == {number}:", f"    seen |= {bit} | {started}"]
+        return lines
+
+    def _choice(self, name: str, choice: Choice, steps: Steps) -> Lines:
+        lines = ["seen = 0", *self._guards("guard", choice.shown_when, (*steps, "shown_when"))]
+        lines += self._guards("guard", choice.when, (*steps, "when"))
+        guards = self._writer.guards.all((*choice.shown_when, *choice.when))
+        lines += [f"if not ({guards}):", "    return seen"] if guards != "True" else []
+        counted = self._layout.chosen.get(choice.key)
+        once = 0 if counted is None else 1 << counted.shift
+        if counted is not None and choice.times is not None:
+            lines += [f"if {reading(counted)} >= {choice.times}:", "    return seen"]
+        lines += self._offered(choice, steps)
+        sets = "(0,)"
+        if choice.picks:
+            self.names[f"sets_{name}"] = sets_of(choice, self._layout)
+            sets = f"sets_{name}({offered(choice, self._layout)})"
+        turn = [f"s = start {'|' if choice.times is None else '+'} {once:#x}", *picked(choice, self._layout)]
+        turn += [*self._half(choice.half, steps, "continue"), *self._outcomes(name, choice, steps)]
+        return [*lines, f"for picks in {sets}:", *indented(turn), "return seen"]
+
+    def _offered(self, choice: Choice, steps: Steps) -> Lines:
+        lines: Lines = []
+        for place, argument in enumerate(choice.picks.of if choice.picks else ()):
+            lines += self._raised(argument, (*steps, "picks", "of", place))
+        return lines
+
+    def _raised(self, argument: ArgumentId, steps: Steps) -> Lines:
+        yes, no = self.sites.bits(Site("raise", steps, argument))
+        kept, lost = self._layout.preserved[argument].mask, self._layout.forfeited[argument].mask
+        return [
+            f"if s & {lost:#x}:",
+            f"    seen |= {no}",
+            f"elif not s & {kept:#x}:",
+            f"    seen |= {yes}",
+        ]
+
+    def _outcomes(self, name: str, choice: Choice, steps: Steps) -> Lines:
+        if not choice.outcomes:
+            yes = self.sites.yes(Site("choice", steps, choice))
+            return [*self._prose(choice.half.text, (*steps, "text")), f"seen |= {yes}"]
+        yes, no = self.sites.bits(Site("choice", steps, choice))
+        lines = ["some = 0"]
+        # What is told of the choice is read after each outcome, and each guard is one site for all of them.
+        texts = self._prose(choice.half.text, (*steps, "text"))
+        for place, outcome in enumerate(choice.outcomes.values()):
+            court = f"{name}_{place}"
+            self._court(court, outcome, ((*steps, "outcomes", outcome.id), texts))
+            lines += [f"way = {court}(s)", "seen |= way", "some |= way & 1"]
+        return [*lines, f"seen |= {yes} if some else {no}"]
+
+    def _court(self, name: str, outcome: Outcome, inside: tuple[Steps, Lines]) -> None:
+        steps, texts = inside
+        yes = self.sites.yes(Site("outcome", steps))
+        lines = ["seen = 0", *self._guards("guard", outcome.when, (*steps, "when"))]
+        shut = [f"not ({self._writer.guards.all(outcome.when)})"] if outcome.when else []
+        ruling = outcome.half.ruling
+        if ruling and ruling.turns_on:
+            bits = sum(self._layout.preserved[argument].mask for argument in set(ruling.turns_on))
+            shut.append(f"s & {bits:#x} != {bits:#x}")
+        lines += [line for test in shut for line in (f"if {test}:", "    return seen")]
+        lines += self._points(outcome.odds, steps)
+        lines += self._half(outcome.half, steps, "return seen")
+        lines += [*texts, *self._prose(outcome.half.text, (*steps, "text")), f"return seen | {yes} | 1"]
+        self._lines += [f"def {name}(s):", *indented(lines)]
+
+    def _points(self, odds: Odds | None, steps: Steps) -> Lines:
+        if odds is None:
+            return []
+        # The points as a fraction's numerator over their common denominator: only its sign is asked for.
+        scale = odds.base.denominator
+        for addition in odds.plus:
+            scale *= addition.points.denominator
+        lines = [f"w = {int(odds.base * scale)}"]
+        for place, addition in enumerate(odds.plus):
+            lines += self._guards("points", addition.when, (*steps, "odds", "plus", place, "when"))
+            lines += [
+                f"if {self._writer.guards.all(addition.when)}:",
+                f"    w += {int(addition.points * scale)}",
+            ]
+        return [*lines, "if w <= 0:", "    return seen"]
+
+    def _half(self, half: Half, steps: Steps, refuses: str) -> Lines:
+        lines: Lines = []
+        if half.passing.until is not None:
+            days = (half.passing.until - self._scenario.opening.day).days
+            lines.append(f"n = {days} - (s >> {self._layout.day.shift})")
+            lines.append(self.sites.tested(Site("until", (*steps, "until"), half.passing.until), "n >= 0"))
+        lines += self._writer.half(Half(half.passing), [])
+        for place, effect in enumerate(half.effects):
+            lines += self._effect(effect, (*steps, "effects", place))
+        for place, planned in enumerate(half.moves):
+            lines += self._move(planned, (*steps, "moves", place), refuses)
+        return lines
+
+    def _effect(self, effect: Effect, steps: Steps) -> Lines:
+        lines = self._guards("guard", effect.when, (*steps, "when"))
+        if isinstance(effect.change, PreserveArguments):
+            raised: Lines = []
+            for argument in effect.change.arguments:
+                raised += self._raised(argument, (*steps, "preserve"))
+            guards = self._writer.guards.all(effect.when)
+            lines += [f"if {guards}:", *indented(raised)] if raised else []
+        return [*lines, *self._writer.half(Half(effects=(effect,)), [])]
+
+    def _move(self, planned: PlannedMove, steps: Steps, refuses: str) -> Lines:
+        lines = self._guards("guard", planned.when, (*steps, "when"))
+        yes, no = self.sites.bits(Site("move", steps, planned))
+        refused = self._refused(planned.move, steps)
+        made = ["before = s", *self._writer.half(Half(moves=(PlannedMove(planned.move),)), ["pass"])]
+        made += ["if s < 0:", "    s = before", f"    seen |= {no}", *indented([*refused, refuses])]
+        made.append(f"seen |= {yes}")
+        if planned.when:
+            return [*lines, f"if {self._writer.guards.all(planned.when)}:", *indented(made)]
+        return [*lines, *made]
+
+    def _refused(self, move: Move, steps: Steps) -> Lines:
+        """Write which refusal is shown, where one of them cites what may not have been there yet."""
+        late = [refusal for refusal in move.refusals if self._cites_late(refusal)]
+        lines: Lines = []
+        for place, refusal in enumerate(move.refusals if late else ()):
+            site = Site("refusal", steps, refusal)
+            shown = self.sites.yes(site) if refusal in late else "0"
+            word = "elif" if place else "if"
+            lines += [f"{word} {self._writer.guards.all(refusal.when)}:", f"    seen |= {shown}"]
+        return lines
+
+    def _cites_late(self, refusal: Refusal) -> bool:
+        authorities = self._scenario.sources.authorities
+        return any(authorities[cited].date > self._begins for cited in refusal.cites)

@@ -1,0 +1,150 @@
+"""Whether prose reads easily, is in the language that the scenario names, and has links that are links."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from game.content.tree import Steps
+from game.proof.check_sheet import Sheet
+from game.search.reading_time import words_in
+
+HIGHEST_GRADE = 10
+_LONG = 10
+_SENTENCE = re.compile(r"[.!?:;]+[\"'”’)*]*(?:\s|$)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+# The commonest small words of some languages, and the codes of two letters that stand for a language.
+_COMMON: Mapping[str, str] = {
+    "de": "der die das und ist nicht ein eine den dem von mit sich auf für",
+    "en": "the of and to is a in that it was for not with on you",
+    "es": "el la los las de que y es en un una por con no se",
+    "fr": "le la les des de et est que un une dans pour pas qui du",
+    "it": "il la le di che e è un una per non con del si i",
+    "nl": "de het een van en is niet dat op te voor met die zijn er",
+    "pt": "o a os as de que e é um uma em para não com do",
+}
+_LANGUAGES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv "
+    "dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie "
+    "ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv "
+    "mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm "
+    "rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts "
+    "tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu "
+)
+_ALMOST_A_LINK = re.compile(
+    r"\[\[[^\]]*$|\[\[[^\]]*\](?!\])|\[@(?![a-z0-9-]+\])[^\]]*\]?|\[#(?![a-z0-9-]+\])[^\]]*\]?"
+    r"|(?<!\[)\[(?!\[)[^\[\]]*\]\]|\[[^\[\]]+\]\([^()\s]*\)"
+)
+# A name in single brackets, which may be one that was declared.
+_ALONE = re.compile(r"(?<!\[)\[[a-z0-9-]+\](?![\](])")
+
+
+def grade(text: str) -> float:
+    """Return the school year that a text asks for, as far as its length tells.
+
+    It is four tenths of the words in a sentence and of the words in a hundred that have ten letters or
+    more: fifteen words and eight in a hundred make grade 9.
+    """
+    words = _WORD.findall(text)
+    sentences = max(1, len(_SENTENCE.findall(text)))
+    long = sum(len(word) >= _LONG for word in words)
+    return 0.4 * (len(words) / sentences + 100 * long / max(1, len(words)))
+
+
+def check_reading(sheet: Sheet) -> None:
+    """Write down a summary and short texts for the class that are hard to read."""
+    language = sheet.tree.plain.get("language", "en")
+    if not isinstance(language, str) or not language.startswith("en"):
+        return
+    for steps in _read_by_all(sheet.tree.plain):
+        text = " ".join(texts_in(sheet.written(steps)))
+        if words_in(text) >= 15 and grade(text) > HIGHEST_GRADE:
+            told = (
+                f"this reads like a text for school grade {grade(text):.0f}, and {HIGHEST_GRADE} is the most"
+            )
+            sheet.warn(steps, "D108", (told, "Make the sentences shorter, and long words plainer."))
+
+
+def check_language(sheet: Sheet) -> None:
+    """Write down a language that nobody speaks, or that the scenes are not written in."""
+    plain = sheet.tree.plain
+    tag = plain.get("language", "en")
+    if not isinstance(tag, str):
+        return
+    language = tag.split("-")[0].lower()
+    if len(language) == 2 and language not in _LANGUAGES.split():
+        told = f"there is no language '{language}'"
+        sheet.warn(("language",), "L001", (told, "Write the tag of the scenario's language, such as `en`."))
+    # The first texts are enough to know a language by.
+    found = _language_of(" ".join(islice(texts_in(plain.get("scenes")), 500)))
+    if found and language in _COMMON and found != language:
+        told = f"the scenes seem to be written in '{found}', and the scenario says '{language}'"
+        sheet.warn(("language",), "L002", (told, f"Write `language: {found}`, or translate the scenes."))
+
+
+def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
+    """Write down what looks like a link and is none; given are the texts that have a bracket."""
+    # A term in single brackets may be a word that was put into a quotation; an authority's name is none.
+    authorities = sheet.tree.plain.get("authorities")
+    meant = {f"[{name}]": f"[@{name}]" for name in (authorities if isinstance(authorities, dict) else ())}
+    if not any(_almost(text, meant) for text in bracketed):
+        return
+    for steps, text in strings_in(sheet.tree.plain, ()):
+        for almost in _almost(text, meant) if "[" in text else ():
+            told = f"'{almost[:30]}' looks like a link and is none"
+            sheet.warn(steps, "L003", (told, _link_for(almost, meant)))
+
+
+def _almost(text: str, meant: Mapping[str, str]) -> list[str]:
+    """Return what of a text looks like a link and is none."""
+    alone = [found for found in _ALONE.findall(text) if found in meant]
+    return [*(match[0] for match in _ALMOST_A_LINK.finditer(text)), *alone]
+
+
+def _link_for(almost: str, meant: Mapping[str, str]) -> str:
+    if almost in meant:
+        return f"Write `{meant[almost]}`, or other brackets where no link is meant."
+    if "](" in almost:
+        return "Declare the page as an authority with its `link:`, and write `[@authority]`."
+    return "Write `[[term]]`, `[[term|words]]`, `[@authority]` or `[#stand-in]`, with ids as declared."
+
+
+def strings_in(part: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
+    """Yield every text inside a part of a file, with the steps to it."""
+    if isinstance(part, str):
+        yield steps, part
+        return
+    parts = part.items() if isinstance(part, dict) else enumerate(part or ())
+    for step, inside in parts:
+        if isinstance(inside, str):
+            yield (*steps, step), inside
+        else:
+            yield from strings_in(inside, (*steps, step))
+
+
+def texts_in(part: Any) -> Iterator[str]:
+    """Yield every text inside a part of a file that is a sentence rather than a name."""
+    return (text for _, text in strings_in(part, ()) if " " in text)
+
+
+def _read_by_all(plain: Any) -> Iterator[Steps]:
+    if isinstance(plain.get("summary"), str):
+        yield ("summary",)
+    scenes = plain.get("scenes")
+    for name, scene in scenes.items() if isinstance(scenes, dict) else ():
+        if isinstance(scene, dict) and "on_screen" in scene:
+            yield ("scenes", name, "on_screen")
+
+
+def _language_of(text: str) -> str | None:
+    """Return the language whose small words a text has most of; None where that is not clear."""
+    words = [word.lower() for word in _WORD.findall(text)[:3000]]
+    if len(words) < 40:
+        return None
+    counts = {
+        language: sum(map(common.__contains__, words))
+        for language, common in ((one, set(text.split())) for one, text in _COMMON.items())
+    }
+    best, second = sorted(counts, key=lambda one: -counts[one])[:2]
+    return best if counts[best] > 0.12 * len(words) and counts[best] > 1.5 * counts[second] else None

@@ -1,0 +1,165 @@
+"""What some hundred plays have left open: which sights the search must still look for, and what it must keep.
+
+A sight that was seen is settled. One that no footing allows is settled as well. For the rest, the values
+that it depends on are kept in positions, in its own scene and on the way there, and those are looked at.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from game.model.guards import After, ArgumentForfeited, ArgumentPreserved, DeadlineIs
+from game.model.ids import SceneId
+from game.model.scenario import Scenario
+from game.model.scene import Choice
+from game.proof.check_sites import Probes, Site
+from game.search.ceilings import Ceilings
+from game.search.days import later, latest_days
+from game.search.footing_walk import footings_of
+from game.search.footings import Footings
+from game.search.liveness import Live, live_in
+from game.search.order import order_of
+from game.search.packing import Layout
+from game.search.reads import Reader, Reads
+
+YES, NO = 0, 1
+BOTH = (YES, NO)
+
+
+@dataclass(slots=True)
+class Questions:
+    """The sites that are open, with the answers that nobody saw yet."""
+
+    scenario: Scenario
+    layout: Layout
+    open: list[tuple[int, int, Site, tuple[int, ...]]] = field(default_factory=list)
+
+    @property
+    def watched(self) -> frozenset[int]:
+        """Return what footings are asked to watch: guards, moves and refusals, by their `id`."""
+        return frozenset(id(site.subject) for _, _, site, _ in self.open)
+
+    def bits(self) -> dict[int, int]:
+        """Return the bits of what is asked for, by scene."""
+        found: dict[int, int] = {}
+        for scene, number, _, answers in self.open:
+            found[scene] = found.get(scene, 0) | sum(1 << 2 * number + answer for answer in answers)
+        return found
+
+
+def open_questions(scenario: Scenario, layout: Layout, probes: Probes, seen: list[int]) -> Questions:
+    """Return what matters and was not seen."""
+    found = Questions(scenario, layout)
+    answered = _Answered(probes, seen)
+    for scene, sites in enumerate(probes.sites):
+        for number, site in enumerate(sites.every):
+            unseen = [answer for answer in BOTH if not seen[scene] >> 2 * number + answer & 1]
+            answers = tuple(answer for answer in unseen if answered.matters(site, answer, unseen))
+            if answers:
+                found.open.append((scene, number, site, answers))
+    return found
+
+
+class _Answered:
+    """What is known of arguments and deadlines, wherever it was seen."""
+
+    def __init__(self, probes: Probes, seen: list[int]) -> None:
+        self._known = {
+            (site.kind, site.subject, answer)
+            for scene, sites in enumerate(probes.sites)
+            for number, site in enumerate(sites.every)
+            if site.kind in ("raise", "deadline")
+            for answer in BOTH
+            if seen[scene] >> 2 * number + answer & 1
+        }
+
+    def matters(self, site: Site, answer: int, unseen: list[int]) -> bool:
+        """Return whether an answer that was not seen would tell anything."""
+        match site.kind:
+            case "requires" | "until":
+                return answer == NO
+            case "refusal" | "outcome":
+                return answer == YES
+            case "guard" | "choice":
+                return True
+            case "points" | "move":
+                return YES in unseen
+            case "raise":
+                return ("raise", site.subject, YES) not in self._known
+            case "deadline":
+                return ("deadline", site.subject, answer) not in self._known
+            case "started":
+                # Whether it is met or missed is asked only of one that is started.
+                return answer == YES and not {("deadline", site.subject, a) for a in BOTH} <= self._known
+            case _:
+                return False
+
+
+def narrowed(questions: Questions) -> tuple[Questions, tuple[Live, ...]]:
+    """Return the questions that footings and days leave open, and with what must be kept for them."""
+    scenario, layout = questions.scenario, questions.layout
+    footings = footings_of(scenario, layout, questions.watched)
+    latest = _Latest(scenario, layout)
+    left = Questions(scenario, layout)
+    for scene, number, site, answers in questions.open:
+        possible = tuple(answer for answer in answers if _possible(site, answer, footings, latest))
+        if possible:
+            left.open.append((scene, number, site, possible))
+    return left, kept_for(left, footings)
+
+
+class _Latest:
+    """The latest day on which the halves of turns can begin."""
+
+    def __init__(self, scenario: Scenario, layout: Layout) -> None:
+        self._scenario = scenario
+        self._latest = latest_days(scenario, layout, order_of(scenario, layout))
+
+    def passed(self, site: Site) -> bool:
+        """Return whether the day of an `until` may have passed where it is waited for."""
+        _, scene, _, choice, *rest = site.steps
+        day = self._latest[SceneId(str(scene))]
+        if rest[0] == "outcomes":
+            day = later(day, self._choice(scene, choice).half.passing, self._scenario)
+        until: date = site.subject
+        return day > (until - self._scenario.opening.day).days
+
+    def _choice(self, scene: object, choice: object) -> Choice:
+        choices = self._scenario.scenes[SceneId(str(scene))].choices
+        return next(one for name, one in choices.items() if name == choice)
+
+
+def _possible(site: Site, answer: int, footings: Footings, latest: _Latest) -> bool:
+    match site.kind:
+        case "requires" | "guard" | "points" | "move" | "refusal" | "choice":
+            return footings.can(site.subject, answer == YES)
+        case "until":
+            return latest.passed(site)
+        case _:
+            return True
+
+
+def kept_for(questions: Questions, footings: Footings | None = None) -> tuple[Live, ...]:
+    """Return what must be kept, so that the questions can be answered by looking at positions."""
+    scenario, layout = questions.scenario, questions.layout
+    footings = footings or footings_of(scenario, layout, questions.watched)
+    reader, bits = Reader(scenario, layout), dict.fromkeys(scenario.scenes, 0)
+    days = {scene: footings.days.get(scene, -1) for scene in scenario.scenes}
+    for number, _, site, _ in questions.open:
+        scene, read = layout.scenes[number], _read(site, reader)
+        days[scene] = max(days[scene], read.day)
+        bits[scene] |= read.bits
+    entered = {footing: bits[layout.scene_named(footing)] for footing in footings.ways}
+    return live_in(footings, entered, days, Ceilings(scenario, layout, 0))
+
+
+def _read(site: Site, reader: Reader) -> Reads:
+    """Return what must be kept on coming to the scene of a site, beside what footings read."""
+    match site.kind:
+        case "until":
+            return reader.asked((After(site.subject),))
+        case "deadline" | "started":
+            return reader.asked((DeadlineIs(site.subject, "open"),))
+        case "raise":
+            return reader.asked((ArgumentPreserved(site.subject), ArgumentForfeited(site.subject)))
+        case _:
+            return Reads()

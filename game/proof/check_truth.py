@@ -1,0 +1,102 @@
+"""Truth labels: whether every statement has one, and whether it bears what it says."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from game.content.links import links_in
+from game.content.tree import Steps
+from game.model.ids import AuthorityId, SceneId
+from game.model.scenario import Scenario
+from game.model.scene import Half
+from game.proof.check_citations import halves_with_steps
+from game.proof.check_sheet import Sheet
+
+
+def check_truth(scenario: Scenario, sheet: Sheet) -> None:
+    """Write down statements without a label, and labels that claim more than is there."""
+    for scene in scenario.scenes.values():
+        if not scene.truth and scene.text:
+            what = f"scene '{scene.id}' does not say how true its text is"
+            sheet.warn(("scenes", scene.id), "T010", (what, _LABEL))
+    for exhibit in scenario.sources.exhibits.values():
+        if not exhibit.truth:
+            what = f"exhibit '{exhibit.id}' does not say how true it is"
+            sheet.warn(("exhibits", exhibit.id), "T010", (what, _LABEL))
+    for steps, part in _labelled(sheet.tree.plain):
+        if part["truth"] == "documented" and not _looked_up(part, scenario):
+            what = "this is called documented, and no authority that was looked up stands beside it"
+            remedy = "Cite one that has `checked:`, or call it `inferred`."
+            sheet.warn((*steps, "truth"), "T011", (what, remedy))
+    for steps, half in halves_with_steps(scenario):
+        _check_half(steps, half, scenario, sheet)
+
+
+_LABEL = "Add `truth:` with `documented`, `inferred` or `invented`."
+
+
+def _check_half(steps: Steps, half: Half, scenario: Scenario, sheet: Sheet) -> None:
+    written = sheet.written(steps)
+    if not isinstance(written, dict):
+        return
+    grounds = half.because or half.cites or (half.ruling and half.ruling.cites)
+    if written.get("truth") == "inferred" and not grounds:
+        what = "this is called inferred, and nothing says from what"
+        sheet.warn((*steps, "truth"), "T012", (what, "Add `because:` or `cites:`."))
+    if half.truth == "documented" and not _is_historical(steps, scenario):
+        what = "this is called documented, and it did not happen on the real course"
+        sheet.warn(steps, "T013", (what, "Call it `inferred` or `invented`."))
+        return
+    for place, effect in enumerate(half.effects):
+        if effect.truth == "documented" and not _is_historical(steps, scenario):
+            what = "this effect is called documented, and it did not happen on the real course"
+            sheet.warn((*steps, "effects", place), "T013", (what, "Call it `inferred` or `invented`."))
+
+
+def _is_historical(steps: Steps, scenario: Scenario) -> bool:
+    choices: Any = scenario.scenes[SceneId(str(steps[1]))].choices
+    one = choices[steps[3]]
+    if "outcomes" not in steps:
+        return bool(one.historical)
+    return bool(one.historical and one.outcomes[steps[5]].historical)
+
+
+def _labelled(plain: Any) -> Iterator[tuple[Steps, dict[str, Any]]]:
+    """Yield every scene, choice, outcome and exhibit that has a label of its own."""
+    for kind in ("scenes", "exhibits"):
+        for name, part in _block(plain, kind):
+            yield from _with_label((kind, name), part)
+            for choice, inside in _block(part, "choices"):
+                steps: Steps = (kind, name, "choices", choice)
+                yield from _with_label(steps, inside)
+                for outcome, last in _block(inside, "outcomes"):
+                    yield from _with_label((*steps, "outcomes", outcome), last)
+
+
+def _with_label(steps: Steps, part: Any) -> Iterator[tuple[Steps, dict[str, Any]]]:
+    if isinstance(part, dict) and "truth" in part:
+        yield steps, part
+
+
+def _block(part: Any, key: str) -> list[tuple[str, Any]]:
+    inside = part.get(key) if isinstance(part, dict) else None
+    return list(inside.items()) if isinstance(inside, dict) else []
+
+
+def _looked_up(part: dict[str, Any], scenario: Scenario) -> bool:
+    """Return whether an authority inside a part has the day on which it was looked up."""
+    known = scenario.sources.authorities
+    cited = (AuthorityId(name) for name in _cited_in(part))
+    return any(name in known and known[name].checked for name in cited)
+
+
+def _cited_in(part: Any, key: str = "") -> Iterator[str]:
+    if isinstance(part, str):
+        if key == "cites":
+            yield part
+        yield from (link.id for link in links_in(part) if link.noun == "authority")
+    elif isinstance(part, dict):
+        for name, inside in part.items():
+            yield from _cited_in(inside, name)
+    else:
+        for inside in part:
+            yield from _cited_in(inside, key)

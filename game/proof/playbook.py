@@ -1,0 +1,224 @@
+"""An expected play, carried out: what came of it, and where it fell short of what was expected."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.content.phrases import Phrases
+from game.engine.case import Case
+from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
+from game.engine.real_course import historical_replay, turn_of
+from game.engine.replay import Replay, Step
+from game.errors import GameError
+from game.model.docket import DocketEntry
+from game.model.guards import FinesWithin, Guard, MeterWithin, StandsIn
+from game.model.ids import ChoiceId, OutcomeId, SceneId
+from game.model.playbook import ExpectedTurn, Playbook
+from game.model.position import Position
+from game.model.record import Turn
+
+_MOST_NAMED = 6
+_LONGEST_REASON = 120
+
+__all__ = ("PlaybookRun", "Shortfall", "historical_replay", "lines", "plain", "run_playbook", "turn_of")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Something expected that did not hold: its turn from 0 (None for the whole), its key, and what.
+
+    `part` counts the guard of `then` or the choice of `locked`; `remedy` is what to do where that is known.
+    """
+
+    turn: int | None
+    key: str
+    what: str
+    remedy: str = ""
+    part: int | None = None
+
+
+@dataclass(slots=True)
+class PlaybookRun:
+    """A playbook as far as it could be played."""
+
+    case: Case
+    playbook: Playbook
+    replay: Replay
+    shortfalls: list[Shortfall] = field(default_factory=list)
+
+    @property
+    def holds(self) -> bool:
+        """Return whether everything expected came true."""
+        return not self.shortfalls
+
+
+def run_playbook(playbook: Playbook, phrases: Phrases, case: Case | None = None) -> PlaybookRun:
+    """Play a playbook of a scenario; every expectation that fails is told, none raises.
+
+    A case that was made for its variant before need not be made again.
+    """
+    case = case or Case(phrases.scenario, playbook.variant)
+    run = PlaybookRun(case, playbook, case.begin())
+    for index, expected in enumerate(playbook.turns):
+        step = _played(run, index, expected, phrases)
+        if step is None:
+            return run
+        run.replay = run.replay.then(step)
+        _hold_against(run, index, step, phrases)
+    last = run.replay.position.scene
+    if playbook.ends_in is not None and playbook.ends_in != last:
+        run.shortfalls.append(_elsewhere(run, playbook.ends_in))
+    return run
+
+
+def _elsewhere(run: PlaybookRun, expected: SceneId) -> Shortfall:
+    last = run.replay.position.scene
+    if run.case.ending(run.replay.position):
+        return Shortfall(None, "ends_in", f"the play ends in '{last}', not in '{expected}'")
+    what = f"the play stops in '{last}', and does not come to '{expected}'"
+    return Shortfall(None, "ends_in", what, f"Add the turns that lead there, or write `ends_in: {last}`.")
+
+
+def _played(run: PlaybookRun, index: int, expected: ExpectedTurn, phrases: Phrases) -> Step | None:
+    try:
+        if expected.choice.scene != run.replay.position.scene:
+            raise GameError(f"the case stands in scene '{run.replay.position.scene}' here")
+        return run.case.advance(run.replay.position, turn_of(run.case, run.replay, expected))
+    except GameError as error:
+        what = f"the turn '{expected.choice}' cannot be made: {error}"
+        remedy = _instead(run, expected, error, phrases)
+        run.shortfalls.append(Shortfall(index, "choose", what, remedy))
+        return None
+
+
+def _instead(run: PlaybookRun, expected: ExpectedTurn, error: GameError, phrases: Phrases) -> str:
+    """Return what to do about a turn that cannot be made; with nothing where its error says it all."""
+    position = run.replay.position
+    there = ", ".join(choice.key.choice for choice in run.case.choices(position)[:_MOST_NAMED])
+    if expected.choice.scene != position.scene and not there:
+        return f"The play is over in '{position.scene}': take this turn out."
+    if expected.choice.scene != position.scene:
+        return f"Write a turn of scene '{position.scene}' here: {there}."
+    match error:
+        case ChoiceNotOpenError(choice=choice):
+            return _locked(run, choice, phrases)
+        case OutcomeNotOpenError(open_here=open_here) if open_here:
+            return f"Write `outcome:` with one of: {', '.join(open_here)}."
+        case _:
+            return ""
+
+
+def _locked(run: PlaybookRun, choice: ChoiceId, phrases: Phrases) -> str:
+    """Return why a choice is locked, in the words that the player reads."""
+    position = run.replay.position
+    if choice not in {one.key.choice for one in run.case.choices(position)}:
+        return "It is not there, since its `shown_when` does not hold: fix that, or the playbook."
+    said = phrases.reasons(run.case.reasons(position, choice), position)
+    reason = (said[0] if said else "").replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    cut = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}..."
+    return f"It is locked: '{cut}' Open it before, or take the turn out."
+
+
+def _hold_against(run: PlaybookRun, index: int, step: Step, phrases: Phrases) -> None:
+    expected, position = run.playbook.turns[index], step.after
+    if expected.odds is not None:
+        odds = {one.outcome.id: one.odds for one in step.odds}.get(step.turn.outcome or OutcomeId(""))
+        if odds != expected.odds:
+            is_now = phrases.odds(odds) if odds is not None else "none, it has no outcomes"
+            what = f"the odds of this outcome are {is_now}, not {phrases.odds(expected.odds)}"
+            meant = odds == expected.odds * 100
+            remedy = f"Odds are points of 100: write `odds: {is_now}`." if meant else ""
+            run.shortfalls.append(Shortfall(index, "odds", what, remedy))
+    if expected.day is not None and expected.day != position.date:
+        what = f"after this turn it is {position.date}, not {expected.day}"
+        run.shortfalls.append(Shortfall(index, "date", what))
+    for part, guard in enumerate(expected.then):
+        if not guard.holds(position):
+            what = f"this does not hold after the turn: {phrases.guard(guard, position)}"
+            run.shortfalls.append(Shortfall(index, "then", what, _now(guard, position), part))
+    _hold_locked(run, index)
+
+
+def _now(guard: Guard, position: Position) -> str:
+    """Return how that stands for which a guard asks, and what to do; with nothing where it is plain."""
+    match guard:
+        case MeterWithin(meter=meter):
+            stands = f"It is {position.meters[meter]} then"
+        case FinesWithin(matter=matter):
+            stands = f"They are {position.matters[matter].fines} then"
+        case StandsIn(standpoints=((matter, _), *_)):
+            stands = f"It stands in '{position.matters[matter].posture}' then"
+        case _:
+            return ""
+    return f"{stands}: fix the scenario, or the playbook where it expects too much."
+
+
+def _hold_locked(run: PlaybookRun, index: int) -> None:
+    position = run.replay.position
+    there = [choice.key.choice for choice in run.case.choices(position)]
+    for part, choice in enumerate(run.playbook.turns[index].locked):
+        if choice not in there:
+            what = f"choice '{choice}' is not there in scene '{position.scene}'"
+            named = ", ".join(there[:_MOST_NAMED])
+            remedy = (
+                f"Name choices of '{position.scene}', the scene after this turn: {named}." if named else ""
+            )
+            run.shortfalls.append(Shortfall(index, "locked", what, remedy, part))
+        elif not run.case.reasons(position, choice):
+            what = f"choice '{choice}' is open, not locked"
+            run.shortfalls.append(Shortfall(index, "locked", what, part=part))
+
+
+def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
+    """Return what came of a play, as data for other programs; the keys are stable."""
+    position, scenario = run.replay.position, phrases.scenario
+    return {
+        "scenario": scenario.id,
+        "edition": str(scenario.edition),
+        "ending": position.scene if run.case.ending(position) else None,
+        "date": position.date.isoformat(),
+        "days": phrases.day_number(position.date),
+        "postures": {matter: standing.posture for matter, standing in position.matters.items()},
+        "fines": {matter: standing.fines for matter, standing in position.matters.items()},
+        "preserved": sorted(position.preserved),
+        "forfeited": sorted(position.forfeited),
+        "facts": sorted(position.facts),
+        "meters": dict(position.meters),
+        "docket": [_plain_entry(entry, phrases) for entry in run.replay.docket],
+        "turns": [_plain_turn(turn) for turn in run.replay.turns],
+        "shortfalls": [{"turn": one.turn, "key": one.key, "what": one.what} for one in run.shortfalls],
+    }
+
+
+def _plain_entry(entry: DocketEntry, phrases: Phrases) -> dict[str, Any]:
+    by = getattr(entry.what, "by", None)
+    what = phrases.entry(entry)
+    return {"date": entry.day.isoformat(), "by": by, "what": what, "cites": list(entry.cites)}
+
+
+def _plain_turn(turn: Turn) -> dict[str, Any]:
+    picks = list(turn.picks)
+    return {"scene": turn.scene, "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
+
+
+def lines(run: PlaybookRun, phrases: Phrases) -> list[str]:
+    """Return what came of a play, in lines for a terminal."""
+    position, scenario = run.replay.position, phrases.scenario
+    ending = run.case.ending(position)
+    said = [f"{scenario.words.title}: {run.playbook.title}"]
+    for name, standing in position.matters.items():
+        matter = scenario.matters[name]
+        posture = matter.procedure.postures[standing.posture].label
+        said.append(f"  {matter.title}: {posture}; fines {phrases.money(standing.fines)}")
+    said.append(f"  Date: {phrases.day(position.date)}, day {phrases.day_number(position.date)}")
+    for noun, arguments in (("Preserved", position.preserved), ("Forfeited", position.forfeited)):
+        labels = [scenario.arguments[a].label for a in scenario.arguments if a in arguments]
+        said.append(f"  {noun}: {'; '.join(labels) or 'none'}")
+    meters = (f"{scenario.meters[meter].label} {value}" for meter, value in position.meters.items())
+    said.append(f"  Meters: {'; '.join(meters) or 'none'}")
+    said.append("  Docket:")
+    said.extend(f"    {entry.day.isoformat()}  {phrases.entry(entry)}" for entry in run.replay.docket)
+    said.append(f"  Ending: {ending.title if ending else 'none yet, it stands in ' + position.scene}")
+    for one in run.shortfalls:
+        where = f"turn {one.turn + 1}" if one.turn is not None else "the whole play"
+        said.append(f"  Not as expected, {where}: {one.what}")
+    return said

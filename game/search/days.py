@@ -1,0 +1,192 @@
+"""Up to which day each scene can tell days apart: a day that is waited for wipes out those before it.
+
+`until: DATE` reads the day only where it matters how much time passes until then: for fines that run,
+for deadlines that may be open, or where the date may have passed already. Else the day after it is that
+date, whatever the day was.
+"""
+
+from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
+
+from game.model.effects import Effect, StartDeadline
+from game.model.ids import DeadlineId, SceneId
+from game.model.scenario import Scenario
+from game.model.scene import Choice, Outcome, Passing, Scene
+from game.search.ceilings import Ceilings
+from game.search.order import Order
+from game.search.packing import NEVER, Layout
+from game.search.reads import Reader
+
+# Above so many combinations of scenes and rounds nothing is said of the latest day.
+MOST = 20_000
+
+Rounds = tuple[int, int]
+
+
+class Days:
+    """What the days of one scenario can be, and who reads them."""
+
+    def __init__(self, layout: Layout, order: Order, ceilings: Ceilings) -> None:
+        self._scenario, self._layout, self._ceilings = layout.scenario, layout, ceilings
+        scenario = layout.scenario
+        self._reader = Reader(scenario, layout)
+        self._latest = latest_days(scenario, layout, order)
+        self._open = _may_be_open(scenario)
+
+    def live(self, bits: dict[SceneId, int], own: dict[SceneId, int]) -> dict[SceneId, int]:
+        """Return, for each scene, with the day up to which days are told apart in it or later, or with -1.
+
+        `bits` are those that are live in each scene, `own` the days that are read on coming there.
+        """
+        days = dict(own)
+        changed = True
+        while changed:
+            changed = False
+            for scene in reversed(list(self._scenario.scenes.values())):
+                read = [self._read(choice, bits, days) for choice in scene.choices.values()]
+                day = max([days[scene.id], *read])
+                changed = changed or day != days[scene.id]
+                days[scene.id] = day
+        return days
+
+    def _read(self, choice: Choice, bits: dict[SceneId, int], days: dict[SceneId, int]) -> int:
+        """Return the day up to which a choice reads the day, in its turn and after it."""
+        scene = choice.key.scene
+        latest = self._latest[scene]
+        then = self._reader.deeds(choice.half).day
+        waited = later(latest, choice.half.passing, self._scenario)
+        for outcome in choice.outcomes.values() or (None,):
+            after = days[choice.goes_on(outcome)]
+            if outcome is not None:
+                after = max(after, self._reader.deeds(outcome.half).day)
+                after = self._waiting(choice, outcome.half.passing, waited, (after, bits[scene]))
+                after = max(after, self._reader.chance(outcome).day)
+            then = max(then, after)
+        return max(
+            self._reader.openness(choice).day,
+            self._waiting(choice, choice.half.passing, latest, (then, bits[scene])),
+        )
+
+    def _waiting(self, choice: Choice, passing: Passing, latest: int, then: tuple[int, int]) -> int:
+        """Return the day that is read where time passes: by itself, or by what comes then."""
+        after, bits = then
+        if passing.until is None:
+            return after
+        until = (passing.until - self._scenario.opening.day).days
+        if latest > until:
+            return max(until, after)
+        return until if self._matters(choice, bits, surely_passes=latest < until) else -1
+
+    def _matters(self, choice: Choice, bits: int, surely_passes: bool) -> bool:
+        """Return whether it matters how much time passes."""
+        layout = self._layout
+        for deadline in self._open[choice.key.scene] | _started_in(choice, self._scenario):
+            if bits & layout.statuses[deadline].mask:
+                return True
+        fines = [matter for matter, part in layout.fines.items() if bits & part.mask]
+        return any(not (surely_passes and self._ceilings.at_once(matter)) for matter in fines)
+
+
+def latest_days(scenario: Scenario, layout: Layout, order: Order) -> dict[SceneId, int]:
+    """Return the latest day on which each scene can come, as if all choices were always open."""
+    numbers = {scene: number for number, scene in enumerate(scenario.scenes)}
+    scenes = list(scenario.scenes.values())
+    found = dict.fromkeys(scenario.scenes, -1)
+    # By scene and rounds of its loops so far.
+    latest: dict[Rounds, int] = {(numbers[scenario.opening.scene], 0): 0}
+    waiting = [(order.rank(*key), key) for key in latest]
+    while waiting:
+        _, here = heappop(waiting)
+        scene = scenes[here[0]]
+        found[scene.id] = max(found[scene.id], latest[here])
+        for choice, outcome in _turns(scene):
+            counts = _counted(choice, here[1], layout)
+            if counts is None:
+                continue
+            target = numbers[choice.goes_on(outcome)]
+            key = target, counts & sum(part.mask for part in order.counted[target])
+            if key not in latest:
+                heappush(waiting, (order.rank(*key), key))
+            latest[key] = max(latest.get(key, -1), _after(latest[here], choice, outcome, scenario))
+        if len(latest) > MOST:
+            return dict.fromkeys(scenario.scenes, NEVER)
+    return found
+
+
+def soonest_days(scenario: Scenario) -> dict[SceneId, int]:
+    """Return the earliest day on which each scene can come, as if all choices were always open."""
+    found = {scenario.opening.scene: 0}
+    waiting = [scenario.opening.scene]
+    while waiting:
+        scene = waiting.pop()
+        for choice, outcome in _turns(scenario.scenes[scene]):
+            day = _after(found[scene], choice, outcome, scenario)
+            following = choice.goes_on(outcome)
+            if day < found.get(following, day + 1):
+                found[following] = day
+                waiting.append(following)
+    return found
+
+
+def _turns(scene: Scene) -> Iterator[tuple[Choice, Outcome | None]]:
+    for choice in scene.choices.values():
+        for outcome in choice.outcomes.values() or (None,):
+            yield choice, outcome
+
+
+def _counted(choice: Choice, counts: int, layout: Layout) -> int | None:
+    """Return the counts after a choice, or with None where it was made as often as it can be."""
+    if choice.times is None:
+        return counts
+    part = layout.chosen[choice.key]
+    return counts + (1 << part.shift) if part.of(counts) < choice.times else None
+
+
+def _after(day: int, choice: Choice, outcome: Outcome | None, scenario: Scenario) -> int:
+    day = later(day, choice.half.passing, scenario)
+    return later(day, outcome.half.passing, scenario) if outcome else day
+
+
+def later(day: int, passing: Passing, scenario: Scenario) -> int:
+    """Return the day, counted from the opening, after some time has passed."""
+    if passing.until is not None:
+        return max(day, (passing.until - scenario.opening.day).days)
+    return day + passing.days
+
+
+def _may_be_open(scenario: Scenario) -> dict[SceneId, set[DeadlineId]]:
+    """Return the deadlines that some play may have started before each scene."""
+    found: dict[SceneId, set[DeadlineId]] = {scene: set() for scene in scenario.scenes}
+    opening = (*scenario.opening.effects, *(e for v in scenario.variants.values() for e in v.opens_with))
+    found[scenario.opening.scene] = _started(opening) | {
+        rule.id
+        for matter in scenario.matters.values()
+        for rule in matter.procedure.deadlines
+        if matter.opens_in in rule.starts_in
+    }
+    changed = True
+    while changed:
+        changed = False
+        for scene in scenario.scenes.values():
+            for choice, outcome in _turns(scene):
+                there = found[choice.goes_on(outcome)]
+                before = len(there)
+                there |= found[scene.id] | _started_in(choice, scenario)
+                changed = changed or len(there) > before
+    return found
+
+
+def _started_in(choice: Choice, scenario: Scenario) -> set[DeadlineId]:
+    """Return the deadlines that may start in a turn."""
+    started: set[DeadlineId] = set()
+    for half in (choice.half, *(outcome.half for outcome in choice.outcomes.values())):
+        started |= _started(half.effects)
+        for planned in half.moves:
+            entered = set(planned.move.leads.values())
+            rules = scenario.matters[planned.move.matter].procedure.deadlines
+            started |= {rule.id for rule in rules if entered & rule.starts_in}
+    return started
+
+
+def _started(effects: Iterable[Effect]) -> set[DeadlineId]:
+    return {effect.change.deadline for effect in effects if isinstance(effect.change, StartDeadline)}

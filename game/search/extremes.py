@@ -1,0 +1,109 @@
+"""The least and the most that play can make of each ending, and a short play that makes the most of it."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from game.model.ids import SceneId
+from game.model.record import Turn
+from game.search.explore import Explored
+from game.search.patterns import Option, Pattern
+from game.search.weighing import Vector, at_end, expected, longest
+
+
+@dataclass(frozen=True, slots=True)
+class Extremes:
+    """The range of one ending's odds over all ways to choose, and a shortest play of the best way."""
+
+    minimum: Fraction
+    maximum: Fraction
+    play: tuple[Turn, ...]
+
+
+def extremes(explored: Explored) -> dict[SceneId, Extremes]:
+    """Return the range of each ending, in the scenario's order."""
+    endings = tuple(scene.id for scene in explored.steps.scenario.endings)
+    one = explored.steps.whole ** longest(explored)
+    best, worst = (_valued(explored, endings, one, pick) for pick in (max, min))
+    return {
+        ending: Extremes(
+            Fraction(worst[0][place], one),
+            Fraction(best[0][place], one),
+            _Best(explored, best, place).play() if best[0][place] else (),
+        )
+        for place, ending in enumerate(endings)
+    }
+
+
+def _valued(
+    explored: Explored, endings: tuple[SceneId, ...], one: int, pick: Callable[..., int]
+) -> list[Vector]:
+    """Return the picked odds of each ending from each position on.
+
+    Many positions lead with the same points to positions with the same odds: those are worked out once.
+    """
+    values: list[Vector] = [()] * len(explored)
+    numbers, vectors, known = [0] * len(explored), dict[Vector, int](), dict[Hashable, Vector]()
+    points = {pattern: _points(pattern) for pattern in set(explored.patterns)}
+    for number in range(len(explored) - 1, -1, -1):
+        pattern, targets = explored.patterns[number], explored.targets[number]
+        key = points[pattern], tuple([numbers[to] for to in targets])
+        if key not in known:
+            options = pattern.options(targets)
+            odds = [expected(option.ways, values, explored.steps.whole) for option in options]
+            odds = odds or [at_end(explored.scene(number), endings, one)]
+            known[key] = tuple(map(pick, *odds)) if len(odds) > 1 else odds[0]
+        values[number] = known[key]
+        numbers[number] = vectors.setdefault(known[key], len(vectors))
+    return values
+
+
+def _points(pattern: Pattern) -> Hashable:
+    """Return what the odds of a pattern follow from, with where it leads; at an end, with the scene."""
+    return tuple([tuple([points for points, _ in kind.ways]) for kind in pattern.kinds]) or pattern.scene
+
+
+class _Best:
+    """The best way to choose for one ending, from what it is worth at each position."""
+
+    def __init__(self, explored: Explored, values: list[Vector], place: int) -> None:
+        self._explored, self._values, self._place = explored, values, place
+
+    def play(self) -> tuple[Turn, ...]:
+        """Return a shortest play of best options and of their likeliest ways to the ending."""
+        came: dict[int, tuple[int, Turn]] = {}
+        waiting, number = [0], 0
+        for number in waiting:
+            if not self._explored.targets[number]:
+                break
+            for option in self._best(number):
+                turn, target = self._turn(option)
+                if target not in came:
+                    came[target] = number, turn
+                    waiting.append(target)
+        turns: list[Turn] = []
+        while number:
+            number, turn = came[number]
+            turns.append(turn)
+        return tuple(reversed(turns))
+
+    def _best(self, number: int) -> list[Option]:
+        """Return the options that are worth the most, in the author's order."""
+        options = self._explored.options[number]
+        if len(options) == 1:
+            return list(options)
+        worth = [
+            sum(points * self._values[target][self._place] for points, _, target in option.ways)
+            for option in options
+        ]
+        most = max(worth)
+        return [option for option, each in zip(options, worth, strict=True) if each == most]
+
+    def _turn(self, option: Option) -> tuple[Turn, int]:
+        """Return the likeliest turn of an option from which the ending can come, and where it leads."""
+        steps = self._explored.steps
+        leading = (way for way in option.ways if self._values[way[2]][self._place])
+        _, outcome, target = max(leading, key=lambda way: way[0])
+        key = steps.choices[option.choice].key
+        named = steps.outcome(option.choice, outcome)
+        return Turn(key.scene, key.choice, steps.picks(option.picks), named), target

@@ -1,0 +1,124 @@
+"""What a footing tells of guards: whether they hold there, or which bits must be looked at to tell.
+
+A footing is the scene, with the posture of each matter and the rounds of the loops: what opens and shuts
+whole parts of a case. Where the footing alone settles a guard, or the days on which one can come there,
+nothing else need be read for it.
+"""
+
+from collections.abc import Iterable
+
+from game.model.guards import After, AnyOf, Before, Chosen, Guard, HoldsCondition, MayMove, NotAllOf, StandsIn
+from game.model.ids import MatterId, PostureId
+from game.model.procedure import Move
+from game.model.scenario import Scenario
+from game.search.packing import NEVER, Layout, Part
+from game.search.reads import Reader
+
+# Whether something holds, None where the footing cannot tell, and the bits that were looked at to say so.
+Answer = tuple[bool | None, int]
+
+
+class Judge:
+    """Judges guards and moves of one scenario by footings, of which some bits are known."""
+
+    def __init__(self, scenario: Scenario, layout: Layout, known: int) -> None:
+        self._layout, self._known = layout, known
+        self._opening = scenario.opening.day
+        # The first and the last day that it can be, and up to which day guards were asked in vain.
+        self.days = (0, NEVER)
+        self.asked_days = -1
+        self._reader = Reader(scenario, layout)
+        self._numbers = {
+            name: {posture: number for number, posture in enumerate(matter.procedure.postures)}
+            for name, matter in scenario.matters.items()
+        }
+        self._names = {name: tuple(numbers) for name, numbers in self._numbers.items()}
+
+    def all(self, guards: Iterable[Guard], footing: int) -> Answer:
+        """Answer for guards that must all hold; one that fails is enough to tell."""
+        holds: bool | None = True
+        bits = 0
+        for guard in guards:
+            one, read = self.one(guard, footing)
+            if one is False:
+                return False, read
+            bits |= read
+            holds = None if one is None else holds
+        return holds, bits
+
+    def one(self, guard: Guard, footing: int) -> Answer:
+        """Answer for one guard."""
+        match guard:
+            case StandsIn() if self._tells_postures:
+                return self._stands(guard, footing)
+            case MayMove(move=move):
+                return self.may(move, footing)
+            case Chosen(choice=choice) if self.knows(self._layout.chosen[choice]):
+                part = self._layout.chosen[choice]
+                return part.of(footing) > 0, part.mask
+            case Before() | After():
+                return self._dated(guard), 0
+            case HoldsCondition(when=parts):
+                return self.all(parts, footing)
+            case AnyOf(guards=parts):
+                return self._any(parts, footing)
+            case NotAllOf(guards=parts):
+                holds, bits = self.all(parts, footing)
+                return None if holds is None else not holds, bits
+            case _:
+                return None, self._reader.asked((guard,)).bits
+
+    def may(self, move: Move, footing: int) -> Answer:
+        """Return whether a move can be made."""
+        part = self._layout.postures[move.matter]
+        if self.knows(part) and self.posture(move.matter, footing) not in move.leads:
+            return False, part.mask
+        holds, bits = self.all(move.when, footing)
+        if holds is False:
+            return False, bits
+        within = self._layout.statuses[move.within].mask if move.within else 0
+        return None if within or not self.knows(part) else holds, bits | within | part.mask
+
+    def knows(self, part: Part) -> bool:
+        """Return whether footings tell what a part holds."""
+        return bool(part.mask & self._known)
+
+    def posture(self, matter: MatterId, footing: int) -> PostureId:
+        """Return the posture of a matter in a footing that tells it."""
+        return self._names[matter][self._layout.postures[matter].of(footing)]
+
+    def entered(self, matter: MatterId, posture: PostureId, footing: int) -> int:
+        """Return the footing after a matter has come into a posture."""
+        part = self._layout.postures[matter]
+        return footing & ~part.mask | self._numbers[matter][posture] << part.shift
+
+    @property
+    def _tells_postures(self) -> bool:
+        return all(self.knows(part) for part in self._layout.postures.values())
+
+    def _stands(self, guard: StandsIn, footing: int) -> Answer:
+        bits = 0
+        for matter, posture in guard.standpoints:
+            bits |= self._layout.postures[matter].mask
+            if self.posture(matter, footing) == posture:
+                return True, bits
+        return False, bits
+
+    def _dated(self, guard: Before | After) -> bool | None:
+        day = (guard.day - self._opening).days + isinstance(guard, After)
+        first, last = self.days
+        if first < day <= last:
+            self.asked_days = max(self.asked_days, day)
+            return None
+        return (last < day) is isinstance(guard, Before)
+
+    def _any(self, guards: Iterable[Guard], footing: int) -> Answer:
+        holds: bool | None = False
+        bits = 0
+        for guard in guards:
+            one, read = self.one(guard, footing)
+            if one is True:
+                return True, read
+            bits |= read
+            holds = None if one is None else holds
+        return holds, bits

@@ -1,0 +1,214 @@
+"""How long a play takes to read: all words that are shown, and some time for each choice.
+
+Most paragraphs ask for facts and choices of the past, which would tell positions apart up to the last
+that asks. They are carried along the lumped turns instead (`search.carrying`), with the time so far.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import gcd
+from typing import NamedTuple
+
+from game.model.prose import Prose
+from game.model.scene import Scene
+from game.search.carrying import Carrying, Change
+from game.search.explore import Explored, explore
+from game.search.guard_lines import GuardWriter
+from game.search.liveness import live_with_prose, union
+from game.search.lumping import lumped
+from game.search.policy import Policy
+from game.search.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
+from game.search.reads import Reader
+from game.search.steps import Steps
+from game.search.turn_lines import halves
+from game.search.walking import shown_on_coming
+from game.search.weighing import WayKind, Weighing
+
+Count = Callable[[int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The time that plays take, in minutes: the shortest, the mean under the policy, the longest."""
+
+    shortest: Fraction
+    mean: Fraction
+    longest: Fraction
+
+
+def reading_minutes(steps: Steps, policy: Policy, limit: int) -> Minutes | None:
+    """Return the time that plays take; None where the limit came first."""
+    scenario, layout = steps.scenario, steps.layout
+    live = live_with_prose(scenario, layout, Carrying(scenario, layout).bits)
+    explored = explore(steps, live, limit)
+    return None if explored.bounded else minutes_of(explored, policy)
+
+
+def explored_prose(steps: Steps, limit: int) -> Explored:
+    """Return the positions of a scenario, told apart by all paragraphs that they show as well."""
+    return explore(steps, live_with_prose(steps.scenario, steps.layout), limit)
+
+
+def minutes_of(explored: Explored, policy: Policy) -> Minutes:
+    """Return the time that plays take; positions tell what prose asks for, unless it is carried."""
+    carrying = Carrying(explored.steps.scenario, explored.steps.layout)
+    small, _ = lumped(explored, _marks(explored, carrying))
+    return _Walk(small, Weighing(small, policy), carrying).minutes()
+
+
+def _marks(explored: Explored, carrying: Carrying) -> list[int]:
+    """Return, for each position, with what it tells of the paragraphs that may be shown on coming there."""
+    scenario, layout = explored.steps.scenario, explored.steps.layout
+    reader, told = Reader(scenario, layout), list[int]()
+    for every in shown_on_coming(scenario).values():
+        reads = [reader.asked(guards) for guards in every]
+        days = -1 << layout.day.shift if any(one.day >= 0 for one in reads) else 0
+        told.append(union(one.bits for one in reads) & ~carrying.bits | days)
+    each = zip(explored.packed, explored.patterns, strict=True)
+    return [packed & told[pattern.scene] for packed, pattern in each]
+
+
+class _Read(NamedTuple):
+    """Something that is read: the carried bits that it asks for, and what counts its seconds.
+
+    Where it is the same in every position, `always` has the seconds; 0 where it is not.
+    """
+
+    asked: int
+    seconds: Count
+    always: int
+
+
+class _Way(NamedTuple):
+    """A way of a choice: what it does to carried bits, and what is read once it is gone.
+
+    Of the plays that come to its position it is gone in so many of so many `parts`, in lowest terms.
+    """
+
+    change: Change
+    read: _Read
+    parts: int
+    of: int
+
+
+# Plays that come to a position with the same carried bits: their weight, the least and most seconds.
+_Taken = list[int]
+
+
+class _Walk:
+    """A walk along lumped turns in an order of play, with the time of all plays that come to each position.
+
+    At a position plays are told apart only by the carried bits that something later asks for.
+    """
+
+    def __init__(self, explored: Explored, weighing: Weighing, carrying: Carrying) -> None:
+        kinds, rows = weighing.kinds
+        texts, self._weighing, self._explored = _Texts(explored.steps, carrying), weighing, explored
+        turns = [texts.turn(kind) for kind in kinds]
+        self._rows = {
+            pattern: [_Way(*turns[kind], *_reduced(parts, weighing.factor)) for kind, parts in row]
+            for pattern, row in rows.items()
+        }
+        self._scenes = [texts.scenes[pattern.scene] for pattern in explored.patterns]
+        self._bare = [packed & ~carrying.bits for packed in explored.packed]
+        self._asked = self._asked_later()
+        self._come: list[dict[int, _Taken]] = [{} for _ in explored.patterns]
+        self._total = 0
+
+    def minutes(self) -> Minutes:
+        """Return the time of whole plays, from the opening on."""
+        explored, one, ends = self._explored, self._weighing.one, list[_Taken]()
+        self._come[0][explored.steps.opening & self._asked[0]] = [one, 0, 0]
+        for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+            here = self._read(number)
+            for way, target in zip(self._rows[pattern], targets, strict=True):
+                self._go(here, way, target)
+            if not targets:
+                ends += here.values()
+        least, most = min(one[1] for one in ends), max(one[2] for one in ends)
+        return Minutes(Fraction(least, 60), Fraction(self._total, 60 * one), Fraction(most, 60))
+
+    def _asked_later(self) -> list[int]:
+        """Return, for each position, with the carried bits that are asked for there or later."""
+        explored, asked = self._explored, [scene.asked for scene in self._scenes]
+        for number in range(len(asked) - 1, -1, -1):
+            bits = asked[number]
+            for way, target in zip(
+                self._rows[explored.patterns[number]], explored.targets[number], strict=True
+            ):
+                bits |= (way.read.asked | asked[target]) & way.change.left
+            asked[number] = bits
+        return asked
+
+    def _read(self, number: int) -> dict[int, _Taken]:
+        """Read the scene of a position, in all plays that come there; they are let go of."""
+        (_, seconds, always), bare = self._scenes[number], self._bare[number]
+        here, self._come[number] = self._come[number], {}
+        for bits, taken in here.items():
+            read = always or seconds(bare | bits)
+            self._total += taken[0] * read
+            taken[1] += read
+            taken[2] += read
+        return here
+
+    def _go(self, here: dict[int, _Taken], way: _Way, target: int) -> None:
+        """Make one turn in all plays that have come to a position."""
+        (left, put), (_, seconds, always), parts, of = way
+        come, bare, asked = self._come[target], self._bare[target], self._asked[target]
+        for bits, (share, low, high) in here.items():
+            after = bits & left | put
+            read = always or seconds(bare | after)
+            weight, least, most = share // of * parts, low + read, high + read
+            if not always:
+                self._total += weight * read
+            taken = come.get(after & asked)
+            if taken is None:
+                come[after & asked] = [weight, least, most]
+                continue
+            taken[0] += weight
+            if least < taken[1]:  # noqa: PLR1730 -- a call of `min` takes as long as all the rest
+                taken[1] = least
+            if most > taken[2]:  # noqa: PLR1730 -- the same for `max`
+                taken[2] = most
+        if always:
+            self._total += sum([taken[0] for taken in here.values()]) // of * parts * always
+
+
+def _reduced(parts: int, factor: int) -> tuple[int, int]:
+    common = gcd(parts, factor)
+    return parts // common, factor // common
+
+
+class _Texts:
+    """What is read in each scene and after each turn."""
+
+    def __init__(self, steps: Steps, carrying: Carrying) -> None:
+        self._steps, self._carrying = steps, carrying
+        self._guards = GuardWriter(steps.scenario, steps.layout)
+        self._made: dict[str, Count] = {}
+        self.scenes = [self._scene(steps.scenario.scenes[name]) for name in steps.scenes]
+
+    def turn(self, kind: WayKind) -> tuple[Change, _Read]:
+        """Return what a way of a choice does to carried bits, and with what is read once it is gone."""
+        choice, outcome = self._steps.choices[kind[0]], kind[1]
+        counsel, *courts = halves(choice)
+        made = (counsel, *courts[outcome : outcome + 1])
+        prose = tuple(paragraph for half in made for paragraph in half.text)
+        said = sum(words_in(half.ruling.says) for half in made if half.ruling)
+        return self._carrying.change(choice, outcome), self._read(prose, said, SECONDS_A_CHOICE)
+
+    def _scene(self, scene: Scene) -> _Read:
+        labels = sum(words_in(choice.label) for choice in scene.choices.values())
+        lesson = words_in(scene.ending.lesson) if scene.ending else 0
+        return self._read(scene.text, labels + lesson, 0)
+
+    def _read(self, prose: Prose, words: int, seconds: int) -> _Read:
+        """Return what counts the seconds of some prose, with some more words and seconds."""
+        always = words + sum(words_in(one.text) for one in prose if not one.when)
+        parts = [f"({words_in(p.text)} if {self._guards.all(p.when)} else 0)" for p in prose if p.when]
+        line = f"lambda s: {seconds} + ({' + '.join([str(always), *parts])}) * 60 // {WORDS_A_MINUTE}"
+        if line not in self._made:
+            self._made[line] = eval(line)  # noqa: S307 -- written from the model, no text of an author in it
+        made = self._made[line]
+        return _Read(self._carrying.asked(prose), made, 0 if parts else made(0))

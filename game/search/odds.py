@@ -1,0 +1,162 @@
+"""What a scenario comes to, for `contempt odds`: endings, meters, fines, minutes, what decides."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from game.model.ids import MatterId, MeterId, SceneId
+from game.model.record import Turn
+from game.search.beside import Beside, Work
+from game.search.deciding import Decisive, decisive_choices
+from game.search.explore import uncollected
+from game.search.extremes import Extremes, extremes
+from game.search.lumping import explored_lumped
+from game.search.minutes import Minutes, reading_minutes
+from game.search.policy import Policy
+from game.search.spreads import Spread, final_meter, final_value
+from game.search.steps import Steps
+from game.search.weighing import Weighing
+
+PolicyOf = Callable[[Steps], Policy]
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """All answers about one scenario under one policy; what a limit kept from being known is None."""
+
+    positions: int
+    bounded: bool
+    policy: str
+    probabilities: dict[SceneId, Fraction]
+    extremes: dict[SceneId, Extremes]
+    meters: dict[MeterId, Spread | None]
+    fines: dict[MatterId, Spread | None]
+    minutes: Minutes | None
+    decisive: tuple[Decisive, ...]
+
+
+def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
+    """Return the exact odds of a scenario; above the limit, with those of the part explored."""
+    with uncollected():
+        return _odds_of(steps, policy_of(steps), name, limit)
+
+
+def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
+    # Fines and minutes have searches of their own: a second process can make them meanwhile.
+    with closing(Beside(lambda: _searched(steps, policy, limit), apart=True)) as others:
+        small, positions = explored_lumped(steps, limit)
+        weighing, bounded = Weighing(small, policy), small.bounded
+        meters = {meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters}
+        ranges, decisive = extremes(small), decisive_choices(weighing)
+        fines, minutes = others.first()
+    odds = weighing.probabilities()
+    return Odds(positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
+
+
+def _searched(steps: Steps, policy: Policy, limit: int) -> Work:
+    """Yield the fines of each matter at the end, and the minutes."""
+    fines = {matter: _fines(steps, matter, policy, limit) for matter in steps.scenario.matters}
+    yield fines, reading_minutes(steps, policy, limit)
+
+
+def _fines(steps: Steps, matter: MatterId, policy: Policy, limit: int) -> Spread | None:
+    part = steps.layout.fines.get(matter)
+    return final_value(steps, part, policy, limit) if part else Spread(Fraction(0), 0, 0)
+
+
+def plain(odds: Odds) -> dict[str, Any]:
+    """Return the odds as data for other programs; the keys are stable, and fractions are exact."""
+    return {
+        "positions": odds.positions,
+        "bounded": odds.bounded,
+        "policy": odds.policy,
+        "endings": {
+            ending: _plain_ending(probability, odds.extremes[ending])
+            for ending, probability in odds.probabilities.items()
+        },
+        "meters": {meter: _plain_spread(spread) for meter, spread in odds.meters.items()},
+        "fines": {matter: _plain_spread(spread) for matter, spread in odds.fines.items()},
+        "minutes": _plain_minutes(odds.minutes),
+        "decisive": [_plain_decisive(one) for one in odds.decisive],
+    }
+
+
+def _plain_ending(probability: Fraction, range_: Extremes) -> dict[str, Any]:
+    return {
+        "probability": str(probability),
+        "minimum": str(range_.minimum),
+        "maximum": str(range_.maximum),
+        "play": [_plain_turn(turn) for turn in range_.play],
+    }
+
+
+def _plain_decisive(one: Decisive) -> dict[str, Any]:
+    scene, choice = one.choice
+    return {"scene": scene, "choice": choice, "reached": str(one.reached), "shift": float(one.shift)}
+
+
+def _plain_turn(turn: Turn) -> dict[str, Any]:
+    picks = list(turn.picks)
+    return {"scene": turn.scene, "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
+
+
+def _plain_spread(spread: Spread | None) -> dict[str, Any] | None:
+    if spread is None:
+        return None
+    return {"expected": str(spread.expected), "lowest": spread.lowest, "highest": spread.highest}
+
+
+def _plain_minutes(minutes: Minutes | None) -> dict[str, float] | None:
+    if minutes is None:
+        return None
+    times = {"shortest": minutes.shortest, "mean": minutes.mean, "longest": minutes.longest}
+    return {name: round(float(time), 1) for name, time in times.items()}
+
+
+def lines(odds: Odds) -> list[str]:
+    """Return the odds in lines for a terminal."""
+    bounded = ", bounded: what follows is true only of these" if odds.bounded else ""
+    return [
+        f"{odds.positions:,} positions{bounded}; policy: {odds.policy}",
+        *("", "Endings (odds; least and most of any play)"),
+        *(line for ending in _likeliest_first(odds) for line in _ending_lines(odds, ending)),
+        *("", "At the end (expected; lowest and highest)"),
+        *_final_lines(odds),
+        *("", "What decides most (how far a choice moves the odds; how often it is made)"),
+        *(f"  {_percent(o.shift)}  {o.choice}  (made in {_percent(o.reached)})" for o in odds.decisive[:10]),
+    ]
+
+
+def _likeliest_first(odds: Odds) -> list[SceneId]:
+    return sorted(odds.probabilities, key=lambda ending: -odds.probabilities[ending])
+
+
+def _ending_lines(odds: Odds, ending: SceneId) -> list[str]:
+    range_ = odds.extremes[ending]
+    chance, least, most = map(_percent, (odds.probabilities[ending], range_.minimum, range_.maximum))
+    said = [f"  {chance}  {ending}  ({least} to {most})"]
+    return [*said, " " * 12 + " > ".join(map(_short, range_.play))] if range_.play else said
+
+
+def _final_lines(odds: Odds) -> list[str]:
+    fines = ((f"fines, {matter}", spread) for matter, spread in odds.fines.items())
+    said = []
+    for name, spread in (*odds.meters.items(), *fines):
+        known = spread and f"{float(spread.expected):,.1f}  ({spread.lowest:,} to {spread.highest:,})"
+        said.append(f"  {name}: {known or 'not known within the limit'}")
+    if odds.minutes:
+        shortest, mean, longest = map(float, (odds.minutes.shortest, odds.minutes.mean, odds.minutes.longest))
+        said.append(f"  minutes: {shortest:.0f} at least, {mean:.0f} on average, {longest:.0f} at most")
+    return said
+
+
+def _percent(chance: Fraction) -> str:
+    return f"{float(chance):7.2%}"
+
+
+def _short(turn: Turn) -> str:
+    picks = f" [{', '.join(turn.picks)}]" if turn.picks else ""
+    outcome = f": {turn.outcome}" if turn.outcome else ""
+    return f"{turn.scene}.{turn.choice}{picks}{outcome}"

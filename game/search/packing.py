@@ -1,0 +1,182 @@
+"""A position packed into one whole number, and unpacked again: what makes many of them fit and compare fast.
+
+Every value that a later turn can depend on has some bits of its own, the scene the lowest ones. Days
+are counted from the opening, in the highest bits; an open deadline is kept as the days left, so that
+two positions on different days are one where nothing else tells the days apart. That a choice was
+made is kept only where some guard asks for it, or where it can be made a number of times.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from game.model import ids
+from game.model.effects import Change, ChangeFines, Effect, SetSanction
+from game.model.guards import Chosen
+from game.model.position import Position
+from game.model.sanction import MOST_FINES, Sanction, Standing
+from game.model.scenario import Scenario
+from game.model.scene import Half
+from game.search.walking import guards_of
+
+_STATUSES = ("none", "open", "met", "missed")
+# The calendar of the game has 9999 years.
+_MOST_DAYS = 2**22 - 1
+# A day that never comes.
+NEVER = 10**9
+
+
+class Part(NamedTuple):
+    """Some bits of a packed position: where they begin, and the largest number that they hold."""
+
+    shift: int
+    most: int
+
+    @property
+    def mask(self) -> int:
+        """Return the bits themselves, all set."""
+        return self.most << self.shift
+
+    @property
+    def width(self) -> int:
+        """Return the number of bits."""
+        return self.most.bit_length()
+
+    def of(self, packed: int) -> int:
+        """Return the number that a packed position holds here."""
+        return packed >> self.shift & self.most
+
+
+@dataclass(slots=True)
+class Layout:
+    """Which bits of a packed position hold what, for one scenario."""
+
+    scenario: Scenario
+    scene: Part = field(default_factory=lambda: Part(0, 0))
+    day: Part = field(default_factory=lambda: Part(0, 0))
+    postures: dict[ids.MatterId, Part] = field(default_factory=dict)
+    sums: dict[ids.MatterId, Part] = field(default_factory=dict)
+    counts: dict[ids.MatterId, Part] = field(default_factory=dict)
+    fines: dict[ids.MatterId, Part] = field(default_factory=dict)
+    meters: dict[ids.MeterId, Part] = field(default_factory=dict)
+    facts: dict[ids.FactId, Part] = field(default_factory=dict)
+    preserved: dict[ids.ArgumentId, Part] = field(default_factory=dict)
+    forfeited: dict[ids.ArgumentId, Part] = field(default_factory=dict)
+    statuses: dict[ids.DeadlineId, Part] = field(default_factory=dict)
+    left: dict[ids.DeadlineId, Part] = field(default_factory=dict)
+    chosen: dict[ids.ChoiceKey, Part] = field(default_factory=dict)
+    sanctions: dict[ids.MatterId, list[Sanction]] = field(default_factory=dict)
+    width: int = 0
+    scenes: tuple[ids.SceneId, ...] = ()
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "Layout":
+        """Return the layout of a scenario's positions."""
+        layout = cls(scenario, scenes=tuple(scenario.scenes))
+        layout.scene = layout._next(len(scenario.scenes))
+        # Arguments come in one order twice, so that all are compared in one step.
+        for part in (layout.preserved, layout.forfeited):
+            for argument in scenario.arguments:
+                part[argument] = layout._next(1)
+        layout._lay_matters()
+        for fact in scenario.facts:
+            layout.facts[fact] = layout._next(1)
+        for name, meter in scenario.meters.items():
+            layout.meters[name] = layout._next(meter.highest - meter.lowest)
+        for choice, times in _counted(scenario).items():
+            layout.chosen[choice] = layout._next(times)
+        for deadline in scenario.deadlines:
+            layout.statuses[deadline] = layout._next(3)
+        layout._lay_large_numbers()
+        return layout
+
+    def pack(self, position: Position) -> int:
+        """Return a position in one number; scenes count from 1, so that 0 is no position."""
+        scenario, packed = self.scenario, 1 + list(self.scenario.scenes).index(position.scene)
+        packed |= (position.date - scenario.opening.day).days << self.day.shift
+        for name, standing in position.matters.items():
+            packed |= self._packed_standing(name, standing)
+        for meter, value in position.meters.items():
+            packed |= value - scenario.meters[meter].lowest << self.meters[meter].shift
+        packed |= sum(self.facts[fact].mask for fact in position.facts)
+        packed |= sum(self.preserved[argument].mask for argument in position.preserved)
+        packed |= sum(self.forfeited[argument].mask for argument in position.forfeited)
+        for deadline, held in position.deadlines.items():
+            packed |= _STATUSES.index(held.status) << self.statuses[deadline].shift
+            if held.status == "open":
+                packed |= (held.last_day - position.date).days << self.left[deadline].shift
+        for choice, part in self.chosen.items():
+            packed |= min(position.chosen.get(choice, 0), part.most) << part.shift
+        return packed
+
+    def scene_of(self, packed: int) -> int:
+        """Return the number of the scene of a packed position, counted from 0."""
+        return (packed & self.scene.most) - 1
+
+    def scene_named(self, packed: int) -> ids.SceneId:
+        """Return the scene of a packed position."""
+        return self.scenes[self.scene_of(packed)]
+
+    def _packed_standing(self, name: ids.MatterId, standing: Standing) -> int:
+        postures = list(self.scenario.matters[name].procedure.postures)
+        packed = postures.index(standing.posture) << self.postures[name].shift
+        if name not in self.sums:
+            return packed
+        if standing.sanction is not None:
+            packed |= self.sanctions[name].index(standing.sanction) + 1 << self.sums[name].shift
+        packed |= standing.accrued_days << self.counts[name].shift
+        return packed | standing.fines << self.fines[name].shift
+
+    def _lay_matters(self) -> None:
+        changes = [effect.change for effect in effects_of(self.scenario)]
+        for name, matter in self.scenario.matters.items():
+            self.postures[name] = self._next(len(matter.procedure.postures) - 1)
+            sanctions = _sanctions(changes, name)
+            if not sanctions and not any(isinstance(c, ChangeFines) and c.matter == name for c in changes):
+                continue
+            self.sanctions[name] = sanctions
+            self.sums[name] = self._next(len(sanctions))
+
+    def _lay_large_numbers(self) -> None:
+        """They come last: where nothing reads them, positions are short."""
+        for deadline in self.scenario.deadlines:
+            self.left[deadline] = self._next(_MOST_DAYS)
+        for matter in self.sums:
+            self.counts[matter] = self._next(_MOST_DAYS)
+            self.fines[matter] = self._next(MOST_FINES)
+        self.day = self._next(_MOST_DAYS)
+
+    def _next(self, most: int) -> Part:
+        part = Part(self.width, (1 << most.bit_length()) - 1)
+        self.width += most.bit_length()
+        return part
+
+
+def halves_of(scenario: Scenario) -> Iterator[Half]:
+    """Yield every half of a turn that the scenario has."""
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            yield choice.half
+            for outcome in choice.outcomes.values():
+                yield outcome.half
+
+
+def effects_of(scenario: Scenario) -> Iterator[Effect]:
+    """Yield every effect that the scenario has, those of its opening and variants too."""
+    yield from scenario.opening.effects
+    for variant in scenario.variants.values():
+        yield from variant.opens_with
+    for half in halves_of(scenario):
+        yield from half.effects
+
+
+def _sanctions(changes: list[Change], matter: ids.MatterId) -> list[Sanction]:
+    found = (c.sanction for c in changes if isinstance(c, SetSanction) and c.matter == matter)
+    return list(dict.fromkeys(found))
+
+
+def _counted(scenario: Scenario) -> dict[ids.ChoiceKey, int]:
+    """Return the choices that are counted, and up to which number: their limit, or just 1."""
+    asked = {guard.choice for guard in guards_of(scenario) if isinstance(guard, Chosen)}
+    choices = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
+    return {one.key: one.times or 1 for one in choices if one.times is not None or one.key in asked}

@@ -1,0 +1,126 @@
+"""Halves of turns, moves and time of a scenario as lines of Python over a packed position `s`.
+
+Each line is derived from the same model that the engine plays; a property test holds that the two
+never differ. No word of an author stands in the lines: only numbers, and names that are made here.
+What is not live in the scene of a turn is neither read nor written in it.
+"""
+
+from dataclasses import dataclass, field
+
+from game.model.effects import Effect, MoveMeter
+from game.model.ids import MatterId, PostureId
+from game.model.procedure import Move
+from game.model.scenario import Scenario
+from game.model.scene import Half, Passing
+from game.search.change_lines import ChangeWriter, Lines, accruing, indented, setting
+from game.search.guard_lines import GuardWriter
+from game.search.liveness import Live
+from game.search.packing import Layout
+
+
+@dataclass(slots=True)
+class Moves:
+    """The functions that make moves, each once: their lines without the head, and their names."""
+
+    named: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def name(self, body: Lines) -> str:
+        """Return the name of the function that has these lines."""
+        return self.named.setdefault(tuple(body), f"move_{len(self.named)}")
+
+    def lines(self) -> Lines:
+        """Return all functions."""
+        return [line for body, name in self.named.items() for line in (f"def {name}(s):", *indented([*body]))]
+
+
+def is_noted(effect: Effect) -> bool:
+    """Return whether it must be noted where an effect happened: it moves a meter, and only under guards."""
+    return isinstance(effect.change, MoveMeter) and bool(effect.when)
+
+
+class Writer:
+    """Writes what the turns of one scene do."""
+
+    def __init__(self, scenario: Scenario, layout: Layout, live: Live, moves: Moves) -> None:
+        self._scenario = scenario
+        self._layout = layout
+        self._live = live
+        self._moves = moves
+        self.guards = GuardWriter(scenario, layout)
+        self._changes = ChangeWriter(layout, live)
+
+    def half(self, half: Half, then: Lines, first_note: int | None = None) -> Lines:
+        """Return the lines of one half of a turn, with what comes then where no move is refused.
+
+        With a number for the first of them, each effect on a meter that happened under its guards is
+        noted as a bit of `f`.
+        """
+        lines = self._passing(half.passing)
+        for effect in half.effects:
+            noted = first_note is not None and is_noted(effect)
+            lines += self._effect(effect, f"f |= {1 << (first_note or 0)}" if noted else "")
+            first_note = (first_note or 0) + 1 if noted else first_note
+        for planned in reversed(half.moves):
+            made = [f"s = {self._move(planned.move)}(s)"]
+            if planned.when:
+                made = [f"if {self.guards.all(planned.when)}:", *indented(made)]
+            then = [*made, "if s >= 0:", *indented(then)]
+        return lines + then
+
+    def _effect(self, effect: Effect, note: str) -> Lines:
+        lines = [*self._changes.lines(effect.change), *([note] if note else [])]
+        if not effect.when or not lines:
+            return lines
+        return [f"if {self.guards.all(effect.when)}:", *indented(lines)]
+
+    def _passing(self, passing: Passing) -> Lines:
+        if passing.until is not None:
+            lines = self._time()
+            number = (passing.until - self._scenario.opening.day).days
+            head = [f"n = {number} - (s >> {self._layout.day.shift})", "if n > 0:"]
+            return [*head, *indented(lines)] if lines else []
+        lines = self._time() if passing.days else []
+        return [f"n = {passing.days}", *lines] if lines else []
+
+    def _time(self) -> Lines:
+        """Write how `n` days pass: fines accrue in the postures then in force, deadlines run out."""
+        layout, lines = self._layout, []
+        for name, matter in self._scenario.matters.items():
+            postures = matter.procedure.postures
+            accruing_in = [p for p, posture in postures.items() if posture.sanctions == "accrue"]
+            if name in layout.fines and self._live.keeps(layout.fines[name]) and accruing_in:
+                stands = " or ".join(self.guards.stands(name, posture) for posture in accruing_in)
+                lines += [f"if s & {layout.sums[name].mask:#x} and ({stands}):"]
+                lines += [f"    s = {accruing(layout, name)}(s, n)"]
+        if self._live.tells_days:
+            lines.append(f"s += n << {layout.day.shift}")
+        for deadline in layout.statuses:
+            lines += self._changes.run_down(deadline)
+        return lines
+
+    def _move(self, move: Move) -> str:
+        """Return the name of the function that makes a move, or gives -1 where it is refused."""
+        body = [f"if not ({self.guards.permits(move)}):", "    return -1"]
+        for source, target in move.leads.items():
+            met = self._changes.met(move.within) if move.within else []
+            entered = [*met, *self._entered(move.matter, source, target), "return s"]
+            body += [f"if {self.guards.stands(move.matter, source)}:", *indented(entered)]
+        return self._moves.name([*body, "return -1"])
+
+    def _entered(self, matter: MatterId, source: PostureId, target: PostureId) -> Lines:
+        layout, procedure = self._layout, self._scenario.matters[matter].procedure
+        posture = procedure.postures[target]
+        lines = [setting(layout.postures[matter], self.guards.number(matter, target))]
+        if matter in layout.fines and posture.sanctions in ("end", "void"):
+            gone = layout.sums[matter].mask | layout.counts[matter].mask
+            gone |= layout.fines[matter].mask if posture.sanctions == "void" else 0
+            lines.append(f"s &= ~{gone & self._live.bits:#x}")
+        if posture.closes_record:
+            against = [a.id for a in self._scenario.arguments.values() if a.against == matter]
+            lost = sum(layout.forfeited[argument].mask for argument in against) & self._live.bits
+            # Not preserved is forfeited: the bits of the one, turned round, fall on those of the other.
+            lines.append(f"s |= {lost:#x} & ~(s << {len(layout.preserved)})" if lost else "")
+        for rule in procedure.deadlines:
+            if target in rule.starts_in and source not in rule.starts_in:
+                lines += self._changes.started(rule.id, rule.days)
+        return [line for line in lines if line]

@@ -1,0 +1,125 @@
+"""What became of the scenes, choices, outcomes, endings and texts of a case from one edition to the next."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from game.model.prose import Prose
+from game.model.scenario import Scenario
+from game.model.scene import Half, Scene
+
+# Texts by what they are, such as the label or the lesson.
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What became of one kind of thing: names that are new, names that are gone, and old names with new ones.
+
+    A name is that of a scene, `scene.choice` or `scene.choice.outcome`.
+    """
+
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+    renamed: Mapping[str, str]
+
+    def __bool__(self) -> bool:
+        """Return whether anything became of them."""
+        return bool(self.gained or self.lost or self.renamed)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two editions beside each other; `texts` says how many texts changed, by what they belong to."""
+
+    scenes: Parts
+    choices: Parts
+    outcomes: Parts
+    endings: Parts
+    texts: Mapping[str, int]
+
+
+def compared(old: Scenario, new: Scenario) -> Compared:
+    """Return what became of everything in the old edition; new names are followed."""
+    was, now = dict(_named(old)), dict(_named(new))
+    scenes, choices, outcomes = (
+        _parts([name for name in was if name.count(".") == dots], _with_dots(now, dots), new)
+        for dots in range(3)
+    )
+    endings = [str(scene.id) for scene in new.endings]
+    texts = {}
+    for name, before in was.items():
+        after = now.get(named_now(name, new))
+        count = _changed(before, after) if after else 0
+        if count:
+            texts[named_now(name, new)] = count
+    return Compared(
+        scenes, choices, outcomes, _parts([str(scene.id) for scene in old.endings], endings, new), texts
+    )
+
+
+def named_now(name: str, new: Scenario) -> str:
+    """Return what something is called now, by the list of old names and new ones."""
+    parts = name.split(".")
+    # The longest old name that fits comes first, as where a save is followed.
+    for length in range(len(parts), 0, -1):
+        found = new.renamed.get(".".join(parts[:length]))
+        if found is not None:
+            parts[:length] = found.split(".")
+    return ".".join(parts)
+
+
+def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> Parts:
+    names = {name: named_now(name, new) for name in was}
+    kept = {before: after for before, after in names.items() if after in now}
+    return Parts(
+        gained=tuple(name for name in now if name not in kept.values()),
+        lost=tuple(name for name in was if name not in kept),
+        # What lies in a renamed scene goes with it, and has no other name of its own.
+        renamed={
+            before: after for before, after in kept.items() if before.split(".")[-1] != after.split(".")[-1]
+        },
+    )
+
+
+def _with_dots(names: Collection[str], dots: int) -> list[str]:
+    return [name for name in names if name.count(".") == dots]
+
+
+def _changed(before: Texts, after: Texts) -> int:
+    """Return the number of texts that are not what they were."""
+    return sum(before.get(one, "") != after.get(one, "") for one in {**before, **after})
+
+
+def _named(scenario: Scenario) -> Iterator[tuple[str, Texts]]:
+    """Yield everything that has a name of its own, with its texts."""
+    for scene in scenario.scenes.values():
+        yield str(scene.id), _scene_texts(scene)
+        for choice in scene.choices.values():
+            yield str(choice.key), {"label": choice.label, **_half_texts(choice.half)}
+            for outcome in choice.outcomes.values():
+                yield f"{choice.key}.{outcome.id}", {"label": outcome.label, **_half_texts(outcome.half)}
+
+
+def _scene_texts(scene: Scene) -> Texts:
+    ending = {"ending": scene.ending.title, "lesson": scene.ending.lesson} if scene.ending else {}
+    return {
+        "title": scene.title,
+        "forum": scene.forum,
+        "question": scene.question,
+        "text": _prose(scene.text),
+        "screen": _prose(scene.on_screen),
+        **ending,
+    }
+
+
+def _half_texts(half: Half) -> Texts:
+    return {
+        "text": _prose(half.text),
+        "docket": half.files,
+        "ruling": half.ruling.says if half.ruling else "",
+        "because": half.because,
+    }
+
+
+def _prose(prose: Prose) -> str:
+    return "\n\n".join(f"{one.speaker or ''}: {one.exhibit or one.text}" for one in prose)

@@ -1,0 +1,123 @@
+"""A saved play, found by its name or its file, and what can be written of it: its debrief, its transcript."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.content.library import Library
+from game.content.phrases import Phrases
+from game.content.words import Words
+from game.engine.case import Case
+from game.engine.following import Followed, follow
+from game.engine.play import Play
+from game.engine.replay import Replay
+from game.errors import GameError
+from game.pages.debriefed.finished import Finished
+from game.pages.debriefed.page import debrief_page
+from game.pages.lines.transcript import transcript
+from game.proof.playbook import historical_replay
+from game.saves.errors import DamagedFileError, NotReadError
+from game.saves.files import MOST_BYTES
+from game.saves.record import Saved, from_text
+from game.saves.slots import Slots
+from game.search.decisions import decisions_of
+
+MOST_POSITIONS = 300_000
+
+
+class NoSuchSaveError(GameError):
+    """There is no save of that name, and no such file; `known` are the names that there are."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        self.asked, self.known = asked, known
+        there = f"there: {', '.join(known)}" if known else "nothing is saved yet"
+        super().__init__(
+            f"there is no save and no file '{asked}' ({there}); "
+            "write the name of a save, the id of a case for its last play, or the path of a saved file"
+        )
+
+
+class NotOverYetError(GameError):
+    """A debrief was asked for of a play that has not come to an ending: it would tell how the case ends."""
+
+    def __init__(self, scene: str) -> None:
+        self.scene = scene
+        super().__init__(
+            f"this play stands in the scene '{scene}' and has no debrief yet: "
+            "play it to an ending first, or take its transcript with `--format text`"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPlay:
+    """A saved play that is played again; `stopped` says where it no longer fits the case, if so."""
+
+    play: Play
+    phrases: Phrases
+    real: Replay | None
+    stopped: str = ""
+
+
+def saved(asked: str, slots: Slots) -> Saved:
+    """Return the save of a file, of a name, or the last play of a case, in this order.
+
+    Raises NoSuchSaveError where there is none, and an error of its own where the file cannot be read.
+    """
+    if Path(asked).is_file():
+        return _read(Path(asked))
+    found = slots.listed().slots
+    named = (slot.saved for slot in found if asked.casefold() in (slot.saved.name.casefold(), slot.file))
+    last = (slot.saved for slot in found if slot.kind == "autosave" and slot.scenario == asked)
+    save = next(named, next(last, None))
+    if save is None:
+        names = dict.fromkeys(slot.saved.name or slot.scenario for slot in found)
+        raise NoSuchSaveError(asked, tuple(names))
+    return save
+
+
+def _read(file: Path) -> Saved:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise DamagedFileError("it is far too long")
+        return from_text(file.read_text("utf-8-sig"))
+    except OSError as error:
+        raise NotReadError(file, error) from error
+    except UnicodeDecodeError as error:
+        raise DamagedFileError("it is not text") from error
+
+
+def reopened(save: Saved, words: Words) -> SavedPlay:
+    """Return a saved play of a case at hand; raise GameError where the case cannot be had."""
+    loaded = Library().load(save.playthrough.scenario)
+    case = Case(loaded.playable, save.playthrough.variant)
+    followed = follow(case, save.playthrough)
+    phrases = Phrases(loaded.playable, words)
+    play, real = Play.resume(case, followed.playthrough), historical_replay(case, loaded.historical)
+    return SavedPlay(play, phrases, real, _stopped(phrases, followed, save))
+
+
+def _stopped(phrases: Phrases, followed: Followed, save: Saved) -> str:
+    if followed.stopped is None:
+        return ""
+    scene = phrases.scenario.scenes[followed.replay.position.scene].title
+    counts = {"followed": followed.stopped.number - 1, "turns": len(save.playthrough.turns)}
+    return phrases.words("problem.save_older", scene=scene, **counts)
+
+
+def as_text(of: SavedPlay) -> str:
+    """Return the transcript of a play."""
+    return "\n".join(transcript(of.play, of.phrases, of.real)) + "\n"
+
+
+def as_page(of: SavedPlay, hear: Callable[[int], None] | None = None) -> str:
+    """Return the debrief of a play; raise NotOverYetError where it has come to no ending.
+
+    `hear` is told of positions while the exact odds of the case are worked out.
+    """
+    case, play = of.play.case, of.play
+    ending = case.ending(play.position)
+    if ending is None:
+        raise NotOverYetError(case.scene(play.position).title)
+    found = decisions_of(case, play.replay.turns, MOST_POSITIONS, hear)
+    decisions = {decision.number: decision for decision in found}
+    return debrief_page(Finished(play, of.phrases, of.real, decisions), ending)

@@ -1,0 +1,168 @@
+"""The graph of a scenario as a picture, or as a file for other programs: `contempt graph`.
+
+A picture shows scenes and the ways between them (`workshop.scene_graph`). A file holds the explored
+decision process. There positions with one future are one (`search.lumping`): what they have in common
+is their scene and all that can come of it. `json` tells it in full; `prism` is the language of
+probabilistic model checkers.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from game.content.words import Words
+from game.errors import GameError
+from game.model.ids import SceneId, VariantId
+from game.pages.graph_picture import svg
+from game.pages.graph_text import dot, mermaid
+from game.search.explore import Explored, explore, uncollected
+from game.search.lumping import lumped
+from game.search.patterns import Option
+from game.search.policy import uniform
+from game.search.steps import Steps
+from game.workshop.scene_graph import scene_graph
+
+PICTURES = ("svg", "dot", "mermaid")
+FORMATS = (*PICTURES, "json", "prism")
+POLICIES = ("uniform", "free")
+
+
+class GraphError(GameError):
+    """There is no such format or policy of a graph, or the case is larger than the limit."""
+
+
+def drawn(steps: Steps, limit: int, language: str, words: Words) -> list[str]:
+    """Return the lines of a picture of the scenes, in one of the languages of PICTURES."""
+    scenes = scene_graph(steps, limit)
+    match language:
+        case "svg":
+            return svg(scenes, words).splitlines()
+        case "dot":
+            return dot(scenes, words)
+        case _:
+            return mermaid(scenes, words)
+
+
+def graph_of(steps: Steps, limit: int) -> Explored:
+    """Return the decision process of a scenario; raise GraphError where it is larger than the limit."""
+    with uncollected():
+        explored = explore(steps, limit=limit)
+        if explored.bounded:
+            raise GraphError(
+                f"this case has more than {limit:,} positions: give a larger number to `--limit`"
+            )
+        return lumped(explored)[0]
+
+
+def plain(graph: Explored, policy: str, variant: VariantId | None) -> dict[str, Any]:
+    """Return the process as data for other programs; the keys are stable, and fractions are exact."""
+    scenario = graph.steps.scenario
+    return {
+        "scenario": scenario.id,
+        "edition": str(scenario.edition),
+        "variant": variant,
+        "policy": policy,
+        "opening": 0,
+        "positions": [_position(graph, number, policy) for number in range(len(graph))],
+    }
+
+
+def _position(graph: Explored, number: int, policy: str) -> dict[str, Any]:
+    options = graph.options[number]
+    chances = _chances(options) if policy == "uniform" else None
+    scene = _scene(graph, number)
+    return {
+        "scene": scene,
+        "ending": graph.steps.scenario.scenes[scene].ending is not None,
+        "options": [
+            _option(graph.steps, option, str(chances[place]) if chances else None)
+            for place, option in enumerate(options)
+        ],
+    }
+
+
+def _option(steps: Steps, option: Option, chance: str | None) -> dict[str, Any]:
+    return {
+        "choice": steps.choices[option.choice].key.choice,
+        "picks": list(steps.picks(option.picks)),
+        "chance": chance,
+        "ways": [
+            {
+                "outcome": steps.outcome(option.choice, outcome),
+                "odds": str(Fraction(points, steps.whole)),
+                "to": target,
+            }
+            for points, outcome, target in option.ways
+        ],
+    }
+
+
+def prism(graph: Explored, policy: str) -> list[str]:
+    """Return the lines of a model: a Markov chain under uniform play, a decision process under free."""
+    scenario = graph.steps.scenario
+    commands = _chain(graph) if policy == "uniform" else _process(graph)
+    return [
+        f"// {scenario.id}, edition {scenario.edition}: positions that have the same future are one.",
+        "dtmc" if policy == "uniform" else "mdp",
+        "",
+        "module play",
+        f"  position : [0..{max(1, len(graph) - 1)}] init 0;",
+        *(f"  {command}" for command in commands),
+        "endmodule",
+        "",
+        *_labels(graph),
+    ]
+
+
+def _chain(graph: Explored) -> Iterator[str]:
+    for number, options in enumerate(graph.options):
+        ways: dict[int, Fraction] = {}
+        for option, chance in zip(options, _chances(options), strict=True):
+            for points, _, target in option.ways:
+                ways[target] = ways.get(target, Fraction(0)) + chance * points / graph.steps.whole
+        yield f"[] position={number} -> {_sum(ways or {number: Fraction(1)})};"
+
+
+def _process(graph: Explored) -> Iterator[str]:
+    for number, options in enumerate(graph.options):
+        if not options:
+            yield f"[] position={number} -> {_sum({number: Fraction(1)})};"
+        for option in options:
+            ways: dict[int, Fraction] = {}
+            for points, _, target in option.ways:
+                ways[target] = ways.get(target, Fraction(0)) + Fraction(points, graph.steps.whole)
+            key = graph.steps.choices[option.choice].key
+            # A name may not begin with a digit, and the ids of authors may.
+            yield f"[do_{_name(key.scene)}__{_name(key.choice)}] position={number} -> {_sum(ways)};"
+
+
+def _labels(graph: Explored) -> Iterator[str]:
+    """Yield a label for each ending, and one for positions from which nothing leads on though none is one."""
+    ends: dict[SceneId, list[int]] = {ending.id: [] for ending in graph.steps.scenario.endings}
+    stuck: list[int] = []
+    for number, options in enumerate(graph.options):
+        if not options:
+            ends.get(_scene(graph, number), stuck).append(number)
+    for ending, numbers in ends.items():
+        yield f'label "ending_{_name(ending)}" = {_any(numbers)};'
+    yield f'label "stuck" = {_any(stuck)};'
+
+
+def _scene(graph: Explored, number: int) -> SceneId:
+    return graph.scene(number)
+
+
+def _chances(options: tuple[Option, ...]) -> tuple[Fraction, ...]:
+    return uniform(tuple(option[:2] for option in options))
+
+
+def _sum(ways: dict[int, Fraction]) -> str:
+    return " + ".join(f"{chance} : (position'={target})" for target, chance in ways.items())
+
+
+def _any(numbers: list[int]) -> str:
+    return " | ".join(f"position={number}" for number in numbers) or "false"
+
+
+def _name(name: str) -> str:
+    return name.replace("-", "_")

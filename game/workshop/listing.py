@@ -1,0 +1,39 @@
+"""The cases at hand, for `contempt list`."""
+
+from typing import Any
+
+from game.content.library import Head
+
+
+def plain(heads: tuple[Head, ...]) -> list[dict[str, Any]]:
+    """Return the cases as data for other programs; the keys are stable."""
+    return [
+        {
+            "id": head.id,
+            "title": head.title,
+            "summary": head.summary,
+            "minutes": head.minutes,
+            "scenes": head.scenes,
+            "endings": head.endings,
+            "path": str(head.path),
+        }
+        for head in heads
+    ]
+
+
+def lines(heads: tuple[Head, ...]) -> list[str]:
+    """Return the cases in lines for a terminal."""
+    said = []
+    for head in heads:
+        if head.readable:
+            counts = [(head.minutes, "minute"), (head.scenes, "scene"), (head.endings, "ending")]
+            told = ", ".join(_counted(number, noun) for number, noun in counts if number)
+            said.append(f"{head.id}: {head.title}" + (f" ({told})" if told else ""))
+            said.extend([f"    {head.summary}"] if head.summary else [])
+        else:
+            said.extend([f"{head.id}", f"    It cannot be read: `contempt check {head.id}` tells why."])
+    return said or ["There is no case at hand."]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

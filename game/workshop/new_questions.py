@@ -1,0 +1,109 @@
+"""The five questions that `contempt new` asks, and what is taken where nobody answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from game.content.names import in_words
+from game.content.problems import did_you_mean
+from game.errors import GameError
+from game.workshop.new_draft import Draft, fewest, most
+from game.workshop.new_roads import ROADS
+
+DECISIONS = 6
+LONGEST_ANSWER = 200
+_USUAL = "us-production-order"
+
+# Asks something, with the answer that is taken where there is none; gives what was answered.
+Ask = Callable[[str, str], str]
+
+T = TypeVar("T")
+
+
+class NoAnswerError(GameError):
+    """An answer cannot be used; the sentence says what can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was said on the command line; None where a question is still open."""
+
+    title: str | None = None
+    provider: str | None = None
+    rule_book: str | None = None
+    forums: str | None = None
+    decisions: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How questions are asked and what is said: where nobody is asked, the usual answers are taken."""
+
+    ask: Ask | None
+    say: Callable[[str], None]
+
+    def answer(self, given: str | None, question: tuple[str, str], read: Callable[[str], T]) -> T:
+        """Return what was given, else with what is asked; raise NoAnswerError for what was given.
+
+        A question is asked again, after a sentence that says what will do.
+        """
+        words, usual = question
+        if given is not None:
+            return read(given.strip())
+        while self.ask:
+            try:
+                return read(self.ask(words, usual).strip() or usual)
+            except NoAnswerError as error:
+                self.say(_sentence(str(error)))
+        return read(usual)
+
+
+def draft_of(name: str, given: Given, talk: Talk) -> tuple[Draft, int]:
+    """Return what the case is to be, and how many decisions were asked for; raise NoAnswerError."""
+    title = talk.answer(given.title, ("What is the case called?", in_words(name)), _text)
+    provider = talk.answer(given.provider, ("Who is the provider?", "Saltmarsh Mail"), _text)
+    if talk.ask and given.rule_book is None:
+        _tell_books(talk)
+    book = talk.answer(given.rule_book, ("Which rule book?", _USUAL), _book)
+    places = ("Where does it play? Put commas between places.", "District court, Court of appeals")
+    forums = talk.answer(given.forums, places, _forums)
+    about = ("About how many decisions should it have?", str(DECISIONS))
+    count = talk.answer(given.decisions, about, _count)
+    return Draft(name, title, provider, book, forums, min(max(count, fewest(book)), most(book))), count
+
+
+def _tell_books(talk: Talk) -> None:
+    talk.say("A rule book says what the law allows, and when. These come with the game:")
+    for book, road in ROADS.items():
+        talk.say(f"  {book}: {road.about}")
+
+
+def _sentence(told: str) -> str:
+    return told[0].upper() + told[1:] + ("" if told.endswith((".", "?")) else ".")
+
+
+def _text(answer: str) -> str:
+    if len(answer) > LONGEST_ANSWER:
+        raise NoAnswerError(f"that is too long: {LONGEST_ANSWER} signs are the most here")
+    if not answer.isprintable():
+        raise NoAnswerError("that has a sign that cannot be shown: write it in plain letters")
+    return answer
+
+
+def _book(answer: str) -> str:
+    if answer not in ROADS:
+        raise NoAnswerError(f"there is no rule book '{answer[:64]}' here. {did_you_mean(answer, ROADS)}")
+    return answer
+
+
+def _forums(answer: str) -> tuple[str, ...]:
+    found = tuple(part for part in (_text(part.strip()) for part in answer.split(",")) if part)
+    if not found:
+        raise NoAnswerError("name at least one place, such as `District court`")
+    return found
+
+
+def _count(answer: str) -> int:
+    if not answer.isascii() or not answer.isdecimal() or not 1 <= int(answer[:9]) <= 999:
+        raise NoAnswerError(f"'{answer[:64]}' is no number of decisions: write digits, such as `{DECISIONS}`")
+    return int(answer)

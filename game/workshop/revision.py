@@ -1,0 +1,147 @@
+"""One reading of a case while it is being written: what can be played of it, and what there is to fix."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from game.content.loading import Loaded, load
+from game.content.problems import Place, Problem
+from game.content.words import Words
+from game.engine.case import Case
+from game.engine.errors import UnknownVariantError
+from game.engine.real_course import historical_replay
+from game.engine.replay import Replay
+from game.model.ids import VariantId
+from game.proof.check_sheet import Finding
+from game.proof.checks import Checked, check_loaded
+from game.proof.exploration import Exploration
+
+Depth = Literal["read", "reviewed", "proving", "proved"]
+
+_SCENES = re.compile(r"""^(?:scenes|"scenes"|'scenes')\s*:""")
+# A name that cannot be one is a scene all the same, with its own problems.
+_KEY = re.compile(r"""^( +)["']?([^\s#:"'-][^#:"']*?)["']?\s*:(?:\s|$)""")
+
+
+class Begun(NamedTuple):
+    """The line on which a scene begins; an empty name where the scenes are over."""
+
+    line: int
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What one reading gave: `case` is there where it can be played; the problems grow with the depth.
+
+    `trouble` is what the program itself did wrong on the way; what was known before it stays.
+    """
+
+    path: Path
+    number: int = 0
+    loaded: Loaded | None = None
+    case: Case | None = None
+    findings: tuple[Finding, ...] = ()
+    scenes: tuple[Begun, ...] = ()
+    depth: Depth = "read"
+    explored: Exploration | None = None
+    trouble: str = ""
+
+    @property
+    def errors(self) -> int:
+        """Return the number of problems that stop play, or that break an expectation."""
+        return sum(one.problem.severity == "error" for one in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        """Return the number of the others."""
+        return len(self.findings) - self.errors
+
+    @property
+    def real(self) -> Replay | None:
+        """Return the real course, where there is one and it can be played."""
+        return historical_replay(self.case, self.loaded.historical) if self.case and self.loaded else None
+
+    def scene_of(self, finding: Finding) -> str:
+        """Return the scene in which a problem stands; with nothing where it stands in none."""
+        place = finding.problem.place
+        if place.path != self.path:
+            return ""
+        before = [begun.scene for begun in self.scenes if begun.line <= place.line]
+        return before[-1] if before else ""
+
+    def in_order(self, scene: str, before: "Revision | None" = None) -> tuple[Finding, ...]:
+        """Return the problems: errors first, of these those of a scene first, then what is new."""
+        old = {_gist(one) for one in before.findings} if before else set()
+
+        def rank(one: Finding) -> tuple[bool, bool, bool]:
+            mild = one.problem.severity == "warning"
+            return mild, self.scene_of(one) != scene, bool(before) and _gist(one) in old
+
+        return tuple(sorted(self.findings, key=rank))
+
+
+def read(path: Path, number: int = 0, variant: VariantId | None = None) -> Revision:
+    """Return a case as its file stands now; never raise for what stands in it."""
+    loaded = load(path)
+    findings = [Finding(problem) for problem in loaded.problems]
+    case = None
+    if loaded.scenario is not None:
+        try:
+            case = Case(loaded.scenario, variant)
+        except UnknownVariantError as error:
+            findings.insert(0, Finding(_no_variant(path, error)))
+    return Revision(path, number, loaded, case, tuple(findings), tuple(_begun(path)))
+
+
+def reviewed(revision: Revision, words: Words) -> Revision:
+    """Return the same reading and all problems that reading shows: playbooks, names, prose."""
+    if revision.case is None or revision.loaded is None:
+        return replace(revision, depth="reviewed")
+    return replace(revision, findings=check_loaded(revision.loaded, words).findings, depth="reviewed")
+
+
+def proved(revision: Revision, checked: Checked) -> Revision:
+    """Return the same reading and all problems that plays show too."""
+    explored = next(iter(checked.explored.values()), None)
+    return replace(revision, findings=checked.findings, depth="proved", explored=explored)
+
+
+def shown_place(place: Place, path: Path) -> str:
+    """Return a place as an author looks for it: within the folder of the case, or as a whole path."""
+    folder = path.parent
+    inside = place.path.is_relative_to(folder)
+    name = place.path.relative_to(folder) if inside else place.path
+    return f"{name.as_posix()}:{place.line}:{place.column}"
+
+
+def _no_variant(path: Path, error: UnknownVariantError) -> Problem:
+    remedy = "Name another with `--variant`, or write it under `variants`."
+    return Problem(Place(path), "S012", str(error), remedy)
+
+
+def _gist(finding: Finding) -> tuple[str, str, str]:
+    """A problem whose line has moved is the same problem."""
+    problem = finding.problem
+    return str(problem.place.path), problem.code, problem.what
+
+
+def _begun(path: Path) -> Iterator[Begun]:
+    """Yield where each scene begins, even in a file that cannot be read as YAML."""
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return
+    indent, inside = "", False
+    for number, line in enumerate(lines, start=1):
+        if inside and line[:1] not in ("", " ", "#", "\t"):
+            inside, indent = False, ""
+            yield Begun(number, "")
+        if _SCENES.match(line):
+            inside = True
+            yield Begun(number, "")
+        elif inside and (key := _KEY.match(line)) and key[1] == (indent or key[1]):
+            indent = key[1]
+            yield Begun(number, key[2])

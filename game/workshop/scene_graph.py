@@ -1,0 +1,175 @@
+"""From a scenario, and from all its positions where they are known, to the picture of its scenes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from game.model.ids import ChoiceKey, SceneId
+from game.model.scenario import Scenario
+from game.model.scene import Choice, Outcome, Scene
+from game.pages.lines.plain_text import words_of
+from game.pages.scene_graph import Reach, SceneBox, SceneGraph, Step, Way
+from game.search.explore import Explored, explore, uncollected
+from game.search.steps import Steps, compile_steps
+from game.search.weighing import Weighing
+
+# More positions than that are not explored for a picture: it is to be there soon.
+MOST_POSITIONS = 300_000
+Leg = tuple[ChoiceKey, SceneId]
+
+
+@dataclass(slots=True)
+class _Known:
+    """What all play shows: the scenes it comes to, each ending's odds, and the odds of each leg.
+
+    `elsewhere` is where plays of the other variants come to, too.
+    """
+
+    reached: set[SceneId] = field(default_factory=set)
+    endings: Mapping[SceneId, Fraction] = field(default_factory=dict)
+    legs: dict[Leg, tuple[Fraction, Fraction]] = field(default_factory=dict)
+    elsewhere: set[SceneId | Leg] = field(default_factory=set)
+
+
+def scene_graph(steps: Steps, limit: int) -> SceneGraph:
+    """Return the picture of a scenario; above so many positions, with what is written alone.
+
+    The plain case also shows what only its variants come to.
+    """
+    limit = min(limit, MOST_POSITIONS)
+    explored = _explored(steps, limit)
+    known = None if explored.bounded else _known(explored)
+    scenario = steps.scenario
+    for variant in scenario.variants if known and steps.variant is None else ():
+        also = _explored(compile_steps(scenario, variant), limit)
+        known = None if also.bounded or known is None else _and_also(known, also)
+    return SceneGraph(
+        title=scenario.words.title,
+        language=scenario.words.language,
+        scenes=tuple(_box(scenario, scene, known) for scene in scenario.scenes.values()),
+        ways=tuple(_ways(scenario, known)),
+        explored=known is not None,
+    )
+
+
+def _explored(steps: Steps, limit: int) -> Explored:
+    with uncollected():
+        return explore(steps, limit=limit)
+
+
+def _and_also(known: _Known, explored: Explored) -> _Known:
+    """Add where the plays of a variant come to."""
+    for scene, leg, _ in _gone(explored):
+        known.elsewhere |= {scene, leg[1], leg}
+    return known
+
+
+def _gone(explored: Explored) -> Iterator[tuple[SceneId, Leg, Fraction]]:
+    """Yield the scene of each position, each leg that can be gone from there, and its odds."""
+    steps = explored.steps
+    for number, options in enumerate(explored.options):
+        here = explored.scene(number)
+        for option in options:
+            points: dict[SceneId, int] = {}
+            for part, _, target in option.ways:
+                scene = explored.scene(target)
+                points[scene] = points.get(scene, 0) + part
+            key = steps.choices[option.choice].key
+            for scene, whole in points.items():
+                yield here, (key, scene), Fraction(whole, steps.whole)
+
+
+def _known(explored: Explored) -> _Known:
+    known = _Known({explored.steps.scenario.opening.scene})
+    for scene, leg, odds in _gone(explored):
+        known.reached |= {scene, leg[1]}
+        least, most = known.legs.get(leg, (odds, odds))
+        known.legs[leg] = min(least, odds), max(most, odds)
+    known.endings = Weighing(explored).probabilities()
+    return known
+
+
+def _reach(known: _Known | None, what: SceneId | Leg) -> Reach:
+    if known is None or what in known.reached or what in known.legs:
+        return "play"
+    return "variant" if what in known.elsewhere else "never"
+
+
+def _box(scenario: Scenario, scene: Scene, known: _Known | None) -> SceneBox:
+    ending = scene.ending
+    passed = any(choice.historical for choice in scene.choices.values())
+    return SceneBox(
+        id=scene.id,
+        title=_plain(scenario, ending.title if ending else scene.title) or scene.id,
+        forum=scene.forum,
+        tone=ending.tone if ending else "",
+        odds=_hundred(known.endings[scene.id]) if known and ending else "",
+        historical=ending.historical if ending else passed,
+        reach=_reach(known, scene.id),
+    )
+
+
+def _ways(scenario: Scenario, known: _Known | None) -> list[Way]:
+    found: dict[tuple[SceneId, SceneId], list[Step]] = {}
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            for target, outcomes in _targets(choice).items():
+                step = _step(scenario, choice, (target, outcomes), known)
+                found.setdefault((scene.id, target), []).append(step)
+    return [Way(source, target, tuple(steps)) for (source, target), steps in found.items()]
+
+
+def _targets(choice: Choice) -> dict[SceneId, list[Outcome]]:
+    """Return the scenes that a choice can lead to, each with its outcomes that do."""
+    targets: dict[SceneId, list[Outcome]] = {}
+    for outcome in choice.outcomes.values():
+        targets.setdefault(choice.goes_on(outcome), []).append(outcome)
+    return targets or {choice.goes_on(None): []}
+
+
+def _step(
+    scenario: Scenario, choice: Choice, leads: tuple[SceneId, list[Outcome]], known: _Known | None
+) -> Step:
+    target, outcomes = leads
+    leg = (choice.key, target)
+    if known is not None:
+        odds = _range(*known.legs[leg]) if leg in known.legs else ""
+    else:
+        odds = _written(choice, outcomes)
+    return Step(
+        choice=choice.key.choice,
+        label=_plain(scenario, choice.label),
+        stance=choice.stance or "",
+        odds=odds,
+        historical=choice.historical and (not outcomes or any(one.historical for one in outcomes)),
+        reach=_reach(known, leg),
+    )
+
+
+def _written(choice: Choice, outcomes: list[Outcome]) -> str:
+    """The odds as far as they are plain from the file: one outcome of several, with one number."""
+    if len(outcomes) == len(choice.outcomes):
+        return ""
+    odds = [outcome.odds for outcome in outcomes]
+    if all(one is not None and not one.plus for one in odds):
+        return _hundred(sum((one.base for one in odds if one is not None), Fraction(0)) / 100)
+    return "?"
+
+
+def _range(least: Fraction, most: Fraction) -> str:
+    if least == most == 1:
+        return ""
+    return _hundred(least) if least == most else f"{_hundred(least)}\N{EN DASH}{_hundred(most)}"
+
+
+def _hundred(odds: Fraction) -> str:
+    """Return odds in points of 100, with one digit where they are small."""
+    points = float(odds * 100)
+    if 0 < points < 0.1:
+        return "<0.1"
+    return f"{points:.1f}".removesuffix(".0") if points < 10 else f"{points:.0f}"
+
+
+def _plain(scenario: Scenario, text: str) -> str:
+    glossary = scenario.sources.glossary
+    return words_of(text, lambda link: link.shown or getattr(glossary.get(link.id), "term", link.id))

@@ -1,0 +1,146 @@
+"""What single values, keys and blocks of the format must look like in an editor, and what is said if not.
+
+The remedies are those of `contempt check`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from game.content.documents.values import Day, Duration, Points, Whole, YesNo
+from game.content.wording import remedy_of
+
+
+def _text(pattern: str, kind: str, **more: Any) -> dict[str, Any]:
+    said = remedy_of(kind)
+    return {"type": "string", "pattern": pattern, "errorMessage": said, "patternErrorMessage": said, **more}
+
+
+_NAME = _text(r"^[a-z0-9]+(-[a-z0-9]+)*$", "id", maxLength=64)
+_DAY = r"^(1[6-9]|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_TIME = r"^[+-]?[0-9]{1,6} (day|week)s?$"
+_DECIMAL = r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?"
+
+# Short forms, by what they are called in the page on the format.
+TEXTS: Mapping[str, dict[str, Any]] = {
+    "a text": {
+        "type": ["string", "number"],
+        "minLength": 1,
+        "maxLength": 20_000,
+        "errorMessage": remedy_of("text"),
+    },
+    "a name": _NAME,
+    # An id that is all digits is a number for an editor.
+    "an id": {**_NAME, "type": ["string", "integer"]},
+    "odds": {
+        **_text(f"^(rest|{_DECIMAL})$", "points"),
+        "type": ["string", "number"],
+        "minimum": 0,
+        "maximum": 100,
+    },
+    "days": _text("^days$", "text", patternErrorMessage="Write `days`, or `{shifted_by: TIME}`."),
+}
+
+# Kinds of value that are told by their type.
+SIMPLE: Sequence[tuple[Any, dict[str, Any]]] = (
+    (Whole, {**_text("^[+-]?[0-9]{1,15}$", "whole number"), "type": ["integer", "string"]}),
+    (Points, {**_text(f"^{_DECIMAL}$", "points"), "type": ["number", "string"]}),
+    (Day, _text(_DAY, "day")),
+    (Duration, _text(_TIME, "duration")),
+    (
+        YesNo,
+        {
+            "type": ["boolean", "string"],
+            "pattern": "^(true|false)$",
+            "errorMessage": "Write `true` or `false`.",
+            "patternErrorMessage": "Write `true` or `false`.",
+        },
+    ),
+)
+
+_FORMAT: Mapping[str, Any] = {
+    "type": ["integer", "string"],
+    "enum": [1, "1"],
+    "default": 1,
+    "errorMessage": "Write `1`.",
+}
+_NO_LESS = "^[+]?[0-9]{1,6} (day|week)s?$"
+
+# What single keys ask for besides.
+LIMITS: Mapping[str, Mapping[str, Any]] = {
+    "ScenarioDocument.scenario_format": _FORMAT,
+    "ProcedureDocument.procedure_format": _FORMAT,
+    "PlaybookDocument.playbook_format": _FORMAT,
+    "CommonDocument.common_format": _FORMAT,
+    "ScenarioDocument.edition": {"minimum": 1},
+    "ScenarioDocument.language": {"patternErrorMessage": "Write one such as `en`, `de` or `pt-BR`."},
+    "ScenarioDocument.currency": {"patternErrorMessage": "Write three capitals, such as `USD` or `EUR`."},
+    "HalfDocument.takes": {"pattern": _NO_LESS, "patternErrorMessage": remedy_of("duration")},
+    "DeadlineEffect.in": {"pattern": _NO_LESS, "patternErrorMessage": remedy_of("duration")},
+    "SanctionEffect.per_day": {"minimum": 1},
+    "SanctionEffect.cap": {"minimum": 1},
+    "FinesEffect.by": {
+        "type": ["integer", "string"],
+        "pattern": r"^[+-]?[0-9]{1,15}$|^[+]?[0-9]{1,6} (day|week)s?$",
+        "patternErrorMessage": "Write a sum such as `10000`, or a time such as `2 days`.",
+    },
+    "OddsDocument.base": {"minimum": 0, "maximum": 100},
+    "PicksDocument.at_most": {"minimum": 1, "maximum": 12},
+    "PicksDocument.at_least": {"minimum": 0, "maximum": 12},
+    "ChoiceDocument.times": {"minimum": 1},
+    "OddsBoundsDocument.at_least": {"minimum": 0, "maximum": 100},
+    "OddsBoundsDocument.at_most": {"minimum": 0, "maximum": 100},
+}
+
+
+def _just_one(one: str, other: str) -> dict[str, Any]:
+    """Return the rule that one of two keys must be there, and not both."""
+    said = f"Write just one of `{one}` and `{other}`."
+    without = {"properties": {other: False}, "errorMessage": said}
+    return {"if": {"required": [one]}, "then": without, "else": {"required": [other], "errorMessage": said}}
+
+
+def _not_both(one: str, other: str, said: str) -> dict[str, Any]:
+    return {"if": {"required": [one]}, "then": {"properties": {other: False}, "errorMessage": said}}
+
+
+_SOME_BOUND: Mapping[str, Any] = {
+    "anyOf": [
+        {"required": [bound], "errorMessage": "Add a number to compare with, such as `at_least: 60`."}
+        for bound in ("at_least", "at_most", "above", "below", "is")
+    ]
+}
+_LEADS_ON = "Add `goes_to: SCENE`, or `outcomes:` that lead on."
+
+# What blocks must hold besides their keys.
+RULES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
+    "RangeDocument": (_SOME_BOUND,),
+    "MeterEffect": (_just_one("by", "to"),),
+    "FinesEffect": (_just_one("by", "to"),),
+    "DeadlineEffect": (_just_one("in", "by"),),
+    "HalfDocument": (_not_both("takes", "until", "Write `takes` or `until`, not both."),),
+    "SceneDocument": (
+        _not_both("ending", "choices", "An ending has no choices: keep one of the two."),
+        {
+            "if": {"not": {"required": ["ending"]}},
+            "then": {
+                "required": ["choices"],
+                "errorMessage": "Add `choices:`, or `ending: {title: ...}` where the case is over.",
+            },
+        },
+    ),
+    "ChoiceDocument": (
+        {
+            "if": {"not": {"required": ["goes_to"]}},
+            "then": {
+                "required": ["outcomes"],
+                "errorMessage": _LEADS_ON,
+                "properties": {
+                    "outcomes": {
+                        "type": "object",
+                        "additionalProperties": {"required": ["goes_to"], "errorMessage": _LEADS_ON},
+                    }
+                },
+            },
+        },
+    ),
+}

@@ -1,0 +1,131 @@
+"""From documents to JSON Schema: each key with what it asks for, and with its words of explanation."""
+
+import types
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from game.content.documents.base import Document, Key
+from game.content.documents.values import Before, Count, Id, OneOrMore, Signs, Text, listed
+from game.content.problems import did_you_mean
+from game.content.wording import remedy_of
+from game.workshop.reference import noun, uncounted
+from game.workshop.schema_labels import Labels
+from game.workshop.schema_names import Names, noun_of
+from game.workshop.schema_parts import (
+    Schema,
+    block,
+    closed,
+    described,
+    one_or_more,
+    one_text_or_more,
+    sized,
+)
+from game.workshop.schema_rules import LIMITS, RULES, SIMPLE, TEXTS
+from game.workshop.schema_short import short_form
+
+
+class Shapes:
+    """Writes documents down as schemas; what several places share is gathered as definitions."""
+
+    def __init__(self, names: Names, labels: Labels, rule_book: bool = False) -> None:
+        self.definitions: dict[str, Schema] = {}
+        self.names, self.rule_book = names, rule_book
+        self._labels = labels
+
+    def document(self, document: type[Document]) -> Schema:
+        """Return a block of keys: each with its meaning, the needed ones, and no other."""
+        hints = get_type_hints(document, include_extras=True)
+        needed = [name for name, key in document.keys.items() if key.needed]
+        rules = [rule for base in document.__mro__ for rule in RULES.get(base.__name__, ())]
+        return {
+            "properties": {
+                name: self._key(document, key, hints[key.attribute]) for name, key in document.keys.items()
+            },
+            **({"required": needed} if needed else {}),
+            "additionalProperties": False,
+            **({"allOf": rules} if rules else {}),
+        }
+
+    def refer(self, document: type[Document]) -> Schema:
+        """Return a reference to a document, which is defined once."""
+        name = noun(document)
+        if name not in self.definitions:
+            self.definitions[name] = {}  # Documents lie inside one another.
+            self.definitions[name] = {"title": name, **self.document(document)}
+        return {"$ref": f"#/definitions/{name}"}
+
+    def text(self, refers_to: str | None) -> Schema:
+        """Return a text; where it refers to something, with the names that there are."""
+        known = self.names.get(refers_to or "")
+        return TEXTS["a text"] if known is None else self._named(str(refers_to), known)
+
+    def _named(self, refers_to: str, known: tuple[str, ...]) -> Schema:
+        """Return one of some names; one that is all digits may be written as a number."""
+        name = f"name of {refers_to}"
+        digits = [int(one) for one in known if one.isdecimal() and str(int(one)) == one]
+        said = f"There is no {refers_to} of this name. {did_you_mean('', known)}"
+        means = [self._labels.get(refers_to, {}).get(str(one), "") for one in (*known, *digits)]
+        shown = {"markdownEnumDescriptions": means} if any(means) else {}
+        # An empty list of values is no schema for some editors; no name is a list.
+        names = {"enum": [*known, *digits]} if known else {"type": "array", "maxItems": 0}
+        self.definitions[name] = {**names, **shown, "errorMessage": said}
+        return {"type": ["string", "number"], "allOf": [{"$ref": f"#/definitions/{name}"}]}
+
+    def _key(self, document: type[Document], key: Key, hint: Any) -> Schema:
+        """Return what a key asks for, explained in the words of the page on the format."""
+        shape = self._value(hint, noun_of(document, key.written))
+        limits = (LIMITS.get(f"{base.__name__}.{key.written}") for base in document.__mro__)
+        return {**shape, **(next(filter(None, limits), {})), **described(key.means)}
+
+    def _value(self, hint: Any, refers_to: str | None) -> Schema:
+        if hint == Text:
+            return self.text(refers_to)
+        if hint == OneOrMore:
+            return one_text_or_more(self.text(refers_to))
+        if hint == Id:
+            return self.text(refers_to) if refers_to in self.names else TEXTS["an id"]
+        simple = next((shape for kind, shape in SIMPLE if hint == kind), None)
+        shape = simple or short_form(hint, self)
+        return shape if shape is not None else self._gathering(hint, refers_to)
+
+    def _gathering(self, hint: Any, refers_to: str | None) -> Schema:
+        """Return a value that is made of others, or that is a block."""
+        origin, parts = get_origin(hint), get_args(hint)
+        if origin in (Union, types.UnionType):
+            return self._value(next(part for part in parts if part is not type(None)), refers_to)
+        if origin is Literal:
+            return closed(parts)
+        if origin is Annotated:
+            return self._annotated(parts, refers_to)
+        if origin is dict:
+            names = {"propertyNames": TEXTS["a name"]} if parts[0] == Id else {}
+            inside = self._inside(parts[1])
+            return {
+                "type": "object",
+                **names,
+                "additionalProperties": inside,
+                "errorMessage": remedy_of("block"),
+            }
+        if origin is tuple:
+            return {"type": "array", "items": self._inside(parts[0]), "errorMessage": remedy_of("list")}
+        return block(self.refer(hint))
+
+    def _inside(self, hint: Any) -> Schema:
+        """Return one of several values; a block is explained by what it is."""
+        shape = self._value(hint, None)
+        is_block = isinstance(hint, type) and issubclass(hint, Document)
+        return {**shape, **described(str(hint.__doc__))} if is_block else shape
+
+    def _annotated(self, parts: tuple[Any, ...], refers_to: str | None) -> Schema:
+        pattern = next((note.pattern for note in parts[1:] if isinstance(note, Signs)), "")
+        if pattern:
+            words = tuple(pattern[2:-2].split("|"))
+            return closed(words) if all(map(str.isalpha, words)) else {"type": "string", "pattern": pattern}
+        count = next((note for note in parts[1:] if isinstance(note, Count)), None)
+        if count is not None:
+            shape = self._value(uncounted(parts), refers_to)
+            return {**shape, **sized(count, shape)}
+        shape = self._value(parts[0], refers_to)
+        if Before(listed) in parts:
+            one = shape["items"]
+            shape = one_text_or_more(one) if parts[0] == tuple[Text, ...] else one_or_more(one)
+        return shape

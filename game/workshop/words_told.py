@@ -1,0 +1,139 @@
+"""What there is to read in a case, told: in lines for a terminal, and as data for other programs."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from game.content.problems import Place
+from game.workshop.words import LONG_LABEL, LONG_SCENE, Reading
+
+_MOST_SHOWN = 90
+_HEADS = ("scene", "text", "choices", "grade")
+
+
+def plain(found: Reading) -> dict[str, Any]:
+    """Return what there is to read as data for other programs; the keys are stable."""
+    return {
+        "scenario": found.name,
+        "edition": found.edition,
+        "words": found.words,
+        "minutes": _plain_minutes(found),
+        "grade": _rounded(found.grade),
+        "scenes": {
+            name: {
+                "ending": one.is_ending,
+                "words": one.text,
+                "lesson": one.lesson,
+                "choices": dict(one.choices),
+                "grade": _rounded(found.grades[name]),
+            }
+            for name, one in found.scenes.items()
+        },
+        "long_scenes": found.long_scenes,
+        "long_labels": found.long_labels,
+        "sentences": [
+            {"words": one.words, "text": one.text, **_plain_place(one.place)} for one in found.sentences
+        ],
+        "spelling": _plain_spelling(found),
+    }
+
+
+def _plain_minutes(found: Reading) -> dict[str, float | None]:
+    spans = ("shortest", "mean", "longest")
+    times = {span: getattr(found.minutes, span) if found.minutes else None for span in spans}
+    times["historical"] = found.historical
+    return {span: _rounded(time) for span, time in times.items()}
+
+
+def _rounded(number: Fraction | float | None) -> float | None:
+    return None if number is None else round(float(number), 1)
+
+
+def _plain_spelling(found: Reading) -> list[dict[str, Any]] | None:
+    if found.spelling.why_not:
+        return None
+    return [
+        {
+            "word": one.word,
+            "count": one.count,
+            "suggested": list(one.suggested),
+            **_plain_place(found.places[one.word]),
+        }
+        for one in found.spelling.unknown
+    ]
+
+
+def _plain_place(place: Place) -> dict[str, Any]:
+    return {"path": str(place.path), "line": place.line, "column": place.column}
+
+
+def lines(found: Reading) -> list[str]:
+    """Return what there is to read in lines for a terminal, and with what to shorten."""
+    endings = sum(one.is_ending for one in found.scenes.values())
+    where = f"{_counted(len(found.scenes) - endings, 'scene')} and {_counted(endings, 'ending')}"
+    grade = "" if found.grade is None else f", school grade {found.grade:.0f}"
+    return [
+        f"{found.name} {found.edition}: {found.words:,} words in {where}{grade}",
+        *_minutes_lines(found),
+        "",
+        *_scene_lines(found),
+        "",
+        *_long_lines(found),
+        "",
+        *_spelling_lines(found),
+    ]
+
+
+def _minutes_lines(found: Reading) -> Iterator[str]:
+    if found.minutes is None:
+        yield "Minutes of a play: not known, since there are more positions than `--limit` allows."
+        return
+    told = {span: value for span, value in _plain_minutes(found).items() if value is not None}
+    yield f"Minutes of a play: {', '.join(f'{span} {value}' for span, value in told.items())}"
+
+
+def _scene_lines(found: Reading) -> Iterator[str]:
+    """Yield a table: the words of each scene that are shown at once, of its choices with all that follows."""
+    width = max(len(name) for name in (*found.scenes, _HEADS[0]))
+    yield f"  {_HEADS[0]:{width}}  {_HEADS[1]:>6}  {_HEADS[2]:>8}  {_HEADS[3]:>6}"
+    for name, one in found.scenes.items():
+        choices = f"{sum(one.choices.values()):>8}" if one.choices else f"{'':8}"
+        grade = "" if found.grades[name] is None else f"{found.grades[name]:.0f}"
+        yield f"  {name:{width}}  {one.text:>6}  {choices}  {grade:>6}".rstrip()
+
+
+def _long_lines(found: Reading) -> Iterator[str]:
+    if found.long_scenes:
+        yield f"Scenes over {LONG_SCENE} words: {_listed(found.long_scenes)}."
+    if found.long_labels:
+        yield f"Labels over {LONG_LABEL} words: {_listed(found.long_labels)}."
+    if not found.long_scenes and not found.long_labels:
+        yield f"No scene is over {LONG_SCENE} words, and no label over {LONG_LABEL}."
+    yield "The longest sentences:"
+    for one in found.sentences:
+        shown = one.text if len(one.text) <= _MOST_SHOWN else f"{one.text[: _MOST_SHOWN - 3]}..."
+        yield f"  {one.words} words, {one.place}: {shown}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _listed(names: dict[str, int]) -> str:
+    return ", ".join(f"{name} ({count})" for name, count in names.items())
+
+
+def _spelling_lines(found: Reading) -> Iterator[str]:
+    spelling = found.spelling
+    if spelling.why_not:
+        yield f"Spelling was not looked at: {spelling.why_not}."
+        return
+    if not spelling.unknown:
+        yield "Every word is in the dictionary, or is a name of the case."
+        return
+    yield "Words that no dictionary knows:"
+    for one in spelling.unknown:
+        often = "" if one.count == 1 else f", {one.count} times"
+        meant = f"  ({' or '.join(one.suggested)}?)" if one.suggested else ""
+        yield f"  {found.places[one.word]}: {one.word}{often}{meant}"
+    yield "Fix them; a word that is right goes into words.txt beside scenario.yaml, one a line."

@@ -1,0 +1,131 @@
+"""In a deep room P shows what the class has to see together; phones have the rest, and P says so."""
+
+from functools import cache
+from itertools import pairwise
+
+import pygame
+import pytest
+
+from game.classroom.views import bodies
+from game.desktop.class_windows.deep import shortened
+from game.desktop.class_windows.projection import SIZES, projected
+from game.desktop.class_windows.projector import Settled
+from game.desktop.toolkit.theme import palette_of
+from tests.desktop.class_windows.classes import Rehearsed, words
+
+ADDRESS = "http://192.168.1.20:8321"
+
+
+@cache
+def seen():
+    """Give what P shows in each phase of a class, and how many pages it takes at a depth of 20."""
+    rehearsed = Rehearsed(seats=12)
+    surface = pygame.Surface((1280, 720))
+    found = []
+    for phase in rehearsed.go_through():
+        pages = len(list(rehearsed.pages(surface, Settled(20, "paper", ADDRESS))))
+        found.append((phase, rehearsed.hall.projector().body, pages))
+    return found
+
+
+def bodies_of(kind):
+    return [body for _, body, _ in seen() if isinstance(body, kind)]
+
+
+def told(body, depth=20, address=ADDRESS):
+    return shortened(body, depth, address, words())
+
+
+def test_a_vote_in_a_deep_room_goes_over_three_pages_at_most():
+    votes = [pages for _, body, pages in seen() if isinstance(body, bodies.Voting)]
+
+    assert votes
+    assert max(votes) <= 3
+
+
+def test_no_phase_of_a_deep_room_with_phones_has_more_than_eleven_pages():
+    assert max(pages for _, _, pages in seen()) <= 11
+
+
+@pytest.mark.parametrize("depth", [16, 20])
+def test_a_heading_in_a_deep_room_is_no_smaller_and_need_not_be_much_larger_than_the_text(depth):
+    usual, deep = (projected((1920, 1080), "paper", palette_of()["paper"], one) for one in (11, depth))
+
+    assert all(deep.size(role) >= usual.size(role) for role in SIZES)
+    assert deep.size("heading2") <= max(usual.size("heading2"), 1.1 * deep.size("body"))
+
+
+def test_every_count_stays_and_the_two_options_ahead_are_heard():
+    for body in bodies_of(bodies.Revealing):
+        short = told(body)
+        heard = [one for one in short.options if one.best_for or one.best_against]
+        last = {one.letter: one.first if body.one_poll else one.second for one in body.options}
+        counts = {letter: bar.count if bar else 0 for letter, bar in last.items()}
+
+        assert [(one.first, one.second) for one in short.options] == [
+            (one.first, one.second) for one in body.options
+        ]
+        assert 0 < len(heard) <= 2
+        assert min(counts[one.letter] for one in heard) >= max(
+            count for letter, count in counts.items() if letter not in {one.letter for one in heard}
+        )
+
+
+def test_each_meter_stands_once_with_where_all_its_moves_led_and_the_least_certain_label():
+    body = max(bodies_of(bodies.Following), key=lambda one: len(one.moves))
+    short = told(body)
+
+    assert len({move.label for move in short.moves}) == len(short.moves) < len(body.moves)
+    for move in short.moves:
+        own = [one for one in body.moves if one.label == move.label]
+        by = own[-1].after - own[0].before
+        assert move.moved.endswith(str(abs(by)))
+        assert move.moved.startswith("rose" if by > 0 else "fell")
+        if "Invented" in {one.truth for one in own}:
+            assert move.truth == "Invented"
+
+
+def test_what_the_class_did_itself_stays():
+    for body in bodies_of(bodies.Following):
+        own = [entry for entry in body.entries if not entry.played_for_the_class]
+        assert [entry for entry in told(body).entries if not entry.played_for_the_class] == own
+
+
+def test_the_history_keeps_each_fork_with_its_why():
+    (body,) = bodies_of(bodies.Telling)
+    forks = [node for node in body.real.nodes if node.fork]
+
+    assert [node for node in told(body).real.nodes if node.fork] == forks
+    assert told(body).stood_for == body.stood_for
+
+
+@pytest.mark.parametrize(("depth", "address"), [(11, ADDRESS), (8, ADDRESS), (20, "")])
+def test_where_the_room_is_not_deep_or_has_no_phones_all_of_it_stands_on_p(depth, address):
+    assert all(told(body, depth, address) == body for _, body, _ in seen())
+
+
+def test_p_says_that_there_is_more_on_the_phones():
+    rehearsed = Rehearsed(seats=12)
+    surface = pygame.Surface((1280, 720))
+    for phase in rehearsed.go_through():
+        if phase == "history":
+            pen = next(rehearsed.pages(surface, Settled(20, "paper", ADDRESS)))
+            usual = next(rehearsed.pages(surface, Settled(11, "paper", ADDRESS)))
+    said = words()("class.p.rest")
+    assert said in read(pen)
+    assert said not in read(usual)
+
+
+def read(pen):
+    return " ".join(piece.text for piece in pen.written).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("depth", [8, 11, 16, 20])
+def test_a_count_and_its_percent_stand_so_far_apart_that_they_are_two_numbers(depth):
+    rehearsed = Rehearsed(seats=12)
+    phase = next(one for one in rehearsed.go_through() if one == "reveal")
+    assert phase == "reveal"
+    for pen in rehearsed.pages(pygame.Surface((1280, 720)), Settled(depth, "paper", ADDRESS)):
+        for count, percent in pairwise(pen.written):
+            if count.text.isdecimal() and percent.text.endswith("%"):
+                assert percent.box.left - count.box.right >= pen.kit.look.size("row") // 2

@@ -1,0 +1,74 @@
+"""What looks like a link and is none is told; other brackets are left alone."""
+
+import pytest
+
+from game.proof.check_prose import grade
+from tests.messages import faults
+from tests.proof.test_checks import HEAD, checked
+
+CASE = (
+    HEAD.replace("facts: {found: {label: It is found}}\n", "")
+    + """\
+authorities: {ryan-71: {cite: "Ryan v. Reynard (1971)"}}
+glossary: {gag: {term: gag, means: An order not to tell.}}
+scenes:
+  desk:
+    text: "TEXT Read [@ryan-71] about a [[gag]]."
+    choices: {go: {label: Go, goes_to: done}}
+  done: {text: It is over., ending: {title: Done}}
+"""
+)
+
+
+def told(folder, text):
+    problems = [one for one in checked(folder, CASE.replace("TEXT", text)).problems if one.code == "L003"]
+    assert not [one for one in problems if faults(one.what, one.remedy)]
+    return [(one.place.line, one.remedy) for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("See [ryan-71].", "Write `[@ryan-71]`, or other brackets where no link is meant."),
+        (
+            "See [the case](https://example.org/a).",
+            "Declare the page as an authority with its `link:`, and write `[@authority]`.",
+        ),
+        (
+            "See [@Ryan 1971].",
+            "Write `[[term]]`, `[[term|words]]`, `[@authority]` or `[#stand-in]`, with ids as declared.",
+        ),
+    ],
+)
+def test_almost_a_link_is_told_with_the_link_that_was_meant(tmp_path, text, remedy):
+    assert told(tmp_path, text) == [(13, remedy)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He wrote it [sic].", "He told of the '[gag]'.", "The [mailbox] is meant.", "See [1] and (2).", "Well."],
+)
+def test_other_brackets_are_left_alone(tmp_path, text):
+    assert told(tmp_path, text) == []
+
+
+HARD = (
+    "Notwithstanding everything, administrative considerations necessitate comprehensive investigations "
+    "by responsible governmental institutions everywhere, immediately and throughout the jurisdiction."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "line"), [("summary: A desk, an order, and a choice.", 5), ("on_screen: The order.", 14)]
+)
+def test_what_everybody_reads_is_told_where_it_is_hard_to_read(tmp_path, old, line):
+    case = CASE.replace("TEXT", "Look.").replace("    choices:", "    on_screen: The order.\n    choices:", 1)
+    case = case.replace(old, f"{old.split(':')[0]}: {HARD}")
+    problems = checked(tmp_path, case).problems
+
+    assert [(one.code, one.place.line) for one in problems] == [("D108", line)]
+
+
+def test_a_word_of_ten_letters_is_a_long_one():
+    assert grade("strawberry") == pytest.approx(0.4 * (1 + 100))
+    assert grade("raspberry") == pytest.approx(0.4)

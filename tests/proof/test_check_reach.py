@@ -1,0 +1,105 @@
+"""What no play comes to is told with what keeps plays from it; what follows from a mistake is not told."""
+
+import pytest
+
+from game.proof.check_sheet import in_a_row
+from tests.messages import faults
+from tests.proof.test_checks import HEAD, checked, codes, found
+
+HEAD_ONLY = HEAD.replace("facts: {found: {label: It is found}}\n", "")
+SHUT = """\
+scenes:
+  desk:
+    text: The order is on the desk.
+    choices:
+      go: {label: Go, goes_to: done}
+      appeal: {label: Appeal, moves: [appeal], goes_to: hearing}
+  hearing:
+    text: The judge waits.
+    choices:
+      speak: {label: Speak, goes_to: won}
+      wait: {label: Wait, times: 1, goes_to: hearing}
+  won: {text: You won., ending: {title: Won}}
+  lost: {text: You lost., ending: {title: Lost}}
+  done: {text: It is over., ending: {title: Done}}
+"""
+NINETY = """\
+scenes:
+  desk:
+    text: The order is on the desk.
+    choices:
+      ask:
+        label: Ask
+        outcomes:
+          granted: {label: Granted, odds: 60, goes_to: won}
+          denied: {label: Denied, odds: 30, goes_to: done}
+      go: {label: Go, goes_to: done}
+  won: {text: You won., ending: {title: Won}}
+  done: {text: It is over., ending: {title: Done}}
+"""
+
+
+def remedies(result, code):
+    problems = [one for one in result.problems if one.code == code]
+    assert not [one for one in problems if faults(one.what, one.remedy)]
+    return [one.remedy for one in problems]
+
+
+def test_a_scene_to_which_a_way_leads_is_told_with_the_way_that_is_shut(tmp_path):
+    result = checked(tmp_path, HEAD_ONLY + SHUT)
+
+    assert remedies(result, "D010") == [
+        "Look at 'desk.appeal', which leads here and never opens, or lead another choice here."
+    ]
+    assert remedies(result, "D011") == [
+        "Fix first how plays come to scene 'hearing', from which 'speak' leads here.",
+        "Lead a choice or an outcome to it, or take it out.",
+    ]
+
+
+def test_a_move_that_is_never_allowed_is_told_with_where_it_leads_from(tmp_path):
+    (remedy,) = remedies(checked(tmp_path, HEAD_ONLY + SHUT), "P006")
+
+    assert remedy.startswith("It leads from 'contempt' or 'contempt-stayed': ")
+
+
+def test_odds_that_are_not_100_are_told_and_not_the_outcomes_that_follow_from_them(tmp_path):
+    result = checked(tmp_path, HEAD_ONLY + NINETY)
+
+    assert "D003" in codes(result)
+    assert "D013" not in codes(result)
+    assert found(result, "D011").problem.remedy.startswith("Look at 'desk.ask: granted', which leads here")
+
+
+def test_of_many_names_the_first_are_named():
+    assert in_a_row(["a"]) == "'a'"
+    assert in_a_row(["a", "b", "c"]) == "'a', 'b' or 'c'"
+    assert in_a_row(["a", "b", "c", "d", "e"]) == "'a', 'b', 'c' and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("guard", "remedy"),
+    [
+        ("at_least: 150", "Write a number that 'trust' can be: it goes from 10 to 100."),
+        ("at_most: 9", "Write a number that 'trust' can be: it goes from 10 to 100."),
+        ("at_least: 100", "Fix it, or take out what waits for it."),
+        ("at_most: 10", "Fix it, or take out what waits for it."),
+    ],
+)
+def test_a_number_that_a_meter_cannot_be_is_told_with_its_bounds(tmp_path, guard, remedy):
+    case = HEAD_ONLY + "meters: {trust: {label: Trust, starts_at: 60, lowest: 10}}\n" + SHUT
+    case = case.replace("label: Wait,", f"label: Wait, when: [{{meter: trust, {guard}}}],")
+    case = case.replace("moves: [appeal]", "effects: [{meter: trust, by: 5}]")
+
+    assert remedies(checked(tmp_path, case), "D020") == [remedy]
+
+
+def test_of_several_ways_the_one_in_a_scene_that_plays_come_to_is_told(tmp_path):
+    attic = "  attic:\n    text: Dust.\n    choices: {down: {label: Down, goes_to: hearing}}\n"
+    case = HEAD_ONLY + SHUT.replace("scenes:\n", "scenes:\n" + attic)
+    result = checked(tmp_path, case)
+
+    assert remedies(result, "D010") == [
+        "Lead a choice or an outcome to it, or take it out.",
+        "Look at 'desk.appeal', which leads here and never opens, or lead another choice here.",
+    ]

@@ -1,0 +1,88 @@
+"""What is called documented happened, and what is called inferred says from what."""
+
+import pytest
+
+from tests.proof.test_checks import checked
+
+CASE = """\
+scenario_format: 1
+id: desk
+edition: 1
+title: At a desk
+summary: A desk, an order, and a choice.
+matters: {order: {procedure: book}}
+meters: {trust: {label: Trust, starts_at: 60}}
+opens_at: desk
+opens_on: 2020-01-01
+authorities: {ryan-71: {cite: "Ryan v. Reynard (1971)", checked: 2021-01-01}}
+class: {content_note: Nothing graphic.}
+scenes:
+  desk:
+    text: The order is on the desk.
+    truth: invented
+    choices:
+      go:
+        label: Go
+        GO
+        goes_to: hearing
+      stay:
+        label: Stay
+        STAY
+        goes_to: hearing
+  hearing:
+    text: The judge waits.
+    truth: invented
+    choices:
+      speak:
+        label: Speak
+        historical: true
+        outcomes:
+          heard: {label: Heard, HEARD, odds: 50, goes_to: done}
+          cut-off: {label: Cut off, historical: true, CUT, goes_to: done}
+  done: {text: It is over., truth: invented, ending: {title: Done, historical: true}}
+"""
+EFFECT = "effects: [{meter: trust, by: 5, because: So it went., truth: documented}]"
+NOTHING = {"GO": "historical: true", "STAY": "takes: 1 day", "HEARD": "takes: 1 day", "CUT": "takes: 1 day"}
+
+
+def told(folder, **parts):
+    case = CASE
+    for name, text in (NOTHING | parts).items():
+        case = case.replace(name, text)
+    return [
+        (one.code, one.place.line) for one in checked(folder, case).problems if one.code in ("T012", "T013")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        ({"STAY": EFFECT}, 23),
+        ({"HEARD": EFFECT}, 33),
+        ({"HEARD": "truth: documented"}, 33),
+        ({"GO": EFFECT}, 19),
+    ],
+)
+def test_what_did_not_happen_is_not_documented(tmp_path, parts, line):
+    assert told(tmp_path, **parts) == [("T013", line)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"GO": f"historical: true\n        {EFFECT}"},
+        {"CUT": EFFECT},
+        {"STAY": EFFECT.replace("documented", "inferred")},
+    ],
+)
+def test_what_happened_may_be_documented(tmp_path, parts):
+    assert told(tmp_path, **parts) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "codes"), [("", ["T012"]), ("because: So it was.", []), ("cites: [ryan-71]", [])]
+)
+def test_what_is_inferred_says_from_what(tmp_path, rest, codes):
+    stay = f"truth: inferred\n        {rest or 'takes: 1 day'}"
+
+    assert [code for code, _ in told(tmp_path, STAY=stay)] == codes

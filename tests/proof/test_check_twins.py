@@ -1,0 +1,68 @@
+"""What stands twice: a paragraph in two scenes, a label on two choices; and what may well stand twice."""
+
+import pytest
+
+from tests.proof.test_checks import HEAD, checked
+
+TWICE = "It is Friday again, and the order is on the desk."
+CASE = (
+    HEAD.replace("facts: {found: {label: It is found}}\n", "")
+    + """\
+scenes:
+  desk:
+    text: [FIRST]
+    choices:
+      go: {label: Go, goes_to: street}
+      stay: {label: Stay, takes: 1 day, goes_to: street}
+  street:
+    text:
+      - It rains.
+      - SECOND
+    choices: {walk: {label: Walk, goes_to: done}}
+  done: {text: It is over., ending: {title: Done}}
+"""
+)
+
+
+def told(folder, case):
+    return [
+        (one.code, one.place.line) for one in checked(folder, case).problems if one.code in ("D109", "D113")
+    ]
+
+
+@pytest.mark.parametrize(
+    "second", [TWICE, f"{{text: '{TWICE}'}}", TWICE.replace(" the order", "   the order")]
+)
+def test_a_paragraph_in_two_scenes_is_told_at_the_second(tmp_path, second):
+    case = CASE.replace("FIRST", f'"{TWICE}"').replace("SECOND", second)
+
+    assert told(tmp_path, case) == [("D109", 18)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("It rains again.", "It rains again."),
+        (f'"{TWICE}"', f'{{text: "{TWICE}", when: [{{chosen: desk.go}}]}}'),
+        (f'"{TWICE}"', "It is Friday again, and the order is on the chair."),
+        (f'"{TWICE}", "{TWICE}"', "It rains on."),
+    ],
+)
+def test_a_short_one_and_one_that_only_some_plays_show_may_stand_twice(tmp_path, first, second):
+    assert told(tmp_path, CASE.replace("FIRST", first).replace("SECOND", second)) == []
+
+
+@pytest.mark.parametrize("label", ["Go", "  go", "GO"])
+def test_two_choices_with_one_label_are_told(tmp_path, label):
+    case = (
+        CASE.replace("FIRST", "Look.").replace("SECOND", "Look.").replace("label: Stay", f'label: "{label}"')
+    )
+
+    assert told(tmp_path, case) == [("D113", 14)]
+
+
+def test_two_forms_of_a_choice_may_have_one_label(tmp_path):
+    case = CASE.replace("FIRST", "Look.").replace("SECOND", "Look.")
+    case = case.replace("{label: Stay,", "{label: Go, shown_when: [{after: 2020-01-01}],")
+
+    assert told(tmp_path, case) == []

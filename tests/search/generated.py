@@ -1,0 +1,208 @@
+"""Small scenarios made by chance from a seed, in the language of the authors: all guards, effects, loops.
+
+The rule book is that of `tests.builders`. Each scene has a choice that is always open, and every loop
+passes a choice with `times`, so that each play comes to an end.
+"""
+
+from functools import cache
+from random import Random
+
+from game.content.loading import Loaded
+from tests.builders import read
+
+POSTURES = ("served", "ordered", "contempt", "contempt-stayed", "on-appeal", "purged", "vacated")
+MOVES = ("order-at-once", "hold", "stay", "lift-stay", "release", "purge", "vacate", "appeal")
+ENDS = ("won", "lost", "settled")
+
+
+@cache
+def generated(seed: int) -> Loaded:
+    """Return the scenario of a seed."""
+    return read(written(seed))
+
+
+def written(seed: int) -> str:
+    """Return the file of the scenario of a seed."""
+    return _Author(Random(seed)).file(seed)
+
+
+class _Author:
+    """Writes one scenario, part by part."""
+
+    def __init__(self, chance: Random) -> None:
+        self.chance = chance
+        self.matters = ["one", "two"][: chance.choice((1, 1, 2))]
+        self.meters = ["trust", "court", "cost"][: chance.randint(1, 3)]
+        self.facts = ["seen", "sworn", "sealed", "strict"][: chance.randint(1, 4)]
+        self.arguments = ["first", "second", "third", "fourth"][: chance.randint(2, 4)]
+        self.scenes = [f"scene-{number}" for number in range(chance.randint(3, 5))]
+
+    def file(self, seed: int) -> str:
+        """Return the whole file."""
+        head = {
+            "scenario_format": "1",
+            "id": f"case-{seed}",
+            "edition": "1",
+            "title": "Made by chance",
+            "matters": _block((m, "{procedure: book}") for m in self.matters),
+            "meters": _block((name, self.meter()) for name in self.meters),
+            # The last of four is the rule book's own.
+            "facts": _block((name, "{}") for name in self.facts if name != "strict"),
+            "arguments": _block((a, f"{{against: {self.one(self.matters)}}}") for a in self.arguments),
+            "deadlines": "{reply: {label: Reply}, answer: {label: Answer}}",
+            "conditions": f"{{strong: {{says: The case is strong, when: [{self.guard(holds=False)}]}}}}",
+            "cast": "{judge: {name: Judge Okafor}}",
+            "variants": f"{{other: {{title: Otherwise, opens_with: [{self.effect()}]}}}}",
+            "opens_at": "scene-0",
+            "opens_on": "2020-01-01",
+            "opens_with": f"[{self.effect()}]",
+        }
+        lines = [f"{key}: {value}" for key, value in head.items()]
+        scenes = [line for place in range(len(self.scenes)) for line in self.scene(place)]
+        ends = [f"  {end}: {{ending: {{title: The end}}}}" for end in ENDS]
+        return "\n".join([*lines, "scenes:", *scenes, *ends, ""])
+
+    def scene(self, place: int) -> list[str]:
+        """Return the lines of a scene: one choice that is always open, and some that may be."""
+        text = f"    text: [Some words., {{text: And some more of them., when: [{self.guard()}]}}]"
+        half, following = ", ".join(self.plain_half()), [*self.scenes, ENDS[0]][place + 1]
+        choices = {"go-on": f"{half}, goes_to: {following}"}
+        for number in range(self.chance.randint(1, 3)):
+            choices[f"choice-{number}"] = ", ".join(self.choice(place))
+        written = [f"      {name}: {{{parts}}}" for name, parts in choices.items()]
+        return [f"  {self.scenes[place]}:", text, "    choices:", *written]
+
+    def choice(self, place: int) -> list[str]:
+        """Return the parts of a choice that may be locked."""
+        parts = self.half()
+        if self.often(0.3):
+            parts.append(f"when: [{self.guard()}]")
+        if self.often(0.2):
+            parts.append(f"shown_when: [{self.guard()}]")
+        if self.often(0.3):
+            picks = ", ".join(self.some(self.arguments))
+            rest = self.one(("", "", ", left_out: forfeited", ", at_least: 0, left_out: forfeited"))
+            parts.append(f"picks: {{at_most: {self.chance.randint(1, 2)}, of: [{picks}]{rest}}}")
+        if self.often(0.5):
+            parts.append(f"outcomes: {self.outcomes(place)}")
+        if self.often(0.25):
+            # Back to this scene, or to one before it.
+            parts += [f"times: {self.chance.randint(1, 2)}", f"goes_to: {self.one(self.scenes[: place + 1])}"]
+        else:
+            parts.append(self.onward(place))
+        return parts
+
+    def outcomes(self, place: int) -> str:
+        """Return outcomes that make 100, now and then with some that do not."""
+        found = {}
+        for number in range(self.chance.randint(1, 2)):
+            parts = [f"odds: {self.odds()}", *self.half()]
+            if self.often(0.3):
+                parts.append(f"when: [{self.guard()}]")
+            if self.often(0.3):
+                parts.append(f"ruling: {{by: judge, says: So it is., turns_on: {self.one(self.arguments)}}}")
+            found[f"outcome-{number}"] = f"{{{', '.join([*parts, self.onward(place)])}}}"
+        resting = [*self.plain_half(), *([f"when: [{self.guard()}]"] if self.often(0.15) else [])]
+        found["otherwise"] = f"{{{', '.join([*resting, self.onward(place)])}}}"
+        return _block(found.items())
+
+    def odds(self) -> str:
+        """Return points, some of them depending on the position; two of these stay under 100."""
+        base = self.one(["5", "12.5", "20", "30"])
+        if self.often(0.5):
+            return base
+        plus = [f"{{when: [{self.guard()}], points: {self.chance.randint(-30, 9)}}}" for _ in range(2)]
+        return f"{{base: {base}, plus: [{', '.join(plus)}]}}"
+
+    def half(self) -> list[str]:
+        """Return the parts of a half of a turn, moves too."""
+        if self.often(0.5):
+            return self.plain_half()
+        moves = [self.move() for _ in range(self.chance.randint(1, 2))]
+        return [*self.plain_half(), f"moves: [{', '.join(moves)}]"]
+
+    def plain_half(self) -> list[str]:
+        """Return time and effects, by which nothing is shut."""
+        time = self.one(["takes: 1 day", "takes: 9 days", "takes: 3 weeks", "until: 2020-02-10", ""])
+        effects = ", ".join(self.effect() for _ in range(self.chance.randint(0, 3)))
+        return [*filter(None, [time]), f"effects: [{effects}]"]
+
+    def move(self) -> str:
+        """Return a move, sometimes only under a guard."""
+        move = self.of_matter(self.one(MOVES))
+        guard = self.guard() if self.often(0.2) else f"{{may: {move}}}"
+        return move if self.often(0.3) else f"{{move: {move}, when: [{guard}]}}"
+
+    def effect(self) -> str:
+        """Return an effect of any kind."""
+        number, matter = self.chance.randint, self.one(self.matters)
+        doubles = self.one(["", ", doubles: daily", ", doubles: weekly", ", doubles: daily, cap: 90"])
+        effect = self.one(
+            [
+                f"meter: {self.one(self.meters)}, by: {self.one([-7, -3, 4, 30])}",
+                f"meter: {self.one(self.meters)}, by: {self.one([-4, 2])}",
+                f"meter: {self.one(self.meters)}, to: {number(0, 12)}",
+                f"{self.one(['find', 'lose'])}: [{', '.join(self.some(self.facts))}]",
+                f"{self.one(['preserve', 'forfeit'])}: [{', '.join(self.some(self.arguments))}]",
+                f"sanction: {matter}, per_day: {number(1, 9)}{doubles}",
+                f"fines: {matter}, {self.one(['by: 20', 'by: -15', 'to: 7', 'by: 1 day', 'by: 3 days'])}",
+                f"deadline: {self.one(['reply', 'answer'])}, in: {number(1, 20)} days",
+                f"deadline: {self.one(['reply', 'answer'])}, by: {self.one(['-2 days', '1 week'])}",
+                f"meet: {self.one(['reply', self.of_matter('notice')])}",
+            ]
+        )
+        return f"{{{effect}, when: [{self.guard()}]}}" if self.often(0.3) else f"{{{effect}}}"
+
+    def guard(self, holds: bool = True) -> str:
+        """Return a guard of any kind; `holds` says whether it may ask for the condition."""
+        if self.often(0.25):
+            both = f"{self.guard(holds)}, {self.guard(holds)}"
+            return self.one([f"{{any: [{both}]}}", f"{{not: [{both}]}}"])
+        number, matter, argument = self.chance.randint, self.one(self.matters), self.one(self.arguments)
+        deadline = self.one(["reply", "answer", self.of_matter("notice")])
+        return self.one(
+            [
+                f"{{meter: {self.one(self.meters)}, {self.one(['at_least', 'below'])}: {number(2, 11)}}}",
+                f"{{fines: {matter}, {self.one(['above', 'at_most'])}: {number(0, 60)}}}",
+                f"{{sanction: {matter}}}",
+                f"{{fact: {self.one(self.facts)}}}",
+                f"{{preserved: {argument}}}",
+                f"{{forfeited: {argument}}}",
+                f"{{posture: [{', '.join(self.of_matter(posture) for posture in self.some(POSTURES))}]}}",
+                f"{{may: {self.of_matter(self.one(MOVES))}}}",
+                f"{{deadline: {deadline}, is: {self.one(['open', 'met', 'missed'])}}}",
+                f"{{{self.one(['before', 'after'])}: 2020-{number(1, 3):02}-{number(1, 28):02}}}",
+                f"{{chosen: {self.one(self.scenes)}.go-on}}",
+                "{holds: strong}" if holds else f"{{fact: {self.one(self.facts)}}}",
+            ]
+        )
+
+    def meter(self) -> str:
+        """Return a small meter, so that it often comes to its bounds."""
+        lowest = self.one([0, -5])
+        return f"{{starts_at: {self.chance.randint(2, 9)}, lowest: {lowest}, highest: {self.one([11, 15])}}}"
+
+    def onward(self, place: int) -> str:
+        """Return a scene that comes later, most often the next one."""
+        later = self.scenes[place + 1 : place + 3]
+        return f"goes_to: {self.one([*later, *later, *later, self.one(ENDS)])}"
+
+    def of_matter(self, name: str) -> str:
+        """Return a name of the rule book, with its matter where there are several."""
+        return name if len(self.matters) == 1 else f"{self.one(self.matters)}.{name}"
+
+    def often(self, share: float) -> bool:
+        """Return yes so often."""
+        return self.chance.random() < share
+
+    def one(self, of):
+        """Return one of several."""
+        return self.chance.choice(of)
+
+    def some(self, of):
+        """Return one or two of several."""
+        return self.chance.sample(of, min(len(of), self.chance.randint(1, 2)))
+
+
+def _block(parts) -> str:
+    return "{" + ", ".join(f"{name}: {value}" for name, value in parts) + "}"

@@ -1,0 +1,82 @@
+"""A play gets to any scene: by the real course, else by the fewest turns."""
+
+import pytest
+
+from game.content.loading import load
+from game.engine.case import Case
+from game.model.record import Playthrough
+from game.proof.playbook import historical_replay
+from game.search.arriving import NoWayError, UnknownSceneError, turns_to
+from tests.builders import SHIPPED, desk, turn
+
+
+def arrived_at(case: Case, turns) -> str:
+    record = Playthrough(case.scenario.id, str(case.scenario.edition), case.variant, turns=turns)
+    return case.replay(record).position.scene
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+def test_every_scene_of_every_shipped_case_is_come_to(file):
+    loaded = load(file)
+    scenario = loaded.playable
+    cases = [Case(scenario), *(Case(scenario, variant) for variant in scenario.variants)]
+
+    for scene in scenario.scenes:
+        # What belongs to a variant alone is come to in it.
+        assert any(scene == comes_to(case, scene, loaded) for case in cases), scene
+
+
+def comes_to(case: Case, scene, loaded) -> str:
+    """Return the scene to which the way to a scene leads; nothing where no play of the case comes to it."""
+    try:
+        return arrived_at(case, turns_to(case, scene, historical_replay(case, loaded.historical)))
+    except NoWayError:
+        return ""
+
+
+def test_a_scene_of_the_real_course_is_come_to_as_it_was():
+    loaded = load(next(file for file in SHIPPED if file.parent.name == "first-steps"))
+    case = Case(loaded.playable)
+    real = historical_replay(case, loaded.historical)
+    assert real is not None
+
+    assert turns_to(case, real.turns[2].scene, real) == real.turns[:2]
+
+
+def test_without_a_real_course_the_fewest_turns_lead_there():
+    """The long way round is there, and is not taken; a lucky outcome is."""
+    case = desk(
+        {
+            "look": "times: 1, effects: [{find: found}]",
+            "wait": "takes: 1 day, times: 3",
+            "go": "goes_to: end, times: 1, when: [{fact: found}],"
+            " outcomes: {no: {odds: 99, goes_to: desk}, yes: {}}",
+        }
+    )
+
+    assert turns_to(case, "end") == (turn("look"), turn("go:yes"))
+
+
+def test_picks_that_the_way_needs_are_picked():
+    case = desk(
+        {
+            "plead": "times: 1, picks: {at_least: 1, at_most: 1, of: [first, second]}",
+            "win": "goes_to: end, when: [{preserved: second}]",
+        }
+    )
+
+    assert turns_to(case, "end") == (turn("plead(second)"), turn("win"))
+
+
+def test_the_opening_takes_no_turn():
+    assert turns_to(desk({"go": "goes_to: end"}), "desk") == ()
+
+
+def test_a_scene_that_is_not_there_is_named_with_what_was_meant():
+    with pytest.raises(UnknownSceneError, match="Did you mean 'desk'"):
+        turns_to(desk({"go": "goes_to: end"}), "dask")
+
+
+def test_a_scene_that_no_play_comes_to_is_said_to_be_so():
+    with pytest.raises(NoWayError, match="no play comes to scene 'end'"):
+        turns_to(desk({"go": "goes_to: end, when: [{fact: found}]"}), "end")

@@ -1,0 +1,85 @@
+"""What is live is asked for each footing, a scene with its postures and rounds, and changes no answer."""
+
+import pytest
+
+from game.model.ids import ChoiceKey
+from game.search import footing_walk
+from game.search.explore import explore
+from game.search.footing_walk import footings_of
+from game.search.footings import Footings, Leads
+from game.search.liveness import live_values
+from game.search.packing import Layout
+from game.search.steps import compile_steps
+from game.search.weighing import Weighing
+from tests.builders import read
+from tests.search.generated import generated
+
+SEEDS = range(12)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_position_stands_in_a_footing_that_was_walked(seed):
+    """The masks would not know it otherwise; what a position keeps is live there, and nothing else."""
+    steps = compile_steps(generated(seed).playable)
+    live = live_values(steps.scenario, steps.layout)
+    assert live[0].masks
+
+    for packed in explore(steps, live).packed:
+        assert live[steps.layout.scene_of(packed)].part(packed) == packed
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_footings_that_agree_in_what_is_live_have_the_same_masks(seed):
+    """What is not live is left out of a footing: it must not matter then which of them it was."""
+    scenario = generated(seed).playable
+    layout = Layout.of(scenario)
+    footings = footings_of(scenario, layout)
+    live = footings.live({})
+
+    masks: dict[int, int] = {}
+    for footing, bits in live.items():
+        assert masks.setdefault(footing & bits, bits) == bits
+
+
+def footings(choices: str, rest: str = "") -> Footings:
+    """The footings of a case at a desk."""
+    head = "scenario_format: 1\nid: desk\nedition: 1\ntitle: At a desk\nmatters: {order: {procedure: book}}\n"
+    head += "facts: {seen: {}}\nopens_at: desk\nopens_on: 2020-01-01\nscenes:\n  desk:\n    choices:\n"
+    scenario = read(f"{head}{choices}{rest}  end: {{ending: {{title: The end}}}}\n").playable
+    return footings_of(scenario, Layout.of(scenario))
+
+
+def test_a_fact_is_live_only_while_the_scene_that_asks_for_it_can_still_come():
+    """From the yard one comes back to the desk once; after that, what the desk asks for is dead."""
+    choices = """\
+      find: {times: 1, effects: [{find: seen}], goes_to: desk}
+      show: {when: [{fact: seen}], goes_to: end}
+      go: {goes_to: yard}
+"""
+    found = footings(choices, "  yard: {choices: {back: {times: 1, goes_to: desk}, rest: {goes_to: end}}}\n")
+    layout = found.layout
+    seen, back = layout.facts["seen"], layout.chosen[ChoiceKey("yard", "back")]
+    in_the_yard = {one: bits for one, bits in found.live({}).items() if layout.scene_named(one) == "yard"}
+
+    assert len(in_the_yard) == 4
+    for footing, bits in in_the_yard.items():
+        assert bool(bits & seen.mask) is not bool(back.of(footing))
+
+
+def test_what_is_found_on_the_way_is_settled_whatever_it_was():
+    found = footings("      go: {effects: [{find: seen}], goes_to: end}\n")
+
+    assert found.ways[found.opening] == {Leads(found.opening + 1, found.layout.facts["seen"].mask)}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_where_there_are_too_many_footings_scenes_alone_are_as_exact(seed, monkeypatch):
+    steps = compile_steps(generated(seed).playable)
+    exact = Weighing(explore(steps)).probabilities()
+    fine = live_values(steps.scenario, steps.layout)[0].told
+    monkeypatch.setattr(footing_walk, "MOST", 0)
+
+    live = live_values(steps.scenario, steps.layout)
+
+    assert live[0].told == steps.layout.scene.mask < fine
+    assert Weighing(explore(steps, live)).probabilities() == exact

@@ -1,0 +1,89 @@
+"""The minutes of reading: the same as by playing everything, and as with every paragraph told apart."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+
+from game.content.loading import load
+from game.engine.case import Case
+from game.model.position import Position
+from game.model.prose import shown
+from game.model.record import Turn
+from game.search.carrying import Carrying
+from game.search.explore import explore
+from game.search.liveness import live_with_prose
+from game.search.minutes import Minutes, explored_prose, minutes_of, reading_minutes
+from game.search.policy import policy_named, uniform
+from game.search.reading_time import words_in
+from game.search.steps import compile_steps, everything
+from tests.builders import CASES, SHIPPED
+from tests.search.generated import generated
+from tests.search.test_generated import FEW_PLAYS, options_by_the_engine, plays
+
+LIMIT = 100_000
+SEEDS = [seed if seed < 50 else pytest.param(seed, marks=pytest.mark.long) for seed in range(300)]
+
+
+def seconds(prose, position: Position, more: int = 0) -> int:
+    """The seconds that some prose takes in a position, with some more words."""
+    return (sum(words_in(one.text) for one in shown(prose, position)) + more) * 60 // 200
+
+
+def of_scene(case: Case, position: Position) -> int:
+    scene = case.scene(position)
+    return seconds(scene.text, position, sum(words_in(one.label) for one in scene.choices.values()))
+
+
+def by_playing(case: Case, position: Position, chance: Fraction) -> Iterator[tuple[Fraction, int]]:
+    """Each play with its chance and its seconds, by the engine alone."""
+    here = of_scene(case, position)
+    options = [one for one in options_by_the_engine(case, position) if one[2]]
+    choices = {choice: sum(one[0] == choice for one in options) for choice, _, _ in options}
+    if not options:
+        yield chance, here
+    for choice, picks, odds in options:
+        for outcome, part in odds.items():
+            step = case.advance(position, Turn(position.scene, choice, picks, outcome))
+            halves = [step.choice.half, *([step.outcome.half] if step.outcome else [])]
+            said = sum(words_in(half.ruling.says) for half in halves if half.ruling)
+            turn = 20 + seconds([one for half in halves for one in half.text], step.after, said)
+            share = chance * part / len(choices) / choices[choice]
+            for chance_of_all, rest in by_playing(case, step.after, share):
+                yield chance_of_all, here + turn + rest
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_minutes_are_those_of_playing_everything(seed):
+    scenario = generated(seed).playable
+    steps = compile_steps(scenario)
+    if plays(explore(steps, everything(steps), limit=5_000)) > FEW_PLAYS:
+        pytest.skip("it has too many plays for the engine")
+    case = Case(scenario)
+
+    played = list(by_playing(case, case.opening(), Fraction(1)))
+
+    mean = sum(chance * time for chance, time in played)
+    times = [time for _, time in played]
+    assert reading_minutes(steps, uniform, LIMIT) == Minutes(
+        Fraction(min(times), 60), mean / 60, Fraction(max(times), 60)
+    )
+
+
+@pytest.mark.parametrize("file", [*SHIPPED[:1], *CASES], ids=lambda file: file.parent.name)
+def test_what_is_carried_need_not_tell_positions_apart(file):
+    loaded = load(file)
+    names = ("uniform", "historical") if loaded.historical else ("uniform",)
+    for variant in (None, *loaded.playable.variants):
+        steps = compile_steps(loaded.playable, variant)
+        for policy in (policy_named(name, loaded)(steps) for name in names):
+            assert reading_minutes(steps, policy, LIMIT) == minutes_of(explored_prose(steps, LIMIT), policy)
+
+
+def test_choices_that_only_prose_remembers_tell_no_positions_apart():
+    steps = compile_steps(load(SHIPPED[0]).playable)
+    carried = Carrying(steps.scenario, steps.layout).bits
+
+    fewer = explore(steps, live_with_prose(steps.scenario, steps.layout, carried))
+
+    assert len(fewer) < len(explored_prose(steps, LIMIT))

@@ -1,0 +1,28 @@
+"""The cases at hand in lines: what is not known of a case is not told as a number."""
+
+from pathlib import Path
+
+from game.content.library import Head
+from game.workshop.listing import lines
+
+FILE = Path("scenario.yaml")
+
+
+def test_a_case_is_told_with_its_minutes_scenes_and_endings():
+    head = Head("gate", "The gate", FILE, summary="A way up.", minutes=10, scenes=6, endings=1)
+
+    assert lines((head,)) == ["gate: The gate (10 minutes, 6 scenes, 1 ending)", "    A way up."]
+
+
+def test_what_a_draft_does_not_say_yet_is_left_out():
+    assert lines((Head("gate", "The gate", FILE, scenes=1),)) == ["gate: The gate (1 scene)"]
+
+
+def test_a_file_that_cannot_be_read_is_told_with_the_way_to_learn_why():
+    head = Head("broken", "broken", FILE, readable=False)
+
+    assert lines((head,)) == ["broken", "    It cannot be read: `contempt check broken` tells why."]
+
+
+def test_where_there_is_no_case_that_is_said():
+    assert lines(()) == ["There is no case at hand."]

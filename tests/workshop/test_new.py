@@ -1,0 +1,243 @@
+"""A new case checks clean and plays, whatever was answered; nothing is ever written over."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game import places, verbs
+from game.content.library import Library
+from game.content.words import load_words
+from game.engine.case import Case
+from game.proof.checks import check
+from game.workshop.new import NotNewError, fit_name, write_case
+from game.workshop.new_draft import Draft, fewest, most
+from game.workshop.new_questions import Given, NoAnswerError, Talk, draft_of
+from game.workshop.new_roads import ROADS
+from tests.as_editors import read_file_as_editor
+from tests.builders import ROOT
+from tests.desktop.pilot import Pilot, played, words
+from tests.terminal.scripts import script, transcript
+from tests.workshop.test_schema import validator
+
+SHIPPED_BOOKS = {file.stem for file in (ROOT / "scenarios" / "procedures").glob("*.yaml")}
+ODD = 'Söhne & "Mail": no #1, it\'s {fine}'
+
+
+def draft(book: str, decisions: int, **others: object) -> Draft:
+    told = {"title": "The case", "provider": "Beacon Mail", "forums": ("District court", "Court of appeals")}
+    return Draft("my-case", rule_book=book, decisions=decisions, **told | others)
+
+
+def written(folder: Path, of: Draft) -> Path:
+    write_case(of, folder)
+    return folder / of.name / "scenario.yaml"
+
+
+def test_there_is_a_road_for_every_rule_book_that_comes_with_the_game():
+    assert set(ROADS) == SHIPPED_BOOKS
+
+
+@pytest.mark.parametrize("book", ROADS)
+@pytest.mark.parametrize("length", [fewest, lambda book: fewest(book) + 2, most])
+def test_a_new_case_checks_clean(tmp_path, book, length):
+    file = written(tmp_path, draft(book, length(book)))
+    checked = check([file.parent], load_words())
+
+    assert [str(one) for one in checked.problems] == []
+    assert {one.problem.code for one in checked.waived} <= {"P006"}
+    assert len(Library().load(str(file)).playable.scenes) == length(book) + 3
+
+
+@pytest.mark.parametrize("book", ROADS)
+def test_whatever_is_answered_is_text_and_nothing_else(tmp_path, book):
+    file = written(tmp_path, draft(book, 5, title=ODD, provider=ODD, forums=(ODD,)))
+    scenario = Library().load(str(file)).playable
+
+    assert not check([file.parent], load_words()).problems
+    assert scenario.words.title == ODD
+    assert ODD in scenario.words.role
+    assert {scene.forum for scene in scenario.scenes.values() if not scene.ending} == {ODD}
+
+
+@pytest.mark.parametrize("book", ROADS)
+def test_a_new_case_plays_in_the_terminal_to_the_ending_that_its_playbook_expects(tmp_path, book):
+    told = transcript(script(written(tmp_path, draft(book, most(book))), "expected"))
+
+    assert "Won" in told
+
+
+@pytest.mark.parametrize("book", ROADS)
+def test_a_new_case_plays_in_the_window(tmp_path, monkeypatch, book):
+    monkeypatch.setenv(places.HOME_VARIABLE, str(tmp_path))
+    places.user_scenarios().mkdir()
+    written(places.user_scenarios(), draft(book, 6))
+    pilot = Pilot(tmp_path / "saves", case="my-case")
+    pilot.begin()
+
+    screens = list(played(pilot, pilot.by_keys))
+    pilot.by_keys(words()("desktop.open_debrief"))
+
+    assert "SceneScreen" in screens
+    assert type(pilot.stage.screen).__name__ == "DebriefScreen"
+
+
+def test_the_places_follow_one_another(tmp_path):
+    file = written(tmp_path, draft("us-production-order", 6, forums=("Here", "There", "Above")))
+    scenes = Library().load(str(file)).playable.scenes.values()
+
+    assert [scene.forum for scene in scenes if not scene.ending] == [
+        *("Here", "Here", "There", "There", "Above", "Above")
+    ]
+
+
+@pytest.mark.parametrize("book", [book for book, road in ROADS.items() if road.secret])
+def test_where_an_order_forbids_to_speak_nobody_is_told(book):
+    assert not [scene for scene in draft(book, 99).scenes if scene.scene in ("customer", "press", "friends")]
+
+
+def test_the_editor_is_told_of_the_schemas_beside_the_files(tmp_path):
+    file = written(tmp_path, draft("us-production-order", 6))
+    playbook = file.parent / "playbooks" / "expected.yaml"
+
+    for one in (file, playbook):
+        first = one.read_text("utf-8").splitlines()[0]
+        schema = one.parent / first.removeprefix("# yaml-language-server: $schema=")
+        assert json.loads(schema.read_text("utf-8"))["$schema"].startswith("http://json-schema.org/draft-07")
+    assert not list(validator("scenario", file).iter_errors(read_file_as_editor(file)))
+    assert not list(validator("playbook", file).iter_errors(read_file_as_editor(playbook)))
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("My Case", "use small letters, digits and single hyphens, such as `my-case`"),
+        ("Bündel 3", "such as `bundel-3`"),
+        ("--", "such as `my-case`"),
+        ("../elsewhere", "such as `elsewhere`"),
+        ("a" * 65, f"such as `{'a' * 64}`"),
+        ("", "such as `my-case`"),
+        ("first-steps", "a case that comes with the game is called 'first-steps'"),
+    ],
+)
+def test_a_name_that_will_not_do_is_told_with_one_that_will(tmp_path, name, sentence):
+    with pytest.raises(NotNewError, match=r"choose another|cannot be the name") as told:
+        fit_name(name, tmp_path)
+
+    assert sentence in str(told.value)
+
+
+@pytest.mark.parametrize("is_file", [True, False])
+def test_nothing_is_written_over(tmp_path, is_file):
+    there = tmp_path / "my-case"
+    if is_file:
+        there.write_text("mine", "utf-8")
+    else:
+        there.mkdir()
+
+    with pytest.raises(NotNewError, match="left as it is"):
+        write_case(draft("us-production-order", 6), tmp_path)
+
+    assert list(there.iterdir()) == [] if there.is_dir() else there.read_text("utf-8") == "mine"
+
+
+def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+
+    with pytest.raises(NotNewError, match="cannot be written"):
+        write_case(draft("us-production-order", 6), tmp_path / "file")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    """Return the folder in which the command is called."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def asked(answers: list[str], given: Given | None = None) -> tuple[Draft, int, list[str]]:
+    """Return the draft of some answers, and with all that was asked and said."""
+    heard: list[str] = []
+
+    def ask(question: str, usual: str) -> str:
+        heard.append(f"{question} [{usual}]")
+        return answers.pop(0)
+
+    made, count = draft_of("my-case", given or Given(), Talk(ask, heard.append))
+    return made, count, heard
+
+
+def test_five_questions_are_asked():
+    made, count, heard = asked(["The case", "Beacon Mail", "fisa-directive", "Here, There", "5"])
+
+    assert made == Draft("my-case", "The case", "Beacon Mail", "fisa-directive", ("Here", "There"), 5)
+    assert count == 5
+    assert len([one for one in heard if "?" in one or "commas" in one]) == 5
+    assert all(any(one.startswith(f"  {book}: ") for one in heard) for book in ROADS)
+
+
+def test_an_empty_answer_takes_what_is_usual():
+    made, _, _ = asked([""] * 5)
+
+    assert made == Draft(
+        "my-case",
+        "My case",
+        "Saltmarsh Mail",
+        "us-production-order",
+        ("District court", "Court of appeals"),
+        6,
+    )
+
+
+def test_an_answer_that_will_not_do_is_asked_for_again_after_a_sentence():
+    answers = ["", "", "fisa-directve", "fisa-directive", ",", "Here", "some", "0", "5"]
+    made, _, heard = asked(answers)
+
+    assert made.decisions == 5
+    assert "There is no rule book 'fisa-directve' here. Did you mean 'fisa-directive'?" in heard
+    assert "Name at least one place, such as `District court`." in heard
+    assert "'some' is no number of decisions: write digits, such as `6`." in heard
+
+
+def test_what_was_given_is_not_asked():
+    _, _, heard = asked([], Given("A", "B", "fisa-directive", "C", "4"))
+
+    assert heard == []
+
+
+def test_what_was_given_and_will_not_do_ends_it():
+    with pytest.raises(NoAnswerError, match="there is no rule book 'x'"):
+        asked([], Given("A", "B", "x", "C", "4"))
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"), [("1", "the rule book asks for that many"), ("99", "add as many")]
+)
+def test_another_number_of_decisions_is_explained(folder, capsys, count, sentence):
+    verbs.run(["new", "my-case", "--decisions", count, "--yes"])
+
+    assert sentence in capsys.readouterr().out
+
+
+def test_the_verb_writes_into_the_folder_where_it_is_called_and_says_what_to_do_next(folder, capsys):
+    verbs.run(["new", "my-case"])
+    said = capsys.readouterr().out
+
+    assert "contempt check my-case" in said
+    assert str(places.user_scenarios()) in said
+    assert Case(Library().load("my-case").playable).opening().scene == "demand"
+    with pytest.raises(SystemExit, match="2"):
+        verbs.run(["new", "my-case"])
+    assert "choose another name" in capsys.readouterr().err
+
+
+def test_with_json_the_files_are_named(folder, capsys):
+    verbs.run(["new", "my-case", "--json"])
+    answer = json.loads(capsys.readouterr().out)
+
+    assert answer["id"] == "my-case"
+    assert answer["decisions"] == 6
+    assert {Path(file).name for file in answer["files"]} == {
+        *("scenario.yaml", "expected.yaml", "teaching.md", "scenario.schema.json", "playbook.schema.json")
+    }
+    assert all(Path(file).is_file() for file in answer["files"])

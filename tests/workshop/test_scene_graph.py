@@ -1,0 +1,117 @@
+"""The picture of a scenario: its odds and its reach are those of all play, asked in another way."""
+
+import random
+from fractions import Fraction
+
+import pytest
+
+from game.content.loading import load
+from game.engine.case import Case
+from game.model.record import Turn
+from game.search.explore import explore
+from game.search.steps import compile_steps
+from game.search.weighing import Weighing
+from game.workshop.scene_graph import scene_graph
+from tests.builders import ROOT, SHIPPED
+
+FIRST_STEPS = ROOT / "scenarios/first-steps/scenario.yaml"
+
+
+def drawn(file, limit: int = 10**6):
+    return scene_graph(compile_steps(load(file).playable), limit)
+
+
+def step_of(graph, source: str, target: str, choice: str):
+    way = next(way for way in graph.ways if (way.source, way.target) == (source, target))
+    return next(step for step in way.steps if step.choice == choice)
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+def test_every_scene_choice_and_outcome_of_a_case_is_in_its_picture(file):
+    scenario, graph = load(file).playable, drawn(file)
+    legs = {(way.source, step.choice, way.target) for way in graph.ways for step in way.steps}
+
+    assert {scene.id for scene in graph.scenes} == set(scenario.scenes)
+    assert legs == {
+        (scene.id, choice.key.choice, choice.goes_on(outcome))
+        for scene in scenario.scenes.values()
+        for choice in scene.choices.values()
+        for outcome in (choice.outcomes.values() or [None])
+    }
+
+
+def test_the_odds_under_an_ending_are_those_of_uniform_play():
+    odds = Weighing(explore(compile_steps(load(FIRST_STEPS).playable))).probabilities()
+    shown = {scene.id: scene.odds for scene in drawn(FIRST_STEPS).scenes if scene.tone}
+
+    assert set(shown) == set(odds)
+    for ending, said in shown.items():
+        assert abs(Fraction(said) - odds[ending] * 100) <= Fraction(1, 2 if odds[ending] * 100 >= 10 else 20)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "choice", "said"),
+    [
+        ("ordered", "need-gone", "stall", "12"),
+        ("ordered", "meter", "stall", "88"),
+        ("ordered", "meter", "refuse-alone", ""),  # whatever the court says, it comes to the same scene
+        ("appeal", "border-holds", "lead-statute", "50\N{EN DASH}65"),
+        ("service", "motion", "call-her", ""),
+    ],
+)
+def test_the_odds_of_a_way_are_those_of_all_outcomes_that_go_it(source, target, choice, said):
+    assert step_of(drawn(FIRST_STEPS), source, target, choice).odds == said
+
+
+def test_random_plays_meet_only_odds_of_the_picture():
+    """The engine plays, which knows nothing of the search."""
+    case, chance = Case(load(FIRST_STEPS).playable), random.Random(7)
+    steps = {(way.source, way.target, s.choice): s for way in drawn(FIRST_STEPS).ways for s in way.steps}
+    for _ in range(150):
+        position = case.opening()
+        while case.ending(position) is None:
+            choice = chance.choice(case.open_choices(position))
+            offer = case.picks(position, choice.key.choice)
+            picks = chance.choice(list(offer.sets())) if offer else ()
+            odds = case.outcomes(position, choice.key.choice, picks)
+            outcome = chance.choice(odds).outcome if odds else None
+            target = choice.goes_on(outcome)
+            step = steps[position.scene, target, choice.key.choice]
+            summed = sum((one.odds for one in odds if choice.goes_on(one.outcome) == target), Fraction(0))
+            least, _, most = (step.odds or "100").partition("\N{EN DASH}")
+            assert step.reach == "play"
+            assert float(least) - 0.5 <= (summed or 1) * 100 <= float(most or least) + 0.5
+            turn = Turn(position.scene, choice.key.choice, picks, outcome.id if outcome else None)
+            position = case.advance(position, turn).after
+
+
+def test_what_the_rule_book_always_shuts_is_not_open():
+    step = step_of(drawn(FIRST_STEPS), "ordered", "appeal", "appeal-now")
+
+    assert step.reach == "never"
+    assert not step.odds
+
+
+def test_a_case_that_is_too_large_is_drawn_with_what_is_written():
+    graph = drawn(FIRST_STEPS, limit=50)
+
+    assert not graph.explored
+    assert {scene.reach for scene in graph.scenes} == {"play"}
+    assert {scene.odds for scene in graph.scenes if scene.tone} == {""}
+    assert {step.reach for way in graph.ways for step in way.steps} == {"play"}
+
+
+@pytest.mark.parametrize("name", ["contempt-gate", "every-key", "foreign-motion", "locked-phone"])
+def test_what_only_a_variant_comes_to_is_told_apart_from_what_nothing_does(name):
+    file = ROOT / "tests" / "cases" / name / "scenario.yaml"
+    scenario = load(file).playable
+
+    def passed(variant=None):
+        explored = explore(compile_steps(scenario, variant))
+        return {explored.scene(number) for number in explored.forward}
+
+    plain, elsewhere = passed(), set().union(*map(passed, scenario.variants))
+
+    for scene in drawn(file).scenes:
+        wanted = "play" if scene.id in plain else "variant" if scene.id in elsewhere else "never"
+        assert scene.reach == wanted
