@@ -11,6 +11,7 @@ from functools import partial
 
 from game.model.ids import VariantId
 from game.model.scenario import Scenario
+from game.processes import Forked, Questioned
 from game.proof.accounts import Account, account_of
 from game.proof.check_dominated import weighed
 from game.proof.check_probes import compile_probes
@@ -22,7 +23,6 @@ from game.proof.fined import fined
 from game.proof.suspects import Charges, Verdict, acquitted_by, charged
 from game.proof.trials import tried_out
 from game.proof.witnesses import Sight, shortest_plays
-from game.search.beside import Beside, Work
 from game.search.explore import Look, Search
 from game.search.liveness import Live
 from game.search.lumping import lumped_search
@@ -52,7 +52,7 @@ class Evidence:
     _course: Course
     _limit: int
     _said: tuple[Verdict, ...]
-    _others: Beside
+    _others: Forked
     _first: dict[Sight, Shown] = field(default_factory=dict)
 
     @property
@@ -121,7 +121,7 @@ def gather(
     large = _see_trials(compiled, probes, seen) > WORTH_A_PROCESS
     ways = _ways_to_explore(compiled[0], probes, seen, max(1, limit))
     plain, *rest = compiled
-    others = Beside(lambda: _beside(ways, rest, seen), apart=large and bool(rest))
+    others = Forked(_beside(ways, rest, seen), wanted=large and bool(rest))
     course = ways.course(plain, progress)
     account = account_of(course)
     said = () if account.bounded else (weighed(course, Charges(), also_meant=True),)
@@ -152,7 +152,7 @@ def _ways_to_explore(steps: Compiled, probes: Probes, seen: list[int], limit: in
     return _Ways(live, steps.compiled(live), _looking(probes, seen, questions.bits()), limit)
 
 
-def _beside(ways: _Ways, variants: Sequence[Compiled], seen: list[int]) -> Work:
+def _beside(ways: _Ways, variants: Sequence[Compiled], seen: list[int]) -> Questioned:
     """Yield the accounts of some variants, and all that is seen; then what they say of their choices.
 
     At last, give what their fines say.

@@ -5,8 +5,8 @@ They ask for positions of their own, and for nothing that is found out about the
 
 from game.model.ids import VariantId
 from game.model.scenario import Scenario
+from game.processes import Forked, Questioned
 from game.proof.exploration import Asked
-from game.search.beside import Beside, Work
 from game.search.minutes import Minutes, reading_minutes
 from game.search.policy import uniform
 from game.search.steps import compile_steps
@@ -22,7 +22,7 @@ class Timing:
         every = (asked.variant,) if asked.variant else (None, *scenario.variants)
         expected = scenario.expected
         timed = [one for one in every if one in expected and expected[one].minutes]
-        self.asked, self._others = asked, Beside(lambda: _timed(scenario, timed, asked), apart=bool(timed))
+        self.asked, self._others = asked, Forked(_timed(scenario, timed, asked), wanted=bool(timed))
 
     def minutes(self) -> dict[VariantId | None, Minutes | None]:
         """Return the minutes of each variant that is timed; with None where a limit came first."""
@@ -34,7 +34,7 @@ class Timing:
         self._others.close()
 
 
-def _timed(scenario: Scenario, variants: list[VariantId | None], asked: Asked) -> Work:
+def _timed(scenario: Scenario, variants: list[VariantId | None], asked: Asked) -> Questioned:
     yield {
         one: reading_minutes(compile_steps(scenario, one), uniform, max(1, asked.limit)) for one in variants
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from game.model.ids import MatterId, MeterId, SceneId
 from game.model.record import Turn
-from game.search.beside import Beside, Work
+from game.processes import Forked, Questioned
 from game.search.deciding import Decisive, decisive_choices
 from game.search.explore import uncollected
 from game.search.extremes import Extremes, extremes
@@ -45,7 +45,7 @@ def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
 
 def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
     # Fines and minutes have searches of their own: a second process can make them meanwhile.
-    with closing(Beside(lambda: _searched(steps, policy, limit), apart=True)) as others:
+    with closing(Forked(_searched(steps, policy, limit))) as others:
         small, positions = explored_lumped(steps, limit)
         weighing, bounded = Weighing(small, policy), small.bounded
         meters = {meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters}
@@ -55,7 +55,7 @@ def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
     return Odds(positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
 
 
-def _searched(steps: Steps, policy: Policy, limit: int) -> Work:
+def _searched(steps: Steps, policy: Policy, limit: int) -> Questioned:
     """Yield the fines of each matter at the end, and the minutes."""
     fines = {matter: _fines(steps, matter, policy, limit) for matter in steps.scenario.matters}
     yield fines, reading_minutes(steps, policy, limit)

@@ -8,15 +8,18 @@ from typing import Literal, NamedTuple
 
 from game.content.loading import Loaded, load
 from game.content.problems import Place, Problem
-from game.content.words import Words
+from game.content.words import Words, load_words
 from game.engine.case import Case
 from game.engine.errors import UnknownVariantError
 from game.engine.real_course import historical_replay
 from game.engine.replay import Replay
 from game.model.ids import VariantId
+from game.model.scenario import Scenario
+from game.processes import Tell
 from game.proof.check_sheet import Finding
-from game.proof.checks import Checked, check_loaded
-from game.proof.exploration import Exploration
+from game.proof.checks import Checked, check, check_loaded
+from game.proof.exploration import Asked, Exploration
+from game.search import arriving
 
 Depth = Literal["read", "reviewed", "proving", "proved"]
 
@@ -107,6 +110,18 @@ def proved(revision: Revision, checked: Checked) -> Revision:
     """Return the same reading and all problems that plays show too."""
     explored = next(iter(checked.explored.values()), None)
     return replace(revision, findings=checked.findings, depth="proved", explored=explored)
+
+
+def judge(tell: Tell, path: Path, variant: VariantId | None, limit: int) -> None:
+    """Tell all problems that reading a case shows, then all that exploring it shows as well."""
+    words = load_words()
+    tell(check_loaded(load(path), words))
+    tell(check([path], words, Asked(limit, variant)))
+
+
+def way_to(tell: Tell, scenario: Scenario, variant: VariantId | None, scene: str) -> None:
+    """Tell the turns of a shortest play to a scene; raise NoWayError if no play comes there."""
+    tell(arriving.turns_to(Case(scenario, variant), scene))
 
 
 def shown_place(place: Place, path: Path) -> str:

@@ -22,9 +22,9 @@ import watchfiles
 from game import places
 from game.content.words import Words
 from game.model.ids import VariantId
+from game.processes import Background, StumbledError
 from game.proof.checks import Checked
-from game.workshop.apart import Apart, StumbledError, judge
-from game.workshop.revision import Revision, proved, read, reviewed
+from game.workshop.revision import Revision, judge, proved, read, reviewed
 
 # So many positions are explored after a save; `contempt check` goes on where a case has more.
 MOST_POSITIONS = 100_000
@@ -59,7 +59,7 @@ class Watch:
     _changed: float = 0.0
     _looked: float = 0.0
     _judged: int = -1
-    _apart: Apart = field(default_factory=Apart)
+    _background: Background = field(default_factory=Background)
     _over: threading.Event = field(default_factory=threading.Event)
 
     def first(self) -> Revision:
@@ -76,7 +76,7 @@ class Watch:
     def stop(self) -> None:
         """Watch no longer."""
         self._over.set()
-        self._apart.end()
+        self._background.end()
 
     def _run(self) -> None:
         for changed in self._looks():
@@ -123,7 +123,7 @@ class Watch:
         if found == self._printed:
             return
         self._printed, self._changed = found, now
-        self._apart.stop()
+        self._background.stop()
         revision = self._read()
         if revision.errors:
             self._held = revision
@@ -156,7 +156,7 @@ class Watch:
             self._newest = replace(newest, depth="proved")
             return
         asked = self.path, self.variant, MOST_POSITIONS
-        if not self.proves or not self._apart.ask(judge, asked, partial(self._heard, newest.number)):
+        if not self.proves or not self._background.ask(judge, asked, partial(self._heard, newest.number)):
             self._told(reviewed(newest, self.words))
 
     def _heard(self, number: int, answer: object) -> None:
@@ -171,7 +171,7 @@ class Watch:
             newest, depth="proved", trouble=str(answer) if isinstance(answer, StumbledError) else ""
         )
         self._told(proved(newest, answer) if isinstance(answer, Checked) else ends)
-        self._apart.ready()
+        self._background.ready()
 
     def _told(self, revision: Revision) -> None:
         self._newest = revision

@@ -205,10 +205,10 @@ def test_a_scene_whose_way_is_not_known_is_looked_for_and_shown_when_it_is_found
     assert author.sought == ["won"]
 
     from game.desktop.preview.stage import Way
-    from game.workshop.apart import way_to
+    from game.workshop.revision import way_to
 
     case = author.stage.screen.draft.shown.case
-    author.hears(Way("won", way_to(case.scenario, None, "won")))
+    way_to(lambda turns: author.hears(Way("won", turns)), case.scenario, None, "won")
 
     assert author.scene == "won"
     assert author.turns == 3

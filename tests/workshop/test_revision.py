@@ -1,12 +1,17 @@
 """One reading of a case that is being written: its problems, their scenes and their order."""
 
+import queue
+
 import pytest
 
 from game.content.problems import Place, Problem
 from game.content.words import load_words
+from game.errors import GameError
 from game.model.ids import VariantId
+from game.model.record import Turn
+from game.processes import Background
 from game.proof.check_sheet import Finding
-from game.workshop.revision import Revision, read, reviewed, shown_place
+from game.workshop.revision import Revision, judge, read, reviewed, shown_place, way_to
 from tests.workshop.test_draft_play import CASE
 
 
@@ -131,3 +136,33 @@ def test_half_a_link_is_told_as_almost_one(file, written, told):
     codes = [one.problem.code for one in reviewed(read(file), load_words()).findings]
 
     assert tuple(code for code in codes if code != "S038") == told
+
+
+def test_the_way_to_a_scene_is_found_and_where_there_is_none_that_is_the_answer(file):
+    attic = "  attic: {title: The attic, text: Dust., ending: {title: Dusty}}\n"
+    file.write_text(CASE + attic, "utf-8")
+    scenario = read(file).case.scenario
+    background, heard = Background(), queue.Queue()
+
+    background.ask(way_to, (scenario, None, "court-above"), heard.put)
+    found = heard.get(timeout=60)
+    background.ask(way_to, (scenario, None, "attic"), heard.put)
+    none = heard.get(timeout=60)
+
+    assert [type(turn) for turn in found] == [Turn, Turn]
+    assert [turn.choice for turn in found] == ["refuse", "appeal"]
+    assert type(none) is GameError
+    assert "attic" in str(none)
+
+
+def test_judging_tells_what_reading_shows_and_then_all_that_check_tells(file):
+    file.write_text(CASE.replace("odds: 40", "odds: 0"), "utf-8")
+    told = []
+
+    judge(told.append, file, None, 1000)
+
+    by_reading, by_playing = told
+    assert not by_reading.explored
+    assert by_playing.explored["one-mailbox"].positions > 3
+    assert any("won" in problem.what for problem in by_playing.problems)
+    assert set(by_reading.problems) < set(by_playing.problems)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from game.content.words import load_words
+from game.processes import StumbledError
 from game.proof.checks import Checked
 from game.workshop import watching
-from game.workshop.apart import StumbledError
 from game.workshop.revision import Revision
 from game.workshop.watching import Watch
 from tests.workshop.test_draft_play import CASE
@@ -63,12 +63,12 @@ WAYS = (written_over, renamed_into_place, moved_away_first, emptied_first, in_pi
 class Watched:
     """A case in a folder that is watched, and all that was told of it."""
 
-    def __init__(self, folder: Path, proves: bool = False, apart: Any = None) -> None:
+    def __init__(self, folder: Path, proves: bool = False, background: Any = None) -> None:
         self.file = folder / "scenario.yaml"
         self.file.write_text(CASE, "utf-8")
         self.told: list[Revision] = []
         self.watch = Watch(self.file, load_words(), self.told.append, proves=proves)
-        self.watch._apart = apart or self.watch._apart
+        self.watch._background = background or self.watch._background
         self.first = self.watch.first()
         self.watch.start()
         time.sleep(0.15)
@@ -183,28 +183,28 @@ class Busy:
 
 @pytest.fixture
 def busy(tmp_path):
-    there = Watched(tmp_path, proves=True, apart=Busy())
+    there = Watched(tmp_path, proves=True, background=Busy())
     yield there
     there.watch.stop()
 
 
 def test_no_check_that_is_still_at_work_keeps_the_next_save_waiting(busy):
-    apart = busy.watch._apart
+    background = busy.watch._background
     written_over(busy.file, CASE + "\n")
     first = busy.until(lambda one: one.number == 1)
-    busy.waits_for(lambda: len(apart.asked) == 2)
-    before = apart.broken_off
+    busy.waits_for(lambda: len(background.asked) == 2)
+    before = background.broken_off
 
     written_over(busy.file, CASE.replace("Three judges.", "Three judges, and a clock."))
 
     assert busy.until(lambda one: says(one, "a clock")).depth == first.depth == "read"
-    assert apart.broken_off > before
+    assert background.broken_off > before
 
 
 def test_what_was_found_of_an_older_reading_is_no_longer_told(busy):
     written_over(busy.file, CASE + "\n")
-    busy.waits_for(lambda: len(busy.watch._apart.asked) == 2)
-    of_the_first = busy.watch._apart.heard
+    busy.waits_for(lambda: len(busy.watch._background.asked) == 2)
+    of_the_first = busy.watch._background.heard
     written_over(busy.file, CASE + "\n\n")
     busy.until(lambda one: one.number == 2)
 
@@ -214,7 +214,7 @@ def test_what_was_found_of_an_older_reading_is_no_longer_told(busy):
 
 
 def test_without_another_process_what_reading_shows_is_told_all_the_same(tmp_path):
-    there = Watched(tmp_path, proves=True, apart=Busy(there=False))
+    there = Watched(tmp_path, proves=True, background=Busy(there=False))
     try:
         written_over(there.file, CASE.replace("scenes:", "cast: {clerk: {name: Nobody}}\nscenes:"))
         told = there.until(lambda one: one.number == 1 and one.depth == "reviewed")
@@ -228,9 +228,9 @@ def test_without_another_process_what_reading_shows_is_told_all_the_same(tmp_pat
     ("answer", "trouble"), [(StumbledError("KeyError: nobody"), "KeyError: nobody"), (None, "")]
 )
 def test_where_the_other_process_fails_what_is_known_stays(busy, answer, trouble):
-    busy.waits_for(lambda: busy.watch._apart.asked)
+    busy.waits_for(lambda: busy.watch._background.asked)
 
-    busy.watch._apart.heard(answer)
+    busy.watch._background.heard(answer)
 
     told = busy.until(lambda one: one.depth == "proved")
     assert (told.case is not None, told.trouble) == (True, trouble)

@@ -16,9 +16,9 @@ from game.desktop.stage.stage import Stage
 from game.desktop.toolkit.intents import Intent, Show
 from game.errors import GameError
 from game.model.record import Turn
-from game.workshop.apart import Apart, way_to
+from game.processes import Background
 from game.workshop.draft_play import DraftPlay
-from game.workshop.revision import Revision
+from game.workshop.revision import Revision, way_to
 
 # With Ctrl or Cmd: the function keys and single letters are the game's.
 KEYS: Mapping[int, str] = {
@@ -43,7 +43,7 @@ class Inbox:
 
     def __init__(self) -> None:
         self._waiting: SimpleQueue[Revision | Way] = SimpleQueue()
-        self._apart = Apart()
+        self._background = Background()
 
     def put(self, found: Revision | Way) -> None:
         """Take something in, on whichever thread, and wake the window."""
@@ -65,11 +65,11 @@ class Inbox:
         case = draft.shown.case if draft.shown else None
         if case is not None:
             found = partial(self._found, scene)
-            self._apart.ask(way_to, (case.scenario, case.variant, scene), found)
+            self._background.ask(way_to, (case.scenario, case.variant, scene), found)
 
     def close(self) -> None:
         """Look for nothing any more."""
-        self._apart.end()
+        self._background.end()
 
     def _found(self, scene: str, turns: tuple[Turn, ...] | GameError | None) -> None:
         self.put(Way(scene, GameError("the search failed") if turns is None else turns))

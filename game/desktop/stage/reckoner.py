@@ -5,19 +5,16 @@ given back when the answer has come.
 """
 
 import contextlib
-import multiprocessing
-import os
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.errors import GameError
+from game.processes import Background, Tell
 
 if TYPE_CHECKING:
     from game.engine.case import Case
@@ -60,86 +57,62 @@ class Reckoner:
     tell: Callable[[], None] = _post
     apart: bool = True
     most: int = MOST_POSITIONS
-    _works: "dict[tuple[Case, tuple[Turn, ...]], Work]" = field(default_factory=dict)
-    _running: BaseProcess | None = None
+    _works: "dict[_Key, Work]" = field(default_factory=dict)
+    _background: Background = field(default_factory=Background)
 
     def of(self, case: "Case", turns: "tuple[Turn, ...]") -> Work:
         """Return how far a play has come; the first who asks sets the work going."""
         key = case, turns
         if key not in self._works:
+            # What is not over yet is broken off for this play, and may be asked again.
+            self._works = {asked: work for asked, work in self._works.items() if work.over.is_set()}
             self._works[key] = work = Work()
-            threading.Thread(target=self._do, args=(case, turns, work), daemon=True).start()
+            threading.Thread(target=self._do, args=(key, work), daemon=True).start()
         return self._works[key]
 
-    def _do(self, case: "Case", turns: "tuple[Turn, ...]", work: Work) -> None:
+    def _do(self, key: "_Key", work: Work) -> None:
         time.sleep(_BEFORE_WORK)
+        if self._works.get(key) is not work:
+            return
+        (case, turns), heard = key, self._hearing(work)
+        asked = (case.scenario, case.variant), turns, self.most
+        if self.apart and self._background.ask(_decide, asked, heard):
+            return
         try:
-            heard = self._hear(work)
-            if not self.apart or not self._sent_out(case, turns, heard):
-                _answer(heard, (case.scenario, case.variant, turns, self.most))
+            with contextlib.suppress(GameError):
+                _decide(heard, *asked)
         finally:
+            if not work.over.is_set():
+                heard(None)
+
+    def _hearing(self, work: Work) -> "Callable[[int | tuple[Decision, ...] | GameError | None], None]":
+        """Return what takes in a number of positions, and at last the decisions, or why there are none."""
+        told = time.monotonic()
+
+        def heard(news: "int | tuple[Decision, ...] | GameError | None") -> None:
+            nonlocal told
+            if isinstance(news, int):
+                work.positions = news
+                if time.monotonic() - told > _BETWEEN_NEWS:
+                    told = time.monotonic()
+                    self.tell()
+                return
+            # A case without end or with wrong odds has none to show; it is played all the same.
+            work.decisions = news if isinstance(news, tuple) else ()
             work.over.set()
             self.tell()
 
-    def _hear(self, work: Work) -> "Callable[[int | tuple[Decision, ...]], None]":
-        """Take what is told: a number of positions, or at last the decisions."""
-        told = time.monotonic()
-
-        def heard(news: "int | tuple[Decision, ...]") -> None:
-            nonlocal told
-            if not isinstance(news, int):
-                work.decisions = news
-                return
-            work.positions = news
-            if time.monotonic() - told > _BETWEEN_NEWS:
-                told = time.monotonic()
-                self.tell()
-
         return heard
 
-    def _sent_out(self, case: "Case", turns: "tuple[Turn, ...]", heard: Callable[[Any], None]) -> bool:
-        """Let another process answer; say whether there was one. The one before it is no longer needed."""
-        if self._running is not None:
-            self._running.terminate()
-        context = multiprocessing.get_context("spawn")
-        here, there = context.Pipe(duplex=False)
-        asked = (case.scenario, case.variant, turns, self.most)
-        process = context.Process(target=_answer_through, args=(there, asked), daemon=True)
-        try:
-            process.start()
-        except (OSError, RuntimeError):
-            return False
-        self._running = process
-        there.close()
-        try:
-            while True:
-                heard(here.recv())
-        except EOFError:
-            if self._running is not process:
-                del self._works[case, turns]  # broken off for another play; it may be asked again
-            return True
+
+_Key = tuple["Case", "tuple[Turn, ...]"]
 
 
-_Asked = tuple["Scenario", "VariantId | None", "tuple[Turn, ...]", int]
-
-
-def _answer_through(pipe: Connection, asked: _Asked) -> None:
-    """Answer from another process, behind everything else that the machine has to do."""
-    if hasattr(os, "nice"):
-        os.nice(10)
-    with contextlib.suppress(OSError):
-        # The window may be gone, and nobody asks any longer.
-        _answer(pipe.send, asked)
-    pipe.close()
-
-
-def _answer(tell: Callable[[Any], None], asked: _Asked) -> None:
-    """Tell the positions as they are found, then the decisions."""
+def _decide(
+    tell: Tell, opened: "tuple[Scenario, VariantId | None]", turns: "tuple[Turn, ...]", most: int
+) -> None:
+    """Tell the numbers of positions as they are found, then the decisions."""
     from game.engine.case import Case
     from game.search.decisions import decisions_of
 
-    scenario, variant, turns, most = asked
-    try:
-        tell(decisions_of(Case(scenario, variant), turns, most, tell))
-    except GameError:
-        return  # a case without end or with wrong odds has none to show; it is played all the same
+    tell(decisions_of(Case(*opened), turns, most, tell))

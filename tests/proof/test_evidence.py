@@ -1,0 +1,38 @@
+"""What plays can show of a case: the same from one process and from two."""
+
+import os
+
+import pytest
+
+from game import processes
+from game.content.loading import load
+from game.proof import evidence
+from game.proof.evidence import gather
+from tests.builders import CASES, SHIPPED
+from tests.search.generated import generated
+
+
+@pytest.fixture
+def two_cores(monkeypatch):
+    monkeypatch.setattr(processes, "_may_fork", lambda: True)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system copies no process")
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        *(load(file).playable for file in [*SHIPPED[:1], *CASES]),
+        *(generated(seed).playable for seed in range(30)),
+    ],
+    ids=lambda scenario: scenario.id,
+)
+def test_two_processes_find_what_one_finds(scenario, two_cores, monkeypatch):
+    variants = (None, *scenario.variants)
+    alone = gather(scenario, variants, 100_000)
+    expected = alone.accounts, alone.seen, alone.verdicts()
+
+    monkeypatch.setattr(evidence, "WORTH_A_PROCESS", -1)
+    both = gather(scenario, variants, 100_000)
+
+    assert (both.accounts, both.seen, both.verdicts()) == expected
+    both.close()
