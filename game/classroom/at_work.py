@@ -11,11 +11,11 @@ from concurrent.futures import Future
 
 from game.classroom.commands import Command
 from game.classroom.journal.keeping import Journal
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.session import Session
 from game.classroom.working import apply
 
-Answer = Session | Refusal
+Answer = Session | CommandRefusal
 
 
 class ClassAtWork:
@@ -50,8 +50,8 @@ class ClassAtWork:
         with self._lock:
             before = self._session
             done = apply(before, command)
-            if isinstance(done, Refusal) or done is before or self._journal is None:
-                self._session = before if isinstance(done, Refusal) else done
+            if isinstance(done, CommandRefusal) or done is before or self._journal is None:
+                self._session = before if isinstance(done, CommandRefusal) else done
                 return _at_once(done)
             self._session = done
             written = self._journal.write(before.phase, command)

@@ -9,6 +9,9 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from game.classroom.commands import Command
 from game.errors import GameError
 
+# A class that began under an earlier version of the program can still be recovered.
+_FORMER_NAMES = {"Count": "TypeCount", "Draw": "SettleChance", "Repair": "RewordText"}
+
 
 class NoCommandError(GameError):
     """Something was taken for a command that is none."""
@@ -30,7 +33,8 @@ def to_plain(command: Command) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any]) -> Command:
     """Return the command of a plain value; raise NoCommandError where it is none."""
-    kind = _kinds().get(str(plain.get("do")))
+    name = str(plain.get("do"))
+    kind = _kinds().get(_FORMER_NAMES.get(name, name))
     if kind is None:
         raise NoCommandError(f"there is none called {plain.get('do')!r}")
     hints = _hints(kind)

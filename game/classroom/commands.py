@@ -203,7 +203,7 @@ class VoteTeam:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class TypeCount:
     """Type the count of one option in the open poll, in place of the one before."""
 
     letter: str
@@ -270,7 +270,7 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True)
-class Draw:
+class SettleChance:
     """Settle the chance of the decided choice: drawn by the seed, as in history, or a chosen outcome."""
 
     chance: Chance = "drawn"
@@ -345,7 +345,7 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
+class RewordText:
     """Fix a text for this session; `place` is as the view names it, and an empty text undoes the fix."""
 
     place: str
@@ -374,8 +374,8 @@ RoomCommand: TypeAlias = (
 )
 PhaseCommand: TypeAlias = Next | Skip | Back | Pause | GoOn | Limit | Extend | Show | Jump | End
 VoteCommand: TypeAlias = (
-    Vote | VoteTeam | Count | Hands | SetDevices | SetAdvice | SetRule | LiftTally | HoldTie
+    Vote | VoteTeam | TypeCount | Hands | SetDevices | SetAdvice | SetRule | LiftTally | HoldTie
 )
-DecidingCommand: TypeAlias = Decide | Draw | PlayFor | ShowMinority
-TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | Hide | Merge | Approval | Repair
+DecidingCommand: TypeAlias = Decide | SettleChance | PlayFor | ShowMinority
+TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | Hide | Merge | Approval | RewordText
 Command: TypeAlias = RoomCommand | PhaseCommand | VoteCommand | DecidingCommand | TextCommand

@@ -15,7 +15,7 @@ Chance = Literal["", "drawn", "as-in-history", "chosen"]
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenTurn:
     """One turn, who took it, what settled its chance, and the decision of the class that it carries out."""
 
     turn: Turn
@@ -25,15 +25,15 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class ClassCourse:
     """The turns of the class in one line; `opened_at` is the scene that a jump opened."""
 
-    taken: tuple[Taken, ...]
+    taken: tuple[TakenTurn, ...]
     replay: Replay = field(compare=False, repr=False)
     opened_at: SceneId | None = None
 
     @classmethod
-    def begin(cls, case: Case) -> "Course":
+    def begin(cls, case: Case) -> "ClassCourse":
         """Return a course that has no turns."""
         return cls((), case.begin())
 
@@ -42,14 +42,14 @@ class Course:
         """Return the scene where the course stands."""
         return self.replay.position.scene
 
-    def then(self, case: Case, taken: Taken) -> "Course":
+    def then(self, case: Case, taken: TakenTurn) -> "ClassCourse":
         """Return one more turn; raise as `Case.advance` does where it cannot be taken."""
         step = case.advance(self.replay.position, taken.turn)
-        return Course((*self.taken, taken), self.replay.then(step), self.opened_at)
+        return ClassCourse((*self.taken, taken), self.replay.then(step), self.opened_at)
 
-    def upto(self, case: Case, count: int) -> "Course":
+    def upto(self, case: Case, count: int) -> "ClassCourse":
         """Return the first turns only, played again."""
-        course = Course((), case.begin(), self.opened_at)
+        course = ClassCourse((), case.begin(), self.opened_at)
         for taken in self.taken[:count]:
             course = course.then(case, taken)
         return course
@@ -61,25 +61,27 @@ class Course:
         )
 
 
-def jumped(case: Case, real: Replay, scene: SceneId) -> Course | None:
+def jumped(case: Case, real: Replay, scene: SceneId) -> ClassCourse | None:
     """Return a course that opens a scene as it stands on the historical one; None off that course."""
     numbers = [number for number, step in enumerate(real.steps) if step.before.scene == scene]
     if not numbers:
         return None
-    course = Course((), case.begin(), scene)
+    course = ClassCourse((), case.begin(), scene)
     for step in real.steps[: numbers[0]]:
-        course = course.then(case, Taken(step.turn, "history", "as-in-history" if step.turn.outcome else ""))
+        course = course.then(
+            case, TakenTurn(step.turn, "history", "as-in-history" if step.turn.outcome else "")
+        )
     return course
 
 
-def played_on(case: Case, real: Replay | None, course: Course, until: SceneId | None) -> Course:
+def played_on(case: Case, real: Replay | None, course: ClassCourse, until: SceneId | None) -> ClassCourse:
     """Return the course played for the class, as history went, up to a scene or as far as that holds."""
     while course.scene != until and case.ending(course.replay.position) is None:
         turn = historical_turn(case, real, course.replay)
         if turn is None:
             return course
         try:
-            course = course.then(case, Taken(turn, "program", "as-in-history" if turn.outcome else ""))
+            course = course.then(case, TakenTurn(turn, "program", "as-in-history" if turn.outcome else ""))
         except GameError:
             return course
     return course

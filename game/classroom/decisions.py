@@ -10,11 +10,11 @@ Rule = Literal["plurality", "majority", "both-paths"]
 RULES: tuple[Rule, ...] = ("plurality", "majority", "both-paths")
 
 # By what an option became the choice: a rule, or the teacher as the client's general counsel.
-Ground = Literal["plurality", "majority", "both-paths", "general-counsel", "override"]
+DecidedBy = Literal["plurality", "majority", "both-paths", "general-counsel", "override"]
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class BallotOption:
     """A choice of the scene as it stood when the class came to it, under its letter."""
 
     letter: str
@@ -23,11 +23,11 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ClassVerdict:
     """What the class, or for it the teacher, has chosen: option, grounds picked, and by what it won."""
 
     letter: str
-    ground: Ground
+    ground: DecidedBy
     votes: int
     of: int
     because: str = ""
@@ -36,7 +36,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ClassDecision:
     """A planned scene that is put to the class; `ties` counts the polls held to break a tie.
 
     `place` says which turn it became: the number of its course, and the number of the turn there.
@@ -44,8 +44,8 @@ class Decision:
 
     number: int
     scene: SceneId
-    options: tuple[Option, ...]
-    verdict: Verdict | None = None
+    options: tuple[BallotOption, ...]
+    verdict: ClassVerdict | None = None
     place: tuple[int, int] | None = None
     ties: int = 0
     lifted: bool = False
@@ -76,19 +76,19 @@ class Decision:
         """Return whether the class has decided, and its turn is not taken yet."""
         return self.verdict is not None and self.place is None
 
-    def option(self, letter: str) -> Option:
+    def option(self, letter: str) -> BallotOption:
         """Return the option of a letter; StopIteration where there is none."""
         return next(option for option in self.options if option.letter == letter)
 
-    def decided(self, verdict: Verdict | None) -> "Decision":
+    def decided(self, verdict: ClassVerdict | None) -> "ClassDecision":
         """Return this verdict, or with none any more."""
         return replace(self, verdict=verdict, place=None)
 
-    def made(self, course: int, turn: int) -> "Decision":
+    def made(self, course: int, turn: int) -> "ClassDecision":
         """Return the turn that it became."""
         return replace(self, place=(course, turn))
 
-    def tied_again(self) -> "Decision":
+    def tied_again(self) -> "ClassDecision":
         """Return one more poll between the tied options to be held."""
         return replace(self, ties=self.ties + 1)
 

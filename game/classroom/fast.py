@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from game.classroom import commands as ask
-from game.classroom.refusing import Refusal
-from game.classroom.rehearsing import Cast, teacher_moderates
+from game.classroom.refusing import CommandRefusal
+from game.classroom.rehearsing import SimulatedSeats, teacher_moderates
 from game.classroom.session import Session
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.offers import offers
 from game.classroom.working import apply
 from game.errors import GameError
@@ -15,19 +15,19 @@ from game.errors import GameError
 # Nothing comes in from a network, and a rehearsal can be repeated.
 CODE = "000000"
 
-Do = Callable[[Session, ask.Command], Session | Refusal]
+Do = Callable[[Session, ask.Command], Session | CommandRefusal]
 Seen = Callable[[Session], None]
 
 
 class StuckError(GameError):
     """A rehearsal could not go on, which is a mistake of the scenario or its plan."""
 
-    def __init__(self, phase: str, refusal: Refusal) -> None:
+    def __init__(self, phase: str, refusal: CommandRefusal) -> None:
         self.phase, self.refusal = phase, refusal
         super().__init__(f"the rehearsal is stuck in '{phase}': {refusal.says}")
 
 
-def rehearse(session: Session, cast: Cast, do: Do = apply, seen: Seen = lambda _: None) -> Session:
+def rehearse(session: Session, cast: SimulatedSeats, do: Do = apply, seen: Seen = lambda _: None) -> Session:
     """Return a class rehearsed to its end, before export or discard; raise StuckError.
 
     `do` carries out a command, `apply` if nothing else; `seen` is told each session on the way.
@@ -50,24 +50,24 @@ def rehearse(session: Session, cast: Cast, do: Do = apply, seen: Seen = lambda _
 
 def _stepped(session: Session, now: int, do: Do) -> Session:
     """Return the session after what T offers first; where it asks back, T is sure."""
-    command = offers(session, Around(now))[0].command
+    command = offers(session, ViewContext(now))[0].command
     if isinstance(command, ask.Decide) and command.letter:
         command = replace(command, because=session.lesson.words("class.rehearsed_reason"))
     done = do(session, command)
-    if isinstance(done, Refusal) and done.asks and isinstance(command, ask.Next | ask.Skip):
+    if isinstance(done, CommandRefusal) and done.asks and isinstance(command, ask.Next | ask.Skip):
         done = do(session, replace(command, sure=True))
-    if isinstance(done, Refusal):
+    if isinstance(done, CommandRefusal):
         raise StuckError(session.phase, done)
     return done
 
 
 def _did(session: Session, command: ask.Command, do: Do) -> Session:
     done = do(session, command)
-    if isinstance(done, Refusal):
+    if isinstance(done, CommandRefusal):
         raise StuckError(session.phase, done)
     return done
 
 
 def _tried(session: Session, command: ask.Command, do: Do) -> Session:
     done = do(session, command)
-    return session if isinstance(done, Refusal) else done
+    return session if isinstance(done, CommandRefusal) else done

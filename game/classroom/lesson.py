@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from game.classroom.masking import Mask, phrases_of, sealed_in
-from game.classroom.phases import Stop, agenda
+from game.classroom.masking import ClassMask, phrases_of, sealed_in
+from game.classroom.phases import AgendaStop, agenda
 from game.content.loading import Loaded
 from game.content.phrases import Phrases
 from game.content.words import Words
@@ -31,7 +31,7 @@ class Lesson:
 
     case: Case
     plan: LessonPlan
-    stops: tuple[Stop, ...]
+    stops: tuple[AgendaStop, ...]
     real: Replay | None
     phrases: Phrases
     masked_phrases: Phrases
@@ -60,9 +60,9 @@ class Lesson:
         first = (self.asked,) if self.asked else ()
         return (*first, *others)[:2]
 
-    def mask(self, *, lifted: bool) -> Mask:
+    def mask(self, *, lifted: bool) -> ClassMask:
         """Return the mask, on or lifted."""
-        return Mask(self.phrases if lifted else self.masked_phrases, self.sealed, lifted)
+        return ClassMask(self.phrases if lifted else self.masked_phrases, self.sealed, lifted)
 
     def scene_of(self, decision: int) -> SceneId | None:
         """Return the scene of a decision, counted from 1; None past the last."""

@@ -15,7 +15,7 @@ from game.model.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ShownSource:
     """An authority as it is shown: its citation, what it says, and its link."""
 
     cite: str
@@ -24,7 +24,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Mask:
+class ClassMask:
     """What stands between the case and the class; lifted once the history is told.
 
     Texts come out as Markdown without links: glossary terms and authorities as words, `[#name]` as
@@ -50,16 +50,16 @@ class Mask:
         """Return a day as a class may see it: the days since the opening, shifted, or in full."""
         return self.phrases.day(day)
 
-    def source(self, authority: AuthorityId) -> Source | None:
+    def source(self, authority: AuthorityId) -> ShownSource | None:
         """Return an authority, or with nothing while it would give the case away."""
         found = self.phrases.scenario.sources.authorities.get(authority)
         if found is None or (not self.lifted and authority in self.sealed):
             return None
         # A link that is no address of the web could be made to run something.
         link = found.link if found.link.startswith(("https://", "http://")) else ""
-        return Source(self.text(found.cite), self.text(found.says), link)
+        return ShownSource(self.text(found.cite), self.text(found.says), link)
 
-    def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[Source, ...]:
+    def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[ShownSource, ...]:
         """Return the authorities of a list that may be shown."""
         shown = (self.source(one) for one in authorities)
         return tuple(one for one in shown if one)

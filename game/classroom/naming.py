@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from game.classroom.decisions import Decision
+from game.classroom.decisions import ClassDecision
 from game.classroom.session import Session
 from game.model.position import Position
 
@@ -29,7 +29,7 @@ _COMMON: frozenset[str] = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedLabels:
     """One kind of thing that reasons can name: the labels that were named, and those that nobody named.
 
     Only what stood before the class when it decided can have been left unnamed.
@@ -40,13 +40,13 @@ class Named:
     unnamed: tuple[str, ...]
 
 
-def named(session: Session) -> tuple[Named, ...]:
+def named(session: Session) -> tuple[NamedLabels, ...]:
     """Return what all approved reasons named: authorities, facts, grounds, interests and risks."""
     said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
     spoken = _telling(said)
     before = _before_the_class(session)
     return tuple(
-        Named(
+        NamedLabels(
             kind,
             tuple(label for label in labels if _names(spoken, label)),
             tuple(label for label in before[kind] if not _names(spoken, label)),
@@ -82,7 +82,7 @@ def _before_the_class(session: Session) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _position(session: Session, decision: Decision) -> Position:
+def _position(session: Session, decision: ClassDecision) -> Position:
     """Return where the case stood when the class decided."""
     if decision.place is None:
         return session.position
@@ -90,7 +90,7 @@ def _position(session: Session, decision: Decision) -> Position:
     return session.courses[course].replay.steps[turn].before
 
 
-def _cited(session: Session, decision: Decision) -> list[str]:
+def _cited(session: Session, decision: ClassDecision) -> list[str]:
     """Return the authorities that the options of a decision rest on, by the name of the case."""
     sources = session.lesson.scenario.sources.authorities
     choices = session.lesson.scenario.scenes[decision.scene].choices.values()

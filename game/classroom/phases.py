@@ -39,7 +39,7 @@ END: tuple[Phase, ...] = CLOSING[:-1]
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class AgendaStop:
     """One phase of the agenda; decisions are counted from 1, and 0 is none."""
 
     phase: Phase
@@ -90,14 +90,14 @@ _NINETY = Timetable(
 )
 
 
-def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[Stop, ...]:
+def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[AgendaStop, ...]:
     """Return every stop of a plan in its order, with planned minutes."""
     table = min((_FIFTY, _NINETY), key=lambda one: abs(one.minutes - plan.minutes))
     scale = plan.minutes / table.minutes
     return tuple(_stops(plan, table, scale, misconceptions))
 
 
-def _stops(plan: LessonPlan, table: Timetable, scale: float, misconceptions: bool) -> Iterator[Stop]:
+def _stops(plan: LessonPlan, table: Timetable, scale: float, misconceptions: bool) -> Iterator[AgendaStop]:
     left_out = {
         "question-before": not plan.asks,
         "question-after": not plan.asks,
@@ -105,13 +105,13 @@ def _stops(plan: LessonPlan, table: Timetable, scale: float, misconceptions: boo
         "misconceptions": not misconceptions,
     }
 
-    def session_stop(phase: Phase) -> Stop:
-        return Stop(phase, 0, plan.phases.get(phase, scale * table.session.get(phase, 0)))
+    def session_stop(phase: Phase) -> AgendaStop:
+        return AgendaStop(phase, 0, plan.phases.get(phase, scale * table.session.get(phase, 0)))
 
     yield from (session_stop(phase) for phase in OPENING if not left_out.get(phase))
     for number in range(1, len(plan.decisions) + 1):
         usual = table.decisions[min(number, len(table.decisions)) - 1]
         for phase, minutes in zip(DECIDING, usual, strict=True):
             if planned := plan.phases.get(phase, scale * minutes):
-                yield Stop(phase, number, planned)
+                yield AgendaStop(phase, number, planned)
     yield from (session_stop(phase) for phase in CLOSING if not left_out.get(phase))

@@ -8,7 +8,7 @@ from game.errors import GameError
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class CommandRefusal:
     """A command that was not carried out; `asks` says that it is once it is sent again with `sure`."""
 
     key: str
@@ -23,6 +23,6 @@ class NotNowError(GameError):
         self.key, self.asks, self.named = key, asks, named
         super().__init__(f"the session refuses: {key}")
 
-    def told(self, words: Words) -> Refusal:
+    def told(self, words: Words) -> CommandRefusal:
         """Return the refusal in words."""
-        return Refusal(self.key, words(f"class.refused.{self.key}", **self.named), self.asks)
+        return CommandRefusal(self.key, words(f"class.refused.{self.key}", **self.named), self.asks)

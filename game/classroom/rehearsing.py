@@ -12,7 +12,7 @@ from random import Random
 from game.classroom import commands as ask
 from game.classroom.acts.texts import reasons_asked
 from game.classroom.acts.votes import numbered, picks_offer
-from game.classroom.decisions import Decision
+from game.classroom.decisions import ClassDecision
 from game.classroom.polls import Poll
 from game.classroom.reasons import CARDS
 from game.classroom.seats import PACES, Seat
@@ -33,7 +33,7 @@ _SMALL_WORDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueCommand:
     """Something that a seat asks, some seconds into the present stop."""
 
     after: float
@@ -41,7 +41,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class SimulatedSeats:
     """A number of simulated seats, all of whose doings follow from one seed.
 
     `opinions` weighs the options of every decision, in their order; without it the seed does.
@@ -51,14 +51,14 @@ class Cast:
     seed: int
     opinions: tuple[float, ...] = ()
 
-    def due(self, session: Session) -> tuple[Due, ...]:
+    def due(self, session: Session) -> tuple[DueCommand, ...]:
         """Return all that the seats ask in the present stop and page, the earliest first."""
         found = [*self._joining(session)] if session.phase in ("join", "read") else []
         for seat in session.present:
             found.extend(self._of_seat(session, seat))
         return tuple(sorted(found, key=lambda one: one.after))
 
-    def _joining(self, session: Session) -> Iterator[Due]:
+    def _joining(self, session: Session) -> Iterator[DueCommand]:
         """Most come while the class comes in, a few only in the second decision."""
         there = {seat.token for seat in session.seats.values()}
         for number in range(1, self.seats + 1):
@@ -66,20 +66,20 @@ class Cast:
             late = chance.random() < LATE
             secret = sha256(f"{self.seed} {number}".encode()).hexdigest()
             if late == (session.phase == "read") and secret[:32] not in there:
-                yield Due(chance.random() * JOIN_WITHIN, ask.Join(secret[:32], secret[32:]))
+                yield DueCommand(chance.random() * JOIN_WITHIN, ask.Join(secret[:32], secret[32:]))
 
-    def _of_seat(self, session: Session, seat: Seat) -> Iterator[Due]:
+    def _of_seat(self, session: Session, seat: Seat) -> Iterator[DueCommand]:
         chance = self._chance("act", seat.id, session.stop, session.item)
         seconds = 60 * session.here.minutes
         if session.phase == "question-before" and self._chance("pace", seat.id).random() < SLOW:
-            yield Due(0, ask.SetPace(seat.id, chance.choice(PACES[1:])))
+            yield DueCommand(0, ask.SetPace(seat.id, chance.choice(PACES[1:])))
         if chance.random() < SILENT:
             return
         poll = session.open_poll
         if poll and poll.letters:
-            yield Due(chance.random() * 0.8 * seconds, self._vote(session, seat, poll))
+            yield DueCommand(chance.random() * 0.8 * seconds, self._vote(session, seat, poll))
         if reasons_asked(session) and session.phase == "discuss":
-            yield Due((0.2 + 0.7 * chance.random()) * seconds, self._reason(session, seat, chance))
+            yield DueCommand((0.2 + 0.7 * chance.random()) * seconds, self._reason(session, seat, chance))
 
     def _vote(self, session: Session, seat: Seat, poll: Poll) -> ask.Vote:
         letter = self._opinion(session, seat, poll)
@@ -119,7 +119,7 @@ class Cast:
         return Random(" ".join(map(str, (self.seed, *what))))
 
 
-def _arguments(session: Session, decision: Decision, letter: str) -> tuple[str, ...]:
+def _arguments(session: Session, decision: ClassDecision, letter: str) -> tuple[str, ...]:
     """Return what can be said for an option: its best reason, and the best against each other one."""
     wording, scenario = Wording.of(session), session.lesson.scenario
     said = []
@@ -145,15 +145,15 @@ def teacher_moderates(session: Session) -> Iterator[ask.Command]:
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class LiveRehearsal:
     """A rehearsal in real time, or faster: what is still to come in the present stop and page."""
 
-    cast: Cast
+    cast: SimulatedSeats
     speed: float = 1.0
     stop: tuple[int, int] = (-1, -1)
-    coming: tuple[Due, ...] = ()
+    coming: tuple[DueCommand, ...] = ()
 
-    def fallen_due(self, session: Session, now: int) -> tuple["Running", tuple[ask.Command, ...]]:
+    def fallen_due(self, session: Session, now: int) -> tuple["LiveRehearsal", tuple[ask.Command, ...]]:
         """Return the rehearsal as it goes on, and what the seats ask by now."""
         running = self
         if (session.stop, session.item) != self.stop:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from game.classroom.advice import Thresholds
-from game.classroom.courses import Course
-from game.classroom.decisions import Decision, Rule
+from game.classroom.courses import ClassCourse
+from game.classroom.decisions import ClassDecision, Rule
 from game.classroom.lesson import Lesson
-from game.classroom.phases import Phase, Stop
+from game.classroom.phases import AgendaStop, Phase
 from game.classroom.polls import Poll, PollId
 from game.classroom.reasons import Reason, ReasonId
 from game.classroom.seats import Seat, SeatId
@@ -44,7 +44,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class RoomSettings:
     """The session as the network sees it: the room code, empty while closed; tickets are digests."""
 
     code: str = ""
@@ -59,7 +59,7 @@ Devices = Literal["each", "team-counts", "team-vote"]
 
 
 @dataclass(frozen=True, slots=True)
-class Customs:
+class ClassSettings:
     """What the teacher has settled: the rule, hands or phones, approval, and thresholds of advice."""
 
     rule: Rule = "plurality"
@@ -71,7 +71,7 @@ class Customs:
 
 
 @dataclass(frozen=True, slots=True)
-class Voided:
+class VoidedTurn:
     """A turn that the teacher went back behind: its decision, and what had been chosen."""
 
     decision: int
@@ -84,19 +84,19 @@ class Session:
 
     lesson: Lesson = field(compare=False, repr=False)
     seed: int
-    courses: tuple[Course, ...]
+    courses: tuple[ClassCourse, ...]
     stop: int = 0
     item: int = 0
     clock: Clock = Clock()
-    room: Room = Room()
-    customs: Customs = Customs()
+    room: RoomSettings = RoomSettings()
+    settings: ClassSettings = ClassSettings()
     seats: Mapping[SeatId, Seat] = field(default_factory=dict)
     polls: Mapping[PollId, Poll] = field(default_factory=dict)
     reasons: Mapping[ReasonId, Reason] = field(default_factory=dict)
-    decisions: tuple[Decision, ...] = ()
-    repairs: Mapping[str, str] = field(default_factory=dict)
-    voided: tuple[Voided, ...] = ()
-    left_out: tuple[Stop, ...] = ()
+    decisions: tuple[ClassDecision, ...] = ()
+    rewordings: Mapping[str, str] = field(default_factory=dict)
+    voided: tuple[VoidedTurn, ...] = ()
+    left_out: tuple[AgendaStop, ...] = ()
     teams: tuple[str, ...] = ()
     minority: bool = False
     asked: frozenset[int] = frozenset()
@@ -105,15 +105,15 @@ class Session:
     @classmethod
     def begin(cls, lesson: Lesson, seed: int, *, rehearsal: bool = False) -> "Session":
         """Return a class that has not begun."""
-        course = Course.begin(lesson.case)
-        return cls(lesson, seed, (course,), customs=Customs(rehearsal=rehearsal))
+        course = ClassCourse.begin(lesson.case)
+        return cls(lesson, seed, (course,), settings=ClassSettings(rehearsal=rehearsal))
 
     def but(self, **changed: Any) -> "Session":
         """Return some parts changed."""
         return replace(self, **changed)
 
     @property
-    def here(self) -> Stop:
+    def here(self) -> AgendaStop:
         """Return the present stop of the agenda."""
         return self.lesson.stops[self.stop]
 
@@ -128,7 +128,7 @@ class Session:
         return self.clock.paused_at is not None
 
     @property
-    def course(self) -> Course:
+    def course(self) -> ClassCourse:
         """Return the course on which the class is."""
         return self.courses[-1]
 
@@ -138,7 +138,7 @@ class Session:
         return self.course.replay.position
 
     @property
-    def decision(self) -> Decision | None:
+    def decision(self) -> ClassDecision | None:
         """Return the decision that the class is at, where it is at one."""
         number = self.here.decision
         return next((one for one in self.decisions if one.number == number), None)
@@ -183,12 +183,12 @@ class Session:
         """Return one reason new or changed."""
         return replace(self, reasons={**self.reasons, reason.id: reason})
 
-    def with_decision(self, decision: Decision) -> "Session":
+    def with_decision(self, decision: ClassDecision) -> "Session":
         """Return one decision new or changed."""
         others = (one for one in self.decisions if one.number != decision.number)
         return replace(self, decisions=tuple(sorted((*others, decision), key=lambda one: one.number)))
 
-    def with_course(self, course: Course) -> "Session":
+    def with_course(self, course: ClassCourse) -> "Session":
         """Return the present course gone on, or played again."""
         return replace(self, courses=(*self.courses[:-1], course))
 

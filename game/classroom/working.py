@@ -6,7 +6,7 @@ from game.classroom import commands as ask
 from game.classroom.acts import deciding, phases, room, texts, votes
 from game.classroom.courses import played_on
 from game.classroom.lesson import Lesson
-from game.classroom.refusing import NotNowError, Refusal
+from game.classroom.refusing import CommandRefusal, NotNowError
 from game.classroom.session import Session
 from game.errors import GameError
 
@@ -18,7 +18,7 @@ def begun(lesson: Lesson, seed: int, *, rehearsal: bool = False) -> Session:
     return session.with_course(course if course.scene == lesson.scene_of(1) else session.course)
 
 
-def apply(session: Session, command: ask.Command) -> Session | Refusal:
+def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:
     """Return the session after a command, or with a refusal: one sentence, and nothing changed.
 
     Nothing here knows the time: what moves the phases says it. The same commands on the same session
@@ -29,7 +29,7 @@ def apply(session: Session, command: ask.Command) -> Session | Refusal:
     except NotNowError as refused:
         return refused.told(session.lesson.words)
     except GameError as error:
-        return Refusal("case", str(error))
+        return CommandRefusal("case", str(error))
 
 
 def _done(session: Session, command: ask.Command) -> Session:
@@ -120,7 +120,7 @@ def _voting(session: Session, command: ask.VoteCommand) -> Session:
             return votes.vote(session, command)
         case ask.VoteTeam():
             return votes.vote_team(session, command)
-        case ask.Count():
+        case ask.TypeCount():
             return votes.count(session, command)
         case ask.Hands(on=on):
             return votes.by_hands(session, on)
@@ -148,7 +148,7 @@ def _deciding(session: Session, command: ask.DecidingCommand) -> Session:
     match command:
         case ask.Decide():
             return deciding.decide(session, command)
-        case ask.Draw():
+        case ask.SettleChance():
             return deciding.draw(session, command)
         case ask.PlayFor():
             return deciding.play_for(session, command)
@@ -172,7 +172,7 @@ def _writing(session: Session, command: ask.TextCommand) -> Session:
             return texts.merge(session, command)
         case ask.Approval(on=on):
             return texts.set_approval(session, on)
-        case ask.Repair():
-            return texts.repair(session, command)
+        case ask.RewordText():
+            return texts.reword(session, command)
         case _:
             assert_never(command)

@@ -90,10 +90,10 @@ def _lesson(scenario: str, plan: str) -> "Lesson":
 
 def _rehearsed(lesson: "Lesson", seats: int, seed: int) -> "Session":
     from game.classroom.fast import rehearse
-    from game.classroom.rehearsing import Cast
+    from game.classroom.rehearsing import SimulatedSeats
     from game.classroom.working import begun
 
-    return rehearse(begun(lesson, seed, rehearsal=True), Cast(seats, seed))
+    return rehearse(begun(lesson, seed, rehearsal=True), SimulatedSeats(seats, seed))
 
 
 def _write_report(session: "Session", file: Path) -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from game.classroom import commands as ask
 from game.classroom.aliases import load_aliases
-from game.classroom.journal.lines import Written, command_line, read_command
+from game.classroom.journal.lines import JournalLine, command_line, read_command
 from game.classroom.lesson import Lesson, lesson_of
 from game.classroom.polls import PollId
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.seats import SeatId
 from game.classroom.session import Session
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.plain import plain
 from game.classroom.views.projector import projector_view
 from game.classroom.views.seat import seat_view
@@ -55,16 +55,16 @@ class Room:
         """Do what must be accepted."""
         for command in commands:
             done = apply(self.session, command)
-            assert not isinstance(done, Refusal), f"{command}: {done}"
+            assert not isinstance(done, CommandRefusal), f"{command}: {done}"
             self._keep(command)
             self.session = done if self.lines is None else self._played_again()
             assert self.session == done
         return self.session
 
-    def refused(self, command: ask.Command) -> Refusal:
+    def refused(self, command: ask.Command) -> CommandRefusal:
         """Ask what must be refused, and answer with the refusal."""
         done = apply(self.session, command)
-        assert isinstance(done, Refusal), f"{command} was accepted"
+        assert isinstance(done, CommandRefusal), f"{command} was accepted"
         assert done.says.endswith((".", "?"))
         return done
 
@@ -91,7 +91,7 @@ class Room:
     def count(self, **counts: int) -> None:
         """Type counts into the open poll."""
         for letter, number in counts.items():
-            self.do(ask.Count(letter, number))
+            self.do(ask.TypeCount(letter, number))
 
     def vote(self, votes: str, **more: object) -> None:
         """Let the first seats vote, a letter each; a blank does not vote."""
@@ -112,9 +112,9 @@ class Room:
         self.do(ask.Decide(**more))  # type: ignore[arg-type] -- as told
         return self.next()
 
-    def around(self, **more: object) -> Around:
+    def around(self, **more: object) -> ViewContext:
         """Return what a view needs besides the session."""
-        return Around(self.now, "http://192.0.2.7:8000/", **more)  # type: ignore[arg-type] -- as told
+        return ViewContext(self.now, "http://192.0.2.7:8000/", **more)  # type: ignore[arg-type] -- as told
 
     @property
     def t(self) -> TeacherView:
@@ -141,7 +141,7 @@ class Room:
 
     def _keep(self, command: ask.Command) -> None:
         if self.lines is not None:
-            self.lines.append(command_line(Written(len(self.lines) + 1, self.session.phase, command)))
+            self.lines.append(command_line(JournalLine(len(self.lines) + 1, self.session.phase, command)))
 
     def _played_again(self) -> Session:
         session = begun(self.lesson, self.seed)

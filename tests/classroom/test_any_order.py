@@ -9,7 +9,7 @@ from game.classroom import commands as ask
 from game.classroom.command_lines import from_plain, to_plain
 from game.classroom.phases import CLOSING, DECIDING, OPENING
 from game.classroom.reasons import CARDS
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.seats import PACES
@@ -47,13 +47,13 @@ COMMANDS = some.one_of(
     some.builds(ask.Jump, NUMBERS),
     some.builds(ask.Vote, SEATS, POLLS, LETTERS, PICKS, NUMBERS, TEXTS),
     some.builds(ask.VoteTeam, SEATS, POLLS, PICKS),
-    some.builds(ask.Count, LETTERS, NUMBERS),
+    some.builds(ask.TypeCount, LETTERS, NUMBERS),
     some.builds(ask.SetDevices, some.sampled_from(["each", "team-counts", "team-vote"])),
     some.builds(ask.SetRule, some.sampled_from(["plurality", "majority", "both-paths"])),
     some.builds(ask.LiftTally, SURE),
     some.builds(ask.HoldTie, NUMBERS),
     some.builds(ask.Decide, LETTERS, TEXTS, PICKS),
-    some.builds(ask.Draw, some.sampled_from(["drawn", "as-in-history", "chosen", ""]), NUMBERS),
+    some.builds(ask.SettleChance, some.sampled_from(["drawn", "as-in-history", "chosen", ""]), NUMBERS),
     some.builds(ask.PlayFor, LETTERS, PICKS, NUMBERS),
     some.builds(ask.ShowMinority, SURE),
     some.builds(
@@ -67,7 +67,7 @@ COMMANDS = some.one_of(
     some.builds(ask.Approve, WHICH),
     some.builds(ask.Hide, WHICH),
     some.builds(ask.Merge, WHICH, WHICH),
-    some.builds(ask.Repair, some.sampled_from(["service.obey.label", "service.on_screen", "x"]), TEXTS),
+    some.builds(ask.RewordText, some.sampled_from(["service.obey.label", "service.on_screen", "x"]), TEXTS),
     some.builds(ask.Hands, SURE),
     some.builds(ask.End, some.sampled_from(["exported", "discarded"])),
 )
@@ -115,7 +115,7 @@ def answered(room, command):
             command = ask.Decide(command.letter, "because")
     assert from_plain(to_plain(command)) == command
     done = apply(room.session, command)
-    if isinstance(done, Refusal):
+    if isinstance(done, CommandRefusal):
         assert done.says
         return None
     room.session = done

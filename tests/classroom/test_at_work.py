@@ -9,14 +9,14 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.journal.keeping import Journal
-from game.classroom.journal.lines import Opening
+from game.classroom.journal.lines import JournalOpening
 from game.classroom.journal.writing import JournalNotWrittenError
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.session import Session
 from game.classroom.working import begun
 from tests.classroom.rooms import Room, lesson
 
-OPENING = Opening("northgate-warrant", "harbour", "3", "fifty", 1)
+OPENING = JournalOpening("northgate-warrant", "harbour", "3", "fifty", 1)
 
 
 def at_first_poll(seats):
@@ -67,7 +67,7 @@ def test_a_refusal_and_a_repetition_are_not_written_down(tmp_path):
 
     assert isinstance(work.do(vote), Session)
     assert isinstance(work.do(vote), Session)
-    assert isinstance(work.do(ask.Vote(1, "1.first", "D")), Refusal)
+    assert isinstance(work.do(ask.Vote(1, "1.first", "D")), CommandRefusal)
     work.close()
     assert len((tmp_path / "class-1.journal").read_text().splitlines()) == 2
 

@@ -14,9 +14,9 @@ EXAMPLES = [
     ask.Skip(5, "reveal", True),
     ask.Skip(5),
     ask.Decide("A", "“because”", (1,)),
-    ask.Draw("chosen", 2),
+    ask.SettleChance("chosen", 2),
     ask.IssueTickets(("a", "b")),
-    ask.Repair("service.on_screen", "Fixed."),
+    ask.RewordText("service.on_screen", "Fixed."),
     ask.End("exported"),
 ]
 
@@ -24,6 +24,10 @@ EXAMPLES = [
 @pytest.mark.parametrize("command", EXAMPLES)
 def test_a_command_comes_back_as_it_was(command):
     assert from_plain(to_plain(command)) == command
+
+
+def test_a_command_of_an_earlier_version_is_read_by_its_former_name():
+    assert from_plain({"do": "Count", "letter": "A", "number": 3}) == ask.TypeCount("A", 3)
 
 
 # One fitting value for each part that a command must be given.

@@ -12,11 +12,11 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.acts.texts import reasons_asked
-from game.classroom.journal.lines import Written, command_line, read_command
+from game.classroom.journal.lines import JournalLine, command_line, read_command
 from game.classroom.reasons import LONGEST
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.plain import plain
 from game.classroom.views.projector import projector_view
 from game.classroom.views.teacher import teacher_view
@@ -106,14 +106,14 @@ def test_s12_tables_and_documents_hold_such_texts_and_nothing_of_them_is_a_formu
 def test_s12_views_of_such_texts_are_plain_values():
     session = written(PAYLOADS)[0]
 
-    for view in (teacher_view(session, Around()), projector_view(session, Around())):
+    for view in (teacher_view(session, ViewContext()), projector_view(session, ViewContext())):
         assert json.loads(json.dumps(plain(view)))
 
 
 @pytest.mark.parametrize("text", PAYLOADS, ids=range(len(PAYLOADS)))
 def test_s12_the_journal_keeps_such_a_text_in_one_line_and_gives_it_back(text):
     command = ask.GiveReason(1, "1.reason", text)
-    line = command_line(Written(1, "discuss", command))
+    line = command_line(JournalLine(1, "discuss", command))
 
     assert len(line.splitlines()) == 1
     assert read_command(line, 2).command == command

@@ -4,8 +4,8 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.fast import rehearse
-from game.classroom.refusing import Refusal
-from game.classroom.rehearsing import Cast, Running
+from game.classroom.refusing import CommandRefusal
+from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
 from game.classroom.working import apply, begun
 from tests.classroom.rooms import Room, lesson
 
@@ -13,31 +13,31 @@ from tests.classroom.rooms import Room, lesson
 @pytest.mark.parametrize("plan", ["fifty", "ninety", "later"])
 @pytest.mark.parametrize("seed", range(6))
 def test_a_rehearsal_runs_a_plan_to_its_end(plan, seed):
-    session = rehearse(begun(lesson(plan), seed, rehearsal=True), Cast(31, seed))
+    session = rehearse(begun(lesson(plan), seed, rehearsal=True), SimulatedSeats(31, seed))
 
     assert session.phase == "closed"
     assert all(decision.verdict and decision.place for decision in session.decisions)
     assert len(session.decisions) == len(session.lesson.plan.decisions)
-    assert session.customs.rehearsal
+    assert session.settings.rehearsal
 
 
 @pytest.mark.parametrize("plan", ["fifty", "ninety"])
 def test_the_flagship_runs_both_plans_to_their_ends(plan):
-    session = rehearse(begun(lesson(plan, "microsoft-ireland"), 5), Cast(41, 5))
+    session = rehearse(begun(lesson(plan, "microsoft-ireland"), 5), SimulatedSeats(41, 5))
 
     assert session.phase == "closed"
     assert [one.scene for one in session.decisions] == list(session.lesson.plan.decisions)
 
 
 def test_a_rehearsal_follows_from_its_seed():
-    one, other = (rehearse(begun(lesson(), 4), Cast(20, 4)) for _ in range(2))
+    one, other = (rehearse(begun(lesson(), 4), SimulatedSeats(20, 4)) for _ in range(2))
 
     assert one == other
-    assert one != rehearse(begun(lesson(), 5), Cast(20, 5))
+    assert one != rehearse(begun(lesson(), 5), SimulatedSeats(20, 5))
 
 
 def test_seats_come_late_change_their_minds_take_time_and_give_reasons():
-    session = rehearse(begun(lesson(), 2), Cast(60, 2))
+    session = rehearse(begun(lesson(), 2), SimulatedSeats(60, 2))
     first, second = session.polls["1.first"].ballots, session.polls["1.second"].ballots
 
     assert len(session.seats) == 60
@@ -48,7 +48,7 @@ def test_seats_come_late_change_their_minds_take_time_and_give_reasons():
 
 
 def test_opinions_can_be_chosen():
-    session = rehearse(begun(lesson(), 2), Cast(40, 2, opinions=(0.0, 0.0, 1.0)))
+    session = rehearse(begun(lesson(), 2), SimulatedSeats(40, 2, opinions=(0.0, 0.0, 1.0)))
     bars = session.polls["1.first"].bars
 
     assert bars[2].count == session.polls["1.first"].total
@@ -56,7 +56,7 @@ def test_opinions_can_be_chosen():
 
 def test_in_real_time_each_seat_asks_when_its_moment_has_come():
     room = Room()
-    running, asked = Running(Cast(10, 1)), []
+    running, asked = LiveRehearsal(SimulatedSeats(10, 1)), []
     room.do(ask.OpenRoom("418207"))
     for now in range(0, 181, 5):
         running, due = running.fallen_due(room.session, now)
@@ -71,7 +71,7 @@ def test_in_real_time_each_seat_asks_when_its_moment_has_come():
 def test_a_rehearsal_rests_while_the_class_is_paused_and_can_run_faster():
     room = Room()
     room.do(ask.OpenRoom("418207"), ask.Pause(0))
-    running, due = Running(Cast(10, 1), speed=10).fallen_due(room.session, 100)
+    running, due = LiveRehearsal(SimulatedSeats(10, 1), speed=10).fallen_due(room.session, 100)
     assert due == ()
     room.do(ask.GoOn(100))
     _, due = running.fallen_due(room.session, 110)
@@ -83,10 +83,10 @@ def test_simulated_seats_ask_nothing_that_is_refused():
 
     def do(session, command):
         done = apply(session, command)
-        if isinstance(done, Refusal) and not isinstance(command, ask.Next | ask.Decide):
+        if isinstance(done, CommandRefusal) and not isinstance(command, ask.Next | ask.Decide):
             refused.append((command, done))
         return done
 
-    rehearse(begun(lesson("ninety", "microsoft-ireland"), 3), Cast(41, 3), do)
+    rehearse(begun(lesson("ninety", "microsoft-ireland"), 3), SimulatedSeats(41, 3), do)
 
     assert refused == []

@@ -5,7 +5,7 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.fast import rehearse
 from game.classroom.lesson import NoPlanError, lesson_of
-from game.classroom.rehearsing import Cast
+from game.classroom.rehearsing import SimulatedSeats
 from game.classroom.report.building import report
 from game.classroom.report.exports import html
 from game.classroom.working import begun
@@ -38,7 +38,7 @@ def test_s25_what_a_scenario_says_stays_text_in_the_report(tmp_path):
         ("label: Customer trust", f"label: '{PAYLOAD}'"),
     )
     taught = lesson_of(own, "fifty", lesson().words, lesson().aliases)
-    session = rehearse(begun(taught, 3), Cast(20, 3))
+    session = rehearse(begun(taught, 3), SimulatedSeats(20, 3))
     page = html(session, report(session, DAY, "teacher"))
 
     assert "alert(1)" in page
@@ -49,7 +49,7 @@ def test_s25_what_a_scenario_says_stays_text_in_the_report(tmp_path):
 def test_s25_a_link_of_a_scenario_leads_to_the_web_or_nowhere(tmp_path):
     own = changed(tmp_path, ('link: "https://example.org/ryan"', "link: 'javascript:alert(1)'"))
     taught = lesson_of(own, "fifty", lesson().words, lesson().aliases)
-    session = rehearse(begun(taught, 3), Cast(20, 3))
+    session = rehearse(begun(taught, 3), SimulatedSeats(20, 3))
 
     assert "javascript:" not in html(session, report(session, DAY, "teacher"))
     assert taught.mask(lifted=True).source("ryan").link == ""

@@ -4,9 +4,9 @@ from functools import partial
 
 from game.classroom.acts.grounds import grounds_of, likeliest_grounds
 from game.classroom.acts.votes import numbered
-from game.classroom.commands import Decide, Draw, PlayFor
-from game.classroom.courses import Chance, Course, Taken, played_on
-from game.classroom.decisions import Decision, Ground, Verdict, winner_by
+from game.classroom.commands import Decide, PlayFor, SettleChance
+from game.classroom.courses import Chance, ClassCourse, TakenTurn, played_on
+from game.classroom.decisions import ClassDecision, ClassVerdict, DecidedBy, winner_by
 from game.classroom.polls import LETTERS, Poll
 from game.classroom.reasons import cleaned
 from game.classroom.refusing import NotNowError
@@ -17,7 +17,7 @@ from game.model.ids import ArgumentId, ChoiceId, OutcomeId
 from game.model.record import Turn
 
 
-def deciding_poll(session: Session, decision: Decision) -> Poll:
+def deciding_poll(session: Session, decision: ClassDecision) -> Poll:
     """Return the poll that decides: the last one held, or the first where no second was."""
     for name in (decision.last, decision.second, decision.first):
         if name in session.polls:
@@ -31,7 +31,7 @@ def decide(session: Session, command: Decide) -> Session:
     if session.phase != "reveal" or decision is None:
         raise NotNowError("decide")
     poll = deciding_poll(session, decision)
-    winner = winner_by(session.customs.rule, poll)
+    winner = winner_by(session.settings.rule, poll)
     letter, ground = _settled(session, command, poll, winner)
     because = cleaned(command.because)
     if letter not in decision.open_letters:
@@ -41,14 +41,14 @@ def decide(session: Session, command: Decide) -> Session:
     find = likeliest_grounds if by_counsel else partial(grounds_of, settled=command.picks)
     picks = find(session, letter, poll)
     one_poll = decision.second not in session.polls
-    verdict = Verdict(letter, ground, votes, poll.total, because, picks, one_poll)
+    verdict = ClassVerdict(letter, ground, votes, poll.total, because, picks, one_poll)
     return session.with_decision(decision.decided(verdict))
 
 
-def _settled(session: Session, command: Decide, poll: Poll, winner: str | None) -> tuple[str, Ground]:
+def _settled(session: Session, command: Decide, poll: Poll, winner: str | None) -> tuple[str, DecidedBy]:
     if not command.letter or (command.letter == winner and not command.because):
         if winner is not None:
-            return winner, session.customs.rule
+            return winner, session.settings.rule
         if len(poll.leading) > 1:
             raise NotNowError("tie", letters=session.lesson.words.joined(poll.leading))
         raise NotNowError("majority" if poll.total else "no_votes")
@@ -66,7 +66,7 @@ def open_outcomes(session: Session) -> tuple[OpenOutcome, ...]:
     return session.lesson.case.outcomes(session.position, choice, decision.verdict.picks)
 
 
-def draw(session: Session, command: Draw) -> Session:
+def draw(session: Session, command: SettleChance) -> Session:
     """Return the turn of the class taken, its chance settled, and the way to the next one played."""
     decision = session.decision
     if session.phase != "consequence" or decision is None or not decision.verdict or decision.place:
@@ -102,7 +102,7 @@ def took(session: Session, turn: Turn, chance: Chance) -> Session:
     """Return a turn of the class taken and what follows it played for the class."""
     decision = session.decision
     assert decision is not None, "a turn of the class carries out a decision"
-    taken = Taken(turn, "class", chance, decision.number)
+    taken = TakenTurn(turn, "class", chance, decision.number)
     course = session.course.then(session.lesson.case, taken)
     session = session.with_decision(decision.made(len(session.courses) - 1, len(course.taken) - 1))
     return played_for(session, course, decision.number + 1)
@@ -128,7 +128,7 @@ def play_for(session: Session, command: PlayFor) -> Session:
         outcome: OutcomeId | None = outcomes[command.outcome - 1].outcome.id
     else:
         outcome = drawn(session, turn, outcomes)
-    taken = Taken(
+    taken = TakenTurn(
         Turn(turn.scene, choice, picks, outcome), "teacher", "chosen" if command.outcome else "drawn"
     )
     return played_for(session, session.course.then(case, taken), upcoming)
@@ -141,7 +141,7 @@ def show_minority(session: Session, on: bool) -> Session:
     return session.but(minority=on)
 
 
-def played_for(session: Session, course: Course, upcoming: int) -> Session:
+def played_for(session: Session, course: ClassCourse, upcoming: int) -> Session:
     """Return a course played for the class up to a decision, or to the end after the last one."""
     lesson = session.lesson
     return session.with_course(played_on(lesson.case, lesson.real, course, lesson.scene_of(upcoming)))
@@ -157,7 +157,7 @@ def drawn(session: Session, turn: Turn, outcomes: tuple[OpenOutcome, ...]) -> Ou
     return None
 
 
-def _undrawn(decision: Decision) -> Turn:
+def _undrawn(decision: ClassDecision) -> Turn:
     assert decision.verdict is not None, "only what was decided becomes a turn"
     return Turn(decision.scene, decision.option(decision.verdict.letter).choice, decision.verdict.picks)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from game.classroom.decisions import Decision, Option
+from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session, poll_of
 
@@ -33,13 +33,13 @@ def without_decision(session: Session, number: int) -> Session:
     )
 
 
-def _put(session: Session, number: int) -> Decision:
+def _put(session: Session, number: int) -> ClassDecision:
     case, position = session.lesson.case, session.position
     options = tuple(
-        Option(letter, choice.key.choice, not case.reasons(position, choice.key.choice))
+        BallotOption(letter, choice.key.choice, not case.reasons(position, choice.key.choice))
         for letter, choice in zip(LETTERS, case.choices(position), strict=False)
     )
-    return Decision(number, position.scene, options)
+    return ClassDecision(number, position.scene, options)
 
 
 def _poll(session: Session, name: PollId) -> Poll:

@@ -10,7 +10,7 @@ from game.classroom.courses import jumped
 from game.classroom.phases import END, Phase
 from game.classroom.polls import Poll
 from game.classroom.refusing import NotNowError
-from game.classroom.session import Clock, Session, Voided
+from game.classroom.session import Clock, Session, VoidedTurn
 
 MOST_PAGES = 200
 
@@ -197,7 +197,7 @@ def _voided(session: Session) -> Session:
     course = session.courses[number].upto(session.lesson.case, turn)
     for later in [one for one in session.decisions if one.number > decision.number]:
         session = without_decision(session, later.number)
-    voided = (*session.voided, Voided(decision.number, decision.verdict.letter))
+    voided = (*session.voided, VoidedTurn(decision.number, decision.verdict.letter))
     session = session.but(courses=(*session.courses[:number], course), voided=voided)
     return session.with_decision(decision.decided(None))
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from game.classroom.acts.room import seated
-from game.classroom.commands import GiveReason, Merge, ReadSlip, Repair
+from game.classroom.commands import GiveReason, Merge, ReadSlip, RewordText
 from game.classroom.masking import names_the_case
 from game.classroom.polls import PollId
 from game.classroom.reasons import Reason, ReasonId, cleaned
 from game.classroom.refusing import NotNowError
-from game.classroom.repairs import fixable
+from game.classroom.rewording import rewordable
 from game.classroom.session import Session
 
 LONGEST_FIX = 1000
@@ -35,7 +35,7 @@ def give_reason(session: Session, command: GiveReason) -> Session:
     )
     reason = before or Reason(_next_id(session), command.poll, text, seat=seat.id)
     reason = reason.rewritten(text, letter, command.card)
-    return session.with_reason(reason if session.customs.approval else reason.meeting("approved"))
+    return session.with_reason(reason if session.settings.approval else reason.meeting("approved"))
 
 
 def read_slip(session: Session, command: ReadSlip) -> Session:
@@ -69,18 +69,18 @@ def merge(session: Session, command: Merge) -> Session:
 
 def set_approval(session: Session, on: bool) -> Session:
     """Return reasons looked at before they are shown, or shown at once."""
-    return session.but(customs=replace(session.customs, approval=on))
+    return session.but(settings=replace(session.settings, approval=on))
 
 
-def repair(session: Session, command: Repair) -> Session:
+def reword(session: Session, command: RewordText) -> Session:
     """Return a text fixed for this session; refuse one that names the real case."""
-    if command.place not in fixable(session):
+    if command.place not in rewordable(session):
         raise NotNowError("repair_place")
     text = " ".join(command.text.split())[:LONGEST_FIX]
     if names_the_case(session.lesson.scenario, text) and not session.unmasked:
         raise NotNowError("repair_mask")
-    kept = {place: fix for place, fix in session.repairs.items() if place != command.place}
-    return session.but(repairs={**kept, command.place: text} if text else kept)
+    kept = {place: fix for place, fix in session.rewordings.items() if place != command.place}
+    return session.but(rewordings={**kept, command.place: text} if text else kept)
 
 
 def _vote_of(session: Session, command: GiveReason) -> str:

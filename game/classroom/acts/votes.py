@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from game.classroom.acts.room import seated
 from game.classroom.advice import Thresholds
-from game.classroom.commands import Count, SetAdvice, Vote, VoteTeam
+from game.classroom.commands import SetAdvice, TypeCount, Vote, VoteTeam
 from game.classroom.decisions import Rule
 from game.classroom.polls import Ballot, Poll
 from game.classroom.refusing import NotNowError
@@ -45,7 +45,7 @@ def vote_team(session: Session, command: VoteTeam) -> Session:
     if known and command.request and command.request in known.requests:
         return session
     poll = _open(session, command.poll)
-    if session.customs.devices != "team-counts":
+    if session.settings.devices != "team-counts":
         raise NotNowError("devices")
     fits = len(command.counts) == len(poll.letters) and all(
         0 <= one <= MOST_IN_TEAM for one in command.counts
@@ -55,7 +55,7 @@ def vote_team(session: Session, command: VoteTeam) -> Session:
     return session.with_poll(poll.told(seat.id, command.counts, command.request))
 
 
-def count(session: Session, command: Count) -> Session:
+def count(session: Session, command: TypeCount) -> Session:
     """Return a typed count in the open poll, in place of the one before."""
     poll = _open(session, None)
     if command.letter not in poll.letters:
@@ -67,12 +67,12 @@ def count(session: Session, command: Count) -> Session:
 
 def by_hands(session: Session, on: bool) -> Session:
     """Return votes by hands, cards or slips, or by phones again; none is lost, and they add up."""
-    return session.but(customs=replace(session.customs, hands=on))
+    return session.but(settings=replace(session.settings, hands=on))
 
 
 def set_devices(session: Session, devices: Devices) -> Session:
     """Return seats that are persons, or teams."""
-    return session.but(customs=replace(session.customs, devices=devices))
+    return session.but(settings=replace(session.settings, devices=devices))
 
 
 def set_advice(session: Session, command: SetAdvice) -> Session:
@@ -80,7 +80,7 @@ def set_advice(session: Session, command: SetAdvice) -> Session:
     limits = Thresholds(command.agreed, command.leading, command.sizeable)
     if not all(0 <= one <= 100 for one in (limits.agreed, limits.leading, limits.sizeable)):
         raise NotNowError("advice")
-    return session.but(customs=replace(session.customs, thresholds=limits))
+    return session.but(settings=replace(session.settings, thresholds=limits))
 
 
 def set_rule(session: Session, rule: Rule) -> Session:
@@ -89,7 +89,7 @@ def set_rule(session: Session, rule: Rule) -> Session:
     poll = session.polls.get(decision.first) if decision else None
     if decision and decision.verdict is None and poll and poll.total:
         raise NotNowError("rule")
-    return session.but(customs=replace(session.customs, rule=rule))
+    return session.but(settings=replace(session.settings, rule=rule))
 
 
 def lift_tally(session: Session, on: bool) -> Session:

@@ -10,8 +10,8 @@ from game.classroom.commands import Command
 from game.classroom.journal.holding import is_held, made, taken
 from game.classroom.journal.lines import (
     BadLineError,
-    Opening,
-    Written,
+    JournalLine,
+    JournalOpening,
     command_line,
     opening_line,
     read_command,
@@ -19,7 +19,7 @@ from game.classroom.journal.lines import (
 )
 from game.classroom.journal.writing import Flush, GroupWriter, JournalNotWrittenError
 from game.classroom.lesson import Lesson
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.session import Session
 from game.classroom.working import apply, begun
 
@@ -28,21 +28,21 @@ STALE_AFTER = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundJournal:
     """A journal as it was read: what is taught, the commands that hold, and the bad line, if there is one.
 
     A torn last line is left out without a word. `held` is the journal of a class that another program holds.
     """
 
     path: Path
-    opening: Opening
-    commands: tuple[Written, ...]
+    opening: JournalOpening
+    commands: tuple[JournalLine, ...]
     bad: BadLineError | None = None
     held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Recovered:
+class RecoveredClass:
     """A class as it stood, and where its journal goes on."""
 
     session: Session
@@ -59,7 +59,7 @@ class Journal:
         self._writer = writer
 
     @classmethod
-    def begin(cls, folder: Path, opening: Opening, flush: Flush = os.fsync) -> "Journal":
+    def begin(cls, folder: Path, opening: JournalOpening, flush: Flush = os.fsync) -> "Journal":
         """Begin the journal of a new class in a folder; raise JournalNotWrittenError."""
         try:
             path, file = made(folder, SUFFIX)
@@ -76,7 +76,7 @@ class Journal:
         is the order of the journal.
         """
         self._sequence += 1
-        return self._writer.append(command_line(Written(self._sequence, phase, command)))
+        return self._writer.append(command_line(JournalLine(self._sequence, phase, command)))
 
     def close(self) -> None:
         """Write what is waiting, and leave the journal where it is."""
@@ -88,7 +88,7 @@ class Journal:
         self.path.unlink(missing_ok=True)
 
 
-def read_journal(path: Path) -> Found:
+def read_journal(path: Path) -> FoundJournal:
     """Return what a journal holds; raise BadLineError where not even its first line can be read."""
     written = path.read_bytes()
     whole, _, _ = written.rpartition(b"\n")
@@ -96,7 +96,7 @@ def read_journal(path: Path) -> Found:
     if not lines:
         raise BadLineError(1, "it is empty")
     opening = read_opening(_text(lines[0], 1))
-    commands: list[Written] = []
+    commands: list[JournalLine] = []
     bad = None
     for number, line in enumerate(lines[1:], start=2):
         try:
@@ -104,10 +104,10 @@ def read_journal(path: Path) -> Found:
         except BadLineError as error:
             bad = error
             break
-    return Found(path, opening, tuple(commands), bad)
+    return FoundJournal(path, opening, tuple(commands), bad)
 
 
-def recovered(found: Found, lesson: Lesson) -> Recovered:
+def recovered(found: FoundJournal, lesson: Lesson) -> RecoveredClass:
     """Return the class played again from its journal, which then goes on behind the last good line.
 
     The lesson must be of the plan and the edition that the opening names. Raises JournalHeldError where
@@ -122,21 +122,21 @@ def recovered(found: Found, lesson: Lesson) -> Recovered:
     session, sequence, bad = _played(found, lesson)
     # A torn or bad last line must not stand before the next one.
     os.ftruncate(file, _length_of(found.path, 1 + sequence))
-    return Recovered(session, Journal(GroupWriter(found.path, file), sequence), bad)
+    return RecoveredClass(session, Journal(GroupWriter(found.path, file), sequence), bad)
 
 
-def _played(found: Found, lesson: Lesson) -> tuple[Session, int, BadLineError | None]:
+def _played(found: FoundJournal, lesson: Lesson) -> tuple[Session, int, BadLineError | None]:
     """Play what was asked again; return the session, the last number, and the bad line."""
     session, sequence = begun(lesson, found.opening.seed, rehearsal=found.opening.rehearsal), 0
     for written in found.commands:
         done = apply(session, written.command)
-        if isinstance(done, Refusal):
+        if isinstance(done, CommandRefusal):
             return session, sequence, BadLineError(written.sequence + 1, done.says)
         session, sequence = done, written.sequence
     return session, sequence, found.bad
 
 
-def left_over(folder: Path, now: float) -> tuple[Found, ...]:
+def left_over(folder: Path, now: float) -> tuple[FoundJournal, ...]:
     """Return the journals that a crash left, the newest first; those older than a day are deleted.
 
     `now` is the time of the system. A file that is no journal is deleted too: it holds nothing to offer.

@@ -13,7 +13,7 @@ JOURNAL_FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class JournalOpening:
     """The first line: which scenario is taught, by which plan, with which seed."""
 
     scenario: str
@@ -25,7 +25,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class JournalLine:
     """One command as it was accepted, its number from 1, and the phase in which it was."""
 
     sequence: int
@@ -43,7 +43,7 @@ class BadLineError(GameError):
         )
 
 
-def opening_line(opening: Opening) -> str:
+def opening_line(opening: JournalOpening) -> str:
     """Return the first line of a journal."""
     plain = {
         "journal_format": JOURNAL_FORMAT,
@@ -57,29 +57,29 @@ def opening_line(opening: Opening) -> str:
     return _sealed(0, "", plain)
 
 
-def command_line(written: Written) -> str:
+def command_line(written: JournalLine) -> str:
     """Return the line of a command."""
     return _sealed(written.sequence, written.phase, to_plain(written.command))
 
 
-def read_opening(line: str) -> Opening:
+def read_opening(line: str) -> JournalOpening:
     """Return what the first line says; raise BadLineError."""
     sequence, _, plain = _unsealed(line, 1)
     if sequence != 0 or plain.pop("journal_format", None) != JOURNAL_FORMAT:
         raise BadLineError(1, "it is not the first line of a journal of this version")
     try:
-        return Opening(**plain)
+        return JournalOpening(**plain)
     except TypeError:
         raise BadLineError(1, "it does not say what is taught") from None
 
 
-def read_command(line: str, number: int) -> Written:
+def read_command(line: str, number: int) -> JournalLine:
     """Return the command of a line, counted from 1 with the opening; raise BadLineError."""
     sequence, phase, plain = _unsealed(line, number)
     if sequence != number - 1:
         raise BadLineError(number, f"number {number - 1} is missing before it")
     try:
-        return Written(sequence, phase, from_plain(plain))
+        return JournalLine(sequence, phase, from_plain(plain))
     except NoCommandError as error:
         raise BadLineError(number, str(error)) from None
 

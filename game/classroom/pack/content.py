@@ -4,13 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.classroom.acts.entering import entered
-from game.classroom.courses import Course, jumped
-from game.classroom.decisions import Decision
+from game.classroom.courses import ClassCourse, jumped
+from game.classroom.decisions import ClassDecision
 from game.classroom.lesson import Lesson
 from game.classroom.polls import LETTERS, percents
 from game.classroom.session import Session
 from game.classroom.views.ballots import voting
-from game.classroom.views.bodies import Entry, Line, MeterMove, Reading, Telling, Voting
+from game.classroom.views.bodies import (
+    BallotBody,
+    DocketLine,
+    FactsBody,
+    HistoryBody,
+    MeterMove,
+    ShownParagraph,
+)
 from game.classroom.views.following import entries
 from game.classroom.views.public import reading
 from game.classroom.views.telling import telling
@@ -31,8 +38,8 @@ class Result:
     first: int
     last: int
     label: str
-    text: tuple[Line, ...]
-    entries: tuple[Entry, ...]
+    text: tuple[ShownParagraph, ...]
+    entries: tuple[DocketLine, ...]
     moves: tuple[MeterMove, ...]
     ended: str
 
@@ -53,8 +60,8 @@ class DecisionSheet:
 
     number: int
     page: int
-    reading: Reading
-    voting: Voting
+    reading: FactsBody
+    voting: BallotBody
     options: tuple[OptionSheet, ...]
 
 
@@ -65,10 +72,10 @@ class Pack:
     title: str
     role: str
     content_note: str
-    brief: Reading
+    brief: FactsBody
     decisions: tuple[DecisionSheet, ...]
     history_page: int
-    history: Telling
+    history: HistoryBody
 
     @property
     def letters(self) -> str:
@@ -104,7 +111,7 @@ def _standing_at(start: Session, number: int) -> Session | None:
     """Return a class as it comes to a decision on the real course; None off that course."""
     lesson = start.lesson
     scene = lesson.scene_of(number)
-    course: Course | None = start.course
+    course: ClassCourse | None = start.course
     if scene is not None and start.course.scene != scene:
         course = jumped(lesson.case, lesson.real, scene) if lesson.real else None
     stop = next((at for at, one in enumerate(lesson.stops) if one.decision == number), None)
@@ -113,7 +120,7 @@ def _standing_at(start: Session, number: int) -> Session | None:
     return entered(start.but(courses=(course,), stop=stop))
 
 
-def _decision_sheet(session: Session, decision: Decision, page: int) -> DecisionSheet:
+def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> DecisionSheet:
     ballot = voting(session, decision, counts=False)
     opened = [option for option in ballot.options if option.open]
     sheets = tuple(
@@ -123,7 +130,7 @@ def _decision_sheet(session: Session, decision: Decision, page: int) -> Decision
     return DecisionSheet(decision.number, page, reading(session, full=False), ballot, sheets)
 
 
-def _results(session: Session, decision: Decision, letter: str) -> Iterator[Result]:
+def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator[Result]:
     """Yield every way an option can turn out, with the grounds that history picked, or the first ones."""
     case, position = session.lesson.case, session.position
     choice = decision.option(letter).choice
@@ -144,7 +151,7 @@ def _points(outcomes: tuple[OpenOutcome, ...]) -> list[int]:
     return percents([int(one.odds * 10_000) for one in outcomes])
 
 
-def _picks(session: Session, decision: Decision, letter: str) -> tuple[ArgumentId, ...]:
+def _picks(session: Session, decision: ClassDecision, letter: str) -> tuple[ArgumentId, ...]:
     case, choice = session.lesson.case, decision.option(letter).choice
     offer = case.picks(session.position, choice)
     if offer is None:

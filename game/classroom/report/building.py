@@ -5,23 +5,23 @@ from datetime import date
 from typing import Literal
 
 from game.classroom.acts.deciding import deciding_poll
-from game.classroom.decisions import Decision
+from game.classroom.decisions import ClassDecision
 from game.classroom.lesson import Lesson
-from game.classroom.masking import Source
-from game.classroom.repairs import fixable, label_of
+from game.classroom.masking import ShownSource
 from game.classroom.report.content import (
     Dissent,
-    Head,
     LeftQuestions,
     Luck,
-    Minutes,
     Objective,
     Report,
+    ReportHead,
+    StopMinutes,
     TeachersPart,
 )
 from game.classroom.report.deciding import decision_part
 from game.classroom.report.learning import claims, quality
 from game.classroom.report.suppressing import SMALL_CLASS, SMALLEST_GROUP
+from game.classroom.rewording import label_of, rewordable
 from game.classroom.session import Session
 from game.classroom.views.ballots import decided
 from game.classroom.views.following import minority_letter, minority_path
@@ -69,7 +69,7 @@ def _untold(session: Session) -> Session:
     return session.but(decisions=decisions)
 
 
-def _head(session: Session, day: date, copy: Copy) -> Head:
+def _head(session: Session, day: date, copy: Copy) -> ReportHead:
     lesson, words = session.lesson, session.lesson.words
     voters = max((poll.total for poll in session.polls.values()), default=0)
     present = max(len(session.present), voters)
@@ -77,9 +77,9 @@ def _head(session: Session, day: date, copy: Copy) -> Head:
     notes = [*stood_for(lesson), words("class.report.holds_not")]
     if small:
         notes.append(words("class.report.small", most=SMALL_CLASS))
-    if session.customs.rehearsal:
+    if session.settings.rehearsal:
         notes.insert(0, words("class.report.rehearsal"))
-    return Head(
+    return ReportHead(
         title=lesson.scenario.words.title,
         copy=words(f"class.report.copy.{copy}"),
         edition=str(lesson.scenario.edition.number),
@@ -87,8 +87,8 @@ def _head(session: Session, day: date, copy: Copy) -> Head:
         plan=lesson.plan.minutes,
         present=present,
         polls=sum(bool(poll.total) for poll in session.polls.values()),
-        rule=words(f"class.rule.{session.customs.rule}"),
-        rehearsal=session.customs.rehearsal,
+        rule=words(f"class.rule.{session.settings.rule}"),
+        rehearsal=session.settings.rehearsal,
         small=small,
         notes=tuple(notes),
     )
@@ -115,7 +115,7 @@ def _luck(session: Session) -> tuple[Luck, ...]:
     return tuple(found)
 
 
-def _dissent(session: Session, decision: Decision) -> Dissent | None:
+def _dissent(session: Session, decision: ClassDecision) -> Dissent | None:
     letter = minority_letter(session, decision)
     if not letter:
         return None
@@ -144,7 +144,7 @@ def _left(session: Session) -> tuple[LeftQuestions, ...]:
     return tuple(LeftQuestions(theme, tuple(pairs)) for theme, pairs in themes.items())
 
 
-def _reading(session: Session) -> tuple[Source, ...]:
+def _reading(session: Session) -> tuple[ShownSource, ...]:
     lesson = session.lesson
     cited = [cite for event in lesson.scenario.history.events for cite in event.cites]
     cited += [cite for one in lesson.misconceptions for cite in one.cites]
@@ -161,7 +161,7 @@ def _objectives(session: Session) -> tuple[Objective, ...]:
     return tuple(found)
 
 
-def _serves(lesson: Lesson, decision: Decision, objective: str) -> bool:
+def _serves(lesson: Lesson, decision: ClassDecision, objective: str) -> bool:
     choices = lesson.scenario.scenes[decision.scene].choices.values()
     return any(objective in choice.teaching.serves for choice in choices)
 
@@ -169,13 +169,13 @@ def _serves(lesson: Lesson, decision: Decision, objective: str) -> bool:
 def _teachers(session: Session) -> TeachersPart:
     lesson, wording = session.lesson, Wording.of(session)
     scenes = [lesson.scenario.scenes[one.scene] for one in session.decisions]
-    known = fixable(session)
+    known = rewordable(session)
     return TeachersPart(
         notes=tuple(
             (wording.mask.text(one.title), wording.mask.text(one.notes)) for one in scenes if one.notes
         ),
         minutes=tuple(
-            Minutes(
+            StopMinutes(
                 lesson.words(f"class.phase.{stop.phase}"),
                 stop.minutes,
                 session.clock.used.get(place, 0) / 60,
@@ -183,5 +183,5 @@ def _teachers(session: Session) -> TeachersPart:
             )
             for place, stop in enumerate(lesson.stops[:-1])
         ),
-        repairs=tuple((wording.mask.text(known[place]), fix) for place, fix in session.repairs.items()),
+        rewordings=tuple((wording.mask.text(known[place]), fix) for place, fix in session.rewordings.items()),
     )

@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 
-from game.classroom.masking import Source
-from game.classroom.views.bodies import Entry, Event, Line, MeterMove, Path, SidePath
-from game.classroom.views.teacher import Moved
+from game.classroom.masking import ShownSource
+from game.classroom.views.bodies import (
+    CoursePath,
+    DocketLine,
+    HistoryEvent,
+    MeterMove,
+    ShownParagraph,
+    SidePath,
+)
+from game.classroom.views.teacher import VoteShift
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ReportHead:
     """What was taught, when, to how many, by which rule; and what this file does not contain."""
 
     title: str
@@ -46,7 +53,7 @@ class OptionRow:
 class Movement:
     """How seats went from option to option; a hidden row is not listed. None could be told: no rows."""
 
-    rows: tuple[Moved, ...]
+    rows: tuple[VoteShift, ...]
     hidden: bool
     cards: tuple[tuple[str, int], ...]
 
@@ -58,7 +65,7 @@ class DecisionPart:
     number: int
     title: str
     opened_anew: bool
-    facts: tuple[Line, ...]
+    facts: tuple[ShownParagraph, ...]
     options: tuple[OptionRow, ...]
     first_total: int
     second_total: int
@@ -68,7 +75,7 @@ class DecisionPart:
     decided: str
     because: str
     other_reasons: tuple[str, ...]
-    followed: tuple[Entry, ...]
+    followed: tuple[DocketLine, ...]
     moves: tuple[MeterMove, ...]
 
 
@@ -98,15 +105,15 @@ class Claim:
     claim: str
     in_fact: str
     because: str
-    sources: tuple[Source, ...]
+    sources: tuple[ShownSource, ...]
     agreed: int | None
     asked: int
-    before: "Answers | None" = None
-    after: "Answers | None" = None
+    before: "AnswerCounts | None" = None
+    after: "AnswerCounts | None" = None
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class AnswerCounts:
     """How a question was answered: all, right, and wrong with confidence 4 or 5."""
 
     question: str
@@ -146,7 +153,7 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
-class Minutes:
+class StopMinutes:
     """One stop of the plan: minutes planned and used."""
 
     label: str
@@ -160,25 +167,25 @@ class TeachersPart:
     """What only the teacher's copy has: notes by scene, minutes, live repairs."""
 
     notes: tuple[tuple[str, str], ...]
-    minutes: tuple[Minutes, ...]
-    repairs: tuple[tuple[str, str], ...]
+    minutes: tuple[StopMinutes, ...]
+    rewordings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One class, as it can be told to anybody."""
 
-    head: Head
-    courses: tuple[Path, ...]
-    real: Path | None
+    head: ReportHead
+    courses: tuple[CoursePath, ...]
+    real: CoursePath | None
     decisions: tuple[DecisionPart, ...]
     quality: Quality
     luck: tuple[Luck, ...]
-    events: tuple[Event, ...]
+    events: tuple[HistoryEvent, ...]
     simplified: tuple[str, ...]
     claims: tuple[Claim, ...]
     minority: tuple[Dissent, ...]
     left: tuple[LeftQuestions, ...]
-    reading: tuple[Source, ...]
+    reading: tuple[ShownSource, ...]
     objectives: tuple[Objective, ...]
     teacher: TeachersPart | None

@@ -3,24 +3,24 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from game.classroom.decisions import Decision, Option, poll_named
+from game.classroom.decisions import BallotOption, ClassDecision, poll_named
 from game.classroom.polls import Bar, Poll
-from game.classroom.repairs import label_of, place_of_screen
 from game.classroom.report.content import DecisionPart, Movement, OptionRow
 from game.classroom.report.suppressing import SMALLEST_GROUP, shown_cells, told
+from game.classroom.rewording import label_of, place_of_screen
 from game.classroom.session import Session
 from game.classroom.views.ballots import decided, position_of
-from game.classroom.views.bodies import Line
+from game.classroom.views.bodies import ShownParagraph
 from game.classroom.views.following import following
 from game.classroom.views.said import reasons_for
-from game.classroom.views.teacher import Moved, movement
+from game.classroom.views.teacher import VoteShift, movement
 from game.classroom.views.wording import Wording
 from game.model.ids import ChoiceKey
 
 MOST_REASONS = 5
 
 
-def decision_part(session: Session, decision: Decision) -> DecisionPart:
+def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
     """Return all that is told of one decision."""
     wording = Wording.of(session)
     first, second = session.polls.get(decision.first), session.polls.get(decision.second)
@@ -36,7 +36,7 @@ def decision_part(session: Session, decision: Decision) -> DecisionPart:
         second_total=second.total if second else 0,
         remarks=_remarks(session, decision),
         movement=_movement(session, decision, first, second) if first and second else None,
-        rule=session.lesson.words(f"class.rule.{session.customs.rule}"),
+        rule=session.lesson.words(f"class.rule.{session.settings.rule}"),
         decided=decided(session, decision),
         because=decision.verdict.because if decision.verdict else "",
         other_reasons=reasons_for(session, decision, "")[:MOST_REASONS],
@@ -45,22 +45,22 @@ def decision_part(session: Session, decision: Decision) -> DecisionPart:
     )
 
 
-def _opened_anew(session: Session, decision: Decision) -> bool:
+def _opened_anew(session: Session, decision: ClassDecision) -> bool:
     if decision.place is None:
         return session.course.opened_at == decision.scene
     return session.courses[decision.place[0]].opened_at == decision.scene
 
 
-def _facts(session: Session, decision: Decision) -> tuple[Line, ...]:
+def _facts(session: Session, decision: ClassDecision) -> tuple[ShownParagraph, ...]:
     wording = Wording.of(session)
-    fixed = session.repairs.get(place_of_screen(decision.scene))
+    fixed = session.rewordings.get(place_of_screen(decision.scene))
     if fixed:
-        return (Line(wording.mask.text(fixed)),)
+        return (ShownParagraph(wording.mask.text(fixed)),)
     scene = session.lesson.scenario.scenes[decision.scene]
     return wording.lines(scene.on_screen or scene.text, position_of(session, decision))
 
 
-def _row(session: Session, decision: Decision, option: Option) -> OptionRow:
+def _row(session: Session, decision: ClassDecision, option: BallotOption) -> OptionRow:
     mask = Wording.of(session).mask
     key = ChoiceKey(decision.scene, option.choice)
     teaching = session.lesson.scenario.choice(key).teaching
@@ -89,7 +89,7 @@ def _bar(poll: Poll | None, letter: str) -> Bar | None:
     return next((bar for bar in poll.bars if bar.letter == letter), None)
 
 
-def _remarks(session: Session, decision: Decision) -> tuple[str, ...]:
+def _remarks(session: Session, decision: ClassDecision) -> tuple[str, ...]:
     """Return what a reader should know of how the polls were held."""
     own = [poll for name, poll in session.polls.items() if name.startswith(f"{decision.number}.")]
     held = [poll for poll in own if poll.total]
@@ -97,7 +97,7 @@ def _remarks(session: Session, decision: Decision) -> tuple[str, ...]:
         "one_poll": decision.verdict is not None and decision.verdict.one_poll,
         "after_tally": any(poll.after_tally for poll in held),
         "lifted": decision.lifted,
-        session.customs.devices: session.customs.devices != "each",
+        session.settings.devices: session.settings.devices != "each",
         "typed": any(poll.typed for poll in held),
         "voided": any(one.decision == decision.number for one in session.voided),
         "under_five": any(poll.total < SMALLEST_GROUP for poll in held),
@@ -106,7 +106,7 @@ def _remarks(session: Session, decision: Decision) -> tuple[str, ...]:
     return (*remarks, *_ties(session, decision))
 
 
-def _ties(session: Session, decision: Decision) -> Iterator[str]:
+def _ties(session: Session, decision: ClassDecision) -> Iterator[str]:
     """Yield what came of each poll that was held to break a tie."""
     for number in range(1, decision.ties + 1):
         poll = session.polls.get(poll_named(decision.number, f"tie-{number}"))
@@ -115,7 +115,7 @@ def _ties(session: Session, decision: Decision) -> Iterator[str]:
             yield session.lesson.words("class.remark.tie", counts=counts)
 
 
-def _movement(session: Session, decision: Decision, first: Poll, second: Poll) -> Movement | None:
+def _movement(session: Session, decision: ClassDecision, first: Poll, second: Poll) -> Movement | None:
     """Return the movement between two polls; with none where counts were typed or nobody voted twice."""
     if first.typed or second.typed or first.teams or second.teams:
         return None
@@ -125,12 +125,14 @@ def _movement(session: Session, decision: Decision, first: Poll, second: Poll) -
     letters = (*first.letters, "")
     table = {(one, two): moved.get((one, two), 0) for one in letters for two in letters}
     shown = shown_cells(table)
-    rows = tuple(Moved(*cell, table[cell]) for cell in table if cell in shown)
+    rows = tuple(VoteShift(*cell, table[cell]) for cell in table if cell in shown)
     hidden = any(count and cell not in shown for cell, count in table.items())
     return Movement(rows, hidden, _cards(session, decision, first, second))
 
 
-def _cards(session: Session, decision: Decision, first: Poll, second: Poll) -> tuple[tuple[str, int], ...]:
+def _cards(
+    session: Session, decision: ClassDecision, first: Poll, second: Poll
+) -> tuple[tuple[str, int], ...]:
     """Return the cards of reasons whose seats changed their vote, where that can be told."""
     both = first.ballots.keys() & second.ballots.keys()
     changed = {seat for seat in both if first.ballots[seat].letter != second.ballots[seat].letter}

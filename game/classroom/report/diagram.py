@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from game.classroom.report.content import Dissent, Report
-from game.classroom.views.bodies import Path
+from game.classroom.views.bodies import CoursePath
 from game.content.words import Words
 from game.pages.courses import Chart, Course, Kind, Stop, chart
 
@@ -28,7 +28,7 @@ def diagram(report: Report, words: Words) -> Chart:
     return chart([*(_shortened(one, runs, words) for one in courses), *roads], ROOM)
 
 
-def _course(path: Path, kind: Kind, words: Words) -> Course:
+def _course(path: CoursePath, kind: Kind, words: Words) -> Course:
     last = path.ended or path.stands_at
     stops = (Stop(f"{node.title}: {node.choice}", node.title) for node in path.nodes)
     return Course(path.name, kind, (Stop("", words("class.opening")), *stops, Stop(last, last)))

@@ -2,7 +2,7 @@
 
 from game.classroom.naming import named
 from game.classroom.polls import Poll, PollId
-from game.classroom.report.content import Answers, Claim, Quality
+from game.classroom.report.content import AnswerCounts, Claim, Quality
 from game.classroom.report.suppressing import SMALLEST_GROUP, told
 from game.classroom.session import Session
 from game.classroom.views.notes import before_after
@@ -35,7 +35,7 @@ def _claim(session: Session, one: Misconception, number: int) -> Claim:
     )
 
 
-def _answers(session: Session, question: Asking | None, name: PollId) -> Answers | None:
+def _answers(session: Session, question: Asking | None, name: PollId) -> AnswerCounts | None:
     poll = session.polls.get(name)
     counted = before_after(poll, question) if question else None
     if counted is None or question is None or not counted.asked:
@@ -43,7 +43,7 @@ def _answers(session: Session, question: Asking | None, name: PollId) -> Answers
     mask = Wording.of(session).mask
     wrong = counted.asked - counted.right
     confident = told(counted.sure_and_wrong, wrong) and _all_sure(poll)
-    return Answers(
+    return AnswerCounts(
         question=mask.text(question.ask),
         right_answer=mask.text(question.answers[question.right]),
         asked=counted.asked,

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.classroom.report.content import DecisionPart, Report
-from game.classroom.views.bodies import Node, Path
+from game.classroom.views.bodies import CoursePath, CourseTurn
 
 Key = tuple[str, int]
 """A scene, and which time it is that a course comes to it."""
 
 
-def paths_of(report: Report) -> tuple[Path, ...]:
+def paths_of(report: Report) -> tuple[CoursePath, ...]:
     """Return the courses in the order of their columns: the class's, then the real one."""
     return (*report.courses, *((report.real,) if report.real else ()))
 
@@ -32,7 +32,7 @@ def turn_rows(report: Report, same: str) -> list[tuple[str, ...]]:
     return rows
 
 
-def _keyed(path: Path) -> Iterator[tuple[Key, Node]]:
+def _keyed(path: CoursePath) -> Iterator[tuple[Key, CourseTurn]]:
     seen: dict[str, int] = {}
     for node in path.nodes:
         seen[node.title] = seen.get(node.title, 0) + 1
@@ -53,13 +53,13 @@ def _merged(orders: list[list[Key]]) -> list[Key]:
     return merged
 
 
-def _cell(node: Node | None, real: Node | None, same: str) -> str:
+def _cell(node: CourseTurn | None, real: CourseTurn | None, same: str) -> str:
     if node is not None and real is not None and not node.votes and _told(node) == _told(real):
         return same
     return _told(node)
 
 
-def _told(node: Node | None) -> str:
+def _told(node: CourseTurn | None) -> str:
     if node is None:
         return ""
     votes = f" ({node.votes})" if node.votes else ""
@@ -85,7 +85,7 @@ def briefs(report: Report) -> tuple[Brief, ...]:
     return tuple(_brief(part, real.get((part.title, 1))) for part in report.decisions)
 
 
-def _brief(part: DecisionPart, real: Node | None) -> Brief:
+def _brief(part: DecisionPart, real: CourseTurn | None) -> Brief:
     chosen = next((row for row in part.options if row.chosen), None)
     if chosen is None:
         return Brief("–", "–", real.choice if real else "")

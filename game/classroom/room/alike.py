@@ -10,8 +10,8 @@ from game.classroom.polls import PollId
 from game.classroom.reasons import Reason, ReasonId
 from game.classroom.seats import SeatId
 from game.classroom.session import Session
-from game.classroom.views.around import Around
-from game.classroom.views.bodies import Reading
+from game.classroom.views.around import ViewContext
+from game.classroom.views.bodies import FactsBody
 from game.classroom.views.public import reading
 from game.classroom.views.seat import SeatPage, given, seat_page
 
@@ -29,7 +29,7 @@ class Alike:
     """
 
     page: SeatPage
-    facts: Reading | None
+    facts: FactsBody | None
     mark: str = field(default_factory=lambda: secrets.token_hex(6))
 
 
@@ -42,7 +42,7 @@ class Sharing:
         self._made: Alike | None = None
         self._reasons: tuple[Mapping[ReasonId, Reason], PollId | None, Mapping[SeatId, Reason]] | None = None
 
-    def page(self, session: Session, around: Around) -> Alike:
+    def page(self, session: Session, around: ViewContext) -> Alike:
         """Return what all phones show."""
         if self._made is not None and self._session is session:
             return self._made

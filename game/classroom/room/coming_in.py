@@ -8,7 +8,7 @@ from starlette.responses import Response
 from game.classroom import keys
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import ComeBack, Join
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.room.cookies import keeping
 from game.classroom.room.guesses import Guesses
 from game.classroom.room.pages import Pages
@@ -57,7 +57,7 @@ class ComingIn:
             keys.digest(one) for one in (visit.sent.one("key")[:24], given.token, given.key)
         )
         done = await asyncio.wrap_future(self._at_work.ask(ComeBack(key, token, new_key)))
-        if isinstance(done, Refusal):
+        if isinstance(done, CommandRefusal):
             await self._slow(visit)
             return self._back_page(visit, self._words("seat.no_key"), _FORBIDDEN)
         return onward("/", keeping("seat", given.token), keeping("key", given.key))
@@ -74,7 +74,7 @@ class ComingIn:
         ticket = visit.sent.one("ticket")[:24]
         asked = Join(keys.digest(given.token), keys.digest(given.key), keys.digest(ticket) if ticket else "")
         done = await asyncio.wrap_future(self._at_work.ask(asked))
-        if isinstance(done, Refusal):
+        if isinstance(done, CommandRefusal):
             if done.key == "ticket":
                 await self._slow(visit)
             return self.door(visit, done.says, _LOCKED if done.key == "room_locked" else _USED)

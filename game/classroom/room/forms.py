@@ -10,7 +10,7 @@ from game.classroom.reasons import CARDS, Card
 from game.classroom.room.cookies import Kept
 from game.classroom.seats import SeatId
 from game.classroom.session import Session, poll_of
-from game.classroom.views.seat import Own
+from game.classroom.views.seat import SeatView
 
 # More fields than any form of ours has.
 _MOST_FIELDS = 64
@@ -55,7 +55,7 @@ class Phone:
     filled: Filled = Filled()
 
 
-def form_of(session: Session, mine: Own | None, phone: Phone, request: str) -> Form:
+def form_of(session: Session, mine: SeatView | None, phone: Phone, request: str) -> Form:
     """Return the form of a page: filled in as it was sent, else with what the seat has said so far."""
     kept, filled = phone.kept, phone.filled
     vote = mine.vote if mine else None

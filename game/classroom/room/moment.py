@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.classroom.session import Session
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,4 +11,4 @@ class Moment:
     """The session as it stands, and what else a view needs."""
 
     session: Session
-    around: Around
+    around: ViewContext

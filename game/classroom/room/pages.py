@@ -15,13 +15,20 @@ from game.classroom.room.files import files
 from game.classroom.room.forms import Filled, Form, Phone, form_of
 from game.classroom.room.moment import Moment
 from game.classroom.seats import SeatId
-from game.classroom.views.seat import Own, closed_page, own
+from game.classroom.views.seat import SeatView, closed_page, own
 from game.content.words import Words
 from game.pages.rendering import prepare, render
 
 # A page with nothing to fill in comes again by itself where there is no script, after so many seconds.
 _REFRESH = 4
-_TO_FILL_IN = ("Voting", "Asking", "Changed", "Refuting", "Discussing", "Debriefing")
+_TO_FILL_IN = (
+    "BallotBody",
+    "QuestionBody",
+    "WhatIfBody",
+    "MisconceptionBody",
+    "DiscussionBody",
+    "DebriefBody",
+)
 # What is a seat's own, on a page that many seats share; no text of anybody has these signs.
 _ALIAS, _TEAM, _VERSION, _TOKEN, _REQUEST = "\ue000a", "\ue000t", "\ue000v", "\ue000k", "\ue000r"
 _KEY, _CODE, _TICKET = "\ue000s", "\ue000c", "\ue000i"
@@ -38,7 +45,7 @@ class _Sheet:
 
     view: str
     alike: Alike
-    mine: Own | None = None
+    mine: SeatView | None = None
 
     @property
     def kind(self) -> str:
@@ -179,7 +186,7 @@ class Pages:
             view=sheet.view,
             version=version,
             about=self._about(sheet),
-            kind=sheet.kind.lower(),
+            kind=sheet.kind.removesuffix("Body").lower(),
             body=sheet.alike.page.body,
             own=sheet.mine,
             left=sheet.left,

@@ -15,13 +15,13 @@ from starlette.routing import Route
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.reasons import ReasonId
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.room.cookies import Kept, keeping, kept_by
 from game.classroom.room.forms import Sent
 from game.classroom.room.pages import Pages
 from game.classroom.room.remote import Remote
 from game.classroom.room.visits import onward, page
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.teacher import TeacherView, teacher_view
 
 _FORBIDDEN, _LATE = 403, 409
@@ -68,7 +68,7 @@ class RemotePages:
         if command is None:
             return self._page(kept, self._pages.words("seat.remote_changed"), status=_LATE)
         done = await asyncio.wrap_future(self._at_work.ask(command))
-        if not isinstance(done, Refusal):
+        if not isinstance(done, CommandRefusal):
             return onward("/remote")
         again = sent.one("number") if done.asks else ""
         return self._page(kept, done.says, again, _LATE)
@@ -88,7 +88,7 @@ class RemotePages:
         return _filled(offer.command, sent)
 
     def _view(self) -> TeacherView:
-        return teacher_view(self._at_work.session, Around(self._at_work.now))
+        return teacher_view(self._at_work.session, ViewContext(self._at_work.now))
 
     def _page(self, kept: Kept, told: str = "", again: str = "", status: int = 200) -> Response:
         view = self._view()

@@ -15,7 +15,7 @@ from starlette.types import Scope
 
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import Command, SetPace
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.room.coming_in import ComingIn
 from game.classroom.room.cookies import SIZES, keeping, kept_by
 from game.classroom.room.door import Address
@@ -29,7 +29,7 @@ from game.classroom.room.remote_pages import RemotePages
 from game.classroom.room.seated import Seated
 from game.classroom.room.visits import Visit, onward, page
 from game.classroom.seats import PACES, SeatId
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.content.words import Words
 
 _GONE, _UNKNOWN, _SAME, _LATE, _OFTEN, _FOREIGN = 410, 401, 204, 409, 429, 403
@@ -120,7 +120,7 @@ class Routes:
         return Visit(now, kept, seat, address, Sent.of(body))
 
     def _moment(self) -> Moment:
-        return Moment(self._at_work.session, Around(self._at_work.now, self._address.url))
+        return Moment(self._at_work.session, ViewContext(self._at_work.now, self._address.url))
 
     async def _look_whole(self, visit: Visit) -> Response:
         if visit.seat is None:
@@ -154,7 +154,7 @@ class Routes:
         if not self._pace.allows(visit.seat.id, time.monotonic()):
             return self._wrong(visit, Wrong(self._words("seat.slowly")), _OFTEN)
         done = await asyncio.wrap_future(self._at_work.ask(command))
-        if isinstance(done, Refusal):
+        if isinstance(done, CommandRefusal):
             return self._wrong(visit, Wrong(done.says, _ABOUT.get(done.key, "")), _LATE)
         return onward()
 

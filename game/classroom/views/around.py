@@ -6,7 +6,7 @@ from game.classroom.seats import SeatId
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class ViewContext:
     """What whoever asks for a view knows: `now` is whole seconds since the session began.
 
     `shared` says that T lies on the display that the class sees.

@@ -2,22 +2,22 @@
 
 from game.classroom.acts.deciding import deciding_poll
 from game.classroom.acts.texts import reasons_asked
-from game.classroom.decisions import Decision, Option
+from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.polls import LETTERS, Bar, Poll, PollId
 from game.classroom.reasons import CARDS, LONGEST
-from game.classroom.repairs import label_of
+from game.classroom.rewording import label_of
 from game.classroom.session import Session, poll_of
 from game.classroom.views.bodies import (
     Answer,
-    Asking,
-    Changed,
-    Discussing,
-    Ground,
+    BallotBody,
+    BallotGround,
+    DiscussionBody,
+    MisconceptionBody,
     OptionLine,
-    Refuting,
-    Revealing,
-    Shares,
-    Voting,
+    OptionResults,
+    QuestionBody,
+    RevealBody,
+    WhatIfBody,
 )
 from game.classroom.views.said import reasons_for, reasons_in_front
 from game.classroom.views.wording import Wording
@@ -29,7 +29,7 @@ from game.model.teaching import Asking as Question
 PROMPTS = 6
 
 
-def position_of(session: Session, decision: Decision) -> Position:
+def position_of(session: Session, decision: ClassDecision) -> Position:
     """Return where the case stood when the class decided."""
     if decision.place is None:
         return session.position
@@ -37,13 +37,15 @@ def position_of(session: Session, decision: Decision) -> Position:
     return session.courses[course].replay.steps[turn].before
 
 
-def option_lines(session: Session, decision: Decision) -> tuple[OptionLine, ...]:
+def option_lines(session: Session, decision: ClassDecision) -> tuple[OptionLine, ...]:
     """Return the options of a decision, open or locked with their reasons."""
     position = position_of(session, decision)
     return tuple(_option_line(session, decision, option, position) for option in decision.options)
 
 
-def _option_line(session: Session, decision: Decision, option: Option, position: Position) -> OptionLine:
+def _option_line(
+    session: Session, decision: ClassDecision, option: BallotOption, position: Position
+) -> OptionLine:
     wording, case = Wording.of(session), session.lesson.case
     choice = case.scenario.choice(ChoiceKey(decision.scene, option.choice))
     label = wording.mask.text(label_of(session, choice.key))
@@ -58,7 +60,7 @@ def _option_line(session: Session, decision: Decision, option: Option, position:
         return line
     arguments = case.scenario.arguments
     grounds = tuple(
-        Ground(number, wording.mask.text(arguments[name].label))
+        BallotGround(number, wording.mask.text(arguments[name].label))
         for number, name in enumerate(offer.options, start=1)
     )
     return OptionLine(
@@ -77,24 +79,24 @@ def _meta(wording: Wording, stance: str | None) -> str:
     return wording.phrases.words(f"stance.{stance}") if stance else ""
 
 
-def voting(session: Session, decision: Decision, *, counts: bool) -> Voting:
+def voting(session: Session, decision: ClassDecision, *, counts: bool) -> BallotBody:
     """Return the ballot of the present poll; how many voted only where counts may be shown."""
     name = poll_of(session)
     poll = session.polls[name] if name else deciding_poll(session, decision)
     scene = session.lesson.scenario.scenes[decision.scene]
     wording = Wording.of(session)
     shown = option_lines(session, decision)
-    return Voting(
+    return BallotBody(
         poll=poll.id,
         question=wording.mask.text(scene.question) or session.lesson.words("choice.default_question"),
         options=tuple(one for one in shown if not one.open or one.letter in poll.letters),
-        rule=session.lesson.words(f"class.rule.{session.customs.rule}"),
+        rule=session.lesson.words(f"class.rule.{session.settings.rule}"),
         voted=poll.total if counts else None,
         of=voters(session) if counts else None,
-        hands=session.customs.hands,
+        hands=session.settings.hands,
         tie=".tie-" in poll.id,
         after_tally=poll.after_tally,
-        devices=session.customs.devices,
+        devices=session.settings.devices,
         lifted=poll.bars if decision.lifted and counts else (),
     )
 
@@ -104,7 +106,7 @@ def voters(session: Session) -> int | None:
     return max(len(session.present), session.room.expected) or None
 
 
-def asking(session: Session, question: Question, poll: Poll | None, *, counts: bool) -> Asking:
+def asking(session: Session, question: Question, poll: Poll | None, *, counts: bool) -> QuestionBody:
     """Return a question, before or after."""
     wording = Wording.of(session)
     answers = tuple(
@@ -113,13 +115,13 @@ def asking(session: Session, question: Question, poll: Poll | None, *, counts: b
     )
     answered = poll.total if poll and counts else None
     of = voters(session) if counts else None
-    return Asking(wording.mask.text(question.ask), answers, answered, of)
+    return QuestionBody(wording.mask.text(question.ask), answers, answered, of)
 
 
-def discussing(session: Session) -> Discussing:
+def discussing(session: Session) -> DiscussionBody:
     """Return one prompt, and what a reason should look like."""
     words = session.lesson.words
-    return Discussing(
+    return DiscussionBody(
         poll=reasons_asked(session) or "",
         prompt=words(f"class.prompt.{session.item % PROMPTS + 1}"),
         cue=words("class.reason_cue"),
@@ -128,7 +130,7 @@ def discussing(session: Session) -> Discussing:
     )
 
 
-def revealing(session: Session, decision: Decision) -> Revealing:
+def revealing(session: Session, decision: ClassDecision) -> RevealBody:
     """Return both polls, every option's best reasons, and what was decided."""
     words = session.lesson.words
     first, last = session.polls.get(decision.first), deciding_poll(session, decision)
@@ -137,12 +139,12 @@ def revealing(session: Session, decision: Decision) -> Revealing:
         _shares(session, decision, option, None if one_poll else last) for option in decision.options
     )
     tied = last.leading if len(last.leading) > 1 and decision.verdict is None else ()
-    return Revealing(
+    return RevealBody(
         options=shares,
         first_total=first.total if first else 0,
         second_total=0 if one_poll else last.total,
         one_poll=one_poll,
-        rule=words(f"class.rule.{session.customs.rule}"),
+        rule=words(f"class.rule.{session.settings.rule}"),
         decided=decided(session, decision),
         because=decision.verdict.because if decision.verdict else "",
         page=session.item % max(1, len(shares)),
@@ -151,12 +153,14 @@ def revealing(session: Session, decision: Decision) -> Revealing:
     )
 
 
-def _shares(session: Session, decision: Decision, option: Option, last: Poll | None) -> Shares:
+def _shares(
+    session: Session, decision: ClassDecision, option: BallotOption, last: Poll | None
+) -> OptionResults:
     wording = Wording.of(session)
     choice = session.lesson.scenario.choice(ChoiceKey(decision.scene, option.choice))
     teaching = choice.teaching
     reasons = reasons_for(session, decision, option.letter)
-    return Shares(
+    return OptionResults(
         letter=option.letter,
         label=wording.mask.text(label_of(session, choice.key)),
         first=_bar(session.polls.get(decision.first), option.letter),
@@ -172,7 +176,7 @@ def _bar(poll: Poll | None, letter: str) -> Bar | None:
     return next((bar for bar in poll.bars if bar.letter == letter), None) if poll else None
 
 
-def decided(session: Session, decision: Decision) -> str:
+def decided(session: Session, decision: ClassDecision) -> str:
     """Return what the class has decided, such as `The class refuses: 19 of 41`."""
     verdict, words = decision.verdict, session.lesson.words
     if verdict is None:
@@ -186,14 +190,14 @@ def decided(session: Session, decision: Decision) -> str:
     return words("class.decided", does=who, letter=verdict.letter, votes=verdict.votes, of=verdict.of, by=by)
 
 
-def changed(session: Session, *, counts: bool) -> Changed:
+def changed(session: Session, *, counts: bool) -> WhatIfBody:
     """Return the one fact that is changed, and the last ballot once more."""
     plan, scenario = session.lesson.plan, session.lesson.scenario
     wording = Wording.of(session)
     decision = session.decisions[-1] if session.decisions else None
     poll = session.polls.get(PollId("what-if"))
     variant = next((one for name, one in scenario.variants.items() if name == plan.what_if), None)
-    return Changed(
+    return WhatIfBody(
         poll="what-if",
         fact=wording.mask.text(variant.title) if variant else "",
         question=session.lesson.words("class.what_if"),
@@ -203,7 +207,7 @@ def changed(session: Session, *, counts: bool) -> Changed:
     )
 
 
-def refuting(session: Session) -> Refuting | None:
+def refuting(session: Session) -> MisconceptionBody | None:
     """Return the misconception in front: the claim, and on the next page its refutation."""
     lesson, wording = session.lesson, Wording.of(session)
     number = session.item // 2
@@ -212,7 +216,7 @@ def refuting(session: Session) -> Refuting | None:
     one = lesson.misconceptions[number]
     told = session.item % 2 == 1
     words = lesson.words
-    return Refuting(
+    return MisconceptionBody(
         poll=f"claim.{number + 1}",
         claim=wording.mask.text(one.claim),
         answers=(Answer("A", words("class.agree")), Answer("B", words("class.disagree"))),

@@ -7,14 +7,14 @@ A text is Markdown without links: paragraphs, *emphasis*, **strong**, lists.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from game.classroom.masking import Source
+from game.classroom.masking import ShownSource
 from game.classroom.polls import Bar
 from game.classroom.session import Devices
 from game.model.prose import Term
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShownParagraph:
     """One paragraph; spoken where it has a speaker."""
 
     text: str
@@ -22,11 +22,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExhibitSheet:
     """An exhibit as it is shown: its title, its lines, and the word of its truth label."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ShownParagraph, ...]
     truth: str = ""
 
 
@@ -40,7 +40,7 @@ class DueDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class BallotGround:
     """One ground that can be ticked with an option, by its number."""
 
     number: int
@@ -59,8 +59,8 @@ class OptionLine:
     meta: str
     open: bool
     why: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
-    grounds: tuple[Ground, ...] = ()
+    sources: tuple[ShownSource, ...] = ()
+    grounds: tuple[BallotGround, ...] = ()
     at_least: int = 0
     at_most: int = 0
     ask: str = ""
@@ -75,7 +75,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Joining:
+class JoinBody:
     """Come in: address and room code, empty while the room is closed; counts where P may show them."""
 
     code: str
@@ -86,7 +86,7 @@ class Joining:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class QuestionBody:
     """A question about law, before or after, with confidence; who is right is told later."""
 
     ask: str
@@ -97,7 +97,7 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FactsBody:
     """The facts that fit a screen, and in the briefing the exhibits; `full` and the glossary stand on S only.
 
     `opened_anew` says that the scene stands as on the historical course; `played` are docket entries of
@@ -106,20 +106,20 @@ class Reading:
 
     title: str
     day: str
-    facts: tuple[Line, ...]
+    facts: tuple[ShownParagraph, ...]
     truth: str
-    exhibits: tuple[Sheet, ...]
+    exhibits: tuple[ExhibitSheet, ...]
     due: tuple[DueDay, ...]
     opened_anew: str = ""
-    played: tuple["Entry", ...] = ()
-    full: tuple[Line, ...] = ()
+    played: tuple["DocketLine", ...] = ()
+    full: tuple[ShownParagraph, ...] = ()
     glossary: tuple[Term, ...] = ()
     content_note: str = ""
     place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Voting:
+class BallotBody:
     """A ballot: the options, the rule in words, and how many have voted; never how.
 
     With `team-counts` a seat is asked for a number for each open option (`VoteTeam`).
@@ -139,7 +139,7 @@ class Voting:
 
 
 @dataclass(frozen=True, slots=True)
-class Discussing:
+class DiscussionBody:
     """One prompt; on S a box for one reason, with cards."""
 
     poll: str
@@ -150,7 +150,7 @@ class Discussing:
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
+class OptionResults:
     """Both polls of an option, and what can be said for and against it."""
 
     letter: str
@@ -164,10 +164,10 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True)
-class Revealing:
+class RevealBody:
     """Both polls, the reasons, and what was decided once it is; `page` is the option in front, from 0."""
 
-    options: tuple[Shares, ...]
+    options: tuple[OptionResults, ...]
     first_total: int
     second_total: int
     one_poll: bool
@@ -180,13 +180,13 @@ class Revealing:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DocketLine:
     """One docket entry: day, who, what, the word of its truth label, its sources."""
 
     day: str
     text: str
     truth: str
-    sources: tuple[Source, ...] = ()
+    sources: tuple[ShownSource, ...] = ()
     played_for_the_class: bool = False
 
 
@@ -223,20 +223,20 @@ class SidePath:
 
     option: str
     leads_to: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DocketLine, ...]
     moves: tuple[MeterMove, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Following:
+class ConsequenceBody:
     """What followed: the entries of the turn and of what was played for the class, meters, sums, days.
 
     `aside` says that P shows the minority's path alone, as T asked for it.
     """
 
     decided: str
-    text: tuple[Line, ...]
-    entries: tuple[Entry, ...]
+    text: tuple[ShownParagraph, ...]
+    entries: tuple[DocketLine, ...]
     moves: tuple[MeterMove, ...]
     owing: tuple[Owing, ...]
     due: tuple[DueDay, ...]
@@ -248,7 +248,7 @@ class Following:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class WhatIfBody:
     """One fact is changed, and the options are voted on once more."""
 
     poll: str
@@ -260,7 +260,7 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class CourseTurn:
     """One turn of a course: its scene and day, what was chosen, how it turned out, who took it.
 
     `votes` is said of a decision of the class, such as `12 of 35`.
@@ -277,18 +277,18 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class CoursePath:
     """A course as a line of nodes, the scene where it stands, and how it ended, if it did."""
 
     name: str
-    nodes: tuple[Node, ...]
+    nodes: tuple[CourseTurn, ...]
     stands_at: str
     ended: str
     opened_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class HistoryEvent:
     """One dated entry of what really happened, with its sources."""
 
     day: str
@@ -296,25 +296,25 @@ class Event:
     what: str
     why: str
     truth: str
-    sources: tuple[Source, ...]
+    sources: tuple[ShownSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class HistoryBody:
     """The mask is off: the class's courses beside the real one, and what happened, with sources.
 
     `stood_for` says of each name that the class knew whose it was.
     """
 
     title: str
-    courses: tuple[Path, ...]
-    real: Path | None
-    events: tuple[Event, ...]
+    courses: tuple[CoursePath, ...]
+    real: CoursePath | None
+    events: tuple[HistoryEvent, ...]
     stood_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Debriefing:
+class DebriefBody:
     """One question at a time, under its theme; on S one optional line, which is moderated."""
 
     theme: str
@@ -326,7 +326,7 @@ class Debriefing:
 
 
 @dataclass(frozen=True, slots=True)
-class Refuting:
+class MisconceptionBody:
     """What many think; then, on the next page, what is so and why."""
 
     poll: str
@@ -335,35 +335,35 @@ class Refuting:
     told: bool
     in_fact: str = ""
     because: str = ""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[ShownSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Paused:
+class PausedBody:
     """The class rests."""
 
     says: str
 
 
 @dataclass(frozen=True, slots=True)
-class Over:
+class ClosedBody:
     """The session is over; nothing of it is left to see."""
 
     says: str
 
 
 Body: TypeAlias = (
-    Joining
-    | Asking
-    | Reading
-    | Voting
-    | Discussing
-    | Revealing
-    | Following
-    | Changed
-    | Telling
-    | Debriefing
-    | Refuting
-    | Paused
-    | Over
+    JoinBody
+    | QuestionBody
+    | FactsBody
+    | BallotBody
+    | DiscussionBody
+    | RevealBody
+    | ConsequenceBody
+    | WhatIfBody
+    | HistoryBody
+    | DebriefBody
+    | MisconceptionBody
+    | PausedBody
+    | ClosedBody
 )

@@ -1,11 +1,11 @@
 """What followed a decision, and where the minority's path would have led."""
 
 from game.classroom.acts.deciding import deciding_poll
-from game.classroom.decisions import Decision
-from game.classroom.repairs import label_of
+from game.classroom.decisions import ClassDecision
+from game.classroom.rewording import label_of
 from game.classroom.session import Session
 from game.classroom.views.ballots import decided, position_of
-from game.classroom.views.bodies import Entry, Following, Line, SidePath
+from game.classroom.views.bodies import ConsequenceBody, DocketLine, ShownParagraph, SidePath
 from game.classroom.views.wording import Wording
 from game.engine.replay import Step
 from game.errors import GameError
@@ -13,13 +13,13 @@ from game.model.ids import ArgumentId, ChoiceKey
 from game.model.record import Turn
 
 
-def following(session: Session, decision: Decision) -> Following:
+def following(session: Session, decision: ClassDecision) -> ConsequenceBody:
     """Return what followed the class's turn, and what was played for it after that."""
     wording, case = Wording.of(session), session.lesson.case
     steps = _steps(session, decision)
     position = session.position
     ending = case.ending(position) if decision.place else None
-    return Following(
+    return ConsequenceBody(
         decided=decided(session, decision),
         text=_told(wording, steps[0]) if steps else (),
         entries=(*_vote_entry(session, decision), *entries(wording, steps)),
@@ -34,23 +34,23 @@ def following(session: Session, decision: Decision) -> Following:
     )
 
 
-def _both(session: Session, decision: Decision) -> bool:
+def _both(session: Session, decision: ClassDecision) -> bool:
     """Return whether the minority's path is shown: when T asks for it, or the rule is `both-paths`."""
     by_rule = decision.verdict is not None and decision.verdict.ground == "both-paths"
     return session.minority or (by_rule and decision.place is not None)
 
 
-def _vote_entry(session: Session, decision: Decision) -> tuple[Entry, ...]:
+def _vote_entry(session: Session, decision: ClassDecision) -> tuple[DocketLine, ...]:
     """Return the docket entry of the vote itself, with the reason of an override."""
     steps = _steps(session, decision)
     if not steps or decision.verdict is None:
         return ()
     because = f" “{decision.verdict.because}”" if decision.verdict.because else ""
     day = Wording.of(session).mask.day(steps[0].before.date)
-    return (Entry(day, f"{decided(session, decision)}{because}", ""),)
+    return (DocketLine(day, f"{decided(session, decision)}{because}", ""),)
 
 
-def _steps(session: Session, decision: Decision) -> tuple[Step, ...]:
+def _steps(session: Session, decision: ClassDecision) -> tuple[Step, ...]:
     if decision.place is None:
         return ()
     number, turn = decision.place
@@ -59,7 +59,7 @@ def _steps(session: Session, decision: Decision) -> tuple[Step, ...]:
     return course.replay.steps[turn : next(after, None)]
 
 
-def entries(wording: Wording, steps: tuple[Step, ...], *, own: int = 1) -> tuple[Entry, ...]:
+def entries(wording: Wording, steps: tuple[Step, ...], *, own: int = 1) -> tuple[DocketLine, ...]:
     """Return the docket entries of steps; those past the class's own are marked."""
     return tuple(
         wording.entry(entry, played=number >= own)
@@ -68,7 +68,7 @@ def entries(wording: Wording, steps: tuple[Step, ...], *, own: int = 1) -> tuple
     )
 
 
-def _told(wording: Wording, step: Step) -> tuple[Line, ...]:
+def _told(wording: Wording, step: Step) -> tuple[ShownParagraph, ...]:
     court = wording.lines(step.outcome.half.text, step.after) if step.outcome else ()
     return (*wording.lines(step.choice.half.text, step.after), *court)
 
@@ -82,7 +82,7 @@ def _odds(wording: Wording, step: Step) -> str:
     return wording.phrases.words("class.drawn", outcome=label, odds=wording.phrases.odds(drawn.odds))
 
 
-def minority_letter(session: Session, decision: Decision) -> str:
+def minority_letter(session: Session, decision: ClassDecision) -> str:
     """Return the option that came second; nothing where nobody voted for another one."""
     verdict = decision.verdict
     bars = deciding_poll(session, decision).bars
@@ -90,7 +90,7 @@ def minority_letter(session: Session, decision: Decision) -> str:
     return max(others, key=lambda bar: bar.count).letter if others else ""
 
 
-def minority_path(session: Session, decision: Decision) -> SidePath | None:
+def minority_path(session: Session, decision: ClassDecision) -> SidePath | None:
     """Return one turn of the minority's path, from where the class decided; it leaves no turn."""
     letter = minority_letter(session, decision)
     if not letter:
@@ -104,7 +104,7 @@ def minority_path(session: Session, decision: Decision) -> SidePath | None:
     return SidePath(label, leads_to, entries(wording, (step,)), wording.moves(step))
 
 
-def minority_step(session: Session, decision: Decision, letter: str) -> Step | None:
+def minority_step(session: Session, decision: ClassDecision, letter: str) -> Step | None:
     """Return that turn played: as history has it where that is open, else as is likeliest."""
     case = session.lesson.case
     position = position_of(session, decision)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.classroom.acts.deciding import deciding_poll
-from game.classroom.decisions import Decision
+from game.classroom.decisions import ClassDecision
 from game.classroom.naming import named
 from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session
@@ -26,7 +26,7 @@ class BeforeAfter:
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
+class TeacherNotes:
     """T's own page beside the public one."""
 
     says: tuple[str, ...] = ()
@@ -39,25 +39,25 @@ class Notes:
     after: BeforeAfter | None = None
 
 
-def notes(session: Session) -> Notes:
+def notes(session: Session) -> TeacherNotes:
     """Return the notes for the present phase."""
     lesson, words = session.lesson, session.lesson.words
     match session.phase:
         case "join":
-            return Notes((words("class.note.join"), lesson.scenario.teaching.content_note))
+            return TeacherNotes((words("class.note.join"), lesson.scenario.teaching.content_note))
         case "brief" | "read" | "first-poll" | "second-poll" | "reveal" | "consequence":
-            return Notes(_of_scene(session))
+            return TeacherNotes(_of_scene(session))
         case "discuss":
             every = tuple(words(f"class.prompt.{number + 1}") for number in range(PROMPTS))
-            return Notes(_of_scene(session), every)
+            return TeacherNotes(_of_scene(session), every)
         case "history":
-            return Notes(_of_forks(session), simplified=lesson.scenario.history.simplified)
+            return TeacherNotes(_of_forks(session), simplified=lesson.scenario.history.simplified)
         case "debrief":
             every_question = questions(session)
             answer = every_question[session.item % len(every_question)][1].answer if every_question else ""
-            return Notes(answer=Wording.of(session).mask.text(answer), cards=theme_cards(session))
+            return TeacherNotes(answer=Wording.of(session).mask.text(answer), cards=theme_cards(session))
         case "misconceptions":
-            return Notes((_of_claim(session),))
+            return TeacherNotes((_of_claim(session),))
         case "closed":
             return replace(_about_questions(session), says=(words("class.note.closed"),))
         case _:
@@ -90,14 +90,14 @@ def _of_claim(session: Session) -> str:
     return words("class.note.refuted_of", agreed=agreed, asked=poll.total)
 
 
-def _about_questions(session: Session) -> Notes:
+def _about_questions(session: Session) -> TeacherNotes:
     asked = session.lesson.asked
     if asked is None or asked.before is None or asked.after is None:
-        return Notes()
+        return TeacherNotes()
     question = asked.before if session.phase == "question-before" else asked.after
     before = before_after(session.polls.get(PollId("before")), asked.before)
     after = before_after(session.polls.get(PollId("after")), asked.after)
-    return Notes(right=right_letter(question), before=before, after=after)
+    return TeacherNotes(right=right_letter(question), before=before, after=after)
 
 
 def right_letter(question: Asking) -> str:
@@ -133,7 +133,7 @@ def theme_cards(session: Session) -> tuple[str, ...]:
     return tuple(cards)
 
 
-def _moved(session: Session, decision: Decision) -> int:
+def _moved(session: Session, decision: ClassDecision) -> int:
     """Return the largest change of an option's share between the polls, in points of 100."""
     first, last = session.polls.get(decision.first), deciding_poll(session, decision)
     if first is None or first.id == last.id or not first.total or not last.total:
@@ -142,7 +142,7 @@ def _moved(session: Session, decision: Decision) -> int:
     return max(abs(shares.get(bar.letter, 0) - bar.percent) for bar in first.bars)
 
 
-def _lead(session: Session, decision: Decision) -> int:
+def _lead(session: Session, decision: ClassDecision) -> int:
     """Return the lead of the first option over the second, in points of 100."""
     shares = sorted((bar.percent for bar in deciding_poll(session, decision).bars), reverse=True)
     return shares[0] - shares[1] if len(shares) > 1 else shares[0]

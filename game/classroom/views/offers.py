@@ -7,10 +7,10 @@ from game.classroom import commands as ask
 from game.classroom.acts.deciding import deciding_poll, open_outcomes
 from game.classroom.advice import advice
 from game.classroom.courses import jumped
-from game.classroom.decisions import Decision, winner_by
+from game.classroom.decisions import ClassDecision, winner_by
 from game.classroom.polls import LETTERS, Poll
 from game.classroom.session import Session
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.bodies import OptionLine
 from game.classroom.views.picking import sets_of, sets_to_settle
 from game.classroom.views.wording import Wording
@@ -36,7 +36,7 @@ class OutcomeLine:
     historical: bool
 
 
-def offers(session: Session, around: Around) -> tuple[Offer, ...]:
+def offers(session: Session, around: ViewContext) -> tuple[Offer, ...]:
     """Return what T can do now, the main thing first."""
     words = session.lesson.words
     if session.phase == "closed":
@@ -54,7 +54,7 @@ def offers(session: Session, around: Around) -> tuple[Offer, ...]:
     return (*_main(session, around), *usual, *_later(session))
 
 
-def _main(session: Session, around: Around) -> Iterator[Offer]:
+def _main(session: Session, around: ViewContext) -> Iterator[Offer]:
     decision = session.decision
     match session.phase:
         case "reveal" if decision and decision.verdict is None:
@@ -76,24 +76,24 @@ def _main(session: Session, around: Around) -> Iterator[Offer]:
             yield _next(session, around)
 
 
-def _next(session: Session, around: Around) -> Offer:
+def _next(session: Session, around: ViewContext) -> Offer:
     following = session.lesson.stops[session.stop + 1]
     label = session.lesson.words(f"class.phase.{following.phase}")
     return Offer(session.lesson.words("class.offer.next", phase=label), ask.Next(around.now))
 
 
-def _after_first(session: Session, decision: Decision, around: Around) -> Iterator[Offer]:
+def _after_first(session: Session, decision: ClassDecision, around: ViewContext) -> Iterator[Offer]:
     skip = Offer(session.lesson.words("class.offer.leave_talk_out"), ask.Skip(around.now, "reveal"))
     # On a display that the class sees, which button is the main one would tell how the vote stands.
-    advised = "" if around.shared else advice(session.polls[decision.first], session.customs.thresholds)
+    advised = "" if around.shared else advice(session.polls[decision.first], session.settings.thresholds)
     agreed = advised == "go-on"
     yield from (skip, _next(session, around)) if agreed else (_next(session, around), skip)
 
 
-def _deciding(session: Session, decision: Decision, around: Around) -> Iterator[Offer]:
+def _deciding(session: Session, decision: ClassDecision, around: ViewContext) -> Iterator[Offer]:
     words = session.lesson.words
     poll = deciding_poll(session, decision)
-    winner = winner_by(session.customs.rule, poll)
+    winner = winner_by(session.settings.rule, poll)
     if winner:
         yield from _by_rule(session, winner, poll)
     elif len(poll.leading) > 1 and not decision.ties:
@@ -117,13 +117,13 @@ def _by_rule(session: Session, winner: str, poll: Poll) -> Iterator[Offer]:
 
 def _chance(session: Session) -> Iterator[Offer]:
     words = session.lesson.words
-    yield Offer(words("class.offer.draw"), ask.Draw("drawn"))
+    yield Offer(words("class.offer.draw"), ask.SettleChance("drawn"))
     for line in outcome_lines(session):
         if line.historical:
-            yield Offer(words("class.offer.as_in_history"), ask.Draw("as-in-history"))
+            yield Offer(words("class.offer.as_in_history"), ask.SettleChance("as-in-history"))
         yield Offer(
             words("class.offer.outcome", outcome=line.label, odds=line.odds),
-            ask.Draw("chosen", line.number),
+            ask.SettleChance("chosen", line.number),
         )
 
 
@@ -147,7 +147,7 @@ def off_course(session: Session) -> bool:
     return scene is not None and session.course.scene != scene
 
 
-def _onward(session: Session, around: Around) -> Iterator[Offer]:
+def _onward(session: Session, around: ViewContext) -> Iterator[Offer]:
     words, lesson = session.lesson.words, session.lesson
     if not off_course(session):
         yield _next(session, around)

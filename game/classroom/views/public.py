@@ -1,26 +1,26 @@
 """What P shows in each phase, and S too: the one place that says what the class sees."""
 
-from game.classroom.repairs import place_of_screen
+from game.classroom.rewording import place_of_screen
 from game.classroom.session import Session, poll_of
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.ballots import asking, changed, discussing, refuting, revealing, voting
-from game.classroom.views.bodies import Body, Joining, Line, Over, Paused, Reading
+from game.classroom.views.bodies import Body, ClosedBody, FactsBody, JoinBody, PausedBody, ShownParagraph
 from game.classroom.views.following import entries, following
 from game.classroom.views.telling import debriefing, telling
 from game.classroom.views.wording import Wording
 from game.model.prose import shown
 
 
-def body(session: Session, around: Around, *, seat: bool = False) -> Body:
+def body(session: Session, around: ViewContext, *, seat: bool = False) -> Body:
     """Return what stands on P now, or with what stands on every S.
 
     What S gets depends on no vote, so that one body serves all seats until the phase moves on.
     """
     words = session.lesson.words
     if session.phase == "closed":
-        return Over(words("class.room_closed" if seat or session.ended else "class.thanks"))
+        return ClosedBody(words("class.room_closed" if seat or session.ended else "class.thanks"))
     if session.paused:
-        return Paused(words("class.paused"))
+        return PausedBody(words("class.paused"))
     counts = not seat and not session.room.count_hidden
     if session.here.decision:
         return _deciding(session, counts=counts, seat=seat)
@@ -62,9 +62,9 @@ def _deciding(session: Session, *, counts: bool, seat: bool) -> Body:
 def _questioning(session: Session, *, counts: bool, seat: bool) -> Body:
     asked = session.lesson.asked
     # Where no phone shows the question, the projector does.
-    by_phones = bool(session.room.code) and not session.customs.hands
+    by_phones = bool(session.room.code) and not session.settings.hands
     if session.phase == "question-after" and not seat and by_phones:
-        return Over(session.lesson.words("class.thanks"))
+        return ClosedBody(session.lesson.words("class.thanks"))
     name = poll_of(session)
     poll = session.polls.get(name) if name else None
     question = None
@@ -72,15 +72,15 @@ def _questioning(session: Session, *, counts: bool, seat: bool) -> Body:
         question = asked.before if session.phase == "question-before" else asked.after
     if session.phase == "misconceptions":
         refuted = refuting(session)
-        return refuted or Over(session.lesson.words("class.thanks"))
+        return refuted or ClosedBody(session.lesson.words("class.thanks"))
     if question is None:
-        return Over(session.lesson.words("class.thanks"))
+        return ClosedBody(session.lesson.words("class.thanks"))
     return asking(session, question, poll, counts=counts)
 
 
-def _joining(session: Session, around: Around, *, counts: bool) -> Joining:
+def _joining(session: Session, around: ViewContext, *, counts: bool) -> JoinBody:
     room = session.room
-    return Joining(
+    return JoinBody(
         code=room.code,
         address=around.address,
         joined=len(session.present) if counts else None,
@@ -89,14 +89,14 @@ def _joining(session: Session, around: Around, *, counts: bool) -> Joining:
     )
 
 
-def reading(session: Session, *, full: bool) -> Reading:
+def reading(session: Session, *, full: bool) -> FactsBody:
     """Return the facts of the present scene; in full, with exhibits and glossary, for S."""
     wording, case, position = Wording.of(session), session.lesson.case, session.position
     scene = case.scene(position)
     texts = tuple(one.text for one in shown((*scene.text, *scene.on_screen), position))
     played = session.course.taken and session.phase == "brief"
     wanted = full or session.phase == "brief"
-    return Reading(
+    return FactsBody(
         title=wording.mask.text(scene.title),
         day=wording.mask.day(position.date),
         facts=_facts(session, wording),
@@ -112,11 +112,11 @@ def reading(session: Session, *, full: bool) -> Reading:
     )
 
 
-def _facts(session: Session, wording: Wording) -> tuple[Line, ...]:
+def _facts(session: Session, wording: Wording) -> tuple[ShownParagraph, ...]:
     scene = session.lesson.case.scene(session.position)
-    fixed = session.repairs.get(place_of_screen(scene.id))
+    fixed = session.rewordings.get(place_of_screen(scene.id))
     if fixed:
-        return (Line(wording.mask.text(fixed)),)
+        return (ShownParagraph(wording.mask.text(fixed)),)
     return wording.lines(scene.on_screen or scene.text, session.position)
 
 

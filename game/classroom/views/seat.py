@@ -9,9 +9,9 @@ from game.classroom.polls import Ballot, PollId
 from game.classroom.reasons import Reason
 from game.classroom.seats import Pace, SeatId
 from game.classroom.session import Session
-from game.classroom.views.around import Around
-from game.classroom.views.bodies import Body, Over
-from game.classroom.views.projector import WARNING, Head, head
+from game.classroom.views.around import ViewContext
+from game.classroom.views.bodies import Body, ClosedBody
+from game.classroom.views.projector import WARNING, PageHead, head
 from game.classroom.views.public import body
 
 
@@ -19,12 +19,12 @@ from game.classroom.views.public import body
 class SeatPage:
     """What is the same on every S, and depends on no vote: it can be made once for all of them."""
 
-    head: Head
+    head: PageHead
     body: Body
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class SeatView:
     """What belongs to one seat alone.
 
     `vote` is its ballot in the poll that is open; `first` and `second` are its votes in the present
@@ -48,42 +48,42 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
-class SeatView:
+class SeatScreen:
     """All that one S shows."""
 
     page: SeatPage
-    own: Own | None
+    own: SeatView | None
 
 
-def seat_view(session: Session, seat: SeatId, around: Around) -> SeatView:
+def seat_view(session: Session, seat: SeatId, around: ViewContext) -> SeatScreen:
     """Return what one seat sees now; a removed seat sees that the room is closed."""
     found = session.seats.get(seat)
     if found is None or found.removed or session.phase == "closed":
-        return SeatView(closed_page(session, around), None)
-    return SeatView(seat_page(session, around), own(session, seat, around))
+        return SeatScreen(closed_page(session, around), None)
+    return SeatScreen(seat_page(session, around), own(session, seat, around))
 
 
-def seat_page(session: Session, around: Around) -> SeatPage:
+def seat_page(session: Session, around: ViewContext) -> SeatPage:
     """Return what all seats see."""
     return SeatPage(head(session, around), body(session, around, seat=True))
 
 
-def closed_page(session: Session, around: Around) -> SeatPage:
+def closed_page(session: Session, around: ViewContext) -> SeatPage:
     """Return the page of a room that is closed."""
     above = head(session, around)
     return SeatPage(
-        replace(above, title="", day="", code=""), Over(session.lesson.words("class.room_closed"))
+        replace(above, title="", day="", code=""), ClosedBody(session.lesson.words("class.room_closed"))
     )
 
 
 def own(
-    session: Session, seat: SeatId, around: Around, reasons: Mapping[SeatId, Reason] | None = None
-) -> Own:
+    session: Session, seat: SeatId, around: ViewContext, reasons: Mapping[SeatId, Reason] | None = None
+) -> SeatView:
     """Return what one seat has said and asked for; `reasons` are those of all seats, where known."""
     found, decision, poll = session.seats[seat], session.decision, session.open_poll
     reason = (given(session) if reasons is None else reasons).get(seat)
     left = _left(session, found.pace, around)
-    return Own(
+    return SeatView(
         alias=found.alias,
         team=found.team,
         pace=found.pace,
@@ -101,7 +101,7 @@ def own(
     )
 
 
-def _left(session: Session, pace: str, around: Around) -> int | None:
+def _left(session: Session, pace: str, around: ViewContext) -> int | None:
     """Return how long a seat has at its own pace; None where nothing ends."""
     left = session.clock.left(around.now)
     if left is None or pace == "1x":

@@ -7,11 +7,11 @@ from game.classroom.acts.texts import reasons_asked
 from game.classroom.advice import Advice, advice
 from game.classroom.polls import Bar, Poll, PollId
 from game.classroom.session import Session
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.bodies import Body
-from game.classroom.views.notes import Notes, notes
+from game.classroom.views.notes import TeacherNotes, notes
 from game.classroom.views.offers import Offer, OutcomeLine, offers, outcome_lines
-from game.classroom.views.projector import Head, head
+from game.classroom.views.projector import PageHead, head
 from game.classroom.views.public import body
 
 
@@ -39,7 +39,7 @@ class SeatLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class VoteShift:
     """How many went from one option to another; an empty letter is `did not vote`."""
 
     before: str
@@ -58,7 +58,7 @@ class Split:
     need_time: int
     advice: Advice
     advised: str
-    movement: tuple[Moved, ...]
+    movement: tuple[VoteShift, ...]
     too_many: bool
 
 
@@ -73,7 +73,7 @@ class QueueLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Crowd:
+class Attendance:
     """Who is in the room."""
 
     joined: int
@@ -88,19 +88,19 @@ class Crowd:
 class TeacherView:
     """All that T shows. `strip` says that the display is shared: then nothing private stands here."""
 
-    head: Head
+    head: PageHead
     strip: bool
     public: Body
     plan: tuple[PlanLine, ...]
-    crowd: Crowd
+    crowd: Attendance
     offers: tuple[Offer, ...]
     split: Split | None
     queue: tuple[QueueLine, ...]
-    notes: Notes | None
+    notes: TeacherNotes | None
     outcomes: tuple[OutcomeLine, ...]
 
 
-def teacher_view(session: Session, around: Around, known: Body | None = None) -> TeacherView:
+def teacher_view(session: Session, around: ViewContext, known: Body | None = None) -> TeacherView:
     """Return what T shows now; on a shared display without tally before `reveal`, queue and notes.
 
     `known` is what stands on P, where that was made already.
@@ -121,7 +121,7 @@ def teacher_view(session: Session, around: Around, known: Body | None = None) ->
     )
 
 
-def plan_lines(session: Session, around: Around) -> tuple[PlanLine, ...]:
+def plan_lines(session: Session, around: ViewContext) -> tuple[PlanLine, ...]:
     """Return the agenda, planned and used."""
     words = session.lesson.words
     used = dict(session.clock.used)
@@ -140,13 +140,13 @@ def plan_lines(session: Session, around: Around) -> tuple[PlanLine, ...]:
     )
 
 
-def crowd(session: Session, around: Around) -> Crowd:
+def crowd(session: Session, around: ViewContext) -> Attendance:
     """Return who is in the room."""
     seats = tuple(
         SeatLine(seat.id, seat.alias, seat.team, seat.id in around.connected) for seat in session.present
     )
     connected = sum(line.connected for line in seats)
-    return Crowd(len(seats), session.room.expected, connected, session.room.locked, session.teams, seats)
+    return Attendance(len(seats), session.room.expected, connected, session.room.locked, session.teams, seats)
 
 
 def split(session: Session) -> Split | None:
@@ -159,7 +159,7 @@ def split(session: Session) -> Split | None:
     if poll is None or session.phase == "read":
         return None
     before = _poll_before(session, poll)
-    advised = advice(poll, session.customs.thresholds) if decision else ""
+    advised = advice(poll, session.settings.thresholds) if decision else ""
     expected = max(session.room.expected, len(session.present))
     return Split(
         bars=poll.bars,
@@ -183,14 +183,14 @@ def _poll_before(session: Session, poll: Poll) -> Poll | None:
     return first if first and first.id != poll.id else None
 
 
-def movement(first: Poll, second: Poll) -> tuple[Moved, ...]:
+def movement(first: Poll, second: Poll) -> tuple[VoteShift, ...]:
     """Return how many seats went from where to where; typed counts have no movement."""
     moved: dict[tuple[str, str], int] = {}
     for seat in {**first.ballots, **second.ballots}:
         before, after = first.ballots.get(seat), second.ballots.get(seat)
         way = (before.letter if before else "", after.letter if after else "")
         moved[way] = moved.get(way, 0) + 1
-    return tuple(Moved(*way, seats) for way, seats in sorted(moved.items()))
+    return tuple(VoteShift(*way, seats) for way, seats in sorted(moved.items()))
 
 
 def queue(session: Session) -> tuple[QueueLine, ...]:

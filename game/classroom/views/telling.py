@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game.classroom.courses import Course
+from game.classroom.courses import ClassCourse
 from game.classroom.lesson import Lesson
 from game.classroom.polls import PollId
 from game.classroom.session import Session
-from game.classroom.views.bodies import Debriefing, Event, Node, Path, Telling
+from game.classroom.views.bodies import CoursePath, CourseTurn, DebriefBody, HistoryBody, HistoryEvent
 from game.classroom.views.wording import Wording
 from game.engine.debrief import debrief
 from game.engine.replay import Replay, Step
 from game.model.teaching import Question, Theme
 
 
-def telling(session: Session) -> Telling:
+def telling(session: Session) -> HistoryBody:
     """Return the mask off: what the class did, what was really done, and why it went that way."""
     wording = Wording.of(session)
     real = session.lesson.real
-    return Telling(
+    return HistoryBody(
         title=wording.mask.title,
         courses=tuple(course_path(session, number) for number in range(len(session.courses))),
         real=real_path(session, real) if real else None,
         events=tuple(
-            Event(
+            HistoryEvent(
                 wording.mask.day(one.day),
                 wording.mask.text(one.who),
                 wording.mask.text(one.what),
@@ -44,7 +44,7 @@ def stood_for(lesson: Lesson) -> Iterator[str]:
             yield lesson.words("class.stood_for", shown=one.shown_as, real=one.real)
 
 
-def course_path(session: Session, number: int) -> Path:
+def course_path(session: Session, number: int) -> CoursePath:
     """Return one course of the class; turns where it left history are forks, with the reason why."""
     course = session.courses[number]
     words, real = session.lesson.words, session.lesson.real
@@ -59,14 +59,14 @@ def course_path(session: Session, number: int) -> Path:
     )
     opened = session.lesson.scenario.scenes[course.opened_at].title if course.opened_at else ""
     name = words("class.course" if number == 0 else "class.course_after_jump")
-    return Path(name, nodes, _stands_at(session, course.replay), _ended(session, course.replay), opened)
+    return CoursePath(name, nodes, _stands_at(session, course.replay), _ended(session, course.replay), opened)
 
 
-def real_path(session: Session, real: Replay) -> Path:
+def real_path(session: Session, real: Replay) -> CoursePath:
     """Return the historical course."""
     words = session.lesson.words
     nodes = tuple(_node(session, step, words("class.by_history"), None) for step in real.steps)
-    return Path(words("class.real_course"), nodes, _stands_at(session, real), _ended(session, real))
+    return CoursePath(words("class.real_course"), nodes, _stands_at(session, real), _ended(session, real))
 
 
 def _votes(session: Session, decision: int) -> str:
@@ -77,15 +77,15 @@ def _votes(session: Session, decision: int) -> str:
     return session.lesson.words("class.votes", votes=verdict.votes, of=verdict.of)
 
 
-def _by(session: Session, course: Course, place: int) -> str:
+def _by(session: Session, course: ClassCourse, place: int) -> str:
     return session.lesson.words(f"class.taken_by.{course.taken[place].by}")
 
 
-def _node(session: Session, step: Step, by: str, why: str | None) -> Node:
+def _node(session: Session, step: Step, by: str, why: str | None) -> CourseTurn:
     wording = Wording.of(session)
     scene = session.lesson.scenario.scenes[step.turn.scene]
     outcome = wording.mask.text(step.outcome.label) if step.outcome else ""
-    return Node(
+    return CourseTurn(
         title=wording.mask.text(scene.title),
         day=wording.mask.day(step.before.date),
         choice=wording.mask.text(step.choice.label),
@@ -111,7 +111,7 @@ def questions(session: Session) -> tuple[tuple[Theme, Question], ...]:
     return tuple((theme, question) for theme in themes for question in theme.questions)
 
 
-def debriefing(session: Session) -> Debriefing:
+def debriefing(session: Session) -> DebriefBody:
     """Return the question in front, and the lines that the teacher approved."""
     wording = Wording.of(session)
     every = questions(session)
@@ -119,10 +119,10 @@ def debriefing(session: Session) -> Debriefing:
         one.text for one in session.reasons.values() if one.poll == "debrief" and one.fate == "approved"
     )
     if not every:
-        return Debriefing("", session.lesson.words("class.reactions"), 1, 1, PollId("debrief"), lines)
+        return DebriefBody("", session.lesson.words("class.reactions"), 1, 1, PollId("debrief"), lines)
     place = session.item % len(every)
     theme, question = every[place]
-    return Debriefing(
+    return DebriefBody(
         wording.mask.text(theme.title),
         wording.mask.text(question.ask),
         place + 1,

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from game.classroom.masking import Mask
+from game.classroom.masking import ClassMask
 from game.classroom.session import Session
-from game.classroom.views.bodies import DueDay, Entry, Line, MeterMove, Owing, Sheet
+from game.classroom.views.bodies import DocketLine, DueDay, ExhibitSheet, MeterMove, Owing, ShownParagraph
 from game.content.phrases import Phrases
 from game.engine.replay import Step
 from game.model.docket import DocketEntry, MeterChange
@@ -20,7 +20,7 @@ class Wording:
     """Says parts of one scenario as a class may see them."""
 
     phrases: Phrases
-    mask: Mask
+    mask: ClassMask
 
     @classmethod
     def of(cls, session: Session) -> "Wording":
@@ -33,31 +33,31 @@ class Wording:
         """Return the scenario."""
         return self.phrases.scenario
 
-    def lines(self, prose: Prose, position: Position) -> tuple[Line, ...]:
+    def lines(self, prose: Prose, position: Position) -> tuple[ShownParagraph, ...]:
         """Return the paragraphs that are shown in a position; exhibits stand apart."""
         said = (one for one in shown(prose, position) if one.exhibit is None)
         return tuple(
-            Line(self.mask.text(part), self.mask.text(self.phrases.by(one.speaker)))
+            ShownParagraph(self.mask.text(part), self.mask.text(self.phrases.by(one.speaker)))
             for one in said
             for part in one.text.split("\n\n")
             if part.strip()
         )
 
-    def sheet(self, exhibit: ExhibitId, position: Position) -> Sheet:
+    def sheet(self, exhibit: ExhibitId, position: Position) -> ExhibitSheet:
         """Return an exhibit in full."""
         found = self.scenario.sources.exhibits[exhibit]
         lines = self.lines(found.text, position)
-        return Sheet(self.mask.text(found.title), lines, self.truth(found.truth))
+        return ExhibitSheet(self.mask.text(found.title), lines, self.truth(found.truth))
 
     def truth(self, label: str) -> str:
         """Return the word of a truth label; with nothing where there is none."""
         return self.phrases.words(f"truth.{label}") if label else ""
 
-    def entry(self, entry: DocketEntry, *, played: bool = False) -> Entry:
+    def entry(self, entry: DocketEntry, *, played: bool = False) -> DocketLine:
         """Return a docket entry."""
         text = self.mask.text(self.phrases.entry(entry))
         sources = self.mask.sources(entry.cites)
-        return Entry(self.mask.day(entry.day), text, self.truth(entry.truth), sources, played)
+        return DocketLine(self.mask.day(entry.day), text, self.truth(entry.truth), sources, played)
 
     def moves(self, step: Step) -> tuple[MeterMove, ...]:
         """Return what moved in a step, of the meters that are shown after it."""

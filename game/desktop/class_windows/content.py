@@ -61,39 +61,44 @@ class Showing:
     def content(self, body: bodies.Body) -> Content:
         """Return what stands on P."""
         match body:
-            case bodies.Joining():
+            case bodies.JoinBody():
                 return self._joining(body)
-            case bodies.Asking() | bodies.Voting() | bodies.Changed():
+            case bodies.QuestionBody() | bodies.BallotBody() | bodies.WhatIfBody():
                 return self._polling(body)
-            case bodies.Reading():
+            case bodies.FactsBody():
                 return self._reading(body)
-            case bodies.Discussing():
+            case bodies.DiscussionBody():
                 return Content(body.prompt, (Text(self.words("class.p.talk"), "label", "ink2"),), calm=True)
-            case bodies.Revealing():
+            case bodies.RevealBody():
                 return self._revealing(body)
-            case bodies.Following():
+            case bodies.ConsequenceBody():
                 return self._following(body)
             case _:
                 return self._closing(body)
 
     def _closing(
-        self, body: bodies.Telling | bodies.Debriefing | bodies.Refuting | bodies.Paused | bodies.Over
+        self,
+        body: bodies.HistoryBody
+        | bodies.DebriefBody
+        | bodies.MisconceptionBody
+        | bodies.PausedBody
+        | bodies.ClosedBody,
     ) -> Content:
         match body:
-            case bodies.Telling():
+            case bodies.HistoryBody():
                 return self._telling(body)
-            case bodies.Debriefing():
+            case bodies.DebriefBody():
                 lines = tuple(_prose(f"“{line}”") for line in body.lines)
                 number = self.words("class.p.question", number=body.number, of=body.of)
                 return Content(body.question, lines, Text(number, "plain", "ink2"), body.theme, calm=True)
-            case bodies.Refuting():
+            case bodies.MisconceptionBody():
                 return self._refuting(body)
-            case bodies.Paused() | bodies.Over():
+            case bodies.PausedBody() | bodies.ClosedBody():
                 return Content(body.says, calm=True)
             case _:
                 assert_never(body)
 
-    def _joining(self, body: bodies.Joining) -> Content:
+    def _joining(self, body: bodies.JoinBody) -> Content:
         words = self.words
         if not (body.code and self.address):
             here = self._joined(body)
@@ -118,28 +123,28 @@ class Showing:
         # Without a heading of its own, so that all of it stands on one page in a deep room too.
         return Content("", (Beside(told, picture, 0.66),), foot, calm=True)
 
-    def _joined(self, body: bodies.Joining) -> str:
+    def _joined(self, body: bodies.JoinBody) -> str:
         key = "class.p.joined" if body.expected else "class.p.joined_so_far"
         return self.words(key, joined=body.joined, expected=body.expected)
 
-    def _polling(self, body: bodies.Asking | bodies.Voting | bodies.Changed) -> Content:
+    def _polling(self, body: bodies.QuestionBody | bodies.BallotBody | bodies.WhatIfBody) -> Content:
         quiet, rows, rule = "", tuple[Part, ...](), ""
         match body:
-            case bodies.Asking():
+            case bodies.QuestionBody():
                 rows = tuple(OptionRow(one.letter, _plain(one.text)) for one in body.answers)
                 counts = (body.answered, body.of, "class.p.answered")
                 heading = body.ask
-            case bodies.Voting():
+            case bodies.BallotBody():
                 rows = tuple(self._option(one) for one in body.options)
                 counts, heading, rule = (body.voted, body.of, "class.p.voted"), body.question, body.rule
                 quiet = self._about_poll(body)
-            case bodies.Changed():
+            case bodies.WhatIfBody():
                 fact = Text(f"{self.words('seat.changed')} {_plain(body.fact)}", "label", "accent")
                 rows = (fact, *(self._option(one) for one in body.options))
                 counts, heading = (body.voted, body.of, "class.p.voted"), body.question
         return Content(_plain(heading), rows, self._tally(counts, rule), quiet)
 
-    def _about_poll(self, body: bodies.Voting) -> str:
+    def _about_poll(self, body: bodies.BallotBody) -> str:
         if body.tie:
             return self.words("seat.tie")
         return self.words("seat.after_tally") if body.after_tally else ""
@@ -160,7 +165,7 @@ class Showing:
             return Text(rule, "plain", "ink2", align="right") if rule else None
         return Tally(voted, known, self.words(key, count=voted, of=known), rule)
 
-    def _reading(self, body: bodies.Reading) -> Content:
+    def _reading(self, body: bodies.FactsBody) -> Content:
         parts: list[Part] = [Text(body.opened_anew, "plain", "accent")] if body.opened_anew else []
         parts += self._played(body.played)
         parts += self._lines(body.facts)
@@ -174,19 +179,19 @@ class Showing:
         note = Text(_plain(body.content_note), "plain", "ink2") if body.content_note else None
         return Content(_plain(body.title), tuple(parts), note)
 
-    def _played(self, entries: tuple[bodies.Entry, ...]) -> Iterator[Part]:
+    def _played(self, entries: tuple[bodies.DocketLine, ...]) -> Iterator[Part]:
         for entry in entries:
             yield self._entry(entry)
 
-    def _entry(self, entry: bodies.Entry) -> Part:
+    def _entry(self, entry: bodies.DocketLine) -> Part:
         played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
         return Labelled(_prose(f"{entry.day}: {entry.text}{played}"), entry.truth, self._kind(entry.truth))
 
-    def _lines(self, lines: tuple[bodies.Line, ...]) -> Iterator[Part]:
+    def _lines(self, lines: tuple[bodies.ShownParagraph, ...]) -> Iterator[Part]:
         for line in lines:
             yield _prose(f"**{line.speaker}:** {line.text}" if line.speaker else line.text)
 
-    def _revealing(self, body: bodies.Revealing) -> Content:
+    def _revealing(self, body: bodies.RevealBody) -> Content:
         before, one_poll = self.words("class.p.before"), body.one_poll
         voted, none = _by_votes(body)
         rows = tuple(
@@ -200,7 +205,7 @@ class Showing:
         pages = tuple(part for one in body.options for part in self._option_page(one))
         return Content(heading, (*rows, *pages), self._decided(body))
 
-    def _option_page(self, one: bodies.Shares) -> Iterator[Part]:
+    def _option_page(self, one: bodies.OptionResults) -> Iterator[Part]:
         """Yield the page of one option: the best to be said for it and against it, and what was said."""
         if not (one.best_for or one.best_against or one.reasons):
             return
@@ -212,7 +217,7 @@ class Showing:
             )
         yield from self._said_of(one)
 
-    def _said_of(self, one: bodies.Shares) -> Iterator[Part]:
+    def _said_of(self, one: bodies.OptionResults) -> Iterator[Part]:
         """Yield what nobody could know, and beside it what the class wrote where that is short."""
         reasons = tuple(_prose(f"“{reason}”") for reason in tuple(dict.fromkeys(one.reasons))[:2])
         unknown = self._side("seat.unknown_then", one.unknown_then) if one.unknown_then else ()
@@ -224,7 +229,7 @@ class Showing:
             yield Column(unknown, 0.25)
         yield from wrote
 
-    def _decided(self, body: bodies.Revealing) -> Part:
+    def _decided(self, body: bodies.RevealBody) -> Part:
         because = f"“{body.because}”" if body.because else ""
         decided = f"{body.decided or body.tie or body.rule} {because}".strip()
         return Text(_plain(decided), "label", "accent" if body.decided else "ink2")
@@ -232,7 +237,7 @@ class Showing:
     def _side(self, key: str, text: str) -> tuple[Part, ...]:
         return (Text(self.words(key), "row-bold"), _prose(text))
 
-    def _following(self, body: bodies.Following) -> Content:
+    def _following(self, body: bodies.ConsequenceBody) -> Content:
         words = self.words
         if body.side and body.aside:
             heading = words("seat.side", option=_plain(body.side.option))
@@ -267,7 +272,7 @@ class Showing:
         said += f": {move.because}" if move.because else ""
         return Labelled(_prose(said), move.truth, self._kind(move.truth))
 
-    def _telling(self, body: bodies.Telling) -> Content:
+    def _telling(self, body: bodies.HistoryBody) -> Content:
         parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
         # Where the class decided or left history; what lies between is counted, and stands on every phone.
         parted = {node.title for path in body.courses for node in path.nodes if node.votes or node.fork}
@@ -287,7 +292,7 @@ class Showing:
             )
         return Content(_plain(body.title), tuple(parts), columns=2)
 
-    def _nodes(self, path: bodies.Path, parted: set[str]) -> Iterator[Part]:
+    def _nodes(self, path: bodies.CoursePath, parted: set[str]) -> Iterator[Part]:
         for shown, nodes in groupby(path.nodes, key=lambda node: node.title in parted):
             run = tuple(nodes)
             if shown or len(run) < _RUN:
@@ -295,13 +300,13 @@ class Showing:
             else:
                 yield Text(self.words("class.report.turns_between", count=len(run)), "plain", "ink2")
 
-    def _node(self, node: bodies.Node) -> Iterator[Part]:
+    def _node(self, node: bodies.CourseTurn) -> Iterator[Part]:
         said = f"**{node.day}**, {node.title}: {node.choice}"
         yield _prose(f"{said}, {node.outcome}" if node.outcome else said)
         if node.fork:
             yield _prose(f"**{self.words('seat.fork')}** {node.why}")
 
-    def _refuting(self, body: bodies.Refuting) -> Content:
+    def _refuting(self, body: bodies.MisconceptionBody) -> Content:
         words = self.words
         if not body.told:
             rows = tuple(OptionRow(one.letter, _plain(one.text)) for one in body.answers)
@@ -320,7 +325,7 @@ class Showing:
         return next((kind for kind in _KINDS if word and self.words(f"truth.{kind}") == word), "")
 
 
-def _by_votes(body: bodies.Revealing) -> tuple[list[bodies.Shares], list[bodies.Shares]]:
+def _by_votes(body: bodies.RevealBody) -> tuple[list[bodies.OptionResults], list[bodies.OptionResults]]:
     """Return the options that got a vote, and where they are many, with those that got none."""
     idle = [
         one

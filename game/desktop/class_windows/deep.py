@@ -22,17 +22,17 @@ def shortened(body: bodies.Body, depth: int, address: str, words: Words) -> bodi
     if depth <= USUAL_DEPTH or not address:
         return body
     match body:
-        case bodies.Revealing():
+        case bodies.RevealBody():
             return _of_those_ahead(body)
-        case bodies.Following():
+        case bodies.ConsequenceBody():
             return _of_the_class(body, words)
-        case bodies.Telling():
+        case bodies.HistoryBody():
             return _forks(body)
         case _:
             return body
 
 
-def _of_those_ahead(body: bodies.Revealing) -> bodies.Revealing:
+def _of_those_ahead(body: bodies.RevealBody) -> bodies.RevealBody:
     """Keep every count, and of the options ahead the best for and against and one reason."""
     votes = {one.letter: _votes(one, body.one_poll) for one in body.options}
     order = sorted(votes, key=lambda letter: votes[letter], reverse=True)
@@ -41,21 +41,21 @@ def _of_those_ahead(body: bodies.Revealing) -> bodies.Revealing:
     return replace(body, options=tuple(options))
 
 
-def _votes(one: bodies.Shares, one_poll: bool) -> int:
+def _votes(one: bodies.OptionResults, one_poll: bool) -> int:
     """Return the votes of the last poll; an option that a tie left out has none."""
     bar = one.first if one_poll else one.second
     return bar.count if bar else 0
 
 
-def _heard(one: bodies.Shares) -> bodies.Shares:
+def _heard(one: bodies.OptionResults) -> bodies.OptionResults:
     return replace(one, unknown_then="", reasons=one.reasons[:1])
 
 
-def _counted(one: bodies.Shares) -> bodies.Shares:
+def _counted(one: bodies.OptionResults) -> bodies.OptionResults:
     return replace(one, best_for="", best_against="", unknown_then="", reasons=())
 
 
-def _of_the_class(body: bodies.Following, words: Words) -> bodies.Following:
+def _of_the_class(body: bodies.ConsequenceBody, words: Words) -> bodies.ConsequenceBody:
     """Keep what the class did and where it led: its own entries, the last one played for it, each meter."""
     played = [entry for entry in body.entries if entry.played_for_the_class]
     entries = (entry for entry in body.entries if entry not in played[:-1])
@@ -78,12 +78,12 @@ def _summed(moves: tuple[bodies.MeterMove, ...], words: Words) -> Iterator[bodie
         yield replace(own[-1], before=own[0].before, moved=moved, because="", truth=truth, grave=grave)
 
 
-def _forks(body: bodies.Telling) -> bodies.Telling:
+def _forks(body: bodies.HistoryBody) -> bodies.HistoryBody:
     """Keep whose the names were, what the class decided, and each fork with its why."""
     courses = tuple(replace(path, nodes=_parted(path)) for path in body.courses)
     real = replace(body.real, nodes=_parted(body.real)) if body.real else None
     return replace(body, courses=courses, real=real, events=())
 
 
-def _parted(path: bodies.Path) -> tuple[bodies.Node, ...]:
+def _parted(path: bodies.CoursePath) -> tuple[bodies.CourseTurn, ...]:
     return tuple(node for node in path.nodes if node.votes or node.fork)

@@ -7,13 +7,13 @@ from pathlib import Path
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.keys import room_code
-from game.classroom.refusing import Refusal
-from game.classroom.rehearsing import Running
+from game.classroom.refusing import CommandRefusal
+from game.classroom.rehearsing import LiveRehearsal
 from game.classroom.room.cards import Card, cards
 from game.classroom.room.opened import Room
 from game.classroom.session import Session
-from game.classroom.views.around import Around
-from game.classroom.views.bodies import Body, Joining
+from game.classroom.views.around import ViewContext
+from game.classroom.views.bodies import Body, JoinBody
 from game.classroom.views.projector import ProjectorView, projector_view
 from game.classroom.views.public import body
 from game.classroom.views.teacher import TeacherView, teacher_view
@@ -34,7 +34,7 @@ class Hall:
     room: Room
     save: Save
     print: Print
-    running: Running | None = None
+    running: LiveRehearsal | None = None
     settled: Settled = field(default_factory=Settled)
     page: int = 0
     pages: int = 1
@@ -51,11 +51,11 @@ class Hall:
         """Return the session as it stands."""
         return self.at_work.session
 
-    def around(self) -> Around:
+    def around(self) -> ViewContext:
         """Return the time, the address and who is connected."""
         address = self.room.address
         connected = self.room.connected() if address else frozenset()
-        return Around(self.at_work.now, address.url if address else "", connected, self.shared)
+        return ViewContext(self.at_work.now, address.url if address else "", connected, self.shared)
 
     def teacher(self) -> TeacherView:
         """Return what T shows."""
@@ -68,23 +68,23 @@ class Hall:
         known = self._door(around) if self.settled.door else self._body(session, around)
         return projector_view(session, around, known)
 
-    def _door(self, around: Around) -> Joining:
+    def _door(self, around: ViewContext) -> JoinBody:
         """Return how one comes in, for who is late and for all after a change of the address."""
         moved = self.settled.door == "moved"
         note = self.words("class.p.moved" if moved else "class.stay")
-        return Joining(self.session.room.code, around.address, None, 0, note)
+        return JoinBody(self.session.room.code, around.address, None, 0, note)
 
-    def _body(self, session: Session, around: Around) -> Body:
+    def _body(self, session: Session, around: ViewContext) -> Body:
         """Return what stands on P, made anew only for another session: the courses take a while."""
         known = self._public
         if known is None or known[0] is not session or known[1] != around.address:
             known = self._public = (session, around.address, body(session, around))
         return known[2]
 
-    def do(self, command: ask.Command) -> Refusal | None:
+    def do(self, command: ask.Command) -> CommandRefusal | None:
         """Do something now; return the refusal, if it was refused."""
         done = self.at_work.do(command)
-        return done if isinstance(done, Refusal) else None
+        return done if isinstance(done, CommandRefusal) else None
 
     def tick(self) -> None:
         """Let a rehearsal go on, and turn P to its first page where the class has gone on."""

@@ -6,7 +6,7 @@ from typing import Literal
 from pygame import Rect, Surface
 
 from game.classroom.views.bodies import Body
-from game.classroom.views.projector import Head, ProjectorView
+from game.classroom.views.projector import PageHead, ProjectorView
 from game.content.words import Words
 from game.desktop.class_windows.ballot import arranged
 from game.desktop.class_windows.content import Content, NextPage, Showing
@@ -137,7 +137,7 @@ class Projector:
             place = Rect(rest.left + number * (wide + gap), rest.top, wide, rest.height)
             Column(parts, GAP).draw(pen, place)
 
-    def _bar(self, pen: Pen, surface: Surface, head: Head, page: int) -> None:
+    def _bar(self, pen: Pen, surface: Surface, head: PageHead, page: int) -> None:
         high = bar_height(pen)
         left = round(surface.get_width() * (_EDGE + 0.0125))
         y = (high - pen.kit.look.line("row")) // 2
@@ -153,19 +153,19 @@ class Projector:
             pen.text((x, y), self._phase(head), "row", "desk_ink2")
         pen.text((surface.get_width() - left - wide, y), right, "row", "desk_ink")
 
-    def _crowded(self, pen: Pen, head: Head) -> bool:
+    def _crowded(self, pen: Pen, head: PageHead) -> bool:
         """Return whether phase and room have no place on the desk, so that they stand on the sheet."""
         page = self._words("class.p.page", page=10, of=10)
         told = (head.title, f"{page}    {self._right(head)}", self._phase(head))
         return sum(pen.width(one, "row-bold") for one in told) > 0.86 * pen.surface.get_width()
 
-    def _phase(self, head: Head) -> str:
+    def _phase(self, head: PageHead) -> str:
         said = head.label
         if head.rehearsal:
             said = f"{self._words('class.p.rehearsal')} · {said}"
         return said
 
-    def _right(self, head: Head) -> str:
+    def _right(self, head: PageHead) -> str:
         told = [head.day] if head.day else []
         if head.left is not None:
             told.append(minutes(head.left))
@@ -173,7 +173,7 @@ class Projector:
             told.append(self._room(head))
         return "    ".join(told)
 
-    def _room(self, head: Head) -> str:
+    def _room(self, head: PageHead) -> str:
         if not head.code or head.phase == "join":
             return ""
         return self._words("class.p.room", code=f"{head.code[:3]} {head.code[3:]}")

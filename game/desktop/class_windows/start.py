@@ -14,12 +14,12 @@ from game.classroom.aliases import load_aliases
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import Expect, OpenRoom
 from game.classroom.journal.holding import JournalHeldError
-from game.classroom.journal.keeping import Found, Journal, left_over, recovered
-from game.classroom.journal.lines import Opening
+from game.classroom.journal.keeping import FoundJournal, Journal, left_over, recovered
+from game.classroom.journal.lines import JournalOpening
 from game.classroom.keys import room_code
 from game.classroom.lesson import Lesson, lesson_of
 from game.classroom.pack.printing import pack_pages, tickets, tickets_page, write_pages
-from game.classroom.rehearsing import Cast, Running
+from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.room.opened import Room
@@ -81,7 +81,7 @@ def hold(asked: Asked) -> None:
     at_work = _going_on(lesson, again) if again else _beginning(asked, loaded, lesson, found)
     hall = Hall(at_work, words, Room(at_work, words), saved, printed)
     if asked.seats:
-        hall.running = Running(Cast(asked.seats, at_work.session.seed), asked.speed)
+        hall.running = LiveRehearsal(SimulatedSeats(asked.seats, at_work.session.seed), asked.speed)
     try:
         opened(hall, window, Looks(palette_of(), preferences, aloud), asked.separate).run()
     finally:
@@ -132,7 +132,7 @@ def _somewhere(write: Callable[[Path], Path]) -> Path:
     raise ReportNotWrittenError(why)
 
 
-def _beginning(asked: Asked, loaded: Loaded, lesson: Lesson, found: Found | None) -> ClassAtWork:
+def _beginning(asked: Asked, loaded: Loaded, lesson: Lesson, found: FoundJournal | None) -> ClassAtWork:
     """Begin a class anew; what a crash left of another one is taken away."""
     if found is not None:
         found.path.unlink(missing_ok=True)
@@ -144,16 +144,16 @@ def _beginning(asked: Asked, loaded: Loaded, lesson: Lesson, found: Found | None
         rehearsed.do(Expect(asked.seats))
         return rehearsed
     scenario = loaded.playable
-    opening = Opening(scenario.id, str(loaded.path), str(scenario.edition), asked.plan, seed)
+    opening = JournalOpening(scenario.id, str(loaded.path), str(scenario.edition), asked.plan, seed)
     return ClassAtWork(session, Journal.begin(places.journal(), opening))
 
 
-def _going_on(lesson: Lesson, found: Found) -> ClassAtWork:
+def _going_on(lesson: Lesson, found: FoundJournal) -> ClassAtWork:
     taken_up = recovered(found, lesson)
     return ClassAtWork(taken_up.session, taken_up.journal)
 
 
-def _broken_off(loaded: Loaded) -> Found | None:
+def _broken_off(loaded: Loaded) -> FoundJournal | None:
     """Return the journal that a crash left of this edition; what is a day old is deleted.
 
     Raises JournalHeldError where a class of this edition is open in another window.
@@ -171,7 +171,7 @@ def _broken_off(loaded: Loaded) -> Found | None:
     return next(iter(ours), None)
 
 
-def _sheet(words: Words, lesson: Lesson, loaded: Loaded, found: Found | None) -> BeforeScreen:
+def _sheet(words: Words, lesson: Lesson, loaded: Loaded, found: FoundJournal | None) -> BeforeScreen:
     broken_off = ""
     if found is not None:
         when = datetime.fromtimestamp(found.path.stat().st_mtime).astimezone()

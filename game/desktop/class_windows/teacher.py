@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from game.classroom import commands as ask
 from game.classroom.acts.texts import LONGEST_FIX, reasons_asked
 from game.classroom.reasons import ReasonId
-from game.classroom.refusing import Refusal
-from game.classroom.repairs import fixable
+from game.classroom.refusing import CommandRefusal
+from game.classroom.rewording import rewordable
 from game.classroom.views.offers import Offer
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projection import DEPTHS
@@ -72,7 +72,7 @@ class TeacherScreen:
         """Return what T looks like."""
         session = self.hall.session
         # Raised hands are seen by all; slips and cards are not, and their counts wait for the reveal.
-        covered = self.hall.shared and not session.customs.hands
+        covered = self.hall.shared and not session.settings.hands
         typed = typed_count(self.hall.words, self.typed, covered=covered) or self.counted
         parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, typed, self.merging)
         # A text that was refused has the keys again.
@@ -125,7 +125,7 @@ class TeacherScreen:
         asks = session.stop != before and reasons_asked(session) is not None
         return replace(self, question=None, tab="reasons" if asks else self.tab, counted="")
 
-    def _refused(self, refused: Refusal, command: ask.Command) -> "TeacherScreen":
+    def _refused(self, refused: CommandRefusal, command: ask.Command) -> "TeacherScreen":
         if refused.asks and isinstance(command, ask.Next | ask.Skip | ask.Back):
             return replace(self, question=Question(refused.says, replace(command, sure=True)))
         return replace(self, question=None, told=refused.says)
@@ -149,7 +149,7 @@ class TeacherScreen:
             case ask.Decide() as command:
                 done = self._did(replace(command, because=question.entry.text))
                 return replace(done, question=question) if done.told else done
-            case ask.ReadSlip() | ask.Repair() as command:
+            case ask.ReadSlip() | ask.RewordText() as command:
                 done = self._did(replace(command, text=question.entry.text))
                 return replace(done, question=question) if done.told else done
             case command:
@@ -160,7 +160,7 @@ class TeacherScreen:
         poll, letter = self.hall.session.open_poll, letter_of(self.typed)
         if poll is None or not self.typed[1:] or letter not in poll.letters:
             return replace(self, typed="", told=self.hall.words("class.t.count_help"))
-        done = self._did(ask.Count(letter, int(self.typed[1:])))
+        done = self._did(ask.TypeCount(letter, int(self.typed[1:])))
         return replace(done, typed="", counted=done.told or self.hall.words("class.t.counted", letter=letter))
 
     def _moderated(self, what: str) -> "TeacherScreen":
@@ -205,9 +205,9 @@ class TeacherScreen:
         if kind == "slip":
             title = words("class.t.slip_for", letter=what) if what else words("class.t.line")
             return Question(title, ask.ReadSlip(what, ""), "slip")
-        text = session.repairs.get(what) or fixable(session)[what]
+        text = session.rewordings.get(what) or rewordable(session)[what]
         entry = Entry.of(" ".join(text.split()), LONGEST_FIX)
-        return Question(words("class.t.fix"), ask.Repair(what, ""), "fixed", entry)
+        return Question(words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry)
 
     def _projected(self, kind: str, what: str) -> "TeacherScreen":
         hall = self.hall

@@ -51,14 +51,14 @@ def _of_seats(kind: str, what: str) -> ask.Command | None:
 
 
 def _of_session(hall: Hall, kind: str, what: str) -> ask.Command | None:
-    customs = hall.session.customs
+    settings = hall.session.settings
     match kind:
         case "rule":
             return ask.SetRule(cast("Rule", what))
         case "hands":
-            return ask.Hands(not customs.hands)
+            return ask.Hands(not settings.hands)
         case "approval":
-            return ask.Approval(not customs.approval)
+            return ask.Approval(not settings.approval)
         case "lift":
             return ask.LiftTally(what == "on")
         case "limit":
@@ -66,7 +66,7 @@ def _of_session(hall: Hall, kind: str, what: str) -> ask.Command | None:
         case "skip":
             return ask.Skip(hall.at_work.now, cast("Phase", what))
         case "unfix":
-            return ask.Repair(what, "")
+            return ask.RewordText(what, "")
         case _:
             return None
 

@@ -10,7 +10,7 @@ from game.classroom.commands import Decide
 from game.classroom.polls import LETTERS
 from game.classroom.views import bodies
 from game.classroom.views.notes import BeforeAfter
-from game.classroom.views.teacher import Moved, PlanLine, QueueLine, Split, TeacherView
+from game.classroom.views.teacher import PlanLine, QueueLine, Split, TeacherView, VoteShift
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.lettered import Lettered
 from game.desktop.class_windows.projector import minutes
@@ -199,14 +199,14 @@ class TeacherParts:
                 "ink" if self.typed else "ink2",
             )
 
-    def _moved(self, one: Moved) -> str:
+    def _moved(self, one: VoteShift) -> str:
         words = self.hall.words
         names = (one.before or words("class.t.nobody"), one.after or words("class.t.nobody"))
         return words("class.t.moved", before=names[0], after=names[1], seats=one.seats)
 
     def _label(self, letter: str) -> str:
         body = self.seen.public
-        if isinstance(body, bodies.Voting | bodies.Revealing | bodies.Changed):
+        if isinstance(body, bodies.BallotBody | bodies.RevealBody | bodies.WhatIfBody):
             return next((one.label for one in body.options if one.letter == letter), "")
         if (asked := self._asks()) is not None:
             return next((text for one, text in asked if one == letter), "")
@@ -218,7 +218,7 @@ class TeacherParts:
     def _asks(self) -> tuple[tuple[str, str], ...] | None:
         """Return the answers to the question that is open, though it may stand on the phones alone."""
         body, asked = self.seen.public, self.hall.session.lesson.asked
-        if isinstance(body, bodies.Asking | bodies.Refuting):
+        if isinstance(body, bodies.QuestionBody | bodies.MisconceptionBody):
             return tuple((one.letter, one.text) for one in body.answers)
         if self.hall.session.phase != "question-after" or asked is None or asked.after is None:
             return None

@@ -6,7 +6,7 @@ from typing import get_args
 
 from game.classroom.decisions import RULES
 from game.classroom.phases import END, Phase
-from game.classroom.repairs import fixable
+from game.classroom.rewording import rewordable
 from game.classroom.room.cards import Card
 from game.classroom.room.opened import squares
 from game.classroom.session import Devices
@@ -119,7 +119,7 @@ class SeatsTab:
             (f"teams:{n}", str(n) if n else words("class.t.no_teams"), len(crowd.teams) == n) for n in _TEAMS
         )
         if crowd.teams:
-            now = self.hall.session.customs.devices
+            now = self.hall.session.settings.devices
             yield Text(words("class.t.devices"), "label-bold", says="heading")
             yield _one_of(
                 (f"devices:{name}", words(f"class.t.devices.{name}"), name == now)
@@ -159,13 +159,15 @@ class RulesTab:
         yield from self._looks()
 
     def _deciding(self) -> Iterator[Part]:
-        words, customs = self.hall.words, self.hall.session.customs
+        words, settings = self.hall.words, self.hall.session.settings
         decision = self.hall.session.decision
         yield Text(words("class.t.decides"), "label-bold", says="heading")
-        yield _one_of((f"rule:{name}", words(f"class.t.rule.{name}"), name == customs.rule) for name in RULES)
+        yield _one_of(
+            (f"rule:{name}", words(f"class.t.rule.{name}"), name == settings.rule) for name in RULES
+        )
         acts = [
-            _act("hands:", words("class.t.phones" if customs.hands else "class.t.hands")),
-            _act("approval:", words("class.t.no_approval" if customs.approval else "class.t.approval")),
+            _act("hands:", words("class.t.phones" if settings.hands else "class.t.hands")),
+            _act("approval:", words("class.t.no_approval" if settings.approval else "class.t.approval")),
         ]
         if decision is not None and decision.verdict is None:
             lift = "off" if decision.lifted else "on"
@@ -217,7 +219,7 @@ class TextsTab:
         words, session = self.hall.words, self.hall.session
         yield _told("fixes", words("class.t.fix_means"))
         for place, text in self._here():
-            now = session.repairs.get(place)
+            now = session.rewordings.get(place)
             yield _told(place, now or text)
             acts = [_act(f"fix:{place}", words("class.t.fix"))]
             if now:
@@ -230,7 +232,7 @@ class TextsTab:
         decision = session.decision
         scene = decision.scene if decision else session.lesson.scene_of(session.here.decision + 1)
         options = {f"{scene}.{one.choice}.label" for one in decision.options} if decision else None
-        for place, text in fixable(session).items():
+        for place, text in rewordable(session).items():
             if place == f"{scene}.on_screen" or (
                 place in options if options else place.startswith(f"{scene}.")
             ):

@@ -165,7 +165,7 @@ class Windows:
     def _place(self) -> tuple[object, ...]:
         """Return what is seen at once when it changes: where the class is, and what the teacher set."""
         hall, session = self.hall, self.hall.session
-        at = (session.stop, session.item, session.paused, session.decisions, session.customs, session.ended)
+        at = (session.stop, session.item, session.paused, session.decisions, session.settings, session.ended)
         return (*at, hall.page, hall.settled, hall.shared, hall.room.controlled, self._asked)
 
     def _fit(self) -> None:

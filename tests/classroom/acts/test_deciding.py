@@ -25,7 +25,7 @@ def test_chance_waits_until_t_settles_it(room):
     assert room.p["body"]["waiting_for_chance"]
     assert room.refused(ask.Next(999, sure=True)).key == "undrawn"
     assert [line.odds for line in room.t.outcomes] == ["80", "20"]
-    room.do(ask.Draw("chosen", 2))
+    room.do(ask.SettleChance("chosen", 2))
     assert turns(room) == [("service.move-to-vacate", "class")]
     assert room.session.course.scene == "won"
     assert room.p["body"]["odds_drawn"] == "GRANTED-LABEL: drawn at 20 in 100"
@@ -34,7 +34,7 @@ def test_chance_waits_until_t_settles_it(room):
 @pytest.mark.parametrize(("chance", "scene"), [("as-in-history", "ordered"), ("drawn", None)])
 def test_chance_is_drawn_by_the_seed_or_taken_as_in_history(room, chance, scene):
     room.decided({"B": 30}, picks=(1,))
-    room.do(ask.Draw(chance))
+    room.do(ask.SettleChance(chance))
 
     assert room.session.course.taken[0].chance == chance
     assert scene in (None, room.session.course.scene)
@@ -42,11 +42,11 @@ def test_chance_is_drawn_by_the_seed_or_taken_as_in_history(room, chance, scene)
 
 def test_a_seed_draws_the_same_outcome_when_the_turn_is_taken_again(room):
     room.decided({"B": 30}, picks=(1,))
-    room.do(ask.Draw())
+    room.do(ask.SettleChance())
     first = room.session.course
     room.do(ask.Back(500, sure=True), ask.Decide(picks=(1,)))
     room.next()
-    room.do(ask.Draw())
+    room.do(ask.SettleChance())
 
     assert room.session.course == first
 
@@ -208,6 +208,6 @@ def test_nobody_goes_on_from_reveal_undecided(room):
 
 def test_nothing_is_decided_or_drawn_out_of_its_time(room):
     assert room.refused(ask.Decide()).key == "decide"
-    assert room.refused(ask.Draw()).key == "draw"
+    assert room.refused(ask.SettleChance()).key == "draw"
     assert room.refused(ask.HoldTie(1)).key == "no_tie"
     assert room.refused(ask.PlayFor("A")).key == "play_for"

@@ -101,7 +101,7 @@ def test_a_pause_stands_the_clock_still_and_takes_no_vote(room):
     began = room.now
     room.do(ask.Limit(60), ask.Pause(began + 30))
 
-    assert room.p["body"]["kind"] == "Paused"
+    assert room.p["body"]["kind"] == "PausedBody"
     assert room.s()["page"]["body"]["says"] == "The class is paused. Stay connected."
     assert room.refused(ask.Vote(1, "1.first", "A")).key == "paused"
     assert room.refused(ask.Next(began + 40)).key == "paused"
@@ -161,7 +161,7 @@ def test_a_plan_that_begins_later_is_played_up_to_there_for_the_class(make_room)
 
 def test_t_takes_a_turn_where_history_cannot_go_on_by_itself(room):
     room.decided({"B": 30}, picks=(1,))
-    room.do(ask.Draw("as-in-history"))
+    room.do(ask.SettleChance("as-in-history"))
     room.next()
     room.decided({"B": 22})
 
@@ -176,7 +176,7 @@ def test_a_decision_is_left_undecided_only_when_t_is_sure(room):
     room.count(A=3)
     assert room.refused(ask.Skip(100, "history")).key == "leave_undecided"
     room.do(ask.Skip(100, "history", sure=True))
-    assert room.p["body"]["kind"] == "Telling"
+    assert room.p["body"]["kind"] == "HistoryBody"
 
 
 def test_misconceptions_are_asked_and_then_refuted_a_page_at_a_time(room):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from game.classroom import commands as ask
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.working import apply
 from tests.classroom.rooms import Room
 
@@ -54,7 +54,7 @@ def test_s8_doubled_reordered_and_delayed_requests_count_each_seat_once(data):
     session, last, seen = room.session, {}, set()
     for vote in sent:
         session = apply(session, vote)
-        assert not isinstance(session, Refusal)
+        assert not isinstance(session, CommandRefusal)
         if vote.request not in seen:
             last[vote.seat] = vote.letter
             seen.add(vote.request)
@@ -90,8 +90,8 @@ def test_a_typed_count_replaces_the_one_before_and_adds_to_the_phones(room):
     room.count(B=19)
 
     assert room.poll("1.first").bars[1].count == 21
-    assert room.refused(ask.Count("D", 1)).key == "option"
-    assert room.refused(ask.Count("B", 5001)).key == "typed"
+    assert room.refused(ask.TypeCount("D", 1)).key == "option"
+    assert room.refused(ask.TypeCount("B", 5001)).key == "typed"
 
 
 def test_the_rule_is_fixed_once_somebody_has_voted(room):

@@ -6,14 +6,14 @@ from pathlib import Path
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.journal.keeping import Journal
-from game.classroom.journal.lines import Opening
+from game.classroom.journal.lines import JournalOpening
 from game.classroom.working import begun
 from tests.classroom.rooms import HARBOUR, lesson
 
 
 def main(folder: str) -> None:
     """Begin a class, let seats in and let them vote over and over, until somebody kills this."""
-    opening = Opening("northgate-warrant", str(HARBOUR), "3", "fifty", 1)
+    opening = JournalOpening("northgate-warrant", str(HARBOUR), "3", "fifty", 1)
     work = ClassAtWork(begun(lesson(), 1), Journal.begin(Path(folder), opening))
     for command in (ask.OpenRoom("418207"), *(ask.Join(f"t{one}", f"k{one}") for one in range(1, 41))):
         work.do(command)

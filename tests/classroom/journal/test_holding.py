@@ -12,12 +12,12 @@ from game.classroom import commands as ask
 from game.classroom.journal import holding
 from game.classroom.journal.holding import JournalHeldError
 from game.classroom.journal.keeping import Journal, left_over, read_journal, recovered
-from game.classroom.journal.lines import Opening
+from game.classroom.journal.lines import JournalOpening
 from game.classroom.journal.writing import JournalNotWrittenError
 from tests.classroom.rooms import HARBOUR, lesson
 
 ROOT = Path(__file__).parent.parent.parent.parent
-OPENING = Opening("northgate-warrant", str(HARBOUR), "3-digest", "fifty", 1)
+OPENING = JournalOpening("northgate-warrant", str(HARBOUR), "3-digest", "fifty", 1)
 
 
 def test_s18_a_class_that_is_open_elsewhere_cannot_be_taken_up_or_deleted(tmp_path):

@@ -6,10 +6,10 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.journal.keeping import Journal, left_over, read_journal, recovered
-from game.classroom.journal.lines import BadLineError, Opening, Written, command_line, read_command
+from game.classroom.journal.lines import BadLineError, JournalLine, JournalOpening, command_line, read_command
 from tests.classroom.rooms import HARBOUR, Room, lesson
 
-OPENING = Opening("northgate-warrant", str(HARBOUR), "3-digest", "fifty", 1)
+OPENING = JournalOpening("northgate-warrant", str(HARBOUR), "3-digest", "fifty", 1)
 
 
 def kept(folder, commands, opening=OPENING):
@@ -25,7 +25,7 @@ COMMANDS = (ask.OpenRoom("418207"), ask.Join("t1", "k1"), ask.Next(60), ask.Next
 
 
 def test_a_line_has_sequence_checksum_phase_and_command():
-    line = command_line(Written(3, "first-poll", ask.Vote(1, "1.first", "B", request="r")))
+    line = command_line(JournalLine(3, "first-poll", ask.Vote(1, "1.first", "B", request="r")))
 
     sequence, checksum, phase, command = json.loads(line)
     assert (sequence, phase) == (3, "first-poll")
@@ -35,7 +35,7 @@ def test_a_line_has_sequence_checksum_phase_and_command():
 
 
 def test_s16_a_vote_in_the_journal_says_no_time_address_or_device():
-    line = command_line(Written(3, "first-poll", ask.Vote(1, "1.first", "B", request="r")))
+    line = command_line(JournalLine(3, "first-poll", ask.Vote(1, "1.first", "B", request="r")))
 
     assert set(json.loads(line)[3]) == {"do", "seat", "poll", "letter", "request"}
 
@@ -47,7 +47,7 @@ def test_s18_a_class_is_played_again_from_its_journal_and_goes_on(tmp_path):
 
     assert back.session == room.session
     assert back.bad is None
-    back.journal.write("first-poll", ask.Count("A", 3)).result(5)
+    back.journal.write("first-poll", ask.TypeCount("A", 3)).result(5)
     back.journal.close()
     again = recovered(read_journal(back.journal.path), lesson())
     assert again.session.open_poll.total == 3

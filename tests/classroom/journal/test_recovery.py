@@ -6,8 +6,8 @@ from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.fast import rehearse
 from game.classroom.journal.keeping import Journal, read_journal, recovered
-from game.classroom.journal.lines import Opening
-from game.classroom.rehearsing import Cast
+from game.classroom.journal.lines import JournalOpening
+from game.classroom.rehearsing import SimulatedSeats
 from game.classroom.views.plain import plain
 from game.classroom.views.projector import projector_view
 from game.classroom.views.seat import seat_view
@@ -15,7 +15,7 @@ from game.classroom.views.teacher import teacher_view
 from game.classroom.working import begun
 from tests.classroom.rooms import HARBOUR, Room, lesson
 
-OPENING = Opening("northgate-warrant", str(HARBOUR), "3", "fifty", 3)
+OPENING = JournalOpening("northgate-warrant", str(HARBOUR), "3", "fifty", 3)
 
 
 def test_s19_a_class_killed_in_any_phase_shows_the_same_on_every_window(tmp_path):
@@ -38,7 +38,7 @@ def test_s19_a_class_killed_in_any_phase_shows_the_same_on_every_window(tmp_path
             assert plain(seat_view(back.session, 1, around)) == plain(seat_view(session, 1, around))
         phases.add(session.phase)
 
-    rehearse(work.session, Cast(6, 3), do=lambda _, command: work.do(command), seen=crash_here)
+    rehearse(work.session, SimulatedSeats(6, 3), do=lambda _, command: work.do(command), seen=crash_here)
     work.close()
 
     assert phases == {stop.phase for stop in lesson().stops}

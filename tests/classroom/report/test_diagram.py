@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.classroom.report.building import report
 from game.classroom.report.diagram import diagram
-from game.classroom.views.bodies import Node, Path
+from game.classroom.views.bodies import CoursePath, CourseTurn
 from tests.classroom.report.test_report import DAY, complied, rehearsed
 from tests.classroom.rooms import lesson
 
@@ -36,10 +36,10 @@ def test_the_minority_has_a_road_out_of_its_decision():
 def long_path(name, ends, fork=None):
     """Give a course of twelve turns; `fork` is the turn at which it goes its own way."""
     nodes = tuple(
-        Node(f"Scene {number}", "", f"other {number}" if number == fork else "as in history", "", "")
+        CourseTurn(f"Scene {number}", "", f"other {number}" if number == fork else "as in history", "", "")
         for number in range(12)
     )
-    return Path(name, nodes, "", ends)
+    return CoursePath(name, nodes, "", ends)
 
 
 def test_what_all_did_alike_is_one_station_between_the_decisions():

@@ -10,7 +10,7 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.fast import rehearse
-from game.classroom.rehearsing import Cast
+from game.classroom.rehearsing import SimulatedSeats
 from game.classroom.report.building import report
 from game.classroom.report.exports import cell, html, session_json, totals_csv
 from game.classroom.views.plain import plain
@@ -37,7 +37,7 @@ NAUGHTY = [
 
 def rehearsed(seats=41, seed=3, plan="fifty", case=None):
     taught = lesson(plan, case) if case else lesson(plan)
-    return rehearse(begun(taught, seed, rehearsal=True), Cast(seats, seed))
+    return rehearse(begun(taught, seed, rehearsal=True), SimulatedSeats(seats, seed))
 
 
 def complied():
@@ -237,7 +237,7 @@ def test_s12_s14_what_a_student_writes_stays_text_in_every_file(text):
     room = Room()
     room.join(6)
     room.to("discuss", 1)
-    room.do(ask.GiveReason(1, "1.reason", text), ask.Approve(1), ask.Repair("service.obey.label", text))
+    room.do(ask.GiveReason(1, "1.reason", text), ask.Approve(1), ask.RewordText("service.obey.label", text))
     room.to("second-poll", 1)
     room.vote("AAAAAC")
     room.next()

@@ -6,7 +6,7 @@ from game.classroom.report.building import report
 from game.classroom.report.exports import html
 from game.classroom.report.turns import turn_rows
 from game.classroom.views.ballots import position_of
-from game.classroom.views.bodies import Node, Path
+from game.classroom.views.bodies import CoursePath, CourseTurn
 from tests.classroom.report.test_report import DAY, rehearsed
 from tests.classroom.report.test_turns import of
 
@@ -52,7 +52,7 @@ def test_what_the_class_did_as_it_was_is_not_called_the_same_as_another_column(s
 
 
 def test_choice_and_outcome_are_two_sentences():
-    turn = Node("Hearing", "Day 1", "File the motion", "The motion is denied", "")
-    told = of((Path("The class", (turn,), "", ""),), None)
+    turn = CourseTurn("Hearing", "Day 1", "File the motion", "The motion is denied", "")
+    told = of((CoursePath("The class", (turn,), "", ""),), None)
 
     assert turn_rows(told, "")[0][2] == "File the motion. The motion is denied"

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from game.classroom.report.building import report
 from game.classroom.report.turns import briefs, turn_rows
-from game.classroom.views.bodies import Node, Path
+from game.classroom.views.bodies import CoursePath, CourseTurn
 from tests.classroom.report.test_report import DAY, complied, rehearsed
 
 
 def path(name, *nodes):
-    return Path(
-        name, tuple(Node(title, f"day of {title}", choice, "", "") for title, choice in nodes), "", ""
+    return CoursePath(
+        name, tuple(CourseTurn(title, f"day of {title}", choice, "", "") for title, choice in nodes), "", ""
     )
 
 

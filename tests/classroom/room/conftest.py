@@ -6,9 +6,9 @@ from game.classroom import commands as ask
 from game.classroom.aliases import load_aliases
 from game.classroom.at_work import ClassAtWork
 from game.classroom.lesson import lesson_of
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.room.opened import Room
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.offers import offers
 from game.classroom.working import begun
 from game.content.library import Library
@@ -44,7 +44,7 @@ class Open:
 
     def do(self, command):
         done = self.at_work.do(command)
-        assert not isinstance(done, Refusal), done
+        assert not isinstance(done, CommandRefusal), done
         return done
 
     def phone(self, *, join=True):
@@ -55,16 +55,16 @@ class Open:
     def next(self):
         """Do what T offers first; where it asks back, T is sure."""
         self.minutes += 1
-        offered = offers(self.session, Around(60 * self.minutes))[0].command
+        offered = offers(self.session, ViewContext(60 * self.minutes))[0].command
         done = self.at_work.do(offered)
-        if isinstance(done, Refusal) and done.asks:
+        if isinstance(done, CommandRefusal) and done.asks:
             done = self.at_work.do(type(offered)(offered.at, sure=True))
-        if isinstance(done, Refusal) and done.key == "picks_tie":
+        if isinstance(done, CommandRefusal) and done.key == "picks_tie":
             done = self.at_work.do(ask.Decide(picks=(1,)))
-        if isinstance(done, Refusal) and done.key == "because":
+        if isinstance(done, CommandRefusal) and done.key == "because":
             letter = self.session.decision.open_letters[0]
             done = self.at_work.do(ask.Decide(letter=letter, because="Nobody has voted."))
-        assert not isinstance(done, Refusal), done
+        assert not isinstance(done, CommandRefusal), done
 
     def go_to(self, phase):
         while self.session.phase != phase:

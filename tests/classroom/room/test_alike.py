@@ -2,7 +2,7 @@
 
 from game.classroom import commands as ask
 from game.classroom.room.alike import Sharing
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.seat import given
 
 
@@ -26,8 +26,8 @@ def test_the_reasons_of_all_seats_are_looked_through_once_for_each_that_is_given
 def test_one_session_has_one_page_for_all(opened):
     opened.phone()
     sharing = Sharing()
-    made = sharing.page(opened.session, Around(0, "http://192.168.1.20:8321"))
+    made = sharing.page(opened.session, ViewContext(0, "http://192.168.1.20:8321"))
 
-    assert sharing.page(opened.session, Around(1, "http://192.168.1.20:8321")) is made
+    assert sharing.page(opened.session, ViewContext(1, "http://192.168.1.20:8321")) is made
     opened.next()
-    assert sharing.page(opened.session, Around(1, "http://192.168.1.20:8321")) is not made
+    assert sharing.page(opened.session, ViewContext(1, "http://192.168.1.20:8321")) is not made

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from game.classroom import commands as ask
-from game.classroom.refusing import Refusal
+from game.classroom.refusing import CommandRefusal
 from game.classroom.report.building import report
 from game.classroom.report.exports import html
 
@@ -84,7 +84,7 @@ def test_s23_a_report_is_made_only_once_the_class_is_over(opened):
     for phase in ("join", "second-poll", "debrief"):
         opened.go_to(phase)
         refused = opened.at_work.do(ask.End("exported"))
-        assert isinstance(refused, Refusal)
+        assert isinstance(refused, CommandRefusal)
         assert refused.key == "not_closed"
     opened.go_to("closed")
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from game.classroom.room.remote import Remote
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.teacher import teacher_view
 from game.pages.prose import styled
 
@@ -162,7 +162,7 @@ def test_s3_no_token_is_in_a_log_or_in_the_journal(opened, caplog):
 def test_the_phone_of_a_teacher_says_what_t_says_and_no_seat_does(opened, control):
     seat = opened.phone()
     opened.go_to("discuss")
-    notes = teacher_view(opened.session, Around()).notes
+    notes = teacher_view(opened.session, ViewContext()).notes
     page, beside = control.look("/remote").html, seat.look().html
 
     assert notes.says

@@ -4,7 +4,7 @@ import html
 
 import pytest
 
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.plain import plain
 from game.classroom.views.projector import projector_view
 from game.pages.prose import styled
@@ -42,8 +42,8 @@ def set_in_type(text):
 def test_w1_a_seat_has_every_text_of_the_projector_in_every_phase(opened):
     phone, other, seen = opened.phone(), opened.phone(), {}
     while opened.session.phase != "closed":
-        body = plain(projector_view(opened.session, Around()).body)
-        if body["kind"] == "Reading":
+        body = plain(projector_view(opened.session, ViewContext()).body)
+        if body["kind"] == "FactsBody":
             del body["day"]  # It stands on the desk of either, once there is a decision.
         if body.get("told"):
             del body["answers"]  # The claim is told, and nobody is asked any more.
@@ -70,11 +70,11 @@ def test_s2_no_verb_on_any_path_does_what_a_teacher_does(opened, verb):
         phone.web.request(verb, path, data={"go": "on", "number": "0", "label": "Next: Discuss"})
     after = opened.session
 
-    assert (after.stop, after.item, after.decisions, after.customs) == (
+    assert (after.stop, after.item, after.decisions, after.settings) == (
         before.stop,
         before.item,
         before.decisions,
-        before.customs,
+        before.settings,
     )
     assert after.room == before.room
     assert after.ended == ""

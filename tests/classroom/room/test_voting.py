@@ -7,7 +7,7 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.reasons import LONGEST
 from game.classroom.room import pace
-from game.classroom.views.around import Around
+from game.classroom.views.around import ViewContext
 from game.classroom.views.projector import projector_view
 from game.pages.prose import styled
 
@@ -227,7 +227,7 @@ def test_w1_a_seat_has_what_the_projector_shows(opened, phase):
     phone = opened.phone()
     opened.go_to(phase)
     phone.look()
-    shown = projector_view(opened.session, Around()).body
+    shown = projector_view(opened.session, ViewContext()).body
     texts = [str(styled(line.text)) for line in getattr(shown, "facts", ())]
     texts += [str(styled(one.label)) for one in getattr(shown, "options", ())]
     texts += [str(styled(one.what)) for one in getattr(shown, "events", ())]

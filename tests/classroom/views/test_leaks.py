@@ -15,8 +15,8 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.fast import rehearse
 from game.classroom.masking import phrases_of
-from game.classroom.rehearsing import Cast
-from game.classroom.views.around import Around
+from game.classroom.rehearsing import SimulatedSeats
+from game.classroom.views.around import ViewContext
 from game.classroom.views.plain import plain
 from game.classroom.views.projector import projector_view
 from game.classroom.views.seat import own, seat_page
@@ -28,7 +28,7 @@ from tests.classroom.rooms import Room, lesson
 from tests.classroom.rooms import loaded as case_loaded
 
 SHIPPED = "microsoft-ireland"
-AROUND = Around(0, "http://192.0.2.7:8000/")
+AROUND = ViewContext(0, "http://192.0.2.7:8000/")
 
 
 def seen_by_class(session):
@@ -46,7 +46,7 @@ def watched(taught, seed=3, seats=23):
     def keep(session):
         kept.append((session.phase, session.here.decision, session.item, seen_by_class(session)))
 
-    rehearse(begun(taught, seed), Cast(seats, seed), seen=keep)
+    rehearse(begun(taught, seed), SimulatedSeats(seats, seed), seen=keep)
     return kept
 
 
@@ -157,7 +157,7 @@ def test_rule_2_odds_are_not_sent_before_they_are_drawn():
         room.decided({"B": 30}, picks=(1, 2))
     assert one.public() == other.public()
     for room in (one, other):
-        room.do(ask.Draw("as-in-history"))
+        room.do(ask.SettleChance("as-in-history"))
     assert one.public() != other.public()
 
 
@@ -196,7 +196,7 @@ def test_rule_5_the_right_answer_is_not_sent_before_the_misconceptions():
     taught = lesson("fifty", SHIPPED)
 
     def other_right(part):
-        if type(part).__name__ == "Asking":
+        if type(part).__name__ == "QuestionBody":
             return {"right": next(name for name in part.answers if name != part.right)}
         return {"in_fact": "Other.", "because": "Other."} if type(part).__name__ == "Misconception" else {}
 

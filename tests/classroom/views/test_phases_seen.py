@@ -20,7 +20,7 @@ def test_join(room):
     room.do(ask.Expect(43))
     room.join(3)
 
-    assert kinds(room) == ("Joining", "Joining")
+    assert kinds(room) == ("JoinBody", "JoinBody")
     body = room.p["body"]
     assert (body["code"], body["address"], body["joined"]) == ("418207", "http://192.0.2.7:8000/", 3)
     assert body["note"] == "No internet here: stay on this Wi-Fi."
@@ -302,7 +302,7 @@ def test_question_after_and_the_end(room):
     assert room.s()["page"]["body"]["ask"] == "A bank obeys and appeals. What happens?"
     assert room.s(2)["own"]["summary"] == ["Decision 1: first B, then B."]
     room.do(ask.Hands())
-    assert room.p["body"]["kind"] == "Asking"
+    assert room.p["body"]["kind"] == "QuestionBody"
     room.next()
     assert room.p["head"]["title"] == ""
     assert room.s()["page"]["body"]["says"] == "This room is closed."
@@ -311,16 +311,17 @@ def test_question_after_and_the_end(room):
 
 def test_a_text_is_fixed_on_every_view_and_the_fix_goes_through_the_mask(room):
     room.to("first-poll", 1)
-    room.do(ask.Repair("service.obey.label", "Hand over [#provider]'s mailbox"))
+    room.do(ask.RewordText("service.obey.label", "Hand over [#provider]'s mailbox"))
 
     assert room.p["body"]["options"][0]["label"] == "Hand over Harbourline's mailbox"
     assert (
-        room.refused(ask.Repair("service.obey.label", "Hand over Northgate's mailbox")).key == "repair_mask"
+        room.refused(ask.RewordText("service.obey.label", "Hand over Northgate's mailbox")).key
+        == "repair_mask"
     )
-    assert room.refused(ask.Repair("circuit.argue.label", "Other")).key == "repair_place"
-    room.do(ask.Repair("service.on_screen", "FIXED"), ask.Back(900))
+    assert room.refused(ask.RewordText("circuit.argue.label", "Other")).key == "repair_place"
+    room.do(ask.RewordText("service.on_screen", "FIXED"), ask.Back(900))
     assert room.p["body"]["facts"][0]["text"] == "FIXED"
-    room.do(ask.Repair("service.on_screen", ""))
+    room.do(ask.RewordText("service.on_screen", ""))
     assert room.p["body"]["facts"][0]["text"] != "FIXED"
 
 
@@ -394,5 +395,5 @@ def test_without_phones_the_projector_shows_the_last_question_too(room):
     room.do(ask.Skip(700, "history", sure=True))
     room.to("question-after")
 
-    assert room.p["body"]["kind"] == "Asking"
+    assert room.p["body"]["kind"] == "QuestionBody"
     assert room.p["body"]["ask"] == "A bank obeys and appeals. What happens?"

@@ -9,8 +9,8 @@ from game.classroom import commands as ask
 from game.classroom.aliases import load_aliases
 from game.classroom.at_work import ClassAtWork
 from game.classroom.lesson import lesson_of
-from game.classroom.refusing import Refusal
-from game.classroom.rehearsing import Cast, teacher_moderates
+from game.classroom.refusing import CommandRefusal
+from game.classroom.rehearsing import SimulatedSeats, teacher_moderates
 from game.classroom.room.opened import Room
 from game.classroom.working import begun
 from game.content.library import Library
@@ -50,7 +50,7 @@ class Rehearsed:
         )
         self.surface = pygame.Surface(size)
         self.projector = Projector(words(), palette_of())
-        self.cast = Cast(seats, 3)
+        self.cast = SimulatedSeats(seats, 3)
         if seats:
             self.at_work.do(ask.OpenRoom("418207"))
             self.at_work.do(ask.Expect(seats + 2))
@@ -138,13 +138,13 @@ class Rehearsed:
     def _next(self):
         offered = self.hall.teacher().offers[0].command
         done = self.at_work.do(offered)
-        if isinstance(done, Refusal) and done.asks:
+        if isinstance(done, CommandRefusal) and done.asks:
             done = self.at_work.do(type(offered)(offered.at, sure=True))
-        if isinstance(done, Refusal) and done.key == "picks_tie":
+        if isinstance(done, CommandRefusal) and done.key == "picks_tie":
             done = self.at_work.do(ask.Decide(picks=(1,)))
-        if isinstance(done, Refusal) and done.key == "because":
+        if isinstance(done, CommandRefusal) and done.key == "because":
             done = self.at_work.do(ask.Decide(self.session.decision.open_letters[0], "Nobody has voted."))
-        assert not isinstance(done, Refusal), done
+        assert not isinstance(done, CommandRefusal), done
 
     def _save(self, session):
         self.saved.append(session)

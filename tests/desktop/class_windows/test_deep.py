@@ -37,7 +37,7 @@ def told(body, depth=20, address=ADDRESS):
 
 
 def test_a_vote_in_a_deep_room_goes_over_three_pages_at_most():
-    votes = [pages for _, body, pages in seen() if isinstance(body, bodies.Voting)]
+    votes = [pages for _, body, pages in seen() if isinstance(body, bodies.BallotBody)]
 
     assert votes
     assert max(votes) <= 3
@@ -56,7 +56,7 @@ def test_a_heading_in_a_deep_room_is_no_smaller_and_need_not_be_much_larger_than
 
 
 def test_every_count_stays_and_the_two_options_ahead_are_heard():
-    for body in bodies_of(bodies.Revealing):
+    for body in bodies_of(bodies.RevealBody):
         short = told(body)
         heard = [one for one in short.options if one.best_for or one.best_against]
         last = {one.letter: one.first if body.one_poll else one.second for one in body.options}
@@ -72,7 +72,7 @@ def test_every_count_stays_and_the_two_options_ahead_are_heard():
 
 
 def test_each_meter_stands_once_with_where_all_its_moves_led_and_the_least_certain_label():
-    body = max(bodies_of(bodies.Following), key=lambda one: len(one.moves))
+    body = max(bodies_of(bodies.ConsequenceBody), key=lambda one: len(one.moves))
     short = told(body)
 
     assert len({move.label for move in short.moves}) == len(short.moves) < len(body.moves)
@@ -86,13 +86,13 @@ def test_each_meter_stands_once_with_where_all_its_moves_led_and_the_least_certa
 
 
 def test_what_the_class_did_itself_stays():
-    for body in bodies_of(bodies.Following):
+    for body in bodies_of(bodies.ConsequenceBody):
         own = [entry for entry in body.entries if not entry.played_for_the_class]
         assert [entry for entry in told(body).entries if not entry.played_for_the_class] == own
 
 
 def test_the_history_keeps_each_fork_with_its_why():
-    (body,) = bodies_of(bodies.Telling)
+    (body,) = bodies_of(bodies.HistoryBody)
     forks = [node for node in body.real.nodes if node.fork]
 
     assert [node for node in told(body).real.nodes if node.fork] == forks

@@ -35,7 +35,7 @@ def look(windows):
 def test_l1_which_button_is_the_main_one_does_not_tell_how_the_vote_stands():
     rehearsed = Rehearsed()
     come_to(rehearsed, "first-poll")
-    rehearsed.at_work.do(ask.Count("A", 400))
+    rehearsed.at_work.do(ask.TypeCount("A", 400))
     assert rehearsed.hall.teacher().offers[0].label == words()("class.offer.leave_talk_out")
 
     rehearsed.hall.shared = True

@@ -4,7 +4,7 @@ import pytest
 
 from game.classroom.journal.holding import JournalHeldError
 from game.classroom.journal.keeping import Journal
-from game.classroom.journal.lines import Opening
+from game.classroom.journal.lines import JournalOpening
 from game.content.library import Library
 from game.desktop.class_windows.start import Asked, hold
 
@@ -12,7 +12,7 @@ from game.desktop.class_windows.start import Asked, hold
 def test_s18_a_second_window_for_the_same_class_is_refused_in_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path))
     scenario = Library().load("microsoft-ireland").playable
-    opening = Opening(scenario.id, "", str(scenario.edition), "fifty", 7)
+    opening = JournalOpening(scenario.id, "", str(scenario.edition), "fifty", 7)
     journal = Journal.begin(tmp_path / "journal", opening)
 
     with pytest.raises(JournalHeldError, match="go on there, or close that window and start again"):

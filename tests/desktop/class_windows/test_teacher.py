@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.repairs import fixable
+from game.classroom.rewording import rewordable
 from game.desktop.class_windows.before import BeforeScreen
 from game.desktop.toolkit.intents import Leave, Show
 from tests.desktop.class_windows.classes import Rehearsed, words
@@ -197,7 +197,7 @@ def test_rules_depth_and_colours_are_settled_by_name():
     rehearsed = Rehearsed()
     rehearsed.press(words()("class.t.rules"))
     rehearsed.press(words()("class.t.rule.majority"))
-    assert rehearsed.session.customs.rule == "majority"
+    assert rehearsed.session.settings.rule == "majority"
     rehearsed.press("16")
     rehearsed.press(words()("settings.theme.night"))
     assert (rehearsed.hall.settled.depth, rehearsed.hall.settled.theme) == (16, "night")
@@ -302,7 +302,7 @@ def test_a_text_is_fixed_on_t_and_a_real_name_is_refused_without_losing_what_was
     reach(rehearsed, "first-poll")
     rehearsed.press(words()("class.t.texts"))
     place = f"{rehearsed.session.decision.scene}.obey.label"
-    before = fixable(rehearsed.session)[place]
+    before = rewordable(rehearsed.session)[place]
     rehearsed.stage.mean(Show(f"fix:{place}"))
     rehearsed.type(" for Microsoft")
     rehearsed.press(words()("class.t.yes"))
@@ -312,9 +312,9 @@ def test_a_text_is_fixed_on_t_and_a_real_name_is_refused_without_losing_what_was
     rehearsed.type(", all of it")
     rehearsed.press(words()("class.t.yes"))
 
-    assert rehearsed.session.repairs[place] == f"{before}, all of it"
+    assert rehearsed.session.rewordings[place] == f"{before}, all of it"
     rehearsed.press(words()("class.t.unfix"))
-    assert not rehearsed.session.repairs
+    assert not rehearsed.session.rewordings
 
 
 def test_a_seat_is_moved_to_another_team_and_a_team_has_one_device():
@@ -327,7 +327,7 @@ def test_a_seat_is_moved_to_another_team_and_a_team_has_one_device():
     rehearsed.stage.mean(Show(f"move:{seat.id}:{'AB'.replace(seat.team, '')}"))
 
     assert rehearsed.session.seats[seat.id].team != seat.team
-    assert rehearsed.session.customs.devices == "team-vote"
+    assert rehearsed.session.settings.devices == "team-vote"
 
 
 def test_t_asks_whether_the_class_sees_it_and_then_hides_what_is_private():
@@ -389,10 +389,10 @@ def test_a_digit_names_an_option_by_its_letter_also_in_a_vote_between_two_that_w
 def test_s16_the_journal_is_gone_as_soon_as_a_class_is_exported_and_only_leaving_is_offered(tmp_path):
     from game.classroom.at_work import ClassAtWork
     from game.classroom.journal.keeping import Journal
-    from game.classroom.journal.lines import Opening
+    from game.classroom.journal.lines import JournalOpening
 
     rehearsed = Rehearsed()
-    journal = Journal.begin(tmp_path, Opening("microsoft-ireland", "", "2", "fifty", 7))
+    journal = Journal.begin(tmp_path, JournalOpening("microsoft-ireland", "", "2", "fifty", 7))
     rehearsed.hall.at_work = rehearsed.at_work = ClassAtWork(rehearsed.session, journal)
     rehearsed.at_work.do(ask.Skip(60, "closed", sure=True))
     rehearsed.press("Export")

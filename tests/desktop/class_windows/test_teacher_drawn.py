@@ -20,7 +20,7 @@ def go_on(rehearsed, most="A"):
         poll = rehearsed.session.open_poll
         if poll is not None:
             for number, letter in enumerate(poll.letters):
-                rehearsed.at_work.do(ask.Count(letter, 19 if letter == most else number + 1))
+                rehearsed.at_work.do(ask.TypeCount(letter, 19 if letter == most else number + 1))
         yield rehearsed.session.phase
         if rehearsed.session.phase == "closed":
             return

@@ -15,7 +15,7 @@ def place_of_label(key: ChoiceKey) -> str:
     return f"{key}.label"
 
 
-def fixable(session: Session) -> dict[str, str]:
+def rewordable(session: Session) -> dict[str, str]:
     """Return every place that can be fixed, and how it reads in the scenario as the class stands."""
     places: dict[str, str] = {}
     for name in session.lesson.plan.decisions:
@@ -29,4 +29,4 @@ def fixable(session: Session) -> dict[str, str]:
 
 def label_of(session: Session, key: ChoiceKey) -> str:
     """Return the text of a choice as it stands now."""
-    return session.repairs.get(place_of_label(key)) or session.lesson.scenario.choice(key).label
+    return session.rewordings.get(place_of_label(key)) or session.lesson.scenario.choice(key).label
