@@ -27,6 +27,11 @@ def procedures() -> Path:
     return scenarios() / "procedures"
 
 
+def drafts() -> Path:
+    """Return the folder of what `contempt new` writes under each rule book."""
+    return procedures() / "drafts"
+
+
 def common() -> Path:
     """Return the folder of the shipped authorities, terms and cast that scenarios share."""
     return scenarios() / "common"

@@ -16,9 +16,11 @@ What pages share, for whoever writes another one:
   `styled` (one line) and `styled_blocks` (paragraphs and lists); `unbroken` keeps Wi-Fi on one line.
 """
 
-from functools import cache
+import json
+from functools import cache, partial
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
 from game.pages.faces import faces
 from game.pages.palette import colours
@@ -31,6 +33,12 @@ def render(template: str, **values: object) -> str:
     Raises jinja2.UndefinedError where the template asks for a value that was not given.
     """
     return _environment().get_template(template).render(**values)
+
+
+def fill(template: Path, **values: object) -> str:
+    """Return the text of a template in a file of its own: plain text, in which nothing is escaped."""
+    plain = _environment().overlay(loader=FileSystemLoader(template.parent), autoescape=False)
+    return plain.get_template(template.name).render(**values)
 
 
 def prepare(folder: str) -> None:
@@ -52,4 +60,6 @@ def _environment() -> Environment:
     )
     environment.globals.update(colours=colours, faces=faces)
     environment.filters.update(styled=styled, styled_blocks=styled_blocks, unbroken=unbroken)
+    # In double quotes, so that no character in a text means anything to YAML.
+    environment.filters["quoted"] = partial(json.dumps, ensure_ascii=False)
     return environment

@@ -1,28 +1,115 @@
-"""A new case, for `contempt new`: a folder with a draft that checks clean and plays."""
+"""A new case, for `contempt new`: a folder with a draft that checks clean and plays.
+
+Beside the rule books lie the outlines of their drafts and the templates of the files, which are filled here.
+"""
 
 import json
 import re
 import unicodedata
+from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from game import places
 from game.content.library import FILE
 from game.content.loading import load
+from game.content.problems import Findings
+from game.content.yaml_reader import read_tree
 from game.errors import GameError
+from game.pages.rendering import fill
 from game.search.minutes import reading_minutes
 from game.search.policy import uniform
 from game.search.steps import compile_steps
-from game.workshop.new_draft import Draft
-from game.workshop.new_text import playbook_text, scenario_text, teaching_text
 from game.workshop.schema import schema_for
 
+USUAL_BOOK = "us-production-order"
 LONGEST_NAME = 64
 _POSITIONS = 100_000
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
+Outline = dict[str, Any]
+
 
 class NotNewError(GameError):
     """A new case cannot be written: its name will not do, or something is there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a new case is about: its name and title, the provider, the rule book, the courts, its length."""
+
+    name: str
+    title: str
+    provider: str
+    rule_book: str
+    forums: tuple[str, ...]
+    decisions: int
+
+    @property
+    def scenes(self) -> tuple[Outline, ...]:
+        """Return all decisions in order: those of the rule book, with moments spread evenly between them."""
+        steps = outline_of(self.rule_book)["decisions"]
+        spare = _moments(self.rule_book)[: max(0, self.decisions - len(steps))]
+        found: list[Outline] = []
+        for gaps, step in zip(range(len(steps) - 1, -1, -1), steps, strict=True):
+            count = -(-len(spare) // gaps) if gaps else 0
+            found += step, *spare[:count]
+            spare = spare[count:]
+        return tuple(found)
+
+    def scenario(self, minutes: int) -> str:
+        """Return the file of the case, with comments for its author."""
+        return self._filled("scenario.yaml.j2", minutes=minutes)
+
+    def playbook(self) -> str:
+        """Return the file of an expected play: counsel fights on everywhere, and wins in the last court."""
+        return self._filled("playbook.yaml.j2")
+
+    def teaching(self) -> str:
+        """Return the teacher's page, with a line on what belongs under each heading."""
+        return self._filled("teaching.md.j2")
+
+    def _filled(self, template: str, **more: object) -> str:
+        values = asdict(self) | {"outline": outline_of(self.rule_book), "scenes": self.scenes} | more
+        return fill(places.drafts() / template, **values)
+
+
+def rule_books() -> tuple[str, ...]:
+    """Return the rule books under which a case can be begun, the usual one first."""
+    books = (book.stem for book in places.procedures().glob("*.yaml"))
+    drafted = (book for book in books if (places.drafts() / f"{book}.yaml").is_file())
+    return tuple(sorted(drafted, key=lambda book: (book != USUAL_BOOK, book)))
+
+
+def outline_of(rule_book: str) -> Outline:
+    """Return the decisions that a rule book asks for, and what its drafts say of the order."""
+    return _read(places.drafts() / f"{rule_book}.yaml")
+
+
+def fewest(rule_book: str) -> int:
+    """Return the fewest decisions that a case under a rule book has."""
+    return len(outline_of(rule_book)["decisions"])
+
+
+def most(rule_book: str) -> int:
+    """Return the most decisions that a new case has; its author adds what more it needs."""
+    return fewest(rule_book) + len(_moments(rule_book))
+
+
+def _moments(rule_book: str) -> list[Outline]:
+    """Return the decisions between the steps of the law: where the order is secret, none that is public."""
+    secret = "secret" in outline_of(rule_book)
+    return [
+        one for one in _read(places.drafts() / "moments.yaml")["moments"] if not (secret and "public" in one)
+    ]
+
+
+@cache
+def _read(file: Path) -> Outline:
+    tree = read_tree(file, Findings())
+    assert tree, "it comes with the game"
+    return tree.plain
 
 
 def fit_name(name: str, inside: Path) -> str:
@@ -50,9 +137,9 @@ def write_case(draft: Draft, inside: Path) -> tuple[Path, ...]:
     try:
         (folder / "playbooks").mkdir(parents=True)
         files = {
-            folder / FILE: scenario_text(draft, _minutes(draft, folder / FILE)),
-            folder / "playbooks" / "expected.yaml": playbook_text(draft),
-            folder / "teaching.md": teaching_text(draft),
+            folder / FILE: draft.scenario(_minutes(draft, folder / FILE)),
+            folder / "playbooks" / "expected.yaml": draft.playbook(),
+            folder / "teaching.md": draft.teaching(),
         }
         for file, text in files.items():
             file.write_text(text, "utf-8")
@@ -68,7 +155,7 @@ def write_case(draft: Draft, inside: Path) -> tuple[Path, ...]:
 
 def _minutes(draft: Draft, file: Path) -> int:
     """Return the minutes that a draft says of itself, nearest to what its mean play takes."""
-    file.write_text(scenario_text(draft, 1), "utf-8")
+    file.write_text(draft.scenario(1), "utf-8")
     steps = compile_steps(load(file).playable)
     found = reading_minutes(steps, uniform, _POSITIONS)
     assert found, "a draft has far fewer positions"

@@ -7,12 +7,10 @@ from typing import TypeVar
 from game.content.names import in_words
 from game.content.problems import did_you_mean
 from game.errors import GameError
-from game.workshop.new_draft import Draft, fewest, most
-from game.workshop.new_roads import ROADS
+from game.workshop.new import USUAL_BOOK, Draft, fewest, most, outline_of, rule_books
 
 DECISIONS = 6
 LONGEST_ANSWER = 200
-_USUAL = "us-production-order"
 
 # Asks something, with the answer that is taken where there is none; gives what was answered.
 Ask = Callable[[str, str], str]
@@ -64,7 +62,7 @@ def draft_of(name: str, given: Given, talk: Talk) -> tuple[Draft, int]:
     provider = talk.answer(given.provider, ("Who is the provider?", "Saltmarsh Mail"), _text)
     if talk.ask and given.rule_book is None:
         _tell_books(talk)
-    book = talk.answer(given.rule_book, ("Which rule book?", _USUAL), _book)
+    book = talk.answer(given.rule_book, ("Which rule book?", USUAL_BOOK), _book)
     places = ("Where does it play? Put commas between places.", "District court, Court of appeals")
     forums = talk.answer(given.forums, places, _forums)
     about = ("About how many decisions should it have?", str(DECISIONS))
@@ -74,8 +72,8 @@ def draft_of(name: str, given: Given, talk: Talk) -> tuple[Draft, int]:
 
 def _tell_books(talk: Talk) -> None:
     talk.say("A rule book says what the law allows, and when. These come with the game:")
-    for book, road in ROADS.items():
-        talk.say(f"  {book}: {road.about}")
+    for book in rule_books():
+        talk.say(f"  {book}: {outline_of(book)['about']}")
 
 
 def _sentence(told: str) -> str:
@@ -91,8 +89,10 @@ def _text(answer: str) -> str:
 
 
 def _book(answer: str) -> str:
-    if answer not in ROADS:
-        raise NoAnswerError(f"there is no rule book '{answer[:64]}' here. {did_you_mean(answer, ROADS)}")
+    if answer not in rule_books():
+        raise NoAnswerError(
+            f"there is no rule book '{answer[:64]}' here. {did_you_mean(answer, rule_books())}"
+        )
     return answer
 
 

@@ -10,10 +10,8 @@ from game.content.library import Library
 from game.content.words import load_words
 from game.engine.case import Case
 from game.proof.checks import check
-from game.workshop.new import NotNewError, fit_name, write_case
-from game.workshop.new_draft import Draft, fewest, most
+from game.workshop.new import Draft, NotNewError, fewest, fit_name, most, outline_of, rule_books, write_case
 from game.workshop.new_questions import Given, NoAnswerError, Talk, draft_of
-from game.workshop.new_roads import ROADS
 from tests.as_editors import read_file_as_editor
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot, played, words
@@ -21,6 +19,7 @@ from tests.terminal.scripts import script, transcript
 from tests.workshop.test_schema import validator
 
 SHIPPED_BOOKS = {file.stem for file in (ROOT / "scenarios" / "procedures").glob("*.yaml")}
+BOOKS = rule_books()
 ODD = 'Söhne & "Mail": no #1, it\'s {fine}'
 
 
@@ -34,11 +33,11 @@ def written(folder: Path, of: Draft) -> Path:
     return folder / of.name / "scenario.yaml"
 
 
-def test_there_is_a_road_for_every_rule_book_that_comes_with_the_game():
-    assert set(ROADS) == SHIPPED_BOOKS
+def test_there_is_a_draft_for_every_rule_book_that_comes_with_the_game():
+    assert set(BOOKS) == SHIPPED_BOOKS
 
 
-@pytest.mark.parametrize("book", ROADS)
+@pytest.mark.parametrize("book", BOOKS)
 @pytest.mark.parametrize("length", [fewest, lambda book: fewest(book) + 2, most])
 def test_a_new_case_checks_clean(tmp_path, book, length):
     file = written(tmp_path, draft(book, length(book)))
@@ -49,7 +48,7 @@ def test_a_new_case_checks_clean(tmp_path, book, length):
     assert len(Library().load(str(file)).playable.scenes) == length(book) + 3
 
 
-@pytest.mark.parametrize("book", ROADS)
+@pytest.mark.parametrize("book", BOOKS)
 def test_whatever_is_answered_is_text_and_nothing_else(tmp_path, book):
     file = written(tmp_path, draft(book, 5, title=ODD, provider=ODD, forums=(ODD,)))
     scenario = Library().load(str(file)).playable
@@ -60,14 +59,14 @@ def test_whatever_is_answered_is_text_and_nothing_else(tmp_path, book):
     assert {scene.forum for scene in scenario.scenes.values() if not scene.ending} == {ODD}
 
 
-@pytest.mark.parametrize("book", ROADS)
+@pytest.mark.parametrize("book", BOOKS)
 def test_a_new_case_plays_in_the_terminal_to_the_ending_that_its_playbook_expects(tmp_path, book):
     told = transcript(script(written(tmp_path, draft(book, most(book))), "expected"))
 
     assert "Won" in told
 
 
-@pytest.mark.parametrize("book", ROADS)
+@pytest.mark.parametrize("book", BOOKS)
 def test_a_new_case_plays_in_the_window(tmp_path, monkeypatch, book):
     monkeypatch.setenv(places.HOME_VARIABLE, str(tmp_path))
     places.user_scenarios().mkdir()
@@ -91,9 +90,11 @@ def test_the_places_follow_one_another(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("book", [book for book, road in ROADS.items() if road.secret])
+@pytest.mark.parametrize("book", [book for book in BOOKS if "secret" in outline_of(book)])
 def test_where_an_order_forbids_to_speak_nobody_is_told(book):
-    assert not [scene for scene in draft(book, 99).scenes if scene.scene in ("customer", "press", "friends")]
+    assert not [
+        scene for scene in draft(book, 99).scenes if scene["scene"] in ("customer", "press", "friends")
+    ]
 
 
 def test_the_editor_is_told_of_the_schemas_beside_the_files(tmp_path):
@@ -173,7 +174,7 @@ def test_five_questions_are_asked():
     assert made == Draft("my-case", "The case", "Beacon Mail", "fisa-directive", ("Here", "There"), 5)
     assert count == 5
     assert len([one for one in heard if "?" in one or "commas" in one]) == 5
-    assert all(any(one.startswith(f"  {book}: ") for one in heard) for book in ROADS)
+    assert all(any(one.startswith(f"  {book}: ") for one in heard) for book in BOOKS)
 
 
 def test_an_empty_answer_takes_what_is_usual():
