@@ -32,7 +32,7 @@ from game.model.guards import (
     NotAllOf,
     SanctionSet,
 )
-from game.proof.check_minutes import course_minutes
+from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook, turn_of
 from game.search.explore import explore
 from game.search.guard_lines import GuardWriter

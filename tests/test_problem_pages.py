@@ -7,10 +7,9 @@ from typing import NamedTuple
 import pytest
 
 from game.content.words import load_words
-from game.proof.check_sheet import Finding
 from game.proof.checks import check
 from game.proof.codes import CODES
-from game.proof.exploration import Asked
+from game.proof.findings import CheckOptions, Finding
 from tests.builders import ROOT, RULE_BOOK
 from tests.messages import faults
 
@@ -113,7 +112,7 @@ def whole(example: Example) -> bytes:
 def told(example: Example, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
     """Return the file of an example, and with all that a check tells of it."""
     file = written(example, folder)
-    return file, check([folder if file.is_file() else file.parent], load_words(), Asked()).findings
+    return file, check([folder if file.is_file() else file.parent], load_words(), CheckOptions()).findings
 
 
 def test_every_code_has_a_page_and_every_page_a_code():

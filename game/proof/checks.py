@@ -1,4 +1,4 @@
-"""What `contempt check` tells of a path: a scenario with its playbooks, a rule book, or a folder of them.
+"""What `contempt check` reports of a path: a scenario with its playbooks, a rule book, or a folder of them.
 
 What plays turns, and what searches, is imported where there is something to play or to search.
 """
@@ -17,23 +17,14 @@ from game.content.tree import Tree
 from game.content.words import Words
 from game.content.yaml_reader import read_tree, uncollected
 from game.errors import GameError
-from game.proof.check_books import check_book
-from game.proof.check_history import check_marks
-from game.proof.check_intended import check_intended
-from game.proof.check_playbooks import playbook_problems
-from game.proof.check_review import review
-from game.proof.check_sheet import (
-    Finding,
-    Sheet,
-    Waived,
-    plain_problem,
-    plain_waived,
-    sorted_out,
-)
-from game.proof.exploration import Asked, Exploration
+from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver
+from game.proof.playbook_problems import check_marks, playbook_problems
+from game.proof.review import review
+from game.proof.unused import check_book
+from game.proof.waivers import check_waivers, sorted_out
 
 if TYPE_CHECKING:
-    from game.proof.timing import Timing
+    from game.proof.expectations import Timing
 
 _OTHER_FILES = ("procedures", "common")
 
@@ -50,12 +41,12 @@ class NothingToCheckError(GameError):
 
 
 @dataclass(slots=True)
-class Checked:
-    """What was looked at, all that was found, what of it is meant so, and how far each case was explored."""
+class CheckResult:
+    """How many files were checked, all that was found and waived, and how far each case was explored."""
 
     files: int = 0
     findings: tuple[Finding, ...] = ()
-    waived: tuple[Waived, ...] = ()
+    waived: tuple[Waiver, ...] = ()
     explored: dict[str, Exploration] = field(default_factory=dict)
 
     @property
@@ -73,16 +64,16 @@ class Checked:
         """Return the number of the others."""
         return len(self.findings) - self.errors
 
-    def take(self, findings: tuple[Finding, ...], waived: tuple[Waived, ...] = ()) -> None:
-        """Take in what was found in one more file, each thing once."""
+    def add(self, findings: tuple[Finding, ...], waived: tuple[Waiver, ...] = ()) -> None:
+        """Add what was found in one more file, each thing once."""
         self.files += 1
         self.findings = tuple(dict.fromkeys((*self.findings, *findings)))
         self.waived = tuple(dict.fromkeys((*self.waived, *waived)))
 
 
-def check(paths: list[Path], words: Words, asked: Asked | None = None) -> Checked:
+def check(paths: list[Path], words: Words, options: CheckOptions | None = None) -> CheckResult:
     """Check all that lies at some paths; raise NothingToCheckError where that is nothing."""
-    checked = Checked()
+    result = CheckResult()
     for path in paths:
         found = list(_files(path))
         if not found:
@@ -90,37 +81,50 @@ def check(paths: list[Path], words: Words, asked: Asked | None = None) -> Checke
         for file in found:
             # Only values that last are made, by the million: no garbage is looked for among them.
             with uncollected():
-                _check_file(file, words, asked or Asked(), checked)
-    return checked
+                _check_file(file, words, options or CheckOptions(), result)
+    return result
 
 
-def plain(checked: Checked) -> dict[str, Any]:
+def check_loaded(loaded: Loaded, words: Words) -> CheckResult:
+    """Return everything that reading a scenario shows; nothing is explored."""
+    result = CheckResult()
+    _check_case(loaded, words, CheckOptions(limit=0), result)
+    return result
+
+
+def check_scenario(loaded: Loaded, words: Words) -> tuple[Problem, ...]:
+    """Return the problems of reading, of the playbooks, and of the marks of the real course."""
+    scenario = loaded.scenario
+    if scenario is None:
+        return loaded.problems
+    phrases = Phrases(scenario, words)
+    found = playbook_problems(loaded.playbooks, phrases) if loaded.playbooks else ()
+    return (*loaded.problems, *found, *check_marks(loaded, scenario))
+
+
+def plain(result: CheckResult) -> dict[str, Any]:
     """Return the result as data for other programs; the keys are stable."""
     return {
-        "problems": [plain_problem(finding) for finding in checked.findings],
-        "waived": [plain_waived(waived) for waived in checked.waived],
+        "problems": [finding.plain for finding in result.findings],
+        "waived": [waiver.plain for waiver in result.waived],
         "explored": {
             name: {"positions": one.positions, "bounded": one.bounded, "not_entered": list(one.not_entered)}
-            for name, one in checked.explored.items()
+            for name, one in result.explored.items()
         },
     }
 
 
-def lines(checked: Checked) -> list[str]:
+def lines(result: CheckResult) -> list[str]:
     """Return the result in lines for a terminal."""
-    said = [str(finding) for finding in checked.findings]
-    if checked.waived:
-        said += [
-            *([""] if said else []),
-            "Meant so, by `intended:`:",
-            *(f"  {waived}" for waived in checked.waived),
-        ]
+    said = [str(finding) for finding in result.findings]
+    if result.waived:
+        said += [""] if said else []
+        said += ["Meant so, by `intended:`:", *(f"  {waiver}" for waiver in result.waived)]
     if said:
         said.append("")
-    said += [f"{name}: {explored}." for name, explored in checked.explored.items()]
-    files = "1 file" if checked.files == 1 else f"{checked.files} files"
-    counts = f"{_counted(checked.errors, 'error')}, {_counted(checked.warnings, 'warning')}"
-    return [*said, f"{files} checked: {counts}." if checked.findings else f"{files} checked: all well."]
+    said += [f"{name}: {explored}." for name, explored in result.explored.items()]
+    counts = f"{_counted(result.errors, 'error')}, {_counted(result.warnings, 'warning')}"
+    return [*said, f"{_counted(result.files, 'file')} checked: {counts if result.findings else 'all well'}."]
 
 
 def _counted(number: int, noun: str) -> str:
@@ -147,15 +151,14 @@ def _other_files(path: Path) -> Iterator[Path]:
         yield from sorted(path.rglob(f"{folder}/*.yaml"))
 
 
-def _check_file(file: Path, words: Words, asked: Asked, checked: Checked) -> None:
+def _check_file(file: Path, words: Words, options: CheckOptions, result: CheckResult) -> None:
     kind = _kind(file)
     if kind == "scenario":
-        _check_case(load(file), words, asked, checked)
+        _check_case(load(file), words, options, result)
         return
     problems = check_rule_book(file) if kind == "procedure" else check_common_words(file)
-    found = [Finding(problem) for problem in problems]
     tree = read_tree(file, Findings()) if kind == "procedure" and not problems else None
-    checked.take((*found, *(check_book(tree) if tree else ())))
+    result.add((*map(Finding, problems), *(check_book(tree) if tree else ())))
 
 
 def _kind(file: Path) -> str:
@@ -169,20 +172,13 @@ def _kind(file: Path) -> str:
     return {"procedures": "procedure", "common": "common"}.get(file.parent.name, "scenario")
 
 
-def check_loaded(loaded: Loaded, words: Words) -> Checked:
-    """Return everything that reading a scenario shows; nothing is explored."""
-    checked = Checked()
-    _check_case(loaded, words, Asked(limit=0), checked)
-    return checked
-
-
-def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) -> None:
+def _check_case(loaded: Loaded, words: Words, options: CheckOptions, result: CheckResult) -> None:
     """Check a scenario by reading it, then by its plays; those are left out where reading shows errors."""
-    with _timed(loaded, asked) as timing:
+    with _timed(loaded, options) as timing:
         found = [Finding(problem) for problem in check_scenario(loaded, words)]
         tree = loaded.tree
         if loaded.scenario is None or tree is None:
-            checked.take(tuple(found))
+            result.add(tuple(found))
             return
         sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
         review(loaded, phrases, sheet)
@@ -190,45 +186,35 @@ def _check_case(loaded: Loaded, words: Words, asked: Asked, checked: Checked) ->
     kept, waived, used = sorted_out(tree, sheet.findings)
     late = Sheet(tree)
     if explored:
-        checked.explored[loaded.scenario.id] = explored
-        if explored.doubtful is not None and not asked.variant:
-            check_intended(late, used | explored.doubtful)
-    checked.take(_in_order((*kept, *late.findings), tree), waived)
+        result.explored[loaded.scenario.id] = explored
+        if explored.undecided is not None and not options.variant:
+            check_waivers(late, used | explored.undecided)
+    result.add(_in_order((*kept, *late.findings), tree), waived)
 
 
-def _timed(loaded: Loaded, asked: Asked) -> "AbstractContextManager[Timing | None]":
-    """Return the minutes of plays, already begun; with none where nothing is explored."""
-    if loaded.scenario is None or not asked.limit:
+def _timed(loaded: Loaded, options: CheckOptions) -> "AbstractContextManager[Timing | None]":
+    """Return the minutes of plays, already begun; None where nothing is explored."""
+    if loaded.scenario is None or not options.limit:
         return nullcontext()
-    from game.proof.timing import Timing
+    from game.proof.expectations import Timing
 
-    return closing(Timing(loaded.scenario, asked))
+    return closing(Timing(loaded.scenario, options))
 
 
 def _explored(loaded: Loaded, phrases: Phrases, timing: "Timing | None", sheet: Sheet) -> Exploration | None:
-    """Write down what plays show, if they are asked for and come to an end."""
+    """Report what plays show, if they are asked for and come to an end."""
     if timing is None or any(finding.problem.code == "D001" for finding in sheet.findings):
         return None
-    from game.proof.check_proof import prove
+    from game.proof.proving import prove
 
     return prove(loaded, phrases, timing, sheet)
 
 
 def _in_order(findings: tuple[Finding, ...], tree: Tree) -> tuple[Finding, ...]:
-    """Return the findings of the scenario's own file by line, then with the others."""
+    """Return the findings of the scenario's own file by line, then the others."""
 
     def place(finding: Finding) -> tuple[bool, str, int, int]:
         at = finding.problem.place
         return at.path != tree.path, str(at.path), at.line, at.column
 
     return tuple(sorted(findings, key=place))
-
-
-def check_scenario(loaded: Loaded, words: Words) -> tuple[Problem, ...]:
-    """Return the problems of reading, then with those of its playbooks and its real course."""
-    scenario = loaded.scenario
-    if scenario is None:
-        return loaded.problems
-    phrases = Phrases(scenario, words)
-    found = playbook_problems(loaded.playbooks, phrases) if loaded.playbooks else ()
-    return (*loaded.problems, *found, *check_marks(loaded, scenario))

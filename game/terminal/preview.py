@@ -12,7 +12,7 @@ from game.content.words import Words, load_words
 from game.errors import GameError
 from game.model.ids import SceneId, VariantId
 from game.pages.lines.sentences import quoted
-from game.proof.check_sheet import Finding
+from game.proof.findings import Finding
 from game.search.arriving import turns_to
 from game.terminal.front import Front, Moment
 from game.terminal.views import Views

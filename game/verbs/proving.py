@@ -44,11 +44,11 @@ def check(
     from game.content.words import words_when_asked
     from game.model.ids import VariantId
     from game.proof import checks
-    from game.proof.exploration import Asked
+    from game.proof.findings import CheckOptions
     from game.verbs.progress import progress
 
     with progress(shown=sys.stderr.isatty() and not as_json) as hear:
-        asked = Asked(limit, VariantId(variant) if variant else None, hear)
+        asked = CheckOptions(limit, VariantId(variant) if variant else None, hear)
         checked = checks.check(_named(paths), words_when_asked(), asked)
     show(checks.plain(checked) if as_json else checks.lines(checked))
     if checked.errors or (strict and checked.warnings):

@@ -16,9 +16,8 @@ from game.engine.replay import Replay
 from game.model.ids import VariantId
 from game.model.scenario import Scenario
 from game.processes import Tell
-from game.proof.check_sheet import Finding
-from game.proof.checks import Checked, check, check_loaded
-from game.proof.exploration import Asked, Exploration
+from game.proof.checks import CheckResult, check, check_loaded
+from game.proof.findings import CheckOptions, Exploration, Finding
 from game.search import arriving
 
 Depth = Literal["read", "reviewed", "proving", "proved"]
@@ -106,7 +105,7 @@ def reviewed(revision: Revision, words: Words) -> Revision:
     return replace(revision, findings=check_loaded(revision.loaded, words).findings, depth="reviewed")
 
 
-def proved(revision: Revision, checked: Checked) -> Revision:
+def proved(revision: Revision, checked: CheckResult) -> Revision:
     """Return the same reading and all problems that plays show too."""
     explored = next(iter(checked.explored.values()), None)
     return replace(revision, findings=checked.findings, depth="proved", explored=explored)
@@ -116,7 +115,7 @@ def judge(tell: Tell, path: Path, variant: VariantId | None, limit: int) -> None
     """Tell all problems that reading a case shows, then all that exploring it shows as well."""
     words = load_words()
     tell(check_loaded(load(path), words))
-    tell(check([path], words, Asked(limit, variant)))
+    tell(check([path], words, CheckOptions(limit, variant)))
 
 
 def way_to(tell: Tell, scenario: Scenario, variant: VariantId | None, scene: str) -> None:

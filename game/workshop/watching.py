@@ -23,7 +23,7 @@ from game import places
 from game.content.words import Words
 from game.model.ids import VariantId
 from game.processes import Background, StumbledError
-from game.proof.checks import Checked
+from game.proof.checks import CheckResult
 from game.workshop.revision import Revision, judge, proved, read, reviewed
 
 # So many positions are explored after a save; `contempt check` goes on where a case has more.
@@ -164,13 +164,13 @@ class Watch:
         newest = self._newest
         if newest is None or newest.number != number:
             return
-        if isinstance(answer, Checked) and newest.depth == "read":
+        if isinstance(answer, CheckResult) and newest.depth == "read":
             self._told(replace(newest, findings=answer.findings, depth="proving"))
             return
         ends = replace(
             newest, depth="proved", trouble=str(answer) if isinstance(answer, StumbledError) else ""
         )
-        self._told(proved(newest, answer) if isinstance(answer, Checked) else ends)
+        self._told(proved(newest, answer) if isinstance(answer, CheckResult) else ends)
         self._background.ready()
 
     def _told(self, revision: Revision) -> None:

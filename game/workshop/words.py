@@ -9,9 +9,9 @@ from game.content.loading import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.problems import Place
 from game.content.words import Words
-from game.proof.check_minutes import course_minutes
-from game.proof.check_prose import grade
+from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
+from game.proof.prose import grade
 from game.search.minutes import Minutes, explored_prose, minutes_of
 from game.search.policy import uniform
 from game.search.reading_time import words_in

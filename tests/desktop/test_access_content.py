@@ -10,8 +10,8 @@ import yaml
 
 from game.content.loading import load
 from game.proof import checks
-from game.proof.check_prose import HIGHEST_GRADE, grade, texts_in
-from game.proof.checks import Asked
+from game.proof.findings import CheckOptions
+from game.proof.prose import HIGHEST_GRADE, grade, texts_in
 from tests.builders import SHIPPED
 from tests.desktop.pilot import words
 
@@ -63,7 +63,7 @@ def test_a18_every_term_of_the_glossary_that_a_text_names_is_explained(file):
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
 def test_a18_a19_check_has_nothing_to_say_of_reading_or_pictures(file):
-    checked = checks.check([file], words(), Asked(limit=0))
+    checked = checks.check([file], words(), CheckOptions(limit=0))
 
     assert [
         str(problem) for problem in checked.problems if problem.code[0] == "A" or problem.code == "D108"

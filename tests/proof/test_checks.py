@@ -16,11 +16,10 @@ from game.model.ids import ArgumentId, ChoiceId, OutcomeId, SceneId
 from game.model.position import Position
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
-from game.proof.check_sheet import Finding, Shown
-from game.proof.checks import Checked, check, lines, plain
+from game.proof.checks import CheckResult, check, lines, plain
 from game.proof.evidence import NO, YES, Evidence, gather
-from game.proof.exploration import Asked
-from game.proof.witnesses import shortest_plays
+from game.proof.findings import CheckOptions, Finding, ShownPlay
+from game.proof.shortest_plays import shortest_plays
 from tests.builders import CASES, ROOT, RULE_BOOK
 
 PLAYED = [*CASES, ROOT / "scenarios" / "first-steps" / FILE]
@@ -57,7 +56,7 @@ scenes:
 """
 
 
-def checked(folder: Path, scenario: str, asked: Asked | None = None) -> Checked:
+def checked(folder: Path, scenario: str, asked: CheckOptions | None = None) -> CheckResult:
     """Return the check of a case that stands in a folder of its own."""
     (folder / "procedures").mkdir(exist_ok=True)
     (folder / "procedures" / "book.yaml").write_text(RULE_BOOK, "utf-8")
@@ -65,18 +64,18 @@ def checked(folder: Path, scenario: str, asked: Asked | None = None) -> Checked:
     return check([folder / FILE], load_words(), asked)
 
 
-def codes(result: Checked) -> list[str]:
+def codes(result: CheckResult) -> list[str]:
     return [problem.code for problem in result.problems]
 
 
-def found(result: Checked, code: str) -> Finding:
+def found(result: CheckResult, code: str) -> Finding:
     return next(finding for finding in result.findings if finding.problem.code == code)
 
 
 def test_the_play_that_shows_a_problem_is_a_shortest_one(tmp_path):
     stuck = found(checked(tmp_path, HEAD + STUCK), "D002")
 
-    assert stuck.shown == Shown((Turn(SceneId("desk"), ChoiceId("look"), (), OutcomeId("gone")),))
+    assert stuck.shown == ShownPlay((Turn(SceneId("desk"), ChoiceId("look"), (), OutcomeId("gone")),))
     assert str(stuck).endswith("\n    A play that shows it: desk.look: gone")
 
 
@@ -86,8 +85,8 @@ def test_a_play_names_its_picks_and_its_variant():
         Turn(SceneId("d"), ChoiceId("e")),
     )
 
-    assert str(Shown(turns)) == "a.b [x, y]: c > d.e"
-    assert str(Shown((), None)) == "the opening, before any turn"
+    assert str(ShownPlay(turns)) == "a.b [x, y]: c > d.e"
+    assert str(ShownPlay((), None)) == "the opening, before any turn"
 
 
 def test_a_problem_of_one_variant_is_shown_in_that_variant(tmp_path):
@@ -106,21 +105,21 @@ def test_a_problem_of_one_variant_is_shown_in_that_variant(tmp_path):
 def test_asking_for_one_variant_explores_only_that(tmp_path):
     variants = "variants: {empty: {title: Nothing is found, opens_with: [{lose: found}]}}\n"
     text = HEAD + variants + "opens_with: [{find: found}]\n" + STUCK
-    both, one = checked(tmp_path, text), checked(tmp_path, text, Asked(variant="empty"))
+    both, one = checked(tmp_path, text), checked(tmp_path, text, CheckOptions(variant="empty"))
 
     assert one.explored["desk"].positions < both.explored["desk"].positions
     assert found(one, "D002").shown == found(both, "D002").shown
 
 
 def test_a_limit_of_nothing_only_reads(tmp_path):
-    result = checked(tmp_path, HEAD + STUCK, Asked(limit=0))
+    result = checked(tmp_path, HEAD + STUCK, CheckOptions(limit=0))
 
     assert codes(result) == []
     assert result.explored == {}
 
 
 def test_what_a_limit_kept_from_being_seen_is_said_and_not_guessed(tmp_path):
-    result = checked(tmp_path, HEAD + STUCK, Asked(limit=2))
+    result = checked(tmp_path, HEAD + STUCK, CheckOptions(limit=2))
     explored = result.explored["desk"]
 
     assert explored.bounded
@@ -133,7 +132,7 @@ def test_what_a_limit_kept_from_being_seen_is_said_and_not_guessed(tmp_path):
 def test_where_a_limit_stops_nobody_is_called_stuck(tmp_path, limit):
     sound = STUCK.replace("when: [{fact: found}], ", "")
     variants = "variants: {other: {title: Another, opens_with: [{find: found}]}}\n"
-    result = checked(tmp_path, HEAD + variants + sound, Asked(limit=limit))
+    result = checked(tmp_path, HEAD + variants + sound, CheckOptions(limit=limit))
 
     assert "D002" not in codes(result)
 
@@ -163,7 +162,7 @@ def test_what_is_told_of_a_choice_may_ask_for_what_only_some_of_its_outcomes_wai
 
 def test_progress_is_heard(tmp_path):
     heard: list[int] = []
-    result = checked(tmp_path, HEAD + STUCK, Asked(progress=heard.append))
+    result = checked(tmp_path, HEAD + STUCK, CheckOptions(progress=heard.append))
 
     assert heard == sorted(heard)
     assert heard[-1] == result.explored["desk"].positions

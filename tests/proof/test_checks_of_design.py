@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from game.content.words import load_words
-from game.proof.check_prose import grade
-from game.proof.check_sheet import in_a_line
-from game.proof.checks import Checked, check
+from game.proof.checks import CheckResult, check
+from game.proof.findings import in_a_line
+from game.proof.prose import grade
 from tests.builders import RULE_BOOK
 
 HEAD = """\
@@ -23,7 +23,7 @@ opens_on: 2020-01-01
 END = "  done: {text: It is over., ending: {title: Done}}\n"
 
 
-def checked(folder: Path, choices: str, *, head: str = "", rest: str = "") -> Checked:
+def checked(folder: Path, choices: str, *, head: str = "", rest: str = "") -> CheckResult:
     """Return the check of a case at a desk."""
     (folder / "procedures").mkdir(exist_ok=True)
     (folder / "procedures" / "book.yaml").write_text(RULE_BOOK, "utf-8")
@@ -32,7 +32,7 @@ def checked(folder: Path, choices: str, *, head: str = "", rest: str = "") -> Ch
     return check([folder / "scenario.yaml"], load_words())
 
 
-def codes(result: Checked) -> set[str]:
+def codes(result: CheckResult) -> set[str]:
     return {problem.code for problem in result.problems}
 
 

@@ -29,10 +29,10 @@ def two_cores(monkeypatch):
 def test_two_processes_find_what_one_finds(scenario, two_cores, monkeypatch):
     variants = (None, *scenario.variants)
     alone = gather(scenario, variants, 100_000)
-    expected = alone.accounts, alone.seen, alone.verdicts()
+    expected = alone.summaries, alone.seen, alone.comparisons()
 
     monkeypatch.setattr(evidence, "WORTH_A_PROCESS", -1)
     both = gather(scenario, variants, 100_000)
 
-    assert (both.accounts, both.seen, both.verdicts()) == expected
+    assert (both.summaries, both.seen, both.comparisons()) == expected
     both.close()

@@ -10,7 +10,7 @@ from game.errors import GameError
 from game.model.ids import VariantId
 from game.model.record import Turn
 from game.processes import Background
-from game.proof.check_sheet import Finding
+from game.proof.findings import Finding
 from game.workshop.revision import Revision, judge, read, reviewed, shown_place, way_to
 from tests.workshop.test_draft_play import CASE
 

@@ -10,7 +10,7 @@ import pytest
 
 from game.content.words import load_words
 from game.processes import StumbledError
-from game.proof.checks import Checked
+from game.proof.checks import CheckResult
 from game.workshop import watching
 from game.workshop.revision import Revision
 from game.workshop.watching import Watch
@@ -208,7 +208,7 @@ def test_what_was_found_of_an_older_reading_is_no_longer_told(busy):
     written_over(busy.file, CASE + "\n\n")
     busy.until(lambda one: one.number == 2)
 
-    of_the_first(Checked(1))
+    of_the_first(CheckResult(1))
 
     assert {one.depth for one in busy.told} == {"read"}
 

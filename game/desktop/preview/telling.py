@@ -9,7 +9,7 @@ from game.desktop.stage.screen import View
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.intents import Show
 from game.desktop.toolkit.part import Target
-from game.proof.check_sheet import Finding
+from game.proof.findings import Finding
 from game.workshop.draft_play import why_stopped
 from game.workshop.revision import Revision, shown_place
 

@@ -11,7 +11,7 @@ from game.model.guards import After, ArgumentForfeited, ArgumentPreserved, Deadl
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Choice
-from game.proof.check_sites import Probes, Site
+from game.proof.probes import Probes, Site
 from game.search.ceilings import Ceilings
 from game.search.days import later, latest_days
 from game.search.footing_walk import footings_of

@@ -1,22 +1,19 @@
-"""The turns of a scenario once more as compiled functions, which tell what was seen on the way.
+"""The things that are watched in each scene, each with two bits of what was seen: for yes, and for no."""
 
-For each scene and each of its choices a function answers, for a packed position, with the bits of all that
-can be seen there: which guards held and which failed, which moves were made and which refused, and so on.
-Each thing that is watched is a site with two bits: for yes, and for no.
-"""
-
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.content.tree import Steps
 from game.model.effects import Effect, PreserveArguments
 from game.model.guards import Guard
-from game.model.ids import ArgumentId
+from game.model.ids import ArgumentId, DeadlineId
 from game.model.odds import Odds
 from game.model.procedure import Move, Refusal
 from game.model.prose import Prose
+from game.model.scenario import Scenario
 from game.model.scene import Choice, Half, Outcome, PlannedMove, Scene
-from game.proof.check_sites import Glance, Probes, Site, Sites, own_deadlines
 from game.search.change_lines import Lines, accruals, indented
 from game.search.days import soonest_days
 from game.search.guard_lines import MET, MISSED, OPEN, reading
@@ -24,6 +21,75 @@ from game.search.steps import Steps as Compiled
 from game.search.steps import everything, executed
 from game.search.turn_lines import offered, picked, sets_of
 from game.search.writing import Moves, Writer
+
+# Answers for a packed position with the bits of what is seen there.
+Probe = Callable[[int], int]
+
+
+class Site(NamedTuple):
+    """One thing that is watched: its kind, where it stands in the file, and what it is."""
+
+    kind: str
+    steps: Steps
+    subject: Any = None
+
+
+@dataclass(slots=True)
+class Sites:
+    """The sites of one scene; site n has the bits 2n for yes and 2n+1 for no.
+
+    `possible` has the bits that lines are written for.
+    """
+
+    every: list[Site] = field(default_factory=list)
+    possible: int = 0
+
+    def bits(self, site: Site) -> tuple[str, str]:
+        """Return the bits for yes and for no of one more site, as they are written in code."""
+        yes = self.yes(site)
+        no = 2 << 2 * (len(self.every) - 1)
+        self.possible |= no
+        return yes, f"{no:#x}"
+
+    def yes(self, site: Site) -> str:
+        """Return the bit for yes of one more site that is never seen to say no."""
+        yes = 1 << 2 * len(self.every)
+        self.every.append(site)
+        self.possible |= yes
+        return f"{yes:#x}"
+
+    def tested(self, site: Site, expression: str) -> str:
+        """Return the line that sees whether an expression holds."""
+        yes, no = self.bits(site)
+        return f"seen |= {yes} if {expression} else {no}"
+
+
+class Glance(NamedTuple):
+    """A function that looks at a part of a scene, with the bits of all that it can see."""
+
+    bits: int
+    probe: Probe
+
+
+@dataclass(frozen=True, slots=True)
+class Probes:
+    """For each scene, in the scenario's order, its functions and its sites."""
+
+    glances: tuple[tuple[Glance, ...], ...]
+    sites: tuple[Sites, ...]
+
+    def seen(self, scene: int, packed: int, asked: int) -> int:
+        """Return what is seen in a position of a scene: all of what is asked for, and maybe more."""
+        seen = 0
+        for bits, probe in self.glances[scene]:
+            if bits & asked:
+                seen |= probe(packed)
+        return seen
+
+
+def own_deadlines(scenario: Scenario) -> tuple[DeadlineId, ...]:
+    """Return the deadlines that the scenario declares itself; a rule book's have their matter's name."""
+    return tuple(name for name in scenario.deadlines if "." not in name)
 
 
 def compile_probes(steps: Compiled) -> Probes:

@@ -1,14 +1,14 @@
-"""The shortest plays that show something: a search by numbers of turns, until all of it was seen.
+"""The shortest plays that show something: a breadth-first search, until all of it was seen.
 
-Most checks tell nothing that a play must show, so that no such search is made.
+Most checks report nothing that a play must show, so that no such search is made.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.model.record import Turn
-from game.proof.check_questions import Questions, kept_for
-from game.proof.check_sheet import Shown
-from game.proof.check_sites import Probes
+from game.proof.findings import ShownPlay
+from game.proof.probes import Probes
+from game.proof.questions import Questions, kept_for
 from game.search.explore import uncollected
 from game.search.liveness import union
 from game.search.patterns import Option
@@ -17,11 +17,13 @@ from game.search.turns import Turns
 
 # A scene, one of its sites, and the answer, by their numbers.
 Sight = tuple[int, int, int]
-# From where a position was first come to: the position before it, the option taken there, its way.
+# From where a position was first reached: the position before it, the option taken there, its way.
 _Before = tuple[int, Option, int]
 
 
-def shortest_plays(variants: Sequence[Steps], probes: Probes, sights: Iterable[Sight]) -> dict[Sight, Shown]:
+def shortest_plays(
+    variants: Sequence[Steps], probes: Probes, sights: Iterable[Sight]
+) -> dict[Sight, ShownPlay]:
     """Return a shortest play to each sight that some play shows, of the first variant that has one."""
     steps, left = variants[0], set(sights)
     asked = Questions(steps.scenario, steps.layout)
@@ -29,21 +31,21 @@ def shortest_plays(variants: Sequence[Steps], probes: Probes, sights: Iterable[S
         asked.open.append((scene, number, probes.sites[scene].every[number], (answer,)))
     live = kept_for(asked)
     turns = steps.compiled(live)
-    found: dict[Sight, Shown] = {}
+    found: dict[Sight, ShownPlay] = {}
     for variant in variants:
         opening = live[variant.opening_scene].part(variant.opening)
-        walk = _Walk(variant, opening, left)
+        search = _BreadthFirst(variant, opening, left)
         with uncollected():
-            while left and walk.layer:
-                for sight, play in walk.seen(probes):
-                    found[sight] = Shown(play, variant.variant)
+            while left and search.layer:
+                for sight, play in search.seen(probes):
+                    found[sight] = ShownPlay(play, variant.variant)
                     left.discard(sight)
-                walk.go_on(turns)
+                search.go_on(turns)
     return found
 
 
-class _Walk:
-    """One walk through a variant: the positions that are so many turns away, and how they were come to."""
+class _BreadthFirst:
+    """A search through a variant: the positions that are so many turns away, and how they were reached."""
 
     def __init__(self, steps: Steps, opening: int, left: set[Sight]) -> None:
         self.layer = [opening]
@@ -57,7 +59,7 @@ class _Walk:
             scene, number, answer = sight
             asked.setdefault(scene, []).append((sight, 1 << 2 * number + answer))
         wanted = {scene: union(bit for _, bit in sights) for scene, sights in asked.items()}
-        for packed in self.layer if asked else ():
+        for packed in self.layer:
             scene = self._steps.layout.scene_of(packed)
             bits = probes.seen(scene, packed, wanted.get(scene, 0))
             for sight, bit in asked[scene] if bits else ():
@@ -65,7 +67,7 @@ class _Walk:
                     yield sight, tuple(reversed(tuple(self._back_from(packed))))
 
     def go_on(self, turns: Turns) -> None:
-        """Come to the positions that are one turn further away."""
+        """Move on to the positions that are one turn further away."""
         scene_of, layer = self._steps.layout.scene_of, list[int]()
         for packed in self.layer:
             for option in turns.options(packed, scene_of(packed)):

@@ -11,8 +11,8 @@ from game.model.ids import SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Half, Scene
 from game.model.teaching import LessonPlan
-from game.proof.check_citations import halves_with_steps
-from game.proof.check_sheet import Sheet
+from game.proof.citations import halves_with_steps
+from game.proof.findings import Sheet
 from game.search.reading_time import words_in
 
 # The minutes that the end of a class has in fifty: history, debrief, misconceptions, the last question.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.proof.check_sheet import in_a_row
+from game.proof.findings import in_a_row
 from tests.messages import faults
 from tests.proof.test_checks import HEAD, checked, codes, found
 

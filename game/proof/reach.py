@@ -9,9 +9,9 @@ from game.model.ids import ChoiceKey, OutcomeId, SceneId
 from game.model.procedure import Move
 from game.model.scenario import Scenario
 from game.model.scene import Scene
-from game.proof.check_sheet import Sheet, Shown, in_a_line, in_a_row
-from game.proof.check_sites import Site
 from game.proof.evidence import NO, YES, Evidence
+from game.proof.findings import Sheet, ShownPlay, in_a_line, in_a_row
+from game.proof.probes import Site
 from game.search.patterns import Wrong
 
 # A choice, with the outcome through which it leads somewhere if it has any.
@@ -22,21 +22,21 @@ class Reach:
     """Which scenes, choices and outcomes some play of any variant comes through."""
 
     def __init__(self, evidence: Evidence) -> None:
-        self.scenes = {scene for account in evidence.accounts for scene in account.scenes}
-        self.choices = {choice for account in evidence.accounts for choice in account.choices}
-        self.outcomes = {outcome for account in evidence.accounts for outcome in account.outcomes}
+        self.scenes = {scene for summary in evidence.summaries for scene in summary.scenes}
+        self.choices = {choice for summary in evidence.summaries for choice in summary.choices}
+        self.outcomes = {outcome for summary in evidence.summaries for outcome in summary.outcomes}
 
 
 def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
     """Write down the errors: a position with no open choice, odds that are not 100, a broken `requires`."""
     stuck: set[SceneId] = set()
     wrong: set[ChoiceKey] = set()
-    for account in evidence.accounts:
-        for key, (one, shown) in account.wrong.items():
+    for summary in evidence.summaries:
+        for key, (one, shown) in summary.wrong.items():
             if key not in wrong:
                 wrong.add(key)
                 _tell_odds(sheet, key, (one, evidence.variants[0].whole), shown)
-        for scene, shown in account.stuck.items():
+        for scene, shown in summary.stuck.items():
             if scene not in stuck:
                 stuck.add(scene)
                 told = f"in some play no choice of scene '{scene}' is open, and the case is not over"
@@ -54,7 +54,7 @@ def _check_requires(evidence: Evidence, sheet: Sheet) -> None:
             sheet.error(one.steps, "D005", (told, remedy), evidence.shown(scene, site, NO))
 
 
-def _tell_odds(sheet: Sheet, key: ChoiceKey, told_of: tuple[Wrong, int], shown: Shown) -> None:
+def _tell_odds(sheet: Sheet, key: ChoiceKey, told_of: tuple[Wrong, int], shown: ShownPlay) -> None:
     wrong, whole = told_of
     steps: Steps = ("scenes", key.scene, "choices", key.choice)
     if wrong.rests > 1:
@@ -124,7 +124,7 @@ def _told_otherwise(evidence: Evidence) -> set[Steps]:
     """Return the choices and outcomes of which a guard, a move or odds are told: that is the cause."""
     shut: set[Steps] = set()
     # Where its odds are not 100, no outcome of a choice happens.
-    for key in {key for account in evidence.accounts for key in account.wrong}:
+    for key in {key for summary in evidence.summaries for key in summary.wrong}:
         for outcome in evidence.scenario.choice(key).outcomes:
             shut.add(("scenes", key.scene, "choices", key.choice, "outcomes", outcome))
     for scene, site, one in evidence.sites():

@@ -8,8 +8,8 @@ from game.content.links import links_in
 from game.content.spelling import stands_in
 from game.content.tree import Steps
 from game.model.scenario import Scenario
-from game.proof.check_prose import strings_in
-from game.proof.check_sheet import Sheet
+from game.proof.findings import Sheet
+from game.proof.prose import strings_in
 
 # What is shown before the history; title, summary and authorities may name the case, a class sees the mask.
 _SHOWN = "role matters meters facts arguments deadlines conditions glossary cast exhibits scenes disclaimer"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.proof.check_prose import grade
+from game.proof.prose import grade
 from tests.messages import faults
 from tests.proof.test_checks import HEAD, checked
 

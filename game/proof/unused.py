@@ -1,16 +1,18 @@
-"""Names that a scenario declares and never uses; those of rule books and shared words are not asked about.
+"""Names that are declared and never used, or waited for and never come, by reading alone.
 
 What is a use is judged by the key that a name stands under, anywhere in the file: too many uses are seen
-rather than too few, so that nothing is called unused that is not.
+rather than too few, so that nothing is called unused that is not. Names of rule books and shared words
+are asked about only in the rule book itself.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from game.content.links import links_in
-from game.proof.check_sheet import Sheet
+from game.content.tree import Tree
+from game.proof.findings import Finding, Sheet
 
 # Under which keys the names of each kind are used, and the code and noun of one that is not.
 _KINDS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
@@ -109,3 +111,66 @@ def _declared(plain: Any) -> Iterator[tuple[str, str]]:
         block = plain.get(kind)
         if isinstance(block, dict):
             yield from ((kind, name) for name in block)
+
+
+def check_raising(mentions: Mentions, sheet: Sheet) -> None:
+    """Write down what is waited for and never comes: arguments, facts and deadlines, by reading alone."""
+    raised = mentions.under("preserve", "of")
+    for name in _own(sheet, "arguments"):
+        read = mentions.under("preserved", "forfeited", "turns_on")
+        if name in raised and name not in read:
+            told = f"argument '{name}' can be raised, but nothing turns on it"
+            remedy = f"Name it in a ruling's `turns_on`, or in a guard such as `{{preserved: {name}}}`."
+            sheet.warn(("arguments", name), "D028", (told, remedy))
+        elif name in read and name not in raised:
+            told = f"argument '{name}' decides something, but nobody can raise it"
+            remedy = f"Offer it in a choice's `picks`, or add the effect `{{preserve: {name}}}`."
+            sheet.warn(("arguments", name), "D027", (told, remedy))
+    found = mentions.under("find")
+    for name in _own(sheet, "facts"):
+        if name in mentions.under("fact") and name not in found:
+            told = f"fact '{name}' is asked for, but nothing finds it"
+            sheet.warn(
+                ("facts", name), "D029", (told, f"Add the effect `{{find: {name}}}` where it comes out.")
+            )
+    for name in _own(sheet, "deadlines"):
+        if name in mentions.under("deadline", "meet") and name not in mentions.started:
+            told = f"deadline '{name}' is asked for, but nothing starts it"
+            remedy = f"Add the effect `{{deadline: {name}, in: 14 days}}` where it starts."
+            sheet.warn(("deadlines", name), "D025", (told, remedy))
+
+
+def _own(sheet: Sheet, key: str) -> Iterable[str]:
+    block = sheet.tree.plain.get(key)
+    return block if isinstance(block, dict) else ()
+
+
+def check_book(tree: Tree) -> list[Finding]:
+    """Return postures that stand alone, moves that lead nowhere new, and deadlines nothing waits for."""
+    sheet = Sheet(tree)
+    postures, moves = (_block(tree.plain, key) for key in ("postures", "moves"))
+    leads = [(source, target) for move in moves.values() for source, target in _block(move, "from").items()]
+    joined = {posture for pair in leads for posture in pair} | {tree.plain.get("opens_in")}
+    for posture in postures:
+        if posture not in joined:
+            told = f"no move leads to posture '{posture}' or away from it"
+            sheet.warn(("postures", posture), "P008", (told, "Add a move, or take the posture out."))
+    text = repr([tree.plain.get("moves"), tree.plain.get("postures")])
+    for name in _block(tree.plain, "deadlines"):
+        if f"'{name}'" not in text:
+            told = f"nothing in this rule book waits for the deadline '{name}'"
+            remedy = (
+                "Let a move be made `within` it, or take it out: a scenario that needs it can declare it."
+            )
+            sheet.warn(("deadlines", name), "P009", (told, remedy))
+    for name in _block(tree.plain, "facts"):
+        if f"'{name}'" not in text:
+            told = f"nothing in this rule book asks for the fact '{name}'"
+            remedy = "Ask for it in a guard, or take it out: a scenario that needs it can declare it."
+            sheet.warn(("facts", name), "P010", (told, remedy))
+    return sheet.findings
+
+
+def _block(part: Any, key: str) -> dict[str, Any]:
+    inside = part.get(key) if isinstance(part, dict) else None
+    return inside if isinstance(inside, dict) else {}

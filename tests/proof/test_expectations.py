@@ -8,8 +8,8 @@ import pytest
 from game.content.loading import load
 from game.content.words import load_words
 from game.model.expectation import Bounds
-from game.proof.checks import Checked, check
-from game.proof.exploration import Asked
+from game.proof.checks import CheckResult, check
+from game.proof.findings import CheckOptions
 from game.search.explore import explore
 from game.search.lumping import lumped
 from game.search.steps import compile_steps
@@ -43,7 +43,7 @@ scenes:
 """
 
 
-def checked(folder: Path, expected: str, variant: str = "", asked: Asked | None = None) -> Checked:
+def checked(folder: Path, expected: str, variant: str = "", asked: CheckOptions | None = None) -> CheckResult:
     """Return the check of a case in which an even play is free at 12.5 of 100, on a good day at 37.5."""
     (folder / "procedures").mkdir(exist_ok=True)
     (folder / "procedures" / "book.yaml").write_text(RULE_BOOK, "utf-8")
@@ -52,7 +52,7 @@ def checked(folder: Path, expected: str, variant: str = "", asked: Asked | None 
     return check([folder / "scenario.yaml"], load_words(), asked)
 
 
-def told(result: Checked) -> list[tuple[str, str]]:
+def told(result: CheckResult) -> list[tuple[str, str]]:
     return [(one.code, one.what) for one in result.problems if one.severity == "error"]
 
 
@@ -148,7 +148,7 @@ def test_bounds_that_hold_nothing_are_told(tmp_path, bounds):
 
 
 def test_nothing_is_told_where_only_a_part_was_explored(tmp_path):
-    result = checked(tmp_path, "{endings: {free: {at_least: 90}}}", asked=Asked(limit=1))
+    result = checked(tmp_path, "{endings: {free: {at_least: 90}}}", asked=CheckOptions(limit=1))
 
     assert told(result) == []
     assert result.explored["desk"].bounded

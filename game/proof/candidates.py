@@ -1,0 +1,141 @@
+"""Pairs of choices that may be dominated or equivalent, and what each variant rules out."""
+
+from collections.abc import Callable, Collection, Hashable, Iterable
+from functools import cache, reduce
+from itertools import chain, permutations
+from typing import NamedTuple
+
+from game.proof.waivers import is_reason
+from game.search.lumping import Lumped
+from game.search.patterns import Pattern
+from game.search.steps import Steps
+
+# The number of one choice, then of the other that may dominate it.
+Pair = tuple[int, int]
+# Returns whether the first of a pair is better than the other in a position.
+Better = Callable[[int, Pair], bool]
+# Returns the same for two positions of one pattern only where `Better` does.
+Alike = Callable[[int], Hashable]
+
+
+class Dominance(NamedTuple):
+    """Pairs of choices of which the first is dominated by the other, or equivalent to it."""
+
+    dominated: frozenset[Pair] = frozenset()
+    equivalent: frozenset[Pair] = frozenset()
+
+    def joined(self, other: "Dominance") -> "Dominance":
+        """Return these pairs and some others."""
+        return Dominance(self.dominated | other.dominated, self.equivalent | other.equivalent)
+
+
+class Comparison(NamedTuple):
+    """The pairs that are open together in one variant, and those that it rules out.
+
+    Pairs whose first choice has an `intended` are in `intended`, not in `met`.
+    """
+
+    met: frozenset[Pair]
+    ruled_out: Dominance
+    intended: frozenset[Pair] = frozenset()
+
+
+def ruled_out_by(comparisons: Iterable[Comparison]) -> Dominance:
+    """Return the pairs that any of some variants rules out."""
+    return reduce(Dominance.joined, (one.ruled_out for one in comparisons), Dominance())
+
+
+def remaining(comparisons: Collection[Comparison]) -> Dominance:
+    """Return the pairs that are met in some variant and ruled out in none."""
+    return _without([one.met for one in comparisons], ruled_out_by(comparisons))
+
+
+def undecided(comparisons: Collection[Comparison]) -> Dominance:
+    """Return the pairs that are intended, and that no variant rules out."""
+    return _without([one.intended for one in comparisons], ruled_out_by(comparisons))
+
+
+def _without(found: Iterable[frozenset[Pair]], ruled_out: Dominance) -> Dominance:
+    pairs = frozenset[Pair]().union(*found)
+    return Dominance(pairs - ruled_out.dominated, pairs - ruled_out.equivalent)
+
+
+class Candidates:
+    """Pairs of choices that are open together somewhere, and that nothing has ruled out yet.
+
+    Intended pairs are never reported: they are looked at on request, and only while it costs little.
+    """
+
+    def __init__(self, lumped: Lumped, ruled_out: Dominance, also_intended: bool = False) -> None:
+        self._positions: dict[Pattern, list[int]] = {}
+        for number, pattern in enumerate(lumped.patterns):
+            self._positions.setdefault(pattern, []).append(number)
+        self._together: dict[Pair, list[Pattern]] = {}
+        for pattern in self._positions:
+            for pair in permutations(pattern.choices, 2):
+                self._together.setdefault(pair, []).append(pattern)
+        self._intended = frozenset(pair for pair in self._together if _is_intended(lumped.steps, pair[0]))
+        self._met = frozenset(self._together) - self._intended
+        self._asked = self._met | (self._intended if also_intended else frozenset())
+        self.dominated = set(self._asked - ruled_out.dominated)
+        self.equivalent = set(self._asked - ruled_out.equivalent)
+
+    @property
+    def left(self) -> set[Pair]:
+        """Return the pairs that may still be dominated or equivalent."""
+        return self.dominated | self.equivalent
+
+    @property
+    def to_report(self) -> set[Pair]:
+        """Return the pairs that are left and not intended."""
+        return self.left & self._met
+
+    @property
+    def earliest(self) -> int:
+        """Return the position from which all are reached in which a pair that is left is open.
+
+        Lumped positions are numbered from the end: it is the one with the greatest number.
+        """
+        patterns = {pattern for pair in self.left for pattern in self._together[pair]}
+        return max(self._positions[pattern][-1] for pattern in patterns)
+
+    def some_of(self, pair: Pair, most: int | None = None) -> list[int]:
+        """Return positions in which a pair is open: all, or at most so many, far from each other."""
+        every = sorted(number for pattern in self._together[pair] for number in self._positions[pattern])
+        return every if most is None else every[:: -(-len(every) // most)]
+
+    def rule_out(self, pairs: set[Pair], better: Better, alike: Alike | None = None) -> None:
+        """Remove each pair of which the first is better than the other in some position.
+
+        Of positions of one pattern that are alike one is asked.
+        """
+
+        @cache
+        def asked(pattern: Pattern) -> Collection[int]:
+            numbers = self._positions[pattern]
+            return {alike(number): number for number in numbers}.values() if alike else numbers
+
+        for pair in sorted(pairs):
+            patterns = self._together[pair]
+            # Most pairs are ruled out by the first position that is asked.
+            first = (self._positions[pattern][0] for pattern in patterns)
+            every = (number for pattern in patterns for number in asked(pattern))
+            if any(better(number, pair) for number in chain(first, every)):
+                pairs.discard(pair)
+
+    def rule_out_dominated(self, better: Better, most: int | None = None) -> None:
+        """Rule out, by an expensive test of so many positions, domination that would be reported."""
+        for pair in sorted(self.dominated & self._met):
+            if any(better(number, pair) for number in self.some_of(pair, most)):
+                self.dominated.discard(pair)
+
+    def comparison(self) -> Comparison:
+        """Return what the variant says of all pairs in the end."""
+        ruled_out = Dominance(self._asked - self.dominated, self._asked - self.equivalent)
+        return Comparison(self._met, ruled_out, self._intended)
+
+
+def _is_intended(steps: Steps, number: int) -> bool:
+    """Return whether an author gives a reason for a choice, or for all of its scene."""
+    choice = steps.choices[number]
+    return is_reason(choice.intended) or is_reason(steps.scenario.scenes[choice.key.scene].intended)

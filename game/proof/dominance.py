@@ -1,0 +1,243 @@
+"""Choices that nobody need ever make: dominated by another one of their scene, or equivalent to it.
+
+A choice is dominated where, wherever both are open, another one reaches all its endings at odds that can be
+made as good, and the least and the most of every meter and every fine at the end are nowhere better by it.
+It is equivalent where both lead to the same positions with the same odds, whatever is counted.
+One position is enough to rule a pair out. The cheapest test comes first, and the tests end with the pairs.
+"""
+
+# Fines that nothing reads are not kept in positions: each matter's are kept in a search of its own. What
+# follows a few positions is searched early, and all plays at the very last.
+
+from collections.abc import Callable, Collection, Hashable
+from dataclasses import replace
+from functools import cache
+from itertools import islice, repeat
+
+from game.content.tree import Steps
+from game.engine.case import Case
+from game.model.record import Playthrough
+from game.proof.candidates import Candidates, Comparison, Dominance, Pair, remaining, undecided
+from game.proof.findings import Sheet
+from game.proof.variant_summary import VariantPlays
+from game.search.best_odds import BestOdds
+from game.search.explore import Search, Searched
+from game.search.fan import Fan
+from game.search.liveness import live_values, union
+from game.search.lumping import Lumped
+from game.search.packing import Part
+from game.search.patterns import Option
+from game.search.ranges import Ranges
+from game.search.reads import Reads
+from game.search.steps import Steps as Compiled
+
+# A pair is looked at in so many positions first, and what follows one of them is searched up to so many.
+_A_FEW = 4
+_MOST_AFTER_ONE = 20_000
+
+
+def compared(plays: VariantPlays, ruled_out: Dominance, also_intended: bool = False) -> Comparison:
+    """Return what a variant says of pairs that are not ruled out yet, by all but the fines of all plays."""
+    candidates = Candidates(plays.lumped, ruled_out, also_intended)
+    if candidates.left:
+        _by_endings(plays.lumped, candidates)
+        ranges = _by_meters(plays.fan, candidates)
+        best = BestOdds(plays.lumped)
+        candidates.rule_out_dominated(best.better, _A_FEW)
+        _by_some_fines(plays, candidates)
+        candidates.rule_out_dominated(best.better)
+        for one in ranges if candidates.to_report else ():
+            _by_meter(one, plays.lumped, candidates, one.carried)
+    return candidates.comparison()
+
+
+def compared_by_fines(plays: VariantPlays, ruled_out: Dominance, limit: int) -> Comparison | None:
+    """Return what the fines of all plays of a variant say of the pairs that are left; None at the limit."""
+    steps, candidates = plays.steps, Candidates(plays.lumped, ruled_out)
+    for part in steps.layout.fines.values():
+        if candidates.left and not _Fines(steps, part).rule_out(steps, candidates, limit):
+            return None
+    return candidates.comparison()
+
+
+def check_dominated(comparisons: Collection[Comparison], steps: Compiled, sheet: Sheet) -> frozenset[Steps]:
+    """Report choices that are dominated or equivalent in all variants.
+
+    Return the choices and scenes with an `intended` that may waive such a warning.
+    """
+    left, unsure = remaining(comparisons), undecided(comparisons)
+    # Where the other one is intended to be the same, this one need not be better.
+    same = frozenset((other, one) for one, other in unsure.equivalent)
+    _report(steps, left.dominated - same, left.equivalent, sheet)
+    keys = {steps.choices[one].key for one, _ in unsure.dominated | unsure.equivalent}
+    scenes: set[Steps] = {("scenes", key.scene) for key in keys}
+    return frozenset(scenes | {("scenes", key.scene, "choices", key.choice) for key in keys})
+
+
+def _report(steps: Compiled, dominated: Collection[Pair], equivalent: Collection[Pair], sheet: Sheet) -> None:
+    reported: set[int] = set()
+    for one, other in sorted(equivalent):
+        if one > other:
+            reported.add(one)
+            _warn(steps, (one, other), "D031", sheet)
+    for one, other in sorted(dominated):
+        # Of two that are nowhere better than each other the later one is reported.
+        if not reported & {one, other} and ((other, one) not in dominated or one > other):
+            reported.add(one)
+            _warn(steps, (one, other), "D030", sheet)
+
+
+def _warn(steps: Compiled, pair: Pair, code: str, sheet: Sheet) -> None:
+    one, other = (steps.choices[choice].key for choice in pair)
+    if code == "D031":
+        what = f"choice '{one.choice}' leads to the same as '{other.choice}' in every play"
+        remedy = "Let it change something that later counts, or keep one of the two."
+    else:
+        what = f"choice '{one.choice}' is nowhere better than '{other.choice}'"
+        what += ": in no ending, no meter and no fine"
+        remedy = "Give it an advantage, or say in `intended:` what this trap teaches."
+    sheet.warn(("scenes", one.scene, "choices", one.choice), code, (what, remedy))
+
+
+def _by_endings(lumped: Lumped, candidates: Candidates) -> None:
+    """Rule out domination where a choice reaches an ending that the other does not.
+
+    Rule out equivalence where one leads elsewhere, or at other odds.
+    """
+    reached = _reached(lumped, candidates.earliest)
+
+    @cache
+    def by_choice(number: int) -> dict[int, int]:
+        choices, targets = lumped.patterns[number].choices, lumped.targets[number]
+        return {one: union(map(reached.__getitem__, targets[ways])) for one, ways in choices.items()}
+
+    def better(number: int, pair: Pair) -> bool:
+        return bool(by_choice(number)[pair[0]] & ~by_choice(number)[pair[1]])
+
+    def alike(number: int) -> Hashable:
+        return tuple([reached[to] for to in lumped.targets[number]])
+
+    def differs(number: int, pair: Pair) -> bool:
+        choices, targets = lumped.patterns[number].choices, lumped.targets[number]
+        one, other = (frozenset(targets[choices[choice]]) for choice in pair)
+        return one != other or _lead_apart(lumped.options[number], pair)
+
+    candidates.rule_out(candidates.dominated, better, alike)
+    candidates.rule_out(candidates.equivalent, differs)
+
+
+def _reached(lumped: Lumped, upto: int) -> list[int]:
+    """Return the endings, as bits, that play can come to from each position up to one."""
+    names = {scene.id: number for number, scene in enumerate(lumped.steps.scenario.endings)}
+    endings = [1 << names[scene] if scene in names else 0 for scene in lumped.steps.scenes]
+    reached: list[int] = []
+    for pattern, targets in islice(zip(lumped.patterns, lumped.targets, strict=True), upto + 1):
+        reached.append(union(map(reached.__getitem__, targets)) | endings[pattern.scene])
+    return reached
+
+
+def _by_meters(fan: Fan, candidates: Candidates) -> list[Ranges]:
+    """Rule out by meters, with the values of one play to each position; return their ranges.
+
+    Most pairs are ruled out by it, and the values of all plays need not be known.
+    """
+    ranges: list[Ranges] = []
+    for meter in fan.lumped.steps.layout.meters:
+        if candidates.left:
+            ranges.append(Ranges(fan, meter, candidates.earliest))
+            _by_meter(ranges[-1], fan.lumped, candidates, ranges[-1].came)
+    return ranges
+
+
+def _by_meter(ranges: Ranges, lumped: Lumped, candidates: Candidates, values: list[int]) -> None:
+    """Rule out domination where the least or the most of a meter at the end is better by a choice.
+
+    Rule out equivalence where it moves the meter otherwise. For each position some values are given, as bits.
+    """
+
+    def better(number: int, pair: Pair) -> bool:
+        return ranges.better(number, pair, values[number])
+
+    def alike(number: int) -> Hashable:
+        return values[number], ranges.after_each(number)
+
+    def differs(number: int, pair: Pair) -> bool:
+        return _lead_apart(lumped.options[number], pair, lambda way: ranges.after(way, values[number]))
+
+    candidates.rule_out(candidates.dominated, better, alike)
+    candidates.rule_out(candidates.equivalent, differs)
+
+
+def _lead_apart(
+    options: Collection[Option], pair: Pair, after: Callable[[tuple[int, int, int]], object] = lambda _: None
+) -> bool:
+    """Return whether the ways of a pair differ in their points, their targets, or what is so after them."""
+    one, other = (
+        sorted(
+            sorted(
+                (points, to, after((choice, outcome, note)))
+                for (points, outcome, to), note in zip(option.ways, option.notes or repeat(0), strict=False)
+            )
+            for option in options
+            if option.choice == choice
+        )
+        for choice in pair
+    )
+    return one != other
+
+
+def _by_some_fines(plays: VariantPlays, candidates: Candidates) -> None:
+    """Rule out what would be reported and has lower fines after a few positions of each pair."""
+    for part in plays.steps.layout.fines.values() if candidates.to_report else ():
+        fines = _Fines(plays.steps, part)
+        for pair in sorted(candidates.to_report):
+            for number in candidates.some_of(pair, _A_FEW):
+                if pair in candidates.left:
+                    fines.rule_out(_begun_at(plays, number), candidates, _MOST_AFTER_ONE)
+
+
+def _begun_at(plays: VariantPlays, number: int) -> Compiled:
+    """Return the turns as if the case began where a shortest play comes to a position."""
+    steps, turns = plays.steps, plays.play(number).turns
+    scenario, variant = steps.scenario, steps.variant
+    record = Playthrough(scenario.id, str(scenario.edition), variant, seed=0, turns=turns)
+    position = Case(scenario, variant).replay(record).position
+    opening, scene = steps.layout.pack(position), steps.scenes.index(position.scene)
+    return replace(steps, opening=opening, opening_scene=scene)
+
+
+class _Fines:
+    """The fines of one matter, as they are at the end of plays from some position on."""
+
+    def __init__(self, steps: Compiled, part: Part) -> None:
+        self._part = part
+        self._live = live_values(steps.scenario, steps.layout, Reads(part.mask))
+        self._turns = steps.compiled(self._live)
+
+    def rule_out(self, begun: Compiled, candidates: Candidates, limit: int) -> bool:
+        """Rule out by the fines that follow an opening; return whether the limit let all be searched."""
+        searched = Search(begun, self._live, limit, self._turns).run()
+        if not searched.bounded:
+            _by_fines(searched, self._part, candidates)
+        return not searched.bounded
+
+
+def _by_fines(searched: Searched, part: Part, candidates: Candidates) -> None:
+    """Rule out domination where the least or the most of the fines at the end is lower by a choice."""
+    ranges: dict[int, tuple[int, int]] = {}
+    left = sorted(candidates.left)
+    for number in range(len(searched.packed) - 1, -1, -1):
+        packed, pattern = searched.packed[number], searched.patterns[number]
+        after = [ranges[target] for target in searched.targets[number]]
+        here = part.of(packed)
+        ranges[packed] = _joined(after) if after else (here, here)
+        for pair in [(one, other) for one, other in left if {one, other} <= pattern.choices.keys()]:
+            mine, its = (_joined(after[pattern.choices[choice]]) for choice in pair)
+            if mine[0] < its[0] or mine[1] < its[1]:
+                candidates.dominated.discard(pair)
+            if pair in candidates.equivalent and _lead_apart(searched.options[number], pair):
+                candidates.equivalent.discard(pair)
+
+
+def _joined(ranges: Collection[tuple[int, int]]) -> tuple[int, int]:
+    return min([low for low, _ in ranges]), max([high for _, high in ranges])

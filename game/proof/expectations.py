@@ -1,0 +1,145 @@
+"""The odds of endings and the minutes of plays, held against what the author expects."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from game.content.loading import HISTORICAL, Loaded
+from game.content.phrases import Phrases
+from game.content.tree import Steps
+from game.engine.replay import Step
+from game.model.expectation import Bounds, Expectation
+from game.model.ids import SceneId, VariantId
+from game.model.prose import Prose, shown
+from game.model.scenario import Scenario
+from game.processes import Forked, Questioned
+from game.proof.evidence import Evidence
+from game.proof.findings import CheckOptions, Sheet
+from game.proof.playbook import PlaybookRun, run_playbook
+from game.search.minutes import Minutes, reading_minutes
+from game.search.policy import uniform
+from game.search.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
+from game.search.steps import Steps as Compiled
+from game.search.steps import compile_steps
+
+_MOST_POSITIONS = 200_000
+
+
+class Timing:
+    """The minutes of those variants that are checked, and for which some are expected.
+
+    They need positions of their own and nothing that is found out about the rest, so that another process
+    works them out from the very beginning. It must be closed in the end.
+    """
+
+    def __init__(self, scenario: Scenario, options: CheckOptions) -> None:
+        every = (options.variant,) if options.variant else (None, *scenario.variants)
+        expected = scenario.expected
+        timed = [one for one in every if one in expected and expected[one].minutes]
+        self.options, self._others = options, Forked(_timed(scenario, timed, options), wanted=bool(timed))
+
+    def minutes(self) -> dict[VariantId | None, Minutes | None]:
+        """Return the minutes of each variant that is timed; None for one where a limit came first."""
+        minutes: dict[VariantId | None, Minutes | None] = self._others.first()
+        return minutes
+
+    def close(self) -> None:
+        """Say that nothing more will be asked."""
+        self._others.close()
+
+
+def _timed(scenario: Scenario, variants: list[VariantId | None], options: CheckOptions) -> Questioned:
+    limit = max(1, options.limit)
+    yield {one: reading_minutes(compile_steps(scenario, one), uniform, limit) for one in variants}
+
+
+def check_expected(evidence: Evidence, timing: Timing, sheet: Sheet) -> None:
+    """Report each bound that the odds or the minutes of the plain case or of a variant break."""
+    minutes = timing.minutes()
+    for variant, summary in zip(evidence.variants, evidence.summaries, strict=True):
+        expected = evidence.scenario.expected.get(variant.variant)
+        if expected:
+            steps: Steps = ("variants", variant.variant) if variant.variant else ()
+            _check_odds(expected, summary.odds, (*steps, "expect"), sheet)
+            _check_spans(expected, minutes.get(variant.variant), (*steps, "expect"), sheet)
+
+
+def _check_odds(expected: Expectation, found: Mapping[SceneId, Fraction], steps: Steps, sheet: Sheet) -> None:
+    for ending, bounds in expected.endings.items():
+        points = 100 * found[ending]
+        if not bounds.hold(points):
+            what = f"ending '{ending}' comes in {_shown(points, bounds, 2)} of 100 plays"
+            what += f" where all choices are as likely, not {_wanted(bounds)}"
+            remedy = "Fix what moved its odds (`contempt odds` shows them), or write the new bounds."
+            sheet.error((*steps, "endings", ending), "D040", (what, remedy))
+
+
+def _check_spans(expected: Expectation, found: Minutes | None, steps: Steps, sheet: Sheet) -> None:
+    for span, bounds in expected.minutes.items() if found else ():
+        minutes: Fraction = getattr(found, span)
+        if not bounds.hold(minutes):
+            which = "the mean play takes" if span == "mean" else f"the {span} play takes"
+            what = f"{which} {_shown(minutes, bounds, 1)} minutes, not {_wanted(bounds)}"
+            remedy = "Change how much there is to read (`contempt words` counts it), or write the new bounds."
+            sheet.error((*steps, "minutes", span), "D041", (what, remedy))
+
+
+def _shown(number: Fraction, bounds: Bounds, places: int) -> str:
+    """Return a number in few places, unless it would then seem to lie within its bounds."""
+    while bounds.hold(Fraction(f"{float(number):.{places}f}")) and places < 6:
+        places += 1
+    return f"{float(number):.{places}f}".rstrip("0").rstrip(".")
+
+
+def _wanted(bounds: Bounds) -> str:
+    at_least, at_most = (
+        None if one is None else f"{float(one):g}" for one in (bounds.at_least, bounds.at_most)
+    )
+    if at_least is None or at_most is None:
+        return f"at least {at_least}" if at_most is None else f"at most {at_most}"
+    return f"{at_least} to {at_most}"
+
+
+def check_minutes(loaded: Loaded, phrases: Phrases, compiled: Compiled, sheet: Sheet) -> None:
+    """Report a length that is more than a third off what the real course takes, or else the mean play."""
+    promised = phrases.scenario.words.minutes
+    if not promised:
+        return
+    book = loaded.playbook(HISTORICAL)
+    run = run_playbook(book.playbook, phrases) if book else None
+    if (run and not run.holds) or any(one.place.path.stem == HISTORICAL for one in loaded.errors):
+        return  # The real course has to be fixed first; how long it is can be reported then.
+    if run:
+        taken, course = course_minutes(run), "the real course"
+    else:
+        minutes = reading_minutes(compiled, uniform, _MOST_POSITIONS)
+        if minutes is None:
+            return
+        taken, course = minutes.mean, "a play"
+    if abs(taken - promised) > Fraction(promised, 3):
+        about = max(1, round(taken))
+        what = f"{course} takes about {about} min to read and decide, not {promised}"
+        remedy = f"Write `minutes: {about}`, or change how much there is to read."
+        sheet.warn(("minutes",), "D107", (what, remedy))
+
+
+def course_minutes(run: PlaybookRun) -> Fraction:
+    """Return the minutes of one play, as `contempt odds` counts: words shown, and time to choose."""
+    replay, scenario, words = run.replay, run.case.scenario, 0
+    for step in replay.steps:
+        scene = scenario.scenes[step.before.scene]
+        words += _words(shown(scene.text, step.before)) + _words_said(step)
+        words += sum(words_in(choice.label) for choice in scene.choices.values())
+    last = scenario.scenes[replay.position.scene]
+    words += _words(shown(last.text, replay.position)) + words_in(last.ending.lesson if last.ending else "")
+    return Fraction(words, WORDS_A_MINUTE) + Fraction(SECONDS_A_CHOICE * len(replay.steps), 60)
+
+
+def _words(prose: Prose) -> int:
+    return sum(words_in(paragraph.text) for paragraph in prose)
+
+
+def _words_said(step: Step) -> int:
+    words = 0
+    for half in (step.choice.half, *((step.outcome.half,) if step.outcome else ())):
+        words += _words(shown(half.text, step.after)) + (words_in(half.ruling.says) if half.ruling else 0)
+    return words

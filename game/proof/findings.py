@@ -1,0 +1,184 @@
+"""What a check is asked for, and what it finds: problems with their places, and plays that show them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.content.problems import Problem, Severity
+from game.content.tree import Steps, Tree
+from game.model.ids import VariantId
+from game.model.record import Turn
+from game.model.value import value
+
+LIMIT = 2_000_000
+_MOST_NAMED = 3
+
+
+@value
+class CheckOptions:
+    """How many positions a check explores, which variant alone, and who hears how far it is."""
+
+    limit: int = LIMIT
+    variant: VariantId | None = None
+    progress: Callable[[int], None] | None = None
+
+
+@value
+class Exploration:
+    """How far a scenario was explored; where a limit stopped it, which scenes were not entered.
+
+    `undecided` has the scenes and choices with an `intended` that may be dominated; None where nobody knows.
+    """
+
+    positions: int
+    bounded: bool
+    not_entered: tuple[str, ...] = ()
+    undecided: frozenset[Steps] | None = None
+
+    def __str__(self) -> str:
+        """Return the line that an author reads."""
+        if not self.bounded:
+            return f"{self.positions:,} positions explored"
+        return f"bounded: {self.positions:,} positions, {len(self.not_entered)} scenes not entered"
+
+
+@value
+class ShownPlay:
+    """A play that shows a problem: the variant that it is played in, and its turns."""
+
+    turns: tuple[Turn, ...]
+    variant: VariantId | None = None
+
+    def __str__(self) -> str:
+        """Return the play in one line, such as `service.motion [statute]: denied > ordered.appeal`."""
+        line = " > ".join(map(_turn_line, self.turns)) or "the opening, before any turn"
+        return f"{line} (variant {self.variant})" if self.variant else line
+
+
+def _turn_line(turn: Turn) -> str:
+    picks = f" [{', '.join(turn.picks)}]" if turn.picks else ""
+    outcome = f": {turn.outcome}" if turn.outcome else ""
+    return f"{turn.key}{picks}{outcome}"
+
+
+@value
+class Finding:
+    """A problem, and the shortest play that shows it where a play can."""
+
+    problem: Problem
+    shown: ShownPlay | None = None
+
+    def __str__(self) -> str:
+        """Return the lines that an author reads."""
+        return f"{self.problem}\n    A play that shows it: {self.shown}" if self.shown else str(self.problem)
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """Return the finding as data for other programs; the keys are stable."""
+        problem, shown = self.problem, self.shown
+        return {
+            **_plain_place(problem),
+            "severity": problem.severity,
+            "what": problem.what,
+            "remedy": problem.remedy,
+            "play": [plain_turn(turn) for turn in shown.turns] if shown else None,
+            "variant": shown.variant if shown else None,
+        }
+
+
+@value
+class Waiver:
+    """A warning that the author means so, and the reason given for it."""
+
+    problem: Problem
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the line that an author reads."""
+        return f"{self.problem.place}: {self.problem.code} waived: {self.reason}"
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """Return the waived warning as data for other programs; the keys are stable."""
+        return {**_plain_place(self.problem), "what": self.problem.what, "reason": self.reason}
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The findings of one check of one file, gathered as they are found."""
+
+    tree: Tree
+    findings: list[Finding] = field(default_factory=list)
+
+    def warn(
+        self, steps: Steps, code: str, what_and_remedy: tuple[str, str], shown: ShownPlay | None = None
+    ) -> None:
+        """Add a warning at a key: what is wrong, and what to do."""
+        self._add(steps, code, what_and_remedy, ("warning", shown))
+
+    def error(
+        self, steps: Steps, code: str, what_and_remedy: tuple[str, str], shown: ShownPlay | None = None
+    ) -> None:
+        """Add an error at a key: what is wrong, and what to do."""
+        self._add(steps, code, what_and_remedy, ("error", shown))
+
+    def _add(
+        self, steps: Steps, code: str, said: tuple[str, str], kind: tuple[Severity, ShownPlay | None]
+    ) -> None:
+        problem = Problem(self.tree.key_place(steps), code, *said, kind[0])
+        self.findings.append(Finding(problem, kind[1]))
+
+    def written(self, steps: Steps) -> Any:
+        """Return what the author wrote at some steps, or None where nothing stands there."""
+        part: Any = self.tree.plain
+        for step in steps:
+            if isinstance(part, list) and isinstance(step, int) and step < len(part):
+                part = part[step]
+            elif isinstance(part, dict) and step in part:
+                part = part[str(step)]
+            elif step == 0 and not isinstance(part, list):
+                # One thing may be written where a list of one is meant.
+                continue
+            else:
+                return None
+        return part
+
+
+def block_in(part: Any, key: str) -> dict[str, Any]:
+    """Return the block under a key of a part of a file; an empty one where there is none."""
+    inside = part.get(key) if isinstance(part, dict) else None
+    return inside if isinstance(inside, dict) else {}
+
+
+def in_a_line(part: Any) -> str:
+    """Return a part of a file in one line, cut where it is long."""
+    text = _inline(part)
+    return text if len(text) <= 70 else f"{text[:67]}..."
+
+
+def _inline(part: Any) -> str:
+    if isinstance(part, dict):
+        return "{" + ", ".join(f"{key}: {_inline(inside)}" for key, inside in part.items()) + "}"
+    if isinstance(part, list):
+        return "[" + ", ".join(map(_inline, part)) + "]"
+    return str(part)
+
+
+def in_a_row(names: Sequence[str], word: str = "or") -> str:
+    """Return names joined by a word; of many only the first are named."""
+    named = [f"'{name}'" for name in names[:_MOST_NAMED]]
+    if len(names) > _MOST_NAMED:
+        return f"{', '.join(named)} and {len(names) - _MOST_NAMED} more"
+    *before, last = named
+    return f"{', '.join(before)} {word} {last}" if before else last
+
+
+def plain_turn(turn: Turn) -> dict[str, Any]:
+    """Return a turn as data for other programs."""
+    picks = list(turn.picks)
+    return {"scene": turn.scene, "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
+
+
+def _plain_place(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    return {"path": str(place.path), "line": place.line, "column": place.column, "code": problem.code}

@@ -1,0 +1,123 @@
+"""What only plays show: every position of a scenario is explored, in each variant, and looked at."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from typing import Any
+
+from game.content.loading import Loaded
+from game.content.phrases import Phrases
+from game.content.tree import Steps
+from game.model.ids import SceneId
+from game.proof.dominance import check_dominated
+from game.proof.evidence import NO, YES, Evidence, gather
+from game.proof.expectations import Timing, check_expected, check_minutes
+from game.proof.findings import Exploration, Sheet
+from game.proof.late_cites import DatedCite, day_after, is_late
+from game.proof.reach import Reach, check_breaks, check_reach, check_sights
+from game.proof.teaching import planned_scenes
+
+
+def prove(loaded: Loaded, phrases: Phrases, timing: Timing, sheet: Sheet) -> Exploration:
+    """Report everything that plays show of a scenario that has no endless loop."""
+    scenario, options = phrases.scenario, timing.options
+    variants = (options.variant,) if options.variant else (None, *scenario.variants)
+    with closing(gather(scenario, variants, options.limit, options.progress)) as evidence:
+        reach, undecided = Reach(evidence), None
+        check_breaks(evidence, sheet)
+        check_sights(evidence, sheet)
+        check_dates(evidence, sheet)
+        if evidence.bounded:
+            left = tuple(str(scene) for scene in scenario.scenes if scene not in reach.scenes)
+            return Exploration(evidence.positions, True, left)
+        check_reach(evidence, reach, sheet)
+        check_arguments(evidence, sheet)
+        check_deadlines(evidence, sheet)
+        if comparisons := evidence.comparisons():
+            undecided = check_dominated(comparisons, evidence.variants[0], sheet)
+        check_minutes(loaded, phrases, evidence.variants[0], sheet)
+        check_planned(evidence, sheet)
+        check_expected(evidence, timing, sheet)
+        return Exploration(evidence.positions, False, undecided=undecided)
+
+
+def check_dates(evidence: Evidence, sheet: Sheet) -> None:
+    """Report each authority that is cited on a day on which it was not there yet, in the earliest play."""
+    reported: set[tuple[Steps, str]] = set()
+    opening = evidence.scenario.opening.day
+    late = sorted((one for summary in evidence.summaries for one in summary.late), key=lambda one: one.day)
+    for one in (*late, *_refusals(evidence)):
+        authority = evidence.scenario.sources.authorities[one.authority]
+        if (one.steps, one.authority) in reported or not is_late(authority, opening, one.day):
+            continue
+        reported.add((one.steps, one.authority))
+        day = opening + timedelta(days=one.day)
+        what = f"'{one.authority}' of {authority.date} is cited here, where in some play it is only {day}"
+        remedy = "Cite what was there by then, or say in `intended:` why not."
+        sheet.warn(one.steps, "C003", (what, remedy), one.shown)
+
+
+def _refusals(evidence: Evidence) -> Iterator[DatedCite]:
+    """Yield what rule books cite where they refuse a move, on the day of a shortest play to there."""
+    for scene, site, one in evidence.sites():
+        if one.kind == "refusal" and evidence.saw(scene, site, YES):
+            shown = evidence.shown(scene, site, YES)
+            assert shown is not None, "what was seen can be shown"
+            day = day_after(evidence.scenario, shown)
+            refusal: Any = one.subject
+            for authority in refusal.cites:
+                yield DatedCite(one.steps[:-2], authority, day, shown)
+
+
+def check_planned(evidence: Evidence, sheet: Sheet) -> None:
+    """Report planned scenes that no play reaches, or in which some play has nothing to decide."""
+    planned = planned_scenes(evidence.scenario)
+    reached = {scene for summary in evidence.summaries for scene in summary.scenes}
+    for scene, steps in planned.items():
+        if scene not in reached:
+            what = f"a plan lets the class decide in scene '{scene}', and no play reaches it"
+            sheet.warn(steps, "T040", (what, "Plan another scene, or lead to this one."))
+    alone: set[SceneId] = set()
+    for summary in evidence.summaries:
+        for scene, shown in summary.alone.items():
+            if scene not in alone:
+                alone.add(scene)
+                what = f"a plan lets the class decide in scene '{scene}'"
+                what += ", where in some play there is no second choice"
+                remedy = "Open a second choice for that play, or plan another scene."
+                sheet.warn(planned[scene], "T041", (what, remedy), shown)
+
+
+def check_arguments(evidence: Evidence, sheet: Sheet) -> None:
+    """Report each argument that is only ever raised after it was forfeited."""
+    tried: dict[str, Steps] = {}
+    raised: set[str] = set()
+    for scene, site, one in evidence.sites():
+        if one.kind == "raise" and evidence.saw(scene, site, YES):
+            raised.add(one.subject)
+        elif one.kind == "raise" and evidence.saw(scene, site, NO):
+            tried.setdefault(one.subject, one.steps)
+    for argument, steps in tried.items():
+        if argument not in raised:
+            what = f"argument '{argument}' can only be raised here, after it has been forfeited in every play"
+            sheet.warn(steps, "D026", (what, "Offer it before the record is closed."))
+
+
+def check_deadlines(evidence: Evidence, sheet: Sheet) -> None:
+    """Report each deadline of the scenario that nobody can miss, or that nobody can meet."""
+    started: set[str] = set()
+    answers: dict[str, set[int]] = {}
+    for scene, site, one in evidence.sites():
+        if one.kind == "started" and evidence.saw(scene, site, YES):
+            started.add(one.subject)
+        if one.kind == "deadline":
+            seen = answers.setdefault(one.subject, set())
+            seen.update(answer for answer in (YES, NO) if evidence.saw(scene, site, answer))
+    for deadline, seen in answers.items():
+        steps: Steps = ("deadlines", deadline)
+        if deadline in started and NO not in seen:
+            what = f"nobody can miss the deadline '{deadline}'"
+            sheet.warn(steps, "D023", (what, "Let time pass while it is open, or take it out."))
+        if deadline in started and YES not in seen:
+            what = f"nobody can meet the deadline '{deadline}'"
+            sheet.warn(steps, "D024", (what, f"Add the effect `{{meet: {deadline}}}` to what fulfils it."))

@@ -1,0 +1,99 @@
+"""What reading the scenes shows: loops without end, texts and labels that stand twice, pictures not shown."""
+
+from graphlib import CycleError, TopologicalSorter
+from pathlib import PurePosixPath
+
+from game.content.tree import Steps
+from game.model.ids import SceneId
+from game.model.scenario import Scenario
+from game.model.scene import Scene
+from game.proof.findings import Sheet
+from game.search.reading_time import words_in
+
+# A shorter sentence may well be said again.
+_FEWEST_WORDS = 8
+_FORMATS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+
+
+def check_loops(scenario: Scenario, sheet: Sheet) -> None:
+    """Report a cycle of scenes without any `times` on it."""
+    after: dict[SceneId, set[SceneId]] = {
+        scene.id: {
+            choice.goes_on(outcome)
+            for choice in scene.choices.values()
+            if choice.times is None
+            for outcome in (choice.outcomes.values() or (None,))
+        }
+        for scene in scenario.scenes.values()
+    }
+    try:
+        TopologicalSorter(after).prepare()
+    except CycleError as error:
+        cycle = list(dict.fromkeys(error.args[1]))
+        first = min(cycle, key=list(scenario.scenes).index)
+        scenes = ("scenes " if len(cycle) > 1 else "scene ") + ", ".join(f"'{scene}'" for scene in cycle)
+        what = f"a play can go round without end through {scenes}"
+        back = _choice_back(scenario, cycle)
+        remedy = f"Add `times: 1`, or another number, to a choice on the way, such as '{back}'."
+        sheet.error(("scenes", first), "D001", (what, remedy))
+
+
+def _choice_back(scenario: Scenario, cycle: list[SceneId]) -> str:
+    """Return a choice of a cycle that leads to a scene that stands no later in the file."""
+    order = {scene: at for at, scene in enumerate(scenario.scenes) if scene in cycle}
+    return next(
+        str(choice.key)
+        for scene in cycle
+        for choice in scenario.scenes[scene].choices.values()
+        if choice.times is None
+        for outcome in choice.outcomes.values() or (None,)
+        if order.get(choice.goes_on(outcome), len(scenario.scenes)) <= order[scene]
+    )
+
+
+def check_repeats(scenario: Scenario, sheet: Sheet) -> None:
+    """Report paragraphs that two scenes share word for word, and choices that are labelled alike."""
+    read: dict[str, str] = {}
+    for scene in scenario.scenes.values():
+        for index, paragraph in enumerate(scene.text):
+            # What only some plays show may be said in several scenes, of which each has its own plays.
+            if paragraph.when:
+                continue
+            text = " ".join(paragraph.text.split())
+            first = read.setdefault(text, scene.id)
+            if first != scene.id and words_in(text) >= _FEWEST_WORDS:
+                steps: Steps = ("scenes", scene.id, "text")
+                # A text that is not a list is reported at its key.
+                steps = (*steps, index) if isinstance(sheet.written(steps), list) else steps
+                what = f"this paragraph also stands word for word in scene '{first}'"
+                sheet.warn(steps, "D109", (what, "Reword it here, or lead both ways through one scene."))
+        _check_labels(scene, sheet)
+
+
+def _check_labels(scene: Scene, sheet: Sheet) -> None:
+    """Choices that are shown only now and then may be two forms of one."""
+    labels: dict[str, str] = {}
+    for choice in scene.choices.values():
+        if choice.shown_when:
+            continue
+        first = labels.setdefault(" ".join(choice.label.casefold().split()), choice.key.choice)
+        if first != choice.key.choice:
+            what = f"choices '{first}' and '{choice.key.choice}' have the same label"
+            remedy = "Say in each label what is done, so that a player can tell them apart."
+            sheet.warn(("scenes", scene.id, "choices", choice.key.choice, "label"), "D113", (what, remedy))
+
+
+def check_pictures(scenario: Scenario, sheet: Sheet) -> None:
+    """Report pictures of a kind that cannot be shown, and words for them that say nothing."""
+    for scene in scenario.scenes.values():
+        if scene.picture is None:
+            continue
+        steps: Steps = ("scenes", scene.id, "picture")
+        file, alt = PurePosixPath(scene.picture.file), scene.picture.alt
+        if file.suffix.lower() not in _FORMATS:
+            what = f"a picture of the kind '{file.suffix or file.name}' cannot be shown"
+            sheet.warn((*steps, "file"), "A005", (what, f"Use one of: {', '.join(_FORMATS)}."))
+        if words_in(alt) < 3 or alt.strip() in (file.name, file.stem):
+            what = "these words do not say what the picture shows"
+            remedy = "Write a short sentence for somebody who cannot see it."
+            sheet.warn((*steps, "alt"), "A004", (what, remedy))

@@ -1,0 +1,91 @@
+"""`intended:` in a scene, a choice or an outcome waives the warnings there, if it gives a reason."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from game.content.tree import Steps, Tree
+from game.proof.findings import Finding, Sheet, Waiver, block_in
+
+
+def sorted_out(
+    tree: Tree, findings: list[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Waiver, ...], frozenset[Steps]]:
+    """Return the findings that stay, those that are waived, and the parts whose `intended` waives any."""
+    reasons = list(_reasons(tree)) if findings else []
+    kept, waived, used = [], [], set()
+    for finding in findings:
+        problem = finding.problem
+        here = (problem.place.line, problem.place.column)
+        part = next((one for one in reasons if one.begins <= here <= one.ends), None)
+        if part is None or problem.place.path != tree.path or problem.severity == "error":
+            kept.append(finding)
+        else:
+            waived.append(Waiver(problem, part.reason))
+            used.add(part.steps)
+    return tuple(kept), tuple(waived), frozenset(used)
+
+
+def check_waivers(sheet: Sheet, used: frozenset[Steps]) -> None:
+    """Report each `intended` that no longer waives anything, of those that are not known to."""
+    for steps, reason in _intended_parts(sheet.tree.plain):
+        if steps not in used and is_reason(reason):
+            what = "this `intended` waives nothing: there is no warning about it"
+            sheet.warn(
+                (*steps, "intended"), "D032", (what, "Take it out, so that it cannot hide a later one.")
+            )
+
+
+def check_reasons(sheet: Sheet) -> None:
+    """Report each `intended` that is one word: it gives no reason, and so it waives nothing."""
+    for steps, reason in _intended_parts(sheet.tree.plain):
+        if not is_reason(reason):
+            what = f"'{reason[:40]}' is no reason, so this `intended` waives nothing"
+            remedy = "Say in a sentence why it is meant so, or take it out."
+            sheet.warn((*steps, "intended"), "D033", (what, remedy))
+
+
+def is_reason(text: str) -> bool:
+    """Return whether an `intended` says why: a single word, such as `true`, does not."""
+    # Not every script has spaces between its words.
+    return len(text.split()) > 1 or not text.isascii()
+
+
+class _Reason(NamedTuple):
+    steps: Steps
+    reason: str
+    begins: tuple[int, int]
+    ends: tuple[int, int]
+
+
+def _reasons(tree: Tree) -> Iterator[_Reason]:
+    """Yield each `intended` that gives a reason, with the first and the last place of its part."""
+    for steps, reason in _intended_parts(tree.plain):
+        if is_reason(reason):
+            begins, ends = tree.key_place(steps), tree.place(_last(tree.plain, steps))
+            yield _Reason(steps, reason, (begins.line, begins.column), (ends.line, ends.column))
+
+
+def _intended_parts(plain: Any) -> Iterator[tuple[Steps, str]]:
+    """Yield each scene, choice and outcome that has an `intended`, the inner ones first."""
+    for scene, one in block_in(plain, "scenes").items():
+        for choice, two in block_in(one, "choices").items():
+            for outcome, three in block_in(two, "outcomes").items():
+                yield from _reason(three, ("scenes", scene, "choices", choice, "outcomes", outcome))
+            yield from _reason(two, ("scenes", scene, "choices", choice))
+        yield from _reason(one, ("scenes", scene))
+
+
+def _reason(part: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
+    if isinstance(part, dict) and isinstance(part.get("intended"), str):
+        yield steps, part["intended"]
+
+
+def _last(plain: Any, steps: Steps) -> Steps:
+    """Return the steps to the last thing inside a part."""
+    part = plain
+    for step in steps:
+        part = part[step]
+    while isinstance(part, dict | list) and part:
+        step = list(part)[-1] if isinstance(part, dict) else len(part) - 1
+        steps, part = (*steps, step), part[step]
+    return steps
