@@ -35,7 +35,7 @@ from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import Reckoner
 from game.desktop.stage.screen import Screen
 from game.desktop.stage.stage import Stage
-from game.desktop.toolkit.intents import Choose, Explain, Go, Intent, Show
+from game.desktop.toolkit.intents import Choose, Explain, Go, Intent, Select
 from game.desktop.toolkit.theme import THEMES, palette_of
 from game.engine.play import Play
 from game.saves.progress import Progress
@@ -129,7 +129,7 @@ def _before_a_play(studio: Studio) -> Iterator[Picture]:
     opened = studio.shelf.open(CASE)
     briefing, variants = ways.opening(desk, opened), opened.scenario.variants
     yield "briefing", studio.taken(briefing)
-    yield "variants", studio.taken(briefing, Go("variants"), Show(next(iter(variants))))
+    yield "variants", studio.taken(briefing, Go("variants"), Select(next(iter(variants))))
     yield "first-steps", studio.taken(ways.standing(studio.played(FIRST, 0)))
 
 
@@ -138,7 +138,7 @@ def _of_a_scene(studio: Studio) -> Iterator[Picture]:
     scene = ways.standing(hinge)
     yield "scene", studio.taken(scene)
     for tab in TABS:
-        yield f"scene-{tab}", studio.taken(scene, Show(tab))
+        yield f"scene-{tab}", studio.taken(scene, Select(tab))
     yield "scene-authority", studio.taken(scene, _why_locked(hinge))
     yield "scene-locked", studio.taken(ways.standing(_locked(studio)), Go("no-hints"))
     filing = next(one for one in _along(studio) if _with_picks(one))
@@ -151,7 +151,7 @@ def _of_the_end(studio: Studio) -> Iterator[Picture]:
     sitting = _strayed(studio.hinge())
     studio.desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait()
     for tab in DEBRIEFED:
-        yield f"debrief-{tab}", studio.taken(DebriefScreen(sitting), Show(tab))
+        yield f"debrief-{tab}", studio.taken(DebriefScreen(sitting), Select(tab))
 
 
 def _pages(studio: Studio) -> Iterator[Picture]:

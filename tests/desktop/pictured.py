@@ -13,19 +13,19 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 
-from game.desktop.parts.cards import LOCKED, OPEN, Card
-from game.desktop.parts.procedure import MapStrip
+from game.desktop.parts.cards import LOCKED, OPEN, ChoiceCard
+from game.desktop.parts.procedure import AHEAD, HERE, NEXT, PASSED, MapStation, MapStrip, ProcedureCourse
 from game.desktop.parts.rows import MeterRow
-from game.desktop.parts.stamp import Stamp
-from game.desktop.parts.stations import AHEAD, HERE, NEXT, PASSED, Course, Stop
+from game.desktop.parts.ruling import Stamp
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.kit import Hand, Kit, Target
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Hand, Kit, Part, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import Prose
-from game.desktop.toolkit.store import Store
 from game.desktop.toolkit.theme import look_of, palette_of
 
 FOLDER = Path(__file__).with_name("pictures")
@@ -35,11 +35,13 @@ def cards() -> Part:
     why = Prose("why", blocks("An order to produce is not final: [@ryan]."), "small", says="reason")
     return Column(
         (
-            Card(
-                Target("one", "Produce the mailbox in full", Show("")), 1, "comply", "Comply · 5 days", OPEN
+            ChoiceCard(
+                Target("one", "Produce the mailbox in full", Select("")), 1, "comply", "Comply · 5 days", OPEN
             ),
-            Card(Target("two", "Refuse, and wait", Show("")), 2, "refuse", "Refuse · 21 days", OPEN),
-            Card(Target("three", "Appeal the order at once", Show("")), 3, "litigate", "", LOCKED, why),
+            ChoiceCard(Target("two", "Refuse, and wait", Select("")), 2, "refuse", "Refuse · 21 days", OPEN),
+            ChoiceCard(
+                Target("three", "Appeal the order at once", Select("")), 3, "litigate", "", LOCKED, why
+            ),
         ),
         1.0,
     )
@@ -47,8 +49,8 @@ def cards() -> Part:
 
 def course() -> Part:
     forms = (("Served", PASSED), ("Order", HERE), ("Contempt", NEXT), ("Appeal", AHEAD), ("Over", AHEAD))
-    stops = tuple(Stop(name, form, name == "Over") for name, form in forms)
-    return MapStrip(Course(stops, "Order outstanding"))
+    stops = tuple(MapStation(name, form, name == "Over") for name, form in forms)
+    return MapStrip(ProcedureCourse(stops, "Order outstanding"))
 
 
 def signs() -> Part:
@@ -68,7 +70,7 @@ def drawn(name: str, theme: str) -> pygame.Surface:
     pygame.font.init()
     pygame.display.set_mode((64, 64))
     look = look_of(palette_of(), (1280, 720), theme)
-    kit = Kit(look, Store())
+    kit = Kit(look, RenderCache())
     part = PARTS[name]()
     high = part.height(kit, 640)
     surface = pygame.Surface((680, high + 40))

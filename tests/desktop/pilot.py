@@ -15,7 +15,7 @@ from game.desktop.shelf import KeptShelf
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS, Reckoner
 from game.desktop.stage.stage import Stage
-from game.desktop.toolkit.part import Target
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import palette_of
 from game.saves.progress import Progress

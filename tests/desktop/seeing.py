@@ -10,8 +10,9 @@ from pygame import Rect
 from game.desktop.parts.deskbar import FEW_LINES
 from game.desktop.screens.desk import PAGES
 from game.desktop.stage import stage as stages
-from game.desktop.toolkit.intents import Explain, Go, Pick, Show
-from game.desktop.toolkit.pen import Pen, Written
+from game.desktop.toolkit.intents import Explain, Go, Pick, Select
+from game.desktop.toolkit.kit import WrittenText
+from game.desktop.toolkit.pen import Pen
 from tests.desktop.pilot import Pilot, played, words
 
 TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
@@ -23,15 +24,15 @@ DRAWN = ("stations", "posture", "fork", "stamp", "stub")
 class Seeing(Pen):
     """A pen that also notes what lies out of sight in a scrolling region, and in which ink all is written."""
 
-    everything: list[Written] = field(default_factory=list)
-    inked: list[tuple[Written, str, str]] = field(default_factory=list)
+    everything: list[WrittenText] = field(default_factory=list)
+    inked: list[tuple[WrittenText, str, str]] = field(default_factory=list)
     pictured: list[Rect] = field(default_factory=list)
     below: int = 0
 
     def face_text(self, at, words, face, ink):
         wide = Pen.face_text(self, at, words, face, ink)
         box = Rect(at[0], at[1], wide, self.kit.look.line(face[1]))
-        noted = Written(words, box, self.surface.get_clip())
+        noted = WrittenText(words, box, self.surface.get_clip())
         self.everything.append(noted)
         self.inked.append((noted, face[1], ink))
         return wide
@@ -79,7 +80,7 @@ def around(pilot: Pilot, name: str, known: set[str]) -> Iterator[str]:
     for target in pilot.targets():
         kind = f"{type(here).__name__}:{type(target.does).__name__}:{_kind(target)}"
         writes = target.id in ("export", "export-text", "write")
-        if kind in known or writes or not isinstance(target.does, Explain | Show):
+        if kind in known or writes or not isinstance(target.does, Explain | Select):
             continue
         known.add(kind)
         before = pilot.preferences.now
@@ -136,7 +137,7 @@ def pages(pilot: Pilot, known: set[str]) -> Iterator[str]:
         yield from around(pilot, f"page {page}", known)
         inner = pilot.stage.screen
         for line in list(pilot.stage.view.lines(pilot.stage.look)):
-            if line.target and line.role == "item" and isinstance(line.target.does, Show):
+            if line.target and line.role == "item" and isinstance(line.target.does, Select):
                 pilot.stage.mean(line.target.does)
                 yield from around(pilot, f"page {page}, {line.target.id}", known)
                 back(pilot, inner)
@@ -158,13 +159,13 @@ class Sight:
     """What is in front in a picture: its texts, its targets, and the mirror."""
 
     pilot: Pilot
-    texts: tuple[Written, ...]
+    texts: tuple[WrittenText, ...]
 
     @classmethod
     def of(cls, pilot: Pilot) -> "Sight":
         return cls(pilot, tuple(pilot.pen.everything[over_starts(pilot) :]))
 
-    def written(self) -> list[Written]:
+    def written(self) -> list[WrittenText]:
         """The texts that can be seen without scrolling."""
         seen = {(one.text, tuple(one.box)) for one in self.pilot.pen.written}
         return [one for one in self.texts if (one.text, tuple(one.box)) in seen]

@@ -7,19 +7,18 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from game.desktop.parts.cards import CHOSEN, HISTORICAL, LOCKED, OPEN, Card, Check
+from game.desktop.parts.cards import CHOSEN, HISTORICAL, LOCKED, OPEN, CheckBox, ChoiceCard
 from game.desktop.parts.ledger import Item
 from game.desktop.parts.odds import tint
-from game.desktop.parts.options import Option
-from game.desktop.parts.procedure import MapStrip
-from game.desktop.parts.stations import AHEAD, HERE, NEXT, PASSED, Course, Stop
-from game.desktop.toolkit.intents import Go, Show
+from game.desktop.parts.options import OptionButton
+from game.desktop.parts.procedure import AHEAD, HERE, NEXT, PASSED, MapStation, MapStrip, ProcedureCourse
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.intents import Go, Select
+from game.desktop.toolkit.kit import Hand, Kit, Target
 from game.desktop.toolkit.marks import LETTERS, TruthLabel, stance_mark, triangle
-from game.desktop.toolkit.part import Hand, Kit, Target
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.pictures import Plate
-from game.desktop.toolkit.prose import Text
-from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.tabs import Tab, Tabbed
 from game.desktop.toolkit.theme import THEMES, contrast, look_of, palette_of
 from tests.desktop.pilot import Pilot, words
@@ -120,7 +119,7 @@ def without_colour() -> Kit:
         for role in PALETTE["paper"]
     }
     look = look_of({"paper": bare}, SIZE)
-    return Kit(look, Store())
+    return Kit(look, RenderCache())
 
 
 def drawn(part, size=(420, 90)) -> Surface:
@@ -141,7 +140,7 @@ def part_drawn(part):
 
 
 def target(name: str = "one") -> Target:
-    return Target(name, "The same words", Show(name))
+    return Target(name, "The same words", Select(name))
 
 
 def marks():
@@ -160,16 +159,16 @@ def triangles():
 
 def stations():
     def one(form):
-        stops = (Stop("A", PASSED), Stop("A", form), Stop("A", AHEAD))
-        strip = MapStrip(Course(stops, "A"))
+        stops = (MapStation("A", PASSED), MapStation("A", form), MapStation("A", AHEAD))
+        strip = MapStrip(ProcedureCourse(stops, "A"))
         return drawn(lambda pen: strip.draw(pen, Rect(0, 0, 400, 90)))
 
     return {form: one(form) for form in (PASSED, HERE, NEXT, AHEAD)}
 
 
 def tabs():
-    both = (Tab("one", Target("1", "Same", Show("one"))), Tab("two", Target("2", "Same", Show("two"))))
-    return {name: part_drawn(Tabbed(both, name, Text("", "row"))) for name in ("one", "two")}
+    both = (Tab("one", Target("1", "Same", Select("one"))), Tab("two", Target("2", "Same", Select("two"))))
+    return {name: part_drawn(Tabbed(both, name, PlainText("", "row"))) for name in ("one", "two")}
 
 
 def tone_drawn(tone: int) -> Surface:
@@ -181,11 +180,12 @@ def kinds():
         "truth": {
             truth: part_drawn(TruthLabel(truth, "Word")) for truth in ("documented", "inferred", "invented")
         },
-        "option": {on: part_drawn(Option(target(), chosen=on)) for on in (True, False)},
+        "option": {on: part_drawn(OptionButton(target(), chosen=on)) for on in (True, False)},
         "item": {on: part_drawn(Item(target(), chosen=on)) for on in (True, False)},
-        "check": {on: part_drawn(Check(target(), on, "")) for on in (True, False)},
+        "check": {on: part_drawn(CheckBox(target(), on, "")) for on in (True, False)},
         "card": {
-            form: part_drawn(Card(target(), 1, "", "", form)) for form in (OPEN, LOCKED, CHOSEN, HISTORICAL)
+            form: part_drawn(ChoiceCard(target(), 1, "", "", form))
+            for form in (OPEN, LOCKED, CHOSEN, HISTORICAL)
         },
         "tone": {
             tone: drawn(lambda pen, tone=tone: tint(pen, Rect(0, 0, 60, 20), tone), (60, 20))

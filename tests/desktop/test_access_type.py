@@ -6,9 +6,9 @@ import pygame
 import pytest
 
 from game import places
+from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.part import Kit
-from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.theme import FAMILIES, ROLES, look_of, palette_of
 from tests.desktop.pilot import SIZES, words
 
@@ -18,7 +18,7 @@ WINDOWS = (*SIZES, (800, 600), (1600, 900))
 CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 
 
-def height(store: Store, look, role: str) -> int:
+def height(store: RenderCache, look, role: str) -> int:
     """From the top of b to the foot of p, as it is drawn."""
     return store.role_font(look, role).render("bp", True, (255, 255, 255)).get_bounding_rect().height
 
@@ -28,7 +28,7 @@ def height(store: Store, look, role: str) -> int:
 def test_a01_type_is_as_large_as_it_must_be(size, family):
     """24 pixels for prose and options in a window 1080 high, larger with it; 18 at least in any."""
     pygame.font.init()
-    look, store = look_of(palette_of(), size).set_in(family), Store(family)
+    look, store = look_of(palette_of(), size).set_in(family), RenderCache(family)
 
     assert min(height(store, look, role) for role in ROLES) >= FLOOR
     if size[1] >= 1080:
@@ -50,7 +50,7 @@ def test_a05_lines_of_prose_stand_one_and_a_half_apart(family, scale):
 def test_a05_prose_is_set_at_the_left(width):
     """Every line begins where the paragraph does, and words stand as far apart as they are written."""
     pygame.font.init()
-    kit = Kit(look_of(palette_of(), (1280, 720)), Store())
+    kit = Kit(look_of(palette_of(), (1280, 720)), RenderCache())
     laid = lay_plain(kit, words()("desktop.sample"), Setting("body", width))
 
     assert len(laid.lines) > 1

@@ -6,14 +6,14 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from game.desktop.parts.cards import Card
+from game.desktop.parts.cards import ChoiceCard
 from game.desktop.picturing import Camera, Studio
 from game.desktop.screens import ways
-from game.desktop.toolkit.intents import Show
-from game.desktop.toolkit.part import Hand, Kit, Target
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.kit import Hand, Kit, Target
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.scroll import Scroll
-from game.desktop.toolkit.store import Store
 from game.desktop.toolkit.theme import look_of, palette_of
 
 LABEL = "Let the chief executive tell the newspapers that no court will ever get one letter out of the house"
@@ -22,7 +22,7 @@ LABEL = "Let the chief executive tell the newspapers that no court will ever get
 def painted(leaves, size) -> Pen:
     """What a scene leaves on its folder."""
     pygame.font.init()
-    pen = Pen(Surface(size), Kit(look_of(palette_of(), size), Store()), Hand())
+    pen = Pen(Surface(size), Kit(look_of(palette_of(), size), RenderCache()), Hand())
     leaves.draw(pen, Rect(0, 50, size[0], size[1] - 60))
     return pen
 
@@ -61,8 +61,8 @@ def test_where_not_all_cards_are_in_sight_the_question_says_how_many_there_are(l
 def test_what_a_choice_takes_is_not_shown_without_the_line_that_it_runs_in(cut):
     """The card is cut between its lines: what stands behind the last word goes with that line."""
     pygame.font.init()
-    pen = Pen(Surface((1280, 720)), Kit(look_of(palette_of(), (1280, 720)), Store()), Hand())
-    card = Card(Target("one", LABEL, Show("")), 1, "refuse", "Refuse · 14 days", tight=True)
+    pen = Pen(Surface((1280, 720)), Kit(look_of(palette_of(), (1280, 720)), RenderCache()), Hand())
+    card = ChoiceCard(Target("one", LABEL, Select("")), 1, "refuse", "Refuse · 14 days", tight=True)
     whole = card.height(pen.kit, 560)
 
     Scroll("cards", card).draw(pen, Rect(0, 0, 588, whole - cut))
@@ -75,8 +75,8 @@ def test_a_number_box_is_shown_with_its_number_or_not_at_all():
     """Of a card that is cut above its number no empty box is left."""
     pygame.font.init()
     surface = Surface((1280, 720))
-    pen = Pen(surface, Kit(look_of(palette_of(), (1280, 720)), Store()), Hand())
-    card = Card(Target("one", LABEL, Show("")), 1, "refuse", "Refuse · 14 days")
+    pen = Pen(surface, Kit(look_of(palette_of(), (1280, 720)), RenderCache()), Hand())
+    card = ChoiceCard(Target("one", LABEL, Select("")), 1, "refuse", "Refuse · 14 days")
     pen.fill(surface.get_rect(), "folder")
 
     Scroll("cards", card).draw(pen, Rect(20, 20, 588, pen.g(3)))

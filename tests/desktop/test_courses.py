@@ -10,14 +10,14 @@ from pygame import Rect, Surface
 
 from game.content.library import Library
 from game.content.phrases import Phrases
-from game.desktop.parts.overview import Overview
+from game.desktop.parts.courses import Overview
 from game.desktop.picturing import Camera, Studio
 from game.desktop.screens.courses import courses
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.turned import Turned
-from game.desktop.toolkit.part import Hand, Kit
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.store import Store
 from game.desktop.toolkit.theme import look_of, palette_of
 from game.engine import debrief as lessons
 from game.engine.case import Case
@@ -90,7 +90,7 @@ def test_each_station_says_what_the_duty_came_to_there(sitting):
 def glance(sitting: Sitting, width: int, scale: int = 100):
     """What is drawn of the courses at one glance."""
     pygame.font.init()
-    kit = Kit(replace(look_of(palette_of(), (1280, 720)), scale=scale), Store())
+    kit = Kit(replace(look_of(palette_of(), (1280, 720)), scale=scale), RenderCache())
     part = Overview(chart(sitting))
     high = part.height(kit, width)
     pen = Pen(Surface((width + 80, max(high, 1) + 80)), kit, Hand())

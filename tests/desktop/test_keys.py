@@ -3,21 +3,21 @@
 import pytest
 
 from game.desktop.stage.keys import ACTIONS, FIXED, Keys, shown
-from game.desktop.toolkit.intents import Appear, Back, Go, Number, Redo, Show, Undo
+from game.desktop.toolkit.intents import Appear, ChooseNumber, Go, GoBack, Redo, Select, Undo
 
 
 @pytest.mark.parametrize(
     ("key", "intent"),
     [
         ("u", Undo()),
-        ("d", Show("docket")),
+        ("d", Select("docket")),
         ("f1", Go("help")),
         ("?", Go("help")),
         ("f3", Go("saves")),
         ("f11", Appear("full-screen")),
-        ("3", Number(3)),
-        ("[3]", Number(3)),
-        ("escape", Back()),
+        ("3", ChooseNumber(3)),
+        ("[3]", ChooseNumber(3)),
+        ("escape", GoBack()),
         ("x", None),
         ("[", None),
     ],
@@ -72,7 +72,7 @@ def test_single_letters_and_figures_can_be_switched_off():
         assert silent.meant(key) is None
     assert silent.meant("f1") == Go("help")
     assert silent.meant("z", control=True) == Undo()
-    assert silent.meant("escape") == Back()
+    assert silent.meant("escape") == GoBack()
     assert silent.refused("undo", "x") == ("letter", "")
     assert silent.refused("undo", "insert") is None
 

@@ -12,7 +12,7 @@ import pytest
 from pygame import Rect
 
 from game.desktop.screens.desk import PAGES
-from game.desktop.toolkit.intents import Go, Show
+from game.desktop.toolkit.intents import Go, Select
 from game.desktop.toolkit.pen import Pen
 from tests.desktop.pilot import SIZES, Pilot, played, squeezed, words
 
@@ -33,7 +33,7 @@ def looked_at(pilot: Pilot):
             yield from _tabs(pilot, number)
     pilot.by_keys(words()("desktop.open_debrief"))
     for tab in ("over-time", "luck", "timeline", "questions", "courses"):
-        pilot.stage.mean(Show(tab))
+        pilot.stage.mean(Select(tab))
         yield f"debrief {tab}"
     pilot.reckoned()
     yield "debrief courses with their odds"
@@ -52,7 +52,7 @@ def _pages(pilot: Pilot, where: str, pages: tuple[str, ...]):
 
 def _tabs(pilot: Pilot, number: int):
     for tab in TABS:
-        pilot.stage.mean(Show(tab))
+        pilot.stage.mean(Select(tab))
         yield f"{number} {tab}"
     pilot.key(pygame.K_ESCAPE)
 

@@ -3,9 +3,9 @@
 import pytest
 
 from game.content.library import Library
-from game.desktop.toolkit.part import Kit
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.store import Store
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot, words
 
@@ -64,9 +64,9 @@ def test_the_foot_says_that_there_is_more_below_only_while_there_is(tmp_path):
     pilot = Pilot(tmp_path)
 
     def says_so() -> bool:
-        pen = Pen(pilot.surface.copy(), Kit(pilot.stage.look, Store()), pilot.stage.hand)
+        pen = Pen(pilot.surface.copy(), Kit(pilot.stage.look, RenderCache()), pilot.stage.hand)
         pilot.stage.view.body.draw(pen, pen.surface.get_rect())
-        return words()("desktop.more_below") in {key[2] for key in pen.kit.store._lines._kept}
+        return words()("desktop.more_below") in {key[2] for key in pen.kit.cache._lines._kept}
 
     assert says_so()
     pilot.stage.scroll("case", 10_000)

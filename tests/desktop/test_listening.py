@@ -6,7 +6,7 @@ import pytest
 from game.desktop.senses.pads import Pads
 from game.desktop.stage.keys import Keys
 from game.desktop.stage.listening import Ear, Page, Press, Step, heard
-from game.desktop.toolkit.intents import Back, Caret, Compose, Erase, Go, Pressed, Redo, Type, Undo
+from game.desktop.toolkit.intents import Caret, Compose, Erase, Go, GoBack, KeyPressed, Redo, Type, Undo
 from tests.desktop.pilot import Pilot, played, words
 
 EAR = Ear(Keys())
@@ -34,7 +34,7 @@ def button(number: int) -> pygame.event.Event:
         (key(pygame.K_SLASH, pygame.KMOD_SHIFT, "?"), Go("help")),
         (key(pygame.K_z, pygame.KMOD_LCTRL), Undo()),
         (button(pygame.CONTROLLER_BUTTON_A), Press()),
-        (button(pygame.CONTROLLER_BUTTON_B), Back()),
+        (button(pygame.CONTROLLER_BUTTON_B), GoBack()),
         (button(pygame.CONTROLLER_BUTTON_X), Undo()),
         (button(pygame.CONTROLLER_BUTTON_Y), Redo()),
         (button(pygame.CONTROLLER_BUTTON_START), Go("menu")),
@@ -67,7 +67,7 @@ def test_an_event_means_what_it_says(event, act):
         (key(pygame.K_DELETE), Erase(1)),
         (key(pygame.K_TAB), Step(1)),
         (key(pygame.K_RETURN), Press()),
-        (key(pygame.K_ESCAPE), Back()),
+        (key(pygame.K_ESCAPE), GoBack()),
         (key(pygame.K_F1), Go("help")),
         (key(pygame.K_z, pygame.KMOD_CTRL), Undo()),
     ],
@@ -79,10 +79,10 @@ def test_while_a_field_is_written_letters_are_letters(event, act):
 def test_a_key_that_is_asked_for_is_told_and_not_obeyed():
     asks = Ear(Keys(), captures=True)
 
-    assert heard(key(pygame.K_u), asks) == Pressed("u")
-    assert heard(key(pygame.K_TAB), asks) == Pressed("tab")
+    assert heard(key(pygame.K_u), asks) == KeyPressed("u")
+    assert heard(key(pygame.K_TAB), asks) == KeyPressed("tab")
     assert heard(key(pygame.K_LSHIFT), asks) is None
-    assert heard(key(pygame.K_ESCAPE), asks) == Back()
+    assert heard(key(pygame.K_ESCAPE), asks) == GoBack()
 
 
 class Padded(Pilot):

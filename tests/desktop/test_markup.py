@@ -3,17 +3,17 @@
 import pygame
 import pytest
 
+from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.flow import Setting, lay, lay_plain
-from game.desktop.toolkit.markup import NO_BREAK, Link, Run, blocks, plain
-from game.desktop.toolkit.part import Kit
-from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.kit import Kit
+from game.desktop.toolkit.markup import NO_BREAK, ProseLink, Run, blocks, plain
 from game.desktop.toolkit.theme import look_of, palette_of
 
 
 @pytest.fixture
 def kit() -> Kit:
     pygame.font.init()
-    return Kit(look_of(palette_of(), (1280, 720)), Store())
+    return Kit(look_of(palette_of(), (1280, 720)), RenderCache())
 
 
 def test_emphasis_and_links_become_runs():
@@ -25,9 +25,9 @@ def test_emphasis_and_links_become_runs():
         Run(" rule is "),
         Run("dead", strong=True),
         Run(": "),
-        Run("a stay", link=Link("term", "stay")),
+        Run("a stay", link=ProseLink("term", "stay")),
         Run(", "),
-        Run("ryan 1971", link=Link("authority", "ryan-1971")),
+        Run("ryan 1971", link=ProseLink("authority", "ryan-1971")),
         Run("."),
     )
 

@@ -13,8 +13,8 @@ from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
 from game.desktop.senses import system_wish
 from game.desktop.stage.motion import FADE, SETTLE, SLIDE, Motion
-from game.desktop.toolkit.intents import Confirm, Show
-from game.desktop.toolkit.mover import Mover
+from game.desktop.toolkit.intents import Confirm, Select
+from game.desktop.toolkit.kit import Mover
 from tests.desktop.pilot import Pilot
 
 SIZE = (1280, 720)
@@ -182,7 +182,7 @@ def test_in_a_play_the_mark_slides_when_the_posture_changes(tmp_path):
     ruled = next(one for one in _along(studio) if _is_ruled(one))
     shown_now(pilot, ways.standing(ruled.played(ruled.play.undo())))
     app.paint(window, pilot.stage)
-    pilot.stage.mean(Show("clock"))
+    pilot.stage.mean(Select("clock"))
     app.paint(window, pilot.stage)
     assert pilot.stage.motion is None
 

@@ -7,9 +7,9 @@ import pytest
 
 from game.desktop.picturing import Camera, Studio
 from game.desktop.screens import ways
-from game.desktop.toolkit.part import Hand, Kit
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.store import Store
 from game.desktop.toolkit.theme import look_of, palette_of
 from tests.desktop.pictured import PARTS, drawn, file_of
 
@@ -54,11 +54,11 @@ def test_a_picture_tells_a_part_that_has_changed():
 def test_the_picture_of_a_long_ending_is_cut_only_where_the_lesson_needs_its_room(tmp_path, size, whole):
     """A whole picture is 3 by 8; in a low window its middle leaves the lesson in sight."""
     ended = Studio(Camera(), tmp_path).ended("microsoft-ireland")
-    pen = Pen(pygame.Surface(size), Kit(look_of(palette_of(), size), Store()), Hand())
+    pen = Pen(pygame.Surface(size), Kit(look_of(palette_of(), size), RenderCache()), Hand())
 
     ways.standing(ended).view().body.draw(pen, pen.surface.get_rect())
 
-    shapes = [drawn[2][1] / drawn[2][0] for drawn in pen.kit.store._pictures._kept if drawn[0] == "places"]
+    shapes = [drawn[2][1] / drawn[2][0] for drawn in pen.kit.cache._pictures._kept if drawn[0] == "places"]
     assert shapes == [pytest.approx(3 / 8 if whole else 3 / 10, abs=0.01)]
     lesson = ended.opened.case.ending(ended.play.position).lesson
     assert lesson.split()[-1].rstrip(".") in " ".join(one.text for one in pen.written)

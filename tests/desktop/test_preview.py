@@ -16,7 +16,7 @@ from game.desktop.preview.start import Asked, preview
 from game.desktop.senses import beside, tree_adapter
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS, Reckoner
-from game.desktop.toolkit.intents import Go, Show
+from game.desktop.toolkit.intents import Go, Select
 from game.desktop.toolkit.theme import palette_of
 from game.errors import GameError
 from game.places import settings as settings_file
@@ -194,14 +194,14 @@ def test_a_scene_is_gone_to_from_the_list_and_back_again(author):
     author.asks("scenes")
     assert "The following Friday" in author.told()
 
-    author.means(Show("preview:go:in-contempt"))
+    author.means(Select("preview:go:in-contempt"))
 
     assert (author.scene, author.turns) == ("in-contempt", 1)
 
 
 def test_a_scene_whose_way_is_not_known_is_looked_for_and_shown_when_it_is_found(author):
     author.plays()
-    author.means(Show("preview:go:won"))
+    author.means(Select("preview:go:won"))
     assert author.sought == ["won"]
 
     from game.desktop.preview.stage import Way
@@ -219,7 +219,7 @@ def test_a_scene_that_no_play_comes_to_is_shown_all_the_same_and_that_is_said(au
         "  won:", "  attic: {title: The attic, text: Dust., choices: {leave: {goes_to: won}}}\n  won:"
     )
     author.plays()
-    author.means(Show("preview:go:attic"))
+    author.means(Select("preview:go:attic"))
     from game.desktop.preview.stage import Way
 
     author.hears(Way("attic", GameError("no play comes there")))

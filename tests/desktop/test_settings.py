@@ -5,7 +5,7 @@ import pytest
 
 from game.desktop.stage.keys import ACTIONS
 from game.desktop.stage.preferences import Preferences
-from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.theme import FAMILIES, ROLES, look_of, palette_of
 from game.saves.settings import Settings
 from tests.desktop.pilot import SIZES, Pilot, played, words
@@ -39,7 +39,7 @@ def test_the_font_of_everything_changes_at_once(tmp_path, family):
     assert pilot.preferences.now.font == family
     chosen = [line.text for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "chosen option"]
     assert chosen == [words()(f"desktop.option.{family}")]
-    assert pilot.pen.kit.store.family == pilot.stage.look.family == family
+    assert pilot.pen.kit.cache.family == pilot.stage.look.family == family
 
 
 @pytest.mark.parametrize("family", sorted(FAMILIES))
@@ -47,7 +47,7 @@ def test_the_font_of_everything_changes_at_once(tmp_path, family):
 def test_no_text_of_any_font_is_smaller_than_what_can_be_read(family, size):
     pygame.font.init()
     look = look_of(palette_of(), size).set_in(family)
-    store = Store(family)
+    store = RenderCache(family)
     for role in ROLES:
         high = store.role_font(look, role).render("bp", True, (255, 255, 255)).get_bounding_rect().height
         least = max(18, size[1] / 45) if role in ("body", "label", "plain") else max(18, size[1] / 60)

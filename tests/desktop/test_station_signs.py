@@ -8,13 +8,12 @@ from pygame import Rect, Surface
 
 from game import places
 from game.content.library import Library
-from game.desktop.parts.procedure import MapStrip
-from game.desktop.parts.stations import AHEAD, HERE, NEXT, Course, Stop
+from game.desktop.parts.procedure import AHEAD, HERE, NEXT, MapStation, MapStrip, ProcedureCourse
 from game.desktop.screens.mapping import sign_of
-from game.desktop.toolkit.part import Hand, Kit
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.pictures import icon
-from game.desktop.toolkit.store import Store
 from game.desktop.toolkit.theme import look_of, palette_of
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot
@@ -22,12 +21,12 @@ from tests.desktop.pilot import Pilot
 BOOKS = sorted(file.stem for file in (ROOT / "scenarios" / "procedures").glob("*.yaml"))
 
 
-def strip(size, *stops: Stop, posture: str = "") -> Pen:
+def strip(size, *stops: MapStation, posture: str = "") -> Pen:
     """A map as it is drawn in a window of a size."""
     pygame.font.init()
-    pen = Pen(Surface(size), Kit(look_of(palette_of(), size), Store()), Hand())
+    pen = Pen(Surface(size), Kit(look_of(palette_of(), size), RenderCache()), Hand())
     pen.fill(pen.surface.get_rect(), "folder")
-    part = MapStrip(Course(stops, posture or stops[0].label))
+    part = MapStrip(ProcedureCourse(stops, posture or stops[0].label))
     part.draw(pen, Rect(0, 0, size[0], part.height(pen.kit, size[0])))
     return pen
 
@@ -45,12 +44,14 @@ def left_of(pen: Pen, label: str) -> bool:
 
 
 def test_a_sign_stands_before_the_label_of_its_station():
-    plain = strip((1280, 720), Stop("Demand", HERE), Stop("Order", NEXT), Stop("Over", AHEAD))
+    plain = strip(
+        (1280, 720), MapStation("Demand", HERE), MapStation("Order", NEXT), MapStation("Over", AHEAD)
+    )
     signed = strip(
         (1280, 720),
-        Stop("Demand", HERE, sign="stations/demand"),
-        Stop("Order", NEXT, sign="stations/order"),
-        Stop("Over", AHEAD),
+        MapStation("Demand", HERE, sign="stations/demand"),
+        MapStation("Order", NEXT, sign="stations/order"),
+        MapStation("Over", AHEAD),
     )
 
     assert [left_of(plain, one) for one in ("Demand", "Order", "Over")] == [False, False, False]
@@ -60,32 +61,34 @@ def test_a_sign_stands_before_the_label_of_its_station():
 def test_where_a_label_needs_all_the_room_it_stands_alone():
     labels = ("Court of appeal", "Surveillance court", "Court of Review")
     stops = [
-        Stop("Here", HERE),
-        *(Stop(f"{one} of land", AHEAD, sign="stations/court") for one in labels * 2),
+        MapStation("Here", HERE),
+        *(MapStation(f"{one} of land", AHEAD, sign="stations/court") for one in labels * 2),
     ]
     narrow = strip((800, 600), *stops)
-    wide = strip((3840, 2160), *(Stop(one.label[:9], one.form, sign=one.sign) for one in stops))
+    wide = strip((3840, 2160), *(MapStation(one.label[:9], one.form, sign=one.sign) for one in stops))
 
     assert [one.text for one in narrow.written if one.text.endswith("land")] == []
-    assert not [key for key in narrow.kit.store._pictures._kept if key[:2] == ("icon", "stations/court")]
-    assert [key for key in wide.kit.store._pictures._kept if key[:2] == ("icon", "stations/court")]
+    assert not [key for key in narrow.kit.cache._pictures._kept if key[:2] == ("icon", "stations/court")]
+    assert [key for key in wide.kit.cache._pictures._kept if key[:2] == ("icon", "stations/court")]
 
 
 def test_where_one_sign_has_no_room_none_is_shown():
     """Signs at some of the stations would say that the others have none."""
     labels = ("Demand", "Order", "Contempt", "Appeal", "Surveillance court of review", "Decision", "Over")
-    stops = [Stop(one, HERE if one == "Demand" else AHEAD, sign="stations/court") for one in labels]
+    stops = [MapStation(one, HERE if one == "Demand" else AHEAD, sign="stations/court") for one in labels]
     pen = strip((1024, 768), *stops)
     wide = strip((1024, 768), *(stop for stop in stops if "court" not in stop.label))
 
-    assert not [key for key in pen.kit.store._pictures._kept if key[:2] == ("icon", "stations/court")]
+    assert not [key for key in pen.kit.cache._pictures._kept if key[:2] == ("icon", "stations/court")]
     assert all(left_of(wide, one.text) for one in wide.written)
 
 
 def test_the_longest_label_keeps_its_sign_while_it_touches_none_beside_it():
     """At the size in which the window opens first, between two short labels."""
-    stops = [Stop(one, AHEAD, sign="stations/court") for one in ("Decision", "Supreme Court", "Over")]
-    pen = strip((1280, 800), Stop("Demand", HERE), *(Stop(one, AHEAD) for one in ("A", "B", "C")), *stops)
+    stops = [MapStation(one, AHEAD, sign="stations/court") for one in ("Decision", "Supreme Court", "Over")]
+    pen = strip(
+        (1280, 800), MapStation("Demand", HERE), *(MapStation(one, AHEAD) for one in ("A", "B", "C")), *stops
+    )
 
     assert left_of(pen, "Supreme Court")
     boxes = [one.box for one in pen.written]
@@ -95,9 +98,9 @@ def test_the_longest_label_keeps_its_sign_while_it_touches_none_beside_it():
 def test_a_posture_is_named_in_full_where_it_fits_between_the_labels_beside_it():
     pen = strip(
         (1280, 720),
-        Stop("Order", AHEAD),
-        Stop("Contempt", HERE, sign="stations/contempt"),
-        *(Stop(one, AHEAD) for one in ("Appeal", "Decision", "Supreme Court", "Over", "End")),
+        MapStation("Order", AHEAD),
+        MapStation("Contempt", HERE, sign="stations/contempt"),
+        *(MapStation(one, AHEAD) for one in ("Appeal", "Decision", "Supreme Court", "Over", "End")),
         posture="In contempt, stayed",
     )
 

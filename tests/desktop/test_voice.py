@@ -14,8 +14,8 @@ from game.desktop.screens import voicing
 from game.desktop.senses.voice import ChildVoice, Manner, Program, found, programs
 from game.desktop.senses.voice_reader import Reader
 from game.desktop.stage.reckoner import NEWS
-from game.desktop.toolkit.intents import Show, Speak
-from game.desktop.toolkit.part import Line
+from game.desktop.toolkit.intents import Select, Speak
+from game.desktop.toolkit.kit import MirrorLine
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.test_layout import looked_at
 
@@ -52,7 +52,7 @@ def reading(pilot: Pilot, on: bool = True) -> tuple[Reader, Recording]:
     return reader, voice
 
 
-def mirrored(pilot: Pilot) -> list[Line]:
+def mirrored(pilot: Pilot) -> list[MirrorLine]:
     return [line for line in pilot.stage.view.lines(pilot.stage.look) if line.text]
 
 
@@ -164,7 +164,7 @@ def test_what_comes_by_itself_waits_until_what_is_read_is_over(tmp_path):
     """The odds of a debrief arrive while it is read: nothing of it is lost, nothing is said twice."""
     pilot = Pilot(tmp_path)
     reader, voice = reading(pilot)
-    pilot.stage.mean(Show("first-steps"))
+    pilot.stage.mean(Select("first-steps"))
     reader.follow()
     whole = voice.taken()
     voice.tell(3)

@@ -14,7 +14,8 @@ from game.desktop.senses.voice import ChildVoice, Voice
 from game.desktop.senses.voice_reader import Reader, manner_of
 from game.desktop.stage.screen import View
 from game.desktop.stage.stage import Stage
-from game.desktop.toolkit.part import Hand, Kit, Line, Part
+from game.desktop.toolkit.kit import Hand, Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import Look
 
@@ -32,7 +33,7 @@ class Told(Part):
 
     __slots__ = ("lines",)
 
-    def __init__(self, lines: tuple[Line, ...] = ()) -> None:
+    def __init__(self, lines: tuple[MirrorLine, ...] = ()) -> None:
         self.lines = lines
 
     def height(self, _kit: Kit, _width: int, /) -> int:
@@ -42,7 +43,7 @@ class Told(Part):
     def draw(self, _pen: Pen, _box: "Rect", /) -> None:
         """Draw nothing."""
 
-    def mirror(self, _look: Look, /) -> "Iterator[Line]":
+    def mirror(self, _look: Look, /) -> "Iterator[MirrorLine]":
         """Yield the texts."""
         yield from self.lines
 

@@ -13,9 +13,10 @@ from pygame import Rect
 from game.desktop.class_windows.rows import OptionRow, SharesRow
 from game.desktop.class_windows.signs import Strokes
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
 
 _GAP, _CLOSE, _BETWEEN = 1.5, 0.25, 4.0
@@ -44,7 +45,7 @@ class SideBySide(Part):
         self.first.draw(pen, Rect(box.left, box.top, wide, box.height))
         self.second.draw(pen, Rect(box.right - wide, box.top, wide, box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the first column, then the second."""
         yield from self.first.mirror(look)
         yield from self.second.mirror(look)
@@ -144,23 +145,23 @@ class Tally(Part):
         Strokes(self.voted, self.of).draw(pen, Rect(box.left, box.top, strokes, box.height))
         line = pen.kit.look.line("label")
         left = box.left + strokes + pen.g(3)
-        Text(self.says, "label").draw(pen, Rect(left, box.centery - line // 2, count, line))
+        PlainText(self.says, "label").draw(pen, Rect(left, box.centery - line // 2, count, line))
         high = self._rule().height(pen.kit, rule)
         self._rule().draw(pen, Rect(box.right - rule, box.centery - high // 2, rule, high))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the count, then the rule."""
-        yield from Text(self.says, "label").mirror(look)
+        yield from PlainText(self.says, "label").mirror(look)
         yield from self._rule().mirror(look)
 
-    def _rule(self) -> Text:
-        return Text(self.rule, "plain", "ink2", align="right")
+    def _rule(self) -> PlainText:
+        return PlainText(self.rule, "plain", "ink2", align="right")
 
     def _widths(self, kit: Kit, width: int) -> tuple[int, int, int]:
         """Return the widths of strokes, count and rule; strokes are given what the words leave."""
-        count = kit.store.role_width(kit.look, "label", self.says) + kit.look.g(1)
+        count = kit.cache.role_width(kit.look, "label", self.says) + kit.look.g(1)
         rest = width - count - kit.look.g(6)
-        whole = kit.store.role_width(kit.look, "plain", self.rule) + kit.look.g(1) if self.rule else 0
+        whole = kit.cache.role_width(kit.look, "plain", self.rule) + kit.look.g(1) if self.rule else 0
         rule = min(whole, max(rest // 2, kit.look.g(1)))
         groups = -(-max(self.voted, self.of) // 5) or 1
         return min(rest - rule, round(groups * kit.look.line("plain") * 0.9)), count, rule

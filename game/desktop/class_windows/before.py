@@ -7,16 +7,16 @@ from typing import Literal
 from pygame import Rect
 
 from game.content.words import Words
-from game.desktop.parts.one_sheet import OneSheet
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot, OneSheet
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Intent, Leave, Show
-from game.desktop.toolkit.markup import Block, Run
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.intents import Intent, Leave, Select
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.markup import Run, TextBlock
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import Look
 from game.engine.play import Play
 
@@ -41,7 +41,7 @@ class BeforeScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the sheet as it was answered."""
         match intent:
-            case Show(name="go-on" | "begin" as name):
+            case Select(name="go-on" | "begin" as name):
                 answer: Answer = "go-on" if name == "go-on" else "begin"
                 return BeforeScreen(self.words, self.title, self.broken_off, self.warnings, answer)
             case Leave():
@@ -57,18 +57,20 @@ class BeforeScreen:
         return View(OnDesk(body), "before", "go-on" if self.broken_off else "begin", "before")
 
     def _parts(self) -> Iterator[Part]:
-        yield Text(self.title, "heading2", says="heading")
+        yield PlainText(self.title, "heading2", says="heading")
         if self.broken_off:
             yield _plain("broken-off", self.broken_off)
         if self.warnings:
-            yield Text(self.words("class.b.warnings"), "label", says="heading")
+            yield PlainText(self.words("class.b.warnings"), "label", says="heading")
             yield from (_plain(f"warning:{number}", one, "small") for number, one in enumerate(self.warnings))
 
     def _buttons(self) -> Iterator[Button]:
         if self.broken_off:
-            yield Button(Target("go-on", self.words("class.b.go_on"), Show("go-on")), "main")
+            yield Button(Target("go-on", self.words("class.b.go_on"), Select("go-on")), "main")
         key = "class.b.anew" if self.broken_off else "class.b.begin"
-        yield Button(Target("begin", self.words(key), Show("begin")), "quiet" if self.broken_off else "main")
+        yield Button(
+            Target("begin", self.words(key), Select("begin")), "quiet" if self.broken_off else "main"
+        )
         yield Button(Target("leave", self.words("class.b.leave"), Leave()))
 
 
@@ -87,10 +89,10 @@ class OnDesk(Part):
         pen.fill(box, "desk")
         self.sheet.draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield what stands on the sheet."""
         yield from self.sheet.mirror(look)
 
 
 def _plain(name: str, words: str, role: str = "body") -> Prose:
-    return Prose(name, (Block((Run(words),)),), role)
+    return Prose(name, (TextBlock((Run(words),)),), role)

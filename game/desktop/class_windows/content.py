@@ -14,11 +14,11 @@ from game.desktop.class_windows.ballot import Tally
 from game.desktop.class_windows.passages import Apart, Labelled, Whole
 from game.desktop.class_windows.rows import OptionRow, SharesRow
 from game.desktop.class_windows.signs import Squares
-from game.desktop.toolkit.boxes import Beside, Column, Space
+from game.desktop.toolkit.boxes import Column, Space, TwoColumns
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 
 # More options than this are not all shown with bars, and longer reasons do not stand side by side.
 _MANY, _SHORT = 5, 240
@@ -68,7 +68,9 @@ class Showing:
             case bodies.FactsBody():
                 return self._reading(body)
             case bodies.DiscussionBody():
-                return Content(body.prompt, (Text(self.words("class.p.talk"), "label", "ink2"),), calm=True)
+                return Content(
+                    body.prompt, (PlainText(self.words("class.p.talk"), "label", "ink2"),), calm=True
+                )
             case bodies.RevealBody():
                 return self._revealing(body)
             case bodies.ConsequenceBody():
@@ -90,7 +92,9 @@ class Showing:
             case bodies.DebriefBody():
                 lines = tuple(_prose(f"“{line}”") for line in body.lines)
                 number = self.words("class.p.question", number=body.number, of=body.of)
-                return Content(body.question, lines, Text(number, "plain", "ink2"), body.theme, calm=True)
+                return Content(
+                    body.question, lines, PlainText(number, "plain", "ink2"), body.theme, calm=True
+                )
             case bodies.MisconceptionBody():
                 return self._refuting(body)
             case bodies.PausedBody() | bodies.ClosedBody():
@@ -102,26 +106,28 @@ class Showing:
         words = self.words
         if not (body.code and self.address):
             here = self._joined(body)
-            joined = Text(here, "label") if body.joined else None
-            return Content(words("class.p.no_room"), (Text(body.note, "label", "ink2"),), joined, calm=True)
+            joined = PlainText(here, "label") if body.joined else None
+            return Content(
+                words("class.p.no_room"), (PlainText(body.note, "label", "ink2"),), joined, calm=True
+            )
         code = f"{body.code[:3]} {body.code[3:]}"
         told = Column(
             (
-                Text(words("class.p.open"), "heading3", says="heading"),
+                PlainText(words("class.p.open"), "heading3", says="heading"),
                 Whole(self.address, "label-bold", "row-bold"),
                 Space(1),
-                Text(words("class.p.enter"), "plain", "ink2"),
-                Text(code, "code", says="code"),
+                PlainText(words("class.p.enter"), "plain", "ink2"),
+                PlainText(code, "code", says="code"),
             ),
             0.5,
         )
         url = f"{self.address}/?code={body.code}"
         here = self._joined(body)
-        note = Text(body.note, "plain", align="right")
-        foot = Beside(Text(here, "label"), note, 0.4) if body.joined is not None else note
+        note = PlainText(body.note, "plain", align="right")
+        foot = TwoColumns(PlainText(here, "label"), note, 0.4) if body.joined is not None else note
         picture = Squares(squares(url), 0.56)
         # Without a heading of its own, so that all of it stands on one page in a deep room too.
-        return Content("", (Beside(told, picture, 0.66),), foot, calm=True)
+        return Content("", (TwoColumns(told, picture, 0.66),), foot, calm=True)
 
     def _joined(self, body: bodies.JoinBody) -> str:
         key = "class.p.joined" if body.expected else "class.p.joined_so_far"
@@ -139,7 +145,7 @@ class Showing:
                 counts, heading, rule = (body.voted, body.of, "class.p.voted"), body.question, body.rule
                 quiet = self._about_poll(body)
             case bodies.WhatIfBody():
-                fact = Text(f"{self.words('seat.changed')} {_plain(body.fact)}", "label", "accent")
+                fact = PlainText(f"{self.words('seat.changed')} {_plain(body.fact)}", "label", "accent")
                 rows = (fact, *(self._option(one) for one in body.options))
                 counts, heading = (body.voted, body.of, "class.p.voted"), body.question
         return Content(_plain(heading), rows, self._tally(counts, rule), quiet)
@@ -162,21 +168,21 @@ class Showing:
         known = max(of or 0, voted or 0)
         if voted is None or not known:
             # The count is hidden, or hands are not counted yet.
-            return Text(rule, "plain", "ink2", align="right") if rule else None
+            return PlainText(rule, "plain", "ink2", align="right") if rule else None
         return Tally(voted, known, self.words(key, count=voted, of=known), rule)
 
     def _reading(self, body: bodies.FactsBody) -> Content:
-        parts: list[Part] = [Text(body.opened_anew, "plain", "accent")] if body.opened_anew else []
+        parts: list[Part] = [PlainText(body.opened_anew, "plain", "accent")] if body.opened_anew else []
         parts += self._played(body.played)
         parts += self._lines(body.facts)
         if body.truth:
             parts.append(TruthLabel(self._kind(body.truth), body.truth))
-        parts += [Text(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
+        parts += [PlainText(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
         for sheet in body.exhibits:
-            parts += (NextPage(), Text(_plain(sheet.title), "heading3"), *self._lines(sheet.lines))
+            parts += (NextPage(), PlainText(_plain(sheet.title), "heading3"), *self._lines(sheet.lines))
             if sheet.truth:
                 parts.append(TruthLabel(self._kind(sheet.truth), sheet.truth))
-        note = Text(_plain(body.content_note), "plain", "ink2") if body.content_note else None
+        note = PlainText(_plain(body.content_note), "plain", "ink2") if body.content_note else None
         return Content(_plain(body.title), tuple(parts), note)
 
     def _played(self, entries: tuple[bodies.DocketLine, ...]) -> Iterator[Part]:
@@ -221,7 +227,7 @@ class Showing:
         """Yield what nobody could know, and beside it what the class wrote where that is short."""
         reasons = tuple(_prose(f"“{reason}”") for reason in tuple(dict.fromkeys(one.reasons))[:2])
         unknown = self._side("seat.unknown_then", one.unknown_then) if one.unknown_then else ()
-        wrote = (Text(self.words("class.p.class_wrote"), "row-bold"), *reasons) if reasons else ()
+        wrote = (PlainText(self.words("class.p.class_wrote"), "row-bold"), *reasons) if reasons else ()
         if unknown and wrote and sum(map(len, one.reasons[:2])) <= _SHORT:
             yield Apart(unknown, wrote)
             return
@@ -232,10 +238,10 @@ class Showing:
     def _decided(self, body: bodies.RevealBody) -> Part:
         because = f"“{body.because}”" if body.because else ""
         decided = f"{body.decided or body.tie or body.rule} {because}".strip()
-        return Text(_plain(decided), "label", "accent" if body.decided else "ink2")
+        return PlainText(_plain(decided), "label", "accent" if body.decided else "ink2")
 
     def _side(self, key: str, text: str) -> tuple[Part, ...]:
-        return (Text(self.words(key), "row-bold"), _prose(text))
+        return (PlainText(self.words(key), "row-bold"), _prose(text))
 
     def _following(self, body: bodies.ConsequenceBody) -> Content:
         words = self.words
@@ -244,7 +250,7 @@ class Showing:
             return Content(heading, tuple(self._aside(body.side)), columns=2)
         parts: list[Part] = [*self._lines(body.text)]
         if body.odds_drawn:
-            parts.append(Text(_plain(body.odds_drawn), "plain", "ink2"))
+            parts.append(PlainText(_plain(body.odds_drawn), "plain", "ink2"))
         # What the heading says need not be said again, unless a reason was given.
         parts += [self._entry(entry) for entry in body.entries if entry.text != body.decided]
         parts += [self._move(move) for move in body.moves]
@@ -253,13 +259,15 @@ class Showing:
                 continue  # Nothing is owed, and nothing runs.
             how = words(f"seat.per_day.{one.how}", sum=one.per_day) if one.per_day else ""
             owed = words("seat.owed", sum=one.fines)
-            parts.append(Text(f"{_plain(one.matter)}: {_plain(one.posture)}. {owed} {how}".strip(), "plain"))
-        parts += [Text(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
+            parts.append(
+                PlainText(f"{_plain(one.matter)}: {_plain(one.posture)}. {owed} {how}".strip(), "plain")
+            )
+        parts += [PlainText(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
         if body.side:
-            parts.append(Text(words("seat.side", option=_plain(body.side.option)), "heading3"))
+            parts.append(PlainText(words("seat.side", option=_plain(body.side.option)), "heading3"))
             parts += self._aside(body.side)
-        waits = Text(words("seat.waits_for_court"), "label") if body.waiting_for_chance else None
-        ended = Text(_plain(body.ended), "label", "accent") if body.ended else waits
+        waits = PlainText(words("seat.waits_for_court"), "label") if body.waiting_for_chance else None
+        ended = PlainText(_plain(body.ended), "label", "accent") if body.ended else waits
         heading = _plain(body.decided) or words("seat.what_follows")
         return Content(heading, tuple(parts), ended, columns=2, calm=not parts)
 
@@ -277,12 +285,12 @@ class Showing:
         # Where the class decided or left history; what lies between is counted, and stands on every phone.
         parted = {node.title for path in body.courses for node in path.nodes if node.votes or node.fork}
         for path in (*body.courses, *((body.real,) if body.real else ())):
-            parts.append(Text(path.name, "heading3", "accent" if path is body.real else "ink"))
+            parts.append(PlainText(path.name, "heading3", "accent" if path is body.real else "ink"))
             parts += self._nodes(path, parted)
             if path.ended:
-                parts.append(Text(f"{self.words('seat.ended_in')} {_plain(path.ended)}", "row-bold"))
+                parts.append(PlainText(f"{self.words('seat.ended_in')} {_plain(path.ended)}", "row-bold"))
         if body.events:
-            parts.append(Text(self.words("seat.what_happened"), "heading3"))
+            parts.append(PlainText(self.words("seat.what_happened"), "heading3"))
         for event in body.events:
             # The first source; the seats have all of them.
             cites = "".join(_plain(source.cite) for source in event.sources[:1])
@@ -298,7 +306,7 @@ class Showing:
             if shown or len(run) < _RUN:
                 yield from (part for node in run for part in self._node(node))
             else:
-                yield Text(self.words("class.report.turns_between", count=len(run)), "plain", "ink2")
+                yield PlainText(self.words("class.report.turns_between", count=len(run)), "plain", "ink2")
 
     def _node(self, node: bodies.CourseTurn) -> Iterator[Part]:
         said = f"**{node.day}**, {node.title}: {node.choice}"
@@ -314,12 +322,12 @@ class Showing:
         cites = "; ".join(_bound(source.cite) for source in body.sources)
         parts: tuple[Part, ...] = (
             _prose(body.claim),
-            Text(words("seat.in_fact"), "heading3"),
+            PlainText(words("seat.in_fact"), "heading3"),
             _prose(body.in_fact),
-            Text(words("seat.because"), "heading3"),
+            PlainText(words("seat.because"), "heading3"),
             _prose(body.because),
         )
-        return Content(words("seat.many_think"), parts, Text(cites, "plain", "ink2") if cites else None)
+        return Content(words("seat.many_think"), parts, PlainText(cites, "plain", "ink2") if cites else None)
 
     def _kind(self, word: str) -> str:
         return next((kind for kind in _KINDS if word and self.words(f"truth.{kind}") == word), "")

@@ -6,7 +6,7 @@ from pygame import Rect
 
 from game.desktop.class_windows.signs import option_mark
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.part import Kit
+from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.pen import Pen, Skin
 
 

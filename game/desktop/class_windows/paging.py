@@ -7,8 +7,9 @@ from pygame import Rect
 from game.desktop.class_windows.content import NextPage
 from game.desktop.class_windows.passages import Apart, Excerpt, Labelled, lines_of
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.part import Kit, Part
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.kit import Kit
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 
 GAP = 1.5  # g
 
@@ -51,7 +52,7 @@ def even(kit: Kit, parts: tuple[Part, ...], column: Rect, count: int) -> list[tu
 
 def _is_heading(part: Part) -> bool:
     """Return whether a part says what comes after it."""
-    return isinstance(part, Text) and part.role == "heading3"
+    return isinstance(part, PlainText) and part.role == "heading3"
 
 
 def _parted(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> Iterator[Part]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.toolkit.boxes import Beside, Column
-from game.desktop.toolkit.flow import Laid, Setting, lay
+from game.desktop.toolkit.boxes import Column, TwoColumns
+from game.desktop.toolkit.flow import LaidText, Setting, lay
+from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import MEASURE, Ink, Prose, write
 from game.desktop.toolkit.theme import Look
@@ -30,12 +31,12 @@ class Whole(Part):
         """Write them at the left."""
         pen.text(box.topleft, self.text, self._role(pen.kit, box.width), "ink")
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the words."""
-        yield Line("text", self.text)
+        yield MirrorLine("text", self.text)
 
     def _role(self, kit: Kit, width: int) -> str:
-        fits = kit.store.role_width(kit.look, self.larger, self.text) <= width
+        fits = kit.cache.role_width(kit.look, self.larger, self.text) <= width
         return self.larger if fits else self.smaller
 
 
@@ -55,7 +56,7 @@ class Labelled(Part):
         """Draw both."""
         self._column().draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text, then the label."""
         yield from self._column().mirror(look)
 
@@ -83,7 +84,7 @@ class Apart(Part):
         """Draw both."""
         self._beside().draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the first, then the second."""
         yield from self._beside().mirror(look)
 
@@ -92,8 +93,8 @@ class Apart(Part):
         """Return all of it in reading order."""
         return (*self.first, *self.second)
 
-    def _beside(self) -> Beside:
-        return Beside(Column(self.first, 0.25), Column(self.second, 0.25), 0.5, 4.0)
+    def _beside(self) -> TwoColumns:
+        return TwoColumns(Column(self.first, 0.25), Column(self.second, 0.25), 0.5, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +112,16 @@ class Excerpt(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Write its lines."""
         laid = lines_of(pen.kit, self.whole, box.width)
-        some = Laid(laid.lines[self.first : self.last], laid.width)
+        some = LaidText(laid.lines[self.first : self.last], laid.width)
         write(pen, some, box.topleft, Ink(self.whole.role, self.whole.ink))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the whole paragraph, once."""
         if not self.first:
             yield from self.whole.mirror(look)
 
 
-def lines_of(kit: Kit, prose: Prose, width: int) -> Laid:
+def lines_of(kit: Kit, prose: Prose, width: int) -> LaidText:
     """Return the lines of a text of one paragraph."""
     widest = min(width, kit.look.size(prose.role) * MEASURE)
     return lay(kit, prose.blocks[0], Setting(prose.role, widest))

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.desktop.toolkit.colours import Colour
-from game.desktop.toolkit.theme import ROLES, Look
+from game.desktop.toolkit.theme import ROLES, Colour, Look
 
 # Sizes in a window 1080 high, as fonts are opened; rendered, the smallest is 1/36 of the height.
 SIZES: Mapping[str, int] = {

@@ -14,10 +14,11 @@ from game.desktop.class_windows.deep import shortened
 from game.desktop.class_windows.paging import GAP, even, is_whole
 from game.desktop.class_windows.projection import SIZES, USUAL_DEPTH, projected
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.part import Hand, Kit, Line, Part
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.kit import Hand, Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Text
-from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import ROLES, SERIF_ITALIC, SERIF_STRONG, Palette
 
 # Shares of the height, but for the margin at the sides, of the width.
@@ -59,7 +60,7 @@ class Projector:
 
     def __init__(self, words: Words, palette: Palette) -> None:
         self._words, self._palette = words, palette
-        self._store = Store(most_lines=_MOST_LINES, most_layouts=_MOST_LAYOUTS)
+        self._cache = RenderCache(most_lines=_MOST_LINES, most_layouts=_MOST_LAYOUTS)
         self._shown: tuple[tuple[object, ...], Content] | None = None
         self._set: tuple[tuple[object, ...], _Set] | None = None
         self.pages = 1
@@ -68,7 +69,7 @@ class Projector:
     def paint(self, surface: Surface, view: ProjectorView, settled: Settled, page: int = 0) -> None:
         """Paint one page, counted from 0; afterwards `pages` says how many there are."""
         look = projected(surface.get_size(), settled.theme, self._palette[settled.theme], settled.depth)
-        pen = Pen(surface, Kit(look, self._store), Hand())
+        pen = Pen(surface, Kit(look, self._cache), Hand())
         pen.fill(surface.get_rect(), "desk")
         content = self._content_of(view.body, settled)
         if self._crowded(pen, view.head):
@@ -83,7 +84,7 @@ class Projector:
             self._set = (key, _set(pen, box, content))
         self._content(pen, self._set[1], page)
         self._bar(pen, surface, view.head, page)
-        self._store.forget_unwritten()
+        self._cache.forget_unwritten()
         self.pen = pen
 
     def prepare(self, size: tuple[int, int], settled: Settled) -> None:
@@ -91,8 +92,8 @@ class Projector:
         look = projected(size, settled.theme, self._palette[settled.theme], settled.depth)
         faces = [*((ROLES[role].face, role) for role in SIZES), *_OTHER_FACES]
         for face, role in faces:
-            self._store.text(face, look.size(role), _LETTERS, look.colour("ink"))
-        self._store.forget_unwritten()
+            self._cache.text(face, look.size(role), _LETTERS, look.colour("ink"))
+        self._cache.forget_unwritten()
 
     def _content_of(self, body: Body, settled: Settled) -> Content:
         key = (body, settled.address, settled.depth)
@@ -216,11 +217,11 @@ def lowered(kit: Kit, box: Rect, content: Content) -> Rect:
 
 def heading_parts(content: Content) -> tuple[Part, ...]:
     """Return the heading of a page, and the quiet line above it where there is one."""
-    quiet = (Text(content.quiet, "plain", "ink2"),) if content.quiet else ()
+    quiet = (PlainText(content.quiet, "plain", "ink2"),) if content.quiet else ()
     if not content.heading:
         return quiet
     role = "heading1" if content.calm else "heading2"
-    return (*quiet, Text(content.heading, role, says="heading", balanced=True))
+    return (*quiet, PlainText(content.heading, role, says="heading", balanced=True))
 
 
 def minutes(seconds: int) -> str:
@@ -228,9 +229,9 @@ def minutes(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
-def mirror(words: Words, view: ProjectorView, address: str = "") -> list[Line]:
+def mirror(words: Words, view: ProjectorView, address: str = "") -> list[MirrorLine]:
     """Return all texts of P, on whichever page, in reading order."""
     content = Showing(words, address).content(view.body)
     whole = Column((*heading_parts(content), *content.parts, *((content.foot,) if content.foot else ())))
     look = projected((1920, 1080), "paper", {}, USUAL_DEPTH)
-    return [Line("heading", view.head.title), Line("phase", view.head.label), *whole.mirror(look)]
+    return [MirrorLine("heading", view.head.title), MirrorLine("phase", view.head.label), *whole.mirror(look)]

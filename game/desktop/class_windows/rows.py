@@ -8,10 +8,11 @@ from pygame import Rect
 from game.classroom.polls import Bar
 from game.desktop.class_windows.signs import bar, option_mark
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.pictures import icon
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
 
 _CLOSE_MARK = 0.8
@@ -58,24 +59,24 @@ class OptionRow(Part):
         if self.lines:
             pen.fill(Rect(box.left, box.bottom - pen.kit.look.edge, box.width, pen.kit.look.edge), "hair")
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield letter and label, then why it is not open."""
-        yield Line("option", f"{self.letter}. {self.label}")
+        yield MirrorLine("option", f"{self.letter}. {self.label}")
         for reason in self.why:
-            yield Line("reason", reason)
+            yield MirrorLine("reason", reason)
 
     @property
     def _role(self) -> str:
         return "row-label" if self.why and self.close else "label"
 
     def _words(self) -> Column:
-        label = Text(self.label, self._role, "ink2" if self.why else "ink", balanced=True)
-        reasons = (Text(f"{_INDENT}{reason}", "plain") for reason in self.why)
+        label = PlainText(self.label, self._role, "ink2" if self.why else "ink", balanced=True)
+        reasons = (PlainText(f"{_INDENT}{reason}", "plain") for reason in self.why)
         return Column((label, *reasons), 0.25)
 
     def _lock(self, pen: Pen, words: Rect) -> None:
         side = pen.kit.look.size("plain")
-        label = Text(self.label, self._role).height(pen.kit, words.width)
+        label = PlainText(self.label, self._role).height(pen.kit, words.width)
         pen.surface.blit(icon(pen.kit, "lock", side, "ink"), (words.left, words.top + label + pen.g(0.5)))
 
     def _room(self, kit: Kit, width: int) -> int:
@@ -106,7 +107,7 @@ class SharesRow(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of label or bars, whichever is taller, and the room around."""
-        label = Text(self.label, "row-label").height(kit, self._label_width(kit, width))
+        label = PlainText(self.label, "row-label").height(kit, self._label_width(kit, width))
         bars = kit.look.line("row") + kit.look.line(self._count)
         return max(label, bars, self._mark(kit)) + kit.look.g((0.25 if self.close else 1.0) + self.apart)
 
@@ -116,20 +117,20 @@ class SharesRow(Part):
         side = self._mark(kit)
         pen.surface.blit(option_mark(kit, self.letter, side), (box.left, box.centery - side // 2))
         wide = self._label_width(kit, box.width)
-        label = Text(self.label, "row-label")
+        label = PlainText(self.label, "row-label")
         high = label.height(kit, wide)
         left = box.left + side + pen.g(3)
         label.draw(pen, Rect(left, box.centery - high // 2, wide, high))
         self._bars(pen, Rect(left + wide + pen.g(3), box.top, box.right - left - wide - pen.g(3), box.height))
         pen.fill(Rect(box.left, box.bottom - kit.look.edge, box.width, kit.look.edge), "hair")
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield letter, label and both counts."""
-        yield Line("option", f"{self.letter}. {self.label}")
+        yield MirrorLine("option", f"{self.letter}. {self.label}")
         if self.first and self.first is not self.last:
-            yield Line("count", self._said_before(self.first))
+            yield MirrorLine("count", self._said_before(self.first))
         if self.last:
-            yield Line("count", f"{self.last.count} {self.last.percent}%")
+            yield MirrorLine("count", f"{self.last.count} {self.last.percent}%")
 
     def _said_before(self, one: Bar) -> str:
         return f"{one.count} {self.before}, {one.percent}%"

@@ -8,10 +8,10 @@ from pygame import Rect, Surface
 
 from game.classroom.polls import LETTERS
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.colours import Colour
-from game.desktop.toolkit.part import Kit, Part
+from game.desktop.toolkit.kit import Kit
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.theme import SANS_BOLD, Look
+from game.desktop.toolkit.theme import SANS_BOLD, Colour, Look
 
 _GRID = 32
 # Fills that are told apart by colour-blind people too, and the ink on each; F to I repeat A to D.
@@ -45,12 +45,12 @@ def option_mark(kit: Kit, letter: str, side: int, outline: bool = False) -> Surf
         drawn = shapes.smooth(
             (side, side), lambda large: _shape(large, letter, None if outline else fill, edge)
         )
-        written = kit.store.font(SANS_BOLD, round(side * 18.7 / _GRID)).render(letter, True, ink)
+        written = kit.cache.font(SANS_BOLD, round(side * 18.7 / _GRID)).render(letter, True, ink)
         middle = side * (0.56 if LETTERS.index(letter) % len(_FILLS) == _GABLE else 0.5)
         drawn.blit(written, written.get_rect(center=(side / 2, middle)))
         return drawn
 
-    return kit.store.picture(("option", letter, side, outline, edge), make)
+    return kit.cache.picture(("option", letter, side, outline, edge), make)
 
 
 def _shape(large: Surface, letter: str, fill: Colour | None, edge: Colour) -> None:

@@ -8,10 +8,11 @@ from pygame import Rect
 from game.desktop.toolkit.boxes import Column, Padded
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.field import Field
+from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.overlays import veil
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
 
@@ -51,13 +52,13 @@ class Strip(Part):
             button.draw(pen, Rect(x, box.centery - high // 2, wide, high))
             x += wide + pen.g(1)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the phase, what is typed, and the buttons."""
         if self.told:
-            yield Line("note", self.told)
-        yield Line("heading", self.label)
+            yield MirrorLine("note", self.told)
+        yield MirrorLine("heading", self.label)
         if self.typed:
-            yield Line("note", self.typed)
+            yield MirrorLine("note", self.typed)
         yield from Buttons(self.buttons).mirror(look)
 
 
@@ -84,12 +85,12 @@ class WrittenDialog(Part):
         pen.hits.clear()
         Scroll("dialog", self._padded()).draw(pen, place.inflate(-4, -4))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield title, sentence, field and buttons."""
         yield from self._padded().mirror(look)
 
     def _padded(self) -> Padded:
-        title = Text(self.title, "heading3", says="heading")
+        title = PlainText(self.title, "heading3", says="heading")
         return Padded(
             Column((title, self.says, self.field, Buttons(self.buttons)), 1.5), (2.5, 2.5, 2.5, 2.5)
         )

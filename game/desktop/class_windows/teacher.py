@@ -13,8 +13,8 @@ from game.desktop.class_windows.projection import DEPTHS
 from game.desktop.class_windows.teacher_asks import asked, letter_of, typed_count
 from game.desktop.class_windows.teacher_parts import TeacherParts
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.entry import Entry
-from game.desktop.toolkit.intents import Back, Caret, Compose, Confirm, Erase, Intent, Show, Type
+from game.desktop.toolkit.field import TextEntry
+from game.desktop.toolkit.intents import Caret, Compose, Confirm, Erase, GoBack, Intent, Select, Type
 from game.desktop.toolkit.theme import THEMES
 from game.engine.play import Play
 
@@ -28,7 +28,7 @@ class Question:
     asks: str
     command: ask.Command
     writes: str = ""  # what is written: a reason why, a slip, or a fix
-    entry: Entry = field(default_factory=lambda: Entry(longest=280))
+    entry: TextEntry = field(default_factory=lambda: TextEntry(longest=280))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ class TeacherScreen:
                 return replace(self, typed=(self.typed + letters)[:5], counted="")
             case Erase():
                 return replace(self, typed=self.typed[:-1])
-            case Back():
+            case GoBack():
                 return replace(self, typed="", merging=0)
             case Confirm() if self.typed:
                 return self._counted()
-            case Show(name=name):
+            case Select(name=name):
                 return self._shown(name)
             case _:
                 return self
@@ -132,11 +132,11 @@ class TeacherScreen:
 
     def _answered(self, question: Question, intent: Intent) -> "TeacherScreen":
         match intent:
-            case Back():
+            case GoBack():
                 return replace(self, question=None)
             case Type() | Compose() | Erase() | Caret() if question.writes:
                 return replace(self, question=replace(question, entry=question.entry.after(intent)))
-            case Confirm() | Show(name="sure"):
+            case Confirm() | Select(name="sure"):
                 return self._written(question)
             case _:
                 return self
@@ -206,7 +206,7 @@ class TeacherScreen:
             title = words("class.t.slip_for", letter=what) if what else words("class.t.line")
             return Question(title, ask.ReadSlip(what, ""), "slip")
         text = session.rewordings.get(what) or rewordable(session)[what]
-        entry = Entry.of(" ".join(text.split()), LONGEST_FIX)
+        entry = TextEntry.of(" ".join(text.split()), LONGEST_FIX)
         return Question(words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry)
 
     def _projected(self, kind: str, what: str) -> "TeacherScreen":

@@ -7,9 +7,10 @@ from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Buttons
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
 
@@ -50,11 +51,11 @@ class TeacherBar(Part):
         line = top + (row - kit.look.line("row")) // 2
         pen.text((right - said - pen.g(2), line), self.told, "row", "desk_ink2")
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield title, pill, who is in, and the buttons."""
-        yield Line("heading", self.title)
-        yield Line("note", self.alone)
-        yield Line("count", self.told)
+        yield MirrorLine("heading", self.title)
+        yield MirrorLine("note", self.alone)
+        yield MirrorLine("count", self.told)
         yield from self.buttons.mirror(look)
 
     def _row(self, kit: Kit) -> int:
@@ -62,7 +63,7 @@ class TeacherBar(Part):
 
     def _needed(self, kit: Kit) -> int:
         texts = ((self.title, "label-bold"), (self.alone, "row"), (self.told, "row"))
-        words = sum(kit.store.role_width(kit.look, role, text) for text, role in texts)
+        words = sum(kit.cache.role_width(kit.look, role, text) for text, role in texts)
         return words + sum(one.width(kit) + kit.look.g(1) for one in self.buttons.buttons) + kit.look.g(12)
 
 
@@ -93,10 +94,10 @@ class TeacherBody(Part):
         else:
             self._three_columns(pen, rest)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the bar, the phase with its buttons, the third column; the plan comes last, as it is long."""
         yield from self.bar.mirror(look)
-        here = Text(self.here, "row", says="here")
+        here = PlainText(self.here, "row", says="here")
         parts = (here, self.phase, self.side, self.foot)
         for part in parts if look.column else (self.phase, self.foot, self.side, self.plan):
             yield from part.mirror(look)
@@ -124,5 +125,5 @@ class TeacherBody(Part):
 
     def _one_column(self, pen: Pen, box: Rect) -> None:
         pen.panel(box, Skin("paper", "folder_line", 0.25))
-        told = Column((Text(self.here, "row", "ink2"), self.phase, self.side), 1.5)
+        told = Column((PlainText(self.here, "row", "ink2"), self.phase, self.side), 1.5)
         self._phase(pen, box.inflate(-pen.g(4), -pen.g(3)), told)

@@ -26,15 +26,15 @@ from game.desktop.class_windows.teacher_rows import (
     minutes_of,
 )
 from game.desktop.class_windows.teacher_tabs import RoomTab, RulesTab, SeatsTab, TextsTab
-from game.desktop.toolkit.boxes import Beside, Column, Rule, Sheet
+from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.entry import Entry
-from game.desktop.toolkit.field import Field
-from game.desktop.toolkit.intents import Back, Confirm, Leave, Show
+from game.desktop.toolkit.field import Field, TextEntry
+from game.desktop.toolkit.intents import Confirm, GoBack, Leave, Select
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 
 TABS = ("room", "seats", "reasons", "rules", "texts")
 
@@ -58,8 +58,8 @@ class TeacherParts:
         lock = "class.t.unlock" if self.seen.crowd.locked else "class.t.lock"
         buttons = Buttons(
             (
-                Button(Target("lock", words(lock), Show("lock:")), "desk"),
-                Button(Target("share", words("class.t.one_display"), Show("shared:on")), "desk"),
+                Button(Target("lock", words(lock), Select("lock:")), "desk"),
+                Button(Target("share", words("class.t.one_display"), Select("shared:on")), "desk"),
             )
         )
         bar = TeacherBar(head.title or words("seat.room"), words("class.t.alone"), told, buttons)
@@ -75,7 +75,7 @@ class TeacherParts:
         main = Button(self._offer(0), "main")
         others = [Button(self._offer(number)) for number in range(1, min(4, len(self.seen.offers)))]
         pages = self._page_buttons()
-        alone = Button(Target("share", words("class.t.two_displays"), Show("shared:off")))
+        alone = Button(Target("share", words("class.t.two_displays"), Select("shared:off")))
         return Strip(
             f"{head.label}  {clock}".strip(),
             self.typed,
@@ -86,11 +86,11 @@ class TeacherParts:
     def _leave(self) -> Button:
         return Button(Target("offer:0", self.hall.words("class.t.leave"), Leave()), "main")
 
-    def dialog(self, asks: str, entry: Entry, writes: str) -> Dialog | Part:
+    def dialog(self, asks: str, entry: TextEntry, writes: str) -> Dialog | Part:
         """Return a question: a text to write down, or whether the teacher is sure."""
         words = self.hall.words
-        yes = Button(Target("sure", words("class.t.yes"), Show("sure")), "main")
-        stay = Button(Target("stay", words("desktop.stay"), Back()), key="Esc")
+        yes = Button(Target("sure", words("class.t.yes"), Select("sure")), "main")
+        stay = Button(Target("stay", words("desktop.stay"), GoBack()), key="Esc")
         if not writes:
             sees = "class.t.sure_shared" if self.hall.shared else "class.t.sure"
             return Dialog(asks, Prose("sure", blocks(words(sees))), (yes, stay))
@@ -114,9 +114,9 @@ class TeacherParts:
     def _plan(self) -> Part:
         words = self.hall.words
         rows: list[Part] = [
-            Beside(
-                Text(words("class.t.plan"), "row", "folder_ink2"),
-                Text(words("class.t.used_planned"), "row", "folder_ink2", align="right"),
+            TwoColumns(
+                PlainText(words("class.t.plan"), "row", "folder_ink2"),
+                PlainText(words("class.t.used_planned"), "row", "folder_ink2", align="right"),
                 0.45,
             )
         ]
@@ -134,17 +134,21 @@ class TeacherParts:
         clock = minutes(head.left) if head.left is not None else ""
         shown = words("class.t.on_projector", page=self.hall.page + 1, of=self.hall.pages)
         parts: list[Part] = [
-            Beside(
-                Text(head.label, "heading2", says="heading"),
-                Text(clock, "heading2", says="clock", align="right"),
+            TwoColumns(
+                PlainText(head.label, "heading2", says="heading"),
+                PlainText(clock, "heading2", says="clock", align="right"),
                 0.7,
             ),
-            *((Text(shown, "row", "ink2"), Buttons(self._page_buttons())) if self.hall.pages > 1 else ()),
+            *(
+                (PlainText(shown, "row", "ink2"), Buttons(self._page_buttons()))
+                if self.hall.pages > 1
+                else ()
+            ),
             Rule("rule"),
             *((_warning(words("class.t.paused")),) if head.paused else ()),
         ]
         if self.hall.session.ended:
-            return Column((*parts, Text(self.hall.ended(), "row-label")), 1.0)
+            return Column((*parts, PlainText(self.hall.ended(), "row-label")), 1.0)
         split = tuple(self._split(self.seen.split)) if self.seen.split else ()
         told = (*self._outcomes(), *self._notes())
         # Once the votes have had their say, what is to be said now comes first.
@@ -156,8 +160,8 @@ class TeacherParts:
             return ()
         words = self.hall.words
         return (
-            Button(Target("page:-1", words("class.t.page_back"), Show("page:-1")), key="PgUp"),
-            Button(Target("page:1", words("class.t.page_on"), Show("page:1")), key="PgDn"),
+            Button(Target("page:-1", words("class.t.page_back"), Select("page:-1")), key="PgUp"),
+            Button(Target("page:1", words("class.t.page_on"), Select("page:1")), key="PgDn"),
         )
 
     def _split(self, split: Split) -> Iterator[Part]:
@@ -165,9 +169,9 @@ class TeacherParts:
         counted = words(
             "class.t.answered" if asks else "class.t.votes", total=split.total, missing=split.missing
         )
-        yield Beside(
-            Text(words("class.t.answers" if asks else "class.t.split"), "row-bold"),
-            Text(counted, "row", "ink2", says="count", align="right"),
+        yield TwoColumns(
+            PlainText(words("class.t.answers" if asks else "class.t.split"), "row-bold"),
+            PlainText(counted, "row", "ink2", says="count", align="right"),
             0.5,
         )
         if split.too_many:
@@ -186,14 +190,14 @@ class TeacherParts:
         """Yield what is to be known of a vote beside its counts, and how hands are counted."""
         words = self.hall.words
         if split.need_time:
-            yield Text(words("class.t.need_time", number=split.need_time), "row-label", "wait")
+            yield PlainText(words("class.t.need_time", number=split.need_time), "row-label", "wait")
         # While a vote is open, whoever has not voted yet has not changed.
         still = self.hall.session.open_poll is not None
         changed = [one for one in split.movement if one.before != one.after and (one.after or not still)]
         if moved := " · ".join(self._moved(one) for one in changed):
-            yield Text(words("class.t.movement", moved=moved), "row")
+            yield PlainText(words("class.t.movement", moved=moved), "row")
         if self.hall.session.open_poll is not None:
-            yield Text(
+            yield PlainText(
                 self.typed or words("class.t.count_help"),
                 "row-label" if self.typed else "row",
                 "ink" if self.typed else "ink2",
@@ -228,14 +232,14 @@ class TeacherParts:
         words = self.hall.words
         for one in self.seen.outcomes:
             said = words("class.t.outcome", label=one.label, odds=one.odds)
-            yield Text(f"{said} {words('class.t.as_history')}" if one.historical else said, "row")
+            yield PlainText(f"{said} {words('class.t.as_history')}" if one.historical else said, "row")
 
     def _notes(self) -> Iterator[Part]:
         words, notes = self.hall.words, self.seen.notes
         if notes is None:
             return
         if notes.right:
-            yield Text(words("class.t.right", letter=notes.right), "row-label")
+            yield PlainText(words("class.t.right", letter=notes.right), "row-label")
         now = {"question-before": "before", "question-after": "after"}.get(self.hall.session.phase)
         for name, asked in (("before", notes.before), ("after", notes.after)):
             yield from self._asked("class.t.asked_now" if name == now else f"class.t.asked_{name}", asked)
@@ -248,13 +252,13 @@ class TeacherParts:
         )
         for key, told in sections:
             if told:
-                yield Text(words(key), "row-bold", says="heading")
+                yield PlainText(words(key), "row-bold", says="heading")
                 yield from (Prose(f"{key}:{number}", blocks(one), "body") for number, one in enumerate(told))
 
     def _asked(self, key: str, asked: BeforeAfter | None) -> Iterator[Part]:
         if asked is not None and asked.asked:
             numbers = {"asked": asked.asked, "right": asked.right, "sure": asked.sure_and_wrong}
-            yield Text(self.hall.words(key, **numbers), "row")
+            yield PlainText(self.hall.words(key, **numbers), "row")
 
     def _offers(self) -> Part:
         if self.hall.session.ended:
@@ -278,11 +282,11 @@ class TeacherParts:
         unsettled = 0 in against
         heading = self.hall.words("class.t.as_counsel" if unsettled else "class.t.otherwise")
         marks = (Lettered(self._offer(number), letter=letter) for number, letter in against.items())
-        rows = (Text(heading, "row-bold", says="heading"), Buttons(tuple(marks)))
+        rows = (PlainText(heading, "row-bold", says="heading"), Buttons(tuple(marks)))
         return (*rows, plain) if unsettled else (plain, *rows)
 
     def _offer(self, number: int) -> Target:
-        return Target(f"offer:{number}", self.seen.offers[number].label, Show(f"offer:{number}"))
+        return Target(f"offer:{number}", self.seen.offers[number].label, Select(f"offer:{number}"))
 
     def _side(self) -> Part:
         tabs = Buttons(tuple(self._tab(name) for name in TABS))
@@ -300,7 +304,7 @@ class TeacherParts:
         return Column((tabs, *parts), 1.25)
 
     def _tab(self, name: str) -> Front:
-        target = Target(f"tab:{name}", self._tab_label(name), Show(f"tab:{name}"))
+        target = Target(f"tab:{name}", self._tab_label(name), Select(f"tab:{name}"))
         return Front(target, chosen=name == self.tab)
 
     def _tab_label(self, name: str) -> str:
@@ -311,15 +315,15 @@ class TeacherParts:
     def _reasons(self) -> Iterator[Part]:
         words = self.hall.words
         if self.merging:
-            yield Text(words("class.t.merge_into"), "row-label", "wait")
+            yield PlainText(words("class.t.merge_into"), "row-label", "wait")
         if not self.seen.queue:
-            yield Text(words("class.t.no_reasons"), "row", "ink2")
+            yield PlainText(words("class.t.no_reasons"), "row", "ink2")
         for line in self.seen.queue:
             card = words(f"class.card.{line.card}") if line.card else ""
             fate = "" if line.fate == "waiting" else words(f"class.t.fate.{line.fate}")
             yield ReasonCard(line, card, fate, self._acts(line))
         if reasons_asked(self.hall.session) is not None:
-            yield Text(words("class.t.slips"), "row-bold", says="heading")
+            yield PlainText(words("class.t.slips"), "row-bold", says="heading")
             yield Buttons(tuple(self._slip(letter) for letter in self._slip_letters()))
 
     def _slip_letters(self) -> tuple[str, ...]:
@@ -330,7 +334,7 @@ class TeacherParts:
         label = (
             self.hall.words("class.t.slip_for", letter=letter) if letter else self.hall.words("class.t.line")
         )
-        return Button(Target(f"slip:{letter}", label, Show(f"slip:{letter}")))
+        return Button(Target(f"slip:{letter}", label, Select(f"slip:{letter}")))
 
     def _acts(self, line: QueueLine) -> Buttons:
         names = {"waiting": ("approve", "hide", "merge"), "approved": ("hide",)}.get(line.fate, ("approve",))
@@ -342,7 +346,7 @@ class TeacherParts:
                     Target(
                         f"reason:{name}:{line.reason}",
                         self.hall.words(f"class.t.{name}"),
-                        Show(f"reason:{name}:{line.reason}"),
+                        Select(f"reason:{name}:{line.reason}"),
                     )
                 )
                 for name in names
@@ -350,9 +354,9 @@ class TeacherParts:
         )
 
 
-def _warning(text: str) -> Sheet:
+def _warning(text: str) -> Panel:
     """Return a sentence that should not be missed."""
-    return Sheet(Text(text, "row"), (1.75, 0.75, 1.0, 0.75), "wait_tint", "wait", 0.0, "wait")
+    return Panel(PlainText(text, "row"), (1.75, 0.75, 1.0, 0.75), "wait_tint", "wait", 0.0, "wait")
 
 
 def _summed(steps: tuple[PlanLine, ...], label: str) -> PlanLine:

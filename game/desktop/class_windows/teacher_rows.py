@@ -8,13 +8,14 @@ from pygame import Rect
 from game.classroom.polls import Bar
 from game.classroom.views.teacher import PlanLine, QueueLine
 from game.desktop.class_windows.signs import bar, option_mark
-from game.desktop.toolkit.boxes import Column, Sheet
+from game.desktop.toolkit.boxes import Column, Panel
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.markup import Block, Run
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.markup import Run, TextBlock
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import icon
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import Look
 
 # How far the stops of the plan stand apart in g, and what of the window's height is not theirs.
@@ -49,11 +50,11 @@ class PlanRow(Part):
         pen.text((left, y), fitted(pen, self.line.label, role, right - left - pen.g(0.5)), role, ink)
         pen.text((right, y), said, role, ink)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the name and the minutes."""
         role = "here" if self.line.here else "over" if self.line.over else "ahead"
         told = minutes_of(self.line)
-        yield Line(role, f"{self.line.label}, {told}" if told else self.line.label)
+        yield MirrorLine(role, f"{self.line.label}, {told}" if told else self.line.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class PlanRows(Part):
         """Draw them from the top."""
         self._column(pen.kit, box.width).draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield each in turn."""
         yield from Column(self.rows).mirror(look)
 
@@ -102,7 +103,7 @@ class Front(Button):
 
     def width(self, kit: Kit) -> int:
         """Return the width of label and narrow ends, so that all stand in one row."""
-        return kit.store.role_width(kit.look, self._role(), self.target.label) + kit.look.g(2.5)
+        return kit.cache.role_width(kit.look, self._role(), self.target.label) + kit.look.g(2.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the button, and the line under the one in front."""
@@ -116,9 +117,9 @@ class Front(Button):
             )
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield its label; the role says whether it is in front."""
-        yield Line("tab in front" if self.chosen else "tab", self.target.label, self.target)
+        yield MirrorLine("tab in front" if self.chosen else "tab", self.target.label, self.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,8 @@ class Wordy(Button):
         self._lines(ink).draw(pen, Rect(box.left + pen.g(1.5), box.centery - high // 2, wide, high))
         pen.hit(self.target, box, 0.5)
 
-    def _lines(self, ink: str = "ink") -> Text:
-        return Text(self.target.label, self._role(), ink)
+    def _lines(self, ink: str = "ink") -> PlainText:
+        return PlainText(self.target.label, self._role(), ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +186,12 @@ class VotesRow(Part):
         if self.before:
             pen.text((row.left, row.bottom), self.before, "row", "ink2")
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield letter, name and count."""
         before = f" ({self.before})" if self.before else ""
-        yield Line("votes", f"{self.one.letter}. {self.label}: {self.one.count}{before}")
+        yield MirrorLine("votes", f"{self.one.letter}. {self.label}: {self.one.count}{before}")
 
-    def _name(self, kit: Kit, width: int) -> Text:
+    def _name(self, kit: Kit, width: int) -> PlainText:
         """Return as much of the name as two lines hold; P and the tab of texts have all of it."""
         words, wide, most = self.label.split(), self._wide(kit, width), 2 * kit.look.line("row")
         kept = len(words)
@@ -198,8 +199,8 @@ class VotesRow(Part):
             kept -= 1
         return self._cut(words, kept)
 
-    def _cut(self, words: list[str], kept: int) -> Text:
-        return Text(" ".join(words[:kept]) + ("" if kept == len(words) else " …"), "row")
+    def _cut(self, words: list[str], kept: int) -> PlainText:
+        return PlainText(" ".join(words[:kept]) + ("" if kept == len(words) else " …"), "row")
 
     def _side(self, kit: Kit) -> int:
         return max(round(kit.look.line("row") * 1.2), kit.look.g(4)) - kit.look.g(0.5)
@@ -225,13 +226,13 @@ class ReasonCard(Part):
         """Draw the card."""
         self._sheet().draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text, the card, what became of it, then the buttons."""
         yield from self._sheet().mirror(look)
 
-    def _sheet(self) -> Sheet:
-        told = Prose(f"reason:{self.line.reason}", (Block((Run(f"“{self.line.text}”"),)),), "body")
+    def _sheet(self) -> Panel:
+        told = Prose(f"reason:{self.line.reason}", (TextBlock((Run(f"“{self.line.text}”"),)),), "body")
         about = " · ".join(part for part in (self.card, self.fate) if part)
-        parts = (told, *((Text(about, "row", "ink2"),) if about else ()), self.acts)
+        parts = (told, *((PlainText(about, "row", "ink2"),) if about else ()), self.acts)
         waits = self.line.fate == "waiting"
-        return Sheet(Column(parts, 0.75), (1.5, 1.0, 1.5, 1.0), "card" if waits else "paper", "rule", 0.5)
+        return Panel(Column(parts, 0.75), (1.5, 1.0, 1.5, 1.0), "card" if waits else "paper", "rule", 0.5)

@@ -14,13 +14,14 @@ from game.classroom.views.teacher import SeatLine, TeacherView
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projection import DEPTHS
 from game.desktop.class_windows.signs import Squares
-from game.desktop.parts.options import Option
-from game.desktop.toolkit.boxes import Beside, Padded, Rule
+from game.desktop.parts.options import OptionButton
+from game.desktop.toolkit.boxes import Padded, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import THEMES
 
 _STEPS = (-5, -1, 1, 5, 20)
@@ -38,7 +39,7 @@ class RoomTab:
     def parts(self) -> Iterator[Part]:
         """Yield the whole tab."""
         words = self.hall.words
-        yield Text(words("class.t.sees"), "label-bold", says="heading")
+        yield PlainText(words("class.t.sees"), "label-bold", says="heading")
         yield _one_of(
             (f"shared:{on}", words(f"class.t.sees_{on}"), on == ("on" if self.hall.shared else "off"))
             for on in ("off", "on")
@@ -51,12 +52,12 @@ class RoomTab:
         yield from self._remote() if self.hall.room.address else ()
         yield from self._printed()
         yield Rule("rule")
-        yield Text(words("class.t.modes"), "label-bold", says="heading")
-        yield from (Text(words(f"class.t.mode_{number}"), "row") for number in (1, 2, 3, 4))
+        yield PlainText(words("class.t.modes"), "label-bold", says="heading")
+        yield from (PlainText(words(f"class.t.mode_{number}"), "row") for number in (1, 2, 3, 4))
 
     def _closed(self) -> Iterator[Part]:
         words = self.hall.words
-        yield Text(words("class.t.room_closed"), "label-bold", says="heading")
+        yield PlainText(words("class.t.room_closed"), "label-bold", says="heading")
         was_open = self.hall.session.room.code and not self.hall.running
         yield _told("room", words("class.t.room_was_open" if was_open else "class.t.room_means"))
         for card in self.hall.cards():
@@ -69,7 +70,7 @@ class RoomTab:
     def _open(self) -> Iterator[Part]:
         words, room = self.hall.words, self.hall.room
         assert room.address is not None, "an open room has an address"
-        yield Text(room.address.url, "label-bold")
+        yield PlainText(room.address.url, "label-bold")
         alone = "127.0.0.1" in room.address.url
         reached = "reached" if room.reached else "not_reached_alone" if alone else "not_reached"
         yield _told("reached", words(f"class.t.{reached}"))
@@ -81,14 +82,14 @@ class RoomTab:
 
     def _expected(self) -> Iterator[Part]:
         words, room = self.hall.words, self.hall.session.room
-        yield Text(words("class.t.expected", number=room.expected), "label-bold")
+        yield PlainText(words("class.t.expected", number=room.expected), "label-bold")
         yield Buttons(tuple(_act(f"expect:{step}", f"{step:+}".replace("-", "−")) for step in _STEPS))
         count = "class.t.show_count" if room.count_hidden else "class.t.hide_count"
         yield Buttons((_act("hide-count:", words(count)),))
 
     def _remote(self) -> Iterator[Part]:
         words, controlled = self.hall.words, self.hall.room.controlled
-        yield Text(words("class.t.remote"), "label-bold", says="heading")
+        yield PlainText(words("class.t.remote"), "label-bold", says="heading")
         yield _told("remote", words(f"class.t.remote_{controlled or 'off'}"))
         if controlled == "waits" and self.hall.remote:
             yield Squares(squares(self.hall.remote), 0.3)
@@ -114,20 +115,20 @@ class SeatsTab:
     def parts(self) -> Iterator[Part]:
         """Yield the teams, whose the devices are, then each seat."""
         words, crowd = self.hall.words, self.seen.crowd
-        yield Text(words("class.t.teams"), "label-bold", says="heading")
+        yield PlainText(words("class.t.teams"), "label-bold", says="heading")
         yield _one_of(
             (f"teams:{n}", str(n) if n else words("class.t.no_teams"), len(crowd.teams) == n) for n in _TEAMS
         )
         if crowd.teams:
             now = self.hall.session.settings.devices
-            yield Text(words("class.t.devices"), "label-bold", says="heading")
+            yield PlainText(words("class.t.devices"), "label-bold", says="heading")
             yield _one_of(
                 (f"devices:{name}", words(f"class.t.devices.{name}"), name == now)
                 for name in get_args(Devices)
             )
         yield Rule("rule")
         if not crowd.seats:
-            yield Text(words("class.t.no_seats"), "plain", "ink2")
+            yield PlainText(words("class.t.no_seats"), "plain", "ink2")
         for line in crowd.seats:
             yield self._seat(line)
 
@@ -141,8 +142,8 @@ class SeatsTab:
         if line.team in teams:
             other = teams[(teams.index(line.team) + 1) % len(teams)]
             acts.insert(0, _act(f"move:{line.seat}:{other}", words("class.t.to_team", team=other)))
-        name = Padded(Text(f"{line.alias}{team}{here}", "plain"), (0.0, 0.5, 0.0, 0.0))
-        return Beside(name, Buttons(tuple(acts)), 0.55)
+        name = Padded(PlainText(f"{line.alias}{team}{here}", "plain"), (0.0, 0.5, 0.0, 0.0))
+        return TwoColumns(name, Buttons(tuple(acts)), 0.55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class RulesTab:
     def _deciding(self) -> Iterator[Part]:
         words, settings = self.hall.words, self.hall.session.settings
         decision = self.hall.session.decision
-        yield Text(words("class.t.decides"), "label-bold", says="heading")
+        yield PlainText(words("class.t.decides"), "label-bold", says="heading")
         yield _one_of(
             (f"rule:{name}", words(f"class.t.rule.{name}"), name == settings.rule) for name in RULES
         )
@@ -176,7 +177,7 @@ class RulesTab:
 
     def _timing(self) -> Iterator[Part]:
         words, limit = self.hall.words, self.hall.session.clock.limit
-        yield Text(words("class.t.limit"), "label-bold", says="heading")
+        yield PlainText(words("class.t.limit"), "label-bold", says="heading")
         yield _one_of(
             (
                 f"limit:{n}",
@@ -187,7 +188,7 @@ class RulesTab:
         )
         ahead = tuple(self._ahead())
         if ahead:
-            yield Text(words("class.t.skip"), "label-bold", says="heading")
+            yield PlainText(words("class.t.skip"), "label-bold", says="heading")
             yield Buttons(tuple(_act(f"skip:{phase}", words(f"class.phase.{phase}")) for phase in ahead))
 
     def _ahead(self) -> Iterator[Phase]:
@@ -200,9 +201,9 @@ class RulesTab:
 
     def _looks(self) -> Iterator[Part]:
         words, settled = self.hall.words, self.hall.settled
-        yield Text(words("class.t.depth"), "label-bold", says="heading")
+        yield PlainText(words("class.t.depth"), "label-bold", says="heading")
         yield _one_of((f"depth:{n}", str(n), n == settled.depth) for n in DEPTHS)
-        yield Text(words("class.t.theme"), "label-bold", says="heading")
+        yield PlainText(words("class.t.theme"), "label-bold", says="heading")
         yield _one_of(
             (f"theme:{name}", words(f"settings.theme.{name}"), name == settled.theme) for name in THEMES
         )
@@ -244,8 +245,10 @@ def _told(name: str, text: str) -> Prose:
 
 
 def _one_of(given: Iterator[tuple[str, str, bool]]) -> Buttons:
-    return Buttons(tuple(Option(Target(name, label, Show(name)), chosen=on) for name, label, on in given))
+    return Buttons(
+        tuple(OptionButton(Target(name, label, Select(name)), chosen=on) for name, label, on in given)
+    )
 
 
 def _act(name: str, label: str) -> Button:
-    return Button(Target(name, label, Show(name)))
+    return Button(Target(name, label, Select(name)))

@@ -37,7 +37,7 @@ class TeacherStage(Stage):
     def paint(self, surface: pygame.Surface) -> None:
         """Paint T, and keep of what is written no more than this screen."""
         super().paint(surface)
-        self._store.forget_unwritten()
+        self._cache.forget_unwritten()
 
     def event(self, event: Event) -> None:
         """Take one event of T."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.parts.one_sheet import OneSheet, UnderMap
-from game.desktop.parts.sheets import Foot
-from game.desktop.toolkit.boxes import Beside, Column, Sheet
+from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
+from game.desktop.toolkit.boxes import Column, Panel, TwoColumns
+from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
 
@@ -47,14 +47,14 @@ class BriefingLeaves(Part):
             pen, Rect(left.right + pen.g(2), whole.top, whole.right - left.right - pen.g(2), whole.height)
         )
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield what is told, the paper, and the buttons."""
         yield from self.told.mirror(look)
         yield from self.paper.mirror(look)
         yield from self.foot.mirror(look)
 
     def _column(self) -> UnderMap:
-        body = Column((self.told, Sheet(self.paper, (3, 2, 3, 2))), 2.0)
+        body = Column((self.told, Panel(self.paper, (3, 2, 3, 2))), 2.0)
         return UnderMap(Column(()), OneSheet("leaf", body, self.foot, room=(5, 3)))
 
     def _right(self, pen: Pen, box: Rect) -> None:
@@ -87,7 +87,7 @@ class InSpread(Part):
         if not pen.kit.look.column:
             self.part.draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield its text where it is there."""
         if not look.column:
             yield from self.part.mirror(look)
@@ -108,7 +108,7 @@ class PaperHead(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw name, label and title."""
-        name = Text(self.name, "label")
+        name = PlainText(self.name, "label")
         line, row = pen.kit.look.line("label"), pen.kit.look.line("row")
         name.draw(pen, Rect(box.left, box.top, box.width, line))
         y = box.top + line
@@ -120,17 +120,17 @@ class PaperHead(Part):
             self.truth.draw(pen, Rect(box.right - wide, box.top + (line - row) // 2, wide, row))
         self._title().draw(pen, Rect(box.left, y + pen.g(1.5), box.width, box.bottom - y))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield name, label and title."""
-        yield Line("note", self.name)
+        yield MirrorLine("note", self.name)
         yield from self.truth.mirror(look)
         yield from self._title().mirror(look)
 
-    def _title(self) -> Text:
-        return Text(self.title, "heading2", says="heading", balanced=True, align="centre")
+    def _title(self) -> PlainText:
+        return PlainText(self.title, "heading2", says="heading", balanced=True, align="centre")
 
     def _below(self, kit: Kit, width: int) -> bool:
-        used = kit.store.role_width(kit.look, "label", self.name) + self.truth.width(kit)
+        used = kit.cache.role_width(kit.look, "label", self.name) + self.truth.width(kit)
         return bool(self.truth.truth) and used + kit.look.g(2) > width
 
 
@@ -155,9 +155,9 @@ class Caption(Part):
             x = box.left + round((box.width - pen.g(4)) * self._words().share) + pen.g(2)
             pen.fill(Rect(x, inner.top, pen.kit.look.edge, inner.height), "ink")
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the matter, then how it stands."""
         yield from self._words().mirror(look)
 
-    def _words(self) -> Beside:
-        return Beside(self.matter, self.stands, 0.55, 4, 24)
+    def _words(self) -> TwoColumns:
+        return TwoColumns(self.matter, self.stands, 0.55, 4, 24)

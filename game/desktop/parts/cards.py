@@ -7,19 +7,20 @@ from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.flow import Laid, Setting, lay_plain
+from game.desktop.toolkit.flow import LaidText, Setting, lay_plain
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import icon
-from game.desktop.toolkit.prose import Ink, Prose, Text, write
+from game.desktop.toolkit.prose import Ink, PlainText, Prose, write
 from game.desktop.toolkit.theme import Look
 
 OPEN, LOCKED, CHOSEN, HISTORICAL = "open", "locked", "chosen", "historical"
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Part):
+class CheckBox(Part):
     """A square box to tick, with its words."""
 
     target: Target
@@ -28,7 +29,7 @@ class Check(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of its words or its box."""
-        words = Text(self.target.label, "row").height(kit, width - self._side(kit) - kit.look.g(4))
+        words = PlainText(self.target.label, "row").height(kit, width - self._side(kit) - kit.look.g(4))
         return max(words, self._side(kit)) + kit.look.g(1.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -41,27 +42,27 @@ class Check(Part):
         if self.ticked:
             pen.surface.blit(icon(pen.kit, "check", side - 4, "ink"), (square.left + 2, square.top + 2))
         words = Rect(square.right + pen.g(1.5), box.top, box.right - square.right - pen.g(2), box.height)
-        part = Text(self.target.label, "row")
+        part = PlainText(self.target.label, "row")
         high = part.height(pen.kit, words.width)
         part.draw(pen, Rect(words.left, box.top + (box.height - high) // 2, words.width, high))
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield its words, and whether it is ticked."""
         role = "ticked check" if self.ticked else "check"
-        yield Line(role, f"{self.target.label} ({self.says})", self.target)
+        yield MirrorLine(role, f"{self.target.label} ({self.says})", self.target)
 
     def _side(self, kit: Kit) -> int:
         return max(kit.look.g(3), kit.look.size("row"))
 
 
 @dataclass(frozen=True, slots=True)
-class Picking(Part):
+class PickList(Part):
     """The rows of a card's picks, how many are ticked, the button that goes on, and what is good to know."""
 
     label: str
     count: str
-    rows: tuple[Check, ...]
+    rows: tuple[CheckBox, ...]
     go: Button
     leave: Button
     note: str = ""
@@ -76,26 +77,26 @@ class Picking(Part):
         pen.text((box.right - wide, box.top), self.count, "row-label", "ink2")
         self._column().draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield heading, counter, rows and buttons."""
-        yield Line("text", self.label)
-        yield Line("note", self.count)
+        yield MirrorLine("text", self.label)
+        yield MirrorLine("note", self.count)
         if self.note:
-            yield Line("note", self.note)
+            yield MirrorLine("note", self.note)
         for row in self.rows:
             yield from row.mirror(look)
         yield from self.go.mirror(look)
         yield from self.leave.mirror(look)
 
     def _column(self) -> Column:
-        note = (Text(self.note, "row", "ink2"),) if self.note else ()
+        note = (PlainText(self.note, "row", "ink2"),) if self.note else ()
         return Column(
-            (Text(self.label, "row", "ink2"), *note, *self.rows, Buttons((self.go, self.leave))), 0.75
+            (PlainText(self.label, "row", "ink2"), *note, *self.rows, Buttons((self.go, self.leave))), 0.75
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Called(Part):
+class ChoiceLabel(Part):
     """The label of a choice with what it takes: below it, or run in after its last word where it is tight."""
 
     label: str
@@ -125,12 +126,12 @@ class Called(Part):
             down = (line - pen.kit.look.line("row")) // 2
             pen.text((box.left + run_in, foot - line + down), self.meta, "row", "ink2")
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield what it takes; the card itself gives its label."""
         if self.meta:
-            yield Line("note", self.meta)
+            yield MirrorLine("note", self.meta)
 
-    def _laid(self, kit: Kit, width: int) -> Laid:
+    def _laid(self, kit: Kit, width: int) -> LaidText:
         return lay_plain(kit, self.label, Setting("label", width, not self.tight))
 
     def _run_in(self, kit: Kit, width: int) -> int | None:
@@ -139,11 +140,11 @@ class Called(Part):
         if not self.tight or not lines:
             return None
         start = lines[-1][-1].x + lines[-1][-1].width + kit.look.g(1.5)
-        return start if start + kit.store.role_width(kit.look, "row", self.meta) <= width else None
+        return start if start + kit.cache.role_width(kit.look, "row", self.meta) <= width else None
 
 
 @dataclass(frozen=True, slots=True)
-class Card(Part):
+class ChoiceCard(Part):
     """One choice; a locked one shows its reasons and opens its authority when it is pressed."""
 
     target: Target
@@ -152,10 +153,10 @@ class Card(Part):
     meta: str
     form: str = OPEN
     reasons: Prose | None = None
-    picking: Picking | None = None
+    picking: PickList | None = None
     tight: bool = False
 
-    def tightened(self) -> "Card":
+    def tightened(self) -> "ChoiceCard":
         """Return the same card in as few lines as it can be."""
         return replace(self, tight=True)
 
@@ -181,15 +182,15 @@ class Card(Part):
             middle = box.centery if self.picking is None else box.top + pen.g(4.75)
             pen.sign(mark, mark.get_rect(midright=(box.right - pen.g(1.75), middle)))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield number and label, what it takes or why it is locked, and its picks."""
         role = "locked choice" if self.form == LOCKED else "choice"
-        yield Line(role, f"{self.number}. {self.target.label}", self.target)
+        yield MirrorLine(role, f"{self.number}. {self.target.label}", self.target)
         yield from self._column().mirror(look)
 
     def _column(self) -> Column:
         ink = "ink2" if self.form in (LOCKED, CHOSEN) else "ink"
-        parts: list[Part] = [Called(self.target.label, self.meta, ink, self.tight)]
+        parts: list[Part] = [ChoiceLabel(self.target.label, self.meta, ink, self.tight)]
         if self.reasons is not None:
             parts.append(self.reasons)
         if self.picking is not None:

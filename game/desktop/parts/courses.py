@@ -10,14 +10,21 @@ from itertools import pairwise
 
 from pygame import Rect
 
-from game.desktop.parts import stubs
-from game.desktop.parts.rows import Signed
-from game.desktop.parts.station_rows import StationRows, draw_station
-from game.desktop.parts.stubs import Stop
+from game.desktop.parts.course_rows import (
+    CourseStop,
+    StationRows,
+    draw_station,
+    draw_stubs_above,
+    stubs_height,
+    stubs_width,
+)
+from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.boxes import Rule
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
 from game.pages import course_plan
 from game.pages.course_plan import Plan, plan_of
@@ -28,35 +35,35 @@ _DASHES = (6, 4)
 
 
 @dataclass(frozen=True, slots=True)
-class Courses(Part):
+class CourseChart(Part):
     """The stations of both courses; the last of each is its ending. Without history there is one."""
 
-    own: tuple[Stop, ...]
-    history: tuple[Stop, ...]
+    own: tuple[CourseStop, ...]
+    history: tuple[CourseStop, ...]
     names: tuple[str, str, str]
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of both lines, their labels and their roads."""
-        across = Across(kit, self, width)
+        across = ChartLines(kit, self, width)
         return across.height() if across.fits() else self._rows().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the lines, or the rows where there is no room for lines."""
-        across = Across(pen.kit, self, box.width)
+        across = ChartLines(pen.kit, self, box.width)
         if across.fits():
             across.draw(pen, box)
         else:
             self._rows().draw(pen, box)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield both courses in words, where they part, then the roads of each station."""
         yours, history, fork = self.names
-        yield Line("course", f"{yours}: {_said(self.own)}")
+        yield MirrorLine("course", f"{yours}: {_said(self.own)}")
         if self.history:
-            yield Line("course", f"{history}: {_said(self.history)}")
+            yield MirrorLine("course", f"{history}: {_said(self.history)}")
         plan = self.plan
         for key in dict.fromkeys(part.one for part in plan.leaving()):
-            yield Line("fork", f"{fork}: {plan.label[key]}")
+            yield MirrorLine("fork", f"{fork}: {plan.label[key]}")
         for stop in self.own:
             yield from stop.lines()
 
@@ -72,15 +79,15 @@ class Courses(Part):
         return StationRows(self.plan, {stop.key: stop for stop in self.own}, self.names)
 
 
-class Across:
+class ChartLines:
     """The stations beside each other: how wide a step is, how high the lines lie, what is drawn where."""
 
-    def __init__(self, kit: Kit, courses: Courses, width: int) -> None:
+    def __init__(self, kit: Kit, courses: CourseChart, width: int) -> None:
         """Take the measures of a chart at a width."""
         self._kit, self._courses, self._plan = kit, courses, courses.plan
         plan = self._plan
         self._is_parted = plan.lanes[0] < 0
-        names = (kit.store.role_width(kit.look, "row-bold", name) for name in courses.names[:2])
+        names = (kit.cache.role_width(kit.look, "row-bold", name) for name in courses.names[:2])
         beside = max(names) + kit.look.g(2) if self._is_parted else 0
         self._step = (width - beside) / (max(plan.step.values()) + 1)
         self._room = round(self._step) - kit.look.g(1)  # so that no label touches another
@@ -89,9 +96,9 @@ class Across:
         """Marks and labels of neighbours keep apart, and no word of a label is broken."""
         came_to = [stop.came_to[1] for stop in self._courses.own]
         words = (word for label in (*self._plan.label.values(), *came_to) for word in label.split())
-        widest = max((self._kit.store.role_width(self._kit.look, "row", word) for word in words), default=0)
+        widest = max((self._kit.cache.role_width(self._kit.look, "row", word) for word in words), default=0)
         most = self._label_high(self._plan.label.values()) // self._kit.look.line("row")
-        apart = self._step > stubs.wide(self._kit) + self._kit.look.g(2 if self._is_parted else 1)
+        apart = self._step > stubs_width(self._kit) + self._kit.look.g(2 if self._is_parted else 1)
         return self._room >= widest and apart and most <= _MOST_LINES
 
     def height(self) -> int:
@@ -119,18 +126,18 @@ class Across:
 
     def _roads(self, pen: Pen, spots: dict[str, Point]) -> None:
         for stop in self._courses.own:
-            stubs.draw_above(pen, stop, spots[stop.key])
+            draw_stubs_above(pen, stop, spots[stop.key])
 
     def _above(self) -> int:
         """What stands over your line: its roads, and over those history with its labels."""
         g = self._kit.look.g
         if not self._is_parted:
-            return max(stubs.high(self._kit, self._courses.own), g(2))
+            return max(stubs_height(self._kit, self._courses.own), g(2))
         real = (label for key, label in self._plan.label.items() if self._plan.kind[key] == "real")
         return self._apart() + self._label_high(real) + g(1.5)
 
     def _apart(self) -> int:
-        return max(self._kit.look.g(4), stubs.high(self._kit, self._courses.own) + self._kit.look.g(1.5))
+        return max(self._kit.look.g(4), stubs_height(self._kit, self._courses.own) + self._kit.look.g(1.5))
 
     def _spot(self, box: Rect, level: int, key: str) -> Point:
         x = box.left + round(self._step * (self._plan.step[key] + 0.5))
@@ -152,18 +159,18 @@ class Across:
         stroke = shapes.Stroke(pen.colour("accent"), 3, _DASHES)
         for start, end in pairwise(points):
             if start[1] != end[1]:
-                shapes.line(pen.kit.store, pen.surface, [start, end], stroke)
+                shapes.line(pen.kit.cache, pen.surface, [start, end], stroke)
                 continue
             for x in range(start[0], end[0], sum(_DASHES)):
                 pen.fill(Rect(x, start[1] - 1, min(_DASHES[0], end[0] - x), 3), "accent")
 
-    def _words(self, label: str, ink: str) -> Text:
-        return Text(label, "row", ink, align="centre", balanced=True)
+    def _words(self, label: str, ink: str) -> PlainText:
+        return PlainText(label, "row", ink, align="centre", balanced=True)
 
     def _label_high(self, labels: Iterable[str]) -> int:
         return max((self._words(one, "ink").height(self._kit, self._room) for one in labels), default=0)
 
-    def _own_high(self, stop: Stop) -> int:
+    def _own_high(self, stop: CourseStop) -> int:
         came_to = self._label_high((stop.came_to[1],)) if stop.came_to[1] else 0
         return self._label_high((stop.label,)) + came_to
 
@@ -188,27 +195,92 @@ class Across:
             pen.text((box.right - pen.width(name, "row-bold"), top), name, "row-bold", ink)
 
 
-def _stops(stops: Sequence[Stop]) -> tuple[course_plan.Stop, ...]:
+def _stops(stops: Sequence[CourseStop]) -> tuple[course_plan.Stop, ...]:
     return tuple(course_plan.Stop(stop.key, stop.label) for stop in stops)
 
 
-def _said(stops: Sequence[Stop]) -> str:
+def _said(stops: Sequence[CourseStop]) -> str:
     return ", ".join(stop.said for stop in stops)
 
 
-def draw_came_to(pen: Pen, stop: Stop, box: Rect) -> None:
+def draw_came_to(pen: Pen, stop: CourseStop, box: Rect) -> None:
     """Write in the middle of a box what the duty came to, with its icon where both have room."""
     icon, label = stop.came_to
-    signed = Signed(icon, Text(label, "row", "ink2"))
+    signed = IconText(icon, PlainText(label, "row", "ink2"))
     wide = signed.width(pen.kit)
     if wide <= box.width:
         signed.draw(pen, Rect(box.centerx - wide // 2, box.top, wide, 0))
     else:
-        Text(label, "row", "ink2", align="centre", balanced=True).draw(pen, box)
+        PlainText(label, "row", "ink2", align="centre", balanced=True).draw(pen, box)
 
 
 def _fork(pen: Pen, point: Point) -> None:
     side = pen.g(1.5)
     corners = ((side, 0), (2 * side, side), (side, 2 * side), (0, side))
-    drawn = shapes.polygon(pen.kit.store, corners, pen.colour("accent"), (pen.colour("accent"), 0))
+    drawn = shapes.polygon(pen.kit.cache, corners, pen.colour("accent"), (pen.colour("accent"), 0))
     pen.surface.blit(drawn, drawn.get_rect(center=point))
+
+
+_LEAST_STEP = 3.5  # g: stations of neighbours keep apart
+
+
+@dataclass(frozen=True, slots=True)
+class Overview(Part):
+    """The chart of courses without its labels, over a line; where there is no room it is not there.
+
+    It says nothing that the chart itself does not say, so that the mirror has it once.
+    """
+
+    courses: CourseChart
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of both lines and of what is written at them, or with none."""
+        across = _Glance(kit, self.courses, width)
+        return across.height() + kit.look.g(1.5) + Rule().height(kit, width) if across.fits() else 0
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the lines, then the line below them."""
+        _Glance(pen.kit, self.courses, box.width).draw(pen, box)
+        high = Rule().height(pen.kit, box.width)
+        Rule("rule").draw(pen, Rect(box.left, box.bottom - high, box.width, high))
+
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+        """Yield nothing: it is told with the chart."""
+        yield from ()
+
+
+class _Glance(ChartLines):
+    """Lines and stations; at yours what the duty came to, where that has room, and no roads."""
+
+    def fits(self) -> bool:
+        """Return whether stations of neighbours keep apart."""
+        return self._step >= self._kit.look.g(_LEAST_STEP)
+
+    def height(self) -> int:
+        """Return the height of the lines and of one line of words below them."""
+        return self._above() + self._kit.look.g(1.75) + self._kit.look.line("row")
+
+    def _above(self) -> int:
+        over = max(self._kit.look.g(2), self._kit.look.line("row-bold") // 2 + 1)
+        return over + self._apart() if self._is_parted else over
+
+    def _apart(self) -> int:
+        return max(self._kit.look.g(5), self._kit.look.line("row-bold"))
+
+    def _roads(self, pen: Pen, spots: dict[str, Point]) -> None:
+        """Write, from the left, what the duty came to, as long as it touches nothing before it."""
+        across, half = [x for x, _ in spots.values()], round(self._step / 2)
+        free, last = min(across) - half, max(across) + half
+        for stop in self._courses.own:
+            if not stop.came_to[1]:
+                continue
+            x, y = spots[stop.key]
+            signed = IconText(stop.came_to[0], PlainText(stop.came_to[1], "row", "ink2"))
+            wide = signed.width(self._kit)
+            left = max(min(x - wide // 2, last - wide), free)
+            if left <= x and left + wide <= last:
+                signed.draw(pen, Rect(left, y + pen.g(1.5), wide, 0))
+                free = left + wide + pen.g(1.5)
+
+    def _label(self, pen: Pen, spot: Point, key: str) -> None:
+        """Leave the stations without labels."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.theme import Look
@@ -16,7 +17,7 @@ _LETTER = 0.54  # em, the width of a letter here, rather too much than too littl
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class BarItem:
     """One thing that must always be in sight: a deadline or the fines, with its icon."""
 
     icon: str
@@ -30,7 +31,7 @@ class DeskBar(Part):
 
     title: str
     forum: str
-    standing: tuple[Standing, ...]
+    standing: tuple[BarItem, ...]
     buttons: tuple[Button, ...]
 
     def height(self, kit: Kit, width: int, /) -> int:
@@ -73,7 +74,7 @@ class DeskBar(Part):
         kept = self._wide(kit, self.standing[0]) + kit.look.g(2.5) if self.standing else 0
         few = kit.look.height < FEW_LINES * kit.look.line("body")
         least = f"{self.title.split(' ', maxsplit=1)[0]}…" if few else self.title
-        title = kit.store.role_width(kit.look, "label", least) + kit.look.g(5.25)
+        title = kit.cache.role_width(kit.look, "label", least) + kit.look.g(5.25)
         return title + buttons + kept + kit.look.g(4) > width
 
     def _two_rows(self, pen: Pen, box: Rect) -> None:
@@ -92,13 +93,13 @@ class DeskBar(Part):
         self._standing(pen, self.standing[0], (right, below))
         self._tab(pen, below, right - self._width(pen, self.standing[0]) - pen.g(1))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the title, the forum, the standing and the buttons."""
-        yield Line("title", self.title)
+        yield MirrorLine("title", self.title)
         if self.forum and self.holds_forum(look):
-            yield Line("note", self.forum)
+            yield MirrorLine("note", self.forum)
         for standing in reversed(self.standing[:1] if look.column else self.standing):
-            yield Line("standing", standing.text)
+            yield MirrorLine("standing", standing.text)
         for button in self.buttons:
             yield from button.mirror(look)
 
@@ -130,22 +131,22 @@ class DeskBar(Part):
         )
         return tab.right
 
-    def _fitting(self, pen: Pen, room: int) -> list[Standing]:
-        fitting: list[Standing] = []
+    def _fitting(self, pen: Pen, room: int) -> list[BarItem]:
+        fitting: list[BarItem] = []
         for standing in self.standing[:1] if pen.kit.look.column else self.standing:
             room -= self._width(pen, standing) + pen.g(2.5)
             if room >= 0 or not fitting:
                 fitting.append(standing)
         return fitting
 
-    def _width(self, pen: Pen, standing: Standing) -> int:
+    def _width(self, pen: Pen, standing: BarItem) -> int:
         return self._wide(pen.kit, standing)
 
-    def _wide(self, kit: Kit, standing: Standing) -> int:
-        words = kit.store.role_width(kit.look, "plain", standing.text)
+    def _wide(self, kit: Kit, standing: BarItem) -> int:
+        words = kit.cache.role_width(kit.look, "plain", standing.text)
         return words + kit.look.size("plain") + kit.look.g(3 if standing.running else 1)
 
-    def _standing(self, pen: Pen, standing: Standing, where: tuple[int, Rect]) -> int:
+    def _standing(self, pen: Pen, standing: BarItem, where: tuple[int, Rect]) -> int:
         right, box = where
         wide = self._width(pen, standing)
         line = pen.kit.look.line("plain")

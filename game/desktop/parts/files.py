@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import Plate, icon, is_drawn
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
 
@@ -60,9 +61,9 @@ class OpenCase(Part):
         foot = Rect(sheet.left + beside, sheet.bottom - pen.g(2.5) - high, sheet.width - 2 * beside, high)
         self.foot.draw(pen, foot)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the name, the text and the buttons."""
-        yield Line("case in front", self.name)
+        yield MirrorLine("case in front", self.name)
         yield from self.body.mirror(look)
         yield from self.foot.mirror(look)
 
@@ -79,7 +80,7 @@ class OpenCase(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Filed(Part):
+class FiledCase(Part):
     """One case of the pile: its name on the tab, its minutes and its progress below."""
 
     target: Target
@@ -117,15 +118,15 @@ class Filed(Part):
         pen.hit(self.target, Rect(box.left, body.top, box.width, box.bottom - body.top), 0.75)
         pen.also(self.target, head)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield name, minutes and progress."""
-        yield Line("case", self.target.label, self.target)
+        yield MirrorLine("case", self.target.label, self.target)
         if self.minutes:
-            yield Line("note", self.minutes)
-        yield Line("note", self.progress)
+            yield MirrorLine("note", self.minutes)
+        yield MirrorLine("note", self.progress)
 
     def _broken(self, kit: Kit, width: int) -> bool:
-        words = sum(kit.store.role_width(kit.look, "row", one) for one in (self.minutes, self.progress))
+        words = sum(kit.cache.role_width(kit.look, "row", one) for one in (self.minutes, self.progress))
         return words + kit.look.size("row") + kit.look.g(8) > width
 
 
@@ -163,9 +164,9 @@ class Shelves(Part):
             Scroll("library", self.pile).draw(pen, pile)
         pen.on_desk = False
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the title, the buttons, the open case, and the others."""
-        yield Line("title", self.title)
+        yield MirrorLine("title", self.title)
         for button in self.buttons:
             yield from button.mirror(look)
         yield from self.case.mirror(look)
@@ -182,7 +183,7 @@ class Shelves(Part):
             right -= wide + pen.g(1)
         pen.on_desk = False
         role = "display" if pen.width(self.title, "display") < right - box.left - margin else "heading2"
-        title = Text(self.title, role, "desk_ink")
+        title = PlainText(self.title, role, "desk_ink")
         room = Rect(box.left + margin, 0, right - box.left - margin - pen.g(1), 0)
         room.height = title.height(pen.kit, room.width)
         room.centery = box.top + high // 2

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.parts.cards import Card
+from game.desktop.parts.cards import ChoiceCard
 from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.files import square_corner
 from game.desktop.parts.leaf import LeafHead
-from game.desktop.parts.procedure import MapLine, MapStrip
-from game.desktop.parts.stations import Course
+from game.desktop.parts.procedure import MapLine, MapStrip, ProcedureCourse
 from game.desktop.toolkit.boxes import Column, Narrow
 from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.tabs import Tab, Tabbed
 from game.desktop.toolkit.theme import Look
@@ -27,7 +27,7 @@ _MEASURE = 36  # em
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SceneReading:
     """What is read and answered: the head, the text, the question and the cards.
 
     `when` is the day, for the line over one column; `hint` stands over the text there. `count` says how
@@ -37,7 +37,7 @@ class Reading:
     head: LeafHead
     text: tuple[Part, ...]
     question: str
-    cards: tuple[Card, ...]
+    cards: tuple[ChoiceCard, ...]
     when: str
     more: str
     key: str
@@ -68,7 +68,7 @@ class CaseFolder(Part):
         self.bar.draw(pen, bar)
         self.inside.draw(pen, folder)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the bar, then what lies inside."""
         yield from self.bar.mirror(look)
         yield from self.inside.mirror(look)
@@ -93,9 +93,9 @@ class SceneLeaves(Part):
     under the tab in front.
     """
 
-    course: Course
+    course: ProcedureCourse
     count: str
-    reading: Reading
+    reading: SceneReading
     tabs: tuple[Tab, ...]
     panel: Part
     front: str
@@ -111,7 +111,7 @@ class SceneLeaves(Part):
         else:
             self._spread(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the map, what is read, the cards, and the panel in front."""
         if look.column:
             yield from MapLine(self.course, self.count, self.reading.when).mirror(look)
@@ -120,7 +120,7 @@ class SceneLeaves(Part):
         yield from MapStrip(self.course).mirror(look)
         yield from self.reading.head.mirror(look)
         yield from Column(self.reading.text).mirror(look)
-        yield Line("question", self.reading.question)
+        yield MirrorLine("question", self.reading.question)
         yield from Column(self.reading.cards).mirror(look)
         yield from self._tabbed(look).mirror(look)
 
@@ -146,7 +146,7 @@ class SceneLeaves(Part):
         Scroll("leaf", reading, self.reading.more, self.reading.key).draw(pen, inner)
 
     def _answers(self, pen: Pen, box: Rect) -> None:
-        question = Text(self.reading.question, "heading3", "folder_ink")
+        question = PlainText(self.reading.question, "heading3", "folder_ink")
         asked = Rect(box.left + pen.g(0.5), box.top - pen.g(0.25), box.width - pen.g(0.5), 0)
         asked.height = question.height(pen.kit, asked.width)
         question.draw(pen, asked)
@@ -208,7 +208,7 @@ class SceneLeaves(Part):
 
     def _everything(self) -> Column:
         reading = self.reading
-        question = Text(reading.question, "heading3", says="question")
+        question = PlainText(reading.question, "heading3", says="question")
         above = (reading.hint,) if reading.hint else ()
         parts = (*above, reading.head, Column(reading.text), question, Column(reading.cards))
         return Column(parts, 1.5)

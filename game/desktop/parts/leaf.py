@@ -7,10 +7,11 @@ from pygame import Rect
 
 from game.desktop.parts.deskbar import DeskBar
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import Plate, Scenery, SceneryPlate, icon, is_drawn
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import Look
 
 _VIGNETTE = 9 / 16
@@ -41,32 +42,32 @@ class LeafHead(Part):
         lines = self._lines(pen.kit.look)
         lines.draw(pen, Rect(box.left, box.top, room, lines.height(pen.kit, room)))
         wide = self._picture_width(pen.kit, box.width)
-        title = Text(self.title, "heading2", balanced=True)
+        title = PlainText(self.title, "heading2", balanced=True)
         high = title.height(pen.kit, room)
         title.draw(pen, Rect(box.left, box.bottom - high + pen.g(0.5), room, high))
         if wide:
             high = round(wide * _VIGNETTE)
             SceneryPlate(self.scenery, _VIGNETTE).draw(pen, Rect(box.right - wide, box.top, wide, high))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the lines, the words of a picture, then the title."""
         yield from self._lines(look).mirror(look)
         yield from SceneryPlate(self.scenery).mirror(look)
-        yield Line("heading", self.title)
+        yield MirrorLine("heading", self.title)
 
     def _lines(self, look: Look) -> Column:
         if look.column:
-            return Column((Text(self.forum, "plain", "ink2", "note"),) if self.forum else ())
-        days = tuple(Text(day, "plain", "ink2", "date") for day in self.days)
+            return Column((PlainText(self.forum, "plain", "ink2", "note"),) if self.forum else ())
+        days = tuple(PlainText(day, "plain", "ink2", "date") for day in self.days)
         if self.forum and self.bar is not None and not self.bar.holds_forum(look):
-            return Column((*days, Text(self.forum, "plain", "ink2", "note")), 0)
+            return Column((*days, PlainText(self.forum, "plain", "ink2", "note")), 0)
         return Column(days, 0)
 
     def _picture_width(self, kit: Kit, width: int) -> int:
         if self.scenery.drawn(kit) is None or kit.look.scale > 150:
             return 0
         wide = kit.look.g(26 if kit.look.height >= 1080 else 23)
-        days = kit.store.role_width(kit.look, "plain", self.days[0])
+        days = kit.cache.role_width(kit.look, "plain", self.days[0])
         return wide if wide + days + kit.look.g(2) <= width else 0
 
     def _room(self, kit: Kit, width: int) -> int:
@@ -75,7 +76,7 @@ class LeafHead(Part):
 
     def _words(self, kit: Kit, width: int) -> int:
         room = self._room(kit, width)
-        title = Text(self.title, "heading2", balanced=True).height(kit, room)
+        title = PlainText(self.title, "heading2", balanced=True).height(kit, room)
         return self._lines(kit.look).height(kit, room) + kit.look.g(0.5 if kit.look.column else 1) + title
 
 
@@ -113,21 +114,21 @@ class Speech(Part):
         head = self._head(pen.kit, room.width)
         self.says.draw(pen, Rect(room.left, room.top + head, room.width, room.height - head))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the name with the role, then the words."""
-        yield Line("speaker", f"{self.name}, {self.role}" if self.role else self.name)
+        yield MirrorLine("speaker", f"{self.name}, {self.role}" if self.role else self.name)
         yield from self.says.mirror(look)
 
-    def _name(self) -> Text:
-        return Text(self.name, "label-bold")
+    def _name(self) -> PlainText:
+        return PlainText(self.name, "label-bold")
 
-    def _role(self) -> Text:
-        return Text(self.role, "plain", "ink2")
+    def _role(self) -> PlainText:
+        return PlainText(self.role, "plain", "ink2")
 
     def _fits(self, kit: Kit, width: int) -> bool:
         """Return whether the role stands on the line of the name."""
-        role = kit.store.role_width(kit.look, "plain", self.role)
-        return kit.store.role_width(kit.look, "label-bold", self.name) + role + kit.look.g(1) <= width
+        role = kit.cache.role_width(kit.look, "plain", self.role)
+        return kit.cache.role_width(kit.look, "label-bold", self.name) + role + kit.look.g(1) <= width
 
     def _head(self, kit: Kit, width: int) -> int:
         under = 0 if not self.role or self._fits(kit, width) else self._role().height(kit, width)
@@ -168,12 +169,12 @@ class ExhibitCard(Part):
         self._title().draw(pen, room)
         pen.hit(self.target, sheet, 0.25)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield its title."""
-        yield Line("exhibit", self.target.label, self.target)
+        yield MirrorLine("exhibit", self.target.label, self.target)
 
-    def _title(self) -> Text:
-        return Text(self.target.label, "label")
+    def _title(self) -> PlainText:
+        return PlainText(self.target.label, "label")
 
     def _indent(self, kit: Kit) -> int:
         return kit.look.size("label") + kit.look.g(3)

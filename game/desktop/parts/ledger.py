@@ -5,13 +5,61 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.marks import stance_mark
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class RoadCard(Part):
+    """A choice that was not made, with its stance; the chosen one shows more below it."""
+
+    target: Target
+    scene: str
+    stance: str
+    under: tuple[Part, ...] = ()
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of its words, and of what is shown below."""
+        return max(
+            self._column().height(kit, width - self._indent(kit) - kit.look.g(1.5)), kit.look.mark
+        ) + kit.look.g(2)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the card, the mark and the words."""
+        fill = "press" if pen.presses(self.target) else "hover" if pen.hovers(self.target) else "card"
+        pen.panel(box, Skin(fill, "ink" if pen.hovers(self.target) else "rule", 0.75))
+        if self.stance:
+            mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark, outline=not self.under)
+            pen.surface.blit(mark, (box.left + pen.g(1.25), box.top + pen.g(1.25)))
+        indent = self._indent(pen.kit)
+        pen.hit(self.target, box, 0.75)
+        inner = Rect(
+            box.left + indent, box.top + pen.g(1), box.width - indent - pen.g(1.5), box.height - pen.g(2)
+        )
+        self._column().draw(pen, inner)
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield its words, then what is below."""
+        yield MirrorLine("road", self.target.label, self.target)
+        if self.scene:
+            yield MirrorLine("note", self.scene)
+        for part in self.under:
+            yield from part.mirror(look)
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.look.mark + kit.look.g(2.75) if self.stance else kit.look.g(2)
+
+    def _column(self) -> Column:
+        head = Column((PlainText(self.target.label, "row-label"), PlainText(self.scene, "row", "ink2")), 0)
+        return Column((head, *self.under), 1)
+
 
 _LIST = 0.34
 _DETAIL = 26  # em: with less beside the list, one stands over the other
@@ -45,15 +93,15 @@ class Item(Part):
         words.draw(pen, Rect(box.left + pen.g(2), box.centery - high // 2, room, high))
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the name, then the line about it."""
-        yield Line("item in front" if self.chosen else "item", self.target.label, self.target)
+        yield MirrorLine("item in front" if self.chosen else "item", self.target.label, self.target)
         if self.under:
-            yield Line("note", self.under)
+            yield MirrorLine("note", self.under)
 
     def _words(self) -> Column:
         role = "label-bold" if self.chosen else "label"
-        return Column((Text(self.target.label, role), Text(self.under, "row", "ink2")), 0)
+        return Column((PlainText(self.target.label, role), PlainText(self.under, "row", "ink2")), 0)
 
     def _room(self, kit: Kit, width: int) -> int:
         return width - kit.look.g(3.5)
@@ -91,7 +139,7 @@ class Ledger(Part):
         x = left.right + pen.g(4)
         self._right(pen, Rect(x, inner.top, inner.right - x, inner.height), pen.g(2.25))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the list, what is chosen, and the buttons."""
         if self._is_stacked(look):
             yield from self._unfolded().mirror(look)

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.marks import LETTERS, stance_mark
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
-class Headed(Part):
+class HeadingWithNote(Part):
     """A heading, and at the end of its line what the numbers below it are; under it where it is tight."""
 
-    heading: Text
-    note: Text
+    heading: PlainText
+    note: PlainText
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of one line, or of both."""
@@ -34,18 +35,18 @@ class Headed(Part):
         else:
             self.note.draw(pen, Rect(box.left, box.top + high, box.width, box.height - high))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield both."""
         yield from self.heading.mirror(look)
         yield from self.note.mirror(look)
 
     def _beside(self, kit: Kit, width: int) -> bool:
-        words = (kit.store.role_width(kit.look, one.role, one.text) for one in (self.heading, self.note))
+        words = (kit.cache.role_width(kit.look, one.role, one.text) for one in (self.heading, self.note))
         return sum(words) + kit.look.g(2) <= width
 
 
 @dataclass(frozen=True, slots=True)
-class Bar(Part):
+class OddsBar(Part):
     """One bar with its name at the left and its three numbers at the right; `names` sets the first column."""
 
     name: str
@@ -76,10 +77,10 @@ class Bar(Part):
             tint(pen, Rect(ends[0], inner.top, ends[1] - ends[0], inner.height), tone)
             start += points
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the name and the numbers."""
-        yield Line("row", self.name)
-        yield Line("value", self._said)
+        yield MirrorLine("row", self.name)
+        yield MirrorLine("value", self._said)
 
     @property
     def _said(self) -> str:
@@ -90,18 +91,18 @@ class Bar(Part):
         return "row-bold" if self.strong else "row"
 
     def _name_width(self, kit: Kit) -> int:
-        return max(kit.store.role_width(kit.look, "row", name) for name in (*self.names, self.name))
+        return max(kit.cache.role_width(kit.look, "row", name) for name in (*self.names, self.name))
 
 
-def bars(rows: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[Bar, ...]:
+def bars(rows: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[OddsBar, ...]:
     """Return bars whose names take one column; the last one is the one that counts."""
     names = tuple(name for name, _ in rows)
     last = len(rows) - 1
-    return tuple(Bar(name, points, at == last, names) for at, (name, points) in enumerate(rows))
+    return tuple(OddsBar(name, points, at == last, names) for at, (name, points) in enumerate(rows))
 
 
 @dataclass(frozen=True, slots=True)
-class Key(Part):
+class OddsKey(Part):
     """What the three patterns stand for, in the order of the numbers."""
 
     words: tuple[str, ...]
@@ -124,16 +125,16 @@ class Key(Part):
                 x = square.right + pen.g(1)
                 x += pen.text((x, y), self.words[tone], "row", "ink") + pen.g(2.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the words."""
         for word in self.words:
-            yield Line("note", word)
+            yield MirrorLine("note", word)
 
     def _rows(self, kit: Kit, width: int) -> list[list[int]]:
         rows: list[list[int]] = [[]]
         used = 0
         for tone, word in enumerate(self.words):
-            wide = kit.store.role_width(kit.look, "row", word) + kit.look.size("row") + kit.look.g(3.5)
+            wide = kit.cache.role_width(kit.look, "row", word) + kit.look.size("row") + kit.look.g(3.5)
             if used and used + wide > width:
                 rows.append([])
                 used = 0
@@ -143,7 +144,7 @@ class Key(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Marked(Part):
+class MarkedTitle(Part):
     """A stance mark beside a title, with a day at the right where there is room."""
 
     stance: str
@@ -171,14 +172,14 @@ class Marked(Part):
             x = left if under else box.right - pen.width(self.day, "row")
             pen.text((x, top + high if under else top), self.day, "row", "ink2")
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield title and day."""
         yield from self._title().mirror(look)
         if self.day:
-            yield Line("date", self.day)
+            yield MirrorLine("date", self.day)
 
-    def _title(self) -> Text:
-        return Text(self.title, "row-label", says="heading")
+    def _title(self) -> PlainText:
+        return PlainText(self.title, "row-label", says="heading")
 
     def _indent(self, kit: Kit) -> int:
         return kit.look.mark + kit.look.g(1.25) if self.stance in LETTERS else 0
@@ -188,7 +189,7 @@ class Marked(Part):
 
     def _room(self, kit: Kit, width: int) -> int:
         beside = bool(self.day) and not self._under(kit, width)
-        day = kit.store.role_width(kit.look, "row", self.day) + kit.look.g(1.5) if beside else 0
+        day = kit.cache.role_width(kit.look, "row", self.day) + kit.look.g(1.5) if beside else 0
         return width - self._indent(kit) - day
 
 

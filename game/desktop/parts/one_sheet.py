@@ -1,16 +1,104 @@
-"""A single sheet in the folder, alone or under the map of the procedure."""
+"""A single sheet in the folder, alone or under the map of the procedure, and the foot of a sheet."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pygame import Rect
 
-from game.desktop.parts.sheets import Foot
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.marks import TruthLabel
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.scroll import Scroll
+from game.desktop.toolkit.pictures import icon
+from game.desktop.toolkit.scroll import Scroll, below
 from game.desktop.toolkit.theme import Look
+
+
+class MoreBelow(NamedTuple):
+    """What says that a region goes on below what is in sight, and the key that shows it."""
+
+    reads: str
+    words: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foot(Part):
+    """The buttons at the lower left of a sheet, and a word or a truth label at the right.
+
+    Between them stands `more` while what is read above goes on below, where it has the room.
+    """
+
+    buttons: Buttons
+    note: str = ""
+    sign: str = ""
+    truth: TruthLabel | None = None
+    more: MoreBelow | None = None
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the buttons, and of the note where it stands below."""
+        under = self._note_height(kit) if self._note_under(kit, width) else 0
+        return self.buttons.height(kit, width) + under
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the buttons, and the note on their middle line or below."""
+        high = self.buttons.height(pen.kit, box.width)
+        self.buttons.draw(pen, Rect(box.left, box.top, box.width, high))
+        self._go_on(pen, Rect(box.left, box.top, box.width, high))
+        wide = self._note_width(pen.kit)
+        if not wide:
+            return
+        line = pen.kit.look.line("row")
+        under = self._note_under(pen.kit, box.width)
+        y = box.top + high + pen.g(1) if under else box.top + (high - line) // 2
+        x = box.left if under else box.right - wide
+        if self.truth is not None and self.truth.truth:
+            self.truth.draw(pen, Rect(x, y, wide, line))
+            return
+        if self.sign:
+            drawn = icon(pen.kit, self.sign, line - 6, "accent")
+            pen.surface.blit(drawn, (x, y + 3))
+            x += line + pen.g(0.5)
+        pen.text((x, y), self.note, "row", "ink2")
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield the buttons, then the note or the label."""
+        yield from self.buttons.mirror(look)
+        if self.truth is not None and self.truth.truth:
+            yield from self.truth.mirror(look)
+        elif self.note:
+            yield MirrorLine("note", self.note)
+
+    def _go_on(self, pen: Pen, box: Rect) -> None:
+        """Say that there is more above the foot; the mirror has all of it, and needs no such word."""
+        span = pen.spans.get(self.more.reads) if self.more else None
+        rows = self.buttons.rows(pen.kit, box.width)
+        if self.more is None or span is None or span.offset >= span.furthest or len(rows) != 1:
+            return
+        x = box.left + sum(button.width(pen.kit) + pen.g(1) for button in rows[0]) + pen.g(1)
+        note = 0 if self._note_under(pen.kit, box.width) else self._note_width(pen.kit)
+        wide = pen.width(self.more.words, "row") + pen.width(self.more.key, "row") + pen.g(3)
+        if x + wide + note <= box.right:
+            below(pen, (x, box.centery - pen.kit.look.line("row") // 2), self.more.words, self.more.key)
+
+    def _note_width(self, kit: Kit) -> int:
+        if self.truth is not None and self.truth.truth:
+            return self.truth.width(kit)
+        if not self.note:
+            return 0
+        sign = kit.look.line("row") + kit.look.g(0.5) if self.sign else 0
+        return kit.cache.role_width(kit.look, "row", self.note) + sign
+
+    def _note_height(self, kit: Kit) -> int:
+        return kit.look.line("row") + kit.look.g(1) if self._note_width(kit) else 0
+
+    def _note_under(self, kit: Kit, width: int) -> bool:
+        rows = self.buttons.rows(kit, width)
+        used = sum(button.width(kit) + kit.look.g(1) for button in rows[-1]) if rows else 0
+        return len(rows) > 1 or used + self._note_width(kit) > width
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +148,14 @@ class OneSheet(Part):
             inner = Rect(inner.left, inner.top, inner.width + beside - pen.g(0.75), inner.height)
         Scroll(self.name, whole).draw(pen, inner)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield what is read, then the foot."""
         yield from self.body.mirror(look)
         yield from self.foot.mirror(look)
 
 
 @dataclass(frozen=True, slots=True)
-class Fitting(Part):
+class FirstThatFits(Part):
     """A part where it fits in the height of the window less some g; else another that says the same."""
 
     part: Part
@@ -82,7 +170,7 @@ class Fitting(Part):
         """Draw the one that is shown."""
         self._shown(pen.kit, box.width).draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text, which is the same in both."""
         yield from self.part.mirror(look)
 
@@ -111,7 +199,7 @@ class UnderMap(Part):
         top = box.top + max(high + pen.g(0.5), inside)
         self.sheet.draw(pen, Rect(box.left + inside, top, box.width - 2 * inside, box.bottom - inside - top))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the map, then the sheet."""
         if look.scale <= 130:
             yield from self.strip.mirror(look)

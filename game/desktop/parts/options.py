@@ -1,4 +1,4 @@
-"""Parts of settings and help: one of several, a key of an action, and the signs that are explained."""
+"""Parts of settings and help: options, gauges, keys, the meaning of marks, and the hint below a screen."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
-class Option(Button):
+class OptionButton(Button):
     """One of several, of which one is chosen: a ring at its left, filled in the chosen one."""
 
     chosen: bool = False
 
     def width(self, kit: Kit) -> int:
         """Return the width of ring, label and ends."""
-        words = kit.store.role_width(kit.look, self._role(), self.target.label)
+        words = kit.cache.role_width(kit.look, self._role(), self.target.label)
         return words + self._side(kit) + kit.look.g(4.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -41,9 +42,9 @@ class Option(Button):
         pen.text((ring.right + pen.g(1), y), self.target.label, self._role(), "ink")
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield its label; the role says whether it is chosen."""
-        yield Line("chosen option" if self.chosen else "option", self.target.label, self.target)
+        yield MirrorLine("chosen option" if self.chosen else "option", self.target.label, self.target)
 
     def _role(self) -> str:
         return "label-bold" if self.chosen else "label"
@@ -80,9 +81,9 @@ class Gauge(Part):
         needle = Rect(bar.left + filled - 1, bar.top - pen.g(0.5), 2, bar.height + pen.g(1))
         pen.fill(needle, "ink")
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the value."""
-        yield Line("value", self.says)
+        yield MirrorLine("value", self.says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,30 +116,30 @@ class KeyRow(Part):
             pen.text((cap.left + pen.g(0.75), cap.top), self.key, "label", "ink")
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the action, then its key."""
-        yield Line(self.says, self.target.label, self.target)
+        yield MirrorLine(self.says, self.target.label, self.target)
         if self.key:
-            yield Line("value", self.key)
+            yield MirrorLine("value", self.key)
 
-    def _name(self) -> Text:
-        return Text(self.target.label, "label")
+    def _name(self) -> PlainText:
+        return PlainText(self.target.label, "label")
 
     def _room(self, kit: Kit, width: int) -> int:
         return width - kit.look.g(3) if self._stacked(kit, width) else self._beside(kit, width)
 
     def _beside(self, kit: Kit, width: int) -> int:
-        key = kit.store.role_width(kit.look, "label", self.key) + kit.look.g(3) if self.key else 0
+        key = kit.cache.role_width(kit.look, "label", self.key) + kit.look.g(3) if self.key else 0
         return width - key - kit.look.g(3)
 
     def _stacked(self, kit: Kit, width: int) -> bool:
         """Return whether a word of the name would be broken beside the key."""
-        words = (kit.store.role_width(kit.look, "label", word) for word in self.target.label.split())
+        words = (kit.cache.role_width(kit.look, "label", word) for word in self.target.label.split())
         return bool(self.key) and max(words, default=0) > self._beside(kit, width)
 
 
 @dataclass(frozen=True, slots=True)
-class Marked(Part):
+class MarkMeaning(Part):
     """The mark of a stance and what it stands for."""
 
     stance: str
@@ -156,9 +157,72 @@ class Marked(Part):
         high = self.means.height(pen.kit, box.width - indent)
         self.means.draw(pen, Rect(box.left + indent, box.centery - high // 2, box.width - indent, high))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the words."""
         yield from self.means.mirror(look)
 
     def _indent(self, kit: Kit) -> int:
         return kit.look.mark + kit.look.g(1.5)
+
+
+_NARROW, _WIDEST = 17, 36  # em of the hint beside the button: with less the button stands below
+
+
+@dataclass(frozen=True, slots=True)
+class WithHint(Part):
+    """A screen with a hint below it, read out last; one column holds its hint itself."""
+
+    body: Part
+    hint: str
+    away: Button
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the window, which it fills."""
+        return kit.look.height
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the screen in what the hint leaves it, then the hint."""
+        if pen.kit.look.column:
+            self.body.draw(pen, box)
+            return
+        inner = Rect(box.left + pen.g(2.5), 0, box.width - 4 * pen.g(1), 0)
+        inner.height = self._high(pen.kit, inner.width)
+        strip = Rect(box.left, box.bottom - inner.height - pen.g(1), box.width, inner.height + pen.g(1))
+        self.body.draw(pen, Rect(box.left, box.top, box.width, strip.top - box.top + pen.g(0.5)))
+        pen.fill(Rect(box.left, strip.top + pen.g(0.5), box.width, box.bottom - strip.top), "desk")
+        inner.top = strip.top
+        self._line(pen, inner)
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield the screen, then the hint and its button."""
+        yield from self.body.mirror(look)
+        if not look.column:
+            yield MirrorLine("hint", self.hint)
+            yield from self.away.mirror(look)
+
+    def _line(self, pen: Pen, box: Rect) -> None:
+        words, room = self._words(), self._room(pen.kit, box.width)
+        high = words.height(pen.kit, room)
+        wide, tall = self.away.width(pen.kit), self.away.height(pen.kit, 0)
+        beside = room < box.width
+        top = box.centery - high // 2 if beside else box.top
+        words.draw(pen, Rect(box.left, top, room, high))
+        pen.on_desk = True
+        place = Rect(box.right - wide, box.centery - tall // 2, wide, tall)
+        if not beside:
+            place.topleft = (box.left, box.top + high + pen.g(0.5))
+        self.away.draw(pen, place)
+        pen.on_desk = False
+
+    def _words(self) -> PlainText:
+        return PlainText(self.hint, "plain", "desk_ink2")
+
+    def _room(self, kit: Kit, width: int) -> int:
+        size = kit.look.size("plain")
+        beside = min(width - self.away.width(kit) - kit.look.g(3), _WIDEST * size)
+        return beside if beside >= _NARROW * size else width
+
+    def _high(self, kit: Kit, width: int) -> int:
+        room = self._room(kit, width)
+        words, button = self._words().height(kit, room), self.away.height(kit, 0)
+        return max(words, button) if room < width else words + kit.look.g(0.5) + button

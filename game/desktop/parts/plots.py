@@ -7,7 +7,8 @@ from pygame import Rect
 
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import Look
 
@@ -17,7 +18,7 @@ Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Values:
+class MeterValues:
     """The values of a meter along one course, the first of them at this number of turns."""
 
     each: tuple[int, ...]
@@ -29,8 +30,8 @@ class OverTime(Part):
     """One meter: a point for each turn; history is dashed from where it parts, and may be missing."""
 
     name: str
-    own: Values
-    real: Values
+    own: MeterValues
+    real: MeterValues
     bounds: tuple[int, int]
     says: str
     days: tuple[str, str]
@@ -59,11 +60,11 @@ class OverTime(Part):
         self._line(pen, field, self.own, real=False)
         self._days(pen, box, field)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the name, the values, the bounds and the days."""
-        yield Line("meter", self.name)
-        yield Line("value", self.says)
-        yield Line("note", " ".join((*map(str, reversed(self.bounds)), *self.days)))
+        yield MirrorLine("meter", self.name)
+        yield MirrorLine("value", self.says)
+        yield MirrorLine("note", " ".join((*map(str, reversed(self.bounds)), *self.days)))
 
     def _high(self, look: Look) -> int:
         return _TALL if look.height >= 1080 and not look.column else _FIELD
@@ -74,11 +75,11 @@ class OverTime(Part):
         return tuple(" ".join(segment.text for segment in line) for line in laid.lines)
 
     def _name_room(self, kit: Kit, width: int) -> int:
-        return width - kit.store.role_width(kit.look, "row", self.says) - kit.look.g(2)
+        return width - kit.cache.role_width(kit.look, "row", self.says) - kit.look.g(2)
 
     def _is_under(self, kit: Kit, width: int) -> bool:
         """Return whether the values stand below the name, since a word of it would be broken beside them."""
-        words = (kit.store.role_width(kit.look, "row-label", word) for word in self.name.split())
+        words = (kit.cache.role_width(kit.look, "row-label", word) for word in self.name.split())
         return max(words, default=0) > self._name_room(kit, width)
 
     def _head(self, kit: Kit, width: int) -> int:
@@ -87,7 +88,7 @@ class OverTime(Part):
 
     def _beside(self, kit: Kit) -> int:
         """The room for the bounds at the left."""
-        return max(kit.store.role_width(kit.look, "row", str(bound)) for bound in self.bounds) + kit.look.g(1)
+        return max(kit.cache.role_width(kit.look, "row", str(bound)) for bound in self.bounds) + kit.look.g(1)
 
     def _ground(self, pen: Pen, field: Rect) -> None:
         edge, half = pen.kit.look.edge, pen.kit.look.line("row") // 2
@@ -98,18 +99,18 @@ class OverTime(Part):
             x = field.left - pen.g(1) - pen.width(said, "row")
             pen.text((x, y - half), said, "row", "ink2")
 
-    def _line(self, pen: Pen, field: Rect, values: Values, real: bool) -> None:
+    def _line(self, pen: Pen, field: Rect, values: MeterValues, real: bool) -> None:
         points = self._points(field, values)
         colour = pen.colour("accent" if real else "ink")
         if len(points) > 1:
             stroke = shapes.Stroke(colour, 3, _DASHES if real else None)
-            shapes.line(pen.kit.store, pen.surface, points, stroke)
+            shapes.line(pen.kit.cache, pen.surface, points, stroke)
         fill = pen.colour("paper") if real else colour
-        dot = shapes.disc(pen.kit.store, 4.5, fill, (colour, 2.0 if real else 0.0))
+        dot = shapes.disc(pen.kit.cache, 4.5, fill, (colour, 2.0 if real else 0.0))
         for point in points[1:] if real else points:
             pen.surface.blit(dot, dot.get_rect(center=point))
 
-    def _points(self, field: Rect, values: Values) -> Sequence[Point]:
+    def _points(self, field: Rect, values: MeterValues) -> Sequence[Point]:
         most = max(len(self.own.each), self.real.begin + len(self.real.each)) - 1
         low, high = self.bounds
         return [
@@ -121,7 +122,7 @@ class OverTime(Part):
         ]
 
     def _day_lines(self, kit: Kit, width: int) -> int:
-        used = sum(kit.store.role_width(kit.look, "row", day) for day in self.days)
+        used = sum(kit.cache.role_width(kit.look, "row", day) for day in self.days)
         return 1 if used + self._beside(kit) + kit.look.g(3) < width else 2
 
     def _days(self, pen: Pen, box: Rect, field: Rect) -> None:
@@ -154,18 +155,18 @@ class LineKey(Part):
         x, y = box.left, box.top
         for name, ink, dashes in ((self.yours, "ink", None), (self.history, "accent", _DASHES)):
             points = [(x, y + line // 2), (x + long, y + line // 2)]
-            shapes.line(pen.kit.store, pen.surface, points, shapes.Stroke(pen.colour(ink), 3, dashes))
+            shapes.line(pen.kit.cache, pen.surface, points, shapes.Stroke(pen.colour(ink), 3, dashes))
             wide = pen.text((x + long + pen.g(1), y), name, "row", "ink2")
             if self._fits(pen.kit, box.width):
                 x += long + wide + pen.g(4)
             else:
                 y += line
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield both names."""
-        yield Line("note", self.yours)
-        yield Line("note", self.history)
+        yield MirrorLine("note", self.yours)
+        yield MirrorLine("note", self.history)
 
     def _fits(self, kit: Kit, width: int) -> bool:
-        words = sum(kit.store.role_width(kit.look, "row", name) for name in (self.yours, self.history))
+        words = sum(kit.cache.role_width(kit.look, "row", name) for name in (self.yours, self.history))
         return words + kit.look.g(14) < width

@@ -1,26 +1,165 @@
-"""The procedure map: the stations of a matter on a line, and a shorter form of it."""
+"""The procedure map: the stations of a matter on a line with their labels, and a shorter form of it."""
+
+# Longer than 250 lines because the map, its stations and their labels share one form.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pygame import Rect
+from pygame import Rect, Surface
 
-from game.desktop.parts.station_labels import StationLabels
-from game.desktop.parts.stations import HERE, NEXT, Barred, Course, Stop, draw_station, mark
+from game.desktop.toolkit import shapes
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
 from game.desktop.toolkit.marks import dashes, triangle
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.pictures import icon
-from game.desktop.toolkit.prose import Text
-from game.desktop.toolkit.resting import slide
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
+
+PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class MapStation:
+    """One station: its label, how it stands to the duty, whether the line ends there, and its sign."""
+
+    label: str
+    form: str
+    last: bool = False
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarredMove:
+    """A move that the rule book refuses, set as a bracket from here over the stations it would skip."""
+
+    to: int
+    move: str
+    says: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureCourse:
+    """All that the map shows, in plain values."""
+
+    stops: tuple[MapStation, ...]
+    posture: str
+    note: str = ""
+    stayed: bool = False
+    running: bool = False
+    barred: BarredMove | None = None
+    opens: Target | None = None
+
+    @property
+    def here(self) -> int:
+        """Return the number of the station where the duty stands."""
+        return next((number for number, stop in enumerate(self.stops) if stop.form == HERE), 0)
+
+
+def draw_station(pen: Pen, stop: MapStation, at: tuple[int, int], course: ProcedureCourse) -> None:
+    """Draw one station of a map with its middle at a place."""
+    unit = pen.kit.look.unit
+    if stop.form == HERE:
+        drawn = mark(pen, course)
+    elif stop.last and stop.form == PASSED:
+        pen.fill(Rect(0, 0, 2 * unit, 2 * unit).move(at[0] - unit, at[1] - unit), "folder_ink")
+        return
+    else:
+        drawn = _plain_station(pen, stop)
+    pen.surface.blit(drawn, drawn.get_rect(center=at))
+
+
+def mark(pen: Pen, course: ProcedureCourse) -> Surface:
+    """Return the mark of where the duty stands: a dot in its ring, or the bars of a stay."""
+    cache, unit, accent = pen.kit.cache, pen.kit.look.unit, pen.colour("accent")
+    ring = shapes.disc(cache, 1.6 * unit, pen.colour("paper"), (accent, 0.4 * unit))
+
+    def make() -> Surface:
+        drawn = ring.copy()
+        middle = drawn.get_rect().center
+        if not course.stayed:
+            dot = shapes.disc(cache, 0.75 * unit, accent, (accent, 0.0))
+            drawn.blit(dot, dot.get_rect(center=middle))
+            return drawn
+        for shift in (-0.65, 0.2):
+            left, top = middle[0] + round(shift * unit), middle[1] - round(0.6 * unit)
+            drawn.fill(accent, Rect(left, top, round(0.45 * unit), round(1.2 * unit)))
+        return drawn
+
+    return cache.picture(("mark", unit, accent, pen.colour("paper"), course.stayed), make)
+
+
+def _plain_station(pen: Pen, stop: MapStation) -> Surface:
+    cache, unit = pen.kit.cache, pen.kit.look.unit
+    if stop.form == PASSED:
+        return shapes.disc(cache, unit, pen.colour("folder_ink"), (pen.colour("folder_ink"), 0.0))
+    if stop.form == NEXT:
+        return shapes.disc(cache, 1.1 * unit, pen.colour("paper"), (pen.colour("accent"), 0.25 * unit))
+    return shapes.disc(
+        cache, unit, pen.colour("folder"), (pen.colour("folder_line"), float(pen.kit.look.heavy))
+    )
+
+
+class StationLabels:
+    """Sets the labels of a course; `room` is what one has between its neighbours when all are as wide."""
+
+    def __init__(self, pen: Pen, course: ProcedureCourse, room: int) -> None:
+        """Find out whether the signs have their room."""
+        self._pen, self._course, self._room = pen, course, room
+        self._signs = True
+        self._signs = all(self._fits(number, stop.label) for number, stop in enumerate(course.stops))
+
+    def draw(self, number: int, at: tuple[int, int], box: Rect) -> None:
+        """Write the label of a station with its middle at a place, inside a box, its sign before it."""
+        pen, stop, sign = self._pen, self._course.stops[number], self._sign(number)
+        label, role = self._label(number), self._role(number)
+        ink = "folder_ink2" if stop.form == AHEAD else "folder_ink"
+        wide = sign + pen.width(label, role)
+        x = max(box.left + pen.g(1), min(at[0] - wide // 2, box.right - wide - pen.g(1)))
+        if sign:
+            drawn = icon(pen.kit, stop.sign, pen.kit.look.size("plain"), ink)
+            pen.surface.blit(drawn, drawn.get_rect(midleft=(x, at[1] + pen.kit.look.line("plain") // 2)))
+        pen.text((x + sign, at[1]), label, role, ink)
+
+    def _label(self, number: int) -> str:
+        """Where the duty stands, the posture's own name if it touches no label beside it; else the station's.
+
+        A label that has no room is as many of its words as have it, one at least.
+        """
+        stop = self._course.stops[number]
+        here, posture = number == self._course.here, self._course.posture
+        label = posture if here and self._fits(number, posture) else stop.label
+        most = self._most(number) - self._sign(number) if here else self._room
+        while not self._signs and self._pen.width(label, self._role(number)) > most and " " in label:
+            label = label.rsplit(" ", 1)[0].rstrip(",;:")
+        return label
+
+    def _role(self, number: int) -> str:
+        return "label-bold" if number == self._course.here else "plain"
+
+    def _sign(self, number: int) -> int:
+        """How wide the sign of a station is with the gap behind it."""
+        pen, sign = self._pen, self._signs and self._course.stops[number].sign
+        return pen.kit.look.size("plain") + pen.g(0.75) if sign else 0
+
+    def _fits(self, number: int, label: str) -> bool:
+        wide = self._pen.width(label, self._role(number))
+        return wide + self._sign(number) <= self._most(number)
+
+    def _most(self, number: int) -> int:
+        """How wide a label may be with its sign, between the labels beside it with theirs."""
+        beside = [at for at in (number - 1, number + 1) if 0 <= at < len(self._course.stops)]
+        stops = self._course.stops
+        widths = (self._pen.width(stops[at].label, "plain") + self._sign(at) for at in beside)
+        return 2 * self._room - max(widths, default=0) - self._pen.g(1)
 
 
 @dataclass(frozen=True, slots=True)
 class MapStrip(Part):
     """The line over the full width of the folder."""
 
-    course: Course
+    course: ProcedureCourse
 
     def height(self, kit: Kit, _width: int, /) -> int:
         """Return the height of the strip."""
@@ -50,9 +189,9 @@ class MapStrip(Part):
     def _mark(self, pen: Pen, place: tuple[int, int], band: Rect) -> None:
         """Where the duty stands, put down last: it slides over the line from where it stood before."""
         if any(stop.form == HERE for stop in self.course.stops):
-            slide(pen, "mark", mark(pen, self.course), (place, band))
+            pen.slide("mark", mark(pen, self.course), place, band)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the posture, the stations in order, and the locked move."""
         yield from mirrored(self.course)
 
@@ -95,7 +234,7 @@ class MapStrip(Part):
             dashes(pen, (left, level, right, level))
         self._barred(pen, barred, Rect(start, top + pen.g(0.5), whole, line))
 
-    def _barred(self, pen: Pen, barred: Barred, box: Rect) -> None:
+    def _barred(self, pen: Pen, barred: BarredMove, box: Rect) -> None:
         sign = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
         pen.surface.blit(sign, sign.get_rect(midleft=box.midleft))
         pen.text((box.left + sign.get_width() + pen.g(1.25), box.top), barred.says, "plain", "folder_ink")
@@ -107,7 +246,7 @@ class MapStrip(Part):
 class MapLine(Part):
     """The map in one line: the mark, the posture, which station of how many, and the day."""
 
-    course: Course
+    course: ProcedureCourse
     count: str
     day: str
 
@@ -120,7 +259,7 @@ class MapLine(Part):
         """Draw the mark and the words; the day at the right, or below."""
         line = pen.kit.look.line("plain")
         y = box.top + pen.g(1)
-        here = Stop(self.course.posture, HERE)
+        here = MapStation(self.course.posture, HERE)
         draw_station(pen, here, (box.left + pen.g(2), y + line // 2), self.course)
         x = box.left + pen.g(5)
         self._posture().draw(pen, Rect(x, y, box.width - pen.g(5), line))
@@ -134,30 +273,30 @@ class MapLine(Part):
         day = pen.width(self.day, "plain")
         pen.text((box.right - day, y + line * (len(rows) - 1)), self.day, "plain", "folder_ink2")
 
-    def _posture(self) -> Text:
-        return Text(self.course.posture, "label-bold", "folder_ink")
+    def _posture(self) -> PlainText:
+        return PlainText(self.course.posture, "label-bold", "folder_ink")
 
     def _over(self, kit: Kit, width: int) -> int:
         """The height of what a long posture takes beyond its first line."""
         return self._posture().height(kit, width - kit.look.g(5)) - kit.look.line("label-bold")
 
     def _rows(self, kit: Kit, width: int) -> tuple[tuple[str, ...], ...]:
-        posture = kit.store.role_width(kit.look, "label-bold", self.course.posture)
-        counted = posture + kit.store.role_width(kit.look, "plain", self.count) + kit.look.g(9)
-        if counted + kit.store.role_width(kit.look, "plain", self.day) < width:
+        posture = kit.cache.role_width(kit.look, "label-bold", self.course.posture)
+        counted = posture + kit.cache.role_width(kit.look, "plain", self.count) + kit.look.g(9)
+        if counted + kit.cache.role_width(kit.look, "plain", self.day) < width:
             return ((self.count, self.day),)
         return ((self.count,), (self.day,)) if counted < width else ((), (self.count, self.day))
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield posture, count and day."""
-        yield Line("posture", self.course.posture)
-        yield Line("note", self.count)
-        yield Line("date", self.day)
+        yield MirrorLine("posture", self.course.posture)
+        yield MirrorLine("note", self.count)
+        yield MirrorLine("date", self.day)
 
 
-def mirrored(course: Course) -> Iterator[Line]:
+def mirrored(course: ProcedureCourse) -> Iterator[MirrorLine]:
     """Yield what a map says in words."""
-    yield Line("posture", course.posture)
-    yield Line("stations", ", ".join(stop.label for stop in course.stops), course.opens)
+    yield MirrorLine("posture", course.posture)
+    yield MirrorLine("stations", ", ".join(stop.label for stop in course.stops), course.opens)
     if course.barred is not None:
-        yield Line("locked move", course.barred.says, course.barred.target)
+        yield MirrorLine("locked move", course.barred.says, course.barred.target)

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel, triangle
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import icon
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Part):
+class DatedRow(Part):
     """A dated row: the day at the left, what happened beside it, its truth below."""
 
     day: str
@@ -35,20 +36,20 @@ class Entry(Part):
         pen.text((box.left, top + down), self.day, "row", "ink2")
         self._body().draw(pen, Rect(box.left + indent, top, box.width - indent, box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the day, then what happened."""
-        yield Line("date", self.day)
+        yield MirrorLine("date", self.day)
         yield from self._body().mirror(look)
 
     def _body(self) -> Column:
         return Column((self.what, *self.under, *((self.truth,) if self.truth else ())), 0.25)
 
     def _indent(self, kit: Kit) -> int:
-        return kit.store.role_width(kit.look, "row", "30 Nov 2028") + kit.look.g(2)
+        return kit.cache.role_width(kit.look, "row", "30 Nov 2028") + kit.look.g(2)
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Part):
+class ValueRow(Part):
     """A name at the left and a value at the right, with a sign before either; below it, a cause."""
 
     name: str
@@ -62,7 +63,7 @@ class Row(Part):
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of one row, or two where both do not fit beside each other."""
         line = kit.look.line("row")
-        names = Text(self.name, "row").height(kit, self._name_width(kit, width))
+        names = PlainText(self.name, "row").height(kit, self._name_width(kit, width))
         return max(names, line) + kit.look.g(0.75) + (line if self._broken(kit, width) else 0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -73,34 +74,34 @@ class Row(Part):
             drawn = icon(pen.kit, self.sign, pen.kit.look.size("row"), self.sign_ink)
             middle = top + pen.kit.look.line("row") // 2
             pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
-        name = Text(self.name, "row")
+        name = PlainText(self.name, "row")
         wide = self._name_width(pen.kit, box.width)
         name.draw(pen, Rect(box.left + side, top, wide, box.height))
         value = pen.width(self.value, self.value_role)
         down = self.value_top(pen.kit, box.width)
         pen.text((box.right - value, box.top + down), self.value, self.value_role, self.value_ink)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield name and value."""
-        yield Line("row", self.name)
-        yield Line("value", self.value)
+        yield MirrorLine("row", self.name)
+        yield MirrorLine("value", self.value)
 
     def value_top(self, kit: Kit, width: int) -> int:
         """Return how far down the value stands: beside the name, or below it."""
-        name = Text(self.name, "row").height(kit, self._name_width(kit, width))
+        name = PlainText(self.name, "row").height(kit, self._name_width(kit, width))
         return kit.look.g(0.375) + (name if self._broken(kit, width) else 0)
 
     def _side(self, kit: Kit) -> int:
         return kit.look.size("row") + kit.look.g(1) if self.sign else 0
 
     def _value_width(self, kit: Kit) -> int:
-        return kit.store.role_width(kit.look, self.value_role, self.value) + kit.look.g(
+        return kit.cache.role_width(kit.look, self.value_role, self.value) + kit.look.g(
             4 if self.leads else 2
         )
 
     def _broken(self, kit: Kit, width: int) -> bool:
         value = self._value_width(kit)
-        whole = self._side(kit) + kit.store.role_width(kit.look, "row", self.name) + value
+        whole = self._side(kit) + kit.cache.role_width(kit.look, "row", self.name) + value
         return value > width * 0.6 and whole > width
 
     def _name_width(self, kit: Kit, width: int) -> int:
@@ -109,15 +110,15 @@ class Row(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Signed(Part):
+class IconText(Part):
     """A text with an icon before its first line; without a sign the text alone."""
 
     sign: str
-    text: Text
+    text: PlainText
 
     def width(self, kit: Kit) -> int:
         """Return the width of both on one line."""
-        return self._side(kit) + kit.store.role_width(kit.look, self.text.role, self.text.text)
+        return self._side(kit) + kit.cache.role_width(kit.look, self.text.role, self.text.text)
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of the text."""
@@ -132,7 +133,7 @@ class Signed(Part):
             pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
         self.text.draw(pen, Rect(box.left + side, box.top, box.width - side, box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text."""
         yield from self.text.mirror(look)
 
@@ -162,7 +163,7 @@ class MeterRow(Part):
         value = pen.width(str(self.value), "row-bold")
         top = box.top + self._head(pen.kit, box.width) - look.line("row")
         name_width = box.width if top > box.top else box.width - self._side_width(pen.kit)
-        name = Text(self.name, "row-label")
+        name = PlainText(self.name, "row-label")
         name.draw(pen, Rect(box.left, box.top, name_width, look.line("row")))
         pen.text((box.right - value, top), str(self.value), "row-bold", "ink")
         right = box.right - value - pen.g(3)
@@ -173,24 +174,24 @@ class MeterRow(Part):
         self._bar(pen, bar)
         self._cause().draw(pen, Rect(box.left, bar.bottom + pen.g(0.5), box.width, box.bottom - bar.bottom))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield name, change, value and cause."""
-        yield Line("meter", self.name)
-        yield Line("value", f"{self.change} {self.value}".strip())
+        yield MirrorLine("meter", self.name)
+        yield MirrorLine("value", f"{self.change} {self.value}".strip())
         yield from self._cause().mirror(look)
 
-    def _cause(self) -> Text:
-        return Text(self.cause, "small", "ink2", "note")
+    def _cause(self) -> PlainText:
+        return PlainText(self.cause, "small", "ink2", "note")
 
     def _side_width(self, kit: Kit) -> int:
-        words = kit.store.role_width(kit.look, "row-bold", f"{self.change} {self.value}")
+        words = kit.cache.role_width(kit.look, "row-bold", f"{self.change} {self.value}")
         return words + kit.look.g(5) + kit.look.size("row")
 
     def _head(self, kit: Kit, width: int) -> int:
         beside = width - self._side_width(kit)
-        if Text(self.name, "row-label").height(kit, beside) <= kit.look.line("row"):
+        if PlainText(self.name, "row-label").height(kit, beside) <= kit.look.line("row"):
             return kit.look.line("row")
-        return Text(self.name, "row-label").height(kit, width) + kit.look.line("row")
+        return PlainText(self.name, "row-label").height(kit, width) + kit.look.line("row")
 
     def _triangle(self, pen: Pen, right: int, top: int) -> None:
         side = round(pen.kit.look.size("row") * 0.62)
@@ -214,10 +215,10 @@ class MeterRow(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Caused(Part):
+class CausedRow(Part):
     """A row of something that rose or fell, with a triangle, and the cause below it."""
 
-    row: Row
+    row: ValueRow
     way: str
     better: bool
     cause: str
@@ -240,10 +241,10 @@ class Caused(Part):
             pen.surface.blit(drawn, place)
         self._cause().draw(pen, Rect(box.left, box.top + high - pen.g(0.25), box.width, box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the row and its cause."""
         yield from self.row.mirror(look)
         yield from self._cause().mirror(look)
 
-    def _cause(self) -> Text:
-        return Text(self.cause, "small", "ink2", "note")
+    def _cause(self) -> PlainText:
+        return PlainText(self.cause, "small", "ink2", "note")

@@ -14,7 +14,7 @@ from game.desktop.screens.desk import Desk, OpenedCase, Sitting
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import Reckoner
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.intents import Back, Go, Intent, Show
+from game.desktop.toolkit.intents import Go, GoBack, Intent, Select
 from game.engine.play import Play
 from game.errors import GameError
 from game.model.ids import SceneId
@@ -82,12 +82,12 @@ class PreviewScreen:
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
-        if isinstance(intent, Show) and intent.name.startswith(OWN):
+        if isinstance(intent, Select) and intent.name.startswith(OWN):
             return self._done(intent.name.removeprefix(OWN))
         if intent == Go("library"):
             return replace(self, page="scenes")
         if self.page or self.inner is None:
-            return replace(self, page="") if isinstance(intent, Back) and self.page else self
+            return replace(self, page="") if isinstance(intent, GoBack) and self.page else self
         inner = self.inner.handle(intent)
         if inner is self.inner:
             return self

@@ -13,7 +13,7 @@ from game.content.words import load_words
 from game.desktop.preview.screen import OWN, PreviewScreen
 from game.desktop.stage.reckoner import NEWS
 from game.desktop.stage.stage import Stage
-from game.desktop.toolkit.intents import Intent, Show
+from game.desktop.toolkit.intents import Intent, Select
 from game.errors import GameError
 from game.model.record import Turn
 from game.processes import Background
@@ -119,7 +119,7 @@ class PreviewStage(Stage):
         name = KEYS.get(event.key) if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) else None
         if name == "next" and event.mod & pygame.KMOD_SHIFT:
             name = "last"
-        return Show(f"{OWN}{name}") if name else None
+        return Select(f"{OWN}{name}") if name else None
 
 
 def _after(screen: PreviewScreen, found: Revision | Way) -> PreviewScreen:

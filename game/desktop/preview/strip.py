@@ -8,10 +8,11 @@ from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.markup import Block, Run
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.markup import Run, TextBlock
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import Look
 
 Kind = Literal["error", "warning", "well", "note"]
@@ -34,7 +35,7 @@ class Pill(Part):
 
     def width(self, kit: Kit) -> int:
         """Return the width of the words and the round ends."""
-        return kit.store.role_width(kit.look, "row-label", self.words) + kit.look.g(2.5)
+        return kit.cache.role_width(kit.look, "row-label", self.words) + kit.look.g(2.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the pill as wide as its words."""
@@ -44,9 +45,9 @@ class Pill(Part):
         y = place.centery - pen.kit.look.line("row-label") // 2
         pen.text((place.left + pen.g(1.25), y), self.words, "row-label", ink)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the words."""
-        yield Line("standing", self.words)
+        yield MirrorLine("standing", self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Slip(Part):
         elif wide:
             row.draw(pen, Rect(box.right - pen.g(1) - wide, top, wide, box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the words, then the buttons."""
         yield from self._words().mirror(look)
         yield from Buttons(self.buttons).mirror(look)
@@ -93,8 +94,10 @@ class Slip(Part):
         runs = [Run(self.head, strong=True)] if self.head else []
         told = (self.code, self.where)
         runs += [Run(f" · {part}" if runs else part) for part in told if part]
-        placed = Prose("preview-place", (Block(tuple(runs)),), "row", "ink2", says="note") if runs else None
-        lines = (Text(self.what, "row-label", says=self.kind), Text(self.remedy, "row", "ink2"))
+        placed = (
+            Prose("preview-place", (TextBlock(tuple(runs)),), "row", "ink2", says="note") if runs else None
+        )
+        lines = (PlainText(self.what, "row-label", says=self.kind), PlainText(self.remedy, "row", "ink2"))
         return Column((placed, *lines) if placed else lines, 0)
 
     def _beside(self, kit: Kit) -> int:
@@ -141,11 +144,11 @@ class Strip(Part):
         self._draw_row(pen, inner)
         pen.on_desk = False
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the pill, the words, the slip and the buttons."""
         yield from self.pill.mirror(look)
         if self.told:
-            yield Line("note", self.told)
+            yield MirrorLine("note", self.told)
         if self.slip is not None:
             yield from self.slip.mirror(look)
         yield from Buttons(self.buttons).mirror(look)
@@ -199,7 +202,7 @@ class OverStrip(Part):
         self.body.draw(pen, Rect(box.left, box.top, box.width, box.height - high))
         strip.draw(pen, Rect(box.left, box.bottom - high, box.width, high))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the screen, then the strip."""
         yield from self.body.mirror(look)
         yield from self.strip.mirror(look)

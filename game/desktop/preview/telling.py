@@ -7,8 +7,8 @@ from game.desktop.preview.screen import OWN, PreviewScreen
 from game.desktop.preview.strip import OverStrip, Pill, Slip, Strip
 from game.desktop.stage.screen import View
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.intents import Show
-from game.desktop.toolkit.part import Target
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.kit import Target
 from game.proof.findings import Finding
 from game.workshop.draft_play import why_stopped
 from game.workshop.revision import Revision, shown_place
@@ -102,7 +102,7 @@ def _buttons(screen: PreviewScreen) -> Iterator[Button]:
 
 def _target(screen: PreviewScreen, name: str) -> Target:
     label = screen.room.words(f"preview.{name.partition(':')[0]}")
-    return Target(f"{OWN}{name}", label, Show(f"{OWN}{name}"))
+    return Target(f"{OWN}{name}", label, Select(f"{OWN}{name}"))
 
 
 def _pill(screen: PreviewScreen) -> Pill:

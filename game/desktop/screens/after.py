@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from game.desktop.parts.folder import CaseFolder
-from game.desktop.parts.one_sheet import OneSheet, UnderMap
+from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.parts.procedure import MapStrip
-from game.desktop.parts.sheets import Foot, RulingHead
-from game.desktop.parts.stamp import Drawn, Share, Stamp
+from game.desktop.parts.ruling import DrawBar, DrawShare, RulingHead, Stamp
 from game.desktop.screens.changes import changes
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.mapping import course, leading_matter
@@ -16,12 +15,13 @@ from game.desktop.screens.texts import in_full, more_below, naming, paragraphs, 
 from game.desktop.screens.turning import bar, shared
 from game.desktop.stage.known import told_by
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Beside, Column, InColumn, Rule
+from game.desktop.toolkit.boxes import Column, InColumn, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Back, Confirm, Explain, Intent, Skip
+from game.desktop.toolkit.intents import Confirm, Explain, GoBack, Intent, SkipRead
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.openness import OpenOutcome
 from game.engine.play import Play
 from game.engine.replay import Step
@@ -54,9 +54,9 @@ class AfterScreen:
         match intent:
             case Confirm():
                 return self.sitting.standing()
-            case Skip() if self._was_read:
+            case SkipRead() if self._was_read:
                 return self.sitting.standing()
-            case Back():
+            case GoBack():
                 return replace(self, asked=None) if self.asked else self.sitting.standing()
             case Explain():
                 return replace(self, asked=intent)
@@ -91,7 +91,7 @@ class AfterScreen:
 
     def _parts(self, step: Step) -> Iterator[Part]:
         opened, words = self.sitting.opened, self.sitting.desk.words
-        yield InColumn(Text(self._forum(step), "plain", "ink2"))
+        yield InColumn(PlainText(self._forum(step), "plain", "ink2"))
         ruling = step.outcome.half.ruling if step.outcome else step.choice.half.ruling
         yield self._head(ruling) if ruling is not None else self._followed(step)
         told = (*shown(step.choice.half.text, step.after), *_court_text(step))
@@ -106,14 +106,14 @@ class AfterScreen:
         if len(step.odds) < 2:
             yield changes(self.sitting, step, paired=True)
         else:
-            yield Beside(self._drawn(step), changes(self.sitting, step), 0.485, 6, 40)
+            yield TwoColumns(self._drawn(step), changes(self.sitting, step), 0.485, 6, 40)
 
     def _followed(self, step: Step) -> Part:
         """Return the head of a turn that no court ruled on: what was done, or how it turned out."""
         title = step.outcome.label if step.outcome and step.outcome.label else step.choice.label
         head = (
-            Text(self.sitting.desk.words("desktop.followed"), "plain", "ink2"),
-            Text(worded(self.sitting.opened, title), "heading2", says="heading", balanced=True),
+            PlainText(self.sitting.desk.words("desktop.followed"), "plain", "ink2"),
+            PlainText(worded(self.sitting.opened, title), "heading2", says="heading", balanced=True),
         )
         return Column(head, 0.5)
 
@@ -134,16 +134,16 @@ class AfterScreen:
 
     def _drawn(self, step: Step) -> Part:
         words = self.sitting.desk.words
-        title = Text(words("ruling.drawn"), "row-label", says="heading")
+        title = PlainText(words("ruling.drawn"), "row-label", says="heading")
         shares = tuple(share(self.sitting.opened, one, one.outcome is step.outcome) for one in step.odds)
         at = drawn_at(self.play, len(self.play.replay.steps))
-        said = Text(words("desktop.drew", at=round(at * 100)), "small", "ink2", "note")
-        return Column((title, Drawn(shares, float(at)), said), 0.5)
+        said = PlainText(words("desktop.drew", at=round(at * 100)), "small", "ink2", "note")
+        return Column((title, DrawBar(shares, float(at)), said), 0.5)
 
 
-def share(opened: OpenedCase, one: OpenOutcome, drawn: bool) -> Share:
+def share(opened: OpenedCase, one: OpenOutcome, drawn: bool) -> DrawShare:
     """Return one outcome of a draw as it is shown."""
-    return Share(worded(opened, one.outcome.label), opened.phrases.odds(one.odds), float(one.odds), drawn)
+    return DrawShare(worded(opened, one.outcome.label), opened.phrases.odds(one.odds), float(one.odds), drawn)
 
 
 def drawn_at(play: Play, number: int) -> Fraction:

@@ -6,19 +6,20 @@ from dataclasses import dataclass, replace
 from game.desktop.parts.briefing import BriefingLeaves, Caption, InSpread, PaperHead
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.leaf import Speech
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import naming, paragraphs, prose, scenery, truth, with_popover, worded
 from game.desktop.screens.turning import bar, shared
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Rule
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Back, Confirm, Explain, Go, Intent, Skip
+from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, SkipRead
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pictures import SceneryPlate
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.play import Play
 from game.model.ids import MatterId
 from game.model.prose import Exhibit
@@ -41,11 +42,11 @@ class BriefingScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
         match intent:
-            case Confirm() | Skip():
+            case Confirm() | SkipRead():
                 return self.sitting.standing()
-            case Back() if self.asked is None:
+            case GoBack() if self.asked is None:
                 return shared(self.sitting, self, Go("library"))
-            case Back():
+            case GoBack():
                 return replace(self, asked=None)
             case Explain():
                 return replace(self, asked=intent)
@@ -83,8 +84,8 @@ class BriefingScreen:
         yield InSpread(SceneryPlate(scenery(opened, scene, case.place), 3 / 10))
         day = self.play.position.date
         when = words("clock.date", date=opened.phrases.day(day), day=opened.phrases.day_number(day))
-        who = Text(words("briefing.role"), "heading2", says="heading")
-        yield Column((Text(when, "plain", "ink2"), *self._variant(), who), 0.25)
+        who = PlainText(words("briefing.role"), "heading2", says="heading")
+        yield Column((PlainText(when, "plain", "ink2"), *self._variant(), who), 0.25)
         yield Column((prose(opened, "role", case.role), prose(opened, "summary", case.summary)), 1.0)
         client = self._client()
         if client is not None:
@@ -92,15 +93,15 @@ class BriefingScreen:
             yield client
         if case.objectives:
             yield Rule()
-            yield Text(words("briefing.objectives"), "label", says="heading")
+            yield PlainText(words("briefing.objectives"), "label", says="heading")
             aims = "\n".join(f"- {aim}" for aim in case.objectives.values())
             yield prose(opened, "aims", aims)
 
-    def _variant(self) -> Iterator[Text]:
+    def _variant(self) -> Iterator[PlainText]:
         variant = self.sitting.opened.case.variant
         if variant is not None:
             title = worded(self.sitting.opened, self.sitting.opened.scenario.variants[variant].title)
-            yield Text(title, "plain", "accent", says="note")
+            yield PlainText(title, "plain", "accent", says="note")
 
     def _client(self) -> Speech | None:
         opened = self.sitting.opened
@@ -137,11 +138,11 @@ class BriefingScreen:
         opened, position = self.sitting.opened, self.play.position
         words = self.sitting.desk.words
         for name in opened.scenario.matters:
-            yield Text(self._posture(name), "body")
-        yield Text(opened.phrases.day(position.date), "body")
+            yield PlainText(self._posture(name), "body")
+        yield PlainText(opened.phrases.day(position.date), "body")
         for deadline, running in position.deadlines.items():
             label, last = opened.scenario.deadlines[deadline], opened.phrases.day(running.last_day)
-            yield Text(words("desktop.due_on", label=label, date=last), "body")
+            yield PlainText(words("desktop.due_on", label=label, date=last), "body")
 
     def _posture(self, name: MatterId) -> str:
         procedure = self.sitting.opened.scenario.matters[name].procedure

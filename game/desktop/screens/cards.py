@@ -1,12 +1,12 @@
 """The choices of a scene as cards: open, locked with their reasons, or with their picks open."""
 
-from game.desktop.parts.cards import CHOSEN, LOCKED, OPEN, Card, Check, Picking
+from game.desktop.parts.cards import CHOSEN, LOCKED, OPEN, CheckBox, ChoiceCard, PickList
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.texts import naming, worded
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.intents import Back, Choose, Confirm, Pick
+from game.desktop.toolkit.intents import Choose, Confirm, GoBack, Pick
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Target
 from game.desktop.toolkit.prose import Prose
 from game.engine.openness import PicksOffer
 from game.engine.replay import Replay, Step
@@ -18,9 +18,9 @@ from game.model.scene import Choice
 
 def cards(
     opened: OpenedCase, replay: Replay, picking: str = "", picked: tuple[ArgumentId, ...] = ()
-) -> tuple[Card, ...]:
+) -> tuple[ChoiceCard, ...]:
     """Return a card for each choice that is there."""
-    made: list[Card] = []
+    made: list[ChoiceCard] = []
     position = replay.position
     for number, choice in enumerate(opened.case.choices(position), start=1):
         reasons = opened.case.reasons(position, choice.key.choice)
@@ -37,7 +37,7 @@ def cards(
             rows = _picking(opened, offer, picked) if offer else None
         stance = choice.stance or ""
         made.append(
-            Card(_target(opened, choice), number, stance, opened.phrases.meta(choice), OPEN, None, rows)
+            ChoiceCard(_target(opened, choice), number, stance, opened.phrases.meta(choice), OPEN, None, rows)
         )
     return tuple(made)
 
@@ -51,19 +51,19 @@ def _made_before(replay: Replay, choice: Choice) -> Step | None:
     return next((step for step in reversed(replay.steps) if step.turn.key == choice.key), None)
 
 
-def _past(opened: OpenedCase, number: int, step: Step) -> Card:
+def _past(opened: OpenedCase, number: int, step: Step) -> ChoiceCard:
     """A choice that has been made as often as it may be, with how it ended."""
     phrases, choice = opened.phrases, step.choice
     meta = phrases.words("desktop.chosen_on", date=phrases.day(step.before.date))
     if step.outcome is not None:
         ended = worded(opened, step.outcome.label)
         meta = phrases.words("choice.chosen_earlier", date=phrases.day(step.before.date), outcome=ended)
-    return Card(_target(opened, choice), number, choice.stance or "", meta, CHOSEN)
+    return ChoiceCard(_target(opened, choice), number, choice.stance or "", meta, CHOSEN)
 
 
 def _locked(
     opened: OpenedCase, position: Position, which: tuple[int, Choice], reasons: tuple[Reason, ...]
-) -> Card:
+) -> ChoiceCard:
     number, choice = which
     lines: list[str] = []
     for reason in reasons:
@@ -72,14 +72,14 @@ def _locked(
         lines.extend((f"{first} {cites}." if cites else first, *rest))
     text = "\n\n".join(lines)
     said = Prose(f"why:{choice.key.choice}", blocks(text, naming(opened)), "small", gap=0.0, says="reason")
-    return Card(_target(opened, choice), number, choice.stance or "", "", LOCKED, said)
+    return ChoiceCard(_target(opened, choice), number, choice.stance or "", "", LOCKED, said)
 
 
-def _picking(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ...]) -> Picking:
+def _picking(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ...]) -> PickList:
     words = opened.phrases.words
     arguments = opened.scenario.arguments
     rows = tuple(
-        Check(
+        CheckBox(
             Target(f"pick:{name}", worded(opened, arguments[name].label), Pick(name)),
             name in picked,
             words("desktop.picked" if name in picked else "desktop.not_picked"),
@@ -87,12 +87,12 @@ def _picking(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ..
         for name in offer.options
     )
     count = words("picks.chosen", count=len(picked), most=offer.at_most)
-    return Picking(
+    return PickList(
         offer.label or _asks(opened, offer),
         count,
         rows,
         Button(Target("confirm", words("desktop.confirm"), Confirm()), "main"),
-        Button(Target("leave", words("desktop.not_this"), Back())),
+        Button(Target("leave", words("desktop.not_this"), GoBack())),
         words("picks.left_out") if offer.forfeits_rest else "",
     )
 

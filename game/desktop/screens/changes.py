@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from game.desktop.parts.rows import Caused, Row
+from game.desktop.parts.rows import CausedRow, ValueRow
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.mapping import sign_of
 from game.desktop.screens.panels import change_in
 from game.desktop.screens.texts import worded
-from game.desktop.toolkit.boxes import Beside, Column, parted
+from game.desktop.toolkit.boxes import Column, TwoColumns, parted
 from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.engine.replay import Step
 from game.model.guards import all_hold
 
@@ -17,7 +17,7 @@ from game.model.guards import all_hold
 def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
     """Return the rows of what a turn changed; in two columns where there is room and it is asked."""
     words = sitting.desk.words
-    title = Text(words("ruling.changed"), "row-label", says="heading")
+    title = PlainText(words("ruling.changed"), "row-label", says="heading")
     rows = (
         *_postures(sitting, step),
         *_meters(sitting, step),
@@ -25,17 +25,17 @@ def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
         *_fines(sitting, step),
     )
     if not rows:
-        return Column((title, Text(words("desktop.nothing_changed"), "small", "ink2", "note")), 0.5)
+        return Column((title, PlainText(words("desktop.nothing_changed"), "small", "ink2", "note")), 0.5)
     listed = (*rows, _time(sitting, step))
     half = (len(listed) + 1) // 2 if paired and len(listed) > 2 else len(listed)
     first, second = (Column(parted(part), 0) for part in (listed[:half], listed[half:]))
-    body = Beside(first, second, 0.5, 5, 40) if second.parts else first
+    body = TwoColumns(first, second, 0.5, 5, 40) if second.parts else first
     return Column((title, body), 0.5)
 
 
-def _time(sitting: Sitting, step: Step) -> Row:
+def _time(sitting: Sitting, step: Step) -> ValueRow:
     words, days = sitting.desk.words, (step.after.date - step.before.date).days
-    return Row(words("desktop.time"), words.counted("desktop.days", days, days=days))
+    return ValueRow(words("desktop.time"), words.counted("desktop.days", days, days=days))
 
 
 def _postures(sitting: Sitting, step: Step) -> Iterator[Part]:
@@ -46,7 +46,7 @@ def _postures(sitting: Sitting, step: Step) -> Iterator[Part]:
             several = len(step.after.matters) > 1
             label = matter.title if several else sitting.desk.words("desktop.posture")
             posture = matter.procedure.postures[after.posture].label
-            yield Row(label, posture, sign_of(matter.procedure, after.posture), "row-bold")
+            yield ValueRow(label, posture, sign_of(matter.procedure, after.posture), "row-bold")
 
 
 def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:
@@ -58,8 +58,8 @@ def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:
         rose = change.after > change.before
         better = rose == (meter.better == "high")
         said = sitting.desk.words("desktop.moved_to", moved=phrases.moved(change), value=change.after)
-        yield Caused(
-            Row(worded(sitting.opened, meter.label), said, value_role="row-label", leads=True),
+        yield CausedRow(
+            ValueRow(worded(sitting.opened, meter.label), said, value_role="row-label", leads=True),
             "up" if rose else "down",
             better,
             worded(sitting.opened, change.because),
@@ -70,7 +70,7 @@ def _record(sitting: Sitting, step: Step) -> Iterator[Part]:
     words, arguments = sitting.desk.words, sitting.opened.scenario.arguments
     for name in arguments:
         if name in step.after.preserved - step.before.preserved:
-            yield Row(
+            yield ValueRow(
                 worded(sitting.opened, arguments[name].label),
                 words("record.preserved"),
                 "check",
@@ -79,7 +79,7 @@ def _record(sitting: Sitting, step: Step) -> Iterator[Part]:
                 "up",
             )
         if name in step.after.forfeited - step.before.forfeited:
-            yield Row(
+            yield ValueRow(
                 worded(sitting.opened, arguments[name].label),
                 words("record.forfeited"),
                 "close",
@@ -95,9 +95,9 @@ def _fines(sitting: Sitting, step: Step) -> Iterator[Part]:
         before = step.before.matters[name]
         if after.sanction is not None and after.sanction != before.sanction:
             sum_a_day = phrases.words("desktop.a_day", sum=phrases.money(after.sanction.per_day))
-            yield Row(phrases.words("desktop.daily_sum"), sum_a_day, value_role="row-bold")
+            yield ValueRow(phrases.words("desktop.daily_sum"), sum_a_day, value_role="row-bold")
         if after.fines != before.fines:
-            yield Row(phrases.words("clock.fines"), phrases.money(after.fines), value_role="row-bold")
+            yield ValueRow(phrases.words("clock.fines"), phrases.money(after.fines), value_role="row-bold")
     for deadline, now in step.after.deadlines.items():
         was = step.before.deadlines.get(deadline)
         if was is None or was.status != now.status:
@@ -106,4 +106,4 @@ def _fines(sitting: Sitting, step: Step) -> Iterator[Part]:
                 f"desktop.deadline.{now.status}", date=phrases.short_day(now.ended or now.last_day)
             )
             sign = {"open": "clock", "met": "check", "missed": "close"}[now.status]
-            yield Row(label, said, sign)
+            yield ValueRow(label, said, sign)

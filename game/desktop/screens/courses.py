@@ -3,29 +3,29 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from game.desktop.parts.courses import Courses
-from game.desktop.parts.stubs import Stop, Stub
+from game.desktop.parts.course_rows import CourseStop, Stub
+from game.desktop.parts.courses import CourseChart
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.mapping import between, sign_of, station_at, stations_of
 from game.desktop.screens.texts import worded
-from game.desktop.toolkit.intents import Show
-from game.desktop.toolkit.part import Target
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.kit import Target
 from game.engine.debrief import Debrief, RoadNotTaken
 from game.engine.replay import Replay
 
 
-def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> Courses:
+def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> CourseChart:
     """Return the chart of a play beside history, its roads at each station; one road is in front."""
     words, opened, replay = sitting.desk.words, sitting.opened, sitting.play.replay
     names = (words("debrief.course.yours"), words("debrief.course.history"), words("desktop.fork"))
     came_to = tuple(_came_to(opened, replay))
     own = tuple(
-        Stop(key, label, _stubs(opened, told, number, front), came_to[number - 1])
+        CourseStop(key, label, _stubs(opened, told, number, front), came_to[number - 1])
         for number, (key, label) in enumerate(_stations(opened, replay), start=1)
     )
     if opened.real is None or opened.real.turns == replay.turns:
-        return Courses(own, (), names)
-    return Courses(own, tuple(Stop(*station) for station in _stations(opened, opened.real)), names)
+        return CourseChart(own, (), names)
+    return CourseChart(own, tuple(CourseStop(*station) for station in _stations(opened, opened.real)), names)
 
 
 def _stubs(opened: OpenedCase, told: Debrief, number: int, front: RoadNotTaken | None) -> tuple[Stub, ...]:
@@ -34,7 +34,7 @@ def _stubs(opened: OpenedCase, told: Debrief, number: int, front: RoadNotTaken |
             Target(
                 f"stub:{number}:{road.choice.key.choice}",
                 worded(opened, road.choice.label),
-                Show(f"road:{number}:{road.choice.key.choice}"),
+                Select(f"road:{number}:{road.choice.key.choice}"),
             ),
             road.choice.stance or "",
             road is front,

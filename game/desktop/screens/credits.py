@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from game.desktop.parts.briefing import InSpread
-from game.desktop.parts.one_sheet import OneSheet, UnderMap
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.screens.pages import Over
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column
@@ -13,7 +12,7 @@ from game.desktop.toolkit.intents import Intent
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pictures import TITLE, Plate
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.play import Play
 
 _PARTS = ("game", "fonts", "pictures", "law", "programs")
@@ -36,7 +35,7 @@ class CreditsScreen:
 
     def view(self) -> View:
         """Return what it looks like."""
-        heading = Text(self.over.desk.words("desktop.page.credits"), "heading2", says="heading")
+        heading = PlainText(self.over.desk.words("desktop.page.credits"), "heading2", says="heading")
         parts = tuple(self._part(name) for name in _PARTS)
         picture = InSpread(Plate(TITLE, "title", 3 / 10))
         body = Column((heading, picture, *parts), 1.5)
@@ -45,5 +44,5 @@ class CreditsScreen:
 
     def _part(self, name: str) -> Part:
         words = self.over.desk.words
-        title = Text(words(f"desktop.credits.{name}"), "label", says="heading")
+        title = PlainText(words(f"desktop.credits.{name}"), "label", says="heading")
         return Column((title, Prose(f"credits:{name}", blocks(words(f"desktop.credits.{name}.by")))), 0.25)

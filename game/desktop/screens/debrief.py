@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.folder import CaseFolder
+from game.desktop.parts.ledger import RoadCard
 from game.desktop.parts.one_sheet import UnderMap
-from game.desktop.parts.roads import Road
-from game.desktop.parts.rows import Entry
-from game.desktop.parts.stamp import Drawn
+from game.desktop.parts.rows import DatedRow
+from game.desktop.parts.ruling import DrawBar
 from game.desktop.screens.after import drawn_at, share
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.exported import button, debrief_written
@@ -17,10 +17,11 @@ from game.desktop.screens.texts import prose, with_popover, worded
 from game.desktop.screens.turned import Turned, road_in_front
 from game.desktop.screens.turning import bar, shared
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Beside, Column, parted
-from game.desktop.toolkit.intents import Back, Confirm, Explain, Intent, Show
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.boxes import Column, TwoColumns, parted
+from game.desktop.toolkit.intents import Confirm, Explain, GoBack, Intent, Select
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.tabs import Tab, Tabbed
 from game.engine import debrief as lessons
 from game.engine.debrief import Debrief
@@ -52,15 +53,15 @@ class DebriefScreen:
     def answered(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
         match intent:
-            case Show(name="export"):
+            case Select(name="export"):
                 return replace(self, said=debrief_written(self.sitting))
-            case Back():
+            case GoBack():
                 return replace(self, asked=None) if self.asked else self.sitting.standing()
             case Explain():
                 return replace(self, asked=intent)
-            case Show(name=name) if name in TABS:
+            case Select(name=name) if name in TABS:
                 return replace(self, front=name, road="", asked=None)
-            case Show(name=name) if name.startswith(("road:", "answer:")):
+            case Select(name=name) if name.startswith(("road:", "answer:")):
                 return replace(self, road="" if self.road == name else name)
             case Confirm() if self.front == "courses":
                 return self._played_on()
@@ -91,7 +92,7 @@ class DebriefScreen:
         }
         names = [name for name in TABS if name != "questions" or opened.scenario.teaching.themes]
         tabs = tuple(
-            Tab(name, Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Show(name))) for name in names
+            Tab(name, Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name))) for name in names
         )
         sheet = Tabbed(tabs, self.front, bodies[self.front](told), (3.5, 2))
         folder = CaseFolder(self._bar(told), UnderMap(Column(()), sheet))
@@ -126,12 +127,12 @@ class DebriefScreen:
             at = float(drawn_at(self.play, drawn.number))
             said = words("debrief.luck.long" if drawn.odds * 2 < 1 else "debrief.luck.likely")
             title = (
-                Text(worded(opened, choice.label), "row-label", says="heading"),
-                Text(said, "row", "ink2", "note"),
+                PlainText(worded(opened, choice.label), "row-label", says="heading"),
+                PlainText(said, "row", "ink2", "note"),
             )
-            entries.append(Beside(Column(title, 0), Drawn(shares, at), 0.45, 4, 40))
+            entries.append(TwoColumns(Column(title, 0), DrawBar(shares, at), 0.45, 4, 40))
         if not entries:
-            return Text(words("debrief.luck.none"), "body", "ink2", "note")
+            return PlainText(words("debrief.luck.none"), "body", "ink2", "note")
         return Column(parted(tuple(entries)), 1)
 
     def _timeline(self, told: Debrief) -> Part:
@@ -139,9 +140,9 @@ class DebriefScreen:
         entries = [self._event(number, event) for number, event in enumerate(told.timeline)]
         parts: list[Part] = [Column(parted(tuple(entries)), 0)] if entries else []
         if not entries:
-            parts.append(Text(words("debrief.no_history"), "body", "ink2", "note"))
+            parts.append(PlainText(words("debrief.no_history"), "body", "ink2", "note"))
         if opened.scenario.history.simplified:
-            parts.append(Text(words("debrief.simplified"), "heading3", says="heading"))
+            parts.append(PlainText(words("debrief.simplified"), "heading3", says="heading"))
             listed = "\n".join(f"- {text}" for text in opened.scenario.history.simplified)
             parts.append(prose(opened, "simplified", listed))
         return Column(tuple(parts), 1.5)
@@ -151,7 +152,9 @@ class DebriefScreen:
         cites = "; ".join(f"[@{cite}]" for cite in event.cites)
         text = f"**{event.who}:** {event.what} {cites}".strip()
         why = (prose(opened, f"why:{number}", event.why, "small"),) if event.why else ()
-        return Entry(opened.phrases.short_day(event.day), prose(opened, f"event:{number}", text), None, why)
+        return DatedRow(
+            opened.phrases.short_day(event.day), prose(opened, f"event:{number}", text), None, why
+        )
 
     def _questions(self, _told: Debrief) -> Part:
         return Column(tuple(self._asked()), 1)
@@ -159,12 +162,15 @@ class DebriefScreen:
     def _asked(self) -> Iterator[Part]:
         opened, words = self.sitting.opened, self.sitting.desk.words
         for theme in opened.scenario.teaching.themes:
-            yield Text(theme.title, "heading3", says="heading")
+            yield PlainText(theme.title, "heading3", says="heading")
             for number, question in enumerate(theme.questions):
                 name = f"answer:{theme.id}:{number}"
                 under: tuple[Prose, ...] = ()
                 if self.road == name:
                     under = (prose(opened, name, question.answer),)
-                yield Road(
-                    Target(name, worded(opened, question.ask), Show(name)), words("debrief.answer"), "", under
+                yield RoadCard(
+                    Target(name, worded(opened, question.ask), Select(name)),
+                    words("debrief.answer"),
+                    "",
+                    under,
                 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.desktop.parts.briefing import PaperHead
 from game.desktop.parts.ledger import Item, Ledger
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.pages import Over
 from game.desktop.screens.papers import papers
@@ -13,9 +13,10 @@ from game.desktop.screens.texts import paragraphs, prose, truth, with_popover, w
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Rule
 from game.desktop.toolkit.buttons import Buttons
-from game.desktop.toolkit.intents import Back, Explain, Intent, Show
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.intents import Explain, GoBack, Intent, Select
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
 from game.model.ids import ExhibitId
 from game.model.position import Position
@@ -38,11 +39,11 @@ class DocumentsScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent; a link opens in place, and Esc closes it first."""
         match intent:
-            case Show(name=name) if name in {exhibit for exhibit, _ in papers(self.play)}:
+            case Select(name=name) if name in {exhibit for exhibit, _ in papers(self.play)}:
                 return replace(self, chosen=name, asked=None)
             case Explain():
                 return replace(self, asked=intent)
-            case Back() if self.asked is not None:
+            case GoBack() if self.asked is not None:
                 return replace(self, asked=None)
             case _:
                 return self.over.after(self, intent)
@@ -51,9 +52,9 @@ class DocumentsScreen:
         """Return what it looks like."""
         words, there = self.over.desk.words, dict(papers(self.play))
         front = ExhibitId(self.chosen) if self.chosen in there else next(iter(there), None)
-        heading = Text(words("desktop.page.documents"), "heading2", says="heading")
+        heading = PlainText(words("desktop.page.documents"), "heading2", says="heading")
         items = tuple(self._item(name, position, name == front) for name, position in there.items())
-        paper: tuple[Part, ...] = (Text(words("desktop.documents.none"), "body", "ink2", "note"),)
+        paper: tuple[Part, ...] = (PlainText(words("desktop.documents.none"), "body", "ink2", "note"),)
         if front is not None:
             paper = tuple(self._paper(front, there[front]))
         body = Ledger((heading, *items), Column(paper, 1.5), Foot(Buttons((self.over.back(),))))
@@ -65,7 +66,7 @@ class DocumentsScreen:
         opened = self.sitting.opened
         title = worded(opened, opened.scenario.sources.exhibits[name].title)
         first = self.over.desk.words("desktop.documents.seen", date=opened.phrases.day(position.date))
-        return Item(Target(f"paper:{name}", title, Show(name)), first, in_front)
+        return Item(Target(f"paper:{name}", title, Select(name)), first, in_front)
 
     def _paper(self, name: ExhibitId, position: Position) -> Iterator[Part]:
         opened, words = self.sitting.opened, self.over.desk.words

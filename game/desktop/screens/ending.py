@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from game.desktop.parts.figures import Figure, LessonBar
 from game.desktop.parts.folder import CaseFolder
-from game.desktop.parts.one_sheet import Fitting, OneSheet, UnderMap
-from game.desktop.parts.sheets import Figure, Foot, Lesson
+from game.desktop.parts.one_sheet import FirstThatFits, Foot, OneSheet, UnderMap
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import more_below, paragraphs, prose, scenery, with_popover, worded
 from game.desktop.screens.turning import bar, shared
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Beside, Column, InColumn, Pairs, Sheet
+from game.desktop.toolkit.boxes import Column, InColumn, Pairs, Panel, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Back, Confirm, Explain, Go, Intent, Undo
-from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, Undo
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pictures import Scenery, SceneryPlate
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
 
 _LONG = 3  # paragraphs
@@ -37,7 +38,7 @@ class EndingScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
         match intent:
-            case Back():
+            case GoBack():
                 return replace(self, asked=None) if self.asked else shared(self.sitting, self, Go("menu"))
             case Explain():
                 return replace(self, asked=intent)
@@ -64,8 +65,8 @@ class EndingScreen:
         foot = Foot(Buttons(buttons), note, "ribbon" if historical else "", more=more)
         # The whole picture where the lesson below it stays in sight, else its middle.
         whole, middle = (Column(tuple(self._figures(share)), 1.75) for share in (3 / 8, 3 / 10))
-        beside = Fitting(whole, middle, _AROUND) if self._is_long else whole
-        body = Beside(Column(tuple(self._told()), 1.5), beside, 0.42, 5, 48)
+        beside = FirstThatFits(whole, middle, _AROUND) if self._is_long else whole
+        body = TwoColumns(Column(tuple(self._told()), 1.5), beside, 0.42, 5, 48)
         sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
         folder = CaseFolder(bar(self.sitting, self._forum(), stands=False), UnderMap(Column(()), sheet))
         view = View(folder, f"ending:{scene.id}", "confirm", "sheet")
@@ -84,8 +85,10 @@ class EndingScreen:
         count = words("ending.found", found=len(found), all=len(opened.scenario.endings))
         title = ending.title if ending else ""
         role = "display" if len(title) < 24 else "heading1"
-        yield InColumn(Text(self._forum(), "plain", "ink2"))
-        yield Column((Text(count, "plain", "ink2"), Text(title, role, says="heading", balanced=True)), 0.5)
+        yield InColumn(PlainText(self._forum(), "plain", "ink2"))
+        yield Column(
+            (PlainText(count, "plain", "ink2"), PlainText(title, role, says="heading", balanced=True)), 0.5
+        )
         yield Column(paragraphs(opened, "told", opened.case.text(position)), 1.0)
         if not self._is_long:
             yield from self._lesson()
@@ -100,17 +103,17 @@ class EndingScreen:
         ending = opened.case.ending(self.play.position)
         if ending and ending.lesson:
             lesson = (
-                Text(words("debrief.lesson"), "row-label", says="heading"),
+                PlainText(words("debrief.lesson"), "row-label", says="heading"),
                 prose(opened, "lesson", ending.lesson),
             )
-            yield Lesson(Column(lesson, 0.25))
+            yield LessonBar(Column(lesson, 0.25))
 
     def _figures(self, share: float) -> Iterator[Part]:
         opened, play = self.sitting.opened, self.play
         phrases, words = opened.phrases, self.sitting.desk.words
         seen = _last_seen(self.sitting)
         if seen.is_there:
-            yield Sheet(SceneryPlate(seen, share), (1, 1, 1, 1), "card")
+            yield Panel(SceneryPlate(seen, share), (1, 1, 1, 1), "card")
         days = (play.position.date - opened.scenario.opening.day).days
         fines = sum(standing.fines for standing in play.position.matters.values())
         figures: list[Part] = [

@@ -3,15 +3,15 @@
 from game import places
 from game.desktop.screens.desk import Sitting
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.intents import Show
-from game.desktop.toolkit.part import Target
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.kit import Target
 from game.errors import GameError
 from game.saves.exports import export, export_name
 
 
 def button(sitting: Sitting, kind: str) -> Button:
     """Return the button that writes a file."""
-    return Button(Target("export", sitting.desk.words("desktop.export"), Show("export")), kind)
+    return Button(Target("export", sitting.desk.words("desktop.export"), Select("export")), kind)
 
 
 def debrief_written(sitting: Sitting) -> str:

@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.content.library import Head
+from game.desktop.parts.figures import LessonBar
 from game.desktop.parts.ledger import Item, Ledger
-from game.desktop.parts.sheets import Foot, Lesson
+from game.desktop.parts.one_sheet import Foot
 from game.desktop.screens.pages import Over
 from game.desktop.screens.texts import naming
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Buttons
-from game.desktop.toolkit.intents import Intent, Show
+from game.desktop.toolkit.intents import Intent, Select
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks, unlinked
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.play import Play
 from game.errors import GameError
 
@@ -34,7 +36,7 @@ class GalleryScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
         match intent:
-            case Show(name=name) if name in {head.id for head in self.over.desk.shelf.heads()}:
+            case Select(name=name) if name in {head.id for head in self.over.desk.shelf.heads()}:
                 return replace(self, case=name)
             case _:
                 return self.over.after(self, intent)
@@ -43,12 +45,12 @@ class GalleryScreen:
         """Return what it looks like."""
         words = self.over.desk.words
         if not self.over.desk.shelf.heads():
-            none = Text(words("desktop.no_cases"), "body", says="note")
+            none = PlainText(words("desktop.no_cases"), "body", says="note")
             return self.over.view("endings", Ledger((), none, Foot(Buttons((self.over.back(),)))))
         head = self._head
-        heading = Text(words("desktop.page.endings"), "heading2", says="heading")
+        heading = PlainText(words("desktop.page.endings"), "heading2", says="heading")
         items = tuple(self._item(one) for one in self.over.desk.shelf.heads())
-        detail = Column((Text(head.title, "heading3", says="heading"), *self._endings(head)), 1.75)
+        detail = Column((PlainText(head.title, "heading3", says="heading"), *self._endings(head)), 1.75)
         body = Ledger((heading, *items), detail, Foot(Buttons((self.over.back(),))))
         return replace(
             self.over.view("endings", body), place=f"page:endings:{head.id}", first=f"case:{head.id}"
@@ -62,7 +64,7 @@ class GalleryScreen:
     def _item(self, head: Head) -> Item:
         found = len(self.over.desk.shelf.found(head.id))
         counted = self.over.desk.words("library.endings", found=found, all=head.endings)
-        return Item(Target(f"case:{head.id}", head.title, Show(head.id)), counted, head.id == self._head.id)
+        return Item(Target(f"case:{head.id}", head.title, Select(head.id)), counted, head.id == self._head.id)
 
     def _endings(self, head: Head) -> Iterator[Part]:
         words, found = self.over.desk.words, self.over.desk.shelf.found(head.id)
@@ -77,11 +79,11 @@ class GalleryScreen:
                 if scene.id in found and scene.ending is not None:
                     left -= 1
                     note = words("ending.historical") if scene.ending.historical else ""
-                    title = Text(scene.ending.title, "label-bold", says="ending", balanced=True)
+                    title = PlainText(scene.ending.title, "label-bold", says="ending", balanced=True)
                     lesson = unlinked(blocks(scene.ending.lesson, naming(opened)))
                     taught = Prose(f"lesson:{scene.id}", lesson)
-                    yield Lesson(Column((title, Text(note, "row", "ink2", "note"), taught), 0.25))
+                    yield LessonBar(Column((title, PlainText(note, "row", "ink2", "note"), taught), 0.25))
         if left > 0:
-            yield Text(words.counted("desktop.not_found_yet", left), "body", "ink2", "note")
+            yield PlainText(words.counted("desktop.not_found_yet", left), "body", "ink2", "note")
         else:
-            yield Text(words("desktop.all_found"), "body", "ink2", "note")
+            yield PlainText(words("desktop.all_found"), "body", "ink2", "note")

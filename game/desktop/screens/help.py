@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.desktop.parts.ledger import Item, Ledger
-from game.desktop.parts.options import Marked
-from game.desktop.parts.rows import Row
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot
+from game.desktop.parts.options import MarkMeaning
+from game.desktop.parts.rows import ValueRow
 from game.desktop.screens.pages import Over
 from game.desktop.stage.keys import ACTIONS, shown
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, parted
 from game.desktop.toolkit.buttons import Buttons
-from game.desktop.toolkit.intents import Intent, Show
+from game.desktop.toolkit.intents import Intent, Select
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.play import Play
 
 SECTIONS = ("playing", "screen", "signs", "keys")
@@ -43,7 +44,7 @@ class HelpScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
         match intent:
-            case Show(name=name) if name in SECTIONS:
+            case Select(name=name) if name in SECTIONS:
                 return replace(self, section=name)
             case _:
                 return self.over.after(self, intent)
@@ -51,15 +52,17 @@ class HelpScreen:
     def view(self) -> View:
         """Return what it looks like."""
         words = self.over.desk.words
-        heading = Text(words("desktop.page.help"), "heading2", says="heading")
+        heading = PlainText(words("desktop.page.help"), "heading2", says="heading")
         items = tuple(
             Item(
-                Target(f"section:{name}", words(f"desktop.help.{name}"), Show(name)), "", name == self.section
+                Target(f"section:{name}", words(f"desktop.help.{name}"), Select(name)),
+                "",
+                name == self.section,
             )
             for name in SECTIONS
         )
         bodies = {"playing": self._playing, "screen": self._screen, "signs": self._signs, "keys": self._keys}
-        title = Text(words(f"desktop.help.{self.section}"), "heading3", says="heading")
+        title = PlainText(words(f"desktop.help.{self.section}"), "heading3", says="heading")
         detail = Column((title, *bodies[self.section]()), 1.0)
         body = Ledger((heading, *items), detail, Foot(Buttons((self.over.back(),))))
         view = self.over.view("help", body)
@@ -82,21 +85,23 @@ class HelpScreen:
                 stance=words(f"stance.{stance}"),
                 means=words(f"desktop.stance.{stance}"),
             )
-            yield Marked(stance, Prose(f"stance:{stance}", blocks(means)))
+            yield MarkMeaning(stance, Prose(f"stance:{stance}", blocks(means)))
         for truth in _TRUTHS:
             label = TruthLabel(truth, words(f"truth.{truth}"))
             yield Column((label, Prose(f"truth:{truth}", blocks(words(f"truth.{truth}.means")))), 0.25)
 
     def _keys(self) -> Iterator[Part]:
         words, preferences = self.over.desk.words, self.over.desk.preferences
-        rows = [Row(words(f"desktop.key.{name}.does"), words(f"desktop.key.{name}")) for name in _FIXED_KEYS]
+        rows = [
+            ValueRow(words(f"desktop.key.{name}.does"), words(f"desktop.key.{name}")) for name in _FIXED_KEYS
+        ]
         for action in ACTIONS:
             key = preferences.keys.of(action.name)
             if len(key) > 1 or preferences.now.letters:
-                rows.append(Row(words(f"desktop.action.{action.name}"), shown(key)))
-        rows.append(Row(words("desktop.action.undo"), words("desktop.key.undo")))
-        rows.append(Row(words("desktop.action.redo"), words("desktop.key.redo")))
+                rows.append(ValueRow(words(f"desktop.action.{action.name}"), shown(key)))
+        rows.append(ValueRow(words("desktop.action.undo"), words("desktop.key.undo")))
+        rows.append(ValueRow(words("desktop.action.redo"), words("desktop.key.redo")))
         yield Column(parted(tuple(rows)), 0)
-        yield Text(words("desktop.pad"), "label", says="heading")
-        pad = (Row(words(f"desktop.pad.{name}.does"), words(f"desktop.pad.{name}")) for name in _PAD)
+        yield PlainText(words("desktop.pad"), "label", says="heading")
+        pad = (ValueRow(words(f"desktop.pad.{name}.does"), words(f"desktop.pad.{name}")) for name in _PAD)
         yield Column(parted(tuple(pad)), 0)

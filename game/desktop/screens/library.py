@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.content.library import Head
-from game.desktop.parts.files import Filed, OpenCase, Shelves
-from game.desktop.parts.rows import Row
-from game.desktop.parts.sheets import Foot, More
+from game.desktop.parts.files import FiledCase, OpenCase, Shelves
+from game.desktop.parts.one_sheet import Foot, MoreBelow
+from game.desktop.parts.rows import ValueRow
 from game.desktop.screens.desk import PAGES, Below, Desk
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Beside, Column, parted
+from game.desktop.toolkit.boxes import Column, TwoColumns, parted
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Back, Confirm, Explain, Go, Intent, Leave, Number, Show
+from game.desktop.toolkit.intents import ChooseNumber, Confirm, Explain, Go, GoBack, Intent, Leave, Select
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.errors import GameError
 
 
@@ -41,11 +42,11 @@ class LibraryScreen:
                 return self._page(name, "")
             case _ if not self.desk.shelf.heads():
                 return self
-            case Show(name=name) if name in {head.id for head in self.desk.shelf.heads()}:
+            case Select(name=name) if name in {head.id for head in self.desk.shelf.heads()}:
                 return LibraryScreen(self.desk, name)
-            case Number(number=number) if number <= len(self.desk.shelf.heads()):
+            case ChooseNumber(number=number) if number <= len(self.desk.shelf.heads()):
                 return LibraryScreen(self.desk, self.desk.shelf.heads()[number - 1].id)
-            case Back() | Explain():
+            case GoBack() | Explain():
                 return replace(self, asks_again=False, failed="")
             case Go(to="begin") if self.desk.shelf.is_kept(self._head.id) and not self.asks_again:
                 return replace(self, asks_again=True)
@@ -85,7 +86,7 @@ class LibraryScreen:
 
         words = self.desk.words
         told = (
-            Text(words("desktop.no_cases"), "heading2", says="heading"),
+            PlainText(words("desktop.no_cases"), "heading2", says="heading"),
             Prose("none", blocks(words("desktop.no_cases_means"))),
         )
         buttons = [Button(Target(name, words(f"menu.{name}"), Go(name))) for name in ("settings", "help")]
@@ -118,15 +119,15 @@ class LibraryScreen:
     def _told(self, head: Head) -> Part:
         words = self.desk.words
         parts: list[Part] = [
-            Text(head.title, "heading2", says="heading", balanced=True),
+            PlainText(head.title, "heading2", says="heading", balanced=True),
             *((Prose("summary", blocks(head.summary)),) if head.summary else ()),
         ]
         figures = self._figures(head)
         if not head.objectives:
             # A draft says nothing yet of what is learned from it: its figures stand alone.
             return Column((*parts, figures), 1.25)
-        aims = (Text(words("briefing.objectives"), "row-label", says="heading"), *self._objectives(head))
-        return Column((*parts, Beside(Column(aims, 0.25), figures, 0.6, 4, 30)), 1.25)
+        aims = (PlainText(words("briefing.objectives"), "row-label", says="heading"), *self._objectives(head))
+        return Column((*parts, TwoColumns(Column(aims, 0.25), figures, 0.6, 4, 30)), 1.25)
 
     def _objectives(self, head: Head) -> Iterator[Part]:
         for number, text in enumerate(head.objectives):
@@ -135,15 +136,17 @@ class LibraryScreen:
     def _figures(self, head: Head) -> Part:
         words, found = self.desk.words, len(self.desk.shelf.found(head.id))
         minutes = self._minutes(head)
-        time = (Row(words("desktop.time"), minutes),) if minutes else ()
-        endings = Row(words("desktop.endings_found"), words("desktop.of", number=found, all=head.endings))
-        last = Row(words("desktop.scenes"), str(head.scenes - head.endings))
+        time = (ValueRow(words("desktop.time"), minutes),) if minutes else ()
+        endings = ValueRow(
+            words("desktop.endings_found"), words("desktop.of", number=found, all=head.endings)
+        )
+        last = ValueRow(words("desktop.scenes"), str(head.scenes - head.endings))
         stands = self.desk.shelf.stands(head.id)
         if stands is not None:
             from game.content.money import short_day
 
             # What a play stands at is asked for more often than how many scenes there are.
-            last = Row(words("desktop.stands_at"), short_day(stands.day))
+            last = ValueRow(words("desktop.stands_at"), short_day(stands.day))
         return Column(parted((*time, endings, last)), 0)
 
     def _minutes(self, head: Head) -> str:
@@ -153,7 +156,7 @@ class LibraryScreen:
     def _foot(self, head: Head) -> Part:
         words = self.desk.words
         begin = Target("begin", words("desktop.begin"), Go("begin"))
-        more = More("case", words("desktop.more_below"), words("desktop.page_key"))
+        more = MoreBelow("case", words("desktop.more_below"), words("desktop.page_key"))
         found = Button(Target("endings", words("desktop.endings"), Go("endings")))
         endings = (found,) if self.desk.shelf.found(head.id) else ()
         if not self.desk.shelf.is_kept(head.id):
@@ -162,15 +165,15 @@ class LibraryScreen:
         again = Button(Target("begin", words("desktop.begin_again"), Go("begin")))
         return Foot(Buttons((on, again, *endings)), words("desktop.simulation"), more=more)
 
-    def _filed(self, head: Head, order: int, last: bool) -> Filed:
+    def _filed(self, head: Head, order: int, last: bool) -> FiledCase:
         words, found = self.desk.words, len(self.desk.shelf.found(head.id))
         progress = words("library.endings", found=found, all=head.endings) if found else words("library.new")
-        target = Target(f"case:{head.id}", head.title, Show(head.id))
-        return Filed(target, self._minutes(head), progress, bool(found), order, last)
+        target = Target(f"case:{head.id}", head.title, Select(head.id))
+        return FiledCase(target, self._minutes(head), progress, bool(found), order, last)
 
     def _over(self) -> Dialog | None:
         words = self.desk.words
-        stay = Button(Target("stay", words("desktop.stay"), Back()), key="Esc")
+        stay = Button(Target("stay", words("desktop.stay"), GoBack()), key="Esc")
         if self.failed:
             return Dialog(words("desktop.cannot_open"), Prose("failed", blocks(self.failed)), (stay,))
         if not self.asks_again:

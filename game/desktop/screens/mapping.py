@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.desktop.parts.stations import AHEAD, HERE, NEXT, PASSED, Barred, Course, Stop
+from game.desktop.parts.procedure import AHEAD, HERE, NEXT, PASSED, BarredMove, MapStation, ProcedureCourse
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.toolkit.intents import Choose, Show
-from game.desktop.toolkit.part import Target
+from game.desktop.toolkit.intents import Choose, Select
+from game.desktop.toolkit.kit import Target
 from game.engine.replay import Replay, Step
 from game.model.ids import MatterId, PostureId
 from game.model.position import Position
@@ -22,7 +22,7 @@ def leading_matter(replay: Replay) -> MatterId:
     return next(iter(replay.position.matters))
 
 
-def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> Course:
+def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> ProcedureCourse:
     """Return the map of a matter after some turns."""
     procedure = opened.scenario.matters[matter].procedure
     position = replay.position
@@ -31,20 +31,22 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> Course:
     passed = _passed(replay, matter, stations)
     nexts = _next_stations(procedure, position, matter)
     stops = tuple(
-        Stop(station.label, _form(number, here, passed, nexts), _is_last(procedure, station), _icon(station))
+        MapStation(
+            station.label, _form(number, here, passed, nexts), _is_last(procedure, station), _icon(station)
+        )
         for number, station in enumerate(stations)
     )
     posture = procedure.postures[position.matters[matter].posture]
     standing = position.matters[matter]
     words = opened.phrases.words
     running = posture.sanctions == "accrue" and standing.sanction is not None
-    return Course(
+    return ProcedureCourse(
         stops,
         posture.label,
         stayed=posture.stayed,
         running=running,
         barred=_barred(opened, position, matter, (stations, here)),
-        opens=Target("map", words("map.heading"), Show("procedure")),
+        opens=Target("map", words("map.heading"), Select("procedure")),
     )
 
 
@@ -110,9 +112,9 @@ def _is_last(procedure: Procedure, station: Station) -> bool:
 
 def _barred(
     opened: OpenedCase, position: Position, matter: MatterId, at: tuple[tuple[Station, ...], int]
-) -> Barred | None:
+) -> BarredMove | None:
     stations, here = at
-    found: list[tuple[bool, Barred]] = []
+    found: list[tuple[bool, BarredMove]] = []
     for choice in opened.case.choices(position):
         for reason in opened.case.reasons(position, choice.key.choice):
             if not isinstance(reason, MoveRefused) or reason.move.matter != matter:
@@ -122,6 +124,8 @@ def _barred(
                 says = reason.refusal.says.rstrip(".") if reason.refusal else ""
                 said = f"{reason.move.label}: {says[:1].lower()}{says[1:]}" if says else reason.move.label
                 target = Target(f"bar:{choice.key.choice}", said, Choose(choice.key.choice))
-                found.append((reason.move.id.endswith("appeal"), Barred(to, reason.move.label, said, target)))
+                found.append(
+                    (reason.move.id.endswith("appeal"), BarredMove(to, reason.move.label, said, target))
+                )
     found.sort(key=lambda one: not one[0])
     return found[0][1] if found else None

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.desktop.parts.one_sheet import OneSheet, UnderMap
+from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.parts.options import KeyRow
-from game.desktop.parts.sheets import Foot
 from game.desktop.screens.desk import OF_A_PLAY, PAGES
 from game.desktop.screens.pages import Over
 from game.desktop.stage.keys import ACTIONS, shown
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Beside, Column
+from game.desktop.toolkit.boxes import Column, TwoColumns
 from game.desktop.toolkit.buttons import Buttons
 from game.desktop.toolkit.intents import Go, Intent, Leave, Redo, Undo
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.play import Play
 
 
@@ -37,12 +37,12 @@ class MenuScreen:
     def view(self) -> View:
         """Return what it looks like."""
         words = self.over.desk.words
-        game = Column((Text(words("desktop.menu.game"), "label", says="heading"), *self._game()), 1.0)
+        game = Column((PlainText(words("desktop.menu.game"), "label", says="heading"), *self._game()), 1.0)
         whole: Part = game
         if self.over.sitting is not None:
-            of_play = (Text(words("desktop.menu.play"), "label", says="heading"), *self._of_play())
-            whole = Beside(Column(of_play, 1.0), game, 0.5, 3, 36)
-        heading = Text(words("desktop.page.menu"), "heading2", says="heading")
+            of_play = (PlainText(words("desktop.menu.play"), "label", says="heading"), *self._of_play())
+            whole = TwoColumns(Column(of_play, 1.0), game, 0.5, 3, 36)
+        heading = PlainText(words("desktop.page.menu"), "heading2", says="heading")
         kept = Prose("kept", blocks(words("desktop.kept")), "small", "ink2")
         body = Column((heading, whole, kept), 1.75)
         sheet = OneSheet("sheet", body, Foot(Buttons((self.over.back(),))), 110, (5, 3.5))

@@ -6,8 +6,9 @@ from game.desktop.screens.desk import PAGES, Below
 from game.desktop.screens.turning import shared
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.intents import Back, Go, Intent, Redo, Undo
-from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.intents import Go, GoBack, Intent, Redo, Undo
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Part
 
 
 class Over(Below):
@@ -18,7 +19,7 @@ class Over(Below):
     def after(self, here: Screen, intent: Intent) -> Screen:
         """Return the screen after an intent that means the same on every page."""
         match intent:
-            case Back():
+            case GoBack():
                 return self.under
             case Go(to=name) if name in PAGES:
                 return self.desk.ways.page(self, name)
@@ -39,4 +40,4 @@ class Over(Below):
 
     def back(self, kind: str = "main") -> Button:
         """Return the button that leads to the screen below."""
-        return Button(Target("back", self.desk.words("desktop.back"), Back()), kind, "Esc")
+        return Button(Target("back", self.desk.words("desktop.back"), GoBack()), kind, "Esc")

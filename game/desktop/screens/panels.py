@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from game.desktop.parts.clock import ENDED, NONE, RUNNING, STAYED, Days, Owed, Pill
-from game.desktop.parts.rows import Entry, MeterRow, Row, Signed
+from game.desktop.parts.figures import ENDED, NONE, RUNNING, STAYED, DeadlineDays, OwedSum, Pill
+from game.desktop.parts.rows import DatedRow, IconText, MeterRow, ValueRow
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.mapping import sign_of, station_at, stations_of
 from game.desktop.screens.papers import papers
 from game.desktop.screens.texts import exhibits, prose, truth, worded
 from game.desktop.toolkit.boxes import Column, Pairs, parted
-from game.desktop.toolkit.intents import Show
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.tabs import Tab
 from game.engine.play import Play
 from game.engine.replay import Replay, Step
@@ -26,7 +27,7 @@ TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
 
 def tab(opened: OpenedCase, name: str) -> Tab:
     """Return a tab of the scene."""
-    return Tab(name, Target(f"tab:{name}", opened.phrases.words(f"desktop.tab.{name}"), Show(name)))
+    return Tab(name, Target(f"tab:{name}", opened.phrases.words(f"desktop.tab.{name}"), Select(name)))
 
 
 def panel(opened: OpenedCase, play: Play, front: str) -> Part:
@@ -50,7 +51,7 @@ def docket(opened: OpenedCase, replay: Replay, labelled: bool) -> Part:
     """Return the entries so far, the newest first; `labelled` adds the label of each one's truth."""
     entries = [_entry(opened, number, entry, labelled) for number, entry in enumerate(replay.docket)]
     if not entries:
-        return Text(opened.phrases.words("docket.empty"), "row", "ink2", "note")
+        return PlainText(opened.phrases.words("docket.empty"), "row", "ink2", "note")
     return Column(parted(tuple(reversed(entries))), 0)
 
 
@@ -61,11 +62,11 @@ def record(opened: OpenedCase, play: Play) -> Part:
     for name, argument in opened.scenario.arguments.items():
         label = worded(opened, argument.label)
         if name in position.preserved:
-            rows.append(Row(label, words("record.preserved"), "check", "row-bold", "ink", "up"))
+            rows.append(ValueRow(label, words("record.preserved"), "check", "row-bold", "ink", "up"))
         elif name in position.forfeited:
-            rows.append(Row(label, words("record.forfeited"), "close", "row-bold", "down", "down"))
+            rows.append(ValueRow(label, words("record.forfeited"), "close", "row-bold", "down", "down"))
         else:
-            rows.append(Row(label, words("record.open"), "", "row", "ink2"))
+            rows.append(ValueRow(label, words("record.open"), "", "row", "ink2"))
     return Column(parted(tuple(rows)), 0)
 
 
@@ -82,13 +83,13 @@ def clock(opened: OpenedCase, play: Play) -> Part:
     today = phrases.words(
         "clock.date", date=phrases.day(position.date), day=phrases.day_number(position.date)
     )
-    rows: list[Part] = [Text(today, "row", "ink2")]
+    rows: list[Part] = [PlainText(today, "row", "ink2")]
     rows.extend(owed(opened, play, matter) for matter in position.matters)
     rows.extend(days(opened, play, name, deadline) for name, deadline in position.deadlines.items())
     return Column(parted(tuple(rows)), 0.5)
 
 
-def owed(opened: OpenedCase, play: Play, matter: MatterId) -> Owed:
+def owed(opened: OpenedCase, play: Play, matter: MatterId) -> OwedSum:
     """Return what is owed in a matter, and how it comes about."""
     phrases, standing = opened.phrases, play.position.matters[matter]
     posture = opened.scenario.matters[matter].procedure.postures[standing.posture]
@@ -103,21 +104,21 @@ def owed(opened: OpenedCase, play: Play, matter: MatterId) -> Owed:
         )
     pill = Pill(form, phrases.words("clock.none_set" if form == NONE else f"clock.{form}"))
     named = opened.scenario.matters[matter].title if len(play.position.matters) > 1 else ""
-    return Owed(named, phrases.money(standing.fines), pill, because)
+    return OwedSum(named, phrases.money(standing.fines), pill, because)
 
 
-def days(opened: OpenedCase, play: Play, name: DeadlineId, deadline: Deadline) -> Days:
+def days(opened: OpenedCase, play: Play, name: DeadlineId, deadline: Deadline) -> DeadlineDays:
     """Return a deadline: what is left of it, or how it ended."""
     phrases, label = opened.phrases, worded(opened, opened.scenario.deadlines[name])
     if deadline.status == "open":
         left = (deadline.last_day - play.position.date).days
         whole = max(1, (deadline.last_day - deadline.started).days)
         said = phrases.words.counted("clock.days_left", left, days=left)
-        return Days(Row(label, said, value_role="row-label"), 1 - left / whole)
+        return DeadlineDays(ValueRow(label, said, value_role="row-label"), 1 - left / whole)
     day = phrases.short_day(deadline.ended or deadline.last_day)
     said = phrases.words(f"clock.deadline.{deadline.status}", date=day)
     sign, ink = ("check", "up") if deadline.status == "met" else ("close", "down")
-    return Days(Row(label, said, sign, value_ink="ink2", sign_ink=ink), None)
+    return DeadlineDays(ValueRow(label, said, sign, value_ink="ink2", sign_ink=ink), None)
 
 
 def sources(opened: OpenedCase, play: Play) -> Part:
@@ -129,11 +130,11 @@ def sources(opened: OpenedCase, play: Play) -> Part:
         rows.append(prose(opened, f"source:{cite}", f"[@{cite}]. {says}".strip(), "small"))
     cited: Part = Column(parted(tuple(rows)), 0.75)
     if not rows:
-        cited = Text(opened.phrases.words("desktop.no_sources"), "row", "ink2", "note")
+        cited = PlainText(opened.phrases.words("desktop.no_sources"), "row", "ink2", "note")
     shown = exhibits(opened, "seen", tuple(name for name, _ in papers(play)))
     if not shown:
         return cited
-    heading = Text(opened.phrases.words("desktop.page.documents"), "row-bold", says="heading")
+    heading = PlainText(opened.phrases.words("desktop.page.documents"), "row-bold", says="heading")
     return Column((cited, heading, *shown), 1.0)
 
 
@@ -148,7 +149,7 @@ def procedure(opened: OpenedCase, play: Play) -> Part:
                 text = f"**{move.label}.** {move.means}".strip()
                 parts.append(prose(opened, f"move:{name}.{move.id}", text, "small"))
         if not open_now:
-            parts.append(Text(opened.phrases.words("map.no_open_moves"), "row", "ink2", "note"))
+            parts.append(PlainText(opened.phrases.words("map.no_open_moves"), "row", "ink2", "note"))
     return Column(tuple(parts), 0.75)
 
 
@@ -170,14 +171,14 @@ def change_in(step: Step, meter: MeterId) -> MeterChange | None:
     return MeterChange(meter, changes[0].before, changes[-1].after, " ".join(causes))
 
 
-def _entry(opened: OpenedCase, number: int, entry: DocketEntry, labelled: bool) -> Entry:
+def _entry(opened: OpenedCase, number: int, entry: DocketEntry, labelled: bool) -> DatedRow:
     said = opened.phrases.entry(entry)
     if isinstance(entry.what, Ruled) and said.endswith(entry.what.says) and said != entry.what.says:
         said = f"**{said.removesuffix(entry.what.says).strip()}** {entry.what.says}"
     cites = "; ".join(f"[@{cite}]" for cite in entry.cites)
     text = prose(opened, f"docket:{number}", f"{said} {cites}".strip(), "row")
     label = truth(opened, entry.truth) if labelled else None
-    return Entry(opened.phrases.short_day(entry.day), text, label)
+    return DatedRow(opened.phrases.short_day(entry.day), text, label)
 
 
 def _meter(opened: OpenedCase, replay: Replay, meter: Meter) -> MeterRow:
@@ -219,10 +220,10 @@ def _standing(opened: OpenedCase, play: Play, name: MatterId) -> Iterator[Part]:
     posture = matter.procedure.postures[play.position.matters[name].posture]
     stations = stations_of(matter.procedure)
     at = station_at(stations, posture.id)
-    yield Text(matter.title, "row-bold", says="heading")
-    yield Text(words("map.here", posture=posture.label), "row")
+    yield PlainText(matter.title, "row-bold", says="heading")
+    yield PlainText(words("map.here", posture=posture.label), "row")
     line = words("map.line", station=stations[at].label, number=at + 1, all=len(stations))
-    yield Signed(sign_of(matter.procedure, posture.id), Text(line, "row", "ink2"))
+    yield IconText(sign_of(matter.procedure, posture.id), PlainText(line, "row", "ink2"))
     if posture.means:
         yield prose(opened, f"posture:{name}", posture.means, "small")
-    yield Text(words("map.open_moves"), "row-bold", says="heading")
+    yield PlainText(words("map.open_moves"), "row-bold", says="heading")

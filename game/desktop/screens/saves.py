@@ -5,19 +5,19 @@ from dataclasses import dataclass, field, replace
 
 from game.content.money import long_day, short_day
 from game.desktop.parts.ledger import Item, Ledger
-from game.desktop.parts.rows import Row
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot
+from game.desktop.parts.rows import ValueRow
 from game.desktop.screens.pages import Over
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, Rule, Sheet, parted
+from game.desktop.toolkit.boxes import Column, Panel, Rule, parted
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.entry import Entry
-from game.desktop.toolkit.field import Field
-from game.desktop.toolkit.intents import Back, Caret, Compose, Confirm, Erase, Go, Intent, Show, Type
-from game.desktop.toolkit.markup import Block, Run
+from game.desktop.toolkit.field import Field, TextEntry
+from game.desktop.toolkit.intents import Caret, Compose, Confirm, Erase, Go, GoBack, Intent, Select, Type
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.markup import Run, TextBlock
 from game.desktop.toolkit.overlays import Dialog
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.play import Play
 from game.errors import GameError
 from game.saves.slots import LONGEST_NAME, Listing, Slot, clean
@@ -32,7 +32,7 @@ class SavesScreen:
     over: Over
     listing: Listing
     chosen: str = ""
-    entry: Entry = field(default_factory=Entry)
+    entry: TextEntry = field(default_factory=TextEntry)
     asks: str = ""
     failed: str = ""
     said: str = ""
@@ -43,7 +43,7 @@ class SavesScreen:
         name = ""
         if over.sitting is not None:
             name = over.sitting.opened.case.scene(over.sitting.play.position).title
-        return cls(over, over.desk.shelf.saves(), "", Entry.of(name, LONGEST_NAME))
+        return cls(over, over.desk.shelf.saves(), "", TextEntry.of(name, LONGEST_NAME))
 
     @property
     def play(self) -> Play | None:
@@ -55,9 +55,9 @@ class SavesScreen:
         if self.said:
             return replace(self, said="").handle(intent)
         match intent:
-            case Back() if self.asks or self.failed:
+            case GoBack() if self.asks or self.failed:
                 return replace(self, asks="", failed="")
-            case Show(name=name) if name in self._slots:
+            case Select(name=name) if name in self._slots:
                 return replace(self, chosen=name)
             case Type() | Compose() | Erase() | Caret():
                 return replace(self, entry=self.entry.after(intent))
@@ -73,7 +73,7 @@ class SavesScreen:
     def view(self) -> View:
         """Return what it looks like."""
         words = self.over.desk.words
-        heading = Text(words("desktop.page.saves"), "heading2", says="heading")
+        heading = PlainText(words("desktop.page.saves"), "heading2", says="heading")
         items = tuple(self._item(name, slot) for name, slot in self._slots.items())
         foot = Foot(Buttons((*self._acts(), self.over.back("quiet" if self._slot else "main"))))
         body = Ledger((heading, *self._lost(), *items), Column(tuple(self._detail()), 1.5), foot, apart=True)
@@ -143,7 +143,7 @@ class SavesScreen:
     def _item(self, name: str, slot: Slot) -> Item:
         under = self.over.desk.words("desktop.saves.in", case=self._case(slot), day=_day(slot))
         chosen = self._slot is slot
-        return Item(Target(f"save:{name}", self._name(slot), Show(name)), under, chosen)
+        return Item(Target(f"save:{name}", self._name(slot), Select(name)), under, chosen)
 
     def _name(self, slot: Slot) -> str:
         words = self.over.desk.words
@@ -169,35 +169,37 @@ class SavesScreen:
         ]
         for number, said in enumerate((*sentences, *map(str, self.listing.unread))):
             told = replace(_plain(f"lost:{number}", said), role="small", says="warning")
-            yield Sheet(told, (2.5, 1, 1.5, 1), "wait_tint", "wait", 0.5, "wait")
+            yield Panel(told, (2.5, 1, 1.5, 1), "wait_tint", "wait", 0.5, "wait")
 
     def _detail(self) -> Iterator[Part]:
         words = self.over.desk.words
         if self.over.sitting is not None:
-            yield Text(words("desktop.saves.this_play"), "heading3", says="heading")
+            yield PlainText(words("desktop.saves.this_play"), "heading3", says="heading")
             yield Field(Target(_FIELD, words("saves.name"), Confirm()), self.entry)
             yield Buttons((Button(Target("save", words("desktop.saves.save"), Confirm())),))
             yield Rule()
         slot = self._slot
         if slot is None:
-            yield Text(words("desktop.saves.none"), "body", "ink2", "note")
+            yield PlainText(words("desktop.saves.none"), "body", "ink2", "note")
             return
-        yield Text(self._name(slot), "heading3", says="heading", balanced=True)
+        yield PlainText(self._name(slot), "heading3", says="heading", balanced=True)
         yield Column(parted(tuple(self._rows(slot))), 0)
 
-    def _rows(self, slot: Slot) -> Iterator[Row]:
+    def _rows(self, slot: Slot) -> Iterator[ValueRow]:
         words, saved = self.over.desk.words, slot.saved
-        yield Row(words("desktop.saves.case"), self._case(slot))
+        yield ValueRow(words("desktop.saves.case"), self._case(slot))
         if saved.bookmark is not None:
-            yield Row(words("desktop.saves.scene"), saved.bookmark.scene)
-            yield Row(words("desktop.saves.day"), long_day(saved.bookmark.day))
-        yield Row(words("desktop.saves.turns"), str(len(saved.playthrough.turns)))
+            yield ValueRow(words("desktop.saves.scene"), saved.bookmark.scene)
+            yield ValueRow(words("desktop.saves.day"), long_day(saved.bookmark.day))
+        yield ValueRow(words("desktop.saves.turns"), str(len(saved.playthrough.turns)))
         at = saved.at.astimezone()
-        yield Row(words("desktop.saves.at"), words("desktop.at_time", day=long_day(at), time=f"{at:%H:%M}"))
+        yield ValueRow(
+            words("desktop.saves.at"), words("desktop.at_time", day=long_day(at), time=f"{at:%H:%M}")
+        )
 
     def _dialog(self) -> Dialog | None:
         words = self.over.desk.words
-        stay = Button(Target("stay", words("desktop.stay"), Back()), key="Esc")
+        stay = Button(Target("stay", words("desktop.stay"), GoBack()), key="Esc")
         if self.failed:
             return Dialog(words("desktop.saves.failed"), _plain("failed", self.failed), (stay,))
         if not self.asks:
@@ -212,7 +214,7 @@ class SavesScreen:
 
 def _plain(name: str, words: str) -> Prose:
     """A name that a user gives may have any sign in it; none of them is markup."""
-    return Prose(name, (Block((Run(words),)),))
+    return Prose(name, (TextBlock((Run(words),)),))
 
 
 def _day(slot: Slot) -> str:

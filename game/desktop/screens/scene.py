@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from game.desktop.parts.folder import CaseFolder, Reading, SceneLeaves
+from game.desktop.parts.folder import CaseFolder, SceneLeaves, SceneReading
 from game.desktop.parts.leaf import LeafHead
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.cards import cards
@@ -13,7 +13,17 @@ from game.desktop.screens.teaching import hint, with_hint
 from game.desktop.screens.texts import exhibits, paragraphs, scenery, with_popover, worded
 from game.desktop.screens.turning import bar, shared
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.intents import Back, Choose, Confirm, Explain, Go, Intent, Number, Pick, Show
+from game.desktop.toolkit.intents import (
+    Choose,
+    ChooseNumber,
+    Confirm,
+    Explain,
+    Go,
+    GoBack,
+    Intent,
+    Pick,
+    Select,
+)
 from game.engine.play import Play
 from game.model.ids import ArgumentId, ChoiceId
 
@@ -37,13 +47,13 @@ class SceneScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
         match intent:
-            case Back():
+            case GoBack():
                 return self._back()
             case Explain():
                 return replace(self, asked=intent)
-            case Show(name=name) if name in (*TABS, "scene"):
+            case Select(name=name) if name in (*TABS, "scene"):
                 return replace(self, front="" if name == self.front else name, asked=None)
-            case Number(number=number):
+            case ChooseNumber(number=number):
                 return self._numbered(number)
             case Choose(choice=name):
                 return self._choose(ChoiceId(name))
@@ -80,7 +90,7 @@ class SceneScreen:
         number = self.sitting.desk.known.first_unread(opened.scenario.id, text)
         return "" if number is None else f"text.{number}"
 
-    def _reading(self) -> Reading:
+    def _reading(self) -> SceneReading:
         opened, position = self.sitting.opened, self.play.position
         phrases, scene = opened.phrases, opened.case.scene(position)
         text = paragraphs(opened, "text", opened.case.text(position))
@@ -89,7 +99,7 @@ class SceneScreen:
         forum = worded(opened, scene.forum)
         seen = scenery(opened, scene)
         head = LeafHead(self._days(), forum, worded(opened, scene.title), seen, bar(self.sitting, forum))
-        return Reading(
+        return SceneReading(
             head,
             (*text, *exhibits(opened, "shown", beside)),
             worded(opened, scene.question) or phrases.words("choice.default_question"),

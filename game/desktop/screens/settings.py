@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from game.desktop.parts.ledger import Item, Ledger
-from game.desktop.parts.options import Gauge, KeyRow, Option
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot
+from game.desktop.parts.options import Gauge, KeyRow, OptionButton
 from game.desktop.screens.pages import Over
 from game.desktop.screens.voicing import VOICE, voice_section, voiced
 from game.desktop.stage.keys import ACTIONS, bare, shown
@@ -13,11 +13,12 @@ from game.desktop.stage.preferences import LOUDER
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Pairs, Rule
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Appear, Back, Intent, Pressed, Show
+from game.desktop.toolkit.intents import Appear, GoBack, Intent, KeyPressed, Select
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import FAMILIES, LARGEST_SCALE, SCALE_STEP, SMALLEST_SCALE, THEMES
 from game.engine.play import Play
 from game.saves.settings import Settings
@@ -46,15 +47,15 @@ class SettingsScreen:
         """Return the screen after an intent."""
         preferences = self.over.desk.preferences
         match intent:
-            case Back() if self.wanted:
+            case GoBack() if self.wanted:
                 return replace(self, wanted="", refused="")
-            case Pressed(key=key) if self.wanted:
+            case KeyPressed(key=key) if self.wanted:
                 return self._key_pressed(key)
-            case Show(name=name) if name in SECTIONS:
+            case Select(name=name) if name in SECTIONS:
                 return replace(self, section=name)
-            case Show(name=name) if name.startswith(_KEY):
+            case Select(name=name) if name.startswith(_KEY):
                 return replace(self, wanted=name.removeprefix(_KEY), refused="")
-            case Show(name=name) if (chosen := _chosen(preferences.now, name)) is not None:
+            case Select(name=name) if (chosen := _chosen(preferences.now, name)) is not None:
                 preferences.choose(chosen)
                 return replace(self)
             case _:
@@ -63,15 +64,15 @@ class SettingsScreen:
     def view(self) -> View:
         """Return what it looks like."""
         words = self.over.desk.words
-        heading = Text(words("desktop.page.settings"), "heading2", says="heading")
+        heading = PlainText(words("desktop.page.settings"), "heading2", says="heading")
         items = tuple(
             Item(
-                Target(f"section:{name}", words(f"desktop.settings.{name}"), Show(name)),
+                Target(f"section:{name}", words(f"desktop.settings.{name}"), Select(name)),
                 chosen=name == self.section,
             )
             for name in SECTIONS
         )
-        title = Text(words(f"desktop.settings.{self.section}"), "heading3", says="heading")
+        title = PlainText(words(f"desktop.settings.{self.section}"), "heading3", says="heading")
         parts = [title, *self._section()]
         if self.section in ("text", "colours"):
             parts += [Rule(), Prose("sample", blocks(words("desktop.sample")))]
@@ -108,7 +109,7 @@ class SettingsScreen:
 
     def _text(self) -> Iterator[Part]:
         words, now = self.over.desk.words, self.over.desk.preferences.now
-        yield Text(words("settings.text_size"), "label", says="heading")
+        yield PlainText(words("settings.text_size"), "label", says="heading")
         said = words("desktop.percent", number=now.text_size)
         yield Gauge(said, now.text_size, (SMALLEST_SCALE, LARGEST_SCALE), SCALE_STEP)
         sizes = (
@@ -117,7 +118,7 @@ class SettingsScreen:
             ("full-size", "desktop.full_size"),
         )
         yield Buttons(tuple(Button(Target(how, words(key), Appear(how))) for how, key in sizes))
-        yield Text(words("desktop.settings.font"), "label", says="heading")
+        yield PlainText(words("desktop.settings.font"), "label", says="heading")
         yield self._options((name, f"desktop.option.{name}", Appear(name)) for name in FAMILIES)
 
     def _colours(self) -> Iterator[Part]:
@@ -129,7 +130,7 @@ class SettingsScreen:
         yield Gauge(said, loud, (0, 100), LOUDER)
         steps = (("quieter", max(0, loud - LOUDER)), ("louder", min(100, loud + LOUDER)), ("silent", 0))
         buttons = (
-            Button(Target(name, words(f"desktop.sound.{name}"), Show(f"{_LOUD}{to}"))) for name, to in steps
+            Button(Target(name, words(f"desktop.sound.{name}"), Select(f"{_LOUD}{to}"))) for name, to in steps
         )
         yield Buttons(tuple(buttons))
         yield Prose("sound", blocks(words("desktop.sound.means")), "small")
@@ -140,15 +141,17 @@ class SettingsScreen:
         words, does = self.over.desk.words, Appear("full-screen")
         yield Buttons(
             tuple(
-                Option(
-                    Target(f"option:{name}", words(f"desktop.option.{name}"), Show("window") if on else does),
+                OptionButton(
+                    Target(
+                        f"option:{name}", words(f"desktop.option.{name}"), Select("window") if on else does
+                    ),
                     chosen=on,
                 )
                 for name, on in both
             )
         )
-        yield Text(words("settings.motion"), "label", says="heading")
-        yield self._options((name, f"desktop.option.{name}", Show(name)) for name in MOTIONS)
+        yield PlainText(words("settings.motion"), "label", says="heading")
+        yield self._options((name, f"desktop.option.{name}", Select(name)) for name in MOTIONS)
         yield Prose("motion", blocks(words("desktop.motion.means")), "small")
 
     def _keys(self) -> Iterator[Part]:
@@ -160,16 +163,16 @@ class SettingsScreen:
             silent = len(key) == 1 and not preferences.now.letters
             said = words("desktop.keys.silent", name=shown(key)) if silent else shown(key)
             target = Target(
-                f"{_KEY}{action.name}", words(f"desktop.action.{action.name}"), Show(f"{_KEY}{action.name}")
+                f"{_KEY}{action.name}", words(f"desktop.action.{action.name}"), Select(f"{_KEY}{action.name}")
             )
             rows.append(KeyRow(target, said))
         yield Pairs(tuple(rows), 30, 1.0)
         if preferences.now.keys:
-            usual = Target("usual-keys", words("desktop.keys.usual"), Show("usual-keys"))
+            usual = Target("usual-keys", words("desktop.keys.usual"), Select("usual-keys"))
             yield Buttons((Button(usual),))
-        yield Text(words("desktop.keys.letters"), "label", says="heading")
+        yield PlainText(words("desktop.keys.letters"), "label", says="heading")
         yield self._options(
-            (name, f"desktop.option.{name}", Show(name)) for name in ("letters", "no-letters")
+            (name, f"desktop.option.{name}", Select(name)) for name in ("letters", "no-letters")
         )
 
     def _options(self, given: Iterator[tuple[str, str, Intent]]) -> Buttons:
@@ -178,7 +181,7 @@ class SettingsScreen:
         chosen = {now.theme, now.font, "letters" if now.letters else "no-letters", motion}
         return Buttons(
             tuple(
-                Option(Target(f"option:{name}", words(key), does), chosen=name in chosen)
+                OptionButton(Target(f"option:{name}", words(key), does), chosen=name in chosen)
                 for name, key, does in given
             )
         )
@@ -187,7 +190,7 @@ class SettingsScreen:
         if not self.wanted:
             return None
         words = self.over.desk.words
-        stay = Button(Target("stay", words("desktop.keys.stay"), Back()), key="Esc")
+        stay = Button(Target("stay", words("desktop.keys.stay"), GoBack()), key="Esc")
         title = words("desktop.keys.ask", action=words(f"desktop.action.{self.wanted}"))
         said = self.refused or words("desktop.keys.press")
         return Dialog(title, Prose("press", blocks(said)), (stay,))

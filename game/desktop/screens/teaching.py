@@ -1,13 +1,14 @@
 """The first case teaches the controls: one hint a scene, until the player sends them away for good."""
 
-from game.desktop.parts.hint import WithHint
+from game.desktop.parts.options import WithHint
 from game.desktop.screens.desk import Sitting
 from game.desktop.stage.keys import Keys, shown
-from game.desktop.toolkit.boxes import Column, Sheet
+from game.desktop.toolkit.boxes import Column, Panel
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Go
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText
 
 FIRST_CASE = "first-steps"
 _KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
@@ -24,9 +25,9 @@ def hint(sitting: Sitting) -> Part | None:
     said = _said(sitting)
     if not said:
         return None
-    words = Text(said, "plain", says="hint")
+    words = PlainText(said, "plain", says="hint")
     body = Column((words, Buttons((_away(sitting, "quiet"),))), 0.75)
-    return Sheet(body, (2, 1, 1.5, 1), "wait_tint", "wait", 0.75)
+    return Panel(body, (2, 1, 1.5, 1), "wait_tint", "wait", 0.75)
 
 
 def _away(sitting: Sitting, kind: str) -> Button:

@@ -6,17 +6,18 @@ from datetime import date
 
 from game.content.words import Words
 from game.desktop.parts.leaf import ExhibitCard, Speech
-from game.desktop.parts.sheets import More
+from game.desktop.parts.one_sheet import MoreBelow
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.stage.screen import View
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.intents import Back, Explain
+from game.desktop.toolkit.intents import Explain, GoBack
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import Naming, blocks, plain
 from game.desktop.toolkit.overlays import Popover
-from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pictures import Scenery
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.model.ids import AuthorityId, ExhibitId
 from game.model.position import Position
 from game.model.prose import Paragraph
@@ -56,9 +57,9 @@ def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
     return Scenery(place, str(opened.folder / scene.picture.file), scene.picture.alt)
 
 
-def more_below(words: Words, reads: str) -> More:
+def more_below(words: Words, reads: str) -> MoreBelow:
     """Return what stands in a foot while a region goes on below what is in sight."""
-    return More(reads, words("desktop.more_below"), words("desktop.page_key"))
+    return MoreBelow(reads, words("desktop.more_below"), words("desktop.page_key"))
 
 
 def in_brackets(opened: OpenedCase) -> Naming:
@@ -118,7 +119,7 @@ def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover |
     """Return what a link opens in a position, or None where the case has nothing of that name."""
     sources = opened.scenario.sources
     words = opened.phrases.words
-    close = Button(Target("close", words("desktop.close"), Back()), key="Esc")
+    close = Button(Target("close", words("desktop.close"), GoBack()), key="Esc")
     if asked.kind == "term" and asked.name in sources.glossary:
         term = sources.glossary[asked.name]
         return Popover(asked.anchor, _capital(term.term), (prose(opened, "pop", term.means),), close)
@@ -144,10 +145,10 @@ def _authority(opened: OpenedCase, name: AuthorityId) -> tuple[str, tuple[Part, 
     words = opened.phrases.words
     body: list[Part] = [prose(opened, "pop", authority.says)] if authority.says else []
     if authority.link:
-        body.append(Text(_address(authority.link), "row", "ink2", "note"))
+        body.append(PlainText(_address(authority.link), "row", "ink2", "note"))
     if authority.checked:
         day = _looked_up(opened, authority.checked)
-        body.append(Text(words("desktop.checked", date=day), "row", "ink2", "note"))
+        body.append(PlainText(words("desktop.checked", date=day), "row", "ink2", "note"))
     return authority.cite, tuple(body)
 
 

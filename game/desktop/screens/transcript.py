@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.parts.one_sheet import OneSheet, UnderMap
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.exported import button, transcript_written
 from game.desktop.screens.pages import Over
@@ -12,11 +11,11 @@ from game.desktop.screens.texts import in_brackets, worded
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Rule
 from game.desktop.toolkit.buttons import Buttons
-from game.desktop.toolkit.intents import Intent, Show
+from game.desktop.toolkit.intents import Intent, Select
 from game.desktop.toolkit.markup import blocks, unlinked
 from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.prose import Prose, Text
-from game.desktop.toolkit.roll import FromItsEnd, Roll
+from game.desktop.toolkit.prose import PlainText, Prose
+from game.desktop.toolkit.scroll import FromItsEnd, Roll
 from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.position import Position
@@ -41,7 +40,7 @@ class TranscriptScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent; what was said of the one before is gone."""
         here = replace(self, said="") if self.said else self
-        if intent == Show("export"):
+        if intent == Select("export"):
             return replace(self, said=transcript_written(self.sitting))
         return self.over.after(here, intent)
 
@@ -56,7 +55,7 @@ class TranscriptScreen:
 
 def told(sitting: Sitting) -> Iterator[Part]:
     """Yield everything that a play has told so far, in its order; links stay in the scenes."""
-    yield Text(sitting.desk.words("desktop.page.transcript"), "heading2", says="heading")
+    yield PlainText(sitting.desk.words("desktop.page.transcript"), "heading2", says="heading")
     for number, step in enumerate(sitting.play.replay.steps):
         yield from _scene(sitting, step.before, f"scene:{number}")
         yield from _turn(sitting, step, f"turn:{number}")
@@ -70,7 +69,7 @@ def _scene(sitting: Sitting, position: Position, name: str) -> Iterator[Part]:
     when = sitting.desk.words("scene.forum_date", forum=scene.forum, date=day) if scene.forum else day
     title = scene.ending.title if scene.ending else worded(opened, scene.title)
     yield Rule("rule")
-    yield Column((Text(when, "row", "ink2", "date"), Text(title, "heading3", says="heading")), 0.25)
+    yield Column((PlainText(when, "row", "ink2", "date"), PlainText(title, "heading3", says="heading")), 0.25)
     yield from _paragraphs(sitting, shown(scene.text, position), name)
     if scene.ending and scene.ending.lesson:
         yield _prose(sitting, f"{name}.lesson", f"**{scene.ending.lesson}**")
@@ -79,13 +78,13 @@ def _scene(sitting: Sitting, position: Position, name: str) -> Iterator[Part]:
 def _turn(sitting: Sitting, step: Step, name: str) -> Iterator[Part]:
     words = sitting.desk.words
     chosen = words("terminal.chosen", choice=worded(sitting.opened, step.choice.label))
-    yield Text(chosen, "row-bold", says="choice")
+    yield PlainText(chosen, "row-bold", says="choice")
     yield from _half(sitting, step.choice.half, step.after, f"{name}.choice")
     if step.outcome is None:
         return
     if step.outcome.label:
         outcome = words("terminal.outcome", outcome=worded(sitting.opened, step.outcome.label))
-        yield Text(outcome, "row-bold", says="outcome")
+        yield PlainText(outcome, "row-bold", says="outcome")
     yield from _half(sitting, step.outcome.half, step.after, f"{name}.outcome")
 
 

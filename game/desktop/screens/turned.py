@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.desktop.parts.odds import Bar, Headed, Key, Marked, bars
-from game.desktop.parts.overview import Overview
-from game.desktop.parts.roads import Road
+from game.desktop.parts.courses import Overview
+from game.desktop.parts.ledger import RoadCard
+from game.desktop.parts.odds import HeadingWithNote, MarkedTitle, OddsBar, OddsKey, bars
 from game.desktop.screens.courses import courses
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import prose, worded
 from game.desktop.stage.reckoner import Work
-from game.desktop.toolkit.boxes import Beside, Column, Rule, Sheet
+from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Confirm, Show
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.intents import Confirm, Select
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText
 from game.engine.chances import TONES, Decision
 from game.engine.debrief import Debrief, Fork, RoadNotTaken
 from game.model.ids import ChoiceId
@@ -52,10 +53,12 @@ class Turned:
         decisions = self._decisions()
         left = Column(tuple(self._turned(decisions)), 1)
         right = Column(tuple(self._road(front, decisions)), 1)
-        below = Beside(left, right, 0.6, 4, 44)
+        below = TwoColumns(left, right, 0.6, 4, 44)
         if len(self.told.course.stages) > _LONG:
             # A long course is told in rows; a glance at it and what turned it come first, to be seen at once.
-            heading = Text(self.sitting.desk.words("desktop.debrief.courses"), "heading3", says="heading")
+            heading = PlainText(
+                self.sitting.desk.words("desktop.debrief.courses"), "heading3", says="heading"
+            )
             return Column((Overview(chart), below, Rule("rule"), heading, chart), 1.5)
         return Column((chart, Rule("rule"), below), 1.5)
 
@@ -68,11 +71,11 @@ class Turned:
 
     def _turned(self, decisions: dict[int, Decision]) -> Iterator[Part]:
         words, forks = self.sitting.desk.words, {fork.number: fork for fork in self.told.forks}
-        heading = Text(words("debrief.turned"), "heading3", says="heading")
-        order = Text(words("desktop.turned.order"), "row", "ink2", "note")
-        yield Headed(heading, order) if decisions else heading
+        heading = PlainText(words("debrief.turned"), "heading3", says="heading")
+        order = PlainText(words("desktop.turned.order"), "row", "ink2", "note")
+        yield HeadingWithNote(heading, order) if decisions else heading
         if self.told.history is not None and not forks:
-            yield Text(words("debrief.course.same"), "body", "ink2", "note")
+            yield PlainText(words("debrief.course.same"), "body", "ink2", "note")
         by_shift = sorted(decisions.values(), key=lambda one: -one.shift)
         moved = [one.number for one in by_shift if one.before.points != one.after.points]
         shown = moved[:_MOST_CARDS]
@@ -83,51 +86,51 @@ class Turned:
     def _legend(self, known: bool) -> Iterator[Part]:
         words, work = self.sitting.desk.words, self._work()
         if known:
-            yield Key(tuple(words(f"desktop.turned.{tone}") for tone in TONES))
-            yield Text(words("desktop.turned.means"), "small", "ink2", "note")
+            yield OddsKey(tuple(words(f"desktop.turned.{tone}") for tone in TONES))
+            yield PlainText(words("desktop.turned.means"), "small", "ink2", "note")
         elif work.over.is_set():
-            yield Text(words("desktop.turned.none"), "row", "ink2", "note")
+            yield PlainText(words("desktop.turned.none"), "row", "ink2", "note")
         else:
             said = words("desktop.turned.underway")
             if work.positions:
                 said = words("desktop.turned.so_far", positions=f"{work.positions:,}")
-            yield Text(said, "row", "ink2", "progress")
+            yield PlainText(said, "row", "ink2", "progress")
 
     def _card(self, number: int, decision: Decision | None, fork: Fork | None) -> Part:
         opened, words = self.sitting.opened, self.sitting.desk.words
         step = self.sitting.play.replay.steps[number - 1]
         day = opened.phrases.short_day(step.before.date)
-        head = Marked(step.choice.stance or "", worded(opened, step.choice.label), day)
+        head = MarkedTitle(step.choice.stance or "", worded(opened, step.choice.label), day)
         odds: tuple[Part, ...] = ()
         if decision is not None:
             before, after = words("desktop.turned.before"), words("desktop.turned.after")
             odds = bars(((before, decision.before.points), (after, decision.after.points)))
         under = tuple(self._real(fork)) if fork else ()
         body = Column((head, Column(odds, 0), *under), 0.5)
-        return Sheet(body, (2, 1, 1.5, 1), "card", "rule", 0.75, "accent" if fork else "")
+        return Panel(body, (2, 1, 1.5, 1), "card", "rule", 0.75, "accent" if fork else "")
 
     def _real(self, fork: Fork) -> Iterator[Part]:
         """What history did there, and why: only what is told of this choice, or of the scene itself."""
         opened, words = self.sitting.opened, self.sitting.desk.words
         if fork.by_chance:
-            yield Text(words("debrief.by_chance"), "row", "accent")
+            yield PlainText(words("debrief.by_chance"), "row", "accent")
         else:
             real = opened.scenario.choice(fork.real.key)
-            yield Text(words("debrief.fork.real", choice=worded(opened, real.label)), "row", "accent")
+            yield PlainText(words("debrief.fork.real", choice=worded(opened, real.label)), "row", "accent")
         for at, event in enumerate(fork.reasons):
             yield prose(opened, f"why:{fork.number}.{at}", event.why, "small")
 
     def _road(self, front: RoadNotTaken | None, decisions: dict[int, Decision]) -> Iterator[Part]:
         words = self.sitting.desk.words
-        yield Text(words("desktop.road"), "heading3", says="heading")
+        yield PlainText(words("desktop.road"), "heading3", says="heading")
         if front is None:
-            yield Text(words("desktop.road.none"), "body", "ink2", "note")
+            yield PlainText(words("desktop.road.none"), "body", "ink2", "note")
         else:
             yield self._road_card(front, decisions.get(front.number))
             beside = [road for road in self.told.roads_not_taken if road.number == front.number]
             others = [road for road in beside if road is not front]
             if others:
-                yield Text(words("desktop.road.others"), "row-label", says="heading")
+                yield PlainText(words("desktop.road.others"), "row-label", says="heading")
             for road in others:
                 yield self._other(road, decisions.get(front.number))
         yield from self._luck()
@@ -137,11 +140,11 @@ class Turned:
         name = road_name(road)
         taken = any(fork.number == road.number and fork.real.key == choice.key for fork in self.told.forks)
         parts: list[Part] = [
-            Marked(choice.stance or "", worded(opened, choice.label)),
-            Text(worded(opened, opened.scenario.scenes[choice.key.scene].title), "row", "ink2"),
+            MarkedTitle(choice.stance or "", worded(opened, choice.label)),
+            PlainText(worded(opened, opened.scenario.scenes[choice.key.scene].title), "row", "ink2"),
         ]
         if taken:
-            parts.append(Text(words("desktop.road.history"), "row", "accent"))
+            parts.append(PlainText(words("desktop.road.history"), "row", "accent"))
         parts.append(Column(self._behind(choice.key.choice, decision), 0))
         parts.append(Buttons((Button(Target("play-on", words("debrief.play_on"), Confirm()), "main"),)))
         teaching = (("for", choice.teaching.best_for), ("against", choice.teaching.best_against))
@@ -150,9 +153,9 @@ class Turned:
                 said = words(f"desktop.road.{side}", text=text)
                 parts.append(prose(opened, f"{name}.{side}", said, "small"))
         room = (2, 1, 1.5, 1.5)
-        return Sheet(Column(tuple(parts), 0.75), room, "paper", "rule", 0.75, "accent" if taken else "")
+        return Panel(Column(tuple(parts), 0.75), room, "paper", "rule", 0.75, "accent" if taken else "")
 
-    def _behind(self, choice: ChoiceId, decision: Decision | None) -> tuple[Bar, ...]:
+    def _behind(self, choice: ChoiceId, decision: Decision | None) -> tuple[OddsBar, ...]:
         words = self.sitting.desk.words
         if decision is None or choice not in decision.behind:
             return ()
@@ -161,16 +164,18 @@ class Turned:
 
     def _other(self, road: RoadNotTaken, decision: Decision | None) -> Part:
         choice, name = road.choice, road_name(road)
-        target = Target(f"list:{name}", worded(self.sitting.opened, choice.label), Show(name))
+        target = Target(f"list:{name}", worded(self.sitting.opened, choice.label), Select(name))
         odds = decision.behind.get(choice.key.choice) if decision else None
         said = " · ".join(map(str, odds.points)) if odds else ""
-        return Road(target, said, choice.stance or "")
+        return RoadCard(target, said, choice.stance or "")
 
     def _luck(self) -> Iterator[Part]:
         words = self.sitting.desk.words
         drawn = [one for one in self.told.luck if one.was_chance]
         against = sum(1 for one in drawn if one.odds * 2 < 1)
         if against:
-            yield Text(words.counted("desktop.luck.against", against, all=len(drawn)), "row", says="note")
+            yield PlainText(
+                words.counted("desktop.luck.against", against, all=len(drawn)), "row", says="note"
+            )
         elif drawn:
-            yield Text(words("desktop.luck.with"), "row", says="note")
+            yield PlainText(words("desktop.luck.with"), "row", says="note")

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 
-from game.desktop.parts.deskbar import DeskBar, Standing
+from game.desktop.parts.deskbar import BarItem, DeskBar
 from game.desktop.screens.desk import PAGES, Below, Sitting
 from game.desktop.stage.keys import shown
 from game.desktop.stage.screen import Screen
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.intents import Go, Intent, Redo, Undo
-from game.desktop.toolkit.part import Target
+from game.desktop.toolkit.kit import Target
 
 
 def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
@@ -53,12 +53,12 @@ def _tips(sitting: Sitting) -> dict[str, str]:
     return {name: words("desktop.tip.key", pressed=pressed) for name, pressed in named.items()}
 
 
-def standings(sitting: Sitting) -> tuple[Standing, ...]:
+def standings(sitting: Sitting) -> tuple[BarItem, ...]:
     """Return what must always be in sight: the fines first, then the nearest deadline."""
     return (_fines(sitting), *_nearest(sitting))
 
 
-def _fines(sitting: Sitting) -> Standing:
+def _fines(sitting: Sitting) -> BarItem:
     phrases, matters = sitting.opened.phrases, sitting.play.position.matters
     total = sum(standing.fines for standing in matters.values())
     running = any(
@@ -67,14 +67,14 @@ def _fines(sitting: Sitting) -> Standing:
         for name, standing in matters.items()
     )
     if running:
-        return Standing("fine", phrases.words("desktop.fines_running", sum=phrases.money(total)), True)
+        return BarItem("fine", phrases.words("desktop.fines_running", sum=phrases.money(total)), True)
     if total:
-        return Standing("fine", phrases.words("clock.sum_owed", sum=phrases.money(total)))
+        return BarItem("fine", phrases.words("clock.sum_owed", sum=phrases.money(total)))
     is_set = any(standing.sanction is not None for standing in matters.values())
-    return Standing("fine", phrases.words("desktop.fine_stayed" if is_set else "desktop.no_fine"))
+    return BarItem("fine", phrases.words("desktop.fine_stayed" if is_set else "desktop.no_fine"))
 
 
-def _nearest(sitting: Sitting) -> tuple[Standing, ...]:
+def _nearest(sitting: Sitting) -> tuple[BarItem, ...]:
     words, position = sitting.desk.words, sitting.play.position
     running = [(one.last_day, name) for name, one in position.deadlines.items() if one.status == "open"]
     if not running:
@@ -82,4 +82,4 @@ def _nearest(sitting: Sitting) -> tuple[Standing, ...]:
     last_day, name = min(running)
     left = (last_day - position.date).days
     label = sitting.opened.scenario.deadlines[name]
-    return (Standing("clock", words.counted("desktop.deadline_in", left, label=label, days=left)),)
+    return (BarItem("clock", words.counted("desktop.deadline_in", left, label=label, days=left)),)

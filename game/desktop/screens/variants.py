@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item, Ledger
-from game.desktop.parts.sheets import Foot
+from game.desktop.parts.one_sheet import Foot
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.texts import prose, worded
 from game.desktop.screens.turning import bar, shared
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Back, Confirm, Intent, Show
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.intents import Confirm, GoBack, Intent, Select
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText
 from game.engine.case import Case
 from game.engine.play import Play
 from game.model.ids import VariantId
@@ -45,11 +46,11 @@ class VariantsScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent; a chosen variant is briefed anew."""
         match intent:
-            case Show(name=name) if name in self._names:
+            case Select(name=name) if name in self._names:
                 return replace(self, chosen=name)
             case Confirm():
                 return self.sitting.desk.ways.opening(self.sitting.desk, self._in_front())
-            case Back():
+            case GoBack():
                 return self.sitting.desk.ways.opening(self.sitting.desk, self.sitting.opened)
             case _:
                 return shared(self.sitting, self, intent)
@@ -57,13 +58,13 @@ class VariantsScreen:
     def view(self) -> View:
         """Return what it looks like."""
         words = self.sitting.desk.words
-        heading = Text(words("desktop.variants"), "heading2", says="heading")
+        heading = PlainText(words("desktop.variants"), "heading2", says="heading")
         items = tuple(
-            Item(Target(f"variant:{name}", self._title(name), Show(name)), "", name == self.chosen)
+            Item(Target(f"variant:{name}", self._title(name), Select(name)), "", name == self.chosen)
             for name in self._names
         )
         take = Button(Target("confirm", words("desktop.variants.take"), Confirm()), "main")
-        back = Button(Target("back", words("desktop.back"), Back()), key="Esc")
+        back = Button(Target("back", words("desktop.back"), GoBack()), key="Esc")
         body = Ledger((heading, *items), Column(tuple(self._told()), 1.0), Foot(Buttons((take, back))))
         folder = CaseFolder(bar(self.sitting, words("desktop.variants"), stands=False), body)
         return View(folder, f"variants:{self.chosen}", f"variant:{self.chosen}", "sheet")
@@ -82,11 +83,11 @@ class VariantsScreen:
 
     def _told(self) -> Iterator[Part]:
         words = self.sitting.desk.words
-        yield Text(self._title(self.chosen), "heading3", says="heading", balanced=True)
+        yield PlainText(self._title(self.chosen), "heading3", says="heading", balanced=True)
         if self.chosen == _PLAIN:
-            yield Text(words("desktop.variants.plain_means"), "body")
+            yield PlainText(words("desktop.variants.plain_means"), "body")
             return
-        yield Text(words("desktop.variants.differs"), "label", says="heading")
+        yield PlainText(words("desktop.variants.differs"), "label", says="heading")
         lines = "\n".join(f"- {line}" for line in self._differences())
         yield prose(self.plain, "differs", lines or words("desktop.variants.hidden"))
 

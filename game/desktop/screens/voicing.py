@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.content.words import Words
-from game.desktop.parts.options import Option
+from game.desktop.parts.options import OptionButton
 from game.desktop.senses.voice import found
 from game.desktop.stage.keys import Keys, shown
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.saves.settings import Settings
 
 VOICE = "voice:"
@@ -25,7 +26,9 @@ def voice_section(words: Words, now: Settings) -> Iterator[Part]:
     yield Prose("voice", blocks(words("desktop.voice.means", **_keys(now))), "small")
     choices = (("voice-on", "on", now.voice), ("voice-off", "off", not now.voice))
     options = (
-        Option(Target(f"option:{name}", words(f"desktop.option.{name}"), Show(f"{VOICE}{to}")), chosen=chosen)
+        OptionButton(
+            Target(f"option:{name}", words(f"desktop.option.{name}"), Select(f"{VOICE}{to}")), chosen=chosen
+        )
         for name, to, chosen in choices
     )
     yield Buttons(tuple(options))
@@ -58,10 +61,10 @@ def _steps(
     words: Words, what: tuple[str, int], steps: tuple[tuple[str, int], tuple[str, int]]
 ) -> Iterator[Part]:
     name, percent = what
-    yield Text(words(f"desktop.voice.{name}"), "label", says="heading")
-    yield Text(words("desktop.percent", number=percent), "label-bold", says="value")
+    yield PlainText(words(f"desktop.voice.{name}"), "label", says="heading")
+    yield PlainText(words("desktop.percent", number=percent), "label-bold", says="value")
     buttons = (
-        Button(Target(f"voice-{step}", words(f"desktop.voice.{step}"), Show(f"{VOICE}{name}:{to}")))
+        Button(Target(f"voice-{step}", words(f"desktop.voice.{step}"), Select(f"{VOICE}{name}:{to}")))
         for step, to in steps
     )
     yield Buttons(tuple(buttons))

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.desktop.toolkit.part import Line
+from game.desktop.toolkit.kit import MirrorLine
 from game.desktop.toolkit.theme import Look
 
 if TYPE_CHECKING:
     from pygame import Rect
 
     from game.desktop.stage.screen import View
-    from game.desktop.toolkit.pen import Written
+    from game.desktop.toolkit.kit import WrittenText
 
 ROOT = "window"
 # What a line of the mirror is called in the tree; what is not named here is a button where it can be
@@ -101,7 +101,9 @@ def _title(view: "View", look: Look) -> str:
     return next((line.text for line in view.body.mirror(look) if line.role == "title"), "")
 
 
-def _nodes(lines: Sequence[Line], where: str, ready: set[str], boxes: "Mapping[str, Rect]") -> Iterator[Node]:
+def _nodes(
+    lines: Sequence[MirrorLine], where: str, ready: set[str], boxes: "Mapping[str, Rect]"
+) -> Iterator[Node]:
     seen: set[str] = set()
     for number, line in enumerate(lines):
         if line.role == "written":
@@ -123,14 +125,14 @@ def _nodes(lines: Sequence[Line], where: str, ready: set[str], boxes: "Mapping[s
 _BARE = Node("", "label")
 
 
-def _node(line: Line, bare: Node) -> Node:
+def _node(line: MirrorLine, bare: Node) -> Node:
     usual = "button" if line.target else "label"
     role = ROLES.get(line.role, usual)
     on = line.role in _ON if role in ("check_box", *GROUPS) else None
     return replace(bare, role=role, label=line.text, on=on, level=_LEVELS.get(line.role, 0))
 
 
-def _described(node: Node, following: Sequence[Line]) -> str:
+def _described(node: Node, following: Sequence[MirrorLine]) -> str:
     """What stands under a thing that can be pressed, such as why it is locked, is said with it."""
     told = []
     for line in following:
@@ -150,7 +152,7 @@ def _grouped(nodes: Iterator[Node]) -> Iterator[Node]:
             yield from together
 
 
-def placed(root: Node, written: "Sequence[Written]") -> Node:
+def placed(root: Node, written: "Sequence[WrittenText]") -> Node:
     """Return a tree in which texts, too, have their place: where their words were written in a row."""
     lines = [(" ".join(one.text.split()), one.box) for one in written if one.text.strip()]
 

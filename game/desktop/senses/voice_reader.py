@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.content.words import Words
 from game.desktop.senses.voice import Manner, Voice
 from game.desktop.toolkit.intents import Speak
-from game.desktop.toolkit.part import Line
+from game.desktop.toolkit.kit import MirrorLine
 
 if TYPE_CHECKING:
     from game.desktop.stage.preferences import Preferences
@@ -27,7 +27,7 @@ class Heard:
     """What was shown when it was last read: the place, its lines, the focus, and how often was acted."""
 
     place: str
-    lines: tuple[Line, ...]
+    lines: tuple[MirrorLine, ...]
     focus: str
     meant: int
 
@@ -76,7 +76,7 @@ class Reader:
         else:
             self._read_from(self._at + (1 if intent.how == "on" else -1))
 
-    def spoken(self, line: Line) -> str:
+    def spoken(self, line: MirrorLine) -> str:
         """Return a line as it is said: what it is, where that matters, and its words."""
         kind = f"voice.{line.role.replace(' ', '_')}"
         words = " ".join(line.text.removeprefix("\u2022").split())
@@ -126,7 +126,7 @@ def _changed(before: Heard, now: Heard) -> Iterator[int]:
     yield from fresh
 
 
-def _fresh(before: Sequence[Line], now: Sequence[Line]) -> Iterator[int]:
+def _fresh(before: Sequence[MirrorLine], now: Sequence[MirrorLine]) -> Iterator[int]:
     known = Counter((line.role, line.text) for line in before)
     for number, line in enumerate(now):
         key = line.role, line.text
@@ -147,7 +147,7 @@ def _focused(now: Heard) -> Iterator[int]:
         yield number
 
 
-def _moved(left: Sequence[int], before: Sequence[Line], now: Sequence[Line]) -> Iterator[int]:
+def _moved(left: Sequence[int], before: Sequence[MirrorLine], now: Sequence[MirrorLine]) -> Iterator[int]:
     """Yield the numbers that lines still to be read have now."""
     wanted = Counter((before[number].role, before[number].text) for number in left if number < len(before))
     for number, line in enumerate(now):

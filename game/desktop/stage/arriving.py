@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from game.desktop.stage.screen import View
-from game.desktop.toolkit.part import Hand
+from game.desktop.toolkit.kit import Hand
 from game.desktop.toolkit.theme import Look
 
 

@@ -6,14 +6,14 @@ from typing import Literal, NamedTuple
 
 from game.desktop.toolkit.intents import (
     Appear,
-    Back,
+    ChooseNumber,
     Go,
+    GoBack,
     Intent,
     Leave,
-    Number,
     Redo,
-    Show,
-    Skip,
+    Select,
+    SkipRead,
     Speak,
     Undo,
 )
@@ -49,14 +49,14 @@ class Action(NamedTuple):
 ACTIONS = (
     Action("undo", Undo(), "u"),
     Action("redo", Redo(), "y"),
-    Action("docket", Show("docket"), "d"),
-    Action("record", Show("record"), "r"),
-    Action("meters", Show("meters"), "m"),
-    Action("clock", Show("clock"), "c"),
-    Action("sources", Show("sources"), "s"),
-    Action("procedure", Show("procedure"), "p"),
+    Action("docket", Select("docket"), "d"),
+    Action("record", Select("record"), "r"),
+    Action("meters", Select("meters"), "m"),
+    Action("clock", Select("clock"), "c"),
+    Action("sources", Select("sources"), "s"),
+    Action("procedure", Select("procedure"), "p"),
     Action("documents", Go("documents"), "f5", "e"),
-    Action("skip", Skip(), "n"),
+    Action("skip", SkipRead(), "n"),
     Action("help", Go("help"), "f1", "?"),
     Action("settings", Go("settings"), "f2", "t"),
     Action("saves", Go("saves"), "f3"),
@@ -73,7 +73,7 @@ WITH_CONTROL: Mapping[str, Intent] = {
     "z": Undo(),
     "y": Redo(),
     "s": Go("saves"),
-    "n": Skip(),
+    "n": SkipRead(),
     "+": Appear("larger"),
     "=": Appear("larger"),
     "-": Appear("smaller"),
@@ -100,11 +100,11 @@ class Keys:
         if control:
             return Redo() if shift and key == "z" else WITH_CONTROL.get(key)
         if key == "escape":
-            return Back()
+            return GoBack()
         if len(key) == 1 and not self.letters:
             return None
         if len(key) == 1 and key in FIGURES:
-            return Number(int(key))
+            return ChooseNumber(int(key))
         return next((one.does for one in ACTIONS if key == self.of(one.name)), None) or next(
             (one.does for one in ACTIONS if key and key == one.also), None
         )

@@ -8,7 +8,18 @@ import pygame
 from pygame.event import Event
 
 from game.desktop.stage.keys import HELD, Keys
-from game.desktop.toolkit.intents import Back, Caret, Compose, Erase, Go, Intent, Pressed, Redo, Type, Undo
+from game.desktop.toolkit.intents import (
+    Caret,
+    Compose,
+    Erase,
+    Go,
+    GoBack,
+    Intent,
+    KeyPressed,
+    Redo,
+    Type,
+    Undo,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,7 @@ _WRITING: Mapping[int, Act] = {
 # A gamepad whose buttons SDL knows by name; the second column is the usual order of the others.
 _BUTTONS: Mapping[int, Act] = {
     pygame.CONTROLLER_BUTTON_A: Press(),
-    pygame.CONTROLLER_BUTTON_B: Back(),
+    pygame.CONTROLLER_BUTTON_B: GoBack(),
     pygame.CONTROLLER_BUTTON_X: Undo(),
     pygame.CONTROLLER_BUTTON_Y: Redo(),
     pygame.CONTROLLER_BUTTON_START: Go("menu"),
@@ -87,7 +98,7 @@ _BUTTONS: Mapping[int, Act] = {
     pygame.CONTROLLER_BUTTON_DPAD_LEFT: Step(-1),
     pygame.CONTROLLER_BUTTON_DPAD_RIGHT: Step(1),
 }
-_NAMELESS: tuple[Act, ...] = (Press(), Back(), Undo(), Redo(), Page(-1), Page(1), Go("help"), Go("menu"))
+_NAMELESS: tuple[Act, ...] = (Press(), GoBack(), Undo(), Redo(), Page(-1), Page(1), Go("help"), Go("menu"))
 
 
 def heard(event: Event, ear: Ear) -> Act | None:
@@ -128,6 +139,6 @@ def _key(event: Event, ear: Ear) -> Act | None:
 
 def _captured(event: Event) -> Intent | None:
     if event.key == pygame.K_ESCAPE:
-        return Back()
+        return GoBack()
     name = name_of(event)
-    return Pressed(name) if name and name not in HELD else None
+    return KeyPressed(name) if name and name not in HELD else None

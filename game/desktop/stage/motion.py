@@ -11,7 +11,7 @@ import pygame
 from pygame import Surface
 from pygame.event import Event
 
-from game.desktop.toolkit.mover import Mover
+from game.desktop.toolkit.kit import Mover
 
 FADE, SLIDE, SETTLE = 120, 240, 160  # milliseconds
 _FRAME = 1000 / 60

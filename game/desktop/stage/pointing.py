@@ -9,7 +9,7 @@ from pygame.event import Event
 
 if TYPE_CHECKING:
     from game.desktop.stage.stage import Stage
-    from game.desktop.toolkit.part import Target
+    from game.desktop.toolkit.kit import Target
 
 POINTED = frozenset({pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL})
 _WHEEL_LINES = 3

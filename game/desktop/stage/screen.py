@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from game.desktop.toolkit.intents import Intent
-from game.desktop.toolkit.part import Line, Part, Target
+from game.desktop.toolkit.kit import MirrorLine, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.theme import Look
 
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ class View:
     captures: bool = False
     unread: str | None = None
 
-    def lines(self, look: Look) -> Iterator[Line]:
+    def lines(self, look: Look) -> Iterator[MirrorLine]:
         """Yield the text mirror: every text in reading order, with its role."""
         yield from self.body.mirror(look)
         if self.over is not None:
             yield from self.over.mirror(look)
         if self.toast:
-            yield Line("note", self.toast)
+            yield MirrorLine("note", self.toast)
 
     def targets(self, look: Look) -> tuple[Target, ...]:
         """Return what can be focused now, in reading order, each once."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.desktop.toolkit.intents import Skip
+from game.desktop.toolkit.intents import SkipRead
 
 if TYPE_CHECKING:
     from game.desktop.stage.stage import Stage
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def skip(stage: "Stage") -> None:
     """Let the screen pass over what was read; then look for what is new in the one that follows."""
-    stage.mean(Skip())
+    stage.mean(SkipRead())
     view = stage.view
     if view.unread:
         stage.sought = view.unread

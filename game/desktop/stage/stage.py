@@ -15,11 +15,11 @@ from game.desktop.stage.pointing import POINTED, point
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.intents import Appear, Intent, Leave, Number, Show, Skip, Speak
+from game.desktop.toolkit.cache import MOST_LINES, RenderCache
+from game.desktop.toolkit.intents import Appear, ChooseNumber, Intent, Leave, Select, SkipRead, Speak
+from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.overlays import toast, tooltip
-from game.desktop.toolkit.part import Hand, Kit
 from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.store import MOST_LINES, Store
 from game.desktop.toolkit.theme import Palette, look_of
 from game.errors import GameError
 
@@ -63,7 +63,7 @@ class Stage:
         self.speak: Callable[[Speak], None] = lambda _: None
         self._palette = palette
         self._is_new = True
-        self._store = Store(most_lines=self.most_lines)
+        self._cache = RenderCache(most_lines=self.most_lines)
         self._view = screen.view()
         self._obey()
         self.hand = arrived(self._view, None, self.hand, self.look)
@@ -76,7 +76,7 @@ class Stage:
     def paint(self, surface: Surface) -> None:
         """Paint the whole screen."""
         self.look = self.look.sized(*surface.get_size())
-        pen = Pen(surface, Kit(self.look, self._store), self.hand)
+        pen = Pen(surface, Kit(self.look, self._cache), self.hand)
         box = surface.get_rect()
         self._view.body.draw(pen, box)
         if self._view.over is not None:
@@ -173,8 +173,8 @@ class Stage:
         now = self.preferences.now
         self.look = replace(self.look, scale=now.text_size, family=now.font).themed(now.theme, self._palette)
         self.wants_full_screen = now.full_screen
-        if self._store.family != now.font:
-            self._store = Store(now.font, self.most_lines)
+        if self._cache.family != now.font:
+            self._cache = RenderCache(now.font, self.most_lines)
 
     def _do(self, act: Act | None) -> None:
         match act:
@@ -186,9 +186,9 @@ class Stage:
                 self._enter()
             case Page(way=way):
                 self._page(way)
-            case Number() if not self._numbers_are_shown():
-                self.mean(Show("scene"))
-            case Skip():
+            case ChooseNumber() if not self._numbers_are_shown():
+                self.mean(Select("scene"))
+            case SkipRead():
                 skipping.skip(self)
             case _:
                 self.mean(act)

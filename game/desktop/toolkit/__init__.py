@@ -1,5 +1,5 @@
 """A small toolkit of our own: parts that know their height, draw themselves and read themselves out.
 
 In: colours, type and spacing by role, and texts. Out: pixels, what can be pressed, and a mirror in words.
-Read first: `part`, then `pen`, then `boxes`.
+Read first: `kit`, `pen`, `part`, then `boxes`.
 """

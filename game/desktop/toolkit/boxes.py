@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
 
@@ -31,14 +32,14 @@ class Column(Part):
                 part.draw(pen, Rect(box.left, y, box.width, height))
                 y += height + pen.g(self.gap)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text of each in turn."""
         for part in self.parts:
             yield from part.mirror(look)
 
 
 @dataclass(frozen=True, slots=True)
-class Beside(Part):
+class TwoColumns(Part):
     """Two parts side by side; the first takes a share of the width, or stands over the second."""
 
     first: Part
@@ -63,7 +64,7 @@ class Beside(Part):
         self.first.draw(pen, Rect(box.left, box.top, left, box.height))
         self.second.draw(pen, Rect(box.right - right, box.top, right, box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the first, then the second."""
         yield from self.first.mirror(look)
         yield from self.second.mirror(look)
@@ -98,7 +99,7 @@ class Padded(Part):
         inner = Rect(box.left + left, box.top + top, box.width - left - right, box.height - top - bottom)
         self.part.draw(pen, inner)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text of the part."""
         yield from self.part.mirror(look)
 
@@ -118,7 +119,7 @@ class Narrow(Part):
         """Draw it at the left."""
         self.part.draw(pen, Rect(box.left, box.top, self._width(pen.kit, box.width), box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text of the part."""
         yield from self.part.mirror(look)
 
@@ -141,14 +142,14 @@ class InColumn(Part):
         if pen.kit.look.column:
             self.part.draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield its text where it is there."""
         if look.column:
             yield from self.part.mirror(look)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet(Part):
+class Panel(Part):
     """A part on a sheet of its own with an edge; `bar` draws a band of a colour at its left."""
 
     part: Part
@@ -169,7 +170,7 @@ class Sheet(Part):
             pen.fill(Rect(box.left, box.top, pen.g(0.75), box.height), self.bar)
         Padded(self.part, self.room).draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text of the part."""
         yield from self.part.mirror(look)
 
@@ -229,7 +230,7 @@ class Pairs(Part):
         """Draw the rows."""
         self._column().draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text of each in turn."""
         for part in self.parts:
             yield from part.mirror(look)
@@ -238,5 +239,5 @@ class Pairs(Part):
         whole = (*self.parts, Space(0)) if len(self.parts) % 2 else self.parts
         rows = zip(whole[::2], whole[1::2], strict=True)
         return Column(
-            tuple(Beside(left, right, 0.5, self.gap * 2, self.least) for left, right in rows), self.gap
+            tuple(TwoColumns(left, right, 0.5, self.gap * 2, self.least) for left, right in rows), self.gap
         )

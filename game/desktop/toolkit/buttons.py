@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
 
@@ -29,8 +30,8 @@ class Button(Part):
 
     def width(self, kit: Kit) -> int:
         """Return the width of the label and the room at its ends."""
-        key = kit.store.role_width(kit.look, self._role(), self.key) + kit.look.g(2) if self.key else 0
-        return kit.store.role_width(kit.look, self._role(), self.target.label) + kit.look.g(3.75) + key
+        key = kit.cache.role_width(kit.look, self._role(), self.key) + kit.look.g(2) if self.key else 0
+        return kit.cache.role_width(kit.look, self._role(), self.target.label) + kit.look.g(3.75) + key
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the button as wide as its box."""
@@ -51,9 +52,9 @@ class Button(Part):
         if pen.hovers(self.target):
             pen.tips(self.target, self.tip, box)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield its label."""
-        yield Line("button", self.target.label, self.target)
+        yield MirrorLine("button", self.target.label, self.target)
 
     def _role(self) -> str:
         return "plain" if self.kind == "desk" else "label"
@@ -91,7 +92,7 @@ class Buttons(Part):
                 x += wide + pen.g(1)
             y += high + pen.g(1)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the label of each."""
         for button in self.buttons:
             yield from button.mirror(look)

@@ -1,15 +1,70 @@
-"""A field in which a line of text is written."""
+"""A line of text that is being written, and the field that shows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pygame import Rect
 
-from game.desktop.toolkit.entry import Entry
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.intents import Caret, Compose, Erase, Type, Writing
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry:
+    """What stands in a field; every act returns the next entry.
+
+    `composed` is what an input method has not settled yet: it is shown and does not count.
+    """
+
+    text: str = ""
+    at: int = 0
+    composed: str = ""
+    longest: int = 80
+
+    @classmethod
+    def of(cls, text: str, longest: int = 80) -> "TextEntry":
+        """Return a text, the caret behind it."""
+        kept = text[:longest]
+        return cls(kept, len(kept), "", longest)
+
+    def typed(self, letters: str) -> "TextEntry":
+        """Return letters put in at the caret, as many as there is room for."""
+        shown = "".join(letter for letter in letters if letter.isprintable())
+        shown = shown[: self.longest - len(self.text)]
+        text = self.text[: self.at] + shown + self.text[self.at :]
+        return replace(self, text=text, at=self.at + len(shown), composed="")
+
+    def composing(self, letters: str) -> "TextEntry":
+        """Return what an input method is putting together."""
+        return replace(self, composed=letters)
+
+    def erased(self, way: int) -> "TextEntry":
+        """Answer without the letter before the caret, or, with a way of 1, behind it."""
+        at = self.at if way > 0 else self.at - 1
+        if not 0 <= at < len(self.text):
+            return self
+        return replace(self, text=self.text[:at] + self.text[at + 1 :], at=at)
+
+    def after(self, act: Writing) -> "TextEntry":
+        """Return the entry after whatever somebody who writes has done."""
+        match act:
+            case Type(letters=letters):
+                return self.typed(letters)
+            case Compose(letters=letters):
+                return self.composing(letters)
+            case Erase(way=way):
+                return self.erased(way)
+            case Caret(way=way):
+                return self.moved(way)
+
+    def moved(self, way: int) -> "TextEntry":
+        """Return the caret some letters on or back, as far as it goes."""
+        return replace(self, at=max(0, min(self.at + way, len(self.text))))
+
 
 _ROLE = "plain"
 
@@ -19,7 +74,7 @@ class Field(Part):
     """What is asked, above the line that answers it; the caret is shown while the field has the focus."""
 
     target: Target
-    entry: Entry
+    entry: TextEntry
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of the label and the line."""
@@ -44,13 +99,13 @@ class Field(Part):
             pen.fill(caret, "ink")
         pen.hit(self.target, line, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the label with the target, then what is written."""
-        yield Line("field", self.target.label, self.target)
-        yield Line("written", self._shown())
+        yield MirrorLine("field", self.target.label, self.target)
+        yield MirrorLine("written", self._shown())
 
-    def _label(self) -> Text:
-        return Text(self.target.label, "row-label")
+    def _label(self) -> PlainText:
+        return PlainText(self.target.label, "row-label")
 
     def _high(self, kit: Kit) -> int:
         return max(kit.look.g(5), kit.look.line(_ROLE) + kit.look.g(1.5))

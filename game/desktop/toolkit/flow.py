@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from game.desktop.toolkit.markup import NO_BREAK, Block, Link, Run
-from game.desktop.toolkit.part import Kit
+from game.desktop.toolkit.kit import Kit
+from game.desktop.toolkit.markup import NO_BREAK, ProseLink, Run, TextBlock
 from game.desktop.toolkit.theme import DISPLAY, ROLES, SERIF, SERIF_ITALIC, SERIF_STRONG
 
 _SHORT = 5
@@ -20,12 +20,12 @@ class Segment:
     width: int
     text: str
     face: str
-    link: Link | None
+    link: ProseLink | None
     ordinal: int
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidText:
     """A block of text as lines."""
 
     lines: tuple[tuple[Segment, ...], ...]
@@ -36,7 +36,7 @@ class Laid:
 class _Piece:
     text: str
     face: str
-    link: Link | None
+    link: ProseLink | None
     ordinal: int
 
 
@@ -51,25 +51,25 @@ class Setting(NamedTuple):
     balanced: bool = False
 
 
-def lay(kit: Kit, block: Block, setting: Setting) -> Laid:
+def lay(kit: Kit, block: TextBlock, setting: Setting) -> LaidText:
     """Return the lines of a block, set so."""
     key = ("lay", block.runs, setting, kit.look.size(setting.role))
-    return kit.store.layout(key, lambda: _lay(kit, block.runs, setting))
+    return kit.cache.layout(key, lambda: _lay(kit, block.runs, setting))
 
 
-def lay_plain(kit: Kit, text: str, setting: Setting) -> Laid:
+def lay_plain(kit: Kit, text: str, setting: Setting) -> LaidText:
     """Return the lines of words without links or emphasis."""
-    return lay(kit, Block((Run(text),)), setting)
+    return lay(kit, TextBlock((Run(text),)), setting)
 
 
-def _lay(kit: Kit, runs: tuple[Run, ...], setting: Setting) -> Laid:
+def _lay(kit: Kit, runs: tuple[Run, ...], setting: Setting) -> LaidText:
     role = setting.role
     words = _joined(list(_words(runs, role)), kit, setting)
     lines = list(_wrap(kit, words, setting))
     if setting.balanced and len(lines) > 1:
         lines = _balance(kit, words, setting, len(lines))
     laid = tuple(tuple(_segments(kit, line, role)) for line in lines)
-    return Laid(laid, max((line[-1].x + line[-1].width for line in laid if line), default=0))
+    return LaidText(laid, max((line[-1].x + line[-1].width for line in laid if line), default=0))
 
 
 def _balance(kit: Kit, words: list[_Word], setting: Setting, count: int) -> list[list[_Word]]:
@@ -189,4 +189,4 @@ def _merged(line: list[_Word]) -> Iterator[_Piece]:
 
 def _width(kit: Kit, word: _Word, role: str) -> int:
     size = kit.look.size(role)
-    return sum(kit.store.width(piece.face, size, piece.text) for piece in word)
+    return sum(kit.cache.width(piece.face, size, piece.text) for piece in word)

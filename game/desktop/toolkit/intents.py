@@ -14,7 +14,7 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class ChooseNumber:
     """Take the choice with this number."""
 
     number: int
@@ -33,7 +33,7 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class Select:
     """Bring a tab or a detail to the front."""
 
     name: str
@@ -57,7 +57,7 @@ class Go:
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class GoBack:
     """Close what is open, or go to where this was opened from; nothing is lost."""
 
 
@@ -86,7 +86,7 @@ class Speak:
 
 
 @dataclass(frozen=True, slots=True)
-class Skip:
+class SkipRead:
     """Pass over what was read before, to the next text that was not, or to the next decision."""
 
 
@@ -124,7 +124,7 @@ class Caret:
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class KeyPressed:
     """This key was pressed while a screen asked for one."""
 
     key: str
@@ -133,19 +133,19 @@ class Pressed:
 Writing: TypeAlias = Type | Compose | Erase | Caret
 Intent: TypeAlias = (
     Choose
-    | Number
+    | ChooseNumber
     | Pick
     | Confirm
-    | Show
+    | Select
     | Explain
     | Go
-    | Back
+    | GoBack
     | Undo
     | Redo
     | Appear
     | Speak
-    | Skip
+    | SkipRead
     | Leave
     | Writing
-    | Pressed
+    | KeyPressed
 )

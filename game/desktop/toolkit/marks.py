@@ -7,10 +7,10 @@ import pygame
 from pygame import Rect, Surface
 
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.colours import Colour
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.theme import SANS_BOLD, Look
+from game.desktop.toolkit.theme import SANS_BOLD, Colour, Look
 
 GRID = 32
 
@@ -40,12 +40,12 @@ def stance_mark(kit: Kit, stance: str, side: int, outline: bool = False) -> Surf
 
     def make() -> Surface:
         drawn = shapes.smooth((side, side), lambda large: _shape(large, stance, fill, edge))
-        written = kit.store.font(SANS_BOLD, round(side * 18.7 / GRID)).render(LETTERS[stance], True, letter)
+        written = kit.cache.font(SANS_BOLD, round(side * 18.7 / GRID)).render(LETTERS[stance], True, letter)
         middle = side * (0.56 if stance == "litigate" else 0.5)
         drawn.blit(written, written.get_rect(center=(side / 2, middle)))
         return drawn
 
-    return kit.store.picture(("stance", stance, side, fill, edge), make)
+    return kit.cache.picture(("stance", stance, side, fill, edge), make)
 
 
 def _shape(large: Surface, stance: str, fill: Colour | None, edge: Colour) -> None:
@@ -73,7 +73,7 @@ def triangle(kit: Kit, way: str, side: int, ink: str) -> Surface:
         "right": ((0, 0), (high, side / 2), (0, side)),
     }[way]
     colour = kit.look.colour(ink)
-    return shapes.polygon(kit.store, points, colour, (colour, 0))
+    return shapes.polygon(kit.cache, points, colour, (colour, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class TruthLabel(Part):
 
     def width(self, kit: Kit) -> int:
         """Return the width of the sign, the word and the ends."""
-        word = kit.store.role_width(kit.look, "row", self.word)
+        word = kit.cache.role_width(kit.look, "row", self.word)
         return word + self._side(kit) + kit.look.g(3.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -116,10 +116,10 @@ class TruthLabel(Part):
     def _side(self, kit: Kit) -> int:
         return max(8, kit.look.size("row") // 2)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the word."""
         if self.truth:
-            yield Line("truth", self.word)
+            yield MirrorLine("truth", self.word)
 
 
 def dashes(pen: Pen, ends: tuple[int, int, int, int]) -> None:

@@ -21,7 +21,7 @@ _UNIT = re.compile(r"(?<![\w,.])(\d{1,3}(?:,\d{3})*|§§?|No\.) (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ProseLink:
     """A link in prose: to a glossary term or an authority."""
 
     kind: LinkKind
@@ -35,11 +35,11 @@ class Run:
     text: str
     strong: bool = False
     slanted: bool = False
-    link: Link | None = None
+    link: ProseLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A paragraph, or an item of a list with its sign."""
 
     runs: tuple[Run, ...]
@@ -60,7 +60,7 @@ def bare(_kind: str, name: str) -> str:
     return name.replace("-", " ")
 
 
-def blocks(text: str, naming: Naming = bare) -> tuple[Block, ...]:
+def blocks(text: str, naming: Naming = bare) -> tuple[TextBlock, ...]:
     """Return the paragraphs and items of some Markdown."""
     return tuple(_blocks(text, naming))
 
@@ -70,16 +70,16 @@ def plain(text: str, naming: Naming = bare) -> str:
     return " ".join(block.text for block in blocks(text, naming))
 
 
-def unlinked(linked: tuple[Block, ...]) -> tuple[Block, ...]:
+def unlinked(linked: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
     """Return the same words without their links, for a text that only repeats what was read."""
     return tuple(
         replace(block, runs=tuple(replace(run, link=None) for run in block.runs)) for block in linked
     )
 
 
-def _blocks(text: str, naming: Naming) -> Iterator[Block]:
+def _blocks(text: str, naming: Naming) -> Iterator[TextBlock]:
     for sign, words in _paragraphs(text):
-        yield Block(tuple(_runs(words, naming)), sign)
+        yield TextBlock(tuple(_runs(words, naming)), sign)
 
 
 @lru_cache(512)
@@ -123,10 +123,10 @@ def _runs(text: str, naming: Naming) -> Iterator[Run]:
 def _linked(piece: re.Match[str], naming: Naming, form: tuple[bool, bool]) -> Run:
     if piece["term"]:
         shown = piece["shown"] or naming("term", piece["term"])
-        return Run(_bound(shown), *form, Link("term", piece["term"]))
+        return Run(_bound(shown), *form, ProseLink("term", piece["term"]))
     if piece["authority"]:
         return Run(
-            _bound(naming("authority", piece["authority"])), *form, Link("authority", piece["authority"])
+            _bound(naming("authority", piece["authority"])), *form, ProseLink("authority", piece["authority"])
         )
     return Run(naming("name", piece["name"]), *form)
 

@@ -9,9 +9,10 @@ from pygame import Rect, Surface
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column, Padded
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Prose, Text
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
 
@@ -45,12 +46,14 @@ class Popover(Part):
         pen.hits.clear()
         Scroll("popover", self._padded()).draw(pen, place.inflate(-4, -4))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield title, body and button."""
         yield from self._column().mirror(look)
 
     def _column(self) -> Column:
-        return Column((Text(self.title, "label", says="heading"), *self.body, Buttons((self.close,))), 0.75)
+        return Column(
+            (PlainText(self.title, "label", says="heading"), *self.body, Buttons((self.close,))), 0.75
+        )
 
     def _padded(self) -> Padded:
         return Padded(self._column(), (2.25, 1.5, 2.25, 1.5))
@@ -71,7 +74,7 @@ class Popover(Part):
             return
         points = ((0, side), (side, 0), (2 * side, side)) if below else ((0, 0), (side, side), (2 * side, 0))
         edge = (pen.colour("ink"), float(pen.kit.look.heavy))
-        drawn = shapes.polygon(pen.kit.store, points, pen.colour("paper"), edge)
+        drawn = shapes.polygon(pen.kit.cache, points, pen.colour("paper"), edge)
         top = place.top - side if below else place.bottom - 2
         pen.surface.blit(drawn, (x - side, top))
         inside = Rect(x - side + 3, place.top if below else place.bottom - 2, 2 * side - 5, 3)
@@ -100,12 +103,12 @@ class Dialog(Part):
         pen.hits.clear()
         Scroll("dialog", self._padded()).draw(pen, place.inflate(-4, -4))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield title, sentence and buttons."""
         yield from self._padded().mirror(look)
 
     def _padded(self) -> Padded:
-        parts = (Text(self.title, "heading3", says="heading"), self.says, Buttons(self.buttons))
+        parts = (PlainText(self.title, "heading3", says="heading"), self.says, Buttons(self.buttons))
         return Padded(Column(parts, 1.5), (2.5, 2.5, 2.5, 2.5))
 
 
@@ -122,7 +125,7 @@ def tooltip(pen: Pen, box: Rect) -> None:
     if pen.tip is None:
         return
     words, at = pen.tip
-    said = Text(words, "row", "ink")
+    said = PlainText(words, "row", "ink")
     wide = min(pen.width(words, "row") + 1, pen.kit.look.size("row") * _MEASURE) + pen.g(2)
     high = said.height(pen.kit, wide - pen.g(2)) + pen.g(1)
     place = Rect(at.centerx - wide // 2, at.bottom + pen.g(1), wide, high)
@@ -135,7 +138,7 @@ def tooltip(pen: Pen, box: Rect) -> None:
 
 def toast(pen: Pen, box: Rect, words: str) -> None:
     """Write a short sentence at the lower left of the desk."""
-    said = Text(words, "row-label", "paper")
+    said = PlainText(words, "row-label", "paper")
     wide = min(pen.width(words, "row-label") + 1, box.width * 3 // 4) + pen.g(4)
     high = said.height(pen.kit, wide - pen.g(4)) + pen.g(1.5)
     place = Rect(box.left + pen.g(2.5), box.bottom - high - pen.g(2.5), wide, high)

@@ -9,10 +9,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.colours import Colour
-from game.desktop.toolkit.mover import Mover
-from game.desktop.toolkit.part import Hand, Kit, Target
-from game.desktop.toolkit.theme import ROLES
+from game.desktop.toolkit.kit import Hand, Hit, Kit, Mover, Span, Target, WrittenText
+from game.desktop.toolkit.theme import ROLES, Colour
 
 
 class Skin(NamedTuple):
@@ -26,57 +24,6 @@ class Skin(NamedTuple):
 
 
 @dataclass(slots=True)
-class Hit:
-    """Where a target was drawn, and on what ground."""
-
-    target: Target
-    boxes: list[Rect]
-    clip: Rect
-    radius: int = 0
-    on_desk: bool = False
-    scroll: str = ""
-    beside: list[Rect] = field(default_factory=list)
-
-    @property
-    def box(self) -> Rect:
-        """Return one rectangle around all its pieces."""
-        return self.boxes[0].unionall(self.boxes[1:])
-
-    def holds(self, place: tuple[int, int]) -> bool:
-        """Return whether a place lies in what is in sight of it."""
-        inside = self.clip.collidepoint(place)
-        return inside and any(box.collidepoint(place) for box in (*self.boxes, *self.beside))
-
-    def seen(self) -> list[Rect]:
-        """Return the pieces that are in sight."""
-        return [piece for box in self.boxes if (piece := box.clip(self.clip)).height > 2]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """How far a scrolling region reaches: its box, the height of what is in it, the offset shown."""
-
-    box: Rect
-    content: int
-    offset: int
-    step: int
-
-    @property
-    def furthest(self) -> int:
-        """Return the largest offset."""
-        return max(0, self.content - self.box.height)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A piece of text that was drawn, and the region that shows it."""
-
-    text: str
-    box: Rect
-    clip: Rect
-
-
-@dataclass(slots=True)
 class Pen:
     """Draws by role; what it notes while drawing is read by the loop and by tests."""
 
@@ -85,7 +32,7 @@ class Pen:
     hand: Hand
     hits: dict[str, Hit] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
-    written: list[Written] = field(default_factory=list)
+    written: list[WrittenText] = field(default_factory=list)
     spots: dict[str, tuple[str, Rect]] = field(default_factory=dict)
     movers: dict[str, Mover] = field(default_factory=dict)
     tip: tuple[str, Rect] | None = None
@@ -106,17 +53,17 @@ class Pen:
 
     def panel(self, box: Rect, skin: Skin) -> None:
         """Draw a rectangle with an edge."""
-        shapes.panel(self.kit.store, self.surface, box, self._coat(skin))
+        shapes.panel(self.kit.cache, self.surface, box, self._coat(skin))
 
     def dashed(self, box: Rect, edge: str, radius: float) -> None:
         """Draw a dashed edge; the radius is in g."""
-        shapes.dashed(self.kit.store, self.surface, box, self._coat(Skin(None, edge, radius)))
+        shapes.dashed(self.kit.cache, self.surface, box, self._coat(Skin(None, edge, radius)))
 
     def dotted(self, box: Rect, edge: str, radius: float) -> None:
         """Draw a dotted edge; the radius is in g."""
         coat = self._coat(Skin(None, edge, radius))
         dot = max(2, coat.width)
-        shapes.dashed(self.kit.store, self.surface, box, coat._replace(dashes=(dot, dot + 1)))
+        shapes.dashed(self.kit.cache, self.surface, box, coat._replace(dashes=(dot, dot + 1)))
 
     def _coat(self, skin: Skin) -> shapes.Coat:
         fill = self.colour(skin.fill) if skin.fill else None
@@ -126,7 +73,7 @@ class Pen:
     def pill(self, box: Rect, fill: str | None, edge: str) -> None:
         """Draw a panel whose ends are half circles."""
         ground = self.colour(fill) if fill else None
-        drawn = shapes.pill(self.kit.store, box.size, ground, (self.colour(edge), self.kit.look.edge))
+        drawn = shapes.pill(self.kit.cache, box.size, ground, (self.colour(edge), self.kit.look.edge))
         self.surface.blit(drawn, box)
 
     def text(self, at: tuple[int, int], words: str, role: str, ink: str) -> int:
@@ -139,11 +86,11 @@ class Pen:
         size, high, clip = look.size(face[1]), look.line(face[1]), self.surface.get_clip()
         if self.scroll and not (clip.top <= at[1] + 2 and at[1] + high - 2 <= clip.bottom):
             # Out of sight: a long region has more lines than are kept.
-            return self.kit.store.width(face[0], size, words)
-        drawn = self.kit.store.text(face[0], size, words, self.colour(ink))
+            return self.kit.cache.width(face[0], size, words)
+        drawn = self.kit.cache.text(face[0], size, words, self.colour(ink))
         box = drawn.get_rect(left=at[0], top=at[1] + (high - drawn.get_height()) // 2)
         self.surface.blit(drawn, box)
-        self.written.append(Written(words, Rect(box.left, at[1], box.width, high), clip))
+        self.written.append(WrittenText(words, Rect(box.left, at[1], box.width, high), clip))
         return box.width
 
     def sign(self, drawn: Surface, place: Rect) -> None:
@@ -151,13 +98,29 @@ class Pen:
         if self.shows_whole(place):
             self.surface.blit(drawn, place)
 
+    def settle(self, name: str, drawn: Surface, rest: Rect) -> None:
+        """Put a drawing down where it comes to rest; before it does it is a little larger."""
+        band = rest.inflate(rest.width // 4, rest.height // 4)
+        self._rest(Mover(name, drawn, rest, band, drawn, settles=True))
+
+    def slide(self, name: str, drawn: Surface, at: tuple[int, int], band: Rect) -> None:
+        """Put a drawing down with its middle at a place; it comes there along a band."""
+        self._rest(Mover(name, drawn, drawn.get_rect(center=at), band, drawn))
+
+    def _rest(self, mover: Mover) -> None:
+        # What is drawn later beside a scrolling region, such as its bar, is not under it.
+        band = mover.band.clip(self.surface.get_clip())
+        if self.shows_whole(mover.rest) and band.width and band.height:
+            self.movers[mover.name] = mover._replace(band=band, under=self.surface.subsurface(band).copy())
+        self.surface.blit(mover.drawn, mover.rest)
+
     def shows_whole(self, place: Rect) -> bool:
         """Return whether nothing of a place is cut by the scrolling region that shows it."""
         return not self.scroll or self.surface.get_clip().contains(place)
 
     def width(self, words: str, role: str) -> int:
         """Return the width of a line of text."""
-        return self.kit.store.role_width(self.kit.look, role, words)
+        return self.kit.cache.role_width(self.kit.look, role, words)
 
     def hit(self, target: Target, box: Rect, radius: float = 0.0) -> None:
         """Note that this target can be pressed here; more boxes for one target make one hit."""
@@ -240,4 +203,4 @@ class Pen:
             wide = around.inflate(4, 4)
             pygame.draw.rect(self.surface, self.colour("focus_gap"), wide, 2, radius + 2)
         coat = shapes.Coat(None, self.colour("focus"), thick, max(radius, thick + 2))
-        shapes.panel(self.kit.store, self.surface, around, coat)
+        shapes.panel(self.kit.cache, self.surface, around, coat)

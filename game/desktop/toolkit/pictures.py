@@ -10,10 +10,10 @@ import pygame
 from pygame import Rect, Surface
 
 from game import places
-from game.desktop.toolkit.colours import Colour
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.theme import Look
+from game.desktop.toolkit.theme import Colour, Look
 
 _INK_OF_FILES = "#2B2622"
 TITLE = "."  # the kind of the title picture, which lies beside the folders of the others
@@ -37,7 +37,7 @@ def icon(kit: Kit, name: str, side: int, ink: str) -> Surface:
             # An icon stands beside its word; without the file the word stands alone.
             return Surface((side, side), pygame.SRCALPHA)
 
-    return kit.store.picture(("icon", name, side, colour), make)
+    return kit.cache.picture(("icon", name, side, colour), make)
 
 
 def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
@@ -54,7 +54,7 @@ def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
             cut.fill((_DARKER_AT_NIGHT,) * 3, special_flags=pygame.BLEND_RGB_MULT)
         return cut
 
-    return kit.store.picture((kind, name, size, night), make)
+    return kit.cache.picture((kind, name, size, night), make)
 
 
 def _covering(kind: str, name: str, size: tuple[int, int]) -> Surface:
@@ -93,7 +93,7 @@ def exists(kind: str, name: str) -> bool:
 
 def is_drawn(kit: Kit, kind: str, name: str) -> bool:
     """Return whether there is a drawing of this name, looked up once."""
-    return kit.store.layout(("exists", kind, name), lambda: exists(kind, name))
+    return kit.cache.layout(("exists", kind, name), lambda: exists(kind, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +155,10 @@ class SceneryPlate(Part):
         if plate:
             plate.draw(pen, box)
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the words of the case's own picture; a place of the game is decoration."""
         if self.scenery.own and self.scenery.says:
-            yield Line("picture", self.scenery.says)
+            yield MirrorLine("picture", self.scenery.says)
 
     def _plate(self, kit: Kit) -> Plate | None:
         named = self.scenery.drawn(kit)

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from pygame import Rect
 
-from game.desktop.toolkit.flow import Laid, Segment, Setting, lay, lay_plain
+from game.desktop.toolkit.flow import LaidText, Segment, Setting, lay, lay_plain
 from game.desktop.toolkit.intents import Explain
-from game.desktop.toolkit.markup import Block, Link
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.markup import ProseLink, TextBlock
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import Look
 
@@ -21,7 +22,7 @@ class Prose(Part):
     """Paragraphs and list items with links; `id` names them, so that each link can be found."""
 
     id: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     role: str = "body"
     ink: str = "ink"
     gap: float = 1.0
@@ -46,30 +47,30 @@ class Prose(Part):
             write(pen, laid, (box.left + indent, y), ink)
             y += len(laid.lines) * pen.kit.look.line(self.role) + pen.g(self._gap_after(number))
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield each block, then the links in it."""
         for number, block in enumerate(self.blocks):
-            yield Line(self.says, f"{block.sign} {block.text}".strip())
+            yield MirrorLine(self.says, f"{block.sign} {block.text}".strip())
             for ordinal, run in enumerate(block.runs):
                 if run.link is not None:
                     target = target_of(run.link, f"{self.id}.{number}.{ordinal}", run.text)
-                    yield Line("link", run.text, target)
+                    yield MirrorLine("link", run.text, target)
 
     def _gap_after(self, number: int) -> float:
         following = self.blocks[number + 1 : number + 2]
         between_items = bool(self.blocks[number].sign and following and following[0].sign)
         return self.gap / 4 if between_items else self.gap
 
-    def _laid(self, kit: Kit, block: Block, width: int) -> Laid:
+    def _laid(self, kit: Kit, block: TextBlock, width: int) -> LaidText:
         widest = min(width, kit.look.size(self.role) * MEASURE)
         return lay(kit, block, Setting(self.role, widest - self._indent(kit, block)))
 
-    def _indent(self, kit: Kit, block: Block) -> int:
+    def _indent(self, kit: Kit, block: TextBlock) -> int:
         return round(kit.look.size(self.role) * 1.2) if block.sign else 0
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Part):
+class PlainText(Part):
     """Words without links in one role of text."""
 
     text: str
@@ -91,13 +92,13 @@ class Text(Part):
         for number, line in enumerate(laid.lines):
             spare = box.width - (line[-1].x + line[-1].width)
             shift = {"left": 0, "right": spare, "centre": spare // 2}[self.align]
-            one = Laid((line,), laid.width)
+            one = LaidText((line,), laid.width)
             write(pen, one, (box.left + shift, box.top + number * high), Ink(self.role, self.ink))
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield its words."""
         if self.text:
-            yield Line(self.says, self.text)
+            yield MirrorLine(self.says, self.text)
 
 
 class Ink(NamedTuple):
@@ -108,12 +109,12 @@ class Ink(NamedTuple):
     name: str = ""
 
 
-def target_of(link: Link, name: str, label: str) -> Target:
+def target_of(link: ProseLink, name: str, label: str) -> Target:
     """Return what pressing a link does: its term or authority opens in place."""
     return Target(name, label, Explain(link.kind, link.name, name))
 
 
-def write(pen: Pen, laid: Laid, at: tuple[int, int], how: Ink) -> None:
+def write(pen: Pen, laid: LaidText, at: tuple[int, int], how: Ink) -> None:
     """Write lines at a place, with their links underlined and ready to be pressed."""
     role, ink, name = how
     look = pen.kit.look

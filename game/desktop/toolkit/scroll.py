@@ -1,13 +1,14 @@
-"""A region that scrolls: text is shown in whole lines, and a bar says how far it goes on."""
+"""A region that scrolls, and a long text in it that is only drawn where it is in sight."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
 
 from pygame import Rect
 
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.part import Kit, Line, Part
-from game.desktop.toolkit.pen import Pen, Skin, Span
+from game.desktop.toolkit.kit import Kit, MirrorLine, Span
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
 
 
@@ -46,7 +47,7 @@ class Scroll(Part):
         if foot and offset < span.furthest:
             self._foot(pen, Rect(box.left, view.bottom, width, foot))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text of the whole part, in sight or not."""
         yield from self.part.mirror(look)
 
@@ -64,7 +65,7 @@ class Scroll(Part):
         high = max(pen.g(4), round(track.height * view.height / max(span.content, 1)))
         down = round((track.height - high) * span.offset / max(span.furthest, 1))
         for box, role in ((track, "hair"), (Rect(track.left, track.top + down, wide, high), "rule")):
-            drawn = shapes.pill_upright(pen.kit.store, box.size, pen.colour(role))
+            drawn = shapes.pill_upright(pen.kit.cache, box.size, pen.colour(role))
             pen.surface.blit(drawn, box)
 
     def _foot_height(self, kit: Kit) -> int:
@@ -84,3 +85,61 @@ def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:
         pen.panel(Rect(x, at[1], pen.width(key, "row") + pen.g(1), line), Skin(None, "rule", 0.5))
         pen.text((x + pen.g(0.5), at[1]), key, "row", "ink2")
         pen.written.pop()
+
+
+_FAR = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Roll(Part):
+    """Parts one under another, none of which can be pressed; `key` is another for every other text."""
+
+    key: Hashable
+    parts: tuple[Part, ...]
+    gap: float = 1.0
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the sum of the heights and gaps."""
+        return sum(self._heights(kit, width)) + kit.look.g(self.gap) * max(0, len(self.parts) - 1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the parts that are in sight."""
+        clip = pen.surface.get_clip()
+        y = box.top
+        for part, high in zip(self.parts, self._heights(pen.kit, box.width), strict=True):
+            if y + high > clip.top and y < clip.bottom:
+                part.draw(pen, Rect(box.left, y, box.width, high))
+            y += high + pen.g(self.gap)
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield the text of each in turn."""
+        for part in self.parts:
+            yield from part.mirror(look)
+
+    def _heights(self, kit: Kit, width: int) -> tuple[int, ...]:
+        """Measuring a long text takes longer than drawing what is in sight of it, so it is done once."""
+        key = ("roll", self.key, width, kit.look.size("body"), kit.look.size("row"))
+        return kit.cache.layout(key, lambda: tuple(part.height(kit, width) for part in self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class FromItsEnd(Part):
+    """A part whose scrolling region shows its end until the player scrolls it."""
+
+    region: str
+    part: Part
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the part."""
+        return self.part.height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the part, its region at the end."""
+        hand = pen.hand
+        pen.hand = replace(hand, scrolled={self.region: _FAR, **hand.scrolled})
+        self.part.draw(pen, box)
+        pen.hand = hand
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield the text of the part."""
+        yield from self.part.mirror(look)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pygame
 from pygame import Rect, Surface
 
-from game.desktop.toolkit.colours import Colour
-from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.theme import Colour
 
 OVER = 4
 Point = tuple[float, float]
@@ -48,7 +48,7 @@ def smooth(size: tuple[int, int], paint: Painter) -> Surface:
     return pygame.transform.smoothscale(large, (max(size[0], 1), max(size[1], 1)))
 
 
-def polygon(store: Store, points: Sequence[Point], fill: Colour | None, edge: Edge) -> Surface:
+def polygon(cache: RenderCache, points: Sequence[Point], fill: Colour | None, edge: Edge) -> Surface:
     """Return a polygon within its own bounds, filled or in outline."""
     width = math.ceil(max(x for x, _ in points) + edge[1])
     height = math.ceil(max(y for _, y in points) + edge[1])
@@ -61,10 +61,10 @@ def polygon(store: Store, points: Sequence[Point], fill: Colour | None, edge: Ed
         if edge[1]:
             outline(large, edge[0], scaled, edge[1] * OVER)
 
-    return store.picture(("polygon", tuple(points), fill, edge), lambda: smooth((width, height), paint))
+    return cache.picture(("polygon", tuple(points), fill, edge), lambda: smooth((width, height), paint))
 
 
-def disc(store: Store, radius: float, fill: Colour | None, edge: Edge) -> Surface:
+def disc(cache: RenderCache, radius: float, fill: Colour | None, edge: Edge) -> Surface:
     """Return a circle in a square of its size, filled or in outline or both."""
     side = math.ceil(radius * 2) + 2
 
@@ -77,15 +77,17 @@ def disc(store: Store, radius: float, fill: Colour | None, edge: Edge) -> Surfac
         elif edge[1]:
             pygame.draw.circle(large, (*edge[0], 0), centre, (radius - edge[1]) * OVER)
 
-    return store.picture(("disc", radius, fill, edge), lambda: smooth((side, side), paint))
+    return cache.picture(("disc", radius, fill, edge), lambda: smooth((side, side), paint))
 
 
-def pill(store: Store, size: tuple[int, int], fill: Colour | None, edge: Edge) -> Surface:
+def pill(cache: RenderCache, size: tuple[int, int], fill: Colour | None, edge: Edge) -> Surface:
     """Return a rounded shape whose ends are half circles."""
-    return rounded(store, size, size[1] / 2, (fill, edge))
+    return rounded(cache, size, size[1] / 2, (fill, edge))
 
 
-def rounded(store: Store, size: tuple[int, int], radius: float, paint: tuple[Colour | None, Edge]) -> Surface:
+def rounded(
+    cache: RenderCache, size: tuple[int, int], radius: float, paint: tuple[Colour | None, Edge]
+) -> Surface:
     """Return a rectangle with round corners, whole in one bitmap; for small shapes."""
     fill, (colour, width) = paint
 
@@ -97,10 +99,10 @@ def rounded(store: Store, size: tuple[int, int], radius: float, paint: tuple[Col
         within = max(0, round((radius - width) * OVER))
         pygame.draw.rect(large, fill if fill is not None else (*colour, 0), inner, border_radius=within)
 
-    return store.picture(("rounded", size, radius, paint), lambda: smooth(size, draw))
+    return cache.picture(("rounded", size, radius, paint), lambda: smooth(size, draw))
 
 
-def panel(store: Store, surface: Surface, box: Rect, coat: Coat) -> None:
+def panel(cache: RenderCache, surface: Surface, box: Rect, coat: Coat) -> None:
     """Draw a rectangle with an edge and smooth corners; `lower` says whether the lower ones are round."""
     fill, colour, width, radius, lower, _ = coat
     half = radius + 1 if radius > 1 and min(box.size) > 2 * radius + 2 else 0
@@ -119,7 +121,7 @@ def panel(store: Store, surface: Surface, box: Rect, coat: Coat) -> None:
     ):
         surface.fill(colour, line)
     if half:
-        corners = rounded(store, (2 * half, 2 * half), radius, (fill, (colour, width)))
+        corners = rounded(cache, (2 * half, 2 * half), radius, (fill, (colour, width)))
         _blit_corners(surface, corners, box, lower)
 
 
@@ -132,7 +134,7 @@ def _blit_corners(surface: Surface, corners: Surface, box: Rect, lower: bool) ->
         surface.blit(corners, (box.right - half, box.bottom - half), Rect(half, half, half, half))
 
 
-def dashed(store: Store, surface: Surface, box: Rect, coat: Coat) -> None:
+def dashed(cache: RenderCache, surface: Surface, box: Rect, coat: Coat) -> None:
     """Draw a broken edge along the straight sides, with whole corners."""
     _, colour, width, radius, _, (on, off) = coat
     half = radius + 1
@@ -144,7 +146,7 @@ def dashed(store: Store, surface: Surface, box: Rect, coat: Coat) -> None:
         length = min(on, box.bottom - half - y)
         surface.fill(colour, Rect(box.left, y, width, length))
         surface.fill(colour, Rect(box.right - width, y, width, length))
-    corners = rounded(store, (2 * half, 2 * half), radius, (None, (colour, width)))
+    corners = rounded(cache, (2 * half, 2 * half), radius, (None, (colour, width)))
     _blit_corners(surface, corners, box, lower=True)
 
 
@@ -155,12 +157,12 @@ def outline(large: Surface, colour: Colour, points: Sequence[Point], width: floa
         pygame.draw.circle(large, colour, end, width / 2)
 
 
-def pill_upright(store: Store, size: tuple[int, int], fill: Colour) -> Surface:
+def pill_upright(cache: RenderCache, size: tuple[int, int], fill: Colour) -> Surface:
     """Return an upright bar with round ends."""
-    return rounded(store, size, min(size) / 2, (fill, (fill, 0)))
+    return rounded(cache, size, min(size) / 2, (fill, (fill, 0)))
 
 
-def line(store: Store, surface: Surface, points: Sequence[tuple[int, int]], how: Stroke) -> None:
+def line(cache: RenderCache, surface: Surface, points: Sequence[tuple[int, int]], how: Stroke) -> None:
     """Draw a line through some points, smooth, with round joints; dashed where the stroke says so."""
     room = math.ceil(how.width)
     left, top = min(x for x, _ in points) - room, min(y for _, y in points) - room
@@ -172,7 +174,7 @@ def line(store: Store, surface: Surface, points: Sequence[tuple[int, int]], how:
         for start, end in _pieces(inside, how.dashes):
             outline(large, how.colour, [(x * OVER, y * OVER) for x, y in (start, end)], how.width * OVER)
 
-    drawn = store.picture(("line", inside, how), lambda: smooth(size, paint))
+    drawn = cache.picture(("line", inside, how), lambda: smooth(size, paint))
     surface.blit(drawn, (left, top))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.toolkit.part import Kit, Line, Part, Target
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
@@ -54,11 +55,11 @@ class Tabbed(Part):
             inner.width -= beside - pen.g(0.5)
         body.draw(pen, inner)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the tabs, then what is in front."""
         for tab in self.tabs:
             role = "tab in front" if tab.name == self.front else "tab"
-            yield Line(role, tab.target.label, tab.target)
+            yield MirrorLine(role, tab.target.label, tab.target)
         yield from self.body.mirror(look)
 
     def rows(self, kit: Kit, width: int) -> list[list[Tab]]:
@@ -114,4 +115,4 @@ class Tabbed(Part):
 
 
 def _label_width(kit: Kit, tab: Tab, front: bool) -> int:
-    return kit.store.role_width(kit.look, "label-bold" if front else "plain", tab.target.label)
+    return kit.cache.role_width(kit.look, "label-bold" if front else "plain", tab.target.label)

@@ -1,7 +1,7 @@
 """Colours, type and spacing by role: everything a part asks before it draws."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
@@ -9,19 +9,36 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game import places
-from game.desktop.toolkit.colours import BlackOnWhite, Colour
+
+Colour = tuple[int, int, int]
+_GROUNDS = ("desk", "folder", "paper", "card", "hover", "press", "hair")
+
+
+class BlackOnWhite(Mapping[str, Colour]):
+    """Every role in black or white: grounds are white, all that stands on them is black."""
+
+    def __getitem__(self, role: str) -> Colour:
+        """Return white for a ground, and for the letters on a black button."""
+        grounds = role in _GROUNDS or role.startswith("on_") or role.endswith(("_tint", "_gap"))
+        return (255, 255, 255) if grounds else (0, 0, 0)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the grounds, the only roles that are named."""
+        return iter(_GROUNDS)
+
+    def __len__(self) -> int:
+        """Return their number."""
+        return len(_GROUNDS)
+
 
 THEMES = ("paper", "night", "contrast")
 SMALLEST_SCALE, LARGEST_SCALE, SCALE_STEP = 100, 200, 10
 SMALLEST_WINDOW = (800, 600)
-
 _LEAF = 0.475  # of the width, the left leaf of a spread
 _LEAST_CHARACTERS = 46
-
 SERIF, SERIF_ITALIC, SERIF_STRONG = "serif", "serif-italic", "serif-strong"
 DISPLAY = "display"
 SANS, SANS_LABEL, SANS_BOLD = "sans", "sans-label", "sans-bold"
-
 FACES: Mapping[str, str] = {
     SERIF: "source-serif-4/SourceSerif4-Regular.otf",
     SERIF_ITALIC: "source-serif-4/SourceSerif4-It.otf",
@@ -31,7 +48,6 @@ FACES: Mapping[str, str] = {
     SANS_LABEL: "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_600SemiBold.ttf",
     SANS_BOLD: "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_700Bold.ttf",
 }
-
 _PLAIN, _LABEL, _BOLD = FACES[SANS], FACES[SANS_LABEL], FACES[SANS_BOLD]
 _SLANTED = "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_400Regular_Italic.ttf"
 _OPEN = "opendyslexic/opendyslexic-latin-{}.woff"

@@ -8,7 +8,7 @@ import pytest
 from game.classroom import commands as ask
 from game.desktop.class_windows.content import Showing
 from game.desktop.class_windows.windows import Looks, opened
-from game.desktop.toolkit.intents import Show
+from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.theme import palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
 from tests.desktop.class_windows.test_teacher_drawn import come_to
@@ -65,7 +65,7 @@ def test_a_question_has_room_for_its_field_and_its_buttons(shared):
     look(windows)
     label = next(one.label for one in rehearsed.hall.teacher().offers if one.label.startswith("Override"))
     number = [one.label for one in rehearsed.hall.teacher().offers].index(label)
-    windows.stage.mean(Show(f"offer:{number}"))
+    windows.stage.mean(Select(f"offer:{number}"))
     pen = look(windows)
 
     assert windows.stage.screen.question is not None
@@ -88,7 +88,7 @@ def test_a_question_that_the_class_sees_does_not_claim_otherwise(shared):
     rehearsed, windows = shared
     come_to(rehearsed, "consequence")
     labels = [one.label for one in rehearsed.hall.teacher().offers]
-    windows.stage.mean(Show(f"offer:{labels.index(words()('class.offer.back'))}"))
+    windows.stage.mean(Select(f"offer:{labels.index(words()('class.offer.back'))}"))
     look(windows)
     told = [line.text for line in windows.stage.view.lines(windows.stage.look)]
 
@@ -115,7 +115,7 @@ def test_letters_come_in_while_t_asks_for_words_and_only_then(shared, monkeypatc
     assert heard == []
 
     override = next(number for number, label in enumerate(labels) if label.startswith("Override"))
-    windows.stage.mean(Show(f"offer:{override}"))
+    windows.stage.mean(Select(f"offer:{override}"))
     look(windows)
     windows.step()
     assert heard == ["on"]

@@ -57,7 +57,7 @@ def test_lines_of_t_that_are_out_of_sight_are_not_written():
     rehearsed.stage.screen = rehearsed.stage.screen._shown("tab:seats")
     rehearsed.look()
     written = []
-    store = type(rehearsed.stage._store)
+    store = type(rehearsed.stage._cache)
     render = store.text
     try:
         store.text = lambda self, *given: written.append(given) or render(self, *given)
@@ -74,15 +74,15 @@ def test_of_what_was_written_no_more_is_kept_than_what_is_shown():
     for phase in rehearsed.go_through():
         painted(kept, rehearsed)
         rehearsed.look()
-        assert kept._store._lines._bytes < 2_000_000, phase
-        assert rehearsed.stage._store._lines._bytes < 2_000_000, phase
+        assert kept._cache._lines._bytes < 2_000_000, phase
+        assert rehearsed.stage._cache._lines._bytes < 2_000_000, phase
 
 
 def test_the_faces_of_p_are_open_before_the_class_comes():
     rehearsed, ready = Rehearsed(seats=12), Projector(words(), palette_of())
     ready.prepare((1280, 720), ROOM)
-    before = len(ready._store._fonts)
+    before = len(ready._cache._fonts)
     for _ in rehearsed.go_through():
         painted(ready, rehearsed)
 
-    assert len(ready._store._fonts) - before <= 4, "figures beside bars have faces of their own"
+    assert len(ready._cache._fonts) - before <= 4, "figures beside bars have faces of their own"

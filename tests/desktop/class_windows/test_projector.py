@@ -10,7 +10,7 @@ import pytest
 from game.desktop.class_windows.deep import shortened
 from game.desktop.class_windows.projection import DEPTHS, SIZES, projected
 from game.desktop.class_windows.projector import Settled, mirror
-from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.theme import ROLES, SANS, SANS_BOLD, SANS_LABEL, palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
 
@@ -53,7 +53,7 @@ def check(pen, surface, phase):
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_a2_type_is_never_smaller_than_the_last_row_can_read(height, depth):
     look = projected((height * 16 // 9, height), "paper", palette_of()["paper"], depth)
-    store = Store()
+    store = RenderCache()
     least = dict.fromkeys(SIZES, height / 36)
     least |= {"label": height / 27, "heading2": height / 20, "code": height / 8}
     for role, wanted in least.items():
@@ -94,9 +94,9 @@ def test_s13_l1_p_has_no_control_no_alias_no_note_and_no_count_before_the_reveal
 
 def test_a7_marks_of_options_differ_in_shape_and_letter_without_colour():
     from game.desktop.class_windows.signs import option_mark
-    from game.desktop.toolkit.part import Kit
+    from game.desktop.toolkit.kit import Kit
 
-    kit = Kit(projected((1280, 720), "paper", palette_of()["paper"], 11), Store())
+    kit = Kit(projected((1280, 720), "paper", palette_of()["paper"], 11), RenderCache())
     seen = set()
     for letter in "ABCDEFGHI":
         grey = pygame.transform.grayscale(option_mark(kit, letter, 64))
@@ -132,7 +132,7 @@ def test_a2_a_vote_between_seven_options_stands_on_one_page_at_the_usual_depth(s
     rehearsed = Rehearsed(seats=12)
     surface, settled = pygame.Surface(size), Settled(address=ADDRESS)
     look = projected(size, "paper", palette_of()["paper"], settled.depth)
-    tall_enough = Store().role_font(look, "label").size("bp")[1]
+    tall_enough = RenderCache().role_font(look, "label").size("bp")[1]
     seen = {}
     for phase in rehearsed.go_through():
         if phase not in ("first-poll", "second-poll", "reveal"):

@@ -8,10 +8,10 @@ from game.classroom import commands as ask
 from game.desktop.class_windows.paging import even, paged
 from game.desktop.class_windows.projection import projected
 from game.desktop.class_windows.projector import Settled, mirror
+from game.desktop.toolkit.cache import RenderCache
+from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Kit
-from game.desktop.toolkit.prose import Prose, Text
-from game.desktop.toolkit.store import Store
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
 from tests.desktop.class_windows.test_teacher_drawn import come_to, go_on
@@ -20,7 +20,7 @@ ROOM = Settled(11, "paper", "http://192.168.1.20:8321")
 
 
 def kit():
-    return Kit(projected((1280, 720), "paper", palette_of()["paper"], 11), Store())
+    return Kit(projected((1280, 720), "paper", palette_of()["paper"], 11), RenderCache())
 
 
 def drawn(rehearsed, size=(1280, 720)):
@@ -38,7 +38,7 @@ def prose(text):
 
 def test_a_heading_stands_on_the_page_of_what_it_is_over():
     Rehearsed()
-    parts = (prose("one " * 120), Text("What came of it", "heading3"), prose("two " * 60))
+    parts = (prose("one " * 120), PlainText("What came of it", "heading3"), prose("two " * 60))
     first = parts[0].height(kit(), 600) + parts[1].height(kit(), 600) + kit().look.g(3)
     pages = paged(kit(), parts, 600, first)
 

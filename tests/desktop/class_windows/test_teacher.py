@@ -6,7 +6,7 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.rewording import rewordable
 from game.desktop.class_windows.before import BeforeScreen
-from game.desktop.toolkit.intents import Leave, Show
+from game.desktop.toolkit.intents import Leave, Select
 from tests.desktop.class_windows.classes import Rehearsed, words
 
 
@@ -108,12 +108,12 @@ def test_reasons_are_approved_hidden_and_merged():
     assert len(queue) > 3
     rehearsed.press(words()("class.t.reasons") + f" {len(queue)}")
     for name in ("approve", "hide"):
-        rehearsed.stage.mean(Show(f"reason:{name}:{queue[0].reason}"))
+        rehearsed.stage.mean(Select(f"reason:{name}:{queue[0].reason}"))
         fate = {"approve": "approved", "hide": "hidden"}[name]
         assert rehearsed.session.reasons[queue[0].reason].fate == fate
-    rehearsed.stage.mean(Show(f"reason:merge:{queue[1].reason}"))
+    rehearsed.stage.mean(Select(f"reason:merge:{queue[1].reason}"))
     assert words()("class.t.merge_into") in rehearsed.mirror()
-    rehearsed.stage.mean(Show(f"reason:merge:{queue[2].reason}"))
+    rehearsed.stage.mean(Select(f"reason:merge:{queue[2].reason}"))
     assert rehearsed.session.reasons[queue[1].reason].into == queue[2].reason
 
 
@@ -139,7 +139,7 @@ def test_the_room_is_opened_locked_and_closed():
 
 def test_an_address_that_cannot_be_had_is_told_and_the_class_goes_on():
     rehearsed = Rehearsed()
-    rehearsed.stage.mean(Show("open:192.0.2.77"))
+    rehearsed.stage.mean(Select("open:192.0.2.77"))
 
     assert any("cannot be opened at 192.0.2.77" in line for line in rehearsed.mirror())
     rehearsed.first()
@@ -242,8 +242,8 @@ def test_before_a_class_that_was_broken_off_it_can_be_taken_up_again():
 
     assert "broken off at 10:12" in lines
     assert "T001 something is missing" in lines
-    assert sheet.handle(Show("go-on")).answer == "go-on"
-    assert sheet.handle(Show("begin")).answer == "begin"
+    assert sheet.handle(Select("go-on")).answer == "go-on"
+    assert sheet.handle(Select("begin")).answer == "begin"
     assert sheet.handle(Leave()).answer == "leave"
 
 
@@ -257,7 +257,7 @@ def test_the_room_stays_closed_until_it_is_opened():
 def test_a_new_room_code_takes_the_place_of_the_old_one():
     rehearsed = Rehearsed()
     rehearsed.at_work.do(ask.OpenRoom("418207"))
-    rehearsed.stage.mean(Show("code:"))
+    rehearsed.stage.mean(Select("code:"))
 
     assert rehearsed.session.room.code not in ("", "418207")
 
@@ -303,7 +303,7 @@ def test_a_text_is_fixed_on_t_and_a_real_name_is_refused_without_losing_what_was
     rehearsed.press(words()("class.t.texts"))
     place = f"{rehearsed.session.decision.scene}.obey.label"
     before = rewordable(rehearsed.session)[place]
-    rehearsed.stage.mean(Show(f"fix:{place}"))
+    rehearsed.stage.mean(Select(f"fix:{place}"))
     rehearsed.type(" for Microsoft")
     rehearsed.press(words()("class.t.yes"))
     assert words()("class.refused.repair_mask") in rehearsed.mirror()
@@ -324,7 +324,7 @@ def test_a_seat_is_moved_to_another_team_and_a_team_has_one_device():
     rehearsed.press("2")
     rehearsed.press(words()("class.t.devices.team-vote"))
     seat = rehearsed.session.present[0]
-    rehearsed.stage.mean(Show(f"move:{seat.id}:{'AB'.replace(seat.team, '')}"))
+    rehearsed.stage.mean(Select(f"move:{seat.id}:{'AB'.replace(seat.team, '')}"))
 
     assert rehearsed.session.seats[seat.id].team != seat.team
     assert rehearsed.session.settings.devices == "team-vote"
@@ -341,7 +341,7 @@ def test_t_asks_whether_the_class_sees_it_and_then_hides_what_is_private():
 
 def test_s3_t_shows_a_picture_and_a_badge_while_a_phone_may_control_the_class():
     rehearsed = Rehearsed()
-    rehearsed.stage.mean(Show("open:127.0.0.1"))
+    rehearsed.stage.mean(Select("open:127.0.0.1"))
     try:
         rehearsed.press(words()("class.t.remote_on"))
         assert rehearsed.hall.room.controlled == "waits"

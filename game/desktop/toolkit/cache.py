@@ -1,4 +1,4 @@
-"""What is costly to make and asked for again: fonts, lines of text, drawings and smooth shapes."""
+"""A cache of what is costly to make and asked for again: fonts, lines of text, drawings, smooth shapes."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -8,11 +8,9 @@ from typing import TypeVar
 import pygame
 
 from game import places
-from game.desktop.toolkit.colours import Colour
-from game.desktop.toolkit.theme import FAMILIES, ROLES, SANS, SANS_BOLD, SANS_LABEL, Look
+from game.desktop.toolkit.theme import FAMILIES, ROLES, SANS, SANS_BOLD, SANS_LABEL, Colour, Look
 
 Kept = TypeVar("Kept")
-
 # Sans letters are spaced in whole pixels, which shows while they are small: up to this size they are
 # drawn twice as large and scaled down.
 _COARSE = 26
@@ -24,7 +22,7 @@ MOST_LAYOUTS = 600
 _WIDTHS_OF_A_LAYOUT = 13
 
 
-class Shelf:
+class SurfaceCache:
     """Keeps surfaces up to a number of bytes; the one not asked for longest goes first."""
 
     def __init__(self, most_bytes: int) -> None:
@@ -60,7 +58,7 @@ class Shelf:
         self._bytes -= _weight(gone)
 
 
-class Store:
+class RenderCache:
     """Makes fonts, lines and shapes once and keeps them while they are used."""
 
     def __init__(
@@ -73,8 +71,8 @@ class Store:
         self.family = family
         self._most_layouts = most_layouts
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
-        self._lines = Shelf(most_lines)
-        self._pictures = Shelf(_MOST_PICTURES)
+        self._lines = SurfaceCache(most_lines)
+        self._pictures = SurfaceCache(_MOST_PICTURES)
         self._widths: dict[tuple[str, int, str], int] = {}
         self._layouts: OrderedDict[Hashable, object] = OrderedDict()
 

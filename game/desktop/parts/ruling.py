@@ -1,4 +1,4 @@
-"""The stamp of a ruling, and how it was drawn: the court's word in a frame, a bar of 100."""
+"""A ruling: its head, its stamp, and how it was drawn, as a bar of 100."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import pygame
 from pygame import Rect, Surface
 
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.marks import triangle
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Text
-from game.desktop.toolkit.resting import put
+from game.desktop.toolkit.pictures import Plate, is_drawn
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import DISPLAY, Look
 
 _TURNED = 4
@@ -31,11 +33,11 @@ class Stamp(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it at the upper right of its box."""
         drawn = self.drawn(pen.kit)
-        put(pen, "stamp", drawn, drawn.get_rect(topright=box.topright))
+        pen.settle("stamp", drawn, drawn.get_rect(topright=box.topright))
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the word."""
-        yield Line("stamp", self.word)
+        yield MirrorLine("stamp", self.word)
 
     def drawn(self, kit: Kit) -> Surface:
         """Return the stamp as a picture."""
@@ -43,7 +45,7 @@ class Stamp(Part):
         colour = kit.look.colour("accent")
 
         def make() -> Surface:
-            text = kit.store.font(DISPLAY, size * _OVER).render(self.word, True, colour)
+            text = kit.cache.font(DISPLAY, size * _OVER).render(self.word, True, colour)
             room = round(size * 0.35) * _OVER
             # A clear margin, so that the outer edge is as smooth as the inner one.
             wide, high = text.get_width() + 2 * room, round(size * 1.3) * _OVER + room
@@ -57,11 +59,11 @@ class Stamp(Part):
             whole = turned.get_width() // _OVER, turned.get_height() // _OVER
             return pygame.transform.smoothscale(turned, whole)
 
-        return kit.store.picture(("stamp", self.word, size, colour), make)
+        return kit.cache.picture(("stamp", self.word, size, colour), make)
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class DrawShare:
     """One outcome of a draw: its label, its points of 100, and whether it was drawn."""
 
     label: str
@@ -71,10 +73,10 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn(Part):
+class DrawBar(Part):
     """A bar of 100 with the outcomes by pattern, and a triangle over the one that was drawn."""
 
-    shares: tuple[Share, ...]
+    shares: tuple[DrawShare, ...]
     at: float | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
@@ -100,7 +102,7 @@ class Drawn(Part):
             part.draw(pen, Rect(box.left, y, box.width, high))
             y += high
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield each outcome with its odds."""
         for part in self._legend():
             yield from part.mirror(look)
@@ -121,7 +123,7 @@ class Legend(Part):
     """The pattern of one outcome with its label and its odds."""
 
     number: int
-    share: Share
+    share: DrawShare
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of its label."""
@@ -139,23 +141,23 @@ class Legend(Part):
         room = box.width - side - pen.g(1) - self._room(pen.kit)
         self._text().draw(pen, Rect(box.left + side + pen.g(1), box.top, room, box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield label and odds."""
         yield from self._text().mirror(look)
-        yield Line("odds", self.share.points)
+        yield MirrorLine("odds", self.share.points)
 
     @property
     def _role(self) -> str:
         return "row-bold" if self.share.drawn else "row"
 
-    def _text(self) -> Text:
-        return Text(self.share.label, self._role, "ink" if self.share.drawn else "ink2", "outcome")
+    def _text(self) -> PlainText:
+        return PlainText(self.share.label, self._role, "ink" if self.share.drawn else "ink2", "outcome")
 
     def _side(self, kit: Kit) -> int:
         return round(kit.look.size("row") * 0.8) + kit.look.g(1)
 
     def _room(self, kit: Kit) -> int:
-        return kit.store.role_width(kit.look, "row-bold", self.share.points) + kit.look.g(1)
+        return kit.cache.role_width(kit.look, "row-bold", self.share.points) + kit.look.g(1)
 
 
 def pattern(pen: Pen, box: Rect, number: int, drawn: bool) -> None:
@@ -172,3 +174,67 @@ def pattern(pen: Pen, box: Rect, number: int, drawn: bool) -> None:
             pen.fill(Rect(box.left, y, box.width, 1), "ink2")
     if number:
         pen.fill(Rect(box.left, box.top, pen.kit.look.edge, box.height), "ink")
+
+
+_PORTRAIT = 9 / 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class RulingHead(Part):
+    """Who ruled on what, the holding, and the stamp at the upper right."""
+
+    portrait: str
+    court: str
+    holding: str
+    stamp: Stamp | None
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the words, the portrait or the stamp, whichever is most."""
+        words = self._words(kit, width).height(kit, self._room(kit, width))
+        picture = round(kit.look.g(9.5) * _PORTRAIT) if self._indent(kit) else 0
+        if self.stamp is None:
+            return max(words, picture)
+        stamp = self.stamp.height(kit, width)
+        return max(words, picture) + stamp if self._under(kit, width) else max(words, picture, stamp)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw portrait, words and stamp."""
+        indent = self._indent(pen.kit)
+        top = box.top
+        if self.stamp is not None and self._under(pen.kit, box.width):
+            self.stamp.draw(pen, Rect(box.left, box.top, box.width, 0))
+            top += self.stamp.height(pen.kit, box.width)
+        elif self.stamp is not None:
+            self.stamp.draw(pen, Rect(box.left, box.top, box.width, 0))
+        if indent:
+            face = Rect(box.left, top, pen.g(9.5), round(pen.g(9.5) * _PORTRAIT))
+            Plate("portraits", self.portrait, _PORTRAIT).draw(pen, face)
+        room = self._room(pen.kit, box.width)
+        self._words(pen.kit, box.width).draw(pen, Rect(box.left + indent, top, room, box.bottom - top))
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield court, holding and stamp."""
+        yield MirrorLine("text", self.court)
+        yield MirrorLine("heading", self.holding)
+        if self.stamp is not None:
+            yield from self.stamp.mirror(look)
+
+    def _words(self, kit: Kit, width: int) -> Column:
+        """The holding is written large where two lines hold it, else a size smaller."""
+        large = PlainText(self.holding, "heading1", balanced=True)
+        fits = large.height(kit, self._room(kit, width)) <= 2 * kit.look.line("heading1")
+        holding = large if fits else PlainText(self.holding, "heading2", balanced=True)
+        return Column((PlainText(self.court, "plain", "ink2"), holding), 0.5)
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.look.g(12) if is_drawn(kit, "portraits", self.portrait) and kit.look.scale <= 150 else 0
+
+    def _under(self, kit: Kit, width: int) -> bool:
+        return self.stamp is not None and width - self._stamp_width(kit) < 18 * kit.look.size("body")
+
+    def _stamp_width(self, kit: Kit) -> int:
+        return self.stamp.drawn(kit).get_width() + kit.look.g(2) if self.stamp else 0
+
+    def _room(self, kit: Kit, width: int) -> int:
+        beside = 0 if self._under(kit, width) else self._stamp_width(kit)
+        return width - self._indent(kit) - beside

@@ -1,18 +1,106 @@
-"""The courses in rows, where there is no room for lines beside each other: the lines run down at the left."""
+"""The chart of courses in rows, and the roads not taken: marks of stances at a station, each a button."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.parts.rows import Signed
-from game.desktop.parts.stubs import Stop, cell, draw_mark
+from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.part import Kit, Part
+from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.marks import LETTERS, stance_mark
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.pages.course_plan import Plan, in_order
+
+_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A choice that was not made at a station; the one that is looked at is filled."""
+
+    target: Target
+    stance: str
+    front: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStop:
+    """A station of a course, with the roads that led away from it; two courses share one of one key.
+
+    `came_to` is the station of the procedure that the duty came to there, with its icon; nothing where it
+    stayed.
+    """
+
+    key: str
+    label: str
+    stubs: tuple[Stub, ...] = ()
+    came_to: tuple[str, str] = ("", "")
+
+    @property
+    def said(self) -> str:
+        """Return its label, and with what the duty came to."""
+        return f"{self.label} ({self.came_to[1]})" if self.came_to[1] else self.label
+
+    def lines(self) -> Iterator[MirrorLine]:
+        """Yield the roads of the station; their marks are read out in words."""
+        for stub in self.stubs:
+            yield MirrorLine("stub", f"{self.label}: {stub.target.label}", stub.target)
+
+
+def cell(kit: Kit) -> int:
+    """Return the side of the square that a mark takes with the room around it."""
+    return kit.look.mark + kit.look.g(0.75)
+
+
+def stubs_height(kit: Kit, stops: Sequence[CourseStop]) -> int:
+    """Return the height that the roads of the fullest station take above the line."""
+    rows = max((-(-len(stop.stubs) // _COLUMNS) for stop in stops), default=0)
+    return rows * cell(kit) + kit.look.g(2.25) if rows else 0
+
+
+def stubs_width(kit: Kit) -> int:
+    """Return the width that two marks beside each other take."""
+    return _COLUMNS * cell(kit)
+
+
+def draw_stubs_above(pen: Pen, stop: CourseStop, point: tuple[int, int]) -> None:
+    """Draw the roads of a station above it, with a dashed line that leads to them."""
+    if not stop.stubs:
+        return
+    side = cell(pen.kit)
+    foot = point[1] - pen.g(2.25)
+    stroke = shapes.Stroke(pen.colour("ink2"), 1.5, (5, 4))
+    shapes.line(pen.kit.cache, pen.surface, [(point[0], point[1] - pen.g(1.25)), (point[0], foot)], stroke)
+    for number in range(0, len(stop.stubs), _COLUMNS):
+        row = stop.stubs[number : number + _COLUMNS]
+        left = point[0] - len(row) * side // 2
+        top = foot - (number // _COLUMNS + 1) * side
+        for at, stub in enumerate(row):
+            draw_mark(pen, stub, Rect(left + at * side, top, side, side))
+
+
+def draw_mark(pen: Pen, stub: Stub, box: Rect) -> None:
+    """Draw the mark of one road, ready to be pressed."""
+    mark = pen.kit.look.mark
+    place = Rect(0, 0, mark, mark)
+    place.center = box.center
+    if pen.hovers(stub.target):
+        ground = shapes.disc(pen.kit.cache, box.width / 2, pen.colour("hover"), (pen.colour("hover"), 0.0))
+        pen.surface.blit(ground, ground.get_rect(center=box.center))
+    if stub.stance in LETTERS:
+        pen.surface.blit(stance_mark(pen.kit, stub.stance, mark, outline=not stub.front), place)
+    else:
+        ink = pen.colour("ink2")
+        dot = shapes.disc(pen.kit.cache, mark / 3, ink if stub.front else None, (ink, 2.0))
+        pen.surface.blit(dot, dot.get_rect(center=box.center))
+    pen.hit(stub.target, place, 0.5)
+    if pen.shows_whole(place):
+        pen.tips(stub.target, stub.target.label, place)
+
 
 _COLUMN = 26  # em
 _LANE = 3  # g
@@ -28,7 +116,7 @@ class StationRows(Part):
     """
 
     plan: Plan
-    own: Mapping[str, Stop]
+    own: Mapping[str, CourseStop]
     names: tuple[str, str, str]
 
     def height(self, kit: Kit, width: int, /) -> int:
@@ -59,16 +147,16 @@ class StationRows(Part):
         columns = [keys[at : at + each] for at in range(0, len(keys), each)]
         return columns, (width - kit.look.g(4) * (count - 1)) // count
 
-    def _words(self) -> Iterator[Text]:
+    def _words(self) -> Iterator[PlainText]:
         for course in self.plan.courses:
-            yield Text(course.name, "row-bold", "accent" if course.kind == "real" else "ink")
+            yield PlainText(course.name, "row-bold", "accent" if course.kind == "real" else "ink")
 
     def _label(self, kit: Kit, key: str, width: int) -> tuple[Column, int]:
         is_real = self.plan.kind[key] == "real"
         stop = self.own.get(key)
         marks = len(stop.stubs) * cell(kit) if stop else 0
         face = "row-bold" if self.plan.ends(key) else "row"
-        label = Text(self.plan.label[key], face, "accent" if is_real else "ink")
+        label = PlainText(self.plan.label[key], face, "accent" if is_real else "ink")
         return Column((label, *self._came_to(key)), 0), width - marks - self._left(kit) - kit.look.g(1)
 
     def _left(self, kit: Kit) -> int:
@@ -81,9 +169,9 @@ class StationRows(Part):
         marks = cell(kit) if stop and stop.stubs else 0
         return max(label.height(kit, room), marks, kit.look.g(3)) + kit.look.g(0.5)
 
-    def _came_to(self, key: str) -> tuple[Signed, ...]:
+    def _came_to(self, key: str) -> tuple[IconText, ...]:
         icon, came_to = stop.came_to if (stop := self.own.get(key)) else ("", "")
-        return (Signed(icon, Text(came_to, "row", "ink2")),) if came_to else ()
+        return (IconText(icon, PlainText(came_to, "row", "ink2")),) if came_to else ()
 
     def _row(self, pen: Pen, key: str, box: Rect) -> None:
         self._passing(pen, key, box)
@@ -117,7 +205,7 @@ class StationRows(Part):
 def _piece(pen: Pen, start: tuple[int, int], end: tuple[int, int], *, real: bool) -> None:
     if start[0] != end[0]:
         dashed, whole = shapes.Stroke(pen.colour("accent"), 3, _DASHES), shapes.Stroke(pen.colour("ink"), 5)
-        shapes.line(pen.kit.store, pen.surface, [start, end], dashed if real else whole)
+        shapes.line(pen.kit.cache, pen.surface, [start, end], dashed if real else whole)
     elif real:
         for y in range(start[1], end[1], sum(_DASHES)):
             pen.fill(Rect(start[0] - 1, y, 3, min(_DASHES[0], end[1] - y)), "accent")
@@ -137,5 +225,5 @@ def draw_station(pen: Pen, point: tuple[int, int], real: bool, last: bool) -> No
             pen.fill(box.inflate(-6, -6), "paper")
         return
     fill = pen.colour("paper") if real else ink
-    drawn = shapes.disc(pen.kit.store, 1.1 * unit, fill, (ink, 3.0 if real else 0.0))
+    drawn = shapes.disc(pen.kit.cache, 1.1 * unit, fill, (ink, 3.0 if real else 0.0))
     pen.surface.blit(drawn, drawn.get_rect(center=point))

@@ -1,15 +1,17 @@
-"""What the clock shows: the sum that is owed and how it comes about, and the days of a deadline."""
+"""Numbers that stand out: the sum owed, the days of a deadline, figures, and the lesson beside them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.parts.rows import Row
+from game.desktop.parts.rows import ValueRow
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.part import Kit, Line, Part
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Text
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
 
 RUNNING, STAYED, ENDED, NONE = "running", "stayed", "ended", "none"
@@ -28,7 +30,7 @@ class Pill(Part):
 
     def width(self, kit: Kit) -> int:
         """Return the width of sign and word."""
-        return kit.store.role_width(kit.look, "row-label", self.word) + self._side(kit) + kit.look.g(2.75)
+        return kit.cache.role_width(kit.look, "row-label", self.word) + self._side(kit) + kit.look.g(2.75)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the ground, the sign and the word."""
@@ -37,7 +39,7 @@ class Pill(Part):
         side = self._side(pen.kit)
         middle = (box.left + pen.g(1) + side // 2, box.centery)
         if self.form == RUNNING:
-            dot = shapes.disc(pen.kit.store, side / 2, pen.colour(ink), (pen.colour(ink), 0.0))
+            dot = shapes.disc(pen.kit.cache, side / 2, pen.colour(ink), (pen.colour(ink), 0.0))
             pen.surface.blit(dot, dot.get_rect(center=middle))
         elif self.form == STAYED:
             for shift in (-side // 2, side // 6):
@@ -50,13 +52,13 @@ class Pill(Part):
     def _side(self, kit: Kit) -> int:
         return max(6, round(kit.look.size("row") * 0.5))
 
-    def mirror(self, _look: Look, /) -> Iterator[Line]:
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the word."""
-        yield Line("standing", self.word)
+        yield MirrorLine("standing", self.word)
 
 
 @dataclass(frozen=True, slots=True)
-class Owed(Part):
+class OwedSum(Part):
     """The sum owed in a matter, how the daily sum stands, and how it comes about."""
 
     matter: str
@@ -66,14 +68,14 @@ class Owed(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of its lines."""
-        matter = Text(self.matter, "row", "ink2").height(kit, width) if self.matter else 0
-        return matter + kit.look.line("sum") + Text(self.because, "row", "ink2").height(kit, width)
+        matter = PlainText(self.matter, "row", "ink2").height(kit, width) if self.matter else 0
+        return matter + kit.look.line("sum") + PlainText(self.because, "row", "ink2").height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the sum at the left, the pill at the right, the reason below."""
         top = box.top
         if self.matter:
-            name = Text(self.matter, "row", "ink2")
+            name = PlainText(self.matter, "row", "ink2")
             high = name.height(pen.kit, box.width)
             name.draw(pen, Rect(box.left, top, box.width, high))
             top += high
@@ -82,22 +84,22 @@ class Owed(Part):
         wide, high = self.pill.width(pen.kit), self.pill.height(pen.kit, 0)
         self.pill.draw(pen, Rect(box.right - wide, top + (line - high) // 2, wide, high))
         below = Rect(box.left, top + line, box.width, box.bottom - top - line)
-        Text(self.because, "row", "ink2").draw(pen, below)
+        PlainText(self.because, "row", "ink2").draw(pen, below)
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield matter, sum, standing and reason."""
         if self.matter:
-            yield Line("heading", self.matter)
-        yield Line("value", self.total)
+            yield MirrorLine("heading", self.matter)
+        yield MirrorLine("value", self.total)
         yield from self.pill.mirror(look)
-        yield Line("note", self.because)
+        yield MirrorLine("note", self.because)
 
 
 @dataclass(frozen=True, slots=True)
-class Days(Part):
+class DeadlineDays(Part):
     """A deadline: its name, what is left of it, and a bar of the time used while it is open."""
 
-    row: Row
+    row: ValueRow
     used: float | None
 
     def height(self, kit: Kit, width: int, /) -> int:
@@ -115,6 +117,57 @@ class Days(Part):
         inner = bar.inflate(-2, -2)
         pen.fill(Rect(inner.left, inner.top, round(inner.width * min(1.0, self.used)), inner.height), "ink2")
 
-    def mirror(self, look: Look, /) -> Iterator[Line]:
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the row."""
         yield from self.row.mirror(look)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Part):
+    """A large number with what it counts, behind a thin line."""
+
+    number: str
+    counts: str
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the number and its words."""
+        return self._column(self._role(kit, width)).height(kit, width - kit.look.g(2))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the line, the number and the words."""
+        pen.fill(Rect(box.left, box.top, pen.kit.look.edge, box.height), "rule")
+        inner = Rect(box.left + pen.g(2), box.top, box.width - pen.g(2), box.height)
+        self._column(self._role(pen.kit, box.width)).draw(pen, inner)
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield number and words."""
+        yield from self._column("sum").mirror(look)
+
+    def _column(self, role: str) -> Column:
+        return Column((PlainText(self.number, role), PlainText(self.counts, "row", "ink2")), 0)
+
+    def _role(self, kit: Kit, width: int) -> str:
+        """Return the largest role in which the number is not broken."""
+        room = width - kit.look.g(2)
+        roles = ("sum", "heading2", "heading3", "row-bold")
+        return next((one for one in roles if kit.cache.role_width(kit.look, one, self.number) <= room), "row")
+
+
+@dataclass(frozen=True, slots=True)
+class LessonBar(Part):
+    """A part behind a bar of the accent."""
+
+    part: Part
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the part."""
+        return self.part.height(kit, width - kit.look.g(3))
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the bar and the part."""
+        pen.fill(Rect(box.left, box.top, pen.g(0.5), box.height), "accent")
+        self.part.draw(pen, Rect(box.left + pen.g(3), box.top, box.width - pen.g(3), box.height))
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield the text of the part."""
+        yield from self.part.mirror(look)
