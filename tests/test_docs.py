@@ -10,15 +10,15 @@ from typing import Any, NamedTuple
 import pytest
 
 from game import places, verbs
-from game.content import problems, text_file, yaml_events
+from game.content import problems, text_file, yaml_reader
 from game.content.documents import base, values
-from game.content.documents.playbook import PlaybookDocument
+from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.loading import check_common_words, check_rule_book, load
-from game.content.partly import fit
 from game.content.problems import Findings, Problem
+from game.content.reading import fit
 from game.content.tree import Tree
 from game.content.words import load_words
 from game.content.yaml_reader import parse
@@ -237,9 +237,9 @@ def test_the_limits_on_the_page_are_those_of_the_code():
     rows = dict(re.findall(r"^\| ([a-z ]+) \| ([\d,]+).* \|$", PAGE.read_text("utf-8"), re.MULTILINE))
 
     assert whole(rows["a file"]) * 1_000_000 == text_file.MOST_BYTES
-    assert whole(rows["depth of blocks and lists"]) == yaml_events.DEEPEST
-    assert whole(rows["values and keys in a file"]) == yaml_events.MOST_NODES
-    assert whole(rows["parts of one list or block"]) == yaml_events.MOST_PARTS
+    assert whole(rows["depth of blocks and lists"]) == yaml_reader.DEEPEST
+    assert whole(rows["values and keys in a file"]) == yaml_reader.MOST_NODES
+    assert whole(rows["parts of one list or block"]) == yaml_reader.MOST_PARTS
     assert whole(rows["mistakes that are told at once"]) == problems.MOST_ERRORS
     assert whole(rows["a time"]) == values.LONGEST_DURATION
     assert whole(rows["fines of a matter"]) == MOST_FINES

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import pytest
 
 from game.content import loading
-from game.content.documents.playbook import PlaybookDocument
+from game.content.documents.expected import PlaybookDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.documents.scenes import ChoiceDocument
 from game.content.loading import Loaded, load

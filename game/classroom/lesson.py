@@ -8,7 +8,7 @@ from game.content.loading import Loaded
 from game.content.phrases import Phrases
 from game.content.words import Words
 from game.engine.case import Case
-from game.engine.real_course import historical_replay
+from game.engine.following import historical_replay
 from game.engine.replay import Replay
 from game.errors import GameError
 from game.model.ids import AuthorityId, SceneId

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from game.content.links import LINK, Link, link_of, links_in
-from game.content.money import long_day
+from game.content.mentions import LINK, Link, link_of, links_in, stands_in
 from game.content.phrases import Phrases
-from game.content.spelling import stands_in
-from game.content.words import Words
+from game.content.words import Words, long_day
 from game.model.ids import AuthorityId
 from game.model.prose import Term
 from game.model.scenario import Scenario

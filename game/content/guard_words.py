@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, assert_never
 
-from game.content.money import long_day, money
-from game.content.words import Words
+from game.content.words import Words, long_day, money
 from game.model.guards import (
     After,
     AnyOf,

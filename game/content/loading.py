@@ -6,18 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from game import places
-from game.content.building.playbooks import build_playbook
+from game.content.building.expected import build_playbook
 from game.content.building.procedures import build_procedure
 from game.content.building.scenario import Companions, ScenarioBuilder
 from game.content.building.scope import Scope
-from game.content.documents.playbook import PlaybookDocument
+from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
-from game.content.names import STAND_IN
-from game.content.partly import D, fit
 from game.content.problems import EnoughError, Findings, Problem, ScenarioProblemsError, did_you_mean
-from game.content.reading import Desk, Source
+from game.content.reading import STAND_IN, D, Desk, Source, fit
 from game.content.tree import Steps, Tree
 from game.content.yaml_reader import read_tree, uncollected
 from game.model.ids import MatterId

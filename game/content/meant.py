@@ -9,8 +9,8 @@ from typing import Any
 
 from game.content.documents.effects import EFFECTS
 from game.content.documents.guards import GUARDS
-from game.content.documents.mistakes import Mistake
 from game.content.documents.procedure import ProcedureDocument
+from game.content.documents.values import Mistake
 
 # What authors write for a key of ours; where several are named, the first that the block has is meant.
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {

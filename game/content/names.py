@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from game.content.documents.prose import WordsDocument
 from game.content.meant import as_a_list
 from game.content.problems import brief, did_you_mean
-from game.content.reading import Desk
+from game.content.reading import STAND_IN, Desk
 from game.content.tree import Steps
 from game.model.value import value
-
-# What stands in for a name where a block of names is missing altogether, which is told by itself.
-STAND_IN = "stand-in-for-what-is-missing"
 
 # Under which key at the top of a file the names of a kind are declared.
 DECLARED_UNDER: Mapping[str, str] = {

@@ -6,8 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from game.content.guard_words import GuardWords
-from game.content.money import long_day, money, short_day
-from game.content.words import Words
+from game.content.words import Words, long_day, money, short_day
 from game.model.docket import (
     DeadlineMissed,
     DocketEntry,

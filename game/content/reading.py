@@ -1,13 +1,16 @@
-"""A typed document with its file, and the desk on which its problems are put, each at its place."""
+"""A file as a typed document, less what does not fit; and the desk where problems are put at their places.
 
-from collections.abc import Iterable
+What does not fit is reported and cut out, and the rest is checked all the same.
+"""
+
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from game.content.documents.base import Document
-from game.content.documents.mistakes import Mistake
+from game.content.documents.values import Mistake, MistakesError
 from game.content.problems import Findings, Problem, Severity, brief
-from game.content.tree import Steps, Tree
+from game.content.tree import Plain, Steps, Tree
 from game.model.value import value
 
 D = TypeVar("D", bound=Document)
@@ -70,3 +73,90 @@ def tell(mistakes: Iterable[Mistake], tree: Tree, findings: Findings) -> None:
     for one in mistakes:
         place = tree.key_place(one.steps) if one.at_key else tree.place(one.steps)
         findings.add(Problem(place, *told(one)))
+
+
+# What stands in for a name where a block of names is missing altogether, which is reported by itself.
+STAND_IN = "stand-in-for-what-is-missing"
+
+_MOST_ROUNDS = 8
+
+# What stands in where a key that must be there has been told as missing or wrong, so that all else can
+# still be checked. A file with such a problem is never played.
+_STAND_INS: Mapping[str, Plain] = {
+    "scenario_format": "1",
+    "procedure_format": "1",
+    "common_format": "1",
+    "playbook_format": "1",
+    "id": STAND_IN,
+    "edition": "1",
+    "title": "Stand-in",
+    "opens_on": "2000-01-01",
+    "matters": {STAND_IN: {"procedure": STAND_IN}},
+    "scenes": {STAND_IN: {}},
+}
+_FIRST_OF: Mapping[str, str] = {"opens_at": "scenes", "opens_in": "postures"}
+
+
+def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
+    """Return the document of a tree, less the parts that are told as problems of its shape.
+
+    None where too little of it is left to be a document; then, too, its problems have been added.
+    """
+    try:
+        return Source(tree, kind.read(tree.plain))
+    except MistakesError as error:
+        mistakes = error.mistakes
+    tell(mistakes, tree, findings)
+    plain = _copied(tree.plain)
+    for _ in range(_MOST_ROUNDS):
+        fixed = [_cut(plain, _spoiled(one)) or _stood_in(plain, one) for one in mistakes]
+        if not any(fixed):
+            return None
+        try:
+            return Source(tree, kind.read(plain), whole=False)
+        except MistakesError as error:
+            mistakes = error.mistakes
+    return None
+
+
+def _spoiled(mistake: Mistake) -> Steps:
+    """Return the smallest part that must go: the block around a missing key, else the part itself."""
+    return mistake.steps[:-1] if mistake.kind == "missing key" else mistake.steps
+
+
+def _stood_in(plain: Any, mistake: Mistake) -> bool:
+    """Put a harmless value for a key that is missing at the top; answer whether there is one."""
+    if mistake.kind != "missing key" or len(mistake.steps) > 1:
+        return False
+    key = str(mistake.steps[0])
+    named = plain.get(_FIRST_OF.get(key, ""))
+    value = next(iter(named), None) if isinstance(named, dict) else _STAND_INS.get(key)
+    if value is None:
+        return False
+    plain[key] = _copied(value)
+    return True
+
+
+def _copied(plain: Plain) -> Plain:
+    if isinstance(plain, dict):
+        return {key: _copied(part) for key, part in plain.items()}
+    return [_copied(part) for part in plain] if isinstance(plain, list) else plain
+
+
+def _cut(plain: Plain, steps: Steps) -> bool:
+    """Take out the innermost key on the way of the steps; answer whether there was one.
+
+    A part of a list goes with its whole list: without it, the places of the others would not hold.
+    """
+    inside: Any = plain
+    block, key = None, ""
+    for step in steps:
+        if isinstance(inside, dict) and step in inside:
+            block, key = inside, str(step)
+        elif not (isinstance(inside, list) and isinstance(step, int) and step < len(inside)):
+            break
+        inside = inside[step]
+    if block is None:
+        return False
+    del block[key]
+    return True

@@ -55,14 +55,14 @@ def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
     # Most files have none of the other bytes, and so no odd sign: this is seen ten times sooner.
     if wrong_at is None and not raw.translate(None, _ORDINARY):
         return text
-    odd_at = odd_sign(text)
+    odd_at = odd_character(text)
     if odd_at is None and wrong_at is None:
         return text
     findings.add(_not_text(_place_after(path, text[:odd_at])))
     return None
 
 
-def odd_sign(text: str) -> int | None:
+def odd_character(text: str) -> int | None:
     """Return where the first sign stands that is no text, such as a control code, if one does."""
     found = _CONTROL.search(text)
     return found.start() if found else None

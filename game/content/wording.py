@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from game.content.documents.mistakes import Mistake
+from game.content.documents.values import Mistake
 from game.content.meant import inside_a_block, instead_of_a_list, key_meant, kind_meant
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Steps

@@ -1,6 +1,7 @@
-"""The words of the screens, by key, in one language."""
+"""The words of the screens, by key, in one language; and how sums and dates are written."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -101,3 +102,26 @@ def _texts_of(
         read = yaml.load(written, Loader=_LOADER)  # noqa: S506 -- texts only, no tags
         texts |= cast("dict[str, str]", read)
     return texts
+
+
+_SIGNS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£"}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def money(amount: int, currency: str) -> str:
+    """Return a sum in whole units and thousands, such as `$350,000` or `CHF 1,000`."""
+    sign = _SIGNS.get(currency)
+    return f"{sign}{amount:,}" if sign else f"{currency}\N{NO-BREAK SPACE}{amount:,}"
+
+
+def long_day(day: date) -> str:
+    """Return a date such as `8 September 2014`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """Return a date such as `8 Sep 2014`."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"

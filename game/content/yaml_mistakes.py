@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from game.content.problems import Place, Problem
-from game.content.yaml_events import DEEPEST, REMEDIES
+from game.content.yaml_reader import DEEPEST, REMEDIES
 from game.model.value import value
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

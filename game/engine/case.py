@@ -1,12 +1,10 @@
 """A scenario made playable: what is open in a position, and what each turn leads to."""
 
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError, UnknownVariantError, WrongSceneError
-from game.engine.half_turn import HalfTurns, apply
+from game.engine.half_turn import HalfTurns, Unfolding, apply, enter
 from game.engine.openness import Openness, OpenOutcome, PicksOffer
-from game.engine.postures import enter
 from game.engine.replay import Replay, Step
 from game.engine.scene_machine import SceneMachine
-from game.engine.unfolding import Unfolding
 from game.model.guards import all_hold
 from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, ExhibitId, Standpoint, VariantId
 from game.model.position import Position

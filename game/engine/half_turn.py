@@ -1,20 +1,133 @@
 """One half of a turn, counsel's or the court's: time, picks, effects, moves, docket, in this order."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
-from game.engine.clock import pass_time, see_deadlines
-from game.engine.postures import enter
+from game.engine.errors import CalendarError
 from game.engine.procedure_machine import ProcedureMachine
-from game.engine.unfolding import Unfolding
-from game.model.docket import DocketEntry, Filed, MeterChange, Ruled, SanctionStarted
+from game.model.deadline import Deadline, day_after
+from game.model.docket import (
+    DeadlineMissed,
+    DocketEntry,
+    Filed,
+    MeterChange,
+    Ruled,
+    SanctionEnded,
+    SanctionStarted,
+)
 from game.model.effects import Effect, MoveDeadline, MoveMeter, SetSanction, WriteDocket
 from game.model.guards import all_hold
-from game.model.ids import ArgumentId, MatterId, Standpoint
+from game.model.ids import ArgumentId, DeadlineId, MatterId, Standpoint
 from game.model.position import Position
-from game.model.procedure import Move
+from game.model.procedure import Matter, Move, Posture
 from game.model.reason import MoveRefused
+from game.model.sanction import Standing
 from game.model.scenario import Scenario
-from game.model.scene import Half
+from game.model.scene import Half, Passing
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolding:
+    """The position so far, with the docket entries and meter changes that led to it."""
+
+    position: Position
+    entries: tuple[DocketEntry, ...] = ()
+    changes: tuple[MeterChange, ...] = ()
+
+    def at(self, position: Position) -> "Unfolding":
+        """Return another position."""
+        return Unfolding(position, self.entries, self.changes)
+
+    def noting(self, *entries: DocketEntry) -> "Unfolding":
+        """Return further docket entries."""
+        return Unfolding(self.position, (*self.entries, *entries), self.changes) if entries else self
+
+    def changing(self, change: MeterChange) -> "Unfolding":
+        """Return one further change of a meter."""
+        return Unfolding(self.position, self.entries, (*self.changes, change))
+
+    def then(self, later: "Unfolding") -> "Unfolding":
+        """Return what unfolded from here, behind what led here."""
+        return Unfolding(later.position, (*self.entries, *later.entries), (*self.changes, *later.changes))
+
+
+def pass_time(unfolding: Unfolding, passing: Passing, matters: Mapping[MatterId, Matter]) -> Unfolding:
+    """Return the time passed: a day is owed for each one spent in a posture that accrues."""
+    position = unfolding.position
+    today = _end_of(passing, position.date)
+    days = (today - position.date).days
+    if days == 0:
+        return unfolding
+    standings = {name: _accrued(standing, matters[name], days) for name, standing in position.matters.items()}
+    return see_deadlines(unfolding.at(position.on_day(today, standings)))
+
+
+def see_deadlines(unfolding: Unfolding) -> Unfolding:
+    """Return every open deadline missed whose last day has passed, each entered on its day."""
+    position = unfolding.position
+    seen = {name: deadline.seen_on(position.date) for name, deadline in position.deadlines.items()}
+    missed = [name for name, deadline in seen.items() if deadline != position.deadlines[name]]
+    if not missed:
+        return unfolding
+    entries = sorted((_missed(name, seen[name]) for name in missed), key=lambda entry: entry.day)
+    return unfolding.at(replace(position, deadlines=seen)).noting(*entries)
+
+
+def _end_of(passing: Passing, today: date) -> date:
+    try:
+        return passing.ends_on(today)
+    except OverflowError:
+        raise CalendarError(passing.days) from None
+
+
+def _accrued(standing: Standing, matter: Matter, days: int) -> Standing:
+    posture = matter.procedure.postures[standing.posture]
+    return standing.accrued(days) if posture.sanctions == "accrue" else standing
+
+
+def _missed(name: DeadlineId, deadline: Deadline) -> DocketEntry:
+    assert deadline.ended is not None
+    return DocketEntry(deadline.ended, DeadlineMissed(name))
+
+
+def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool = False) -> Unfolding:
+    """Return a matter in a posture, and with all that its rule book attaches to coming there.
+
+    `first` says that the matter opens there, so that it comes from outside every posture.
+    """
+    procedure = scenario.matters[to.matter].procedure
+    came_from = None if first else unfolding.position.matters[to.matter].posture
+    unfolding = _sanctions_on_entering(unfolding, to.matter, procedure.postures[to.posture])
+    position = unfolding.position
+    if procedure.postures[to.posture].closes_record:
+        position = close_record(position, scenario, to.matter)
+    for rule in procedure.deadlines:
+        if to.posture in rule.starts_in and came_from not in rule.starts_in:
+            deadline = Deadline(position.date, day_after(position.date, rule.days))
+            position = position.with_deadline(rule.id, deadline)
+    return unfolding.at(position)
+
+
+def close_record(position: Position, scenario: Scenario, matter: MatterId) -> Position:
+    """Return every argument against the matter forfeited that is not preserved."""
+    against = (argument.id for argument in scenario.arguments.values() if argument.against == matter)
+    return position.forfeiting(argument for argument in against if argument not in position.preserved)
+
+
+def _sanctions_on_entering(unfolding: Unfolding, matter: MatterId, posture: Posture) -> Unfolding:
+    """Purge ends the sum and leaves the fines due; vacatur ends it, and nothing is due."""
+    position = unfolding.position
+    was = position.matters[matter]
+    if posture.sanctions not in ("end", "void"):
+        now = Standing(posture.id, was.sanction, was.accrued_days, was.fines)
+        return unfolding.at(position.with_standing(matter, now))
+    owed = was.fines if posture.sanctions == "end" else 0
+    unfolding = unfolding.at(position.with_standing(matter, Standing(posture.id, fines=owed)))
+    if was.sanction is None and was.fines == owed:
+        return unfolding
+    ended = SanctionEnded(matter, owed, wiped_out=was.fines - owed)
+    return unfolding.noting(DocketEntry(position.date, ended))
 
 
 class HalfTurns:

@@ -7,8 +7,7 @@ from itertools import combinations
 
 from game.engine.earning import earned_by
 from game.engine.errors import OddsError, PicksError
-from game.engine.half_turn import HalfTurns
-from game.engine.unfolding import Unfolding
+from game.engine.half_turn import HalfTurns, Unfolding
 from game.model.guards import all_hold
 from game.model.ids import ArgumentId
 from game.model.odds import CERTAIN

@@ -7,7 +7,7 @@ from game.model.position import Position
 from game.model.procedure import Procedure
 
 
-class _Walker:
+class _PostureWalker:
     """The throwaway model of one question to the machine."""
 
     __slots__ = ("stands_in",)
@@ -35,7 +35,7 @@ class ProcedureMachine:
 
     def posture_after(self, move: MoveId, posture: PostureId, position: Position) -> PostureId | None:
         """Return the posture that the move leads to, or None where it is not allowed."""
-        walker = _Walker(posture)
+        walker = _PostureWalker(posture)
         event = self._machine.events.get(move)
         if event is None or not event.trigger(walker, position):
             return None

@@ -7,7 +7,7 @@ from game.model.scenario import Scenario
 from game.model.scene import Choice
 
 
-class _Walker:
+class _SceneWalker:
     """The throwaway model of one question to the machine."""
 
     __slots__ = ("is_at",)
@@ -43,7 +43,7 @@ class SceneMachine:
         return self._known[key]
 
     def _ask(self, choice: ChoiceKey, outcome: OutcomeId | None) -> SceneId | None:
-        walker = _Walker(choice.scene)
+        walker = _SceneWalker(choice.scene)
         event = self._machine.events.get(_trigger(choice, outcome))
         if event is None or not event.trigger(walker):
             return None

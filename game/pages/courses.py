@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from game.pages.course_plan import Course, Kind, Part, Plan, Stop, in_order, plan_of
-from game.pages.faces import width, wrapped
+from game.pages.style import width, wrapped
 
 __all__ = ("Chart", "Course", "Kind", "Label", "Line", "Station", "Stop", "chart", "in_order")
 

@@ -3,10 +3,21 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from game.pages.faces import width, wrapped
-from game.pages.graph_drawn import LINE, MARK, TEXT, Detail, DrawnScene, DrawnStep, Text
-from game.pages.layered.shapes import Box, Link, Place, Point
-from game.pages.scene_graph import SceneBox, SceneGraph, Step, Way
+from game.pages.layered.layers import Box, Link, Place, Point
+from game.pages.scene_graph import (
+    LINE,
+    MARK,
+    TEXT,
+    Detail,
+    DrawnScene,
+    DrawnStep,
+    SceneBox,
+    SceneGraph,
+    Step,
+    Text,
+    Way,
+)
+from game.pages.style import width, wrapped
 
 _PADDING = 7.0
 _CHIP = 17.0  # the number of a forum

@@ -5,8 +5,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from game.content.words import Words
-from game.pages.palette import colours, tint
 from game.pages.scene_graph import SceneBox, SceneGraph, Step, Way
+from game.pages.style import colours, tint
 
 _WIDTH = 26
 _ROLES: Mapping[str, str] = {"contempt": "stance_stand"}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from game.pages.faces import width
+from game.pages.style import width
 
 _TOP, _BOTTOM, _SIDE = 10.0, 26.0, 10.0
 _SIZE = 13

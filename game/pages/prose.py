@@ -7,11 +7,11 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from game.content.links import LINK, Link, link_of
+from game.content.mentions import LINK, Link, link_of
 from game.model.ids import AuthorityId
 from game.model.prose import Authority
 from game.model.scenario import Scenario
-from game.pages.lines.plain_text import items, printed
+from game.pages.lines.page import items, printed
 
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _SLANTED = re.compile(r"\*(?=\S)(.+?)(?<=\S)\*|(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)")

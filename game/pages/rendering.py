@@ -22,9 +22,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
-from game.pages.faces import faces
-from game.pages.palette import colours
 from game.pages.prose import styled, styled_blocks, unbroken
+from game.pages.style import colours, faces
 
 
 def render(template: str, **values: object) -> str:

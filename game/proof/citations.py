@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.content.links import links_in
+from game.content.mentions import links_in
 from game.content.tree import Steps
 from game.model.ids import AuthorityId, SceneId
 from game.model.scenario import Scenario

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from game.content.links import links_in
-from game.content.spelling import stands_in
+from game.content.mentions import links_in, stands_in
 from game.content.tree import Steps
 from game.model.scenario import Scenario
 from game.proof.findings import Sheet

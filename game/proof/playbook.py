@@ -6,7 +6,7 @@ from typing import Any
 from game.content.phrases import Phrases
 from game.engine.case import Case
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
-from game.engine.real_course import historical_replay, turn_of
+from game.engine.following import historical_replay, turn_of
 from game.engine.replay import Replay, Step
 from game.errors import GameError
 from game.model.docket import DocketEntry

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from game.content.links import links_in
+from game.content.mentions import links_in
 from game.content.tree import Tree
 from game.proof.findings import Finding, Sheet
 

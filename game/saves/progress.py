@@ -7,7 +7,7 @@ from pathlib import Path
 from game.model.ids import ScenarioId, SceneId
 from game.saves.errors import NewerFormatError, NotReadError
 from game.saves.files import Found, KeptFile, SetAside
-from game.saves.plain import block_of, text
+from game.saves.record import block_of, text
 
 PROGRESS = "progress.json"
 PROGRESS_FORMAT = 1

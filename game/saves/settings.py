@@ -8,7 +8,7 @@ from typing import Any
 
 from game.saves.errors import NotReadError
 from game.saves.files import Found, KeptFile, SetAside
-from game.saves.plain import block_of
+from game.saves.record import block_of
 
 _LONGEST_NAME = 40
 _MOST_KEYS = 40

@@ -17,9 +17,8 @@ from game.model.ids import ScenarioId
 from game.model.record import Playthrough
 from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, SaveNameError
 from game.saves.files import BACKUP, Found, KeptFile, SetAside
-from game.saves.plain import UNSHOWN
 from game.saves.progress import PROGRESS
-from game.saves.record import Bookmark, Saved, from_text, to_text
+from game.saves.record import UNSHOWN, Bookmark, Saved, from_text, to_text
 
 Kind = Literal["autosave", "earlier", "named"]
 

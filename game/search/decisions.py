@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from game import places
 from game.engine.case import Case
-from game.engine.chances import TONES, Chances, Decision, Shares
+from game.engine.debrief import TONES, Chances, Decision, Shares
 from game.model.ids import ChoiceId, OutcomeId
 from game.model.record import Turn
 from game.search import kept_odds

@@ -2,7 +2,7 @@
 
 import re
 
-from game.content.links import LINK
+from game.content.mentions import LINK
 
 WORDS_A_MINUTE = 200
 SECONDS_A_CHOICE = 20

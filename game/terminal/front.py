@@ -9,7 +9,7 @@ from game.engine.play import Play
 from game.errors import GameError
 from game.model.ids import ArgumentId
 from game.model.scene import Choice
-from game.pages.lines.sentences import quoted, sentence
+from game.pages.lines.page import quoted, sentence
 from game.pages.lines.telling import Lines
 from game.terminal.commands import Command, Name, Number, Unknown, numbers_in, understood
 from game.terminal.views import Views

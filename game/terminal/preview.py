@@ -11,7 +11,7 @@ from game.content.phrases import Phrases
 from game.content.words import Words, load_words
 from game.errors import GameError
 from game.model.ids import SceneId, VariantId
-from game.pages.lines.sentences import quoted
+from game.pages.lines.page import quoted
 from game.proof.findings import Finding
 from game.search.arriving import turns_to
 from game.terminal.front import Front, Moment

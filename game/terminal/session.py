@@ -11,7 +11,7 @@ from game.engine.following import Followed
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
-from game.pages.lines.sentences import quoted, sentence
+from game.pages.lines.page import quoted, sentence
 from game.saves.errors import NotWrittenError
 from game.saves.files import SetAside
 from game.saves.progress import Progress

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.content.links import links_in
+from game.content.mentions import links_in
 from game.engine.play import Play
 from game.model.docket import MeterChange
 from game.model.guards import all_hold

@@ -14,7 +14,7 @@ from game.engine.replay import Replay
 from game.errors import GameError
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
-from game.pages.lines.transcript import transcript
+from game.pages.lines.telling import transcript
 from game.proof.playbook import historical_replay
 from game.saves.errors import DamagedFileError, NotReadError
 from game.saves.files import MOST_BYTES

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from game.content.documents.base import Document, Key
 from game.content.documents.effects import Effects
+from game.content.documents.expected import PlaybookDocument
 from game.content.documents.guards import Guards
-from game.content.documents.playbook import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument, ProseDocument
 from game.content.documents.scenario import ScenarioDocument

@@ -7,7 +7,7 @@ from fractions import Fraction
 from game.model.ids import ChoiceKey, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Scene
-from game.pages.lines.plain_text import words_of
+from game.pages.lines.page import words_of
 from game.pages.scene_graph import Reach, SceneBox, SceneGraph, Step, Way
 from game.search.explore import Explored, explore, uncollected
 from game.search.steps import Steps, compile_steps

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from game.content.documents.base import Document
-from game.content.documents.playbook import PlaybookDocument
+from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from game.content.building.pictures import drawings
+from game.content.building.prose import drawings
 from game.content.building.scope import Scope
 from game.content.documents.base import Document
 from game.content.loading import scope_of, there_for

@@ -7,8 +7,8 @@ from game.content.documents.base import Document
 from game.content.documents.effects import Effects
 from game.content.documents.guards import Guards
 from game.content.documents.prose import ParagraphDocument, ProseDocument
+from game.content.documents.scenario import ShiftedDatesDocument
 from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocument
-from game.content.documents.teaching import ShiftedDatesDocument
 from game.content.wording import remedy_of
 from game.workshop.schema_names import Names
 from game.workshop.schema_parts import Schema, block, described, inner_kinds, kinds_in, one_or_more

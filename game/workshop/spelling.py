@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import places
-from game.content.links import LINK
 from game.content.loading import Loaded
+from game.content.mentions import LINK
 from game.workshop.prose_texts import Text, names_in
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import pytest
 
 from game.content.documents.base import Document, key
 from game.content.documents.guards import NotGuard
-from game.content.documents.mistakes import Mistake, MistakesError
-from game.content.documents.values import Count, Id, OneOrMore, Text, Whole
+from game.content.documents.values import Count, Id, Mistake, MistakesError, OneOrMore, Text, Whole
 from game.content.problems import MOST_ERRORS
 
 

@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from game.content.money import money
-from game.content.words import NoWordsError, UnknownWordsError, Words, load_words, words_when_asked
+from game.content.words import NoWordsError, UnknownWordsError, Words, load_words, money, words_when_asked
 
 WORDS = load_words()
 

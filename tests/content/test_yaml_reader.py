@@ -7,8 +7,7 @@ import pytest
 
 from game.content.problems import Findings
 from game.content.tree import Tree
-from game.content.yaml_events import DEEPEST, MOST_PARTS
-from game.content.yaml_reader import parse
+from game.content.yaml_reader import DEEPEST, MOST_PARTS, parse
 
 FILE = Path("scenario.yaml")
 
@@ -111,11 +110,11 @@ def test_a_second_block_of_one_name_may_be_what_others_refer_to_so_nothing_more_
 
 def test_an_anchor_an_alias_a_tag_and_a_merge_key_are_told_each_at_its_place():
     assert told("a: &x 1\nb: *x\nc: !!int 2\nd: {<<: *x}\n") == [
-        (1, 4, "Y009", "'&x' is an anchor to YAML, a name by which to repeat a part"),
-        (2, 4, "Y009", "'*x' is an alias to YAML, which repeats another part"),
-        (3, 4, "Y010", "'!!int' is a tag to YAML, which says of what kind a value is"),
+        (1, 4, "Y009", "YAML reads '&x' as an anchor, a name by which to repeat a part"),
+        (2, 4, "Y009", "YAML reads '*x' as an alias, which repeats another part"),
+        (3, 4, "Y010", "YAML reads '!!int' as a tag, which says what kind of value follows"),
         (4, 5, "Y016", "there is a merge key here ('<<'), which copies keys from elsewhere"),
-        (4, 9, "Y009", "'*x' is an alias to YAML, which repeats another part"),
+        (4, 9, "Y009", "YAML reads '*x' as an alias, which repeats another part"),
     ]
 
 
@@ -169,7 +168,7 @@ def test_files_may_end_their_lines_as_they_do_on_windows():
 def test_an_escape_for_a_sign_that_is_no_text_is_told_where_it_stands(escape):
     """Nobody can write codes to a player's terminal."""
     assert told(f'a: 1\nb: ["one", "two {escape}"]\n') == [
-        (2, 12, "Y003", "a sign is written here that cannot be shown")
+        (2, 12, "Y003", "this text has a character that cannot be shown")
     ]
 
 

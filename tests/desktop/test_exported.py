@@ -3,7 +3,7 @@
 import pytest
 
 from game.desktop.toolkit.intents import Go
-from game.pages.lines.transcript import transcript
+from game.pages.lines.telling import transcript
 from tests.desktop.pilot import Pilot, played, words
 from tests.pages.markup import mistakes
 

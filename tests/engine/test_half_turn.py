@@ -1,8 +1,233 @@
-"""One half of a turn: what happens in it, and in which order."""
+"""One half of a turn: time passes, postures are entered, effects and moves happen in their order."""
 
 from datetime import date
 
-from tests.builders import after, desk, docket, fines, odds, open_here, played, standing
+import pytest
+
+from game.model.ids import DeadlineId
+from tests.builders import RULE_BOOK, after, desk, docket, fines, odds, open_here, played, standing
+
+PASSING_CASE = desk(
+    {
+        "fine": "effects: [{sanction: order, per_day: 10}]",
+        "daily": "effects: [{sanction: order, per_day: 10, doubles: daily}]",
+        "hold": "moves: [hold]",
+        "hold-after-five": "takes: 5 days, moves: [hold]",
+        "stay": "moves: [stay]",
+        "lift": "moves: [lift-stay]",
+        "wait": "takes: 1 day",
+        "wait-five": "takes: 5 days",
+        "wait-two-weeks": "takes: 2 weeks",
+        "wait-on": "until: 2020-01-11",
+        "wait-long": "takes: 40 days",
+        "reply": "effects: [{deadline: reply, in: 3 days}]",
+        "appeal": "moves: [appeal]",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("way", "days"), [("wait", 1), ("wait-five", 5), ("wait-two-weeks", 14), ("wait-on", 10)]
+)
+def test_a_day_is_owed_from_date_d_to_d_plus_n_for_n_days(way, days):
+    assert fines(PASSING_CASE, "fine", "hold", way) == 10 * days
+
+
+def test_a_day_is_owed_when_it_has_passed_in_a_posture_where_sanctions_accrue():
+    assert fines(PASSING_CASE, "fine", "wait-five") == 0, "not before contempt"
+    assert fines(PASSING_CASE, "fine", "hold") == 0, "not on the day it begins"
+    assert fines(PASSING_CASE, "fine", "hold", "wait") == 10
+
+
+def test_time_passes_in_the_postures_then_in_force():
+    """The five days before the finding are not days in contempt, though one half of a turn has both."""
+    assert fines(PASSING_CASE, "fine", "hold-after-five") == 0
+
+
+def test_no_fine_runs_while_stayed_and_the_count_rests_too():
+    assert fines(PASSING_CASE, "daily", "hold", "wait", "stay", "wait-two-weeks") == 10
+    assert fines(PASSING_CASE, "daily", "hold", "wait", "stay", "wait-two-weeks", "lift", "wait") == 10 + 20
+
+
+def test_no_fine_runs_where_no_sum_is_set():
+    assert fines(PASSING_CASE, "hold", "wait-two-weeks") == 0
+
+
+def test_a_sum_that_is_set_later_costs_nothing_for_the_days_before():
+    assert fines(PASSING_CASE, "hold", "wait-five", "fine", "wait") == 10
+
+
+def test_the_last_day_of_a_deadline_is_in_time():
+    position = after(PASSING_CASE, "reply", *["wait"] * 3)
+
+    assert position.deadlines[DeadlineId("reply")].status == "open"
+
+
+def test_the_day_after_its_last_a_deadline_is_missed():
+    position = after(PASSING_CASE, "reply", *["wait"] * 4)
+
+    assert position.deadlines[DeadlineId("reply")].status == "missed"
+
+
+def test_a_deadline_missed_makes_an_entry_on_its_own_day():
+    """Two weeks pass at once; it was missed on the fifth of January, the day after the last."""
+    assert docket(played(PASSING_CASE, "reply", "wait-two-weeks")) == [("2020-01-05", "DeadlineMissed")]
+
+
+def test_deadlines_that_run_out_together_are_entered_in_the_order_of_their_days():
+    replay = played(PASSING_CASE, "hold", "reply", "wait-long")
+    missed = [(entry.day.isoformat(), entry.what.deadline) for entry in replay.docket]
+
+    assert missed == [("2020-01-05", "reply"), ("2020-01-16", "order.notice")]
+
+
+NOTICE = DeadlineId("order.notice")
+ENTERING_CASE = desk(
+    {
+        "fine": "effects: [{sanction: order, per_day: 10}]",
+        "daily": "effects: [{sanction: order, per_day: 10, doubles: daily}]",
+        "hold": "moves: [hold]",
+        "stay": "moves: [stay]",
+        "lift": "moves: [lift-stay]",
+        "appeal": "moves: [appeal]",
+        "release": "moves: [release]",
+        "purge": "moves: [purge]",
+        "vacate": "moves: [vacate]",
+        "wait": "takes: 4 days",
+        "raise": "effects: [{preserve: first}]",
+    }
+)
+
+
+def test_a_sanction_can_be_announced_in_any_posture():
+    before = standing(after(ENTERING_CASE, "fine"))
+
+    assert before.posture == "served"
+    assert before.sanction is not None
+    assert fines(ENTERING_CASE, "fine", "wait", "hold", "wait") == 40
+
+
+def test_setting_a_sanction_puts_the_count_of_days_back_to_0():
+    assert fines(ENTERING_CASE, "daily", "hold", "wait") == 10 + 20 + 40 + 80
+    assert fines(ENTERING_CASE, "daily", "hold", "wait", "daily", "wait") == 150 + 150
+
+
+def test_a_stay_rests_sum_count_and_fines():
+    running, stayed = (
+        after(ENTERING_CASE, "daily", "hold", "wait"),
+        after(ENTERING_CASE, "daily", "hold", "wait", "stay", "wait"),
+    )
+
+    assert standing(stayed).sanction == standing(running).sanction
+    assert standing(stayed).accrued_days == standing(running).accrued_days == 4
+    assert standing(stayed).fines == standing(running).fines == 150
+
+
+def test_purge_ends_the_sum_and_leaves_fines_due():
+    purged = standing(after(ENTERING_CASE, "fine", "hold", "wait", "purge"))
+
+    assert (purged.sanction, purged.accrued_days, purged.fines) == (None, 0, 40)
+    assert fines(ENTERING_CASE, "fine", "hold", "wait", "purge", "wait") == 40
+
+
+def test_vacatur_wipes_fines_out():
+    vacated = standing(after(ENTERING_CASE, "fine", "hold", "wait", "vacate"))
+
+    assert (vacated.sanction, vacated.accrued_days, vacated.fines) == (None, 0, 0)
+    assert fines(ENTERING_CASE, "fine", "hold", "wait", "vacate", "wait") == 0
+
+
+def test_the_end_of_a_sum_makes_an_entry_that_says_what_is_due_and_what_is_wiped_out():
+    def ended(way: str) -> list[tuple[int, int]]:
+        entries = played(ENTERING_CASE, "fine", "hold", "wait", way).steps[-1].entries
+        return [(entry.what.owed, entry.what.wiped_out) for entry in entries]
+
+    assert ended("purge") == [(40, 0)]
+    assert ended("vacate") == [(0, 40)]
+
+
+def test_where_no_sum_was_set_and_nothing_owed_its_end_makes_no_entry():
+    assert played(ENTERING_CASE, "hold", "purge").docket == ()
+
+
+def test_fines_that_survive_vacatur_stand_in_a_matter_from_which_no_move_leads_to_void():
+    """Criminal contempt: the order falls, the other matter's fines stay."""
+    case = desk(
+        {
+            "punish": "effects: [{fines: criminal, to: 250}]",
+            "owe": "effects: [{fines: civil, to: 100}]",
+            "vacate": "moves: [civil.vacate]",
+        },
+        {"matters": "{civil: {procedure: book}, criminal: {procedure: book}}", "arguments": "{}"},
+    )
+
+    position = after(case, "punish", "owe", "vacate")
+
+    assert standing(position, "civil").fines == 0
+    assert standing(position, "criminal").fines == 250
+
+
+def test_a_closed_record_forfeits_every_argument_that_is_not_preserved():
+    position = after(ENTERING_CASE, "raise", "hold")
+
+    assert position.preserved == {"first"}
+    assert position.forfeited == {"second", "third"}
+
+
+def test_a_closed_record_forfeits_nothing_against_another_matter():
+    """One ground against two orders is two arguments."""
+    case = desk(
+        {"hold": "moves: [warrant.hold]"},
+        {
+            "matters": "{warrant: {procedure: book}, gag: {procedure: book}}",
+            "arguments": "{warrant-void: {against: warrant}, gag-void: {against: gag}}",
+        },
+    )
+
+    assert after(case, "hold").forfeited == {"warrant-void"}
+
+
+def test_a_matter_that_opens_where_the_record_is_closed_has_lost_what_was_not_raised():
+    case = desk({"act": ""}, {"matters": "{order: {procedure: book, opens_in: contempt}}"})
+
+    assert case.opening().forfeited == {"first", "second", "third"}
+
+
+def test_a_deadline_of_the_rule_book_starts_when_its_matter_comes_in_from_outside():
+    deadline = after(ENTERING_CASE, "wait", "hold").deadlines[NOTICE]
+
+    assert (deadline.started, deadline.last_day) == (date(2020, 1, 5), date(2020, 1, 19))
+    assert NOTICE not in after(ENTERING_CASE, "wait").deadlines
+
+
+def test_a_deadline_of_the_rule_book_does_not_start_again_between_its_postures():
+    deadline = after(ENTERING_CASE, "hold", "wait", "stay", "wait", "lift").deadlines[NOTICE]
+
+    assert deadline.started == date(2020, 1, 1)
+
+
+def test_a_move_that_leads_back_into_its_posture_does_not_start_the_deadline_again():
+    assert after(ENTERING_CASE, "hold", "wait", "hold").deadlines[NOTICE].started == date(2020, 1, 1)
+
+
+def test_a_deadline_of_the_rule_book_starts_where_its_matter_opens_there():
+    case = desk({"act": ""}, {"matters": "{order: {procedure: book, opens_in: contempt}}"})
+
+    assert case.opening().deadlines[NOTICE].last_day == date(2020, 1, 15)
+
+
+def test_a_deadline_starts_in_the_posture_in_which_the_rule_book_itself_opens():
+    case = desk({"act": ""}, book=RULE_BOOK.replace("starts_in: [contempt,", "starts_in: [served, contempt,"))
+
+    assert case.opening().deadlines[NOTICE].started == date(2020, 1, 1)
+
+
+def test_a_deadline_of_the_rule_book_starts_anew_when_its_matter_comes_back():
+    met = after(ENTERING_CASE, "hold", "appeal").deadlines[NOTICE]
+    anew = after(ENTERING_CASE, "hold", "appeal", "release", "wait", "hold").deadlines[NOTICE]
+
+    assert met.status == "met"
+    assert (anew.status, anew.started) == ("open", date(2020, 1, 5))
 
 
 def test_time_passes_before_picks_effects_and_moves():

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from game.pages.courses import Chart, Course, Stop, chart
-from game.pages.faces import width
+from game.pages.style import width
 
 
 def course(name: str, kind, keys: str) -> Course:

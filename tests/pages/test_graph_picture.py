@@ -7,10 +7,9 @@ from itertools import combinations
 import pytest
 
 from game.content.words import load_words
-from game.pages.faces import width
-from game.pages.graph_drawn import TEXT
 from game.pages.graph_picture import picture, svg
-from game.pages.scene_graph import SceneBox, SceneGraph
+from game.pages.scene_graph import TEXT, SceneBox, SceneGraph
+from game.pages.style import width
 from tests.builders import CASES, SHIPPED
 from tests.pages.graphs import SMALL, graph_of
 from tests.pages.layered.geometry import apart, inside
@@ -140,7 +139,7 @@ def test_the_file_is_svg_with_a_title_and_a_description_and_needs_no_other():
 
 
 def test_what_no_play_comes_to_is_red_and_told():
-    from game.pages.palette import colours
+    from game.pages.style import colours
 
     root = parsed(SMALL)
     red = [one for one in root.iter(f"{SVG}g") if one.get("class") == "never"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.links import LINK
+from game.content.mentions import LINK
 from game.engine.following import follow
 from game.engine.play import Play
 from game.engine.replay import Step

@@ -28,7 +28,7 @@ from game.classroom.views.following import minority_letter, minority_path
 from game.classroom.views.said import reasons_for
 from game.classroom.views.telling import course_path, questions, real_path, stood_for, telling
 from game.classroom.views.wording import Wording
-from game.content.money import long_day
+from game.content.words import long_day
 from game.engine.debrief import debrief
 from game.model.ids import ChoiceKey
 

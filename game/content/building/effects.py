@@ -18,8 +18,7 @@ from game.content.documents.effects import (
     PreserveEffect,
     SanctionEffect,
 )
-from game.content.documents.mistakes import MistakesError
-from game.content.documents.values import duration, whole_number
+from game.content.documents.values import MistakesError, duration, whole_number
 from game.content.tree import Steps
 from game.model.effects import (
     Change,

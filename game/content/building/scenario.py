@@ -13,20 +13,18 @@ from game.content.building.declared import (
 )
 from game.content.building.effects import build_effects
 from game.content.building.expected import build_expected
-from game.content.building.pictures import drawing
 from game.content.building.procedures import build_procedure
-from game.content.building.prose import authorities_of, cast_of, check_links, glossary_of
+from game.content.building.prose import authorities_of, cast_of, check_links, drawing, glossary_of
 from game.content.building.scenes import build_scenes
-from game.content.building.scope import Scope
+from game.content.building.scope import Scope, block, declared, keys, unsure
 from game.content.building.teaching import build_class, build_events, build_mask
-from game.content.building.written import block, declared, keys, unsure
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.meant import move_meant, posture_meant
-from game.content.names import STAND_IN, MatterNames, Names, in_words
+from game.content.names import MatterNames, Names, in_words
 from game.content.problems import Findings, did_you_mean
-from game.content.reading import Desk, Source
+from game.content.reading import STAND_IN, Desk, Source
 from game.model import ids
 from game.model.procedure import Matter
 from game.model.scenario import (

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from game.content.building.guards import build_guards
 from game.content.building.halves import build_half, build_outcomes, goes_to, label_of
-from game.content.building.pictures import drawing, own_picture
-from game.content.building.prose import build_prose
+from game.content.building.prose import build_prose, drawing, own_picture
 from game.content.building.scope import Scope
 from game.content.documents.scenes import ChoiceDocument, SceneDocument
 from game.content.names import in_words

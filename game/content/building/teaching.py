@@ -1,8 +1,13 @@
 """The real course and the teaching keys of a document to the model."""
 
 from game.content.building.scope import Scope
-from game.content.documents.scenario import ScenarioDocument
-from game.content.documents.teaching import AskingDocument, MaskDocument, MisconceptionDocument, PlanDocument
+from game.content.documents.scenario import (
+    AskingDocument,
+    MaskDocument,
+    MisconceptionDocument,
+    PlanDocument,
+    ScenarioDocument,
+)
 from game.content.tree import Steps
 from game.model.ids import AuthorityId, SceneId
 from game.model.teaching import (

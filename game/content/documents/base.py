@@ -22,8 +22,7 @@ from typing import (
     get_type_hints,
 )
 
-from game.content.documents.mistakes import Mistake, MistakesError
-from game.content.documents.values import Read, wrong
+from game.content.documents.values import Mistake, MistakesError, Read, wrong
 from game.content.tree import Plain
 from game.model.value import value
 

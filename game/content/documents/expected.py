@@ -1,7 +1,10 @@
-"""What an author expects of the proven numbers of a scenario: the odds of its endings, and its minutes."""
+"""What an author expects of a case: the odds of its endings, its minutes, and whole plays in playbooks."""
+
+from typing import Annotated
 
 from game.content.documents.base import Document, key
-from game.content.documents.values import Id, Points, Whole
+from game.content.documents.guards import Guards
+from game.content.documents.values import Before, Day, Id, OneOrMore, Points, Text, Whole, listed
 
 
 class OddsBoundsDocument(Document):
@@ -35,3 +38,25 @@ class ExpectationDocument(Document):
     minutes: ExpectedMinutesDocument | None = key(
         None, means="Bounds of the minutes of a play, as `contempt odds` counts them."
     )
+
+
+class ExpectedTurnDocument(Document):
+    """One turn, and what must hold after it."""
+
+    choose: Text = key(means="The choice, as `scene.choice`.")
+    picks: OneOrMore = key((), means="The arguments that are selected.")
+    outcome: Text | None = key(None, means="The outcome that is forced; may be left out where one is open.")
+    odds: Points | None = key(None, means="The odds that this outcome must have, in points of 100.")
+    date: Day | None = key(None, means="The day that it must be after the turn.")
+    then: Guards | None = key(None, means="Guards that must hold after the turn.")
+    locked: OneOrMore = key((), means="Choices of the next scene that must be locked.")
+
+
+class PlaybookDocument(Document):
+    """An expected play of a scenario."""
+
+    playbook_format: Text = key(means="Always `1`.")
+    title: Text = key(means="What it shows.")
+    variant: Text | None = key(None, means="The variant, where it is not the plain case.")
+    plays: Annotated[tuple[ExpectedTurnDocument, ...], Before(listed)] = key(means="The turns, in order.")
+    ends_in: Text | None = key(None, means="The scene in which it must end.")

@@ -6,7 +6,7 @@ from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.kit import Target
 from game.errors import GameError
-from game.saves.exports import export, export_name
+from game.saves.files import export, export_name
 
 
 def button(sitting: Sitting, kind: str) -> Button:
@@ -32,7 +32,7 @@ def debrief_written(sitting: Sitting) -> str:
 
 def transcript_written(sitting: Sitting) -> str:
     """Write all text of a play down; return a sentence that says where, or why not."""
-    from game.pages.lines.transcript import transcript
+    from game.pages.lines.telling import transcript
 
     opened = sitting.opened
     lines = transcript(sitting.play, opened.phrases, opened.real)

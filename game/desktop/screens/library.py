@@ -143,7 +143,7 @@ class LibraryScreen:
         last = ValueRow(words("desktop.scenes"), str(head.scenes - head.endings))
         stands = self.desk.shelf.stands(head.id)
         if stands is not None:
-            from game.content.money import short_day
+            from game.content.words import short_day
 
             # What a play stands at is asked for more often than how many scenes there are.
             last = ValueRow(words("desktop.stands_at"), short_day(stands.day))

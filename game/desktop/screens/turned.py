@@ -16,8 +16,7 @@ from game.desktop.toolkit.intents import Confirm, Select
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
-from game.engine.chances import TONES, Decision
-from game.engine.debrief import Debrief, Fork, RoadNotTaken
+from game.engine.debrief import TONES, Debrief, Decision, Fork, RoadNotTaken
 from game.model.ids import ChoiceId
 
 _MOST_CARDS = 4

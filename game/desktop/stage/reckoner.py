@@ -18,7 +18,7 @@ from game.processes import Background, Tell
 
 if TYPE_CHECKING:
     from game.engine.case import Case
-    from game.engine.chances import Decision
+    from game.engine.debrief import Decision
     from game.model.ids import VariantId
     from game.model.record import Turn
     from game.model.scenario import Scenario

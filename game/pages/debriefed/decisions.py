@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from game.engine.chances import TONES, Chances
-from game.engine.debrief import Fork, Stage
+from game.engine.debrief import TONES, Chances, Fork, Stage
 from game.model.scene import Choice, Stance
 from game.model.teaching import RealEvent
 from game.pages.debriefed.finished import Finished

@@ -8,15 +8,14 @@ from markupsafe import Markup, escape
 
 from game.content.phrases import Phrases
 from game.content.words import Words
-from game.engine.chances import Decision
-from game.engine.debrief import Debrief, Stage, debrief
+from game.engine.debrief import Debrief, Decision, Stage, debrief
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.model.ids import ChoiceKey
 from game.model.prose import Prose
 from game.model.record import Turn
 from game.model.scenario import Scenario
-from game.pages.lines.plain_text import inside_speech, printed
+from game.pages.lines.page import inside_speech, printed
 from game.pages.prose import Notes
 
 

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from game.model.scene import Ending
-from game.pages.debriefed.courses import courses
 from game.pages.debriefed.decisions import decisions, event_says, most_moving
+from game.pages.debriefed.figures import MeterPlot, courses, luck, meters
 from game.pages.debriefed.finished import Finished
-from game.pages.debriefed.ledger import MeterPlot, luck, meters
 from game.pages.rendering import render
 
 Parts = Mapping[str, object]

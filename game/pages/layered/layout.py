@@ -10,11 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from game.pages.layered.layers import LABELS_APART, Layers, in_layers
+from game.pages.layered.layers import (
+    LABELS_APART,
+    Box,
+    Layers,
+    Layout,
+    Link,
+    Place,
+    Point,
+    Spacing,
+    Wire,
+    in_layers,
+)
 from game.pages.layered.narrowing import narrowed
-from game.pages.layered.ordering import ordered
-from game.pages.layered.placing import placed
-from game.pages.layered.shapes import Box, Layout, Link, Place, Point, Spacing, Wire
+from game.pages.layered.placing import ordered, placed
 
 _PORT = 9  # from one line to the next at the side of a box
 _CORNER = 8

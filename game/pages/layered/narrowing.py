@@ -8,8 +8,7 @@ At last the joints of a line that can stand below each other are put so.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from game.pages.layered.layers import Layers
-from game.pages.layered.shapes import Spacing
+from game.pages.layered.layers import Layers, Spacing
 
 Rows = Sequence[Sequence[int]]
 _SWEEPS = 60

@@ -1,8 +1,8 @@
-"""A scene in lines: how the case begins, where it stands, what is read, and what counsel can do."""
+"""A scene in lines: how the case begins, where it stands, what counsel can do, and how the case ends."""
 
 from collections.abc import Iterator
 
-from game.content.links import links_in
+from game.content.mentions import links_in
 from game.engine.play import Play
 from game.errors import GameError
 from game.model.guards import all_hold
@@ -10,9 +10,8 @@ from game.model.ids import MatterId
 from game.model.position import Position
 from game.model.reason import MoveRefused, Reason
 from game.model.sanction import Standing
-from game.model.scene import Choice
-from game.pages.lines.page import Page
-from game.pages.lines.sentences import sentence
+from game.model.scene import Choice, Ending
+from game.pages.lines.page import Page, sentence
 from game.pages.lines.story import Met, exhibit, prose
 
 
@@ -165,3 +164,23 @@ def terms_in(play: Play) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(link.id for link in links if link.noun == "term" and link.id in sources.glossary)
     )
+
+
+def ending(page: Page, play: Play, how: Ending) -> None:
+    """Add how the case ends, what it cost, and what it teaches."""
+    words, position = page.words, play.position
+    page.heading(words("terminal.ending", title=page.plain(how.title)))
+    scene = play.case.scene(position)
+    if scene.title != how.title:
+        page.line(scene.title)
+    page.line(whereabouts(page, "", position))
+    page.line(standing(page, play))
+    prose(page, play.case.text(position), Met.until_scene(play.case, play.replay), position)
+    page.gap()
+    page.line(words(f"tone.{how.tone}"))
+    if how.historical:
+        page.line(words("ending.historical"))
+    if how.lesson:
+        page.gap()
+        page.line(words("ending.lesson", lesson=page.plain(how.lesson)))
+    page.notes()

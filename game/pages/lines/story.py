@@ -9,8 +9,7 @@ from game.engine.replay import Replay, Step
 from game.model.ids import CastId, ExhibitId
 from game.model.position import Position
 from game.model.prose import Prose, shown
-from game.pages.lines.page import Page
-from game.pages.lines.plain_text import inside_speech
+from game.pages.lines.page import Page, inside_speech
 
 
 @dataclass(slots=True)

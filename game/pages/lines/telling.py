@@ -1,16 +1,16 @@
-"""What is told of a play in lines: its beginning, where it stands, what followed, and its debrief."""
+"""What is printed of a play in lines, part by part; and all of it in order, as a transcript."""
+
+from collections.abc import Iterator
 
 from game.content.phrases import Phrases
 from game.engine.debrief import Debrief, debrief
 from game.engine.openness import PicksOffer
 from game.engine.play import Play
-from game.engine.replay import Replay
+from game.engine.replay import Replay, Step
 from game.errors import GameError
 from game.pages.lines import debriefing
-from game.pages.lines.ending import ending
-from game.pages.lines.page import Page
-from game.pages.lines.scene import beginning, choices, scene
-from game.pages.lines.sentences import sentence
+from game.pages.lines.page import Page, sentence
+from game.pages.lines.scene import beginning, choices, ending, scene
 from game.pages.lines.turn import what_followed
 
 Lines = tuple[str, ...]
@@ -102,3 +102,43 @@ class Telling:
         for number, part in enumerate(parts, start=1):
             page.line(f"{number:>3}. {self._words(part.key)}", hang=5)
         page.line(f"{len(parts) + 1:>3}. {self._words('terminal.part.all')}", hang=5)
+
+
+def transcript(play: Play, phrases: Phrases, real: Replay | None = None) -> Lines:
+    """Return all lines of a play, and with its debrief where it has come to an ending."""
+    lines = [line for block in _blocks(play, phrases, real) for line in ("", *block)]
+    return tuple(lines[1:])
+
+
+def _blocks(play: Play, phrases: Phrases, real: Replay | None) -> Iterator[Lines]:
+    """Yield what is printed at a time; an empty line stands before each."""
+    telling = Telling(phrases, real)
+    here = Play.begin(play.case, play.playthrough.seed)
+    yield telling.beginning(here)
+    yield "", *telling.standing(here)
+    for step in play.replay.steps:
+        yield from _typed(step, here, telling, phrases)
+        here = here.make(step.turn)
+        yield *telling.followed(here), "", "", *telling.standing(here)
+    try:
+        debrief = telling.part(here, *telling.parts(here))
+    except GameError:
+        debrief = ()  # The ending has told already what is wrong with it.
+    if debrief:
+        yield debrief
+
+
+def _typed(step: Step, here: Play, telling: Telling, phrases: Phrases) -> Iterator[Lines]:
+    """Yield the number of the choice, and those of its picks where more than one set of them can be made."""
+    there = [choice.key for choice in here.case.choices(here.position)]
+    yield (f"{phrases.words('terminal.prompt')}{there.index(step.choice.key) + 1}",)
+    offer = here.case.picks(here.position, step.turn.choice)
+    if offer and _is_asked(offer):
+        yield telling.picks(offer)
+        numbers = " ".join(str(offer.options.index(pick) + 1) for pick in step.turn.picks)
+        yield (f"{phrases.words('terminal.picks_prompt')}{numbers}",)
+
+
+def _is_asked(offer: PicksOffer) -> bool:
+    sets = offer.sets()
+    return next(sets, None) is not None and next(sets, None) is not None

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from game.pages.layered.shapes import Layout, Place, Wire
+from game.pages.layered.layers import Layout, Place, Wire
 
 
 def apart(one: Place, other: Place) -> bool:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.pages.layered.layers import Box, Link, Spacing
 from game.pages.layered.layout import laid_out
-from game.pages.layered.shapes import Box, Link, Spacing
 from tests.pages.layered.geometry import covering, crossings
 
 DIAMOND = [Link("a", "b"), Link("a", "c"), Link("b", "d"), Link("c", "d")]

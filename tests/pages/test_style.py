@@ -7,7 +7,7 @@ import re
 import pytest
 
 from game import places
-from game.pages.faces import FACES, faces, width, wrapped
+from game.pages.style import FACES, faces, width, wrapped
 
 
 @pytest.fixture(scope="module")

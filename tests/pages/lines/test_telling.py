@@ -6,7 +6,7 @@ import pytest
 
 from game.content.phrases import Phrases
 from game.engine.play import Play
-from game.pages.lines.transcript import transcript
+from game.pages.lines.telling import transcript
 from game.proof.playbook import historical_replay
 from tests.builders import SHIPPED
 from tests.terminal.scripts import WORDS, playbooks, script

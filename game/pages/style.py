@@ -1,14 +1,33 @@
-"""The typefaces of pages: as rules that bring the letters along, and how wide a text is set in them."""
+"""How pages and pictures look: the colours, and the typefaces as rules that bring the letters along."""
 
 import base64
+import json
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from game import places
 from game.pages import sfnt
+
+
+@cache
+def colours(theme: str = "paper") -> Mapping[str, str]:
+    """Return the colours of a theme by their role, such as `ink`, each as `#RRGGBB`."""
+    return MappingProxyType(json.loads(places.palette().read_text("utf-8"))[theme])
+
+
+def tint(number: int, all_of: int) -> str:
+    """Return one of several pale grounds that differ from each other; ink is easily read on each."""
+    import colorsys
+
+    # Every second ground is lighter, so that neighbours also differ where print has no colours.
+    lightness = 0.91 if number % 2 else 0.84
+    red, green, blue = colorsys.hls_to_rgb(number / max(1, all_of) + 0.09, lightness, 0.5)
+    return f"#{round(red * 255):02X}{round(green * 255):02X}{round(blue * 255):02X}"
+
 
 SERIF_FAMILY = "Source Serif 4"
 SANS_FAMILY = "Atkinson Hyperlegible Next"

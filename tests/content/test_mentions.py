@@ -1,10 +1,10 @@
-"""The links in a text."""
+"""Links in a text, and whether a name stands in one."""
 
 import time
 
 import pytest
 
-from game.content.links import links_in
+from game.content.mentions import links_in, stands_in
 from tests.builders import desk, failing
 
 AUTHORS = {
@@ -49,3 +49,28 @@ def test_a_text_full_of_brackets_takes_no_time():
         assert list(links_in(hostile)) == []
 
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northgate Mail said",
+        "NORTHGATE-MAIL",
+        "the *Northgate* **Mail**",
+        "north\u00adgate mail",
+        "Nörthgate Mail’s servers",
+        "North-gate\n  mail's",
+    ],
+)
+def test_a_name_is_found_in_any_spelling(text):
+    assert stands_in("Northgate Mail", text)
+
+
+@pytest.mark.parametrize("text", ["Northgate", "a northgate mailbox", "the north gate of the mail", ""])
+def test_a_part_of_a_name_or_a_longer_word_is_none(text):
+    assert not stands_in("Northgate Mail", text)
+
+
+def test_a_short_name_is_not_found_inside_a_word():
+    assert not stands_in("NGM", "a strongman")
+    assert stands_in("NGM", "the NGM's")
