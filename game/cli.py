@@ -38,9 +38,9 @@ def _open(words: list[str]) -> None:
 
         run(words)
     else:
-        from game.desktop.start import Asked, play
+        from game.desktop.start import WindowOptions, play
 
-        play(Asked())
+        play(WindowOptions())
 
 
 def _open_what_is_closed() -> None:

@@ -11,24 +11,20 @@ os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "held-in-contempt")
 import contextlib
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pygame
 
 from game import places
-from game.desktop.stage import listening
+from game.desktop.stage import input as devices
 from game.desktop.stage.motion import Motion
 from game.desktop.stage.reckoner import NEWS
-from game.desktop.stage.stage import ASKED, SEEN, Stage
+from game.desktop.stage.stage import ASKED, SEEN, WindowStage
 from game.desktop.toolkit.theme import SMALLEST_WINDOW
 from game.errors import GameError
 
-if TYPE_CHECKING:
-    from game.desktop.senses.pads import Pads
-
 HEARD = (
     pygame.QUIT,
-    *listening.HEARD,
+    *devices.HEARD,
     pygame.CONTROLLERDEVICEADDED,
     pygame.JOYDEVICEADDED,
     pygame.MOUSEMOTION,
@@ -84,7 +80,7 @@ def _opened(title: str, size: tuple[int, int], hidden: bool) -> pygame.Window:
 
 
 def fitting(wanted: tuple[int, int], display: tuple[int, int]) -> tuple[int, int]:
-    """Return a size that a display can show whole beside its bars; never under the smallest window."""
+    """Return a size that a display can show whole beside its bars, and never below the smallest window."""
     room = display[0], display[1] - _BARS
     wide, high = (
         max(min(given, most), least) for given, most, least in zip(wanted, room, SMALLEST_WINDOW, strict=True)
@@ -93,7 +89,7 @@ def fitting(wanted: tuple[int, int], display: tuple[int, int]) -> tuple[int, int
 
 
 def run(
-    window: pygame.Window, stage: Stage, after_first: Callable[[], None], after_each: Callable[[], None]
+    window: pygame.Window, stage: WindowStage, after_first: Callable[[], None], after_each: Callable[[], None]
 ) -> None:
     """Show a stage until it is left.
 
@@ -104,13 +100,18 @@ def run(
     paint(window, stage)
     give_icon(window)
     after_first()
-    pads = _pads()
+    # Gamepads are looked for once something is shown: that takes its time.
+    from game.desktop.senses.system import Gamepads
+
+    pads = Gamepads()
+    pads.listen()
     while not stage.left:
         had = given(window, stage, had)
         if stage.wants_paint:
             paint(window, stage)
             after_each()
-        for event in pads.kept(_happened(window, stage)):
+        motion, stage.motion = stage.motion, None
+        for event in pads.kept((motion.played(window) if motion else []) or waited()):
             stage.event(event)
     window.destroy()
     pygame.display.quit()
@@ -120,21 +121,6 @@ def give_icon(window: pygame.Window) -> None:
     """Give the window its icon; without one the system has its own."""
     with contextlib.suppress(OSError, pygame.error):
         window.set_icon(pygame.image.load_sized_svg(str(places.pictures() / "app-icon.svg"), (64, 64)))
-
-
-def _pads() -> "Pads":
-    """Look for gamepads, once something is shown: that takes its time."""
-    from game.desktop.senses.pads import Pads
-
-    pads = Pads()
-    pads.listen()
-    return pads
-
-
-def _happened(window: pygame.Window, stage: Stage) -> list[pygame.event.Event]:
-    """Return the next events, those first that came while something moved."""
-    motion, stage.motion = stage.motion, None
-    return (motion.played(window) if motion else []) or waited()
 
 
 def waited() -> list[pygame.event.Event]:
@@ -152,8 +138,8 @@ def waited() -> list[pygame.event.Event]:
         time.sleep(next((look for until, look in _LOOKS if still < until), _SLOWEST_LOOK))
 
 
-def paint(window: pygame.Window, stage: Stage) -> None:
-    """Paint the stage on the window; of another sheet the first frame of its motion, the rest of it waits."""
+def paint(window: pygame.Window, stage: WindowStage) -> None:
+    """Paint the stage on the window; of another sheet only the first frame of its motion, the rest waits."""
     surface, shown = window.get_surface(), stage.pen
     moves = stage.turned and shown is not None and not stage.preferences.are_still
     same = surface.get_size() == (stage.look.width, stage.look.height)
@@ -166,22 +152,16 @@ def paint(window: pygame.Window, stage: Stage) -> None:
     window.flip()
 
 
-def given(window: pygame.Window, stage: Stage, had: tuple[bool, bool]) -> tuple[bool, bool]:
-    """Give the stage what it wants beyond pixels: the whole screen, and letters while a field takes them."""
+def given(window: pygame.Window, stage: WindowStage, had: tuple[bool, bool]) -> tuple[bool, bool]:
+    """Give the stage what it wants beyond pixels: full screen, and text input while a field takes it."""
     full, writes = wants = (stage.wants_full_screen, stage.writes)
     if full != had[0]:
         stage.windowed = window.size if full else stage.windowed
-        _fill_screen(window, full)
+        fill_screen = window.set_fullscreen if full else window.set_windowed
+        fill_screen()
         stage.wants_paint = True
     if writes != had[1]:
         # An input method is at work only then.
         listen = pygame.key.start_text_input if writes else pygame.key.stop_text_input
         listen()
     return wants
-
-
-def _fill_screen(window: pygame.Window, full: bool) -> None:
-    if full:
-        window.set_fullscreen(True)
-    else:
-        window.set_windowed()

@@ -34,7 +34,7 @@ from game.desktop.shelf import KeptShelf
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import Reckoner
 from game.desktop.stage.screen import Screen
-from game.desktop.stage.stage import Stage
+from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Choose, Explain, Go, Intent, Select
 from game.desktop.toolkit.theme import THEMES, palette_of
 from game.engine.play import Play
@@ -84,7 +84,7 @@ class Studio:
     def taken(self, screen: Screen, *intents: Intent) -> pygame.Surface:
         """Return the picture of a screen after some intents, its focus not shown."""
         surface = pygame.Surface(self.camera.size)
-        stage = Stage(screen, palette_of(), self.camera.size, self.desk.preferences)
+        stage = WindowStage(screen, palette_of(), self.camera.size, self.desk.preferences)
         for intent in intents:
             stage.mean(intent)
         stage.paint(surface)

@@ -2,36 +2,37 @@
 
 import contextlib
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from game.content.words import load_words
+from game import places
+from game.content.words import Words, load_words
 from game.desktop import app
-from game.desktop.missing import missing
 from game.desktop.screens import ways
 from game.desktop.screens.desk import Desk, Resumed
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.senses import tree_adapter
 from game.desktop.shelf import KeptShelf
-from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.preferences import Preferences, with_given
 from game.desktop.stage.screen import Screen
-from game.desktop.stage.stage import Stage
-from game.desktop.toolkit.theme import palette_of
+from game.desktop.stage.stage import WindowStage
+from game.desktop.toolkit.theme import FACES, palette_of
 from game.errors import GameError
 from game.model.ids import VariantId
-from game.places import settings as settings_file
 from game.saves.settings import Settings, read_settings, write_settings
 
 if TYPE_CHECKING:
     import pygame
 
-    from game.content.words import Words
-    from game.desktop.senses.beside import Beside
+    from game.desktop.senses.outputs import Outputs
+
+_PICTURES = ("icons", "places", "portraits")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class WindowOptions:
     """What the command line asked of the window."""
 
     scenario: str | None = None
@@ -42,8 +43,8 @@ class Asked:
     settings: tuple[str, ...] = ()
 
 
-def play(asked: Asked) -> None:
-    """Open the window and stay until it is left; raise GameError where the case asked for cannot be had."""
+def play(asked: WindowOptions) -> None:
+    """Open the window and stay until it is left; raise GameError if the case asked for cannot be had."""
     words = load_words()
     shelf = KeptShelf(words, VariantId(asked.variant) if asked.variant else None)
     if asked.seed is not None:
@@ -52,29 +53,27 @@ def play(asked: Asked) -> None:
     screen = first_screen(Desk(words, shelf, ways, preferences, known=shelf.known), shelf, asked)
     early = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
     window = app.open_window(words("library.heading"), preferences.now.window, hidden=early)
-    stage = Stage(screen, palette_of(), window.size, preferences)
+    stage = WindowStage(screen, palette_of(), window.size, preferences)
     keeper = _Keeper(shelf, stage, window)
     if early:
         keeper.tree = tree_adapter.Accessible(window, stage)
         window.show()
     app.run(window, stage, partial(keeper.warm, words), keeper.keep)
-    keeper.end()
-    _remember(stage)
+    if keeper.outputs is not None:
+        keeper.outputs.end()
+    _remember_size(stage)
 
 
-def _preferences(asked: Asked) -> Preferences:
+def _preferences(asked: WindowOptions) -> Preferences:
     """What was kept, and over it what the command line gives; raise GameError where that cannot be."""
-    kept = read_settings(settings_file()).value
-    preferences = Preferences(kept, _write)
+    preferences = Preferences(read_settings(places.settings()).value, _write)
     for given in asked.settings:
-        from game.desktop.given import with_given
-
         preferences.choose(with_given(preferences.now, given))
     return preferences
 
 
-def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
-    """Return the library, or with the case that was asked for, in the scene that was asked for."""
+def first_screen(desk: Desk, shelf: KeptShelf, asked: WindowOptions) -> Screen:
+    """Return the library, or the case that was asked for, in the scene that was asked for."""
     if asked.scenario is None:
         return LibraryScreen(desk)
     opened = shelf.open(asked.scenario)
@@ -87,65 +86,69 @@ def first_screen(desk: Desk, shelf: KeptShelf, asked: Asked) -> Screen:
     return ways.resuming(desk, opened, kept) if kept else ways.opening(desk, opened)
 
 
+def missing_files() -> Iterator[str]:
+    """Yield the names of the game's own folders and files that are missing."""
+    if any(not (places.fonts() / file).is_file() for file in FACES.values()):
+        yield places.fonts().name
+    if not places.palette().is_file():
+        yield places.palette().name
+    if any(not (places.pictures() / kind).is_dir() for kind in _PICTURES):
+        yield places.pictures().name
+
+
 @dataclass(slots=True)
 class _Keeper:
     """Saves and is heard after each turn, and reads the case in front while the player reads of it."""
 
     shelf: KeptShelf
-    stage: Stage
+    stage: WindowStage
     window: "pygame.Window"
     tree: "tree_adapter.Accessible | None" = None
     kept: object = None
-    beside: "Beside | None" = None
+    outputs: "Outputs | None" = None
 
-    def warm(self, words: "Words") -> None:
+    def warm(self, words: Words) -> None:
         """Make what the first choice will need, after the first frame."""
-        from game.desktop.senses.beside import Beside
+        from game.desktop.senses.outputs import Outputs
 
         if self.tree is None and tree_adapter.is_installed():
             self.tree = tree_adapter.Accessible(self.window, self.stage)
-        self.beside = Beside(self.stage, words, self.tree)
+        self.outputs = Outputs(self.stage, words, self.tree)
         threading.Thread(target=self._ask_the_system, daemon=True).start()
-        if lacks := missing():
-            self.stage.say(words("desktop.missing", names=", ".join(lacks)))
+        if names := ", ".join(missing_files()):
+            self.stage.say(words("desktop.missing", names=names))
         if isinstance(self.stage.screen, LibraryScreen):
             self.stage.screen.warm()
         self.keep()
 
     def _ask_the_system(self) -> None:
         """Whether it asks for stillness is known a moment later; nobody waits for it."""
-        from game.desktop.senses.system_wish import asks_for_stillness
+        from game.desktop.senses.system import asks_for_stillness
 
         self.stage.preferences.system_is_still = asks_for_stillness()
 
     def keep(self) -> None:
         """Save play and settings where they have changed, say so where they cannot be saved, and be heard."""
-        if self.beside is not None:
-            self.beside.follow()
+        if self.outputs is not None:
+            self.outputs.follow()
         for keep in (self._keep_play, self.stage.preferences.keep):
             try:
                 keep()
             except GameError as error:
                 self.stage.say(str(error))
 
-    def end(self) -> None:
-        """Be silent."""
-        if self.beside is not None:
-            self.beside.end()
-
     def _keep_play(self) -> None:
         play = self.stage.screen.play
-        if play is None or play.playthrough is self.kept or not play.playthrough.turns:
-            return
-        self.kept = play.playthrough
-        self.shelf.keep(play)
+        if play is not None and play.playthrough is not self.kept and play.playthrough.turns:
+            self.kept = play.playthrough
+            self.shelf.keep(play)
 
 
 def _write(settings: Settings) -> None:
-    write_settings(settings_file(), settings)
+    write_settings(places.settings(), settings)
 
 
-def _remember(stage: Stage) -> None:
+def _remember_size(stage: WindowStage) -> None:
     """Keep the size of the window; settings are never a reason to complain while somebody leaves."""
     preferences, size = stage.preferences, (stage.look.width, stage.look.height)
     if stage.wants_full_screen:

@@ -91,7 +91,7 @@ def _play_window(
     at: str | None,
     settings: tuple[str, ...],
 ) -> None:
-    from game.desktop.start import Asked
+    from game.desktop.start import WindowOptions
     from game.desktop.start import play as play_in_window
 
-    play_in_window(Asked(scenario, seed, resume, variant, at, settings))
+    play_in_window(WindowOptions(scenario, seed, resume, variant, at, settings))

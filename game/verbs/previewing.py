@@ -21,7 +21,7 @@ def preview(
         from game.terminal.preview import preview as preview_in_lines
 
         raise SystemExit(preview_in_lines(AskedInLines(scenario, at, variant)))
-    from game.desktop.preview.start import Asked
+    from game.desktop.preview.start import PreviewWindowOptions
     from game.desktop.preview.start import preview as preview_in_window
 
-    preview_in_window(Asked(scenario, at, variant))
+    preview_in_window(PreviewWindowOptions(scenario, at, variant))

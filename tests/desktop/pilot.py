@@ -14,7 +14,7 @@ from game.desktop.screens.library import LibraryScreen
 from game.desktop.shelf import KeptShelf
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS, Reckoner
-from game.desktop.stage.stage import Stage
+from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import palette_of
@@ -47,7 +47,7 @@ class Pilot:
         self.preferences = Preferences(Settings(text_size=scale))
         desk = Desk(words(), self.shelf, ways, self.preferences, Reckoner(apart=False), self.shelf.known)
         screen = LibraryScreen(desk, case)
-        self.stage = Stage(screen, palette_of(), size, self.preferences)
+        self.stage = WindowStage(screen, palette_of(), size, self.preferences)
         self.look_up()
 
     @property

@@ -106,7 +106,7 @@ def _kind(target) -> str:
 def back(pilot: Pilot, screen) -> None:
     """Show a screen again, as it was."""
     pilot.stage.screen = screen
-    pilot.stage._shown(screen)
+    pilot.stage._show_screen()
     pilot.look_up()
 
 

@@ -36,7 +36,7 @@ TRUTHS = ("documented", "inferred", "invented")
 def themed(folder, theme: str, case: str = "first-steps") -> Pilot:
     pilot = Pilot(folder, SIZE, 100, case)
     pilot.preferences.appear(theme)
-    pilot.stage._shown(pilot.stage.screen)
+    pilot.stage._show_screen()
     pilot.stage.wants_paint = True
     return pilot
 
@@ -237,7 +237,7 @@ def screens(pilot: Pilot):
         pilot.stage.mean(Go(page))
         yield page
         pilot.stage.screen = here
-        pilot.stage._shown(here)
+        pilot.stage._show_screen()
     pilot.key(pygame.K_2)
     yield "after"
     pilot.key(pygame.K_RETURN)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desktop.stage import listening
-from game.desktop.stage.keys import ACTIONS, FIXED, WITH_CONTROL, Keys
+from game.desktop.stage import input as listening
+from game.desktop.stage.input import ACTIONS, FIXED, WITH_CONTROL, Keys
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.seeing import tour, watched
 
@@ -51,7 +51,7 @@ def test_a09_esc_never_quits_and_never_loses_a_turn_on_any_screen(tmp_path, monk
         assert not pilot.stage.left, name
         assert (now.playthrough.turns if now else ()) == turns, name
         pilot.stage.screen = screen
-        pilot.stage._shown(screen)
+        pilot.stage._show_screen()
         pilot.look_up()
 
 

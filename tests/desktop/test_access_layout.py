@@ -46,7 +46,7 @@ def set_so(folder, look) -> Pilot:
     pilot = Pilot(folder, size, scale, case)
     pilot.preferences.appear(theme)
     pilot.preferences.appear(font)
-    pilot.stage._shown(pilot.stage.screen)
+    pilot.stage._show_screen()
     pilot.stage.wants_paint = True
     return pilot
 
@@ -112,7 +112,7 @@ def test_a03_every_scene_of_a_case_fits(tmp_path, monkeypatch, case, look):
             # It is another variant's.
             continue
         pilot.stage.screen = ways.resuming(desk, opened, Resumed(play))
-        pilot.stage._shown(pilot.stage.screen)
+        pilot.stage._show_screen()
         pilot.stage.wants_paint = True
         pilot.look_up()
         if found := faults(pilot):

@@ -6,11 +6,9 @@ from dataclasses import fields, replace
 import pygame
 import pytest
 
-from game.desktop.given import SettingRefusedError, with_given
-from game.desktop.senses.noises import NAMES
-from game.desktop.senses.sounds import sounds_between
-from game.desktop.stage.preferences import Preferences
-from game.desktop.start import Asked, _preferences
+from game.desktop.senses.sounds import NAMES, sounds_between
+from game.desktop.stage.preferences import Preferences, SettingRefusedError, with_given
+from game.desktop.start import WindowOptions, _preferences
 from game.places import settings as settings_file
 from game.saves.settings import Settings, read_settings, write_settings
 from tests.desktop.pilot import Pilot, played, words
@@ -73,7 +71,7 @@ def test_a16_what_cannot_be_set_is_refused_with_what_can(given, possible):
 def test_a16_settings_are_kept_and_what_is_given_is_kept_with_them():
     write_settings(settings_file(), Settings(theme="night"))
 
-    preferences = _preferences(Asked(settings=("text_size=170", "voice=on")))
+    preferences = _preferences(WindowOptions(settings=("text_size=170", "voice=on")))
     preferences.keep()
 
     assert read_settings(settings_file()).value == Settings(theme="night", text_size=170, voice=True)

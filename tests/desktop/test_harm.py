@@ -13,8 +13,7 @@ import pytest
 from game import places
 from game.content.library import Library
 from game.content.words import NoWordsError, load_words
-from game.desktop.missing import missing
-from game.desktop.start import _Keeper
+from game.desktop.start import _Keeper, missing_files
 from game.desktop.toolkit.theme import THEMES, contrast, palette_of
 from game.saves.settings import Settings, read_settings, write_settings
 from tests.builders import ROOT
@@ -109,7 +108,7 @@ def test_without_fonts_pictures_and_colours_a_case_is_played_to_its_end(tmp_path
     for _ in played(pilot, pilot.by_keys):
         assert pilot.pen.written
 
-    assert set(missing()) == {"fonts", "palette.json", "pictures"}
+    assert set(missing_files()) == {"fonts", "palette.json", "pictures"}
 
 
 def test_what_is_missing_is_said_once_the_window_is_open(tmp_path, bare):
@@ -121,7 +120,7 @@ def test_what_is_missing_is_said_once_the_window_is_open(tmp_path, bare):
 
 
 def test_nothing_is_missing_where_nothing_is():
-    assert missing() == ()
+    assert list(missing_files()) == []
 
 
 def test_without_the_colours_everything_can_still_be_told_from_its_ground(tmp_path):

@@ -29,7 +29,7 @@ def library_with(folder, minutes: str) -> Pilot:
     pilot = Pilot(folder / "saves", case="draft")
     pilot.shelf.library = Library([folder / "cases", ROOT / "scenarios"])
     pilot.shelf._heads = ()
-    pilot.stage._shown(pilot.stage.screen)
+    pilot.stage._show_screen()
     pilot.look_up()
     return pilot
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pygame
 import pytest
+from tests.desktop.test_voice import Recording
 
 from game.content.words import load_words
 from game.desktop import app
 from game.desktop.preview.screen import PreviewScreen, Room
 from game.desktop.preview.stage import Inbox, PreviewStage
-from game.desktop.preview.start import Asked, preview
-from game.desktop.senses import beside, tree_adapter
+from game.desktop.preview.start import PreviewWindowOptions, preview
+from game.desktop.senses import outputs, tree_adapter
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS, Reckoner
 from game.desktop.toolkit.intents import Go, Select
@@ -23,7 +24,6 @@ from game.places import settings as settings_file
 from game.saves.settings import Settings, write_settings
 from game.workshop import watching
 from game.workshop.revision import read, reviewed
-from tests.desktop.test_voice import Recording
 from tests.desktop.test_window import ROOT, _until
 from tests.workshop.test_draft_play import CASE
 
@@ -324,7 +324,7 @@ def test_it_is_read_aloud_and_told_to_the_system_as_the_game_is(tmp_path, monkey
     file.write_text(CASE, "utf-8")
     write_settings(settings_file(), Settings(voice=True))
     voice, followed = Recording(), []
-    monkeypatch.setattr(beside, "ChildVoice", lambda _: voice)
+    monkeypatch.setattr(outputs, "ChildVoice", lambda _: voice)
     monkeypatch.setattr(voice, "is_silent", False, raising=False)
     monkeypatch.setattr(tree_adapter, "is_installed", lambda: True)
     monkeypatch.setattr(tree_adapter.Accessible, "follow", lambda tree: followed.append(tree._stage.screen))
@@ -345,7 +345,7 @@ def test_it_is_read_aloud_and_told_to_the_system_as_the_game_is(tmp_path, monkey
 
     said = []
     monkeypatch.setattr(app, "run", runs)
-    preview(Asked(str(file)))
+    preview(PreviewWindowOptions(str(file)))
 
     opening, saved = said
     assert any("One mailbox" in text for text in opening)
@@ -388,7 +388,7 @@ TELLING = """
 import sys
 told, case = sys.argv[1:]
 from game.desktop import app
-from game.desktop.preview.start import Asked, preview
+from game.desktop.preview.start import PreviewWindowOptions, preview
 paint = app.paint
 
 def telling(window, stage):
@@ -398,5 +398,5 @@ def telling(window, stage):
         writes.write(f"{stage.screen.scene}: {lines}\\n")
 
 app.paint = telling
-preview(Asked(case, "court-above"))
+preview(PreviewWindowOptions(case, "court-above"))
 """

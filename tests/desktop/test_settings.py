@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from game.desktop.stage.keys import ACTIONS
+from game.desktop.stage.input import ACTIONS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.theme import FAMILIES, ROLES, look_of, palette_of

@@ -11,9 +11,9 @@ from game.content.words import Words
 from game.desktop.senses import tree_adapter
 from game.desktop.senses.tree_adapter import Accessible
 from game.desktop.senses.voice import ChildVoice, Voice
-from game.desktop.senses.voice_reader import Reader, manner_of
+from game.desktop.senses.voice_reader import VoiceReader, manner_of
 from game.desktop.stage.screen import View
-from game.desktop.stage.stage import Stage
+from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.kit import Hand, Kit, MirrorLine
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
@@ -55,7 +55,7 @@ class Shown:
         self.view, self.look = view, look
         self.hand, self.pen = Hand(), cast("Pen | None", None)
 
-    def takes(self, stage: Stage) -> None:
+    def takes(self, stage: WindowStage) -> None:
         """Show what a stage shows."""
         self.view, self.look, self.hand, self.pen = stage.view, stage.look, stage.hand, stage.pen
 
@@ -66,7 +66,7 @@ class Aloud:
     def __init__(self, window: pygame.Window, shown: Shown) -> None:
         self.shown = shown
         # The tree looks at view, look, hand and pen alone.
-        stage = cast("Stage", shown)
+        stage = cast("WindowStage", shown)
         self._tree = Accessible(window, stage) if tree_adapter.is_installed() else None
         if HIDDEN:
             window.show()
@@ -80,10 +80,10 @@ class Aloud:
 class Spoken:
     """Reads T aloud where the teacher has turned the voice on, with the same keys as in a play."""
 
-    def __init__(self, stage: Stage, words: Words, voice: Voice | None = None) -> None:
+    def __init__(self, stage: WindowStage, words: Words, voice: Voice | None = None) -> None:
         self._stage, self._words = stage, words
         self._voice = voice or ChildVoice(lambda: manner_of(stage.preferences))
-        self._reader = Reader(stage, words, self._voice)
+        self._reader = VoiceReader(stage, words, self._voice)
         self._told_of_none = False
         stage.speak = self._reader.obey
 

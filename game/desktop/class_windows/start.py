@@ -34,7 +34,7 @@ from game.desktop.class_windows.before import Answer, BeforeScreen
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.windows import Looks, opened
 from game.desktop.stage.preferences import Preferences
-from game.desktop.stage.stage import Stage
+from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.theme import palette_of
 from game.errors import GameError
 from game.saves.settings import read_settings
@@ -72,7 +72,7 @@ def hold(asked: Asked) -> None:
     window = app.open_window(words("class.t.title"), preferences.now.window, hidden=HIDDEN)
     app.give_icon(window)
     sheet = _sheet(words, lesson, loaded, found)
-    stage = Stage(sheet, palette_of(), window.size, preferences)
+    stage = WindowStage(sheet, palette_of(), window.size, preferences)
     aloud = Aloud(window, Shown(stage.view, stage.look))
     answer = _before(window, sheet, stage, aloud)
     if answer in ("", "leave"):
@@ -190,7 +190,7 @@ def _warnings(loaded: Loaded, words: Words) -> Iterator[str]:
             yield str(finding.problem)
 
 
-def _before(window: pygame.Window, sheet: BeforeScreen, stage: Stage, aloud: Aloud) -> Answer:
+def _before(window: pygame.Window, sheet: BeforeScreen, stage: WindowStage, aloud: Aloud) -> Answer:
     """Ask before the class; a sheet without warnings and without a broken-off class is not shown."""
     if not sheet.broken_off and not sheet.warnings:
         return "begin"

@@ -16,7 +16,7 @@ from game.desktop.class_windows.teacher import TeacherScreen
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS
 from game.desktop.stage.screen import View
-from game.desktop.stage.stage import Stage
+from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Confirm, Erase, Intent, Type
 from game.desktop.toolkit.theme import Palette
 
@@ -28,7 +28,7 @@ _STRIP, _ASKED = 9, 42  # g
 _TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
 
 
-class TeacherStage(Stage):
+class TeacherStage(WindowStage):
     """T's stage: digits count hands and the page keys turn P, whichever button has the focus."""
 
     # A screen of T is some two million bytes, and a class of ninety minutes has sixty of them.

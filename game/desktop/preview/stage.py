@@ -12,7 +12,7 @@ from pygame.event import Event
 from game.content.words import load_words
 from game.desktop.preview.screen import OWN, PreviewScreen
 from game.desktop.stage.reckoner import NEWS
-from game.desktop.stage.stage import Stage
+from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Intent, Select
 from game.errors import GameError
 from game.model.record import Turn
@@ -75,7 +75,7 @@ class Inbox:
         self.put(Way(scene, GameError("the search failed") if turns is None else turns))
 
 
-class PreviewStage(Stage):
+class PreviewStage(WindowStage):
     """A stage that hears, beside the player, what became of the files."""
 
     inbox: Inbox | None = None

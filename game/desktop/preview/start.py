@@ -13,7 +13,7 @@ from game.desktop import app
 from game.desktop.preview.screen import PreviewScreen, Room
 from game.desktop.preview.stage import Inbox, PreviewStage
 from game.desktop.senses import tree_adapter
-from game.desktop.senses.beside import Beside
+from game.desktop.senses.outputs import Outputs
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import Reckoner
 from game.desktop.toolkit.theme import palette_of
@@ -24,7 +24,7 @@ from game.workshop.watching import Watch
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PreviewWindowOptions:
     """What the command line asked of a preview."""
 
     scenario: str
@@ -32,7 +32,7 @@ class Asked:
     variant: str | None = None
 
 
-def preview(asked: Asked) -> None:
+def preview(asked: PreviewWindowOptions) -> None:
     """Open the window and stay until it is left; raise GameError where there is no such case."""
     words, inbox = load_words(), Inbox()
     path = Library().find(asked.scenario)
@@ -47,19 +47,19 @@ def preview(asked: Asked) -> None:
     stage = PreviewStage(screen, palette_of(), window.size, preferences)
     stage.inbox = inbox
     tree = tree_adapter.Accessible(window, stage) if tree_adapter.is_installed() else None
-    beside = Beside(stage, words, tree)
+    outputs = Outputs(stage, words, tree)
     window.show()
     try:
-        app.run(window, stage, partial(_begin, watch, beside), beside.follow)
+        app.run(window, stage, partial(_begin, watch, outputs), outputs.follow)
     finally:
-        beside.end()
+        outputs.end()
         watch.stop()
         inbox.close()
 
 
-def _begin(watch: Watch, beside: Beside) -> None:
+def _begin(watch: Watch, outputs: Outputs) -> None:
     """Be heard, and watch; what was made until now stays, and no garbage is looked for in it at each save."""
-    beside.follow()
+    outputs.follow()
     gc.freeze()
     watch.start()
 

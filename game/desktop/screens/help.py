@@ -8,7 +8,7 @@ from game.desktop.parts.one_sheet import Foot
 from game.desktop.parts.options import MarkMeaning
 from game.desktop.parts.rows import ValueRow
 from game.desktop.screens.pages import Over
-from game.desktop.stage.keys import ACTIONS, shown
+from game.desktop.stage.input import ACTIONS, shown
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, parted
 from game.desktop.toolkit.buttons import Buttons

@@ -7,7 +7,7 @@ from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.parts.options import KeyRow
 from game.desktop.screens.desk import OF_A_PLAY, PAGES
 from game.desktop.screens.pages import Over
-from game.desktop.stage.keys import ACTIONS, shown
+from game.desktop.stage.input import ACTIONS, shown
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, TwoColumns
 from game.desktop.toolkit.buttons import Buttons

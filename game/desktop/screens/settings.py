@@ -8,7 +8,7 @@ from game.desktop.parts.one_sheet import Foot
 from game.desktop.parts.options import Gauge, KeyRow, OptionButton
 from game.desktop.screens.pages import Over
 from game.desktop.screens.voicing import VOICE, voice_section, voiced
-from game.desktop.stage.keys import ACTIONS, bare, shown
+from game.desktop.stage.input import ACTIONS, bare, shown
 from game.desktop.stage.preferences import LOUDER
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Pairs, Rule

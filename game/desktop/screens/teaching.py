@@ -2,7 +2,7 @@
 
 from game.desktop.parts.options import WithHint
 from game.desktop.screens.desk import Sitting
-from game.desktop.stage.keys import Keys, shown
+from game.desktop.stage.input import Keys, shown
 from game.desktop.toolkit.boxes import Column, Panel
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Go

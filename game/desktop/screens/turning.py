@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.desktop.parts.deskbar import BarItem, DeskBar
 from game.desktop.screens.desk import PAGES, Below, Sitting
-from game.desktop.stage.keys import shown
+from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.intents import Go, Intent, Redo, Undo

@@ -6,7 +6,7 @@ from dataclasses import replace
 from game.content.words import Words
 from game.desktop.parts.options import OptionButton
 from game.desktop.senses.voice import found
-from game.desktop.stage.keys import Keys, shown
+from game.desktop.stage.input import Keys, shown
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.kit import Target

@@ -1,11 +1,8 @@
-"""The accessibility tree of a screen, as values: what stands there, what it is, what can be done with it.
-
-It is built from the text mirror and nothing else, so that both say the same.
-"""
+"""The accessibility tree of a view, as values; made from the text mirror, so that both say the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.desktop.toolkit.kit import MirrorLine
@@ -42,7 +39,7 @@ _LEVELS: Mapping[str, int] = {"title": 1, "case in front": 1, "heading": 2, "que
 _PARTS = frozenset({"note", "reason", "value", "written"})
 
 
-class Bounds(NamedTuple):
+class NodeBounds(NamedTuple):
     """Where something stands in the window, in pixels."""
 
     left: float
@@ -52,7 +49,7 @@ class Bounds(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class TreeNode:
     """One thing of the tree; `name` finds it again, `target` is what pressing it presses."""
 
     name: str
@@ -64,46 +61,42 @@ class Node:
     level: int = 0
     target: str = ""
     live: bool = False
-    bounds: Bounds | None = None
-    children: tuple["Node", ...] = ()
+    bounds: NodeBounds | None = None
+    children: tuple["TreeNode", ...] = ()
 
-    def walk(self) -> Iterator["Node"]:
+    def walk(self) -> Iterator["TreeNode"]:
         """Yield this node and all below it, in reading order."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
-class Tree(NamedTuple):
+class AccessibilityTree(NamedTuple):
     """The whole tree, and the name of the node that has the focus."""
 
-    root: Node
+    root: TreeNode
     focus: str
 
 
-def tree_of(view: "View", look: Look, focus: str, boxes: "Mapping[str, Rect]") -> Tree:
+def tree_of(view: "View", look: Look, focus: str, boxes: "Mapping[str, Rect]") -> AccessibilityTree:
     """Return the tree of what is shown; `boxes` tells where the targets were drawn."""
-    ready = {target.id for target in view.targets(look)}
-    body = _nodes(list(view.body.mirror(look)), "", set() if view.over else ready, boxes)
-    children = [*_grouped(body)]
+    ready, body = {target.id for target in view.targets(look)}, list(view.body.mirror(look))
+    children = _grouped(_nodes(body, "", set() if view.over else ready, boxes))
     if view.over is not None:
-        over = tuple(_grouped(_nodes(list(view.over.mirror(look)), "over/", ready, boxes)))
+        over = _grouped(_nodes(list(view.over.mirror(look)), "over/", ready, boxes))
         named = next((node.label for node in over if node.role == "heading"), "")
-        children.append(Node("over", "dialog", named, children=over))
+        children.append(TreeNode("over", "dialog", named, children=tuple(over)))
     if view.toast:
-        children.append(Node("toast", "label", view.toast, live=True))
-    root = Node(ROOT, "window", _title(view, look), children=tuple(children))
+        children.append(TreeNode("toast", "label", view.toast, live=True))
+    title = next((line.text for line in body if line.role == "title"), "")
+    root = TreeNode(ROOT, "window", title, children=tuple(children))
     focused = next((node.name for node in root.walk() if node.target and node.target == focus), ROOT)
-    return Tree(root, focused)
-
-
-def _title(view: "View", look: Look) -> str:
-    return next((line.text for line in view.body.mirror(look) if line.role == "title"), "")
+    return AccessibilityTree(root, focused)
 
 
 def _nodes(
     lines: Sequence[MirrorLine], where: str, ready: set[str], boxes: "Mapping[str, Rect]"
-) -> Iterator[Node]:
+) -> Iterator[TreeNode]:
     seen: set[str] = set()
     for number, line in enumerate(lines):
         if line.role == "written":
@@ -113,50 +106,46 @@ def _nodes(
         acts = target if target in ready and target not in seen else ""
         seen.add(target)
         name = f"target:{target}" if acts else f"{where}{number}:{line.role}"
-        node = _node(line, replace(_BARE, name=name, target=acts, bounds=_bounds(boxes.get(target))))
-        following = lines[number + 1 :]
-        if line.target is not None:
-            node = replace(node, description=_described(node, following))
-        if line.role == "field":
-            node = replace(node, value=next((one.text for one in following[:1] if one.role == "written"), ""))
-        yield node
+        role = ROLES.get(line.role, "button" if line.target else "label")
+        yield TreeNode(
+            name,
+            role,
+            line.text,
+            _value(lines, number) if line.role == "field" else "",
+            _description(lines, number) if line.target and role != "text_input" else "",
+            line.role in _ON if role in ("check_box", *GROUPS) else None,
+            _LEVELS.get(line.role, 0),
+            acts,
+            bounds=_bounds(boxes.get(target)),
+        )
 
 
-_BARE = Node("", "label")
+def _value(lines: Sequence[MirrorLine], number: int) -> str:
+    return next((one.text for one in lines[number + 1 : number + 2] if one.role == "written"), "")
 
 
-def _node(line: MirrorLine, bare: Node) -> Node:
-    usual = "button" if line.target else "label"
-    role = ROLES.get(line.role, usual)
-    on = line.role in _ON if role in ("check_box", *GROUPS) else None
-    return replace(bare, role=role, label=line.text, on=on, level=_LEVELS.get(line.role, 0))
-
-
-def _described(node: Node, following: Sequence[MirrorLine]) -> str:
+def _description(lines: Sequence[MirrorLine], number: int) -> str:
     """What stands under a thing that can be pressed, such as why it is locked, is said with it."""
-    told = []
-    for line in following:
-        if line.role not in _PARTS or node.role == "text_input":
-            break
-        told.append(line.text)
-    return " ".join(told)
+    under = takewhile(lambda line: line.role in _PARTS, lines[number + 1 :])
+    return " ".join(line.text for line in under)
 
 
-def _grouped(nodes: Iterator[Node]) -> Iterator[Node]:
-    """Put tabs, options and the items of a list under one roof, as a reader expects them."""
+def _grouped(nodes: Iterator[TreeNode]) -> list[TreeNode]:
+    """Put tabs, options and the items of a list into groups, as a screen reader expects them."""
+    grouped: list[TreeNode] = []
     for role, run in groupby(nodes, key=lambda node: node.role):
         together = tuple(run)
         if role in GROUPS:
-            yield Node(f"around:{together[0].name}", GROUPS[role], children=together)
-        else:
-            yield from together
+            together = (TreeNode(f"around:{together[0].name}", GROUPS[role], children=together),)
+        grouped += together
+    return grouped
 
 
-def placed(root: Node, written: "Sequence[WrittenText]") -> Node:
+def placed(root: TreeNode, written: "Sequence[WrittenText]") -> TreeNode:
     """Return a tree in which texts, too, have their place: where their words were written in a row."""
     lines = [(" ".join(one.text.split()), one.box) for one in written if one.text.strip()]
 
-    def place(node: Node) -> Node:
+    def place(node: TreeNode) -> TreeNode:
         children = tuple(place(child) for child in node.children)
         bounds = node.bounds or (_written_at(node.label, lines) if node.label and not children else None)
         return replace(node, bounds=bounds, children=children)
@@ -164,7 +153,7 @@ def placed(root: Node, written: "Sequence[WrittenText]") -> Node:
     return place(root)
 
 
-def _written_at(label: str, lines: "Sequence[tuple[str, Rect]]") -> Bounds | None:
+def _written_at(label: str, lines: "Sequence[tuple[str, Rect]]") -> NodeBounds | None:
     words = " ".join(label.split())
     for first in range(len(lines)):
         rest, whole = words, lines[first][1]
@@ -177,5 +166,5 @@ def _written_at(label: str, lines: "Sequence[tuple[str, Rect]]") -> Bounds | Non
     return None
 
 
-def _bounds(box: "Rect | None") -> Bounds | None:
-    return Bounds(box.left, box.top, box.right, box.bottom) if box else None
+def _bounds(box: "Rect | None") -> NodeBounds | None:
+    return NodeBounds(box.left, box.top, box.right, box.bottom) if box else None

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.desktop.senses.tree import ROOT, Node, Tree, placed, tree_of
+from game.desktop.senses.tree import ROOT, AccessibilityTree, TreeNode, placed, tree_of
 from game.desktop.stage.stage import ASKED
 
 if TYPE_CHECKING:
-    from game.desktop.stage.stage import Stage
+    from game.desktop.stage.stage import WindowStage
 
 # Other than on Linux, the tree must hang on the window before it is seen for the first time.
 BEFORE_SHOWN = sys.platform in ("win32", "darwin")
@@ -35,7 +35,7 @@ class Accessible:
     """The tree of one window, kept as it is shown while anything on the system reads it."""
 
     def __init__(
-        self, window: pygame.Window, stage: "Stage", connect: Callable[..., Any] | None = None
+        self, window: pygame.Window, stage: "WindowStage", connect: Callable[..., Any] | None = None
     ) -> None:
         """Connect with the system; what it cannot do is left out without a word."""
         self._window, self._stage = window, stage
@@ -101,9 +101,10 @@ class Accessible:
         stage = self._stage
         boxes = {name: hit.box for name, hit in stage.pen.hits.items()} if stage.pen else {}
         tree = tree_of(stage.view, stage.look, stage.hand.focus, boxes)
-        return self._told(Tree(placed(tree.root, stage.pen.written if stage.pen else ()), tree.focus))
+        root = placed(tree.root, stage.pen.written if stage.pen else ())
+        return self._told(AccessibilityTree(root, tree.focus))
 
-    def _told(self, tree: Tree) -> Any:
+    def _told(self, tree: AccessibilityTree) -> Any:
         accesskit = _library()
         told = accesskit.TreeUpdate(self._number(tree.focus))
         for node in tree.root.walk():
@@ -119,7 +120,7 @@ class Accessible:
         return self._numbers.setdefault(name, len(self._numbers) + 1)
 
 
-def _made(accesskit: Any, node: Node) -> Any:
+def _made(accesskit: Any, node: TreeNode) -> Any:
     made = accesskit.Node(getattr(accesskit.Role, node.role.upper()))
     # Text says what it is by its value; everything else has a name.
     (made.set_value if node.role == "label" else made.set_label)(node.label)

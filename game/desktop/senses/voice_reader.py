@@ -12,7 +12,7 @@ from game.desktop.toolkit.kit import MirrorLine
 
 if TYPE_CHECKING:
     from game.desktop.stage.preferences import Preferences
-    from game.desktop.stage.stage import Stage
+    from game.desktop.stage.stage import WindowStage
 
 # What is said with a thing that can be pressed when the focus comes to it.
 _WITH_IT = frozenset({"note", "reason", "value", "written"})
@@ -32,10 +32,10 @@ class Heard:
     meant: int
 
 
-class Reader:
+class VoiceReader:
     """Follows a stage and lets a voice say what stands there, each line once."""
 
-    def __init__(self, stage: "Stage", words: Words, voice: Voice) -> None:
+    def __init__(self, stage: "WindowStage", words: Words, voice: Voice) -> None:
         """Start silent, before anything was read."""
         self._stage, self._words, self._voice = stage, words, voice
         self._heard: Heard | None = None

@@ -1,5 +1,5 @@
-"""The stage: it shows one screen, keeps where the hand is, and turns events into intents.
+"""The stage: it shows one screen, keeps focus and scrolling, and turns events into intents.
 
 In: events of keyboard, mouse and gamepad. Out: intents for the screen, and frames.
-Read first: `stage`, `listening`, `screen`.
+Read first: `stage`, `viewport`, `input`.
 """

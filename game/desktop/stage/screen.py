@@ -20,8 +20,8 @@ class View:
     `place` names what is read: while it stays, focus and scrolling stay. `first` has the focus
     when the place is new, `near` is where the focus starts from while nothing has it, `reads` names
     the region that the page keys scroll. `field` is the target that takes what is written while it has
-    the focus; with `captures` the next key is not obeyed but told to the screen. `unread` names the first
-    paragraph that was not read before, and is empty where all were; None where nothing is told.
+    the focus; with `captures` the next key is not obeyed but handed to the screen. `unread` names the first
+    paragraph that was not read before, and is empty if all were; it is None if nothing is read here.
     """
 
     body: Part
@@ -59,7 +59,7 @@ class Screen(Protocol):
         ...
 
     def handle(self, intent: Intent) -> "Screen":
-        """Return the screen after an intent; with itself where it means nothing here."""
+        """Return the screen after an intent, itself if it means nothing here."""
         ...
 
     def view(self) -> View:

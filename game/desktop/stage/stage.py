@@ -1,4 +1,4 @@
-"""The stage: shows a screen, keeps where the player's hand is, and turns events into intents."""
+"""The stage: shows a screen, and turns events into intents."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,17 +7,15 @@ import pygame
 from pygame import Surface
 from pygame.event import Event
 
-from game.desktop.stage import skipping
-from game.desktop.stage.arriving import arrived
-from game.desktop.stage.listening import HEARD, Act, Ear, Page, Press, Step, heard
+from game.desktop.stage.input import HEARD, Act, InputMode, MoveFocus, Press, ScrollPage, heard
 from game.desktop.stage.motion import Motion
-from game.desktop.stage.pointing import POINTED, point
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS
-from game.desktop.stage.screen import Screen, View
+from game.desktop.stage.screen import Screen
+from game.desktop.stage.viewport import POINTED, Viewport
 from game.desktop.toolkit.cache import MOST_LINES, RenderCache
 from game.desktop.toolkit.intents import Appear, ChooseNumber, Intent, Leave, Select, SkipRead, Speak
-from game.desktop.toolkit.kit import Hand, Kit
+from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.overlays import toast, tooltip
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import Palette, look_of
@@ -34,10 +32,11 @@ SEEN = (
 )
 
 
-class Stage:
-    """Paints one screen after another on a surface that is handed in; `wants_paint` says when.
+class WindowStage(Viewport):
+    """Paints one screen after another on a surface that is handed in.
 
-    `turned` says that another sheet is to be painted than before, `motion` what still moves on it.
+    `turned` says that another sheet is to be painted than before, `motion` what still moves on it;
+    `meant` counts what the player meant.
     """
 
     # How many bytes of written lines are kept.
@@ -47,31 +46,21 @@ class Stage:
         self, screen: Screen, palette: Palette, size: tuple[int, int], preferences: Preferences
     ) -> None:
         """Start with a screen, looking as the player has set; nothing is painted yet."""
+        super().__init__(screen.view(), look_of(palette, size))
         self.preferences = preferences
-        self.look = look_of(palette, size)
         self.screen = screen
-        self.hand = Hand()
-        self.pen: Pen | None = None
-        self.wants_paint = True
         self.turned = False
         self.motion: Motion | None = None
         self.left = False
         self.wants_full_screen = False
         self.windowed: tuple[int, int] | None = None
-        self.sought = ""
         self.meant = 0
         self.speak: Callable[[Speak], None] = lambda _: None
         self._palette = palette
         self._is_new = True
         self._cache = RenderCache(most_lines=self.most_lines)
-        self._view = screen.view()
-        self._obey()
-        self.hand = arrived(self._view, None, self.hand, self.look)
-
-    @property
-    def view(self) -> View:
-        """Return what is shown."""
-        return self._view
+        self._apply_preferences()
+        self.arrive(None)
 
     def paint(self, surface: Surface) -> None:
         """Paint the whole screen."""
@@ -90,77 +79,42 @@ class Stage:
         if self._is_new and self.writes:
             # A field that waits for what is written is in sight from the first.
             self._is_new = False
-            self._bring_into_sight(self._view.field)
+            self.bring_into_sight(self._view.field)
         if self.sought:
-            skipping.found(self)
+            self.show_sought()
 
     def event(self, event: Event) -> None:
         """Take one event; afterwards `wants_paint` says whether anything looks different."""
         if event.type in HEARD:
-            self._do(heard(event, Ear(self.preferences.keys, self.writes, self._view.captures)))
+            self._do(heard(event, InputMode(self.preferences.keys, self.writes, self._view.captures)))
         elif event.type in POINTED:
-            point(self, event)
+            intent = self.point(event)
+            if intent is not None:
+                self.mean(intent)
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.left = True
         elif event.type == ASKED:
             self._asked(event.target, event.act)
         elif event.type == NEWS:
-            self._shown(self.screen)
+            self._show_screen()
             self.wants_paint = True
         elif event.type in SEEN:
             self.wants_paint = True
 
     def mean(self, intent: Intent) -> None:
-        """Do what the player means; `meant` counts how often that was."""
+        """Do what the player means."""
         self.meant += 1
-        if isinstance(intent, Leave):
-            self.left = True
-        elif isinstance(intent, Speak):
-            self.speak(intent)
-            self._shown(self.screen)
-        elif isinstance(intent, Appear):
-            self.preferences.appear(intent.how)
-            self._shown(self.screen)
-        else:
-            self._go(intent)
-        self.wants_paint = True
-
-    def _asked(self, name: str, act: str) -> None:
-        """Do what a click on a target does, or only bring it into sight, as long as it is there."""
-        self.wants_paint = True
-        if name not in {target.id for target in self._view.targets(self.look)}:
-            return
-        self.focus(name)
-        if act == "press":
-            self._enter()
-
-    def _go(self, intent: Intent) -> None:
-        """Let the screen answer; a mistake of the scenario is told, and nothing else happens."""
-        before = self.screen
-        try:
-            self.screen = before.handle(intent)
-            if self.screen is not before:
-                self._shown(self.screen)
-        except GameError as error:
-            self.screen = before
-            self.say(str(error))
-
-    @property
-    def writes(self) -> bool:
-        """Return whether what is written goes into a field now."""
-        return bool(self._view.field) and self._view.field == self.hand.focus
-
-    def _shown(self, screen: Screen) -> None:
-        self._obey()
-        before, self._view = self._view, screen.view()
-        self.hand = arrived(self._view, before, self.hand, self.look)
-        self._is_new = self._view.place != before.place
-        self.turned = self.turned or self._is_new
-
-    def focus(self, name: str) -> None:
-        """Give the focus to a target, and bring it into sight."""
-        self.hand = replace(self.hand, focus=name, shows_focus=True)
-        self._bring_into_sight(name)
+        match intent:
+            case Leave():
+                self.left = True
+            case Speak():
+                self.speak(intent)
+                self._show_screen()
+            case Appear(how=how):
+                self.preferences.appear(how)
+                self._show_screen()
+            case _:
+                self._go(intent)
         self.wants_paint = True
 
     def say(self, sentence: str) -> None:
@@ -168,8 +122,33 @@ class Stage:
         self._view = replace(self._view, toast=sentence)
         self.wants_paint = True
 
-    def _obey(self) -> None:
-        """Look as the player has set."""
+    def _asked(self, name: str, act: str) -> None:
+        """Do what a click on a target does, or only bring it into sight, as long as it is there."""
+        self.wants_paint = True
+        if name in {target.id for target in self._view.targets(self.look)}:
+            self.focus(name)
+            if act == "press":
+                self._enter()
+
+    def _go(self, intent: Intent) -> None:
+        """Let the screen answer; a mistake of the scenario is reported, and nothing else happens."""
+        before = self.screen
+        try:
+            self.screen = before.handle(intent)
+            if self.screen is not before:
+                self._show_screen()
+        except GameError as error:
+            self.screen = before
+            self.say(str(error))
+
+    def _show_screen(self) -> None:
+        self._apply_preferences()
+        before, self._view = self._view, self.screen.view()
+        self.arrive(before)
+        self._is_new = self._view.place != before.place
+        self.turned = self.turned or self._is_new
+
+    def _apply_preferences(self) -> None:
         now = self.preferences.now
         self.look = replace(self.look, scale=now.text_size, family=now.font).themed(now.theme, self._palette)
         self.wants_full_screen = now.full_screen
@@ -180,16 +159,16 @@ class Stage:
         match act:
             case None:
                 return
-            case Step(way=way):
-                self._step(way)
+            case MoveFocus(way=way):
+                self.focus_next(way)
             case Press():
                 self._enter()
-            case Page(way=way):
-                self._page(way)
+            case ScrollPage(way=way):
+                self.page(way)
             case ChooseNumber() if not self._numbers_are_shown():
                 self.mean(Select("scene"))
             case SkipRead():
-                skipping.skip(self)
+                self._skip()
             case _:
                 self.mean(act)
 
@@ -198,42 +177,20 @@ class Stage:
         near = self._view.near
         return not near or near in {target.id for target in self._view.targets(self.look)}
 
-    def _step(self, way: int) -> None:
-        targets = self._view.targets(self.look)
-        if not targets:
-            return
-        names = [target.id for target in targets]
-        if self.hand.focus in names:
-            self.focus(names[(names.index(self.hand.focus) + way) % len(names)])
-        else:
-            near = self._view.near
-            self.focus(near if way > 0 and near in names else names[0 if way > 0 else -1])
-
     def _enter(self) -> None:
+        """Press what has the focus."""
         for target in self._view.targets(self.look):
             if target.id == self.hand.focus:
                 self.hand = replace(self.hand, shows_focus=True)
                 self.mean(target.does)
                 return
 
-    def _page(self, way: int) -> None:
-        spans = self.pen.spans if self.pen else {}
-        names = ("popover", "dialog", self._view.reads, *spans)
-        name = next((name for name in names if name in spans), "")
-        if name:
-            span = spans[name]
-            self.scroll(name, way * max(span.step, span.box.height - 2 * span.step))
-
-    def scroll(self, name: str, by: int) -> None:
-        """Move a scrolling region by some pixels, as far as it goes."""
-        span = self.pen.spans.get(name) if self.pen else None
-        if span is None:
-            return
-        at = max(0, min(span.offset + by, span.furthest))
-        self.hand = replace(self.hand, scrolled={**self.hand.scrolled, name: at})
-        self.wants_paint = True
-
-    def _bring_into_sight(self, name: str) -> None:
-        region, by = self.pen.out_of_sight(name) if self.pen else ("", 0)
-        if by:
-            self.scroll(region, by)
+    def _skip(self) -> None:
+        """Let the screen skip what was read; then look for what is new in the one that follows."""
+        self.mean(SkipRead())
+        view = self._view
+        if view.unread:
+            self.sought = view.unread
+        elif view.unread is not None and view.near:
+            self.sought = ""
+            self.focus(view.near)

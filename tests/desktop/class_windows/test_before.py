@@ -5,7 +5,7 @@ import pygame
 from game.desktop.class_windows import start
 from game.desktop.class_windows.before import BeforeScreen
 from game.desktop.stage.preferences import Preferences
-from game.desktop.stage.stage import Stage
+from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.theme import palette_of
 from game.saves.settings import Settings
 from tests.desktop.class_windows.classes import Rehearsed, lesson, words
@@ -23,7 +23,7 @@ def test_the_sheet_lies_on_the_desk():
     Rehearsed()
     size = (1280, 720)
     sheet = BeforeScreen(words(), "A class", "broken off at 10:12")
-    stage, surface = Stage(sheet, palette_of(), size, Preferences(Settings())), pygame.Surface(size)
+    stage, surface = WindowStage(sheet, palette_of(), size, Preferences(Settings())), pygame.Surface(size)
     stage.paint(surface)
 
     assert surface.get_at((4, 360))[:3] == pygame.Color(palette_of()["paper"]["desk"])[:3]

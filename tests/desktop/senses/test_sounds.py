@@ -6,8 +6,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.desktop.senses.noises import NAMES, RATE, made
-from game.desktop.senses.sounds import Sounds, sounds_between
+from game.desktop.senses.sounds import NAMES, RATE, Sounds, made, sounds_between
 from game.desktop.stage.preferences import Preferences
 from game.engine.play import Play
 from game.saves.settings import Settings

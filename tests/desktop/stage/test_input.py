@@ -1,15 +1,37 @@
-"""Whatever device the player's hand is on, the same things are meant."""
+"""Whatever device the player's hand is on, the same things are meant; keys can be changed."""
 
 import pygame
 import pytest
 
-from game.desktop.senses.pads import Pads
-from game.desktop.stage.keys import Keys
-from game.desktop.stage.listening import Ear, Page, Press, Step, heard
-from game.desktop.toolkit.intents import Caret, Compose, Erase, Go, GoBack, KeyPressed, Redo, Type, Undo
+from game.desktop.senses.system import Gamepads
+from game.desktop.stage.input import (
+    ACTIONS,
+    FIXED,
+    InputMode,
+    Keys,
+    MoveFocus,
+    Press,
+    ScrollPage,
+    heard,
+    shown,
+)
+from game.desktop.toolkit.intents import (
+    Appear,
+    Caret,
+    ChooseNumber,
+    Compose,
+    Erase,
+    Go,
+    GoBack,
+    KeyPressed,
+    Redo,
+    Select,
+    Type,
+    Undo,
+)
 from tests.desktop.pilot import Pilot, played, words
 
-EAR = Ear(Keys())
+MODE = InputMode(Keys())
 
 
 def key(code: int, mod: int = 0, letters: str = "") -> pygame.event.Event:
@@ -23,13 +45,13 @@ def button(number: int) -> pygame.event.Event:
 @pytest.mark.parametrize(
     ("event", "act"),
     [
-        (key(pygame.K_TAB), Step(1)),
-        (key(pygame.K_TAB, pygame.KMOD_SHIFT), Step(-1)),
-        (key(pygame.K_UP), Step(-1)),
+        (key(pygame.K_TAB), MoveFocus(1)),
+        (key(pygame.K_TAB, pygame.KMOD_SHIFT), MoveFocus(-1)),
+        (key(pygame.K_UP), MoveFocus(-1)),
         (key(pygame.K_SPACE), Press()),
         (key(pygame.K_RETURN), Press()),
         (key(pygame.K_RETURN, pygame.KMOD_ALT), None),
-        (key(pygame.K_PAGEDOWN), Page(1)),
+        (key(pygame.K_PAGEDOWN), ScrollPage(1)),
         (key(pygame.K_u), Undo()),
         (key(pygame.K_SLASH, pygame.KMOD_SHIFT, "?"), Go("help")),
         (key(pygame.K_z, pygame.KMOD_LCTRL), Undo()),
@@ -38,12 +60,12 @@ def button(number: int) -> pygame.event.Event:
         (button(pygame.CONTROLLER_BUTTON_X), Undo()),
         (button(pygame.CONTROLLER_BUTTON_Y), Redo()),
         (button(pygame.CONTROLLER_BUTTON_START), Go("menu")),
-        (button(pygame.CONTROLLER_BUTTON_DPAD_DOWN), Step(1)),
-        (button(pygame.CONTROLLER_BUTTON_DPAD_LEFT), Step(-1)),
-        (button(pygame.CONTROLLER_BUTTON_LEFTSHOULDER), Page(-1)),
+        (button(pygame.CONTROLLER_BUTTON_DPAD_DOWN), MoveFocus(1)),
+        (button(pygame.CONTROLLER_BUTTON_DPAD_LEFT), MoveFocus(-1)),
+        (button(pygame.CONTROLLER_BUTTON_LEFTSHOULDER), ScrollPage(-1)),
         (button(pygame.CONTROLLER_BUTTON_GUIDE), None),
-        (pygame.event.Event(pygame.JOYHATMOTION, value=(0, -1), instance_id=3), Step(1)),
-        (pygame.event.Event(pygame.JOYHATMOTION, value=(-1, 0), instance_id=3), Step(-1)),
+        (pygame.event.Event(pygame.JOYHATMOTION, value=(0, -1), instance_id=3), MoveFocus(1)),
+        (pygame.event.Event(pygame.JOYHATMOTION, value=(-1, 0), instance_id=3), MoveFocus(-1)),
         (pygame.event.Event(pygame.JOYHATMOTION, value=(0, 0), instance_id=3), None),
         (pygame.event.Event(pygame.JOYBUTTONDOWN, button=0, instance_id=3), Press()),
         (pygame.event.Event(pygame.JOYBUTTONDOWN, button=40, instance_id=3), None),
@@ -51,7 +73,7 @@ def button(number: int) -> pygame.event.Event:
     ],
 )
 def test_an_event_means_what_it_says(event, act):
-    assert heard(event, EAR) == act
+    assert heard(event, MODE) == act
 
 
 @pytest.mark.parametrize(
@@ -65,7 +87,7 @@ def test_an_event_means_what_it_says(event, act):
         (key(pygame.K_LEFT), Caret(-1)),
         (key(pygame.K_BACKSPACE), Erase(-1)),
         (key(pygame.K_DELETE), Erase(1)),
-        (key(pygame.K_TAB), Step(1)),
+        (key(pygame.K_TAB), MoveFocus(1)),
         (key(pygame.K_RETURN), Press()),
         (key(pygame.K_ESCAPE), GoBack()),
         (key(pygame.K_F1), Go("help")),
@@ -73,11 +95,11 @@ def test_an_event_means_what_it_says(event, act):
     ],
 )
 def test_while_a_field_is_written_letters_are_letters(event, act):
-    assert heard(event, Ear(Keys(), writes=True)) == act
+    assert heard(event, InputMode(Keys(), writes=True)) == act
 
 
 def test_a_key_that_is_asked_for_is_told_and_not_obeyed():
-    asks = Ear(Keys(), captures=True)
+    asks = InputMode(Keys(), captures=True)
 
     assert heard(key(pygame.K_u), asks) == KeyPressed("u")
     assert heard(key(pygame.K_TAB), asks) == KeyPressed("tab")
@@ -120,7 +142,7 @@ def test_a_gamepad_saves_under_the_name_that_is_ready(tmp_path):
 
 
 def test_what_is_plugged_in_is_for_the_gamepads_and_the_rest_for_the_stage():
-    pads = Pads()
+    pads = Gamepads()
     gone = pygame.event.Event(pygame.CONTROLLERDEVICEADDED, device_index=99)
     pads.listen()
 
@@ -130,7 +152,7 @@ def test_what_is_plugged_in_is_for_the_gamepads_and_the_rest_for_the_stage():
 
 
 def test_a_gamepad_that_is_known_by_its_buttons_is_heard_once():
-    pads = Pads()
+    pads = Gamepads()
     pads._known.add(3)
     twice = [
         button(pygame.CONTROLLER_BUTTON_A),
@@ -138,3 +160,78 @@ def test_a_gamepad_that_is_known_by_its_buttons_is_heard_once():
     ]
 
     assert pads.kept(twice) == twice[:1]
+
+
+@pytest.mark.parametrize(
+    ("key", "intent"),
+    [
+        ("u", Undo()),
+        ("d", Select("docket")),
+        ("f1", Go("help")),
+        ("?", Go("help")),
+        ("f3", Go("saves")),
+        ("f11", Appear("full-screen")),
+        ("3", ChooseNumber(3)),
+        ("[3]", ChooseNumber(3)),
+        ("escape", GoBack()),
+        ("x", None),
+        ("[", None),
+    ],
+)
+def test_a_key_means_what_it_usually_means(key, intent):
+    assert Keys().meant(key) == intent
+
+
+def test_with_control_a_turn_is_taken_back_and_made_again():
+    assert Keys().meant("z", control=True) == Undo()
+    assert Keys().meant("z", control=True, shift=True) == Redo()
+    assert Keys().meant("y", control=True) == Redo()
+
+
+def test_no_two_actions_share_a_key():
+    usual = [key for action in ACTIONS for key in (action.key, action.also) if key]
+
+    assert len(usual) == len(set(usual))
+    assert not FIXED & set(usual)
+
+
+def test_another_key_can_be_chosen_and_the_old_one_means_nothing_then():
+    keys = Keys(Keys().changed("undo", "x"))
+
+    assert keys.meant("x") == Undo()
+    assert keys.meant("u") is None
+    assert keys.changed("undo", "u") == {}
+
+
+def test_a_second_key_gives_way_to_the_action_that_is_given_it():
+    keys = Keys(Keys().changed("undo", "t"))
+
+    assert keys.meant("t") == Undo()
+    assert keys.meant("f2") == Go("settings")
+
+
+def test_a_key_that_another_action_has_is_refused_and_its_holder_named():
+    assert Keys().refused("undo", "d") == ("taken", "docket")
+    assert Keys().refused("undo", "u") is None
+    assert Keys().refused("undo", "x") is None
+
+
+@pytest.mark.parametrize("key", ["tab", "return", "escape", "page up", "5", "[5]", "left"])
+def test_keys_that_every_window_needs_are_refused(key):
+    assert Keys().refused("undo", key) == ("fixed", "")
+
+
+def test_single_letters_and_figures_can_be_switched_off():
+    silent = Keys(letters=False)
+
+    for key in ("u", "d", "?", "5", "[5]"):
+        assert silent.meant(key) is None
+    assert silent.meant("f1") == Go("help")
+    assert silent.meant("z", control=True) == Undo()
+    assert silent.meant("escape") == GoBack()
+    assert silent.refused("undo", "x") == ("letter", "")
+    assert silent.refused("undo", "insert") is None
+
+
+def test_keys_are_shown_as_they_are_printed_on_the_keyboard():
+    assert [shown(key) for key in ("u", "f10", "print screen", "f")] == ["U", "F10", "Print screen", "F"]

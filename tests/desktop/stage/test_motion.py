@@ -11,7 +11,7 @@ from game.desktop import app
 from game.desktop.picturing import Camera, Studio, _along, _is_ruled
 from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
-from game.desktop.senses import system_wish
+from game.desktop.senses import system
 from game.desktop.stage.motion import FADE, SETTLE, SLIDE, Motion
 from game.desktop.toolkit.intents import Confirm, Select
 from game.desktop.toolkit.kit import Mover
@@ -36,7 +36,7 @@ class Seen:
 
 def shown_now(pilot: Pilot, screen) -> None:
     pilot.stage.screen = screen
-    pilot.stage._shown(screen)
+    pilot.stage._show_screen()
     pilot.stage.wants_paint = True
 
 
@@ -204,7 +204,7 @@ def test_the_desktop_is_asked_whether_it_keeps_still(tmp_path, monkeypatch, says
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
-    assert system_wish.asks_for_stillness("linux") is still
+    assert system.asks_for_stillness("linux") is still
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_kde_says_so_in_a_file(tmp_path, monkeypatch, written, still):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert system_wish.asks_for_stillness("linux") == bool(still)
+    assert system.asks_for_stillness("linux") == bool(still)
 
 
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
@@ -230,4 +230,4 @@ def test_a_system_that_cannot_be_asked_asks_for_nothing(tmp_path, monkeypatch, p
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert system_wish.asks_for_stillness(platform) is False
+    assert system.asks_for_stillness(platform) is False

@@ -12,13 +12,13 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desktop.senses.tree import GROUPS, ROOT, Node, placed, tree_of
+from game.desktop.senses.tree import GROUPS, ROOT, TreeNode, placed, tree_of
 from game.desktop.senses.tree_adapter import Accessible, _guarded, is_installed
 from game.desktop.stage.stage import ASKED
 from tests.desktop.pilot import Pilot, played, words
 from tests.desktop.test_layout import looked_at
 
-ROOT_FOLDER = Path(__file__).parent.parent.parent
+ROOT_FOLDER = Path(__file__).parent.parent.parent.parent
 READER = Path(__file__).with_name("atspi_reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 AROUND = {"window", "dialog", *GROUPS.values()}
@@ -30,7 +30,7 @@ def tree(pilot: Pilot):
     return tree_of(pilot.stage.view, pilot.stage.look, pilot.stage.hand.focus, boxes)
 
 
-def leaves(root: Node) -> list[Node]:
+def leaves(root: TreeNode) -> list[TreeNode]:
     return [node for node in root.walk() if node.role not in AROUND]
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from game.desktop.screens import voicing
 from game.desktop.senses.voice import ChildVoice, Manner, Program, found, programs
-from game.desktop.senses.voice_reader import Reader
+from game.desktop.senses.voice_reader import VoiceReader
 from game.desktop.stage.reckoner import NEWS
 from game.desktop.toolkit.intents import Select, Speak
 from game.desktop.toolkit.kit import MirrorLine
@@ -44,9 +44,9 @@ class Recording:
         return said
 
 
-def reading(pilot: Pilot, on: bool = True) -> tuple[Reader, Recording]:
+def reading(pilot: Pilot, on: bool = True) -> tuple[VoiceReader, Recording]:
     voice = Recording()
-    reader = Reader(pilot.stage, words(), voice)
+    reader = VoiceReader(pilot.stage, words(), voice)
     pilot.stage.speak = reader.obey
     pilot.preferences.choose(replace(pilot.preferences.now, voice=on))
     return reader, voice
@@ -330,7 +330,7 @@ def test_espeak_speaks_a_whole_screen(tmp_path):
         return (*spoken.words(how, text), "-w", str(written[-1][0]))
 
     voice = ChildVoice(Manner, [Program("espeak-ng", into_a_file)])
-    reader = Reader(pilot.stage, words(), voice)
+    reader = VoiceReader(pilot.stage, words(), voice)
     pilot.preferences.choose(replace(pilot.preferences.now, voice=True))
     reader.follow()
     lines = mirrored(pilot)

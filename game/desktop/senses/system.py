@@ -1,0 +1,102 @@
+"""What the system has beside a window: gamepads, and whether it asks for reduced motion."""
+
+import configparser
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pygame
+from pygame.event import Event
+
+PLUGGED = (pygame.CONTROLLERDEVICEADDED, pygame.JOYDEVICEADDED)
+_NAMELESS = (pygame.JOYBUTTONDOWN, pygame.JOYHATMOTION)
+_PATIENCE = 1.0  # seconds
+_SPI_GETCLIENTAREAANIMATION = 0x1042
+_MACOS = ("defaults", "read", "com.apple.universalaccess", "reduceMotion")
+_GNOME = ("gsettings", "get", "org.gnome.desktop.interface", "enable-animations")
+
+
+class Gamepads:
+    """Keeps the gamepads open; one that SDL knows by its buttons is heard only once, under their names."""
+
+    def __init__(self) -> None:
+        """Start without any; nothing is looked for yet."""
+        self._open: list[object] = []
+        self._known: set[int] = set()
+
+    def listen(self) -> None:
+        """Look for gamepads from now on; a system that has none to offer is no error."""
+        from pygame._sdl2 import controller
+
+        try:
+            pygame.joystick.init()
+            controller.init()
+        except pygame.error:
+            return
+
+    def kept(self, events: list[Event]) -> list[Event]:
+        """Return the events that the stage should hear, after opening what was plugged in."""
+        return [event for event in events if not self._is_own(event)]
+
+    def _is_own(self, event: Event) -> bool:
+        if event.type in PLUGGED:
+            self._plugged(event)
+            return True
+        return event.type in _NAMELESS and getattr(event, "instance_id", None) in self._known
+
+    def _plugged(self, event: Event) -> None:
+        from pygame._sdl2 import controller
+
+        try:
+            if event.type == pygame.CONTROLLERDEVICEADDED:
+                pad = controller.Controller(event.device_index)
+                self._known.add(pad.as_joystick().get_instance_id())
+                self._open.append(pad)
+            elif not controller.is_controller(event.device_index):
+                self._open.append(pygame.joystick.Joystick(event.device_index))
+        except pygame.error:
+            # It was pulled out again before it could be opened.
+            return
+
+
+def asks_for_stillness(platform: str = sys.platform) -> bool:
+    """Return whether the system, or its desktop, asks for reduced motion, as far as it can be asked."""
+    if platform == "win32":
+        return _windows_is_still()
+    if platform == "darwin":
+        return _said_by(_MACOS) == "1"
+    return _said_by(_GNOME) == "false" or _kde_is_still()
+
+
+def _said_by(command: tuple[str, ...]) -> str:
+    """Return what a program of the system prints, or nothing if it is missing or takes long."""
+    try:
+        done = subprocess.run(  # noqa: S603 -- the fixed commands above
+            command, capture_output=True, text=True, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return ""
+    return done.stdout.strip()
+
+
+def _kde_is_still() -> bool:
+    """KDE writes how long its motion lasts; none at all is stillness."""
+    folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    written = configparser.ConfigParser(strict=False, interpolation=None)
+    try:
+        written.read(folder / "kdeglobals", encoding="utf-8")
+        return written.getfloat("KDE", "AnimationDurationFactor", fallback=1.0) == 0.0
+    except (configparser.Error, OSError, ValueError):
+        return False
+
+
+def _windows_is_still() -> bool:
+    import ctypes
+
+    ask = getattr(getattr(ctypes, "windll", None), "user32", None)
+    if ask is None:
+        return False
+    moves = ctypes.c_int(1)
+    answered = ask.SystemParametersInfoW(_SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(moves), 0)
+    return bool(answered) and not moves.value

@@ -1,0 +1,268 @@
+"""Input: which key, button or gesture means what, by the usual keys or those that the player has chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+import pygame
+from pygame.event import Event
+
+from game.desktop.toolkit.intents import (
+    Appear,
+    Caret,
+    ChooseNumber,
+    Compose,
+    Erase,
+    Go,
+    GoBack,
+    Intent,
+    KeyPressed,
+    Leave,
+    Redo,
+    Select,
+    SkipRead,
+    Speak,
+    Type,
+    Undo,
+)
+
+Refusal = Literal["fixed", "letter", "taken"]
+
+FIGURES = "123456789"
+# What moves the focus, presses and reads on: it stays where every window has it.
+FIXED = frozenset(
+    {
+        *FIGURES,
+        *("tab", "return", "enter", "space", "escape", "up", "down", "left", "right"),
+        *("page up", "page down", "home", "end", "backspace", "delete"),
+    }
+)
+# KeyPressed together with something else, they are no key of their own.
+HELD = frozenset(
+    f"{side} {name}"
+    for side in ("left", "right")
+    for name in ("shift", "ctrl", "alt", "meta", "gui", "super")
+) | {"caps lock", "numlock", "alt gr", "mode"}
+
+
+class Action(NamedTuple):
+    """Something that a key does: its name, the intent, its usual key, and one more."""
+
+    name: str
+    does: Intent
+    key: str
+    also: str = ""
+
+
+ACTIONS = (
+    Action("undo", Undo(), "u"),
+    Action("redo", Redo(), "y"),
+    Action("docket", Select("docket"), "d"),
+    Action("record", Select("record"), "r"),
+    Action("meters", Select("meters"), "m"),
+    Action("clock", Select("clock"), "c"),
+    Action("sources", Select("sources"), "s"),
+    Action("procedure", Select("procedure"), "p"),
+    Action("documents", Go("documents"), "f5", "e"),
+    Action("skip", SkipRead(), "n"),
+    Action("help", Go("help"), "f1", "?"),
+    Action("settings", Go("settings"), "f2", "t"),
+    Action("saves", Go("saves"), "f3"),
+    Action("transcript", Go("transcript"), "f4", "h"),
+    Action("menu", Go("menu"), "f10"),
+    Action("full-screen", Appear("full-screen"), "f11"),
+    Action("voice", Speak("voice"), "f12"),
+    Action("read-back", Speak("back"), "f6"),
+    Action("repeat", Speak("repeat"), "f7"),
+    Action("read-on", Speak("on"), "f8"),
+    Action("silence", Speak("stop"), "f9"),
+)
+WITH_CONTROL: Mapping[str, Intent] = {
+    "z": Undo(),
+    "y": Redo(),
+    "s": Go("saves"),
+    "n": SkipRead(),
+    "+": Appear("larger"),
+    "=": Appear("larger"),
+    "-": Appear("smaller"),
+    "0": Appear("full-size"),
+    "q": Leave(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The key bindings as they are now; `letters` says whether single characters are heard."""
+
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    letters: bool = True
+
+    def of(self, action: str) -> str:
+        """Return the key of an action."""
+        return self.chosen.get(action) or next(one.key for one in ACTIONS if one.name == action)
+
+    def meant(self, pressed: str, control: bool = False, shift: bool = False) -> Intent | None:
+        """Return what a key means, whichever screen is shown, or None if it means nothing."""
+        key = bare(pressed)
+        if control:
+            return Redo() if shift and key == "z" else WITH_CONTROL.get(key)
+        if key == "escape":
+            return GoBack()
+        if len(key) == 1 and not self.letters:
+            return None
+        if len(key) == 1 and key in FIGURES:
+            return ChooseNumber(int(key))
+        return next((one.does for one in ACTIONS if key == self.of(one.name)), None) or next(
+            (one.does for one in ACTIONS if key and key == one.also), None
+        )
+
+    def refused(self, action: str, pressed: str) -> tuple[Refusal, str] | None:
+        """Return why a key cannot be chosen for an action, and which action has it, or None if it can."""
+        key = bare(pressed)
+        if key in FIXED:
+            return "fixed", ""
+        if len(key) == 1 and not self.letters:
+            return "letter", ""
+        holder = next((one.name for one in ACTIONS if one.name != action and self.of(one.name) == key), "")
+        return ("taken", holder) if holder else None
+
+    def changed(self, action: str, pressed: str) -> Mapping[str, str]:
+        """Return the chosen keys after one more is chosen, without those that are as usual."""
+        usual = {one.name: one.key for one in ACTIONS}
+        chosen = {**self.chosen, action: bare(pressed)}
+        return {name: key for name, key in chosen.items() if name in usual and usual[name] != key}
+
+
+def bare(pressed: str) -> str:
+    """Return the name of a key, the same on the number pad as elsewhere."""
+    return pressed.removeprefix("[").removesuffix("]") if len(pressed) > 1 else pressed
+
+
+def shown(key: str) -> str:
+    """Return a key as it is printed on it: `U`, `F1`, `Print screen`."""
+    return key.upper() if len(key) == 1 or (key[0] == "f" and key[1:].isdigit()) else key.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFocus:
+    """Move the focus on, or with -1 back."""
+
+    way: int
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Press what has the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScrollPage:
+    """Read on by a page, or with -1 back."""
+
+    way: int
+
+
+Act: TypeAlias = MoveFocus | Press | ScrollPage | Intent
+
+
+@dataclass(frozen=True, slots=True)
+class InputMode:
+    """How to listen now: the keys, whether a field takes what is written, whether the next key is wanted."""
+
+    keys: Keys
+    writes: bool = False
+    captures: bool = False
+
+
+HEARD = frozenset(
+    {
+        pygame.KEYDOWN,
+        pygame.TEXTINPUT,
+        pygame.TEXTEDITING,
+        pygame.CONTROLLERBUTTONDOWN,
+        pygame.JOYBUTTONDOWN,
+        pygame.JOYHATMOTION,
+    }
+)
+_ACTS: Mapping[int, Act] = {
+    pygame.K_TAB: MoveFocus(1),
+    pygame.K_DOWN: MoveFocus(1),
+    pygame.K_RIGHT: MoveFocus(1),
+    pygame.K_UP: MoveFocus(-1),
+    pygame.K_LEFT: MoveFocus(-1),
+    pygame.K_RETURN: Press(),
+    pygame.K_KP_ENTER: Press(),
+    pygame.K_SPACE: Press(),
+    pygame.K_PAGEDOWN: ScrollPage(1),
+    pygame.K_PAGEUP: ScrollPage(-1),
+}
+_WRITING: Mapping[int, Act] = {
+    pygame.K_LEFT: Caret(-1),
+    pygame.K_RIGHT: Caret(1),
+    pygame.K_HOME: Caret(-1000),
+    pygame.K_END: Caret(1000),
+    pygame.K_BACKSPACE: Erase(-1),
+    pygame.K_DELETE: Erase(1),
+}
+# A gamepad whose buttons SDL knows by name; the second column is the usual order of the others.
+_BUTTONS: Mapping[int, Act] = {
+    pygame.CONTROLLER_BUTTON_A: Press(),
+    pygame.CONTROLLER_BUTTON_B: GoBack(),
+    pygame.CONTROLLER_BUTTON_X: Undo(),
+    pygame.CONTROLLER_BUTTON_Y: Redo(),
+    pygame.CONTROLLER_BUTTON_START: Go("menu"),
+    pygame.CONTROLLER_BUTTON_BACK: Go("help"),
+    pygame.CONTROLLER_BUTTON_LEFTSHOULDER: ScrollPage(-1),
+    pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: ScrollPage(1),
+    pygame.CONTROLLER_BUTTON_DPAD_UP: MoveFocus(-1),
+    pygame.CONTROLLER_BUTTON_DPAD_DOWN: MoveFocus(1),
+    pygame.CONTROLLER_BUTTON_DPAD_LEFT: MoveFocus(-1),
+    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: MoveFocus(1),
+}
+_NAMELESS: tuple[Act, ...] = (
+    *(Press(), GoBack(), Undo(), Redo()),
+    *(ScrollPage(-1), ScrollPage(1), Go("help"), Go("menu")),
+)
+
+
+def heard(event: Event, mode: InputMode) -> Act | None:
+    """Return what an event means, or None if it means nothing now."""
+    if event.type == pygame.KEYDOWN:
+        return _captured(event) if mode.captures else _key(event, mode)
+    if event.type == pygame.TEXTINPUT:
+        return Type(event.text) if mode.writes else None
+    if event.type == pygame.TEXTEDITING:
+        return Compose(event.text) if mode.writes else None
+    if event.type == pygame.CONTROLLERBUTTONDOWN:
+        return _BUTTONS.get(event.button)
+    if event.type == pygame.JOYBUTTONDOWN:
+        return _NAMELESS[event.button] if event.button < len(_NAMELESS) else None
+    across, up = event.value
+    return MoveFocus(1 if across > 0 or up < 0 else -1) if across or up else None
+
+
+def name_of(event: Event) -> str:
+    """Return the name by which a key is known, and shown."""
+    return "?" if getattr(event, "unicode", "") == "?" else pygame.key.name(event.key)
+
+
+def _key(event: Event, mode: InputMode) -> Act | None:
+    control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+    shift = bool(event.mod & pygame.KMOD_SHIFT)
+    if mode.writes and not control and event.key in _WRITING:
+        return _WRITING[event.key]
+    if event.key == pygame.K_TAB and shift:
+        return MoveFocus(-1)
+    if event.key in _ACTS and not control and not event.mod & pygame.KMOD_ALT:
+        return None if mode.writes and event.key == pygame.K_SPACE else _ACTS[event.key]
+    name = name_of(event)
+    if mode.writes and not control and len(name) == 1:
+        return None
+    return mode.keys.meant(name, control, shift)
+
+
+def _captured(event: Event) -> Intent | None:
+    if event.key == pygame.K_ESCAPE:
+        return GoBack()
+    name = name_of(event)
+    return KeyPressed(name) if name and name not in HELD else None

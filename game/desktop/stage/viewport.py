@@ -1,0 +1,165 @@
+"""What is shown, and where the player's hand is on it: focus, scrolling, and hit testing of the mouse."""
+
+import contextlib
+from dataclasses import replace
+
+import pygame
+from pygame.event import Event
+
+from game.desktop.stage.screen import View
+from game.desktop.toolkit.intents import Intent
+from game.desktop.toolkit.kit import Hand, Target
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.theme import Look
+
+POINTED = frozenset({pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL})
+_WHEEL_LINES = 3
+_BAR = "bar of "
+
+
+class Viewport:
+    """One view at a time, with its focus and its scrolling; `wants_paint` says when it looks different.
+
+    `sought` names a paragraph that is to be brought to the top once it has been painted.
+    """
+
+    def __init__(self, view: View, look: Look) -> None:
+        """Start with a view that was not painted yet."""
+        self.look = look
+        self.hand = Hand()
+        self.pen: Pen | None = None
+        self.wants_paint = True
+        self.sought = ""
+        self._view = view
+
+    @property
+    def view(self) -> View:
+        """Return what is shown."""
+        return self._view
+
+    @property
+    def writes(self) -> bool:
+        """Return whether what is written goes into a field now."""
+        return bool(self._view.field) and self._view.field == self.hand.focus
+
+    def arrive(self, before: View | None) -> None:
+        """Give the view its first focus; while the place stays the same, focus and scrolling stay as well."""
+        view, hand = self._view, self.hand
+        known = [target.id for target in view.targets(self.look)]
+        first = view.first if view.first in known else ""
+        if before is None or view.place != before.place:
+            scrolled = {key: at for key, at in hand.scrolled.items() if before and key == "library"}
+            self.hand = Hand(focus=first, shows_focus=hand.shows_focus, scrolled=scrolled)
+            return
+        if view.over is not None and before.over is None:
+            hand = replace(hand, behind=hand.focus)
+        if view.over is None and before.over is not None:
+            hand = replace(hand, focus=hand.behind)
+        if hand.focus not in known:
+            hand = replace(hand, focus=next(iter(known), "") if view.over else first)
+        self.hand = hand
+
+    def focus(self, name: str) -> None:
+        """Give the focus to a target, and bring it into sight."""
+        self.hand = replace(self.hand, focus=name, shows_focus=True)
+        self.bring_into_sight(name)
+        self.wants_paint = True
+
+    def focus_next(self, way: int) -> None:
+        """Move the focus to the next target, or with -1 to the one before."""
+        names = [target.id for target in self._view.targets(self.look)]
+        if self.hand.focus in names:
+            self.focus(names[(names.index(self.hand.focus) + way) % len(names)])
+        elif names:
+            near = self._view.near
+            self.focus(near if way > 0 and near in names else names[0 if way > 0 else -1])
+
+    def scroll(self, name: str, by: int) -> None:
+        """Move a scrolling region by some pixels, as far as it goes."""
+        span = self.pen.spans.get(name) if self.pen else None
+        if span is not None:
+            at = max(0, min(span.offset + by, span.furthest))
+            self.hand = replace(self.hand, scrolled={**self.hand.scrolled, name: at})
+            self.wants_paint = True
+
+    def page(self, way: int) -> None:
+        """Scroll what is read by a page, or with -1 back."""
+        spans = self.pen.spans if self.pen else {}
+        name = next((one for one in ("popover", "dialog", self._view.reads, *spans) if one in spans), "")
+        if name:
+            span = spans[name]
+            self.scroll(name, way * max(span.step, span.box.height - 2 * span.step))
+
+    def bring_into_sight(self, name: str) -> None:
+        """Scroll until a target is in sight."""
+        region, by = self.pen.out_of_sight(name) if self.pen else ("", 0)
+        if by:
+            self.scroll(region, by)
+
+    def show_sought(self) -> None:
+        """Bring the paragraph that is sought to the top of its region, once it has been painted."""
+        name, self.sought = self.sought, ""
+        region, box = self.pen.spots.get(name, ("", None)) if self.pen else ("", None)
+        span = self.pen.spans.get(region) if self.pen else None
+        if span is not None and box is not None:
+            self.scroll(region, box.top - span.box.top)
+
+    def point(self, event: Event) -> Intent | None:
+        """Take one event of the mouse; return what is meant once a target was clicked."""
+        match event.type:
+            case pygame.MOUSEMOTION:
+                self._hover(event.pos)
+            case pygame.MOUSEWHEEL:
+                self.scroll(self._under_mouse(), -event.y * _WHEEL_LINES * self.look.line("body"))
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                self._press(event.pos)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                return self._release(event.pos)
+        return None
+
+    def _under_mouse(self) -> str:
+        place = pygame.mouse.get_pos()
+        spans = self.pen.spans if self.pen else {}
+        under = [name for name, span in spans.items() if span.box.collidepoint(place)]
+        return under[-1] if under else self._view.reads
+
+    def _at(self, place: tuple[int, int]) -> Target | None:
+        return self.pen.at(place) if self.pen else None
+
+    def _hover(self, place: tuple[int, int]) -> None:
+        self._pull(place)
+        target = self._at(place)
+        name = target.id if target else ""
+        if name == self.hand.hovered:
+            return
+        self.hand = replace(self.hand, hovered=name)
+        self.wants_paint = True
+        # A hand over what can be pressed, a bar over a field, where the system has them.
+        pressable = pygame.SYSTEM_CURSOR_IBEAM if name == self._view.field else pygame.SYSTEM_CURSOR_HAND
+        with contextlib.suppress(pygame.error):
+            pygame.mouse.set_cursor(pressable if name else pygame.SYSTEM_CURSOR_ARROW)
+
+    def _press(self, place: tuple[int, int]) -> None:
+        target = self._at(place)
+        bar = self.pen.bar_at(place) if self.pen else ""
+        pressed = target.id if target else f"{_BAR}{bar}" if bar else ""
+        self.hand = replace(self.hand, pressed=pressed, shows_focus=False)
+        self._pull(place)
+        self.wants_paint = True
+
+    def _pull(self, place: tuple[int, int]) -> None:
+        """A scrollbar goes where it is pressed, and follows while it is held."""
+        name = self.hand.pressed.removeprefix(_BAR)
+        span = self.pen.spans.get(name) if self.pen and self.hand.pressed.startswith(_BAR) else None
+        if span is not None:
+            share = (place[1] - span.box.top) / max(1, span.box.height)
+            self.scroll(name, round(share * span.content - span.box.height / 2) - span.offset)
+
+    def _release(self, place: tuple[int, int]) -> Intent | None:
+        target, pressed = self._at(place), self.hand.pressed
+        self.hand = replace(self.hand, pressed="")
+        self.wants_paint = True
+        if target is None or target.id != pressed:
+            return None
+        self.hand = replace(self.hand, focus=target.id)
+        return target.does
