@@ -1,5 +1,7 @@
 """Input: which key, button or gesture means what, by the usual keys or those that the player has chosen."""
 
+# Longer than 250 lines because half of it is the tables of keys and buttons.
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
