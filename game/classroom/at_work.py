@@ -9,9 +9,8 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from game.classroom.commands import Command
+from game.classroom.commands import Command, CommandRefusal
 from game.classroom.journal.keeping import Journal
-from game.classroom.refusing import CommandRefusal
 from game.classroom.session import Session
 from game.classroom.working import apply
 

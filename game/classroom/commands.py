@@ -1,13 +1,13 @@
-"""What can be asked of a session: small frozen values, each with one line of JSON.
+"""What can be asked of a session: small frozen values, each with one line of JSON; and its refusals.
 
 A seat asks by its number, which the server finds from the digest of its cookie (`Session.seats`).
 `at` is whole seconds since the session began; only what moves the phases says it.
-`sure` is said when the session has asked back (`Refusal.asks`).
+`sure` is said when the session has asked back (`CommandRefusal.asks`).
 """
 
 # Longer than 250 lines because all that a session understands should stand in one list.
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from game.classroom.courses import Chance
 from game.classroom.decisions import Rule
@@ -16,6 +16,30 @@ from game.classroom.polls import PollId
 from game.classroom.reasons import Card, ReasonId
 from game.classroom.seats import Pace, SeatId
 from game.classroom.session import Devices
+from game.content.words import Words
+from game.errors import GameError
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRefusal:
+    """A command that was not carried out; `asks` says that it is once it is sent again with `sure`."""
+
+    key: str
+    says: str
+    asks: bool = False
+
+
+class NotNowError(GameError):
+    """A command that the session cannot carry out as it stands; the key names its sentence."""
+
+    def __init__(self, key: str, *, asks: bool = False, **named: Any) -> None:
+        self.key, self.asks, self.named = key, asks, named
+        super().__init__(f"the session refuses: {key}")
+
+    def refusal(self, words: Words) -> CommandRefusal:
+        """Return the refusal in words."""
+        return CommandRefusal(self.key, words(f"class.refused.{self.key}", **self.named), self.asks)
+
 
 # -- the room --
 
@@ -174,6 +198,13 @@ class Jump:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class HoldTie:
+    """Hold one more poll, between the tied options."""
+
+    at: int
+
+
 # -- votes --
 
 
@@ -245,13 +276,6 @@ class LiftTally:
     """Show the counts of this decision while it is being voted on; the report says so."""
 
     on: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class HoldTie:
-    """Hold one more poll, between the tied options."""
-
-    at: int
 
 
 # -- what is decided --
@@ -372,10 +396,8 @@ RoomCommand: TypeAlias = (
     | MakeTeams
     | PutInTeam
 )
-PhaseCommand: TypeAlias = Next | Skip | Back | Pause | GoOn | Limit | Extend | Show | Jump | End
-VoteCommand: TypeAlias = (
-    Vote | VoteTeam | TypeCount | Hands | SetDevices | SetAdvice | SetRule | LiftTally | HoldTie
-)
+PhaseCommand: TypeAlias = Next | Skip | Back | Pause | GoOn | Limit | Extend | Show | Jump | HoldTie | End
+VoteCommand: TypeAlias = Vote | VoteTeam | TypeCount | Hands | SetDevices | SetAdvice | SetRule | LiftTally
 DecidingCommand: TypeAlias = Decide | SettleChance | PlayFor | ShowMinority
 TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | Hide | Merge | Approval | RewordText
 Command: TypeAlias = RoomCommand | PhaseCommand | VoteCommand | DecidingCommand | TextCommand

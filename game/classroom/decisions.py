@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.classroom.polls import Poll, PollId
-from game.model.ids import ArgumentId, ChoiceId, SceneId
+from game.model.ids import ArgumentId, ChoiceKey, SceneId
 
 Rule = Literal["plurality", "majority", "both-paths"]
 RULES: tuple[Rule, ...] = ("plurality", "majority", "both-paths")
@@ -18,7 +18,7 @@ class BallotOption:
     """A choice of the scene as it stood when the class came to it, under its letter."""
 
     letter: str
-    choice: ChoiceId
+    key: ChoiceKey
     open: bool
 
 

@@ -4,8 +4,8 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-# Without signs that look or sound like another: no I, L, O, U, 0, 1.
-_SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+# Without characters that look or sound like another: no I, L, O, U, 0, 1.
+_CHARACTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 KEY_LENGTH = 8
 CODE_LENGTH = 6
 
@@ -24,13 +24,13 @@ def room_code() -> str:
 
 
 def seat_secrets() -> SeatSecrets:
-    """Return a token of 256 bits and a seat key of eight signs."""
+    """Return a token of 256 bits and a seat key of eight characters."""
     return SeatSecrets(secrets.token_urlsafe(32), short_key())
 
 
 def short_key() -> str:
-    """Return eight signs that are easy to read aloud: a seat key, or a printed ticket."""
-    return "".join(secrets.choice(_SIGNS) for _ in range(KEY_LENGTH))
+    """Return eight characters that are easy to read aloud: a seat key, or a printed ticket."""
+    return "".join(secrets.choice(_CHARACTERS) for _ in range(KEY_LENGTH))
 
 
 def digest(secret: str) -> str:

@@ -1,9 +1,14 @@
-"""What a class is given to work with: a scenario made playable, a plan, and the words around them."""
+"""What a class is given to work with: a playable scenario, a plan, words, and aliases for its seats."""
 
 from dataclasses import dataclass
+from random import Random
+from typing import cast
 
+import yaml
+
+from game import places
 from game.classroom.masking import ClassMask, phrases_of, sealed_in
-from game.classroom.phases import AgendaStop, agenda
+from game.classroom.phases import AgendaStop, Phase, agenda
 from game.content.loading import Loaded
 from game.content.phrases import Phrases
 from game.content.words import Words
@@ -13,7 +18,9 @@ from game.engine.replay import Replay
 from game.errors import GameError
 from game.model.ids import AuthorityId, SceneId
 from game.model.scenario import Scenario
-from game.model.teaching import LessonPlan, Misconception
+from game.model.teaching import Asking, LessonPlan, Misconception
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class NoPlanError(GameError):
@@ -53,6 +60,12 @@ class Lesson:
         """Return the misconception that is asked about before and after."""
         return self.scenario.teaching.misconceptions.get(self.plan.asks)
 
+    def question(self, phase: Phase) -> Asking | None:
+        """Return the question of the phase before or after, or None if nothing is asked."""
+        if self.asked is None:
+            return None
+        return self.asked.after if phase == "question-after" else self.asked.before
+
     @property
     def misconceptions(self) -> tuple[Misconception, ...]:
         """Return the misconceptions that are refuted: the one asked about first, two of them in all."""
@@ -89,3 +102,12 @@ def lesson_of(loaded: Loaded, plan: str, words: Words, aliases: tuple[str, ...])
         aliases=aliases,
         sealed=sealed_in(scenario),
     )
+
+
+def load_aliases(language: str = "en") -> tuple[str, ...]:
+    """Return every alias of a language, each once, mixed in one order that never changes."""
+    written = (places.aliases() / f"{language}.yaml").read_text("utf-8")
+    words = cast("dict[str, list[str]]", yaml.load(written, Loader=_LOADER))  # noqa: S506 -- texts only, no tags
+    aliases = [f"{first} {second}" for first in words["first"] for second in words["second"]]
+    Random(0).shuffle(aliases)
+    return tuple(aliases)

@@ -1,6 +1,5 @@
 """The mask: what a text, a day or a source is shown as until the history is told."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,8 +25,8 @@ class ClassMask:
     """What stands between the case and the class; lifted once the history is told.
 
     Texts come out as Markdown without links: glossary terms and authorities as words, `[#name]` as
-    the stand-in, or as the real name once the mask is lifted. How days are said is up to the phrases,
-    which `phrases_of` makes for it.
+    the stand-in, or as the real name once the mask is lifted. The phrases, made by `phrases_of`, say
+    the days.
     """
 
     phrases: Phrases
@@ -35,10 +34,15 @@ class ClassMask:
     lifted: bool = False
 
     @property
+    def scenario(self) -> Scenario:
+        """Return the scenario behind the mask."""
+        return self.phrases.scenario
+
+    @property
     def title(self) -> str:
         """Return the title that a class may see."""
-        masked = self.phrases.scenario.mask.title
-        return self.phrases.scenario.words.title if self.lifted or not masked else masked
+        masked = self.scenario.mask.title
+        return self.scenario.words.title if self.lifted or not masked else masked
 
     def text(self, written: str) -> str:
         """Return a text as a class may see it."""
@@ -49,8 +53,8 @@ class ClassMask:
         return self.phrases.day(day)
 
     def source(self, authority: AuthorityId) -> ShownSource | None:
-        """Return an authority, or with nothing while it would give the case away."""
-        found = self.phrases.scenario.sources.authorities.get(authority)
+        """Return an authority, or None while it would give the case away."""
+        found = self.scenario.sources.authorities.get(authority)
         if found is None or (not self.lifted and authority in self.sealed):
             return None
         # A link that is no address of the web could be made to run something.
@@ -59,35 +63,26 @@ class ClassMask:
 
     def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[ShownSource, ...]:
         """Return the authorities of a list that may be shown."""
-        shown = (self.source(one) for one in authorities)
-        return tuple(one for one in shown if one)
+        return tuple(shown for one in authorities if (shown := self.source(one)))
 
     def terms(self, texts: tuple[str, ...]) -> tuple[Term, ...]:
         """Return the glossary entries that texts point to, each once, as a class may see them."""
-        glossary = self.phrases.scenario.sources.glossary
-        names = dict.fromkeys(
-            link.id
-            for text in texts
-            for link in links_in(text)
-            if link.noun == "term" and link.id in glossary
-        )
-        return tuple(
-            Term("", self.text(glossary[name].term), self.text(glossary[name].means)) for name in names
-        )
+        glossary = self.scenario.sources.glossary
+        links = (link for text in texts for link in links_in(text) if link.noun == "term")
+        found = (glossary[name] for name in dict.fromkeys(link.id for link in links) if name in glossary)
+        return tuple(Term("", self.text(one.term), self.text(one.means)) for one in found)
 
     def _words(self, link: Link) -> str:
-        sources = self.phrases.scenario.sources
+        sources = self.scenario.sources
         if link.noun == "term":
             term = sources.glossary.get(link.id)
             return link.shown or (term.term if term else link.id)
         if link.noun == "authority":
-            source = self.source(AuthorityId(link.id))
-            return (
-                self.phrases.short_cite(AuthorityId(link.id))
-                if source
-                else self.phrases.words("class.sealed")
-            )
-        name = self.phrases.scenario.mask.names[link.id]
+            authority = AuthorityId(link.id)
+            if self.source(authority) is None:
+                return self.phrases.words("class.sealed")
+            return self.phrases.short_cite(authority)
+        name = self.scenario.mask.names[link.id]
         return name.real if self.lifted else name.shown_as
 
 
@@ -117,11 +112,5 @@ def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
 
 def names_the_case(scenario: Scenario, text: str) -> bool:
     """Return whether a text has a real name of the case in it, in whatever spelling."""
-    return any(stands_in(form, text) for form in real_names(scenario))
-
-
-def real_names(scenario: Scenario) -> Iterator[str]:
-    """Yield every form of every name that the mask hides."""
-    for one in scenario.mask.names.values():
-        yield one.real
-        yield from one.also
+    hidden = scenario.mask.names.values()
+    return any(stands_in(form, text) for one in hidden for form in (one.real, *one.also))

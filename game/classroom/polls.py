@@ -1,14 +1,15 @@
-"""A poll: one vote of the class, by phones and by typed counts, and what it comes to."""
+"""A poll: one vote of the class, by phones and by typed counts, its result, and what T is advised then."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import NewType
+from typing import Literal, NewType
 
 from game.classroom.seats import SeatId
 
 PollId = NewType("PollId", str)
 LETTERS = "ABCDEFGHI"
+Advice = Literal["", "go-on", "discuss", "your-call"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Bar:
 class Poll:
     """One vote; the last ballot of a seat counts, and a repeated request changes nothing.
 
-    `teams` holds what the device of a team told: the votes within the team, option by option.
+    `teams` holds what the device of a team sent: the votes within the team, option by option.
     """
 
     id: PollId
@@ -51,29 +52,27 @@ class Poll:
     after_tally: bool = False
 
     def voted(self, seat: SeatId, ballot: Ballot, request: str) -> "Poll":
-        """Return the ballot of a seat counted in place of the one before."""
+        """Return this poll with a seat's ballot in place of the one before."""
         apart = self.without(seat) if seat in self.teams else self
         return replace(apart, ballots={**apart.ballots, seat: ballot}, requests=self._asked(request))
 
-    def told(self, seat: SeatId, counts: tuple[int, ...], request: str) -> "Poll":
-        """Return the votes within a team counted in place of what its device told before."""
+    def voted_in_team(self, seat: SeatId, counts: tuple[int, ...], request: str) -> "Poll":
+        """Return this poll with the votes within a team, in place of those its device sent before."""
         apart = self.without(seat) if seat in self.ballots else self
         return replace(apart, teams={**apart.teams, seat: counts}, requests=self._asked(request))
 
+    def _asked(self, request: str) -> frozenset[str]:
+        return self.requests | {request} if request else self.requests
+
     def without(self, seat: SeatId) -> "Poll":
-        """Return the vote of one seat withdrawn."""
+        """Return this poll without the vote of one seat."""
         ballots = {one: ballot for one, ballot in self.ballots.items() if one != seat}
-        return replace(
-            self, ballots=ballots, teams={one: votes for one, votes in self.teams.items() if one != seat}
-        )
+        teams = {one: votes for one, votes in self.teams.items() if one != seat}
+        return replace(self, ballots=ballots, teams=teams)
 
     def counted(self, letter: str, number: int) -> "Poll":
-        """Return the typed count of one option, in place of the one before."""
+        """Return this poll with the typed count of one option in place of the one before."""
         return replace(self, typed={**self.typed, letter: number})
-
-    def held_again(self) -> "Poll":
-        """Return this poll marked as held after its tally was seen."""
-        return replace(self, after_tally=True)
 
     @property
     def total(self) -> int:
@@ -97,8 +96,14 @@ class Poll:
             for letter, share in zip(self.letters, shares, strict=True)
         )
 
-    def _asked(self, request: str) -> frozenset[str]:
-        return self.requests | {request} if request else self.requests
+    def bar(self, letter: str) -> Bar | None:
+        """Return the votes of one option, or None if it is not in this poll."""
+        return next((bar for bar in self.bars if bar.letter == letter), None)
+
+    def count_of(self, letter: str) -> int:
+        """Return all votes of one option."""
+        found = self.bar(letter)
+        return found.count if found else 0
 
     @property
     def leading(self) -> tuple[str, ...]:
@@ -107,8 +112,30 @@ class Poll:
         return tuple(bar.letter for bar in self.bars if bar.count == most) if most else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """In percent: above the first nothing needs talk; up to the second it does, if two have the third."""
+
+    agreed: int = 85
+    leading: int = 70
+    sizeable: int = 20
+
+
+def advice(poll: Poll, limits: Thresholds) -> Advice:
+    """Return whether to discuss, by the exact split alone, since no vote is correct (L-3); "" before any."""
+    if not poll.total:
+        return ""
+    counts = sorted((100 * bar.count for bar in poll.bars), reverse=True)
+    if counts[0] > limits.agreed * poll.total:
+        return "go-on"
+    sizeable = sum(count >= limits.sizeable * poll.total for count in counts)
+    if counts[0] <= limits.leading * poll.total and sizeable >= 2:
+        return "discuss"
+    return "your-call"
+
+
 def percents(counts: list[int]) -> list[int]:
-    """Return whole percents that make 100, by the largest remainders; with zeros for no votes."""
+    """Return whole percents that add up to 100, by largest remainders; zeros without votes."""
     total = sum(counts)
     if not total:
         return [0] * len(counts)

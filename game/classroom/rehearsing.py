@@ -4,7 +4,7 @@ Nothing here applies a command or knows the time: it says which seat would ask w
 seconds into the present stop. In real time a window sends what has fallen due; a fast run sends all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from random import Random
@@ -12,13 +12,17 @@ from random import Random
 from game.classroom import commands as ask
 from game.classroom.acts.texts import reasons_asked
 from game.classroom.acts.votes import numbered, picks_offer
+from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
 from game.classroom.polls import Poll
 from game.classroom.reasons import CARDS
 from game.classroom.seats import PACES, Seat
 from game.classroom.session import Session
+from game.classroom.views.offers import offers
+from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import Wording
-from game.model.ids import ChoiceKey
+from game.classroom.working import apply
+from game.errors import GameError
 
 JOIN_WITHIN = 90
 CHANGES_MIND = 0.25
@@ -30,6 +34,19 @@ _SMALL_WORDS = (
     "A An And As At Every For He If In It Its No Nobody Nothing On One She Silence Somebody That The There "
     "They This Two What When Whoever You Your"
 )
+# Nothing comes in from a network, and a rehearsal can be repeated.
+CODE = "000000"
+
+Do = Callable[[Session, ask.Command], Session | CommandRefusal]
+Seen = Callable[[Session], None]
+
+
+class StuckError(GameError):
+    """A rehearsal could not go on, which is a mistake of the scenario or its plan."""
+
+    def __init__(self, phase: str, refusal: CommandRefusal) -> None:
+        self.phase, self.refusal = phase, refusal
+        super().__init__(f"the rehearsal is stuck in '{phase}': {refusal.says}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +141,10 @@ def _arguments(session: Session, decision: ClassDecision, letter: str) -> tuple[
     wording, scenario = Wording.of(session), session.lesson.scenario
     said = []
     for option in decision.options:
-        teaching = scenario.choice(ChoiceKey(decision.scene, option.choice)).teaching
+        teaching = scenario.choice(option.key).teaching
         text = teaching.best_for if option.letter == letter else teaching.best_against
         if text:
-            said.append(_within_a_sentence(wording.mask.text(text)))
+            said.append(_within_a_sentence(wording.text(text)))
     return tuple(said) or (session.lesson.words("class.rehearsed_reason"),)
 
 
@@ -164,3 +181,49 @@ class LiveRehearsal:
         spent = self.speed * session.clock.spent(now)
         fallen = tuple(due.command for due in running.coming if due.after <= spent)
         return replace(running, coming=running.coming[len(fallen) :]), fallen
+
+
+def rehearse(session: Session, cast: SimulatedSeats, do: Do = apply, seen: Seen = lambda _: None) -> Session:
+    """Return a class rehearsed to its end, before export or discard; raise StuckError.
+
+    `do` carries out a command, `apply` if nothing else; `seen` is told each session on the way.
+    """
+    now = 0
+    session = _did(session, ask.OpenRoom(CODE), do)
+    session = _did(session, ask.Expect(cast.seats), do)
+    while session.phase != "closed":
+        seen(session)
+        for due in cast.due(session):
+            session = _tried(session, due.command, do)
+        for command in teacher_moderates(session):
+            session = _did(session, command, do)
+        seen(session)
+        now += max(1, round(60 * session.here.minutes))
+        session = _stepped(session, now, do)
+    seen(session)
+    return session
+
+
+def _stepped(session: Session, now: int, do: Do) -> Session:
+    """Return the session after what T offers first; where it asks back, T is sure."""
+    command = offers(session, ViewContext(now))[0].command
+    if isinstance(command, ask.Decide) and command.letter:
+        command = replace(command, because=session.lesson.words("class.rehearsed_reason"))
+    done = do(session, command)
+    if isinstance(done, CommandRefusal) and done.asks and isinstance(command, ask.Next | ask.Skip):
+        done = do(session, replace(command, sure=True))
+    if isinstance(done, CommandRefusal):
+        raise StuckError(session.phase, done)
+    return done
+
+
+def _did(session: Session, command: ask.Command, do: Do) -> Session:
+    done = do(session, command)
+    if isinstance(done, CommandRefusal):
+        raise StuckError(session.phase, done)
+    return done
+
+
+def _tried(session: Session, command: ask.Command, do: Do) -> Session:
+    done = do(session, command)
+    return session if isinstance(done, CommandRefusal) else done

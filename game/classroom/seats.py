@@ -1,7 +1,7 @@
 """The seats of a class: participants that the program knows by an alias and by nothing else."""
 
 from dataclasses import dataclass, replace
-from typing import Literal, NewType
+from typing import Any, Literal, NewType
 
 SeatId = NewType("SeatId", int)
 Pace = Literal["1x", "10x", "no-limit"]
@@ -25,18 +25,6 @@ class Seat:
     pace: Pace = "1x"
     removed: bool = False
 
-    def with_pace(self, pace: Pace) -> "Seat":
-        """Return the time this seat takes from now on."""
-        return replace(self, pace=pace)
-
-    def in_team(self, team: str) -> "Seat":
-        """Return this seat in a team."""
-        return replace(self, team=team)
-
-    def taken_out(self) -> "Seat":
-        """Return this seat removed from the room."""
-        return replace(self, removed=True)
-
-    def held_by(self, token: str, key: str) -> "Seat":
-        """Return this seat held by another cookie, and by a new seat key."""
-        return replace(self, token=token, key=key)
+    def but(self, **changed: Any) -> "Seat":
+        """Return this seat with some parts changed."""
+        return replace(self, **changed)

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from game.classroom.advice import Thresholds
 from game.classroom.courses import ClassCourse
 from game.classroom.decisions import ClassDecision, Rule
 from game.classroom.lesson import Lesson
 from game.classroom.phases import AgendaStop, Phase
-from game.classroom.polls import Poll, PollId
+from game.classroom.polls import Poll, PollId, Thresholds
 from game.classroom.reasons import Reason, ReasonId
 from game.classroom.seats import Seat, SeatId
 from game.model.position import Position
@@ -109,7 +108,7 @@ class Session:
         return cls(lesson, seed, (course,), settings=ClassSettings(rehearsal=rehearsal))
 
     def but(self, **changed: Any) -> "Session":
-        """Return some parts changed."""
+        """Return this session with some parts changed."""
         return replace(self, **changed)
 
     @property
@@ -136,6 +135,13 @@ class Session:
     def position(self) -> Position:
         """Return where the case stands."""
         return self.course.replay.position
+
+    def position_at(self, decision: ClassDecision) -> Position:
+        """Return where the case stood when the class decided, or where it stands if it has not."""
+        if decision.place is None:
+            return self.position
+        course, turn = decision.place
+        return self.courses[course].replay.steps[turn].before
 
     @property
     def decision(self) -> ClassDecision | None:
@@ -171,25 +177,33 @@ class Session:
             if seat.pace != "1x" and poll and not poll.has(seat.id):
                 yield seat
 
+    def with_room(self, **changed: Any) -> "Session":
+        """Return this session with some parts of its room changed."""
+        return replace(self, room=replace(self.room, **changed))
+
+    def with_settings(self, **changed: Any) -> "Session":
+        """Return this session with some of its settings changed."""
+        return replace(self, settings=replace(self.settings, **changed))
+
     def with_poll(self, poll: Poll) -> "Session":
-        """Return one poll new or changed."""
+        """Return this session with one poll new or changed."""
         return replace(self, polls={**self.polls, poll.id: poll})
 
     def with_seat(self, seat: Seat) -> "Session":
-        """Return one seat new or changed."""
+        """Return this session with one seat new or changed."""
         return replace(self, seats={**self.seats, seat.id: seat})
 
     def with_reason(self, reason: Reason) -> "Session":
-        """Return one reason new or changed."""
+        """Return this session with one reason new or changed."""
         return replace(self, reasons={**self.reasons, reason.id: reason})
 
     def with_decision(self, decision: ClassDecision) -> "Session":
-        """Return one decision new or changed."""
+        """Return this session with one decision new or changed."""
         others = (one for one in self.decisions if one.number != decision.number)
         return replace(self, decisions=tuple(sorted((*others, decision), key=lambda one: one.number)))
 
     def with_course(self, course: ClassCourse) -> "Session":
-        """Return the present course gone on, or played again."""
+        """Return this session with its present course gone on, or played again."""
         return replace(self, courses=(*self.courses[:-1], course))
 
 

@@ -68,7 +68,7 @@ def _hold(
 
 
 def _write_pack(lesson: "Lesson", folder: Path) -> None:
-    from game.classroom.pack.printing import pack_pages, write_pages
+    from game.classroom.pack import pack_pages, write_pages
 
     try:
         write_pages(pack_pages(lesson), folder)
@@ -78,8 +78,7 @@ def _write_pack(lesson: "Lesson", folder: Path) -> None:
 
 
 def _lesson(scenario: str, plan: str) -> "Lesson":
-    from game.classroom.aliases import load_aliases
-    from game.classroom.lesson import lesson_of
+    from game.classroom.lesson import lesson_of, load_aliases
     from game.content.library import Library
     from game.content.words import load_words
 
@@ -89,8 +88,7 @@ def _lesson(scenario: str, plan: str) -> "Lesson":
 
 
 def _rehearsed(lesson: "Lesson", seats: int, seed: int) -> "Session":
-    from game.classroom.fast import rehearse
-    from game.classroom.rehearsing import SimulatedSeats
+    from game.classroom.rehearsing import SimulatedSeats, rehearse
     from game.classroom.working import begun
 
     return rehearse(begun(lesson, seed, rehearsal=True), SimulatedSeats(seats, seed))
@@ -108,7 +106,7 @@ def _write_report(session: "Session", file: Path) -> None:
 
 
 def _tell(session: "Session") -> None:
-    from game.classroom.views.ballots import decided
+    from game.classroom.views.decided import decided
 
     words = session.lesson.words
     print(f"{words('class.rehearsal')}: {session.lesson.scenario.words.title}, {len(session.seats)} seats")

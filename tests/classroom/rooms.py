@@ -5,20 +5,21 @@ session is what all lines played again make of it.
 """
 
 import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from game.classroom import commands as ask
-from game.classroom.aliases import load_aliases
+from game.classroom.commands import CommandRefusal
 from game.classroom.journal.lines import JournalLine, command_line, read_command
-from game.classroom.lesson import Lesson, lesson_of
+from game.classroom.lesson import Lesson, lesson_of, load_aliases
 from game.classroom.polls import PollId
-from game.classroom.refusing import CommandRefusal
 from game.classroom.seats import SeatId
 from game.classroom.session import Session
-from game.classroom.views.around import ViewContext
-from game.classroom.views.plain import plain
-from game.classroom.views.projector import projector_view
+from game.classroom.views.public import ViewContext, projector_view
 from game.classroom.views.seat import seat_view
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.classroom.working import apply, begun
@@ -150,3 +151,17 @@ class Room:
             assert isinstance(done, Session)
             session = done
         return session
+
+
+def plain(value: Any) -> Any:
+    """Return a view, or a part of one, as JSON has it; the name of its class stands in `kind`."""
+    if is_dataclass(value):
+        parts = {part.name: plain(getattr(value, part.name)) for part in fields(value)}
+        return {"kind": type(value).__name__, **parts}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    if isinstance(value, frozenset):
+        return sorted(plain(one) for one in value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    return str(value) if isinstance(value, Fraction) else value

@@ -6,17 +6,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from game.classroom import commands as ask
-from game.classroom.command_lines import from_plain, to_plain
+from game.classroom.commands import CommandRefusal
+from game.classroom.journal.lines import from_plain, to_plain
 from game.classroom.phases import CLOSING, DECIDING, OPENING
 from game.classroom.reasons import CARDS
-from game.classroom.refusing import CommandRefusal
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.seats import PACES
-from game.classroom.views.plain import plain
 from game.classroom.working import apply
 from tests.classroom.report.test_report import DAY
-from tests.classroom.rooms import Room, lesson
+from tests.classroom.rooms import Room, lesson, plain
 
 SEATS = some.integers(0, 6)
 LETTERS = some.sampled_from(["A", "B", "C", "D", "", "Z"])

@@ -8,10 +8,10 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
+from game.classroom.commands import CommandRefusal
 from game.classroom.journal.keeping import Journal
 from game.classroom.journal.lines import JournalOpening
 from game.classroom.journal.writing import JournalNotWrittenError
-from game.classroom.refusing import CommandRefusal
 from game.classroom.session import Session
 from game.classroom.working import begun
 from tests.classroom.rooms import Room, lesson

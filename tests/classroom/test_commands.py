@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.command_lines import NoCommandError, from_plain, to_plain
+from game.classroom.journal.lines import NoCommandError, from_plain, to_plain
 
 EXAMPLES = [
     ask.Vote(3, "1.first", "B", (1, 2), 4, "r"),

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from game.classroom.aliases import load_aliases
 from game.classroom.keys import digest, room_code, seat_secrets, short_key
+from game.classroom.lesson import load_aliases
 
 # Words that would hurt somebody somewhere, or that a class would laugh at; whole words or parts of a pair.
 RUDE = """

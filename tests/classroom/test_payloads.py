@@ -16,14 +16,12 @@ from game.classroom.journal.lines import JournalLine, command_line, read_command
 from game.classroom.reasons import LONGEST
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
-from game.classroom.views.around import ViewContext
-from game.classroom.views.plain import plain
-from game.classroom.views.projector import projector_view
+from game.classroom.views.public import ViewContext, projector_view
 from game.classroom.views.teacher import teacher_view
 from game.desktop.class_windows.projector import Settled
 from tests.classroom.payloads import PAYLOADS
 from tests.classroom.report.test_report import DAY
-from tests.classroom.rooms import Room
+from tests.classroom.rooms import Room, plain
 from tests.desktop.class_windows.classes import Rehearsed
 
 BENIGN = tuple(f"because of point {number}" for number in range(len(PAYLOADS)))

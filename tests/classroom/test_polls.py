@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from game.classroom.advice import Thresholds, advice
 from game.classroom.decisions import winner_by
-from game.classroom.polls import Ballot, Poll, PollId, percents
+from game.classroom.polls import Ballot, Poll, PollId, Thresholds, advice, percents
 
 
 def poll(**typed):

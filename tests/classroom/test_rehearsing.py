@@ -3,9 +3,8 @@
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.fast import rehearse
-from game.classroom.refusing import CommandRefusal
-from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
+from game.classroom.commands import CommandRefusal
+from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats, rehearse
 from game.classroom.working import apply, begun
 from tests.classroom.rooms import Room, lesson
 

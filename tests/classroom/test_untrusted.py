@@ -3,9 +3,8 @@
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.fast import rehearse
 from game.classroom.lesson import NoPlanError, lesson_of
-from game.classroom.rehearsing import SimulatedSeats
+from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report
 from game.classroom.report.exports import html
 from game.classroom.working import begun

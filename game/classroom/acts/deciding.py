@@ -1,51 +1,73 @@
 """From the second poll to the turn: the rule or the teacher decides, chance is settled, history goes on."""
 
-from functools import partial
+from collections import Counter
+from typing import assert_never
 
-from game.classroom.acts.grounds import grounds_of, likeliest_grounds
-from game.classroom.acts.votes import numbered
-from game.classroom.commands import Decide, PlayFor, SettleChance
+from game.classroom import commands as ask
+from game.classroom.acts.votes import numbered, picks_offer
+from game.classroom.commands import NotNowError
 from game.classroom.courses import Chance, ClassCourse, TakenTurn, played_on
 from game.classroom.decisions import ClassDecision, ClassVerdict, DecidedBy, winner_by
 from game.classroom.polls import LETTERS, Poll
 from game.classroom.reasons import cleaned
-from game.classroom.refusing import NotNowError
 from game.classroom.session import Session
-from game.engine.openness import OpenOutcome
+from game.engine.openness import OpenOutcome, PicksOffer
 from game.model.draw import Seed
-from game.model.ids import ArgumentId, ChoiceId, OutcomeId
+from game.model.ids import ArgumentId, OutcomeId
 from game.model.record import Turn
 
 
+def do_to_decide(session: Session, command: ask.DecidingCommand) -> Session:
+    """Return the session after a command that settles a choice or its chance, or plays for the class."""
+    match command:
+        case ask.Decide():
+            return _decide(session, command)
+        case ask.SettleChance():
+            return _settle_chance(session, command)
+        case ask.PlayFor():
+            return _play_for(session, command)
+        case ask.ShowMinority(on=on):
+            if session.phase != "consequence":
+                raise NotNowError("no_decision")
+            return session.but(minority=on)
+        case _:
+            assert_never(command)
+
+
 def deciding_poll(session: Session, decision: ClassDecision) -> Poll:
-    """Return the poll that decides: the last one held, or the first where no second was."""
+    """Return the poll that decides: the last one held, or the first if there was no second."""
     for name in (decision.last, decision.second, decision.first):
         if name in session.polls:
             return session.polls[name]
     return Poll(decision.first, decision.open_letters)
 
 
-def decide(session: Session, command: Decide) -> Session:
-    """Return the choice of the class settled; refuse a tie, a missing majority, a missing reason."""
+def _decide(session: Session, command: ask.Decide) -> Session:
+    """Settle the choice of the class; refuse a tie, a missing majority, a missing reason."""
     decision = session.decision
     if session.phase != "reveal" or decision is None:
         raise NotNowError("decide")
     poll = deciding_poll(session, decision)
-    winner = winner_by(session.settings.rule, poll)
-    letter, ground = _settled(session, command, poll, winner)
-    because = cleaned(command.because)
+    letter, ground = _winner(session, command, poll)
     if letter not in decision.open_letters:
         raise NotNowError("option", letters=", ".join(decision.open_letters))
-    votes = next((bar.count for bar in poll.bars if bar.letter == letter), 0)
     by_counsel = ground in ("general-counsel", "override") and not command.picks
-    find = likeliest_grounds if by_counsel else partial(grounds_of, settled=command.picks)
-    picks = find(session, letter, poll)
-    one_poll = decision.second not in session.polls
-    verdict = ClassVerdict(letter, ground, votes, poll.total, because, picks, one_poll)
+    verdict = ClassVerdict(
+        letter=letter,
+        ground=ground,
+        votes=poll.count_of(letter),
+        of=poll.total,
+        because=cleaned(command.because),
+        picks=likeliest_grounds(session, letter, poll)
+        if by_counsel
+        else grounds_of(session, letter, poll, command.picks),
+        one_poll=decision.second not in session.polls,
+    )
     return session.with_decision(decision.decided(verdict))
 
 
-def _settled(session: Session, command: Decide, poll: Poll, winner: str | None) -> tuple[str, DecidedBy]:
+def _winner(session: Session, command: ask.Decide, poll: Poll) -> tuple[str, DecidedBy]:
+    winner = winner_by(session.settings.rule, poll)
     if not command.letter or (command.letter == winner and not command.because):
         if winner is not None:
             return winner, session.settings.rule
@@ -62,55 +84,60 @@ def open_outcomes(session: Session) -> tuple[OpenOutcome, ...]:
     decision = session.decision
     if decision is None or decision.verdict is None or decision.place is not None:
         return ()
-    choice = decision.option(decision.verdict.letter).choice
+    choice = decision.option(decision.verdict.letter).key.choice
     return session.lesson.case.outcomes(session.position, choice, decision.verdict.picks)
 
 
-def draw(session: Session, command: SettleChance) -> Session:
-    """Return the turn of the class taken, its chance settled, and the way to the next one played."""
+def _settle_chance(session: Session, command: ask.SettleChance) -> Session:
+    """Take the turn of the class with its chance settled, and play the way to the next decision."""
     decision = session.decision
     if session.phase != "consequence" or decision is None or not decision.verdict or decision.place:
         raise NotNowError("draw")
     outcomes = open_outcomes(session)
-    turn = _undrawn(decision)
     outcome: OutcomeId | None
     if command.chance == "chosen":
         if not 1 <= command.outcome <= len(outcomes):
             raise NotNowError("outcome", most=len(outcomes))
         outcome = outcomes[command.outcome - 1].outcome.id
     elif command.chance == "as-in-history":
-        outcome = _historical(session, turn.choice, outcomes)
+        key = decision.option(decision.verdict.letter).key
+        real = session.lesson.scenario.choice(key).real_outcome
+        if real is None or real not in [one.outcome.id for one in outcomes]:
+            raise NotNowError("no_historical_outcome")
+        outcome = real
     else:
-        outcome = drawn(session, turn, outcomes)
-    return took(session, Turn(turn.scene, turn.choice, turn.picks, outcome), command.chance)
+        outcome = _drawn(session, _turn(decision, None), outcomes)
+    return _taken(session, decision, outcome, command.chance)
 
 
 def take_without_chance(session: Session) -> Session:
-    """Return the turn of the class taken where nothing is left to chance; else with the same session."""
+    """Return the turn of the class taken if nothing is left to chance; else the same session."""
     decision = session.decision
-    if decision is None or decision.verdict is None or decision.place is not None:
+    if decision is None or not decision.pending:
         return session
     outcomes = open_outcomes(session)
     if len(outcomes) > 1:
         return session
-    turn = _undrawn(decision)
-    outcome = outcomes[0].outcome.id if outcomes else None
-    return took(session, Turn(turn.scene, turn.choice, turn.picks, outcome), "")
+    return _taken(session, decision, outcomes[0].outcome.id if outcomes else None, "")
 
 
-def took(session: Session, turn: Turn, chance: Chance) -> Session:
-    """Return a turn of the class taken and what follows it played for the class."""
-    decision = session.decision
-    assert decision is not None, "a turn of the class carries out a decision"
-    taken = TakenTurn(turn, "class", chance, decision.number)
+def _taken(session: Session, decision: ClassDecision, outcome: OutcomeId | None, chance: Chance) -> Session:
+    """Carry out a decision as a turn, and play for the class what follows it."""
+    taken = TakenTurn(_turn(decision, outcome), "class", chance, decision.number)
     course = session.course.then(session.lesson.case, taken)
     session = session.with_decision(decision.made(len(session.courses) - 1, len(course.taken) - 1))
-    return played_for(session, course, decision.number + 1)
+    return _played_for(session, course, decision.number + 1)
 
 
-def play_for(session: Session, command: PlayFor) -> Session:
-    """Return a turn taken by the teacher in a scene that is not put to the class, and played on."""
-    upcoming = (session.here.decision or 0) + 1
+def _turn(decision: ClassDecision, outcome: OutcomeId | None) -> Turn:
+    assert decision.verdict is not None, "only what was decided becomes a turn"
+    key = decision.option(decision.verdict.letter).key
+    return Turn(decision.scene, key.choice, decision.verdict.picks, outcome)
+
+
+def _play_for(session: Session, command: ask.PlayFor) -> Session:
+    """Take a turn of the teacher in a scene that is not put to the class, and play on."""
+    upcoming = session.here.decision + 1
     position, case = session.position, session.lesson.case
     pending = session.decision is not None and session.decision.pending
     if session.phase not in ("brief", "consequence") or pending or case.ending(position):
@@ -121,34 +148,25 @@ def play_for(session: Session, command: PlayFor) -> Session:
     choice = choices[command.letter].key.choice
     offer = case.picks(position, choice)
     by_number = numbered(offer) if offer else {}
-    picks = tuple(ArgumentId(by_number[one]) for one in command.picks if one in by_number)
+    picks = tuple(by_number[one] for one in command.picks if one in by_number)
     outcomes = case.outcomes(position, choice, picks)
-    turn = Turn(position.scene, choice, picks)
     if 1 <= command.outcome <= len(outcomes):
         outcome: OutcomeId | None = outcomes[command.outcome - 1].outcome.id
     else:
-        outcome = drawn(session, turn, outcomes)
-    taken = TakenTurn(
-        Turn(turn.scene, choice, picks, outcome), "teacher", "chosen" if command.outcome else "drawn"
-    )
-    return played_for(session, session.course.then(case, taken), upcoming)
+        outcome = _drawn(session, Turn(position.scene, choice, picks), outcomes)
+    chance: Chance = "chosen" if command.outcome else "drawn"
+    taken = TakenTurn(Turn(position.scene, choice, picks, outcome), "teacher", chance)
+    return _played_for(session, session.course.then(case, taken), upcoming)
 
 
-def show_minority(session: Session, on: bool) -> Session:
-    """Return the minority's path shown beside what happened, or put away."""
-    if session.phase != "consequence":
-        raise NotNowError("no_decision")
-    return session.but(minority=on)
-
-
-def played_for(session: Session, course: ClassCourse, upcoming: int) -> Session:
+def _played_for(session: Session, course: ClassCourse, upcoming: int) -> Session:
     """Return a course played for the class up to a decision, or to the end after the last one."""
     lesson = session.lesson
     return session.with_course(played_on(lesson.case, lesson.real, course, lesson.scene_of(upcoming)))
 
 
-def drawn(session: Session, turn: Turn, outcomes: tuple[OpenOutcome, ...]) -> OutcomeId | None:
-    """Return the outcome that the seed draws; None where there is none."""
+def _drawn(session: Session, turn: Turn, outcomes: tuple[OpenOutcome, ...]) -> OutcomeId | None:
+    """Return the outcome that the seed draws, or None if there is none."""
     left = Seed(session.seed).draw(len(session.course.taken) + 1, turn.key, turn.picks)
     for one in outcomes:
         left -= one.odds
@@ -157,14 +175,42 @@ def drawn(session: Session, turn: Turn, outcomes: tuple[OpenOutcome, ...]) -> Ou
     return None
 
 
-def _undrawn(decision: ClassDecision) -> Turn:
-    assert decision.verdict is not None, "only what was decided becomes a turn"
-    return Turn(decision.scene, decision.option(decision.verdict.letter).choice, decision.verdict.picks)
+def grounds_of(
+    session: Session, letter: str, poll: Poll, settled: tuple[int, ...] = ()
+) -> tuple[ArgumentId, ...]:
+    """Return the grounds of an option: settled by their numbers, else those most ticked for it.
+
+    Refuse if as many ticks stand on both sides of the cut, or too few grounds are left.
+    """
+    offer = picks_offer(session, letter)
+    if offer is None:
+        return ()
+    if settled:
+        return _named(offer, settled)
+    ranked = _ticks(letter, poll).most_common()
+    over = ranked[offer.at_most : offer.at_most + 1]
+    if over and over[0][1] == ranked[offer.at_most - 1][1]:
+        raise NotNowError("picks_tie", most=offer.at_most)
+    return _named(offer, tuple(number for number, _ in ranked[: offer.at_most]))
 
 
-def _historical(session: Session, choice: ChoiceId, outcomes: tuple[OpenOutcome, ...]) -> OutcomeId:
-    real = session.lesson.case.scene(session.position).choices[choice].real_outcome
-    for one in outcomes:
-        if one.outcome.id == real:
-            return one.outcome.id
-    raise NotNowError("no_historical_outcome")
+def likeliest_grounds(session: Session, letter: str, poll: Poll) -> tuple[ArgumentId, ...]:
+    """Return the grounds that general counsel takes without naming them: as ticked, then in order."""
+    offer = picks_offer(session, letter)
+    if offer is None:
+        return ()
+    ticks = _ticks(letter, poll)
+    ranked = sorted(numbered(offer), key=lambda number: (-ticks[number], number))
+    return _named(offer, tuple(ranked[: offer.at_most]))
+
+
+def _ticks(letter: str, poll: Poll) -> Counter[int]:
+    return Counter(pick for one in poll.ballots.values() if one.letter == letter for pick in one.picks)
+
+
+def _named(offer: PicksOffer, numbers: tuple[int, ...]) -> tuple[ArgumentId, ...]:
+    by_number = numbered(offer)
+    picks = tuple(by_number[number] for number in numbers if number in by_number)
+    if len(picks) < len(numbers) or not offer.takes(picks):
+        raise NotNowError("picks_needed", least=offer.at_least, most=offer.at_most)
+    return picks

@@ -1,22 +1,60 @@
 """How a class goes through its agenda: on, back, past a stop, into a pause, and to another scene."""
 
 from dataclasses import replace
-from typing import Literal
+from typing import assert_never
 
+from game.classroom import commands as ask
 from game.classroom.acts.deciding import take_without_chance
-from game.classroom.acts.entering import entered, without_decision
-from game.classroom.commands import Back, Extend, Jump, Next, Show, Skip
+from game.classroom.commands import NotNowError
 from game.classroom.courses import jumped
+from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.phases import END, Phase
-from game.classroom.polls import Poll
-from game.classroom.refusing import NotNowError
-from game.classroom.session import Clock, Session, VoidedTurn
+from game.classroom.polls import LETTERS, Poll, PollId
+from game.classroom.session import Clock, Session, VoidedTurn, poll_of
 
 MOST_PAGES = 200
+AGREE_OR_NOT = ("A", "B")
 
 
-def go_next(session: Session, command: Next) -> Session:
-    """Return the class at the next stop; ask back where somebody would be cut off."""
+def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
+    """Return the session after a command that moves it through its agenda, or its clock."""
+    clock = session.clock
+    match command:
+        case ask.Next():
+            return _go_next(session, command)
+        case ask.Skip():
+            return _skip(session, command)
+        case ask.Back():
+            return _back(session, command)
+        case ask.Jump():
+            return _jump(session, command)
+        case ask.HoldTie(at=at):
+            return _hold_tie(session, at)
+        case ask.Show(item=item):
+            return _show(session, item)
+        case ask.Pause(at=at):
+            _not_paused(session)
+            return session.but(clock=replace(clock, paused_at=at))
+        case ask.GoOn(at=at):
+            if clock.paused_at is None:
+                raise NotNowError("not_paused")
+            rested = clock.rested + max(0, at - clock.paused_at)
+            return session.but(clock=replace(clock, paused_at=None, rested=rested))
+        case ask.Limit(seconds=seconds):
+            return session.but(clock=replace(clock, limit=max(0, seconds)))
+        case ask.Extend(at=at, seconds=seconds):
+            limit = max(0, max(clock.limit, clock.spent(at)) + seconds)
+            return session.but(clock=replace(clock, limit=limit))
+        case ask.End(how=how):
+            if session.phase != "closed":
+                raise NotNowError("not_closed")
+            return session.but(ended=how)
+        case _:
+            assert_never(command)
+
+
+def _go_next(session: Session, command: ask.Next) -> Session:
+    """Go to the next stop; ask back if somebody would be cut off."""
     _not_paused(session)
     if session.phase == "closed":
         raise NotNowError("closed")
@@ -28,8 +66,8 @@ def go_next(session: Session, command: Next) -> Session:
     return _moved(session, session.stop + 1, command.at)
 
 
-def skip(session: Session, command: Skip) -> Session:
-    """Return stops left out; ask back where the end of the class would be cut (L7)."""
+def _skip(session: Session, command: ask.Skip) -> Session:
+    """Leave stops out; ask back if the end of the class would be cut (L-7)."""
     _not_paused(session)
     target = _target(session, command.to)
     first = session.stop if command.to is None else session.stop + 1
@@ -46,22 +84,25 @@ def skip(session: Session, command: Skip) -> Session:
     return _moved(session, target, command.at)
 
 
-def back(session: Session, command: Back) -> Session:
-    """Return the class at the stop before, its votes kept; a turn gone back behind is void."""
+def _back(session: Session, command: ask.Back) -> Session:
+    """Go to the stop before, with its votes kept; a turn gone back behind is void."""
     if session.stop == 0:
         raise NotNowError("first_stop")
-    decision = session.decision
+    decision, before = session.decision, session.lesson.stops[session.stop - 1]
+    first_after_jump = (
+        before.decision != session.here.decision and session.course.opened_at == session.course.scene
+    )
     if session.phase == "consequence" and decision and decision.place:
         if not command.sure:
             raise NotNowError("void", asks=True)
         session = _voided(session)
-    elif decision and _opened_by_a_jump(session):
-        session = without_decision(session.but(courses=session.courses[:-1]), decision.number)
+    elif decision and first_after_jump:
+        session = _without_decision(session.but(courses=session.courses[:-1]), decision.number)
     return _moved(session, session.stop - 1, command.at)
 
 
-def jump(session: Session, command: Jump) -> Session:
-    """Return the next planned scene opened as it stands on the historical course."""
+def _jump(session: Session, command: ask.Jump) -> Session:
+    """Open the next planned scene as it stands on the historical course."""
     _not_paused(session)
     lesson = session.lesson
     number = session.here.decision + 1
@@ -77,42 +118,16 @@ def jump(session: Session, command: Jump) -> Session:
     return _moved(session, session.stop + 1, command.at)
 
 
-def pause(session: Session, at: int) -> Session:
-    """Return the class resting."""
-    _not_paused(session)
-    return session.but(clock=replace(session.clock, paused_at=at))
-
-
-def go_on(session: Session, at: int) -> Session:
-    """Return the class at work again, the pause taken off the clock."""
-    since = session.clock.paused_at
-    if since is None:
-        raise NotNowError("not_paused")
-    rested = session.clock.rested + max(0, at - since)
-    return session.but(clock=replace(session.clock, paused_at=None, rested=rested))
-
-
-def limit(session: Session, seconds: int) -> Session:
-    """Return a limit on the present stop, or with none."""
-    return session.but(clock=replace(session.clock, limit=max(0, seconds)))
-
-
-def extend(session: Session, command: Extend) -> Session:
-    """Return more time for the present stop."""
-    base = max(session.clock.limit, session.clock.spent(command.at))
-    return limit(session, base + command.seconds)
-
-
-def show(session: Session, command: Show) -> Session:
-    """Return another page of the present phase."""
+def _show(session: Session, item: int) -> Session:
+    """Turn to another page of the present phase."""
     most = 2 * len(session.lesson.misconceptions) if session.phase == "misconceptions" else MOST_PAGES
-    if not 0 <= command.item < most:
+    if not 0 <= item < most:
         raise NotNowError("page")
-    return entered(session.but(item=command.item))
+    return entered(session.but(item=item))
 
 
-def hold_tie(session: Session, at: int) -> Session:
-    """Return one more poll, between the tied options."""
+def _hold_tie(session: Session, at: int) -> Session:
+    """Go back to the second poll, now between the tied options."""
     decision = session.decision
     poll = session.polls.get(decision.last) if decision else None
     if session.phase != "reveal" or decision is None or poll is None or len(poll.leading) < 2:
@@ -123,13 +138,6 @@ def hold_tie(session: Session, at: int) -> Session:
     # The votes of a tie were on P, and the report says so of the poll that breaks it.
     session = session.with_decision(again).with_poll(Poll(again.last, poll.leading, after_tally=True))
     return _moved(session, session.stop - 1, at)
-
-
-def end(session: Session, how: Literal["exported", "discarded"]) -> Session:
-    """Return the closed class at its end: exported or discarded."""
-    if session.phase != "closed":
-        raise NotNowError("not_closed")
-    return session.but(ended=how)
 
 
 def _moved(session: Session, stop: int, at: int) -> Session:
@@ -168,27 +176,18 @@ def _ask_before_leaving(session: Session) -> None:
 
 
 def _target(session: Session, to: Phase | None) -> int:
-    later = range(session.stop + 1, len(session.lesson.stops))
     if to is None:
         if session.phase == "closed":
             raise NotNowError("closed")
         return session.stop + 1
-    stops = session.lesson.stops
-    own = (place for place in later if stops[place].phase == to)
-    found = next((place for place in own if stops[place].decision in (session.here.decision, 0)), None)
-    if found is None:
-        raise NotNowError("skip")
-    return found
-
-
-def _opened_by_a_jump(session: Session) -> bool:
-    """Return whether the present stop is the first after a jump."""
-    before = session.lesson.stops[session.stop - 1]
-    return before.decision != session.here.decision and session.course.opened_at == session.course.scene
+    for place, stop in enumerate(session.lesson.stops):
+        if place > session.stop and stop.phase == to and stop.decision in (session.here.decision, 0):
+            return place
+    raise NotNowError("skip")
 
 
 def _voided(session: Session) -> Session:
-    """Return the turn of the present decision void: a shorter record, played again."""
+    """Void the turn of the present decision: a shorter record, played again."""
     decision = session.decision
     assert decision is not None
     assert decision.place is not None
@@ -196,7 +195,7 @@ def _voided(session: Session) -> Session:
     number, turn = decision.place
     course = session.courses[number].upto(session.lesson.case, turn)
     for later in [one for one in session.decisions if one.number > decision.number]:
-        session = without_decision(session, later.number)
+        session = _without_decision(session, later.number)
     voided = (*session.voided, VoidedTurn(decision.number, decision.verdict.letter))
     session = session.but(courses=(*session.courses[:number], course), voided=voided)
     return session.with_decision(decision.decided(None))
@@ -205,3 +204,53 @@ def _voided(session: Session) -> Session:
 def _not_paused(session: Session) -> None:
     if session.paused:
         raise NotNowError("paused")
+
+
+def entered(session: Session) -> Session:
+    """Return the session with its present stop made ready: a decision to make, a poll to vote in."""
+    number = session.here.decision
+    if number and session.decision is None:
+        case, position = session.lesson.case, session.position
+        options = tuple(
+            BallotOption(letter, choice.key, not case.reasons(position, choice.key.choice))
+            for letter, choice in zip(LETTERS, case.choices(position), strict=False)
+        )
+        session = session.with_decision(ClassDecision(number, position.scene, options))
+    decision = session.decision
+    if session.phase == "reveal" and decision:
+        session = session.with_decision(replace(decision, tally_seen=True))
+    if session.phase == "debrief":
+        session = session.but(asked=session.asked | {session.item})
+    name = poll_of(session)
+    return session.with_poll(_poll(session, name)) if name else session
+
+
+def _without_decision(session: Session, number: int) -> Session:
+    """Return the session with nothing left of a decision that has to be put anew."""
+    own = f"{number}."
+    return session.but(
+        decisions=tuple(one for one in session.decisions if one.number != number),
+        polls={name: poll for name, poll in session.polls.items() if not name.startswith(own)},
+        reasons={name: reason for name, reason in session.reasons.items() if not reason.poll.startswith(own)},
+    )
+
+
+def _poll(session: Session, name: PollId) -> Poll:
+    decision = session.decision
+    poll = session.polls.get(name) or Poll(name, _letters(session))
+    seen = decision is not None and decision.tally_seen and not decision.lifted
+    return replace(poll, after_tally=True) if seen else poll
+
+
+def _letters(session: Session) -> tuple[str, ...]:
+    match session.phase:
+        case "question-before" | "question-after":
+            question = session.lesson.question(session.phase)
+            return tuple(LETTERS[: len(question.answers)]) if question else ()
+        case "misconceptions":
+            return AGREE_OR_NOT
+        case "what-if":
+            last = session.decisions[-1] if session.decisions else None
+            return last.open_letters if last else AGREE_OR_NOT
+        case _:
+            return session.decision.open_letters if session.decision else ()

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.classroom.commands import Command
+from game.classroom.commands import Command, CommandRefusal
 from game.classroom.journal.holding import is_held, made, taken
 from game.classroom.journal.lines import (
     BadLineError,
@@ -19,7 +19,6 @@ from game.classroom.journal.lines import (
 )
 from game.classroom.journal.writing import Flush, GroupWriter, JournalNotWrittenError
 from game.classroom.lesson import Lesson
-from game.classroom.refusing import CommandRefusal
 from game.classroom.session import Session
 from game.classroom.working import apply, begun
 

@@ -1,36 +1,37 @@
-"""From a session to its report: totals, approved reasons, courses; the mask is off, as the class is over."""
+"""From a session to its report: totals, approved reasons, courses, what was understood; unmasked."""
 
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from game.classroom.acts.deciding import deciding_poll
+from game.classroom.acts.texts import label_of, rewordable
 from game.classroom.decisions import ClassDecision
-from game.classroom.lesson import Lesson
 from game.classroom.masking import ShownSource
+from game.classroom.polls import PollId
 from game.classroom.report.content import (
+    AnswerCounts,
+    Claim,
     Dissent,
     LeftQuestions,
     Luck,
     Objective,
+    Quality,
     Report,
     ReportHead,
     StopMinutes,
     TeachersPart,
 )
 from game.classroom.report.deciding import decision_part
-from game.classroom.report.learning import claims, quality
-from game.classroom.report.suppressing import SMALL_CLASS, SMALLEST_GROUP
-from game.classroom.rewording import label_of, rewordable
+from game.classroom.report.suppressing import SMALL_CLASS, SMALLEST_GROUP, may_show
 from game.classroom.session import Session
-from game.classroom.views.ballots import decided
-from game.classroom.views.following import minority_letter, minority_path
-from game.classroom.views.said import reasons_for
+from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
+from game.classroom.views.notes import before_after, named
 from game.classroom.views.telling import course_path, questions, real_path, stood_for, telling
 from game.classroom.views.wording import Wording
 from game.content.words import long_day
 from game.engine.debrief import debrief
-from game.model.ids import ChoiceKey
+from game.model.teaching import Asking, Misconception
 
 Copy = Literal["teacher", "students"]
 
@@ -38,19 +39,21 @@ Copy = Literal["teacher", "students"]
 def report(session: Session, day: date, copy: Copy) -> Report:
     """Return the report of a class on a day; the session should be over, or at least at its history."""
     lesson = session.lesson
-    session = _untold(session.but(stop=len(lesson.stops) - 1))
-    told = telling(session)
+    session = _small_groups_hidden(session.but(stop=len(lesson.stops) - 1))
+    minority = (_dissent(session, one) for one in session.decisions)
     return Report(
         head=_head(session, day, copy),
         courses=tuple(course_path(session, number) for number in range(len(session.courses))),
         real=real_path(session, lesson.real) if lesson.real else None,
         decisions=tuple(decision_part(session, one) for one in session.decisions),
-        quality=quality(session),
+        quality=_quality(session),
         luck=_luck(session),
-        events=told.events,
+        events=telling(session).events,
         simplified=tuple(lesson.scenario.history.simplified),
-        claims=claims(session),
-        minority=tuple(one for one in (_dissent(session, each) for each in session.decisions) if one),
+        claims=tuple(
+            _claim(session, one, number) for number, one in enumerate(lesson.misconceptions, start=1)
+        ),
+        minority=tuple(one for one in minority if one),
         left=_left(session),
         reading=_reading(session),
         objectives=_objectives(session),
@@ -58,8 +61,8 @@ def report(session: Session, day: date, copy: Copy) -> Report:
     )
 
 
-def _untold(session: Session) -> Session:
-    """Return a session whose verdicts do not say the votes of a group under five."""
+def _small_groups_hidden(session: Session) -> Session:
+    """Return the session with the votes of a group under five taken out of its verdicts."""
     decisions = tuple(
         replace(one, verdict=replace(one.verdict, votes=0, of=0))
         if one.verdict and one.verdict.of < SMALLEST_GROUP
@@ -105,9 +108,9 @@ def _luck(session: Session) -> tuple[Luck, ...]:
                 continue
             found.append(
                 Luck(
-                    wording.mask.text(session.lesson.scenario.scenes[step.turn.scene].title),
-                    wording.mask.text(step.choice.label),
-                    wording.mask.text(step.outcome.label),
+                    wording.text(session.lesson.scenario.scenes[step.turn.scene].title),
+                    wording.text(step.choice.label),
+                    wording.text(step.outcome.label),
                     wording.phrases.odds(drawn.odds),
                     words(f"class.chance.{taken.chance or 'drawn'}"),
                 )
@@ -120,16 +123,12 @@ def _dissent(session: Session, decision: ClassDecision) -> Dissent | None:
     if not letter:
         return None
     poll = deciding_poll(session, decision)
-    votes = next(bar.count for bar in poll.bars if bar.letter == letter)
-    label = label_of(session, ChoiceKey(decision.scene, decision.option(letter).choice))
-    reasons = reasons_for(session, decision, letter)
-    told = votes if poll.total >= SMALLEST_GROUP else None
     return Dissent(
         number=decision.number,
         name=session.lesson.words("class.minority", number=decision.number),
-        label=Wording.of(session).mask.text(label),
-        votes=told,
-        reasons=reasons,
+        label=Wording.of(session).text(label_of(session, decision.option(letter).key)),
+        votes=poll.count_of(letter) if poll.total >= SMALLEST_GROUP else None,
+        reasons=reasons_for(session, decision, letter),
         path=minority_path(session, decision),
     )
 
@@ -139,8 +138,8 @@ def _left(session: Session) -> tuple[LeftQuestions, ...]:
     themes: dict[str, list[tuple[str, str]]] = {}
     for number, (theme, question) in enumerate(questions(session)):
         if number not in session.asked:
-            pair = (wording.mask.text(question.ask), wording.mask.text(question.answer))
-            themes.setdefault(wording.mask.text(theme.title), []).append(pair)
+            pair = (wording.text(question.ask), wording.text(question.answer))
+            themes.setdefault(wording.text(theme.title), []).append(pair)
     return tuple(LeftQuestions(theme, tuple(pairs)) for theme, pairs in themes.items())
 
 
@@ -148,22 +147,21 @@ def _reading(session: Session) -> tuple[ShownSource, ...]:
     lesson = session.lesson
     cited = [cite for event in lesson.scenario.history.events for cite in event.cites]
     cited += [cite for one in lesson.misconceptions for cite in one.cites]
-    return Wording.of(session).mask.sources(tuple(dict.fromkeys(cited)))
+    return Wording.of(session).sources(tuple(dict.fromkeys(cited)))
 
 
 def _objectives(session: Session) -> tuple[Objective, ...]:
     lesson, wording = session.lesson, Wording.of(session)
+    served = {
+        name: {serves for choice in scene.choices.values() for serves in choice.teaching.serves}
+        for name, scene in lesson.scenario.scenes.items()
+    }
     found = []
     for name, says in lesson.scenario.words.objectives.items():
-        serving = tuple(one for one in session.decisions if _serves(lesson, one, name))
+        serving = tuple(one for one in session.decisions if name in served[one.scene])
         showed = tuple(decided(session, one) for one in serving if one.verdict)
-        found.append(Objective(wording.mask.text(says), tuple(one.number for one in serving), showed))
+        found.append(Objective(wording.text(says), tuple(one.number for one in serving), showed))
     return tuple(found)
-
-
-def _serves(lesson: Lesson, decision: ClassDecision, objective: str) -> bool:
-    choices = lesson.scenario.scenes[decision.scene].choices.values()
-    return any(objective in choice.teaching.serves for choice in choices)
 
 
 def _teachers(session: Session) -> TeachersPart:
@@ -171,9 +169,7 @@ def _teachers(session: Session) -> TeachersPart:
     scenes = [lesson.scenario.scenes[one.scene] for one in session.decisions]
     known = rewordable(session)
     return TeachersPart(
-        notes=tuple(
-            (wording.mask.text(one.title), wording.mask.text(one.notes)) for one in scenes if one.notes
-        ),
+        notes=tuple((wording.text(one.title), wording.text(one.notes)) for one in scenes if one.notes),
         minutes=tuple(
             StopMinutes(
                 lesson.words(f"class.phase.{stop.phase}"),
@@ -183,5 +179,53 @@ def _teachers(session: Session) -> TeachersPart:
             )
             for place, stop in enumerate(lesson.stops[:-1])
         ),
-        rewordings=tuple((wording.mask.text(known[place]), fix) for place, fix in session.rewordings.items()),
+        rewordings=tuple((wording.text(known[place]), fix) for place, fix in session.rewordings.items()),
+    )
+
+
+def _claim(session: Session, one: Misconception, number: int) -> Claim:
+    """Return a misconception that was refuted, and how the class answered."""
+    wording = Wording.of(session)
+    poll = session.polls.get(PollId(f"claim.{number}"))
+    asked = poll.total if poll else 0
+    agreed = poll.bars[0].count if poll and asked >= SMALLEST_GROUP else None
+    own = one == session.lesson.asked
+    return Claim(
+        claim=wording.text(one.claim),
+        in_fact=wording.text(one.in_fact),
+        because=wording.text(one.because),
+        sources=wording.sources(one.cites),
+        agreed=agreed,
+        asked=asked,
+        before=_answers(session, one.before, PollId("before")) if own else None,
+        after=_answers(session, one.after, PollId("after")) if own else None,
+    )
+
+
+def _answers(session: Session, question: Asking | None, name: PollId) -> AnswerCounts | None:
+    poll = session.polls.get(name)
+    counted = before_after(poll, question) if question else None
+    if counted is None or question is None or not counted.asked:
+        return None
+    wording = Wording.of(session)
+    wrong = counted.asked - counted.right
+    # Typed counts have no confidence.
+    all_sure = poll is not None and not poll.typed and all(one.confidence for one in poll.ballots.values())
+    told = all_sure and may_show(counted.sure_and_wrong, wrong)
+    return AnswerCounts(
+        question=wording.text(question.ask),
+        right_answer=wording.text(question.answers[question.right]),
+        asked=counted.asked,
+        right=counted.right if counted.asked >= SMALLEST_GROUP else None,
+        sure_and_wrong=counted.sure_and_wrong if told else None,
+    )
+
+
+def _quality(session: Session) -> Quality:
+    """Return what the approved reasons named of the case, and what nobody named."""
+    words, wording = session.lesson.words, Wording.of(session)
+    kinds = named(session)
+    return Quality(
+        tuple((words(f"class.quality.{one.kind}"), tuple(map(wording.text, one.named))) for one in kinds),
+        tuple((words(f"class.quality.{one.kind}"), tuple(map(wording.text, one.unnamed))) for one in kinds),
     )

@@ -3,34 +3,32 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from game.classroom.acts.texts import label_of
 from game.classroom.decisions import BallotOption, ClassDecision, poll_named
 from game.classroom.polls import Bar, Poll
 from game.classroom.report.content import DecisionPart, Movement, OptionRow
-from game.classroom.report.suppressing import SMALLEST_GROUP, shown_cells, told
-from game.classroom.rewording import label_of, place_of_screen
+from game.classroom.report.suppressing import SMALLEST_GROUP, may_show, shown_cells
 from game.classroom.session import Session
-from game.classroom.views.ballots import decided, position_of
-from game.classroom.views.bodies import ShownParagraph
-from game.classroom.views.following import following
-from game.classroom.views.said import reasons_for
+from game.classroom.views.decided import decided, following, reasons_for
+from game.classroom.views.public import on_screen
 from game.classroom.views.teacher import VoteShift, movement
 from game.classroom.views.wording import Wording
-from game.model.ids import ChoiceKey
 
 MOST_REASONS = 5
 
 
 def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
-    """Return all that is told of one decision."""
+    """Return all that is reported of one decision."""
     wording = Wording.of(session)
     first, second = session.polls.get(decision.first), session.polls.get(decision.second)
     scene = session.lesson.scenario.scenes[decision.scene]
     followed = following(session, decision) if decision.place else None
+    course = session.courses[decision.place[0]] if decision.place else session.course
     return DecisionPart(
         number=decision.number,
-        title=wording.mask.text(scene.title),
-        opened_anew=_opened_anew(session, decision),
-        facts=_facts(session, decision),
+        title=wording.text(scene.title),
+        opened_anew=course.opened_at == decision.scene,
+        facts=on_screen(session, decision.scene, session.position_at(decision)),
         options=tuple(_row(session, decision, one) for one in decision.options),
         first_total=first.total if first else 0,
         second_total=second.total if second else 0,
@@ -45,48 +43,31 @@ def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
     )
 
 
-def _opened_anew(session: Session, decision: ClassDecision) -> bool:
-    if decision.place is None:
-        return session.course.opened_at == decision.scene
-    return session.courses[decision.place[0]].opened_at == decision.scene
-
-
-def _facts(session: Session, decision: ClassDecision) -> tuple[ShownParagraph, ...]:
-    wording = Wording.of(session)
-    fixed = session.rewordings.get(place_of_screen(decision.scene))
-    if fixed:
-        return (ShownParagraph(wording.mask.text(fixed)),)
-    scene = session.lesson.scenario.scenes[decision.scene]
-    return wording.lines(scene.on_screen or scene.text, position_of(session, decision))
-
-
 def _row(session: Session, decision: ClassDecision, option: BallotOption) -> OptionRow:
-    mask = Wording.of(session).mask
-    key = ChoiceKey(decision.scene, option.choice)
-    teaching = session.lesson.scenario.choice(key).teaching
-    one = _bar(session.polls.get(decision.first), option.letter)
-    two = _bar(session.polls.get(decision.second), option.letter)
+    wording = Wording.of(session)
+    teaching = session.lesson.scenario.choice(option.key).teaching
+    first, second = (
+        _bar(session.polls.get(name), option.letter) for name in (decision.first, decision.second)
+    )
     return OptionRow(
         letter=option.letter,
-        label=mask.text(label_of(session, key)),
+        label=wording.text(label_of(session, option.key)),
         open=option.open,
         chosen=decision.verdict is not None and decision.verdict.letter == option.letter,
-        first=one.count if one else None,
-        first_percent=one.percent if one else None,
-        second=two.count if two else None,
-        second_percent=two.percent if two else None,
-        best_for=mask.text(teaching.best_for),
-        best_against=mask.text(teaching.best_against),
-        unknown_then=mask.text(teaching.unknown_then),
+        first=first.count if first else None,
+        first_percent=first.percent if first else None,
+        second=second.count if second else None,
+        second_percent=second.percent if second else None,
+        best_for=wording.text(teaching.best_for),
+        best_against=wording.text(teaching.best_against),
+        unknown_then=wording.text(teaching.unknown_then),
         reasons=reasons_for(session, decision, option.letter)[:MOST_REASONS],
     )
 
 
 def _bar(poll: Poll | None, letter: str) -> Bar | None:
-    """Return the votes of an option, where the whole poll is no group under five."""
-    if poll is None or poll.total < SMALLEST_GROUP:
-        return None
-    return next((bar for bar in poll.bars if bar.letter == letter), None)
+    """Return the votes of an option, unless the whole poll is a group under five."""
+    return poll.bar(letter) if poll and poll.total >= SMALLEST_GROUP else None
 
 
 def _remarks(session: Session, decision: ClassDecision) -> tuple[str, ...]:
@@ -116,7 +97,7 @@ def _ties(session: Session, decision: ClassDecision) -> Iterator[str]:
 
 
 def _movement(session: Session, decision: ClassDecision, first: Poll, second: Poll) -> Movement | None:
-    """Return the movement between two polls; with none where counts were typed or nobody voted twice."""
+    """Return the movement between two polls; None if counts were typed or nobody voted twice."""
     if first.typed or second.typed or first.teams or second.teams:
         return None
     if not first.ballots or not second.ballots:
@@ -133,7 +114,7 @@ def _movement(session: Session, decision: ClassDecision, first: Poll, second: Po
 def _cards(
     session: Session, decision: ClassDecision, first: Poll, second: Poll
 ) -> tuple[tuple[str, int], ...]:
-    """Return the cards of reasons whose seats changed their vote, where that can be told."""
+    """Return the cards of reasons whose seats changed their vote, where they may be shown."""
     both = first.ballots.keys() & second.ballots.keys()
     changed = {seat for seat in both if first.ballots[seat].letter != second.ballots[seat].letter}
     played = [
@@ -146,5 +127,5 @@ def _cards(
     return tuple(
         (words(f"class.card.{card}"), moved[card])
         for card in all_of
-        if moved[card] and told(moved[card], all_of[card])
+        if moved[card] and may_show(moved[card], all_of[card])
     )

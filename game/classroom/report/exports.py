@@ -89,7 +89,7 @@ def _decision(session: Session, number: int) -> dict[str, Any]:
     return {
         "number": one.number,
         "scene": one.scene,
-        "options": {option.letter: option.choice for option in one.options},
+        "options": {option.letter: option.key.choice for option in one.options},
         "decided": verdict.letter if verdict else None,
         "ground": verdict.ground if verdict else None,
         "because": verdict.because if verdict else "",

@@ -9,8 +9,8 @@ Cell = tuple[str, str]
 Table = Mapping[Cell, int]
 
 
-def told(count: int, of: int) -> bool:
-    """Return whether a part of a group can be told: neither it nor the rest is one to four people."""
+def may_show(count: int, of: int) -> bool:
+    """Return whether a part of a group can be shown: neither it nor the rest is one to four people."""
     return all(part == 0 or part >= SMALLEST_GROUP for part in (count, of - count))
 
 
@@ -23,21 +23,22 @@ def shown_cells(table: Table) -> frozenset[Cell]:
     shown = {cell for cell, count in table.items() if count >= SMALLEST_GROUP}
     while shown:
         hidden = frozenset(table) - shown
-        if not any(table[cell] and _follows(table, hidden, cell) for cell in hidden):
+        # A hidden cell follows if the sums of rows and columns leave it one value only.
+        free = (
+            _can_differ(table, hidden, cell, -1) or _can_differ(table, hidden, cell, 1)
+            for cell in hidden
+            if table[cell]
+        )
+        if all(free):
             return frozenset(shown)
         shown.remove(min(shown, key=lambda cell: (table[cell], cell)))
     return frozenset()
 
 
-def _follows(table: Table, hidden: frozenset[Cell], cell: Cell) -> bool:
-    """Return whether the sums of rows and columns leave one value only for a hidden cell."""
-    return not (_can_differ(table, hidden, cell, -1) or _can_differ(table, hidden, cell, 1))
-
-
 def _can_differ(table: Table, hidden: frozenset[Cell], cell: Cell, step: int) -> bool:
     """Return whether a hidden cell could be one more or less, with other hidden cells making up for it.
 
-    A change of one cell is made good in its row by the opposite change of another, that one in its
+    A change of one cell is balanced in its row by the opposite change of another, that one in its
     column by the same change as the first, and so on, until a cell of the first column is changed.
     """
     rows, columns = {cell[0]}, set[str]()

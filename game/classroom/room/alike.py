@@ -10,9 +10,8 @@ from game.classroom.polls import PollId
 from game.classroom.reasons import Reason, ReasonId
 from game.classroom.seats import SeatId
 from game.classroom.session import Session
-from game.classroom.views.around import ViewContext
 from game.classroom.views.bodies import FactsBody
-from game.classroom.views.public import reading
+from game.classroom.views.public import ViewContext, reading
 from game.classroom.views.seat import SeatPage, given, seat_page
 
 # While these are taken, nothing that all phones show depends on them.

@@ -7,8 +7,7 @@ from starlette.responses import Response
 
 from game.classroom import keys
 from game.classroom.at_work import ClassAtWork
-from game.classroom.commands import ComeBack, Join
-from game.classroom.refusing import CommandRefusal
+from game.classroom.commands import ComeBack, CommandRefusal, Join
 from game.classroom.room.cookies import keeping
 from game.classroom.room.guesses import Guesses
 from game.classroom.room.pages import Pages

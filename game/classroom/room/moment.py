@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.classroom.session import Session
-from game.classroom.views.around import ViewContext
+from game.classroom.views.public import ViewContext
 
 
 @dataclass(frozen=True, slots=True)

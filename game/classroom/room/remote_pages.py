@@ -14,14 +14,14 @@ from starlette.routing import Route
 
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
+from game.classroom.commands import CommandRefusal
 from game.classroom.reasons import ReasonId
-from game.classroom.refusing import CommandRefusal
 from game.classroom.room.cookies import Kept, keeping, kept_by
 from game.classroom.room.forms import Sent
 from game.classroom.room.pages import Pages
 from game.classroom.room.remote import Remote
 from game.classroom.room.visits import onward, page
-from game.classroom.views.around import ViewContext
+from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import TeacherView, teacher_view
 
 _FORBIDDEN, _LATE = 403, 409

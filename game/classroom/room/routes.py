@@ -14,8 +14,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
 from game.classroom.at_work import ClassAtWork
-from game.classroom.commands import Command, SetPace
-from game.classroom.refusing import CommandRefusal
+from game.classroom.commands import Command, CommandRefusal, SetPace
 from game.classroom.room.coming_in import ComingIn
 from game.classroom.room.cookies import SIZES, keeping, kept_by
 from game.classroom.room.door import Address
@@ -29,7 +28,7 @@ from game.classroom.room.remote_pages import RemotePages
 from game.classroom.room.seated import Seated
 from game.classroom.room.visits import Visit, onward, page
 from game.classroom.seats import PACES, SeatId
-from game.classroom.views.around import ViewContext
+from game.classroom.views.public import ViewContext
 from game.content.words import Words
 
 _GONE, _UNKNOWN, _SAME, _LATE, _OFTEN, _FOREIGN = 410, 401, 204, 409, 429, 403

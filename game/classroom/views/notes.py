@@ -1,10 +1,10 @@
-"""What only the teacher reads: notes, prompts, right answers, simplifications, what the votes suggest."""
+"""What only the teacher reads: notes, prompts, right answers, what votes suggest and reasons named."""
 
+import re
 from dataclasses import dataclass, replace
 
 from game.classroom.acts.deciding import deciding_poll
 from game.classroom.decisions import ClassDecision
-from game.classroom.naming import named
 from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS
@@ -12,6 +12,9 @@ from game.classroom.views.telling import questions
 from game.classroom.views.wording import Wording
 from game.model.teaching import Asking
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# Words that say nothing about which fact or ground somebody meant.
+_COMMON = frozenset(_WORD.findall("that this with from have will would there their only your states united"))
 # A lead of more points of 100 is no close split, though no other was closer.
 _CLOSE = 30
 
@@ -39,6 +42,18 @@ class TeacherNotes:
     after: BeforeAfter | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NamedLabels:
+    """One kind of thing that reasons can name: the labels that were named, and those that nobody named.
+
+    Only what stood before the class when it decided can have been left unnamed.
+    """
+
+    kind: str
+    named: tuple[str, ...]
+    unnamed: tuple[str, ...]
+
+
 def notes(session: Session) -> TeacherNotes:
     """Return the notes for the present phase."""
     lesson, words = session.lesson, session.lesson.words
@@ -55,7 +70,7 @@ def notes(session: Session) -> TeacherNotes:
         case "debrief":
             every_question = questions(session)
             answer = every_question[session.item % len(every_question)][1].answer if every_question else ""
-            return TeacherNotes(answer=Wording.of(session).mask.text(answer), cards=theme_cards(session))
+            return TeacherNotes(answer=Wording.of(session).text(answer), cards=theme_cards(session))
         case "misconceptions":
             return TeacherNotes((_of_claim(session),))
         case "closed":
@@ -68,26 +83,23 @@ def _of_scene(session: Session) -> tuple[str, ...]:
     decision = session.decision
     scene = decision.scene if decision else session.course.scene
     written = session.lesson.scenario.scenes[scene].notes
-    return (Wording.of(session).mask.text(written),) if written else ()
+    return (Wording.of(session).text(written),) if written else ()
 
 
 def _of_forks(session: Session) -> tuple[str, ...]:
     scenes = (session.lesson.scenario.scenes[one.scene] for one in session.decisions)
-    return tuple(
-        f"{scene.title}: {Wording.of(session).mask.text(scene.notes)}" for scene in scenes if scene.notes
-    )
+    return tuple(f"{scene.title}: {Wording.of(session).text(scene.notes)}" for scene in scenes if scene.notes)
 
 
 def _of_claim(session: Session) -> str:
-    """Return what to do about the claim in front, or with how many had believed it."""
+    """Return what to do about the claim in front, or how many had believed it."""
     words, number = session.lesson.words, session.item // 2 + 1
     if session.item % 2 == 0:
         return words("class.note.claim")
     poll = session.polls.get(PollId(f"claim.{number}"))
-    agreed = next((bar.count for bar in poll.bars), 0) if poll else 0
     if poll is None or not poll.total:
         return words("class.note.refuted")
-    return words("class.note.refuted_of", agreed=agreed, asked=poll.total)
+    return words("class.note.refuted_of", agreed=poll.bars[0].count, asked=poll.total)
 
 
 def _about_questions(session: Session) -> TeacherNotes:
@@ -106,13 +118,12 @@ def right_letter(question: Asking) -> str:
 
 
 def before_after(poll: Poll | None, question: Asking) -> BeforeAfter | None:
-    """Return how a question was answered; None where it was not asked."""
+    """Return how a question was answered, or None if it was not asked."""
     if poll is None:
         return None
     right = right_letter(question)
-    count = next((bar.count for bar in poll.bars if bar.letter == right), 0)
     sure = sum(one.letter != right and one.confidence >= 4 for one in poll.ballots.values())
-    return BeforeAfter(poll.total, count, sure)
+    return BeforeAfter(poll.total, poll.count_of(right), sure)
 
 
 def theme_cards(session: Session) -> tuple[str, ...]:
@@ -129,7 +140,7 @@ def theme_cards(session: Session) -> tuple[str, ...]:
         cards.insert(0, words("class.theme.move", number=moved.number, points=_moved(session, moved)))
     unused = [label for one in named(session) if one.kind == "authorities" for label in one.unnamed]
     if unused:
-        cards.append(words("class.theme.unused", authority=Wording.of(session).mask.text(unused[0])))
+        cards.append(words("class.theme.unused", authority=Wording.of(session).text(unused[0])))
     return tuple(cards)
 
 
@@ -146,3 +157,45 @@ def _lead(session: Session, decision: ClassDecision) -> int:
     """Return the lead of the first option over the second, in points of 100."""
     shares = sorted((bar.percent for bar in deciding_poll(session, decision).bars), reverse=True)
     return shares[0] - shares[1] if len(shares) > 1 else shares[0]
+
+
+def named(session: Session) -> tuple[NamedLabels, ...]:
+    """Return what all approved reasons named: authorities, facts, grounds, interests; there is no score.
+
+    A label is named by the words that distinguish it.
+    """
+    said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
+    spoken = _distinctive(said)
+    scenario = session.lesson.scenario
+    positions = [session.position_at(one) for one in session.decisions]
+    choices = [one for each in session.decisions for one in scenario.scenes[each.scene].choices.values()]
+    found = {name for position in positions for name in position.facts}
+    grounds = {name for position in positions for name in (*position.preserved, *position.forfeited)}
+    grounds |= {name for choice in choices if choice.picks for name in choice.picks.of}
+    sources = scenario.sources.authorities
+    # An authority is known by the name of its case.
+    cites = dict.fromkeys(sources[name].cite.split(",")[0] for one in choices for name in one.half.cites)
+    # Of each kind its labels, and whether each stood before the class when it decided.
+    kinds = {
+        "authorities": [(cite, True) for cite in cites],
+        "facts": [(fact.label, name in found) for name, fact in scenario.facts.items()],
+        "grounds": [(ground.label, name in grounds) for name, ground in scenario.arguments.items()],
+        "interests": [(meter.label, True) for meter in scenario.meters.values()],
+    }
+    return tuple(
+        NamedLabels(
+            kind,
+            tuple(label for label, _ in labels if _names(spoken, label)),
+            tuple(label for label, there in labels if there and not _names(spoken, label)),
+        )
+        for kind, labels in kinds.items()
+    )
+
+
+def _names(spoken: frozenset[str], label: str) -> bool:
+    words = _distinctive(label)
+    return len(words & spoken) >= (1 if len(words) < 4 else 2)
+
+
+def _distinctive(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text)) - _COMMON

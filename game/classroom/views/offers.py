@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations, islice
 
 from game.classroom import commands as ask
-from game.classroom.acts.deciding import deciding_poll, open_outcomes
-from game.classroom.advice import advice
+from game.classroom.acts.deciding import deciding_poll, grounds_of, open_outcomes
+from game.classroom.acts.votes import picks_offer
+from game.classroom.commands import NotNowError
 from game.classroom.courses import jumped
 from game.classroom.decisions import ClassDecision, winner_by
-from game.classroom.polls import LETTERS, Poll
+from game.classroom.polls import LETTERS, Poll, advice
 from game.classroom.session import Session
-from game.classroom.views.around import ViewContext
 from game.classroom.views.bodies import OptionLine
-from game.classroom.views.picking import sets_of, sets_to_settle
+from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import Wording
 from game.engine.openness import PicksOffer
+
+MOST_SETS = 12
+
+Sets = tuple[tuple[tuple[int, ...], str], ...]
+"""Sets of numbered grounds, each with its labels in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def outcome_lines(session: Session) -> tuple[OutcomeLine, ...]:
     return tuple(
         OutcomeLine(
             number,
-            wording.mask.text(one.outcome.label),
+            wording.text(one.outcome.label),
             wording.phrases.odds(one.odds),
             one.outcome.historical,
         )
@@ -198,8 +204,30 @@ def for_the_class(session: Session) -> tuple[tuple[OptionLine, PicksOffer | None
     wording = Wording.of(session)
     return tuple(
         (
-            OptionLine(letter, wording.mask.text(choice.label), "", True),
+            OptionLine(letter, wording.text(choice.label), "", True),
             case.picks(position, choice.key.choice),
         )
         for letter, choice in zip(LETTERS, case.open_choices(position), strict=False)
     )
+
+
+def sets_to_settle(session: Session, letter: str, poll: Poll) -> Sets:
+    """Return the sets that T chooses from; none if ticks settle it, or there is nothing to settle."""
+    offer = picks_offer(session, letter)
+    if offer is None:
+        return ()
+    try:
+        grounds_of(session, letter, poll)
+    except NotNowError:
+        return sets_of(session, offer)
+    return ()
+
+
+def sets_of(session: Session, offer: PicksOffer) -> Sets:
+    """Return the largest sets of grounds that can be taken, in words."""
+    wording = Wording.of(session)
+    arguments = session.lesson.scenario.arguments
+    labels = [wording.text(arguments[name].label) for name in offer.options]
+    numbers = range(1, len(labels) + 1)
+    chosen = islice(combinations(numbers, offer.at_most), MOST_SETS)
+    return tuple((one, "; ".join(labels[number - 1] for number in one)) for one in chosen)

@@ -1,18 +1,90 @@
-"""What P shows in each phase, and S too: the one place that says what the class sees."""
+"""P, the projector's window: the one place that says what the class sees, on P and on every S."""
 
-from game.classroom.rewording import place_of_screen
+from dataclasses import dataclass
+
+from game.classroom.acts.texts import place_of_screen
+from game.classroom.seats import SeatId
 from game.classroom.session import Session, poll_of
-from game.classroom.views.around import ViewContext
-from game.classroom.views.ballots import asking, changed, discussing, refuting, revealing, voting
+from game.classroom.views.ballots import asking, changed, discussing, refuting, voting
 from game.classroom.views.bodies import Body, ClosedBody, FactsBody, JoinBody, PausedBody, ShownParagraph
-from game.classroom.views.following import entries, following
+from game.classroom.views.decided import following, revealing
 from game.classroom.views.telling import debriefing, telling
 from game.classroom.views.wording import Wording
+from game.model.ids import SceneId
+from game.model.position import Position
 from game.model.prose import shown
+
+WARNING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ViewContext:
+    """What a view needs besides the session: `now` is whole seconds since the session began.
+
+    `shared` says that T lies on the display that the class sees.
+    """
+
+    now: int = 0
+    address: str = ""
+    connected: frozenset[SeatId] = frozenset()
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What stands above every page: the masked title, the phase in words, the decision, day and clock.
+
+    `left` is the seconds until the limit, where there is one; `warns` is set in its last twenty.
+    """
+
+    title: str
+    phase: str
+    label: str
+    decision: int
+    decisions: int
+    day: str
+    code: str
+    left: int | None
+    warns: bool
+    paused: bool
+    rehearsal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectorView:
+    """All that P shows."""
+
+    head: PageHead
+    body: Body
+
+
+def projector_view(session: Session, around: ViewContext, known: Body | None = None) -> ProjectorView:
+    """Return what P shows now; `known` is its body, if that was made already."""
+    return ProjectorView(head(session, around), known or body(session, around))
+
+
+def head(session: Session, around: ViewContext) -> PageHead:
+    """Return what stands above the page, on P and on every S alike."""
+    wording = Wording.of(session)
+    left = session.clock.left(around.now)
+    over = session.phase == "closed"
+    return PageHead(
+        title="" if over else wording.title,
+        phase="paused" if session.paused else session.phase,
+        label=session.lesson.words(f"class.phase.{session.phase}"),
+        decision=session.here.decision,
+        decisions=len(session.lesson.plan.decisions),
+        day=wording.day(session.position.date) if session.here.decision else "",
+        code="" if over else session.room.code,
+        left=left,
+        warns=left is not None and left <= WARNING,
+        paused=session.paused,
+        rehearsal=session.settings.rehearsal,
+    )
 
 
 def body(session: Session, around: ViewContext, *, seat: bool = False) -> Body:
-    """Return what stands on P now, or with what stands on every S.
+    """Return what stands on P now, or on every S.
 
     What S gets depends on no vote, so that one body serves all seats until the phase moves on.
     """
@@ -23,14 +95,10 @@ def body(session: Session, around: ViewContext, *, seat: bool = False) -> Body:
         return PausedBody(words("class.paused"))
     counts = not seat and not session.room.count_hidden
     if session.here.decision:
-        return _deciding(session, counts=counts, seat=seat)
-    if session.phase == "join":
-        return _joining(session, around, counts=counts)
-    return _telling(session, counts=counts, seat=seat)
-
-
-def _telling(session: Session, *, counts: bool, seat: bool) -> Body:
+        return _of_decision(session, counts=counts, seat=seat)
     match session.phase:
+        case "join":
+            return _joining(session, around, counts=counts)
         case "brief":
             return reading(session, full=seat)
         case "what-if":
@@ -39,11 +107,13 @@ def _telling(session: Session, *, counts: bool, seat: bool) -> Body:
             return telling(session)
         case "debrief":
             return debriefing(session)
+        case "misconceptions":
+            return refuting(session) or ClosedBody(words("class.thanks"))
         case _:
-            return _questioning(session, counts=counts, seat=seat)
+            return _question(session, counts=counts, seat=seat)
 
 
-def _deciding(session: Session, *, counts: bool, seat: bool) -> Body:
+def _of_decision(session: Session, *, counts: bool, seat: bool) -> Body:
     decision = session.decision
     assert decision is not None, "a class comes to a decision only through its first stop"
     match session.phase:
@@ -59,23 +129,14 @@ def _deciding(session: Session, *, counts: bool, seat: bool) -> Body:
             return voting(session, decision, counts=counts)
 
 
-def _questioning(session: Session, *, counts: bool, seat: bool) -> Body:
-    asked = session.lesson.asked
+def _question(session: Session, *, counts: bool, seat: bool) -> Body:
+    question, after = session.lesson.question(session.phase), session.phase == "question-after"
     # Where no phone shows the question, the projector does.
     by_phones = bool(session.room.code) and not session.settings.hands
-    if session.phase == "question-after" and not seat and by_phones:
+    if question is None or (after and not seat and by_phones):
         return ClosedBody(session.lesson.words("class.thanks"))
     name = poll_of(session)
-    poll = session.polls.get(name) if name else None
-    question = None
-    if asked:
-        question = asked.before if session.phase == "question-before" else asked.after
-    if session.phase == "misconceptions":
-        refuted = refuting(session)
-        return refuted or ClosedBody(session.lesson.words("class.thanks"))
-    if question is None:
-        return ClosedBody(session.lesson.words("class.thanks"))
-    return asking(session, question, poll, counts=counts)
+    return asking(session, question, session.polls.get(name) if name else None, counts=counts)
 
 
 def _joining(session: Session, around: ViewContext, *, counts: bool) -> JoinBody:
@@ -92,34 +153,30 @@ def _joining(session: Session, around: ViewContext, *, counts: bool) -> JoinBody
 def reading(session: Session, *, full: bool) -> FactsBody:
     """Return the facts of the present scene; in full, with exhibits and glossary, for S."""
     wording, case, position = Wording.of(session), session.lesson.case, session.position
-    scene = case.scene(position)
+    scene, brief = case.scene(position), session.phase == "brief"
     texts = tuple(one.text for one in shown((*scene.text, *scene.on_screen), position))
-    played = session.course.taken and session.phase == "brief"
-    wanted = full or session.phase == "brief"
+    played = session.course.taken and brief
+    anew = session.course.opened_at == position.scene
     return FactsBody(
-        title=wording.mask.text(scene.title),
-        day=wording.mask.day(position.date),
-        facts=_facts(session, wording),
+        title=wording.text(scene.title),
+        day=wording.day(position.date),
+        facts=on_screen(session, scene.id, position),
         truth=wording.truth(scene.truth),
-        exhibits=tuple(wording.sheet(name, position) for name in scene.exhibits) if wanted else (),
+        exhibits=tuple(wording.sheet(name, position) for name in scene.exhibits) if full or brief else (),
         due=wording.due(position),
-        opened_anew=_anew(session),
-        played=entries(wording, session.course.replay.steps, own=0) if played else (),
+        opened_anew=session.lesson.words("class.opened_anew") if anew else "",
+        played=wording.entries(session.course.replay.steps, own=0) if played else (),
         full=wording.lines(scene.text, position) if full else (),
-        glossary=wording.mask.terms(texts) if full else (),
-        content_note=session.lesson.scenario.teaching.content_note if session.phase == "brief" else "",
+        glossary=wording.terms(texts) if full else (),
+        content_note=session.lesson.scenario.teaching.content_note if brief else "",
         place=scene.place,
     )
 
 
-def _facts(session: Session, wording: Wording) -> tuple[ShownParagraph, ...]:
-    scene = session.lesson.case.scene(session.position)
-    fixed = session.rewordings.get(place_of_screen(scene.id))
-    if fixed:
-        return (ShownParagraph(wording.mask.text(fixed)),)
-    return wording.lines(scene.on_screen or scene.text, session.position)
-
-
-def _anew(session: Session) -> str:
-    opened = session.course.opened_at
-    return session.lesson.words("class.opened_anew") if opened == session.position.scene else ""
+def on_screen(session: Session, name: SceneId, position: Position) -> tuple[ShownParagraph, ...]:
+    """Return a scene's short text as it stood in a position, or as the teacher has reworded it."""
+    wording = Wording.of(session)
+    if reworded := session.rewordings.get(place_of_screen(name)):
+        return (ShownParagraph(wording.text(reworded)),)
+    scene = session.lesson.scenario.scenes[name]
+    return wording.lines(scene.on_screen or scene.text, position)

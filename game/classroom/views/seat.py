@@ -9,10 +9,8 @@ from game.classroom.polls import Ballot, PollId
 from game.classroom.reasons import Reason
 from game.classroom.seats import Pace, SeatId
 from game.classroom.session import Session
-from game.classroom.views.around import ViewContext
 from game.classroom.views.bodies import Body, ClosedBody
-from game.classroom.views.projector import WARNING, PageHead, head
-from game.classroom.views.public import body
+from game.classroom.views.public import WARNING, PageHead, ViewContext, body, head
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,12 @@ from dataclasses import dataclass
 
 from game.classroom.acts.deciding import deciding_poll
 from game.classroom.acts.texts import reasons_asked
-from game.classroom.advice import Advice, advice
-from game.classroom.polls import Bar, Poll, PollId
+from game.classroom.polls import Advice, Bar, Poll, PollId, advice
 from game.classroom.session import Session
-from game.classroom.views.around import ViewContext
 from game.classroom.views.bodies import Body
 from game.classroom.views.notes import TeacherNotes, notes
 from game.classroom.views.offers import Offer, OutcomeLine, offers, outcome_lines
-from game.classroom.views.projector import PageHead, head
-from game.classroom.views.public import body
+from game.classroom.views.public import PageHead, ViewContext, body, head
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,17 +19,17 @@ def telling(session: Session) -> HistoryBody:
     wording = Wording.of(session)
     real = session.lesson.real
     return HistoryBody(
-        title=wording.mask.title,
+        title=wording.title,
         courses=tuple(course_path(session, number) for number in range(len(session.courses))),
         real=real_path(session, real) if real else None,
         events=tuple(
             HistoryEvent(
-                wording.mask.day(one.day),
-                wording.mask.text(one.who),
-                wording.mask.text(one.what),
-                wording.mask.text(one.why),
+                wording.day(one.day),
+                wording.text(one.who),
+                wording.text(one.what),
+                wording.text(one.why),
                 wording.truth(one.truth),
-                wording.mask.sources(one.cites),
+                wording.sources(one.cites),
             )
             for one in session.lesson.scenario.history.events
         ),
@@ -84,25 +84,25 @@ def _by(session: Session, course: ClassCourse, place: int) -> str:
 def _node(session: Session, step: Step, by: str, why: str | None) -> CourseTurn:
     wording = Wording.of(session)
     scene = session.lesson.scenario.scenes[step.turn.scene]
-    outcome = wording.mask.text(step.outcome.label) if step.outcome else ""
+    outcome = wording.text(step.outcome.label) if step.outcome else ""
     return CourseTurn(
-        title=wording.mask.text(scene.title),
-        day=wording.mask.day(step.before.date),
-        choice=wording.mask.text(step.choice.label),
+        title=wording.text(scene.title),
+        day=wording.day(step.before.date),
+        choice=wording.text(step.choice.label),
         outcome=outcome,
         by=by,
         fork=why is not None,
-        why=wording.mask.text(why or ""),
+        why=wording.text(why or ""),
     )
 
 
 def _stands_at(session: Session, replay: Replay) -> str:
-    return Wording.of(session).mask.text(session.lesson.case.scene(replay.position).title)
+    return Wording.of(session).text(session.lesson.case.scene(replay.position).title)
 
 
 def _ended(session: Session, replay: Replay) -> str:
     ending = session.lesson.case.ending(replay.position)
-    return Wording.of(session).mask.text(ending.title) if ending else ""
+    return Wording.of(session).text(ending.title) if ending else ""
 
 
 def questions(session: Session) -> tuple[tuple[Theme, Question], ...]:
@@ -123,8 +123,8 @@ def debriefing(session: Session) -> DebriefBody:
     place = session.item % len(every)
     theme, question = every[place]
     return DebriefBody(
-        wording.mask.text(theme.title),
-        wording.mask.text(question.ask),
+        wording.text(theme.title),
+        wording.text(question.ask),
         place + 1,
         len(every),
         PollId("debrief"),

@@ -6,16 +6,14 @@ from pathlib import Path
 
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
+from game.classroom.commands import CommandRefusal
 from game.classroom.keys import room_code
-from game.classroom.refusing import CommandRefusal
 from game.classroom.rehearsing import LiveRehearsal
 from game.classroom.room.cards import Card, cards
 from game.classroom.room.opened import Room
 from game.classroom.session import Session
-from game.classroom.views.around import ViewContext
 from game.classroom.views.bodies import Body, JoinBody
-from game.classroom.views.projector import ProjectorView, projector_view
-from game.classroom.views.public import body
+from game.classroom.views.public import ProjectorView, ViewContext, body, projector_view
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
 from game.desktop.class_windows.projector import Settled

@@ -6,7 +6,7 @@ from typing import Literal
 from pygame import Rect, Surface
 
 from game.classroom.views.bodies import Body
-from game.classroom.views.projector import PageHead, ProjectorView
+from game.classroom.views.public import PageHead, ProjectorView
 from game.content.words import Words
 from game.desktop.class_windows.ballot import arranged
 from game.desktop.class_windows.content import Content, NextPage, Showing

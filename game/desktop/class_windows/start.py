@@ -10,15 +10,14 @@ from pathlib import Path
 import pygame
 
 from game import places
-from game.classroom.aliases import load_aliases
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import Expect, OpenRoom
 from game.classroom.journal.holding import JournalHeldError
 from game.classroom.journal.keeping import FoundJournal, Journal, left_over, recovered
 from game.classroom.journal.lines import JournalOpening
 from game.classroom.keys import room_code
-from game.classroom.lesson import Lesson, lesson_of
-from game.classroom.pack.printing import pack_pages, tickets, tickets_page, write_pages
+from game.classroom.lesson import Lesson, lesson_of, load_aliases
+from game.classroom.pack import pack_pages, tickets, tickets_page, write_pages
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from game.classroom import commands as ask
-from game.classroom.acts.texts import LONGEST_FIX, reasons_asked
+from game.classroom.acts.texts import LONGEST_FIX, reasons_asked, rewordable
+from game.classroom.commands import CommandRefusal
 from game.classroom.reasons import ReasonId
-from game.classroom.refusing import CommandRefusal
-from game.classroom.rewording import rewordable
 from game.classroom.views.offers import Offer
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projection import DEPTHS

@@ -217,7 +217,7 @@ class TeacherParts:
         decision = self.hall.session.decision
         shown = self.hall.session.lesson.scenario.scenes[decision.scene].choices if decision else {}
         option = next((one for one in decision.options if one.letter == letter), None) if decision else None
-        return shown[option.choice].label if option and option.choice in shown else ""
+        return shown[option.key.choice].label if option and option.key.choice in shown else ""
 
     def _asks(self) -> tuple[tuple[str, str], ...] | None:
         """Return the answers to the question that is open, though it may stand on the phones alone."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from game.classroom.acts.texts import rewordable
 from game.classroom.decisions import RULES
 from game.classroom.phases import END, Phase
-from game.classroom.rewording import rewordable
 from game.classroom.room.cards import Card
 from game.classroom.room.opened import squares
 from game.classroom.session import Devices
@@ -232,7 +232,7 @@ class TextsTab:
         session = self.hall.session
         decision = session.decision
         scene = decision.scene if decision else session.lesson.scene_of(session.here.decision + 1)
-        options = {f"{scene}.{one.choice}.label" for one in decision.options} if decision else None
+        options = {f"{one.key}.label" for one in decision.options} if decision else None
         for place, text in rewordable(session).items():
             if place == f"{scene}.on_screen" or (
                 place in options if options else place.startswith(f"{scene}.")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from game.classroom import commands as ask
-from game.classroom.refusing import CommandRefusal
+from game.classroom.commands import CommandRefusal
 from game.classroom.working import apply
 from tests.classroom.rooms import Room
 

@@ -4,16 +4,14 @@ import shutil
 
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
-from game.classroom.fast import rehearse
 from game.classroom.journal.keeping import Journal, read_journal, recovered
 from game.classroom.journal.lines import JournalOpening
-from game.classroom.rehearsing import SimulatedSeats
-from game.classroom.views.plain import plain
-from game.classroom.views.projector import projector_view
+from game.classroom.rehearsing import SimulatedSeats, rehearse
+from game.classroom.views.public import projector_view
 from game.classroom.views.seat import seat_view
 from game.classroom.views.teacher import teacher_view
 from game.classroom.working import begun
-from tests.classroom.rooms import HARBOUR, Room, lesson
+from tests.classroom.rooms import HARBOUR, Room, lesson, plain
 
 OPENING = JournalOpening("northgate-warrant", str(HARBOUR), "3", "fifty", 3)
 

@@ -9,13 +9,11 @@ from datetime import date
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.fast import rehearse
-from game.classroom.rehearsing import SimulatedSeats
+from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report
 from game.classroom.report.exports import cell, html, session_json, totals_csv
-from game.classroom.views.plain import plain
 from game.classroom.working import begun
-from tests.classroom.rooms import Room, lesson
+from tests.classroom.rooms import Room, lesson, plain
 
 DAY = date(2026, 11, 24)
 NAUGHTY = [

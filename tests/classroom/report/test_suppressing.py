@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from game.classroom.report.suppressing import SMALLEST_GROUP, shown_cells, told
+from game.classroom.report.suppressing import SMALLEST_GROUP, may_show, shown_cells
 
 
 def tables(table, shown):
@@ -95,4 +95,4 @@ def test_one_small_group_hides_others_so_that_it_does_not_follow():
     [(0, 3, True), (0, 0, True), (2, 30, False), (28, 30, False), (5, 10, True), (7, 7, True)],
 )
 def test_a_part_is_told_where_neither_it_nor_the_rest_is_a_small_group(count, of, may):
-    assert (told(count, of) and (of == 0 or of >= 5)) == (may and (of == 0 or of >= 5))
+    assert (may_show(count, of) and (of == 0 or of >= 5)) == (may and (of == 0 or of >= 5))

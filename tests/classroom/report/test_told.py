@@ -4,8 +4,7 @@ import pytest
 
 from game.classroom.report.building import report
 from game.classroom.report.exports import html
-from game.classroom.report.turns import turn_rows
-from game.classroom.views.ballots import position_of
+from game.classroom.report.page import turn_rows
 from game.classroom.views.bodies import CoursePath, CourseTurn
 from tests.classroom.report.test_report import DAY, rehearsed
 from tests.classroom.report.test_turns import of
@@ -28,7 +27,7 @@ def test_a_report_says_whom_the_stand_in_stood_for(session, built):
 
 def test_nobody_is_reproached_with_what_no_decision_had_before_it(session, built):
     scenario = session.lesson.scenario
-    found = {name for one in session.decisions for name in position_of(session, one).facts}
+    found = {name for one in session.decisions for name in session.position_at(one).facts}
     told = dict(built.quality.unnamed)
     facts = {fact.label for name, fact in scenario.facts.items() if name in found}
 

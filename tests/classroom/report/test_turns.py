@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from game.classroom.report.building import report
-from game.classroom.report.turns import briefs, turn_rows
+from game.classroom.report.page import briefs, turn_rows
 from game.classroom.views.bodies import CoursePath, CourseTurn
 from tests.classroom.report.test_report import DAY, complied, rehearsed
 

@@ -3,13 +3,12 @@
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.aliases import load_aliases
 from game.classroom.at_work import ClassAtWork
-from game.classroom.lesson import lesson_of
-from game.classroom.refusing import CommandRefusal
+from game.classroom.commands import CommandRefusal
+from game.classroom.lesson import lesson_of, load_aliases
 from game.classroom.room.opened import Room
-from game.classroom.views.around import ViewContext
 from game.classroom.views.offers import offers
+from game.classroom.views.public import ViewContext
 from game.classroom.working import begun
 from game.content.library import Library
 from game.content.words import load_words

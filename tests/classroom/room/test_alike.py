@@ -2,7 +2,7 @@
 
 from game.classroom import commands as ask
 from game.classroom.room.alike import Sharing
-from game.classroom.views.around import ViewContext
+from game.classroom.views.public import ViewContext
 from game.classroom.views.seat import given
 
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from game.classroom import commands as ask
-from game.classroom.refusing import CommandRefusal
+from game.classroom.commands import CommandRefusal
 from game.classroom.report.building import report
 from game.classroom.report.exports import html
 

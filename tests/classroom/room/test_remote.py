@@ -6,7 +6,7 @@ import re
 import pytest
 
 from game.classroom.room.remote import Remote
-from game.classroom.views.around import ViewContext
+from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import teacher_view
 from game.pages.prose import styled
 

@@ -4,10 +4,9 @@ import html
 
 import pytest
 
-from game.classroom.views.around import ViewContext
-from game.classroom.views.plain import plain
-from game.classroom.views.projector import projector_view
+from game.classroom.views.public import ViewContext, projector_view
 from game.pages.prose import styled
+from tests.classroom.rooms import plain
 
 # What is no text on the projector: ids, kinds, letters, what an authority says, notes on the network.
 _OTHER = {

@@ -7,8 +7,7 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.reasons import LONGEST
 from game.classroom.room import pace
-from game.classroom.views.around import ViewContext
-from game.classroom.views.projector import projector_view
+from game.classroom.views.public import ViewContext, projector_view
 from game.pages.prose import styled
 
 PAYLOADS = [

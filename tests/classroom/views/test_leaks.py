@@ -13,18 +13,15 @@ from fractions import Fraction
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.fast import rehearse
 from game.classroom.masking import phrases_of
-from game.classroom.rehearsing import SimulatedSeats
-from game.classroom.views.around import ViewContext
-from game.classroom.views.plain import plain
-from game.classroom.views.projector import projector_view
+from game.classroom.rehearsing import SimulatedSeats, rehearse
+from game.classroom.views.public import ViewContext, projector_view
 from game.classroom.views.seat import own, seat_page
 from game.classroom.views.teacher import teacher_view
 from game.classroom.working import begun
 from game.engine.case import Case
 from game.model.odds import Odds
-from tests.classroom.rooms import Room, lesson
+from tests.classroom.rooms import Room, lesson, plain
 from tests.classroom.rooms import loaded as case_loaded
 
 SHIPPED = "microsoft-ireland"

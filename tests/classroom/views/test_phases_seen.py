@@ -5,7 +5,7 @@ import json
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.views.plain import plain
+from tests.classroom.rooms import plain
 
 
 def kinds(room):

@@ -6,10 +6,9 @@ from pathlib import Path
 import pygame
 
 from game.classroom import commands as ask
-from game.classroom.aliases import load_aliases
 from game.classroom.at_work import ClassAtWork
-from game.classroom.lesson import lesson_of
-from game.classroom.refusing import CommandRefusal
+from game.classroom.commands import CommandRefusal
+from game.classroom.lesson import lesson_of, load_aliases
 from game.classroom.rehearsing import SimulatedSeats, teacher_moderates
 from game.classroom.room.opened import Room
 from game.classroom.working import begun

@@ -1,13 +1,16 @@
-"""What is printed before a class: the decisions of its plan as they stand on the real course, masked."""
+"""The printed pack of a class, masked: handout, cards, slips, booklet and privacy sheet; and tickets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from game.classroom.acts.entering import entered
+from game.classroom import keys
+from game.classroom.acts.phases import entered
 from game.classroom.courses import ClassCourse, jumped
 from game.classroom.decisions import ClassDecision
 from game.classroom.lesson import Lesson
 from game.classroom.polls import LETTERS, percents
+from game.classroom.room.opened import squares
 from game.classroom.session import Session
 from game.classroom.views.ballots import voting
 from game.classroom.views.bodies import (
@@ -18,15 +21,17 @@ from game.classroom.views.bodies import (
     MeterMove,
     ShownParagraph,
 )
-from game.classroom.views.following import entries
+from game.classroom.views.decided import paragraphs
 from game.classroom.views.public import reading
 from game.classroom.views.telling import telling
 from game.classroom.views.wording import Wording
 from game.classroom.working import begun
-from game.engine.openness import OpenOutcome
 from game.model.ids import ArgumentId
 from game.model.record import Turn
+from game.pages.rendering import render
+from game.saves.files import write_whole
 
+_SLIPS_A_PAGE = 8
 # Pages of the booklet are numbered from here; the first is how to read it.
 _FIRST_PAGE = 2
 
@@ -97,8 +102,8 @@ def pack_of(lesson: Lesson) -> Pack:
     wording = Wording.of(start)
     told = start.but(stop=next(at for at, stop in enumerate(lesson.stops) if stop.phase == "history"))
     return Pack(
-        title=wording.mask.title,
-        role=wording.mask.text(lesson.scenario.words.role),
+        title=wording.title,
+        role=wording.text(lesson.scenario.words.role),
         content_note=lesson.scenario.teaching.content_note,
         brief=reading(start, full=True),
         decisions=tuple(sheets),
@@ -133,26 +138,22 @@ def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> Dec
 def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator[Result]:
     """Yield every way an option can turn out, with the grounds that history picked, or the first ones."""
     case, position = session.lesson.case, session.position
-    choice = decision.option(letter).choice
+    choice = decision.option(letter).key.choice
     picks = _picks(session, decision, letter)
     outcomes = case.outcomes(position, choice, picks)
     if not outcomes:
         yield _result(session, Turn(decision.scene, choice, picks, None), (1, 100))
         return
     last = 0
-    for outcome, points in zip(outcomes, _points(outcomes), strict=True):
+    # Odds as whole numbers of 100, so that a drawn number decides.
+    for outcome, points in zip(outcomes, percents([int(one.odds * 10_000) for one in outcomes]), strict=True):
         turn = Turn(decision.scene, choice, picks, outcome.outcome.id)
         yield _result(session, turn, (last + 1, last + points))
         last += points
 
 
-def _points(outcomes: tuple[OpenOutcome, ...]) -> list[int]:
-    """Return odds as whole numbers of 100, so that a drawn number decides."""
-    return percents([int(one.odds * 10_000) for one in outcomes])
-
-
 def _picks(session: Session, decision: ClassDecision, letter: str) -> tuple[ArgumentId, ...]:
-    case, choice = session.lesson.case, decision.option(letter).choice
+    case, choice = session.lesson.case, decision.option(letter).key.choice
     offer = case.picks(session.position, choice)
     if offer is None:
         return ()
@@ -165,12 +166,58 @@ def _result(session: Session, turn: Turn, numbers: tuple[int, int]) -> Result:
     wording, case = Wording.of(session), session.lesson.case
     step = case.advance(session.position, turn)
     ending = case.ending(step.after)
-    court = wording.lines(step.outcome.half.text, step.after) if step.outcome else ()
     return Result(
         *numbers,
-        label=wording.mask.text(step.outcome.label) if step.outcome else "",
-        text=(*wording.lines(step.choice.half.text, step.after), *court),
-        entries=entries(wording, (step,)),
+        label=wording.text(step.outcome.label) if step.outcome else "",
+        text=paragraphs(wording, step),
+        entries=wording.entries((step,)),
         moves=wording.moves(step),
-        ended=wording.mask.text(ending.title) if ending else "",
+        ended=wording.text(ending.title) if ending else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A single-use ticket: eight characters, and the picture that brings code and ticket along."""
+
+    characters: str
+    squares: tuple[tuple[bool, ...], ...]
+
+    @property
+    def digest(self) -> str:
+        """Return what the room keeps of it."""
+        return keys.digest(self.characters)
+
+
+def pack_pages(lesson: Lesson) -> Mapping[str, str]:
+    """Return the pages of the pack by the names of their files."""
+    pack = pack_of(lesson)
+    names = ("handout", "cards", "slips", "booklet", "privacy")
+    return {f"{name}.html": _page(lesson, name, pack=pack, slips=_SLIPS_A_PAGE) for name in names}
+
+
+def tickets(count: int, url: str, code: str) -> tuple[Ticket, ...]:
+    """Return this many new tickets for a room that is open."""
+    made = (keys.short_key() for _ in range(count))
+    return tuple(Ticket(one, squares(f"{url}/?code={code}&ticket={one}")) for one in made)
+
+
+def tickets_page(lesson: Lesson, made: tuple[Ticket, ...], url: str, code: str) -> str:
+    """Return the page of the tickets; it is the only place where they stand."""
+    return _page(lesson, "tickets", tickets=made, url=url, code=f"{code[:3]} {code[3:]}")
+
+
+def write_pages(pages: Mapping[str, str], folder: Path) -> Path:
+    """Write pages into a folder, which is made where it is missing; return the folder.
+
+    Raises OSError where the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        write_whole(folder / name, text)
+    return folder
+
+
+def _page(lesson: Lesson, name: str, **values: object) -> str:
+    language = lesson.scenario.words.language
+    return render(f"pack/{name}.html", language=language, words=lesson.words, **values)

@@ -5,10 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from game.classroom.aliases import load_aliases
-from game.classroom.lesson import lesson_of
-from game.classroom.pack.content import pack_of
-from game.classroom.pack.printing import pack_pages, tickets, tickets_page, write_pages
+from game.classroom.lesson import lesson_of, load_aliases
+from game.classroom.pack import pack_of, pack_pages, tickets, tickets_page, write_pages
 from game.content.library import Library
 from game.content.words import load_words
 
@@ -97,9 +95,9 @@ def test_pages_are_well_formed_and_need_nothing_else(lessons):
 def test_s7_tickets_are_single_and_only_their_digests_are_kept():
     made = tickets(200, "http://192.168.1.20:8321", "418207")
 
-    assert len({one.signs for one in made}) == 200
-    assert all(re.fullmatch(r"[A-HJKMNP-TV-Z2-9]{8}", one.signs) for one in made)
-    assert all(one.signs not in one.digest for one in made)
+    assert len({one.characters for one in made}) == 200
+    assert all(re.fullmatch(r"[A-HJKMNP-TV-Z2-9]{8}", one.characters) for one in made)
+    assert all(one.characters not in one.digest for one in made)
 
 
 def test_writing_twice_leaves_no_other_file(lessons, tmp_path):

@@ -5,9 +5,8 @@ import shutil
 
 import pytest
 
-from game.classroom.aliases import load_aliases
-from game.classroom.lesson import lesson_of
-from game.classroom.pack.printing import pack_pages
+from game.classroom.lesson import lesson_of, load_aliases
+from game.classroom.pack import pack_pages
 from game.content.library import Library
 from game.content.words import load_words
 from tests.pages.test_printing import OPTIONS

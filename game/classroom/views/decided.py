@@ -1,0 +1,201 @@
+"""What a class has decided and why: both polls, the reasons given, what followed, the minority's path."""
+
+from dataclasses import replace
+
+from game.classroom.acts.deciding import deciding_poll
+from game.classroom.acts.texts import label_of
+from game.classroom.decisions import BallotOption, ClassDecision
+from game.classroom.polls import Poll, PollId
+from game.classroom.reasons import Reason
+from game.classroom.session import Session
+from game.classroom.views.bodies import (
+    ConsequenceBody,
+    DocketLine,
+    OptionResults,
+    RevealBody,
+    ShownParagraph,
+    SidePath,
+)
+from game.classroom.views.wording import Wording
+from game.engine.replay import Step
+from game.errors import GameError
+from game.model.ids import ArgumentId
+from game.model.record import Turn
+
+REASONS_SHOWN = 3
+
+
+def decided(session: Session, decision: ClassDecision) -> str:
+    """Return what the class has decided, such as `The class refuses: 19 of 41`."""
+    verdict, words = decision.verdict, session.lesson.words
+    if verdict is None:
+        return ""
+    stance = session.lesson.scenario.choice(decision.option(verdict.letter).key).stance
+    who = words(f"class.does.{stance}") if stance else words("class.does.else", letter=verdict.letter)
+    by = words(f"class.by.{verdict.ground}")
+    if not verdict.of:
+        return words("class.decided_untold", does=who, letter=verdict.letter, by=by)
+    return words("class.decided", does=who, letter=verdict.letter, votes=verdict.votes, of=verdict.of, by=by)
+
+
+def approved(session: Session, decision: ClassDecision) -> tuple[Reason, ...]:
+    """Return the approved reasons of a decision, the oldest first, each with the option it is for."""
+    name = PollId(f"{decision.number}.reason")
+    found = (one for one in session.reasons.values() if one.poll == name and one.fate == "approved")
+    return tuple(replace(one, letter=one.letter or _voted_later(session, decision, one)) for one in found)
+
+
+def _voted_later(session: Session, decision: ClassDecision, reason: Reason) -> str:
+    """Return the vote of whoever wrote a reason before voting, or "" without one."""
+    for name in (decision.second, decision.first):
+        poll = session.polls.get(name)
+        ballot = poll.ballots.get(reason.seat) if poll and reason.seat else None
+        if ballot:
+            return ballot.letter
+    return ""
+
+
+def reasons_for(session: Session, decision: ClassDecision, letter: str) -> tuple[str, ...]:
+    """Return the approved reasons for one option, equal ones once; for "", those that name none."""
+    return tuple(dict.fromkeys(one.text for one in approved(session, decision) if one.letter == letter))
+
+
+def reasons_in_front(session: Session, decision: ClassDecision) -> tuple[str, ...]:
+    """Return three approved reasons, of as many options as there are."""
+    found = approved(session, decision)
+
+    def rank(reason: Reason) -> int:
+        # The first reason of each option comes before the second of any.
+        return sum(one.letter == reason.letter and one.id < reason.id for one in found)
+
+    return tuple(one.text for one in sorted(found, key=rank)[:REASONS_SHOWN])
+
+
+def revealing(session: Session, decision: ClassDecision) -> RevealBody:
+    """Return both polls, every option's best reasons, and what was decided."""
+    words = session.lesson.words
+    first, last = session.polls.get(decision.first), deciding_poll(session, decision)
+    one_poll = first is None or last.id == first.id
+    second = None if one_poll else last
+    tied = last.leading if len(last.leading) > 1 and decision.verdict is None else ()
+    return RevealBody(
+        options=tuple(_results(session, decision, option, second) for option in decision.options),
+        first_total=first.total if first else 0,
+        second_total=second.total if second else 0,
+        one_poll=one_poll,
+        rule=words(f"class.rule.{session.settings.rule}"),
+        decided=decided(session, decision),
+        because=decision.verdict.because if decision.verdict else "",
+        page=session.item % max(1, len(decision.options)),
+        reasons=reasons_in_front(session, decision),
+        tie=words("class.tie", letters=words.joined(tied)) if tied else "",
+    )
+
+
+def _results(
+    session: Session, decision: ClassDecision, option: BallotOption, second: Poll | None
+) -> OptionResults:
+    wording, first = Wording.of(session), session.polls.get(decision.first)
+    teaching = session.lesson.scenario.choice(option.key).teaching
+    return OptionResults(
+        letter=option.letter,
+        label=wording.text(label_of(session, option.key)),
+        first=first.bar(option.letter) if first else None,
+        second=second.bar(option.letter) if second else None,
+        best_for=wording.text(teaching.best_for),
+        best_against=wording.text(teaching.best_against),
+        unknown_then=wording.text(teaching.unknown_then),
+        reasons=reasons_for(session, decision, option.letter),
+    )
+
+
+def following(session: Session, decision: ClassDecision) -> ConsequenceBody:
+    """Return what followed the class's turn, and what was played for it after that."""
+    wording, verdict = Wording.of(session), decision.verdict
+    steps = _steps(session, decision)
+    ending = session.lesson.case.ending(session.position) if decision.place else None
+    # The minority's path is shown when T asks for it, or by the rule `both-paths`.
+    both = verdict is not None and verdict.ground == "both-paths" and decision.place is not None
+    return ConsequenceBody(
+        decided=decided(session, decision),
+        text=paragraphs(wording, steps[0]) if steps else (),
+        entries=(*_vote_entry(session, decision, steps), *wording.entries(steps)),
+        moves=tuple(move for step in steps for move in wording.moves(step)),
+        owing=wording.owing(session.position),
+        due=wording.due(session.position),
+        waiting_for_chance=decision.pending,
+        odds_drawn=_odds(wording, steps[0]) if steps else "",
+        ended=wording.text(ending.title) if ending else "",
+        side=minority_path(session, decision) if session.minority or both else None,
+        aside=session.minority,
+    )
+
+
+def _vote_entry(session: Session, decision: ClassDecision, steps: tuple[Step, ...]) -> tuple[DocketLine, ...]:
+    """Return the docket entry of the vote itself, with the reason of an override."""
+    if not steps or decision.verdict is None:
+        return ()
+    because = f" “{decision.verdict.because}”" if decision.verdict.because else ""
+    day = Wording.of(session).day(steps[0].before.date)
+    return (DocketLine(day, f"{decided(session, decision)}{because}", ""),)
+
+
+def _steps(session: Session, decision: ClassDecision) -> tuple[Step, ...]:
+    """Return the class's step and those that were played for it, up to its next one."""
+    if decision.place is None:
+        return ()
+    number, turn = decision.place
+    course = session.courses[number]
+    after = (place for place, taken in enumerate(course.taken) if place > turn and taken.by == "class")
+    return course.replay.steps[turn : next(after, None)]
+
+
+def paragraphs(wording: Wording, step: Step) -> tuple[ShownParagraph, ...]:
+    """Return the text of a step: the choice's, then its outcome's."""
+    court = wording.lines(step.outcome.half.text, step.after) if step.outcome else ()
+    return (*wording.lines(step.choice.half.text, step.after), *court)
+
+
+def _odds(wording: Wording, step: Step) -> str:
+    """Return how likely the drawn outcome was, or "" if it was certain."""
+    if step.outcome is None or len(step.odds) < 2:
+        return ""
+    drawn = next(one for one in step.odds if one.outcome.id == step.outcome.id)
+    label = wording.text(drawn.outcome.label)
+    return wording.phrases.words("class.drawn", outcome=label, odds=wording.phrases.odds(drawn.odds))
+
+
+def minority_letter(session: Session, decision: ClassDecision) -> str:
+    """Return the option that came second, or "" if nobody voted for another one."""
+    verdict = decision.verdict
+    bars = deciding_poll(session, decision).bars
+    others = [bar for bar in bars if bar.count and (verdict is None or bar.letter != verdict.letter)]
+    return max(others, key=lambda bar: bar.count).letter if others else ""
+
+
+def minority_path(session: Session, decision: ClassDecision) -> SidePath | None:
+    """Return one turn of the minority's path, from where the class decided; it is not recorded.
+
+    It is played as history has it where that is open, else as is likeliest.
+    """
+    letter = minority_letter(session, decision)
+    if not letter:
+        return None
+    case, wording = session.lesson.case, Wording.of(session)
+    position = session.position_at(decision)
+    choice = case.scenario.choice(decision.option(letter).key)
+    offer = case.picks(position, choice.key.choice)
+    picks: tuple[ArgumentId, ...] = offer.options[: offer.at_most] if offer else ()
+    try:
+        odds = case.outcomes(position, choice.key.choice, picks)
+        ranked = sorted(odds, key=lambda one: (one.outcome.id != choice.real_outcome, -one.odds))
+        outcome = ranked[0].outcome.id if ranked else None
+        step = case.advance(position, Turn(decision.scene, choice.key.choice, picks, outcome))
+    except GameError:
+        return None
+    return SidePath(
+        wording.text(label_of(session, choice.key)),
+        wording.text(case.scene(step.after).title),
+        wording.entries((step,)),
+        wording.moves(step),
+    )
