@@ -44,7 +44,7 @@ from game.search.reading_time import words_in
 from game.search.steps import compile_steps
 from game.search.walking import follows, guards_of
 from game.search.weighing import Weighing
-from game.workshop.word_counts import scene_words
+from game.workshop.words import scene_words
 from tests.builders import ROOT
 
 FILE = ROOT / "scenarios/microsoft-ireland/scenario.yaml"

@@ -4,13 +4,15 @@ The remedies are those of `contempt check`.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
-from game.content.documents.values import Day, Duration, Points, Whole, YesNo
+from game.content.documents.values import Count, Day, Duration, Points, Whole, YesNo
 from game.content.wording import remedy_of
 
+Schema: TypeAlias = dict[str, Any]
 
-def _text(pattern: str, kind: str, **more: Any) -> dict[str, Any]:
+
+def _text(pattern: str, kind: str, **more: Any) -> Schema:
     said = remedy_of(kind)
     return {"type": "string", "pattern": pattern, "errorMessage": said, "patternErrorMessage": said, **more}
 
@@ -21,7 +23,7 @@ _TIME = r"^[+-]?[0-9]{1,6} (day|week)s?$"
 _DECIMAL = r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?"
 
 # Short forms, by what they are called in the page on the format.
-TEXTS: Mapping[str, dict[str, Any]] = {
+TEXTS: Mapping[str, Schema] = {
     "a text": {
         "type": ["string", "number"],
         "minLength": 1,
@@ -41,7 +43,7 @@ TEXTS: Mapping[str, dict[str, Any]] = {
 }
 
 # Kinds of value that are told by their type.
-SIMPLE: Sequence[tuple[Any, dict[str, Any]]] = (
+SIMPLE: Sequence[tuple[Any, Schema]] = (
     (Whole, {**_text("^[+-]?[0-9]{1,15}$", "whole number"), "type": ["integer", "string"]}),
     (Points, {**_text(f"^{_DECIMAL}$", "points"), "type": ["number", "string"]}),
     (Day, _text(_DAY, "day")),
@@ -92,14 +94,14 @@ LIMITS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def _just_one(one: str, other: str) -> dict[str, Any]:
+def _just_one(one: str, other: str) -> Schema:
     """Return the rule that one of two keys must be there, and not both."""
     said = f"Write just one of `{one}` and `{other}`."
     without = {"properties": {other: False}, "errorMessage": said}
     return {"if": {"required": [one]}, "then": without, "else": {"required": [other], "errorMessage": said}}
 
 
-def _not_both(one: str, other: str, said: str) -> dict[str, Any]:
+def _not_both(one: str, other: str, said: str) -> Schema:
     return {"if": {"required": [one]}, "then": {"properties": {other: False}, "errorMessage": said}}
 
 
@@ -144,3 +146,44 @@ RULES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         },
     ),
 }
+
+
+def described(words: str) -> Schema:
+    """Return the explanation of a key, for editors that show Markdown and for those that do not."""
+    return {"description": words, "markdownDescription": words} if words else {}
+
+
+def closed(words: tuple[str, ...]) -> Schema:
+    """Return a text that must be one of some words."""
+    quoted = [f"`{word}`" for word in words]
+    listed = quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return {"type": "string", "enum": list(words), "errorMessage": f"Write {listed}."}
+
+
+def block(inside: Schema) -> Schema:
+    """Return a block of keys; what is wrong inside it is told there."""
+    return {"type": "object", "errorMessage": remedy_of("block"), "allOf": [inside]}
+
+
+def one_or_more(one: Schema) -> Schema:
+    """Return one thing, or a list of such things."""
+    kinds = one.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    if "anyOf" in one or kinds == ["string", "number"]:
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+    single = {"if": {"not": {"type": "array"}}, "then": one}
+    return {"type": ["array", *kinds], "items": one, "allOf": [single], "errorMessage": remedy_of("list")}
+
+
+def one_text_or_more(one: Schema) -> Schema:
+    """Return one text, or a list of texts."""
+    if "allOf" in one:
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+    return {**one, "type": [*one["type"], "array"], "items": one}
+
+
+def sized(count: Count, shape: Schema) -> Schema:
+    """Return how many parts a block or list may have."""
+    part = "Properties" if shape.get("type") == "object" else "Items"
+    least = {f"min{part}": count.least} if count.least else {}
+    return least if count.most is None else {**least, f"max{part}": count.most}

@@ -1,16 +1,26 @@
 """From documents to JSON Schema: each key with what it asks for, and with its words of explanation."""
 
 import types
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from game.content.documents.base import Document, Key
+from game.content.documents.effects import EFFECTS, Effects
+from game.content.documents.guards import GUARDS, Guards
+from game.content.documents.prose import ParagraphDocument, ProseDocument
+from game.content.documents.scenario import ShiftedDatesDocument
+from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocument
 from game.content.documents.values import Before, Count, Id, OneOrMore, Signs, Text, listed
 from game.content.problems import did_you_mean
 from game.content.wording import remedy_of
 from game.workshop.reference import noun, uncounted
 from game.workshop.schema_labels import Labels
 from game.workshop.schema_names import Names, noun_of
-from game.workshop.schema_parts import (
+from game.workshop.schema_rules import (
+    LIMITS,
+    RULES,
+    SIMPLE,
+    TEXTS,
     Schema,
     block,
     closed,
@@ -19,8 +29,9 @@ from game.workshop.schema_parts import (
     one_text_or_more,
     sized,
 )
-from game.workshop.schema_rules import LIMITS, RULES, SIMPLE, TEXTS
-from game.workshop.schema_short import short_form
+
+# What a rule book cannot ask about.
+_NOT_IN_RULE_BOOKS = ("meter", "preserved", "forfeited", "may", "chosen", "holds")
 
 
 class Shapes:
@@ -28,8 +39,7 @@ class Shapes:
 
     def __init__(self, names: Names, labels: Labels, rule_book: bool = False) -> None:
         self.definitions: dict[str, Schema] = {}
-        self.names, self.rule_book = names, rule_book
-        self._labels = labels
+        self._names, self._labels, self._rule_book = names, labels, rule_book
 
     def document(self, document: type[Document]) -> Schema:
         """Return a block of keys: each with its meaning, the needed ones, and no other."""
@@ -45,7 +55,7 @@ class Shapes:
             **({"allOf": rules} if rules else {}),
         }
 
-    def refer(self, document: type[Document]) -> Schema:
+    def _refer(self, document: type[Document]) -> Schema:
         """Return a reference to a document, which is defined once."""
         name = noun(document)
         if name not in self.definitions:
@@ -53,9 +63,9 @@ class Shapes:
             self.definitions[name] = {"title": name, **self.document(document)}
         return {"$ref": f"#/definitions/{name}"}
 
-    def text(self, refers_to: str | None) -> Schema:
+    def _text(self, refers_to: str | None) -> Schema:
         """Return a text; where it refers to something, with the names that there are."""
-        known = self.names.get(refers_to or "")
+        known = self._names.get(refers_to or "")
         return TEXTS["a text"] if known is None else self._named(str(refers_to), known)
 
     def _named(self, refers_to: str, known: tuple[str, ...]) -> Schema:
@@ -78,13 +88,13 @@ class Shapes:
 
     def _value(self, hint: Any, refers_to: str | None) -> Schema:
         if hint == Text:
-            return self.text(refers_to)
+            return self._text(refers_to)
         if hint == OneOrMore:
-            return one_text_or_more(self.text(refers_to))
+            return one_text_or_more(self._text(refers_to))
         if hint == Id:
-            return self.text(refers_to) if refers_to in self.names else TEXTS["an id"]
+            return self._text(refers_to) if refers_to in self._names else TEXTS["an id"]
         simple = next((shape for kind, shape in SIMPLE if hint == kind), None)
-        shape = simple or short_form(hint, self)
+        shape = simple or self._short_form(hint)
         return shape if shape is not None else self._gathering(hint, refers_to)
 
     def _gathering(self, hint: Any, refers_to: str | None) -> Schema:
@@ -107,7 +117,7 @@ class Shapes:
             }
         if origin is tuple:
             return {"type": "array", "items": self._inside(parts[0]), "errorMessage": remedy_of("list")}
-        return block(self.refer(hint))
+        return block(self._refer(hint))
 
     def _inside(self, hint: Any) -> Schema:
         """Return one of several values; a block is explained by what it is."""
@@ -129,3 +139,85 @@ class Shapes:
             one = shape["items"]
             shape = one_text_or_more(one) if parts[0] == tuple[Text, ...] else one_or_more(one)
         return shape
+
+    def _short_form(self, hint: Any) -> Schema | None:
+        """Return a value that has a short form of its own, or None where it has none."""
+        if hint == Guards:
+            asked = {
+                kind: one
+                for kind, one in GUARDS.items()
+                if not self._rule_book or kind not in _NOT_IN_RULE_BOOKS
+            }
+            return one_or_more(self._kinds("guard", asked)) | {"minItems": 1}
+        if hint == Effects:
+            return one_or_more(self._kinds("effect", EFFECTS))
+        if hint == ProseDocument:
+            return one_or_more(self._paragraph())
+        if hint == Moves:
+            return one_or_more(self._or_block(self._text("move"), PlannedMoveDocument))
+        if OddsDocument in _inner_kinds(hint):
+            return self._or_block(TEXTS["odds"], OddsDocument)
+        if ShiftedDatesDocument in _inner_kinds(hint):
+            return self._or_block(TEXTS["days"], ShiftedDatesDocument)
+        return None
+
+    def _or_block(self, short: Schema, document: type[Document]) -> Schema:
+        """Return a short form, or a block that says the same and more."""
+        whole = self._refer(document)
+        if "allOf" in short:
+            return {"anyOf": [short, block(whole)]}
+        kinds = [short["type"]] if isinstance(short["type"], str) else short["type"]
+        return {**short, "type": [*kinds, "object"], "allOf": [{"if": {"type": "object"}, "then": whole}]}
+
+    def _kinds(self, what: str, kinds: Mapping[str, type[Document]]) -> Schema:
+        """Return a block that is known by the first of its keys: each kind of it has keys of its own."""
+        if what not in self.definitions:
+            self.definitions[what] = {}  # Guards lie inside guards.
+            chain: Schema = {
+                "properties": {
+                    kind: {"type": "string", **described(f"{one.__doc__} {one.keys[kind].means}")}
+                    for kind, one in kinds.items()
+                },
+                "additionalProperties": False,
+                "minProperties": 1,
+                "errorMessage": f"{what.capitalize()}s open with one of: {', '.join(kinds)}.",
+            }
+            for kind, one in reversed([*kinds.items()]):
+                # An editor asks what fits where nothing stands yet, and nothing has all keys: hence a block.
+                first = {"type": "object", "required": [kind]}
+                chain = {"if": first, "then": self._refer(one), "else": chain}
+            self.definitions[what] = chain
+        return block({"$ref": f"#/definitions/{what}"})
+
+    def _paragraph(self) -> Schema:
+        """Return a text, or a block: a text, an exhibit or what one of the cast says, with guards."""
+        text = TEXTS["a text"]
+        if "paragraph" not in self.definitions:
+            self.definitions["paragraph"] = {}
+            keys = self.document(ParagraphDocument)["properties"]
+            cast = self._names.get("cast member")
+            spoken = text | described("What this person says.")
+            self.definitions["paragraph"] = {
+                "title": "paragraph",
+                "properties": {
+                    **{key: keys[key] for key in ("text", "exhibit", "when")},
+                    **dict.fromkeys(cast or (), spoken),
+                },
+                "additionalProperties": spoken if cast is None else False,
+                "allOf": [{"if": {"required": ["when"]}, "then": _keys(2), "else": _keys(1)}],
+            }
+        whole = {"if": {"type": "object"}, "then": {"$ref": "#/definitions/paragraph"}}
+        return {**text, "type": [*text["type"], "object"], "allOf": [whole]}
+
+
+def _keys(count: int) -> Schema:
+    """Return the rule of so many keys; an editor tells it in these words only of a type."""
+    counted = {"minProperties": count, "maxProperties": count}
+    return {"if": counted, "else": {"type": "string", "errorMessage": remedy_of("paragraph")}}
+
+
+def _inner_kinds(hint: Any) -> tuple[Any, ...]:
+    """Return all kinds inside an annotation or a union, or the kind itself."""
+    if get_origin(hint) in (Annotated, Union, types.UnionType):
+        return tuple(inner for part in get_args(hint) for inner in _inner_kinds(part))
+    return (hint,)

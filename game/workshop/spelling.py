@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game import places
 from game.content.loading import Loaded
 from game.content.mentions import LINK
-from game.workshop.prose_texts import Text, names_in
+from game.content.problems import Place
+from game.content.tree import Steps
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -34,24 +35,37 @@ _BRITISH: Sequence[tuple[str, str]] = (
     *(("our", "or"), ("ise", "ize"), ("isa", "iza"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi")),
     *(("tre", "ter"), ("ogue", "og"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("mme", "m")),
     *(("licence", "license"), ("defence", "defense"), ("offence", "offense"), ("pretence", "pretense")),
-    *(
-        ("manoeu", "maneu"),
-        ("paed", "ped"),
-        ("haem", "hem"),
-        ("anaesth", "anesth"),
-        ("cheque", "check"),
-        ("pyjam", "pajam"),
-    ),
+    *(("manoeu", "maneu"), ("paed", "ped"), ("haem", "hem"), ("anaesth", "anesth")),
+    *(("cheque", "check"), ("pyjam", "pajam")),
 )
+
+# Keys under which a text is prose; a paragraph and a speech stand under `text` and `on_screen`.
+_PROSE: Sequence[str] = (
+    *("title", "summary", "role", "disclaimer", "label", "says", "question", "forum", "files", "because"),
+    *("best_for", "best_against", "unknown_then", "lesson", "odds_from", "notes", "on", "alt", "docket"),
+    *("means", "what", "why", "content_note", "claim", "in_fact", "ask", "answer", "intended"),
+)
+_PARAGRAPHS: Sequence[str] = ("text", "on_screen", "simplified", "objectives", "answers")
+_NO_SPEECH: Sequence[str] = ("when", "exhibit")
+
+# Keys that hold the names of people, of companies and of things.
+_NAMES: Sequence[str] = ("name", "real", "also", "shown_as", "who", "cite", "term")
+
+
+class ProseText(NamedTuple):
+    """A text of a scenario that somebody reads, and the steps that lead to it in its file."""
+
+    steps: Steps
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownWord:
     """A word that nothing knows: how often it stands in the case, where first, and what may be meant."""
 
     word: str
     count: int
-    first: Text
+    place: Place
     suggested: tuple[str, ...]
 
 
@@ -59,32 +73,88 @@ class Unknown:
 class Spelling:
     """What came of looking words up: those that nothing knows, or why none could be looked up."""
 
-    unknown: tuple[Unknown, ...] = ()
+    unknown: tuple[UnknownWord, ...] = ()
     why_not: str = ""
 
 
-def spelling_of(texts: Sequence[Text], loaded: Loaded) -> Spelling:
+def prose_in(part: Any, steps: Steps = ()) -> Iterator[ProseText]:
+    """Yield every text of a part of a scenario that is prose, in the order of the file."""
+    for key, inside in _inside(part):
+        here = (*steps, key)
+        if key in _PARAGRAPHS and not (key == "text" and isinstance(inside, dict) and "choices" in inside):
+            yield from _every(inside, here, _NO_SPEECH)
+        elif key in _PROSE and isinstance(inside, str):
+            yield ProseText(here, inside)
+        elif isinstance(inside, dict | list):
+            yield from prose_in(inside, here)
+
+
+def names_in(part: Any) -> Iterator[str]:
+    """Yield the texts that name people, companies, cases and terms."""
+    for key, inside in _inside(part):
+        if key in _NAMES:
+            yield from (text.text for text in _every(inside, ()))
+        elif isinstance(inside, dict | list):
+            yield from names_in(inside)
+
+
+def _every(part: Any, steps: Steps, but: Sequence[str] = ()) -> Iterator[ProseText]:
+    """Yield every text of a part, except under some keys."""
+    if isinstance(part, str):
+        yield ProseText(steps, part)
+    for key, inside in _inside(part):
+        if key not in but:
+            yield from _every(inside, (*steps, key), but)
+
+
+def _inside(part: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(part, dict):
+        yield from part.items()
+    elif isinstance(part, list):
+        yield from enumerate(part)
+
+
+def spelling_of(texts: Sequence[ProseText], loaded: Loaded) -> Spelling:
     """Return the words of some texts that nothing knows; the case's own names are known."""
-    scenario = loaded.playable
-    language = scenario.words.language.split("-")[0].lower()
+    language = loaded.playable.words.language.split("-")[0].lower()
     try:
         dictionary = _dictionary(language)
-    except (ModuleNotFoundError, ValueError) as error:
-        return Spelling(why_not=_why_not(error, language))
-    found = _Found(texts)
+    except ModuleNotFoundError:
+        gets = "`python -m pip install pyspellchecker` gets one, with the Python that runs the game"
+        return Spelling(why_not=f"no dictionary is installed; {gets}")
+    except ValueError:
+        return Spelling(why_not=f"there is no dictionary for the language '{language}'")
+    found = _Vocabulary(texts)
     own = loaded.path.parent / OWN_WORDS
     known = {*_listed(places.spelling() / f"law.{language}.txt"), *_listed(own), *_names(loaded)}
     known |= found.names - found.slips()
-    unknown = [word for word in found.counts if not _is_known(word, known, dictionary)]
-    return Spelling(tuple(found.told(word, dictionary) for word in sorted(unknown)))
+    unknown = sorted(word for word in found.counts if not _is_known(word, known, dictionary))
+    assert loaded.tree is not None, "what can be played was read from a file"
+    return Spelling(
+        tuple(
+            UnknownWord(
+                word,
+                found.counts[word],
+                loaded.tree.place(found.first[word].steps),
+                found.suggested(word, dictionary),
+            )
+            for word in unknown
+        )
+    )
+
+
+@lru_cache(maxsize=2)
+def _dictionary(language: str) -> "SpellChecker":
+    from spellchecker import SpellChecker
+
+    return SpellChecker(language=language, distance=1)
 
 
 def _names(loaded: Loaded) -> set[str]:
     """Return the words of all names in a case, its rule books and its shared words."""
     sources = loaded.playable.sources
-    plain = loaded.tree.plain if loaded.tree else {}
     names = [
-        *names_in(plain),
+        *names_in(loaded.tree.plain if loaded.tree else {}),
         *(one.cite for one in sources.authorities.values()),
         *(one.term for one in sources.glossary.values()),
         *(one.name for one in sources.cast.values()),
@@ -92,12 +162,12 @@ def _names(loaded: Loaded) -> set[str]:
     return {word.lower() for name in names for word, _ in _written(name)}
 
 
-class _Found:
+class _Vocabulary:
     """The words of some texts, in small letters: how often, where first, and which of them are names."""
 
-    def __init__(self, texts: Sequence[Text]) -> None:
+    def __init__(self, texts: Sequence[ProseText]) -> None:
         self.counts: Counter[str] = Counter()
-        self.first: dict[str, Text] = {}
+        self.first: dict[str, ProseText] = {}
         small, inside = set[str](), set[str]()
         for text in texts:
             for word, opens in _written(text.text):
@@ -110,40 +180,19 @@ class _Found:
         # A name has a capital wherever it stands, and not only where a sentence begins.
         often = {word for word, count in self.counts.items() if count >= _OFTEN}
         self.names = (inside | often) - small
+        self._frequent = [name for name in self.names if name in often]
 
     def slips(self) -> set[str]:
         """Return names that stand here once and are one letter off another that stands here often."""
-        often = [name for name in self.names if self.counts[name] >= _OFTEN]
         once = [name for name in self.names if self.counts[name] == 1]
-        return {name for name in once if any(_one_off(name, other) for other in often)}
+        return {name for name in once if any(_one_off(name, other) for other in self._frequent)}
 
-    def told(self, word: str, dictionary: "SpellChecker") -> Unknown:
-        """Return what is told of a word that nothing knows."""
-        near = [name for name in self.names if self.counts[name] >= _OFTEN and _one_off(word, name)]
+    def suggested(self, word: str, dictionary: "SpellChecker") -> tuple[str, ...]:
+        """Return what may be meant by a word that nothing knows."""
+        near = [name for name in self._frequent if _one_off(word, name)]
         close = dictionary.candidates(word) or set()
         likely = sorted(close - {word}, key=lambda one: (-dictionary.word_usage_frequency(one), one))
-        return Unknown(
-            word,
-            self.counts[word],
-            self.first[word],
-            tuple(dict.fromkeys([*near, *likely]))[:_MOST_SUGGESTED],
-        )
-
-
-@lru_cache(maxsize=2)
-def _dictionary(language: str) -> "SpellChecker":
-    from spellchecker import SpellChecker
-
-    return SpellChecker(language=language, distance=1)
-
-
-def _why_not(error: Exception, language: str) -> str:
-    if isinstance(error, ModuleNotFoundError):
-        return (
-            "no dictionary is installed; `python -m pip install pyspellchecker` gets one, "
-            "with the Python that runs the game"
-        )
-    return f"there is no dictionary for the language '{language}'"
+        return tuple(dict.fromkeys([*near, *likely]))[:_MOST_SUGGESTED]
 
 
 def _is_known(word: str, known: set[str], dictionary: "SpellChecker") -> bool:

@@ -1,7 +1,7 @@
 """What there is to read in a case, for `contempt words`: words, minutes, sentences, spelling."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,20 +9,21 @@ from game.content.loading import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.problems import Place
 from game.content.words import Words
+from game.model.prose import Prose
+from game.model.scene import Choice, Scene
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.proof.prose import grade
+from game.search.explore import Explored
+from game.search.guard_lines import GuardWriter
 from game.search.minutes import Minutes, explored_prose, minutes_of
 from game.search.policy import uniform
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
-from game.workshop.prose_texts import Text, prose_in
-from game.workshop.spelling import Spelling, spelling_of
-from game.workshop.word_counts import SceneWords, scene_words
+from game.workshop.spelling import ProseText, Spelling, prose_in, spelling_of
 
 LONG_SCENE = 180
 LONG_LABEL = 14
-LONG_SENTENCE = 40
 MOST_SENTENCES = 5
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*]*\s+|\n+")
 
@@ -34,6 +35,20 @@ class Sentence:
     text: str
     words: int
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """The words of one scene: the most of its text that is shown at once, its lesson, and each choice.
+
+    The words of a choice are those of its label and of all that can follow it.
+    """
+
+    text: int
+    lesson: int
+    choices: Mapping[str, int]
+    labels: Mapping[str, int]
+    is_ending: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +64,11 @@ class Reading:
     historical: Fraction | None
     sentences: tuple[Sentence, ...]
     spelling: Spelling
-    places: Mapping[str, Place]
 
     @property
     def words(self) -> int:
-        """Return all words of all scenes and of what follows their choices."""
-        return sum(scene.every for scene in self.scenes.values())
+        """Return the number of words of all scenes and of what follows their choices."""
+        return sum(one.text + one.lesson + sum(one.choices.values()) for one in self.scenes.values())
 
     @property
     def long_scenes(self) -> dict[str, int]:
@@ -78,42 +92,31 @@ def read_through(loaded: Loaded, words: Words, limit: int) -> Reading:
     tree = loaded.tree
     assert tree is not None, "what can be played was read from a file"
     texts = list(prose_in(tree.plain))
-    # What makes a sentence hard is counted for English, and says nothing about another language.
-    graded = _grade if scenario.words.language.lower().startswith("en") else _no_grade
+    is_english = scenario.words.language.lower().startswith("en")
     explored = explored_prose(compile_steps(scenario), limit)
-    spelling = spelling_of(texts, loaded)
     return Reading(
         name=scenario.id,
         edition=str(scenario.edition),
-        grade=graded(texts),
+        grade=_grade(texts) if is_english else None,
         scenes=scene_words(explored),
-        grades={name: graded(_of(texts, name)) for name in scenario.scenes},
+        grades={name: _grade(_of(texts, name)) if is_english else None for name in scenario.scenes},
         minutes=None if explored.bounded else minutes_of(explored, uniform),
         historical=_historical(loaded, words),
         sentences=tuple(Sentence(text, count, tree.place(one.steps)) for count, text, one in _longest(texts)),
-        spelling=spelling,
-        places={one.word: tree.place(one.first.steps) for one in spelling.unknown},
+        spelling=spelling_of(texts, loaded),
     )
 
 
-def _grade(texts: list[Text]) -> float | None:
-    return grade(_joined(texts))
-
-
-def _no_grade(_: list[Text]) -> float | None:
-    return None
-
-
-def _of(texts: list[Text], scene: str) -> list[Text]:
+def _of(texts: Sequence[ProseText], scene: str) -> list[ProseText]:
     """Return what is read in a scene: its text, its choices and what follows them."""
     return [one for one in texts if one.steps[:2] == ("scenes", scene) and one.steps[2] != "notes"]
 
 
-def _joined(texts: list[Text]) -> str:
+def _grade(texts: Sequence[ProseText]) -> float:
+    """Return the school grade of some texts, which is counted for English and says nothing of others."""
     # A label or a title ends without a full stop, and is a sentence all the same.
-    return "\n".join(
-        one.text if one.text.endswith((".", "!", "?", "”", '"')) else f"{one.text}." for one in texts
-    )
+    ends = (".", "!", "?", "”", '"')
+    return grade("\n".join(one.text if one.text.endswith(ends) else f"{one.text}." for one in texts))
 
 
 def _historical(loaded: Loaded, words: Words) -> Fraction | None:
@@ -123,11 +126,63 @@ def _historical(loaded: Loaded, words: Words) -> Fraction | None:
     return course_minutes(run) if run and run.holds else None
 
 
-def _longest(texts: list[Text]) -> Iterator[tuple[int, str, Text]]:
-    """Yield the longest sentences, the longest first."""
+def _longest(texts: Sequence[ProseText]) -> list[tuple[int, str, ProseText]]:
+    """Return the longest sentences, the longest first."""
     every = (
         (words_in(part), " ".join(part.split()), text)
         for text in texts
         for part in _SENTENCE.split(text.text)
     )
-    yield from sorted(every, key=lambda one: -one[0])[:MOST_SENTENCES]
+    return sorted(every, key=lambda one: -one[0])[:MOST_SENTENCES]
+
+
+def scene_words(explored: Explored) -> dict[str, SceneWords]:
+    """Return the words of each scene, in the author's order; positions must tell what they show.
+
+    Where a limit keeps it from being known which paragraphs stand together, all of them count.
+    """
+    steps = explored.steps
+    most = {} if explored.bounded else _most_at_once(explored)
+    scenes = [steps.scenario.scenes[name] for name in steps.scenes]
+    return {
+        str(scene.id): _of_scene(scene, most.get(number, _every(scene.text)))
+        for number, scene in enumerate(scenes)
+    }
+
+
+def _of_scene(scene: Scene, text: int) -> SceneWords:
+    return SceneWords(
+        text,
+        words_in(scene.ending.lesson) if scene.ending else 0,
+        {str(name): _of_choice(choice) for name, choice in scene.choices.items()},
+        {str(name): words_in(choice.label) for name, choice in scene.choices.items()},
+        scene.ending is not None,
+    )
+
+
+def _of_choice(choice: Choice) -> int:
+    halves = [choice.half, *(outcome.half for outcome in choice.outcomes.values())]
+    rulings = (words_in(half.ruling.says) for half in halves if half.ruling)
+    return words_in(choice.label) + sum(_every(half.text) for half in halves) + sum(rulings)
+
+
+def _every(prose: Prose) -> int:
+    return sum(words_in(paragraph.text) for paragraph in prose)
+
+
+def _most_at_once(explored: Explored) -> dict[int, int]:
+    """Return the most words of each scene that any position shows, where any shows it."""
+    steps = explored.steps
+    writer = GuardWriter(steps.scenario, steps.layout)
+    counts = [_counter(steps.scenario.scenes[name].text, writer) for name in steps.scenes]
+    most: dict[int, int] = {}
+    for pattern, packed in zip(explored.patterns, explored.packed, strict=True):
+        most[pattern.scene] = max(most.get(pattern.scene, 0), counts[pattern.scene](packed))
+    return most
+
+
+def _counter(prose: Prose, writer: GuardWriter) -> Callable[[int], int]:
+    parts = [f"({words_in(one.text)} if {writer.all(one.when)} else 0)" for one in prose]
+    line = f"lambda s: {' + '.join(parts) or '0'}"
+    made: Callable[[int], int] = eval(line)  # noqa: S307 -- written from the model, no text of an author stands in it
+    return made

@@ -1,4 +1,4 @@
-"""What there is to read in a case, told: in lines for a terminal, and as data for other programs."""
+"""What there is to read in a case: in lines for a terminal, and as data for other programs."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -57,7 +57,7 @@ def _plain_spelling(found: Reading) -> list[dict[str, Any]] | None:
             "word": one.word,
             "count": one.count,
             "suggested": list(one.suggested),
-            **_plain_place(found.places[one.word]),
+            **_plain_place(one.place),
         }
         for one in found.spelling.unknown
     ]
@@ -68,7 +68,7 @@ def _plain_place(place: Place) -> dict[str, Any]:
 
 
 def lines(found: Reading) -> list[str]:
-    """Return what there is to read in lines for a terminal, and with what to shorten."""
+    """Return what there is to read in lines for a terminal, with what to shorten."""
     endings = sum(one.is_ending for one in found.scenes.values())
     where = f"{_counted(len(found.scenes) - endings, 'scene')} and {_counted(endings, 'ending')}"
     grade = "" if found.grade is None else f", school grade {found.grade:.0f}"
@@ -135,5 +135,5 @@ def _spelling_lines(found: Reading) -> Iterator[str]:
     for one in spelling.unknown:
         often = "" if one.count == 1 else f", {one.count} times"
         meant = f"  ({' or '.join(one.suggested)}?)" if one.suggested else ""
-        yield f"  {found.places[one.word]}: {one.word}{often}{meant}"
+        yield f"  {one.place}: {one.word}{often}{meant}"
     yield "Fix them; a word that is right goes into words.txt beside scenario.yaml, one a line."

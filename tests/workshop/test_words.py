@@ -14,7 +14,7 @@ from game.search.odds import odds_of
 from game.search.policy import uniform
 from game.search.steps import compile_steps
 from game.workshop import spelling, words_told
-from game.workshop.prose_texts import names_in, prose_in
+from game.workshop.spelling import names_in, prose_in
 from game.workshop.words import Reading, read_through
 from tests.builders import ROOT, RULE_BOOK, SHIPPED
 
@@ -134,7 +134,7 @@ def test_words_that_nobody_knows_are_told_with_their_place_and_what_may_be_meant
     told = words_told.lines(found)
 
     assert spelt(found) == ["ovre", "recieved"]
-    assert found.places["recieved"].line == 26
+    assert next(one.place.line for one in found.spelling.unknown if one.word == "recieved") == 26
     assert [line for line in told if "recieved  (received" in line]
     assert told[-1] == "Fix them; a word that is right goes into words.txt beside scenario.yaml, one a line."
 
@@ -202,7 +202,7 @@ def test_no_shipped_case_has_a_word_that_nobody_knows(file):
     """Fix it, or write a word that is right into words.txt beside the case."""
     found = read_through(load(file), load_words(), 1)
 
-    assert [f"{found.places[word]}: {word}" for word in spelt(found)] == []
+    assert [f"{one.place}: {one.word}" for one in found.spelling.unknown] == []
 
 
 def test_the_list_of_legal_words_is_in_order_and_has_no_word_twice():
