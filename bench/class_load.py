@@ -40,13 +40,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 from class_ninety import ten_decisions, whole_class  # noqa: E402 -- as below
 
 from game.classroom import commands as ask  # noqa: E402 -- the driver of windows is chosen first
-from game.classroom.aliases import load_aliases  # noqa: E402 -- as above
 from game.classroom.at_work import ClassAtWork  # noqa: E402 -- as above
+from game.classroom.commands import CommandRefusal  # noqa: E402 -- as above
 from game.classroom.journal.keeping import Journal  # noqa: E402 -- as above
 from game.classroom.journal.lines import Opening  # noqa: E402 -- as above
-from game.classroom.lesson import Lesson, lesson_of  # noqa: E402 -- as above
-from game.classroom.refusing import Refusal  # noqa: E402 -- as above
-from game.classroom.room.opened import Room  # noqa: E402 -- as above
+from game.classroom.lesson import Lesson, lesson_of, load_aliases  # noqa: E402 -- as above
+from game.classroom.room.phone_room import PhoneRoom  # noqa: E402 -- as above
 from game.classroom.working import begun  # noqa: E402 -- as above
 from game.content.library import Library  # noqa: E402 -- as above
 from game.content.words import Words, load_words  # noqa: E402 -- as above
@@ -93,7 +92,7 @@ class Held:
         opening = Opening(scenario.id, "", str(scenario.edition), "fifty", 7)
         journal = Journal.begin(folder, opening, slow_flush if asked.slow else os.fsync)
         self.at_work = ClassAtWork(begun(lesson, 7), journal, lambda: asked.speed * time.monotonic())
-        self.room = Room(self.at_work, words)
+        self.room = PhoneRoom(self.at_work, words)
         self.hall = Hall(self.at_work, words, self.room, lambda _: folder, lambda _: "")
         self.address = self.room.open("127.0.0.1", 0)
         self.at_work.do(ask.OpenRoom(CODE))
@@ -159,11 +158,11 @@ class Held:
         if isinstance(command, ask.Decide) and command.letter:
             command = replace(command, because="The class could not.")
         done = self.at_work.do(command)
-        if isinstance(done, Refusal) and done.asks:
+        if isinstance(done, CommandRefusal) and done.asks:
             done = self.at_work.do(replace(command, sure=True))
-        if isinstance(done, Refusal) and done.key == "picks_tie":
+        if isinstance(done, CommandRefusal) and done.key == "picks_tie":
             done = self.at_work.do(ask.Decide(picks=(1,)))
-        assert not isinstance(done, Refusal), done
+        assert not isinstance(done, CommandRefusal), done
         return began
 
     def go_to(self, phase: str) -> float:

@@ -10,7 +10,7 @@ from game.classroom.courses import ClassCourse, jumped
 from game.classroom.decisions import ClassDecision
 from game.classroom.lesson import Lesson
 from game.classroom.polls import LETTERS, percents
-from game.classroom.room.opened import squares
+from game.classroom.room.phone_room import qr_code
 from game.classroom.session import Session
 from game.classroom.views.ballots import voting
 from game.classroom.views.bodies import (
@@ -199,7 +199,7 @@ def pack_pages(lesson: Lesson) -> Mapping[str, str]:
 def tickets(count: int, url: str, code: str) -> tuple[Ticket, ...]:
     """Return this many new tickets for a room that is open."""
     made = (keys.short_key() for _ in range(count))
-    return tuple(Ticket(one, squares(f"{url}/?code={code}&ticket={one}")) for one in made)
+    return tuple(Ticket(one, qr_code(f"{url}/?code={code}&ticket={one}")) for one in made)
 
 
 def tickets_page(lesson: Lesson, made: tuple[Ticket, ...], url: str, code: str) -> str:

@@ -7,7 +7,6 @@ Every answer leaves with the headers that keep a page from running or loading wh
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -28,6 +27,7 @@ _ALWAYS = (
 )
 _NEVER_KEPT = (b"cache-control", b"no-store")
 _FORM = b"application/x-www-form-urlencoded"
+TOO_OFTEN = (429, "You ask too often. Wait a moment, then ask again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Address:
 
 
 class Door:
-    """Lets a request through to the pages of the room, or answers it with a refusal of one line."""
+    """ASGI middleware: lets a request through to the pages, or answers it with a refusal of one line."""
 
     def __init__(self, pages: ASGIApp, address: Address) -> None:
         self._pages = pages
@@ -64,12 +64,11 @@ class Door:
         """Answer one request; anything but http is not spoken here."""
         if scope["type"] != "http":
             return
-        outgoing = _Outgoing(send)
         refused = self._refused(scope)
         if refused is None:
             body = await _body(receive) if scope["method"] == "POST" else b""
             if body is not None:
-                await self._pages(scope, _again(body, receive), outgoing.send)
+                await self._pages(scope, _again(body, receive), _with_headers(send))
                 return
             refused = (413, "This form is too large.")
         await refuse(send, *refused)
@@ -98,19 +97,17 @@ class Door:
         return None
 
 
-class _Outgoing:
-    """Adds what every answer must carry; pages are never kept, files with a digest in their name are."""
+def _with_headers(send: Send) -> Send:
+    """Add what every answer must carry; pages are never kept, files with a digest in their name are."""
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
-
-    async def send(self, message: Message) -> None:
+    async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             given = list(message.get("headers", ()))
             kept = any(name.lower() == b"cache-control" for name, _ in given)
-            more = () if kept else (_NEVER_KEPT,)
-            message = {**message, "headers": [*given, *_ALWAYS, *more]}
-        await self._send(message)
+            message = {**message, "headers": [*given, *_ALWAYS, *(() if kept else (_NEVER_KEPT,))]}
+        await send(message)
+
+    return sent
 
 
 def _all(headers: Headers, wanted: bytes) -> list[bytes]:
@@ -118,7 +115,7 @@ def _all(headers: Headers, wanted: bytes) -> list[bytes]:
 
 
 async def _body(receive: Receive) -> bytes | None:
-    """Return a whole small body, or with None where it is too large or its sender has gone."""
+    """Return a whole small body, or None if it is too large or its sender has gone."""
     body: bytes = b""
     while True:
         message = await receive()
@@ -135,30 +132,28 @@ def _again(body: bytes, receive: Receive) -> Receive:
     """Return what gives the body once more, and then whatever comes."""
     waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
-    async def give() -> Any:
+    async def give() -> Message:
         return waiting.pop() if waiting else await receive()
 
     return give
 
 
-async def refuse(send: Send, status: int, sentence: str) -> None:
-    """Return a refusal of one line."""
+def _refusal(sentence: str, *, last: bool) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    """Return headers and body of a refusal; the last one ends its connection."""
     body = f"{sentence}\n".encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
-    outgoing = _Outgoing(send)
-    await outgoing.send({"type": "http.response.start", "status": status, "headers": headers})
-    await outgoing.send({"type": "http.response.body", "body": body})
+    return [*headers, *([(b"connection", b"close")] if last else []), *_ALWAYS, _NEVER_KEPT], body
+
+
+async def refuse(send: Send, status: int, sentence: str, *, last: bool = False) -> None:
+    """Send a refusal of one line."""
+    headers, body = _refusal(sentence, last=last)
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 def last_answer(status: int, sentence: str) -> bytes:
     """Return a refusal of one line as it goes over the network, the last one of its connection."""
-    body = f"{sentence}\n".encode()
-    headers = (
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", str(len(body)).encode()),
-        (b"connection", b"close"),
-        *_ALWAYS,
-        _NEVER_KEPT,
-    )
+    headers, body = _refusal(sentence, last=True)
     first = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}".encode()
     return b"\r\n".join((first, *(name + b": " + value for name, value in headers), b"", body))

@@ -1,4 +1,4 @@
-"""Where phones knock: connections are taken in small batches, and who is not heard now waits outside."""
+"""The listening socket: connections are taken in small batches, and who is not heard now is held unread."""
 
 import asyncio
 import socket
@@ -6,8 +6,8 @@ import time
 from collections import deque
 from contextlib import suppress
 
-from game.classroom.room.asking import Turns
-from game.classroom.room.door import last_answer
+from game.classroom.room.door import TOO_OFTEN, last_answer
+from game.classroom.room.rate_limits import RequestLimits
 
 # How long a connection that is not heard is held, and how many are: a program that waits for answers asks
 # the less often for it, and what is held costs nothing.
@@ -18,11 +18,11 @@ MOST_HELD = 1_000
 _BATCH = 32
 _SWEEP, _SWEPT = 0.05, 10
 _LARGEST_HEAD = 8_192
-OFTEN = last_answer(429, "You ask too often. Wait a moment, then ask again.")
+OFTEN = last_answer(*TOO_OFTEN)
 
 
-class Outside:
-    """Connections that are held without a word being read; after some seconds they are told why, and end."""
+class HeldConnections:
+    """Connections that are held unread; after some seconds they get the reason, and end."""
 
     def __init__(self, most: int = MOST_HELD) -> None:
         self._most = most
@@ -33,7 +33,7 @@ class Outside:
         return len(self._held)
 
     def hold(self, one: socket.socket) -> None:
-        """Hold a connection; where too many are held, it ends at once."""
+        """Hold a connection; if too many are held, it ends at once."""
         if len(self._held) >= self._most:
             one.close()
             return
@@ -47,40 +47,40 @@ class Outside:
         now = time.monotonic()
         for _ in range(_SWEPT):
             if self._held and self._held[0][0] <= now:
-                _tell(self._held.popleft()[1])
+                _refuse(self._held.popleft()[1])
         self._sweeping = bool(self._held)
         if self._sweeping:
             asyncio.get_running_loop().call_later(_SWEEP, self._sweep)
 
     def close(self) -> None:
-        """Let go of everybody."""
+        """End all of them."""
         while self._held:
             self._held.popleft()[1].close()
 
 
-class Entrance(socket.socket):
+class ListeningSocket(socket.socket):
     """A listening socket of the room, which hands on those alone that are heard now.
 
     The server asks it for connections until it has none; so it says after each small batch that it has none.
     """
 
-    turns: Turns
-    outside: Outside
+    limits: RequestLimits
+    held: HeldConnections
     _taken = 0
 
     def accept(self) -> tuple[socket.socket, tuple[str, int]]:
-        """Return the next connection that is heard; raise BlockingIOError where there is none now."""
+        """Return the next connection that is heard; raise BlockingIOError if there is none now."""
         while True:
             self._taken += 1
             if self._taken % _BATCH == 0:
                 raise BlockingIOError
             one, address = super().accept()
-            if not self.turns.rests(address[0], time.monotonic()):
+            if not self.limits.is_blocked(address[0], time.monotonic()):
                 return one, address
-            self.outside.hold(one)
+            self.held.hold(one)
 
 
-def _tell(one: socket.socket) -> None:
+def _refuse(one: socket.socket) -> None:
     with suppress(OSError):
         # A connection that ends with something unread takes back the answer too.
         one.recv(_LARGEST_HEAD)

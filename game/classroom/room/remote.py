@@ -1,15 +1,37 @@
-"""Who may control a class from a phone: a token that is exchanged once for a cookie; revocable (S-3)."""
+"""The page by which a teacher's own phone controls the class: the buttons of T, and the reasons that wait.
 
+A token is exchanged once for a cookie, which can be revoked (S-3). The routes exist only while the control is
+on. Reports are written at the laptop alone.
+"""
+
+import asyncio
+import hashlib
 import secrets
 import threading
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from game.classroom import commands as ask
+from game.classroom.at_work import ClassAtWork
+from game.classroom.commands import CommandRefusal
 from game.classroom.keys import digest
+from game.classroom.reasons import ReasonId
+from game.classroom.room.cookies import Cookies, keeping, kept_by
+from game.classroom.room.forms import SentForm, page, redirect
+from game.classroom.room.pages import Pages
+from game.classroom.views.public import ViewContext
+from game.classroom.views.teacher import TeacherView, teacher_view
 
+_FORBIDDEN, _LATE = 403, 409
 _BYTES = 16  # 128 bits
 
 
-class Remote:
-    """Holds digests only; off until the teacher asks for a token."""
+class RemoteAccess:
+    """Who may control the class from a phone; holds digests only, and off until a token is issued."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -28,7 +50,7 @@ class Remote:
         return token
 
     def exchange(self, token: str) -> str:
-        """Return a cookie for a token, which is void from now on; with nothing for any other."""
+        """Return a cookie for a token, which is void from now on; nothing for any other."""
         with self._lock:
             if not self._once or not secrets.compare_digest(self._once, digest(token)):
                 return ""
@@ -40,3 +62,89 @@ class Remote:
         """Return whether a cookie has the control now."""
         kept = self._cookie
         return bool(kept and cookie) and secrets.compare_digest(kept, digest(cookie))
+
+
+class RemotePages:
+    """Lets whoever holds the control see and press what T offers."""
+
+    def __init__(self, at_work: ClassAtWork, pages: Pages) -> None:
+        self._at_work, self._pages = at_work, pages
+        self.access = RemoteAccess()
+
+    def routes(self) -> list[Route]:
+        """Return the routes of the control."""
+        return [
+            Route("/remote", self._asked(self._look)),
+            Route("/remote/take", self._asked(self._take), methods=["POST"]),
+            Route("/remote/do", self._asked(self._do), methods=["POST"]),
+        ]
+
+    def _asked(
+        self, answer: Callable[[Cookies, SentForm], Awaitable[Response]]
+    ) -> Callable[[Request], Awaitable[Response]]:
+        async def asked(request: Request) -> Response:
+            return await answer(kept_by(request.scope), await SentForm.from_request(request))
+
+        return asked
+
+    async def _look(self, kept: Cookies, sent: SentForm) -> Response:
+        if self.access.holds(kept.remote):
+            return self._page(kept)
+        once = sent.one("once")[:64]
+        return self._shut(kept, once, 200 if once else _FORBIDDEN)
+
+    async def _take(self, kept: Cookies, sent: SentForm) -> Response:
+        cookie = self.access.exchange(sent.one("once")[:64])
+        return redirect("/remote", keeping("remote", cookie)) if cookie else self._shut(kept)
+
+    async def _do(self, kept: Cookies, sent: SentForm) -> Response:
+        if not self.access.holds(kept.remote) or sent.one("token") != _form_token(kept):
+            return self._shut(kept)
+        command = self._command(sent)
+        if command is None:
+            return self._page(kept, self._pages.words("seat.remote_changed"), status=_LATE)
+        done = await asyncio.wrap_future(self._at_work.ask(command))
+        if not isinstance(done, CommandRefusal):
+            return redirect("/remote")
+        again = sent.one("number") if done.asks else ""
+        return self._page(kept, done.says, again, _LATE)
+
+    def _command(self, sent: SentForm) -> ask.Command | None:
+        """Return what a form asks for, or None if T offers it no more."""
+        number = sent.one("number")
+        if sent.one("reason").isdecimal():
+            reason = ReasonId(int(sent.one("reason")))
+            return ask.Approve(reason) if sent.one("act") == "approve" else ask.Hide(reason)
+        offers = self._view().offers
+        if not number.isdecimal() or int(number) >= len(offers):
+            return None
+        offer = offers[int(number)]
+        if offer.label != sent.one("label"):
+            return None
+        match offer.command:
+            case ask.End():
+                return None
+            case ask.Decide() as command if sent.one("because"):
+                return replace(command, because=sent.one("because")[:280])
+            case ask.Next() | ask.Skip() | ask.Back() as command if sent.one("sure"):
+                return replace(command, sure=True)
+            case command:
+                return command
+
+    def _view(self) -> TeacherView:
+        return teacher_view(self._at_work.session, ViewContext(self._at_work.now))
+
+    def _page(self, kept: Cookies, told: str = "", again: str = "", status: int = 200) -> Response:
+        view = self._view()
+        offers = [one for one in enumerate(view.offers) if not isinstance(one[1].command, ask.End)]
+        html = self._pages.simple(
+            "remote", kept, once="", view=view, offers=offers, told=told, again=again, token=_form_token(kept)
+        )
+        return page(html, status)
+
+    def _shut(self, kept: Cookies, once: str = "", status: int = _FORBIDDEN) -> Response:
+        return page(self._pages.simple("remote", kept, once=once, view=None), status)
+
+
+def _form_token(kept: Cookies) -> str:
+    return hashlib.sha256(b"form:" + kept.remote.encode()).hexdigest()[:32]

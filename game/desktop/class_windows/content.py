@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
-from game.classroom.room.opened import squares
+from game.classroom.room.phone_room import qr_code
 from game.classroom.views import bodies
 from game.content.words import Words
 from game.desktop.class_windows.ballot import Tally
@@ -125,7 +125,7 @@ class Showing:
         here = self._joined(body)
         note = PlainText(body.note, "plain", align="right")
         foot = TwoColumns(PlainText(here, "label"), note, 0.4) if body.joined is not None else note
-        picture = Squares(squares(url), 0.56)
+        picture = Squares(qr_code(url), 0.56)
         # Without a heading of its own, so that all of it stands on one page in a deep room too.
         return Content("", (TwoColumns(told, picture, 0.66),), foot, calm=True)
 

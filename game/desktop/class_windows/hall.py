@@ -9,8 +9,8 @@ from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import room_code
 from game.classroom.rehearsing import LiveRehearsal
-from game.classroom.room.cards import Card, cards
-from game.classroom.room.opened import Room
+from game.classroom.room.phone_room import PhoneRoom
+from game.classroom.room.server import NetworkInterface, interfaces
 from game.classroom.session import Session
 from game.classroom.views.bodies import Body, JoinBody
 from game.classroom.views.public import ProjectorView, ViewContext, body, projector_view
@@ -29,7 +29,7 @@ class Hall:
 
     at_work: ClassAtWork
     words: Words
-    room: Room
+    room: PhoneRoom
     save: Save
     print: Print
     running: LiveRehearsal | None = None
@@ -99,9 +99,9 @@ class Hall:
         """Turn a page of P."""
         self.page = max(0, min(self.page + way, self.pages - 1))
 
-    def cards(self) -> tuple[Card, ...]:
-        """Return the network cards to pick from."""
-        return cards()
+    def interfaces(self) -> tuple[NetworkInterface, ...]:
+        """Return the network interfaces to pick from."""
+        return interfaces()
 
     def open_room(self, host: str) -> str:
         """Open the room at an address; return a sentence where that cannot be."""

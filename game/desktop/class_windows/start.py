@@ -21,7 +21,7 @@ from game.classroom.pack import pack_pages, tickets, tickets_page, write_pages
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
-from game.classroom.room.opened import Room
+from game.classroom.room.phone_room import PhoneRoom
 from game.classroom.session import Session
 from game.classroom.working import begun
 from game.content.library import Library
@@ -78,7 +78,7 @@ def hold(asked: Asked) -> None:
         return
     again = found if answer == "go-on" else None
     at_work = _going_on(lesson, again) if again else _beginning(asked, loaded, lesson, found)
-    hall = Hall(at_work, words, Room(at_work, words), saved, printed)
+    hall = Hall(at_work, words, PhoneRoom(at_work, words), saved, printed)
     if asked.seats:
         hall.running = LiveRehearsal(SimulatedSeats(asked.seats, at_work.session.seed), asked.speed)
     try:

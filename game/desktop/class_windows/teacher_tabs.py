@@ -7,8 +7,8 @@ from typing import get_args
 from game.classroom.acts.texts import rewordable
 from game.classroom.decisions import RULES
 from game.classroom.phases import END, Phase
-from game.classroom.room.cards import Card
-from game.classroom.room.opened import squares
+from game.classroom.room.phone_room import qr_code
+from game.classroom.room.server import NetworkInterface
 from game.classroom.session import Devices
 from game.classroom.views.teacher import SeatLine, TeacherView
 from game.desktop.class_windows.hall import Hall
@@ -60,12 +60,12 @@ class RoomTab:
         yield PlainText(words("class.t.room_closed"), "label-bold", says="heading")
         was_open = self.hall.session.room.code and not self.hall.running
         yield _told("room", words("class.t.room_was_open" if was_open else "class.t.room_means"))
-        for card in self.hall.cards():
-            yield Buttons((_act(f"open:{card.address}", self._opens(card)),))
+        for interface in self.hall.interfaces():
+            yield Buttons((_act(f"open:{interface.address}", self._opens(interface)),))
 
-    def _opens(self, card: Card) -> str:
-        key = "class.t.open" if card.reaches_phones else "class.t.open_alone"
-        return self.hall.words(key, address=card.address, name=card.name)
+    def _opens(self, interface: NetworkInterface) -> str:
+        key = "class.t.open" if interface.reaches_phones else "class.t.open_alone"
+        return self.hall.words(key, address=interface.address, name=interface.name)
 
     def _open(self) -> Iterator[Part]:
         words, room = self.hall.words, self.hall.room
@@ -92,7 +92,7 @@ class RoomTab:
         yield PlainText(words("class.t.remote"), "label-bold", says="heading")
         yield _told("remote", words(f"class.t.remote_{controlled or 'off'}"))
         if controlled == "waits" and self.hall.remote:
-            yield Squares(squares(self.hall.remote), 0.3)
+            yield Squares(qr_code(self.hall.remote), 0.3)
         on = _act("remote:on", words("class.t.remote_on"))
         yield Buttons((_act("remote:off", words("class.t.remote_revoke")),) if controlled else (on,))
         yield Rule("rule")

@@ -6,7 +6,7 @@ from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.lesson import lesson_of, load_aliases
-from game.classroom.room.opened import Room
+from game.classroom.room.phone_room import PhoneRoom
 from game.classroom.views.offers import offers
 from game.classroom.views.public import ViewContext
 from game.classroom.working import begun
@@ -32,7 +32,7 @@ class Open:
 
     def __init__(self, lesson, words):
         self.at_work = ClassAtWork(begun(lesson, 7))
-        self.room = Room(self.at_work, words)
+        self.room = PhoneRoom(self.at_work, words)
         self.address = self.room.open("127.0.0.1", 0)
         self.do(ask.OpenRoom(CODE))
         self.phones, self.minutes = [], 0

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from game.classroom.room import asking, listening
-from game.classroom.room.asking import Turns
-from game.classroom.room.listening import Entrance, Outside
-from game.classroom.room.openings import limits, openings
+from game.classroom.room import listening, rate_limits
+from game.classroom.room.listening import HeldConnections, ListeningSocket
+from game.classroom.room.rate_limits import RequestLimits
+from game.classroom.room.server import allow_open_files
 from tests.classroom.room.test_server import asked, connect, get, is_dropped, opened
 
 
@@ -19,8 +19,8 @@ from tests.classroom.room.test_server import asked, connect, get, is_dropped, op
 def few(monkeypatch):
     """Nobody without a seat has more than three turns."""
     for name, most in (("ALL_AT_ONCE", 1), ("ALL_A_SECOND", 0.0), ("ADDRESS_AT_ONCE", 3)):
-        monkeypatch.setattr(asking, name, most)
-    monkeypatch.setattr(asking, "ADDRESS_A_SECOND", 0.001)
+        monkeypatch.setattr(rate_limits, name, most)
+    monkeypatch.setattr(rate_limits, "ADDRESS_A_SECOND", 0.001)
     monkeypatch.setattr(listening, "HELD_SECONDS", 0.5)
 
 
@@ -66,11 +66,11 @@ def test_s15_beyond_what_is_held_a_connection_ends_at_once(few, monkeypatch):
     monkeypatch.setattr(listening, "HELD_SECONDS", 60)
     with opened() as (server, address):
         used_up(address)
-        server._outside._most = 2
+        server._held._most = 2
         held = [connect(address) for _ in range(2)]
         with connect(address) as third:
             assert is_dropped(third)
-        assert len(server._outside) == 2
+        assert len(server._held) == 2
         server.close()
 
         assert [is_dropped(one) for one in held] == [True, True]
@@ -88,7 +88,7 @@ def test_s15_an_address_that_a_seat_asks_from_is_never_held(few):
             with connect(address) as another:
                 assert asked(another, address, f"seat={number}") == b"HTTP/1.1 200 OK"
 
-        assert len(server._outside) == 0
+        assert len(server._held) == 0
 
 
 def test_s15_who_has_a_seat_is_answered_while_others_at_the_address_are_refused(few):
@@ -103,8 +103,8 @@ def test_s15_who_has_a_seat_is_answered_while_others_at_the_address_are_refused(
 
 def test_s15_connections_are_taken_in_small_batches():
     """Between two batches, those that are in are served."""
-    with closing(Entrance(socket.AF_INET, socket.SOCK_STREAM)) as entrance:
-        entrance.turns, entrance.outside = Turns(), Outside()
+    with closing(ListeningSocket(socket.AF_INET, socket.SOCK_STREAM)) as entrance:
+        entrance.limits, entrance.held = RequestLimits(), HeldConnections()
         entrance.bind(("127.0.0.1", 0))
         entrance.listen(200)
         entrance.setblocking(False)
@@ -131,13 +131,13 @@ def batch(entrance):
 
 def test_where_little_may_be_open_at_once_more_is_asked_for():
     """Some systems let a program open 256 things until it asks for more."""
-    system = limits() or pytest.skip("this system sets no such limit")
+    system = pytest.importorskip("resource", reason="this system sets no such limit")
     before = system.getrlimit(system.RLIMIT_NOFILE)
     system.setrlimit(system.RLIMIT_NOFILE, (200, before[1]))
     try:
-        assert openings(300) == 300
+        assert allow_open_files(300) == 300
         assert system.getrlimit(system.RLIMIT_NOFILE)[0] == 300
-        assert openings(100) == 100
+        assert allow_open_files(100) == 100
         assert system.getrlimit(system.RLIMIT_NOFILE)[0] == 300, "they are never made fewer"
     finally:
         system.setrlimit(system.RLIMIT_NOFILE, before)
@@ -147,10 +147,10 @@ def test_s15_programs_that_were_held_together_are_let_go_one_after_the_other(mon
     """To end a thousand connections at one moment would keep those waiting that are in."""
     monkeypatch.setattr(listening, "HELD_SECONDS", 0.0)
     told = []
-    monkeypatch.setattr(listening, "_tell", told.append)
+    monkeypatch.setattr(listening, "_refuse", told.append)
 
     async def swept():
-        outside, counts = Outside(), []
+        outside, counts = HeldConnections(), []
         pairs = [socket.socketpair() for _ in range(25)]
         for one, _ in pairs:
             outside.hold(one)

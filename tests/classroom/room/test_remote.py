@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from game.classroom.room.remote import Remote
+from game.classroom.room.remote import RemoteAccess
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import teacher_view
 from game.pages.prose import styled
@@ -45,7 +45,7 @@ def test_s3_without_the_control_there_is_no_way_to_it(opened):
 
 
 def test_s3_a_token_has_128_bits_is_good_once_and_voids_what_was_before():
-    remote = Remote()
+    remote = RemoteAccess()
     tokens = {remote.issue() for _ in range(100)}
     last = remote.issue()
 

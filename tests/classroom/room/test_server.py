@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from game.classroom.room import connections
-from game.classroom.room.server import NoAddressError, Server, Site, is_open
+from game.classroom.room.server import NoAddressError, ServedPages, Server
 
 
 def pages_of(address):
@@ -25,7 +25,7 @@ def pages_of(address):
 
 
 def site_of(address):
-    return Site(pages_of(address), seat_of)
+    return ServedPages(pages_of(address), seat_of)
 
 
 def seat_of(scope):
@@ -47,6 +47,13 @@ def get(address, path="/", **headers):
         connection.request("GET", path, headers=headers)
         with connection.getresponse() as answer:
             return answer.status, answer.read().decode(), answer.headers
+
+
+def is_open(host, port):
+    """Return whether anybody listens at an address."""
+    with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as asking:
+        asking.settimeout(0.5)
+        return asking.connect_ex((host, port)) == 0
 
 
 def connect(address):
@@ -99,7 +106,7 @@ def test_a_port_that_is_taken_is_passed_by():
 
 
 def test_an_address_that_is_not_of_this_laptop_is_told_in_a_sentence():
-    with pytest.raises(NoAddressError, match=r"cannot be opened at 192\.0\.2\.77: .*network card"):
+    with pytest.raises(NoAddressError, match=r"cannot be opened at 192\.0\.2\.77: .*network interface"):
         Server(site_of).open("192.0.2.77")
 
 
@@ -202,7 +209,7 @@ class Sent:
 def test_head_and_body_of_an_answer_go_out_in_one_piece():
     async def written():
         sent = Sent()
-        way = connections.Together(sent, asyncio.get_running_loop())
+        way = connections.JoinedWrites(sent, asyncio.get_running_loop())
         way.write(b"head")
         way.write(b"body")
         way.write(b"")

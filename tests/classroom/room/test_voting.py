@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from game.classroom.views.projector import projector_view
 
 from game.classroom import commands as ask
 from game.classroom.reasons import LONGEST
-from game.classroom.room import pace
-from game.classroom.views.public import ViewContext, projector_view
+from game.classroom.room import rate_limits
+from game.classroom.views.public import ViewContext
 from game.pages.prose import styled
 
 PAYLOADS = [
@@ -39,7 +40,7 @@ def tally(opened, poll):
 
 
 def test_s21_a_whole_class_without_script(opened, monkeypatch):
-    monkeypatch.setattr(pace, "MOST", 100)
+    monkeypatch.setattr(rate_limits, "MOST_FORMS", 100)
     phones = [opened.phone() for _ in range(3)]
     seen = []
     while opened.session.phase != "closed":

@@ -10,7 +10,7 @@ from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.lesson import lesson_of, load_aliases
 from game.classroom.rehearsing import SimulatedSeats, teacher_moderates
-from game.classroom.room.opened import Room
+from game.classroom.room.phone_room import PhoneRoom
 from game.classroom.working import begun
 from game.content.library import Library
 from game.content.words import load_words
@@ -43,7 +43,9 @@ class Rehearsed:
         pygame.display.set_mode((64, 64))
         self.at_work = ClassAtWork(begun(lesson(plan), 7))
         self.saved = []
-        self.hall = Hall(self.at_work, words(), Room(self.at_work, words()), self._save, lambda _: "printed")
+        self.hall = Hall(
+            self.at_work, words(), PhoneRoom(self.at_work, words()), self._save, lambda _: "printed"
+        )
         self.stage = TeacherStage(
             TeacherScreen(self.hall), palette_of(), size, Preferences(Settings(text_size=scale))
         )

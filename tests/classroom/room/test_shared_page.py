@@ -1,7 +1,7 @@
 """What is made once for all seats is made again when it must be."""
 
 from game.classroom import commands as ask
-from game.classroom.room.alike import Sharing
+from game.classroom.room.shared_page import PageMoment, SharedPages
 from game.classroom.views.public import ViewContext
 from game.classroom.views.seat import given
 
@@ -9,7 +9,7 @@ from game.classroom.views.seat import given
 def test_the_reasons_of_all_seats_are_looked_through_once_for_each_that_is_given(opened):
     phones = [opened.phone() for _ in range(2)]
     opened.go_to("discuss")
-    sharing, found = Sharing(), []
+    sharing, found = SharedPages(), []
     for seat, _ in zip(opened.session.present, phones, strict=True):
         found.append(sharing.reasons(opened.session))
         assert sharing.reasons(opened.session) is found[-1]
@@ -25,9 +25,9 @@ def test_the_reasons_of_all_seats_are_looked_through_once_for_each_that_is_given
 
 def test_one_session_has_one_page_for_all(opened):
     opened.phone()
-    sharing = Sharing()
-    made = sharing.page(opened.session, ViewContext(0, "http://192.168.1.20:8321"))
+    sharing = SharedPages()
+    made = sharing.page(PageMoment(opened.session, ViewContext(0, "http://192.168.1.20:8321")))
 
-    assert sharing.page(opened.session, ViewContext(1, "http://192.168.1.20:8321")) is made
+    assert sharing.page(PageMoment(opened.session, ViewContext(1, "http://192.168.1.20:8321"))) is made
     opened.next()
-    assert sharing.page(opened.session, ViewContext(1, "http://192.168.1.20:8321")) is not made
+    assert sharing.page(PageMoment(opened.session, ViewContext(1, "http://192.168.1.20:8321"))) is not made

@@ -7,7 +7,7 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom import keys
-from game.classroom.room.guesses import MOST_IN_A_MINUTE
+from game.classroom.room.rate_limits import MOST_GUESSES_A_MINUTE
 from tests.classroom.room.conftest import CODE
 
 
@@ -67,7 +67,7 @@ def test_s4_a_new_code_makes_the_old_one_worthless(opened):
 
 def test_s5_who_guesses_must_rest_and_is_told_how_long(opened):
     phone = opened.phone(join=False)
-    for number in range(MOST_IN_A_MINUTE):
+    for number in range(MOST_GUESSES_A_MINUTE):
         phone.fill(code=f"{number:06}")
     phone.fill(code=CODE)
 

@@ -1,4 +1,4 @@
-"""What is the same on all phones: made once, and again only when something of it has changed."""
+"""What all phones show: made once, and again only when something of it has changed."""
 
 import secrets
 from collections.abc import Mapping
@@ -16,12 +16,20 @@ from game.classroom.views.seat import SeatPage, given, seat_page
 
 # While these are taken, nothing that all phones show depends on them.
 _COMING_IN = ("seats", "polls", "reasons", "clock")
-_TOLD = ("reveal", "consequence", "history", "debrief")
+_REVEALED = ("reveal", "consequence", "history", "debrief")
 _WITH_FACTS = ("first-poll", "discuss", "second-poll")
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class PageMoment:
+    """The session as it stands when a page is asked for, and what else a view needs."""
+
+    session: Session
+    around: ViewContext
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPage:
     """The page that all seats see, and the scene to read again where there is a vote about it.
 
     `mark` tells it from every other one that was made.
@@ -32,39 +40,36 @@ class Alike:
     mark: str = field(default_factory=lambda: secrets.token_hex(6))
 
 
-class Sharing:
+class SharedPages:
     """Remembers the last page that was made for all."""
 
     def __init__(self) -> None:
         self._session: Session | None = None
         self._key: tuple[Any, ...] = ()
-        self._made: Alike | None = None
+        self._made: SharedPage | None = None
         self._reasons: tuple[Mapping[ReasonId, Reason], PollId | None, Mapping[SeatId, Reason]] | None = None
 
-    def page(self, session: Session, around: ViewContext) -> Alike:
+    def page(self, now: PageMoment) -> SharedPage:
         """Return what all phones show."""
+        session = now.session
         if self._made is not None and self._session is session:
             return self._made
         self._session = session
-        key = _key(session)
+        # All of the session on which the page may depend; what is only coming in is left out.
+        revealed = session.phase in _REVEALED
+        names = (part.name for part in fields(session) if revealed or part.name not in _COMING_IN)
+        key = (session.paused, *(getattr(session, name) for name in names if name != "clock"))
         same = len(self._key) == len(key) and all(
             a is b or a == b for a, b in zip(self._key, key, strict=True)
         )
         if self._made is None or not same:
             facts = reading(session, full=True) if session.phase in _WITH_FACTS else None
-            self._key, self._made = key, Alike(seat_page(session, around), facts)
+            self._key, self._made = key, SharedPage(seat_page(session, now.around), facts)
         return self._made
 
     def reasons(self, session: Session) -> Mapping[SeatId, Reason]:
-        """Return what `given` answers; late in a class thousands are looked through for it."""
+        """Return the same as `given`; late in a class thousands are looked through for it."""
         known, asked = self._reasons, reasons_asked(session)
         if known is None or known[0] is not session.reasons or known[1] != asked:
             known = self._reasons = (session.reasons, asked, given(session))
         return known[2]
-
-
-def _key(session: Session) -> tuple[Any, ...]:
-    """Return all of the session on which the page may depend; what is only coming in is left out."""
-    told = session.phase in _TOLD
-    names = (part.name for part in fields(session) if told or part.name not in _COMING_IN)
-    return (session.paused, *(getattr(session, name) for name in names if name != "clock"))
