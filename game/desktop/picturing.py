@@ -14,6 +14,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import argparse
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,7 +23,6 @@ from pathlib import Path
 import pygame
 
 from game.content.words import load_words
-from game.desktop.png import write_png
 from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.debrief import TABS as DEBRIEFED
@@ -46,7 +46,8 @@ from game.search.arriving import begun_at
 FIRST, CASE, HINGE = "first-steps", "microsoft-ireland", "stay-lifted"
 _SEED = 7
 _WHEN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-
+_COLOURS, _FLAT = 256, 48  # in a file, and kept as they are: the grounds and inks of the screens
+_CELLS = (0xC0C0C0, 0xE0E0E0, 0xF0F0F0, 0xFFFFFF)  # the bits in which like colours agree, coarse to fine
 
 Picture = tuple[str, pygame.Surface]
 
@@ -58,10 +59,6 @@ class Camera:
     size: tuple[int, int] = (1280, 720)
     text: int = 100
     theme: str = THEMES[0]
-
-    def settings(self) -> Settings:
-        """Return settings of somebody who looks so."""
-        return Settings(text_size=self.text, theme=self.theme, sound=0)
 
 
 @dataclass(slots=True)
@@ -78,8 +75,9 @@ class Studio:
         words = load_words()
         slots = Slots(self.folder, lambda: _WHEN)
         self.shelf = KeptShelf(words, seeds=lambda: _SEED, slots=slots, progress=Progress(self.folder))
+        settings = Settings(text_size=self.camera.text, theme=self.camera.theme, sound=0)
         reckoner = Reckoner(tell=lambda: None, apart=False)
-        self.desk = Desk(words, self.shelf, ways, Preferences(self.camera.settings()), reckoner)
+        self.desk = Desk(words, self.shelf, ways, Preferences(settings), reckoner)
 
     def taken(self, screen: Screen, *intents: Intent) -> pygame.Surface:
         """Return the picture of a screen after some intents, its focus not shown."""
@@ -92,8 +90,8 @@ class Studio:
             stage.paint(surface)
         return surface
 
-    def played(self, name: str, turns: int) -> Sitting:
-        """Return a case after some turns of its real course."""
+    def played(self, name: str, turns: int | None) -> Sitting:
+        """Return a case after some turns of its real course, or after all of them."""
         opened = self.shelf.open(name)
         assert opened.real is not None, "pictures are of cases with a real course"
         play = Play.begin(opened.case, _SEED)
@@ -108,9 +106,7 @@ class Studio:
 
     def ended(self, name: str) -> Sitting:
         """Return a case at the end of its real course, kept as the window keeps it."""
-        opened = self.shelf.open(name)
-        assert opened.real is not None, "pictures are of cases with a real course"
-        sitting = self.played(name, len(opened.real.turns))
+        sitting = self.played(name, None)
         self.shelf.keep(sitting.play)
         return sitting
 
@@ -120,7 +116,10 @@ def pictures(studio: Studio) -> Iterator[Picture]:
     yield from _before_a_play(studio)
     yield from _of_a_scene(studio)
     yield from _of_the_end(studio)
-    yield from _pages(studio)
+    hinge = studio.hinge()
+    studio.shelf.save_as("Before the contempt", hinge.play)
+    for name in PAGES:
+        yield name, studio.taken(ways.standing(hinge), Go(name))
 
 
 def _before_a_play(studio: Studio) -> Iterator[Picture]:
@@ -141,9 +140,9 @@ def _of_a_scene(studio: Studio) -> Iterator[Picture]:
         yield f"scene-{tab}", studio.taken(scene, Select(tab))
     yield "scene-authority", studio.taken(scene, _why_locked(hinge))
     yield "scene-locked", studio.taken(ways.standing(_locked(studio)), Go("no-hints"))
-    filing = next(one for one in _along(studio) if _with_picks(one))
+    filing = next(one for one in _along(studio, CASE) if _with_picks(one))
     yield "scene-picks", studio.taken(ways.standing(filing), *_with_picks(filing))
-    yield "ruling", studio.taken(after_turn(next(one for one in _along(studio) if _is_ruled(one))))
+    yield "ruling", studio.taken(after_turn(next(one for one in _along(studio, CASE) if _is_ruled(one))))
 
 
 def _of_the_end(studio: Studio) -> Iterator[Picture]:
@@ -152,13 +151,6 @@ def _of_the_end(studio: Studio) -> Iterator[Picture]:
     studio.desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait()
     for tab in DEBRIEFED:
         yield f"debrief-{tab}", studio.taken(DebriefScreen(sitting), Select(tab))
-
-
-def _pages(studio: Studio) -> Iterator[Picture]:
-    hinge = studio.hinge()
-    studio.shelf.save_as("Before the contempt", hinge.play)
-    for name in PAGES:
-        yield name, studio.taken(ways.standing(hinge), Go(name))
 
 
 def _strayed(sitting: Sitting) -> Sitting:
@@ -173,7 +165,7 @@ def _strayed(sitting: Sitting) -> Sitting:
 
 
 def _why_locked(sitting: Sitting) -> Explain:
-    """What pressing the first locked choice opens: the authority of its reason."""
+    """Return what pressing the first locked choice opens: the authority of its reason."""
     case, phrases, position = sitting.opened.case, sitting.opened.phrases, sitting.play.position
     for choice in case.choices(position):
         for reason in case.reasons(position, choice.key.choice):
@@ -183,24 +175,22 @@ def _why_locked(sitting: Sitting) -> Explain:
 
 
 def _locked(studio: Studio) -> Sitting:
-    """The first case where counsel first meets a locked choice."""
-    real = studio.shelf.open(FIRST).real
-    for turns in range(len(real.turns) if real else 0):
-        sitting = studio.played(FIRST, turns)
+    """Return the first case where counsel first meets a locked choice."""
+    for sitting in _along(studio, FIRST):
         case, position = sitting.opened.case, sitting.play.position
         if any(case.reasons(position, choice.key.choice) for choice in case.choices(position)):
             return sitting
     raise AssertionError("the first case teaches what a lock is")
 
 
-def _along(studio: Studio) -> Iterator[Sitting]:
-    """The case after each turn of its real course, the first of them at its opening."""
-    real = studio.shelf.open(CASE).real
-    return (studio.played(CASE, turns) for turns in range(len(real.turns) if real else 0))
+def _along(studio: Studio, name: str) -> Iterator[Sitting]:
+    """Return a case at its opening and after each turn of its real course but the last."""
+    real = studio.shelf.open(name).real
+    return (studio.played(name, turns) for turns in range(len(real.turns) if real else 0))
 
 
 def _with_picks(sitting: Sitting) -> tuple[Choose, ...]:
-    """What opens the picks of the first choice that has some here; nothing where none has."""
+    """Return the intent that opens the picks of the first choice that has some here, if one has."""
     case, position = sitting.opened.case, sitting.play.position
     there = (choice.key.choice for choice in case.open_choices(position))
     return tuple(Choose(choice) for choice in there if case.picks(position, choice))[:1]
@@ -209,8 +199,24 @@ def _with_picks(sitting: Sitting) -> tuple[Choose, ...]:
 def _is_ruled(sitting: Sitting) -> bool:
     """Return whether a court has just ruled, and could have ruled otherwise."""
     step = sitting.play.last_step
-    ruled = step is not None and step.outcome is not None and step.outcome.half.ruling is not None
-    return ruled and step is not None and len(step.odds) > 1
+    drawn = step.outcome if step is not None and len(step.odds) > 1 else None
+    return drawn is not None and drawn.half.ruling is not None
+
+
+def save_small(surface: pygame.Surface, file: Path) -> None:
+    """Write a picture in at most 256 colours, a third of its size; the same pixels make the same file."""
+    pixels = memoryview(pygame.image.tobytes(surface, "RGBX")).cast("I")
+    by_weight = sorted((counted := Counter(pixels)), key=lambda one: (-counted[one], one))
+    # Of like colours, which are the edges of letters, the most frequent one stands for all.
+    like = [one for cell in _CELLS for one in {each & cell: each for each in reversed(by_weight)}.values()]
+    kept = list(dict.fromkeys([*by_weight[:_FLAT], *like]))[:_COLOURS]
+    palette = [pygame.Color(*one.to_bytes(4, "little")[:3]) for one in kept]
+    nearest = pygame.Surface((1, 1), depth=8)
+    nearest.set_palette(palette + palette[:1] * (_COLOURS - len(palette)))
+    numbers = {one: nearest.map_rgb(pygame.Color(*one.to_bytes(4, "little")[:3])) for one in counted}
+    small = pygame.image.frombytes(bytes(map(numbers.__getitem__, pixels)), surface.get_size(), "P")
+    small.set_palette(nearest.get_palette())
+    pygame.image.save(small, file)
 
 
 def take(folder: Path, camera: Camera) -> list[Path]:
@@ -223,7 +229,7 @@ def take(folder: Path, camera: Camera) -> list[Path]:
     with tempfile.TemporaryDirectory() as kept:
         for name, surface in pictures(Studio(camera, Path(kept))):
             file = folder / f"{name}.png"
-            write_png(surface, file)
+            save_small(surface, file)
             taken.append(file)
     return taken
 

@@ -7,8 +7,7 @@ import pygame
 import pytest
 
 from game.desktop import picturing
-from game.desktop.picturing import Camera, Studio, pictures, take
-from game.desktop.png import write_png
+from game.desktop.picturing import Camera, Studio, pictures, save_small, take
 from game.desktop.screens.debrief import TABS as DEBRIEFED
 from game.desktop.screens.desk import PAGES
 from game.desktop.screens.panels import TABS
@@ -48,7 +47,7 @@ def test_a_picture_is_the_same_each_time_and_small(tmp_path):
     for folder in (tmp_path / "first", tmp_path / "second"):
         studio = Studio(Camera(), folder)
         pygame.font.init()
-        write_png(next(pictures(studio))[1], folder.with_suffix(".png"))
+        save_small(next(pictures(studio))[1], folder.with_suffix(".png"))
         written.append(folder.with_suffix(".png").read_bytes())
 
     assert written[0] == written[1]
@@ -62,7 +61,7 @@ def test_few_colours_are_written_as_they_are(tmp_path):
             surface.set_at((x, y), (x * 16, y * 16, 40))
     file = tmp_path / "squares.png"
 
-    write_png(surface, file)
+    save_small(surface, file)
 
     read = pygame.image.load(file)
     assert {tuple(read.get_at((x, y))[:3]) for x in range(16) for y in range(16)} == {
@@ -77,7 +76,7 @@ def test_of_many_colours_each_is_written_as_one_like_it(tmp_path):
             surface.set_at((x, y), (x * 4, y * 4, (x + y) * 2))
     file = tmp_path / "many.png"
 
-    write_png(surface, file)
+    save_small(surface, file)
 
     read = pygame.image.load(file)
     furthest = max(
