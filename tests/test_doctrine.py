@@ -16,6 +16,7 @@ from game.content.loading import Loaded, load
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case
+from game.engine.following import turn_of
 from game.engine.replay import Step
 from game.model.effects import Effect
 from game.model.ids import ArgumentId, ChoiceId, MatterId, PostureId
@@ -23,7 +24,7 @@ from game.model.playbook import Playbook
 from game.model.position import Position
 from game.model.reason import MoveRefused
 from game.model.record import Playthrough
-from game.proof.playbook import PlaybookRun, run_playbook, turn_of
+from game.proof.playbook import PlaybookRun, run_playbook
 from game.saves import record
 from tests.builders import CASES
 

@@ -12,6 +12,7 @@ from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case
+from game.engine.following import turn_of
 from game.model.docket import Filed, Ruled
 from game.model.effects import (
     FindFacts,
@@ -33,7 +34,7 @@ from game.model.guards import (
     SanctionSet,
 )
 from game.proof.expectations import course_minutes
-from game.proof.playbook import run_playbook, turn_of
+from game.proof.playbook import run_playbook
 from game.search.explore import explore
 from game.search.guard_lines import GuardWriter
 from game.search.liveness import live_with_prose

@@ -64,7 +64,7 @@ class KeptShelf:
         if (name, variant) not in self._opened:
             from game.content.phrases import Phrases
             from game.engine.case import Case
-            from game.proof.playbook import historical_replay
+            from game.engine.following import historical_replay
 
             head = next((head for head in self.heads() if head.id == name), None)
             loaded = self.library.load(str(head.path) if head else name)

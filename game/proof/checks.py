@@ -119,7 +119,7 @@ def lines(result: CheckResult) -> list[str]:
     said = [str(finding) for finding in result.findings]
     if result.waived:
         said += [""] if said else []
-        said += ["Meant so, by `intended:`:", *(f"  {waiver}" for waiver in result.waived)]
+        said += ["Waived by `intended:`:", *(f"  {waiver}" for waiver in result.waived)]
     if said:
         said.append("")
     said += [f"{name}: {explored}." for name, explored in result.explored.items()]

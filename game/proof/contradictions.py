@@ -1,4 +1,7 @@
-"""Texts that contradict each other or their odds: alternatives, and the reasons given for odds."""
+"""Texts that contradict each other or their odds: alternatives, and the reasons given for odds.
+
+Of guards on facts alone, the file proves which paragraphs can show together: only those are looked at.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,31 +12,39 @@ from game.content.tree import Steps
 from game.model.guards import AnyOf, FactFound, Guard, HoldsCondition, NotAllOf
 from game.model.ids import FactId
 from game.model.odds import CERTAIN, Odds
-from game.model.prose import Paragraph, Prose
+from game.model.prose import Prose
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome
+from game.proof.citations import halves_with_steps
 from game.proof.findings import Sheet, in_a_row
 
 _MOST_FACTS = 8
 # A fact that a guard asks for, and whether it asks for it to be found.
 _Mention = tuple[FactId, bool]
-_Told = tuple[int, str]
+
+_EVEN = CERTAIN / 2
+# `most` alone may weigh most, or count who said no: it says how often only where a sentence begins with it.
+_OFTEN = re.compile(
+    r"(?:^|[.;:] )Most [a-z]+|\b(?<!un)(?<!not )(?<!less )(?<!no more )(?:most |very |more )?likely\b"
+    r"|\b(?:mostly|usually|probably|(?:nearly|almost) always)\b"
+)
+_SELDOM = re.compile(r"\b(?:hardly (?:any|ever)|rarely|seldom|unlikely|almost never)\b", re.IGNORECASE)
 
 
 def check_alternatives(scenario: Scenario, sheet: Sheet) -> None:
-    """Write down alternatives of which in some case none shows, or both do."""
+    """Report paragraphs with and without the same fact of which in some case none shows, or both do."""
     for steps, first, run in _runs(scenario):
         asked = [_mentions(paragraph.when) for paragraph in run]
         facts = dict.fromkeys(fact for mentions in asked for fact, _ in mentions)
-        told = next((told for fact in facts if (told := _amiss(fact, run, asked))), None)
-        if told:
-            at, what = told
-            remedy = "Let the guards of the one deny just what those of the other ask for."
+        found = next((found for fact in facts if (found := _amiss(fact, run, asked))), None)
+        if found:
+            at, what = found
+            remedy = "Let the guards of one deny exactly what those of the other ask for."
             sheet.warn((*steps, first + at), "D111", (what, remedy))
 
 
 def _runs(scenario: Scenario) -> Iterator[tuple[Steps, int, Prose]]:
-    """Yield runs of guarded paragraphs: where their text stands, the first of them, and all."""
+    """Yield runs of guarded paragraphs: where their text stands, the number of the first of them, and all."""
     for steps, prose in _proses(scenario):
         first = 0
         for guarded, run in groupby(prose, key=lambda paragraph: bool(paragraph.when)):
@@ -44,21 +55,13 @@ def _runs(scenario: Scenario) -> Iterator[tuple[Steps, int, Prose]]:
 
 
 def _proses(scenario: Scenario) -> Iterator[tuple[Steps, Prose]]:
-    """Yield each text of more than one paragraph, and where it stands."""
-    for scene in scenario.scenes.values():
-        if len(scene.text) > 1:
-            yield ("scenes", scene.id, "text"), scene.text
-        for choice in scene.choices.values():
-            here: Steps = ("scenes", scene.id, "choices", choice.key.choice)
-            if len(choice.half.text) > 1:
-                yield (*here, "text"), choice.half.text
-            for outcome in choice.outcomes.values():
-                if len(outcome.half.text) > 1:
-                    yield (*here, "outcomes", outcome.id, "text"), outcome.half.text
+    """Yield each text of a scene, a choice or an outcome, and where it stands."""
+    yield from ((("scenes", scene.id, "text"), scene.text) for scene in scenario.scenes.values())
+    yield from (((*steps, "text"), half.text) for steps, half in halves_with_steps(scenario))
 
 
 def _mentions(guards: Iterable[Guard], found: bool = True) -> frozenset[_Mention]:
-    """Return the facts that guards ask for; with none where they ask for something else, too."""
+    """Return the facts that guards ask for; none where they ask for something else, too."""
     mentions: set[_Mention] = set()
     for guard in guards:
         match guard:
@@ -76,23 +79,25 @@ def _mentions(guards: Iterable[Guard], found: bool = True) -> frozenset[_Mention
     return frozenset(mentions)
 
 
-def _amiss(fact: FactId, prose: Prose, asked: list[frozenset[_Mention]]) -> _Told | None:
-    """Return what is amiss with the paragraphs that ask for a fact, with or without; else with None."""
-    with_it = [at for at, mentions in enumerate(asked) if _only(fact, mentions, True)]
-    without = [at for at, mentions in enumerate(asked) if _only(fact, mentions, False)]
+def _amiss(fact: FactId, prose: Prose, asked: list[frozenset[_Mention]]) -> tuple[int, str] | None:
+    """Return which of the paragraphs about a fact is amiss, and what is; None where all is well."""
+    with_it, without = (
+        [at for at, each in enumerate(asked) if (fact, found) in each and (fact, not found) not in each]
+        for found in (True, False)
+    )
     about = _joined(fact, asked)
-    others = [at for at, mentions in enumerate(asked) if not mentions]
     facts = sorted({name for at in about for name, _ in asked[at]})
-    if not with_it or not without or others or len(facts) > _MOST_FACTS:
+    if not with_it or not without or not all(asked) or len(facts) > _MOST_FACTS:
         return None
-    for found in _every_case(facts):
-        shown = {at for at in about if _shows(prose[at], found)}
+    for answers in product((True, False), repeat=len(facts)):
+        known = frozenset(name for name, there in zip(facts, answers, strict=True) if there)
+        shown = {at for at in about if all(_holds(guard, known) for guard in prose[at].when)}
         both = (max(a, b) for a in shown & set(with_it) for b in shown & set(without) if abs(a - b) == 1)
         if second := next(both, None):
-            return second, f"{_case(facts, found)} both alternatives about '{fact}' show"
+            return second, f"{_case(facts, known)} both alternatives about '{fact}' show"
         if not shown:
             last = max(*with_it, *without)
-            return last, f"{_case(facts, found)} none of the alternatives about '{fact}' shows"
+            return last, f"{_case(facts, known)} none of the alternatives about '{fact}' shows"
     return None
 
 
@@ -103,19 +108,6 @@ def _joined(fact: FactId, asked: list[frozenset[_Mention]]) -> set[int]:
         about |= more
         facts |= {name for at in more for name, _ in asked[at]}
     return about
-
-
-def _only(fact: FactId, mentions: frozenset[_Mention], found: bool) -> bool:
-    return (fact, found) in mentions and (fact, not found) not in mentions
-
-
-def _every_case(facts: list[FactId]) -> Iterator[frozenset[FactId]]:
-    for answers in product((True, False), repeat=len(facts)):
-        yield frozenset(fact for fact, there in zip(facts, answers, strict=True) if there)
-
-
-def _shows(paragraph: Paragraph, found: frozenset[FactId]) -> bool:
-    return all(_holds(guard, found) for guard in paragraph.when)
 
 
 def _holds(guard: Guard, found: frozenset[FactId]) -> bool:
@@ -141,45 +133,32 @@ def _case(facts: list[FactId], found: frozenset[FactId]) -> str:
     return " and ".join(parts)
 
 
-_EVEN = CERTAIN / 2
-# `most` alone may weigh most, or count who said no: it says how often only where a sentence begins with it.
-_OFTEN = re.compile(
-    r"(?:^|[.;:] )Most [a-z]+|\b(?<!un)(?<!not )(?<!less )(?<!no more )(?:most |very |more )?likely\b"
-    r"|\b(?:mostly|usually|probably|(?:nearly|almost) always)\b"
-)
-_SELDOM = re.compile(r"\b(?:hardly (?:any|ever)|rarely|seldom|unlikely|almost never)\b", re.IGNORECASE)
-
-
 def check_chances(scenario: Scenario, sheet: Sheet) -> None:
-    """Write down odds on the other side of even than their reason, and odds of less than one of 100."""
-    for steps, choice in _choices(scenario):
-        for outcome in choice.outcomes.values():
-            here = (*steps, "outcomes", outcome.id)
-            if outcome.odds:
-                _tell_small(sheet, here, outcome.odds)
-            if outcome.odds_from:
-                _tell_other_side(sheet, here, outcome, _range(choice, outcome))
-
-
-def _choices(scenario: Scenario) -> Iterator[tuple[Steps, Choice]]:
+    """Report odds on the other side of even than their reason, and odds of less than one of 100."""
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
-            if choice.outcomes:
-                yield ("scenes", scene.id, "choices", choice.key.choice), choice
+            for outcome in choice.outcomes.values():
+                here: Steps = ("scenes", scene.id, "choices", choice.key.choice, "outcomes", outcome.id)
+                if outcome.odds:
+                    _report_small(sheet, here, outcome.odds)
+                if outcome.odds_from:
+                    _report_other_side(sheet, here, outcome, _range(choice, outcome))
 
 
-def _tell_small(sheet: Sheet, steps: Steps, odds: Odds) -> None:
+def _report_small(sheet: Sheet, steps: Steps, odds: Odds) -> None:
     for at, points in enumerate((odds.base, *[one.points for one in odds.plus])):
-        # CheckOptions first, since whole points are the most, and fractions take long to compare.
+        # Asked first, since whole points are the most, and fractions take long to compare.
         if points.denominator > 1 and 0 < abs(points) < 1:
-            told = f"these odds are {float(points):g} of 100, less than one play in a hundred"
+            what = f"these odds are {float(points):g} of 100, less than one play in a hundred"
             meant = f"{float(points * 100):g}"
             remedy = f"Write `{meant}` for {meant} of 100, or say in `intended:` why it is so rare."
             inside: Steps = ("plus", at - 1, "points") if at else ("base",)
-            sheet.warn((*steps, "odds", *inside), "D112", (told, remedy))
+            sheet.warn((*steps, "odds", *inside), "D112", (what, remedy))
 
 
-def _tell_other_side(sheet: Sheet, steps: Steps, outcome: Outcome, within: tuple[Fraction, Fraction]) -> None:
+def _report_other_side(
+    sheet: Sheet, steps: Steps, outcome: Outcome, within: tuple[Fraction, Fraction]
+) -> None:
     """A reason that speaks of both sides is left alone."""
     often, seldom = _OFTEN.search(outcome.odds_from), _SELDOM.search(outcome.odds_from)
     least, most = within
@@ -188,11 +167,11 @@ def _tell_other_side(sheet: Sheet, steps: Steps, outcome: Outcome, within: tuple
     if (often and most < _EVEN) or (seldom and least > _EVEN):
         word = (often or seldom or [""])[0].strip(".;: ")
         reach = f"{float(least):g}" if least == most else f"{float(least):g} to {float(most):g}"
-        told = f"the reason says '{word}' of outcome '{outcome.id}', whose odds are {reach} of 100"
+        what = f"the reason says '{word}' of outcome '{outcome.id}', whose odds are {reach} of 100"
         remedy = (
             "Fix the odds, or say how often it turns out this way: the reason is read beside this outcome."
         )
-        sheet.warn((*steps, "odds_from"), "D110", (told, remedy))
+        sheet.warn((*steps, "odds_from"), "D110", (what, remedy))
 
 
 def _range(choice: Choice, outcome: Outcome) -> tuple[Fraction, Fraction]:

@@ -17,20 +17,27 @@ _MONTHS = "January February March April May June July August September October N
 
 
 def check_mask(scenario: Scenario, sheet: Sheet) -> None:
-    """Write down each real name, real date and sealed authority that is shown too early."""
+    """Report each real name, real date and sealed authority that is shown too early."""
     mask, plain = scenario.mask, sheet.tree.plain
     if "mask" not in plain:
         return
     real = {form: one.shown_as for one in mask.names.values() for form in (one.real, *one.also)}
-    dates = _forms_of([event.day for event in scenario.history.events]) if mask.dates else ()
+    days = [event.day for event in scenario.history.events] if mask.dates else []
+    dates = [form for day in days for form in _forms_of(day)]
     for steps, text in _shown_early(plain):
-        _names(steps, text, real, sheet)
+        for form, shown_as in real.items():
+            if stands_in(form, text):
+                what = f"the real name '{form}' is shown before the history is told"
+                sheet.warn(steps, "T001", (what, f"Write its stand-in, '{shown_as}'."))
         found = next((form for form in dates if form in text), None)
         if found:
-            told = f"the real date '{found}' is shown before the history is told"
-            sheet.warn(steps, "T002", (told, "Say how many days have passed, or leave the date out."))
-    _stand_ins(scenario, real, sheet)
-    _sealed(frozenset(map(str, mask.sealed)), sheet)
+            what = f"the real date '{found}' is shown before the history is told"
+            sheet.warn(steps, "T002", (what, "Say how many days have passed, or leave the date out."))
+    for name, one in mask.names.items():
+        if any(stands_in(form, one.shown_as) for form in real):
+            what = f"the stand-in '{one.shown_as}' has a real name in it"
+            sheet.warn(("mask", "names", name, "shown_as"), "T003", (what, "Invent another name."))
+    _check_sealed(frozenset(map(str, mask.sealed)), sheet)
 
 
 def _shown_early(plain: Any) -> Iterator[tuple[Steps, str]]:
@@ -38,39 +45,19 @@ def _shown_early(plain: Any) -> Iterator[tuple[Steps, str]]:
         for steps, text in strings_in(plain.get(key), (key,)):
             if not any(step in _FOR_THE_TEACHER for step in steps) and " " in text:
                 yield steps, text
-    pictures = (each for each in strings_in(plain.get("scenes"), ("scenes",)) if each[0][-1:] == ("file",))
-    yield from pictures
+    yield from (one for one in strings_in(plain.get("scenes"), ("scenes",)) if one[0][-1:] == ("file",))
 
 
-def _names(steps: Steps, text: str, real: dict[str, str], sheet: Sheet) -> None:
-    for form, shown_as in real.items():
-        if stands_in(form, text):
-            told = f"the real name '{form}' is shown before the history is told"
-            sheet.warn(steps, "T001", (told, f"Write its stand-in, '{shown_as}'."))
-
-
-def _stand_ins(scenario: Scenario, real: dict[str, str], sheet: Sheet) -> None:
-    for name, one in scenario.mask.names.items():
-        if any(stands_in(form, one.shown_as) for form in real):
-            told = f"the stand-in '{one.shown_as}' has a real name in it"
-            sheet.warn(("mask", "names", name, "shown_as"), "T003", (told, "Invent another name."))
-
-
-def _sealed(sealed: frozenset[str], sheet: Sheet) -> None:
+def _check_sealed(sealed: frozenset[str], sheet: Sheet) -> None:
     for steps, text in strings_in(sheet.tree.plain.get("scenes"), ("scenes",)):
         if any(step in _FOR_THE_TEACHER for step in steps):
             continue
-        cited = (
-            {text} if "cites" in steps else {link.id for link in links_in(text) if link.noun == "authority"}
-        )
-        for authority in cited & sealed:
-            told = f"the sealed authority '{authority}' is cited before the history is told"
-            sheet.warn(steps, "T004", (told, "Cite it under `history:`, or take it out of `sealed`."))
+        links = {link.id for link in links_in(text) if link.noun == "authority"}
+        for authority in ({text} if "cites" in steps else links) & sealed:
+            what = f"the sealed authority '{authority}' is cited before the history is told"
+            sheet.warn(steps, "T004", (what, "Cite it under `history:`, or take it out of `sealed`."))
 
 
-def _forms_of(days: list[date]) -> tuple[str, ...]:
-    forms = []
-    for day in days:
-        month = _MONTHS.split()[day.month - 1]
-        forms += [day.isoformat(), f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}"]
-    return tuple(forms)
+def _forms_of(day: date) -> tuple[str, ...]:
+    month = _MONTHS.split()[day.month - 1]
+    return day.isoformat(), f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}"

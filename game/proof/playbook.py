@@ -6,20 +6,18 @@ from typing import Any
 from game.content.phrases import Phrases
 from game.engine.case import Case
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
-from game.engine.following import historical_replay, turn_of
+from game.engine.following import turn_of
 from game.engine.replay import Replay, Step
 from game.errors import GameError
 from game.model.docket import DocketEntry
 from game.model.guards import FinesWithin, Guard, MeterWithin, StandsIn
-from game.model.ids import ChoiceId, OutcomeId, SceneId
+from game.model.ids import ChoiceId, OutcomeId
 from game.model.playbook import ExpectedTurn, Playbook
 from game.model.position import Position
-from game.model.record import Turn
+from game.proof.findings import plain_turn
 
 _MOST_NAMED = 6
 _LONGEST_REASON = 120
-
-__all__ = ("PlaybookRun", "Shortfall", "historical_replay", "lines", "plain", "run_playbook", "turn_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,46 +50,43 @@ class PlaybookRun:
 
 
 def run_playbook(playbook: Playbook, phrases: Phrases, case: Case | None = None) -> PlaybookRun:
-    """Play a playbook of a scenario; every expectation that fails is told, none raises.
+    """Play a playbook of a scenario; every expectation that fails is a shortfall, none raises.
 
     A case that was made for its variant before need not be made again.
     """
     case = case or Case(phrases.scenario, playbook.variant)
     run = PlaybookRun(case, playbook, case.begin())
     for index, expected in enumerate(playbook.turns):
-        step = _played(run, index, expected, phrases)
-        if step is None:
+        position = run.replay.position
+        try:
+            if expected.choice.scene != position.scene:
+                raise GameError(f"the case stands in scene '{position.scene}' here")
+            step = case.advance(position, turn_of(case, run.replay, expected))
+        except GameError as error:
+            what = f"the turn '{expected.choice}' cannot be made: {error}"
+            remedy = _instead(run, expected, error, phrases)
+            run.shortfalls.append(Shortfall(index, "choose", what, remedy))
             return run
         run.replay = run.replay.then(step)
         _hold_against(run, index, step, phrases)
-    last = run.replay.position.scene
-    if playbook.ends_in is not None and playbook.ends_in != last:
-        run.shortfalls.append(_elsewhere(run, playbook.ends_in))
+    _hold_ending(run)
     return run
 
 
-def _elsewhere(run: PlaybookRun, expected: SceneId) -> Shortfall:
-    last = run.replay.position.scene
+def _hold_ending(run: PlaybookRun) -> None:
+    expected, last = run.playbook.ends_in, run.replay.position.scene
+    if expected is None or expected == last:
+        return
     if run.case.ending(run.replay.position):
-        return Shortfall(None, "ends_in", f"the play ends in '{last}', not in '{expected}'")
-    what = f"the play stops in '{last}', and does not come to '{expected}'"
-    return Shortfall(None, "ends_in", what, f"Add the turns that lead there, or write `ends_in: {last}`.")
-
-
-def _played(run: PlaybookRun, index: int, expected: ExpectedTurn, phrases: Phrases) -> Step | None:
-    try:
-        if expected.choice.scene != run.replay.position.scene:
-            raise GameError(f"the case stands in scene '{run.replay.position.scene}' here")
-        return run.case.advance(run.replay.position, turn_of(run.case, run.replay, expected))
-    except GameError as error:
-        what = f"the turn '{expected.choice}' cannot be made: {error}"
-        remedy = _instead(run, expected, error, phrases)
-        run.shortfalls.append(Shortfall(index, "choose", what, remedy))
-        return None
+        what, remedy = f"the play ends in '{last}', not in '{expected}'", ""
+    else:
+        what = f"the play stops in '{last}', and does not come to '{expected}'"
+        remedy = f"Add the turns that lead there, or write `ends_in: {last}`."
+    run.shortfalls.append(Shortfall(None, "ends_in", what, remedy))
 
 
 def _instead(run: PlaybookRun, expected: ExpectedTurn, error: GameError, phrases: Phrases) -> str:
-    """Return what to do about a turn that cannot be made; with nothing where its error says it all."""
+    """Return what to do about a turn that cannot be made; nothing where its error says it all."""
     position = run.replay.position
     there = ", ".join(choice.key.choice for choice in run.case.choices(position)[:_MOST_NAMED])
     if expected.choice.scene != position.scene and not there:
@@ -139,7 +134,7 @@ def _hold_against(run: PlaybookRun, index: int, step: Step, phrases: Phrases) ->
 
 
 def _now(guard: Guard, position: Position) -> str:
-    """Return how that stands for which a guard asks, and what to do; with nothing where it is plain."""
+    """Return how things stand that a guard asks for, and what to do; nothing where it is plain."""
     match guard:
         case MeterWithin(meter=meter):
             stands = f"It is {position.meters[meter]} then"
@@ -184,7 +179,7 @@ def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
         "facts": sorted(position.facts),
         "meters": dict(position.meters),
         "docket": [_plain_entry(entry, phrases) for entry in run.replay.docket],
-        "turns": [_plain_turn(turn) for turn in run.replay.turns],
+        "turns": [plain_turn(turn) for turn in run.replay.turns],
         "shortfalls": [{"turn": one.turn, "key": one.key, "what": one.what} for one in run.shortfalls],
     }
 
@@ -193,11 +188,6 @@ def _plain_entry(entry: DocketEntry, phrases: Phrases) -> dict[str, Any]:
     by = getattr(entry.what, "by", None)
     what = phrases.entry(entry)
     return {"date": entry.day.isoformat(), "by": by, "what": what, "cites": list(entry.cites)}
-
-
-def _plain_turn(turn: Turn) -> dict[str, Any]:
-    picks = list(turn.picks)
-    return {"scene": turn.scene, "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
 
 
 def lines(run: PlaybookRun, phrases: Phrases) -> list[str]:

@@ -31,14 +31,11 @@ def playbook_problems(books: tuple[LoadedPlaybook, ...], phrases: Phrases) -> It
         cases[book.playbook.variant] = run.case
         for shortfall in run.shortfalls:
             code = "D101" if shortfall.key == "choose" else "D102"
-            place = book.tree.place(_steps(shortfall))
-            yield Problem(place, code, _what(shortfall, book.tree), shortfall.remedy or remedy)
-
-
-def _what(shortfall: "Shortfall", tree: Tree) -> str:
-    """A guard is told as it was written, which the author finds again."""
-    written = Sheet(tree).written(_steps(shortfall)) if shortfall.key == "then" else None
-    return f"this does not hold after the turn: {in_a_line(written)}" if written else shortfall.what
+            what, steps = shortfall.what, _steps(shortfall)
+            # A guard is shown as it was written, so that its author finds it again.
+            if shortfall.key == "then" and (written := Sheet(book.tree).written(steps)):
+                what = f"this does not hold after the turn: {in_a_line(written)}"
+            yield Problem(book.tree.place(steps), code, what, shortfall.remedy or remedy)
 
 
 def _steps(shortfall: "Shortfall") -> Steps:
@@ -53,8 +50,7 @@ def check_marks(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
     book = loaded.playbook(HISTORICAL)
     if book is None:
         return
-    expected = {turn.choice: turn.outcome for turn in book.playbook.turns}
-    marked = dict(_marks(scenario))
+    marked = _marks(scenario)
     remedy = (
         "Mark the choice and its outcome `historical: true`, or take it out of playbooks/historical.yaml."
     )
@@ -66,6 +62,7 @@ def check_marks(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
             what = f"outcome '{turn.outcome}' of '{turn.choice}' is on the real course, but it is not marked"
             yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
     if loaded.tree is not None:
+        expected = {turn.choice: turn.outcome for turn in book.playbook.turns}
         yield from _astray(loaded.tree, scenario, expected)
 
 
@@ -78,8 +75,7 @@ def _astray(
         if key in expected and (outcome is None or expected[key] in (None, outcome)):
             continue
         steps: Steps = ("scenes", key.scene, "choices", key.choice)
-        if outcome is not None:
-            steps = (*steps, "outcomes", outcome)
+        steps = steps if outcome is None else (*steps, "outcomes", outcome)
         named = f"outcome '{outcome}' of '{key}'" if outcome else f"'{key}'"
         what = f"{named} is marked as historical, but the real course does not pass it"
         yield Problem(tree.key_place((*steps, "historical")), "D103", what, remedy)
@@ -94,31 +90,32 @@ def _every_mark(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | Non
             yield from ((choice.key, one.id) for one in choice.outcomes.values() if one.historical)
 
 
-def _marks(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:
-    """Yield each choice that is marked as historical, with its marked outcome."""
-    for scene in scenario.scenes.values():
-        for choice in scene.choices.values():
-            if choice.historical:
-                yield choice.key, choice.real_outcome
+def _marks(scenario: Scenario) -> dict[ChoiceKey, OutcomeId | None]:
+    """Return each choice that is marked as historical, with its marked outcome."""
+    return {
+        choice.key: choice.real_outcome
+        for scene in scenario.scenes.values()
+        for choice in scene.choices.values()
+        if choice.historical
+    }
 
 
 def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
-    """Write down what of the real course does not agree: its entries, its playbook, its ending."""
+    """Report where the entries of the real course, its playbook and its ending do not agree."""
     _check_entries(phrases.scenario, sheet)
     book = loaded.playbook(HISTORICAL)
-    marked = next(iter(_marks(phrases.scenario)), None)
+    key = next(iter(_marks(phrases.scenario)), None)
     if book is not None:
         _check_ending(book, phrases, sheet)
-    # A playbook that is there and cannot be read is told by itself.
-    elif marked and not any(one.place.path.stem == HISTORICAL for one in loaded.problems):
-        key = marked[0]
-        told = "the real course is marked, but no playbook plays it"
+    # A playbook that is there and cannot be read is reported by itself.
+    elif key and not any(one.place.path.stem == HISTORICAL for one in loaded.problems):
+        what = "the real course is marked, but no playbook plays it"
         remedy = "Write playbooks/historical.yaml with its turns, picks and outcomes."
-        sheet.warn(("scenes", key.scene, "choices", key.choice), "D105", (told, remedy))
-    elif not marked and any("." in event.at for event in phrases.scenario.history.events):
-        told = "the history answers choices, and none of them is marked as the real course"
+        sheet.warn(("scenes", key.scene, "choices", key.choice), "D105", (what, remedy))
+    elif not key and any("." in event.at for event in phrases.scenario.history.events):
+        what = "the history answers choices, and none of them is marked as the real course"
         remedy = "Mark them and their outcomes `historical: true`, and write playbooks/historical.yaml."
-        sheet.warn(("history",), "D105", (told, remedy))
+        sheet.warn(("history",), "D105", (what, remedy))
 
 
 def _check_ending(book: LoadedPlaybook, phrases: Phrases, sheet: Sheet) -> None:
@@ -130,24 +127,24 @@ def _check_ending(book: LoadedPlaybook, phrases: Phrases, sheet: Sheet) -> None:
     if not run.holds or ending is None:
         return
     if not ending.historical:
-        told = f"the real course ends in '{scene}', which is not marked as the historical ending"
-        sheet.warn(("scenes", scene, "ending"), "D104", (told, "Add `historical: true` to that ending."))
+        what = f"the real course ends in '{scene}', which is not marked as the historical ending"
+        sheet.warn(("scenes", scene, "ending"), "D104", (what, "Add `historical: true` to that ending."))
     for other in phrases.scenario.endings:
         if other.id != scene and other.ending and other.ending.historical:
-            told = f"ending '{other.id}' is marked as historical, and the real course ends in '{scene}'"
-            sheet.warn(("scenes", other.id, "ending"), "D104", (told, "Take out `historical: true` here."))
+            what = f"ending '{other.id}' is marked as historical, and the real course ends in '{scene}'"
+            sheet.warn(("scenes", other.id, "ending"), "D104", (what, "Take out `historical: true` here."))
 
 
 def _check_entries(scenario: Scenario, sheet: Sheet) -> None:
-    """Write down entries of the real course that are out of order, or that name no source."""
+    """Report entries of the real course that are out of order, or that name no source."""
     latest = date.min
     for index, event in enumerate(scenario.history.events):
         steps: Steps = ("history", index)
         if event.day < latest:
-            told = f"this entry is of {event.day}, and the one before it is of {latest}"
-            sheet.warn((*steps, "date"), "D106", (told, "Fix the day, or put the entries in their order."))
+            what = f"this entry is of {event.day}, and the one before it is of {latest}"
+            sheet.warn((*steps, "date"), "D106", (what, "Fix the day, or put the entries in order of date."))
         latest = event.day
         if event.truth == "documented" and not event.cites:
-            told = "this entry of the real course names no authority"
+            what = "this entry of the real course names no authority"
             remedy = "Add `cites:` with where it can be read, or `truth: inferred`."
-            sheet.warn((*steps, "what"), "C007", (told, remedy))
+            sheet.warn((*steps, "what"), "C007", (what, remedy))

@@ -1,4 +1,9 @@
-"""The things that are watched in each scene, each with two bits of what was seen: for yes, and for no."""
+"""The turns of a scenario once more as compiled functions, which return what was seen on the way.
+
+Each thing that is watched is a site: a guard, a move, an outcome, with a bit for yes and one for no.
+For each scene and each of its choices a function returns, for a packed position, the bits of all that can
+be seen there: which guards held and which failed, which moves were made and which refused.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,11 +13,10 @@ from typing import Any, NamedTuple
 from game.content.tree import Steps
 from game.model.effects import Effect, PreserveArguments
 from game.model.guards import Guard
-from game.model.ids import ArgumentId, DeadlineId
+from game.model.ids import ArgumentId
 from game.model.odds import Odds
 from game.model.procedure import Move, Refusal
 from game.model.prose import Prose
-from game.model.scenario import Scenario
 from game.model.scene import Choice, Half, Outcome, PlannedMove, Scene
 from game.search.change_lines import Lines, accruals, indented
 from game.search.days import soonest_days
@@ -22,7 +26,9 @@ from game.search.steps import everything, executed
 from game.search.turn_lines import offered, picked, sets_of
 from game.search.writing import Moves, Writer
 
-# Answers for a packed position with the bits of what is seen there.
+# Longer than 250 lines because what is watched must stand in one place, beside how its lines are written.
+
+# Returns, for a packed position, the bits of what is seen there.
 Probe = Callable[[int], int]
 
 
@@ -64,62 +70,49 @@ class Sites:
         return f"seen |= {yes} if {expression} else {no}"
 
 
-class Glance(NamedTuple):
-    """A function that looks at a part of a scene, with the bits of all that it can see."""
-
-    bits: int
-    probe: Probe
-
-
 @dataclass(frozen=True, slots=True)
 class Probes:
-    """For each scene, in the scenario's order, its functions and its sites."""
+    """For each scene, in the scenario's order: its probes, each with all bits that it can see; its sites."""
 
-    glances: tuple[tuple[Glance, ...], ...]
+    probes: tuple[tuple[tuple[int, Probe], ...], ...]
     sites: tuple[Sites, ...]
 
     def seen(self, scene: int, packed: int, asked: int) -> int:
         """Return what is seen in a position of a scene: all of what is asked for, and maybe more."""
         seen = 0
-        for bits, probe in self.glances[scene]:
+        for bits, probe in self.probes[scene]:
             if bits & asked:
                 seen |= probe(packed)
         return seen
 
 
-def own_deadlines(scenario: Scenario) -> tuple[DeadlineId, ...]:
-    """Return the deadlines that the scenario declares itself; a rule book's have their matter's name."""
-    return tuple(name for name in scenario.deadlines if "." not in name)
-
-
 def compile_probes(steps: Compiled) -> Probes:
     """Return the functions that see what happens in each scene."""
-    moves = Moves()
-    lines: Lines = []
-    names: dict[str, Any] = accruals(steps.layout)
-    every: list[_SceneProbe] = []
+    moves, names, lines = Moves(), accruals(steps.layout), Lines()
+    every: list[_ProbeWriter] = []
     soonest = soonest_days(steps.scenario)
     for number, scene in enumerate(steps.scenario.scenes.values()):
-        one = _SceneProbe(steps, moves, soonest.get(scene.id, 0))
+        one = _ProbeWriter(steps, moves, soonest.get(scene.id, 0))
         lines += one.lines(number, scene)
         names |= one.names
         every.append(one)
     made = executed([*moves.lines(), *lines], names)
-    glances = (tuple(Glance(bits, made[name]) for name, bits in one.glances.items()) for one in every)
-    return Probes(tuple(glances), tuple(one.sites for one in every))
+    probes = (tuple((bits, made[name]) for name, bits in one.probes.items()) for one in every)
+    return Probes(tuple(probes), tuple(one.sites for one in every))
 
 
-class _SceneProbe:
-    """Writes the functions of one scene; `glances` has their names, with the bits that each can see."""
+class _ProbeWriter:
+    """Writes the functions of one scene; `probes` has their names, with the bits that each can see."""
 
     def __init__(self, steps: Compiled, moves: Moves, soonest: int) -> None:
         self._scenario, self._layout = steps.scenario, steps.layout
         self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], moves)
+        self._all = self._writer.guards.all
         self._soonest = soonest
         self._begins = (steps.scenario.opening.day + timedelta(days=soonest)).isoformat()
         self.sites = Sites([Site("way", ())])
         self.names: dict[str, Any] = {}
-        self.glances: dict[str, int] = {}
+        self.probes: dict[str, int] = {}
         self._lines: Lines = []
 
     def lines(self, number: int, scene: Scene) -> Lines:
@@ -127,19 +120,19 @@ class _SceneProbe:
         steps: Steps = ("scenes", scene.id)
         body = ["seen = 0", *self._guards("requires", scene.requires, (*steps, "requires"))]
         body += [*self._prose(scene.text, (*steps, "text")), *self._deadlines(), "return seen"]
-        self._glance(f"probe_{number}", body)
+        self._probe(f"probe_{number}", body)
         for place, choice in enumerate(scene.choices.values()):
             name = f"probe_{number}_{place}"
-            self._glance(name, self._choice(name, choice, (*steps, "choices", choice.key.choice)))
+            self._probe(name, self._choice(name, choice, (*steps, "choices", choice.key.choice)))
         return self._lines
 
-    def _glance(self, name: str, body: Lines) -> None:
+    def _probe(self, name: str, body: Lines) -> None:
         """Write one function; a day that is not kept is taken for the first on which the scene can come."""
         shift, soonest = self._layout.day.shift, self._soonest
         first = f"start = start & {(1 << shift) - 1:#x} | {soonest << shift:#x}"
         begun = [f"if start >> {shift} < {soonest}:", f"    {first}", "s = start"]
         self._lines += [f"def {name}(start):", *indented([*begun, *body])]
-        self.glances[name] = self.sites.possible & ~sum(self.glances.values())
+        self.probes[name] = self.sites.possible & ~sum(self.probes.values())
 
     def _guards(self, kind: str, guards: tuple[Guard, ...], steps: Steps) -> Lines:
         write = self._writer.guards.one
@@ -149,14 +142,17 @@ class _SceneProbe:
         ]
 
     def _prose(self, prose: Prose, steps: Steps) -> Lines:
-        lines: Lines = []
-        for place, paragraph in enumerate(prose):
-            lines += self._guards("guard", paragraph.when, (*steps, place, "when"))
-        return lines
+        return [
+            line
+            for place, paragraph in enumerate(prose)
+            for line in self._guards("guard", paragraph.when, (*steps, place, "when"))
+        ]
 
     def _deadlines(self) -> Lines:
         lines: Lines = []
-        for deadline in own_deadlines(self._scenario):
+        for deadline in self._scenario.deadlines:
+            if "." in deadline:
+                continue  # It is a rule book's, and has its matter's name before it.
             steps: Steps = ("deadlines", deadline)
             started = self.sites.yes(Site("started", steps, deadline))
             met, missed = self.sites.bits(Site("deadline", steps, deadline))
@@ -168,26 +164,21 @@ class _SceneProbe:
     def _choice(self, name: str, choice: Choice, steps: Steps) -> Lines:
         lines = ["seen = 0", *self._guards("guard", choice.shown_when, (*steps, "shown_when"))]
         lines += self._guards("guard", choice.when, (*steps, "when"))
-        guards = self._writer.guards.all((*choice.shown_when, *choice.when))
+        guards = self._all((*choice.shown_when, *choice.when))
         lines += [f"if not ({guards}):", "    return seen"] if guards != "True" else []
         counted = self._layout.chosen.get(choice.key)
         once = 0 if counted is None else 1 << counted.shift
         if counted is not None and choice.times is not None:
             lines += [f"if {reading(counted)} >= {choice.times}:", "    return seen"]
-        lines += self._offered(choice, steps)
         sets = "(0,)"
         if choice.picks:
+            for place, argument in enumerate(choice.picks.of):
+                lines += self._raised(argument, (*steps, "picks", "of", place))
             self.names[f"sets_{name}"] = sets_of(choice, self._layout)
             sets = f"sets_{name}({offered(choice, self._layout)})"
         turn = [f"s = start {'|' if choice.times is None else '+'} {once:#x}", *picked(choice, self._layout)]
         turn += [*self._half(choice.half, steps, "continue"), *self._outcomes(name, choice, steps)]
         return [*lines, f"for picks in {sets}:", *indented(turn), "return seen"]
-
-    def _offered(self, choice: Choice, steps: Steps) -> Lines:
-        lines: Lines = []
-        for place, argument in enumerate(choice.picks.of if choice.picks else ()):
-            lines += self._raised(argument, (*steps, "picks", "of", place))
-        return lines
 
     def _raised(self, argument: ArgumentId, steps: Steps) -> Lines:
         yes, no = self.sites.bits(Site("raise", steps, argument))
@@ -200,13 +191,13 @@ class _SceneProbe:
         ]
 
     def _outcomes(self, name: str, choice: Choice, steps: Steps) -> Lines:
+        # What is said of the choice is read after each outcome, and each guard is one site for all of them.
+        site, prose = Site("choice", steps, choice), (choice.half.text, (*steps, "text"))
         if not choice.outcomes:
-            yes = self.sites.yes(Site("choice", steps, choice))
-            return [*self._prose(choice.half.text, (*steps, "text")), f"seen |= {yes}"]
-        yes, no = self.sites.bits(Site("choice", steps, choice))
-        lines = ["some = 0"]
-        # What is told of the choice is read after each outcome, and each guard is one site for all of them.
-        texts = self._prose(choice.half.text, (*steps, "text"))
+            yes = self.sites.yes(site)
+            return [*self._prose(*prose), f"seen |= {yes}"]
+        yes, no = self.sites.bits(site)
+        lines, texts = ["some = 0"], self._prose(*prose)
         for place, outcome in enumerate(choice.outcomes.values()):
             court = f"{name}_{place}"
             self._court(court, outcome, ((*steps, "outcomes", outcome.id), texts))
@@ -217,7 +208,7 @@ class _SceneProbe:
         steps, texts = inside
         yes = self.sites.yes(Site("outcome", steps))
         lines = ["seen = 0", *self._guards("guard", outcome.when, (*steps, "when"))]
-        shut = [f"not ({self._writer.guards.all(outcome.when)})"] if outcome.when else []
+        shut = [f"not ({self._all(outcome.when)})"] if outcome.when else []
         ruling = outcome.half.ruling
         if ruling and ruling.turns_on:
             bits = sum(self._layout.preserved[argument].mask for argument in set(ruling.turns_on))
@@ -238,10 +229,7 @@ class _SceneProbe:
         lines = [f"w = {int(odds.base * scale)}"]
         for place, addition in enumerate(odds.plus):
             lines += self._guards("points", addition.when, (*steps, "odds", "plus", place, "when"))
-            lines += [
-                f"if {self._writer.guards.all(addition.when)}:",
-                f"    w += {int(addition.points * scale)}",
-            ]
+            lines += [f"if {self._all(addition.when)}:", f"    w += {int(addition.points * scale)}"]
         return [*lines, "if w <= 0:", "    return seen"]
 
     def _half(self, half: Half, steps: Steps, refuses: str) -> Lines:
@@ -260,11 +248,12 @@ class _SceneProbe:
     def _effect(self, effect: Effect, steps: Steps) -> Lines:
         lines = self._guards("guard", effect.when, (*steps, "when"))
         if isinstance(effect.change, PreserveArguments):
-            raised: Lines = []
-            for argument in effect.change.arguments:
-                raised += self._raised(argument, (*steps, "preserve"))
-            guards = self._writer.guards.all(effect.when)
-            lines += [f"if {guards}:", *indented(raised)] if raised else []
+            raised = [
+                line
+                for argument in effect.change.arguments
+                for line in self._raised(argument, (*steps, "preserve"))
+            ]
+            lines += [f"if {self._all(effect.when)}:", *indented(raised)] if raised else []
         return [*lines, *self._writer.half(Half(effects=(effect,)), [])]
 
     def _move(self, planned: PlannedMove, steps: Steps, refuses: str) -> Lines:
@@ -274,9 +263,7 @@ class _SceneProbe:
         made = ["before = s", *self._writer.half(Half(moves=(PlannedMove(planned.move),)), ["pass"])]
         made += ["if s < 0:", "    s = before", f"    seen |= {no}", *indented([*refused, refuses])]
         made.append(f"seen |= {yes}")
-        if planned.when:
-            return [*lines, f"if {self._writer.guards.all(planned.when)}:", *indented(made)]
-        return [*lines, *made]
+        return [*lines, *([f"if {self._all(planned.when)}:", *indented(made)] if planned.when else made)]
 
     def _refused(self, move: Move, steps: Steps) -> Lines:
         """Write which refusal is shown, where one of them cites what may not have been there yet."""
@@ -285,8 +272,7 @@ class _SceneProbe:
         for place, refusal in enumerate(move.refusals if late else ()):
             site = Site("refusal", steps, refusal)
             shown = self.sites.yes(site) if refusal in late else "0"
-            word = "elif" if place else "if"
-            lines += [f"{word} {self._writer.guards.all(refusal.when)}:", f"    seen |= {shown}"]
+            lines += [f"{'elif' if place else 'if'} {self._all(refusal.when)}:", f"    seen |= {shown}"]
         return lines
 
     def _cites_late(self, refusal: Refusal) -> bool:

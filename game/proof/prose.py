@@ -13,7 +13,7 @@ import yaml
 
 from game.content.problems import Place, Problem
 from game.content.tree import Steps
-from game.proof.findings import Finding, Sheet
+from game.proof.findings import Finding, Sheet, block_in
 from game.search.reading_time import words_in
 
 HIGHEST_GRADE = 10
@@ -46,6 +46,18 @@ _ALMOST_A_LINK = re.compile(
 # A name in single brackets, which may be one that was declared.
 _ALONE = re.compile(r"(?<!\[)\[[a-z0-9-]+\](?![\](])")
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# A remark has a space behind its #; `No. #12` has none.
+_CUT = re.compile(r"[ \t]+#[^\s#!]")
+# The same anywhere, beginning with its # because that is found at once in a long file.
+_ANY = re.compile(r"#(?<=[ \t]#)[^\s#!]")
+
+# The tags of a web page that people write into texts, with the Markdown for it where there is any.
+_MARKDOWN: Mapping[str, str] = {"b": "**words**", "strong": "**words**", "i": "*words*", "em": "*words*"}
+_NO_MARK = "Take it out; a new paragraph is a new part of a list."
+_TAG = re.compile(r"</?(b|strong|i|em|u|br|p|a|span|div|h[1-6]|ul|ol|li)(?: [^<>]*)?/?>")
+
 
 def grade(text: str) -> float:
     """Return the school year that a text asks for, as far as its length tells.
@@ -60,51 +72,48 @@ def grade(text: str) -> float:
 
 
 def check_reading(sheet: Sheet) -> None:
-    """Write down a summary and short texts for the class that are hard to read."""
+    """Report a summary and short texts for the class that are hard to read."""
     language = sheet.tree.plain.get("language", "en")
     if not isinstance(language, str) or not language.startswith("en"):
         return
     for steps in _read_by_all(sheet.tree.plain):
         text = " ".join(texts_in(sheet.written(steps)))
         if words_in(text) >= 15 and grade(text) > HIGHEST_GRADE:
-            told = (
-                f"this reads like a text for school grade {grade(text):.0f}, and {HIGHEST_GRADE} is the most"
-            )
-            sheet.warn(steps, "D108", (told, "Make the sentences shorter, and long words plainer."))
+            what = f"this reads like a text for school grade {grade(text):.0f}; {HIGHEST_GRADE} is the most"
+            sheet.warn(steps, "D108", (what, "Make the sentences shorter, and long words plainer."))
 
 
 def check_language(sheet: Sheet) -> None:
-    """Write down a language that nobody speaks, or that the scenes are not written in."""
+    """Report a language that nobody speaks, or that the scenes are not written in."""
     plain = sheet.tree.plain
     tag = plain.get("language", "en")
     if not isinstance(tag, str):
         return
     language = tag.split("-")[0].lower()
     if len(language) == 2 and language not in _LANGUAGES.split():
-        told = f"there is no language '{language}'"
-        sheet.warn(("language",), "L001", (told, "Write the tag of the scenario's language, such as `en`."))
+        what = f"there is no language '{language}'"
+        sheet.warn(("language",), "L001", (what, "Write the tag of the scenario's language, such as `en`."))
     # The first texts are enough to know a language by.
     found = _language_of(" ".join(islice(texts_in(plain.get("scenes")), 500)))
     if found and language in _COMMON and found != language:
-        told = f"the scenes seem to be written in '{found}', and the scenario says '{language}'"
-        sheet.warn(("language",), "L002", (told, f"Write `language: {found}`, or translate the scenes."))
+        what = f"the scenes seem to be written in '{found}', and the scenario says '{language}'"
+        sheet.warn(("language",), "L002", (what, f"Write `language: {found}`, or translate the scenes."))
 
 
 def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
-    """Write down what looks like a link and is none; given are the texts that have a bracket."""
+    """Report what looks like a link but is not one; given are the texts that have a bracket."""
     # A term in single brackets may be a word that was put into a quotation; an authority's name is none.
-    authorities = sheet.tree.plain.get("authorities")
-    meant = {f"[{name}]": f"[@{name}]" for name in (authorities if isinstance(authorities, dict) else ())}
+    meant = {f"[{name}]": f"[@{name}]" for name in block_in(sheet.tree.plain, "authorities")}
     if not any(_almost(text, meant) for text in bracketed):
         return
     for steps, text in strings_in(sheet.tree.plain, ()):
         for almost in _almost(text, meant) if "[" in text else ():
-            told = f"'{almost[:30]}' looks like a link and is none"
-            sheet.warn(steps, "L003", (told, _link_for(almost, meant)))
+            what = f"'{almost[:30]}' looks like a link but is not one"
+            sheet.warn(steps, "L003", (what, _link_for(almost, meant)))
 
 
 def _almost(text: str, meant: Mapping[str, str]) -> list[str]:
-    """Return what of a text looks like a link and is none."""
+    """Return what of a text looks like a link but is not one."""
     alone = [found for found in _ALONE.findall(text) if found in meant]
     return [*(match[0] for match in _ALMOST_A_LINK.finditer(text)), *alone]
 
@@ -136,10 +145,10 @@ def texts_in(part: Any) -> Iterator[str]:
 
 
 def _read_by_all(plain: Any) -> Iterator[Steps]:
+    """Yield where the summary stands, and each short text for the screen."""
     if isinstance(plain.get("summary"), str):
         yield ("summary",)
-    scenes = plain.get("scenes")
-    for name, scene in scenes.items() if isinstance(scenes, dict) else ():
+    for name, scene in block_in(plain, "scenes").items():
         if isinstance(scene, dict) and "on_screen" in scene:
             yield ("scenes", name, "on_screen")
 
@@ -157,20 +166,8 @@ def _language_of(text: str) -> str | None:
     return best if counts[best] > 0.12 * len(words) and counts[best] > 1.5 * counts[second] else None
 
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# A remark has a space behind its #; `No. #12` has none.
-_CUT = re.compile(r"[ \t]+#[^\s#!]")
-# The same anywhere, beginning with its # because that is found at once in a long file.
-_ANY = re.compile(r"#(?<=[ \t]#)[^\s#!]")
-
-# The tags of a web page that people write into texts, with the Markdown for it where there is any.
-_MARKDOWN: Mapping[str, str] = {"b": "**words**", "strong": "**words**", "i": "*words*", "em": "*words*"}
-_TAG = re.compile(r"</?(b|strong|i|em|u|br|p|a|span|div|h[1-6]|ul|ol|li)(?: [^<>]*)?/?>")
-
-
 def check_remarks(sheet: Sheet) -> None:
-    """Write down each text that goes on behind a #, which nobody will read, and each that has a tag."""
+    """Report each text that goes on behind a #, which nobody will read, and each that has a tag."""
     path = sheet.tree.path
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -180,19 +177,12 @@ def check_remarks(sheet: Sheet) -> None:
     remedy = "Put quotes around the whole text, or a space behind the # where a remark is meant."
     for place in _cut_off(text, path) if _ANY.search(text) else ():
         sheet.findings.append(Finding(Problem(place, "Y018", what, remedy, "warning")))
-    if _TAG.search(text):
-        _tell_tags(sheet)
-
-
-def _tell_tags(sheet: Sheet) -> None:
-    for steps, text in strings_in(sheet.tree.plain, ()):
-        if tag := _TAG.search(text):
-            told = f"the tag '{tag[0][:20]}' is shown to the player as it stands here"
+    for steps, inside in strings_in(sheet.tree.plain, ()) if _TAG.search(text) else ():
+        if tag := _TAG.search(inside):
+            what = f"the tag '{tag[0][:20]}' is shown to the player as it stands here"
             mark = _MARKDOWN.get(tag[1])
-            remedy = (
-                f"Write `{mark}` for it." if mark else "Take it out; a new paragraph is a new part of a list."
-            )
-            sheet.warn(steps, "L004", (told, remedy))
+            instead = f"Write `{mark}` for it." if mark else _NO_MARK
+            sheet.warn(steps, "L004", (what, instead))
 
 
 def _cut_off(text: str, path: Path) -> Iterator[Place]:

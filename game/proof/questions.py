@@ -1,16 +1,18 @@
-"""What some hundred plays have left open: which sights the search must still look for, and what it must keep.
+"""What some hundred plays have left open: what the search must still look for, and what it must keep.
 
 A sight that was seen is settled. One that no footing allows is settled as well. For the rest, the values
 that it depends on are kept in positions, in its own scene and on the way there, and those are looked at.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from typing import Any
 
 from game.model.guards import After, ArgumentForfeited, ArgumentPreserved, DeadlineIs
-from game.model.ids import SceneId
+from game.model.ids import ChoiceId, ChoiceKey, SceneId
 from game.model.scenario import Scenario
-from game.model.scene import Choice
 from game.proof.probes import Probes, Site
 from game.search.ceilings import Ceilings
 from game.search.days import later, latest_days
@@ -49,93 +51,79 @@ class Questions:
 def open_questions(scenario: Scenario, layout: Layout, probes: Probes, seen: list[int]) -> Questions:
     """Return what matters and was not seen."""
     found = Questions(scenario, layout)
-    answered = _Answered(probes, seen)
+    # What is known of arguments and deadlines, wherever it was seen.
+    known = {
+        (site.kind, site.subject, answer)
+        for scene, sites in enumerate(probes.sites)
+        for number, site in enumerate(sites.every)
+        if site.kind in ("raise", "deadline")
+        for answer in BOTH
+        if seen[scene] >> 2 * number + answer & 1
+    }
     for scene, sites in enumerate(probes.sites):
         for number, site in enumerate(sites.every):
             unseen = [answer for answer in BOTH if not seen[scene] >> 2 * number + answer & 1]
-            answers = tuple(answer for answer in unseen if answered.matters(site, answer, unseen))
+            answers = tuple(answer for answer in unseen if _matters(site, answer, unseen, known))
             if answers:
                 found.open.append((scene, number, site, answers))
     return found
 
 
-class _Answered:
-    """What is known of arguments and deadlines, wherever it was seen."""
-
-    def __init__(self, probes: Probes, seen: list[int]) -> None:
-        self._known = {
-            (site.kind, site.subject, answer)
-            for scene, sites in enumerate(probes.sites)
-            for number, site in enumerate(sites.every)
-            if site.kind in ("raise", "deadline")
-            for answer in BOTH
-            if seen[scene] >> 2 * number + answer & 1
-        }
-
-    def matters(self, site: Site, answer: int, unseen: list[int]) -> bool:
-        """Return whether an answer that was not seen would tell anything."""
-        match site.kind:
-            case "requires" | "until":
-                return answer == NO
-            case "refusal" | "outcome":
-                return answer == YES
-            case "guard" | "choice":
-                return True
-            case "points" | "move":
-                return YES in unseen
-            case "raise":
-                return ("raise", site.subject, YES) not in self._known
-            case "deadline":
-                return ("deadline", site.subject, answer) not in self._known
-            case "started":
-                # Whether it is met or missed is asked only of one that is started.
-                return answer == YES and not {("deadline", site.subject, a) for a in BOTH} <= self._known
-            case _:
-                return False
+def _matters(site: Site, answer: int, unseen: list[int], known: set[tuple[str, Any, int]]) -> bool:
+    """Return whether an answer that was not seen would tell anything."""
+    match site.kind:
+        case "requires" | "until":
+            return answer == NO
+        case "refusal" | "outcome":
+            return answer == YES
+        case "guard" | "choice":
+            return True
+        case "points" | "move":
+            return YES in unseen
+        case "raise":
+            return ("raise", site.subject, YES) not in known
+        case "deadline":
+            return ("deadline", site.subject, answer) not in known
+        case "started":
+            # Whether it is met or missed is asked only of one that is started.
+            return answer == YES and not {("deadline", site.subject, one) for one in BOTH} <= known
+        case _:
+            return False
 
 
 def narrowed(questions: Questions) -> tuple[Questions, tuple[Live, ...]]:
-    """Return the questions that footings and days leave open, and with what must be kept for them."""
+    """Return the questions that footings and days leave open, and what must be kept for them."""
     scenario, layout = questions.scenario, questions.layout
     footings = footings_of(scenario, layout, questions.watched)
-    latest = _Latest(scenario, layout)
+    latest = latest_days(scenario, layout, order_of(scenario, layout))
+    passed = partial(_may_have_passed, latest=latest, scenario=scenario)
     left = Questions(scenario, layout)
     for scene, number, site, answers in questions.open:
-        possible = tuple(answer for answer in answers if _possible(site, answer, footings, latest))
+        possible = tuple(answer for answer in answers if _possible(site, answer, footings, passed))
         if possible:
             left.open.append((scene, number, site, possible))
     return left, kept_for(left, footings)
 
 
-class _Latest:
-    """The latest day on which the halves of turns can begin."""
-
-    def __init__(self, scenario: Scenario, layout: Layout) -> None:
-        self._scenario = scenario
-        self._latest = latest_days(scenario, layout, order_of(scenario, layout))
-
-    def passed(self, site: Site) -> bool:
-        """Return whether the day of an `until` may have passed where it is waited for."""
-        _, scene, _, choice, *rest = site.steps
-        day = self._latest[SceneId(str(scene))]
-        if rest[0] == "outcomes":
-            day = later(day, self._choice(scene, choice).half.passing, self._scenario)
-        until: date = site.subject
-        return day > (until - self._scenario.opening.day).days
-
-    def _choice(self, scene: object, choice: object) -> Choice:
-        choices = self._scenario.scenes[SceneId(str(scene))].choices
-        return next(one for name, one in choices.items() if name == choice)
-
-
-def _possible(site: Site, answer: int, footings: Footings, latest: _Latest) -> bool:
+def _possible(site: Site, answer: int, footings: Footings, passed: Callable[[Site], bool]) -> bool:
     match site.kind:
         case "requires" | "guard" | "points" | "move" | "refusal" | "choice":
             return footings.can(site.subject, answer == YES)
         case "until":
-            return latest.passed(site)
+            return passed(site)
         case _:
             return True
+
+
+def _may_have_passed(site: Site, latest: Mapping[SceneId, int], scenario: Scenario) -> bool:
+    """Return whether the day of an `until` may have passed where it is waited for."""
+    _, scene, _, choice, *rest = site.steps
+    key = ChoiceKey(SceneId(str(scene)), ChoiceId(str(choice)))
+    day = latest[key.scene]
+    if rest[0] == "outcomes":
+        day = later(day, scenario.choice(key).half.passing, scenario)
+    until: date = site.subject
+    return day > (until - scenario.opening.day).days
 
 
 def kept_for(questions: Questions, footings: Footings | None = None) -> tuple[Live, ...]:

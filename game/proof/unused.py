@@ -1,45 +1,52 @@
 """Names that are declared and never used, or waited for and never come, by reading alone.
 
 What is a use is judged by the key that a name stands under, anywhere in the file: too many uses are seen
-rather than too few, so that nothing is called unused that is not. Names of rule books and shared words
-are asked about only in the rule book itself.
+rather than too few, so that nothing is called unused that is not. In a scenario, the names of rule books
+and shared words are not asked about.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from game.content.mentions import links_in
 from game.content.tree import Tree
-from game.proof.findings import Finding, Sheet
+from game.proof.findings import Finding, Sheet, block_in
 
-# Under which keys the names of each kind are used, and the code and noun of one that is not.
-_KINDS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
-    "meters": ("S031", "meter", ("meter",)),
-    "facts": ("S032", "fact", ("fact", "find", "lose", "rule book")),
-    "arguments": ("S033", "argument", ("preserve", "forfeit", "preserved", "forfeited", "turns_on", "of")),
-    "conditions": ("S034", "condition", ("holds",)),
-    "deadlines": ("S035", "deadline", ("deadline", "meet")),
-    "cast": ("S036", "person of the cast", ("by", "speaker")),
-    "exhibits": ("S037", "exhibit", ("exhibit", "exhibits")),
-    "glossary": ("S038", "term", ("[[",)),
-    "authorities": ("S039", "authority", ("cites", "[@", "sealed")),
-    "objectives": ("S040", "objective", ("serves",)),
-    "variants": ("S041", "variant", ("what_if", "variant")),
-}
-_REMEDIES: Mapping[str, str] = {
-    "meters": "Let an effect move it, or take it out.",
-    "facts": "Find it with `{{find: {name}}}` and ask for it with `{{fact: {name}}}`, or take it out.",
-    "arguments": "Offer it in `picks` and let a ruling turn on it, or take it out.",
-    "conditions": "Ask for it in a guard, `{{holds: {name}}}`, or take it out.",
-    "deadlines": "Start it with an effect, `{{deadline: {name}, in: 14 days}}`, or take it out.",
-    "cast": "Let the person speak or rule, or take the entry out.",
-    "exhibits": "Show it in a scene with `exhibits:` or in a text, or take it out.",
-    "glossary": "Link to it from a text as `[[{name}]]`, or take it out.",
-    "authorities": "Cite it with `cites:` or `[@{name}]`, or take it out.",
-    "objectives": "Name it under `serves:` of a choice, or take it out.",
-    "variants": "Add a playbook with `variant: {name}`, or take it out.",
+# For each kind of names: the code, the noun, how one that is never used can be used, and the keys of uses.
+_KINDS: Mapping[str, tuple[str, str, str, tuple[str, ...]]] = {
+    "meters": ("S031", "meter", "Let an effect move it", ("meter",)),
+    "facts": (
+        "S032",
+        "fact",
+        "Find it with `{{find: {name}}}` and ask for it with `{{fact: {name}}}`",
+        ("fact", "find", "lose", "rule book"),
+    ),
+    "arguments": (
+        "S033",
+        "argument",
+        "Offer it in `picks` and let a ruling turn on it",
+        ("preserve", "forfeit", "preserved", "forfeited", "turns_on", "of"),
+    ),
+    "conditions": ("S034", "condition", "Ask for it in a guard, `{{holds: {name}}}`", ("holds",)),
+    "deadlines": (
+        "S035",
+        "deadline",
+        "Start it with an effect, `{{deadline: {name}, in: 14 days}}`",
+        ("deadline", "meet"),
+    ),
+    "cast": ("S036", "person of the cast", "Let the person speak or rule", ("by", "speaker")),
+    "exhibits": (
+        "S037",
+        "exhibit",
+        "Show it in a scene with `exhibits:` or in a text",
+        ("exhibit", "exhibits"),
+    ),
+    "glossary": ("S038", "term", "Link to it from a text as `[[{name}]]`", ("[[",)),
+    "authorities": ("S039", "authority", "Cite it with `cites:` or `[@{name}]`", ("cites", "[@", "sealed")),
+    "objectives": ("S040", "objective", "Name it under `serves:` of a choice", ("serves",)),
+    "variants": ("S041", "variant", "Add a playbook with `variant: {name}`", ("what_if", "variant")),
 }
 
 
@@ -85,8 +92,8 @@ class Mentions:
     def _linked(self, text: str) -> None:
         self.bracketed.append(text)
         for link in links_in(text):
-            sign = {"term": "[[", "authority": "[@"}.get(link.noun, "[#")
-            self.by_key[sign].add(link.id)
+            mark = {"term": "[[", "authority": "[@"}.get(link.noun, "[#")
+            self.by_key[mark].add(link.id)
 
 
 def mentions_in(plain: Any) -> Mentions:
@@ -97,80 +104,58 @@ def mentions_in(plain: Any) -> Mentions:
 
 
 def check_unused(mentions: Mentions, sheet: Sheet, variants: set[str]) -> None:
-    """Write down what is declared and never used; `variants` are those that playbooks play."""
-    for kind, name in _declared(sheet.tree.plain):
-        code, noun, keys = _KINDS[kind]
-        if name in mentions.under(*keys) or (kind == "variants" and name in variants):
-            continue
-        remedy = _REMEDIES.get(kind, "Use it, or take it out.").format(name=name)
-        sheet.warn((kind, name), code, (f"{noun} '{name}' is never used", remedy))
-
-
-def _declared(plain: Any) -> Iterator[tuple[str, str]]:
-    for kind in _KINDS:
-        block = plain.get(kind)
-        if isinstance(block, dict):
-            yield from ((kind, name) for name in block)
+    """Report what is declared and never used; `variants` are those that playbooks play."""
+    for kind, (code, noun, use, keys) in _KINDS.items():
+        for name in block_in(sheet.tree.plain, kind):
+            if name not in mentions.under(*keys) and not (kind == "variants" and name in variants):
+                remedy = f"{use.format(name=name)}, or take it out."
+                sheet.warn((kind, name), code, (f"{noun} '{name}' is never used", remedy))
 
 
 def check_raising(mentions: Mentions, sheet: Sheet) -> None:
-    """Write down what is waited for and never comes: arguments, facts and deadlines, by reading alone."""
+    """Report what is waited for and never comes: arguments, facts and deadlines."""
     raised = mentions.under("preserve", "of")
-    for name in _own(sheet, "arguments"):
-        read = mentions.under("preserved", "forfeited", "turns_on")
+    read = mentions.under("preserved", "forfeited", "turns_on")
+    for name in block_in(sheet.tree.plain, "arguments"):
         if name in raised and name not in read:
-            told = f"argument '{name}' can be raised, but nothing turns on it"
+            what = f"argument '{name}' can be raised, but nothing turns on it"
             remedy = f"Name it in a ruling's `turns_on`, or in a guard such as `{{preserved: {name}}}`."
-            sheet.warn(("arguments", name), "D028", (told, remedy))
+            sheet.warn(("arguments", name), "D028", (what, remedy))
         elif name in read and name not in raised:
-            told = f"argument '{name}' decides something, but nobody can raise it"
+            what = f"argument '{name}' decides something, but nobody can raise it"
             remedy = f"Offer it in a choice's `picks`, or add the effect `{{preserve: {name}}}`."
-            sheet.warn(("arguments", name), "D027", (told, remedy))
-    found = mentions.under("find")
-    for name in _own(sheet, "facts"):
-        if name in mentions.under("fact") and name not in found:
-            told = f"fact '{name}' is asked for, but nothing finds it"
+            sheet.warn(("arguments", name), "D027", (what, remedy))
+    for name in block_in(sheet.tree.plain, "facts"):
+        if name in mentions.under("fact") and name not in mentions.under("find"):
+            what = f"fact '{name}' is asked for, but nothing finds it"
             sheet.warn(
-                ("facts", name), "D029", (told, f"Add the effect `{{find: {name}}}` where it comes out.")
+                ("facts", name), "D029", (what, f"Add the effect `{{find: {name}}}` where it comes out.")
             )
-    for name in _own(sheet, "deadlines"):
+    for name in block_in(sheet.tree.plain, "deadlines"):
         if name in mentions.under("deadline", "meet") and name not in mentions.started:
-            told = f"deadline '{name}' is asked for, but nothing starts it"
+            what = f"deadline '{name}' is asked for, but nothing starts it"
             remedy = f"Add the effect `{{deadline: {name}, in: 14 days}}` where it starts."
-            sheet.warn(("deadlines", name), "D025", (told, remedy))
-
-
-def _own(sheet: Sheet, key: str) -> Iterable[str]:
-    block = sheet.tree.plain.get(key)
-    return block if isinstance(block, dict) else ()
+            sheet.warn(("deadlines", name), "D025", (what, remedy))
 
 
 def check_book(tree: Tree) -> list[Finding]:
-    """Return postures that stand alone, moves that lead nowhere new, and deadlines nothing waits for."""
+    """Return the postures of a rule book that stand alone, and deadlines and facts that nothing asks for."""
     sheet = Sheet(tree)
-    postures, moves = (_block(tree.plain, key) for key in ("postures", "moves"))
-    leads = [(source, target) for move in moves.values() for source, target in _block(move, "from").items()]
+    moves = block_in(tree.plain, "moves").values()
+    leads = [pair for move in moves for pair in block_in(move, "from").items()]
     joined = {posture for pair in leads for posture in pair} | {tree.plain.get("opens_in")}
-    for posture in postures:
+    for posture in block_in(tree.plain, "postures"):
         if posture not in joined:
-            told = f"no move leads to posture '{posture}' or away from it"
-            sheet.warn(("postures", posture), "P008", (told, "Add a move, or take the posture out."))
+            what = f"no move leads to posture '{posture}' or away from it"
+            sheet.warn(("postures", posture), "P008", (what, "Add a move, or take the posture out."))
     text = repr([tree.plain.get("moves"), tree.plain.get("postures")])
-    for name in _block(tree.plain, "deadlines"):
-        if f"'{name}'" not in text:
-            told = f"nothing in this rule book waits for the deadline '{name}'"
-            remedy = (
-                "Let a move be made `within` it, or take it out: a scenario that needs it can declare it."
-            )
-            sheet.warn(("deadlines", name), "P009", (told, remedy))
-    for name in _block(tree.plain, "facts"):
-        if f"'{name}'" not in text:
-            told = f"nothing in this rule book asks for the fact '{name}'"
-            remedy = "Ask for it in a guard, or take it out: a scenario that needs it can declare it."
-            sheet.warn(("facts", name), "P010", (told, remedy))
+    for kind, code, waits, use in (
+        ("deadlines", "P009", "waits for the deadline", "Let a move be made `within` it"),
+        ("facts", "P010", "asks for the fact", "Ask for it in a guard"),
+    ):
+        for name in block_in(tree.plain, kind):
+            if f"'{name}'" not in text:
+                what = f"nothing in this rule book {waits} '{name}'"
+                remedy = f"{use}, or take it out: a scenario that needs it can declare it."
+                sheet.warn((kind, name), code, (what, remedy))
     return sheet.findings
-
-
-def _block(part: Any, key: str) -> dict[str, Any]:
-    inside = part.get(key) if isinstance(part, dict) else None
-    return inside if isinstance(inside, dict) else {}

@@ -10,11 +10,10 @@ from game.content.loading import Loaded
 from game.content.phrases import Phrases
 from game.content.words import Words, load_words
 from game.engine.case import Case
-from game.engine.following import follow
+from game.engine.following import follow, historical_replay
 from game.engine.play import Play
 from game.errors import GameError
 from game.model.ids import VariantId
-from game.proof.playbook import historical_replay
 from game.saves.errors import NoSaveError
 from game.saves.progress import Progress
 from game.saves.slots import Slots

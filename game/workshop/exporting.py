@@ -8,14 +8,13 @@ from game.content.library import Library
 from game.content.phrases import Phrases
 from game.content.words import Words
 from game.engine.case import Case
-from game.engine.following import Followed, follow
+from game.engine.following import Followed, follow, historical_replay
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
 from game.pages.lines.telling import transcript
-from game.proof.playbook import historical_replay
 from game.saves.errors import DamagedFileError, NotReadError
 from game.saves.files import MOST_BYTES
 from game.saves.record import Saved, from_text

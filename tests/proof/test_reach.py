@@ -52,7 +52,7 @@ def test_a_scene_to_which_a_way_leads_is_told_with_the_way_that_is_shut(tmp_path
         "Look at 'desk.appeal', which leads here and never opens, or lead another choice here."
     ]
     assert remedies(result, "D011") == [
-        "Fix first how plays come to scene 'hearing', from which 'speak' leads here.",
+        "First fix how plays come to scene 'hearing', from which 'speak' leads here.",
         "Lead a choice or an outcome to it, or take it out.",
     ]
 

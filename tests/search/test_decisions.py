@@ -7,7 +7,7 @@ import pytest
 from game.content.library import Library
 from game.engine.case import Case
 from game.engine.debrief import TONES, Chances
-from game.proof.playbook import historical_replay
+from game.engine.following import historical_replay
 from game.search.decisions import Graph
 from game.search.explore import explore
 from game.search.steps import compile_steps

@@ -10,7 +10,7 @@ import pytest
 from game import places
 from game.content.library import Library
 from game.engine.case import Case
-from game.proof.playbook import historical_replay
+from game.engine.following import historical_replay
 from game.search import kept_odds
 from game.search.decisions import Graph, decisions_of
 from game.search.explore import explore

@@ -11,11 +11,11 @@ from game.content.loading import Loaded, load
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case
+from game.engine.following import historical_replay, turn_of
 from game.engine.play import Play
 from game.engine.replay import Replay, Step
 from game.model.draw import Seed
 from game.model.playbook import Playbook
-from game.proof.playbook import historical_replay, turn_of
 from game.saves.progress import Progress
 from game.saves.slots import Slots
 from game.terminal import TextSession, run

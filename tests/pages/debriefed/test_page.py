@@ -10,11 +10,11 @@ from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case
+from game.engine.following import historical_replay
 from game.engine.play import Play
 from game.model.record import Turn
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
-from game.proof.playbook import historical_replay
 from game.search.decisions import decisions_of
 from tests.builders import ROOT, SHIPPED
 from tests.pages.markup import mistakes, outside

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from game.content.phrases import Phrases
+from game.engine.following import historical_replay
 from game.engine.play import Play
 from game.pages.lines.telling import transcript
-from game.proof.playbook import historical_replay
 from tests.builders import SHIPPED
 from tests.terminal.scripts import WORDS, playbooks, script
 from tests.terminal.scripts import transcript as printed
