@@ -12,7 +12,7 @@ Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class PartChanges:
     """What became of one kind of thing: names that are new, names that are gone, and old names with new ones.
 
     A name is that of a scene, `scene.choice` or `scene.choice.outcome`.
@@ -28,17 +28,17 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Comparison:
     """Two editions beside each other; `texts` says how many texts changed, by what they belong to."""
 
-    scenes: Parts
-    choices: Parts
-    outcomes: Parts
-    endings: Parts
+    scenes: PartChanges
+    choices: PartChanges
+    outcomes: PartChanges
+    endings: PartChanges
     texts: Mapping[str, int]
 
 
-def compared(old: Scenario, new: Scenario) -> Compared:
+def compared(old: Scenario, new: Scenario) -> Comparison:
     """Return what became of everything in the old edition; new names are followed."""
     was, now = dict(_named(old)), dict(_named(new))
     scenes, choices, outcomes = (
@@ -52,7 +52,7 @@ def compared(old: Scenario, new: Scenario) -> Compared:
         count = _changed(before, after) if after else 0
         if count:
             texts[named_now(name, new)] = count
-    return Compared(
+    return Comparison(
         scenes, choices, outcomes, _parts([str(scene.id) for scene in old.endings], endings, new), texts
     )
 
@@ -68,10 +68,10 @@ def named_now(name: str, new: Scenario) -> str:
     return ".".join(parts)
 
 
-def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> Parts:
+def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> PartChanges:
     names = {name: named_now(name, new) for name in was}
     kept = {before: after for before, after in names.items() if after in now}
-    return Parts(
+    return PartChanges(
         gained=tuple(name for name in now if name not in kept.values()),
         lost=tuple(name for name in was if name not in kept),
         # What lies in a renamed scene goes with it, and has no other name of its own.

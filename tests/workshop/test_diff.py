@@ -9,7 +9,7 @@ from game import verbs
 from game.content.loading import load
 from game.model.ids import VariantId
 from game.model.scenario import Scenario
-from game.workshop.diff import Diff, diff, lines, plain
+from game.workshop.diff import CaseDiff, diff, lines, plain
 from tests.builders import ROOT, RULE_BOOK
 
 HEAD = """\
@@ -59,7 +59,7 @@ def scenario(folder: Path, text: str) -> Scenario:
 def changed(tmp_path):
     """Return what changes by replacements in the case, and with keys added at its top."""
 
-    def change(*replaced: tuple[str, str], head: str = "", variant: str | None = None) -> Diff:
+    def change(*replaced: tuple[str, str], head: str = "", variant: str | None = None) -> CaseDiff:
         text = HEAD + SCENES
         for old, new in replaced:
             assert old in text
