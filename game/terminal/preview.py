@@ -18,7 +18,7 @@ from game.terminal.front import Front, Moment
 from game.terminal.views import Views
 from game.workshop.draft_play import DraftPlay, known_way, why_stopped
 from game.workshop.revision import Revision
-from game.workshop.watching import Watch
+from game.workshop.watching import CaseWatch
 
 SEED = 1
 
@@ -37,7 +37,7 @@ def preview(asked: Asked) -> int:
     words = load_words()
     path = Library().find(asked.scenario)
     lines = PreviewLines(words, sys.stdout)
-    watch = Watch(path, words, lines.heard, VariantId(asked.variant) if asked.variant else None)
+    watch = CaseWatch(path, words, lines.heard, VariantId(asked.variant) if asked.variant else None)
     lines.begin(watch.first(), asked.at)
     watch.start()
     try:

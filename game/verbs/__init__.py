@@ -10,7 +10,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "play": ("playing", "play"),
     "list": ("playing", "list_"),
     "run": ("playing", "run"),
-    "preview": ("previewing", "preview"),
+    "preview": ("workshop", "preview"),
     "check": ("proving", "check"),
     "odds": ("proving", "odds"),
     "sample": ("proving", "sample"),
@@ -20,7 +20,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "words": ("workshop", "words"),
     "schema": ("workshop", "schema"),
     "class": ("classes", "class_"),
-    "export": ("exports", "export"),
+    "export": ("playing", "export"),
 }
 
 

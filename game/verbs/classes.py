@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from game.verbs.command import ScenarioName, put
-from game.verbs.line import Option, Switch, not_written, stop
+from game.verbs.line import Switch, ValueOption, not_written, stop
 
 if TYPE_CHECKING:
     from game.classroom.lesson import Lesson
     from game.classroom.session import Session
 
 
-PlanName = Annotated[str, Option("ID", "A plan of the case, such as `ninety`.")]
-Seats = Annotated[int, Option("N", "Rehearse with N simulated seats.", least=0, most=500)]
+PlanName = Annotated[str, ValueOption("ID", "A plan of the case, such as `ninety`.")]
+Seats = Annotated[int, ValueOption("N", "Rehearse with N simulated seats.", least=0, most=500)]
 Fast = Annotated[bool, Switch("Rehearse at one stroke, without windows.")]
-ReportFile = Annotated[Path | None, Option("FILE", "Write the report there: .html, .csv or .json.")]
-Chance = Annotated[int | None, Option("N", "What chance follows from.")]
-PackFolder = Annotated[Path | None, Option("FOLDER", "Write what is printed for the class there.")]
-Speed = Annotated[float, Option("X", "How fast a rehearsal goes, 1 as in a room.", least=0.1, most=600)]
+ReportFile = Annotated[Path | None, ValueOption("FILE", "Write the report there: .html, .csv or .json.")]
+Chance = Annotated[int | None, ValueOption("N", "What chance follows from.")]
+PackFolder = Annotated[Path | None, ValueOption("FOLDER", "Write what is printed for the class there.")]
+Speed = Annotated[float, ValueOption("X", "How fast a rehearsal goes, 1 as in a room.", least=0.1, most=600)]
 Displays = Annotated[
     int | None,
-    Option("N", "1: one window with a strip; 2: two; else as there are.", least=1, most=2),
+    ValueOption("N", "1: one window with a strip; 2: two; else as there are.", least=1, most=2),
 ]
 
 
@@ -44,8 +44,9 @@ def class_(
     if pack is not None:
         _write_pack(_lesson(scenario, plan), pack)
     elif not fast:
-        separate = None if displays is None else displays == 2
-        _hold(scenario, plan, (rehearse, speed), (seed, separate))
+        from game.desktop.class_windows.start import Asked, hold
+
+        hold(Asked(scenario, plan, rehearse, speed, seed, None if displays is None else displays == 2))
     elif not rehearse:
         stop("say how many simulated seats rehearse, with --rehearse N")
     else:
@@ -53,18 +54,14 @@ def class_(
 
 
 def _rehearse(lesson: "Lesson", seats: int, seed: int | None, report: Path | None) -> None:
-    session = _rehearsed(lesson, seats, secrets.randbelow(2**31) if seed is None else seed)
+    from game.classroom.rehearsing import SimulatedSeats, rehearse
+    from game.classroom.working import begun
+
+    drawn = secrets.randbelow(2**31) if seed is None else seed
+    session = rehearse(begun(lesson, drawn, rehearsal=True), SimulatedSeats(seats, drawn))
     if report is not None:
         _write_report(session, report)
     _tell(session)
-
-
-def _hold(
-    scenario: str, plan: str, rehearsal: tuple[int, float], given: tuple[int | None, bool | None]
-) -> None:
-    from game.desktop.class_windows.start import Asked, hold
-
-    hold(Asked(scenario, plan, *rehearsal, *given))
 
 
 def _write_pack(lesson: "Lesson", folder: Path) -> None:
@@ -87,22 +84,19 @@ def _lesson(scenario: str, plan: str) -> "Lesson":
     )
 
 
-def _rehearsed(lesson: "Lesson", seats: int, seed: int) -> "Session":
-    from game.classroom.rehearsing import SimulatedSeats, rehearse
-    from game.classroom.working import begun
-
-    return rehearse(begun(lesson, seed, rehearsal=True), SimulatedSeats(seats, seed))
-
-
 def _write_report(session: "Session", file: Path) -> None:
     from game.classroom.report.building import report
     from game.classroom.report.exports import html, session_json, totals_csv
 
     today = datetime.now().astimezone().date()
     built = report(session, today, "teacher")
-    texts = {".csv": lambda: totals_csv(built), ".json": lambda: session_json(session, today.isoformat())}
-    text = texts.get(file.suffix, lambda: html(session, built))()
-    put(text, file)
+    match file.suffix:
+        case ".csv":
+            put(totals_csv(built), file)
+        case ".json":
+            put(session_json(session, today.isoformat()), file)
+        case _:
+            put(html(session, built), file)
 
 
 def _tell(session: "Session") -> None:

@@ -2,17 +2,20 @@
 
 import atexit
 import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
-from game.verbs.line import Argument, Option, Switch, not_written
+from game.model.ids import VariantId
+from game.verbs.line import Positional, Switch, ValueOption, not_written
 
-ScenarioName = Annotated[str, Argument("SCENARIO", "The id of a case, or a path to it.")]
+ScenarioName = Annotated[str, Positional("SCENARIO", "The id of a case, or a path to it.")]
 AsJson = Annotated[bool, Switch("One JSON document on standard output.", name="--json")]
 Strict = Annotated[bool, Switch("Count a warning as an error.")]
 LIMIT = 2_000_000
-Limit = Annotated[int, Option("N", "The most positions that are explored.", least=1)]
-VariantName = Annotated[str | None, Option("ID", "The case with other facts.")]
+Limit = Annotated[int, ValueOption("N", "The most positions that are explored.", least=1)]
+VariantName = Annotated[VariantId | None, ValueOption("ID", "The case with other facts.")]
 
 
 def collect_rarely() -> None:
@@ -55,3 +58,20 @@ def as_text(what: Any) -> str:
     import json
 
     return json.dumps(what, indent=2, ensure_ascii=False)
+
+
+@contextmanager
+def progress(shown: bool) -> Iterator[Callable[[int], None] | None]:
+    """Yield a function that hears how many positions are explored; None where nobody would see it."""
+    if not shown:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} positions explored"), TimeElapsedColumn())
+    # It is painted when there is more to say, and not by a thread: a process with threads is not copied.
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("exploring", total=None)
+        yield lambda count: bar.update(task, completed=count, refresh=True)

@@ -1,10 +1,11 @@
 """The words behind a verb, read by the signature of its function.
 
 A parameter is an argument or an option, as the note beside its type says:
-`seed: Annotated[int | None, Option("N", "What chance follows from.")] = None` is `--seed N`.
+`seed: Annotated[int | None, ValueOption("N", "What chance follows from.")] = None` is `--seed N`.
 """
 
 import argparse
+import contextlib
 import inspect
 import re
 import sys
@@ -21,7 +22,7 @@ WIDTH = 80
 
 
 @value
-class Argument:
+class Positional:
     """A word without a name, in its order; a list takes all that are left."""
 
     shown: str
@@ -29,7 +30,7 @@ class Argument:
 
 
 @value
-class Option:
+class ValueOption:
     """A word with a name and a value behind it; the name is that of the parameter unless there is another."""
 
     shown: str
@@ -101,51 +102,37 @@ class _Line(argparse.ArgumentParser):
         stop(f"{said}; `{self.prog} --help` tells what it takes")
 
 
-def _help(prog: str) -> argparse.HelpFormatter:
-    return argparse.HelpFormatter(prog, width=WIDTH)
-
-
 def line_of(name: str, verb: Verb) -> argparse.ArgumentParser:
     """Return what reads the words behind a verb."""
-    line = _Line(f"contempt {name}", description=verb.__doc__, allow_abbrev=False, formatter_class=_help)
-    asked = line.add_argument_group("words")
+
+    def shaped(prog: str) -> argparse.HelpFormatter:
+        return argparse.HelpFormatter(prog, width=WIDTH)
+
+    line = _Line(f"contempt {name}", description=verb.__doc__, allow_abbrev=False, formatter_class=shaped)
+    positional = line.add_argument_group("words")
     hints = get_type_hints(verb, include_extras=True)
     for parameter in inspect.signature(verb).parameters.values():
-        kind, note = get_args(hints[parameter.name])
-        needed = parameter.default is inspect.Parameter.empty
-        if isinstance(note, Argument):
-            _add_argument(asked, parameter.name, note, (kind, needed))
-            continue
-        name = note.name or f"--{parameter.name}"
-        if isinstance(note, Switch):
-            line.add_argument(name, dest=parameter.name, action="store_true", help=_means(note.means))
-        else:
-            line.add_argument(name, dest=parameter.name, **_taking(note, kind, parameter.default))
+        hint, note = get_args(hints[parameter.name])
+        kind, many = _bare(hint)
+        help_ = note.means.replace("%", "%%")  # argparse takes a bare percent sign for its own.
+        match note:
+            case Positional(shown=shown):
+                how = "+" if many else None if parameter.default is inspect.Parameter.empty else "?"
+                positional.add_argument(parameter.name, metavar=shown, help=help_, type=kind, nargs=how)
+            case Switch(name=word):
+                word = word or f"--{parameter.name}"
+                line.add_argument(word, dest=parameter.name, action="store_true", help=help_)
+            case ValueOption(shown=shown, name=word):
+                line.add_argument(
+                    word or f"--{parameter.name}",
+                    dest=parameter.name,
+                    metavar=shown,
+                    help=f"{help_} [else {parameter.default}]" if parameter.default else help_,
+                    type=_number(kind, note) if kind in (int, float) else kind,
+                    action="append" if many else "store",
+                    default=parameter.default,
+                )
     return line
-
-
-def _add_argument(asks: argparse._ArgumentGroup, name: str, note: Argument, asked: tuple[Any, bool]) -> None:
-    hint, needed = asked
-    kind, many = _bare(hint)
-    how = "+" if many else None if needed else "?"
-    asks.add_argument(name, metavar=note.shown, help=_means(note.means), type=kind, nargs=how)
-
-
-def _taking(note: Option, hint: Any, default: Any) -> dict[str, Any]:
-    """Return what an option takes, in the words of argparse."""
-    kind, many = _bare(hint)
-    return {
-        "metavar": note.shown,
-        "help": _means(note.means, default),
-        "type": _number(kind, note) if kind in (int, float) else kind,
-        "action": "append" if many else "store",
-        "default": default,
-    }
-
-
-def _means(means: str, default: Any = None) -> str:
-    """Return a line of help, in which argparse takes a bare percent sign for its own."""
-    return (f"{means} [else {default}]" if default else means).replace("%", "%%")
 
 
 def _bare(hint: Any) -> tuple[Any, bool]:
@@ -155,7 +142,7 @@ def _bare(hint: Any) -> tuple[Any, bool]:
     return (get_args(hint)[0], True) if get_origin(hint) is list else (hint, False)
 
 
-def _number(kind: type[int] | type[float], note: Option) -> Callable[[str], float]:
+def _number(kind: type[int] | type[float], note: ValueOption) -> Callable[[str], float]:
     """Return the function that reads a number within the bounds of an option."""
     asked = "a whole number" if kind is int else "a number"
     if note.most is not None:
@@ -164,13 +151,10 @@ def _number(kind: type[int] | type[float], note: Option) -> Callable[[str], floa
         asked += f" of {note.least:,} or more"
 
     def number(word: str) -> float:
-        try:
+        with contextlib.suppress(ValueError):
             read = kind(word)
-        except ValueError:
-            read = None
-        fits = read is not None and (note.least is None or read >= note.least)
-        if read is None or not fits or (note.most is not None and read > note.most):
-            raise argparse.ArgumentTypeError(f"{asked} is asked for, not '{word}'")
-        return read
+            if (note.least is None or read >= note.least) and (note.most is None or read <= note.most):
+                return read
+        raise argparse.ArgumentTypeError(f"{asked} is asked for, not '{word}'")
 
     return number

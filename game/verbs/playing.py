@@ -1,37 +1,45 @@
-"""The verbs for those who play: play, list, run.
+"""The verbs for those who play: play, list, run, export.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
 
 import secrets
+import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from game.verbs.command import AsJson, ScenarioName, VariantName, show
-from game.verbs.line import Argument, Option, Switch, stop
+from game.verbs.command import AsJson, ScenarioName, VariantName, collect_rarely, progress, put, show
+from game.verbs.line import Positional, Switch, ValueOption, stop
 
-PlaybookName = Annotated[str, Argument("PLAYBOOK", "Its name, or a path to it.")]
+PlaybookName = Annotated[str, Positional("PLAYBOOK", "Its name, or a path to it.")]
+EXPORT_FORMATS = ("html", "text")
 
 
 def play(
-    scenario: Annotated[str | None, Argument("SCENARIO", "The id of a case, or a path.")] = None,
+    scenario: Annotated[str | None, Positional("SCENARIO", "The id of a case, or a path.")] = None,
     text: Annotated[bool, Switch("Plain lines instead of the window.")] = False,
-    seed: Annotated[int | None, Option("N", "What chance follows from; else it is drawn.")] = None,
+    seed: Annotated[int | None, ValueOption("N", "What chance follows from; else it is drawn.")] = None,
     resume: Annotated[bool, Switch("Go on from the last autosave.", name="--continue")] = False,
-    at: Annotated[str | None, Option("SCENE", "Begin in this scene instead.")] = None,
+    at: Annotated[str | None, ValueOption("SCENE", "Begin in this scene instead.")] = None,
     variant: VariantName = None,
     settings: Annotated[
         list[str] | None,
-        Option("NAME=VALUE", "A setting of the window, such as text_size=150.", name="--set"),
+        ValueOption("NAME=VALUE", "A setting of the window, such as text_size=150.", name="--set"),
     ] = None,
 ) -> None:
     """Play, in the window or in plain lines."""
     if at is not None and (scenario is None or resume):
         stop("--at needs a case, and begins it anew: contempt play SCENARIO --at SCENE")
     if text:
-        _play_text(scenario, seed, resume, variant, at)
-    else:
-        _play_window(scenario, seed, resume, variant, at, tuple(settings or ()))
+        from game.terminal.start import Asked
+        from game.terminal.start import play as play_in_terminal
+
+        drawn = secrets.randbelow(2**31) if seed is None else seed
+        raise SystemExit(play_in_terminal(Asked(scenario, drawn, resume, variant, at)))
+    from game.desktop.start import WindowOptions
+    from game.desktop.start import play as play_in_window
+
+    play_in_window(WindowOptions(scenario, seed, resume, variant, at, tuple(settings or ())))
 
 
 def list_(as_json: AsJson = False) -> None:
@@ -57,10 +65,10 @@ def run(scenario: ScenarioName, playbook: PlaybookName, as_json: AsJson = False)
     playable = loaded.playable
     found = loaded.playbook(given.stem)
     if found is None:
+        told = [str(problem) for problem in loaded.problems if problem.place.path.stem == given.stem]
         known = ", ".join(one.playbook.name for one in loaded.playbooks) or "none"
-        stop(
-            _broken_playbook(loaded.problems, given) or f"there is no playbook '{playbook}' (there: {known})"
-        )
+        missing = f"there is no playbook '{playbook}' (there: {known})"
+        stop("\n".join(["the playbook has mistakes to fix first:", *told]) if told else missing)
     phrases = Phrases(playable, load_words())
     done = playbooks.run_playbook(found.playbook, phrases)
     show(playbooks.plain(done, phrases) if as_json else playbooks.lines(done, phrases))
@@ -68,30 +76,34 @@ def run(scenario: ScenarioName, playbook: PlaybookName, as_json: AsJson = False)
         raise SystemExit(1)
 
 
-def _broken_playbook(problems: Any, file: Path) -> str | None:
-    told = [str(problem) for problem in problems if problem.place.path.stem == file.stem]
-    return "\n".join(["the playbook has mistakes to fix first:", *told]) if told else None
-
-
-def _play_text(
-    scenario: str | None, seed: int | None, resume: bool, variant: str | None, at: str | None
+def export(
+    save: Annotated[
+        str,
+        Positional("SAVE", "The name of a save, the id of a case, or a saved file."),
+    ],
+    format_: Annotated[
+        str, ValueOption("FORMAT", "`html`: the debrief; `text`: the transcript.", name="--format")
+    ] = "html",
+    output: Annotated[Path | None, ValueOption("FILE", "Where to write it.")] = None,
 ) -> None:
-    from game.terminal.start import Asked
-    from game.terminal.start import play as play_in_terminal
+    """Write the debrief of a saved play as a page that prints, or its transcript as text."""
+    if format_ not in EXPORT_FORMATS:
+        stop(f"there is no format '{format_}' of a play: write {' or '.join(EXPORT_FORMATS)}")
+    collect_rarely()
+    from game import places
+    from game.content.words import load_words
+    from game.saves.slots import Slots
+    from game.workshop import exporting
 
-    drawn = secrets.randbelow(2**31) if seed is None else seed
-    raise SystemExit(play_in_terminal(Asked(scenario, drawn, resume, variant, at)))
-
-
-def _play_window(
-    scenario: str | None,
-    seed: int | None,
-    resume: bool,
-    variant: str | None,
-    at: str | None,
-    settings: tuple[str, ...],
-) -> None:
-    from game.desktop.start import WindowOptions
-    from game.desktop.start import play as play_in_window
-
-    play_in_window(WindowOptions(scenario, seed, resume, variant, at, settings))
+    of = exporting.reopened(exporting.saved(save, Slots(places.saves())), load_words())
+    if of.stopped:
+        print(f"contempt: {of.stopped}", file=sys.stderr)
+    if format_ == "text":
+        text = exporting.as_text(of)
+    else:
+        with progress(shown=sys.stderr.isatty()) as hear:
+            text = exporting.as_page(of, hear)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        put(text, output)

@@ -5,7 +5,7 @@ Everything that takes time to import is imported inside the verb that needs it.
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from game.verbs.command import (
     LIMIT,
@@ -15,14 +15,15 @@ from game.verbs.command import (
     Strict,
     VariantName,
     collect_rarely,
+    progress,
     show,
     write,
 )
-from game.verbs.line import Argument, Option, stop
+from game.verbs.line import Positional, ValueOption, stop
 
 GraphFormat = Annotated[
     str,
-    Option(
+    ValueOption(
         "FORMAT",
         "`svg`, `dot`, `mermaid` draw the scenes; `json`, and `prism` for model checkers, hold all.",
         name="--format",
@@ -31,9 +32,9 @@ GraphFormat = Annotated[
 
 
 def check(
-    paths: Annotated[list[Path], Argument("PATH", "Scenarios, rule books, or folders of them.")],
+    paths: Annotated[list[Path], Positional("PATH", "Scenarios, rule books, or folders of them.")],
     limit: Annotated[
-        int, Option("N", "The most positions of each variant that are explored; 0 only reads.", least=0)
+        int, ValueOption("N", "The most positions of each variant that are explored; 0 only reads.", least=0)
     ] = LIMIT,
     variant: VariantName = None,
     as_json: AsJson = False,
@@ -42,13 +43,11 @@ def check(
     """Tell every mistake of scenarios, rule books and playbooks, and what no play can do."""
     collect_rarely()
     from game.content.words import words_when_asked
-    from game.model.ids import VariantId
     from game.proof import checks
     from game.proof.findings import CheckOptions
-    from game.verbs.progress import progress
 
     with progress(shown=sys.stderr.isatty() and not as_json) as hear:
-        asked = CheckOptions(limit, VariantId(variant) if variant else None, hear)
+        asked = CheckOptions(limit, variant, hear)
         checked = checks.check(_named(paths), words_when_asked(), asked)
     show(checks.plain(checked) if as_json else checks.lines(checked))
     if checked.errors or (strict and checked.warnings):
@@ -58,7 +57,7 @@ def check(
 def odds(
     scenario: ScenarioName,
     policy: Annotated[
-        str, Option("NAME", "`uniform`, `historical`, or a file of weights of choices.")
+        str, ValueOption("NAME", "`uniform`, `historical`, or a file of weights of choices.")
     ] = "uniform",
     variant: VariantName = None,
     limit: Limit = LIMIT,
@@ -67,33 +66,29 @@ def odds(
     """Tell the exact odds of every ending, what play can make of them, and what decides."""
     collect_rarely()
     from game.content.library import Library
-    from game.model.ids import VariantId
     from game.search import odds as answers
     from game.search.policy import policy_named
     from game.search.steps import compile_steps
 
     loaded = Library().load(scenario)
-    steps = compile_steps(loaded.playable, VariantId(variant) if variant else None)
+    steps = compile_steps(loaded.playable, variant)
     found = answers.odds_of(steps, policy_named(policy, loaded), policy, limit)
     show(answers.plain(found) if as_json else answers.lines(found))
 
 
 def sample(
     scenario: ScenarioName,
-    plays: Annotated[int, Option("N", "How many plays.", least=1, most=10_000_000)] = 10_000,
-    seed: Annotated[int, Option("S", "What chance follows from.")] = 1,
+    plays: Annotated[int, ValueOption("N", "How many plays.", least=1, most=10_000_000)] = 10_000,
+    seed: Annotated[int, ValueOption("S", "What chance follows from.")] = 1,
     variant: VariantName = None,
     as_json: AsJson = False,
 ) -> None:
     """Play at random and count the endings: a check of the exact odds."""
     from game.content.library import Library
-    from game.model.ids import VariantId
     from game.search import random_play
     from game.search.steps import compile_steps
 
-    playable = Library().load(scenario).playable
-    steps = compile_steps(playable, VariantId(variant) if variant else None)
-    found = random_play.sample(steps, plays, seed)
+    found = random_play.sample(compile_steps(Library().load(scenario).playable, variant), plays, seed)
     show(random_play.plain(found) if as_json else random_play.lines(found))
 
 
@@ -101,37 +96,28 @@ def graph(
     scenario: ScenarioName,
     format_: GraphFormat = "json",
     policy: Annotated[
-        str, Option("NAME", "`uniform` play, or `free`: every choice is left open.")
+        str, ValueOption("NAME", "`uniform` play, or `free`: every choice is left open.")
     ] = "uniform",
-    output: Annotated[Path | None, Option("FILE", "Where to write it.")] = None,
+    output: Annotated[Path | None, ValueOption("FILE", "Where to write it.")] = None,
     variant: VariantName = None,
     limit: Limit = LIMIT,
 ) -> None:
     """Draw the scenes of a case, or write its explored decision process down for other programs."""
     collect_rarely()
+    from game.content.library import Library
+    from game.content.words import load_words
+    from game.search.steps import compile_steps
     from game.workshop import graph as graphs
 
     for noun, given, known in (("format", format_, graphs.FORMATS), ("policy", policy, graphs.POLICIES)):
         if given not in known:
             stop(f"there is no {noun} '{given}' of a graph: write {', '.join(known[:-1])} or {known[-1]}")
-    write(_graphed(scenario, variant, format_, (policy, limit)), output)
-
-
-def _graphed(scenario: str, variant: str | None, format_: str, explored: tuple[str, int]) -> Any:
-    """Return a graph in one of the formats that there are."""
-    from game.content.library import Library
-    from game.content.words import load_words
-    from game.model.ids import VariantId
-    from game.search.steps import compile_steps
-    from game.workshop import graph as graphs
-
-    policy, limit = explored
-    of = VariantId(variant) if variant else None
-    steps = compile_steps(Library().load(scenario).playable, of)
+    steps = compile_steps(Library().load(scenario).playable, variant)
     if format_ in graphs.PICTURES:
-        return graphs.drawn(steps, limit, format_, load_words())
+        write(graphs.drawn(steps, limit, format_, load_words()), output)
+        return
     found = graphs.graph_of(steps, limit)
-    return graphs.prism(found, policy) if format_ == "prism" else graphs.plain(found, policy, of)
+    write(graphs.prism(found, policy) if format_ == "prism" else graphs.plain(found, policy, variant), output)
 
 
 def _named(paths: list[Path]) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The verbs with which an author works: new, diff, words, schema.
+"""The verbs with which an author works: new, preview, diff, words, schema.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Annotated
 
 from game.verbs.command import LIMIT, AsJson, Limit, ScenarioName, VariantName, show, write
-from game.verbs.line import Argument, Option, Switch, stop
+from game.verbs.line import Positional, Switch, ValueOption, stop
 
-NewName = Annotated[str, Argument("NAME", "Its id and folder, such as `my-case`.")]
-Title = Annotated[str | None, Option("TEXT", "The title that is shown.")]
-Provider = Annotated[str | None, Option("TEXT", "Who the provider is.")]
-Book = Annotated[str | None, Option("ID", "The rule book that governs the order.")]
-Places = Annotated[str | None, Option("TEXT", "Where it plays, with commas between.")]
-Decisions = Annotated[str | None, Option("N", "About how many it should have.")]
+NewName = Annotated[str, Positional("NAME", "Its id and folder, such as `my-case`.")]
+Title = Annotated[str | None, ValueOption("TEXT", "The title that is shown.")]
+Provider = Annotated[str | None, ValueOption("TEXT", "Who the provider is.")]
+Book = Annotated[str | None, ValueOption("ID", "The rule book that governs the order.")]
+Places = Annotated[str | None, ValueOption("TEXT", "Where it plays, with commas between.")]
+Decisions = Annotated[str | None, ValueOption("N", "About how many it should have.")]
 Yes = Annotated[bool, Switch("Ask nothing; take the usual answers.")]
 
 
@@ -31,13 +31,15 @@ def new(
 ) -> None:
     """Write a new case into a folder: a draft that checks clean and plays, to be rewritten."""
     from game.workshop import new as news
-    from game.workshop.new_questions import Given, NoAnswerError, Talk, draft_of
+    from game.workshop.new_questions import GivenAnswers, Interview, NoAnswerError, draft_of
 
     here = Path.cwd()
     asked = None if yes or as_json or not sys.stdin.isatty() else _ask
     try:
         news.fit_name(name, here)
-        draft, count = draft_of(name, Given(title, provider, book, places, decisions), Talk(asked, print))
+        draft, count = draft_of(
+            name, GivenAnswers(title, provider, book, places, decisions), Interview(asked, print)
+        )
     except (news.NotNewError, NoAnswerError) as error:
         stop(str(error))
     files = news.write_case(draft, here)
@@ -53,20 +55,37 @@ def _ask(words: str, usual: str) -> str:
         stop("nothing was written: start again when you like")
 
 
+def preview(
+    scenario: ScenarioName,
+    at: Annotated[str, ValueOption("SCENE", "The scene to begin in.")] = "",
+    text: Annotated[bool, Switch("Plain lines instead of the window.")] = False,
+    variant: VariantName = None,
+) -> None:
+    """Show a case while you write it: again after each save, with what there is to fix."""
+    if text:
+        from game.terminal.preview import Asked as AskedInLines
+        from game.terminal.preview import preview as preview_in_lines
+
+        raise SystemExit(preview_in_lines(AskedInLines(scenario, at, variant)))
+    from game.desktop.preview.start import PreviewWindowOptions
+    from game.desktop.preview.start import preview as preview_in_window
+
+    preview_in_window(PreviewWindowOptions(scenario, at, variant))
+
+
 def diff(
-    old: Annotated[str, Argument("OLD", "The edition before: an id or a path.")],
-    new: Annotated[str, Argument("NEW", "The edition after: an id or a path.")],
+    old: Annotated[str, Positional("OLD", "The edition before: an id or a path.")],
+    new: Annotated[str, Positional("NEW", "The edition after: an id or a path.")],
     variant: VariantName = None,
     limit: Limit = LIMIT,
     as_json: AsJson = False,
 ) -> None:
     """Tell what changed between two editions of a case: its parts, its texts, and the odds of its endings."""
     from game.content.library import Library
-    from game.model.ids import VariantId
     from game.workshop import diff as diffs
 
     before, after = (Library().load(one).playable for one in (old, new))
-    found = diffs.diff(before, after, VariantId(variant) if variant else None, limit)
+    found = diffs.diff(before, after, variant, limit)
     show(diffs.plain(found) if as_json else diffs.lines(found))
 
 
@@ -84,12 +103,12 @@ def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False)
 def schema(
     scenario: Annotated[
         str | None,
-        Argument("SCENARIO", "A case whose names the editor is to know."),
+        Positional("SCENARIO", "A case whose names the editor is to know."),
     ] = None,
     for_: Annotated[
-        str, Option("KIND", "`scenario`, `procedure`, `playbook` or `common`.", name="--for")
+        str, ValueOption("KIND", "`scenario`, `procedure`, `playbook` or `common`.", name="--for")
     ] = "scenario",
-    output: Annotated[Path | None, Option("FILE", "Where to write it.")] = None,
+    output: Annotated[Path | None, ValueOption("FILE", "Where to write it.")] = None,
 ) -> None:
     """Write the JSON Schema by which an editor completes, explains and marks a file."""
     from game.content.library import Library

@@ -23,7 +23,7 @@ class NoAnswerError(GameError):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenAnswers:
     """What was said on the command line; None where a question is still open."""
 
     title: str | None = None
@@ -34,7 +34,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Interview:
     """How questions are asked and what is said: where nobody is asked, the usual answers are taken."""
 
     ask: Ask | None
@@ -56,24 +56,24 @@ class Talk:
         return read(usual)
 
 
-def draft_of(name: str, given: Given, talk: Talk) -> tuple[Draft, int]:
+def draft_of(name: str, given: GivenAnswers, interview: Interview) -> tuple[Draft, int]:
     """Return what the case is to be, and how many decisions were asked for; raise NoAnswerError."""
-    title = talk.answer(given.title, ("What is the case called?", in_words(name)), _text)
-    provider = talk.answer(given.provider, ("Who is the provider?", "Saltmarsh Mail"), _text)
-    if talk.ask and given.rule_book is None:
-        _tell_books(talk)
-    book = talk.answer(given.rule_book, ("Which rule book?", USUAL_BOOK), _book)
+    title = interview.answer(given.title, ("What is the case called?", in_words(name)), _text)
+    provider = interview.answer(given.provider, ("Who is the provider?", "Saltmarsh Mail"), _text)
+    if interview.ask and given.rule_book is None:
+        _tell_books(interview)
+    book = interview.answer(given.rule_book, ("Which rule book?", USUAL_BOOK), _book)
     places = ("Where does it play? Put commas between places.", "District court, Court of appeals")
-    forums = talk.answer(given.forums, places, _forums)
+    forums = interview.answer(given.forums, places, _forums)
     about = ("About how many decisions should it have?", str(DECISIONS))
-    count = talk.answer(given.decisions, about, _count)
+    count = interview.answer(given.decisions, about, _count)
     return Draft(name, title, provider, book, forums, min(max(count, fewest(book)), most(book))), count
 
 
-def _tell_books(talk: Talk) -> None:
-    talk.say("A rule book says what the law allows, and when. These come with the game:")
+def _tell_books(interview: Interview) -> None:
+    interview.say("A rule book says what the law allows, and when. These come with the game:")
     for book in rule_books():
-        talk.say(f"  {book}: {outline_of(book)['about']}")
+        interview.say(f"  {book}: {outline_of(book)['about']}")
 
 
 def _sentence(told: str) -> str:

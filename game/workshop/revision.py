@@ -27,7 +27,7 @@ _SCENES = re.compile(r"""^(?:scenes|"scenes"|'scenes')\s*:""")
 _KEY = re.compile(r"""^( +)["']?([^\s#:"'-][^#:"']*?)["']?\s*:(?:\s|$)""")
 
 
-class Begun(NamedTuple):
+class SceneStart(NamedTuple):
     """The line on which a scene begins; an empty name where the scenes are over."""
 
     line: int
@@ -46,7 +46,7 @@ class Revision:
     loaded: Loaded | None = None
     case: Case | None = None
     findings: tuple[Finding, ...] = ()
-    scenes: tuple[Begun, ...] = ()
+    scenes: tuple[SceneStart, ...] = ()
     depth: Depth = "read"
     explored: Exploration | None = None
     trouble: str = ""
@@ -142,7 +142,7 @@ def _gist(finding: Finding) -> tuple[str, str, str]:
     return str(problem.place.path), problem.code, problem.what
 
 
-def _begun(path: Path) -> Iterator[Begun]:
+def _begun(path: Path) -> Iterator[SceneStart]:
     """Yield where each scene begins, even in a file that cannot be read as YAML."""
     try:
         lines = path.read_text("utf-8", "replace").splitlines()
@@ -152,10 +152,10 @@ def _begun(path: Path) -> Iterator[Begun]:
     for number, line in enumerate(lines, start=1):
         if inside and line[:1] not in ("", " ", "#", "\t"):
             inside, indent = False, ""
-            yield Begun(number, "")
+            yield SceneStart(number, "")
         if _SCENES.match(line):
             inside = True
-            yield Begun(number, "")
+            yield SceneStart(number, "")
         elif inside and (key := _KEY.match(line)) and key[1] == (indent or key[1]):
             indent = key[1]
-            yield Begun(number, key[2])
+            yield SceneStart(number, key[2])

@@ -17,7 +17,7 @@ from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.workshop.schema_labels import Labels, labels_of
 from game.workshop.schema_names import Names, closed_names, names_of
-from game.workshop.schema_shapes import Shapes
+from game.workshop.schema_shapes import SchemaWriter
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -48,7 +48,7 @@ def schema_for(kind: str, scenario: Path | None = None) -> dict[str, Any]:
 def schema_of(kind: str, names: Names, labels: Labels) -> dict[str, Any]:
     """Return the schema of a kind of file in which references must be some of the names."""
     document = KINDS[kind]
-    shapes = Shapes(names, labels, rule_book=kind == "procedure")
+    shapes = SchemaWriter(names, labels, rule_book=kind == "procedure")
     root = shapes.document(document)
     return {
         "$schema": DRAFT,

@@ -34,7 +34,7 @@ from game.workshop.schema_rules import (
 _NOT_IN_RULE_BOOKS = ("meter", "preserved", "forfeited", "may", "chosen", "holds")
 
 
-class Shapes:
+class SchemaWriter:
     """Writes documents down as schemas; what several places share is gathered as definitions."""
 
     def __init__(self, names: Names, labels: Labels, rule_book: bool = False) -> None:

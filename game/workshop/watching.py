@@ -45,7 +45,7 @@ _Print = dict[Path, tuple[int, int, int]]
 
 
 @dataclass(slots=True)
-class Watch:
+class CaseWatch:
     """Reads one case again and again; each reading is told to `tell`, on a thread, as more is known of it."""
 
     path: Path
@@ -70,11 +70,11 @@ class Watch:
         return self._newest
 
     def start(self) -> None:
-        """Watch from now on, until it is stopped."""
+        """CaseWatch from now on, until it is stopped."""
         threading.Thread(target=self._run, daemon=True).start()
 
     def stop(self) -> None:
-        """Watch no longer."""
+        """CaseWatch no longer."""
         self._over.set()
         self._background.end()
 

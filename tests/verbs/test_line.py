@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import pytest
 
 from game import verbs
-from game.verbs.line import Argument, Option, Switch, do
+from game.verbs.line import Positional, Switch, ValueOption, do
 
 
 def told(words: list[str]) -> dict[str, Any]:
@@ -15,10 +15,10 @@ def told(words: list[str]) -> dict[str, Any]:
 
     def look(
         *,
-        paths: Annotated[list[Path], Argument("PATH", "Where.")],
-        limit: Annotated[int, Option("N", "How many, at 100 % of them.", least=0, most=2_000)] = 7,
-        speed: Annotated[float | None, Option("X", "How fast.", name="--pace")] = None,
-        names: Annotated[list[str] | None, Option("NAME", "Whose.", name="--name")] = None,
+        paths: Annotated[list[Path], Positional("PATH", "Where.")],
+        limit: Annotated[int, ValueOption("N", "How many, at 100 % of them.", least=0, most=2_000)] = 7,
+        speed: Annotated[float | None, ValueOption("X", "How fast.", name="--pace")] = None,
+        names: Annotated[list[str] | None, ValueOption("NAME", "Whose.", name="--name")] = None,
         loud: Annotated[bool, Switch("Aloud.")] = False,
     ) -> None:
         """Look for something."""

@@ -11,7 +11,7 @@ from game.content.words import load_words
 from game.engine.case import Case
 from game.proof.checks import check
 from game.workshop.new import Draft, NotNewError, fewest, fit_name, most, outline_of, rule_books, write_case
-from game.workshop.new_questions import Given, NoAnswerError, Talk, draft_of
+from game.workshop.new_questions import GivenAnswers, Interview, NoAnswerError, draft_of
 from tests.as_editors import read_file_as_editor
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot, played, words
@@ -156,7 +156,7 @@ def folder(tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
-def asked(answers: list[str], given: Given | None = None) -> tuple[Draft, int, list[str]]:
+def asked(answers: list[str], given: GivenAnswers | None = None) -> tuple[Draft, int, list[str]]:
     """Return the draft of some answers, and with all that was asked and said."""
     heard: list[str] = []
 
@@ -164,7 +164,7 @@ def asked(answers: list[str], given: Given | None = None) -> tuple[Draft, int, l
         heard.append(f"{question} [{usual}]")
         return answers.pop(0)
 
-    made, count = draft_of("my-case", given or Given(), Talk(ask, heard.append))
+    made, count = draft_of("my-case", given or GivenAnswers(), Interview(ask, heard.append))
     return made, count, heard
 
 
@@ -201,14 +201,14 @@ def test_an_answer_that_will_not_do_is_asked_for_again_after_a_sentence():
 
 
 def test_what_was_given_is_not_asked():
-    _, _, heard = asked([], Given("A", "B", "fisa-directive", "C", "4"))
+    _, _, heard = asked([], GivenAnswers("A", "B", "fisa-directive", "C", "4"))
 
     assert heard == []
 
 
 def test_what_was_given_and_will_not_do_ends_it():
     with pytest.raises(NoAnswerError, match="there is no rule book 'x'"):
-        asked([], Given("A", "B", "x", "C", "4"))
+        asked([], GivenAnswers("A", "B", "x", "C", "4"))
 
 
 @pytest.mark.parametrize(

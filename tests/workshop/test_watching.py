@@ -13,7 +13,7 @@ from game.processes import StumbledError
 from game.proof.checks import CheckResult
 from game.workshop import watching
 from game.workshop.revision import Revision
-from game.workshop.watching import Watch
+from game.workshop.watching import CaseWatch
 from tests.workshop.test_draft_play import CASE
 
 BROKEN = CASE.replace("goes_to: won", "goes_too: won")
@@ -67,7 +67,7 @@ class Watched:
         self.file = folder / "scenario.yaml"
         self.file.write_text(CASE, "utf-8")
         self.told: list[Revision] = []
-        self.watch = Watch(self.file, load_words(), self.told.append, proves=proves)
+        self.watch = CaseWatch(self.file, load_words(), self.told.append, proves=proves)
         self.watch._background = background or self.watch._background
         self.first = self.watch.first()
         self.watch.start()

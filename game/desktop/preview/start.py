@@ -20,7 +20,7 @@ from game.desktop.toolkit.theme import palette_of
 from game.model.ids import VariantId
 from game.places import settings as settings_file
 from game.saves.settings import Settings, read_settings
-from game.workshop.watching import Watch
+from game.workshop.watching import CaseWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def preview(asked: PreviewWindowOptions) -> None:
     words, inbox = load_words(), Inbox()
     path = Library().find(asked.scenario)
     variant = VariantId(asked.variant) if asked.variant else None
-    watch = Watch(path, words, inbox.put, variant)
+    watch = CaseWatch(path, words, inbox.put, variant)
     # Whoever writes a case knows how to play; the size of a preview is not that of the game.
     preferences = Preferences(replace(read_settings(settings_file()).value or Settings(), taught=True))
     room = Room(path, words, preferences, inbox.seek, Reckoner())
@@ -57,7 +57,7 @@ def preview(asked: PreviewWindowOptions) -> None:
         inbox.close()
 
 
-def _begin(watch: Watch, outputs: Outputs) -> None:
+def _begin(watch: CaseWatch, outputs: Outputs) -> None:
     """Be heard, and watch; what was made until now stays, and no garbage is looked for in it at each save."""
     outputs.follow()
     gc.freeze()
