@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from game.engine.case import Case
-from game.engine.replay import Replay, Step
+from game.engine.replay import Replay
 from game.errors import GameError
 from game.model.ids import ArgumentId, OutcomeId, SceneId
 from game.model.record import Turn
@@ -53,12 +53,6 @@ class ClassCourse:
         for taken in self.taken[:count]:
             course = course.then(case, taken)
         return course
-
-    def steps_by(self, *who: By) -> tuple[Step, ...]:
-        """Return the steps that some took."""
-        return tuple(
-            step for taken, step in zip(self.taken, self.replay.steps, strict=True) if taken.by in who
-        )
 
 
 def jumped(case: Case, real: Replay, scene: SceneId) -> ClassCourse | None:

@@ -12,7 +12,7 @@ from game.classroom.lesson import Lesson
 from game.classroom.polls import LETTERS, percents
 from game.classroom.room.phone_room import qr_code
 from game.classroom.session import Session
-from game.classroom.views.ballots import voting
+from game.classroom.views.ballots import ballot_body
 from game.classroom.views.bodies import (
     BallotBody,
     DocketLine,
@@ -22,8 +22,8 @@ from game.classroom.views.bodies import (
     ShownParagraph,
 )
 from game.classroom.views.decided import paragraphs
-from game.classroom.views.public import reading
-from game.classroom.views.telling import telling
+from game.classroom.views.history import history_body
+from game.classroom.views.public import facts_body
 from game.classroom.views.wording import Wording
 from game.classroom.working import begun
 from game.model.ids import ArgumentId
@@ -105,10 +105,10 @@ def pack_of(lesson: Lesson) -> Pack:
         title=wording.title,
         role=wording.text(lesson.scenario.words.role),
         content_note=lesson.scenario.teaching.content_note,
-        brief=reading(start, full=True),
+        brief=facts_body(start, full=True),
         decisions=tuple(sheets),
         history_page=page,
-        history=telling(told),
+        history=history_body(told),
     )
 
 
@@ -126,13 +126,13 @@ def _standing_at(start: Session, number: int) -> Session | None:
 
 
 def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> DecisionSheet:
-    ballot = voting(session, decision, counts=False)
+    ballot = ballot_body(session, decision, counts=False)
     opened = [option for option in ballot.options if option.open]
     sheets = tuple(
         OptionSheet(one.letter, one.label, page + at, tuple(_results(session, decision, one.letter)))
         for at, one in enumerate(opened, start=1)
     )
-    return DecisionSheet(decision.number, page, reading(session, full=False), ballot, sheets)
+    return DecisionSheet(decision.number, page, facts_body(session, full=False), ballot, sheets)
 
 
 def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator[Result]:

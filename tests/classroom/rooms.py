@@ -20,7 +20,7 @@ from game.classroom.polls import PollId
 from game.classroom.seats import SeatId
 from game.classroom.session import Session
 from game.classroom.views.public import ViewContext, projector_view
-from game.classroom.views.seat import seat_view
+from game.classroom.views.seat import closed_page, seat_page, seat_view
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.classroom.working import apply, begun
 from game.content.library import Library
@@ -129,7 +129,7 @@ class Room:
 
     def s(self, seat: int = 1) -> dict:
         """Return what one seat sees, as it is sent."""
-        return plain(seat_view(self.session, SeatId(seat), self.around()))
+        return seat_screen(self.session, SeatId(seat), self.around())
 
     def public(self) -> str:
         """Return all bytes that P and every S get now."""
@@ -151,6 +151,14 @@ class Room:
             assert isinstance(done, Session)
             session = done
         return session
+
+
+def seat_screen(session: Session, seat: SeatId, around: ViewContext) -> dict:
+    """Return the page and the view of one seat as they are sent; a removed one is shown a closed room."""
+    found = session.seats.get(seat)
+    if found is None or found.removed or session.phase == "closed":
+        return {"page": plain(closed_page(session, around)), "own": None}
+    return {"page": plain(seat_page(session, around)), "own": plain(seat_view(session, seat, around))}
 
 
 def plain(value: Any) -> Any:

@@ -19,6 +19,8 @@ AGREE_OR_NOT = ("A", "B")
 def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
     """Return the session after a command that moves it through its agenda, or its clock."""
     clock = session.clock
+    if session.paused and isinstance(command, ask.Next | ask.Skip | ask.Jump | ask.Pause):
+        raise NotNowError("paused")
     match command:
         case ask.Next():
             return _go_next(session, command)
@@ -33,7 +35,6 @@ def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
         case ask.Show(item=item):
             return _show(session, item)
         case ask.Pause(at=at):
-            _not_paused(session)
             return session.but(clock=replace(clock, paused_at=at))
         case ask.GoOn(at=at):
             if clock.paused_at is None:
@@ -55,7 +56,6 @@ def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
 
 def _go_next(session: Session, command: ask.Next) -> Session:
     """Go to the next stop; ask back if somebody would be cut off."""
-    _not_paused(session)
     if session.phase == "closed":
         raise NotNowError("closed")
     if not command.sure:
@@ -68,7 +68,6 @@ def _go_next(session: Session, command: ask.Next) -> Session:
 
 def _skip(session: Session, command: ask.Skip) -> Session:
     """Leave stops out; ask back if the end of the class would be cut (L-7)."""
-    _not_paused(session)
     target = _target(session, command.to)
     first = session.stop if command.to is None else session.stop + 1
     left_out = session.lesson.stops[first:target]
@@ -103,7 +102,6 @@ def _back(session: Session, command: ask.Back) -> Session:
 
 def _jump(session: Session, command: ask.Jump) -> Session:
     """Open the next planned scene as it stands on the historical course."""
-    _not_paused(session)
     lesson = session.lesson
     number = session.here.decision + 1
     scene = lesson.scene_of(number)
@@ -199,11 +197,6 @@ def _voided(session: Session) -> Session:
     voided = (*session.voided, VoidedTurn(decision.number, decision.verdict.letter))
     session = session.but(courses=(*session.courses[:number], course), voided=voided)
     return session.with_decision(decision.decided(None))
-
-
-def _not_paused(session: Session) -> None:
-    if session.paused:
-        raise NotNowError("paused")
 
 
 def entered(session: Session) -> Session:

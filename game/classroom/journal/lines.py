@@ -8,12 +8,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from game.classroom.commands import Command
+from game.classroom.commands import Command, RewordText, SettleChance, TypeCount
 from game.errors import GameError
 
 JOURNAL_FORMAT = 1
-# A class that began under an earlier version of the program can still be recovered.
-_FORMER_NAMES = {"Count": "TypeCount", "Draw": "SettleChance", "Repair": "RewordText"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +129,7 @@ def to_plain(command: Command) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any]) -> Command:
     """Return the command of a plain value; raise NoCommandError where it is none."""
-    name = str(plain.get("do"))
-    kind = _kinds().get(_FORMER_NAMES.get(name, name))
+    kind = _kinds().get(str(plain.get("do")))
     if kind is None:
         raise NoCommandError(f"there is none called {plain.get('do')!r}")
     hints = _hints(kind)
@@ -148,7 +145,9 @@ def from_plain(plain: Mapping[str, Any]) -> Command:
 
 @cache
 def _kinds() -> Mapping[str, type]:
-    return {kind.__name__: kind for kind in get_args(Command)}
+    kinds = {kind.__name__: kind for kind in get_args(Command)}
+    # A class that began under an earlier version of the program can still be recovered.
+    return {**kinds, "Count": TypeCount, "Draw": SettleChance, "Repair": RewordText}
 
 
 @cache

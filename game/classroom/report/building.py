@@ -26,8 +26,8 @@ from game.classroom.report.deciding import decision_part
 from game.classroom.report.suppressing import SMALL_CLASS, SMALLEST_GROUP, may_show
 from game.classroom.session import Session
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
+from game.classroom.views.history import course_path, history_body, questions, real_path, stood_for
 from game.classroom.views.notes import before_after, named
-from game.classroom.views.telling import course_path, questions, real_path, stood_for, telling
 from game.classroom.views.wording import Wording
 from game.content.words import long_day
 from game.engine.debrief import debrief
@@ -48,7 +48,7 @@ def report(session: Session, day: date, copy: Copy) -> Report:
         decisions=tuple(decision_part(session, one) for one in session.decisions),
         quality=_quality(session),
         luck=_luck(session),
-        events=telling(session).events,
+        events=history_body(session).events,
         simplified=tuple(lesson.scenario.history.simplified),
         claims=tuple(
             _claim(session, one, number) for number, one in enumerate(lesson.misconceptions, start=1)

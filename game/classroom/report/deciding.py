@@ -9,7 +9,7 @@ from game.classroom.polls import Bar, Poll
 from game.classroom.report.content import DecisionPart, Movement, OptionRow
 from game.classroom.report.suppressing import SMALLEST_GROUP, may_show, shown_cells
 from game.classroom.session import Session
-from game.classroom.views.decided import decided, following, reasons_for
+from game.classroom.views.decided import consequence_body, decided, reasons_for
 from game.classroom.views.public import on_screen
 from game.classroom.views.teacher import VoteShift, movement
 from game.classroom.views.wording import Wording
@@ -22,7 +22,7 @@ def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
     wording = Wording.of(session)
     first, second = session.polls.get(decision.first), session.polls.get(decision.second)
     scene = session.lesson.scenario.scenes[decision.scene]
-    followed = following(session, decision) if decision.place else None
+    followed = consequence_body(session, decision) if decision.place else None
     course = session.courses[decision.place[0]] if decision.place else session.course
     return DecisionPart(
         number=decision.number,

@@ -15,7 +15,7 @@ from game.classroom.room.cookies import Cookies
 from game.classroom.room.forms import FilledIn, PhoneForm, SeatForm, form_of
 from game.classroom.room.shared_page import PageMoment, SharedPage, SharedPages
 from game.classroom.seats import SeatId
-from game.classroom.views.seat import SeatView, closed_page, own
+from game.classroom.views.seat import SeatView, closed_page, seat_view
 from game.content.words import Words
 from game.pages.rendering import prepare, render
 
@@ -168,7 +168,7 @@ class Pages:
         session = now.session
         shared = self._shared.page(now)
         view = f"{session.stop}.{session.item}.{shared.page.head.phase}"
-        return _SeatPage(view, shared, own(session, seat, now.around, self._shared.reasons(session)))
+        return _SeatPage(view, shared, seat_view(session, seat, now.around, self._shared.reasons(session)))
 
     def _quickly(self, sheet: _SeatPage, form: SeatForm, kept: Cookies) -> bytes:
         """Return a page; those that have said the same share one, but for what is their own."""

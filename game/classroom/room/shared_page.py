@@ -11,7 +11,7 @@ from game.classroom.reasons import Reason, ReasonId
 from game.classroom.seats import SeatId
 from game.classroom.session import Session
 from game.classroom.views.bodies import FactsBody
-from game.classroom.views.public import ViewContext, reading
+from game.classroom.views.public import ViewContext, facts_body
 from game.classroom.views.seat import SeatPage, given, seat_page
 
 # While these are taken, nothing that all phones show depends on them.
@@ -63,7 +63,7 @@ class SharedPages:
             a is b or a == b for a, b in zip(self._key, key, strict=True)
         )
         if self._made is None or not same:
-            facts = reading(session, full=True) if session.phase in _WITH_FACTS else None
+            facts = facts_body(session, full=True) if session.phase in _WITH_FACTS else None
             self._key, self._made = key, SharedPage(seat_page(session, now.around), facts)
         return self._made
 

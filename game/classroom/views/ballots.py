@@ -58,7 +58,7 @@ def _option_line(session: Session, decision: ClassDecision, option: BallotOption
     )
 
 
-def voting(session: Session, decision: ClassDecision, *, counts: bool) -> BallotBody:
+def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> BallotBody:
     """Return the ballot of the present poll; how many voted only where counts may be shown."""
     name = poll_of(session)
     poll = session.polls[name] if name else deciding_poll(session, decision)
@@ -84,7 +84,7 @@ def voters(session: Session) -> int | None:
     return max(len(session.present), session.room.expected) or None
 
 
-def asking(session: Session, question: Asking, poll: Poll | None, *, counts: bool) -> QuestionBody:
+def question_body(session: Session, question: Asking, poll: Poll | None, *, counts: bool) -> QuestionBody:
     """Return a question, before or after."""
     wording = Wording.of(session)
     texts = zip(LETTERS, question.answers.values(), strict=False)
@@ -96,7 +96,7 @@ def asking(session: Session, question: Asking, poll: Poll | None, *, counts: boo
     )
 
 
-def discussing(session: Session) -> DiscussionBody:
+def discussion_body(session: Session) -> DiscussionBody:
     """Return one prompt, and what a reason should look like."""
     words = session.lesson.words
     return DiscussionBody(
@@ -108,7 +108,7 @@ def discussing(session: Session) -> DiscussionBody:
     )
 
 
-def changed(session: Session, *, counts: bool) -> WhatIfBody:
+def what_if_body(session: Session, *, counts: bool) -> WhatIfBody:
     """Return the one fact that is changed, and the last ballot once more."""
     decision = session.decisions[-1] if session.decisions else None
     poll = session.polls.get(PollId("what-if"))
@@ -124,7 +124,7 @@ def changed(session: Session, *, counts: bool) -> WhatIfBody:
     )
 
 
-def refuting(session: Session) -> MisconceptionBody | None:
+def misconception_body(session: Session) -> MisconceptionBody | None:
     """Return the misconception in front: the claim, and on the next page its refutation."""
     lesson, wording = session.lesson, Wording.of(session)
     number, refuted = divmod(session.item, 2)

@@ -87,13 +87,12 @@ class JoinBody:
 
 @dataclass(frozen=True, slots=True)
 class QuestionBody:
-    """A question about law, before or after, with confidence; who is right is told later."""
+    """A question about law, before or after, with confidence; who is right is said later."""
 
     ask: str
     answers: tuple[Answer, ...]
     answered: int | None
     of: int | None
-    confidence: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,18 +191,15 @@ class DocketLine:
 
 @dataclass(frozen=True, slots=True)
 class MeterMove:
-    """How one meter moved: up or down, whether that is good for the client, the word and the cause."""
+    """How one meter moved, in words and numbers, with the cause and its truth label."""
 
     label: str
     before: int
     after: int
     moved: str
-    good: bool
     because: str
     truth: str
     grave: bool
-    lowest: int = 0
-    highest: int = 100
 
 
 @dataclass(frozen=True, slots=True)

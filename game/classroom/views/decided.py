@@ -71,7 +71,7 @@ def reasons_in_front(session: Session, decision: ClassDecision) -> tuple[str, ..
     return tuple(one.text for one in sorted(found, key=rank)[:REASONS_SHOWN])
 
 
-def revealing(session: Session, decision: ClassDecision) -> RevealBody:
+def reveal_body(session: Session, decision: ClassDecision) -> RevealBody:
     """Return both polls, every option's best reasons, and what was decided."""
     words = session.lesson.words
     first, last = session.polls.get(decision.first), deciding_poll(session, decision)
@@ -109,7 +109,7 @@ def _results(
     )
 
 
-def following(session: Session, decision: ClassDecision) -> ConsequenceBody:
+def consequence_body(session: Session, decision: ClassDecision) -> ConsequenceBody:
     """Return what followed the class's turn, and what was played for it after that."""
     wording, verdict = Wording.of(session), decision.verdict
     steps = _steps(session, decision)

@@ -8,7 +8,7 @@ from game.classroom.decisions import ClassDecision
 from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS
-from game.classroom.views.telling import questions
+from game.classroom.views.history import questions
 from game.classroom.views.wording import Wording
 from game.model.teaching import Asking
 

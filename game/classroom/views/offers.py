@@ -12,7 +12,6 @@ from game.classroom.courses import jumped
 from game.classroom.decisions import ClassDecision, winner_by
 from game.classroom.polls import LETTERS, Poll, advice
 from game.classroom.session import Session
-from game.classroom.views.bodies import OptionLine
 from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import Wording
 from game.engine.openness import PicksOffer
@@ -113,7 +112,7 @@ def _deciding(session: Session, decision: ClassDecision, around: ViewContext) ->
 def _by_rule(session: Session, winner: str, poll: Poll) -> Iterator[Offer]:
     """Yield the decision by the rule; where ticks leave the grounds open, once for each set of them."""
     words = session.lesson.words
-    sets = sets_to_settle(session, winner, poll)
+    sets = _sets_to_settle(session, winner, poll)
     if not sets:
         yield Offer(words("class.offer.decide", letter=winner), ask.Decide())
     for numbers, grounds in sets:
@@ -147,7 +146,7 @@ def outcome_lines(session: Session) -> tuple[OutcomeLine, ...]:
     )
 
 
-def off_course(session: Session) -> bool:
+def _off_course(session: Session) -> bool:
     """Return whether the next decision's scene is not where the class's course stands."""
     scene = session.lesson.scene_of(session.here.decision + 1)
     return scene is not None and session.course.scene != scene
@@ -155,12 +154,12 @@ def off_course(session: Session) -> bool:
 
 def _onward(session: Session, around: ViewContext) -> Iterator[Offer]:
     words, lesson = session.lesson.words, session.lesson
-    if not off_course(session):
+    if not _off_course(session):
         yield _next(session, around)
     else:
         scene = lesson.scene_of(session.here.decision + 1)
         assert scene is not None, "off course means that there is a scene to come to"
-        if can_jump(session):
+        if _can_jump(session):
             title = lesson.scenario.scenes[scene].title
             yield Offer(words("class.offer.jump", scene=title), ask.Jump(around.now))
         else:
@@ -171,7 +170,7 @@ def _onward(session: Session, around: ViewContext) -> Iterator[Offer]:
         yield Offer(words(key), ask.ShowMinority(not session.minority))
 
 
-def can_jump(session: Session) -> bool:
+def _can_jump(session: Session) -> bool:
     """Return whether the next planned scene can be opened as it stands on the historical course."""
     lesson = session.lesson
     scene = lesson.scene_of(session.here.decision + 1)
@@ -182,36 +181,25 @@ def _later(session: Session) -> Iterator[Offer]:
     """Yield the turns that T may play for the class though it can go on without: long, and seldom wanted."""
     decision = session.decision
     waits = session.phase == "brief" or (session.phase == "consequence" and decision and not decision.pending)
-    if waits and (not off_course(session) or can_jump(session)):
+    if waits and (not _off_course(session) or _can_jump(session)):
         yield from _turns_for_the_class(session)
 
 
 def _turns_for_the_class(session: Session) -> Iterator[Offer]:
-    words = session.lesson.words
-    for line, offer in for_the_class(session):
-        sets = sets_of(session, offer) if offer and offer.options else (((), ""),)
-        for numbers, grounds in sets:
-            label = f"{line.label} ({grounds})" if grounds else line.label
-            yield Offer(words("class.offer.play_for", label=label), ask.PlayFor(line.letter, numbers))
-
-
-def for_the_class(session: Session) -> tuple[tuple[OptionLine, PicksOffer | None], ...]:
-    """Return what T can choose for the class where history cannot go on by itself, with the grounds."""
-    case, position = session.lesson.case, session.position
+    """Yield what T can choose for the class where history cannot go on by itself, with the grounds."""
+    case, position, wording = session.lesson.case, session.position, Wording.of(session)
     at_next = session.course.scene == session.lesson.scene_of(session.here.decision + 1)
     if at_next or case.ending(position):
-        return ()
-    wording = Wording.of(session)
-    return tuple(
-        (
-            OptionLine(letter, wording.text(choice.label), "", True),
-            case.picks(position, choice.key.choice),
-        )
-        for letter, choice in zip(LETTERS, case.open_choices(position), strict=False)
-    )
+        return
+    for letter, choice in zip(LETTERS, case.open_choices(position), strict=False):
+        offer = case.picks(position, choice.key.choice)
+        for numbers, grounds in _sets_of(session, offer) if offer and offer.options else [((), "")]:
+            label = wording.text(choice.label) + (f" ({grounds})" if grounds else "")
+            label = session.lesson.words("class.offer.play_for", label=label)
+            yield Offer(label, ask.PlayFor(letter, numbers))
 
 
-def sets_to_settle(session: Session, letter: str, poll: Poll) -> Sets:
+def _sets_to_settle(session: Session, letter: str, poll: Poll) -> Sets:
     """Return the sets that T chooses from; none if ticks settle it, or there is nothing to settle."""
     offer = picks_offer(session, letter)
     if offer is None:
@@ -219,11 +207,11 @@ def sets_to_settle(session: Session, letter: str, poll: Poll) -> Sets:
     try:
         grounds_of(session, letter, poll)
     except NotNowError:
-        return sets_of(session, offer)
+        return _sets_of(session, offer)
     return ()
 
 
-def sets_of(session: Session, offer: PicksOffer) -> Sets:
+def _sets_of(session: Session, offer: PicksOffer) -> Sets:
     """Return the largest sets of grounds that can be taken, in words."""
     wording = Wording.of(session)
     arguments = session.lesson.scenario.arguments

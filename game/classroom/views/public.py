@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from game.classroom.acts.texts import place_of_screen
 from game.classroom.seats import SeatId
 from game.classroom.session import Session, poll_of
-from game.classroom.views.ballots import asking, changed, discussing, refuting, voting
+from game.classroom.views.ballots import (
+    ballot_body,
+    discussion_body,
+    misconception_body,
+    question_body,
+    what_if_body,
+)
 from game.classroom.views.bodies import Body, ClosedBody, FactsBody, JoinBody, PausedBody, ShownParagraph
-from game.classroom.views.decided import following, revealing
-from game.classroom.views.telling import debriefing, telling
+from game.classroom.views.decided import consequence_body, reveal_body
+from game.classroom.views.history import debrief_body, history_body
 from game.classroom.views.wording import Wording
 from game.model.ids import SceneId
 from game.model.position import Position
@@ -98,17 +104,17 @@ def body(session: Session, around: ViewContext, *, seat: bool = False) -> Body:
         return _of_decision(session, counts=counts, seat=seat)
     match session.phase:
         case "join":
-            return _joining(session, around, counts=counts)
+            return _join_body(session, around, counts=counts)
         case "brief":
-            return reading(session, full=seat)
+            return facts_body(session, full=seat)
         case "what-if":
-            return changed(session, counts=counts)
+            return what_if_body(session, counts=counts)
         case "history":
-            return telling(session)
+            return history_body(session)
         case "debrief":
-            return debriefing(session)
+            return debrief_body(session)
         case "misconceptions":
-            return refuting(session) or ClosedBody(words("class.thanks"))
+            return misconception_body(session) or ClosedBody(words("class.thanks"))
         case _:
             return _question(session, counts=counts, seat=seat)
 
@@ -118,15 +124,15 @@ def _of_decision(session: Session, *, counts: bool, seat: bool) -> Body:
     assert decision is not None, "a class comes to a decision only through its first stop"
     match session.phase:
         case "read":
-            return reading(session, full=seat)
+            return facts_body(session, full=seat)
         case "discuss":
-            return discussing(session)
+            return discussion_body(session)
         case "reveal":
-            return revealing(session, decision)
+            return reveal_body(session, decision)
         case "consequence":
-            return following(session, decision)
+            return consequence_body(session, decision)
         case _:
-            return voting(session, decision, counts=counts)
+            return ballot_body(session, decision, counts=counts)
 
 
 def _question(session: Session, *, counts: bool, seat: bool) -> Body:
@@ -136,10 +142,10 @@ def _question(session: Session, *, counts: bool, seat: bool) -> Body:
     if question is None or (after and not seat and by_phones):
         return ClosedBody(session.lesson.words("class.thanks"))
     name = poll_of(session)
-    return asking(session, question, session.polls.get(name) if name else None, counts=counts)
+    return question_body(session, question, session.polls.get(name) if name else None, counts=counts)
 
 
-def _joining(session: Session, around: ViewContext, *, counts: bool) -> JoinBody:
+def _join_body(session: Session, around: ViewContext, *, counts: bool) -> JoinBody:
     room = session.room
     return JoinBody(
         code=room.code,
@@ -150,7 +156,7 @@ def _joining(session: Session, around: ViewContext, *, counts: bool) -> JoinBody
     )
 
 
-def reading(session: Session, *, full: bool) -> FactsBody:
+def facts_body(session: Session, *, full: bool) -> FactsBody:
     """Return the facts of the present scene; in full, with exhibits and glossary, for S."""
     wording, case, position = Wording.of(session), session.lesson.case, session.position
     scene, brief = case.scene(position), session.phase == "brief"

@@ -1,4 +1,4 @@
-"""S, the seat page: what every seat sees, and what is its own: alias, vote, reason, summary."""
+"""S, the seat page: what every seat sees, and what is its own: alias, vote, reason."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -39,26 +39,8 @@ class SeatView:
     second: str
     reason: str
     card: str
-    approved: bool
     left: int | None
     warns: bool
-    summary: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SeatScreen:
-    """All that one S shows."""
-
-    page: SeatPage
-    own: SeatView | None
-
-
-def seat_view(session: Session, seat: SeatId, around: ViewContext) -> SeatScreen:
-    """Return what one seat sees now; a removed seat sees that the room is closed."""
-    found = session.seats.get(seat)
-    if found is None or found.removed or session.phase == "closed":
-        return SeatScreen(closed_page(session, around), None)
-    return SeatScreen(seat_page(session, around), own(session, seat, around))
 
 
 def seat_page(session: Session, around: ViewContext) -> SeatPage:
@@ -68,16 +50,14 @@ def seat_page(session: Session, around: ViewContext) -> SeatPage:
 
 def closed_page(session: Session, around: ViewContext) -> SeatPage:
     """Return the page of a room that is closed."""
-    above = head(session, around)
-    return SeatPage(
-        replace(above, title="", day="", code=""), ClosedBody(session.lesson.words("class.room_closed"))
-    )
+    above = replace(head(session, around), title="", day="", code="")
+    return SeatPage(above, ClosedBody(session.lesson.words("class.room_closed")))
 
 
-def own(
+def seat_view(
     session: Session, seat: SeatId, around: ViewContext, reasons: Mapping[SeatId, Reason] | None = None
 ) -> SeatView:
-    """Return what one seat has said and asked for; `reasons` are those of all seats, where known."""
+    """Return what one seat has said and asked for; `reasons` are those of all seats, if they are known."""
     found, decision, poll = session.seats[seat], session.decision, session.open_poll
     reason = (given(session) if reasons is None else reasons).get(seat)
     left = _left(session, found.pace, around)
@@ -92,10 +72,8 @@ def own(
         second=_letter(session, deciding_poll(session, decision).id, seat) if decision else "",
         reason=reason.text if reason else "",
         card=reason.card if reason else "",
-        approved=reason is not None and reason.fate == "approved",
         left=left,
         warns=left is not None and left <= WARNING,
-        summary=_summary(session, seat) if session.phase == "question-after" else (),
     )
 
 
@@ -105,21 +83,6 @@ def _left(session: Session, pace: str, around: ViewContext) -> int | None:
     if left is None or pace == "1x":
         return left
     return left + 9 * session.clock.limit if pace == "10x" else None
-
-
-def _summary(session: Session, seat: SeatId) -> tuple[str, ...]:
-    """Return how the seat voted in each decision, for itself alone."""
-    words = session.lesson.words
-    nobody = words("class.did_not_vote")
-    return tuple(
-        words(
-            "class.own",
-            number=one.number,
-            first=_letter(session, one.first, seat) or nobody,
-            second=_letter(session, deciding_poll(session, one).id, seat) or nobody,
-        )
-        for one in session.decisions
-    )
 
 
 def _letter(session: Session, poll: PollId, seat: SeatId) -> str:

@@ -68,18 +68,14 @@ class Wording(ClassMask):
 
     def _move(self, change: MeterChange) -> MeterMove:
         meter = self.scenario.meters[change.meter]
-        rose = change.after > change.before
         return MeterMove(
             label=self.text(meter.label),
             before=change.before,
             after=change.after,
             moved=self.phrases.moved(change),
-            good=rose == (meter.better == "high"),
             because=self.text(change.because),
             truth=self.truth(change.truth),
             grave=change.grave,
-            lowest=meter.lowest,
-            highest=meter.highest,
         )
 
     def due(self, position: Position) -> tuple[DueDay, ...]:

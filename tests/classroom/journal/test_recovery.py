@@ -8,10 +8,9 @@ from game.classroom.journal.keeping import Journal, read_journal, recovered
 from game.classroom.journal.lines import JournalOpening
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.views.public import projector_view
-from game.classroom.views.seat import seat_view
 from game.classroom.views.teacher import teacher_view
 from game.classroom.working import begun
-from tests.classroom.rooms import HARBOUR, Room, lesson, plain
+from tests.classroom.rooms import HARBOUR, Room, lesson, plain, seat_screen
 
 OPENING = JournalOpening("northgate-warrant", str(HARBOUR), "3", "fifty", 3)
 
@@ -33,7 +32,7 @@ def test_s19_a_class_killed_in_any_phase_shows_the_same_on_every_window(tmp_path
         for seat in session.seats.values():
             assert back.session.holding(seat.token) == seat
         if session.seats:
-            assert plain(seat_view(back.session, 1, around)) == plain(seat_view(session, 1, around))
+            assert seat_screen(back.session, 1, around) == seat_screen(session, 1, around)
         phases.add(session.phase)
 
     rehearse(work.session, SimulatedSeats(6, 3), do=lambda _, command: work.do(command), seen=crash_here)

@@ -16,7 +16,7 @@ from game.classroom import commands as ask
 from game.classroom.masking import phrases_of
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.views.public import ViewContext, projector_view
-from game.classroom.views.seat import own, seat_page
+from game.classroom.views.seat import seat_page, seat_view
 from game.classroom.views.teacher import teacher_view
 from game.classroom.working import begun
 from game.engine.case import Case
@@ -31,7 +31,7 @@ AROUND = ViewContext(0, "http://192.0.2.7:8000/")
 def seen_by_class(session):
     """Give all bytes that P and every S get now."""
     # The page is the same for all seats, which `test_seat` holds; what is a seat's own is not.
-    seats = [own(session, seat, AROUND) for seat in session.seats]
+    seats = [seat_view(session, seat, AROUND) for seat in session.seats]
     shown = [projector_view(session, AROUND), seat_page(session, AROUND), *seats]
     return json.dumps([plain(view) for view in shown], ensure_ascii=False)
 

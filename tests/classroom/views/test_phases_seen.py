@@ -196,9 +196,7 @@ def test_l10_every_consequence_has_a_cause_and_a_label_and_there_is_no_sum(room)
     room.decided({"A": 3})
     body = room.p["body"]
 
-    assert [(one["label"], one["moved"], one["good"]) for one in body["moves"]] == [
-        ("Customer trust", "fell −25", False)
-    ]
+    assert [(one["label"], one["moved"]) for one in body["moves"]] == [("Customer trust", "fell −25")]
     assert all(one["because"] and one["truth"] for one in body["moves"])
     assert body["moves"][0]["grave"]
     assert not {"score", "points", "sum", "total"} & set(body)
@@ -300,7 +298,6 @@ def test_question_after_and_the_end(room):
 
     assert room.p["body"]["says"].startswith("Thank you.")
     assert room.s()["page"]["body"]["ask"] == "A bank obeys and appeals. What happens?"
-    assert room.s(2)["own"]["summary"] == ["Decision 1: first B, then B."]
     room.do(ask.Hands())
     assert room.p["body"]["kind"] == "QuestionBody"
     room.next()

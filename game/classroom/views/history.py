@@ -1,0 +1,105 @@
+"""The history phase and the debrief: the class's courses beside the real one, and the questions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game.classroom.lesson import Lesson
+from game.classroom.session import Session
+from game.classroom.views.bodies import CoursePath, CourseTurn, DebriefBody, HistoryBody, HistoryEvent
+from game.classroom.views.wording import Wording
+from game.engine.debrief import debrief
+from game.engine.replay import Replay, Step
+from game.model.teaching import Question, Theme
+
+
+def history_body(session: Session) -> HistoryBody:
+    """Return what the class did, what was really done, and why it went that way, unmasked."""
+    wording, real = Wording.of(session), session.lesson.real
+    return HistoryBody(
+        title=wording.title,
+        courses=tuple(course_path(session, number) for number in range(len(session.courses))),
+        real=real_path(session, real) if real else None,
+        events=tuple(
+            HistoryEvent(
+                wording.day(one.day),
+                wording.text(one.who),
+                wording.text(one.what),
+                wording.text(one.why),
+                wording.truth(one.truth),
+                wording.sources(one.cites),
+            )
+            for one in session.lesson.scenario.history.events
+        ),
+        stood_for=tuple(stood_for(session.lesson)),
+    )
+
+
+def stood_for(lesson: Lesson) -> Iterator[str]:
+    """Yield a sentence for each stand-in that the case had behind its mask."""
+    for one in lesson.scenario.mask.names.values():
+        if one.shown_as != one.real:
+            yield lesson.words("class.stood_for", shown=one.shown_as, real=one.real)
+
+
+def course_path(session: Session, number: int) -> CoursePath:
+    """Return one course of the class; turns where it left history are forks, with the reason why."""
+    course, lesson = session.courses[number], session.lesson
+    forks = debrief(lesson.case, course.replay, lesson.real).forks if lesson.real else ()
+    why = {one.number: " ".join(event.why for event in one.answers if event.why) for one in forks}
+    verdicts = {one.number: one.verdict for one in session.decisions}
+    nodes = []
+    for place, (taken, step) in enumerate(zip(course.taken, course.replay.steps, strict=True), start=1):
+        verdict = verdicts.get(taken.decision)
+        votes = ""
+        if verdict and verdict.of:
+            votes = lesson.words("class.votes", votes=verdict.votes, of=verdict.of)
+        node = _node(session, step, lesson.words(f"class.taken_by.{taken.by}"))
+        why_so = Wording.of(session).text(why.get(place, ""))
+        nodes.append(replace(node, votes=votes, fork=place in why, why=why_so))
+    name = lesson.words("class.course" if number == 0 else "class.course_after_jump")
+    opened = lesson.scenario.scenes[course.opened_at].title if course.opened_at else ""
+    return replace(_path(session, name, tuple(nodes), course.replay), opened_at=opened)
+
+
+def real_path(session: Session, real: Replay) -> CoursePath:
+    """Return the historical course."""
+    words = session.lesson.words
+    nodes = tuple(_node(session, step, words("class.by_history")) for step in real.steps)
+    return _path(session, words("class.real_course"), nodes, real)
+
+
+def _path(session: Session, name: str, nodes: tuple[CourseTurn, ...], replay: Replay) -> CoursePath:
+    wording, case = Wording.of(session), session.lesson.case
+    ending = case.ending(replay.position)
+    ended = wording.text(ending.title) if ending else ""
+    return CoursePath(name, nodes, wording.text(case.scene(replay.position).title), ended)
+
+
+def _node(session: Session, step: Step, by: str) -> CourseTurn:
+    wording = Wording.of(session)
+    return CourseTurn(
+        title=wording.text(session.lesson.scenario.scenes[step.turn.scene].title),
+        day=wording.day(step.before.date),
+        choice=wording.text(step.choice.label),
+        outcome=wording.text(step.outcome.label) if step.outcome else "",
+        by=by,
+    )
+
+
+def questions(session: Session) -> tuple[tuple[Theme, Question], ...]:
+    """Return every question of the debrief, theme by theme."""
+    themes = session.lesson.scenario.teaching.themes
+    return tuple((theme, question) for theme in themes for question in theme.questions)
+
+
+def debrief_body(session: Session) -> DebriefBody:
+    """Return the question in front, and the lines that the teacher approved."""
+    wording, every = Wording.of(session), questions(session)
+    reasons = session.reasons.values()
+    lines = tuple(one.text for one in reasons if one.poll == "debrief" and one.fate == "approved")
+    if not every:
+        return DebriefBody("", session.lesson.words("class.reactions"), 1, 1, "debrief", lines)
+    place = session.item % len(every)
+    theme, question = every[place]
+    ask = wording.text(question.ask)
+    return DebriefBody(wording.text(theme.title), ask, place + 1, len(every), "debrief", lines)
