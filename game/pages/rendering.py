@@ -7,7 +7,7 @@ What pages share, for whoever writes another one:
   outside resource and all script.
 - `base.css` is how a page looks on a screen and on paper (A4): type, tables, figures, page breaks. Colours
   are custom properties by their role, such as `var(--ink)`. `{{ faces() }}` brings all typefaces along
-  (some 560 KB), `{{ faces("sans", "serif") }}` some of them.
+  (some 1 MB), `{{ faces("sans", "serif") }}` some of them.
 - `macros.html` has what is drawn on several pages, as macros to import: `table`, `shares` (a bar of parts
   of 100, told apart by pattern), `key_of_shares`, `courses` (the path diagram that `game.pages.courses`
   lays out), `over_time` (a plot that `game.pages.plots` lays out), and `mark` (the sign of a stance).

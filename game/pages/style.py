@@ -10,7 +10,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from game import places
-from game.pages import sfnt
 
 
 @cache
@@ -61,17 +60,28 @@ def faces(*names: str) -> Markup:
 
 
 def _rule(face: Face) -> str:
-    packed = base64.b64encode(sfnt.packed(_read(face.file))).decode("ascii")
+    letters = base64.b64encode((places.fonts() / face.file).read_bytes()).decode("ascii")
+    kind = "opentype" if face.file.endswith(".otf") else "truetype"
     return (
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.slant};'
-        f'src:url("data:font/woff;base64,{packed}") format("woff")}}'
+        f'src:url("data:font/{face.file[-3:]};base64,{letters}") format("{kind}")}}'
     )
 
 
 def width(text: str, face: str, size: float) -> float:
-    """Return how wide a line of text is in a face of some size; a sign it lacks counts as broad."""
-    letters = _widths(FACES[face].file)
-    return size * sum(letters.get(ord(sign), 0.75) for sign in text)
+    """Return how wide a line of text is in a face of some size; a character it lacks counts as broad."""
+    widths = _widths()[face]
+    return size * sum(widths.get(character, 0.75) for character in text)
+
+
+@cache
+def _widths() -> Mapping[str, Mapping[str, float]]:
+    """Return the widths of the characters of each face in em; the file groups them by thousandths."""
+    written = json.loads((places.fonts() / "widths.json").read_text("utf-8"))
+    return {
+        face: {one: int(thousandths) / 1000 for thousandths, many in widths.items() for one in many}
+        for face, widths in written.items()
+    }
 
 
 def wrapped(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
@@ -93,12 +103,3 @@ def _filled(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
         else:
             lines.append(word)
     return tuple(lines)
-
-
-@cache
-def _widths(file: str) -> Mapping[int, float]:
-    return sfnt.widths(_read(file))
-
-
-def _read(file: str) -> bytes:
-    return (places.fonts() / file).read_bytes()

@@ -1,13 +1,12 @@
-"""The typefaces of pages, read by what shares nothing with what packed them."""
+"""The typefaces of pages, read by what shares nothing with what writes them."""
 
 import base64
-import io
 import re
 
 import pytest
 
 from game import places
-from game.pages.style import FACES, faces, width, wrapped
+from game.pages.style import FACES, _widths, faces, width, wrapped
 
 
 @pytest.fixture(scope="module")
@@ -29,22 +28,26 @@ def test_a_line_is_as_wide_as_the_window_sets_it(name, pygame_font):
 
 
 @pytest.mark.parametrize("name", FACES)
-def test_a_packed_face_draws_the_same_letters(name, pygame_font):
-    packed = base64.b64decode(re.findall(r"base64,([^\"]+)", faces(name))[0])
-    text = "Held in contempt — 35 in 100"
+def test_a_page_brings_the_letters_of_the_window_along(name):
+    letters = base64.b64decode(re.findall(r"base64,([^\"]+)", faces(name))[0])
 
-    unpacked, own = pygame_font(io.BytesIO(packed), 40), pygame_font(places.fonts() / FACES[name].file, 40)
-
-    assert packed[:4] == b"wOFF"
-    assert len(packed) < (places.fonts() / FACES[name].file).stat().st_size
-    assert drawn(unpacked, text) == drawn(own, text)
+    assert letters == (places.fonts() / FACES[name].file).read_bytes()
 
 
-def drawn(font, text: str) -> bytes:
-    """The picture of a line."""
-    import pygame
+@pytest.mark.parametrize("name", FACES)
+def test_the_table_of_widths_is_what_the_font_says_of_each_of_its_characters(name, pygame_font):
+    """`assets/fonts/widths.json` is this table made once: for each face, the characters of each width."""
+    font = pygame_font(places.fonts() / FACES[name].file, 1000)
+    # Controls are drawn as nothing; what lies above is no part of these fonts, or for private use.
+    every = [*range(0x20, 0x7F), *range(0xA0, 0xD800), *range(0xF900, 0xFEFF), *range(0xFF00, 0xFFF0)]
+    lacking = font.metrics("\U000f0000")
+    has = {chr(one): font.metrics(chr(one))[0][4] for one in every if font.metrics(chr(one)) != lacking}
 
-    return pygame.image.tobytes(font.render(text, True, "black", "white"), "RGB")
+    kept = {one: width(one, name, 1000) for one in _widths()[name] if ord(one) in set(every)}
+
+    assert kept.keys() == has.keys()
+    # The window rounds at some sizes.
+    assert [one for one, wide in has.items() if abs(kept[one] - wide) > 1] == []
 
 
 def test_a_text_is_wrapped_within_its_room_and_evenly():
