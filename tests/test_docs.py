@@ -28,7 +28,7 @@ from game.model.reason import MoveRefused
 from game.model.record import Turn
 from game.model.sanction import MOST_FINES, Sanction
 from game.proof.checks import check_scenario
-from game.terminal.commands import NAMES, Command, understood
+from game.terminal.commands import NAMES, TypedCommand, understood
 from game.verbs.line import line_of, options_of
 from game.workshop import reference
 from tests.builders import ROOT
@@ -270,7 +270,7 @@ def test_the_page_on_the_command_has_each_letter_of_the_terminal_and_no_other():
     rows = re.findall(r"^\| `(.) ([a-z]+)` \|", sections_of_command()["play"], re.MULTILINE)
 
     assert [(understood(letter, words), word) for letter, word in rows] == [
-        (Command(name), name) for name in NAMES
+        (TypedCommand(name), name) for name in NAMES
     ]
 
 

@@ -22,7 +22,7 @@ class Stop(NamedTuple):
     label: str
 
 
-class Course(NamedTuple):
+class CourseLine(NamedTuple):
     """A name, how its line looks, and its stations; the last one is where it ends."""
 
     name: str
@@ -31,10 +31,10 @@ class Course(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CoursePlan:
     """Which stations there are, in which step and lane each stands, and whose it is."""
 
-    courses: tuple[Course, ...]
+    courses: tuple[CourseLine, ...]
     step: Mapping[str, int]
     lane: Mapping[str, int]
     kind: Mapping[str, Kind]
@@ -50,20 +50,20 @@ class Plan:
         """Return whether a course ends in a station."""
         return any(course.stops[-1].key == key for course in self.courses)
 
-    def parts(self) -> tuple["Part", ...]:
+    def parts(self) -> tuple["Segment", ...]:
         """Return the parts between stations, each with the first course that takes it."""
-        found: dict[tuple[str, str], Part] = {}
+        found: dict[tuple[str, str], Segment] = {}
         for course, lane in zip(self.courses, _lanes(self.courses), strict=True):
             for (one, _), (other, _) in pairwise(course.stops):
-                found.setdefault((one, other), Part(course.kind, one, other, lane))
+                found.setdefault((one, other), Segment(course.kind, one, other, lane))
         return tuple(found.values())
 
-    def leaving(self) -> tuple["Part", ...]:
+    def leaving(self) -> tuple["Segment", ...]:
         """Return the parts by which a course leaves the first one: the forks."""
         return tuple(part for part in self.parts() if self.lane[part.one] == 0 != part.lane)
 
 
-class Part(NamedTuple):
+class Segment(NamedTuple):
     """What lies between two stations, and the lane of the course that takes it."""
 
     kind: Kind
@@ -72,7 +72,7 @@ class Part(NamedTuple):
     lane: int
 
 
-def _lanes(courses: Sequence[Course]) -> list[int]:
+def _lanes(courses: Sequence[CourseLine]) -> list[int]:
     """The first course runs straight, the real one above or to the left of it, all others below."""
     lanes: list[int] = []
     for course in courses:
@@ -81,13 +81,13 @@ def _lanes(courses: Sequence[Course]) -> list[int]:
     return lanes
 
 
-def in_order(courses: Sequence[Course]) -> tuple[str, ...]:
+def in_order(courses: Sequence[CourseLine]) -> tuple[str, ...]:
     """Return the keys of all stations in the order in which they are passed, for a table beside."""
     plan = plan_of(tuple(courses))
     return tuple(sorted(plan.step, key=lambda key: (plan.step[key], -plan.lane[key])))
 
 
-def plan_of(courses: tuple[Course, ...]) -> Plan:
+def plan_of(courses: tuple[CourseLine, ...]) -> CoursePlan:
     """Return the plan of some courses, none of them empty, for whoever draws them by other means."""
     keys = tuple(dict.fromkeys(stop.key for course in courses for stop in course.stops))
     pairs = [(one.key, other.key) for course in courses for one, other in pairwise(course.stops)]
@@ -100,4 +100,4 @@ def plan_of(courses: tuple[Course, ...]) -> Plan:
             lane.setdefault(stop.key, here)
             kind.setdefault(stop.key, course.kind)
             label.setdefault(stop.key, stop.label)
-    return Plan(courses, ranks(keys, [pair for pair in pairs if pair not in back]), lane, kind, label)
+    return CoursePlan(courses, ranks(keys, [pair for pair in pairs if pair not in back]), lane, kind, label)

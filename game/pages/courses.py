@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from game.pages.course_plan import Course, Kind, Part, Plan, Stop, in_order, plan_of
+from game.pages.course_plan import CourseLine, CoursePlan, Kind, Segment, Stop, in_order, plan_of
 from game.pages.style import width, wrapped
 
-__all__ = ("Chart", "Course", "Kind", "Label", "Line", "Station", "Stop", "chart", "in_order")
+__all__ = ("Chart", "ChartLine", "ChartStation", "CourseLine", "Kind", "Label", "Stop", "chart", "in_order")
 
 Point = tuple[float, float]
 
@@ -23,14 +23,14 @@ _GAP = 14
 _FORK = 18
 
 
-class Line(NamedTuple):
+class ChartLine(NamedTuple):
     """A part of a course between two stations."""
 
     kind: Kind
     points: tuple[Point, ...]
 
 
-class Station(NamedTuple):
+class ChartStation(NamedTuple):
     """A station on the chart; `last` where a course ends."""
 
     x: float
@@ -58,19 +58,19 @@ class Chart:
 
     width: float
     height: float
-    lines: tuple[Line, ...]
-    stations: tuple[Station, ...]
+    lines: tuple[ChartLine, ...]
+    stations: tuple[ChartStation, ...]
     forks: tuple[Point, ...]
     labels: tuple[Label, ...]
 
 
-def chart(courses: Sequence[Course], room: float) -> Chart:
+def chart(courses: Sequence[CourseLine], room: float) -> Chart:
     """Return the chart of some courses, none of them empty, no wider than the room."""
     plan = plan_of(tuple(courses))
     return _across(plan, room) or _down(plan, room)
 
 
-def _across(plan: Plan, room: float) -> Chart | None:
+def _across(plan: CoursePlan, room: float) -> Chart | None:
     """The stations beside each other, if their labels have room."""
     beside = max(width(course.name, "sans-strong", _SIZE) for course in plan.courses) + 24
     wide = (room - beside) / (max(plan.step.values()) + 1)
@@ -86,27 +86,27 @@ def _across(plan: Plan, room: float) -> Chart | None:
     high = top + lane * (last - first) + most + 22
     told = [_beside(plan, key, spots[key], labels[key]) for key in plan.step]
     told += [_name(course, spots[course.stops[-1].key]) for course in plan.courses if _has_lane(plan, course)]
-    lines = tuple(Line(part.kind, _bent(plan, part, spots, lane)) for part in plan.parts())
+    lines = tuple(ChartLine(part.kind, _bent(plan, part, spots, lane)) for part in plan.parts())
     return Chart(room, high, lines, _stations(plan, spots), _forks(plan, spots, lane), tuple(told))
 
 
-def _beside(plan: Plan, key: str, spot: Point, lines: tuple[str, ...]) -> Label:
+def _beside(plan: CoursePlan, key: str, spot: Point, lines: tuple[str, ...]) -> Label:
     above = plan.lane[key] < 0
     y = spot[1] - 16 - _LEADING * (len(lines) - 1) if above else spot[1] + 27
     return Label(spot[0], y, lines, plan.kind[key])
 
 
-def _name(course: Course, spot: Point) -> Label:
+def _name(course: CourseLine, spot: Point) -> Label:
     return Label(spot[0] + 20, spot[1] + 5, (course.name,), course.kind, "start", strong=True)
 
 
-def _has_lane(plan: Plan, course: Course) -> bool:
+def _has_lane(plan: CoursePlan, course: CourseLine) -> bool:
     """Only what ends in a lane of its own is named; a course that ends with another shares its name."""
     owners = [one for one in plan.courses if one.stops[-1].key == course.stops[-1].key]
     return owners[0] is course
 
 
-def _down(plan: Plan, room: float) -> Chart:
+def _down(plan: CoursePlan, room: float) -> Chart:
     """The stations below each other, a row for each, with the label to the right of all lanes."""
     first, last = plan.lanes
     left = 16 + _NARROW_LANE * (last - first) + 24
@@ -118,21 +118,21 @@ def _down(plan: Plan, room: float) -> Chart:
         spots[key] = (16 + _NARROW_LANE * (plan.lane[key] - first), y)
         told.append(Label(left, y + 5, lines, plan.kind[key], "start", strong=plan.ends(key)))
         y += _ROW + _LEADING * (len(lines) - 1)
-    lines_ = tuple(Line(part.kind, _turned(plan, part, spots)) for part in plan.parts())
+    lines_ = tuple(ChartLine(part.kind, _turned(plan, part, spots)) for part in plan.parts())
     return Chart(room, y - 6, lines_, _stations(plan, spots), (), tuple(told))
 
 
-def _named(plan: Plan, key: str) -> str:
+def _named(plan: CoursePlan, key: str) -> str:
     """Return a label, and at an end whose it is."""
     owners = [course.name for course in plan.courses if course.stops[-1].key == key]
     return f"{', '.join(owners)}: {plan.label[key]}" if owners else plan.label[key]
 
 
-def _stations(plan: Plan, spots: Mapping[str, Point]) -> tuple[Station, ...]:
-    return tuple(Station(*spots[key], plan.kind[key], plan.ends(key)) for key in plan.step)
+def _stations(plan: CoursePlan, spots: Mapping[str, Point]) -> tuple[ChartStation, ...]:
+    return tuple(ChartStation(*spots[key], plan.kind[key], plan.ends(key)) for key in plan.step)
 
 
-def _bent(plan: Plan, part: Part, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
+def _bent(plan: CoursePlan, part: Segment, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
     (x, y), (x2, y2) = spots[part.one], spots[part.other]
     between = (x2 - x) / (plan.step[part.other] - plan.step[part.one]) / 2
     slope = min(44.0, between)
@@ -152,7 +152,7 @@ def _bent(plan: Plan, part: Part, spots: Mapping[str, Point], high: float) -> tu
     return (x, y), *start, *end, (x2, y2)
 
 
-def _turned(plan: Plan, part: Part, spots: Mapping[str, Point]) -> tuple[Point, ...]:
+def _turned(plan: CoursePlan, part: Segment, spots: Mapping[str, Point]) -> tuple[Point, ...]:
     (x, y), (x2, y2) = spots[part.one], spots[part.other]
     lanes = plan.lane[part.one], plan.lane[part.other]
     aside = x + _NARROW_LANE * (part.lane - lanes[0])
@@ -162,6 +162,6 @@ def _turned(plan: Plan, part: Part, spots: Mapping[str, Point]) -> tuple[Point, 
     return (x, y), *start, *end, (x2, y2)
 
 
-def _forks(plan: Plan, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
+def _forks(plan: CoursePlan, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
     """Where a line leaves the first course, shortly behind its station."""
     return tuple(_bent(plan, part, spots, high)[1] for part in plan.leaving())

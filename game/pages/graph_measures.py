@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from game.pages.layered.layers import Box, Link, Place, Point
+from game.pages.layered.layers import Box, Edge, Point, Rect
 from game.pages.scene_graph import (
     LINE,
     MARK,
     TEXT,
     Detail,
+    DrawnChoice,
     DrawnScene,
-    DrawnStep,
     SceneBox,
     SceneGraph,
-    Step,
-    Text,
+    TextLine,
     Way,
+    WayChoice,
 )
 from game.pages.style import width, wrapped
 
@@ -35,10 +35,10 @@ class Sizes(NamedTuple):
     most: float
 
 
-class Row(NamedTuple):
+class ChoiceRow(NamedTuple):
     """A choice on a way: its width with its mark, and its lines."""
 
-    step: Step
+    step: WayChoice
     width: float
     lines: tuple[str, ...]
 
@@ -58,32 +58,32 @@ class Measures:
         """Return the scenes as boxes."""
         return [self._box(scene) for scene in self._graph.scenes]
 
-    def links(self) -> list[Link]:
+    def links(self) -> list[Edge]:
         """Return the ways as links, each with the size of its label."""
-        return [Link(way.source, way.target, self._size(way)) for way in self._graph.ways]
+        return [Edge(way.source, way.target, self._size(way)) for way in self._graph.ways]
 
-    def scene(self, scene: SceneBox, place: Place) -> DrawnScene:
+    def scene(self, scene: SceneBox, place: Rect) -> DrawnScene:
         """Return a scene that has come to its place."""
         titles, beside = self._titles(scene), self._beside_title(scene)
         left, y = place.x + self._chip(scene) / 2, place.top + 2.5 + TEXT
         lines = [
-            Text(left - beside / 2, y + LINE * at, line, True, "middle") for at, line in enumerate(titles)
+            TextLine(left - beside / 2, y + LINE * at, line, True, "middle") for at, line in enumerate(titles)
         ]
         sign: Point | None = None
         if beside:
             wide = width(titles[0], "sans-strong", TEXT)
             sign = (place.left + _PADDING + _SIGN / 2 - 2, y - TEXT * 0.36)
             start = sign[0] + _SIGN / 2 + 2
-            lines = [Text(start, y, titles[0], True), Text(start + wide + _GAP, y, _odds(scene))]
+            lines = [TextLine(start, y, titles[0], True), TextLine(start + wide + _GAP, y, _odds(scene))]
         y += LINE * len(titles)
         for at, line in enumerate(self._under(scene)):
             if scene.tone:
                 sign = (left - width(line, "sans", TEXT) / 2 - 2, y - TEXT * 0.36)
             shift = _SIGN / 2 if scene.tone else 0
-            lines.append(Text(left + shift, y + LINE * at, line, False, "middle"))
+            lines.append(TextLine(left + shift, y + LINE * at, line, False, "middle"))
         return DrawnScene(scene, place, self._graph.forums.get(scene.forum, 0), tuple(lines), sign)
 
-    def steps(self, way: Way, label: Place | None) -> Iterator[DrawnStep]:
+    def steps(self, way: Way, label: Rect | None) -> Iterator[DrawnChoice]:
         """Yield the choices of a way in the place of its label."""
         y = label.top + self._room if label else 0.0
         for rows in self._packed(way) if label else ():
@@ -92,9 +92,10 @@ class Measures:
                 at = x + MARK + self._beside
                 lines = enumerate(row.lines)
                 texts = tuple(
-                    Text(at, y + 12 + LINE * number, words, row.step.historical) for number, words in lines
+                    TextLine(at, y + 12 + LINE * number, words, row.step.historical)
+                    for number, words in lines
                 )
-                yield DrawnStep(row.step, x + MARK / 2, y + MARK / 2, texts)
+                yield DrawnChoice(row.step, x + MARK / 2, y + MARK / 2, texts)
                 x += row.width + 2 * self._beside
             y += LINE * _high(rows) + 2
 
@@ -126,7 +127,7 @@ class Measures:
     def _chip(self, scene: SceneBox) -> float:
         return 0.0 if self._is_written or not scene.forum else _CHIP
 
-    def _rows(self, way: Way) -> Iterator[Row]:
+    def _rows(self, way: Way) -> Iterator[ChoiceRow]:
         for step in way.steps:
             face = "sans-strong" if step.historical else "sans"
             said = step.odds
@@ -134,9 +135,9 @@ class Measures:
                 said = f"{step.label} · {step.odds}" if step.odds else step.label
             lines = wrapped(said, face, TEXT, self._sizes.choice)
             wide = max((width(line, face, TEXT) for line in lines), default=-self._beside)
-            yield Row(step, MARK + self._beside + wide, lines)
+            yield ChoiceRow(step, MARK + self._beside + wide, lines)
 
-    def _packed(self, way: Way) -> Iterator[Sequence[Row]]:
+    def _packed(self, way: Way) -> Iterator[Sequence[ChoiceRow]]:
         """Yield the choices line by line: each for itself where it is written out, else some together."""
         rows = list(self._rows(way))
         beside = 1 if self._is_written else _MARKS_IN_A_ROW
@@ -150,7 +151,7 @@ class Measures:
         return wide + 2 * self._room, high - 2 + 2 * self._room
 
 
-def _high(rows: Sequence[Row]) -> int:
+def _high(rows: Sequence[ChoiceRow]) -> int:
     return max(1, *(len(row.lines) for row in rows))
 
 

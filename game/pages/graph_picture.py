@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from game.content.words import Words
 from game.pages.graph_measures import Measures, Sizes
-from game.pages.layered.layers import Layout, Place, Spacing, Wire
+from game.pages.layered.layers import Layout, Rect, Spacing, Wire
 from game.pages.layered.layout import laid_out
 from game.pages.rendering import render
-from game.pages.scene_graph import PAGES, TEXT, Detail, DrawnWay, Entry, Picture, SceneGraph
+from game.pages.scene_graph import PAGES, TEXT, Detail, DrawnWay, GraphPicture, LegendEntry, SceneGraph
 from game.pages.style import tint, width
 
 _SIGN, _ENTRY_GAP = 26.0, 18.0
@@ -27,20 +27,20 @@ class _Told(NamedTuple):
     words: str
 
 
-def legend(graph: SceneGraph, words: Words, detail: Detail, wide: float) -> tuple[Entry, ...]:
+def legend(graph: SceneGraph, words: Words, detail: Detail, wide: float) -> tuple[LegendEntry, ...]:
     """Return the legend from the upper left corner; `y` is the middle of a line."""
-    entries: list[Entry] = []
+    entries: list[LegendEntry] = []
     x, y = 0.0, _LINE / 2
     for kind, name, said in _told(graph, words, detail):
         needed = _SIGN + width(said, "sans", TEXT)
         if x and x + needed > wide:
             x, y = 0.0, y + _LINE
-        entries.append(Entry(kind, name, x, y, said))  # type: ignore[arg-type]  # the kinds are those below
+        entries.append(LegendEntry(kind, name, x, y, said))  # type: ignore[arg-type]  # the kinds are those below
         x += needed + _ENTRY_GAP
     return tuple(entries)
 
 
-def height(entries: tuple[Entry, ...]) -> float:
+def height(entries: tuple[LegendEntry, ...]) -> float:
     """Return the height of a legend."""
     return entries[-1].y + _LINE / 2 if entries else 0.0
 
@@ -94,7 +94,7 @@ def _stances(graph: SceneGraph) -> set[str]:
     return {step.stance for way in graph.ways for step in way.steps if step.stance}
 
 
-def picture(graph: SceneGraph, words: Words) -> Picture:
+def picture(graph: SceneGraph, words: Words) -> GraphPicture:
     """Return the drawing whose text is largest on a page of A4, choices written out if they can be."""
     written = max(_drawings(graph, words, "labels"), key=lambda drawn: drawn.points)
     if written.points >= _LEAST_POINTS:
@@ -102,7 +102,7 @@ def picture(graph: SceneGraph, words: Words) -> Picture:
     return max(_drawings(graph, words, "marks"), key=lambda drawn: drawn.points)
 
 
-def _drawings(graph: SceneGraph, words: Words, detail: Detail) -> Iterator[Picture]:
+def _drawings(graph: SceneGraph, words: Words, detail: Detail) -> Iterator[GraphPicture]:
     for sizes in _TRIED[detail]:
         tried = tuple(_on_each_page(graph, words, Measures(graph, detail, sizes), sizes))
         yield from tried
@@ -110,14 +110,16 @@ def _drawings(graph: SceneGraph, words: Words, detail: Detail) -> Iterator[Pictu
             return  # A case of hundreds of scenes fits no page, and each try takes seconds.
 
 
-def _on_each_page(graph: SceneGraph, words: Words, measures: Measures, sizes: Sizes) -> Iterator[Picture]:
+def _on_each_page(
+    graph: SceneGraph, words: Words, measures: Measures, sizes: Sizes
+) -> Iterator[GraphPicture]:
     free = _layout(measures, sizes, math.inf)
     for page in PAGES:
         wide = (free.height + 2 * _HEAD) * page.width / page.height
         layout = free if free.width <= wide else _layout(measures, sizes, wide)
         width = max(layout.width, _LEAST_WIDTH)
         signs = legend(graph, words, measures.detail, width)
-        blank = Picture(width, 0, page, measures.detail, (), (), signs)
+        blank = GraphPicture(width, 0, page, measures.detail, (), (), signs)
         yield _drawn(blank, graph, measures, layout)
 
 
@@ -125,7 +127,7 @@ def _layout(measures: Measures, sizes: Sizes, width: float) -> Layout:
     return laid_out(measures.boxes(), measures.links(), Spacing(14, 9, sizes.above, sizes.most, width))
 
 
-def _drawn(blank: Picture, graph: SceneGraph, measures: Measures, layout: Layout) -> Picture:
+def _drawn(blank: GraphPicture, graph: SceneGraph, measures: Measures, layout: Layout) -> GraphPicture:
     """Draw a layout under the title and the legend of a picture."""
     top = _HEAD + height(blank.legend) + _GAP
     left = (blank.width - layout.width) / 2
@@ -137,7 +139,7 @@ def _drawn(blank: Picture, graph: SceneGraph, measures: Measures, layout: Layout
     return replace(blank, height=top + layout.height, scenes=scenes, ways=tuple(ways))
 
 
-def _moved(place: Place, left: float, top: float) -> Place:
+def _moved(place: Rect, left: float, top: float) -> Rect:
     return replace(place, x=place.x + left, y=place.y + top)
 
 

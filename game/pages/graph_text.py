@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from game.content.words import Words
-from game.pages.scene_graph import SceneBox, SceneGraph, Step, Way
+from game.pages.scene_graph import SceneBox, SceneGraph, Way, WayChoice
 from game.pages.style import colours, tint
 
 _WIDTH = 26
@@ -42,7 +42,7 @@ def _node(graph: SceneGraph, scene: SceneBox) -> str:
     return f"{_quoted(scene.id)} [{_asked(asked)}];"
 
 
-def _edge(way: Way, step: Step, words: Words) -> str:
+def _edge(way: Way, step: WayChoice, words: Words) -> str:
     asked = {"label": "\n".join(_lines(_said(step, words)))}
     if step.stance:
         asked["color"] = _colour(step.stance)
@@ -118,7 +118,7 @@ def _escaped(text: str) -> str:
     return "".join(sign if sign.isalnum() or sign in " ,.;?!'’–·-" else f"#{ord(sign)};" for sign in text)
 
 
-def _said(step: Step, words: Words) -> str:
+def _said(step: WayChoice, words: Words) -> str:
     letter = f"[{words(f'stance.{step.stance}')[:1]}] " if step.stance else ""
     odds = f" · {step.odds}" if step.odds else ""
     return f"{letter}{step.label}{odds}"

@@ -25,7 +25,7 @@ class Day(NamedTuple):
     anchor: Literal["start", "end"]
 
 
-class Values(NamedTuple):
+class CourseValues(NamedTuple):
     """The values of a number along one course, the first of them after so many turns."""
 
     each: tuple[int, ...]
@@ -47,7 +47,10 @@ class Plot:
 
 
 def plot(
-    courses: tuple[Values, Values], bounds: tuple[int, int], days: tuple[str, str], size: tuple[float, float]
+    courses: tuple[CourseValues, CourseValues],
+    bounds: tuple[int, int],
+    days: tuple[str, str],
+    size: tuple[float, float],
 ) -> Plot:
     """Return the plot of a number along a play and along the real course, a step for each turn.
 

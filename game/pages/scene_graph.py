@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from game.pages.layered.layers import Place, Point
+from game.pages.layered.layers import Point, Rect
 
 Reach = Literal["play", "variant", "never"]
 """Whether some play comes here, or only one of a variant, or none at all."""
 
 
-class Step(NamedTuple):
+class WayChoice(NamedTuple):
     """One choice on a way; `odds` in points of 100 are those of this way, empty where it is the only one."""
 
     choice: str
@@ -26,7 +26,7 @@ class Way(NamedTuple):
 
     source: str
     target: str
-    steps: tuple[Step, ...]
+    steps: tuple[WayChoice, ...]
 
     @property
     def historical(self) -> bool:
@@ -80,7 +80,7 @@ MARK = 15.0
 _POINTS_PER_MM = 72 / 25.4
 
 
-class Page(NamedTuple):
+class Paper(NamedTuple):
     """A page of A4, upright or across, and the room that it has in millimetres."""
 
     name: str
@@ -88,10 +88,10 @@ class Page(NamedTuple):
     height: float
 
 
-PAGES = (Page("portrait", 190, 277), Page("landscape", 277, 190))
+PAGES = (Paper("portrait", 190, 277), Paper("landscape", 277, 190))
 
 
-class Text(NamedTuple):
+class TextLine(NamedTuple):
     """A line of text; `y` is its base line."""
 
     x: float
@@ -101,13 +101,13 @@ class Text(NamedTuple):
     anchor: Literal["start", "middle"] = "start"
 
 
-class DrawnStep(NamedTuple):
+class DrawnChoice(NamedTuple):
     """A choice: the middle of its mark, and its lines."""
 
-    step: Step
+    step: WayChoice
     x: float
     y: float
-    lines: tuple[Text, ...]
+    lines: tuple[TextLine, ...]
 
 
 class DrawnWay(NamedTuple):
@@ -115,21 +115,21 @@ class DrawnWay(NamedTuple):
 
     way: Way
     path: str
-    label: Place | None
-    steps: tuple[DrawnStep, ...]
+    label: Rect | None
+    steps: tuple[DrawnChoice, ...]
 
 
 class DrawnScene(NamedTuple):
     """A scene: its place, the number of its forum, its lines; `sign` is the middle of an ending's tone."""
 
     scene: SceneBox
-    place: Place
+    place: Rect
     number: int
-    lines: tuple[Text, ...]
+    lines: tuple[TextLine, ...]
     sign: Point | None
 
 
-class Entry(NamedTuple):
+class LegendEntry(NamedTuple):
     """One sign of the legend with its words: which kind of sign, and which of its kind."""
 
     kind: Literal["stance", "historical", "odds", "aside", "red", "tone", "forum"]
@@ -140,16 +140,16 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class GraphPicture:
     """All that is to be drawn, and the page of A4 that it fits best."""
 
     width: float
     height: float
-    page: Page
+    page: Paper
     detail: Detail
     scenes: tuple[DrawnScene, ...]
     ways: tuple[DrawnWay, ...]
-    legend: tuple[Entry, ...]
+    legend: tuple[LegendEntry, ...]
 
     @property
     def points(self) -> float:

@@ -41,7 +41,7 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class FoundContent(Generic[T]):
     """What a file holds, or nothing, and the damaged files that were set aside on the way to it."""
 
     value: T | None
@@ -56,7 +56,7 @@ class KeptFile(Generic[T]):
         self._parse = parse
         self._backup = path.with_name(path.name + BACKUP)
 
-    def read(self) -> Found[T]:
+    def read(self) -> FoundContent[T]:
         """Return what the file holds; where it is damaged or gone, with what the one before held.
 
         Raises NotReadError where the file cannot be opened, and NewerFormatError where a later
@@ -66,7 +66,7 @@ class KeptFile(Generic[T]):
         if newest.value is not None:
             return newest
         before = self._read(self._backup)
-        return Found(before.value, (*newest.set_aside, *before.set_aside))
+        return FoundContent(before.value, (*newest.set_aside, *before.set_aside))
 
     def write(self, text: str) -> tuple[SetAside, ...]:
         """Put a text in the place of the old one, whole or not at all; return what was set aside.
@@ -132,19 +132,19 @@ class KeptFile(Generic[T]):
             # Where both names are of one file already, renaming leaves the spare one.
             spare.unlink(missing_ok=True)
 
-    def _read(self, path: Path) -> Found[T]:
+    def _read(self, path: Path) -> FoundContent[T]:
         try:
             if path.stat().st_size > MOST_BYTES:
                 raise DamagedFileError("it is far too long")
-            return Found(self._parse(path.read_bytes().decode("utf-8-sig")))
+            return FoundContent(self._parse(path.read_bytes().decode("utf-8-sig")))
         except FileNotFoundError:
-            return Found(None)
+            return FoundContent(None)
         except OSError as error:
             raise NotReadError(path, error) from error
         except UnicodeDecodeError:
-            return Found(None, (_set_aside(path, "it is not text"),))
+            return FoundContent(None, (_set_aside(path, "it is not text"),))
         except DamagedFileError as damaged:
-            return Found(None, (_set_aside(path, damaged.why),))
+            return FoundContent(None, (_set_aside(path, damaged.why),))
 
 
 def write_whole(path: Path, text: str) -> None:

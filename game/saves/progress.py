@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.model.ids import ScenarioId, SceneId
 from game.saves.errors import NewerFormatError, NotReadError
-from game.saves.files import Found, KeptFile, SetAside
+from game.saves.files import FoundContent, KeptFile, SetAside
 from game.saves.record import block_of, text
 
 PROGRESS = "progress.json"
@@ -27,15 +27,15 @@ class Progress:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def endings(self, scenario: ScenarioId) -> Found[frozenset[SceneId]]:
+    def endings(self, scenario: ScenarioId) -> FoundContent[frozenset[SceneId]]:
         """Return the endings found so far; with none where the file is not there or cannot be opened."""
         noted = self._noted(scenario)
-        return Found(_of(noted).endings, noted.set_aside)
+        return FoundContent(_of(noted).endings, noted.set_aside)
 
-    def read(self, scenario: ScenarioId) -> Found[frozenset[str]]:
+    def read(self, scenario: ScenarioId) -> FoundContent[frozenset[str]]:
         """Return the marks of texts that were read so far; with none as `endings` does."""
         noted = self._noted(scenario)
-        return Found(_of(noted).read, noted.set_aside)
+        return FoundContent(_of(noted).read, noted.set_aside)
 
     def find(self, scenario: ScenarioId, ending: SceneId) -> tuple[SetAside, ...]:
         """Note an ending as found; return what was set aside; raise NotWrittenError."""
@@ -48,13 +48,13 @@ class Progress:
         noted = self._noted(scenario)
         return self._note(scenario, noted, replace(_of(noted), read=_of(noted).read | marks))
 
-    def _noted(self, scenario: ScenarioId) -> Found[Noted]:
+    def _noted(self, scenario: ScenarioId) -> FoundContent[Noted]:
         try:
             return self._file(scenario).read()
         except (NotReadError, NewerFormatError):
-            return Found(None)
+            return FoundContent(None)
 
-    def _note(self, scenario: ScenarioId, before: Found[Noted], after: Noted) -> tuple[SetAside, ...]:
+    def _note(self, scenario: ScenarioId, before: FoundContent[Noted], after: Noted) -> tuple[SetAside, ...]:
         if after == _of(before):
             return before.set_aside
         return (*before.set_aside, *self._file(scenario).write(_written(after)))
@@ -63,7 +63,7 @@ class Progress:
         return KeptFile(self._folder / scenario / PROGRESS, _parsed)
 
 
-def _of(found: Found[Noted]) -> Noted:
+def _of(found: FoundContent[Noted]) -> Noted:
     return found.value or Noted()
 
 

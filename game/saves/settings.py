@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from game.saves.errors import NotReadError
-from game.saves.files import Found, KeptFile, SetAside
+from game.saves.files import FoundContent, KeptFile, SetAside
 from game.saves.record import block_of
 
 _LONGEST_NAME = 40
@@ -40,13 +40,13 @@ class Settings:
     others: Mapping[str, object] = field(default_factory=dict)
 
 
-def read_settings(path: Path) -> Found[Settings]:
+def read_settings(path: Path) -> FoundContent[Settings]:
     """Return the settings of a file; whatever is wrong or missing in it is as if never set."""
     try:
         found = KeptFile(path, from_text).read()
     except NotReadError:
-        return Found(Settings())
-    return Found(found.value or Settings(), found.set_aside)
+        return FoundContent(Settings())
+    return FoundContent(found.value or Settings(), found.set_aside)
 
 
 def write_settings(path: Path, settings: Settings) -> tuple[SetAside, ...]:

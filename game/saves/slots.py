@@ -16,7 +16,7 @@ from game.errors import GameError
 from game.model.ids import ScenarioId
 from game.model.record import Playthrough
 from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, SaveNameError
-from game.saves.files import BACKUP, Found, KeptFile, SetAside
+from game.saves.files import BACKUP, FoundContent, KeptFile, SetAside
 from game.saves.progress import PROGRESS
 from game.saves.record import UNSHOWN, Bookmark, Saved, from_text, to_text
 
@@ -89,14 +89,14 @@ class Slots:
         file = self._file(playthrough.scenario, file_name(cleaned))
         return file.write(to_text(Saved(playthrough, self._now(), cleaned, bookmark)))
 
-    def last(self, scenario: ScenarioId) -> Found[Saved]:
+    def last(self, scenario: ScenarioId) -> FoundContent[Saved]:
         """Return the autosave of a scenario; raise as `KeptFile.read` does."""
         return self._file(scenario, _AUTOSAVE).read()
 
-    def newest(self) -> Found[Saved]:
+    def newest(self) -> FoundContent[Saved]:
         """Return the newest autosave of all scenarios."""
         listing = self._listed(lambda file: file == _AUTOSAVE)
-        return Found(listing.slots[0].saved if listing.slots else None, listing.set_aside)
+        return FoundContent(listing.slots[0].saved if listing.slots else None, listing.set_aside)
 
     def listed(self, scenario: ScenarioId | None = None) -> Listing:
         """Return all saves, of one scenario or of all."""

@@ -29,7 +29,7 @@ NAMES: tuple[Name, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class TypedNumber:
     """A number was typed; `asks` says that a question mark came with it."""
 
     number: int
@@ -37,7 +37,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class TypedCommand:
     """A command was typed, and perhaps something after it."""
 
     name: Name
@@ -45,13 +45,13 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownInput:
     """Something was typed that is neither."""
 
     given: str
 
 
-Typed: TypeAlias = Number | Command | Unknown
+Typed: TypeAlias = TypedNumber | TypedCommand | UnknownInput
 
 
 def understood(given: str, words: Words) -> Typed:
@@ -60,12 +60,12 @@ def understood(given: str, words: Words) -> Typed:
     number = asked.strip("?.) \t")
     # A number of many digits is no choice, and takes long to read.
     if number.isascii() and number.isdigit() and len(number) <= 3:
-        return Number(int(number), "?" in asked)
+        return TypedNumber(int(number), "?" in asked)
     first, _, rest = asked.partition(" ")
     for name in NAMES:
         if first.lower() in words(f"terminal.command.{name}").split():
-            return Command(name, rest.strip())
-    return Unknown(asked)
+            return TypedCommand(name, rest.strip())
+    return UnknownInput(asked)
 
 
 def numbers_in(given: str) -> tuple[int, ...] | None:

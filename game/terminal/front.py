@@ -11,12 +11,12 @@ from game.model.ids import ArgumentId
 from game.model.scene import Choice
 from game.pages.lines.page import quoted, sentence
 from game.pages.lines.telling import Lines
-from game.terminal.commands import Command, Name, Number, Unknown, numbers_in, understood
+from game.terminal.commands import Name, TypedCommand, TypedNumber, UnknownInput, numbers_in, understood
 from game.terminal.views import Views
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TextMoment:
     """A play, and what was asked for last: picks of a choice, the name of a save, or else a choice."""
 
     play: Play
@@ -32,10 +32,10 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TextAnswer:
     """The next moment, the lines that lead to it, and what else was asked for."""
 
-    moment: Moment
+    moment: TextMoment
     lines: Lines = ()
     save_as: str = ""
     debriefs: bool = False
@@ -49,7 +49,7 @@ class Front:
         self._views = views
         self._words = words
 
-    def answer(self, moment: Moment, given: str) -> Answer:
+    def answer(self, moment: TextMoment, given: str) -> TextAnswer:
         """Answer a typed line; a mistake of the scenario is told, and the play stays where it was."""
         try:
             if moment.picking:
@@ -60,18 +60,18 @@ class Front:
         except GameError as mistake:
             return self._say(moment.play, sentence(mistake), self._words("terminal.undo_helps"))
 
-    def _say(self, play: Play, *texts: str) -> Answer:
-        return Answer(Moment(play), self._views.said(*texts))
+    def _say(self, play: Play, *texts: str) -> TextAnswer:
+        return TextAnswer(TextMoment(play), self._views.said(*texts))
 
-    def _typed(self, play: Play, given: str) -> Answer:
+    def _typed(self, play: Play, given: str) -> TextAnswer:
         match understood(given, self._words):
-            case Number(number=number, asks=asks):
+            case TypedNumber(number=number, asks=asks):
                 return self._numbered(play, number, asks)
-            case Command(name=name, rest=rest):
+            case TypedCommand(name=name, rest=rest):
                 return self._command(play, name, rest)
-            case Unknown(given=""):
+            case UnknownInput(given=""):
                 return self._say(play, self._again(play))
-            case Unknown(given=unknown):
+            case UnknownInput(given=unknown):
                 return self._say(
                     play, self._words("terminal.unknown", given=quoted(unknown)), self._again(play)
                 )
@@ -81,28 +81,28 @@ class Front:
         last = len(parts) + 1 if parts else len(play.case.choices(play.position))
         return self._words("terminal.again", last=last)
 
-    def _numbered(self, play: Play, number: int, asks: bool) -> Answer:
+    def _numbered(self, play: Play, number: int, asks: bool) -> TextAnswer:
         parts, there = self._views.parts(play), play.case.choices(play.position)
         if not 1 <= number <= (len(parts) + 1 if parts else len(there)):
             return self._say(play, self._words("terminal.unknown", given=number), self._again(play))
         if parts:
             asked = parts[number - 1 : number] or parts
-            return Answer(Moment(play), self._views.part(play, *asked), debriefs=True)
+            return TextAnswer(TextMoment(play), self._views.part(play, *asked), debriefs=True)
         choice = there[number - 1]
         if asks:
-            return Answer(Moment(play), self._views.more_of(play, number, choice))
+            return TextAnswer(TextMoment(play), self._views.more_of(play, number, choice))
         locked = self._views.locked(play, number, choice)
-        return Answer(Moment(play), locked) if locked else self._chosen(play, choice)
+        return TextAnswer(TextMoment(play), locked) if locked else self._chosen(play, choice)
 
-    def _chosen(self, play: Play, choice: Choice) -> Answer:
+    def _chosen(self, play: Play, choice: Choice) -> TextAnswer:
         """Make the choice, or ask for its picks where more than one set of them can be made."""
         offer = play.case.picks(play.position, choice.key.choice)
         sets = list(islice(offer.sets(), 2)) if offer else []
         if offer and len(sets) > 1:
-            return Answer(Moment(play, picking=choice), self._views.picks(offer))
+            return TextAnswer(TextMoment(play, picking=choice), self._views.picks(offer))
         return self._turned(play.choose(choice.key.choice, *sets))
 
-    def _picked(self, play: Play, choice: Choice, given: str) -> Answer:
+    def _picked(self, play: Play, choice: Choice, given: str) -> TextAnswer:
         offer = play.case.picks(play.position, choice.key.choice)
         assert offer is not None, "only a choice with picks asks for them"
         if not given.strip() and offer.at_least:
@@ -112,37 +112,39 @@ class Front:
             return self._turned(play.choose(choice.key.choice, names))
         again = self._words("terminal.picks_again", last=len(offer.options))
         lines = self._views.said(f"{self._views.how_many(offer)} {again}")
-        return Answer(Moment(play, picking=choice), lines)
+        return TextAnswer(TextMoment(play, picking=choice), lines)
 
-    def _turned(self, play: Play) -> Answer:
-        return Answer(Moment(play), (*self._views.followed(play), "", "", *self._views.standing(play)))
+    def _turned(self, play: Play) -> TextAnswer:
+        return TextAnswer(
+            TextMoment(play), (*self._views.followed(play), "", "", *self._views.standing(play))
+        )
 
-    def _command(self, play: Play, name: Name, rest: str) -> Answer:
+    def _command(self, play: Play, name: Name, rest: str) -> TextAnswer:
         match name:
             case "undo" | "redo":
                 return self._went(play, name)
             case "text":
-                return Answer(Moment(play), self._views.standing(play))
+                return TextAnswer(TextMoment(play), self._views.standing(play))
             case "help":
-                return Answer(Moment(play), tuple(self._words("terminal.help").splitlines()))
+                return TextAnswer(TextMoment(play), tuple(self._words("terminal.help").splitlines()))
             case "save":
-                return self._named(play, rest) if rest else Answer(Moment(play, naming=True))
+                return self._named(play, rest) if rest else TextAnswer(TextMoment(play, naming=True))
             case "quit":
-                return Answer(Moment(play), leaves=True)
+                return TextAnswer(TextMoment(play), leaves=True)
             case _:
-                return Answer(Moment(play), self._views.sheet(play, name))
+                return TextAnswer(TextMoment(play), self._views.sheet(play, name))
 
-    def _went(self, play: Play, way: str) -> Answer:
+    def _went(self, play: Play, way: str) -> TextAnswer:
         there = play.undo() if way == "undo" else play.redo()
         if there.playthrough == play.playthrough:
             return self._say(play, self._words(f"terminal.nothing_to_{way}"))
         said = self._views.said(self._words("terminal.undone" if way == "undo" else "terminal.redone"))
-        return Answer(Moment(there), (*said, "", *self._views.standing(there)))
+        return TextAnswer(TextMoment(there), (*said, "", *self._views.standing(there)))
 
-    def _named(self, play: Play, name: str) -> Answer:
+    def _named(self, play: Play, name: str) -> TextAnswer:
         if not name.strip():
             return self._say(play, self._words("terminal.not_named"))
-        return Answer(Moment(play), save_as=name)
+        return TextAnswer(TextMoment(play), save_as=name)
 
 
 def _named_by(offer: PicksOffer, numbers: tuple[int, ...] | None) -> tuple[ArgumentId, ...] | None:

@@ -14,7 +14,7 @@ from game.model.ids import SceneId, VariantId
 from game.pages.lines.page import quoted
 from game.proof.findings import Finding
 from game.search.arriving import turns_to
-from game.terminal.front import Front, Moment
+from game.terminal.front import Front, TextMoment
 from game.terminal.views import Views
 from game.workshop.draft_play import DraftPlay, known_way, why_stopped
 from game.workshop.revision import Revision
@@ -24,7 +24,7 @@ SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PreviewOptions:
     """What the command line asked of a preview in lines."""
 
     scenario: str
@@ -32,7 +32,7 @@ class Asked:
     variant: str | None = None
 
 
-def preview(asked: Asked) -> int:
+def preview(asked: PreviewOptions) -> int:
     """Show a case until the author leaves or the input ends; raise GameError where there is no such case."""
     words = load_words()
     path = Library().find(asked.scenario)
@@ -54,7 +54,7 @@ class PreviewLines:
     words: Words
     writes: TextIO
     draft: DraftPlay | None = None
-    moment: Moment | None = None
+    moment: TextMoment | None = None
     at: str = ""
     told: set[Finding] = field(default_factory=set)
     _one_at_a_time: threading.RLock = field(default_factory=threading.RLock)
@@ -128,7 +128,7 @@ class PreviewLines:
         """Print where the play stands."""
         if self.draft is None or self.draft.play is None:
             return
-        self.moment = Moment(self.draft.play)
+        self.moment = TextMoment(self.draft.play)
         self._print(("", *self._views().standing(self.draft.play)))
 
     def _views(self) -> Views:

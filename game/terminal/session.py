@@ -17,7 +17,7 @@ from game.saves.files import SetAside
 from game.saves.progress import Progress
 from game.saves.record import Bookmark, Saved
 from game.saves.slots import Slots, clean
-from game.terminal.front import Answer, Front, Moment
+from game.terminal.front import Front, TextAnswer, TextMoment
 from game.terminal.views import Views
 
 
@@ -36,7 +36,7 @@ class TextSession:
 
 def run(play: Play, session: TextSession) -> int:
     """Play until the player leaves or the input ends; return the exit status, which is 0."""
-    _Loop(session, Moment(play)).run()
+    _Loop(session, TextMoment(play)).run()
     return 0
 
 
@@ -66,7 +66,7 @@ class _Loop:
     """The play as it goes on, whether it is saved, and what was complained of already."""
 
     session: TextSession
-    moment: Moment
+    moment: TextMoment
     saved: bool = False
     debriefed: bool = False
     begun: bool = False
@@ -95,7 +95,7 @@ class _Loop:
     def _last_words(self, key: str) -> str:
         return self.session.phrases.words(key if self.saved else f"{key}.unsaved")
 
-    def _act(self, answer: Answer) -> None:
+    def _act(self, answer: TextAnswer) -> None:
         """Save what has changed, and what was asked for; where that fails it is told, once."""
         before, self.moment = self.moment.play, answer.moment
         self.debriefed = (self.debriefed and before is answer.moment.play) or answer.debriefs

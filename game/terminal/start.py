@@ -30,7 +30,7 @@ class WhichCaseError(GameError):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlayOptions:
     """What the command line asked of the terminal."""
 
     scenario: str | None
@@ -40,7 +40,7 @@ class Asked:
     at: str | None = None
 
 
-def play(asked: Asked) -> int:
+def play(asked: PlayOptions) -> int:
     """Play in the terminal; raise GameError where the case or the save asked for cannot be had."""
     words, library = load_words(), Library()
     if asked.resume:
@@ -55,7 +55,7 @@ def play(asked: Asked) -> int:
     return run(begun_at(case, asked.seed, asked.at, session.real), session)
 
 
-def _resumed(asked: Asked, library: Library, words: Words) -> int:
+def _resumed(asked: PlayOptions, library: Library, words: Words) -> int:
     """Go on from the last save of the case asked for, else from the newest of all, in its own variant."""
     slots = Slots(places.saves())
     loaded = library.load(asked.scenario) if asked.scenario else None

@@ -8,7 +8,7 @@ from game.model.ids import ChoiceKey, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Scene
 from game.pages.lines.page import words_of
-from game.pages.scene_graph import Reach, SceneBox, SceneGraph, Step, Way
+from game.pages.scene_graph import Reach, SceneBox, SceneGraph, Way, WayChoice
 from game.search.explore import Explored, explore, uncollected
 from game.search.steps import Steps, compile_steps
 from game.search.weighing import Weighing
@@ -110,7 +110,7 @@ def _box(scenario: Scenario, scene: Scene, known: _Known | None) -> SceneBox:
 
 
 def _ways(scenario: Scenario, known: _Known | None) -> list[Way]:
-    found: dict[tuple[SceneId, SceneId], list[Step]] = {}
+    found: dict[tuple[SceneId, SceneId], list[WayChoice]] = {}
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
             for target, outcomes in _targets(choice).items():
@@ -129,14 +129,14 @@ def _targets(choice: Choice) -> dict[SceneId, list[Outcome]]:
 
 def _step(
     scenario: Scenario, choice: Choice, leads: tuple[SceneId, list[Outcome]], known: _Known | None
-) -> Step:
+) -> WayChoice:
     target, outcomes = leads
     leg = (choice.key, target)
     if known is not None:
         odds = _range(*known.legs[leg]) if leg in known.legs else ""
     else:
         odds = _written(choice, outcomes)
-    return Step(
+    return WayChoice(
         choice=choice.key.choice,
         label=_plain(scenario, choice.label),
         stance=choice.stance or "",

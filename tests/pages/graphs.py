@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from game.content.loading import load
-from game.pages.scene_graph import SceneBox, SceneGraph, Step, Way
+from game.pages.scene_graph import SceneBox, SceneGraph, Way, WayChoice
 from game.search.steps import compile_steps
 from game.workshop.scene_graph import scene_graph
 
@@ -19,11 +19,11 @@ SMALL = SceneGraph(
         SceneBox("dream", "Nobody comes here", reach="never"),
     ),
     ways=(
-        Way("a", "a", (Step("wait", "Wait a week"),)),
-        Way("a", "won", (Step("sue", "Sue", "litigate", "40", historical=True),)),
-        Way("a", "b", (Step("sue", "Sue", "litigate", "60"), Step("talk", "Talk", "negotiate"))),
-        Way("b", "a", (Step("back", "Go back", "comply"),)),
-        Way("b", "lost", (Step("never", "Do what cannot be done", "refuse", reach="never"),)),
+        Way("a", "a", (WayChoice("wait", "Wait a week"),)),
+        Way("a", "won", (WayChoice("sue", "Sue", "litigate", "40", historical=True),)),
+        Way("a", "b", (WayChoice("sue", "Sue", "litigate", "60"), WayChoice("talk", "Talk", "negotiate"))),
+        Way("b", "a", (WayChoice("back", "Go back", "comply"),)),
+        Way("b", "lost", (WayChoice("never", "Do what cannot be done", "refuse", reach="never"),)),
     ),
 )
 

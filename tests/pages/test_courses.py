@@ -4,13 +4,13 @@ from itertools import combinations
 
 import pytest
 
-from game.pages.courses import Chart, Course, Stop, chart
+from game.pages.courses import Chart, CourseLine, Stop, chart
 from game.pages.style import width
 
 
-def course(name: str, kind, keys: str) -> Course:
+def course(name: str, kind, keys: str) -> CourseLine:
     """A course whose stations are single letters."""
-    return Course(name, kind, tuple(Stop(key, f"Station {key}") for key in keys))
+    return CourseLine(name, kind, tuple(Stop(key, f"Station {key}") for key in keys))
 
 
 def stations(drawn: Chart) -> dict[str, tuple[float, float]]:

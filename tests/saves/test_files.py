@@ -11,7 +11,7 @@ from game import places
 from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, NotWrittenError
 from game.saves.files import (
     MOST_BYTES,
-    Found,
+    FoundContent,
     KeptFile,
     NotExportedError,
     SetAside,
@@ -41,11 +41,11 @@ def names(kept):
 
 def test_what_is_written_is_read(kept):
     assert kept.write("1") == ()
-    assert kept.read() == Found(1)
+    assert kept.read() == FoundContent(1)
 
 
 def test_a_file_that_was_never_written_is_nothing_and_makes_nothing(kept):
-    assert kept.read() == Found(None)
+    assert kept.read() == FoundContent(None)
     assert not kept.path.parent.exists()
 
 
@@ -62,10 +62,12 @@ def test_a_damaged_file_is_named_and_set_aside_and_the_one_before_is_used(kept):
     kept.write("2")
     kept.path.write_text("tw")
 
-    assert kept.read() == Found(1, (SetAside("count.json", "count.json.damaged-1", "it is no number"),))
+    assert kept.read() == FoundContent(
+        1, (SetAside("count.json", "count.json.damaged-1", "it is no number"),)
+    )
     assert names(kept) == ["count.json.bak", "count.json.damaged-1"]
     assert kept.path.with_name("count.json.damaged-1").read_text() == "tw"
-    assert kept.read() == Found(1)
+    assert kept.read() == FoundContent(1)
 
 
 def test_each_damaged_file_gets_a_number_of_its_own(kept):
@@ -101,7 +103,7 @@ def test_a_damaged_file_never_takes_the_place_of_a_good_one_before(kept):
     kept.path.write_text("tw")
 
     assert kept.write("3") == (SetAside("count.json", "count.json.damaged-1", "it is no number"),)
-    assert kept.read() == Found(3)
+    assert kept.read() == FoundContent(3)
     assert kept.path.with_name("count.json.bak").read_text() == "1"
 
 
@@ -115,7 +117,7 @@ def test_a_file_of_a_later_version_is_no_damage_and_is_kept(kept):
 
     kept.write("2")
     assert kept.path.with_name("count.json.damaged-1").read_text() == "1000"
-    assert kept.read() == Found(2)
+    assert kept.read() == FoundContent(2)
 
 
 def test_an_enormous_file_is_not_read(kept):
@@ -143,9 +145,9 @@ def test_a_program_killed_while_writing_leaves_the_old_file_whole(kept, monkeypa
         with pytest.raises(KilledError):
             kept.write("3")
 
-    assert kept.read() == Found(2)
+    assert kept.read() == FoundContent(2)
     kept.write("4")
-    assert kept.read() == Found(4)
+    assert kept.read() == FoundContent(4)
     assert kept.path.with_name("count.json.bak").read_text() == "2"
 
 
@@ -164,9 +166,9 @@ def test_a_program_killed_between_the_two_renamings_leaves_the_old_file_whole(ke
         with pytest.raises(KilledError):
             kept.write("3")
 
-    assert kept.read() == Found(2)
+    assert kept.read() == FoundContent(2)
     kept.write("4")
-    assert kept.read() == Found(4)
+    assert kept.read() == FoundContent(4)
     assert kept.path.with_name("count.json.bak").read_text() == "2"
     assert names(kept) == ["count.json", "count.json.bak"]
 
@@ -177,7 +179,7 @@ def test_leftovers_of_a_killed_program_are_in_nobodys_way(kept):
 
     kept.write("2")
 
-    assert kept.read() == Found(2)
+    assert kept.read() == FoundContent(2)
 
 
 def test_a_disk_without_second_names_still_keeps_the_one_before(kept, monkeypatch):
@@ -188,7 +190,7 @@ def test_a_disk_without_second_names_still_keeps_the_one_before(kept, monkeypatc
     kept.write("1")
     kept.write("2")
 
-    assert kept.read() == Found(2)
+    assert kept.read() == FoundContent(2)
     assert kept.path.with_name("count.json.bak").read_text() == "1"
 
 
@@ -196,7 +198,7 @@ def test_a_file_that_is_only_left_as_bak_is_read(kept):
     kept.write("1")
     kept.path.rename(kept.path.with_name("count.json.bak"))
 
-    assert kept.read() == Found(1)
+    assert kept.read() == FoundContent(1)
 
 
 def test_a_full_disk_is_told_in_a_sentence_and_the_old_file_stays(kept, monkeypatch):
@@ -209,7 +211,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_the_old_file_stays(kept, monkeypa
         with pytest.raises(NotWrittenError, match=r"'count.json' .* \(no space left on device\)"):
             kept.write("2")
 
-    assert kept.read() == Found(1)
+    assert kept.read() == FoundContent(1)
     assert names(kept) == ["count.json"]
 
 
@@ -228,7 +230,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_a_damaged_file_stays_where_
     kept.path.write_text("tw")
     monkeypatch.setattr(Path, "rename", refused)
 
-    assert kept.read() == Found(None, (SetAside("count.json", "", "it is no number"),))
+    assert kept.read() == FoundContent(None, (SetAside("count.json", "", "it is no number"),))
 
 
 def test_a_file_that_cannot_be_opened_is_told_and_not_set_aside(kept):
@@ -275,7 +277,7 @@ def test_removing_takes_both_away(kept):
     kept.remove()
     kept.remove()
 
-    assert kept.read() == Found(None)
+    assert kept.read() == FoundContent(None)
     assert names(kept) == []
 
 

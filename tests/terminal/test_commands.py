@@ -4,34 +4,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from game.terminal.commands import NAMES, Command, Number, Unknown, numbers_in, understood
+from game.terminal.commands import NAMES, TypedCommand, TypedNumber, UnknownInput, numbers_in, understood
 from tests.terminal.scripts import WORDS
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("3", Number(3)),
-        (" 3. ", Number(3)),
-        ("3)", Number(3)),
-        ("3?", Number(3, asks=True)),
-        ("?3", Number(3, asks=True)),
-        ("3 ?", Number(3, asks=True)),
-        ("0", Number(0)),
-        ("u", Command("undo")),
-        ("U", Command("undo")),
-        ("undo", Command("undo")),
-        ("y", Command("redo")),
-        ("?", Command("help")),
-        ("q", Command("quit")),
-        ("exit", Command("quit")),
-        ("s Before the appeal", Command("save", "Before the appeal")),
-        ("", Unknown("")),
-        ("-1", Unknown("-1")),
-        ("1 2", Unknown("1 2")),
-        ("³", Unknown("³")),
-        ("9" * 5000, Unknown("9" * 5000)),
-        ("appeal", Unknown("appeal")),
+        ("3", TypedNumber(3)),
+        (" 3. ", TypedNumber(3)),
+        ("3)", TypedNumber(3)),
+        ("3?", TypedNumber(3, asks=True)),
+        ("?3", TypedNumber(3, asks=True)),
+        ("3 ?", TypedNumber(3, asks=True)),
+        ("0", TypedNumber(0)),
+        ("u", TypedCommand("undo")),
+        ("U", TypedCommand("undo")),
+        ("undo", TypedCommand("undo")),
+        ("y", TypedCommand("redo")),
+        ("?", TypedCommand("help")),
+        ("q", TypedCommand("quit")),
+        ("exit", TypedCommand("quit")),
+        ("s Before the appeal", TypedCommand("save", "Before the appeal")),
+        ("", UnknownInput("")),
+        ("-1", UnknownInput("-1")),
+        ("1 2", UnknownInput("1 2")),
+        ("³", UnknownInput("³")),
+        ("9" * 5000, UnknownInput("9" * 5000)),
+        ("appeal", UnknownInput("appeal")),
     ],
 )
 def test_a_typed_line_is_understood(typed, meant):
@@ -60,5 +60,5 @@ def test_numbers_are_read_with_spaces_or_commas_between_them(typed, numbers):
 
 @given(some.text())
 def test_whatever_is_typed_means_something(typed):
-    assert isinstance(understood(typed, WORDS), Number | Command | Unknown)
+    assert isinstance(understood(typed, WORDS), TypedNumber | TypedCommand | UnknownInput)
     numbers_in(typed)

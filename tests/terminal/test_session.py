@@ -15,7 +15,7 @@ from game.saves.errors import NoSaveError
 from game.saves.record import Saved
 from game.saves.slots import Slots
 from game.terminal import notes_on, run
-from game.terminal.start import Asked, WhichCaseError
+from game.terminal.start import PlayOptions, WhichCaseError
 from game.terminal.start import play as start
 from tests.builders import ROOT, desk
 from tests.terminal.scripts import Kept, printed, script, session
@@ -199,7 +199,7 @@ class Started:
 
     def __call__(self, typed, *asked, **options):
         self.patch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
-        assert start(Asked(*asked, **options)) == 0
+        assert start(PlayOptions(*asked, **options)) == 0
         return self.capsys.readouterr().out
 
 

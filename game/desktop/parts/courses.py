@@ -27,7 +27,7 @@ from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
 from game.pages import course_plan
-from game.pages.course_plan import Plan, plan_of
+from game.pages.course_plan import CoursePlan, plan_of
 
 Point = tuple[int, int]
 _MOST_LINES = 4
@@ -68,11 +68,11 @@ class CourseChart(Part):
             yield from stop.lines()
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> CoursePlan:
         """Return the steps and lanes of both courses."""
-        courses = [course_plan.Course(self.names[0], "main", _stops(self.own))]
+        courses = [course_plan.CourseLine(self.names[0], "main", _stops(self.own))]
         if self.history:
-            courses.append(course_plan.Course(self.names[1], "real", _stops(self.history)))
+            courses.append(course_plan.CourseLine(self.names[1], "real", _stops(self.history)))
         return plan_of(tuple(courses))
 
     def _rows(self) -> StationRows:
@@ -143,7 +143,7 @@ class ChartLines:
         x = box.left + round(self._step * (self._plan.step[key] + 0.5))
         return x, level + self._plan.lane[key] * self._apart()
 
-    def _way(self, spots: Mapping[str, Point], part: course_plan.Part) -> list[Point]:
+    def _way(self, spots: Mapping[str, Point], part: course_plan.Segment) -> list[Point]:
         """The line of history: between two stations it goes up to its lane, and so it comes down."""
         (x, y), (x2, y2) = spots[part.one], spots[part.other]
         half, slope = round(self._step / 2), self._kit.look.g(0.75)

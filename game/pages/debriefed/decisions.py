@@ -13,7 +13,7 @@ from game.pages.debriefed.finished import Finished
 Share = tuple[str, int, str]
 
 
-class Odds(NamedTuple):
+class OddsBar(NamedTuple):
     """The odds of a good, a mixed and a bad ending: of what they are, their bar, and their words."""
 
     label: str
@@ -29,47 +29,47 @@ class Road(NamedTuple):
     stance_says: str
     yours: bool
     real: bool
-    odds: Odds | None
+    odds: OddsBar | None
     pleaded: tuple[Markup, ...]
 
 
-class Real(NamedTuple):
+class RealTurn(NamedTuple):
     """What the real course did at a fork, and what is told of it."""
 
     says: Markup
     answers: tuple[Markup, ...]
 
 
-class Weighed(NamedTuple):
+class WeighedDecision(NamedTuple):
     """One decision: where and when, the roads from there, the odds around it, and the real course."""
 
     number: int
     scene: str
     day: str
     taken: Markup
-    before: Odds | None
-    after: Odds | None
+    before: OddsBar | None
+    after: OddsBar | None
     moved: int
     roads: tuple[Road, ...]
-    real: Real | None
+    real: RealTurn | None
 
 
-def decisions(finished: Finished) -> tuple[Weighed, ...]:
+def decisions(finished: Finished) -> tuple[WeighedDecision, ...]:
     """Return every decision of the play, in its order."""
     forks = {fork.number: fork for fork in finished.told.forks}
     stages = enumerate(finished.told.course.stages, start=1)
     return tuple(_weighed(finished, number, stage, forks.get(number)) for number, stage in stages)
 
 
-def most_moving(weighed: tuple[Weighed, ...], most: int = 3) -> tuple[Weighed, ...]:
+def most_moving(weighed: tuple[WeighedDecision, ...], most: int = 3) -> tuple[WeighedDecision, ...]:
     """Return the decisions that moved the odds by a point or more, the most moving first."""
     moving = sorted((one for one in weighed if one.moved), key=lambda one: -one.moved)
     return tuple(moving[:most])
 
 
-def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> Weighed:
+def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> WeighedDecision:
     decision, words = finished.decisions.get(number), finished.words
-    return Weighed(
+    return WeighedDecision(
         number=number,
         scene=finished.scene(stage),
         day=finished.day(stage.begun),
@@ -82,11 +82,11 @@ def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -
     )
 
 
-def _odds(finished: Finished, label: str, chances: Chances) -> Odds:
+def _odds(finished: Finished, label: str, chances: Chances) -> OddsBar:
     named = [finished.words(f"desktop.turned.{tone}") for tone in TONES]
     shares = tuple(zip(TONES, chances.points, named, strict=True))
     says = ", ".join(f"{points} {name}" for _, points, name in shares)
-    return Odds(label, shares, says)
+    return OddsBar(label, shares, says)
 
 
 def _roads(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> Iterator[Road]:
@@ -131,11 +131,11 @@ def _was_real(finished: Finished, number: int, choice: Choice, fork: Fork | None
     return choice.key == turn.key and any(real.key == turn.key for real in finished.real.turns)
 
 
-def _real(finished: Finished, fork: Fork) -> Real:
+def _real(finished: Finished, fork: Fork) -> RealTurn:
     said = finished.say("debrief.fork.real", choice=finished.turn(fork.real))
     if fork.by_chance:
         said = Markup("{0} {1}").format(finished.say("debrief.by_chance"), said)
-    return Real(said, tuple(event_says(finished, event) for event in fork.reasons))
+    return RealTurn(said, tuple(event_says(finished, event) for event in fork.reasons))
 
 
 def event_says(finished: Finished, event: RealEvent) -> Markup:

@@ -11,13 +11,13 @@ from game.model.ids import MeterId
 from game.pages import courses as charts
 from game.pages.debriefed.finished import Finished
 from game.pages.lines.debriefing import judged
-from game.pages.plots import Plot, Values, plot
+from game.pages.plots import CourseValues, Plot, plot
 
 _ROOM = 660
 ENDS = ""
 
 
-class Row(NamedTuple):
+class CourseRow(NamedTuple):
     """One scene: its title, and what each course did there; nothing where a course did not come to it."""
 
     scene: str
@@ -29,7 +29,7 @@ class Courses(NamedTuple):
     """The chart and the rows of its table; without a real course, the table has one column less."""
 
     chart: charts.Chart
-    rows: tuple[Row, ...]
+    rows: tuple[CourseRow, ...]
     has_real: bool
 
 
@@ -45,7 +45,7 @@ def courses(finished: Finished) -> Courses:
     return Courses(charts.chart(drawn, _ROOM), rows, has_real)
 
 
-def _course(finished: Finished, course: Course, name: str, kind: charts.Kind) -> charts.Course:
+def _course(finished: Finished, course: Course, name: str, kind: charts.Kind) -> charts.CourseLine:
     scenes = [*((stage.turn.scene, finished.scene(stage)) for stage in course.stages)]
     last = finished.scenario.scenes[course.last_scene]
     title = last.ending.title if last.ending else last.title
@@ -55,10 +55,10 @@ def _course(finished: Finished, course: Course, name: str, kind: charts.Kind) ->
     for scene, said in scenes:
         passed[scene] += 1
         stops.append(charts.Stop(f"{scene}#{passed[scene]}", said))
-    return charts.Course(name, kind, tuple(stops))
+    return charts.CourseLine(name, kind, tuple(stops))
 
 
-def _rows(finished: Finished, drawn: list[charts.Course], has_real: bool) -> Iterator[Row]:
+def _rows(finished: Finished, drawn: list[charts.CourseLine], has_real: bool) -> Iterator[CourseRow]:
     told = finished.told
     labels = {stop.key: stop.label for course in drawn for stop in course.stops}
     own = _stages(drawn[0], told.course)
@@ -68,16 +68,16 @@ def _rows(finished: Finished, drawn: list[charts.Course], has_real: bool) -> Ite
         same = yours and theirs and _way(yours) == _way(theirs)
         said = finished.say("export.the_same") if same else _done(finished, theirs)
         if yours or theirs:
-            yield Row(labels[key], _done(finished, yours), said)
+            yield CourseRow(labels[key], _done(finished, yours), said)
         else:
-            yield Row(labels[key], *(_ended(finished, key, course) for course in _both(drawn)))
+            yield CourseRow(labels[key], *(_ended(finished, key, course) for course in _both(drawn)))
 
 
-def _both(drawn: list[charts.Course]) -> tuple[charts.Course, charts.Course | None]:
+def _both(drawn: list[charts.CourseLine]) -> tuple[charts.CourseLine, charts.CourseLine | None]:
     return drawn[0], drawn[1] if len(drawn) > 1 else None
 
 
-def _stages(course: charts.Course, stages: Course) -> Mapping[str, Stage]:
+def _stages(course: charts.CourseLine, stages: Course) -> Mapping[str, Stage]:
     return {stop.key: stage for stop, stage in zip(course.stops[:-1], stages.stages, strict=True)}
 
 
@@ -91,7 +91,7 @@ def _done(finished: Finished, stage: Stage | None) -> Markup:
     return Markup("{0}: {1}").format(finished.day(stage.begun), finished.turn(stage.turn))
 
 
-def _ended(finished: Finished, key: str, course: charts.Course | None) -> Markup:
+def _ended(finished: Finished, key: str, course: charts.CourseLine | None) -> Markup:
     ended = course is not None and course.stops[-1].key == key
     return finished.say("export.ended_here") if ended else Markup()
 
@@ -99,7 +99,7 @@ def _ended(finished: Finished, key: str, course: charts.Course | None) -> Markup
 _SIZE = (306, 165)
 
 
-class Draw(NamedTuple):
+class LuckRow(NamedTuple):
     """One chance outcome: what was chosen, what came at which odds, what else could have, how that was."""
 
     choice: Markup
@@ -119,15 +119,15 @@ class MeterPlot(NamedTuple):
     values: tuple[int, ...]
 
 
-def luck(finished: Finished) -> tuple[Draw, ...]:
+def luck(finished: Finished) -> tuple[LuckRow, ...]:
     """Return every outcome that was left to chance."""
     return tuple(_draw(finished, drawn) for drawn in finished.told.luck if drawn.was_chance)
 
 
-def _draw(finished: Finished, drawn: Drawn) -> Draw:
+def _draw(finished: Finished, drawn: Drawn) -> LuckRow:
     choice, notes = finished.scenario.choice(drawn.choice), finished.notes
     sources = (choice.outcomes[name].odds_from for name in (drawn.outcome, *dict(drawn.others)))
-    return Draw(
+    return LuckRow(
         choice=notes.inline(choice.label),
         outcome=notes.inline(choice.outcomes[drawn.outcome].label),
         odds=finished.phrases.odds(drawn.odds),
@@ -147,21 +147,21 @@ def _draw(finished: Finished, drawn: Drawn) -> Draw:
 def meters(finished: Finished) -> tuple[MeterPlot, ...]:
     """Return each meter along the play, and along the real course from where that parts."""
     history = _history(finished)
-    return tuple(_meter(finished, name, history.get(name, Values(()))) for name in finished.told.meters)
+    return tuple(_meter(finished, name, history.get(name, CourseValues(()))) for name in finished.told.meters)
 
 
-def _meter(finished: Finished, name: MeterId, real: Values) -> MeterPlot:
+def _meter(finished: Finished, name: MeterId, real: CourseValues) -> MeterPlot:
     meter, values = finished.scenario.meters[name], finished.told.meters[name]
     own = tuple(value for _, value in values)
     says = finished.words("desktop.from_to", before=own[0], after=own[-1])
     if real.each:
         says = finished.words("desktop.from_to_beside", moved=says, history=real.each[-1])
     days = finished.day(values[0][0]), finished.day(values[-1][0])
-    drawn = plot((Values(own), real), (meter.lowest, meter.highest), days, _SIZE)
+    drawn = plot((CourseValues(own), real), (meter.lowest, meter.highest), days, _SIZE)
     return MeterPlot(finished.notes.plain(meter.label), says, drawn, own)
 
 
-def _history(finished: Finished) -> dict[MeterId, Values]:
+def _history(finished: Finished) -> dict[MeterId, CourseValues]:
     real, turns = finished.real, finished.play.replay.turns
     if real is None or finished.is_real:
         return {}
@@ -170,6 +170,6 @@ def _history(finished: Finished) -> dict[MeterId, Values]:
     shared = next(apart, min(len(turns), len(real.turns)))
     told = debrief(finished.play.case, real, None)
     return {
-        name: Values(tuple(value for _, value in values[shared:]), shared)
+        name: CourseValues(tuple(value for _, value in values[shared:]), shared)
         for name, values in told.meters.items()
     }

@@ -15,18 +15,18 @@ Parts = Mapping[str, object]
 _STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
 
 
-class Asked(NamedTuple):
+class AskedQuestion(NamedTuple):
     """A question with its model answer."""
 
     ask: Markup
     answer: Markup
 
 
-class Theme(NamedTuple):
+class ThemeQuestions(NamedTuple):
     """The questions of one theme."""
 
     title: str
-    questions: tuple[Asked, ...]
+    questions: tuple[AskedQuestion, ...]
 
 
 def debrief_page(finished: Finished, ending: Ending) -> str:
@@ -103,10 +103,10 @@ def _meter_rows(finished: Finished, over_time: tuple[MeterPlot, ...]) -> Iterato
         yield (said, *(f"{meter.values[number]:,}" for meter in over_time))
 
 
-def _theme(finished: Finished, number: int) -> Theme:
+def _theme(finished: Finished, number: int) -> ThemeQuestions:
     theme, notes = finished.scenario.teaching.themes[number], finished.notes
-    asked = (Asked(notes.inline(one.ask), notes.blocks(one.answer)) for one in theme.questions)
-    return Theme(notes.plain(theme.title), tuple(asked))
+    asked = (AskedQuestion(notes.inline(one.ask), notes.blocks(one.answer)) for one in theme.questions)
+    return ThemeQuestions(notes.plain(theme.title), tuple(asked))
 
 
 def _figures(finished: Finished) -> tuple[str, ...]:

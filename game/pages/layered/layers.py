@@ -18,7 +18,7 @@ class Box(NamedTuple):
     height: float
 
 
-class Link(NamedTuple):
+class Edge(NamedTuple):
     """A line from one box to another, or back to the same; with a label where that has a size."""
 
     source: str
@@ -42,7 +42,7 @@ class Spacing:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Rect:
     """Where something stands: its middle, and its size."""
 
     x: float
@@ -79,7 +79,7 @@ class Wire:
     """
 
     points: tuple[Point, ...]
-    label: Place | None = None
+    label: Rect | None = None
     backward: bool = False
 
 
@@ -89,7 +89,7 @@ class Layout:
 
     width: float
     height: float
-    boxes: Mapping[str, Place]
+    boxes: Mapping[str, Rect]
     wires: tuple[Wire, ...]
 
 
@@ -146,7 +146,7 @@ class Layers:
         return rows
 
 
-def in_layers(boxes: Sequence[Box], links: Sequence[Link], spacing: Spacing) -> Layers:
+def in_layers(boxes: Sequence[Box], links: Sequence[Edge], spacing: Spacing) -> Layers:
     """Return a graph in layers; where links have labels, every second layer is for them."""
     names = [box.name for box in boxes]
     pairs = [(link.source, link.target) for link in links]
@@ -168,12 +168,12 @@ def in_layers(boxes: Sequence[Box], links: Sequence[Link], spacing: Spacing) -> 
     return layers
 
 
-def _is_labelled(link: Link) -> bool:
+def _is_labelled(link: Edge) -> bool:
     return link.source != link.target and link.label[0] > 0
 
 
 def _chain(
-    layers: Layers, numbered: tuple[int, Link], numbers: Mapping[str, int], spacing: Spacing
+    layers: Layers, numbered: tuple[int, Edge], numbers: Mapping[str, int], spacing: Spacing
 ) -> tuple[int, ...]:
     """Add the joints of a link, and its label next to where it comes from."""
     number, link = numbered

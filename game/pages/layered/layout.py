@@ -13,11 +13,11 @@ from itertools import pairwise
 from game.pages.layered.layers import (
     LABELS_APART,
     Box,
+    Edge,
     Layers,
     Layout,
-    Link,
-    Place,
     Point,
+    Rect,
     Spacing,
     Wire,
     in_layers,
@@ -29,7 +29,7 @@ _PORT = 9  # from one line to the next at the side of a box
 _CORNER = 8
 
 
-def laid_out(boxes: Sequence[Box], links: Sequence[Link], spacing: Spacing) -> Layout:
+def laid_out(boxes: Sequence[Box], links: Sequence[Edge], spacing: Spacing) -> Layout:
     """Return the layout of a graph that has at least one box; its links name boxes that are there."""
     layers = in_layers(boxes, links, spacing)
     rows = ordered(layers)
@@ -58,7 +58,7 @@ class _Drawing:
         self._starts = {number: self._ports(number, layers.below) for number in range(len(layers.knots))}
         self._ends = {number: self._ports(number, layers.above) for number in range(len(layers.knots))}
 
-    def layout(self, boxes: Sequence[Box], links: Sequence[Link]) -> Layout:
+    def layout(self, boxes: Sequence[Box], links: Sequence[Edge]) -> Layout:
         """Return all places and lines."""
         knots = self._layers.knots
         # The boxes are the first knots. One with a tall label beside it is lower than its layer.
@@ -87,11 +87,11 @@ class _Drawing:
             y += height + min(self._spacing.most, self._spacing.above + more)
         return bands
 
-    def _place(self, number: int) -> Place:
+    def _place(self, number: int) -> Rect:
         knot = self._layers.knots[number]
         band = self._bands[knot.layer]
         wide = 2 * knot.left  # what is more to the right is room for a loop
-        return Place(self._x[number], (band.top + band.bottom) / 2, wide, knot.height)
+        return Rect(self._x[number], (band.top + band.bottom) / 2, wide, knot.height)
 
     def _ports(self, number: int, joined: Sequence[Sequence[int]]) -> dict[int, float]:
         """Where the lines of a knot leave it: as straight as its side allows, and apart from each other."""
@@ -106,7 +106,7 @@ class _Drawing:
             ports.append(min(max(self._x[other], least), most))
         return dict(zip(others, ports, strict=True))
 
-    def _wire(self, number: int, link: Link) -> Wire:
+    def _wire(self, number: int, link: Edge) -> Wire:
         chain = self._layers.chains[number]
         if not chain:
             return self._loop(number, link)
@@ -126,7 +126,7 @@ class _Drawing:
             yield end, below.top
             yield end, self._places[lower].top if is_last else below.top
 
-    def _loop(self, number: int, link: Link) -> Wire:
+    def _loop(self, number: int, link: Edge) -> Wire:
         """A line out of the right side of a box and back into it; several have their labels in a pile."""
         place = next(
             self._places[at] for at, knot in enumerate(self._layers.knots) if knot.box == link.source
@@ -140,11 +140,11 @@ class _Drawing:
         )
         wide, high = link.label
         left, top = out + self._spacing.lane / 2, place.y + self._loops[number]
-        label = Place(left + wide / 2, top + high / 2, wide, high) if wide else None
+        label = Rect(left + wide / 2, top + high / 2, wide, high) if wide else None
         return Wire(points, label, backward=True)
 
 
-def _stacked(links: Sequence[Link]) -> Mapping[int, float]:
+def _stacked(links: Sequence[Edge]) -> Mapping[int, float]:
     """Where the label of each loop begins, seen from the middle of its box."""
     loops: dict[str, list[int]] = {}
     for number, link in enumerate(links):

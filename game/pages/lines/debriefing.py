@@ -12,23 +12,23 @@ from game.pages.lines.page import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DebriefPart:
     """One part of a debrief: the key of its heading, and what adds it to a page."""
 
     key: str
     add: Callable[[Page, Debrief], None]
 
 
-def parts(scenario: Scenario, debrief: Debrief) -> tuple[Part, ...]:
+def parts(scenario: Scenario, debrief: Debrief) -> tuple[DebriefPart, ...]:
     """Return the parts that have something to say, in their order."""
     possible = (
-        (Part("terminal.part.courses", courses), True),
-        (Part("debrief.luck", luck), True),
-        (Part("debrief.meters", meters), bool(scenario.meters)),
-        (Part("debrief.roads", roads), bool(debrief.roads_not_taken)),
-        (Part("debrief.timeline", timeline), bool(debrief.timeline)),
-        (Part("debrief.questions", questions), bool(scenario.teaching.themes)),
-        (Part("terminal.part.answers", answers), bool(scenario.teaching.themes)),
+        (DebriefPart("terminal.part.courses", courses), True),
+        (DebriefPart("debrief.luck", luck), True),
+        (DebriefPart("debrief.meters", meters), bool(scenario.meters)),
+        (DebriefPart("debrief.roads", roads), bool(debrief.roads_not_taken)),
+        (DebriefPart("debrief.timeline", timeline), bool(debrief.timeline)),
+        (DebriefPart("debrief.questions", questions), bool(scenario.teaching.themes)),
+        (DebriefPart("terminal.part.answers", answers), bool(scenario.teaching.themes)),
     )
     return tuple(part for part, says_something in possible if says_something)
 

@@ -75,13 +75,13 @@ class Telling:
             return self._words.counted("picks.exactly", offer.at_least)
         return self._words("picks.between", least=offer.at_least, most=offer.at_most)
 
-    def parts(self, play: Play) -> tuple[debriefing.Part, ...]:
+    def parts(self, play: Play) -> tuple[debriefing.DebriefPart, ...]:
         """Return the parts of the debrief, where the play has come to an ending."""
         if play.case.ending(play.position) is None:
             return ()
         return debriefing.parts(self._phrases.scenario, self._told(play))
 
-    def part(self, play: Play, *parts: debriefing.Part) -> Lines:
+    def part(self, play: Play, *parts: debriefing.DebriefPart) -> Lines:
         """Return some parts of the debrief, one after the other."""
         page = Page(self._phrases, unmasked=True)
         told = self._told(play)

@@ -2,10 +2,10 @@
 
 from itertools import combinations
 
-from game.pages.layered.layers import Layout, Place, Wire
+from game.pages.layered.layers import Layout, Rect, Wire
 
 
-def apart(one: Place, other: Place) -> bool:
+def apart(one: Rect, other: Rect) -> bool:
     """Neither covers any of the other."""
     return (
         one.right <= other.left + 0.01
@@ -38,7 +38,7 @@ def points_on(wire: Wire, steps: int = 12) -> list[tuple[float, float]]:
     return found
 
 
-def inside(place: Place, point: tuple[float, float]) -> bool:
+def inside(place: Rect, point: tuple[float, float]) -> bool:
     """The point lies in the place, and not on its edge."""
     return place.left + 0.1 < point[0] < place.right - 0.1 and place.top + 0.1 < point[1] < place.bottom - 0.1
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.pages.layered.layers import Box, Link, Spacing
+from game.pages.layered.layers import Box, Edge, Spacing
 from game.pages.layered.layout import laid_out
 from tests.pages.layered.geometry import covering, crossings
 
-DIAMOND = [Link("a", "b"), Link("a", "c"), Link("b", "d"), Link("c", "d")]
+DIAMOND = [Edge("a", "b"), Edge("a", "c"), Edge("b", "d"), Edge("c", "d")]
 
 
 def boxes(names: str) -> list[Box]:
@@ -19,14 +19,14 @@ def boxes(names: str) -> list[Box]:
 
 
 @st.composite
-def graphs(draw) -> tuple[list[Box], list[Link]]:
+def graphs(draw) -> tuple[list[Box], list[Edge]]:
     """Any graph: with loops, ways back, islands, several links between two boxes, labels of all sizes."""
     count = draw(st.integers(1, 12))
     size = st.tuples(st.integers(20, 150), st.integers(14, 60))
     found = [Box(str(number), *draw(size)) for number in range(count)]
     name = st.integers(0, count - 1).map(str)
     label = st.one_of(st.just((0, 0)), st.tuples(st.integers(10, 120), st.integers(10, 50)))
-    return found, draw(st.lists(st.builds(Link, name, name, label), max_size=24))
+    return found, draw(st.lists(st.builds(Edge, name, name, label), max_size=24))
 
 
 @settings(max_examples=60)
@@ -81,7 +81,7 @@ def test_what_leads_on_stands_below():
 
 
 def test_a_way_back_leads_up_and_is_told_apart():
-    layout = laid_out(boxes("abc"), [Link("a", "b"), Link("b", "c"), Link("c", "a", (30, 12))], Spacing())
+    layout = laid_out(boxes("abc"), [Edge("a", "b"), Edge("b", "c"), Edge("c", "a", (30, 12))], Spacing())
 
     back = layout.wires[2]
     assert [wire.backward for wire in layout.wires] == [False, False, True]
@@ -91,7 +91,7 @@ def test_a_way_back_leads_up_and_is_told_apart():
 
 
 def test_a_line_that_passes_layers_is_straight():
-    links = [Link("a", "b"), Link("b", "c"), Link("c", "d"), Link("d", "e"), Link("a", "e")]
+    links = [Edge("a", "b"), Edge("b", "c"), Edge("c", "d"), Edge("d", "e"), Edge("a", "e")]
 
     long = laid_out(boxes("abcde"), links, Spacing()).wires[4]
 
@@ -99,14 +99,14 @@ def test_a_line_that_passes_layers_is_straight():
 
 
 def test_lines_leave_a_box_apart_from_each_other():
-    layout = laid_out(boxes("abcd"), [Link("a", name) for name in "bcd"], Spacing())
+    layout = laid_out(boxes("abcd"), [Edge("a", name) for name in "bcd"], Spacing())
 
     starts = sorted(wire.points[0][0] for wire in layout.wires)
     assert all(other - one > 5 for one, other in pairwise(starts))
 
 
 def test_neighbours_are_exchanged_until_lines_do_not_cross():
-    links = [Link("a", "x"), Link("b", "y"), Link("c", "z"), Link("x", "3"), Link("y", "2"), Link("z", "1")]
+    links = [Edge("a", "x"), Edge("b", "y"), Edge("c", "z"), Edge("x", "3"), Edge("y", "2"), Edge("z", "1")]
     layout = laid_out(boxes("abcxyz123"), links, Spacing())
 
     order = [sorted(names, key=lambda name: layout.boxes[name].x) for names in ("xyz", "321")]
@@ -116,9 +116,9 @@ def test_neighbours_are_exchanged_until_lines_do_not_cross():
 def test_a_layout_is_drawn_in_to_its_width_where_that_has_room():
     chance = random.Random(4)
     found = boxes("abcdefghijklmnopqrst")
-    links = [Link(one.name, other.name) for one, other in pairwise(found)]
+    links = [Edge(one.name, other.name) for one, other in pairwise(found)]
     links += [
-        Link(*sorted((one.name, other.name))) for one, other in [chance.sample(found, 2) for _ in range(30)]
+        Edge(*sorted((one.name, other.name))) for one, other in [chance.sample(found, 2) for _ in range(30)]
     ]
 
     free = laid_out(found, links, Spacing())
