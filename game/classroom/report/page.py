@@ -9,7 +9,7 @@ from game.classroom.report.content import DecisionPart, Dissent, Movement, Repor
 from game.classroom.session import Session
 from game.classroom.views.bodies import CoursePath, CourseTurn, MeterMove
 from game.content.words import Words
-from game.pages.courses import Chart, Course, Kind, Stop, chart
+from game.pages.courses import Chart, CourseLine, Kind, Stop, chart
 from game.pages.prose import Notes
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -195,13 +195,13 @@ def diagram(report: Report, words: Words) -> Chart:
     return chart([*(one._replace(stops=tuple(_stops(one, runs, words))) for one in courses), *roads], ROOM)
 
 
-def _course(path: CoursePath, kind: Kind, words: Words) -> Course:
+def _course(path: CoursePath, kind: Kind, words: Words) -> CourseLine:
     last = path.ended or path.stands_at
     stops = (Stop(f"{node.title}: {node.choice}", node.title) for node in path.nodes)
-    return Course(path.name, kind, (Stop("", words("class.opening")), *stops, Stop(last, last)))
+    return CourseLine(path.name, kind, (Stop("", words("class.opening")), *stops, Stop(last, last)))
 
 
-def _road(report: Report, dissent: Dissent, words: Words) -> Course:
+def _road(report: Report, dissent: Dissent, words: Words) -> CourseLine:
     """Return the minority's road out of its decision."""
     scene = next(part.title for part in report.decisions if part.number == dissent.number)
     before = Stop("", words("class.opening"))
@@ -210,10 +210,10 @@ def _road(report: Report, dissent: Dissent, words: Words) -> Course:
         titles = [stop.label for stop in stops]
         if scene in titles[1:]:
             before = stops[titles.index(scene) - 1]
-    return Course(dissent.name, "other", (before, Stop(f"{scene}: {dissent.label}", dissent.label)))
+    return CourseLine(dissent.name, "other", (before, Stop(f"{scene}: {dissent.label}", dissent.label)))
 
 
-def _runs(report: Report, courses: list[Course], kept: set[str]) -> tuple[tuple[Stop, ...], ...]:
+def _runs(report: Report, courses: list[CourseLine], kept: set[str]) -> tuple[tuple[Stop, ...], ...]:
     """Return the stretches that no course leaves or enters, and in which the class decided nothing."""
     decided = {part.title for part in report.decisions}
     ways: dict[str, set[tuple[str, str]]] = {}
@@ -235,7 +235,7 @@ def _runs(report: Report, courses: list[Course], kept: set[str]) -> tuple[tuple[
     return tuple({stretch[0].key: stretch for stretch in stretches if len(stretch) >= LONG_RUN}.values())
 
 
-def _stops(course: Course, runs: dict[str, tuple[Stop, ...]], words: Words) -> Iterator[Stop]:
+def _stops(course: CourseLine, runs: dict[str, tuple[Stop, ...]], words: Words) -> Iterator[Stop]:
     """Yield the stations of a course, each whole stretch as one."""
     inside = 0
     for stop in course.stops:
