@@ -31,11 +31,11 @@ def play(
     if at is not None and (scenario is None or resume):
         stop("--at needs a case, and begins it anew: contempt play SCENARIO --at SCENE")
     if text:
-        from game.terminal.start import Asked
+        from game.terminal.start import PlayOptions
         from game.terminal.start import play as play_in_terminal
 
         drawn = secrets.randbelow(2**31) if seed is None else seed
-        raise SystemExit(play_in_terminal(Asked(scenario, drawn, resume, variant, at)))
+        raise SystemExit(play_in_terminal(PlayOptions(scenario, drawn, resume, variant, at)))
     from game.desktop.start import WindowOptions
     from game.desktop.start import play as play_in_window
 

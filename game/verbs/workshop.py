@@ -63,10 +63,10 @@ def preview(
 ) -> None:
     """Show a case while you write it: again after each save, with what there is to fix."""
     if text:
-        from game.terminal.preview import Asked as AskedInLines
+        from game.terminal.preview import PreviewOptions
         from game.terminal.preview import preview as preview_in_lines
 
-        raise SystemExit(preview_in_lines(AskedInLines(scenario, at, variant)))
+        raise SystemExit(preview_in_lines(PreviewOptions(scenario, at, variant)))
     from game.desktop.preview.start import PreviewWindowOptions
     from game.desktop.preview.start import preview as preview_in_window
 
