@@ -2,8 +2,8 @@
 
 import re
 
-# What an author wrote is told in quotes, what there is to write in backticks; neither is our wording.
-_WRITTEN = re.compile(r"'[^']*'|`[^`]*`")
+# What an author wrote stands in quotes, what to write in backticks or in a list; none is our wording.
+_WRITTEN = re.compile(r"'[^']*'|`[^`]*`|(?<=one of: )[^.]*")
 # Words of the machine room, and second words for what has one: a key, a text, a list, a name, to take out.
 _JARGON = re.compile(
     r"pydantic|traceback|exception|NoneType|validat|\bdict\b|\bstr\b|\bint\b|scalar|\bnode\b|\bmapping\b"

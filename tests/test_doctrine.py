@@ -18,7 +18,7 @@ from game.content.words import load_words
 from game.engine.case import Case
 from game.engine.following import turn_of
 from game.engine.replay import Step
-from game.model.effects import Effect
+from game.model.effects.effect import Effect
 from game.model.ids import ArgumentId, ChoiceId, MatterId, PostureId
 from game.model.playbook import Playbook
 from game.model.position import Position

@@ -7,7 +7,7 @@ that plays it is told. The cases are the shipped ones and those of `tests/cases`
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
@@ -21,18 +21,19 @@ from game.content.problems import Findings
 from game.content.words import load_words
 from game.engine.case import Case
 from game.engine.replay import Replay
-from game.model import effects, guards
+from game.model.effects.record import WriteDocket
+from game.model.kinds import Change, Guard, kinds_of
 from game.model.reason import MoveRefused
 from game.proof.playbook import run_playbook
 from tests.builders import CASES, ROOT, SHIPPED
 from tests.keys import Key, every_key, keys_written
 
-GUARDS = get_args(guards.Guard)
-CHANGES = get_args(effects.Change)
+GUARDS = kinds_of(Guard)
+CHANGES = kinds_of(Change)
 # Keys of these documents must stand in a turn that is made; of the others, in a file that is read for a play.
 OF_TURNS = {
     *("HalfDocument", "ChoiceDocument", "OutcomeDocument", "RulingDocument", "PicksDocument"),
-    *("OddsDocument", "AdditionDocument", "PlannedMoveDocument", "EffectBase"),
+    *("OddsDocument", "AdditionDocument", "PlannedMoveDocument", "EffectDocument"),
 }
 OF_RULES = {"MoveDocument", "RefusalDocument", "PostureDocument", "DeadlineRuleDocument"}
 
@@ -196,14 +197,14 @@ def test_every_kind_of_guard_holds_in_one_play_and_fails_in_one(tally, kind):
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in CHANGES if kind is not effects.WriteDocket], ids=lambda kind: kind.__name__
+    "kind", [kind for kind in CHANGES if kind is not WriteDocket], ids=lambda kind: kind.__name__
 )
 def test_every_kind_of_effect_changes_a_position_in_some_play(tally, kind):
     assert True in tally.changes[kind]
 
 
 def test_a_docket_entry_of_its_own_is_written_in_some_play_and_changes_nothing(tally):
-    assert tally.changes[effects.WriteDocket] == {False}
+    assert tally.changes[WriteDocket] == {False}
 
 
 def test_the_cases_are_found():

@@ -14,29 +14,21 @@ from game.content.words import load_words
 from game.engine.case import Case
 from game.engine.following import turn_of
 from game.model.docket import Filed, Ruled
-from game.model.effects import (
-    FindFacts,
-    ForfeitArguments,
-    LoseFacts,
-    MoveMeter,
-    PreserveArguments,
-    SetSanction,
-)
-from game.model.guards import (
-    AnyOf,
+from game.model.effects.numbers import MoveMeter, SetSanction
+from game.model.effects.record import FindFacts, ForfeitArguments, LoseFacts, PreserveArguments
+from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
+from game.model.guards.values import (
     ArgumentForfeited,
     ArgumentPreserved,
     FactFound,
     FinesWithin,
-    HoldsCondition,
     MeterWithin,
-    NotAllOf,
     SanctionSet,
 )
+from game.model.kinds import all_lines
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.search.explore import explore
-from game.search.guard_lines import GuardWriter
 from game.search.liveness import live_with_prose
 from game.search.lumping import lumped
 from game.search.minutes import minutes_of
@@ -214,7 +206,7 @@ def standings(loaded):
 
 def _shown(choice, steps) -> Callable[[int], bool]:
     """Tell by a packed position whether a choice is there."""
-    return eval(f"lambda s: {GuardWriter(steps.scenario, steps.layout).all(choice.shown_when)}")
+    return eval(f"lambda s: {all_lines(choice.shown_when, steps.layout)}")
 
 
 def _can_be_earned(standings):
@@ -289,10 +281,10 @@ def test_in_no_position_do_two_options_lead_to_the_same_words(loaded):
 
 def _lead_in(steps, number, outcome) -> Callable[[int], tuple[str, ...]]:
     """Return the paragraphs that follow a turn, by the packed position that it leads to."""
-    choice, writer = steps.choices[number], GuardWriter(steps.scenario, steps.layout)
+    choice = steps.choices[number]
     after = tuple(choice.outcomes.values())[outcome].half.text if choice.outcomes else ()
     prose = (*choice.half.text, *after)
-    parts = [f"({one.text!r},) if {writer.all(one.when)} else ()" for one in prose]
+    parts = [f"({one.text!r},) if {all_lines(one.when, steps.layout)} else ()" for one in prose]
     return eval(f"lambda s: {' + '.join(f'({part})' for part in parts) or '()'}")
 
 

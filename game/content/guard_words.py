@@ -1,42 +1,17 @@
 """Guards in words: what must hold, and what must not, with the labels of one scenario."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple, assert_never
 
 from game.content.words import Words, long_day, money
-from game.model.guards import (
-    After,
-    AnyOf,
-    ArgumentForfeited,
-    ArgumentPreserved,
-    Before,
-    Chosen,
-    DeadlineIs,
-    FactFound,
-    FinesWithin,
-    Guard,
-    HoldsCondition,
-    MayMove,
-    MeterWithin,
-    NotAllOf,
-    Range,
-    SanctionSet,
-    StandsIn,
-)
+from game.model import ids
+from game.model.kinds import Guard
 from game.model.position import Position
 from game.model.scenario import Scenario
 
 
-class _Said(NamedTuple):
-    """The key of a guard's words, and what is filled in."""
-
-    key: str
-    named: dict[str, object]
-
-
 class GuardWords:
-    """Says guards, plain or denied."""
+    """The labels and phrases in which guards are said, as `model.kinds.Labels` asks for them."""
 
     def __init__(self, scenario: Scenario, words: Words, say_day: Callable[[date], str] = long_day) -> None:
         self._scenario = scenario
@@ -45,92 +20,48 @@ class GuardWords:
 
     def said(self, guard: Guard, position: Position, denied: bool = False) -> str:
         """Return a guard in words; `denied` says that it must not hold."""
-        match guard:
-            case NotAllOf(guards=(only,)):
-                return self.said(only, position, not denied)
-            case NotAllOf(guards=parts):
-                key = "and" if denied else "guard.not.all"
-                return self._several(parts, position, key)
-            case AnyOf(guards=parts):
-                key = "guard.not.any" if denied else "or"
-                return self._several(parts, position, key)
-            case _:
-                key, named = self._simple(guard, position)
-                return self._words(f"guard.{'not.' if denied else ''}{key}", **named)
+        return guard.said(self, position, denied)
 
-    def _several(self, parts: tuple[Guard, ...], position: Position, key: str) -> str:
-        said = [self.said(part, position) for part in parts]
-        if key in ("and", "or"):
-            return self._words.joined(said, key)
-        return self._words(key, guards=self._words.joined(said, "or" if key.endswith("any") else "and"))
+    def phrase(self, key: str, denied: bool, **named: object) -> str:
+        """Return the words under `guard.KEY`, or `guard.not.KEY` where the guard must not hold."""
+        return self._words(f"guard.{'not.' if denied else ''}{key}", **named)
 
-    def _simple(self, guard: Guard, position: Position) -> _Said:
-        scenario = self._scenario
-        match guard:
-            case MeterWithin(meter=meter, range=bounds):
-                named: dict[str, object] = {
-                    "label": scenario.meters[meter].label,
-                    "now": position.meters[meter],
-                }
-                return self._bounds("meter", bounds, named)
-            case FinesWithin(matter=matter, range=bounds):
-                now = money(position.matters[matter].fines, scenario.words.currency)
-                return self._bounds("fines", bounds, {"matter": scenario.matters[matter].title, "now": now})
-            case SanctionSet(matter=matter):
-                return _Said("sanction", {"matter": scenario.matters[matter].title})
-            case StandsIn():
-                return self._standing(guard)
-            case FactFound() | ArgumentPreserved() | ArgumentForfeited() | DeadlineIs():
-                return self._labelled(guard)
-            case Before() | After() | MayMove() | Chosen() | HoldsCondition():
-                return self._other(guard)
-            case AnyOf() | NotAllOf():
-                raise AssertionError("said() takes these apart")
-            case _:
-                assert_never(guard)
+    def joined(self, said: Sequence[str], word: str) -> str:
+        """Return some words as one list, its last joined by `and` or `or`."""
+        return self._words.joined(said, word)
 
-    def _other(self, guard: Before | After | MayMove | Chosen | HoldsCondition) -> _Said:
-        match guard:
-            case Before(day=day) | After(day=day):
-                return _Said("before" if isinstance(guard, Before) else "after", {"date": self._say_day(day)})
-            case MayMove(move=move):
-                return _Said("may", {"move": move.label})
-            case Chosen(choice=key):
-                scene, choice = self._scenario.scenes[key.scene].title, self._scenario.choice(key).label
-                return _Said("chosen", {"scene": scene, "choice": choice})
-            case HoldsCondition(says=says):
-                return _Said("condition", {"says": says})
+    def meter(self, meter: ids.MeterId) -> str:
+        """Return the label of a meter."""
+        return self._scenario.meters[meter].label
 
-    def _labelled(self, guard: FactFound | ArgumentPreserved | ArgumentForfeited | DeadlineIs) -> _Said:
-        scenario = self._scenario
-        match guard:
-            case FactFound(fact=fact):
-                return _Said("fact", {"label": scenario.facts[fact].label})
-            case ArgumentPreserved(argument=argument):
-                return _Said("preserved", {"label": scenario.arguments[argument].label})
-            case ArgumentForfeited(argument=argument):
-                return _Said("forfeited", {"label": scenario.arguments[argument].label})
-            case DeadlineIs(deadline=deadline, status=status):
-                return _Said(f"deadline.{status}", {"label": scenario.deadlines[deadline]})
+    def matter(self, matter: ids.MatterId) -> str:
+        """Return the title of a matter."""
+        return self._scenario.matters[matter].title
 
-    def _standing(self, guard: StandsIn) -> _Said:
-        matters = self._scenario.matters
-        first = matters[guard.standpoints[0].matter]
-        labels = [matters[m].procedure.postures[p].label for m, p in guard.standpoints]
-        if len(labels) == 1:
-            return _Said("posture", {"matter": first.title, "posture": labels[0]})
-        return _Said("posture.any", {"matter": first.title, "postures": self._words.joined(labels, "or")})
+    def fact(self, fact: ids.FactId) -> str:
+        """Return the label of a fact."""
+        return self._scenario.facts[fact].label
 
-    def _bounds(self, kind: str, bounds: Range, named: dict[str, object]) -> _Said:
-        low, high = bounds.at_least, bounds.at_most
-        shown = [None if n is None else self._number(kind, n) for n in (low, high)]
-        if low == high:
-            return _Said(f"{kind}.is", {**named, "value": shown[0]})
-        if high is None:
-            return _Said(f"{kind}.at_least", {**named, "value": shown[0]})
-        if low is None:
-            return _Said(f"{kind}.at_most", {**named, "value": shown[1]})
-        return _Said(f"{kind}.between", {**named, "least": shown[0], "most": shown[1]})
+    def argument(self, argument: ids.ArgumentId) -> str:
+        """Return the label of an argument."""
+        return self._scenario.arguments[argument].label
 
-    def _number(self, kind: str, number: int) -> object:
-        return money(number, self._scenario.words.currency) if kind == "fines" else number
+    def deadline(self, deadline: ids.DeadlineId) -> str:
+        """Return the label of a deadline."""
+        return self._scenario.deadlines[deadline]
+
+    def posture(self, standpoint: ids.Standpoint) -> str:
+        """Return the label of a posture."""
+        return self._scenario.matters[standpoint.matter].procedure.postures[standpoint.posture].label
+
+    def choice(self, choice: ids.ChoiceKey) -> tuple[str, str]:
+        """Return the title of a choice's scene, and the label of the choice."""
+        return self._scenario.scenes[choice.scene].title, self._scenario.choice(choice).label
+
+    def money(self, amount: int) -> str:
+        """Return a sum in the scenario's currency."""
+        return money(amount, self._scenario.words.currency)
+
+    def day(self, day: date) -> str:
+        """Return a date in full."""
+        return self._say_day(day)

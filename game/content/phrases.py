@@ -17,8 +17,8 @@ from game.model.docket import (
     SanctionEnded,
     SanctionStarted,
 )
-from game.model.guards import Guard
 from game.model.ids import AuthorityId, CastId, ChoiceKey, MatterId
+from game.model.kinds import Guard
 from game.model.position import Position
 from game.model.reason import GuardFails, MoveRefused, NoOutcomeOpen, Reason, TimesUsedUp
 from game.model.scenario import Scenario

@@ -5,8 +5,8 @@ from game.engine.half_turn import HalfTurns, Unfolding, apply, enter
 from game.engine.openness import Openness, OpenOutcome, PicksOffer
 from game.engine.replay import Replay, Step
 from game.engine.scene_machine import SceneMachine
-from game.model.guards import all_hold
 from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, ExhibitId, Standpoint, VariantId
+from game.model.kinds import all_hold
 from game.model.position import Position
 from game.model.prose import Prose, shown
 from game.model.reason import MoveRefused, Reason

@@ -14,11 +14,10 @@ from game.model.docket import (
     MeterChange,
     Ruled,
     SanctionEnded,
-    SanctionStarted,
 )
-from game.model.effects import Effect, MoveDeadline, MoveMeter, SetSanction, WriteDocket
-from game.model.guards import all_hold
+from game.model.effects.effect import Effect
 from game.model.ids import ArgumentId, DeadlineId, MatterId, Standpoint
+from game.model.kinds import Cause, all_hold
 from game.model.position import Position
 from game.model.procedure import Matter, Move, Posture
 from game.model.reason import MoveRefused
@@ -181,19 +180,10 @@ def apply(effect: Effect, unfolding: Unfolding, cause: str) -> Unfolding:
         return unfolding
     after = effect.change.applied_to(before)
     unfolding = unfolding.at(after)
-    match effect.change:
-        case MoveMeter(meter=meter) if before.meters[meter] != after.meters[meter]:
-            moved = before.meters[meter], after.meters[meter]
-            because = effect.because or cause
-            return unfolding.changing(MeterChange(meter, *moved, because, effect.truth, effect.grave))
-        case SetSanction(matter=matter, sanction=sanction):
-            return unfolding.noting(DocketEntry(after.date, SanctionStarted(matter, sanction)))
-        case WriteDocket(what=what, by=by, cites=cites):
-            return unfolding.noting(DocketEntry(after.date, Filed(what, by), cites, effect.truth))
-        case MoveDeadline():
-            return see_deadlines(unfolding)
-        case _:
-            return unfolding
+    shown = Cause(effect.because or cause, effect.truth, effect.grave)
+    for left in effect.change.leaves(before, after, shown):
+        unfolding = unfolding.changing(left) if isinstance(left, MeterChange) else unfolding.noting(left)
+    return see_deadlines(unfolding) if effect.change.may_miss_deadlines else unfolding
 
 
 def _docket_of(half: Half, position: Position) -> tuple[DocketEntry, ...]:

@@ -8,8 +8,8 @@ from itertools import combinations
 from game.engine.earning import earned_by
 from game.engine.errors import OddsError, PicksError
 from game.engine.half_turn import HalfTurns, Unfolding
-from game.model.guards import all_hold
 from game.model.ids import ArgumentId
+from game.model.kinds import all_hold
 from game.model.odds import CERTAIN
 from game.model.position import Position
 from game.model.reason import GuardFails, MoveRefused, NoOutcomeOpen, Reason, TimesUsedUp

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from game.model.guards import Guard, all_hold
+from game.model.kinds import Guard, all_hold
 from game.model.position import Position
 from game.model.value import value
 

@@ -3,8 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from game.model.guards import Guard
 from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, OutcomeId, SceneId, VariantId
+from game.model.kinds import Guard
 from game.model.value import value
 
 

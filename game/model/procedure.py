@@ -1,14 +1,13 @@
 """The procedure of a kind of matter: postures, the moves between them, and who may make them when."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from game.model.fields import MISSED, Fields, Reads
 from game.model.ids import AuthorityId, DeadlineId, MatterId, MoveId, PostureId
+from game.model.kinds import Guard, all_hold, all_lines, all_reads
 from game.model.position import Position
 from game.model.value import value
-
-if TYPE_CHECKING:
-    from game.model.guards import Guard
 
 Sanctions = Literal["rest", "accrue", "end", "void"]
 
@@ -32,7 +31,7 @@ class Refusal:
     """What a rule book says where a move is not allowed, with its authorities."""
 
     says: str
-    when: tuple["Guard", ...] = ()
+    when: tuple[Guard, ...] = ()
     cites: tuple[AuthorityId, ...] = ()
 
 
@@ -49,14 +48,14 @@ class Move:
     label: str
     leads: Mapping[PostureId, PostureId]
     means: str = ""
-    when: tuple["Guard", ...] = ()
+    when: tuple[Guard, ...] = ()
     within: DeadlineId | None = None
     refusals: tuple[Refusal, ...] = ()
     cites: tuple[AuthorityId, ...] = ()
 
     def permits(self, position: Position) -> bool:
         """Return whether guards and deadline let the move be made, wherever the matter stands."""
-        if not all(guard.holds(position) for guard in self.when):
+        if not all_hold(self.when, position):
             return False
         deadline = position.deadlines.get(self.within) if self.within else None
         return deadline is None or deadline.status != "missed"
@@ -67,8 +66,19 @@ class Move:
 
     def refused(self, position: Position) -> Refusal | None:
         """Return the first refusal that holds in this position, if the rule book has one."""
-        fitting = (refusal for refusal in self.refusals if all(g.holds(position) for g in refusal.when))
-        return next(fitting, None)
+        return next((one for one in self.refusals if all_hold(one.when, position)), None)
+
+    def permits_line(self, fields: Fields) -> str:
+        """Return the expression that is true where guards and deadline let the move be made."""
+        guards = all_lines(self.when, fields)
+        if self.within is None:
+            return guards
+        return f"({guards}) and {fields.statuses[self.within].compared('!=', MISSED)}"
+
+    def reads(self, fields: Fields) -> Reads:
+        """Return all that says whether the move can be made, and where it leads."""
+        within = fields.statuses[self.within].mask if self.within is not None else 0
+        return all_reads(self.when, fields) | Reads(fields.postures[self.matter].mask | within)
 
 
 @value

@@ -1,7 +1,7 @@
 """What is read: paragraphs with their speakers and exhibits, and the people who speak."""
 
-from game.model.guards import Guard, all_hold
 from game.model.ids import AuthorityId, CastId, ExhibitId
+from game.model.kinds import Guard, all_hold
 from game.model.position import Position
 from game.model.value import value
 

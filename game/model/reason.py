@@ -2,8 +2,8 @@
 
 from typing import TypeAlias
 
-from game.model.guards import Guard
 from game.model.ids import ChoiceKey, PostureId
+from game.model.kinds import Guard
 from game.model.procedure import Move, Refusal
 from game.model.value import value
 

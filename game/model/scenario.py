@@ -5,9 +5,8 @@ from dataclasses import field
 from datetime import date
 from typing import Literal
 
-from game.model.effects import Effect
+from game.model.effects.effect import Effect
 from game.model.expectation import Expectation
-from game.model.guards import Guard
 from game.model.ids import (
     ArgumentId,
     AuthorityId,
@@ -24,6 +23,7 @@ from game.model.ids import (
     SceneId,
     VariantId,
 )
+from game.model.kinds import Guard
 from game.model.procedure import Matter
 from game.model.prose import Authority, CastMember, Exhibit, Term
 from game.model.scene import Choice, Scene

@@ -5,8 +5,7 @@ from dataclasses import field
 from datetime import date, timedelta
 from typing import Literal
 
-from game.model.effects import Effect
-from game.model.guards import Guard
+from game.model.effects.effect import Effect
 from game.model.ids import (
     ArgumentId,
     AuthorityId,
@@ -18,6 +17,7 @@ from game.model.ids import (
     OutcomeId,
     SceneId,
 )
+from game.model.kinds import Guard
 from game.model.odds import Odds
 from game.model.procedure import Move
 from game.model.prose import Picture, Prose

@@ -9,8 +9,10 @@ from fractions import Fraction
 from itertools import groupby, product
 
 from game.content.tree import Steps
-from game.model.guards import AnyOf, FactFound, Guard, HoldsCondition, NotAllOf
+from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
+from game.model.guards.values import FactFound
 from game.model.ids import FactId
+from game.model.kinds import Guard
 from game.model.odds import CERTAIN, Odds
 from game.model.prose import Prose
 from game.model.scenario import Scenario

@@ -16,6 +16,7 @@ from itertools import islice, repeat
 
 from game.content.tree import Steps
 from game.engine.case import Case
+from game.model.fields import BitField, Reads, union
 from game.model.record import Playthrough
 from game.proof.candidates import Candidates, Comparison, Dominance, Pair, remaining, undecided
 from game.proof.findings import Sheet
@@ -23,12 +24,10 @@ from game.proof.variant_summary import VariantPlays
 from game.search.best_odds import BestOdds
 from game.search.explore import Search, Searched
 from game.search.fan import Fan
-from game.search.liveness import live_values, union
+from game.search.liveness import live_values
 from game.search.lumping import Lumped
-from game.search.packing import Part
 from game.search.patterns import Option
 from game.search.ranges import Ranges
-from game.search.reads import Reads
 from game.search.steps import Steps as Compiled
 
 # A pair is looked at in so many positions first, and what follows one of them is searched up to so many.
@@ -209,7 +208,7 @@ def _begun_at(plays: VariantPlays, number: int) -> Compiled:
 class _Fines:
     """The fines of one matter, as they are at the end of plays from some position on."""
 
-    def __init__(self, steps: Compiled, part: Part) -> None:
+    def __init__(self, steps: Compiled, part: BitField) -> None:
         self._part = part
         self._live = live_values(steps.scenario, steps.layout, Reads(part.mask))
         self._turns = steps.compiled(self._live)
@@ -222,7 +221,7 @@ class _Fines:
         return not searched.bounded
 
 
-def _by_fines(searched: Searched, part: Part, candidates: Candidates) -> None:
+def _by_fines(searched: Searched, part: BitField, candidates: Candidates) -> None:
     """Rule out domination where the least or the most of the fines at the end is lower by a choice."""
     ranges: dict[int, tuple[int, int]] = {}
     left = sorted(candidates.left)

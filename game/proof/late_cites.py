@@ -11,7 +11,7 @@ from functools import cache
 
 from game.content.tree import Steps
 from game.engine.case import Case
-from game.model.effects import WriteDocket
+from game.model.effects.record import WriteDocket
 from game.model.ids import AuthorityId, SceneId
 from game.model.prose import Authority
 from game.model.record import Playthrough, Turn

@@ -11,16 +11,16 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from game.content.tree import Steps
-from game.model.effects import Effect, PreserveArguments
-from game.model.guards import Guard
+from game.model.effects.effect import Effect
+from game.model.effects.record import PreserveArguments
+from game.model.fields import MET, MISSED, OPEN, Lines, indented
 from game.model.ids import ArgumentId
+from game.model.kinds import Guard
 from game.model.odds import Odds
 from game.model.procedure import Move, Refusal
 from game.model.prose import Prose
 from game.model.scene import Choice, Half, Outcome, PlannedMove, Scene
-from game.search.change_lines import Lines, accruals, indented
 from game.search.days import soonest_days
-from game.search.guard_lines import MET, MISSED, OPEN, reading
 from game.search.steps import Steps as Compiled
 from game.search.steps import everything, executed
 from game.search.turn_lines import offered, picked, sets_of
@@ -88,7 +88,7 @@ class Probes:
 
 def compile_probes(steps: Compiled) -> Probes:
     """Return the functions that see what happens in each scene."""
-    moves, names, lines = Moves(), accruals(steps.layout), Lines()
+    moves, names, lines = Moves(), steps.layout.accruals(), Lines()
     every: list[_ProbeWriter] = []
     soonest = soonest_days(steps.scenario)
     for number, scene in enumerate(steps.scenario.scenes.values()):
@@ -107,7 +107,7 @@ class _ProbeWriter:
     def __init__(self, steps: Compiled, moves: Moves, soonest: int) -> None:
         self._scenario, self._layout = steps.scenario, steps.layout
         self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], moves)
-        self._all = self._writer.guards.all
+        self._all = self._writer.all
         self._soonest = soonest
         self._begins = (steps.scenario.opening.day + timedelta(days=soonest)).isoformat()
         self.sites = Sites([Site("way", ())])
@@ -135,9 +135,8 @@ class _ProbeWriter:
         self.probes[name] = self.sites.possible & ~sum(self.probes.values())
 
     def _guards(self, kind: str, guards: tuple[Guard, ...], steps: Steps) -> Lines:
-        write = self._writer.guards.one
         return [
-            self.sites.tested(Site(kind, (*steps, place), guard), f"({write(guard)})")
+            self.sites.tested(Site(kind, (*steps, place), guard), f"({guard.line(self._layout)})")
             for place, guard in enumerate(guards)
         ]
 
@@ -156,7 +155,7 @@ class _ProbeWriter:
             steps: Steps = ("deadlines", deadline)
             started = self.sites.yes(Site("started", steps, deadline))
             met, missed = self.sites.bits(Site("deadline", steps, deadline))
-            lines.append(f"status = {reading(self._layout.statuses[deadline])}")
+            lines.append(f"status = {self._layout.statuses[deadline].reading}")
             for number, bit in ((OPEN, started), (MET, met), (MISSED, missed)):
                 lines += [f"if status == {number}:", f"    seen |= {bit} | {started}"]
         return lines
@@ -169,7 +168,7 @@ class _ProbeWriter:
         counted = self._layout.chosen.get(choice.key)
         once = 0 if counted is None else 1 << counted.shift
         if counted is not None and choice.times is not None:
-            lines += [f"if {reading(counted)} >= {choice.times}:", "    return seen"]
+            lines += [f"if {counted.reading} >= {choice.times}:", "    return seen"]
         sets = "(0,)"
         if choice.picks:
             for place, argument in enumerate(choice.picks.of):

@@ -10,7 +10,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from game.model.guards import After, ArgumentForfeited, ArgumentPreserved, DeadlineIs
+from game.model.fields import Reads
+from game.model.guards.standing import After, DeadlineIs
+from game.model.guards.values import ArgumentForfeited, ArgumentPreserved
 from game.model.ids import ChoiceId, ChoiceKey, SceneId
 from game.model.scenario import Scenario
 from game.proof.probes import Probes, Site
@@ -21,7 +23,7 @@ from game.search.footings import Footings
 from game.search.liveness import Live, live_in
 from game.search.order import order_of
 from game.search.packing import Layout
-from game.search.reads import Reader, Reads
+from game.search.reads import Reader
 
 YES, NO = 0, 1
 BOTH = (YES, NO)

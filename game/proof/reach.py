@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from game.content.tree import Steps
-from game.model.guards import MeterWithin
+from game.model.guards.values import MeterWithin
 from game.model.ids import ChoiceKey, OutcomeId, SceneId
 from game.model.procedure import Move
 from game.model.scenario import Scenario

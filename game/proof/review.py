@@ -2,7 +2,9 @@
 
 from game.content.loading import Loaded
 from game.content.phrases import Phrases
-from game.model.guards import AnyOf, FactFound, Guard, NotAllOf
+from game.model.guards.logic import AnyOf, NotAllOf
+from game.model.guards.values import FactFound
+from game.model.kinds import Guard
 from game.model.scenario import Scenario
 from game.proof.citations import check_authorities, check_cites, check_truth
 from game.proof.contradictions import check_alternatives, check_chances

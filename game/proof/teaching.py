@@ -6,7 +6,8 @@ All of it is asked only of a scenario that has a `class:` block, and none of it 
 from collections.abc import Mapping
 
 from game.content.tree import Steps
-from game.model.effects import MoveMeter, WriteDocket
+from game.model.effects.numbers import MoveMeter
+from game.model.effects.record import WriteDocket
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Half, Scene

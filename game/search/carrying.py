@@ -6,7 +6,8 @@ found or lost under no guard. So positions need not be told apart by them, as lo
 
 from typing import NamedTuple
 
-from game.model.effects import FindFacts, LoseFacts
+from game.model.effects.record import FindFacts, LoseFacts
+from game.model.fields import union
 from game.model.prose import Prose
 from game.model.scenario import Scenario
 from game.model.scene import Choice
@@ -45,7 +46,7 @@ class Carrying:
         left, put = self.bits, chosen.mask & self.bits if chosen else 0
         for effect in (*counsel.effects, *(courts[outcome].effects if courts else ())):
             if isinstance(effect.change, FindFacts | LoseFacts):
-                touched = sum({self._layout.facts[fact].mask for fact in effect.change.facts}) & self.bits
+                touched = effect.change.writes(self._layout) & self.bits
                 left &= ~touched
                 put = put | touched if isinstance(effect.change, FindFacts) else put & ~touched
         return Change(left & ~put, put)
@@ -53,9 +54,13 @@ class Carrying:
 
 def carried_bits(scenario: Scenario, layout: Layout) -> int:
     """Return the bits of facts that no guard finds or loses, and of choices that are not counted."""
-    effects = (effect for half in halves_of(scenario) for effect in half.effects if effect.when)
-    changes = (one.change for one in effects if isinstance(one.change, FindFacts | LoseFacts))
-    guarded = {fact for change in changes for fact in change.facts}
+    effects = (effect for half in halves_of(scenario) for effect in half.effects)
+    # Only what is found or lost for sure is carried; any other change of a fact would be missed.
+    guarded = union(
+        effect.change.writes(layout)
+        for effect in effects
+        if effect.when or not isinstance(effect.change, FindFacts | LoseFacts)
+    )
     counted = {c.key for s in scenario.scenes.values() for c in s.choices.values() if c.times is not None}
-    facts = sum(part.mask for fact, part in layout.facts.items() if fact not in guarded)
+    facts = sum(part.mask for part in layout.facts.values() if not guarded & part.mask)
     return facts + sum(part.mask for choice, part in layout.chosen.items() if choice not in counted)

@@ -5,11 +5,11 @@ until it is set to a sum of its own or wiped out. Where the first day of every d
 ceiling at once, those sums are alike, too.
 """
 
-from game.model.effects import ChangeFines
-from game.model.guards import FinesWithin
+from game.model.effects.numbers import ChangeFines
+from game.model.fields import BitField
 from game.model.ids import MatterId
 from game.model.scenario import Scenario
-from game.search.packing import Layout, Part, effects_of
+from game.search.packing import Layout, effects_of
 from game.search.walking import guards_of
 
 
@@ -17,23 +17,26 @@ class Ceilings:
     """What need not be told apart in one scenario, but for fines among the bits that are kept."""
 
     def __init__(self, scenario: Scenario, layout: Layout, kept: int) -> None:
-        asked: dict[MatterId, int] = {}
+        asked: dict[MatterId, int | None] = {}
         for guard in guards_of(scenario):
-            if isinstance(guard, FinesWithin):
-                bounds = guard.range
-                told_from = max(bounds.at_least or 0, 0 if bounds.at_most is None else bounds.at_most + 1)
-                asked[guard.matter] = max(asked.get(guard.matter, 0), told_from)
+            if guard.inside:
+                continue
+            bits, told_from = guard.reads(layout).bits, guard.fines_ceiling
+            for matter, part in layout.fines.items():
+                if bits & part.mask:
+                    most = asked.get(matter, 0)
+                    asked[matter] = None if told_from is None or most is None else max(most, told_from)
         changes = [effect.change for effect in effects_of(scenario)]
         lowered = {one.matter for one in changes if isinstance(one, ChangeFines) and (one.by or 0) < 0}
         self._layout = layout
         self._fines = {
-            matter: asked[matter]
+            matter: most
             for matter, part in layout.fines.items()
-            if matter in asked and matter not in lowered and not kept & part.mask
+            if (most := asked.get(matter)) is not None and matter not in lowered and not kept & part.mask
         }
 
     @property
-    def parts(self) -> tuple[tuple[Part, int], ...]:
+    def parts(self) -> tuple[tuple[BitField, int], ...]:
         """Return parts and the number that stands for all above it."""
         fines = [(self._layout.fines[matter], most) for matter, most in self._fines.items()]
         sums = [(self._layout.sums[matter], 1) for matter in self._fines if self.at_once(matter)]

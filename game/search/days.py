@@ -8,7 +8,8 @@ date, whatever the day was.
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 
-from game.model.effects import Effect, StartDeadline
+from game.model.effects.deadlines import StartDeadline
+from game.model.effects.effect import Effect
 from game.model.ids import DeadlineId, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Passing, Scene

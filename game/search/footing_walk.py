@@ -5,8 +5,7 @@ All that a footing does not tell is taken to be either way, so that no play come
 
 from collections.abc import Iterable, Iterator
 
-from game.model.effects import WriteDocket
-from game.model.guards import Guard
+from game.model.kinds import Guard
 from game.model.procedure import Move
 from game.model.prose import Prose
 from game.model.scenario import Scenario
@@ -16,7 +15,6 @@ from game.search.footings import Footings, Leads
 from game.search.judging import Answer, Judge
 from game.search.order import order_of
 from game.search.packing import Layout
-from game.search.reads import settled_by
 
 # Above so many footings they tell the scene alone.
 MOST = 20_000
@@ -164,10 +162,10 @@ class _Walk:
         passing = half.passing
         self._judge.days = later(first, passing, self._scenario), later(last, passing, self._scenario)
         for effect in half.effects:
-            if isinstance(effect.change, WriteDocket):
+            if not effect.change.writes(self._layout):
                 self._watch(effect.when, footing)
             elif self._asked(effect.when, footing):
-                settled |= settled_by(effect.change, self._layout)
+                settled |= effect.change.settles(self._layout)
         ways = [Leads(footing, settled)]
         for planned in half.moves:
             ways = [after for way in ways for after in self._moved(planned, way)]

@@ -7,11 +7,15 @@ nothing else need be read for it.
 
 from collections.abc import Iterable
 
-from game.model.guards import After, AnyOf, Before, Chosen, Guard, HoldsCondition, MayMove, NotAllOf, StandsIn
+from game.model.fields import BitField
+from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
+from game.model.guards.standing import After, Before, MayMove, StandsIn
+from game.model.guards.values import Chosen
 from game.model.ids import MatterId, PostureId
+from game.model.kinds import Guard
 from game.model.procedure import Move
 from game.model.scenario import Scenario
-from game.search.packing import NEVER, Layout, Part
+from game.search.packing import NEVER, Layout
 from game.search.reads import Reader
 
 # Whether something holds, None where the footing cannot tell, and the bits that were looked at to say so.
@@ -79,7 +83,7 @@ class Judge:
         within = self._layout.statuses[move.within].mask if move.within else 0
         return None if within or not self.knows(part) else holds, bits | within | part.mask
 
-    def knows(self, part: Part) -> bool:
+    def knows(self, part: BitField) -> bool:
         """Return whether footings tell what a part holds."""
         return bool(part.mask & self._known)
 

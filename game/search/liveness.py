@@ -8,9 +8,8 @@ positions with the same live values have the same future, turn by turn.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
 
+from game.model.fields import BitField, Reads, union
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
 from game.search.ceilings import Ceilings
@@ -19,8 +18,8 @@ from game.search.footing_walk import footings_of
 from game.search.footings import Footings
 from game.search.judging import Judge
 from game.search.order import order_of
-from game.search.packing import Layout, Part
-from game.search.reads import Reader, Reads, depends
+from game.search.packing import Layout
+from game.search.reads import Reader, depends
 from game.search.walking import shown_on_coming
 
 Masks = Mapping[int, int]
@@ -37,11 +36,11 @@ class Live:
     bits: int
     day: int
     day_shift: int
-    ceilings: tuple[tuple[Part, int], ...] = ()
+    ceilings: tuple[tuple[BitField, int], ...] = ()
     told: int = 0
     masks: Masks = field(default_factory=dict, repr=False)
 
-    def keeps(self, part: Part) -> bool:
+    def keeps(self, part: BitField) -> bool:
         """Return whether what a part holds is live, or what depends on it."""
         return bool(self.bits & part.mask)
 
@@ -124,8 +123,3 @@ def live_in(
         Live(bits[scene] & kept, told[scene], layout.day.shift, ceilings.parts, footings.known, masks)
         for scene in scenario.scenes
     )
-
-
-def union(bits: Iterable[int]) -> int:
-    """Return all bits that any of some numbers has."""
-    return reduce(or_, bits, 0)

@@ -10,12 +10,13 @@ from fractions import Fraction
 from math import gcd
 from typing import NamedTuple
 
+from game.model.fields import union
+from game.model.kinds import all_lines
 from game.model.prose import Prose
 from game.model.scene import Scene
 from game.search.carrying import Carrying, Change
 from game.search.explore import Explored, explore
-from game.search.guard_lines import GuardWriter
-from game.search.liveness import live_with_prose, union
+from game.search.liveness import live_with_prose
 from game.search.lumping import lumped
 from game.search.policy import Policy
 from game.search.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
@@ -185,7 +186,7 @@ class _Texts:
 
     def __init__(self, steps: Steps, carrying: Carrying) -> None:
         self._steps, self._carrying = steps, carrying
-        self._guards = GuardWriter(steps.scenario, steps.layout)
+        self._layout = steps.layout
         self._made: dict[str, Count] = {}
         self.scenes = [self._scene(steps.scenario.scenes[name]) for name in steps.scenes]
 
@@ -206,7 +207,7 @@ class _Texts:
     def _read(self, prose: Prose, words: int, seconds: int) -> _Read:
         """Return what counts the seconds of some prose, with some more words and seconds."""
         always = words + sum(words_in(one.text) for one in prose if not one.when)
-        parts = [f"({words_in(p.text)} if {self._guards.all(p.when)} else 0)" for p in prose if p.when]
+        parts = [f"({words_in(p.text)} if {all_lines(p.when, self._layout)} else 0)" for p in prose if p.when]
         line = f"lambda s: {seconds} + ({' + '.join([str(always), *parts])}) * 60 // {WORDS_A_MINUTE}"
         if line not in self._made:
             self._made[line] = eval(line)  # noqa: S307 -- written from the model, no text of an author in it

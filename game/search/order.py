@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from game.errors import GameError
+from game.model.fields import BitField
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
-from game.search.packing import Layout, Part
+from game.search.packing import Layout
 from game.search.walking import follows
 
 
@@ -26,7 +27,7 @@ class Order:
     """The rank of each position: by its group of scenes, the rounds of its loops, and its scene."""
 
     bases: tuple[int, ...]
-    counted: tuple[tuple[Part, ...], ...]
+    counted: tuple[tuple[BitField, ...], ...]
     scenes: int
 
     def rank(self, scene: int, packed: int) -> int:
@@ -45,7 +46,7 @@ def order_of(scenario: Scenario, layout: Layout) -> Order:
     """Return the order of a scenario; raise EndlessLoopError where a loop lacks `times`."""
     inner = {scene: place for place, scene in enumerate(_sorted(_without_counted(scenario)))}
     groups = _groups(follows(scenario))
-    counted: dict[int, list[Part]] = {}
+    counted: dict[int, list[BitField]] = {}
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
             if choice.times is not None:

@@ -7,12 +7,13 @@ made is kept only where some guard asks for it, or where it can be made a number
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from game.model import ids
-from game.model.effects import Change, ChangeFines, Effect, SetSanction
-from game.model.guards import Chosen
+from game.model.effects.effect import Effect
+from game.model.effects.numbers import ChangeFines, SetSanction
+from game.model.fields import BitField, Fields
+from game.model.kinds import Change
 from game.model.position import Position
 from game.model.sanction import MOST_FINES, Sanction, Standing
 from game.model.scenario import Scenario
@@ -26,53 +27,18 @@ _MOST_DAYS = 2**22 - 1
 NEVER = 10**9
 
 
-class Part(NamedTuple):
-    """Some bits of a packed position: where they begin, and the largest number that they hold."""
-
-    shift: int
-    most: int
-
-    @property
-    def mask(self) -> int:
-        """Return the bits themselves, all set."""
-        return self.most << self.shift
-
-    @property
-    def width(self) -> int:
-        """Return the number of bits."""
-        return self.most.bit_length()
-
-    def of(self, packed: int) -> int:
-        """Return the number that a packed position holds here."""
-        return packed >> self.shift & self.most
-
-
-@dataclass(slots=True)
-class Layout:
+@dataclass(slots=True, kw_only=True)
+class Layout(Fields):
     """Which bits of a packed position hold what, for one scenario."""
 
     scenario: Scenario
-    scene: Part = field(default_factory=lambda: Part(0, 0))
-    day: Part = field(default_factory=lambda: Part(0, 0))
-    postures: dict[ids.MatterId, Part] = field(default_factory=dict)
-    sums: dict[ids.MatterId, Part] = field(default_factory=dict)
-    counts: dict[ids.MatterId, Part] = field(default_factory=dict)
-    fines: dict[ids.MatterId, Part] = field(default_factory=dict)
-    meters: dict[ids.MeterId, Part] = field(default_factory=dict)
-    facts: dict[ids.FactId, Part] = field(default_factory=dict)
-    preserved: dict[ids.ArgumentId, Part] = field(default_factory=dict)
-    forfeited: dict[ids.ArgumentId, Part] = field(default_factory=dict)
-    statuses: dict[ids.DeadlineId, Part] = field(default_factory=dict)
-    left: dict[ids.DeadlineId, Part] = field(default_factory=dict)
-    chosen: dict[ids.ChoiceKey, Part] = field(default_factory=dict)
-    sanctions: dict[ids.MatterId, list[Sanction]] = field(default_factory=dict)
     width: int = 0
     scenes: tuple[ids.SceneId, ...] = ()
 
     @classmethod
     def of(cls, scenario: Scenario) -> "Layout":
         """Return the layout of a scenario's positions."""
-        layout = cls(scenario, scenes=tuple(scenario.scenes))
+        layout = cls(opens_on=scenario.opening.day, scenario=scenario, scenes=tuple(scenario.scenes))
         layout.scene = layout._next(len(scenario.scenes))
         # Arguments come in one order twice, so that all are compared in one step.
         for part in (layout.preserved, layout.forfeited):
@@ -83,6 +49,7 @@ class Layout:
             layout.facts[fact] = layout._next(1)
         for name, meter in scenario.meters.items():
             layout.meters[name] = layout._next(meter.highest - meter.lowest)
+            layout.lowest[name] = meter.lowest
         for choice, times in _counted(scenario).items():
             layout.chosen[choice] = layout._next(times)
         for deadline in scenario.deadlines:
@@ -93,7 +60,7 @@ class Layout:
     def pack(self, position: Position) -> int:
         """Return a position in one number; scenes count from 1, so that 0 is no position."""
         scenario, packed = self.scenario, 1 + list(self.scenario.scenes).index(position.scene)
-        packed |= (position.date - scenario.opening.day).days << self.day.shift
+        packed |= self.days(position.date) << self.day.shift
         for name, standing in position.matters.items():
             packed |= self._packed_standing(name, standing)
         for meter, value in position.meters.items():
@@ -118,8 +85,8 @@ class Layout:
         return self.scenes[self.scene_of(packed)]
 
     def _packed_standing(self, name: ids.MatterId, standing: Standing) -> int:
-        postures = list(self.scenario.matters[name].procedure.postures)
-        packed = postures.index(standing.posture) << self.postures[name].shift
+        number = self.numbers[ids.Standpoint(name, standing.posture)]
+        packed = number << self.postures[name].shift
         if name not in self.sums:
             return packed
         if standing.sanction is not None:
@@ -131,6 +98,8 @@ class Layout:
         changes = [effect.change for effect in effects_of(self.scenario)]
         for name, matter in self.scenario.matters.items():
             self.postures[name] = self._next(len(matter.procedure.postures) - 1)
+            for number, posture in enumerate(matter.procedure.postures):
+                self.numbers[ids.Standpoint(name, posture)] = number
             sanctions = _sanctions(changes, name)
             if not sanctions and not any(isinstance(c, ChangeFines) and c.matter == name for c in changes):
                 continue
@@ -146,8 +115,8 @@ class Layout:
             self.fines[matter] = self._next(MOST_FINES)
         self.day = self._next(_MOST_DAYS)
 
-    def _next(self, most: int) -> Part:
-        part = Part(self.width, (1 << most.bit_length()) - 1)
+    def _next(self, most: int) -> BitField:
+        part = BitField(self.width, (1 << most.bit_length()) - 1)
         self.width += most.bit_length()
         return part
 
@@ -177,6 +146,6 @@ def _sanctions(changes: list[Change], matter: ids.MatterId) -> list[Sanction]:
 
 def _counted(scenario: Scenario) -> dict[ids.ChoiceKey, int]:
     """Return the choices that are counted, and up to which number: their limit, or just 1."""
-    asked = {guard.choice for guard in guards_of(scenario) if isinstance(guard, Chosen)}
+    asked = {choice for guard in guards_of(scenario) for choice in guard.tracked}
     choices = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
     return {one.key: one.times or 1 for one in choices if one.times is not None or one.key in asked}

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
 
-from game.model.effects import MoveMeter
+from game.model.effects.numbers import MoveMeter
+from game.model.fields import BitField, Reads
 from game.model.ids import MeterId
 from game.model.scene import Choice
 from game.search.liveness import live_values
-from game.search.packing import Part
 from game.search.patterns import Targets
 from game.search.policy import Policy
-from game.search.reads import Reads
 from game.search.steps import Steps
 from game.search.turn_lines import halves
 from game.search.weighing import Weighing
@@ -37,7 +36,7 @@ class Spread:
     highest: int
 
 
-def final_value(steps: Steps, part: Part, policy: Policy, limit: int) -> Spread | None:
+def final_value(steps: Steps, part: BitField, policy: Policy, limit: int) -> Spread | None:
     """Return the final values of what a part of the positions holds; None where the limit came first.
 
     An expected value needs the whole spread, so that this one part is kept to the end of every play,

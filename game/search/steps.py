@@ -13,11 +13,11 @@ from operator import and_
 from typing import Any
 
 from game.engine.case import Case
+from game.model.fields import Lines, indented
 from game.model.ids import ArgumentId, OutcomeId, SceneId, VariantId
 from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.model.scene import Choice
-from game.search.change_lines import Lines, accruals, indented
 from game.search.liveness import Live
 from game.search.packing import Layout
 from game.search.patterns import Drawn, Kind, Option, OptionKinds
@@ -108,7 +108,7 @@ class _Text:
         self._names: dict[str, Any] = {
             "kinds": self.kinds,
             "masks": live[0].masks,
-            **accruals(steps.layout),
+            **steps.layout.accruals(),
         }
 
     def turns(self) -> Turns:

@@ -11,6 +11,7 @@ from heapq import heappop, heappush
 from itertools import zip_longest
 from typing import NamedTuple
 
+from game.model.fields import BitField
 from game.model.ids import SceneId
 from game.search.alike import Kinds, glances
 from game.search.columns import Weights, column
@@ -19,7 +20,6 @@ from game.search.layers import Layer, joined
 from game.search.liveness import Live, live_values
 from game.search.menus import Shares, menus_of, shares_of
 from game.search.order import order_of
-from game.search.packing import Part
 from game.search.policy import Policy, uniform
 from game.search.steps import Steps
 
@@ -38,7 +38,7 @@ class Swept:
         chances = {self.steps.scenes[scene]: layer.chance for scene, layer in self.ends.items()}
         return {ending.id: chances.get(ending.id, Fraction(0)) for ending in self.steps.scenario.endings}
 
-    def values(self, part: Part) -> dict[int, Fraction]:
+    def values(self, part: BitField) -> dict[int, Fraction]:
         """Return all that a part of a position holds in the end, and how likely that is."""
         shift = part.shift - self.steps.layout.scene.width
         held = [Layer(one.positions >> shift & part.most, one.weights, one.one) for one in self.ends.values()]

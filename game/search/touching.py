@@ -4,10 +4,9 @@ All of it stays as it is in a turn, or is dropped where nothing later reads it. 
 such bit set: those still set in the position that it leads to are the ones that are kept there.
 """
 
-from game.model.effects import FindFacts, LoseFacts, MoveMeter
+from game.model.fields import union
 from game.model.scenario import Scenario
 from game.model.scene import Choice
-from game.search.liveness import union
 from game.search.packing import Layout
 from game.search.reads import Reader
 from game.search.turn_lines import halves
@@ -19,12 +18,7 @@ def touched(choice: Choice, scenario: Scenario, layout: Layout) -> int:
     bits = reader.openness(choice).bits | reader.after_counsel_waited(choice).bits
     if choice.key in layout.chosen:
         bits |= layout.chosen[choice.key].mask
-    for change in [effect.change for half in halves(choice) for effect in half.effects]:
-        if isinstance(change, MoveMeter):
-            bits |= layout.meters[change.meter].mask
-        if isinstance(change, FindFacts | LoseFacts):
-            bits |= union(layout.facts[fact].mask for fact in change.facts)
-    return bits
+    return bits | union(effect.change.writes(layout) for half in halves(choice) for effect in half.effects)
 
 
 def passing_bits(scenario: Scenario, layout: Layout) -> int:

@@ -12,12 +12,12 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
+from game.model.fields import Lines, indented
 from game.model.ids import ChoiceKey, SceneId
+from game.model.kinds import Guard, all_lines
 from game.model.odds import Odds
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Half, Outcome
-from game.search.change_lines import Lines, indented, setting
-from game.search.guard_lines import GuardWriter, compared
 from game.search.liveness import Live, live_during
 from game.search.packing import Layout
 from game.search.reads import Reader
@@ -74,13 +74,15 @@ class TurnWriter:
     def __init__(self, subject: Subject, scene: SceneId) -> None:
         self._subject = subject
         self._here = subject.scenes[scene]
-        self._guards = GuardWriter(subject.scenario, subject.layout)
+
+    def _all(self, guards: tuple[Guard, ...]) -> str:
+        return all_lines(guards, self._subject.layout)
 
     def opened(self, choice: Choice, then: Lines) -> Lines:
         """Return lines that come to `then` where the choice can be tried."""
-        guards = self._guards.all((*choice.shown_when, *choice.when))
+        guards = self._all((*choice.shown_when, *choice.when))
         if choice.times is not None:
-            counted = compared(self._subject.layout.chosen[choice.key], "<", choice.times)
+            counted = self._subject.layout.chosen[choice.key].compared("<", choice.times)
             guards = f"({guards}) and {counted}" if guards != "True" else counted
         return then if guards == "True" else ["s = start", f"if {guards}:", *indented(then)]
 
@@ -135,7 +137,7 @@ class TurnWriter:
         return lines
 
     def _open_when(self, outcome: Outcome) -> str:
-        guards = self._guards.all(outcome.when)
+        guards = self._all(outcome.when)
         ruling = outcome.half.ruling
         if ruling is None or not ruling.turns_on:
             return guards
@@ -157,7 +159,7 @@ class TurnWriter:
         lines = [f"{name} = {units(odds.base)}"]
         for addition in odds.plus:
             lines += [
-                f"if {self._guards.all(addition.when)}:",
+                f"if {self._all(addition.when)}:",
                 f"    {name} += {units(addition.points)}",
             ]
         return [*lines, f"{name} = max(0, min({name}, {whole}))", f"if {name}:"]
@@ -180,7 +182,7 @@ class TurnWriter:
         shift, lines = self._subject.layout.day.shift, list[str]()
         for part, most in live.ceilings:
             if live.keeps(part):
-                lines += [f"if {compared(part, '>', most)}:", f"    {setting(part, most)}"]
+                lines += [f"if {part.compared('>', most)}:", f"    {part.setting(most)}"]
         if live.day >= 0:
             late = f"s = s & {(1 << shift) - 1:#x} | {live.day << shift:#x}"
             lines += [f"if s >> {shift} > {live.day}:", f"    {late}"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.model.guards import AnyOf, Guard, HoldsCondition, MayMove, NotAllOf
 from game.model.ids import SceneId
+from game.model.kinds import Guard, deep
 from game.model.prose import Prose
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Half
@@ -41,44 +41,34 @@ def shown_on_coming(scenario: Scenario) -> dict[SceneId, list[Guards]]:
 def guards_of(scenario: Scenario) -> Iterator[Guard]:
     """Yield every guard that can be asked in play or shown, and all inside it; some more than once."""
     for scene in scenario.scenes.values():
-        yield from _deep(scene.requires)
+        yield from deep(scene.requires)
         yield from _of_prose(scene.text)
         for choice in scene.choices.values():
             yield from _of_choice(choice)
     for meter in scenario.meters.values():
-        yield from _deep(meter.shown_when)
+        yield from deep(meter.shown_when)
 
 
 def _of_choice(choice: Choice) -> Iterator[Guard]:
-    yield from _deep((*choice.shown_when, *choice.when))
+    yield from deep((*choice.shown_when, *choice.when))
     yield from _of_half(choice.half)
     for outcome in choice.outcomes.values():
-        yield from _deep(outcome.when)
+        yield from deep(outcome.when)
         yield from _of_half(outcome.half)
         for addition in outcome.odds.plus if outcome.odds else ():
-            yield from _deep(addition.when)
+            yield from deep(addition.when)
 
 
 def _of_half(half: Half) -> Iterator[Guard]:
     yield from _of_prose(half.text)
     for effect in half.effects:
-        yield from _deep(effect.when)
+        yield from deep(effect.when)
     for planned in half.moves:
-        yield from _deep((*planned.when, *planned.move.when))
+        yield from deep((*planned.when, *planned.move.when))
         for refusal in planned.move.refusals:
-            yield from _deep(refusal.when)
+            yield from deep(refusal.when)
 
 
 def _of_prose(prose: Prose) -> Iterator[Guard]:
     for paragraph in prose:
-        yield from _deep(paragraph.when)
-
-
-def _deep(guards: Guards) -> Iterator[Guard]:
-    for guard in guards:
-        yield guard
-        match guard:
-            case HoldsCondition(when=parts) | AnyOf(guards=parts) | NotAllOf(guards=parts):
-                yield from _deep(parts)
-            case MayMove(move=move):
-                yield from _deep(move.when)
+        yield from deep(paragraph.when)

@@ -7,13 +7,15 @@ What is not live in the scene of a turn is neither read nor written in it.
 
 from dataclasses import dataclass, field
 
-from game.model.effects import Effect, MoveMeter
-from game.model.ids import MatterId, PostureId
+from game.model.effects.deadlines import MeetDeadline, StartDeadline
+from game.model.effects.effect import Effect
+from game.model.effects.numbers import MoveMeter
+from game.model.fields import Lines, indented
+from game.model.ids import MatterId, PostureId, Standpoint
+from game.model.kinds import Guard, all_lines
 from game.model.procedure import Move
 from game.model.scenario import Scenario
 from game.model.scene import Half, Passing
-from game.search.change_lines import ChangeWriter, Lines, accruing, indented, setting
-from game.search.guard_lines import GuardWriter
 from game.search.liveness import Live
 from game.search.packing import Layout
 
@@ -46,8 +48,10 @@ class Writer:
         self._layout = layout
         self._live = live
         self._moves = moves
-        self.guards = GuardWriter(scenario, layout)
-        self._changes = ChangeWriter(layout, live)
+
+    def all(self, guards: tuple[Guard, ...]) -> str:
+        """Return an expression that holds where all guards do."""
+        return all_lines(guards, self._layout)
 
     def half(self, half: Half, then: Lines, first_note: int | None = None) -> Lines:
         """Return the lines of one half of a turn, with what comes then where no move is refused.
@@ -63,15 +67,15 @@ class Writer:
         for planned in reversed(half.moves):
             made = [f"s = {self._move(planned.move)}(s)"]
             if planned.when:
-                made = [f"if {self.guards.all(planned.when)}:", *indented(made)]
+                made = [f"if {self.all(planned.when)}:", *indented(made)]
             then = [*made, "if s >= 0:", *indented(then)]
         return lines + then
 
     def _effect(self, effect: Effect, note: str) -> Lines:
-        lines = [*self._changes.lines(effect.change), *([note] if note else [])]
+        lines = [*effect.change.lines(self._layout, self._live.keeps), *([note] if note else [])]
         if not effect.when or not lines:
             return lines
-        return [f"if {self.guards.all(effect.when)}:", *indented(lines)]
+        return [f"if {self.all(effect.when)}:", *indented(lines)]
 
     def _passing(self, passing: Passing) -> Lines:
         if passing.until is not None:
@@ -89,28 +93,28 @@ class Writer:
             postures = matter.procedure.postures
             accruing_in = [p for p, posture in postures.items() if posture.sanctions == "accrue"]
             if name in layout.fines and self._live.keeps(layout.fines[name]) and accruing_in:
-                stands = " or ".join(self.guards.stands(name, posture) for posture in accruing_in)
+                stands = " or ".join(layout.stands(Standpoint(name, posture)) for posture in accruing_in)
                 lines += [f"if s & {layout.sums[name].mask:#x} and ({stands}):"]
-                lines += [f"    s = {accruing(layout, name)}(s, n)"]
+                lines += [f"    s = {layout.accruing(name)}(s, n)"]
         if self._live.tells_days:
             lines.append(f"s += n << {layout.day.shift}")
-        for deadline in layout.statuses:
-            lines += self._changes.run_down(deadline)
+        for deadline, status in layout.statuses.items():
+            lines += layout.run_down(deadline) if self._live.keeps(status) else []
         return lines
 
     def _move(self, move: Move) -> str:
         """Return the name of the function that makes a move, or gives -1 where it is refused."""
-        body = [f"if not ({self.guards.permits(move)}):", "    return -1"]
+        body = [f"if not ({move.permits_line(self._layout)}):", "    return -1"]
         for source, target in move.leads.items():
-            met = self._changes.met(move.within) if move.within else []
+            met = MeetDeadline(move.within).lines(self._layout, self._live.keeps) if move.within else []
             entered = [*met, *self._entered(move.matter, source, target), "return s"]
-            body += [f"if {self.guards.stands(move.matter, source)}:", *indented(entered)]
+            body += [f"if {self._layout.stands(Standpoint(move.matter, source))}:", *indented(entered)]
         return self._moves.name([*body, "return -1"])
 
     def _entered(self, matter: MatterId, source: PostureId, target: PostureId) -> Lines:
         layout, procedure = self._layout, self._scenario.matters[matter].procedure
         posture = procedure.postures[target]
-        lines = [setting(layout.postures[matter], self.guards.number(matter, target))]
+        lines = [layout.postures[matter].setting(layout.numbers[Standpoint(matter, target)])]
         if matter in layout.fines and posture.sanctions in ("end", "void"):
             gone = layout.sums[matter].mask | layout.counts[matter].mask
             gone |= layout.fines[matter].mask if posture.sanctions == "void" else 0
@@ -122,5 +126,5 @@ class Writer:
             lines.append(f"s |= {lost:#x} & ~(s << {len(layout.preserved)})" if lost else "")
         for rule in procedure.deadlines:
             if target in rule.starts_in and source not in rule.starts_in:
-                lines += self._changes.started(rule.id, rule.days)
+                lines += StartDeadline(rule.id, rule.days).lines(layout, self._live.keeps)
         return [line for line in lines if line]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from game.content.mentions import links_in
 from game.engine.play import Play
 from game.model.docket import MeterChange
-from game.model.guards import all_hold
 from game.model.ids import AuthorityId, MatterId, MeterId
+from game.model.kinds import all_hold
 from game.model.procedure import Posture
 from game.model.sanction import Standing
 from game.pages.lines.page import Page

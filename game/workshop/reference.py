@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from game.content.documents.base import Document, Key
+from game.content.documents.base import Document, FirstKey, Key
 from game.content.documents.effects import Effects
 from game.content.documents.expected import PlaybookDocument
 from game.content.documents.guards import Guards
@@ -122,6 +122,8 @@ def _bases(document: type[Document]) -> tuple[type[Document], ...]:
 
 
 def _documents_in(hint: Any) -> Iterator[type[Document]]:
+    if isinstance(hint, FirstKey):
+        yield from hint.kinds.values()
     if isinstance(hint, type) and not get_args(hint):
         if issubclass(hint, Document):
             yield hint

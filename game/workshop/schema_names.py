@@ -12,59 +12,10 @@ from game.content.loading import scope_of, there_for
 # The names that a reference may be, by the noun of what it refers to; without the noun, any will do.
 Names: TypeAlias = Mapping[str, tuple[str, ...]]
 
-# What a key refers to: of one document, or of all that have it.
-_NOUNS: Mapping[str, str] = {
-    "cites": "authority",
-    "sealed": "authority",
-    "fact": "fact",
-    "find": "fact",
-    "lose": "fact",
-    "meter": "meter",
-    "preserve": "argument",
-    "forfeit": "argument",
-    "preserved": "argument",
-    "forfeited": "argument",
-    "turns_on": "argument",
-    "of": "argument",
-    "picks": "argument",
-    "sanction": "matter",
-    "fines": "matter",
-    "against": "matter",
-    "deadline": "deadline",
-    "meet": "deadline",
-    "posture": "posture",
-    "may": "move",
-    "move": "move",
-    "chosen": "choice",
-    "choose": "choice",
-    "locked": "choice of the next scene",
-    "holds": "condition",
-    "exhibit": "exhibit",
-    "serves": "objective",
-    "goes_to": "scene",
-    "opens_at": "scene",
-    "ends_in": "scene",
-    "decisions": "scene",
-    "moot": "scene",
-    "at": "scene or choice",
-    "asks": "misconception",
-    "what_if": "variant",
-    "variant": "variant",
-    "procedure": "rule book",
-    "uses": "file of shared words",
-    "place": "place",
-    "portrait": "portrait",
-    "StationDocument.sign": "sign",
-    "MatterDocument.opens_in": "opening posture",
-    "DocketEffect.by": "cast member",
-    "RulingDocument.by": "cast member",
-    "SceneDocument.exhibits": "exhibit",
-}
-
 
 def noun_of(document: type[Document], key: str) -> str | None:
-    """Return the noun of what a key refers to, or with None where it is no reference."""
-    return _NOUNS.get(f"{document.__name__}.{key}") or _NOUNS.get(key)
+    """Return the noun of what a key refers to, or None where it is no reference."""
+    return document.keys[key].names or None
 
 
 def closed_names() -> Names:

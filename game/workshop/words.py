@@ -9,14 +9,15 @@ from game.content.loading import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.problems import Place
 from game.content.words import Words
+from game.model.kinds import all_lines
 from game.model.prose import Prose
 from game.model.scene import Choice, Scene
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.proof.prose import grade
 from game.search.explore import Explored
-from game.search.guard_lines import GuardWriter
 from game.search.minutes import Minutes, explored_prose, minutes_of
+from game.search.packing import Layout
 from game.search.policy import uniform
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
@@ -173,16 +174,15 @@ def _every(prose: Prose) -> int:
 def _most_at_once(explored: Explored) -> dict[int, int]:
     """Return the most words of each scene that any position shows, where any shows it."""
     steps = explored.steps
-    writer = GuardWriter(steps.scenario, steps.layout)
-    counts = [_counter(steps.scenario.scenes[name].text, writer) for name in steps.scenes]
+    counts = [_counter(steps.scenario.scenes[name].text, steps.layout) for name in steps.scenes]
     most: dict[int, int] = {}
     for pattern, packed in zip(explored.patterns, explored.packed, strict=True):
         most[pattern.scene] = max(most.get(pattern.scene, 0), counts[pattern.scene](packed))
     return most
 
 
-def _counter(prose: Prose, writer: GuardWriter) -> Callable[[int], int]:
-    parts = [f"({words_in(one.text)} if {writer.all(one.when)} else 0)" for one in prose]
+def _counter(prose: Prose, layout: Layout) -> Callable[[int], int]:
+    parts = [f"({words_in(one.text)} if {all_lines(one.when, layout)} else 0)" for one in prose]
     line = f"lambda s: {' + '.join(parts) or '0'}"
     made: Callable[[int], int] = eval(line)  # noqa: S307 -- written from the model, no text of an author stands in it
     return made

@@ -12,7 +12,8 @@ from game.engine.play import Play
 from game.engine.procedure_machine import ProcedureMachine
 from game.engine.replay import Replay, Step
 from game.engine.scene_machine import SceneMachine
-from game.model.effects import ChangeFines, PreserveArguments, SetSanction
+from game.model.effects.numbers import ChangeFines, SetSanction
+from game.model.effects.record import PreserveArguments
 from game.model.ids import ArgumentId, ChoiceId, MatterId, OutcomeId, PostureId
 from game.model.record import Turn
 from game.model.scene import Half

@@ -2,12 +2,12 @@
 
 import pytest
 
+from game.model.fields import Reads
 from game.search.explore import LIMIT, Search, explore
 from game.search.fan import Fan
 from game.search.liveness import live_values
 from game.search.lumping import lumped_search
 from game.search.ranges import Ranges
-from game.search.reads import Reads
 from game.search.spreads import final_meter
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing

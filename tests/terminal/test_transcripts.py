@@ -9,7 +9,7 @@ from game.content.mentions import LINK
 from game.engine.following import follow
 from game.engine.play import Play
 from game.engine.replay import Step
-from game.model.guards import all_hold
+from game.model.kinds import all_hold
 from game.model.position import Position
 from game.model.prose import Prose, shown
 from game.pages.lines.page import WIDTH

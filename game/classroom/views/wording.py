@@ -7,8 +7,8 @@ from game.classroom.session import Session
 from game.classroom.views.bodies import DocketLine, DueDay, ExhibitSheet, MeterMove, Owing, ShownParagraph
 from game.engine.replay import Step
 from game.model.docket import MeterChange
-from game.model.guards import all_hold
 from game.model.ids import ExhibitId, MatterId
+from game.model.kinds import all_hold
 from game.model.position import Position
 from game.model.prose import Prose, shown
 

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from game.content.building.guards import build_guards
 from game.content.building.prose import build_prose
 from game.content.building.scope import Scope
+from game.content.documents.guards import build_guards
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.names import in_words
 from game.model import ids
-from game.model.guards import HoldsCondition
+from game.model.guards.logic import HoldsCondition
 from game.model.prose import Exhibit
 from game.model.scenario import Argument, Fact, Meter
 

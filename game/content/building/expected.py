@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from game.content.building.guards import build_guards
 from game.content.building.scope import Scope
 from game.content.documents.expected import (
     ExpectationDocument,
@@ -11,6 +10,7 @@ from game.content.documents.expected import (
     OddsBoundsDocument,
     PlaybookDocument,
 )
+from game.content.documents.guards import build_guards
 from game.content.documents.scenario import ScenarioDocument
 from game.content.names import Names
 from game.content.problems import brief, did_you_mean

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from game.content.building.effects import build_effects, one_of_two
-from game.content.building.guards import build_guards
 from game.content.building.prose import build_prose
 from game.content.building.scope import Scope
+from game.content.documents.effects import build_effects
+from game.content.documents.guards import build_guards
 from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeDocument
 from game.content.names import in_words
 from game.content.tree import Steps
@@ -117,7 +117,7 @@ def _passing(document: HalfDocument, scope: Scope, steps: Steps) -> Passing:
         scope.desk.error((*steps, "takes"), "S008", "time does not run backwards", "Write `0 days` or more.")
         return NO_TIME
     if document.takes is not None and document.until is not None:
-        one_of_two(document, {"takes": document.takes, "until": document.until}, scope, (*steps, "until"))
+        scope.one_of_two(document, {"takes": document.takes, "until": document.until}, (*steps, "until"))
     return Passing(document.takes or 0, document.until)
 
 

@@ -1,8 +1,8 @@
 """A rule book to a procedure, bound to the matter that it governs."""
 
-from game.content.building.guards import build_guards
 from game.content.building.prose import drawing
 from game.content.building.scope import Scope
+from game.content.documents.guards import build_guards
 from game.content.documents.procedure import MoveDocument, PostureDocument, ProcedureDocument
 from game.content.names import MatterNames, Names, in_words
 from game.content.problems import Findings

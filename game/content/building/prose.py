@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from game import places
-from game.content.building.guards import build_guards
 from game.content.building.scope import Scope
+from game.content.documents.guards import build_guards
 from game.content.documents.prose import ParagraphDocument, PictureDocument, WordsDocument
 from game.content.mentions import links_in
 from game.content.problems import brief, did_you_mean

@@ -11,13 +11,13 @@ from game.content.building.declared import (
     build_facts,
     build_meters,
 )
-from game.content.building.effects import build_effects
 from game.content.building.expected import build_expected
 from game.content.building.procedures import build_procedure
 from game.content.building.prose import authorities_of, cast_of, check_links, drawing, glossary_of
 from game.content.building.scenes import build_scenes
 from game.content.building.scope import Scope, block, declared, keys, unsure
 from game.content.building.teaching import build_class, build_events, build_mask
+from game.content.documents.effects import build_effects
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from game.content.building.guards import build_guards
 from game.content.building.halves import build_half, build_outcomes, goes_to, label_of
 from game.content.building.prose import build_prose, drawing, own_picture
 from game.content.building.scope import Scope
+from game.content.documents.guards import build_guards
 from game.content.documents.scenes import ChoiceDocument, SceneDocument
 from game.content.names import in_words
 from game.content.tree import Steps

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.names import DECLARED_UNDER, MatterNames, Names
 from game.content.problems import brief, did_you_mean
 from game.content.reading import Desk
 from game.content.tree import Plain, Steps
-from game.model.guards import HoldsCondition
+from game.model.guards.logic import HoldsCondition
 from game.model.ids import ChoiceId, ChoiceKey, DeadlineId, MatterId, MoveId, PostureId, SceneId, Standpoint
 from game.model.procedure import Matter, Move
 
@@ -35,6 +36,34 @@ class Scope:
     bounds: dict[str, tuple[int, int]] = field(default_factory=dict)
     this: MatterId | None = None
     whole: bool = True
+
+    def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:
+        """Add a problem."""
+        self.desk.error(steps, code, what, remedy)
+
+    def less(self, document: Document, steps: Steps) -> bool:
+        """Return whether a document has lost a key to a mistake that is reported already."""
+        return self.desk.less(document, steps)
+
+    def one_of_two(self, document: Document, pair: Mapping[str, object], steps: Steps) -> bool:
+        """Return whether just one of two keys is there, or add a problem, unless it is reported already."""
+        there = 2 - list(pair.values()).count(None)
+        if there == 1:
+            return True
+        if there == 2 or not self.desk.less(document, steps):
+            what = f"this takes just one of {' and '.join(f'`{key}`' for key in pair)}"
+            remedy = "Both are there: leave one of them out."
+            remedy = remedy if there else "Neither is there: write one of them."
+            self.desk.error(steps, "S019", what, remedy)
+        return False
+
+    def known(self, noun: str, name: str, steps: Steps) -> bool:
+        """Return whether a name is declared, or add a problem."""
+        return self.names.known(noun, name, self.desk, steps)
+
+    def all_known(self, noun: str, names: tuple[str, ...], steps: Steps) -> tuple[str, ...]:
+        """Return the names that are declared, after adding a problem for each of the others."""
+        return self.names.all_known(noun, names, self.desk, steps)
 
     def matter(self, name: str, steps: Steps) -> MatterId | None:
         """Return a matter by name, or None after adding a problem."""

@@ -33,11 +33,15 @@ _NEEDED = object()
 
 @value
 class Key:
-    """A key of a document, under the name that authors write; what it means, and what is so without it."""
+    """A key of a document, under the name that authors write; what it means, and what is so without it.
+
+    `names` is the noun of what its value refers to, such as `fact`; empty where it refers to nothing.
+    """
 
     default: Any
     means: str
     written: str
+    names: str = ""
     attribute: str = ""
 
     @property
@@ -46,12 +50,12 @@ class Key:
         return self.default is _NEEDED
 
 
-def key(default: Any = _NEEDED, *, means: str, written: str = "") -> Any:
+def key(default: Any = _NEEDED, *, means: str, written: str = "", names: str = "") -> Any:
     """Declare a key of a document; without a default it must be there.
 
-    `written` is its name in a file, where Python could not use that.
+    `written` is its name in a file, where Python could not use that; `names` the noun of what it refers to.
     """
-    return Key(default, means, written)
+    return Key(default, means, written, names)
 
 
 class Document:

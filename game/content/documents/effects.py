@@ -1,16 +1,42 @@
-"""Effects as authors write them: one class a kind, told apart by its first key."""
+"""Effects as authors write them: one class a kind, known by its first key, with what it makes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from game.content.documents.base import Document, FirstKey, key
-from game.content.documents.guards import Guards
-from game.content.documents.values import Before, Duration, OneOrMore, Text, Whole, YesNo, listed
+from game.content.documents.base import FirstKey, key
+from game.content.documents.guards import Guards, build_guards
+from game.content.documents.kinds import KindDocument, NameScope, kinds_by_key
+from game.content.documents.values import (
+    Before,
+    Duration,
+    MistakesError,
+    OneOrMore,
+    Text,
+    Whole,
+    YesNo,
+    duration,
+    listed,
+    whole_number,
+)
+from game.content.tree import Steps
+from game.model.effects.deadlines import MeetDeadline, MoveDeadline, StartDeadline
+from game.model.effects.effect import Effect
+from game.model.effects.numbers import ChangeFines, MoveMeter, SetSanction
+from game.model.effects.record import (
+    FindFacts,
+    ForfeitArguments,
+    LoseFacts,
+    PreserveArguments,
+    WriteDocket,
+)
+from game.model.ids import ArgumentId, AuthorityId, CastId, FactId, MeterId
+from game.model.kinds import Change
+from game.model.sanction import MOST_FINES, Sanction
 
 Truth: TypeAlias = Literal["documented", "inferred", "invented"]
 
 
-class EffectBase(Document):
+class EffectDocument(KindDocument):
     """What every effect may carry."""
 
     when: Guards | None = key(None, means="Guards; where one fails, the effect does not happen.")
@@ -21,59 +47,113 @@ class EffectBase(Document):
     )
 
 
-class MeterEffect(EffectBase):
+class MeterEffect(EffectDocument, kind="meter", makes=(MoveMeter,)):
     """Moves a meter."""
 
-    meter: Text = key(means="The meter that is moved.")
+    meter: Text = key(means="The meter that is moved.", names="meter")
     by: Whole | None = key(None, means="Points up, or down where negative; or else `to`.")
     to: Whole | None = key(None, means="The value it is set to; or else `by`.")
 
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        fits = scope.one_of_two(self, {"by": self.by, "to": self.to}, steps)
+        known = scope.known("meter", self.meter, (*steps, "meter"))
+        if not fits or not known or self.meter not in scope.bounds:
+            return None
+        lowest, highest = scope.bounds[self.meter]
+        return MoveMeter(MeterId(self.meter), lowest, highest, self.by, self.to)
 
-class FindEffect(EffectBase):
+
+class FindEffect(EffectDocument, kind="find", makes=(FindFacts,)):
     """Establishes facts."""
 
-    find: OneOrMore = key(means="A fact, or a list of them.")
+    find: OneOrMore = key(means="A fact, or a list of them.", names="fact")
+
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        return FindFacts(tuple(map(FactId, scope.all_known("fact", self.find, (*steps, "find")))))
 
 
-class LoseEffect(EffectBase):
+class LoseEffect(EffectDocument, kind="lose", makes=(LoseFacts,)):
     """Takes facts back."""
 
-    lose: OneOrMore = key(means="A fact, or a list of them.")
+    lose: OneOrMore = key(means="A fact, or a list of them.", names="fact")
+
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        return LoseFacts(tuple(map(FactId, scope.all_known("fact", self.lose, (*steps, "lose")))))
 
 
-class PreserveEffect(EffectBase):
+class PreserveEffect(EffectDocument, kind="preserve", makes=(PreserveArguments,)):
     """Preserves arguments."""
 
-    preserve: OneOrMore = key(means="An argument, or a list of them; nothing happens to a forfeited one.")
+    preserve: OneOrMore = key(
+        means="An argument, or a list of them; nothing happens to a forfeited one.", names="argument"
+    )
+
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        known = scope.all_known("argument", self.preserve, (*steps, "preserve"))
+        return PreserveArguments(tuple(map(ArgumentId, known)))
 
 
-class ForfeitEffect(EffectBase):
+class ForfeitEffect(EffectDocument, kind="forfeit", makes=(ForfeitArguments,)):
     """Forfeits arguments for good."""
 
-    forfeit: OneOrMore = key(means="An argument, or a list of them; even preserved ones.")
+    forfeit: OneOrMore = key(means="An argument, or a list of them; even preserved ones.", names="argument")
+
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        known = scope.all_known("argument", self.forfeit, (*steps, "forfeit"))
+        return ForfeitArguments(tuple(map(ArgumentId, known)))
 
 
-class SanctionEffect(EffectBase):
+class SanctionEffect(EffectDocument, kind="sanction", makes=(SetSanction,)):
     """Sets the daily sum of a matter."""
 
-    sanction: Text = key(means="The matter; its count of accrued days goes back to 0.")
+    sanction: Text = key(means="The matter; its count of accrued days goes back to 0.", names="matter")
     per_day: Whole = key(means="The sum of the first day, in whole units of the currency, 1 or more.")
     doubles: Literal["never", "daily", "weekly"] = key("never", means="How often the sum doubles.")
     cap: Whole | None = key(None, means="The most that one day can cost.")
 
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        matter = scope.matter(self.sanction, (*steps, "sanction"))
+        sums = [self.per_day] if self.cap is None else [self.per_day, self.cap]
+        if not all(0 < sum_ <= MOST_FINES for sum_ in sums):
+            what = f"a daily sum and its cap are from 1 to {MOST_FINES:,}"
+            remedy = "Write such a sum in whole units of the currency."
+            scope.error((*steps, "per_day"), "S008", what, remedy)
+            return None
+        return SetSanction(matter, Sanction(self.per_day, self.doubles, self.cap)) if matter else None
 
-class FinesEffect(EffectBase):
+
+class FinesEffect(EffectDocument, kind="fines", makes=(ChangeFines,)):
     """Changes the fines owed in a matter."""
 
-    fines: Text = key(means="The matter.")
+    fines: Text = key(means="The matter.", names="matter")
     by: Text | None = key(None, means="A sum, or days of the daily sum such as `2 days`; or else `to`.")
     to: Whole | None = key(None, means="The sum that is owed from now on; or else `by`.")
 
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        matter = scope.matter(self.fines, (*steps, "fines"))
+        if not scope.one_of_two(self, {"by": self.by, "to": self.to}, steps) or matter is None:
+            return None
+        if self.by is None:
+            return ChangeFines(matter, to=self.to)
+        try:
+            if "day" in self.by or "week" in self.by:
+                days = duration(self.by)
+                if days > 0:
+                    return ChangeFines(matter, by_days=days)
+            else:
+                return ChangeFines(matter, by=whole_number(self.by))
+        except MistakesError:
+            pass
+        what = f"'by' asks for a sum or for days of the daily sum, not '{self.by[:40]}'"
+        remedy = "Write a sum such as `10000`, or a time such as `2 days`."
+        scope.error((*steps, "by"), "S006", what, remedy)
+        return None
 
-class DeadlineEffect(EffectBase):
+
+class DeadlineEffect(EffectDocument, kind="deadline", makes=(StartDeadline, MoveDeadline)):
     """Starts a deadline today, or moves one that is open."""
 
-    deadline: Text = key(means="The deadline.")
+    deadline: Text = key(means="The deadline.", names="deadline")
     starts_anew: Duration | None = key(
         None, written="in", means="The time from today, such as `14 days`; starts it anew; or else `by`."
     )
@@ -81,47 +161,62 @@ class DeadlineEffect(EffectBase):
         None, means="The time by which the last day moves while it is open; or else `in`."
     )
 
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        deadline = scope.deadline(self.deadline, (*steps, "deadline"))
+        fits = scope.one_of_two(self, {"in": self.starts_anew, "by": self.by}, steps)
+        if deadline is None or not fits:
+            return None
+        if self.by is not None:
+            return MoveDeadline(deadline, self.by)
+        if self.starts_anew is None or self.starts_anew < 0:
+            what = "a deadline cannot start in the past"
+            scope.error((*steps, "in"), "S008", what, "Write `0 days` or more.")
+            return None
+        return StartDeadline(deadline, self.starts_anew)
 
-class MeetEffect(EffectBase):
+
+class MeetEffect(EffectDocument, kind="meet", makes=(MeetDeadline,)):
     """Meets a deadline."""
 
-    meet: Text = key(means="The deadline; nothing happens unless it is open.")
+    meet: Text = key(means="The deadline; nothing happens unless it is open.", names="deadline")
+
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        deadline = scope.deadline(self.meet, (*steps, "meet"))
+        return MeetDeadline(deadline) if deadline else None
 
 
-class DocketEffect(EffectBase):
+class DocketEffect(EffectDocument, kind="docket", makes=(WriteDocket,), refers=False):
     """Writes a docket entry of its own."""
 
     docket: Text = key(means="What the entry says.")
-    by: Text | None = key(None, means="Who makes it, from the cast.")
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    by: Text | None = key(None, means="Who makes it, from the cast.", names="cast member")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
+
+    def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        cites = scope.all_known("authority", self.cites, (*steps, "cites"))
+        if self.by is not None:
+            scope.known("cast member", self.by, (*steps, "by"))
+        by = CastId(self.by) if self.by else None
+        return WriteDocket(self.docket, by, tuple(map(AuthorityId, cites)))
 
 
-EFFECTS: Mapping[str, type[EffectBase]] = {
-    "meter": MeterEffect,
-    "find": FindEffect,
-    "lose": LoseEffect,
-    "preserve": PreserveEffect,
-    "forfeit": ForfeitEffect,
-    "sanction": SanctionEffect,
-    "fines": FinesEffect,
-    "deadline": DeadlineEffect,
-    "meet": MeetEffect,
-    "docket": DocketEffect,
-}
-
-EffectDocument: TypeAlias = (
-    MeterEffect
-    | FindEffect
-    | LoseEffect
-    | PreserveEffect
-    | ForfeitEffect
-    | SanctionEffect
-    | FinesEffect
-    | DeadlineEffect
-    | MeetEffect
-    | DocketEffect
-)
+EFFECTS: Mapping[str, type[EffectDocument]] = kinds_by_key(EffectDocument, Change)
 
 Effects: TypeAlias = Annotated[
     tuple[Annotated[EffectDocument, FirstKey("effect", EFFECTS)], ...], Before(listed)
 ]
+
+
+def build_effects(
+    documents: Iterable[EffectDocument], scope: NameScope, steps: Steps, truth: str = ""
+) -> tuple[Effect, ...]:
+    """Return the effects of a list; `truth` is the label of what they stand in."""
+    effects: list[Effect] = []
+    for index, document in enumerate(documents):
+        here = (*steps, index)
+        change: Change | None = document.built(scope, here)
+        when = build_guards(document.when, scope, (*here, "when"))
+        if change is not None:
+            label = document.truth or truth
+            effects.append(Effect(change, when, document.because or "", label, document.grave))
+    return tuple(effects)

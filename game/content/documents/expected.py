@@ -43,13 +43,15 @@ class ExpectationDocument(Document):
 class ExpectedTurnDocument(Document):
     """One turn, and what must hold after it."""
 
-    choose: Text = key(means="The choice, as `scene.choice`.")
-    picks: OneOrMore = key((), means="The arguments that are selected.")
+    choose: Text = key(means="The choice, as `scene.choice`.", names="choice")
+    picks: OneOrMore = key((), means="The arguments that are selected.", names="argument")
     outcome: Text | None = key(None, means="The outcome that is forced; may be left out where one is open.")
     odds: Points | None = key(None, means="The odds that this outcome must have, in points of 100.")
     date: Day | None = key(None, means="The day that it must be after the turn.")
     then: Guards | None = key(None, means="Guards that must hold after the turn.")
-    locked: OneOrMore = key((), means="Choices of the next scene that must be locked.")
+    locked: OneOrMore = key(
+        (), means="Choices of the next scene that must be locked.", names="choice of the next scene"
+    )
 
 
 class PlaybookDocument(Document):
@@ -57,6 +59,6 @@ class PlaybookDocument(Document):
 
     playbook_format: Text = key(means="Always `1`.")
     title: Text = key(means="What it shows.")
-    variant: Text | None = key(None, means="The variant, where it is not the plain case.")
+    variant: Text | None = key(None, means="The variant, where it is not the plain case.", names="variant")
     plays: Annotated[tuple[ExpectedTurnDocument, ...], Before(listed)] = key(means="The turns, in order.")
-    ends_in: Text | None = key(None, means="The scene in which it must end.")
+    ends_in: Text | None = key(None, means="The scene in which it must end.", names="scene")

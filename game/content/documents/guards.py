@@ -1,10 +1,31 @@
-"""Guards as authors write them: one class a kind, told apart by its first key."""
+"""Guards as authors write them: one class a kind, known by its first key, with what it makes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, TypeAlias
 
+from game.content.documents import values
 from game.content.documents.base import Document, FirstKey, key
-from game.content.documents.values import Before, Count, Day, Text, Whole, listed
+from game.content.documents.kinds import KindDocument, NameScope, kinds_by_key
+from game.content.documents.values import Count, Day, Text, Whole, listed
+from game.content.tree import Steps
+from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
+from game.model.guards.standing import After, Before, DeadlineIs, MayMove, StandsIn
+from game.model.guards.values import (
+    ArgumentForfeited,
+    ArgumentPreserved,
+    Chosen,
+    FactFound,
+    FinesWithin,
+    MeterWithin,
+    Range,
+    SanctionSet,
+)
+from game.model.ids import ArgumentId, FactId, MeterId
+from game.model.kinds import Guard
+
+
+class GuardDocument(KindDocument):
+    """A condition."""
 
 
 class RangeDocument(Document):
@@ -16,140 +37,202 @@ class RangeDocument(Document):
     below: Whole | None = key(None, means="Less than this number.")
     exactly: Whole | None = key(None, written="is", means="Just this number.")
 
+    def range(self, scope: NameScope, steps: Steps) -> Range | None:
+        """Return the bounds, or None after adding a problem; `above 5` is `at_least 6` of whole numbers."""
+        above, below = self.above, self.below
+        lows = (self.at_least, self.exactly, None if above is None else above + 1)
+        highs = (self.at_most, self.exactly, None if below is None else below - 1)
+        low = max([bound for bound in lows if bound is not None], default=None)
+        high = min([bound for bound in highs if bound is not None], default=None)
+        if low is None and high is None:
+            if not scope.less(self, steps):
+                what = "this guard names no number to compare with"
+                scope.error(steps, "S020", what, "Add one of: at_least, at_most, above, below, is.")
+            return None
+        if low is not None and high is not None and low > high:
+            what = "no number can lie within these bounds"
+            scope.error(steps, "S020", what, "Make the lower one smaller, or the upper one greater.")
+            return None
+        return Range(low, high)
 
-class MeterGuard(RangeDocument):
+
+class MeterGuard(RangeDocument, GuardDocument, kind="meter", makes=(MeterWithin,), in_rule_books=False):
     """A meter lies within bounds."""
 
-    meter: Text = key(means="The meter that is looked at.")
+    meter: Text = key(means="The meter that is looked at.", names="meter")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        bounds = self.range(scope, steps)
+        known = scope.known("meter", self.meter, (*steps, "meter"))
+        return MeterWithin(MeterId(self.meter), bounds) if known and bounds else None
 
 
-class FinesGuard(RangeDocument):
+class FinesGuard(RangeDocument, GuardDocument, kind="fines", makes=(FinesWithin,)):
     """The fines owed in a matter lie within bounds."""
 
-    fines: Text = key(means="The matter whose fines are looked at; in a rule book, `this`.")
+    fines: Text = key(means="The matter whose fines are looked at; in a rule book, `this`.", names="matter")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        matter, bounds = scope.matter(self.fines, (*steps, "fines")), self.range(scope, steps)
+        return FinesWithin(matter, bounds) if matter and bounds else None
 
 
-class SanctionGuard(Document):
+class SanctionGuard(GuardDocument, kind="sanction", makes=(SanctionSet,)):
     """A daily sum is set, stayed or not."""
 
-    sanction: Text = key(means="The matter whose daily sum is looked at; in a rule book, `this`.")
-
-
-class FactGuard(Document):
-    """A fact has been found."""
-
-    fact: Text = key(means="The fact that must have been found.")
-
-
-class PreservedGuard(Document):
-    """An argument is preserved."""
-
-    preserved: Text = key(means="The argument that must be preserved.")
-
-
-class ForfeitedGuard(Document):
-    """An argument is forfeited."""
-
-    forfeited: Text = key(means="The argument that must be forfeited.")
-
-
-class PostureGuard(Document):
-    """A matter stands in one of some postures."""
-
-    posture: Annotated[tuple[Text, ...], Before(listed)] = key(
-        means="A posture, or a list of which any will do; `matter.posture` where there are several."
+    sanction: Text = key(
+        means="The matter whose daily sum is looked at; in a rule book, `this`.", names="matter"
     )
 
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        matter = scope.matter(self.sanction, (*steps, "sanction"))
+        return SanctionSet(matter) if matter else None
 
-class MayGuard(Document):
+
+class FactGuard(GuardDocument, kind="fact", makes=(FactFound,)):
+    """A fact has been found."""
+
+    fact: Text = key(means="The fact that must have been found.", names="fact")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        return FactFound(FactId(self.fact)) if scope.known("fact", self.fact, (*steps, "fact")) else None
+
+
+class PreservedGuard(GuardDocument, kind="preserved", makes=(ArgumentPreserved,), in_rule_books=False):
+    """An argument is preserved."""
+
+    preserved: Text = key(means="The argument that must be preserved.", names="argument")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        known = scope.known("argument", self.preserved, (*steps, "preserved"))
+        return ArgumentPreserved(ArgumentId(self.preserved)) if known else None
+
+
+class ForfeitedGuard(GuardDocument, kind="forfeited", makes=(ArgumentForfeited,), in_rule_books=False):
+    """An argument is forfeited."""
+
+    forfeited: Text = key(means="The argument that must be forfeited.", names="argument")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        known = scope.known("argument", self.forfeited, (*steps, "forfeited"))
+        return ArgumentForfeited(ArgumentId(self.forfeited)) if known else None
+
+
+class PostureGuard(GuardDocument, kind="posture", makes=(StandsIn,)):
+    """A matter stands in one of some postures."""
+
+    posture: Annotated[tuple[Text, ...], values.Before(listed)] = key(
+        means="A posture, or a list of which any will do; `matter.posture` where there are several.",
+        names="posture",
+    )
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        found = [scope.standpoint(one, (*steps, "posture", i)) for i, one in enumerate(self.posture)]
+        standpoints = tuple([one for one in found if one is not None])
+        return StandsIn(standpoints) if standpoints else None
+
+
+class MayGuard(GuardDocument, kind="may", makes=(MayMove,), in_rule_books=False):
     """The rule book allows a move now."""
 
-    may: Text = key(means="The move; `matter.move` where there are several matters.")
+    may: Text = key(means="The move; `matter.move` where there are several matters.", names="move")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        move = scope.move(self.may, (*steps, "may"))
+        return MayMove(move) if move else None
 
 
-class DeadlineGuard(Document):
+class DeadlineGuard(GuardDocument, kind="deadline", makes=(DeadlineIs,)):
     """A deadline is open, met or missed."""
 
     deadline: Text = key(
-        means="The deadline; a rule book's is `matter.deadline` where there are several matters."
+        means="The deadline; a rule book's is `matter.deadline` where there are several matters.",
+        names="deadline",
     )
     status: Literal["open", "met", "missed"] = key(
         written="is", means="How it must stand; a deadline that has not started is none of these."
     )
 
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        deadline = scope.deadline(self.deadline, (*steps, "deadline"))
+        return DeadlineIs(deadline, self.status) if deadline else None
 
-class BeforeGuard(Document):
+
+class BeforeGuard(GuardDocument, kind="before", makes=(Before,), refers=False):
     """Today is before a day."""
 
     before: Day = key(means="The first day on which it no longer holds.")
 
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        return Before(self.before)
 
-class AfterGuard(Document):
+
+class AfterGuard(GuardDocument, kind="after", makes=(After,), refers=False):
     """Today is after a day."""
 
     after: Day = key(means="The last day on which it does not hold yet.")
 
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        return After(self.after)
 
-class ChosenGuard(Document):
+
+class ChosenGuard(GuardDocument, kind="chosen", makes=(Chosen,), in_rule_books=False):
     """A choice has been made."""
 
-    chosen: Text = key(means="The choice, as `scene.choice`.")
+    chosen: Text = key(means="The choice, as `scene.choice`.", names="choice")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        choice = scope.choice(self.chosen, (*steps, "chosen"))
+        return Chosen(choice) if choice else None
 
 
-class HoldsGuard(Document):
+class HoldsGuard(GuardDocument, kind="holds", makes=(HoldsCondition,), in_rule_books=False):
     """A named condition holds."""
 
-    holds: Text = key(means="The condition, declared under `conditions`.")
+    holds: Text = key(means="The condition, declared under `conditions`.", names="condition")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        known = scope.known("condition", self.holds, (*steps, "holds"))
+        return scope.conditions.get(self.holds) if known else None
 
 
-class AnyGuard(Document):
+class AnyGuard(GuardDocument, kind="any", makes=(AnyOf,), refers=False):
     """At least one of some guards holds."""
 
     any: "Guards" = key(means="The guards of which one is enough.")
 
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        return AnyOf(build_guards(self.any, scope, (*steps, "any")))
 
-class NotGuard(Document):
+
+class NotGuard(GuardDocument, kind="not", makes=(NotAllOf,), refers=False):
     """Not all of some guards hold."""
 
     not_all: "Guards" = key(written="not", means="The guards that must not all hold.")
 
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        return NotAllOf(build_guards(self.not_all, scope, (*steps, "not")))
 
-GUARDS: Mapping[str, type[Document]] = {
-    "meter": MeterGuard,
-    "fines": FinesGuard,
-    "sanction": SanctionGuard,
-    "fact": FactGuard,
-    "preserved": PreservedGuard,
-    "forfeited": ForfeitedGuard,
-    "posture": PostureGuard,
-    "may": MayGuard,
-    "deadline": DeadlineGuard,
-    "before": BeforeGuard,
-    "after": AfterGuard,
-    "chosen": ChosenGuard,
-    "holds": HoldsGuard,
-    "any": AnyGuard,
-    "not": NotGuard,
-}
 
-GuardDocument: TypeAlias = (
-    MeterGuard
-    | FinesGuard
-    | SanctionGuard
-    | FactGuard
-    | PreservedGuard
-    | ForfeitedGuard
-    | PostureGuard
-    | MayGuard
-    | DeadlineGuard
-    | BeforeGuard
-    | AfterGuard
-    | ChosenGuard
-    | HoldsGuard
-    | AnyGuard
-    | NotGuard
-)
+GUARDS: Mapping[str, type[GuardDocument]] = kinds_by_key(GuardDocument, Guard)
 
 Guards: TypeAlias = Annotated[
-    tuple[Annotated[GuardDocument, FirstKey("guard", GUARDS)], ...], Count(least=1), Before(listed)
+    tuple[Annotated[GuardDocument, FirstKey("guard", GUARDS)], ...], Count(least=1), values.Before(listed)
 ]
+
+
+def build_guards(
+    documents: Iterable[GuardDocument] | None, scope: NameScope, steps: Steps
+) -> tuple[Guard, ...]:
+    """Return the guards of a list; those that refer to nothing are reported and left out."""
+    built = [_built(document, scope, (*steps, i)) for i, document in enumerate(documents or ())]
+    return tuple([guard for guard in built if guard is not None])
+
+
+def _built(document: GuardDocument, scope: NameScope, steps: Steps) -> Guard | None:
+    if scope.this is not None and not document.in_rule_books:
+        remedy = "Use one of: posture, fact, deadline, fines, sanction, before, after, any, not."
+        scope.error(steps, "P003", f"a rule book cannot use the guard '{document.kind}'", remedy)
+        return None
+    guard: Guard | None = document.built(scope, steps)
+    return guard

@@ -12,7 +12,7 @@ class FactDocument(Document):
     """Something that can be established."""
 
     label: Text | None = key(None, means="The fact, as it is shown.")
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
 
 
 class DeadlineRuleDocument(Document):
@@ -43,7 +43,7 @@ class PostureDocument(Document):
     stayed: YesNo = key(
         False, means="`true` where the order or the sanction is stayed; it is shown on the map."
     )
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
 
 
 class RefusalDocument(Document):
@@ -51,7 +51,7 @@ class RefusalDocument(Document):
 
     when: Guards | None = key(None, means="Guards; the first refusal of which all hold is shown.")
     says: Text = key(means="The sentence.")
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
 
 
 RefusalDocuments: TypeAlias = Annotated[tuple[RefusalDocument, ...], Before(listed)]
@@ -70,7 +70,7 @@ class MoveDocument(Document):
     refused: RefusalDocuments = key(
         (), means="What is said where the move is not allowed; specific ones first."
     )
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
 
 
 class StationDocument(Document):
@@ -78,7 +78,9 @@ class StationDocument(Document):
 
     label: Text = key(means="The stop, as it is shown.")
     postures: OneOrMore = key(means="The postures that stand there.")
-    sign: Text | None = key(None, means="The drawing beside it, the name of a sign of the game.")
+    sign: Text | None = key(
+        None, means="The drawing beside it, the name of a sign of the game.", names="sign"
+    )
 
 
 class ProcedureDocument(WordsDocument):

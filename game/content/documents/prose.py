@@ -12,7 +12,7 @@ class ParagraphDocument(Document):
     """One paragraph: a text, a speech or an exhibit."""
 
     text: Text | None = key(None, means="The paragraph, in Markdown.")
-    exhibit: Text | None = key(None, means="An exhibit that is shown here, by id.")
+    exhibit: Text | None = key(None, means="An exhibit that is shown here, by id.", names="exhibit")
     speaker: Text | None = key(None, means="Who speaks; written as the key, `judge: What is said.`")
     when: Guards | None = key(None, means="Guards; where one fails, the paragraph is left out.")
 
@@ -62,7 +62,7 @@ class CastDocument(Document):
 
     name: Text = key(means="The name that is shown.")
     role: Text | None = key(None, means="What the person is.")
-    portrait: Text | None = key(None, means="The name of a portrait of the game.")
+    portrait: Text | None = key(None, means="The name of a portrait of the game.", names="portrait")
 
 
 class ExhibitDocument(Document):
@@ -71,7 +71,7 @@ class ExhibitDocument(Document):
     title: Text = key(means="The heading.")
     text: ProseDocument = key(means="What it says.")
     truth: Truth | None = key(None, means="`documented`, `inferred` or `invented`.")
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
 
 
 class PictureDocument(Document):

@@ -30,10 +30,12 @@ class EventDocument(Document):
     date: Day = key(means="The day.")
     who: Text = key(means="Who acted, under the real name.")
     what: Text = key(means="What was done.")
-    at: Text | None = key(None, means="The `scene` or `scene.choice` that it answers.")
+    at: Text | None = key(
+        None, means="The `scene` or `scene.choice` that it answers.", names="scene or choice"
+    )
     why: Text | None = key(None, means="Why it went this way, at a fork.")
     truth: Truth = key("documented", means="`documented`, or `inferred` where it is.")
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
 
 
 class MaskedNameDocument(Document):
@@ -63,7 +65,7 @@ class MaskDocument(Document):
     dates: Annotated[ShiftedDatesDocument | None, Before(_dates)] = key(
         None, means="`days` for days since the opening, or `{shifted_by: TIME}`."
     )
-    sealed: OneOrMore = key((), means="Authorities that give the case away, by id.")
+    sealed: OneOrMore = key((), means="Authorities that give the case away, by id.", names="authority")
 
 
 class AskingDocument(Document):
@@ -80,7 +82,7 @@ class MisconceptionDocument(Document):
     claim: Text = key(means="The error, as it is commonly said.")
     in_fact: Text = key(means="What is so instead.")
     because: Text | None = key(None, means="Why.")
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
     before: AskingDocument | None = key(None, means="The question asked before.")
     after: AskingDocument | None = key(None, means="The question asked after, on changed facts.")
 
@@ -89,10 +91,10 @@ class PlanDocument(Document):
     """How a class goes through the case."""
 
     minutes: Whole = key(means="The minutes that it has.")
-    decisions: OneOrMore = key(means="The scenes that the class decides, in order.")
-    asks: Text | None = key(None, means="The misconception that is asked about.")
-    moot: Text | None = key(None, means="The scene of the mini-moot.")
-    what_if: Text | None = key(None, means="The variant that is compared.")
+    decisions: OneOrMore = key(means="The scenes that the class decides, in order.", names="scene")
+    asks: Text | None = key(None, means="The misconception that is asked about.", names="misconception")
+    moot: Text | None = key(None, means="The scene of the mini-moot.", names="scene")
+    what_if: Text | None = key(None, means="The variant that is compared.", names="variant")
     phases: dict[Text, Whole] = key({}, means="Minutes of phases, where they differ from the usual ones.")
 
 
@@ -130,8 +132,10 @@ class MatterDocument(Document):
     """One order and the duty it imposes."""
 
     title: Text | None = key(None, means="The order, as it is shown; else the id in words.")
-    procedure: Id = key(means="The rule book that governs it.")
-    opens_in: Text | None = key(None, means="The posture it opens in, if not the rule book's.")
+    procedure: Id = key(means="The rule book that governs it.", names="rule book")
+    opens_in: Text | None = key(
+        None, means="The posture it opens in, if not the rule book's.", names="opening posture"
+    )
 
 
 class MeterDocument(Document):
@@ -149,8 +153,8 @@ class ArgumentDocument(Document):
     """A ground against one order."""
 
     label: Text | None = key(None, means="The ground, as it is shown; else the id in words.")
-    against: Text | None = key(None, means="The matter, where there are several.")
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    against: Text | None = key(None, means="The matter, where there are several.", names="matter")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
 
 
 class DeadlineDocument(Document):
@@ -188,10 +192,12 @@ class ScenarioDocument(WordsDocument):
     language: Language = key("en", means="The language of its texts, a BCP 47 tag.")
     currency: Currency = key("USD", means="The currency of its sums, an ISO 4217 code.")
     minutes: Whole | None = key(None, means="The time that a play takes.")
-    place: Text | None = key(None, means="The picture in the library, the name of a place of the game.")
+    place: Text | None = key(
+        None, means="The picture in the library, the name of a place of the game.", names="place"
+    )
     objectives: dict[Id, Text] = key({}, means="What a player can say or do afterwards, by id.")
     disclaimer: Text | None = key(None, means="What this is not.")
-    uses: OneOrMore = key((), means="Files of shared words, by id.")
+    uses: OneOrMore = key((), means="Files of shared words, by id.", names="file of shared words")
     matters: Annotated[dict[Id, MatterDocument], Count(1, 12)] = key(
         means="The orders, by id; most cases have one."
     )
@@ -203,7 +209,7 @@ class ScenarioDocument(WordsDocument):
     deadlines: dict[Id, DeadlineDocument] = key({}, means="Deadlines that effects start, by id.")
     conditions: dict[Id, ConditionDocument] = key({}, means="Named conditions, by id.")
     exhibits: dict[Id, ExhibitDocument] = key({}, means="Documents that can be opened, by id.")
-    opens_at: Text = key(means="The first scene.")
+    opens_at: Text = key(means="The first scene.", names="scene")
     opens_on: Day = key(means="The first day.")
     opens_with: Effects = key((), means="Effects at the opening.")
     variants: dict[Id, VariantDocument] = key({}, means="The same case with other facts, by id.")

@@ -37,18 +37,20 @@ Disposition: TypeAlias = Literal[
 class RulingDocument(Document):
     """A court's decision."""
 
-    by: Text | None = key(None, means="Who rules, from the cast.")
+    by: Text | None = key(None, means="Who rules, from the cast.", names="cast member")
     on: Text | None = key(None, means="What was asked, such as `the motion to vacate`.")
     disposition: Disposition | None = key(None, means="How it was disposed of, in the court's word.")
     says: Text = key(means="The holding, in one sentence.")
-    turns_on: OneOrMore = key((), means="Arguments; the outcome is open only where all are preserved.")
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    turns_on: OneOrMore = key(
+        (), means="Arguments; the outcome is open only where all are preserved.", names="argument"
+    )
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
 
 
 class PlannedMoveDocument(Document):
     """A move that is left out where a guard fails."""
 
-    move: Text = key(means="The move; `matter.move` where there are several matters.")
+    move: Text = key(means="The move; `matter.move` where there are several matters.", names="move")
     when: Guards | None = key(None, means="Guards, judged when its turn comes.")
 
 
@@ -100,13 +102,13 @@ class HalfDocument(Document):
     )
     text: ProseDocument = key((), means="What follows, shown after the turn.")
     because: Text | None = key(None, means="The cause shown beside its effects.")
-    cites: OneOrMore = key((), means="Authorities, by id.")
+    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
     truth: Truth | None = key(
         None, means="A label for all that is inside it, unless a nearer one says otherwise."
     )
     historical: YesNo = key(False, means="`true` on the real course.")
     intended: Text | None = key(None, means="Why a warning about it is meant so; waives its warnings.")
-    goes_to: Text | None = key(None, means="The next scene.")
+    goes_to: Text | None = key(None, means="The next scene.", names="scene")
 
 
 class OutcomeDocument(HalfDocument):
@@ -122,7 +124,7 @@ class PicksDocument(Document):
     """Arguments that counsel selects."""
 
     of: Annotated[OneOrMore, Count(most=12)] = key(
-        means="The arguments on offer; those preserved or forfeited are not offered."
+        means="The arguments on offer; those preserved or forfeited are not offered.", names="argument"
     )
     at_most: Whole = key(means="The most that can be selected, 1 to 12.")
     at_least: Whole = key(1, means="The least that must be selected, or what is left.")
@@ -142,14 +144,16 @@ class ChoiceDocument(HalfDocument):
     )
     shown_when: Guards | None = key(None, means="Guards; where one fails, the choice is not there at all.")
     times: Whole | None = key(None, means="How often it can be made in one play.")
-    picks: PicksDocument | None = key(None, means="Arguments that are selected with it, and so preserved.")
+    picks: PicksDocument | None = key(
+        None, means="Arguments that are selected with it, and so preserved.", names="argument"
+    )
     outcomes: dict[Id, OutcomeDocument] = key(
         {}, means="How it can turn out, by id; none where it only leads on."
     )
     best_for: Text | None = key(None, means="The best reason for it, as its best advocate would say it.")
     best_against: Text | None = key(None, means="The best reason against it.")
     unknown_then: Text | None = key(None, means="What nobody could know at the time.")
-    serves: OneOrMore = key((), means="Objectives, by id.")
+    serves: OneOrMore = key((), means="Objectives, by id.", names="objective")
 
 
 class EndingDocument(Document):
@@ -166,10 +170,10 @@ class SceneDocument(Document):
 
     title: Text | None = key(None, means="The heading; else the id in words.")
     forum: Text | None = key(None, means="Where it plays, such as `District court`.")
-    place: Text | None = key(None, means="The name of a place drawn by the game.")
+    place: Text | None = key(None, means="The name of a place drawn by the game.", names="place")
     picture: PictureDocument | None = key(None, means="A picture of the scenario's own.")
     text: ProseDocument = key((), means="What is read.")
-    exhibits: OneOrMore = key((), means="Exhibits that can be opened here, by id.")
+    exhibits: OneOrMore = key((), means="Exhibits that can be opened here, by id.", names="exhibit")
     requires: Guards | None = key(None, means="What must hold in every play that comes here.")
     question: Text | None = key(None, means="The heading over the choices.")
     choices: dict[Id, ChoiceDocument] = key({}, means="What counsel may do, by id.")

@@ -11,7 +11,7 @@ from game.desktop.toolkit.boxes import Column, TwoColumns, parted
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
 from game.engine.replay import Step
-from game.model.guards import all_hold
+from game.model.kinds import all_hold
 
 
 def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:

@@ -18,8 +18,8 @@ from game.engine.play import Play
 from game.engine.replay import Replay, Step
 from game.model.deadline import Deadline
 from game.model.docket import DocketEntry, MeterChange, Ruled
-from game.model.guards import all_hold
 from game.model.ids import AuthorityId, DeadlineId, MatterId, MeterId
+from game.model.kinds import all_hold
 from game.model.scenario import Meter
 
 TABS = ("docket", "record", "meters", "clock", "sources", "procedure")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from game.content.mentions import links_in
 from game.engine.play import Play
 from game.errors import GameError
-from game.model.guards import all_hold
 from game.model.ids import MatterId
+from game.model.kinds import all_hold
 from game.model.position import Position
 from game.model.reason import MoveRefused, Reason
 from game.model.sanction import Standing

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.docket import DocketEntry, Ruled
-from game.model.guards import all_hold
 from game.model.ids import ArgumentId
+from game.model.kinds import all_hold
 from game.model.scene import Half
 from game.pages.lines.page import Page
 from game.pages.lines.story import Met, prose, told
