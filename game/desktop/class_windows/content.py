@@ -10,10 +10,9 @@ from typing import assert_never
 from game.classroom.room.phone_room import qr_code
 from game.classroom.views import bodies
 from game.content.words import Words
-from game.desktop.class_windows.ballot import Tally
-from game.desktop.class_windows.passages import Apart, Labelled, Whole
-from game.desktop.class_windows.rows import OptionRow, SharesRow
-from game.desktop.class_windows.signs import Squares
+from game.desktop.class_windows.marks import QrCode, Tally
+from game.desktop.class_windows.options import BallotRow, SharesRow
+from game.desktop.class_windows.pages import NextPage, Whole, labelled, side_by_side
 from game.desktop.toolkit.boxes import Column, Space, TwoColumns
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
@@ -42,13 +41,6 @@ class Content:
     quiet: str = ""
     columns: int = 1
     calm: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NextPage(Space):
-    """Nothing: what comes after it stands on the next page."""
-
-    high: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +117,7 @@ class Showing:
         here = self._joined(body)
         note = PlainText(body.note, "plain", align="right")
         foot = TwoColumns(PlainText(here, "label"), note, 0.4) if body.joined is not None else note
-        picture = Squares(qr_code(url), 0.56)
+        picture = QrCode(qr_code(url), 0.56)
         # Without a heading of its own, so that all of it stands on one page in a deep room too.
         return Content("", (TwoColumns(told, picture, 0.66),), foot, calm=True)
 
@@ -137,7 +129,7 @@ class Showing:
         quiet, rows, rule = "", tuple[Part, ...](), ""
         match body:
             case bodies.QuestionBody():
-                rows = tuple(OptionRow(one.letter, _plain(one.text)) for one in body.answers)
+                rows = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
                 counts = (body.answered, body.of, "class.p.answered")
                 heading = body.ask
             case bodies.BallotBody():
@@ -155,13 +147,13 @@ class Showing:
             return self.words("seat.tie")
         return self.words("seat.after_tally") if body.after_tally else ""
 
-    def _option(self, one: bodies.OptionLine) -> OptionRow:
+    def _option(self, one: bodies.OptionLine) -> BallotRow:
         # The first reason and its authority; the seats have all of them.
         sources = "; ".join(_bound(source.cite) for source in one.sources[:1])
         why = tuple(
             f"{self.words('seat.not_open')} {_plain(reason)} {sources}".strip() for reason in one.why[:1]
         )
-        return OptionRow(one.letter, _plain(one.label), why)
+        return BallotRow(one.letter, _plain(one.label), why)
 
     def _tally(self, counts: tuple[int | None, int | None, str], rule: str) -> Part | None:
         voted, of, key = counts
@@ -191,7 +183,7 @@ class Showing:
 
     def _entry(self, entry: bodies.DocketLine) -> Part:
         played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
-        return Labelled(_prose(f"{entry.day}: {entry.text}{played}"), entry.truth, self._kind(entry.truth))
+        return labelled(_prose(f"{entry.day}: {entry.text}{played}"), entry.truth, self._kind(entry.truth))
 
     def _lines(self, lines: tuple[bodies.ShownParagraph, ...]) -> Iterator[Part]:
         for line in lines:
@@ -216,9 +208,9 @@ class Showing:
         if not (one.best_for or one.best_against or one.reasons):
             return
         yield NextPage()
-        yield OptionRow(one.letter, _plain(one.label), lines=False)
+        yield BallotRow(one.letter, _plain(one.label), lines=False)
         if one.best_for or one.best_against:
-            yield Apart(
+            yield side_by_side(
                 self._side("seat.best_for", one.best_for), self._side("seat.best_against", one.best_against)
             )
         yield from self._said_of(one)
@@ -229,7 +221,7 @@ class Showing:
         unknown = self._side("seat.unknown_then", one.unknown_then) if one.unknown_then else ()
         wrote = (PlainText(self.words("class.p.class_wrote"), "row-bold"), *reasons) if reasons else ()
         if unknown and wrote and sum(map(len, one.reasons[:2])) <= _SHORT:
-            yield Apart(unknown, wrote)
+            yield side_by_side(unknown, wrote)
             return
         if unknown:
             yield Column(unknown, 0.25)
@@ -278,7 +270,7 @@ class Showing:
     def _move(self, move: bodies.MeterMove) -> Part:
         said = f"**{_plain(move.label)}** {move.moved}"
         said += f": {move.because}" if move.because else ""
-        return Labelled(_prose(said), move.truth, self._kind(move.truth))
+        return labelled(_prose(said), move.truth, self._kind(move.truth))
 
     def _telling(self, body: bodies.HistoryBody) -> Content:
         parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
@@ -296,7 +288,7 @@ class Showing:
             cites = "".join(_plain(source.cite) for source in event.sources[:1])
             said = f"**{event.day}**, {event.who}: {event.what} {event.why}".strip()
             parts.append(
-                Labelled(_prose(f"{said} *{cites}*" if cites else said), event.truth, self._kind(event.truth))
+                labelled(_prose(f"{said} *{cites}*" if cites else said), event.truth, self._kind(event.truth))
             )
         return Content(_plain(body.title), tuple(parts), columns=2)
 
@@ -317,7 +309,7 @@ class Showing:
     def _refuting(self, body: bodies.MisconceptionBody) -> Content:
         words = self.words
         if not body.told:
-            rows = tuple(OptionRow(one.letter, _plain(one.text)) for one in body.answers)
+            rows = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
             return Content(_plain(body.claim), rows, None, words("seat.many_think"))
         cites = "; ".join(_bound(source.cite) for source in body.sources)
         parts: tuple[Part, ...] = (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.class_windows.signs import option_mark
+from game.desktop.class_windows.marks import option_mark
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.pen import Pen, Skin

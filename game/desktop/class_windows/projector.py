@@ -8,11 +8,10 @@ from pygame import Rect, Surface
 from game.classroom.views.bodies import Body
 from game.classroom.views.public import PageHead, ProjectorView
 from game.content.words import Words
-from game.desktop.class_windows.ballot import arranged
-from game.desktop.class_windows.content import Content, NextPage, Showing
-from game.desktop.class_windows.deep import shortened
-from game.desktop.class_windows.paging import GAP, even, is_whole
-from game.desktop.class_windows.projection import SIZES, USUAL_DEPTH, projected
+from game.desktop.class_windows.content import Content, Showing
+from game.desktop.class_windows.depth import SIZES, USUAL_DEPTH, projected, shortened
+from game.desktop.class_windows.options import arranged
+from game.desktop.class_windows.pages import GAP, NextPage, even, is_whole
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Hand, Kit, MirrorLine

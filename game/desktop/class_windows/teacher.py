@@ -7,8 +7,8 @@ from game.classroom.acts.texts import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.commands import CommandRefusal
 from game.classroom.reasons import ReasonId
 from game.classroom.views.offers import Offer
+from game.desktop.class_windows.depth import DEPTHS
 from game.desktop.class_windows.hall import Hall
-from game.desktop.class_windows.projection import DEPTHS
 from game.desktop.class_windows.teacher_asks import asked, letter_of, typed_count
 from game.desktop.class_windows.teacher_parts import TeacherParts
 from game.desktop.stage.screen import Screen, View

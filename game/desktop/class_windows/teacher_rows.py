@@ -7,7 +7,7 @@ from pygame import Rect
 
 from game.classroom.polls import Bar
 from game.classroom.views.teacher import PlanLine, QueueLine
-from game.desktop.class_windows.signs import bar, option_mark
+from game.desktop.class_windows.marks import bar, option_mark
 from game.desktop.toolkit.boxes import Column, Panel
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.kit import Kit, MirrorLine

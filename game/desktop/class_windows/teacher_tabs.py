@@ -11,9 +11,9 @@ from game.classroom.room.phone_room import qr_code
 from game.classroom.room.server import NetworkInterface
 from game.classroom.session import Devices
 from game.classroom.views.teacher import SeatLine, TeacherView
+from game.desktop.class_windows.depth import DEPTHS
 from game.desktop.class_windows.hall import Hall
-from game.desktop.class_windows.projection import DEPTHS
-from game.desktop.class_windows.signs import Squares
+from game.desktop.class_windows.marks import QrCode
 from game.desktop.parts.options import OptionButton
 from game.desktop.toolkit.boxes import Padded, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -92,7 +92,7 @@ class RoomTab:
         yield PlainText(words("class.t.remote"), "label-bold", says="heading")
         yield _told("remote", words(f"class.t.remote_{controlled or 'off'}"))
         if controlled == "waits" and self.hall.remote:
-            yield Squares(qr_code(self.hall.remote), 0.3)
+            yield QrCode(qr_code(self.hall.remote), 0.3)
         on = _act("remote:on", words("class.t.remote_on"))
         yield Buttons((_act("remote:off", words("class.t.remote_revoke")),) if controlled else (on,))
         yield Rule("rule")

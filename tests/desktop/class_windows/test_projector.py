@@ -7,8 +7,7 @@ from itertools import combinations
 import pygame
 import pytest
 
-from game.desktop.class_windows.deep import shortened
-from game.desktop.class_windows.projection import DEPTHS, SIZES, projected
+from game.desktop.class_windows.depth import DEPTHS, SIZES, projected, shortened
 from game.desktop.class_windows.projector import Settled, mirror
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.theme import ROLES, SANS, SANS_BOLD, SANS_LABEL, palette_of
@@ -93,7 +92,7 @@ def test_s13_l1_p_has_no_control_no_alias_no_note_and_no_count_before_the_reveal
 
 
 def test_a7_marks_of_options_differ_in_shape_and_letter_without_colour():
-    from game.desktop.class_windows.signs import option_mark
+    from game.desktop.class_windows.marks import option_mark
     from game.desktop.toolkit.kit import Kit
 
     kit = Kit(projected((1280, 720), "paper", palette_of()["paper"], 11), RenderCache())
@@ -108,7 +107,7 @@ def test_a7_marks_of_options_differ_in_shape_and_letter_without_colour():
 
 @pytest.mark.parametrize("letter", "ABCDE")
 def test_a8_the_ink_on_a_fill_is_the_one_with_more_contrast(letter):
-    from game.desktop.class_windows.signs import fill_of
+    from game.desktop.class_windows.marks import fill_of
     from game.desktop.toolkit.theme import contrast
 
     fill, ink = fill_of(letter)

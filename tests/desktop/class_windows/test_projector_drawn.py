@@ -5,8 +5,8 @@ import pytest
 from pygame import Rect
 
 from game.classroom import commands as ask
-from game.desktop.class_windows.paging import even, paged
-from game.desktop.class_windows.projection import projected
+from game.desktop.class_windows.depth import projected
+from game.desktop.class_windows.pages import even, paged
 from game.desktop.class_windows.projector import Settled, mirror
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Kit

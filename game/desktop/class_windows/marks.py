@@ -1,6 +1,6 @@
-"""The signs of a class: marks of options, bars with patterns, strokes in fives, the picture to scan."""
+"""The marks of a class: marks of options, bars with patterns, the tally in strokes of five, the QR code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pygame
@@ -8,9 +8,10 @@ from pygame import Rect, Surface
 
 from game.classroom.polls import LETTERS
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.kit import Kit
+from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import SANS_BOLD, Colour, Look
 
 _GRID = 32
@@ -114,43 +115,69 @@ def _pattern(surface: Surface, box: Rect, kind: int, ink: Colour) -> None:
             pygame.draw.line(surface, ink, (x, box.bottom), (x + box.height, box.top), wide)
 
 
+def _strokes(pen: Pen, box: Rect, voted: int, of: int) -> None:
+    """Draw a stroke for each seat that has voted, in fives, and pale ones for those that have not.
+
+    They stand at the left, narrower where there are many.
+    """
+    count, high = max(voted, of), pen.kit.look.line("plain")
+    top, groups = box.centery - high // 2, -(-count // 5) or 1
+    room = min(high * 0.85, box.width / groups)
+    gap = room * 0.82 / 5
+    for number in range(count):
+        group, place = divmod(number, 5)
+        left, ink = round(box.left + group * room), "ink" if number < voted else "hair"
+        start, end = (round(left + place * gap), top), (round(left + place * gap), top + high)
+        if place == 4:
+            start, end = (left - 2, top + high - 4), (round(left + 4 * gap), top + 4)
+        pygame.draw.line(pen.surface, pen.colour(ink), start, end, max(1, round(room / 20)))
+
+
 @dataclass(frozen=True, slots=True)
-class Strokes(Part):
-    """One stroke for each seat that has voted, in fives; those that are missing are pale."""
+class Tally(Part):
+    """The foot of a poll: a stroke for each who has voted, how many that are, and what decides."""
 
     voted: int
     of: int
+    says: str
+    rule: str = ""
 
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of a stroke."""
-        return kit.look.line("plain")
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of one line, or of two where the rule needs them."""
+        _, _, rule = self._widths(kit, width)
+        return max(kit.look.line("label"), self._rule().height(kit, rule))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw them from the left, narrower where there are many."""
-        count = max(self.voted, self.of)
-        high = self.height(pen.kit, box.width)
-        box = Rect(box.left, box.centery - high // 2, box.width, high)
-        groups = -(-count // 5) or 1
-        room = min(box.height * 0.85, box.width / groups)
-        for number in range(count):
-            group, place = divmod(number, 5)
-            left = box.left + group * room
-            gap = room * 0.82 / 5
-            ink = "ink" if number < self.voted else "hair"
-            start, end = _stroke(Rect(round(left), box.top, round(room * 0.82), box.height), place, gap)
-            pygame.draw.line(pen.surface, pen.colour(ink), start, end, max(1, round(room / 20)))
+        """Draw strokes, count and rule from the left, all about one middle."""
+        strokes, count, rule = self._widths(pen.kit, box.width)
+        _strokes(pen, Rect(box.left, box.top, strokes, box.height), self.voted, self.of)
+        line = pen.kit.look.line("label")
+        left = box.left + strokes + pen.g(3)
+        PlainText(self.says, "label").draw(pen, Rect(left, box.centery - line // 2, count, line))
+        high = self._rule().height(pen.kit, rule)
+        self._rule().draw(pen, Rect(box.right - rule, box.centery - high // 2, rule, high))
 
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield the count, then the rule."""
+        yield from PlainText(self.says, "label").mirror(look)
+        yield from self._rule().mirror(look)
 
-def _stroke(group: Rect, place: int, gap: float) -> tuple[tuple[int, int], tuple[int, int]]:
-    if place == 4:
-        return (group.left - 2, group.bottom - 4), (round(group.left + 4 * gap), group.top + 4)
-    x = round(group.left + place * gap)
-    return (x, group.top), (x, group.bottom)
+    def _rule(self) -> PlainText:
+        return PlainText(self.rule, "plain", "ink2", align="right")
+
+    def _widths(self, kit: Kit, width: int) -> tuple[int, int, int]:
+        """Return the widths of strokes, count and rule; strokes are given what the words leave."""
+        count = kit.cache.role_width(kit.look, "label", self.says) + kit.look.g(1)
+        rest = width - count - kit.look.g(6)
+        whole = kit.cache.role_width(kit.look, "plain", self.rule) + kit.look.g(1) if self.rule else 0
+        rule = min(whole, max(rest // 2, kit.look.g(1)))
+        groups = -(-max(self.voted, self.of) // 5) or 1
+        return min(rest - rule, round(groups * kit.look.line("plain") * 0.9)), count, rule
 
 
 @dataclass(frozen=True, slots=True)
-class Squares(Part):
-    """The picture to scan, dark on white, with its margin."""
+class QrCode(Part):
+    """A QR code, dark on white, with its margin."""
 
     rows: tuple[tuple[bool, ...], ...]
     share: float = 0.5
