@@ -1,15 +1,24 @@
 """T, the teacher's window: every command of a class by button and key, and what only the teacher sees."""
 
+# Longer than 250 lines because what every button of T does is read together.
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from game.classroom import commands as ask
 from game.classroom.acts.texts import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.commands import CommandRefusal
+from game.classroom.decisions import Rule
+from game.classroom.keys import room_code
+from game.classroom.phases import Phase
+from game.classroom.polls import LETTERS
 from game.classroom.reasons import ReasonId
+from game.classroom.seats import SeatId
+from game.classroom.session import Devices
 from game.classroom.views.offers import Offer
+from game.content.words import Words
 from game.desktop.class_windows.depth import DEPTHS
 from game.desktop.class_windows.hall import Hall
-from game.desktop.class_windows.teacher_asks import asked, letter_of, typed_count
 from game.desktop.class_windows.teacher_parts import TeacherParts
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.field import TextEntry
@@ -21,7 +30,7 @@ ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class TeacherQuestion:
     """What T has to be asked before something is done: a reason to write, or whether it is sure."""
 
     asks: str
@@ -37,18 +46,18 @@ class TeacherScreen:
     hall: Hall
     tab: str = "room"
     typed: str = ""
-    question: Question | None = None
+    question: TeacherQuestion | None = None
     told: str = ""
     merging: int = 0
     counted: str = ""
 
     @property
     def play(self) -> Play | None:
-        """Answer that this is no play of a player."""
+        """Return None: this is no play of a player."""
         return None
 
     def handle(self, intent: Intent) -> Screen:
-        """Return T after an intent; whatever was refused is told in its sentence."""
+        """Return T after an intent; whatever was refused is shown in its sentence."""
         if self.told:
             return replace(self, told="").handle(intent)
         if self.question is not None:
@@ -77,8 +86,8 @@ class TeacherScreen:
         # A text that was refused has the keys again.
         again = bool(self.told and self.question)
         decided = session.decision is not None and session.decision.verdict is not None
-        place = f"{session.stop}.{self.tab}.{self.hall.shared}.{again}.{decided}"
         shared = self.hall.shared
+        place = f"{session.stop}.{self.tab}.{shared}.{again}.{decided}"
         body = parts.strip(self.told) if shared else parts.body()
         asked = self.question
         over = parts.dialog(asked.asks, asked.entry, asked.writes) if asked else None
@@ -104,9 +113,9 @@ class TeacherScreen:
 
     def _offered(self, offer: Offer) -> "TeacherScreen":
         if "because" in offer.needs:
-            return replace(self, question=Question(offer.label, offer.command, "because"), counted="")
+            return replace(self, question=TeacherQuestion(offer.label, offer.command, "because"), counted="")
         if isinstance(offer.command, ask.End) and offer.command.how == "discarded":
-            return replace(self, question=Question(self.hall.words("class.t.discard"), offer.command))
+            return replace(self, question=TeacherQuestion(self.hall.words("class.t.discard"), offer.command))
         return self._ended(offer.command) if isinstance(offer.command, ask.End) else self._did(offer.command)
 
     def _ended(self, command: ask.End) -> "TeacherScreen":
@@ -126,10 +135,10 @@ class TeacherScreen:
 
     def _refused(self, refused: CommandRefusal, command: ask.Command) -> "TeacherScreen":
         if refused.asks and isinstance(command, ask.Next | ask.Skip | ask.Back):
-            return replace(self, question=Question(refused.says, replace(command, sure=True)))
+            return replace(self, question=TeacherQuestion(refused.says, replace(command, sure=True)))
         return replace(self, question=None, told=refused.says)
 
-    def _answered(self, question: Question, intent: Intent) -> "TeacherScreen":
+    def _answered(self, question: TeacherQuestion, intent: Intent) -> "TeacherScreen":
         match intent:
             case GoBack():
                 return replace(self, question=None)
@@ -140,22 +149,21 @@ class TeacherScreen:
             case _:
                 return self
 
-    def _written(self, question: Question) -> "TeacherScreen":
+    def _written(self, question: TeacherQuestion) -> "TeacherScreen":
         """Do what was asked about; a text that is refused stays, to be written otherwise."""
         match question.command:
             case ask.End() as command:
                 return self._ended(command)
             case ask.Decide() as command:
                 done = self._did(replace(command, because=question.entry.text))
-                return replace(done, question=question) if done.told else done
             case ask.ReadSlip() | ask.RewordText() as command:
                 done = self._did(replace(command, text=question.entry.text))
-                return replace(done, question=question) if done.told else done
             case command:
                 return self._did(command)
+        return replace(done, question=question) if done.told else done
 
     def _counted(self) -> "TeacherScreen":
-        """A first digit names the option by its letter, the rest is its count: `2 1 9` gives B nineteen."""
+        """Take a count: a first digit names the option by its letter, so that `2 1 9` gives B nineteen."""
         poll, letter = self.hall.session.open_poll, letter_of(self.typed)
         if poll is None or not self.typed[1:] or letter not in poll.letters:
             return replace(self, typed="", told=self.hall.words("class.t.count_help"))
@@ -176,11 +184,13 @@ class TeacherScreen:
                 return replace(self, merging=int(number))
 
     def _settled(self, kind: str, what: str) -> "TeacherScreen":
+        """Return T after a button of the third column."""
         hall = self.hall
-        command = asked(hall, kind, what)
+        command = command_of(hall, kind, what)
         if isinstance(command, ask.RemoveSeat):
             alias = hall.session.seats[command.seat].alias
-            return replace(self, question=Question(hall.words("class.t.remove_asks", alias=alias), command))
+            asks = hall.words("class.t.remove_asks", alias=alias)
+            return replace(self, question=TeacherQuestion(asks, command))
         if command is not None:
             return self._did(command)
         match kind:
@@ -193,29 +203,62 @@ class TeacherScreen:
                 return self
             case "remote":
                 hall.control(what == "on")
-                return replace(self)
             case "slip" | "fix":
                 return replace(self, question=self._to_write(kind, what))
-            case _:
-                return self._projected(kind, what)
+            case "depth" if int(what) in DEPTHS:
+                hall.settled = replace(hall.settled, depth=int(what))
+            case "theme" if what in THEMES:
+                hall.settled = replace(hall.settled, theme=what)
+            case "door":
+                hall.settled = replace(hall.settled, door="asked" if what == "on" else "")
+            case "shared":
+                hall.shared = what == "on"
+        return replace(self)
 
-    def _to_write(self, kind: str, what: str) -> Question:
+    def _to_write(self, kind: str, what: str) -> TeacherQuestion:
         words, session = self.hall.words, self.hall.session
         if kind == "slip":
             title = words("class.t.slip_for", letter=what) if what else words("class.t.line")
-            return Question(title, ask.ReadSlip(what, ""), "slip")
+            return TeacherQuestion(title, ask.ReadSlip(what, ""), "slip")
         text = session.rewordings.get(what) or rewordable(session)[what]
         entry = TextEntry.of(" ".join(text.split()), LONGEST_FIX)
-        return Question(words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry)
+        return TeacherQuestion(words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry)
 
-    def _projected(self, kind: str, what: str) -> "TeacherScreen":
-        hall = self.hall
-        if kind == "depth" and int(what) in DEPTHS:
-            hall.settled = replace(hall.settled, depth=int(what))
-        elif kind == "theme" and what in THEMES:
-            hall.settled = replace(hall.settled, theme=what)
-        elif kind == "door":
-            hall.settled = replace(hall.settled, door="asked" if what == "on" else "")
-        elif kind == "shared":
-            hall.shared = what == "on"
-        return replace(self)
+
+def command_of(hall: Hall, kind: str, what: str) -> ask.Command | None:
+    """Return the command of a button of the third column, or None if it is about something else."""
+    room, settings = hall.session.room, hall.session.settings
+    seat, _, team = what.partition(":")
+    commands: Mapping[str, Callable[[], ask.Command]] = {
+        "tickets": lambda: ask.IssueTickets(hall.issued),
+        "code": lambda: ask.OpenRoom(room_code()),
+        "lock": lambda: ask.LockRoom(not room.locked),
+        "hide-count": lambda: ask.HideCount(not room.count_hidden),
+        "expect": lambda: ask.Expect(max(0, room.expected + int(what))),
+        "seat": lambda: ask.RemoveSeat(SeatId(int(what))),
+        "teams": lambda: ask.MakeTeams(int(what)),
+        "move": lambda: ask.PutInTeam(SeatId(int(seat)), team),
+        "devices": lambda: ask.SetDevices(cast("Devices", what)),
+        "rule": lambda: ask.SetRule(cast("Rule", what)),
+        "hands": lambda: ask.Hands(not settings.hands),
+        "approval": lambda: ask.Approval(not settings.approval),
+        "lift": lambda: ask.LiftTally(what == "on"),
+        "limit": lambda: ask.Limit(60 * int(what)),
+        "skip": lambda: ask.Skip(hall.at_work.now, cast("Phase", what)),
+        "unfix": lambda: ask.RewordText(what, ""),
+    }
+    return commands[kind]() if kind in commands else None
+
+
+def letter_of(typed: str) -> str:
+    """Return the letter that a first digit names: 1 is A, whatever is open; nothing for any other."""
+    place = int(typed[:1] or "0")
+    return LETTERS[place - 1] if 0 < place <= len(LETTERS) else ""
+
+
+def typed_count(words: Words, typed: str, *, covered: bool = False) -> str:
+    """Return what is being typed, as it will be counted; if it is covered, a dot stands for each figure."""
+    if not typed:
+        return ""
+    count = "•" * len(typed[1:]) if covered else typed[1:]
+    return words("class.t.typing", letter=letter_of(typed) or "?", count=count or "…")

@@ -1,31 +1,26 @@
-"""What stands on T: the plan, the present phase with what can be done, and reasons, room, seats or rules."""
+"""What stands on T: the plan, the present phase with what can be done, and the third column."""
 
-# Longer than 250 lines because what one window shows is read together.
-from collections.abc import Iterator, Mapping
+# Longer than 250 lines because what T shows of the present phase is read together.
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from game.classroom.acts.texts import reasons_asked
 from game.classroom.commands import Decide
 from game.classroom.polls import LETTERS
 from game.classroom.views import bodies
-from game.classroom.views.notes import BeforeAfter
-from game.classroom.views.teacher import PlanLine, QueueLine, Split, TeacherView, VoteShift
+from game.classroom.views.teacher import PlanLine, Split, TeacherView
 from game.desktop.class_windows.hall import Hall
-from game.desktop.class_windows.lettered import Lettered
 from game.desktop.class_windows.projector import minutes
-from game.desktop.class_windows.strip import Strip, WrittenDialog
-from game.desktop.class_windows.teacher_layout import TeacherBar, TeacherBody
+from game.desktop.class_windows.teacher_layout import TeacherBar, TeacherBody, TeacherStrip, WrittenDialog
 from game.desktop.class_windows.teacher_rows import (
-    Front,
+    OptionMarkButton,
     PlanRow,
-    PlanRows,
-    ReasonCard,
     VotesRow,
-    Wordy,
+    WrappingButton,
     minutes_of,
+    plan_rows,
 )
-from game.desktop.class_windows.teacher_tabs import RoomTab, RulesTab, SeatsTab, TextsTab
+from game.desktop.class_windows.teacher_tabs import TeacherTabs
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.field import Field, TextEntry
@@ -35,8 +30,6 @@ from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
-
-TABS = ("room", "seats", "reasons", "rules", "texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +56,22 @@ class TeacherParts:
             )
         )
         bar = TeacherBar(head.title or words("seat.room"), words("class.t.alone"), told, buttons)
-        here = next((line for line in self.seen.plan if line.here), self.seen.plan[-1])
-        return TeacherBody(bar, self._plan(), self._here(here), self._phase(), self._offers(), self._side())
+        line = next((line for line in self.seen.plan if line.here), self.seen.plan[-1])
+        here = f"{line.label}: {minutes_of(line)}".removesuffix(": ")
+        side = TeacherTabs(self.hall, self.seen, self.merging).column(self.tab)
+        return TeacherBody(bar, self._plan(), here, self._phase(), self._offers(), side)
 
-    def strip(self, told: str = "") -> Strip:
+    def strip(self, told: str = "") -> TeacherStrip:
         """Return the strip of a display that the class sees: nothing private stands on it."""
         if self.hall.session.ended:
-            return Strip(self.hall.ended(), "", (self._leave(),), told)
+            return TeacherStrip(self.hall.ended(), "", (self._leave(),), told)
         words, head = self.hall.words, self.seen.head
         clock = minutes(head.left) if head.left is not None else ""
         main = Button(self._offer(0), "main")
         others = [Button(self._offer(number)) for number in range(1, min(4, len(self.seen.offers)))]
         pages = self._page_buttons()
         alone = Button(Target("share", words("class.t.two_displays"), Select("shared:off")))
-        return Strip(
+        return TeacherStrip(
             f"{head.label}  {clock}".strip(),
             self.typed,
             (main, *reversed(pages), *others[:2], alone, *others[2:]),
@@ -108,9 +103,6 @@ class TeacherParts:
         badge = f"{words('class.t.remote_badge')}    " if self.hall.room.controlled else ""
         return f"{badge}{told}, {words('class.t.connected', connected=crowd.connected)}"
 
-    def _here(self, line: PlanLine) -> str:
-        return f"{line.label}: {minutes_of(line)}".removesuffix(": ")
-
     def _plan(self) -> Part:
         words = self.hall.words
         rows: list[Part] = [
@@ -127,7 +119,7 @@ class TeacherParts:
                 rows.append(PlanRow(_summed(steps, words("class.t.decision", number=number))))
             if not number or number == here:
                 rows += [PlanRow(line, inset=bool(number)) for line in steps]
-        return PlanRows(tuple(rows))
+        return plan_rows(tuple(rows))
 
     def _phase(self) -> Part:
         words, head = self.hall.words, self.seen.head
@@ -194,7 +186,12 @@ class TeacherParts:
         # While a vote is open, whoever has not voted yet has not changed.
         still = self.hall.session.open_poll is not None
         changed = [one for one in split.movement if one.before != one.after and (one.after or not still)]
-        if moved := " · ".join(self._moved(one) for one in changed):
+        nobody = words("class.t.nobody")
+        shifts = (
+            words("class.t.moved", before=one.before or nobody, after=one.after or nobody, seats=one.seats)
+            for one in changed
+        )
+        if moved := " · ".join(shifts):
             yield PlainText(words("class.t.movement", moved=moved), "row")
         if self.hall.session.open_poll is not None:
             yield PlainText(
@@ -203,11 +200,6 @@ class TeacherParts:
                 "ink" if self.typed else "ink2",
             )
 
-    def _moved(self, one: VoteShift) -> str:
-        words = self.hall.words
-        names = (one.before or words("class.t.nobody"), one.after or words("class.t.nobody"))
-        return words("class.t.moved", before=names[0], after=names[1], seats=one.seats)
-
     def _label(self, letter: str) -> str:
         body = self.seen.public
         if isinstance(body, bodies.BallotBody | bodies.RevealBody | bodies.WhatIfBody):
@@ -215,8 +207,10 @@ class TeacherParts:
         if (asked := self._asks()) is not None:
             return next((text for one, text in asked if one == letter), "")
         decision = self.hall.session.decision
-        shown = self.hall.session.lesson.scenario.scenes[decision.scene].choices if decision else {}
-        option = next((one for one in decision.options if one.letter == letter), None) if decision else None
+        if decision is None:
+            return ""
+        shown = self.hall.session.lesson.scenario.scenes[decision.scene].choices
+        option = next((one for one in decision.options if one.letter == letter), None)
         return shown[option.key.choice].label if option and option.key.choice in shown else ""
 
     def _asks(self) -> tuple[tuple[str, str], ...] | None:
@@ -242,7 +236,9 @@ class TeacherParts:
             yield PlainText(words("class.t.right", letter=notes.right), "row-label")
         now = {"question-before": "before", "question-after": "after"}.get(self.hall.session.phase)
         for name, asked in (("before", notes.before), ("after", notes.after)):
-            yield from self._asked("class.t.asked_now" if name == now else f"class.t.asked_{name}", asked)
+            if asked is not None and asked.asked:
+                numbers = {"asked": asked.asked, "right": asked.right, "sure": asked.sure_and_wrong}
+                yield PlainText(words(f"class.t.asked_{'now' if name == now else name}", **numbers), "row")
         sections = (
             ("class.t.prompts", notes.prompts),
             ("class.t.misses", notes.says),
@@ -255,11 +251,6 @@ class TeacherParts:
                 yield PlainText(words(key), "row-bold", says="heading")
                 yield from (Prose(f"{key}:{number}", blocks(one), "body") for number, one in enumerate(told))
 
-    def _asked(self, key: str, asked: BeforeAfter | None) -> Iterator[Part]:
-        if asked is not None and asked.asked:
-            numbers = {"asked": asked.asked, "right": asked.right, "sure": asked.sure_and_wrong}
-            yield PlainText(self.hall.words(key, **numbers), "row")
-
     def _offers(self) -> Part:
         if self.hall.session.ended:
             return Buttons((self._leave(),))
@@ -268,90 +259,21 @@ class TeacherParts:
             for number, one in enumerate(self.seen.offers)
             if "because" in one.needs and isinstance(one.command, Decide)
         }
+        rest = (number for number in range(len(self.seen.offers)) if number not in against)
         plain = Buttons(
-            tuple(
-                Wordy(self._offer(number), "quiet" if number else "main")
-                for number in range(len(self.seen.offers))
-                if number not in against
-            )
+            tuple(WrappingButton(self._offer(number), "quiet" if number else "main") for number in rest)
         )
-        return Column(self._against(plain, against), 1.0) if against else plain
-
-    def _against(self, plain: Buttons, against: Mapping[int, str]) -> tuple[Part, ...]:
-        """Return the options not chosen by the votes below the rest, or above where they chose none."""
+        if not against:
+            return plain
+        # The options not chosen by the votes stand below the rest, or above if the votes chose none.
         unsettled = 0 in against
         heading = self.hall.words("class.t.as_counsel" if unsettled else "class.t.otherwise")
-        marks = (Lettered(self._offer(number), letter=letter) for number, letter in against.items())
+        marks = (OptionMarkButton(self._offer(number), letter=letter) for number, letter in against.items())
         rows = (PlainText(heading, "row-bold", says="heading"), Buttons(tuple(marks)))
-        return (*rows, plain) if unsettled else (plain, *rows)
+        return Column((*rows, plain) if unsettled else (plain, *rows), 1.0)
 
     def _offer(self, number: int) -> Target:
         return Target(f"offer:{number}", self.seen.offers[number].label, Select(f"offer:{number}"))
-
-    def _side(self) -> Part:
-        tabs = Buttons(tuple(self._tab(name) for name in TABS))
-        match self.tab:
-            case "room":
-                parts = RoomTab(self.hall, self.seen).parts()
-            case "seats":
-                parts = SeatsTab(self.hall, self.seen).parts()
-            case "rules":
-                parts = RulesTab(self.hall, self.seen).parts()
-            case "texts":
-                parts = TextsTab(self.hall).parts()
-            case _:
-                parts = self._reasons()
-        return Column((tabs, *parts), 1.25)
-
-    def _tab(self, name: str) -> Front:
-        target = Target(f"tab:{name}", self._tab_label(name), Select(f"tab:{name}"))
-        return Front(target, chosen=name == self.tab)
-
-    def _tab_label(self, name: str) -> str:
-        waiting = sum(one.fate == "waiting" for one in self.seen.queue)
-        label = self.hall.words(f"class.t.{name}")
-        return f"{label} {waiting}" if name == "reasons" and waiting else label
-
-    def _reasons(self) -> Iterator[Part]:
-        words = self.hall.words
-        if self.merging:
-            yield PlainText(words("class.t.merge_into"), "row-label", "wait")
-        if not self.seen.queue:
-            yield PlainText(words("class.t.no_reasons"), "row", "ink2")
-        for line in self.seen.queue:
-            card = words(f"class.card.{line.card}") if line.card else ""
-            fate = "" if line.fate == "waiting" else words(f"class.t.fate.{line.fate}")
-            yield ReasonCard(line, card, fate, self._acts(line))
-        if reasons_asked(self.hall.session) is not None:
-            yield PlainText(words("class.t.slips"), "row-bold", says="heading")
-            yield Buttons(tuple(self._slip(letter) for letter in self._slip_letters()))
-
-    def _slip_letters(self) -> tuple[str, ...]:
-        decision = self.hall.session.decision
-        return decision.open_letters if decision else ("",)
-
-    def _slip(self, letter: str) -> Button:
-        label = (
-            self.hall.words("class.t.slip_for", letter=letter) if letter else self.hall.words("class.t.line")
-        )
-        return Button(Target(f"slip:{letter}", label, Select(f"slip:{letter}")))
-
-    def _acts(self, line: QueueLine) -> Buttons:
-        names = {"waiting": ("approve", "hide", "merge"), "approved": ("hide",)}.get(line.fate, ("approve",))
-        if self.merging:
-            names = ("merge",) if line.reason != self.merging else ()
-        return Buttons(
-            tuple(
-                Button(
-                    Target(
-                        f"reason:{name}:{line.reason}",
-                        self.hall.words(f"class.t.{name}"),
-                        Select(f"reason:{name}:{line.reason}"),
-                    )
-                )
-                for name in names
-            )
-        )
 
 
 def _warning(text: str) -> Panel:

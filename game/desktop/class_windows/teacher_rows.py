@@ -8,6 +8,7 @@ from pygame import Rect
 from game.classroom.polls import Bar
 from game.classroom.views.teacher import PlanLine, QueueLine
 from game.desktop.class_windows.marks import bar, option_mark
+from game.desktop.parts.one_sheet import FirstThatFits
 from game.desktop.toolkit.boxes import Column, Panel
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.kit import Kit, MirrorLine
@@ -19,7 +20,7 @@ from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import Look
 
 # How far the stops of the plan stand apart in g, and what of the window's height is not theirs.
-_PLAN_GAPS = (1.0, 0.75, 0.5, 0.25, 0.0)
+_PLAN_GAPS = (0.25, 0.5, 0.75, 1.0)
 _AROUND_PLAN = 11.0
 
 
@@ -57,28 +58,12 @@ class PlanRow(Part):
         yield MirrorLine(role, f"{self.line.label}, {told}" if told else self.line.label)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRows(Part):
-    """The plan from its first stop to its last, closer together where it would not fit the window."""
-
-    rows: tuple[Part, ...]
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of all rows."""
-        return self._column(kit, width).height(kit, width)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw them from the top."""
-        self._column(pen.kit, box.width).draw(pen, box)
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield each in turn."""
-        yield from Column(self.rows).mirror(look)
-
-    def _column(self, kit: Kit, width: int) -> Column:
-        room = kit.look.height - kit.look.g(_AROUND_PLAN)
-        fitting = (gap for gap in _PLAN_GAPS if Column(self.rows, gap).height(kit, width) <= room)
-        return Column(self.rows, next(fitting, _PLAN_GAPS[-1]))
+def plan_rows(rows: tuple[Part, ...]) -> Part:
+    """Return the plan from its first stop to its last, closer together where it would not fit the window."""
+    closest: Part = Column(rows, 0.0)
+    for gap in _PLAN_GAPS:
+        closest = FirstThatFits(Column(rows, gap), closest, _AROUND_PLAN)
+    return closest
 
 
 def minutes_of(line: PlanLine) -> str:
@@ -96,8 +81,8 @@ def fitted(pen: Pen, words: str, role: str, width: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Front(Button):
-    """One of several things that can stand in front; the one that does is filled and underlined."""
+class TabButton(Button):
+    """A tab; the one in front is filled and underlined."""
 
     chosen: bool = False
 
@@ -123,7 +108,7 @@ class Front(Button):
 
 
 @dataclass(frozen=True, slots=True)
-class Wordy(Button):
+class WrappingButton(Button):
     """A button whose label goes on over lines where its row is too narrow for it."""
 
     def height(self, kit: Kit, width: int, /) -> int:
@@ -146,6 +131,32 @@ class Wordy(Button):
 
     def _lines(self, ink: str = "ink") -> PlainText:
         return PlainText(self.target.label, self._role(), ink)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionMarkButton(Button):
+    """A button that shows the mark of an option alone, so that seven fit a row; its label is read out."""
+
+    letter: str = "A"
+
+    def width(self, kit: Kit) -> int:
+        """Return the width of the mark and the room at its ends."""
+        return self._side(kit) + kit.look.g(2)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the mark in the middle of the button."""
+        fill, edge, _ = self._colours(pen)
+        marked = pen.hovers(self.target) or pen.presses(self.target)
+        pen.panel(box, Skin(fill, edge, 0.5, pen.kit.look.heavy if marked else pen.kit.look.edge))
+        side = self._side(pen.kit)
+        mark = option_mark(pen.kit, self.letter, side)
+        pen.surface.blit(mark, mark.get_rect(center=box.center))
+        pen.hit(self.target, box, 0.5)
+        if pen.hovers(self.target):
+            pen.tips(self.target, self.target.label, box)
+
+    def _side(self, kit: Kit) -> int:
+        return max(kit.look.g(3.5), round(kit.look.line("label") * 1.1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,30 +220,9 @@ class VotesRow(Part):
         return round((width - self._side(kit) - kit.look.g(1)) * 0.68) - kit.look.g(1.5)
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonCard(Part):
-    """A reason in the queue with what can be done with it; an approved one loses its fill."""
-
-    line: QueueLine
-    card: str
-    fate: str
-    acts: Buttons
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of text and buttons."""
-        return self._sheet().height(kit, width)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the card."""
-        self._sheet().draw(pen, box)
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text, the card, what became of it, then the buttons."""
-        yield from self._sheet().mirror(look)
-
-    def _sheet(self) -> Panel:
-        told = Prose(f"reason:{self.line.reason}", (TextBlock((Run(f"“{self.line.text}”"),)),), "body")
-        about = " · ".join(part for part in (self.card, self.fate) if part)
-        parts = (told, *((PlainText(about, "row", "ink2"),) if about else ()), self.acts)
-        waits = self.line.fate == "waiting"
-        return Panel(Column(parts, 0.75), (1.5, 1.0, 1.5, 1.0), "card" if waits else "paper", "rule", 0.5)
+def reason_card(line: QueueLine, about: str, acts: Buttons) -> Panel:
+    """Return a reason in the queue with what can be done with it; an approved one loses its fill."""
+    text = Prose(f"reason:{line.reason}", (TextBlock((Run(f"“{line.text}”"),)),), "body")
+    parts = (text, *((PlainText(about, "row", "ink2"),) if about else ()), acts)
+    waits = line.fate == "waiting"
+    return Panel(Column(parts, 0.75), (1.5, 1.0, 1.5, 1.0), "card" if waits else "paper", "rule", 0.5)

@@ -1,21 +1,22 @@
-"""The third column of T but for the queue: the room, the seats, the rules, and texts that T writes."""
+"""The third column of T: the room, the seats, the reasons, the rules, and texts that T rewords."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from game.classroom.acts.texts import rewordable
+from game.classroom.acts.texts import reasons_asked, rewordable
 from game.classroom.decisions import RULES
 from game.classroom.phases import END, Phase
+from game.classroom.room.door import Address
 from game.classroom.room.phone_room import qr_code
-from game.classroom.room.server import NetworkInterface
 from game.classroom.session import Devices
-from game.classroom.views.teacher import SeatLine, TeacherView
+from game.classroom.views.teacher import QueueLine, SeatLine, TeacherView
 from game.desktop.class_windows.depth import DEPTHS
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import QrCode
+from game.desktop.class_windows.teacher_rows import TabButton, reason_card
 from game.desktop.parts.options import OptionButton
-from game.desktop.toolkit.boxes import Padded, Rule, TwoColumns
+from game.desktop.toolkit.boxes import Column, Padded, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.kit import Target
@@ -30,98 +31,97 @@ _MINUTES = (0, 1, 2, 3, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
-class RoomTab:
-    """Where the room is open and for whom, what to try where phones do not come in, what is printed."""
+class TeacherTabs:
+    """What stands on each tab."""
 
     hall: Hall
     seen: TeacherView
+    merging: int
 
-    def parts(self) -> Iterator[Part]:
-        """Yield the whole tab."""
-        words = self.hall.words
-        yield PlainText(words("class.t.sees"), "label-bold", says="heading")
-        yield _one_of(
-            (f"shared:{on}", words(f"class.t.sees_{on}"), on == ("on" if self.hall.shared else "off"))
-            for on in ("off", "on")
-        )
+    def column(self, front: str) -> Column:
+        """Return the tabs, and what stands on the one in front."""
+        tabs = {
+            "room": self.room,
+            "seats": self.seats,
+            "reasons": self.reasons,
+            "rules": self.rules,
+            "texts": self.texts,
+        }
+        waiting = sum(one.fate == "waiting" for one in self.seen.queue)
+        buttons = []
+        for name in tabs:
+            label = self.hall.words(f"class.t.{name}")
+            label = f"{label} {waiting}" if name == "reasons" and waiting else label
+            buttons.append(
+                TabButton(Target(f"tab:{name}", label, Select(f"tab:{name}")), chosen=name == front)
+            )
+        return Column((Buttons(tuple(buttons)), *tabs[front]()), 1.25)
+
+    def room(self) -> Iterator[Part]:
+        """Yield where the room is open and for whom, what to try without phones, and what is printed."""
+        words, hall, address = self.hall.words, self.hall, self.hall.room.address
+        yield self._heading("sees")
+        sees = "on" if hall.shared else "off"
+        yield _one_of((f"shared:{on}", words(f"class.t.sees_{on}"), on == sees) for on in ("off", "on"))
         yield Rule("rule")
-        yield from self._open() if self.hall.room.address else self._closed()
+        yield from self._open(address) if address else self._closed()
         yield Rule("rule")
-        yield from self._expected()
+        expected = hall.session.room.expected
+        yield PlainText(words("class.t.expected", number=expected), "label-bold")
+        yield _row(*((f"expect:{step}", f"{step:+}".replace("-", "−")) for step in _STEPS))
+        count = "show_count" if hall.session.room.count_hidden else "hide_count"
+        yield _row(("hide-count:", words(f"class.t.{count}")))
         yield Rule("rule")
-        yield from self._remote() if self.hall.room.address else ()
-        yield from self._printed()
+        yield from self._remote() if address else ()
+        yield _told("pack", words("class.t.pack_means"))
+        yield _row(("print:", words("class.t.print")))
+        if hall.issued and hall.session.room.tickets is None:
+            yield _row(("tickets:", words("class.t.only_tickets")))
         yield Rule("rule")
-        yield PlainText(words("class.t.modes"), "label-bold", says="heading")
+        yield self._heading("modes")
         yield from (PlainText(words(f"class.t.mode_{number}"), "row") for number in (1, 2, 3, 4))
 
     def _closed(self) -> Iterator[Part]:
         words = self.hall.words
-        yield PlainText(words("class.t.room_closed"), "label-bold", says="heading")
+        yield self._heading("room_closed")
         was_open = self.hall.session.room.code and not self.hall.running
         yield _told("room", words("class.t.room_was_open" if was_open else "class.t.room_means"))
-        for interface in self.hall.interfaces():
-            yield Buttons((_act(f"open:{interface.address}", self._opens(interface)),))
+        for one in self.hall.interfaces():
+            key = "class.t.open" if one.reaches_phones else "class.t.open_alone"
+            yield _row((f"open:{one.address}", words(key, address=one.address, name=one.name)))
 
-    def _opens(self, interface: NetworkInterface) -> str:
-        key = "class.t.open" if interface.reaches_phones else "class.t.open_alone"
-        return self.hall.words(key, address=interface.address, name=interface.name)
-
-    def _open(self) -> Iterator[Part]:
-        words, room = self.hall.words, self.hall.room
-        assert room.address is not None, "an open room has an address"
-        yield PlainText(room.address.url, "label-bold")
-        alone = "127.0.0.1" in room.address.url
-        reached = "reached" if room.reached else "not_reached_alone" if alone else "not_reached"
+    def _open(self, address: Address) -> Iterator[Part]:
+        words, session = self.hall.words, self.hall.session
+        yield PlainText(address.url, "label-bold")
+        alone = "127.0.0.1" in address.url
+        reached = "reached" if self.hall.room.reached else "not_reached_alone" if alone else "not_reached"
         yield _told("reached", words(f"class.t.{reached}"))
         yield _told("best-effort", words("class.t.best_effort"))
-        yield Buttons((_act("code:", words("class.t.new_code")), _act("close:", words("class.t.close_room"))))
-        if self.hall.session.stop and self.hall.session.phase != "closed":
+        yield _row(("code:", words("class.t.new_code")), ("close:", words("class.t.close_room")))
+        if session.stop and session.phase != "closed":
             way = "off" if self.hall.settled.door else "on"
-            yield Buttons((_act(f"door:{way}", words(f"class.t.door_{way}")),))
-
-    def _expected(self) -> Iterator[Part]:
-        words, room = self.hall.words, self.hall.session.room
-        yield PlainText(words("class.t.expected", number=room.expected), "label-bold")
-        yield Buttons(tuple(_act(f"expect:{step}", f"{step:+}".replace("-", "−")) for step in _STEPS))
-        count = "class.t.show_count" if room.count_hidden else "class.t.hide_count"
-        yield Buttons((_act("hide-count:", words(count)),))
+            yield _row((f"door:{way}", words(f"class.t.door_{way}")))
 
     def _remote(self) -> Iterator[Part]:
         words, controlled = self.hall.words, self.hall.room.controlled
-        yield PlainText(words("class.t.remote"), "label-bold", says="heading")
+        yield self._heading("remote")
         yield _told("remote", words(f"class.t.remote_{controlled or 'off'}"))
         if controlled == "waits" and self.hall.remote:
             yield QrCode(qr_code(self.hall.remote), 0.3)
-        on = _act("remote:on", words("class.t.remote_on"))
-        yield Buttons((_act("remote:off", words("class.t.remote_revoke")),) if controlled else (on,))
+        way, label = ("off", "revoke") if controlled else ("on", "on")
+        yield _row((f"remote:{way}", words(f"class.t.remote_{label}")))
         yield Rule("rule")
 
-    def _printed(self) -> Iterator[Part]:
-        words = self.hall.words
-        yield _told("pack", words("class.t.pack_means"))
-        yield Buttons((_act("print:", words("class.t.print")),))
-        if self.hall.issued and self.hall.session.room.tickets is None:
-            yield Buttons((_act("tickets:", words("class.t.only_tickets")),))
-
-
-@dataclass(frozen=True, slots=True)
-class SeatsTab:
-    """Who is in the room by alias, and in which team; never how anybody voted."""
-
-    hall: Hall
-    seen: TeacherView
-
-    def parts(self) -> Iterator[Part]:
-        """Yield the teams, whose the devices are, then each seat."""
+    def seats(self) -> Iterator[Part]:
+        """Yield the teams, whose the devices are, then each seat by its alias; never how anybody voted."""
         words, crowd = self.hall.words, self.seen.crowd
-        yield PlainText(words("class.t.teams"), "label-bold", says="heading")
+        yield self._heading("teams")
         yield _one_of(
             (f"teams:{n}", str(n) if n else words("class.t.no_teams"), len(crowd.teams) == n) for n in _TEAMS
         )
         if crowd.teams:
             now = self.hall.session.settings.devices
-            yield PlainText(words("class.t.devices"), "label-bold", says="heading")
+            yield self._heading("devices")
             yield _one_of(
                 (f"devices:{name}", words(f"class.t.devices.{name}"), name == now)
                 for name in get_args(Devices)
@@ -129,67 +129,79 @@ class SeatsTab:
         yield Rule("rule")
         if not crowd.seats:
             yield PlainText(words("class.t.no_seats"), "plain", "ink2")
-        for line in crowd.seats:
-            yield self._seat(line)
+        yield from (self._seat(line) for line in crowd.seats)
 
     def _seat(self, line: SeatLine) -> Part:
         words, teams = self.hall.words, self.seen.crowd.teams
-        team = f" · {line.team}" if line.team else ""
-        here = (
-            "" if self.hall.running else f" · {words('class.t.here' if line.connected else 'class.t.away')}"
-        )
-        acts = [_act(f"seat:{line.seat}", words("class.t.remove"))]
+        here = "" if self.hall.running else words("class.t.here" if line.connected else "class.t.away")
+        name = " · ".join(part for part in (line.alias, line.team, here) if part)
+        acts = [(f"seat:{line.seat}", words("class.t.remove"))]
         if line.team in teams:
             other = teams[(teams.index(line.team) + 1) % len(teams)]
-            acts.insert(0, _act(f"move:{line.seat}:{other}", words("class.t.to_team", team=other)))
-        name = Padded(PlainText(f"{line.alias}{team}{here}", "plain"), (0.0, 0.5, 0.0, 0.0))
-        return TwoColumns(name, Buttons(tuple(acts)), 0.55)
+            acts.insert(0, (f"move:{line.seat}:{other}", words("class.t.to_team", team=other)))
+        return TwoColumns(Padded(PlainText(name, "plain"), (0.0, 0.5, 0.0, 0.0)), _row(*acts), 0.55)
 
+    def reasons(self) -> Iterator[Part]:
+        """Yield the queue of reasons with what can be done with each, and where the teacher writes one."""
+        words, session = self.hall.words, self.hall.session
+        if self.merging:
+            yield PlainText(words("class.t.merge_into"), "row-label", "wait")
+        if not self.seen.queue:
+            yield PlainText(words("class.t.no_reasons"), "row", "ink2")
+        for line in self.seen.queue:
+            card = words(f"class.card.{line.card}") if line.card else ""
+            fate = "" if line.fate == "waiting" else words(f"class.t.fate.{line.fate}")
+            yield reason_card(line, " · ".join(part for part in (card, fate) if part), self._acts(line))
+        if reasons_asked(session) is not None:
+            yield PlainText(words("class.t.slips"), "row-bold", says="heading")
+            letters = session.decision.open_letters if session.decision else ("",)
+            slips = (
+                words("class.t.slip_for", letter=one) if one else words("class.t.line") for one in letters
+            )
+            yield _row(*((f"slip:{letter}", label) for letter, label in zip(letters, slips, strict=True)))
 
-@dataclass(frozen=True, slots=True)
-class RulesTab:
-    """What the teacher settles: the rule, hands or phones, time, what is left out, how P looks."""
+    def _acts(self, line: QueueLine) -> Buttons:
+        names = {"waiting": ("approve", "hide", "merge"), "approved": ("hide",)}.get(line.fate, ("approve",))
+        if self.merging:
+            names = ("merge",) if line.reason != self.merging else ()
+        return _row(*((f"reason:{name}:{line.reason}", self.hall.words(f"class.t.{name}")) for name in names))
 
-    hall: Hall
-    seen: TeacherView
-
-    def parts(self) -> Iterator[Part]:
-        """Yield the whole tab."""
-        yield from self._deciding()
-        yield from self._timing()
-        yield from self._looks()
-
-    def _deciding(self) -> Iterator[Part]:
-        words, settings = self.hall.words, self.hall.session.settings
-        decision = self.hall.session.decision
-        yield PlainText(words("class.t.decides"), "label-bold", says="heading")
-        yield _one_of(
-            (f"rule:{name}", words(f"class.t.rule.{name}"), name == settings.rule) for name in RULES
-        )
-        acts = [
-            _act("hands:", words("class.t.phones" if settings.hands else "class.t.hands")),
-            _act("approval:", words("class.t.no_approval" if settings.approval else "class.t.approval")),
-        ]
-        if decision is not None and decision.verdict is None:
-            lift = "off" if decision.lifted else "on"
-            acts.append(_act(f"lift:{lift}", words(f"class.t.lift_{lift}")))
-        yield Buttons(tuple(acts))
-
-    def _timing(self) -> Iterator[Part]:
-        words, limit = self.hall.words, self.hall.session.clock.limit
-        yield PlainText(words("class.t.limit"), "label-bold", says="heading")
+    def rules(self) -> Iterator[Part]:
+        """Yield what the teacher settles: the rule, hands or phones, time, what is left out, how P looks."""
+        words, session, settled = self.hall.words, self.hall.session, self.hall.settled
+        yield self._heading("decides")
+        rule = session.settings.rule
+        yield _one_of((f"rule:{name}", words(f"class.t.rule.{name}"), name == rule) for name in RULES)
+        yield self._votes()
+        yield self._heading("limit")
         yield _one_of(
             (
                 f"limit:{n}",
                 words("class.t.minutes", number=n) if n else words("class.t.no_limit"),
-                limit == 60 * n,
+                session.clock.limit == 60 * n,
             )
             for n in _MINUTES
         )
-        ahead = tuple(self._ahead())
-        if ahead:
-            yield PlainText(words("class.t.skip"), "label-bold", says="heading")
-            yield Buttons(tuple(_act(f"skip:{phase}", words(f"class.phase.{phase}")) for phase in ahead))
+        if ahead := tuple(self._ahead()):
+            yield self._heading("skip")
+            yield _row(*((f"skip:{phase}", words(f"class.phase.{phase}")) for phase in ahead))
+        yield self._heading("depth")
+        yield _one_of((f"depth:{n}", str(n), n == settled.depth) for n in DEPTHS)
+        yield self._heading("theme")
+        yield _one_of(
+            (f"theme:{name}", words(f"settings.theme.{name}"), name == settled.theme) for name in THEMES
+        )
+
+    def _votes(self) -> Buttons:
+        words, settings, decision = self.hall.words, self.hall.session.settings, self.hall.session.decision
+        acts = [
+            ("hands:", words("class.t.phones" if settings.hands else "class.t.hands")),
+            ("approval:", words("class.t.no_approval" if settings.approval else "class.t.approval")),
+        ]
+        if decision is not None and decision.verdict is None:
+            lift = "off" if decision.lifted else "on"
+            acts.append((f"lift:{lift}", words(f"class.t.lift_{lift}")))
+        return _row(*acts)
 
     def _ahead(self) -> Iterator[Phase]:
         """Yield the phases that can be gone to past the next one, of this decision and of the end."""
@@ -199,56 +211,36 @@ class RulesTab:
             if (own and stop.decision == own) or stop.phase in END:
                 yield stop.phase
 
-    def _looks(self) -> Iterator[Part]:
-        words, settled = self.hall.words, self.hall.settled
-        yield PlainText(words("class.t.depth"), "label-bold", says="heading")
-        yield _one_of((f"depth:{n}", str(n), n == settled.depth) for n in DEPTHS)
-        yield PlainText(words("class.t.theme"), "label-bold", says="heading")
-        yield _one_of(
-            (f"theme:{name}", words(f"settings.theme.{name}"), name == settled.theme) for name in THEMES
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class TextsTab:
-    """Texts of the case that can be fixed while the class lasts."""
-
-    hall: Hall
-
-    def parts(self) -> Iterator[Part]:
-        """Yield each text of the present decision, or of all of them, with its button."""
+    def texts(self) -> Iterator[Part]:
+        """Yield each text of the present decision, or of all of them, with the button that rewords it."""
         words, session = self.hall.words, self.hall.session
         yield _told("fixes", words("class.t.fix_means"))
-        for place, text in self._here():
-            now = session.rewordings.get(place)
-            yield _told(place, now or text)
-            acts = [_act(f"fix:{place}", words("class.t.fix"))]
-            if now:
-                acts.append(_act(f"unfix:{place}", words("class.t.unfix")))
-            yield Buttons(tuple(acts))
-
-    def _here(self) -> Iterator[tuple[str, str]]:
-        """Yield place and text of what the present decision shows, or the next one will."""
-        session = self.hall.session
         decision = session.decision
         scene = decision.scene if decision else session.lesson.scene_of(session.here.decision + 1)
         options = {f"{one.key}.label" for one in decision.options} if decision else None
         for place, text in rewordable(session).items():
-            if place == f"{scene}.on_screen" or (
-                place in options if options else place.startswith(f"{scene}.")
-            ):
-                yield place, text
+            here = place in options if options else place.startswith(f"{scene}.")
+            if place != f"{scene}.on_screen" and not here:
+                continue
+            now = session.rewordings.get(place)
+            yield _told(place, now or text)
+            fix = (f"fix:{place}", words("class.t.fix"))
+            yield _row(fix, (f"unfix:{place}", words("class.t.unfix"))) if now else _row(fix)
+
+    def _heading(self, key: str) -> PlainText:
+        return PlainText(self.hall.words(f"class.t.{key}"), "label-bold", says="heading")
 
 
 def _told(name: str, text: str) -> Prose:
     return Prose(f"tab:{name}", blocks(text), "body")
 
 
-def _one_of(given: Iterator[tuple[str, str, bool]]) -> Buttons:
+def _one_of(given: Iterable[tuple[str, str, bool]]) -> Buttons:
     return Buttons(
         tuple(OptionButton(Target(name, label, Select(name)), chosen=on) for name, label, on in given)
     )
 
 
-def _act(name: str, label: str) -> Button:
-    return Button(Target(name, label, Select(name)))
+def _row(*acts: tuple[str, str]) -> Buttons:
+    """Return a row of buttons: what each does, and its label."""
+    return Buttons(tuple(Button(Target(name, label, Select(name))) for name, label in acts))

@@ -6,10 +6,9 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.polls import Bar
-from game.desktop.class_windows.lettered import Lettered
 from game.desktop.class_windows.projector import mirror
 from game.desktop.class_windows.teacher_parts import TeacherParts
-from game.desktop.class_windows.teacher_rows import VotesRow
+from game.desktop.class_windows.teacher_rows import OptionMarkButton, VotesRow
 from game.desktop.toolkit.buttons import Buttons
 from tests.desktop.class_windows.classes import Rehearsed, words
 
@@ -177,7 +176,7 @@ def test_where_the_votes_have_chosen_nothing_no_option_is_the_main_button():
             break
     assert rehearsed.hall.teacher().offers[0].needs == ("because",)
 
-    assert isinstance(part_of(rehearsed, "offer:0"), Lettered)
+    assert isinstance(part_of(rehearsed, "offer:0"), OptionMarkButton)
 
 
 def part_of(rehearsed, name):
