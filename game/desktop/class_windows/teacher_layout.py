@@ -110,7 +110,7 @@ class TeacherBody(Part):
         phase = Rect(plan.right + gap, box.top, round(box.width * 0.38), box.height)
         side = Rect(phase.right + gap, box.top, box.right - phase.right - gap, box.height)
         pen.panel(plan, Skin("folder", "folder_line", 0.75))
-        Scroll("plan", self.plan, ground="folder").draw(pen, plan.inflate(-pen.g(3), -pen.g(3)))
+        Scroll("plan", self.plan).draw(pen, plan.inflate(-pen.g(3), -pen.g(3)))
         for sheet in (phase, side):
             pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         self._phase(pen, phase.inflate(-pen.g(5), -pen.g(4)))

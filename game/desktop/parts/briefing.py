@@ -73,27 +73,6 @@ class BriefingLeaves(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class InSpread(Part):
-    """A part that is there only where a spread is shown: pictures are the first to go."""
-
-    part: Part
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return its height, or with none."""
-        return 0 if kit.look.column else self.part.height(kit, width)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it where it is there."""
-        if not pen.kit.look.column:
-            self.part.draw(pen, box)
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield its text where it is there."""
-        if not look.column:
-            yield from self.part.mirror(look)
-
-
-@dataclass(frozen=True, slots=True)
 class PaperHead(Part):
     """What a paper is in the case, its truth at the right or below, and its title at the middle."""
 

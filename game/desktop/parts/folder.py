@@ -163,7 +163,7 @@ class SceneLeaves(Part):
         if wanted > room:
             self._counted(pen, asked)
         place = Rect(box.left, box.top + high, box.width, min(wanted, room))
-        Scroll("cards", cards, ground="folder").draw(pen, place)
+        Scroll("cards", cards).draw(pen, place)
         panel = Rect(box.left, place.bottom + pen.g(1.5), box.width, box.bottom - place.bottom - pen.g(1.5))
         self._tabbed(pen.kit.look).draw(pen, panel)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.desktop.toolkit.buttons import in_rows
 from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.marks import LETTERS, stance_mark
 from game.desktop.toolkit.part import Part
@@ -131,16 +132,8 @@ class OddsKey(Part):
             yield MirrorLine("note", word)
 
     def _rows(self, kit: Kit, width: int) -> list[list[int]]:
-        rows: list[list[int]] = [[]]
-        used = 0
-        for tone, word in enumerate(self.words):
-            wide = kit.cache.role_width(kit.look, "row", word) + kit.look.size("row") + kit.look.g(3.5)
-            if used and used + wide > width:
-                rows.append([])
-                used = 0
-            rows[-1].append(tone)
-            used += wide
-        return rows
+        room = kit.look.size("row") + kit.look.g(3.5)
+        return in_rows([kit.cache.role_width(kit.look, "row", word) + room for word in self.words], width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.parts.briefing import BriefingLeaves, Caption, InSpread, PaperHead
+from game.desktop.parts.briefing import BriefingLeaves, Caption, PaperHead
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.leaf import Speech
 from game.desktop.parts.one_sheet import Foot
@@ -11,7 +11,7 @@ from game.desktop.screens.desk import Sitting
 from game.desktop.screens.texts import naming, paragraphs, prose, scenery, truth, with_popover, worded
 from game.desktop.screens.turning import bar, shared
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, Rule
+from game.desktop.toolkit.boxes import Column, InSpread, Rule
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, SkipRead
 from game.desktop.toolkit.kit import Target

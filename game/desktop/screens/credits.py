@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from game.desktop.parts.briefing import InSpread
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.screens.pages import Over
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.boxes import Column, InSpread
 from game.desktop.toolkit.buttons import Buttons
 from game.desktop.toolkit.intents import Intent
 from game.desktop.toolkit.markup import blocks

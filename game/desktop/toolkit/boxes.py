@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Composed, Part, Wrapper
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
 
@@ -27,10 +27,8 @@ class Column(Part):
         """Draw them from the top."""
         y = box.top
         for part in self.parts:
-            height = part.height(pen.kit, box.width)
-            if height:
-                part.draw(pen, Rect(box.left, y, box.width, height))
-                y += height + pen.g(self.gap)
+            if part.height(pen.kit, box.width):
+                y += part.put(pen, (box.left, y), box.width) + pen.g(self.gap)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text of each in turn."""
@@ -49,7 +47,7 @@ class TwoColumns(Part):
     least: int = 0
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the taller of the two, or with both where they stand one over the other."""
+        """Return the height of the taller one, or of both where they stand one over the other."""
         if self._stacked(kit.look, width):
             return self._stack().height(kit, width)
         left, right = self._widths(kit, width)
@@ -82,7 +80,7 @@ class TwoColumns(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Padded(Part):
+class Padded(Wrapper):
     """A part with room around it: left, top, right and bottom in g."""
 
     part: Part
@@ -99,13 +97,9 @@ class Padded(Part):
         inner = Rect(box.left + left, box.top + top, box.width - left - right, box.height - top - bottom)
         self.part.draw(pen, inner)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of the part."""
-        yield from self.part.mirror(look)
-
 
 @dataclass(frozen=True, slots=True)
-class Narrow(Part):
+class Narrow(Wrapper):
     """A part no wider than some em of the body text, at the left of its box."""
 
     part: Part
@@ -119,10 +113,6 @@ class Narrow(Part):
         """Draw it at the left."""
         self.part.draw(pen, Rect(box.left, box.top, self._width(pen.kit, box.width), box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of the part."""
-        yield from self.part.mirror(look)
-
     def _width(self, kit: Kit, width: int) -> int:
         return min(width, round(self.ems * kit.look.size("body")))
 
@@ -133,23 +123,36 @@ class InColumn(Part):
 
     part: Part
 
+    def is_there(self, look: Look) -> bool:
+        """Return whether it is there."""
+        return look.column
+
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return its height, or with none."""
-        return self.part.height(kit, width) if kit.look.column else 0
+        """Return its height, or 0 where it is not there."""
+        return self.part.height(kit, width) if self.is_there(kit.look) else 0
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it where it is there."""
-        if pen.kit.look.column:
+        if self.is_there(pen.kit.look):
             self.part.draw(pen, box)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield its text where it is there."""
-        if look.column:
+        if self.is_there(look):
             yield from self.part.mirror(look)
 
 
 @dataclass(frozen=True, slots=True)
-class Panel(Part):
+class InSpread(InColumn):
+    """A part that is there only where a spread is shown: pictures are the first to go."""
+
+    def is_there(self, look: Look) -> bool:
+        """Return whether it is there."""
+        return not look.column
+
+
+@dataclass(frozen=True, slots=True)
+class Panel(Wrapper):
     """A part on a sheet of its own with an edge; `bar` draws a band of a colour at its left."""
 
     part: Part
@@ -169,10 +172,6 @@ class Panel(Part):
         if self.bar:
             pen.fill(Rect(box.left, box.top, pen.g(0.75), box.height), self.bar)
         Padded(self.part, self.room).draw(pen, box)
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of the part."""
-        yield from self.part.mirror(look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,27 +214,15 @@ def parted(parts: tuple[Part, ...], role: str = "hair") -> tuple[Part, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs(Part):
+class Pairs(Composed):
     """Parts in two columns where there is room for both, else one under another."""
 
     parts: tuple[Part, ...]
     least: int = 34
     gap: float = 1.5
 
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the rows."""
-        return self._column().height(kit, width)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the rows."""
-        self._column().draw(pen, box)
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of each in turn."""
-        for part in self.parts:
-            yield from part.mirror(look)
-
-    def _column(self) -> Column:
+    def composed(self) -> Column:
+        """Return the rows of two."""
         whole = (*self.parts, Space(0)) if len(self.parts) % 2 else self.parts
         rows = zip(whole[::2], whole[1::2], strict=True)
         return Column(

@@ -1,6 +1,6 @@
 """Buttons: the main one of a sheet, quiet ones, those on the desk, and rows of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pygame import Rect
@@ -99,16 +99,21 @@ class Buttons(Part):
 
     def rows(self, kit: Kit, width: int) -> list[list[Button]]:
         """Return the buttons of each row."""
-        rows: list[list[Button]] = []
-        used = width
-        for button in self.buttons:
-            wide = button.width(kit)
-            if not rows or used + wide > width:
-                rows.append([])
-                used = 0
-            rows[-1].append(button)
-            used += wide + kit.look.g(1)
-        return rows
+        widths = [button.width(kit) for button in self.buttons]
+        return [[self.buttons[at] for at in row] for row in in_rows(widths, width, kit.look.g(1))]
 
     def _row_height(self, kit: Kit, row: list[Button], width: int) -> int:
         return max(button.height(kit, width) for button in row)
+
+
+def in_rows(widths: Sequence[int], width: int, gap: int = 0) -> list[list[int]]:
+    """Return the numbers of the items in each row: one that does not fit begins the next row."""
+    rows: list[list[int]] = []
+    used = 0
+    for number, wide in enumerate(widths):
+        if not rows or used + wide > width:
+            rows.append([])
+            used = 0
+        rows[-1].append(number)
+        used += wide + gap
+    return rows

@@ -83,10 +83,6 @@ class RenderCache:
             self._fonts[key] = _opened(places.fonts() / FAMILIES[self.family].faces[face], size)
         return self._fonts[key]
 
-    def role_font(self, look: Look, role: str) -> pygame.font.Font:
-        """Return the font of a text role."""
-        return self.font(ROLES[role].face, look.size(role))
-
     def width(self, face: str, size: int, words: str) -> int:
         """Return the width of one line of text."""
         key = (face, size, words)

@@ -1,6 +1,5 @@
 """What lies over a screen for a while: a popover at its word, a dialog at the centre, a toast."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pygame
@@ -9,28 +8,22 @@ from pygame import Rect, Surface
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column, Padded
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Composed, Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
-from game.desktop.toolkit.theme import Look
 
 _MEASURE = 26  # em, about 56 characters
 
 
 @dataclass(frozen=True, slots=True)
-class Popover(Part):
+class Popover(Composed):
     """The meaning of a term, an authority or an exhibit, at the word that named it."""
 
     anchor: str
     title: str
     body: tuple[Part, ...]
     close: Button
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of title, body and button."""
-        return self._padded().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it below its word, or above where there is no room."""
@@ -44,19 +37,12 @@ class Popover(Part):
         if word.width:
             self._pointer(pen, word, place)
         pen.hits.clear()
-        Scroll("popover", self._padded()).draw(pen, place.inflate(-4, -4))
+        Scroll("popover", self.composed()).draw(pen, place.inflate(-4, -4))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield title, body and button."""
-        yield from self._column().mirror(look)
-
-    def _column(self) -> Column:
-        return Column(
-            (PlainText(self.title, "label", says="heading"), *self.body, Buttons((self.close,))), 0.75
-        )
-
-    def _padded(self) -> Padded:
-        return Padded(self._column(), (2.25, 1.5, 2.25, 1.5))
+    def composed(self) -> Padded:
+        """Return title, body and button."""
+        parts = (PlainText(self.title, "label", says="heading"), *self.body, Buttons((self.close,)))
+        return Padded(Column(parts, 0.75), (2.25, 1.5, 2.25, 1.5))
 
     def _place(self, pen: Pen, box: Rect, word: Rect, size: tuple[int, int]) -> Rect:
         place = Rect(word.centerx - size[0] // 3, word.bottom + pen.g(1.25), *size)
@@ -82,16 +68,12 @@ class Popover(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Dialog(Part):
+class Dialog(Composed):
     """A question at the centre; the safe answer is the one that Esc gives."""
 
     title: str
     says: Prose
     buttons: tuple[Button, ...]
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of title, sentence and buttons."""
-        return self._padded().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Veil the screen and draw the question."""
@@ -101,13 +83,10 @@ class Dialog(Part):
         place.center = box.center
         pen.panel(place, Skin("paper", "ink", 0.75, pen.kit.look.heavy))
         pen.hits.clear()
-        Scroll("dialog", self._padded()).draw(pen, place.inflate(-4, -4))
+        Scroll("dialog", self.composed()).draw(pen, place.inflate(-4, -4))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield title, sentence and buttons."""
-        yield from self._padded().mirror(look)
-
-    def _padded(self) -> Padded:
+    def composed(self) -> Padded:
+        """Return title, sentence and buttons."""
         parts = (PlainText(self.title, "heading3", says="heading"), self.says, Buttons(self.buttons))
         return Padded(Column(parts, 1.5), (2.5, 2.5, 2.5, 2.5))
 

@@ -26,3 +26,56 @@ class Part(ABC):
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield its text in reading order."""
         yield from ()
+
+    def put(self, pen: Pen, at: tuple[int, int], width: int) -> int:
+        """Draw it at its own height with its upper left corner at a place; return that height."""
+        high = self.height(pen.kit, width)
+        self.draw(pen, Rect(*at, width, high))
+        return high
+
+
+class Wrapper(Part):
+    """A part around another one, which is as high as that one and reads as it does."""
+
+    __slots__ = ()
+    part: Part
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of the part inside."""
+        return self.part.height(kit, width)
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield the text of the part inside."""
+        yield from self.part.mirror(look)
+
+
+class Composed(Part):
+    """A part that is made of others: it looks and reads as the part that `composed` returns."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def composed(self) -> Part:
+        """Return the part that it is made of."""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        """Return the height of what it is made of."""
+        return self.composed().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw what it is made of."""
+        self.composed().draw(pen, box)
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield the text of what it is made of."""
+        yield from self.composed().mirror(look)
+
+
+class WindowPart(Part):
+    """A part that fills the window."""
+
+    __slots__ = ()
+
+    def height(self, kit: Kit, _width: int, /) -> int:
+        """Return the height of the window."""
+        return kit.look.height

@@ -7,24 +7,19 @@ from pygame import Rect
 
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.kit import Kit, MirrorLine, Span
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Wrapper
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
-class Scroll(Part):
+class Scroll(Wrapper):
     """Shows as much of a part as fits its box; `more` is said at the foot while something lies below."""
 
     id: str
     part: Part
     more: str = ""
     key: str = ""
-    ground: str = "paper"
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the whole part, which its box may cut."""
-        return self.part.height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw what is in sight, the bar, and the foot."""
@@ -42,22 +37,14 @@ class Scroll(Part):
         # A view of little more than a line goes on by less, so that no line is ever jumped over.
         span = Span(view, whole, offset, min(line, max(line // 3, view.height - line)))
         pen.spans[self.id] = span
-        self._content(pen, view, (width, offset, whole))
-        self._bar(pen, view, span)
-        if foot and offset < span.furthest:
-            self._foot(pen, Rect(box.left, view.bottom, width, foot))
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of the whole part, in sight or not."""
-        yield from self.part.mirror(look)
-
-    def _content(self, pen: Pen, view: Rect, extent: tuple[int, int, int]) -> None:
-        width, offset, whole = extent
         before, pen.scroll = pen.scroll, self.id
-        room = pen.g(1)
-        with pen.within(Rect(view.left - room, view.top, width + 2 * room, view.height)):
+        with pen.within(Rect(view.left - pen.g(1), view.top, width + 2 * pen.g(1), view.height)):
             self.part.draw(pen, Rect(view.left, view.top - offset, width, whole))
         pen.scroll = before
+        self._bar(pen, view, span)
+        if foot and offset < span.furthest:
+            pen.fill(Rect(box.left, view.bottom, width, pen.kit.look.edge), "hair")
+            below(pen, (box.left, view.bottom + pen.g(0.75)), self.more, self.key)
 
     def _bar(self, pen: Pen, view: Rect, span: Span) -> None:
         wide = pen.g(1.25)
@@ -70,10 +57,6 @@ class Scroll(Part):
 
     def _foot_height(self, kit: Kit) -> int:
         return kit.look.line("row") + kit.look.g(1) if self.more else 0
-
-    def _foot(self, pen: Pen, box: Rect) -> None:
-        pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.edge), "hair")
-        below(pen, (box.left, box.top + pen.g(0.75)), self.more, self.key)
 
 
 def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:
@@ -123,15 +106,11 @@ class Roll(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class FromItsEnd(Part):
+class FromItsEnd(Wrapper):
     """A part whose scrolling region shows its end until the player scrolls it."""
 
     region: str
     part: Part
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the part."""
-        return self.part.height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the part, its region at the end."""
@@ -139,7 +118,3 @@ class FromItsEnd(Part):
         pen.hand = replace(hand, scrolled={self.region: _FAR, **hand.scrolled})
         self.part.draw(pen, box)
         pen.hand = hand
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of the part."""
-        yield from self.part.mirror(look)

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.desktop.toolkit.buttons import in_rows
 from game.desktop.toolkit.kit import Kit, MirrorLine, Target
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
+
+_APART = 1  # g between rows, so that a finger hits one tab, though the one in front stands out
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Tabbed(Part):
     def head(self, kit: Kit, width: int) -> int:
         """Return the height of the rows of tabs."""
         count = len(self.rows(kit, width))
-        return count * self._step(kit) + (count - 1) * self._apart(kit) + kit.look.g(0.5)
+        return count * self._step(kit) + (count - 1) * kit.look.g(_APART) + kit.look.g(0.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the sheet, its tabs, and what is in front."""
@@ -64,15 +67,8 @@ class Tabbed(Part):
 
     def rows(self, kit: Kit, width: int) -> list[list[Tab]]:
         """Return the tabs of each row, the first row on top."""
-        rows: list[list[Tab]] = [[]]
-        used = 0
-        for tab, wide in zip(self.tabs, self._widths(kit, width), strict=True):
-            if used and used + wide > width:
-                rows.append([])
-                used = 0
-            rows[-1].append(tab)
-            used += wide + kit.look.g(0.75)
-        return rows
+        rows = in_rows(self._widths(kit, width), width, kit.look.g(0.75))
+        return [[self.tabs[at] for at in row] for row in rows]
 
     def _tabs(self, pen: Pen, box: Rect, foot: int) -> None:
         rows = self.rows(pen.kit, box.width)
@@ -80,7 +76,7 @@ class Tabbed(Part):
         widths = iter(self._widths(pen.kit, box.width))
         for number, row in enumerate(rows):
             x = box.left
-            below = foot - (len(rows) - 1 - number) * (step + self._apart(pen.kit))
+            below = foot - (len(rows) - 1 - number) * (step + pen.g(_APART))
             for tab, wide in zip(row, widths, strict=False):
                 self._tab(pen, tab, Rect(x, below - step + pen.g(0.25), wide, step - pen.g(0.25)))
                 x += wide + pen.g(0.75)
@@ -102,17 +98,11 @@ class Tabbed(Part):
     def _step(self, kit: Kit) -> int:
         return max(kit.look.g(5), kit.look.line("label") + kit.look.g(1.25))
 
-    def _apart(self, kit: Kit) -> int:
-        """Rows stand so far apart that a finger hits one tab, though the one in front stands out."""
-        return kit.look.g(1)
-
     def _widths(self, kit: Kit, width: int) -> list[int]:
         """Tabs stand closer before they stand in two rows."""
-        words = [_label_width(kit, one, one.name == self.front) for one in self.tabs]
+        roles = ("label-bold" if one.name == self.front else "plain" for one in self.tabs)
+        labels = zip(roles, (one.target.label for one in self.tabs), strict=True)
+        words = [kit.cache.role_width(kit.look, role, label) for role, label in labels]
         gaps = kit.look.g(0.75) * (len(words) - 1)
         room = 3.5 if sum(words) + gaps + len(words) * kit.look.g(3.5) <= width else 2
         return [wide + kit.look.g(room) for wide in words]
-
-
-def _label_width(kit: Kit, tab: Tab, front: bool) -> int:
-    return kit.cache.role_width(kit.look, "label-bold" if front else "plain", tab.target.label)

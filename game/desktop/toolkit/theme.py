@@ -142,20 +142,17 @@ class Look:
 
     @cached_property
     def _sizes(self) -> Mapping[str, int]:
-        return {role: self._size(kind) for role, kind in ROLES.items()}
+        family, of_prose = FAMILIES[self.family], (SERIF, SERIF_ITALIC, SERIF_STRONG, DISPLAY)
+        return {
+            role: round(self._fitting(kind) * (family.prose if kind.face in of_prose else family.labels))
+            for role, kind in ROLES.items()
+        }
 
     @cached_property
     def _lines(self) -> Mapping[str, int]:
-        return {role: self._line(role, kind) for role, kind in ROLES.items()}
-
-    def _line(self, role: str, kind: TypeRole) -> int:
-        """Never less than the role asks for, in whichever family."""
-        return ceil(self._sizes[role] * max(kind.line, FAMILIES[self.family].line))
-
-    def _size(self, kind: TypeRole) -> int:
-        family = FAMILIES[self.family]
-        of_prose = kind.face in (SERIF, SERIF_ITALIC, SERIF_STRONG, DISPLAY)
-        return round(self._fitting(kind) * (family.prose if of_prose else family.labels))
+        # Never less than the role asks for, in whichever family.
+        least = FAMILIES[self.family].line
+        return {role: ceil(self._sizes[role] * max(kind.line, least)) for role, kind in ROLES.items()}
 
     def _fitting(self, kind: TypeRole) -> int:
         if self.height >= 1080:
@@ -202,15 +199,6 @@ class Look:
         """Return the same look in a window of another size."""
         return replace(self, width=max(width, 1), height=max(height, 1))
 
-    def scaled_by(self, steps: int) -> "Look":
-        """Return larger or smaller text, kept within the bounds."""
-        scale = self.scale + steps * SCALE_STEP
-        return replace(self, scale=max(SMALLEST_SCALE, min(scale, LARGEST_SCALE)))
-
-    def set_in(self, family: str) -> "Look":
-        """Return the same look in another family of fonts."""
-        return replace(self, family=family)
-
     def themed(self, theme: str, palette: "Palette") -> "Look":
         """Return the colours of another theme."""
         return replace(self, theme=theme, colours=palette[theme])
@@ -233,20 +221,5 @@ def look_of(palette: Palette, size: tuple[int, int], theme: str = "paper", scale
     return Look(size[0], size[1], theme, scale, palette[theme])
 
 
-def contrast(first: Colour, second: Colour) -> float:
-    """Return the contrast of two colours as WCAG counts it, from 1 to 21."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def _colour(value: str) -> Colour:
     return int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (_linear(part / 255) for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
