@@ -9,7 +9,7 @@ from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.toolkit.boxes import Column, Panel, TwoColumns
 from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
@@ -19,7 +19,7 @@ _LEFT = 0.46
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingLeaves(Part):
+class BriefingLeaves(WindowPart):
     """What is told at the left, the paper at the right with the buttons below it; or all in one column."""
 
     told: Part
@@ -28,14 +28,11 @@ class BriefingLeaves(Part):
     more: str
     key: str
 
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
-
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it as a spread while both leaves hold enough, else as one column."""
         if pen.kit.look.column:
-            self._column().draw(pen, box)
+            body = Column((self.told, Panel(self.paper, (3, 2, 3, 2))), 2.0)
+            UnderMap(Column(()), OneSheet("leaf", body, self.foot, room=(5, 3))).draw(pen, box)
             return
         inside = pen.g(1.5)
         whole = Rect(box.left + inside, box.top + pen.g(2), box.width - 2 * inside, 0)
@@ -53,10 +50,6 @@ class BriefingLeaves(Part):
         yield from self.paper.mirror(look)
         yield from self.foot.mirror(look)
 
-    def _column(self) -> UnderMap:
-        body = Column((self.told, Panel(self.paper, (3, 2, 3, 2))), 2.0)
-        return UnderMap(Column(()), OneSheet("leaf", body, self.foot, room=(5, 3)))
-
     def _right(self, pen: Pen, box: Rect) -> None:
         high = self.foot.height(pen.kit, box.width)
         foot = Rect(box.left, box.bottom - high - pen.g(0.5), box.width, high)
@@ -67,9 +60,7 @@ class BriefingLeaves(Part):
         self.foot.draw(pen, foot)
 
     def _reading(self, pen: Pen, inner: Rect, name: str, part: Part) -> None:
-        if part.height(pen.kit, inner.width) > inner.height:
-            inner = Rect(inner.left, inner.top, inner.width + pen.g(2.75), inner.height + pen.g(1.5))
-        Scroll(name, part, self.more, self.key).draw(pen, inner)
+        Scroll(name, part, self.more, self.key).overhang(pen, inner, pen.g(2.75), pen.g(1.5))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.buttons import Button, draw_from_right
 from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
@@ -43,8 +43,8 @@ class DeskBar(Part):
         if self._is_broken(pen.kit, box.width):
             self._two_rows(pen, box)
             return
-        right = self._buttons(pen, box)
-        kept = self._width(pen, self.standing[0]) + pen.g(2.5) if self.standing else 0
+        right = draw_from_right(pen, self.buttons, (box.right - pen.g(1.5), box.centery)) - pen.g(1)
+        kept = self._wide(pen.kit, self.standing[0]) + pen.g(2.5) if self.standing else 0
         left = self._tab(pen, box, right - kept)
         for standing in self._fitting(pen, right - left):
             right = self._standing(pen, standing, (right, box))
@@ -81,9 +81,9 @@ class DeskBar(Part):
         """What must be in sight and the buttons stand over the tab."""
         high = self._row(pen.kit)
         above = Rect(box.left, box.top, box.width, high)
-        below = Rect(box.left, box.top + high, box.width, box.height - high)
-        beside = self._buttons(pen, above)
-        if not self.standing or self._width(pen, self.standing[0]) <= beside - box.left - pen.g(1.5):
+        below = Rect(box.left, above.bottom, box.width, box.height - high)
+        beside = draw_from_right(pen, self.buttons, (box.right - pen.g(1.5), above.centery)) - pen.g(1)
+        if not self.standing or self._wide(pen.kit, self.standing[0]) <= beside - box.left - pen.g(1.5):
             for standing in self._fitting(pen, beside - box.left - pen.g(1.5)):
                 beside = self._standing(pen, standing, (beside, above))
             self._tab(pen, below, box.right)
@@ -91,7 +91,7 @@ class DeskBar(Part):
         # A sum of many figures has no room beside the buttons, and stands beside the tab.
         right = box.right - pen.g(1.5)
         self._standing(pen, self.standing[0], (right, below))
-        self._tab(pen, below, right - self._width(pen, self.standing[0]) - pen.g(1))
+        self._tab(pen, below, right - self._wide(pen.kit, self.standing[0]) - pen.g(1))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the title, the forum, the standing and the buttons."""
@@ -103,44 +103,28 @@ class DeskBar(Part):
         for button in self.buttons:
             yield from button.mirror(look)
 
-    def _buttons(self, pen: Pen, box: Rect) -> int:
-        pen.on_desk = True
-        right = box.right - pen.g(1.5)
-        for button in reversed(self.buttons):
-            wide = button.width(pen.kit)
-            high = button.height(pen.kit, 0)
-            button.draw(pen, Rect(right - wide, box.centery - high // 2, wide, high))
-            right -= wide + pen.g(1)
-        pen.on_desk = False
-        return right - pen.g(1)
-
     def _tab(self, pen: Pen, box: Rect, right: int) -> int:
         left = box.left + pen.g(1.5)
         room = right - left - pen.g(5)
         title = self.title
         while pen.width(title, "label") > room and " " in title:
-            title = title.rsplit(" ", 1)[0].rstrip(" ,;:") if not title.endswith("…") else title[:-1]
+            title = title.rsplit(" ", 1)[0].rstrip(" ,;:")
         title = title if title == self.title else f"{title}…"
-        tab = Rect(left, box.top + pen.g(1.125), pen.width(title, "label") + pen.g(5.25), 0)
-        edge = pen.kit.look.edge
-        tab.height = box.bottom - tab.top + edge
+        top, edge = box.top + pen.g(1.125), pen.kit.look.edge
+        tab = Rect(left, top, pen.width(title, "label") + pen.g(5.25), box.bottom - top + edge)
         pen.panel(tab, Skin("folder", "folder_line", 0.75, lower=False))
         pen.fill(Rect(tab.left + edge, tab.bottom - edge, tab.width - 2 * edge, edge), "folder")
-        pen.text(
-            (left + pen.g(2.625), tab.centery - pen.kit.look.line("label") // 2), title, "label", "folder_ink"
-        )
+        y = tab.centery - pen.kit.look.line("label") // 2
+        pen.text((left + pen.g(2.625), y), title, "label", "folder_ink")
         return tab.right
 
     def _fitting(self, pen: Pen, room: int) -> list[BarItem]:
         fitting: list[BarItem] = []
         for standing in self.standing[:1] if pen.kit.look.column else self.standing:
-            room -= self._width(pen, standing) + pen.g(2.5)
+            room -= self._wide(pen.kit, standing) + pen.g(2.5)
             if room >= 0 or not fitting:
                 fitting.append(standing)
         return fitting
-
-    def _width(self, pen: Pen, standing: BarItem) -> int:
-        return self._wide(pen.kit, standing)
 
     def _wide(self, kit: Kit, standing: BarItem) -> int:
         words = kit.cache.role_width(kit.look, "plain", standing.text)
@@ -148,17 +132,13 @@ class DeskBar(Part):
 
     def _standing(self, pen: Pen, standing: BarItem, where: tuple[int, Rect]) -> int:
         right, box = where
-        wide = self._width(pen, standing)
-        line = pen.kit.look.line("plain")
-        ink = "desk_ink"
-        x = right - wide
+        wide = self._wide(pen.kit, standing)
+        line, x, ink = pen.kit.look.line("plain"), right - wide, "desk_ink"
         if standing.running:
-            pen.panel(
-                Rect(x, box.centery - line // 2 - 2, wide, line + 4), Skin("accent_tint", "accent", 0.5)
-            )
-            ink = "accent"
-            x += pen.g(1)
-        sign = icon(pen.kit, standing.icon, pen.kit.look.size("plain"), ink)
-        pen.surface.blit(sign, sign.get_rect(midleft=(x, box.centery)))
-        pen.text((x + sign.get_width() + pen.g(1), box.centery - line // 2), standing.text, "plain", ink)
+            ground = Rect(x, box.centery - line // 2 - 2, wide, line + 4)
+            pen.panel(ground, Skin("accent_tint", "accent", 0.5))
+            x, ink = x + pen.g(1), "accent"
+        drawn = icon(pen.kit, standing.icon, pen.kit.look.size("plain"), ink)
+        pen.surface.blit(drawn, drawn.get_rect(midleft=(x, box.centery)))
+        pen.text((x + drawn.get_width() + pen.g(1), box.centery - line // 2), standing.text, "plain", ink)
         return right - wide - pen.g(2.5)

@@ -9,7 +9,7 @@ from game.desktop.parts.rows import ValueRow
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Wrapper
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
@@ -68,23 +68,22 @@ class OwedSum(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of its lines."""
-        matter = PlainText(self.matter, "row", "ink2").height(kit, width) if self.matter else 0
-        return matter + kit.look.line("sum") + PlainText(self.because, "row", "ink2").height(kit, width)
+        return self._matter().height(kit, width) + kit.look.line("sum") + self._because().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the sum at the left, the pill at the right, the reason below."""
-        top = box.top
-        if self.matter:
-            name = PlainText(self.matter, "row", "ink2")
-            high = name.height(pen.kit, box.width)
-            name.draw(pen, Rect(box.left, top, box.width, high))
-            top += high
+        top = box.top + self._matter().put(pen, box.topleft, box.width)
         pen.text((box.left, top), self.total, "sum", "ink")
         line = pen.kit.look.line("sum")
         wide, high = self.pill.width(pen.kit), self.pill.height(pen.kit, 0)
-        self.pill.draw(pen, Rect(box.right - wide, top + (line - high) // 2, wide, high))
-        below = Rect(box.left, top + line, box.width, box.bottom - top - line)
-        PlainText(self.because, "row", "ink2").draw(pen, below)
+        self.pill.put(pen, (box.right - wide, top + (line - high) // 2), wide)
+        self._because().put(pen, (box.left, top + line), box.width)
+
+    def _matter(self) -> PlainText:
+        return PlainText(self.matter, "row", "ink2")
+
+    def _because(self) -> PlainText:
+        return PlainText(self.because, "row", "ink2")
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield matter, sum, standing and reason."""
@@ -108,8 +107,7 @@ class DeadlineDays(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the row, and the bar below it."""
-        high = self.row.height(pen.kit, box.width)
-        self.row.draw(pen, Rect(box.left, box.top, box.width, high))
+        high = self.row.put(pen, box.topleft, box.width)
         if self.used is None:
             return
         bar = Rect(box.left, box.top + high, box.width, pen.g(1))
@@ -136,8 +134,8 @@ class Figure(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the line, the number and the words."""
         pen.fill(Rect(box.left, box.top, pen.kit.look.edge, box.height), "rule")
-        inner = Rect(box.left + pen.g(2), box.top, box.width - pen.g(2), box.height)
-        self._column(self._role(pen.kit, box.width)).draw(pen, inner)
+        words = self._column(self._role(pen.kit, box.width))
+        words.put(pen, (box.left + pen.g(2), box.top), box.width - pen.g(2))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield number and words."""
@@ -154,7 +152,7 @@ class Figure(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class LessonBar(Part):
+class LessonBar(Wrapper):
     """A part behind a bar of the accent."""
 
     part: Part
@@ -166,8 +164,4 @@ class LessonBar(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the bar and the part."""
         pen.fill(Rect(box.left, box.top, pen.g(0.5), box.height), "accent")
-        self.part.draw(pen, Rect(box.left + pen.g(3), box.top, box.width - pen.g(3), box.height))
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of the part."""
-        yield from self.part.mirror(look)
+        self.part.put(pen, (box.left + pen.g(3), box.top), box.width - pen.g(3))

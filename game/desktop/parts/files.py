@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.buttons import Button, draw_from_right
 from game.desktop.toolkit.kit import Kit, MirrorLine, Target
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import Plate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText
@@ -28,23 +29,16 @@ class OpenCase(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of plate, text and buttons."""
-        inner = self._inner(kit, width)
-        plate = self._plate(kit)
-        return (
-            self._tab(kit)
-            + plate
-            + self.body.height(kit, inner)
-            + self.foot.height(kit, inner)
-            + kit.look.g(9)
-        )
+        inner = width - 2 * kit.look.g(5)
+        words = self.body.height(kit, inner) + self.foot.height(kit, inner)
+        return self._tab(kit) + self._plate(kit) + words + kit.look.g(9)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw tab and folder, and the sheet in it."""
         tab = self._tab(pen.kit)
         folder = Rect(box.left, box.top + tab, box.width, box.height - tab)
-        pen.panel(folder, Skin("folder", "folder_line", 0.75))
-        square_corner(pen, folder, "folder")
-        _tab_of(pen, Rect(box.left, box.top, box.width, tab), self.name)
+        folder_ground(pen, folder)
+        _tab(pen, Rect(box.left, box.top, box.width, tab), self.name)
         sheet = folder.inflate(-2 * pen.g(1.5), -2 * pen.g(1.5))
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         plate = self._plate(pen.kit)
@@ -55,9 +49,7 @@ class OpenCase(Part):
         inner = Rect(sheet.left + beside, sheet.top + plate + pen.g(1.5), sheet.width - 2 * beside, 0)
         high = self.foot.height(pen.kit, inner.width)
         inner.height = sheet.bottom - pen.g(2.5) - high - pen.g(1) - inner.top
-        if self.body.height(pen.kit, inner.width) > inner.height:
-            inner.width += pen.g(2.5)
-        Scroll("case", self.body).draw(pen, inner)
+        Scroll("case", self.body).overhang(pen, inner, pen.g(2.5))
         foot = Rect(sheet.left + beside, sheet.bottom - pen.g(2.5) - high, sheet.width - 2 * beside, high)
         self.foot.draw(pen, foot)
 
@@ -74,9 +66,6 @@ class OpenCase(Part):
         if not is_drawn(kit, "places", self.place) or kit.look.scale > 150:
             return 0
         return kit.look.g(23 if kit.look.height >= 700 else 18)
-
-    def _inner(self, kit: Kit, width: int) -> int:
-        return width - 2 * kit.look.g(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +89,10 @@ class FiledCase(Part):
         tab = max(pen.g(5.5), pen.kit.look.line("label") + pen.g(1.5))
         body = Rect(box.left, box.top + tab, box.width, box.height - tab + (0 if self.last else pen.g(2)))
         fill = "hover" if pen.hovers(self.target) else "folder"
-        pen.panel(body, Skin(fill, "folder_line", 0.75))
-        if not self.order % len(_OFFSETS):
-            square_corner(pen, body, fill)
+        folder_ground(pen, body, fill, square=not self.order % len(_OFFSETS))
         offset = pen.g(_OFFSETS[self.order % len(_OFFSETS)])
         head = Rect(box.left + offset, box.top, box.width - offset, tab)
-        head.width = _tab_of(pen, head, self.target.label, fill) - head.left
+        head.width = _tab(pen, head, self.target.label, fill) - head.left
         y = body.top + pen.g(1.25)
         pen.text((box.left + pen.g(2.5), y), self.minutes, "row", "folder_ink2")
         words = pen.width(self.progress, "row")
@@ -131,17 +118,13 @@ class FiledCase(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Shelves(Part):
+class Shelves(WindowPart):
     """The library on the desk: title and buttons, the open case, the pile of the others."""
 
     title: str
     buttons: tuple[Button, ...]
     case: Part
     pile: Part
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw case and pile side by side, or one over the other where the text is large."""
@@ -152,10 +135,8 @@ class Shelves(Part):
         width = box.width - 2 * margin
         pen.on_desk = True
         if pen.kit.look.scale > 130:
-            gap = pen.g(2)
-            case = self.case.height(pen.kit, width - pen.g(3))
-            both = _Stack(self.case, self.pile, gap)
-            whole = case + gap + self.pile.height(pen.kit, width)
+            both = Column((self.case, self.pile), 2)
+            whole = both.height(pen.kit, width)
             Scroll("library", both).draw(pen, Rect(left, top, width, min(whole, box.bottom - top - pen.g(1))))
         else:
             wide = round(width * 0.65)
@@ -173,15 +154,8 @@ class Shelves(Part):
         yield from self.pile.mirror(look)
 
     def _head(self, pen: Pen, box: Rect, margin: int) -> int:
-        pen.on_desk = True
         high = max(pen.g(14), pen.kit.look.line("display") + pen.g(2))
-        right = box.right - margin
-        for button in reversed(self.buttons):
-            wide = button.width(pen.kit)
-            tall = button.height(pen.kit, 0)
-            button.draw(pen, Rect(right - wide, box.top + high // 2 - tall // 2, wide, tall))
-            right -= wide + pen.g(1)
-        pen.on_desk = False
+        right = draw_from_right(pen, self.buttons, (box.right - margin, box.top + high // 2))
         role = "display" if pen.width(self.title, "display") < right - box.left - margin else "heading2"
         title = PlainText(self.title, role, "desk_ink")
         room = Rect(box.left + margin, 0, right - box.left - margin - pen.g(1), 0)
@@ -196,31 +170,17 @@ class Shelves(Part):
         return max(box.top + high, room.bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stack(Part):
-    first: Part
-    second: Part
-    gap: int
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        return self.first.height(kit, width) + self.gap + self.second.height(kit, width)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        high = self.first.height(pen.kit, box.width)
-        self.first.draw(pen, Rect(box.left, box.top, box.width, high))
-        rest = Rect(box.left, box.top + high + self.gap, box.width, box.height - high - self.gap)
-        self.second.draw(pen, rest)
+def folder_ground(pen: Pen, folder: Rect, fill: str = "folder", square: bool = True) -> None:
+    """Draw a folder; its upper left corner is square where its tab stands on it."""
+    pen.panel(folder, Skin(fill, "folder_line", 0.75))
+    if square:
+        edge = pen.kit.look.edge
+        pen.fill(Rect(folder.left, folder.top, edge, pen.g(1)), "folder_line")
+        pen.fill(Rect(folder.left + edge, folder.top, pen.g(1), pen.g(1)), fill)
 
 
-def square_corner(pen: Pen, folder: Rect, fill: str) -> None:
-    """Make the upper left corner of a folder square, where its tab stands on it."""
-    edge = pen.kit.look.edge
-    pen.fill(Rect(folder.left, folder.top, edge, pen.g(1)), "folder_line")
-    pen.fill(Rect(folder.left + edge, folder.top, pen.g(1), pen.g(1)), fill)
-
-
-def _tab_of(pen: Pen, box: Rect, name: str, fill: str = "folder") -> int:
-    """Draw the tab of a folder with its name; return where it ends."""
+def _tab(pen: Pen, box: Rect, name: str, fill: str = "folder") -> int:
+    """Draw the tab of a folder with as many words of its name as fit; return where it ends."""
     room = box.width - pen.g(5)
     shown = name
     while pen.width(shown, "label") > room and " " in shown:

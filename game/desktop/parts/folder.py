@@ -7,13 +7,13 @@ from pygame import Rect
 
 from game.desktop.parts.cards import ChoiceCard
 from game.desktop.parts.deskbar import DeskBar
-from game.desktop.parts.files import square_corner
+from game.desktop.parts.files import folder_ground
 from game.desktop.parts.leaf import LeafHead
 from game.desktop.parts.procedure import MapLine, MapStrip, ProcedureCourse
 from game.desktop.toolkit.boxes import Column, Narrow
 from game.desktop.toolkit.flow import Setting, lay_plain
 from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
@@ -46,15 +46,11 @@ class SceneReading:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseFolder(Part):
+class CaseFolder(WindowPart):
     """The desk bar and the open folder; what lies in it is drawn by the part that it holds."""
 
     bar: DeskBar
     inside: Part
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the folder, the bar over it, and what lies inside."""
@@ -63,8 +59,7 @@ class CaseFolder(Part):
         folder = Rect(box.left + margin, bar.bottom, box.width - 2 * margin, box.bottom - margin - bar.bottom)
         for side in _around(box, folder, pen.g(1)):
             pen.fill(side, "desk")
-        pen.panel(folder, Skin("folder", "folder_line", 0.75))
-        square_corner(pen, folder, "folder")
+        folder_ground(pen, folder)
         self.bar.draw(pen, bar)
         self.inside.draw(pen, folder)
 
@@ -86,7 +81,7 @@ def _around(box: Rect, folder: Rect, corner: int) -> tuple[Rect, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class SceneLeaves(Part):
+class SceneLeaves(WindowPart):
     """A scene in its folder: a spread of two leaves, or one column with everything in tabs.
 
     The first tab is that of the scene itself, which is there in one column only; `panel` is what lies
@@ -99,10 +94,6 @@ class SceneLeaves(Part):
     tabs: tuple[Tab, ...]
     panel: Part
     front: str
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it as a spread while both leaves hold enough, else as one column."""
@@ -125,34 +116,27 @@ class SceneLeaves(Part):
         yield from self._tabbed(look).mirror(look)
 
     def _spread(self, pen: Pen, box: Rect) -> None:
-        strip = Rect(box.left, box.top, box.width, MapStrip(self.course).height(pen.kit, box.width))
-        MapStrip(self.course).draw(pen, strip)
-        inside = pen.g(1.25)
-        foot = box.bottom - inside
-        leaf = Rect(box.left + inside, strip.bottom, round(_LEAF * (pen.kit.look.width - pen.g(7))), 0)
-        leaf.height = foot - leaf.top
+        top = box.top + MapStrip(self.course).put(pen, box.topleft, box.width)
+        inside, wide = pen.g(1.25), round(_LEAF * (pen.kit.look.width - pen.g(7)))
+        leaf = Rect(box.left + inside, top, wide, box.bottom - inside - top)
         self._leaf(pen, leaf)
         left = leaf.right + pen.g(1.5)
         self._answers(pen, Rect(left, leaf.top, box.right - inside - left, leaf.height))
 
     def _leaf(self, pen: Pen, leaf: Rect) -> None:
         pen.panel(leaf, Skin("paper", "folder_line", 0.25))
-        inner = leaf.inflate(-2 * pen.g(3.3), -2 * pen.g(2.5))
         reading = Column((self.reading.head, Column(self.reading.text, 1.0)), 1.75)
-        whole = reading.height(pen.kit, inner.width)
-        if whole > inner.height:
-            inner.width += pen.g(2.75)
-            inner.height += pen.g(1.75)
-        Scroll("leaf", reading, self.reading.more, self.reading.key).draw(pen, inner)
+        scroll = Scroll("leaf", reading, self.reading.more, self.reading.key)
+        scroll.overhang(pen, leaf.inflate(-2 * pen.g(3.3), -2 * pen.g(2.5)), pen.g(2.75), pen.g(1.75))
 
     def _answers(self, pen: Pen, box: Rect) -> None:
         question = PlainText(self.reading.question, "heading3", "folder_ink")
         asked = Rect(box.left + pen.g(0.5), box.top - pen.g(0.25), box.width - pen.g(0.5), 0)
-        asked.height = question.height(pen.kit, asked.width)
-        question.draw(pen, asked)
+        asked.height = question.put(pen, asked.topleft, asked.width)
         high = max(pen.g(4), asked.height + pen.g(0.5))
+        tabs = self._tabbed(pen.kit.look).head(pen.kit, box.width)
         asked_for = round(box.height * _OPENED) if self.front else 0
-        least = max(self._least_panel(pen, box.width), asked_for)
+        least = max(tabs + pen.kit.look.line("row") + pen.g(3.25), asked_for)
         room = box.height - high - pen.g(1.5) - max(least, pen.g(_PANEL))
         cards = self._cards(pen.kit, box.width, room)
         wanted = cards.height(pen.kit, box.width)
@@ -183,26 +167,16 @@ class SceneLeaves(Part):
             return cards
         return Column(tuple(card.tightened() for card in self.reading.cards), 0.75)
 
-    def _least_panel(self, pen: Pen, width: int) -> int:
-        return self._tabbed(pen.kit.look).head(pen.kit, width) + pen.kit.look.line("row") + pen.g(3.25)
-
     def _column(self, pen: Pen, box: Rect) -> None:
-        line = MapLine(self.course, self.count, self.reading.when)
         inside = pen.g(1.5)
-        top = Rect(
-            box.left + inside, box.top, box.width - 2 * inside, line.height(pen.kit, box.width - 2 * inside)
-        )
-        line.draw(pen, top)
-        sheet = Rect(box.left + inside, top.bottom, box.width - 2 * inside, box.bottom - top.bottom - inside)
-        self._tabbed(pen.kit.look).draw(pen, sheet)
+        left, wide = box.left + inside, box.width - 2 * inside
+        top = box.top + MapLine(self.course, self.count, self.reading.when).put(pen, (left, box.top), wide)
+        self._tabbed(pen.kit.look).draw(pen, Rect(left, top, wide, box.bottom - top - inside))
 
     def _tabbed(self, look: Look) -> Tabbed:
-        column = look.column
-        front = self.front or ("scene" if column else "docket")
-        if front == "scene" and not column:
-            front = "docket"
-        if not column:
-            return Tabbed(self.tabs[1:], front, self.panel)
+        front = self.front or ("scene" if look.column else "docket")
+        if not look.column:
+            return Tabbed(self.tabs[1:], "docket" if front == "scene" else front, self.panel)
         body = Narrow(self._everything(), _MEASURE) if front == "scene" else self.panel
         return Tabbed(self.tabs, front, body, (4.5, 2))
 

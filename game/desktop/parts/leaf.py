@@ -34,20 +34,21 @@ class LeafHead(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of the picture or of the words, whichever is more."""
-        return max(self._words(kit, width), round(self._picture_width(kit, width) * _VIGNETTE))
+        room = self._room(kit, width)
+        title = PlainText(self.title, "heading2", balanced=True).height(kit, room)
+        gap = kit.look.g(0.5 if kit.look.column else 1)
+        words = self._lines(kit.look).height(kit, room) + gap + title
+        return max(words, round(self._picture_width(kit, width) * _VIGNETTE))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the lines at the top, the title at the foot, the picture at the right."""
         room = self._room(pen.kit, box.width)
-        lines = self._lines(pen.kit.look)
-        lines.draw(pen, Rect(box.left, box.top, room, lines.height(pen.kit, room)))
+        self._lines(pen.kit.look).put(pen, box.topleft, room)
         wide = self._picture_width(pen.kit, box.width)
         title = PlainText(self.title, "heading2", balanced=True)
-        high = title.height(pen.kit, room)
-        title.draw(pen, Rect(box.left, box.bottom - high + pen.g(0.5), room, high))
+        title.put(pen, (box.left, box.bottom - title.height(pen.kit, room) + pen.g(0.5)), room)
         if wide:
-            high = round(wide * _VIGNETTE)
-            SceneryPlate(self.scenery, _VIGNETTE).draw(pen, Rect(box.right - wide, box.top, wide, high))
+            SceneryPlate(self.scenery, _VIGNETTE).put(pen, (box.right - wide, box.top), wide)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the lines, the words of a picture, then the title."""
@@ -60,7 +61,7 @@ class LeafHead(Part):
             return Column((PlainText(self.forum, "plain", "ink2", "note"),) if self.forum else ())
         days = tuple(PlainText(day, "plain", "ink2", "date") for day in self.days)
         if self.forum and self.bar is not None and not self.bar.holds_forum(look):
-            return Column((*days, PlainText(self.forum, "plain", "ink2", "note")), 0)
+            days += (PlainText(self.forum, "plain", "ink2", "note"),)
         return Column(days, 0)
 
     def _picture_width(self, kit: Kit, width: int) -> int:
@@ -73,11 +74,6 @@ class LeafHead(Part):
     def _room(self, kit: Kit, width: int) -> int:
         picture = self._picture_width(kit, width)
         return width - picture - (kit.look.g(2) if picture else 0)
-
-    def _words(self, kit: Kit, width: int) -> int:
-        room = self._room(kit, width)
-        title = PlainText(self.title, "heading2", balanced=True).height(kit, room)
-        return self._lines(kit.look).height(kit, room) + kit.look.g(0.5 if kit.look.column else 1) + title
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +97,14 @@ class Speech(Part):
         if indent:
             face = Rect(box.left, box.top, pen.g(7.5), round(pen.g(7.5) * _PORTRAIT))
             Plate("portraits", self.portrait, _PORTRAIT).draw(pen, face)
-        room = Rect(box.left + indent, box.top, box.width - indent, box.height)
-        self._name().draw(
-            pen, Rect(room.left, room.top, room.width, self._name().height(pen.kit, room.width))
-        )
-        if self.role and self._fits(pen.kit, room.width):
-            x = room.left + pen.width(self.name, "label-bold") + pen.g(1)
-            pen.text((x, room.top), self.role, "plain", "ink2")
+        left, room = box.left + indent, box.width - indent
+        name = self._name().put(pen, (left, box.top), room)
+        if self.role and self._fits(pen.kit, room):
+            x = left + pen.width(self.name, "label-bold") + pen.g(1)
+            pen.text((x, box.top), self.role, "plain", "ink2")
         elif self.role:
-            top = room.top + self._name().height(pen.kit, room.width)
-            self._role().draw(pen, Rect(room.left, top, room.width, self._role().height(pen.kit, room.width)))
-        head = self._head(pen.kit, room.width)
-        self.says.draw(pen, Rect(room.left, room.top + head, room.width, room.height - head))
+            self._role().put(pen, (left, box.top + name), room)
+        self.says.put(pen, (left, box.top + self._head(pen.kit, room)), room)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the name with the role, then the words."""
@@ -152,21 +144,16 @@ class ExhibitCard(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it as a sheet with a second one below."""
-        behind = Rect(
-            box.left + pen.g(0.5), box.top + pen.g(1), box.width - pen.g(0.5), box.height - pen.g(1)
-        )
-        pen.panel(behind, Skin("card", "rule", 0.25))
+        x, y = pen.g(0.5), pen.g(1)
+        pen.panel(Rect(box.left + x, box.top + y, box.width - x, box.height - y), Skin("card", "rule", 0.25))
         sheet = Rect(box.left, box.top, box.width - pen.g(0.5), box.height - pen.g(0.5))
         marked = pen.hovers(self.target)
         pen.panel(sheet, Skin("hover" if marked else "paper", "ink" if marked else "rule", 0.25))
-        side = pen.kit.look.size("label")
-        sign = icon(pen.kit, "documents", side, "ink")
-        pen.surface.blit(sign, sign.get_rect(midleft=(sheet.left + pen.g(1.5), sheet.centery)))
+        drawn = icon(pen.kit, "documents", pen.kit.look.size("label"), "ink")
+        pen.surface.blit(drawn, drawn.get_rect(midleft=(sheet.left + pen.g(1.5), sheet.centery)))
         indent = self._indent(pen.kit)
-        room = Rect(
-            sheet.left + indent, sheet.top + pen.g(0.75), sheet.width - indent - pen.g(1.5), sheet.height
-        )
-        self._title().draw(pen, room)
+        at = sheet.left + indent, sheet.top + pen.g(0.75)
+        self._title().put(pen, at, sheet.width - indent - pen.g(1.5))
         pen.hit(self.target, sheet, 0.25)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:

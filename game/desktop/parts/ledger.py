@@ -9,7 +9,7 @@ from game.desktop.parts.one_sheet import Foot
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.kit import Kit, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
@@ -27,9 +27,8 @@ class RoadCard(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of its words, and of what is shown below."""
-        return max(
-            self._column().height(kit, width - self._indent(kit) - kit.look.g(1.5)), kit.look.mark
-        ) + kit.look.g(2)
+        words = self._column().height(kit, width - self._indent(kit) - kit.look.g(1.5))
+        return max(words, kit.look.mark) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the card, the mark and the words."""
@@ -40,10 +39,8 @@ class RoadCard(Part):
             pen.surface.blit(mark, (box.left + pen.g(1.25), box.top + pen.g(1.25)))
         indent = self._indent(pen.kit)
         pen.hit(self.target, box, 0.75)
-        inner = Rect(
-            box.left + indent, box.top + pen.g(1), box.width - indent - pen.g(1.5), box.height - pen.g(2)
-        )
-        self._column().draw(pen, inner)
+        at = box.left + indent, box.top + pen.g(1)
+        self._column().put(pen, at, box.width - indent - pen.g(1.5))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield its words, then what is below."""
@@ -84,13 +81,10 @@ class Item(Part):
         fill = "press" if pen.presses(self.target) else "hover" if marked or self.chosen else "card"
         pen.panel(box, Skin(fill, "ink" if marked else "rule", 0.5))
         if self.chosen:
-            pen.fill(
-                Rect(box.left + pen.g(0.5), box.top + pen.g(0.5), pen.g(0.5), box.height - pen.g(1)), "ink"
-            )
-        words = self._words()
-        room = self._room(pen.kit, box.width)
-        high = words.height(pen.kit, room)
-        words.draw(pen, Rect(box.left + pen.g(2), box.centery - high // 2, room, high))
+            x, y = box.left + pen.g(0.5), box.top + pen.g(0.5)
+            pen.fill(Rect(x, y, pen.g(0.5), box.height - pen.g(1)), "ink")
+        words, room = self._words(), self._room(pen.kit, box.width)
+        words.put(pen, (box.left + pen.g(2), box.centery - words.height(pen.kit, room) // 2), room)
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
@@ -108,7 +102,7 @@ class Item(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger(Part):
+class Ledger(WindowPart):
     """The sheet of a page: the list, what is chosen in it, and the buttons at its foot.
 
     Where one stands over the other, what is chosen unfolds below its own item, so that it is in sight;
@@ -119,10 +113,6 @@ class Ledger(Part):
     detail: Part
     foot: Foot
     apart: bool = False
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw both side by side, or one over the other where the text is large."""
@@ -137,7 +127,7 @@ class Ledger(Part):
         Scroll("list", Column(self.items, 1.0)).draw(pen, left)
         pen.fill(Rect(left.right + pen.g(2), inner.top, pen.kit.look.edge, inner.height), "hair")
         x = left.right + pen.g(4)
-        self._right(pen, Rect(x, inner.top, inner.right - x, inner.height), pen.g(2.25))
+        self._reading(pen, Rect(x, inner.top, inner.right - x, inner.height), self.detail)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the list, what is chosen, and the buttons."""
@@ -158,29 +148,16 @@ class Ledger(Part):
         above, below = (Column(part, 1.0) for part in (self.items[:end], self.items[end:]))
         return Column((above, self.detail, below), 2.5 if self.apart else 1.75)
 
-    def _right(self, pen: Pen, box: Rect, beside: int) -> None:
+    def _reading(self, pen: Pen, box: Rect, part: Part) -> None:
         high = self.foot.height(pen.kit, box.width)
         reading = Rect(box.left, box.top, box.width, box.height - high - pen.g(2))
-        if self.detail.height(pen.kit, box.width) > reading.height:
-            reading.width += beside
-        Scroll("sheet", self.detail).draw(pen, reading)
-        self.foot.draw(pen, Rect(box.left, box.bottom - high, box.width, high))
+        Scroll("sheet", part).overhang(pen, reading, pen.g(2.25))
+        self.foot.put(pen, (box.left, box.bottom - high), box.width)
 
     def _stacked(self, pen: Pen, sheet: Rect) -> None:
-        """All of it scrolls, the foot with it where it is too high to stay."""
         inner = sheet.inflate(-2 * pen.g(3), -2 * pen.g(2))
-        high = self.foot.height(pen.kit, inner.width)
-        if high <= sheet.height // 5:
-            self._pinned(pen, inner, self._unfolded(), high)
+        if self.foot.height(pen.kit, inner.width) <= sheet.height // 5:
+            self._reading(pen, inner, self._unfolded())
             return
-        whole = Column((self._unfolded(), self.foot), 2.5)
-        if whole.height(pen.kit, inner.width) > inner.height:
-            inner.width += pen.g(2.25)
-        Scroll("sheet", whole).draw(pen, inner)
-
-    def _pinned(self, pen: Pen, inner: Rect, body: Column, high: int) -> None:
-        reading = Rect(inner.left, inner.top, inner.width, inner.height - high - pen.g(2))
-        if body.height(pen.kit, inner.width) > reading.height:
-            reading.width += pen.g(2.25)
-        Scroll("sheet", body).draw(pen, reading)
-        self.foot.draw(pen, Rect(inner.left, inner.bottom - high, inner.width, high))
+        # All of it scrolls, the foot with it where it is too high to stay.
+        Scroll("sheet", Column((self._unfolded(), self.foot), 2.5)).overhang(pen, inner, pen.g(2.25))

@@ -28,13 +28,12 @@ class HeadingWithNote(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Write both."""
-        high = self.heading.height(pen.kit, box.width)
-        self.heading.draw(pen, Rect(box.left, box.top, box.width, high))
+        high = self.heading.put(pen, box.topleft, box.width)
         if self._beside(pen.kit, box.width):
             wide, line = pen.width(self.note.text, self.note.role), pen.kit.look.line(self.note.role)
             pen.text((box.right - wide, box.top + (high - line) // 2), self.note.text, self.note.role, "ink2")
         else:
-            self.note.draw(pen, Rect(box.left, box.top + high, box.width, box.height - high))
+            self.note.put(pen, (box.left, box.top + high), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield both."""
@@ -62,10 +61,11 @@ class OddsBar(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw name, bar and numbers."""
         pen.text(box.topleft, self.name, "row", "ink2")
-        role, said = self._role, self._said
+        role, said = "row-bold" if self.strong else "row", self._said
         wide = pen.width(said, role)
         pen.text((box.right - wide, box.top), said, role, "ink")
-        left = box.left + self._name_width(pen.kit) + pen.g(1.5)
+        names = max(pen.width(name, "row") for name in (*self.names, self.name))
+        left = box.left + names + pen.g(1.5)
         right = box.right - pen.width("00 · 00 · 000", "row-bold") - pen.g(1.5)
         line = pen.kit.look.line("row")
         bar = Rect(left, box.top + (line - pen.g(2.25)) // 2, max(pen.g(4), right - left), pen.g(2.25))
@@ -86,13 +86,6 @@ class OddsBar(Part):
     @property
     def _said(self) -> str:
         return " · ".join(map(str, self.points))
-
-    @property
-    def _role(self) -> str:
-        return "row-bold" if self.strong else "row"
-
-    def _name_width(self, kit: Kit) -> int:
-        return max(kit.cache.role_width(kit.look, "row", name) for name in (*self.names, self.name))
 
 
 def bars(rows: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[OddsBar, ...]:
@@ -152,15 +145,12 @@ class MarkedTitle(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw mark, title and day."""
         if self.stance in LETTERS:
-            mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark)
-            pen.surface.blit(mark, box.topleft)
-        room = self._room(pen.kit, box.width)
-        high = self._title().height(pen.kit, room)
-        under = self._under(pen.kit, box.width)
-        line = pen.kit.look.line("row")
+            pen.surface.blit(stance_mark(pen.kit, self.stance, pen.kit.look.mark), box.topleft)
+        room, under = self._room(pen.kit, box.width), self._under(pen.kit, box.width)
+        high, line = self._title().height(pen.kit, room), pen.kit.look.line("row")
         top = box.top + max(0, (box.height - high - (line if under else 0)) // 2)
         left = box.left + self._indent(pen.kit)
-        self._title().draw(pen, Rect(left, top, room, high))
+        self._title().put(pen, (left, top), room)
         if self.day:
             x = left if under else box.right - pen.width(self.day, "row")
             pen.text((x, top + high if under else top), self.day, "row", "ink2")

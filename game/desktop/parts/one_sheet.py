@@ -10,7 +10,7 @@ from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Buttons
 from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.scroll import Scroll, below
@@ -102,7 +102,7 @@ class Foot(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class OneSheet(Part):
+class OneSheet(WindowPart):
     """A single sheet in the folder: what is read scrolls, the foot stays."""
 
     name: str
@@ -111,42 +111,25 @@ class OneSheet(Part):
     widest: float = 0.0
     room: tuple[float, float] = (6.0, 4.0)
 
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
-
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the sheet as wide as it may be, centred, the foot at its lower edge."""
-        wide = (
-            min(box.width, max(pen.g(self.widest), pen.kit.look.size("body") * 46))
-            if self.widest
-            else box.width
-        )
+        wide = max(pen.g(self.widest), pen.kit.look.size("body") * 46) if self.widest else box.width
+        wide = min(box.width, wide)
         sheet = Rect(box.centerx - wide // 2, box.top, wide, box.height)
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         small = pen.kit.look.scale > 130
         beside, above = (pen.g(each / 2 if small else each) for each in self.room)
-        inner = Rect(
-            sheet.left + beside, sheet.top + above, sheet.width - 2 * beside, sheet.height - 2 * above
-        )
+        inner = sheet.inflate(-2 * beside, -2 * above)
+        overhang = beside - pen.g(0.75)
         high = self.foot.height(pen.kit, inner.width)
         if high > sheet.height // 5:
-            self._all_scrolling(pen, inner, beside)
+            # Where the text is so large that the foot would leave no room, it scrolls with the rest.
+            Scroll(self.name, Column((self.body, self.foot), 2.0)).overhang(pen, inner, overhang)
             return
-        below = max(pen.g(3.5), above // 2)
-        top = sheet.bottom - below - high
-        reading = Rect(inner.left, inner.top, inner.width, top - pen.g(1) - inner.top)
-        if self.body.height(pen.kit, inner.width) > reading.height:
-            reading.width += beside - pen.g(0.75)
-        Scroll(self.name, self.body).draw(pen, reading)
-        self.foot.draw(pen, Rect(inner.left, top, inner.width, high))
-
-    def _all_scrolling(self, pen: Pen, inner: Rect, beside: int) -> None:
-        """Where the text is so large that the foot would leave no room, it scrolls with the rest."""
-        whole = Column((self.body, self.foot), 2.0)
-        if whole.height(pen.kit, inner.width) > inner.height:
-            inner = Rect(inner.left, inner.top, inner.width + beside - pen.g(0.75), inner.height)
-        Scroll(self.name, whole).draw(pen, inner)
+        top = sheet.bottom - max(pen.g(3.5), above // 2) - high
+        inner.height = top - pen.g(1) - inner.top
+        Scroll(self.name, self.body).overhang(pen, inner, overhang)
+        self.foot.put(pen, (inner.left, top), inner.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield what is read, then the foot."""
@@ -180,15 +163,11 @@ class FirstThatFits(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class UnderMap(Part):
+class UnderMap(WindowPart):
     """The map of the procedure with a sheet below it."""
 
     strip: Part
     sheet: Part
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the map, then the sheet in what is left."""

@@ -8,7 +8,7 @@ from pygame import Rect
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.kit import Kit, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import Look
@@ -169,16 +169,12 @@ _NARROW, _WIDEST = 17, 36  # em of the hint beside the button: with less the but
 
 
 @dataclass(frozen=True, slots=True)
-class WithHint(Part):
+class WithHint(WindowPart):
     """A screen with a hint below it, read out last; one column holds its hint itself."""
 
     body: Part
     hint: str
     away: Button
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the screen in what the hint leaves it, then the hint."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pygame import Rect
+from pygame import Rect, Surface
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.kit import Kit, MirrorLine
@@ -34,7 +34,7 @@ class DatedRow(Part):
         top = box.top + pen.g(0.375)
         down = (pen.kit.look.line(self.what.role) - pen.kit.look.line("row")) // 2
         pen.text((box.left, top + down), self.day, "row", "ink2")
-        self._body().draw(pen, Rect(box.left + indent, top, box.width - indent, box.height))
+        self._body().put(pen, (box.left + indent, top), box.width - indent)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the day, then what happened."""
@@ -75,8 +75,7 @@ class ValueRow(Part):
             middle = top + pen.kit.look.line("row") // 2
             pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
         name = PlainText(self.name, "row")
-        wide = self._name_width(pen.kit, box.width)
-        name.draw(pen, Rect(box.left + side, top, wide, box.height))
+        name.put(pen, (box.left + side, top), self._name_width(pen.kit, box.width))
         value = pen.width(self.value, self.value_role)
         down = self.value_top(pen.kit, box.width)
         pen.text((box.right - value, box.top + down), self.value, self.value_role, self.value_ink)
@@ -95,9 +94,8 @@ class ValueRow(Part):
         return kit.look.size("row") + kit.look.g(1) if self.sign else 0
 
     def _value_width(self, kit: Kit) -> int:
-        return kit.cache.role_width(kit.look, self.value_role, self.value) + kit.look.g(
-            4 if self.leads else 2
-        )
+        value = kit.cache.role_width(kit.look, self.value_role, self.value)
+        return value + kit.look.g(4 if self.leads else 2)
 
     def _broken(self, kit: Kit, width: int) -> bool:
         value = self._value_width(kit)
@@ -131,7 +129,7 @@ class IconText(Part):
             drawn = icon(pen.kit, self.sign, pen.kit.look.size(self.text.role), self.text.ink)
             middle = box.top + pen.kit.look.line(self.text.role) // 2
             pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
-        self.text.draw(pen, Rect(box.left + side, box.top, box.width - side, box.height))
+        self.text.put(pen, (box.left + side, box.top), box.width - side)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the text."""
@@ -163,16 +161,17 @@ class MeterRow(Part):
         value = pen.width(str(self.value), "row-bold")
         top = box.top + self._head(pen.kit, box.width) - look.line("row")
         name_width = box.width if top > box.top else box.width - self._side_width(pen.kit)
-        name = PlainText(self.name, "row-label")
-        name.draw(pen, Rect(box.left, box.top, name_width, look.line("row")))
+        PlainText(self.name, "row-label").put(pen, box.topleft, name_width)
         pen.text((box.right - value, top), str(self.value), "row-bold", "ink")
         right = box.right - value - pen.g(3)
         pen.text((right - pen.width(self.change, "row"), top), self.change, "row", "ink2")
         if self.value != self.before:
-            self._triangle(pen, right - pen.width(self.change, "row") - pen.g(1), top)
+            drawn = rise(pen, "up" if self.value > self.before else "down", self.better)
+            at = right - pen.width(self.change, "row") - pen.g(1), top + look.line("row") // 2
+            pen.sign(drawn, drawn.get_rect(midright=at))
         bar = Rect(box.left, top + look.line("row") + pen.g(0.25), box.width, pen.g(1.25))
         self._bar(pen, bar)
-        self._cause().draw(pen, Rect(box.left, bar.bottom + pen.g(0.5), box.width, box.bottom - bar.bottom))
+        self._cause().put(pen, (box.left, bar.bottom + pen.g(0.5)), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield name, change, value and cause."""
@@ -192,12 +191,6 @@ class MeterRow(Part):
         if PlainText(self.name, "row-label").height(kit, beside) <= kit.look.line("row"):
             return kit.look.line("row")
         return PlainText(self.name, "row-label").height(kit, width) + kit.look.line("row")
-
-    def _triangle(self, pen: Pen, right: int, top: int) -> None:
-        side = round(pen.kit.look.size("row") * 0.62)
-        way = "up" if self.value > self.before else "down"
-        drawn = triangle(pen.kit, way, side, "up" if self.better else "down")
-        pen.sign(drawn, drawn.get_rect(midright=(right, top + pen.kit.look.line("row") // 2)))
 
     def _bar(self, pen: Pen, bar: Rect) -> None:
         pen.panel(bar, Skin("card", "rule"))
@@ -230,16 +223,13 @@ class CausedRow(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the row, the triangle before its value, and the cause."""
-        high = self.row.height(pen.kit, box.width)
-        self.row.draw(pen, Rect(box.left, box.top, box.width, high))
+        high = self.row.put(pen, box.topleft, box.width)
         value = pen.width(self.row.value, self.row.value_role)
-        side = round(pen.kit.look.size("row") * 0.62)
-        drawn = triangle(pen.kit, self.way, side, "up" if self.better else "down")
+        drawn = rise(pen, self.way, self.better)
         line = Rect(box.left, box.top + self.row.value_top(pen.kit, box.width), 1, pen.kit.look.line("row"))
         if pen.shows_whole(line):
-            place = drawn.get_rect(midright=(box.right - value - pen.g(1), line.centery))
-            pen.surface.blit(drawn, place)
-        self._cause().draw(pen, Rect(box.left, box.top + high - pen.g(0.25), box.width, box.height))
+            pen.surface.blit(drawn, drawn.get_rect(midright=(box.right - value - pen.g(1), line.centery)))
+        self._cause().put(pen, (box.left, box.top + high - pen.g(0.25)), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the row and its cause."""
@@ -248,3 +238,9 @@ class CausedRow(Part):
 
     def _cause(self) -> PlainText:
         return PlainText(self.cause, "small", "ink2", "note")
+
+
+def rise(pen: Pen, way: str, better: bool) -> Surface:
+    """Return the triangle of something that rose or fell, for better or worse."""
+    side = round(pen.kit.look.size("row") * 0.62)
+    return triangle(pen.kit, way, side, "up" if better else "down")

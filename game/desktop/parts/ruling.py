@@ -95,12 +95,14 @@ class DrawBar(Part):
             pattern(pen, Rect(left, inner.top, right - left, inner.height), number, share.drawn)
             start += share.share
         if self.at is not None:
-            self._needle(pen, inner)
+            x = inner.left + round(inner.width * self.at)
+            pen.fill(Rect(x - 1, inner.top, 3, inner.height), "paper")
+            pen.fill(Rect(x, inner.top, 1, inner.height), "accent")
+            drawn = triangle(pen.kit, "down", pen.g(2), "accent")
+            pen.surface.blit(drawn, drawn.get_rect(midbottom=(x, inner.top - pen.g(0.25))))
         y = bar.bottom + pen.g(0.75)
         for part in self._legend():
-            high = part.height(pen.kit, box.width)
-            part.draw(pen, Rect(box.left, y, box.width, high))
-            y += high
+            y += part.put(pen, (box.left, y), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield each outcome with its odds."""
@@ -109,13 +111,6 @@ class DrawBar(Part):
 
     def _legend(self) -> tuple["Legend", ...]:
         return tuple(Legend(number, share) for number, share in enumerate(self.shares))
-
-    def _needle(self, pen: Pen, inner: Rect) -> None:
-        x = inner.left + round(inner.width * (self.at or 0.0))
-        pen.fill(Rect(x - 1, inner.top, 3, inner.height), "paper")
-        pen.fill(Rect(x, inner.top, 1, inner.height), "accent")
-        drawn = triangle(pen.kit, "down", pen.g(2), "accent")
-        pen.surface.blit(drawn, drawn.get_rect(midbottom=(x, inner.top - pen.g(0.25))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +134,7 @@ class Legend(Part):
         wide = pen.width(self.share.points, self._role)
         pen.text((box.right - wide, box.top), self.share.points, self._role, "ink")
         room = box.width - side - pen.g(1) - self._room(pen.kit)
-        self._text().draw(pen, Rect(box.left + side + pen.g(1), box.top, room, box.height))
+        self._text().put(pen, (box.left + side + pen.g(1), box.top), room)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield label and odds."""
@@ -199,18 +194,15 @@ class RulingHead(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw portrait, words and stamp."""
-        indent = self._indent(pen.kit)
-        top = box.top
-        if self.stamp is not None and self._under(pen.kit, box.width):
-            self.stamp.draw(pen, Rect(box.left, box.top, box.width, 0))
-            top += self.stamp.height(pen.kit, box.width)
-        elif self.stamp is not None:
-            self.stamp.draw(pen, Rect(box.left, box.top, box.width, 0))
+        indent, top = self._indent(pen.kit), box.top
+        if self.stamp is not None:
+            high = self.stamp.put(pen, box.topleft, box.width)
+            top += high if self._under(pen.kit, box.width) else 0
         if indent:
             face = Rect(box.left, top, pen.g(9.5), round(pen.g(9.5) * _PORTRAIT))
             Plate("portraits", self.portrait, _PORTRAIT).draw(pen, face)
         room = self._room(pen.kit, box.width)
-        self._words(pen.kit, box.width).draw(pen, Rect(box.left + indent, top, room, box.bottom - top))
+        self._words(pen.kit, box.width).put(pen, (box.left + indent, top), room)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield court, holding and stamp."""

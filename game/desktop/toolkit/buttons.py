@@ -106,6 +106,18 @@ class Buttons(Part):
         return max(button.height(kit, width) for button in row)
 
 
+def draw_from_right(pen: Pen, buttons: Sequence[Button], at: tuple[int, int]) -> int:
+    """Draw buttons on the desk, the last of them left of a place, at its height; return where they begin."""
+    right, middle = at
+    pen.on_desk = True
+    for button in reversed(buttons):
+        wide, high = button.width(pen.kit), button.height(pen.kit, 0)
+        button.draw(pen, Rect(right - wide, middle - high // 2, wide, high))
+        right -= wide + pen.g(1)
+    pen.on_desk = False
+    return right
+
+
 def in_rows(widths: Sequence[int], width: int, gap: int = 0) -> list[list[int]]:
     """Return the numbers of the items in each row: one that does not fit begins the next row."""
     rows: list[list[int]] = []

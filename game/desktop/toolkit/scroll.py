@@ -46,6 +46,12 @@ class Scroll(Wrapper):
             pen.fill(Rect(box.left, view.bottom, width, pen.kit.look.edge), "hair")
             below(pen, (box.left, view.bottom + pen.g(0.75)), self.more, self.key)
 
+    def overhang(self, pen: Pen, box: Rect, beside: int, below: int = 0) -> None:
+        """Draw it; where it has to scroll it is wider than its box, so that its bar stands in the margin."""
+        if self.part.height(pen.kit, box.width) > box.height:
+            box = Rect(box.left, box.top, box.width + beside, box.height + below)
+        self.draw(pen, box)
+
     def _bar(self, pen: Pen, view: Rect, span: Span) -> None:
         wide = pen.g(1.25)
         track = Rect(view.right - wide, view.top, wide, view.height)
