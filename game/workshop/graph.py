@@ -1,13 +1,13 @@
 """The graph of a scenario as a picture, or as a file for other programs: `contempt graph`.
 
-A picture shows scenes and the ways between them (`workshop.scene_graph`). A file holds the explored
-decision process. There positions with one future are one (`search.lumping`): what they have in common
-is their scene and all that can come of it. `json` tells it in full; `prism` is the language of
-probabilistic model checkers.
+A picture shows scenes and the ways between them (`workshop.scene_graph`). A file holds the explored Markov
+decision process, with its bisimilar positions lumped (`search.lumping`): `json` in full, `prism` in the
+language of probabilistic model checkers.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import repeat
 from typing import Any
 
 from game.content.words import Words
@@ -68,31 +68,26 @@ def plain(graph: Explored, policy: str, variant: VariantId | None) -> dict[str, 
 
 
 def _position(graph: Explored, number: int, policy: str) -> dict[str, Any]:
-    options = graph.options[number]
-    chances = _chances(options) if policy == "uniform" else None
-    scene = _scene(graph, number)
+    options, scene, steps = graph.options[number], graph.scene(number), graph.steps
+    chances = map(str, _chances(options)) if policy == "uniform" else repeat(None, len(options))
     return {
         "scene": scene,
-        "ending": graph.steps.scenario.scenes[scene].ending is not None,
+        "ending": steps.scenario.scenes[scene].ending is not None,
         "options": [
-            _option(graph.steps, option, str(chances[place]) if chances else None)
-            for place, option in enumerate(options)
-        ],
-    }
-
-
-def _option(steps: Steps, option: Option, chance: str | None) -> dict[str, Any]:
-    return {
-        "choice": steps.choices[option.choice].key.choice,
-        "picks": list(steps.picks(option.picks)),
-        "chance": chance,
-        "ways": [
             {
-                "outcome": steps.outcome(option.choice, outcome),
-                "odds": str(Fraction(points, steps.whole)),
-                "to": target,
+                "choice": steps.choices[option.choice].key.choice,
+                "picks": list(steps.picks(option.picks)),
+                "chance": chance,
+                "ways": [
+                    {
+                        "outcome": steps.outcome(option.choice, outcome),
+                        "odds": str(Fraction(points, steps.whole)),
+                        "to": target,
+                    }
+                    for points, outcome, target in option.ways
+                ],
             }
-            for points, outcome, target in option.ways
+            for option, chance in zip(options, chances, strict=True)
         ],
     }
 
@@ -142,14 +137,10 @@ def _labels(graph: Explored) -> Iterator[str]:
     stuck: list[int] = []
     for number, options in enumerate(graph.options):
         if not options:
-            ends.get(_scene(graph, number), stuck).append(number)
+            ends.get(graph.scene(number), stuck).append(number)
     for ending, numbers in ends.items():
         yield f'label "ending_{_name(ending)}" = {_any(numbers)};'
     yield f'label "stuck" = {_any(stuck)};'
-
-
-def _scene(graph: Explored, number: int) -> SceneId:
-    return graph.scene(number)
 
 
 def _chances(options: tuple[Option, ...]) -> tuple[Fraction, ...]:

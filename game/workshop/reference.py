@@ -76,11 +76,6 @@ def own_keys(document: type[Document]) -> Mapping[str, Key]:
     return {name: key for name, key in document.keys.items() if name not in shared}
 
 
-def tables() -> dict[str, str]:
-    """Return a Markdown table for each document, by the document's name."""
-    return {document.__name__: table((document,)) for document in documents()}
-
-
 def table(shown: tuple[type[Document], ...]) -> str:
     """Return one Markdown table of the keys of some documents, under what each of them is."""
     heads = [f'<a id="{_anchor(one)}"></a>\n**{noun(one).capitalize()}.** {one.__doc__}\n' for one in shown]
@@ -157,7 +152,7 @@ def _asked(hint: Any) -> str:
     if origin in (Union, types.UnionType):
         return _asked(next(part for part in parts if part is not type(None)))
     if origin is Literal:
-        return _one_of(parts)
+        return one_of(parts)
     if origin is dict:
         return f"{'ids' if parts[0] == Id else 'names'}, each with {_asked(parts[1])}"
     if origin is tuple:
@@ -170,7 +165,7 @@ def _asked(hint: Any) -> str:
 def _annotated(parts: tuple[Any, ...]) -> str:
     pattern = next((note.pattern for note in parts[1:] if isinstance(note, Signs)), "")
     if re.fullmatch(r"\^\([a-z|]+\)\$", pattern):
-        return _one_of(tuple(pattern[2:-2].split("|")))
+        return one_of(tuple(pattern[2:-2].split("|")))
     if any(isinstance(note, Count) for note in parts[1:]):
         return _asked(uncounted(parts))
     return "a text" if pattern else _asked(parts[0])
@@ -182,7 +177,8 @@ def uncounted(parts: tuple[Any, ...]) -> Any:
     return Annotated[(kind, *notes)] if notes else kind
 
 
-def _one_of(words: tuple[str, ...]) -> str:
+def one_of(words: tuple[str, ...]) -> str:
+    """Return some words, of which one is asked for, as a sentence lists them."""
     quoted = [f"`{word}`" for word in words]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 

@@ -36,13 +36,17 @@ def scene_graph(steps: Steps, limit: int) -> SceneGraph:
 
     The plain case also shows what only its variants come to.
     """
-    limit = min(limit, MOST_POSITIONS)
-    explored = _explored(steps, limit)
-    known = None if explored.bounded else _known(explored)
-    scenario = steps.scenario
-    for variant in scenario.variants if known and steps.variant is None else ():
-        also = _explored(compile_steps(scenario, variant), limit)
-        known = None if also.bounded or known is None else _and_also(known, also)
+    limit, scenario = min(limit, MOST_POSITIONS), steps.scenario
+    known = None
+    with uncollected():
+        explored = explore(steps, limit=limit)
+        if not explored.bounded:
+            known = _known(explored)
+        for variant in scenario.variants if steps.variant is None else ():
+            if known is None:
+                break
+            also = explore(compile_steps(scenario, variant), limit=limit)
+            known = None if also.bounded else _and_also(known, also)
     return SceneGraph(
         title=scenario.words.title,
         language=scenario.words.language,
@@ -50,11 +54,6 @@ def scene_graph(steps: Steps, limit: int) -> SceneGraph:
         ways=tuple(_ways(scenario, known)),
         explored=known is not None,
     )
-
-
-def _explored(steps: Steps, limit: int) -> Explored:
-    with uncollected():
-        return explore(steps, limit=limit)
 
 
 def _and_also(known: _Known, explored: Explored) -> _Known:

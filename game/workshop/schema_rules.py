@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from game.content.documents.values import Count, Day, Duration, Points, Whole, YesNo
 from game.content.wording import remedy_of
+from game.workshop.reference import one_of
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -155,9 +156,7 @@ def described(words: str) -> Schema:
 
 def closed(words: tuple[str, ...]) -> Schema:
     """Return a text that must be one of some words."""
-    quoted = [f"`{word}`" for word in words]
-    listed = quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
-    return {"type": "string", "enum": list(words), "errorMessage": f"Write {listed}."}
+    return {"type": "string", "enum": list(words), "errorMessage": f"Write {one_of(words)}."}
 
 
 def block(inside: Schema) -> Schema:

@@ -70,32 +70,26 @@ class CaseWatch:
         return self._newest
 
     def start(self) -> None:
-        """CaseWatch from now on, until it is stopped."""
+        """Watch the files from now on, until told to stop."""
         threading.Thread(target=self._run, daemon=True).start()
 
     def stop(self) -> None:
-        """CaseWatch no longer."""
+        """Watch no longer."""
         self._over.set()
         self._background.end()
 
     def _run(self) -> None:
         for changed in self._looks():
+            now = time.monotonic()
             try:
-                self._turn(changed, time.monotonic())
+                if changed or now - self._looked > _ALL:
+                    self._look(now)
+                self._go_on(now)
             except Exception as error:  # noqa: BLE001 -- a mistake of the program must not end the watch
-                self._stumbled(error)
-
-    def _turn(self, changed: bool, now: float) -> None:
-        if changed or now - self._looked > _ALL:
-            self._look(now)
-        self._go_on(now)
-
-    def _stumbled(self, error: Exception) -> None:
-        """Say that the program itself failed, and look no further into this reading."""
-        self._held = None
-        if self._newest is not None:
-            told = f"{type(error).__name__}: {error}"
-            self._told(replace(self._newest, depth="proved", trouble=told))
+                self._held = None
+                if self._newest is not None:
+                    trouble = f"{type(error).__name__}: {error}"
+                    self._told(replace(self._newest, depth="proved", trouble=trouble))
 
     def _looks(self) -> Iterator[bool]:
         """Yield, soon after a change and every little while, whether anything changed."""
@@ -124,18 +118,11 @@ class CaseWatch:
             return
         self._printed, self._changed = found, now
         self._background.stop()
-        revision = self._read()
-        if revision.errors:
-            self._held = revision
-        else:
-            self._held = None
+        last = self._held or self._newest
+        revision = read(self.path, last.number + 1 if last else 0, self.variant)
+        self._held = revision if revision.errors else None
+        if self._held is None:
             self._told(revision)
-
-    def _read(self) -> Revision:
-        number = self._newest.number + 1 if self._newest else 0
-        if self._held is not None:
-            number = self._held.number + 1
-        return read(self.path, number, self.variant)
 
     def _go_on(self, now: float) -> None:
         """Tell a mistake once the files rest, and look further into what was read."""
@@ -144,9 +131,7 @@ class CaseWatch:
             if rested > _REST:
                 self._told(self._held)
                 self._held = None
-        elif newest is None:
-            return
-        elif newest.number != self._judged and rested > _REVIEW:
+        elif newest is not None and newest.number != self._judged and rested > _REVIEW:
             self._judged = newest.number
             self._judge(newest)
 
@@ -167,10 +152,11 @@ class CaseWatch:
         if isinstance(answer, CheckResult) and newest.depth == "read":
             self._told(replace(newest, findings=answer.findings, depth="proving"))
             return
-        ends = replace(
-            newest, depth="proved", trouble=str(answer) if isinstance(answer, StumbledError) else ""
-        )
-        self._told(proved(newest, answer) if isinstance(answer, CheckResult) else ends)
+        if isinstance(answer, CheckResult):
+            self._told(proved(newest, answer))
+        else:
+            trouble = str(answer) if isinstance(answer, StumbledError) else ""
+            self._told(replace(newest, depth="proved", trouble=trouble))
         self._background.ready()
 
     def _told(self, revision: Revision) -> None:

@@ -328,7 +328,7 @@ def test_it_is_read_aloud_and_told_to_the_system_as_the_game_is(tmp_path, monkey
     monkeypatch.setattr(voice, "is_silent", False, raising=False)
     monkeypatch.setattr(tree_adapter, "is_installed", lambda: True)
     monkeypatch.setattr(tree_adapter.Accessible, "follow", lambda tree: followed.append(tree._stage.screen))
-    monkeypatch.setattr(watching.Watch, "start", lambda _: None)
+    monkeypatch.setattr(watching.CaseWatch, "start", lambda _: None)
 
     def runs(window, stage, after_first, after_each):
         app.paint(window, stage)
