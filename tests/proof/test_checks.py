@@ -2,39 +2,27 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from game import verbs
 from game.content.library import FILE
 from game.content.loading import load
-from game.content.words import load_words
 from game.engine.case import Case
 from game.engine.openness import PicksOffer
 from game.model.ids import ArgumentId, ChoiceId, OutcomeId, SceneId
 from game.model.position import Position
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
-from game.proof.checks import CheckResult, check, lines, plain
+from game.proof.checks import lines, plain
 from game.proof.evidence import NO, YES, Evidence, gather
-from game.proof.findings import CheckOptions, Finding, ShownPlay
+from game.proof.findings import CheckOptions, ShownPlay
 from game.proof.shortest_plays import shortest_plays
-from tests.builders import CASES, ROOT, RULE_BOOK
+from tests.builders import CASES, ROOT
+from tests.proof.cases import FACTS, HEAD, checked, codes, found
 
 PLAYED = [*CASES, ROOT / "scenarios" / "first-steps" / FILE]
 SMALL = [file for file in CASES if file.parent.name not in ("contempt-gate", "every-key")]
-HEAD = """\
-scenario_format: 1
-id: desk
-edition: 1
-title: At a desk
-summary: A desk, an order, and a choice.
-matters: {order: {procedure: book}}
-facts: {found: {label: It is found}}
-opens_at: desk
-opens_on: 2020-01-01
-"""
 STUCK = """\
 scenes:
   desk:
@@ -54,22 +42,6 @@ scenes:
     choices: {show: {label: Show it, when: [{fact: found}], goes_to: done}}
   done: {text: It is over., ending: {title: Done}}
 """
-
-
-def checked(folder: Path, scenario: str, asked: CheckOptions | None = None) -> CheckResult:
-    """Return the check of a case that stands in a folder of its own."""
-    (folder / "procedures").mkdir(exist_ok=True)
-    (folder / "procedures" / "book.yaml").write_text(RULE_BOOK, "utf-8")
-    (folder / FILE).write_text(scenario, "utf-8")
-    return check([folder / FILE], load_words(), asked)
-
-
-def codes(result: CheckResult) -> list[str]:
-    return [problem.code for problem in result.problems]
-
-
-def found(result: CheckResult, code: str) -> Finding:
-    return next(finding for finding in result.findings if finding.problem.code == code)
 
 
 def test_the_play_that_shows_a_problem_is_a_shortest_one(tmp_path):
@@ -179,7 +151,7 @@ scenes:
       again: {label: Appeal again, moves: [appeal], goes_to: done}
   done: {text: It is over., ending: {title: Done}}
 """
-    result = checked(tmp_path, HEAD.replace("facts: {found: {label: It is found}}\n", "") + choices)
+    result = checked(tmp_path, HEAD.replace(FACTS, "") + choices)
     (waived,) = result.waived
 
     assert [(one.code, one.place.line) for one in result.problems] == [("P006", 15)]

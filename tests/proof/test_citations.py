@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.proof.test_checks import checked
+from tests.proof.cases import checked
 
 CASE = """\
 scenario_format: 1

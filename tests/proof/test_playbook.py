@@ -3,7 +3,7 @@
 import pytest
 
 from tests.messages import faults
-from tests.proof.test_checks import checked
+from tests.proof.cases import checked
 
 CASE = """\
 scenario_format: 1

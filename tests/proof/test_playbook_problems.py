@@ -4,7 +4,7 @@ import pytest
 
 from game.content.library import FILE
 from tests.messages import faults
-from tests.proof.test_checks import checked
+from tests.proof.cases import checked
 
 CASE = """\
 scenario_format: 1

@@ -1,13 +1,13 @@
-"""What looks like a link and is none is told; other brackets are left alone."""
+"""Almost links, tags and prose that is hard to read; what only looks like them is left alone."""
 
 import pytest
 
 from game.proof.prose import grade
 from tests.messages import faults
-from tests.proof.test_checks import HEAD, checked
+from tests.proof.cases import FACTS, HEAD, checked
 
 CASE = (
-    HEAD.replace("facts: {found: {label: It is found}}\n", "")
+    HEAD.replace(FACTS, "")
     + """\
 authorities: {ryan-71: {cite: "Ryan v. Reynard (1971)"}}
 glossary: {gag: {term: gag, means: An order not to tell.}}
@@ -72,3 +72,39 @@ def test_what_everybody_reads_is_told_where_it_is_hard_to_read(tmp_path, old, li
 def test_a_word_of_ten_letters_is_a_long_one():
     assert grade("strawberry") == pytest.approx(0.4 * (1 + 100))
     assert grade("raspberry") == pytest.approx(0.4)
+
+
+def test_a_grade_grows_with_sentences_and_with_words():
+    plain = "A judge wants the letters. They lie in Bergen. You may say no."
+    joined = "A judge wants the letters that lie in Bergen, and you may say no if you think that you should."
+    heavy = "Jurisdictional determinations necessitate comprehensive administrative consideration."
+
+    assert grade(plain) < grade(joined) < grade(heavy)
+    assert grade(plain) < 3
+    assert grade(heavy) > 12
+
+
+def tags(folder, text):
+    problems = [one for one in checked(folder, CASE.replace("TEXT", text)).problems if one.code == "L004"]
+    assert not [one for one in problems if faults(one.what, one.remedy)]
+    return [(one.place.line, one.remedy) for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("It is <b>not</b> here.", "Write `**words**` for it."),
+        ("It is <em>not</em> here.", "Write `*words*` for it."),
+        ("One.<br/>Two.", "Take it out; a new paragraph is a new part of a list."),
+        ("<a href='https://example.org'>Here</a>", "Take it out; a new paragraph is a new part of a list."),
+    ],
+)
+def test_a_tag_is_told_with_what_there_is_for_it(tmp_path, text, remedy):
+    assert tags(tmp_path, text) == [(13, remedy)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Five < six, and six > five.", "He wrote <sic>.", "Mail <b@example.org>.", "Well."]
+)
+def test_other_characters_are_left_alone(tmp_path, text):
+    assert tags(tmp_path, text) == []

@@ -2,11 +2,10 @@
 
 import pytest
 
-from game.proof.findings import in_a_row
 from tests.messages import faults
-from tests.proof.test_checks import HEAD, checked, codes, found
+from tests.proof.cases import FACTS, HEAD, at_a_desk, checked, codes, found
 
-HEAD_ONLY = HEAD.replace("facts: {found: {label: It is found}}\n", "")
+HEAD_ONLY = HEAD.replace(FACTS, "")
 SHUT = """\
 scenes:
   desk:
@@ -71,12 +70,6 @@ def test_odds_that_are_not_100_are_told_and_not_the_outcomes_that_follow_from_th
     assert found(result, "D011").problem.remedy.startswith("Look at 'desk.ask: granted', which leads here")
 
 
-def test_of_many_names_the_first_are_named():
-    assert in_a_row(["a"]) == "'a'"
-    assert in_a_row(["a", "b", "c"]) == "'a', 'b' or 'c'"
-    assert in_a_row(["a", "b", "c", "d", "e"]) == "'a', 'b', 'c' and 2 more"
-
-
 @pytest.mark.parametrize(
     ("guard", "remedy"),
     [
@@ -103,3 +96,24 @@ def test_of_several_ways_the_one_in_a_scene_that_plays_come_to_is_told(tmp_path)
         "Lead a choice or an outcome to it, or take it out.",
         "Look at 'desk.appeal', which leads here and never opens, or lead another choice here.",
     ]
+
+
+def test_what_is_inside_an_unreached_scene_is_not_told(tmp_path):
+    hearing = """\
+  hearing:
+    text: The judge waits.
+    choices: {rest: {label: Rest, when: [{posture: contempt}], moves: [purge], goes_to: done}}
+"""
+    result = at_a_desk(tmp_path, "      go: {label: Go, goes_to: done}\n", rest=hearing)
+
+    assert codes(result) == ["D010"]
+
+
+def test_a_locked_choice_is_told_once_by_its_cause(tmp_path):
+    assert codes(at_a_desk(tmp_path, LOCKED_CHOICE)) == ["P006"]
+
+
+LOCKED_CHOICE = """\
+      go: {label: Go, goes_to: done}
+      appeal: {label: Appeal, moves: [appeal], goes_to: done}
+"""

@@ -1,12 +1,12 @@
-"""What stands twice: a paragraph in two scenes, a label on two choices; and what may well stand twice."""
+"""Loops without end; what stands twice, a paragraph or a label, and what may well stand twice."""
 
 import pytest
 
-from tests.proof.test_checks import HEAD, checked
+from tests.proof.cases import FACTS, HEAD, checked, found
 
 TWICE = "It is Friday again, and the order is on the desk."
 CASE = (
-    HEAD.replace("facts: {found: {label: It is found}}\n", "")
+    HEAD.replace(FACTS, "")
     + """\
 scenes:
   desk:
@@ -66,3 +66,37 @@ def test_two_forms_of_a_choice_may_have_one_label(tmp_path):
     case = case.replace("{label: Stay,", "{label: Go, shown_when: [{after: 2020-01-01}],")
 
     assert told(tmp_path, case) == []
+
+
+LOOP = (
+    HEAD.replace(FACTS, "")
+    + """\
+scenes:
+  desk:
+    text: The order is on the desk.
+    choices:
+      go: {label: Go, goes_to: street}
+      over: {label: It is over, goes_to: done}
+  street:
+    text: It rains.
+    choices:
+      on: {label: Go on, goes_to: done}
+      back:
+        label: Go back
+        BACK
+        outcomes: {early: {label: Early, odds: 50, goes_to: desk}, late: {label: Late, goes_to: done}}
+      again: {label: Go round, times: 2, goes_to: street}
+  done: {text: It is over., ending: {title: Done}}
+"""
+)
+
+
+def test_a_loop_without_end_is_told_with_a_choice_that_goes_round(tmp_path):
+    told = found(checked(tmp_path, LOOP.replace("BACK", "takes: 1 day")), "D001").problem
+
+    assert told.remedy.endswith("a choice on the way, such as 'street.back'.")
+
+
+def test_a_loop_that_ends_is_not_told(tmp_path):
+    with pytest.raises(StopIteration):
+        found(checked(tmp_path, LOOP.replace("BACK", "times: 1")), "D001")

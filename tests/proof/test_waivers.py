@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.proof.test_checks import HEAD, checked, codes
+from tests.proof.cases import FACTS, HEAD, checked, codes
 
 LOCKED = """\
 scenes:
@@ -13,7 +13,7 @@ scenes:
       appeal: {label: Appeal, moves: [appeal], intended: REASON, goes_to: done}
   done: {text: It is over., ending: {title: Done}}
 """
-PLAIN = HEAD.replace("facts: {found: {label: It is found}}\n", "")
+PLAIN = HEAD.replace(FACTS, "")
 
 
 @pytest.mark.parametrize("word", ["true", "yes", "lesson", "'  sic '"])

@@ -1,0 +1,40 @@
+"""Authorities that are cited before they were there."""
+
+from game.content.words import load_words
+from game.proof.checks import check
+from tests.builders import RULE_BOOK
+from tests.proof.cases import at_a_desk, codes
+
+LOCKED = """\
+      go: {label: Go, goes_to: done}
+      appeal: {label: Appeal, moves: [appeal], goes_to: done}
+"""
+
+
+def test_a_refusal_may_not_cite_what_was_not_there_yet(tmp_path):
+    book = RULE_BOOK.replace('402 U.S. 530 (1971)"}', '402 U.S. 530 (1971)", date: 2021-01-01}')
+    at_a_desk(tmp_path, LOCKED)
+    (tmp_path / "procedures" / "book.yaml").write_text(book, "utf-8")
+    told = [one for one in check([tmp_path / "scenario.yaml"], load_words()).problems if one.code == "C003"]
+
+    assert [one.place.line for one in told] == [14]
+    assert "2020-01-01" in told[0].what
+
+
+def test_an_authority_is_held_against_the_earliest_day_of_any_play(tmp_path):
+    head = 'authorities: {new: {cite: "New Law (2020)", date: 2020-01-20}}\n'
+    choices = """\
+      wait: {label: Wait, takes: 3 weeks, goes_to: hearing}
+      hurry: {label: Hurry, takes: 1 week, goes_to: hearing}
+"""
+    hearing = """\
+  hearing:
+    text: The judge waits.
+    choices: {rest: {label: Rest, cites: [new], goes_to: done}}
+"""
+    early = at_a_desk(tmp_path, choices, head=head, rest=hearing)
+    late = at_a_desk(tmp_path, choices.replace("1 week", "4 weeks"), head=head, rest=hearing)
+
+    assert "C003" in codes(early)
+    assert "2020-01-08" in next(one.what for one in early.problems if one.code == "C003")
+    assert "C003" not in codes(late)

@@ -1,0 +1,18 @@
+"""What is declared and used by nobody, and what only seems to be."""
+
+from tests.proof.cases import at_a_desk, codes
+
+TWO = """\
+      one: {label: Do one thing, %s goes_to: done}
+      other: {label: Do the other thing, %s goes_to: done}
+"""
+
+
+def test_a_fact_of_the_rule_book_with_a_label_of_its_own_is_used(tmp_path):
+    result = at_a_desk(tmp_path, TWO % ("", ""), head="facts: {strict: {label: A strict court}}\n")
+
+    assert not {"S032", "D029"} & set(codes(result))
+
+
+def test_what_rule_books_and_shared_words_declare_is_not_asked_for(tmp_path):
+    assert not {code for code in codes(at_a_desk(tmp_path, TWO % ("", ""))) if code.startswith("S03")}
