@@ -5,15 +5,17 @@ Of guards on facts alone, the file proves which paragraphs can show together: on
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 from itertools import groupby, product
 
 from game.content.tree import Steps
 from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
 from game.model.guards.values import FactFound
-from game.model.ids import FactId
-from game.model.kinds import Guard
+from game.model.ids import FactId, SceneId
+from game.model.kinds import Guard, all_hold
 from game.model.odds import CERTAIN, Odds
+from game.model.position import Position
 from game.model.prose import Prose
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome
@@ -93,7 +95,8 @@ def _amiss(fact: FactId, prose: Prose, asked: list[frozenset[_Mention]]) -> tupl
         return None
     for answers in product((True, False), repeat=len(facts)):
         known = frozenset(name for name, there in zip(facts, answers, strict=True) if there)
-        shown = {at for at in about if all(_holds(guard, known) for guard in prose[at].when)}
+        position = Position(SceneId(""), date.min, {}, {}, known)
+        shown = {at for at in about if all_hold(prose[at].when, position)}
         both = (max(a, b) for a in shown & set(with_it) for b in shown & set(without) if abs(a - b) == 1)
         if second := next(both, None):
             return second, f"{_case(facts, known)} both alternatives about '{fact}' show"
@@ -110,20 +113,6 @@ def _joined(fact: FactId, asked: list[frozenset[_Mention]]) -> set[int]:
         about |= more
         facts |= {name for at in more for name, _ in asked[at]}
     return about
-
-
-def _holds(guard: Guard, found: frozenset[FactId]) -> bool:
-    match guard:
-        case FactFound(fact=fact):
-            return fact in found
-        case AnyOf(guards=parts):
-            return any(_holds(part, found) for part in parts)
-        case NotAllOf(guards=parts):
-            return not all(_holds(part, found) for part in parts)
-        case HoldsCondition(when=parts):
-            return all(_holds(part, found) for part in parts)
-        case _:
-            raise AssertionError("only guards about facts are looked at")
 
 
 def _case(facts: list[FactId], found: frozenset[FactId]) -> str:

@@ -2,9 +2,8 @@
 
 from game.content.loading import Loaded
 from game.content.phrases import Phrases
-from game.model.guards.logic import AnyOf, NotAllOf
 from game.model.guards.values import FactFound
-from game.model.kinds import Guard
+from game.model.kinds import deep
 from game.model.scenario import Scenario
 from game.proof.citations import check_authorities, check_cites, check_truth
 from game.proof.contradictions import check_alternatives, check_chances
@@ -47,17 +46,11 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
 
 def _asked_by_rule_books(scenario: Scenario) -> set[str]:
     """Return the facts that rule books ask for, to which a scenario may give labels of its own."""
-    found: set[str] = set()
-    for matter in scenario.matters.values():
-        for move in matter.procedure.moves.values():
-            for guards in (move.when, *(refusal.when for refusal in move.refusals)):
-                _gather(guards, found)
-    return found
-
-
-def _gather(guards: tuple[Guard, ...], found: set[str]) -> None:
-    for guard in guards:
-        if isinstance(guard, FactFound):
-            found.add(guard.fact)
-        elif isinstance(guard, AnyOf | NotAllOf):
-            _gather(guard.guards, found)
+    return {
+        guard.fact
+        for matter in scenario.matters.values()
+        for move in matter.procedure.moves.values()
+        for guards in (move.when, *(refusal.when for refusal in move.refusals))
+        for guard in deep(guards)
+        if isinstance(guard, FactFound)
+    }
