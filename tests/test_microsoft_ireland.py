@@ -28,10 +28,8 @@ from game.model.guards.values import (
 from game.model.kinds import all_lines
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
-from game.search.explore import explore
-from game.search.liveness import live_with_prose
-from game.search.lumping import lumped
-from game.search.minutes import minutes_of
+from game.search.explore import LIMIT, explore, whole
+from game.search.minutes import explored_prose, minutes_of
 from game.search.policy import uniform
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
@@ -89,7 +87,7 @@ def real(loaded):
 def odds(loaded):
     explored = explore(compile_steps(loaded.playable))
     assert not explored.bounded
-    return Weighing(lumped(explored)[0]).probabilities()
+    return Weighing(explored).probabilities()
 
 
 def rulings(replay, disposition):
@@ -190,14 +188,14 @@ def standings(loaded):
     """How each choice stands where it is there: for each variant, whether it is open and locked somewhere."""
     scenario, found = loaded.playable, defaultdict(set)
     for variant in (None, *scenario.variants):
-        explored = explore(compile_steps(scenario, variant))
+        explored = explore(compile_steps(scenario, variant), mark=whole)
         assert not explored.bounded
         steps = explored.steps
         shown = {number: _shown(choice, steps) for number, choice in enumerate(steps.choices)}
         here = defaultdict(list)
         for number, choice in enumerate(steps.choices):
             here[steps.scenes.index(choice.key.scene)].append(number)
-        for packed, pattern in zip(explored.packed, explored.patterns, strict=True):
+        for packed, pattern in zip(explored.marks, explored.patterns, strict=True):
             for number in here[pattern.scene]:
                 if number in pattern.choices or shown[number](packed):
                     found[str(steps.choices[number].key)].add((variant, number in pattern.choices))
@@ -253,7 +251,7 @@ def test_no_ending_is_rare_and_none_is_common(loaded, odds):
 @pytest.mark.long
 def test_of_all_positions_none_shows_more_than_180_words_and_an_even_play_takes_twelve_minutes(loaded):
     steps = compile_steps(loaded.playable)
-    explored = explore(steps, live_with_prose(loaded.playable, steps.layout))
+    explored = explored_prose(steps, LIMIT)
     minutes = minutes_of(explored, uniform)
 
     assert {name: one.text for name, one in scene_words(explored).items() if one.text > 180} == {}
@@ -265,7 +263,7 @@ def test_of_all_positions_none_shows_more_than_180_words_and_an_even_play_takes_
 def test_in_no_position_do_two_options_lead_to_the_same_words(loaded):
     """What follows is looked up for each way of each open choice: it is never empty, nor another's."""
     steps = compile_steps(loaded.playable)
-    explored = explore(steps, live_with_prose(loaded.playable, steps.layout))
+    explored = explored_prose(steps, LIMIT)
     told = {}
     for options in explored.options:
         here = {}
@@ -274,7 +272,7 @@ def test_in_no_position_do_two_options_lead_to_the_same_words(loaded):
                 way = option.choice, outcome
                 if way not in told:
                     told[way] = _lead_in(steps, *way)
-                words = told[way](explored.packed[to])
+                words = told[way](explored.marks[to])
                 assert words, (steps.choices[option.choice].key, outcome)
                 assert here.setdefault(words, option.choice) == option.choice, words
 

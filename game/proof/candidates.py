@@ -6,7 +6,7 @@ from itertools import chain, permutations
 from typing import NamedTuple
 
 from game.proof.waivers import is_reason
-from game.search.lumping import Lumped
+from game.search.explore import Quotient
 from game.search.patterns import Pattern
 from game.search.steps import Steps
 
@@ -66,15 +66,15 @@ class Candidates:
     Intended pairs are never reported: they are looked at on request, and only while it costs little.
     """
 
-    def __init__(self, lumped: Lumped, ruled_out: Dominance, also_intended: bool = False) -> None:
+    def __init__(self, quotient: Quotient, ruled_out: Dominance, also_intended: bool = False) -> None:
         self._positions: dict[Pattern, list[int]] = {}
-        for number, pattern in enumerate(lumped.patterns):
+        for number, pattern in enumerate(quotient.patterns):
             self._positions.setdefault(pattern, []).append(number)
         self._together: dict[Pair, list[Pattern]] = {}
         for pattern in self._positions:
             for pair in permutations(pattern.choices, 2):
                 self._together.setdefault(pair, []).append(pattern)
-        self._intended = frozenset(pair for pair in self._together if _is_intended(lumped.steps, pair[0]))
+        self._intended = frozenset(pair for pair in self._together if _is_intended(quotient.steps, pair[0]))
         self._met = frozenset(self._together) - self._intended
         self._asked = self._met | (self._intended if also_intended else frozenset())
         self.dominated = set(self._asked - ruled_out.dominated)
@@ -94,7 +94,7 @@ class Candidates:
     def earliest(self) -> int:
         """Return the position from which all are reached in which a pair that is left is open.
 
-        Lumped positions are numbered from the end: it is the one with the greatest number.
+        Positions of a quotient are numbered from the end: it is the one with the greatest number.
         """
         patterns = {pattern for pair in self.left for pattern in self._together[pair]}
         return max(self._positions[pattern][-1] for pattern in patterns)

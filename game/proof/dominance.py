@@ -18,16 +18,15 @@ from game.content.tree import Steps
 from game.engine.case import Case
 from game.model.fields import BitField, Reads, union
 from game.model.record import Playthrough
+from game.proof.best_odds import BestOdds
 from game.proof.candidates import Candidates, Comparison, Dominance, Pair, remaining, undecided
+from game.proof.fan import Fan
 from game.proof.findings import Sheet
+from game.proof.ranges import Ranges
 from game.proof.variant_summary import VariantPlays
-from game.search.best_odds import BestOdds
-from game.search.explore import Search, Searched
-from game.search.fan import Fan
+from game.search.explore import Quotient, Search, whole
 from game.search.liveness import live_values
-from game.search.lumping import Lumped
 from game.search.patterns import Option
-from game.search.ranges import Ranges
 from game.search.steps import Steps as Compiled
 
 # A pair is looked at in so many positions first, and what follows one of them is searched up to so many.
@@ -37,22 +36,22 @@ _MOST_AFTER_ONE = 20_000
 
 def compared(plays: VariantPlays, ruled_out: Dominance, also_intended: bool = False) -> Comparison:
     """Return what a variant says of pairs that are not ruled out yet, by all but the fines of all plays."""
-    candidates = Candidates(plays.lumped, ruled_out, also_intended)
+    candidates = Candidates(plays.quotient, ruled_out, also_intended)
     if candidates.left:
-        _by_endings(plays.lumped, candidates)
+        _by_endings(plays.quotient, candidates)
         ranges = _by_meters(plays.fan, candidates)
-        best = BestOdds(plays.lumped)
+        best = BestOdds(plays.quotient)
         candidates.rule_out_dominated(best.better, _A_FEW)
         _by_some_fines(plays, candidates)
         candidates.rule_out_dominated(best.better)
         for one in ranges if candidates.to_report else ():
-            _by_meter(one, plays.lumped, candidates, one.carried)
+            _by_meter(one, plays.quotient, candidates, one.carried)
     return candidates.comparison()
 
 
 def compared_by_fines(plays: VariantPlays, ruled_out: Dominance, limit: int) -> Comparison | None:
     """Return what the fines of all plays of a variant say of the pairs that are left; None at the limit."""
-    steps, candidates = plays.steps, Candidates(plays.lumped, ruled_out)
+    steps, candidates = plays.steps, Candidates(plays.quotient, ruled_out)
     for part in steps.layout.fines.values():
         if candidates.left and not _Fines(steps, part).rule_out(steps, candidates, limit):
             return None
@@ -98,39 +97,39 @@ def _warn(steps: Compiled, pair: Pair, code: str, sheet: Sheet) -> None:
     sheet.warn(("scenes", one.scene, "choices", one.choice), code, (what, remedy))
 
 
-def _by_endings(lumped: Lumped, candidates: Candidates) -> None:
+def _by_endings(quotient: Quotient, candidates: Candidates) -> None:
     """Rule out domination where a choice reaches an ending that the other does not.
 
     Rule out equivalence where one leads elsewhere, or at other odds.
     """
-    reached = _reached(lumped, candidates.earliest)
+    reached = _reached(quotient, candidates.earliest)
 
     @cache
     def by_choice(number: int) -> dict[int, int]:
-        choices, targets = lumped.patterns[number].choices, lumped.targets[number]
+        choices, targets = quotient.patterns[number].choices, quotient.targets[number]
         return {one: union(map(reached.__getitem__, targets[ways])) for one, ways in choices.items()}
 
     def better(number: int, pair: Pair) -> bool:
         return bool(by_choice(number)[pair[0]] & ~by_choice(number)[pair[1]])
 
     def alike(number: int) -> Hashable:
-        return tuple([reached[to] for to in lumped.targets[number]])
+        return tuple([reached[to] for to in quotient.targets[number]])
 
     def differs(number: int, pair: Pair) -> bool:
-        choices, targets = lumped.patterns[number].choices, lumped.targets[number]
+        choices, targets = quotient.patterns[number].choices, quotient.targets[number]
         one, other = (frozenset(targets[choices[choice]]) for choice in pair)
-        return one != other or _lead_apart(lumped.options[number], pair)
+        return one != other or _lead_apart(quotient.options[number], pair)
 
     candidates.rule_out(candidates.dominated, better, alike)
     candidates.rule_out(candidates.equivalent, differs)
 
 
-def _reached(lumped: Lumped, upto: int) -> list[int]:
+def _reached(quotient: Quotient, upto: int) -> list[int]:
     """Return the endings, as bits, that play can come to from each position up to one."""
-    names = {scene.id: number for number, scene in enumerate(lumped.steps.scenario.endings)}
-    endings = [1 << names[scene] if scene in names else 0 for scene in lumped.steps.scenes]
+    names = {scene.id: number for number, scene in enumerate(quotient.steps.scenario.endings)}
+    endings = [1 << names[scene] if scene in names else 0 for scene in quotient.steps.scenes]
     reached: list[int] = []
-    for pattern, targets in islice(zip(lumped.patterns, lumped.targets, strict=True), upto + 1):
+    for pattern, targets in islice(zip(quotient.patterns, quotient.targets, strict=True), upto + 1):
         reached.append(union(map(reached.__getitem__, targets)) | endings[pattern.scene])
     return reached
 
@@ -141,14 +140,14 @@ def _by_meters(fan: Fan, candidates: Candidates) -> list[Ranges]:
     Most pairs are ruled out by it, and the values of all plays need not be known.
     """
     ranges: list[Ranges] = []
-    for meter in fan.lumped.steps.layout.meters:
+    for meter in fan.quotient.steps.layout.meters:
         if candidates.left:
             ranges.append(Ranges(fan, meter, candidates.earliest))
-            _by_meter(ranges[-1], fan.lumped, candidates, ranges[-1].came)
+            _by_meter(ranges[-1], fan.quotient, candidates, ranges[-1].came)
     return ranges
 
 
-def _by_meter(ranges: Ranges, lumped: Lumped, candidates: Candidates, values: list[int]) -> None:
+def _by_meter(ranges: Ranges, quotient: Quotient, candidates: Candidates, values: list[int]) -> None:
     """Rule out domination where the least or the most of a meter at the end is better by a choice.
 
     Rule out equivalence where it moves the meter otherwise. For each position some values are given, as bits.
@@ -161,7 +160,7 @@ def _by_meter(ranges: Ranges, lumped: Lumped, candidates: Candidates, values: li
         return values[number], ranges.after_each(number)
 
     def differs(number: int, pair: Pair) -> bool:
-        return _lead_apart(lumped.options[number], pair, lambda way: ranges.after(way, values[number]))
+        return _lead_apart(quotient.options[number], pair, lambda way: ranges.after(way, values[number]))
 
     candidates.rule_out(candidates.dominated, better, alike)
     candidates.rule_out(candidates.equivalent, differs)
@@ -215,26 +214,25 @@ class _Fines:
 
     def rule_out(self, begun: Compiled, candidates: Candidates, limit: int) -> bool:
         """Rule out by the fines that follow an opening; return whether the limit let all be searched."""
-        searched = Search(begun, self._live, limit, self._turns).run()
-        if not searched.bounded:
-            _by_fines(searched, self._part, candidates)
-        return not searched.bounded
+        explored = Search(begun, self._live, limit, self._turns).run(mark=whole)
+        if not explored.bounded:
+            _by_fines(explored, self._part, candidates)
+        return not explored.bounded
 
 
-def _by_fines(searched: Searched, part: BitField, candidates: Candidates) -> None:
+def _by_fines(explored: Quotient, part: BitField, candidates: Candidates) -> None:
     """Rule out domination where the least or the most of the fines at the end is lower by a choice."""
-    ranges: dict[int, tuple[int, int]] = {}
+    ranges: list[tuple[int, int]] = []
     left = sorted(candidates.left)
-    for number in range(len(searched.packed) - 1, -1, -1):
-        packed, pattern = searched.packed[number], searched.patterns[number]
-        after = [ranges[target] for target in searched.targets[number]]
-        here = part.of(packed)
-        ranges[packed] = _joined(after) if after else (here, here)
+    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+        after = [ranges[target] for target in targets]
+        here = part.of(explored.marks[number])
+        ranges.append(_joined(after) if after else (here, here))
         for pair in [(one, other) for one, other in left if {one, other} <= pattern.choices.keys()]:
             mine, its = (_joined(after[pattern.choices[choice]]) for choice in pair)
             if mine[0] < its[0] or mine[1] < its[1]:
                 candidates.dominated.discard(pair)
-            if pair in candidates.equivalent and _lead_apart(searched.options[number], pair):
+            if pair in candidates.equivalent and _lead_apart(explored.options[number], pair):
                 candidates.equivalent.discard(pair)
 
 

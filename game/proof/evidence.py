@@ -22,10 +22,9 @@ from game.proof.trials import look_at_trials
 from game.proof.variant_summary import VariantPlays, VariantSummary, summary_of
 from game.search.explore import Look, Search
 from game.search.liveness import Live
-from game.search.lumping import lumped_search
+from game.search.patterns import Turns
 from game.search.steps import Steps as Compiled
 from game.search.steps import compile_steps
-from game.search.turns import Turns
 
 __all__ = ("BOTH", "NO", "YES", "Evidence", "gather")
 # Where trials came to fewer positions, all variants are explored before another process has begun.
@@ -138,7 +137,7 @@ class _Explorer:
     def plays(self, steps: Compiled, progress: Callable[[int], None] | None = None) -> VariantPlays:
         """Explore one variant."""
         search = Search(steps, self.live, self.limit, self.turns)
-        return VariantPlays(lumped_search(search, progress, self.looks))
+        return VariantPlays(search.run(progress, self.looks))
 
 
 def _looks(probes: Probes, seen: list[int], asked: dict[int, int]) -> list[Look | None]:

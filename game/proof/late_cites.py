@@ -17,9 +17,9 @@ from game.model.prose import Authority
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
 from game.model.scene import Half
+from game.proof.fan import Fan
 from game.proof.findings import ShownPlay
 from game.search.days import later, soonest_days
-from game.search.fan import Fan
 from game.search.packing import NEVER
 from game.search.turn_lines import halves
 from game.search.walking import follows
@@ -37,7 +37,7 @@ class DatedCite:
 
 def late_cites(fan: Fan) -> Iterator[DatedCite]:
     """Yield what halves of turns cite too early, each on the earliest day on which its half is played."""
-    scenario, choices = fan.lumped.steps.scenario, fan.lumped.steps.choices
+    scenario, choices = fan.quotient.steps.scenario, fan.quotient.steps.choices
     scenes = _scenes_to_search(scenario)
     if not scenes:
         return
@@ -95,16 +95,16 @@ class _EarliestDays:
     """
 
     def __init__(self, fan: Fan, scenes: frozenset[SceneId]) -> None:
-        lumped, steps = fan.lumped, fan.lumped.steps
+        quotient, steps = fan.quotient, fan.quotient.steps
         self.halves: dict[tuple[int, int], tuple[int, int]] = {}
-        self._fan, self._lumped = fan, lumped
-        self._days = [NEVER] * len(lumped)
-        self._days[lumped.opening] = 0
+        self._fan, self._quotient = fan, quotient
+        self._days = [NEVER] * len(quotient)
+        self._days[quotient.opening] = 0
         self._before: dict[int, tuple[int, int]] = {}
         self._after = cache(self._passed)
         leads = _leading_to(steps.scenario, scenes)
-        for number in lumped.forward:
-            scene = steps.scenes[lumped.patterns[number].scene]
+        for number in quotient.forward:
+            scene = steps.scenes[quotient.patterns[number].scene]
             if scene in leads:
                 self._go_on(number, scene in scenes)
 
@@ -113,8 +113,8 @@ class _EarliestDays:
         turns: list[Turn] = []
         while number in self._before:
             number, place = self._before[number]
-            turns.append(self._lumped.steps.turn(*self._lumped.patterns[number].gone(place)))
-        return ShownPlay(tuple(reversed(turns)), self._lumped.steps.variant)
+            turns.append(self._quotient.steps.turn(*self._quotient.patterns[number].gone(place)))
+        return ShownPlay(tuple(reversed(turns)), self._quotient.steps.variant)
 
     def _go_on(self, number: int, asked: bool) -> None:
         today, days, after = self._days[number], self._days, self._after
@@ -130,7 +130,7 @@ class _EarliestDays:
 
     def _passed(self, day: int, kind: int) -> tuple[int, ...]:
         """Return the days after counsel's half of a way, and after the court's where there is one."""
-        steps = self._lumped.steps
+        steps = self._quotient.steps
         number, outcome, _ = self._fan.kinds[kind]
         counsel, *courts = halves(steps.choices[number])
         days: list[int] = []

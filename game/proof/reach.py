@@ -11,7 +11,7 @@ from game.model.scenario import Scenario
 from game.proof.evidence import NO, YES, Evidence
 from game.proof.findings import Sheet, ShownPlay, in_a_line, in_a_row
 from game.proof.probes import Site
-from game.search.patterns import Wrong
+from game.search.patterns import InvalidOdds
 
 # A choice, with the outcome through which it leads somewhere if it has any.
 Way: TypeAlias = tuple[ChoiceKey, OutcomeId | None]
@@ -49,7 +49,7 @@ def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
             sheet.error(each.steps, "D005", (what, remedy), evidence.shown(scene_number, site, NO))
 
 
-def _report_odds(sheet: Sheet, key: ChoiceKey, wrong_of: tuple[Wrong, int], shown: ShownPlay) -> None:
+def _report_odds(sheet: Sheet, key: ChoiceKey, wrong_of: tuple[InvalidOdds, int], shown: ShownPlay) -> None:
     wrong, whole = wrong_of
     steps: Steps = ("scenes", key.scene, "choices", key.choice)
     if wrong.rests > 1:

@@ -11,9 +11,8 @@ from game.proof.findings import ShownPlay
 from game.proof.probes import Probes
 from game.proof.questions import Questions, kept_for
 from game.search.explore import uncollected
-from game.search.patterns import Option
+from game.search.patterns import Option, Turns
 from game.search.steps import Steps
-from game.search.turns import Turns
 
 # A scene, one of its sites, and the answer, by their numbers.
 Sight = tuple[int, int, int]

@@ -13,8 +13,8 @@ from game.engine.debrief import TONES, Chances, Decision, Shares
 from game.model.ids import ChoiceId, OutcomeId
 from game.model.record import Turn
 from game.search import kept_odds
-from game.search.explore import Explored, explore
-from game.search.lumping import lumped
+from game.search.explore import Quotient, Search
+from game.search.liveness import live_values
 from game.search.patterns import Option
 from game.search.steps import compile_steps
 from game.search.weighing import Vector, Weighing, summed
@@ -22,13 +22,14 @@ from game.search.weighing import Vector, Weighing, summed
 _NOTHING = Fraction(0)
 
 
-class Graph:
+class OddsFrom:
     """All positions of one case with the odds from each on; a play is found in it turn by turn."""
 
-    def __init__(self, explored: Explored) -> None:
+    def __init__(self, explored: Quotient) -> None:
         """Weigh every position once, and keep no more than the three tones of each."""
         weighing = Weighing(explored)
         self._steps, self._options, self._one = explored.steps, explored.options, weighing.one
+        self._opening = explored.opening
         self._tones = _future(weighing)
 
     def decisions(self, turns: Iterable[Turn]) -> tuple[Decision, ...]:
@@ -36,7 +37,7 @@ class Graph:
         return tuple(self._walk(turns))
 
     def _walk(self, turns: Iterable[Turn]) -> Iterator[Decision]:
-        here: int | None = 0
+        here: int | None = self._opening
         for number, turn in enumerate(turns, start=1):
             taken = self._option(here, turn)
             if here is None or taken is None:
@@ -88,26 +89,23 @@ def decisions_of(
     file = places.odds() / kept_odds.name_for(case)
     graph = kept_odds.read(file, steps)
     if graph is None:
-        explored = explore(steps, None, most, progress)
-        if explored.bounded:
+        graph = Search(steps, live_values(steps.scenario, steps.layout), most).run(progress)
+        if graph.bounded:
             return ()
-        graph, _ = lumped(explored)
         kept_odds.write(file, graph)
-    return Graph(graph).decisions(turns)
+    return OddsFrom(graph).decisions(turns)
 
 
 def _future(weighing: Weighing) -> list[Vector]:
     """The odds of the tones from each position on: three numbers, where a case may have twenty endings."""
-    explored, scenes = weighing.explored, weighing.explored.steps.scenario.scenes
-    after: list[Vector] = [()] * len(explored)
-    for number in reversed(explored.forward):
+    explored, scenes, after = weighing.explored, weighing.explored.steps.scenario.scenes, list[Vector]()
+    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
         weights: dict[int, int] = {}
-        parts = weighing.parts[explored.patterns[number]]
-        for part, target in zip(parts, explored.targets[number], strict=True):
+        for part, target in zip(weighing.parts[pattern], targets, strict=True):
             weights[target] = weights.get(target, 0) + part
         if weights:
-            after[number] = tuple([part // weighing.factor for part in summed(weights.items(), after)])
+            after.append(tuple([part // weighing.factor for part in summed(weights.items(), after)]))
         else:
-            ending = scenes[weighing.scene(number)].ending
-            after[number] = tuple([weighing.one if ending and ending.tone == tone else 0 for tone in TONES])
+            ending = scenes[explored.scene(number)].ending
+            after.append(tuple([weighing.one if ending and ending.tone == tone else 0 for tone in TONES]))
     return after

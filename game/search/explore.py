@@ -1,108 +1,99 @@
-"""Every position that a scenario can reach, each once: the only search.
+"""Every position that a scenario can reach, each once, and the quotient of them: the only search.
 
-Positions are packed, and those that differ only in what nothing later reads are one. They are taken
-in an order in which each comes after all that lead to it (`search.order`); that is asserted at
-every turn, not assumed.
+The forward pass takes positions in an order in which each comes after all that lead to it (`search.order`);
+that is asserted of every turn, not assumed. The backward pass takes positions as one that have the same
+future. Between the two a position is a number, and its successors a row of numbers in one flat array.
 """
 
 import gc
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from itertools import count
 
 from game.model.ids import SceneId
 from game.search.liveness import Live, live_values
-from game.search.order import order_of
-from game.search.patterns import OptionsOf, Pattern, Targets
+from game.search.patterns import AnyKind, OptionsOf, Pattern, Targets, Turns
 from game.search.steps import Steps
-from game.search.turns import Turns
 
 # Told the number of positions so far, now and then.
 Progress = Callable[[int], None]
 # Looks at a packed position of one scene.
 Look = Callable[[int], None]
+# Gives what keeps a packed position apart from others with the same future.
+Mark = Callable[[int, Pattern], int]
 LIMIT = 2_000_000
+# So many positions are expanded at once; between two such batches memory is given back.
+_BATCH = 10_000
+
+
+def whole(packed: int, _: Pattern) -> int:
+    """Return a packed position itself: a mark that keeps every position apart."""
+    return packed
 
 
 @dataclass(slots=True)
-class Explored:
-    """The positions of a scenario in an order of play, and what leads from each to which.
+class Quotient:
+    """The quotient of all positions by bisimulation, numbered from the end: successors come first.
 
-    The opening is number 0. In the targets the numbers of positions stand for what follows. Where the limit
-    came first it is bounded, and the last positions have no options though the case has not ended there.
+    Two positions are one where they have the same mark, the same pattern, and successors that are one,
+    way by way. The opening is the last. `positions` says how many the search told apart. Where the limit
+    came first, those in `cut` were seen and not explored any further: nothing is open in them.
     """
 
     steps: Steps
+    positions: int = 0
     patterns: list[Pattern] = field(default_factory=list)
     targets: list[Targets] = field(default_factory=list)
-    packed: list[int] = field(default_factory=list)
-    bounded: bool = False
+    marks: list[int] = field(default_factory=list)
+    cut: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
-        """Return the number of positions."""
+        """Return the number of positions that are left."""
         return len(self.patterns)
+
+    @property
+    def bounded(self) -> bool:
+        """Return whether the limit came before the end."""
+        return bool(self.cut)
 
     @property
     def opening(self) -> int:
         """Return the number of the opening."""
-        return 0
+        return len(self) - 1
 
     @property
     def forward(self) -> range:
         """Return the numbers of all positions in an order of play."""
-        return range(len(self))
+        return range(len(self) - 1, -1, -1)
 
     @property
     def options(self) -> OptionsOf:
         """Return the options of each position."""
         return OptionsOf(self.patterns, self.targets)
+
+    @property
+    def kinds(self) -> list[AnyKind]:
+        """Return what is open anywhere, and which odds are invalid, each once."""
+        numbers = {number for pattern in self.patterns for number in pattern.numbers}
+        return [self.patterns[-1].known[number] for number in sorted(numbers)]
 
     def scene(self, number: int) -> SceneId:
         """Return the scene of a position."""
         return self.steps.scenes[self.patterns[number].scene]
 
 
-@dataclass(slots=True)
-class Searched:
-    """What a search came to: packed positions in an order of play, their numbers, patterns and targets.
-
-    Positions from the number `limit` on were seen, and not explored any further: nothing is open in their
-    patterns. In the targets packed positions stand for what follows.
-    """
-
-    limit: int
-    packed: list[int] = field(default_factory=list)
-    numbers: dict[int, int] = field(default_factory=dict)
-    patterns: list[Pattern] = field(default_factory=list)
-    targets: list[Targets] = field(default_factory=list)
-
-    @property
-    def bounded(self) -> bool:
-        """Return whether the limit came before the end."""
-        return len(self.packed) > self.limit
-
-    @property
-    def options(self) -> OptionsOf:
-        """Return the options of each position."""
-        return OptionsOf(self.patterns, self.targets)
-
-
 def explore(
     steps: Steps,
     live: tuple[Live, ...] | None = None,
     limit: int = LIMIT,
-    progress: Progress | None = None,
-) -> Explored:
-    """Return every position that the steps lead to, up to a limit; `progress` hears their number."""
-    live = live or live_values(steps.scenario, steps.layout)
-    with uncollected():
-        searched = Search(steps, live, limit).run(progress)
-        # In place: there is never more than one of the two kinds of numbers for a position.
-        number = searched.numbers.__getitem__
-        for place, targets in enumerate(searched.targets):
-            searched.targets[place] = tuple(map(number, targets))
-    return Explored(steps, searched.patterns, searched.targets, searched.packed, searched.bounded)
+    mark: Mark | None = None,
+) -> Quotient:
+    """Return all that the steps lead to, up to a limit."""
+    return Search(steps, live or live_values(steps.scenario, steps.layout), limit).run(mark=mark)
 
 
 @contextmanager
@@ -120,60 +111,111 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+class _Waiting(dict[int, defaultdict[int, int]]):
+    """By rank, the positions that wait for their turn: each with its number, given when it is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ranks: list[int] = []
+        self._next_number = count().__next__
+
+    def __missing__(self, rank: int) -> defaultdict[int, int]:
+        heappush(self.ranks, rank)
+        self[rank] = defaultdict(self._next_number)
+        return self[rank]
+
+
 class Search:
-    """One search through a variant of a case: positions that wait for their turn, by rank.
+    """One search through a variant of a case.
 
     The turns may have been compiled before, for what is live: they are the same in all variants.
     """
 
     def __init__(self, steps: Steps, live: tuple[Live, ...], limit: int, turns: Turns | None = None) -> None:
-        self.steps, self._layout = steps, steps.layout
+        self._steps, self._limit = steps, limit
+        self._mark: Mark | None = None
         self._turns = turns or steps.compiled(live)
-        self._order = order_of(steps.scenario, steps.layout)
-        self._searched = Searched(limit)
-        self._waiting: dict[int, list[int]] = {}
-        self._ranks: list[int] = []
         self._opening = live[steps.opening_scene].part(steps.opening)
+        # In the order in which they are taken: the number of each position, and the number of its pattern.
+        self._taken, self._patterns = array("i"), array("i")
+        # The numbers of all successors, row after row; a pattern says how long its rows are.
+        self._targets = array("i")
+        self._marks: list[int] = []
 
-    def run(self, progress: Progress | None = None, looks: Sequence[Look | None] = ()) -> Searched:
-        """Return all positions; each is taken when everything that leads to it has been.
+    def run(
+        self,
+        progress: Progress | None = None,
+        looks: Sequence[Look | None] = (),
+        mark: Mark | None = None,
+    ) -> Quotient:
+        """Return the quotient; what looks in a scene is shown all of its positions that are explored."""
+        self._mark = mark
+        with uncollected():
+            self._forward(progress, looks)
+            return self._backward()
 
-        Where a scene has something that looks, it is shown all positions of the scene that are explored.
-        """
-        searched = self._searched
-        self._wait(self._opening, -1)
-        while self._ranks:
-            rank = heappop(self._ranks)
-            keys = self._waiting.pop(rank)
-            scene = self._layout.scene_of(keys[0])
+    def _forward(self, progress: Progress | None, looks: Sequence[Look | None]) -> None:
+        """Take each position when everything that leads to it has been, and forget it then."""
+        scene_of, waiting = self._steps.layout.scene_of, _Waiting()
+        # The opening is the first to be met.
+        waiting[self._turns.order.rank_of(self._opening)][self._opening]
+        while waiting.ranks:
+            layer = waiting.pop(heappop(waiting.ranks))
+            keys, scene = list(layer), scene_of(next(iter(layer)))
+            inside = keys[: max(0, self._limit - len(self._taken))]
+            self._taken.extend(layer.values())
             if looks and (look := looks[scene]):
-                for key in keys[: max(0, searched.limit - len(searched.packed))]:
+                for key in inside:
                     look(key)
-            self._take(keys, scene, rank)
+            for first in range(0, len(inside), _BATCH):
+                self._expand(inside[first : first + _BATCH], scene, waiting)
+            if cut := keys[len(inside) :]:
+                nothing = self._turns.nothing(scene)
+                self._patterns.extend([nothing.number] * len(cut))
+                self._marks += [self._mark(key, nothing) for key in cut] if self._mark else ()
             if progress is not None:
-                progress(len(searched.packed))
-        return searched
+                progress(len(self._taken))
 
-    def _take(self, keys: list[int], scene: int, rank: int) -> None:
-        """Take the positions of one rank: all of them stand in one scene."""
-        searched, turns, numbers = self._searched, self._turns, self._searched.numbers
-        for number, key in enumerate(keys, start=len(searched.packed)):
-            numbers[key] = number
-            is_cut = number >= searched.limit
-            pattern, targets = (turns.nothing(scene), ()) if is_cut else turns.found(key, scene)
-            searched.patterns.append(pattern)
-            searched.targets.append(targets)
-            for following in targets:
-                if following not in numbers:
-                    self._wait(following, rank)
-        searched.packed += keys
+    def _expand(self, keys: list[int], scene: int, waiting: _Waiting) -> None:
+        """Write down the patterns and successors of some positions of a scene."""
+        touched, met = ~self._turns.untouched[scene], self._turns.tried(keys, scene)
+        self._patterns.extend([pattern.number for pattern, _ in met])
+        # Bits that are untouched were all set; those still set are kept, and here they are as they were.
+        self._targets.extend(
+            [
+                waiting[rank][target & (key | touched)]
+                for key, (_, ways) in zip(keys, met, strict=True)
+                for target, rank in ways
+            ]
+        )
+        if self._mark:
+            self._marks += [self._mark(key, pattern) for key, (pattern, _) in zip(keys, met, strict=True)]
 
-    def _wait(self, key: int, after: int) -> None:
-        rank = self._order.rank(self._layout.scene_of(key), key)
-        assert rank > after, "every turn leads forward"
-        self._searched.numbers[key] = -1
-        if rank in self._waiting:
-            self._waiting[rank].append(key)
-        else:
-            self._waiting[rank] = [key]
-            heappush(self._ranks, rank)
+    def _backward(self) -> Quotient:
+        """Give positions with the same future one number, from the end to the opening."""
+        found, total = Quotient(self._steps, len(self._taken)), len(self._taken)
+        inside = min(total, self._limit)
+        places = [0] * total
+        self._merge(range(total - 1, inside - 1, -1), places, found)
+        found.cut.update(range(len(found)))
+        self._merge(range(inside - 1, -1, -1), places, found)
+        return found
+
+    def _merge(self, every: range, places: list[int], found: Quotient) -> None:
+        """Merge some of the positions taken; `places` has the number that each one has in the quotient."""
+        patterns, targets, place_of = self._turns.patterns, self._targets, places.__getitem__
+        known: dict[tuple[int, int, Targets], int] = {}
+        lengths, end = [pattern.length for pattern in patterns], len(targets)
+        for number in every:
+            pattern, mark = self._patterns[number], self._marks[number] if self._mark else 0
+            first = end - lengths[pattern]
+            row, end = tuple(map(place_of, targets[first:end])), first
+            next_place = len(found.patterns)
+            place = known.setdefault((pattern, mark, row), next_place)
+            places[self._taken[number]] = place
+            if place == next_place:
+                found.patterns.append(patterns[pattern])
+                found.targets.append(row)
+                if self._mark:
+                    found.marks.append(mark)
+        del targets[end:]

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from game.model.ids import SceneId
 from game.model.record import Turn
-from game.search.explore import Explored
+from game.search.explore import Quotient
 from game.search.patterns import Option, Pattern
-from game.search.weighing import Vector, at_end, expected, longest
+from game.search.weighing import Vector, at_end, expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,42 +20,49 @@ class Extremes:
     play: tuple[Turn, ...]
 
 
-def extremes(explored: Explored) -> dict[SceneId, Extremes]:
+def extremes(explored: Quotient) -> dict[SceneId, Extremes]:
     """Return the range of each ending, in the scenario's order."""
     endings = tuple(scene.id for scene in explored.steps.scenario.endings)
-    one = explored.steps.whole ** longest(explored)
+    one = explored.steps.whole ** _longest(explored)
     best, worst = (_valued(explored, endings, one, pick) for pick in (max, min))
     return {
         ending: Extremes(
-            Fraction(worst[0][place], one),
-            Fraction(best[0][place], one),
-            _Best(explored, best, place).play() if best[0][place] else (),
+            Fraction(worst[-1][place], one),
+            Fraction(best[-1][place], one),
+            _Best(explored, best, place).play() if best[-1][place] else (),
         )
         for place, ending in enumerate(endings)
     }
 
 
 def _valued(
-    explored: Explored, endings: tuple[SceneId, ...], one: int, pick: Callable[..., int]
+    explored: Quotient, endings: tuple[SceneId, ...], one: int, pick: Callable[..., int]
 ) -> list[Vector]:
     """Return the picked odds of each ending from each position on.
 
     Many positions lead with the same points to positions with the same odds: those are worked out once.
     """
-    values: list[Vector] = [()] * len(explored)
-    numbers, vectors, known = [0] * len(explored), dict[Vector, int](), dict[Hashable, Vector]()
+    values, numbers = list[Vector](), list[int]()
+    vectors, known = dict[Vector, int](), dict[Hashable, Vector]()
     points = {pattern: _points(pattern) for pattern in set(explored.patterns)}
-    for number in range(len(explored) - 1, -1, -1):
-        pattern, targets = explored.patterns[number], explored.targets[number]
+    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
         key = points[pattern], tuple([numbers[to] for to in targets])
         if key not in known:
             options = pattern.options(targets)
             odds = [expected(option.ways, values, explored.steps.whole) for option in options]
             odds = odds or [at_end(explored.scene(number), endings, one)]
             known[key] = tuple(map(pick, *odds)) if len(odds) > 1 else odds[0]
-        values[number] = known[key]
-        numbers[number] = vectors.setdefault(known[key], len(vectors))
+        values.append(known[key])
+        numbers.append(vectors.setdefault(known[key], len(vectors)))
     return values
+
+
+def _longest(explored: Quotient) -> int:
+    """Return the number of turns in the longest play."""
+    turns: list[int] = []
+    for targets in explored.targets:
+        turns.append(max(map(turns.__getitem__, targets), default=-1) + 1)
+    return turns[-1]
 
 
 def _points(pattern: Pattern) -> Hashable:
@@ -66,13 +73,14 @@ def _points(pattern: Pattern) -> Hashable:
 class _Best:
     """The best way to choose for one ending, from what it is worth at each position."""
 
-    def __init__(self, explored: Explored, values: list[Vector], place: int) -> None:
+    def __init__(self, explored: Quotient, values: list[Vector], place: int) -> None:
         self._explored, self._values, self._place = explored, values, place
 
     def play(self) -> tuple[Turn, ...]:
         """Return a shortest play of best options and of their likeliest ways to the ending."""
+        number = opening = self._explored.opening
         came: dict[int, tuple[int, Turn]] = {}
-        waiting, number = [0], 0
+        waiting = [opening]
         for number in waiting:
             if not self._explored.targets[number]:
                 break
@@ -82,7 +90,7 @@ class _Best:
                     came[target] = number, turn
                     waiting.append(target)
         turns: list[Turn] = []
-        while number:
+        while number != opening:
             number, turn = came[number]
             turns.append(turn)
         return tuple(reversed(turns))

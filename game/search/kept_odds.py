@@ -1,4 +1,4 @@
-"""The explored graph of a case, kept in a file, so that the odds of its next play need no search.
+"""The explored positions of a case, kept in a file, so that the odds of its next play need no search.
 
 A file belongs to one case as it is written now: another word in a scenario or rule book, another
 variant or another version of the game has a file of its own. A file that cannot be read, or be
@@ -15,11 +15,11 @@ from typing import Any
 
 import game
 from game.engine.case import Case
-from game.search.explore import Explored
+from game.search.explore import Quotient
 from game.search.patterns import Kind, Pattern
 from game.search.steps import Steps
 
-_FORMAT = 2
+_FORMAT = 3
 _MOST_FILES = 24
 _SUFFIX = ".odds"
 # What a file may hold unpacked: a case at the limit of positions takes a tenth of it.
@@ -33,8 +33,8 @@ def name_for(case: Case) -> str:
     return f"{case.scenario.id}-{digest}{_SUFFIX}"
 
 
-def read(file: Path, steps: Steps) -> Explored | None:
-    """Return the graph that a file holds; with None where it holds none."""
+def read(file: Path, steps: Steps) -> Quotient | None:
+    """Return what a file holds, or None if it holds nothing of use."""
     try:
         packed = zlib.decompressobj()
         text = packed.decompress(file.read_bytes(), _MOST_BYTES)
@@ -43,7 +43,7 @@ def read(file: Path, steps: Steps) -> Explored | None:
         return None
 
 
-def write(file: Path, explored: Explored) -> None:
+def write(file: Path, explored: Quotient) -> None:
     """Keep a graph in a file, whole or not at all, and no more files than a few; never raise."""
     places = {pattern: place for place, pattern in enumerate(dict.fromkeys(explored.patterns))}
     patterns = [[one.scene, [[kind.choice, kind.picks, kind.ways] for kind in one.kinds]] for one in places]
@@ -65,17 +65,18 @@ def _thin_out(folder: Path) -> None:
         old.unlink(missing_ok=True)
 
 
-def _graph(plain: Any, steps: Steps) -> Explored:
+def _graph(plain: Any, steps: Steps) -> Quotient:
     """Everything is looked at, so that no later step can fail on it."""
     patterns = [_pattern(number, one, steps) for number, one in enumerate(plain["patterns"])]
-    found, count = Explored(steps), len(plain["positions"])
+    found = Quotient(steps)
     for number, (place, targets) in enumerate(plain["positions"]):
         pattern, led = patterns[place], tuple(map(int, targets))
-        ways = sum(len(kind.ways) for kind in pattern.kinds)
-        if place < 0 or len(led) != ways or any(not number < target < count for target in led):
+        if place < 0 or len(led) != pattern.length or any(not 0 <= target < number for target in led):
             raise ValueError("the graph does not hold together")
         found.patterns.append(pattern)
         found.targets.append(led)
+    if not len(found):
+        raise ValueError("there is not even an opening")
     return found
 
 
@@ -83,7 +84,8 @@ def _pattern(number: int, plain: Any, steps: Steps) -> Pattern:
     scene, kinds = plain
     if not 0 <= scene < len(steps.scenes):
         raise ValueError("the graph does not hold together")
-    return Pattern(number, int(scene), [_kind(one, steps) for one in kinds])
+    known = [_kind(one, steps) for one in kinds]
+    return Pattern((int(scene), *range(len(known))), sum(len(one.ways) for one in known), number, known)
 
 
 def _kind(plain: Any, steps: Steps) -> Kind:

@@ -1,7 +1,7 @@
 """How long a play takes to read: all words that are shown, and some time for each choice.
 
 Most paragraphs ask for facts and choices of the past, which would tell positions apart up to the last
-that asks. They are carried along the lumped turns instead (`search.carrying`), with the time so far.
+that asks. They are carried along the turns instead (`search.carrying`), with the time so far.
 """
 
 from collections.abc import Callable
@@ -15,9 +15,8 @@ from game.model.kinds import all_lines
 from game.model.prose import Prose
 from game.model.scene import Scene
 from game.search.carrying import Carrying, Change
-from game.search.explore import Explored, explore
+from game.search.explore import Quotient, explore
 from game.search.liveness import live_with_prose
-from game.search.lumping import lumped
 from game.search.policy import Policy
 from game.search.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
 from game.search.reads import Reader
@@ -40,37 +39,34 @@ class Minutes:
 
 def reading_minutes(steps: Steps, policy: Policy, limit: int) -> Minutes | None:
     """Return the time that plays take; None where the limit came first."""
-    scenario, layout = steps.scenario, steps.layout
-    live = live_with_prose(scenario, layout, Carrying(scenario, layout).bits)
-    explored = explore(steps, live, limit)
+    explored = _explored(steps, Carrying(steps.scenario, steps.layout).bits, limit)
     return None if explored.bounded else minutes_of(explored, policy)
 
 
-def explored_prose(steps: Steps, limit: int) -> Explored:
+def explored_prose(steps: Steps, limit: int) -> Quotient:
     """Return the positions of a scenario, told apart by all paragraphs that they show as well."""
-    return explore(steps, live_with_prose(steps.scenario, steps.layout), limit)
+    return _explored(steps, 0, limit)
 
 
-def minutes_of(explored: Explored, policy: Policy) -> Minutes:
-    """Return the time that plays take; positions tell what prose asks for, unless it is carried."""
+def minutes_of(explored: Quotient, policy: Policy) -> Minutes:
+    """Return the time that plays take; marks tell what prose asks for, unless it is carried."""
     carrying = Carrying(explored.steps.scenario, explored.steps.layout)
-    small, _ = lumped(explored, _marks(explored, carrying))
-    return _Walk(small, Weighing(small, policy), carrying).minutes()
+    return _ReadingWalk(explored, Weighing(explored, policy), carrying).minutes()
 
 
-def _marks(explored: Explored, carrying: Carrying) -> list[int]:
-    """Return, for each position, with what it tells of the paragraphs that may be shown on coming there."""
-    scenario, layout = explored.steps.scenario, explored.steps.layout
+def _explored(steps: Steps, carried: int, limit: int) -> Quotient:
+    """Return positions marked with what tells which paragraphs are shown, but for what is carried."""
+    scenario, layout = steps.scenario, steps.layout
     reader, told = Reader(scenario, layout), list[int]()
     for every in shown_on_coming(scenario).values():
         reads = [reader.asked(guards) for guards in every]
         days = -1 << layout.day.shift if any(one.day >= 0 for one in reads) else 0
-        told.append(union(one.bits for one in reads) & ~carrying.bits | days)
-    each = zip(explored.packed, explored.patterns, strict=True)
-    return [packed & told[pattern.scene] for packed, pattern in each]
+        told.append(union(one.bits for one in reads) & ~carried | days)
+    live = live_with_prose(scenario, layout, carried)
+    return explore(steps, live, limit, mark=lambda packed, pattern: packed & told[pattern.scene])
 
 
-class _Read(NamedTuple):
+class _Reading(NamedTuple):
     """Something that is read: the carried bits that it asks for, and what counts its seconds.
 
     Where it is the same in every position, `always` has the seconds; 0 where it is not.
@@ -81,14 +77,14 @@ class _Read(NamedTuple):
     always: int
 
 
-class _Way(NamedTuple):
+class _CarryingBranch(NamedTuple):
     """A way of a choice: what it does to carried bits, and what is read once it is gone.
 
     Of the plays that come to its position it is gone in so many of so many `parts`, in lowest terms.
     """
 
     change: Change
-    read: _Read
+    read: _Reading
     parts: int
     of: int
 
@@ -97,22 +93,22 @@ class _Way(NamedTuple):
 _Taken = list[int]
 
 
-class _Walk:
-    """A walk along lumped turns in an order of play, with the time of all plays that come to each position.
+class _ReadingWalk:
+    """A forward pass through a quotient, with the time of all plays that come to each position.
 
     At a position plays are told apart only by the carried bits that something later asks for.
     """
 
-    def __init__(self, explored: Explored, weighing: Weighing, carrying: Carrying) -> None:
+    def __init__(self, explored: Quotient, weighing: Weighing, carrying: Carrying) -> None:
         kinds, rows = weighing.kinds
         texts, self._weighing, self._explored = _Texts(explored.steps, carrying), weighing, explored
         turns = [texts.turn(kind) for kind in kinds]
         self._rows = {
-            pattern: [_Way(*turns[kind], *_reduced(parts, weighing.factor)) for kind, parts in row]
+            pattern: [_CarryingBranch(*turns[kind], *_reduced(parts, weighing.factor)) for kind, parts in row]
             for pattern, row in rows.items()
         }
         self._scenes = [texts.scenes[pattern.scene] for pattern in explored.patterns]
-        self._bare = [packed & ~carrying.bits for packed in explored.packed]
+        self._bare = [mark & ~carrying.bits for mark in explored.marks]
         self._asked = self._asked_later()
         self._come: list[dict[int, _Taken]] = [{} for _ in explored.patterns]
         self._total = 0
@@ -120,10 +116,10 @@ class _Walk:
     def minutes(self) -> Minutes:
         """Return the time of whole plays, from the opening on."""
         explored, one, ends = self._explored, self._weighing.one, list[_Taken]()
-        self._come[0][explored.steps.opening & self._asked[0]] = [one, 0, 0]
-        for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
-            here = self._read(number)
-            for way, target in zip(self._rows[pattern], targets, strict=True):
+        self._come[-1][explored.steps.opening & self._asked[-1]] = [one, 0, 0]
+        for number in explored.forward:
+            here, targets = self._read(number), explored.targets[number]
+            for way, target in zip(self._rows[explored.patterns[number]], targets, strict=True):
                 self._go(here, way, target)
             if not targets:
                 ends += here.values()
@@ -132,14 +128,12 @@ class _Walk:
 
     def _asked_later(self) -> list[int]:
         """Return, for each position, with the carried bits that are asked for there or later."""
-        explored, asked = self._explored, [scene.asked for scene in self._scenes]
-        for number in range(len(asked) - 1, -1, -1):
-            bits = asked[number]
-            for way, target in zip(
-                self._rows[explored.patterns[number]], explored.targets[number], strict=True
-            ):
+        explored, asked = self._explored, list[int]()
+        for scene, pattern, targets in zip(self._scenes, explored.patterns, explored.targets, strict=True):
+            bits = scene.asked
+            for way, target in zip(self._rows[pattern], targets, strict=True):
                 bits |= (way.read.asked | asked[target]) & way.change.left
-            asked[number] = bits
+            asked.append(bits)
         return asked
 
     def _read(self, number: int) -> dict[int, _Taken]:
@@ -153,7 +147,7 @@ class _Walk:
             taken[2] += read
         return here
 
-    def _go(self, here: dict[int, _Taken], way: _Way, target: int) -> None:
+    def _go(self, here: dict[int, _Taken], way: _CarryingBranch, target: int) -> None:
         """Make one turn in all plays that have come to a position."""
         (left, put), (_, seconds, always), parts, of = way
         come, bare, asked = self._come[target], self._bare[target], self._asked[target]
@@ -190,7 +184,7 @@ class _Texts:
         self._made: dict[str, Count] = {}
         self.scenes = [self._scene(steps.scenario.scenes[name]) for name in steps.scenes]
 
-    def turn(self, kind: WayKind) -> tuple[Change, _Read]:
+    def turn(self, kind: WayKind) -> tuple[Change, _Reading]:
         """Return what a way of a choice does to carried bits, and with what is read once it is gone."""
         choice, outcome = self._steps.choices[kind[0]], kind[1]
         counsel, *courts = halves(choice)
@@ -199,12 +193,12 @@ class _Texts:
         said = sum(words_in(half.ruling.says) for half in made if half.ruling)
         return self._carrying.change(choice, outcome), self._read(prose, said, SECONDS_A_CHOICE)
 
-    def _scene(self, scene: Scene) -> _Read:
+    def _scene(self, scene: Scene) -> _Reading:
         labels = sum(words_in(choice.label) for choice in scene.choices.values())
         lesson = words_in(scene.ending.lesson) if scene.ending else 0
         return self._read(scene.text, labels + lesson, 0)
 
-    def _read(self, prose: Prose, words: int, seconds: int) -> _Read:
+    def _read(self, prose: Prose, words: int, seconds: int) -> _Reading:
         """Return what counts the seconds of some prose, with some more words and seconds."""
         always = words + sum(words_in(one.text) for one in prose if not one.when)
         parts = [f"({words_in(p.text)} if {all_lines(p.when, self._layout)} else 0)" for p in prose if p.when]
@@ -212,4 +206,4 @@ class _Texts:
         if line not in self._made:
             self._made[line] = eval(line)  # noqa: S307 -- written from the model, no text of an author in it
         made = self._made[line]
-        return _Read(self._carrying.asked(prose), made, 0 if parts else made(0))
+        return _Reading(self._carrying.asked(prose), made, 0 if parts else made(0))

@@ -9,15 +9,13 @@ from typing import Any
 from game.model.ids import MatterId, MeterId, SceneId
 from game.model.record import Turn
 from game.processes import Forked, Questioned
-from game.search.deciding import Decisive, decisive_choices
-from game.search.explore import uncollected
+from game.search.explore import explore, uncollected
 from game.search.extremes import Extremes, extremes
-from game.search.lumping import explored_lumped
 from game.search.minutes import Minutes, reading_minutes
 from game.search.policy import Policy
 from game.search.spreads import Spread, final_meter, final_value
 from game.search.steps import Steps
-from game.search.weighing import Weighing
+from game.search.weighing import Decisive, Weighing, decisive_choices
 
 PolicyOf = Callable[[Steps], Policy]
 
@@ -46,13 +44,13 @@ def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
 def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
     # Fines and minutes have searches of their own: a second process can make them meanwhile.
     with closing(Forked(_searched(steps, policy, limit))) as others:
-        small, positions = explored_lumped(steps, limit)
-        weighing, bounded = Weighing(small, policy), small.bounded
+        explored = explore(steps, None, limit)
+        weighing, bounded = Weighing(explored, policy), explored.bounded
         meters = {meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters}
-        ranges, decisive = extremes(small), decisive_choices(weighing)
+        ranges, decisive = extremes(explored), decisive_choices(weighing)
         fines, minutes = others.first()
     odds = weighing.probabilities()
-    return Odds(positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
+    return Odds(explored.positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
 
 
 def _searched(steps: Steps, policy: Policy, limit: int) -> Questioned:

@@ -1,11 +1,11 @@
 """An order of scenes and counts in which every turn leads forward, so that a search never looks back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from game.errors import GameError
-from game.model.fields import BitField
+from game.model.fields import BitField, union
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
 from game.search.packing import Layout
@@ -28,18 +28,20 @@ class Order:
 
     bases: tuple[int, ...]
     counted: tuple[tuple[BitField, ...], ...]
-    scenes: int
+    scene_of: Callable[[int], int]
+    # The bits from which a rank follows.
+    told: int
 
     def rank(self, scene: int, packed: int) -> int:
         """Return a rank that every turn makes greater."""
         rank = self.bases[scene]
         for part in self.counted[scene]:
-            rank += part.of(packed) * self.scenes
+            rank += part.of(packed) * len(self.bases)
         return rank
 
-    def scene_at(self, rank: int) -> int:
-        """Return the scene of all positions of a rank."""
-        return next(scene for scene, base in enumerate(self.bases) if (rank - base) % self.scenes == 0)
+    def rank_of(self, packed: int) -> int:
+        """Return the rank of a packed position."""
+        return self.rank(self.scene_of(packed), packed)
 
 
 def order_of(scenario: Scenario, layout: Layout) -> Order:
@@ -57,7 +59,8 @@ def order_of(scenario: Scenario, layout: Layout) -> Order:
     return Order(
         tuple(groups[scene] * most * count + inner[scene] for scene in scenario.scenes),
         tuple(tuple(counted.get(groups[scene], ())) for scene in scenario.scenes),
-        count,
+        layout.scene_of,
+        layout.scene.mask | union(part.mask for parts in counted.values() for part in parts),
     )
 
 

@@ -4,12 +4,15 @@ Tens of thousands of positions of a case have some thousand patterns. What follo
 worked out once for it, and of each position only the targets are kept: where its ways lead, in one row.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any, NamedTuple, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, islice
+from typing import Any, Generic, NamedTuple, TypeVar, overload
+
+from game.search.order import Order
 
 # One way a turn can go: its points of `Steps.whole`, the outcome's number, the next position.
-Way = tuple[int, int, int]
+Branch = tuple[int, int, int]
 # Where the ways of all options of a position lead, in the order of its pattern.
 Targets = tuple[int, ...]
 # What is open in a position: each choice with each allowed set of its picks.
@@ -25,7 +28,7 @@ class Option(NamedTuple):
 
     choice: int
     picks: int
-    ways: tuple[Way, ...]
+    ways: tuple[Branch, ...]
     notes: tuple[int, ...] = ()
 
 
@@ -45,7 +48,7 @@ class Kind(NamedTuple):
         return Option(self.choice, self.picks, ways, self.notes)
 
 
-class Wrong(NamedTuple):
+class InvalidOdds(NamedTuple):
     """A choice of which the open outcomes do not make 100 here: their points, and how many take the rest."""
 
     choice: int
@@ -53,31 +56,55 @@ class Wrong(NamedTuple):
     rests: int
 
 
+AnyKind = Kind | InvalidOdds
+
+
 class Pattern:
     """The kinds of options that are open in some positions of one scene, in the scene's order.
 
-    Choices whose odds are wrong are apart. The targets of a choice stand together in a row of targets.
+    There can be as many patterns as positions, so that each keeps the numbers of its kinds alone and works
+    the rest out where it is asked for. `length` says how many targets there are in a row.
     """
 
-    __slots__ = ("choices", "kinds", "menu", "number", "scene", "slices", "wrong")
+    def __init__(self, key: tuple[int, ...], length: int, number: int, known: Sequence[AnyKind]) -> None:
+        self.scene, self.length, self.number = key[0], length, number
+        self._key, self.known = key, known
 
-    def __init__(self, number: int, scene: int, every: Sequence[Kind | Wrong]) -> None:
-        self.number, self.scene = number, scene
-        self.kinds = tuple([kind for kind in every if isinstance(kind, Kind)])
-        self.wrong = tuple([kind for kind in every if isinstance(kind, Wrong)])
-        self.menu: Menu = tuple([kind[:2] for kind in self.kinds])
-        self.slices = tuple(self._sliced())
-        self.choices: dict[int, slice] = {}
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Return the numbers of all kinds, those of invalid odds too."""
+        return self._key[1:]
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of options that can be taken."""
+        every = [self.known[number] for number in self.numbers]
+        return tuple([kind for kind in every if isinstance(kind, Kind)])
+
+    @property
+    def invalid(self) -> tuple[InvalidOdds, ...]:
+        """Return the choices whose odds are invalid here."""
+        every = [self.known[number] for number in self.numbers]
+        return tuple([kind for kind in every if isinstance(kind, InvalidOdds)])
+
+    @cached_property
+    def menu(self) -> Menu:
+        """What is open: each choice with each allowed set of its picks."""
+        return tuple([kind[:2] for kind in self.kinds])
+
+    @cached_property
+    def slices(self) -> tuple[slice, ...]:
+        """For each kind, where its targets stand in a row of targets."""
+        ends = list(accumulate([len(kind.ways) for kind in self.kinds], initial=0))
+        return tuple(map(slice, ends, ends[1:]))
+
+    @cached_property
+    def choices(self) -> dict[int, slice]:
+        """For each choice, where its targets stand: together, whatever is picked."""
+        found: dict[int, slice] = {}
         for kind, here in zip(self.kinds, self.slices, strict=True):
-            before = self.choices.get(kind.choice, here)
-            self.choices[kind.choice] = slice(before.start, here.stop)
-
-    def _sliced(self) -> Iterator[slice]:
-        """Yield, for each kind, where its targets stand in a row of targets."""
-        first = 0
-        for kind in self.kinds:
-            yield slice(first, first + len(kind.ways))
-            first += len(kind.ways)
+            found[kind.choice] = slice(found.get(kind.choice, here).start, here.stop)
+        return found
 
     @property
     def ways(self) -> Iterator[tuple[Kind, int, int, int]]:
@@ -101,11 +128,11 @@ class OptionKinds(dict[tuple[Any, ...], int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.known: list[Kind | Wrong] = []
+        self.known: list[Kind | InvalidOdds] = []
 
     def __missing__(self, key: tuple[Any, ...]) -> int:
         self[key] = len(self.known)
-        self.known.append(Wrong._make(key) if len(key) == len(Wrong._fields) else Kind._make(key))
+        self.known.append(InvalidOdds._make(key) if len(key) == len(InvalidOdds._fields) else Kind._make(key))
         return self[key]
 
     def each(self, found: Iterable[int], led: Iterable[int]) -> list[tuple[Kind, list[int]]]:
@@ -144,19 +171,6 @@ class Drawn(dict[tuple[int, ...], int | None]):
         return self[key]
 
 
-class Patterns(dict[tuple[int, ...], Pattern]):
-    """The patterns by their scene and the numbers of their kinds; what is met for the first time is made."""
-
-    def __init__(self, kinds: OptionKinds) -> None:
-        super().__init__()
-        self._kinds = kinds.known
-
-    def __missing__(self, key: tuple[int, ...]) -> Pattern:
-        every = [self._kinds[number] for number in key[1:]]
-        made = self[key] = Pattern(len(self), key[0], every)
-        return made
-
-
 class OptionsOf(Sequence[tuple[Option, ...]]):
     """The options of positions, put together from patterns and targets where they are asked for."""
 
@@ -176,3 +190,97 @@ class OptionsOf(Sequence[tuple[Option, ...]]):
         if isinstance(number, slice):
             return OptionsOf(self._patterns[number], self._targets[number])
         return self._patterns[number].options(self._targets[number])
+
+
+# Adds what one choice comes to in a packed position: the numbers of its kinds, and where their ways lead.
+Try = Callable[[int, list[int], list[int]], None]
+# What a position comes to: its pattern, and for each way the packed position that it leads to, with its rank.
+Tried = tuple[Pattern, tuple[tuple[int, int], ...]]
+# So many positions are remembered with what they come to; then it is begun anew.
+_MOST_MET = 50_000
+Known = TypeVar("Known")
+
+
+class Attempt(NamedTuple):
+    """One choice: how it is tried, and the bits that it neither asks for nor changes."""
+
+    attempt: Try
+    untouched: int
+
+
+class Turns:
+    """The turns of all scenes over packed positions; all variants of a case can share them.
+
+    What no choice of a scene asks for or changes (`search.touching`) makes no difference to the patterns
+    there, and is in the targets as it was: `untouched` has those bits by scene. So a scene is tried once
+    for all positions that it cannot tell apart.
+    """
+
+    def __init__(
+        self,
+        attempts: Sequence[Sequence[Attempt]],
+        untouched: Sequence[int],
+        kinds: OptionKinds,
+        order: Order,
+    ) -> None:
+        self.attempts, self.untouched, self.kinds, self.order = attempts, untouched, kinds, order
+        self._patterns: dict[tuple[int, ...], Pattern] = {}
+        self._met = Memo(self._try)
+        self._rank = Memo(order.rank_of)
+
+    @property
+    def patterns(self) -> list[Pattern]:
+        """Return the patterns that were met, by their numbers."""
+        return list(self._patterns.values())
+
+    def tried(self, keys: Sequence[int], scene: int) -> list[Tried]:
+        """Return what packed positions of a scene come to where all that the scene does not touch is set."""
+        if len(self._met) > _MOST_MET:
+            self._met.clear()
+        untouched = self.untouched[scene]
+        return list(map(self._met.__getitem__, [key | untouched for key in keys]))
+
+    def found(self, packed: int, scene: int) -> tuple[Pattern, Targets]:
+        """Return the pattern and the targets of a packed position of a scene."""
+        ((pattern, ways),) = self.tried((packed,), scene)
+        # Bits that are untouched were all set; those still set are kept, and here they are as they were.
+        left = packed | ~self.untouched[scene]
+        return pattern, tuple([target & left for target, _ in ways])
+
+    def nothing(self, scene: int) -> Pattern:
+        """Return the pattern of a scene in which nothing is open."""
+        return self._pattern((scene,), 0)
+
+    def options(self, packed: int, scene: int) -> tuple[Option, ...]:
+        """Return the options of a packed position of a scene, those left out whose odds are wrong."""
+        pattern, targets = self.found(packed, scene)
+        return pattern.options(targets)
+
+    def _try(self, packed: int) -> Tried:
+        """Return what one packed position comes to, in which all that its scene does not touch is set."""
+        rank, told = self._rank, self.order.told
+        scene = self.order.scene_of(packed)
+        found, led = [scene], list[int]()
+        for attempt, _ in self.attempts[scene]:
+            attempt(packed, found, led)
+        ranks = [rank[target & told] for target in led]
+        assert not ranks or min(ranks) > rank[packed & told], "every turn leads forward"
+        return self._pattern(tuple(found), len(led)), tuple(zip(led, ranks, strict=True))
+
+    def _pattern(self, key: tuple[int, ...], length: int) -> Pattern:
+        """Return the pattern of a scene with some kinds, by their numbers; it is made where it is new."""
+        if key not in self._patterns:
+            self._patterns[key] = Pattern(key, length, len(self._patterns), self.kinds.known)
+        return self._patterns[key]
+
+
+class Memo(dict[int, Known], Generic[Known]):
+    """What a function returns for whole numbers; it is called where a number is met for the first time."""
+
+    def __init__(self, function: Callable[[int], Known]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, key: int) -> Known:
+        made = self[key] = self._function(key)
+        return made

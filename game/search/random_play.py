@@ -8,12 +8,11 @@ from typing import Any
 
 from game.model.ids import SceneId
 from game.search.order import order_of
-from game.search.patterns import Kind
+from game.search.patterns import Kind, Try
 from game.search.steps import Steps
-from game.search.turns import Try
 
 # The kinds that a choice came to in a position, by their numbers, and where their ways lead.
-_Tried = tuple[list[int], list[int]]
+_Came = tuple[list[int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def sample(steps: Steps, plays: int, seed: int, clock: Callable[[], float] = per
     # A loop without end would keep a play from ending: it is refused before any is begun.
     order_of(steps.scenario, steps.layout)
     began = clock()
-    table = _Table(steps, Random(seed).random)
+    table = _Plays(steps, Random(seed).random)
     counts = [0] * len(steps.scenes)
     for _ in range(plays):
         counts[table.play()] += 1
@@ -40,7 +39,7 @@ def sample(steps: Steps, plays: int, seed: int, clock: Callable[[], float] = per
     return Sample(plays, seed, clock() - began, endings)
 
 
-class _Table:
+class _Plays:
     """Where random plays are played: the choices of each scene, as functions to try them."""
 
     def __init__(self, steps: Steps, random: Callable[[], float]) -> None:
@@ -74,7 +73,7 @@ class _Table:
                     break
         return (position & scenes) - 1
 
-    def _option(self, position: int, tries: tuple[Try, ...], tried: _Tried) -> tuple[Kind, list[int]] | None:
+    def _option(self, position: int, tries: tuple[Try, ...], tried: _Came) -> tuple[Kind, list[int]] | None:
         """Return one set of picks of the choice that was tried first, or else of one that is open.
 
         It is open more often than not, and then the others need not be tried.
@@ -86,7 +85,7 @@ class _Table:
         return options[int(self._random() * len(options))] if options else None
 
     def _each(self, position: int, one: Try) -> list[tuple[Kind, list[int]]]:
-        tried: _Tried = [], []
+        tried: _Came = [], []
         one(position, *tried)
         return self._kinds.each(*tried)
 

@@ -1,7 +1,7 @@
 """Where meters and fines end: the expected value, the lowest and the highest of all play.
 
 A meter that nothing reads is not kept in positions; its values are carried along the explored turns
-instead, each with its chance. Fines depend on days and sums, and are kept in a sweep of their own.
+instead, each with its chance. Fines depend on days and sums, and are kept in a search of their own.
 """
 
 from collections.abc import Hashable
@@ -13,6 +13,7 @@ from game.model.effects.numbers import MoveMeter
 from game.model.fields import BitField, Reads
 from game.model.ids import MeterId
 from game.model.scene import Choice
+from game.search.explore import explore
 from game.search.liveness import live_values
 from game.search.patterns import Targets
 from game.search.policy import Policy
@@ -42,16 +43,15 @@ def final_value(steps: Steps, part: BitField, policy: Policy, limit: int) -> Spr
     An expected value needs the whole spread, so that this one part is kept to the end of every play,
     and no other that nothing reads.
     """
-    # Only fines ask for a sweep, and loading what it counts with takes a tenth of a second.
-    from game.search.sweeping import sweep
-
     live = live_values(steps.scenario, steps.layout, Reads(part.mask))
-    swept = sweep(steps, policy, live, limit)
-    if swept.bounded:
+    explored = explore(steps, live, limit, mark=lambda packed, one: 0 if one.length else part.of(packed))
+    if explored.bounded:
         return None
-    chances = swept.values(part)
-    expected = sum((value * chance for value, chance in chances.items()), Fraction(0))
-    return Spread(expected, min(chances), max(chances))
+    weighing, ends = Weighing(explored, policy), dict[int, int]()
+    for targets, value, weight in zip(explored.targets, explored.marks, weighing.reached, strict=True):
+        if not targets:
+            ends[value] = ends.get(value, 0) + weight
+    return _spread(ends, weighing.one, 0)
 
 
 def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
@@ -70,7 +70,12 @@ def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
         here = {value: weight // of for value, weight in here.items()}
         for (table, parts), target in zip(row, targets, strict=True):
             _add(carried[target], here, table, parts)
-    expected = Fraction(sum(value * weight for value, weight in ends.items()), weighing.one)
+    return _spread(ends, weighing.one, lowest)
+
+
+def _spread(ends: dict[int, int], one: int, lowest: int) -> Spread:
+    """Return the final values that are so far above the lowest, by their weights."""
+    expected = Fraction(sum(value * weight for value, weight in ends.items()), one)
     return Spread(expected + lowest, min(ends) + lowest, max(ends) + lowest)
 
 
@@ -89,15 +94,14 @@ def _told_apart(meter: MeterId, weighing: Weighing) -> list[tuple[Row, Targets]]
     # Patterns that do the same to the meter have the same number.
     numbered = {row: number for number, row in enumerate(dict.fromkeys(rows.values()))}
     of_pattern = {pattern: numbered[row] for pattern, row in rows.items()}
-    numbers, known, found = [0] * len(explored), dict[Hashable, int](), list[tuple[Row, Targets]]()
-    for number in reversed(explored.forward):
-        pattern, targets = explored.patterns[number], explored.targets[number]
+    numbers, known, found = list[int](), dict[Hashable, int](), list[tuple[Row, Targets]]()
+    for pattern, targets in zip(explored.patterns, explored.targets, strict=True):
         to = tuple([numbers[target] for target in targets])
-        numbers[number] = known.setdefault((of_pattern[pattern], to), len(found))
-        if numbers[number] == len(found):
+        numbers.append(known.setdefault((of_pattern[pattern], to), len(found)))
+        if numbers[-1] == len(found):
             found.append((rows[pattern], to))
     # The opening may have the same future as a position that was met before it.
-    return found[: numbers[explored.opening] + 1]
+    return found[: numbers[-1] + 1]
 
 
 def _in_lowest(ways: list[tuple[Table, int]], factor: int) -> Row:

@@ -19,11 +19,11 @@ from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.model.scene import Choice
 from game.search.liveness import Live
+from game.search.order import order_of
 from game.search.packing import Layout
-from game.search.patterns import Drawn, Kind, Option, OptionKinds
+from game.search.patterns import Attempt, Drawn, Kind, Option, OptionKinds, Turns
 from game.search.touching import passing_bits, touched
 from game.search.turn_lines import Subject, TurnWriter, offered, sets_of
-from game.search.turns import Attempt, Turns
 
 
 @dataclass
@@ -124,7 +124,7 @@ class _Text:
             scene = self._subject.scenes[choice.key.scene]
             attempts[scene].append(Attempt(names[f"choice_{number}"], bits))
         untouched = [reduce(and_, (one.untouched for one in each), passing) for each in attempts]
-        return Turns(attempts, untouched, self.kinds)
+        return Turns(attempts, untouched, self.kinds, order_of(scenario, layout))
 
     def _choice(self, number: int) -> Lines:
         choice, layout = self._steps.choices[number], self._steps.layout

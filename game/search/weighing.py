@@ -1,18 +1,18 @@
-"""An explored scenario under a policy: the chance of each position, and the exact odds of each ending.
+"""An explored scenario under a policy: the odds of positions and endings, and how much each choice decides.
 
 Odds are whole numbers over one denominator: the smallest that makes the chance of every play whole.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import gcd, lcm
 from operator import mul
 
-from game.model.ids import SceneId
-from game.search.explore import Explored
-from game.search.lumping import Lumped
-from game.search.patterns import Pattern, Way
+from game.model.ids import ChoiceKey, SceneId
+from game.search.explore import Quotient
+from game.search.patterns import Branch, Pattern, Targets
 from game.search.policy import Policy, uniform
 
 Vector = tuple[int, ...]
@@ -21,12 +21,9 @@ WayKind = tuple[int, int, int]
 
 
 class Weighing:
-    """The chances of one explored scenario; where it is bounded, those of the explored part only.
+    """The chances of one explored scenario; where it is bounded, those of the explored part only."""
 
-    Positions are numbered from the opening, or lumped ones from the end.
-    """
-
-    def __init__(self, explored: Explored | Lumped, policy: Policy = uniform) -> None:
+    def __init__(self, explored: Quotient, policy: Policy = uniform) -> None:
         self.explored = explored
         self.endings = tuple(scene.id for scene in explored.steps.scenario.endings)
         patterns = dict.fromkeys(explored.patterns)
@@ -43,15 +40,10 @@ class Weighing:
         """Return the odds of each ending, in the scenario's order; they make 1 unless bounded."""
         totals = dict.fromkeys(self.endings, 0)
         for number, reached in enumerate(self.reached):
-            scene = self.scene(number)
+            scene = self.explored.scene(number)
             if scene in totals:
                 totals[scene] += reached
         return {ending: Fraction(total, self.one) for ending, total in totals.items()}
-
-    def scene(self, number: int) -> SceneId:
-        """Return the scene of a position."""
-        explored = self.explored
-        return explored.steps.scenes[explored.patterns[number].scene]
 
     @cached_property
     def kinds(self) -> tuple[list[WayKind], dict[Pattern, tuple[tuple[int, int], ...]]]:
@@ -85,29 +77,20 @@ class Weighing:
 
     def _denominator(self) -> int:
         """Return the least common denominator of the chances of all plays."""
-        explored, ones = self.explored, [1] * len(self.explored)
+        ones: list[int] = []
         least = {
             pattern: tuple([self.factor // gcd(self.factor, part) for part in parts])
             for pattern, parts in self.parts.items()
         }
-        for number in reversed(explored.forward):
-            following = map(ones.__getitem__, explored.targets[number])
-            ones[number] = lcm(*set(map(mul, least[explored.patterns[number]], following)))
-        return ones[explored.opening]
+        for pattern, targets in zip(self.explored.patterns, self.explored.targets, strict=True):
+            ones.append(lcm(*set(map(mul, least[pattern], map(ones.__getitem__, targets)))))
+        return ones[-1]
 
 
 def _parts(pattern: Pattern, shares: Sequence[int]) -> Iterator[int]:
     for kind, share in zip(pattern.kinds, shares, strict=True):
         for points, _ in kind.ways:
             yield share * points
-
-
-def longest(explored: Explored) -> int:
-    """Return the number of turns in the longest play."""
-    turns = [0] * len(explored)
-    for number in range(len(explored) - 1, -1, -1):
-        turns[number] = max(map(turns.__getitem__, explored.targets[number]), default=-1) + 1
-    return turns[0]
 
 
 def at_end(scene: SceneId, endings: tuple[SceneId, ...], one: int) -> Vector:
@@ -126,8 +109,112 @@ def summed(weights: Iterable[tuple[int, int]], after: Sequence[Vector]) -> list[
     return total
 
 
-def expected(ways: Sequence[Way], after: Sequence[Vector], whole: int) -> Vector:
+def expected(ways: Sequence[Branch], after: Sequence[Vector], whole: int) -> Vector:
     """Return the odds of the endings before a draw of the ways of one option."""
     if len(ways) == 1:
         return after[ways[0][2]]
     return tuple([part // whole for part in summed(((way[2], way[0]) for way in ways), after)])
+
+
+@dataclass(frozen=True, slots=True)
+class Decisive:
+    """How much a choice decides: the chance to make it, and how far it moves the odds of the endings.
+
+    `shift` is the mean total variation between the odds before and after it, from 0 to 1.
+    """
+
+    choice: ChoiceKey
+    reached: Fraction
+    shift: Fraction
+
+
+class Digits:
+    """So many digits for numbers up to a most; sums of numbers that are packed so are at most that, too."""
+
+    def __init__(self, count: int, most: int) -> None:
+        self._width = width = most.bit_length() + 1
+        # The highest bit of each digit: no number reaches it.
+        self._tops = sum(1 << place * width + width - 1 for place in range(count))
+        halves = [1 << power for power in range(count.bit_length() - (count & count - 1 == 0))]
+        self._halves = [(half * width, (1 << half * width) - 1) for half in reversed(halves)]
+
+    def at(self, place: int, number: int) -> int:
+        """Return a number in one place, and 0 in all others."""
+        return number << place * self._width
+
+    def total(self, packed: int) -> int:
+        """Return the sum of the digits."""
+        for shift, mask in self._halves:
+            packed = (packed >> shift) + (packed & mask)
+        return packed
+
+    def apart(self, one: int, other: int) -> int:
+        """Return how far two packed numbers are apart: the sum of the differences of their digits."""
+        raised = one + self._tops - other
+        tops = raised & self._tops
+        # Where the one digit is at least the other, its top is left, and below it by how much it is more.
+        more = raised & tops - (tops >> self._width - 1)
+        return 2 * self.total(more) - self.total(one) + self.total(other)
+
+
+def decisive_choices(weighing: Weighing) -> tuple[Decisive, ...]:
+    """Return every choice that the policy makes, the one that moves the odds most first."""
+    keys = [choice.key for choice in weighing.explored.steps.choices]
+    made, moved = _made_and_moved(weighing)
+    whole = weighing.explored.steps.whole
+    found = [
+        Decisive(
+            keys[choice],
+            Fraction(weight * whole, weighing.one * weighing.factor),
+            Fraction(moved[choice], 2 * weight * weighing.one),
+        )
+        for choice, weight in made.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.shift, one.choice)))
+
+
+def _made_and_moved(weighing: Weighing) -> tuple[dict[int, int], dict[int, int]]:
+    """Return, for each choice that is made, with its weight and with twice its variation, weighed."""
+    explored, digits = weighing.explored, Digits(len(weighing.endings), weighing.one * weighing.factor)
+    after = _future(weighing, digits)
+    made: dict[int, int] = {}
+    moved: dict[int, int] = {}
+    shares = {pattern: _shares(weighing, pattern) for pattern in weighing.parts}
+    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+        reached, parts = weighing.reached[number], weighing.parts[pattern]
+        for choice, share in shares[pattern] if reached else ():
+            made[choice] = made.get(choice, 0) + reached * share
+            ways = pattern.choices[choice]
+            variation = len(pattern.choices) > 1 and digits.apart(
+                _mixed(parts[ways], targets[ways], after) // explored.steps.whole, share * after[number]
+            )
+            moved[choice] = moved.get(choice, 0) + reached * variation
+    return made, moved
+
+
+def _shares(weighing: Weighing, pattern: Pattern) -> list[tuple[int, int]]:
+    """Return the share of each choice of a pattern, of all its picks; not where it has none."""
+    found = dict.fromkeys(pattern.choices, 0)
+    for kind, share in zip(pattern.kinds, weighing.shares[pattern], strict=True):
+        found[kind.choice] += share
+    return [(choice, share) for choice, share in found.items() if share]
+
+
+def _future(weighing: Weighing, digits: Digits) -> list[int]:
+    """Return the odds of the endings from each position on, packed, over the weighing's denominator."""
+    explored, after = weighing.explored, list[int]()
+    places = {ending: digits.at(place, weighing.one) for place, ending in enumerate(weighing.endings)}
+    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+        if targets:
+            after.append(_mixed(weighing.parts[pattern], targets, after) // weighing.factor)
+        else:
+            after.append(places.get(explored.scene(number), 0))
+    return after
+
+
+def _mixed(parts: Sequence[int], targets: Targets, after: list[int]) -> int:
+    """Return the sum of the odds after some ways, each by its parts."""
+    weights: dict[int, int] = {}
+    for part, target in zip(parts, targets, strict=True):
+        weights[target] = weights.get(target, 0) + part
+    return sum([after[target] * weight for target, weight in weights.items()])

@@ -8,7 +8,6 @@ from typing import Any
 from game.model.ids import VariantId
 from game.model.scenario import Scenario
 from game.search.explore import uncollected
-from game.search.lumping import lumped
 from game.search.minutes import Minutes, explored_prose, minutes_of
 from game.search.policy import uniform
 from game.search.steps import compile_steps
@@ -78,7 +77,7 @@ def _measured(
         explored = explored_prose(compile_steps(scenario, variant), limit)
         if explored.bounded:
             return None, None
-        odds = Weighing(lumped(explored)[0]).probabilities()
+        odds = Weighing(explored).probabilities()
         return {str(ending): chance for ending, chance in odds.items()}, minutes_of(explored, uniform)
 
 

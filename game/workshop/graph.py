@@ -1,8 +1,8 @@
 """The graph of a scenario as a picture, or as a file for other programs: `contempt graph`.
 
 A picture shows scenes and the ways between them (`workshop.scene_graph`). A file holds the explored Markov
-decision process, with its bisimilar positions lumped (`search.lumping`): `json` in full, `prism` in the
-language of probabilistic model checkers.
+decision process, with its bisimilar positions taken as one (`search.explore`): `json` in full, `prism` in
+the language of probabilistic model checkers.
 """
 
 from collections.abc import Iterator
@@ -15,8 +15,7 @@ from game.errors import GameError
 from game.model.ids import SceneId, VariantId
 from game.pages.graph_picture import svg
 from game.pages.graph_text import dot, mermaid
-from game.search.explore import Explored, explore, uncollected
-from game.search.lumping import lumped
+from game.search.explore import Quotient, explore, uncollected
 from game.search.patterns import Option
 from game.search.policy import uniform
 from game.search.steps import Steps
@@ -43,7 +42,7 @@ def drawn(steps: Steps, limit: int, language: str, words: Words) -> list[str]:
             return mermaid(scenes, words)
 
 
-def graph_of(steps: Steps, limit: int) -> Explored:
+def graph_of(steps: Steps, limit: int) -> Quotient:
     """Return the decision process of a scenario; raise GraphError where it is larger than the limit."""
     with uncollected():
         explored = explore(steps, limit=limit)
@@ -51,10 +50,10 @@ def graph_of(steps: Steps, limit: int) -> Explored:
             raise GraphError(
                 f"this case has more than {limit:,} positions: give a larger number to `--limit`"
             )
-        return lumped(explored)[0]
+        return explored
 
 
-def plain(graph: Explored, policy: str, variant: VariantId | None) -> dict[str, Any]:
+def plain(graph: Quotient, policy: str, variant: VariantId | None) -> dict[str, Any]:
     """Return the process as data for other programs; the keys are stable, and fractions are exact."""
     scenario = graph.steps.scenario
     return {
@@ -63,12 +62,18 @@ def plain(graph: Explored, policy: str, variant: VariantId | None) -> dict[str, 
         "variant": variant,
         "policy": policy,
         "opening": 0,
-        "positions": [_position(graph, number, policy) for number in range(len(graph))],
+        "positions": [_position(graph.steps, scene, options, policy) for scene, options in _in_order(graph)],
     }
 
 
-def _position(graph: Explored, number: int, policy: str) -> dict[str, Any]:
-    options, scene, steps = graph.options[number], graph.scene(number), graph.steps
+def _in_order(graph: Quotient) -> Iterator[tuple[SceneId, tuple[Option, ...]]]:
+    """Yield the scene and the options of each position, the opening first and numbered 0."""
+    for number in graph.forward:
+        targets = tuple([graph.opening - target for target in graph.targets[number]])
+        yield graph.scene(number), graph.patterns[number].options(targets)
+
+
+def _position(steps: Steps, scene: SceneId, options: tuple[Option, ...], policy: str) -> dict[str, Any]:
     chances = map(str, _chances(options)) if policy == "uniform" else repeat(None, len(options))
     return {
         "scene": scene,
@@ -92,7 +97,7 @@ def _position(graph: Explored, number: int, policy: str) -> dict[str, Any]:
     }
 
 
-def prism(graph: Explored, policy: str) -> list[str]:
+def prism(graph: Quotient, policy: str) -> list[str]:
     """Return the lines of a model: a Markov chain under uniform play, a decision process under free."""
     scenario = graph.steps.scenario
     commands = _chain(graph) if policy == "uniform" else _process(graph)
@@ -109,8 +114,8 @@ def prism(graph: Explored, policy: str) -> list[str]:
     ]
 
 
-def _chain(graph: Explored) -> Iterator[str]:
-    for number, options in enumerate(graph.options):
+def _chain(graph: Quotient) -> Iterator[str]:
+    for number, (_, options) in enumerate(_in_order(graph)):
         ways: dict[int, Fraction] = {}
         for option, chance in zip(options, _chances(options), strict=True):
             for points, _, target in option.ways:
@@ -118,8 +123,8 @@ def _chain(graph: Explored) -> Iterator[str]:
         yield f"[] position={number} -> {_sum(ways or {number: Fraction(1)})};"
 
 
-def _process(graph: Explored) -> Iterator[str]:
-    for number, options in enumerate(graph.options):
+def _process(graph: Quotient) -> Iterator[str]:
+    for number, (_, options) in enumerate(_in_order(graph)):
         if not options:
             yield f"[] position={number} -> {_sum({number: Fraction(1)})};"
         for option in options:
@@ -131,13 +136,13 @@ def _process(graph: Explored) -> Iterator[str]:
             yield f"[do_{_name(key.scene)}__{_name(key.choice)}] position={number} -> {_sum(ways)};"
 
 
-def _labels(graph: Explored) -> Iterator[str]:
+def _labels(graph: Quotient) -> Iterator[str]:
     """Yield a label for each ending, and one for positions from which nothing leads on though none is one."""
     ends: dict[SceneId, list[int]] = {ending.id: [] for ending in graph.steps.scenario.endings}
     stuck: list[int] = []
-    for number, options in enumerate(graph.options):
+    for number, (scene, options) in enumerate(_in_order(graph)):
         if not options:
-            ends.get(graph.scene(number), stuck).append(number)
+            ends.get(scene, stuck).append(number)
     for ending, numbers in ends.items():
         yield f'label "ending_{_name(ending)}" = {_any(numbers)};'
     yield f'label "stuck" = {_any(stuck)};'

@@ -9,7 +9,7 @@ from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Scene
 from game.pages.lines.page import words_of
 from game.pages.scene_graph import Reach, SceneBox, SceneGraph, Way, WayChoice
-from game.search.explore import Explored, explore, uncollected
+from game.search.explore import Quotient, explore, uncollected
 from game.search.steps import Steps, compile_steps
 from game.search.weighing import Weighing
 
@@ -56,14 +56,14 @@ def scene_graph(steps: Steps, limit: int) -> SceneGraph:
     )
 
 
-def _and_also(known: _Known, explored: Explored) -> _Known:
+def _and_also(known: _Known, explored: Quotient) -> _Known:
     """Add where the plays of a variant come to."""
     for scene, leg, _ in _gone(explored):
         known.elsewhere |= {scene, leg[1], leg}
     return known
 
 
-def _gone(explored: Explored) -> Iterator[tuple[SceneId, Leg, Fraction]]:
+def _gone(explored: Quotient) -> Iterator[tuple[SceneId, Leg, Fraction]]:
     """Yield the scene of each position, each leg that can be gone from there, and its odds."""
     steps = explored.steps
     for number, options in enumerate(explored.options):
@@ -78,7 +78,7 @@ def _gone(explored: Explored) -> Iterator[tuple[SceneId, Leg, Fraction]]:
                 yield here, (key, scene), Fraction(whole, steps.whole)
 
 
-def _known(explored: Explored) -> _Known:
+def _known(explored: Quotient) -> _Known:
     known = _Known({explored.steps.scenario.opening.scene})
     for scene, leg, odds in _gone(explored):
         known.reached |= {scene, leg[1]}

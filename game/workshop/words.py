@@ -15,7 +15,7 @@ from game.model.scene import Choice, Scene
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.proof.prose import grade
-from game.search.explore import Explored
+from game.search.explore import Quotient
 from game.search.minutes import Minutes, explored_prose, minutes_of
 from game.search.packing import Layout
 from game.search.policy import uniform
@@ -137,8 +137,8 @@ def _longest(texts: Sequence[ProseText]) -> list[tuple[int, str, ProseText]]:
     return sorted(every, key=lambda one: -one[0])[:MOST_SENTENCES]
 
 
-def scene_words(explored: Explored) -> dict[str, SceneWords]:
-    """Return the words of each scene, in the author's order; positions must tell what they show.
+def scene_words(explored: Quotient) -> dict[str, SceneWords]:
+    """Return the words of each scene, in the author's order; their marks must tell what they show.
 
     Where a limit keeps it from being known which paragraphs stand together, all of them count.
     """
@@ -171,12 +171,12 @@ def _every(prose: Prose) -> int:
     return sum(words_in(paragraph.text) for paragraph in prose)
 
 
-def _most_at_once(explored: Explored) -> dict[int, int]:
+def _most_at_once(explored: Quotient) -> dict[int, int]:
     """Return the most words of each scene that any position shows, where any shows it."""
     steps = explored.steps
     counts = [_counter(steps.scenario.scenes[name].text, steps.layout) for name in steps.scenes]
     most: dict[int, int] = {}
-    for pattern, packed in zip(explored.patterns, explored.packed, strict=True):
+    for pattern, packed in zip(explored.patterns, explored.marks, strict=True):
         most[pattern.scene] = max(most.get(pattern.scene, 0), counts[pattern.scene](packed))
     return most
 

@@ -11,7 +11,6 @@ from game.model.expectation import Bounds
 from game.proof.checks import CheckResult, check
 from game.proof.findings import CheckOptions
 from game.search.explore import explore
-from game.search.lumping import lumped
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from tests.builders import RULE_BOOK
@@ -104,7 +103,7 @@ def test_odds_outside_their_bounds_are_told_at_the_ending(tmp_path, bounds, sent
 def test_the_odds_are_those_of_contempt_odds(tmp_path):
     checked(tmp_path, "{}")
     playable = load(tmp_path / "scenario.yaml").playable
-    odds = Weighing(lumped(explore(compile_steps(playable)))[0]).probabilities()
+    odds = Weighing(explore(compile_steps(playable))).probabilities()
 
     assert {str(ending): chance for ending, chance in odds.items()} == {
         "free": Fraction(1, 8),

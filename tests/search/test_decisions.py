@@ -8,7 +8,7 @@ from game.content.library import Library
 from game.engine.case import Case
 from game.engine.debrief import TONES, Chances
 from game.engine.following import historical_replay
-from game.search.decisions import Graph
+from game.search.decisions import OddsFrom
 from game.search.explore import explore
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
@@ -19,7 +19,7 @@ def real(request):
     loaded = Library().load(request.param)
     case = Case(loaded.playable)
     explored = explore(compile_steps(case.scenario))
-    return explored, Graph(explored), historical_replay(case, loaded.historical)
+    return explored, OddsFrom(explored), historical_replay(case, loaded.historical)
 
 
 def test_before_the_first_decision_the_odds_are_those_of_the_whole_case(real):

@@ -4,7 +4,7 @@ import pytest
 
 from game.model.ids import ChoiceKey
 from game.search import footing_walk
-from game.search.explore import explore
+from game.search.explore import explore, whole
 from game.search.footing_walk import footings_of
 from game.search.footings import Footings, Leads
 from game.search.liveness import live_values
@@ -24,7 +24,7 @@ def test_every_position_stands_in_a_footing_that_was_walked(seed):
     live = live_values(steps.scenario, steps.layout)
     assert live[0].masks
 
-    for packed in explore(steps, live).packed:
+    for packed in explore(steps, live, mark=whole).marks:
         assert live[steps.layout.scene_of(packed)].part(packed) == packed
 
 

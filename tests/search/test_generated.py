@@ -1,4 +1,4 @@
-"""Scenarios made by chance: the engine, the compiled turns, the graph, the sweep and the sample agree.
+"""Scenarios made by chance: the engine, the compiled turns, the graph and the sample agree.
 
 Some are tried in every run; `-m long` tries all 300.
 """
@@ -16,13 +16,11 @@ from game.model.ids import ChoiceId
 from game.model.position import Position
 from game.model.record import Turn
 from game.proof.evidence import NO, YES, gather
-from game.search.explore import Explored, explore
-from game.search.lumping import lumped
+from game.search.explore import Quotient, explore, whole
 from game.search.policy import uniform
 from game.search.random_play import sample
 from game.search.spreads import final_meter, final_value
 from game.search.steps import Steps, compile_steps, everything
-from game.search.sweeping import sweep
 from game.search.weighing import Weighing
 from tests.search.generated import generated
 
@@ -55,7 +53,7 @@ def options_by_the_engine(case: Case, position: Position) -> Iterator[tuple[str,
 
 def options_compiled(steps: Steps, packed: int) -> Iterator[tuple[str, tuple[str, ...], dict]]:
     pattern, targets = steps.turns.found(packed, steps.layout.scene_of(packed))
-    for wrong in pattern.wrong:
+    for wrong in pattern.invalid:
         yield steps.choices[wrong.choice].key.choice, (), {}
     for option in pattern.options(targets):
         choice = steps.choices[option.choice].key.choice
@@ -94,13 +92,12 @@ def test_the_engine_and_the_compiled_turns_never_differ(seed):
                 position = case.advance(position, turn).after
 
 
-def plays(explored: Explored) -> int:
+def plays(explored: Quotient) -> int:
     """The number of different plays."""
-    counts = [1] * len(explored)
-    for number in range(len(explored) - 1, -1, -1):
-        ways = [way for option in explored.options[number] for way in option.ways]
-        counts[number] = sum(counts[target] for _, _, target in ways) or 1
-    return counts[0]
+    counts: list[int] = []
+    for targets in explored.targets:
+        counts.append(sum(counts[target] for target in targets) or 1)
+    return counts[-1]
 
 
 def by_playing_everything(
@@ -136,7 +133,7 @@ def test_exact_odds_and_spreads_are_those_of_playing_everything(seed):
         values = [(chance, position.meters[name] - meter.lowest) for chance, position in played]
         assert spread.expected == sum(chance * value for chance, value in values)
         assert (spread.lowest, spread.highest) == (min(v for _, v in values), max(v for _, v in values))
-        carried = final_meter(Weighing(lumped(explore(steps))[0]), name)
+        carried = final_meter(Weighing(explore(steps)), name)
         assert carried.expected == spread.expected + meter.lowest
         assert (carried.lowest, carried.highest) == (
             spread.lowest + meter.lowest,
@@ -150,17 +147,16 @@ def test_exact_odds_and_spreads_are_those_of_playing_everything(seed):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_graph_the_sweep_and_the_sample_agree(seed):
+def test_the_graph_and_the_sample_agree(seed):
     steps = compile_steps(generated(seed).playable)
-    exact = Weighing(explore(steps)).probabilities()
+    exact = Weighing(explore(steps, mark=whole)).probabilities()
     times = 2_000
 
     found = sample(steps, times, seed).endings
 
     assert sum(exact.values()) == 1
-    assert sweep(steps).probabilities() == exact
-    assert Weighing(lumped(explore(steps))[0]).probabilities() == exact
-    assert sweep(steps, live=everything(steps)).probabilities() == exact
+    assert Weighing(explore(steps)).probabilities() == exact
+    assert Weighing(explore(steps, everything(steps), mark=whole)).probabilities() == exact
     for ending, chance in exact.items():
         spread = 5 * sqrt(float(chance * (1 - chance)) * times) + 1e-9
         assert abs(found[ending] - float(chance) * times) <= spread, ending
@@ -189,7 +185,7 @@ def test_a_check_sees_of_guards_what_the_engine_sees(seed):
     scenario = generated(seed).playable
     variants = (None, *scenario.variants)
     steps = [compile_steps(scenario, variant) for variant in variants]
-    if any(len(explore(one, everything(one), limit=400)) > 400 for one in steps):
+    if any(explore(one, everything(one), limit=400).bounded for one in steps):
         pytest.skip("it has too many positions for the engine")
 
     evidence = gather(scenario, variants, 100_000)

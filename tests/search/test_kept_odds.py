@@ -12,9 +12,8 @@ from game.content.library import Library
 from game.engine.case import Case
 from game.engine.following import historical_replay
 from game.search import kept_odds
-from game.search.decisions import Graph, decisions_of
+from game.search.decisions import OddsFrom, decisions_of
 from game.search.explore import explore
-from game.search.lumping import lumped
 from game.search.steps import compile_steps
 from tests.builders import ROOT
 
@@ -42,7 +41,7 @@ def test_the_second_play_of_a_case_needs_no_search_and_has_the_same_odds(first_s
     assert searched
     assert not searched_again
     assert first == second
-    assert second == Graph(explore(compile_steps(case.scenario))).decisions(real.turns)
+    assert second == OddsFrom(explore(compile_steps(case.scenario))).decisions(real.turns)
 
 
 def test_another_variant_is_another_file(first_steps):
@@ -109,7 +108,7 @@ def test_a_folder_that_cannot_be_written_costs_only_the_next_search(first_steps)
 def test_only_a_few_files_are_kept(first_steps, monkeypatch):
     case, _ = first_steps
     steps = compile_steps(case.scenario)
-    graph, _ = lumped(explore(steps))
+    graph = explore(steps)
     monkeypatch.setattr(kept_odds, "_MOST_FILES", 2)
 
     for number in range(4):

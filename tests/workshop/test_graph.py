@@ -8,7 +8,7 @@ import pytest
 
 from game import cli
 from game.content.loading import load
-from game.search.explore import explore
+from game.search.explore import explore, whole
 from game.search.extremes import extremes
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
@@ -53,7 +53,7 @@ def reached(commands: dict[int, list[dict[int, Fraction]]], ends: set[int], pick
 
 def assert_agrees(scenario) -> None:
     steps = compile_steps(scenario)
-    graph, explored = graph_of(steps, LIMIT), explore(steps)
+    graph, explored = graph_of(steps, LIMIT), explore(steps, mark=whole)
     chain, labels = read_prism(prism(graph, "uniform"))
     process, _ = read_prism(prism(graph, "free"))
 

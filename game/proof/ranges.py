@@ -1,4 +1,4 @@
-"""The least and the most that a meter can be at the end, from each lumped position on, whatever it is there.
+"""The least and the most that a meter can be at the end, from each position on, whatever it is there.
 
 Each way of a turn takes a meter's value to another one, and never turns two values round: it adds and
 keeps within bounds, or sets. So from each position on, the least and the most at the end are functions of
@@ -12,7 +12,7 @@ from itertools import islice
 from operator import add, gt, lt
 
 from game.model.ids import MeterId
-from game.search.fan import Fan
+from game.proof.fan import Fan
 from game.search.spreads import Tables
 
 # For each value of a meter, counted from its lowest: what it comes to.
@@ -65,13 +65,13 @@ class _Either(dict[tuple[int, int], int]):
 
 
 class Ranges:
-    """The range of one meter at the end, from each lumped position on, up to a position."""
+    """The range of one meter at the end, from each position on, up to a position."""
 
     def __init__(self, fan: Fan, meter: MeterId, upto: int | None = None) -> None:
         self._fan, self._meter = fan, meter
-        one = fan.lumped.steps.scenario.meters[meter]
+        one = fan.quotient.steps.scenario.meters[meter]
         self._values = tuple(range(one.highest - one.lowest + 1))
-        self._of_kinds = Tables(fan.lumped.steps, meter)
+        self._of_kinds = Tables(fan.quotient.steps, meter)
         tables = [self._of_kinds.of(*kind) for kind in fan.kinds]
         self._distinct = list(dict.fromkeys(table for table in tables if table))
         numbers = {table: number for number, table in enumerate(self._distinct)}
@@ -93,8 +93,8 @@ class Ranges:
 
     def _work_out(self, count: int) -> None:
         """Work out so many positions, each after all that follow it."""
-        lumped, of = self._fan.lumped, self._of
-        for pattern, targets in islice(zip(lumped.patterns, lumped.targets, strict=True), count):
+        quotient, of = self._fan.quotient, self._of
+        for pattern, targets in islice(zip(quotient.patterns, quotient.targets, strict=True), count):
             of.append(self._joined(map(add, self._rows[pattern], map(of.__getitem__, targets))))
 
     def of(self, number: int) -> tuple[Function, Function]:
@@ -104,7 +104,7 @@ class Ranges:
 
     def after_each(self, number: int) -> tuple[int, ...]:
         """Return, for each way of a position, with the number of the range from where it leads on."""
-        return tuple([self._of[to] for to in self._fan.lumped.targets[number]])
+        return tuple([self._of[to] for to in self._fan.quotient.targets[number]])
 
     def better(self, number: int, pair: tuple[int, int], values: int) -> bool:
         """Return whether the least or the most by the one choice is better for some value."""
@@ -116,9 +116,9 @@ class Ranges:
 
     def _each(self, number: int) -> dict[int, Span]:
         """Return the least and the most by each choice of a position."""
-        lumped = self._fan.lumped
-        pattern = lumped.patterns[number]
-        led = list(map(add, self._rows[pattern], map(self._of.__getitem__, lumped.targets[number])))
+        quotient = self._fan.quotient
+        pattern = quotient.patterns[number]
+        led = list(map(add, self._rows[pattern], map(self._of.__getitem__, quotient.targets[number])))
         return {choice: self._spans[self._joined(led[ways])] for choice, ways in pattern.choices.items()}
 
     def after(self, kind: tuple[int, int, int], values: int) -> Function:
@@ -151,7 +151,7 @@ class Ranges:
 
     @property
     def _opening(self) -> int:
-        steps = self._fan.lumped.steps
+        steps = self._fan.quotient.steps
         return steps.layout.meters[self._meter].of(steps.opening)
 
     def _joined(self, ways: Iterable[int]) -> int:

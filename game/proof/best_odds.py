@@ -1,9 +1,9 @@
-"""The most that play can make of each ending, from lumped positions on; floats, for comparing only."""
+"""The most that play can make of each ending, from positions of a quotient on; floats, for comparing only."""
 
 from collections.abc import Iterable
 from operator import mul
 
-from game.search.lumping import Lumped
+from game.search.explore import Quotient
 from game.search.patterns import Option
 
 # The odds of each ending, in the scenario's order.
@@ -13,9 +13,9 @@ Vector = list[float]
 class BestOdds:
     """The best odds of each ending, worked out only for the positions that are asked for and what follows."""
 
-    def __init__(self, lumped: Lumped) -> None:
-        steps = lumped.steps
-        self._lumped, self._whole = lumped, steps.whole
+    def __init__(self, quotient: Quotient) -> None:
+        steps = quotient.steps
+        self._quotient, self._whole = quotient, steps.whole
         endings = [scene.id for scene in steps.scenario.endings]
         self._ends = [[float(ending == scene) for ending in endings] for scene in steps.scenes]
         self._at: dict[int, Vector] = {}
@@ -26,21 +26,21 @@ class BestOdds:
         return any(a > b + 1e-9 for a, b in zip(mine, its, strict=True))
 
     def _of_choice(self, number: int, choice: int) -> Vector:
-        pattern, targets = self._lumped.patterns[number], self._lumped.targets[number]
+        pattern, targets = self._quotient.patterns[number], self._quotient.targets[number]
         self._work_out(list(targets[pattern.choices[choice]]))
         return self._best([option for option in pattern.options(targets) if option.choice == choice])
 
     def _work_out(self, waiting: list[int]) -> None:
         """Work out positions and all that follow them, each after those."""
-        lumped, found = self._lumped, set[int]()
+        quotient, found = self._quotient, set[int]()
         while waiting:
             number = waiting.pop()
             if number not in found and number not in self._at:
                 found.add(number)
-                waiting += lumped.targets[number]
+                waiting += quotient.targets[number]
         for number in sorted(found):
-            options = lumped.options[number]
-            self._at[number] = self._best(options) if options else self._ends[lumped.patterns[number].scene]
+            options = quotient.options[number]
+            self._at[number] = self._best(options) if options else self._ends[quotient.patterns[number].scene]
 
     def _best(self, options: Iterable[Option]) -> Vector:
         columns = [self._added(option) for option in options]
