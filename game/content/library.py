@@ -24,7 +24,7 @@ class NoScenarioError(GameError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
         close = did_you_mean(name, self.known)
-        super().__init__(f"there is no case '{name}'. {close} The path of a case's folder will do as well.")
+        super().__init__(f"there is no case '{name}'. {close} The path of a case's folder works too.")
 
 
 @value

@@ -53,18 +53,18 @@ def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
     """Return what to do about a key that its block does not have; with nothing where nobody knows."""
     there = tuple(known)
     if key == "is" and "fact" in there:
-        return "Leave it out; where the fact has not been found, write `{not: [{fact: ID}]}`."
+        return "Leave it out; to ask that the fact has not been found, write `{not: [{fact: ID}]}`."
     if key == "unless" and "when" in there:
-        return "Write `when: [{not: [...]}]` with the guard that is not to hold."
+        return "Write `when: [{not: [...]}]` with the guard that should not hold."
     if change := _change_meant(key, inside, there):
         return change
     if meant := next((word for word in _OTHER_WORDS.get(key, ()) if word in there), None):
         return f"Did you mean '{meant}'?"
     for block, marks in _INSIDE.items():
         if block in there and isinstance(inside, dict) and any(mark in inside for mark in marks):
-            return f"Indent it by two more spaces, so that it stands in `{block}`."
+            return f"Indent it by two more spaces, so that it is inside `{block}`."
     homes = list(_homes(key))
-    return f"`{key}` stands {' or '.join(homes)}: write it there." if homes else ""
+    return f"`{key}` belongs {' or '.join(homes)}: write it there." if homes else ""
 
 
 def _change_meant(key: str, inside: Any, there: tuple[str, ...]) -> str:
@@ -73,12 +73,12 @@ def _change_meant(key: str, inside: Any, there: tuple[str, ...]) -> str:
         meter, by = next(iter(inside.items()), ("ID", "N"))
         number = by if isinstance(by, str) and re.fullmatch(r"[+-]?\d+", by) else "N"
         home = "`effects`" if "effects" in there else "`effects` of a choice or an outcome"
-        return f"Changes stand in {home}: `{{meter: {meter}, by: {number}}}`."
+        return f"Changes go in {home}: `{{meter: {meter}, by: {number}}}`."
     name = inside if isinstance(inside, str) and _NAME.match(inside) and key != "meter" else "..."
     if key in EFFECTS and "effects" in there:
-        return f"Changes stand in `effects`: `{{{key}: {name}}}`."
+        return f"Changes go in `effects`: `{{{key}: {name}}}`."
     if key in GUARDS and "when" in there and "goes_to" in there:
-        return f"Conditions stand in `when`: `{{{key}: {name}}}`."
+        return f"Conditions go in `when`: `{{{key}: {name}}}`."
     return ""
 
 
@@ -122,7 +122,7 @@ def _guard_meant(key: str, name: str) -> str:
     if negated and negated[1] in GUARDS:
         return f"Write `{{not: [{{{negated[1]}: {name}}}]}}`."
     if key in ("or", "either", "any_of"):
-        return "Write `{any: [...]}`, of which one is enough."
+        return "Write `{any: [...]}`, where one is enough."
     if key in ("and", "all", "all_of", "both"):
         return "Write its guards one after the other: a list means all of them."
     return ""

@@ -143,7 +143,9 @@ class MatterNames:
         having = [matter for matter, names in self.by_matter.items() if name in names]
         if having:
             remedy = f"Write {' or '.join(f'`{matter}.{name}`' for matter in having)}."
-            desk.error(steps, "S017", f"this case has several matters: whose {noun} is '{name}'?", remedy)
+            desk.error(
+                steps, "S017", f"{noun} '{name}' exists in several matters, and none of them is named", remedy
+            )
             return None
         every = [one for one in self._every() if "." in one]
         desk.error(steps, "S012", f"unknown {noun} '{brief(name)}'", did_you_mean(name, every))

@@ -71,8 +71,8 @@ class Findings:
 
     def stop(self, path: Path) -> NoReturn:
         """Tell that there are more mistakes in a file than are told, and raise EnoughError."""
-        what = "there are more mistakes in this file than are told here"
-        remedy = "Fix these first, since most are often one mistake repeated; then check again."
+        what = "this file has more errors than are listed here"
+        remedy = "Fix these first, since many are often one mistake repeated; then check again."
         self.problems.append(Problem(Place(path), "Y017", what, remedy))
         raise EnoughError
 
@@ -104,7 +104,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     if close:
         return f"Did you mean '{close}'?"
     if not there:
-        return "There is none to choose from yet: declare it first."
+        return "There are none yet: declare it first."
     listed = _as_many_as_fit(there)
     if len(listed) < len(there):
         return f"Write one of the {len(there):,} that there are, such as {', '.join(listed)}."

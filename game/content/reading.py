@@ -49,7 +49,7 @@ class Desk:
     def check_format(self, key: str, version: str) -> None:
         """Add an error where a file says that it is of another version of the format."""
         if version != "1":
-            remedy = "Write `1`, or take a newer edition of the program."
+            remedy = "Write `1`, or use a newer version of the program."
             self.error((key,), "S021", f"this program reads {key} 1, not '{brief(version)}'", remedy)
 
     def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:

@@ -23,7 +23,7 @@ def read_text(path: Path, findings: Findings) -> str | None:
             raise IsADirectoryError
         if not stat.S_ISREG(about.st_mode):
             # Reading a pipe or a device may never end.
-            findings.add(Problem(Place(path), "Y001", "this is not a plain file", "Name a file of text."))
+            findings.add(Problem(Place(path), "Y001", "this is not a regular file", "Name a text file."))
             return None
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
@@ -82,6 +82,6 @@ def _place_after(path: Path, before: str) -> Place:
 
 
 def _not_text(place: Place) -> Problem:
-    what = "a sign here cannot be read: the file is not plain text in the encoding UTF-8"
-    remedy = "Type the sign anew, or let your editor save the file with the encoding UTF-8."
+    what = "a character here cannot be read: the file is not plain text in the encoding UTF-8"
+    remedy = "Type the character again, or have your editor save the file in the encoding UTF-8."
     return Problem(place, "Y003", what, remedy)

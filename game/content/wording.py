@@ -77,7 +77,7 @@ def _instead_of(key: str, known: Iterable[str]) -> str:
     if first in known:
         return f"Put a space after the colon: `{first}: ...`."
     if " " in key.strip():
-        return "Put straight quotes around a text that has a comma: inside `{...}` it ends the text."
+        return "Put straight quotes around text that has a comma: inside `{...}` a comma ends the text."
     return did_you_mean(key, known)
 
 
@@ -97,15 +97,15 @@ def _missing(mistake: Mistake) -> Wording:
 def _not_one_of(given: Any, words: Iterable[str]) -> Wording:
     if not isinstance(given, str):
         return Wording(
-            "S013", f"a word is asked for here, not {_given(given)}", f"Write one of: {', '.join(words)}."
+            "S013", f"one word is expected here, not {_given(given)}", f"Write one of: {', '.join(words)}."
         )
     close = did_you_mean(given, words)
-    return Wording("S013", f"{_given(given)} is not one of the words that fit here", close)
+    return Wording("S013", f"{_given(given)} is not one of the words allowed here", close)
 
 
 def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], Wording]:
     def sentence(steps: Steps, given: str) -> Wording:
-        return Wording(code, f"'{_key(steps)}' asks for {asked}, not {given}", remedy)
+        return Wording(code, f"'{_key(steps)}' needs {asked}, not {given}", remedy)
 
     return sentence
 
@@ -113,7 +113,7 @@ def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], Wording]
 def _no_name(_: Steps, given: str) -> Wording:
     """Names have one spelling; where what was written has letters, it is shown in that."""
     spelt = "-".join(re.findall(r"[a-z0-9]+", given.lower().replace("'", "")))
-    remedy = f"Use small letters, digits and single hyphens, such as `{spelt or 'motion-to-vacate'}`."
+    remedy = f"Use lowercase letters, digits and single hyphens, such as `{spelt or 'motion-to-vacate'}`."
     return Wording("S014", f"{given} cannot be a name", remedy)
 
 
@@ -123,7 +123,7 @@ def _no_such_kind(noun: str, example: str, mistake: Mistake) -> Wording:
     key = next(iter(given), "") if isinstance(given, dict) else ""
     close = did_you_mean(key, known) if key else ""
     remedy = f"Write a block such as `{example}`; it begins with one of: {', '.join(known)}."
-    what = f"no {noun} begins with '{brief(key)}'" if key else f"this is no {noun}: {_given(given)}"
+    what = f"no {noun} begins with '{brief(key)}'" if key else f"this is not a {noun}: {_given(given)}"
     meant = kind_meant(noun, mistake)
     return Wording("S016", what, meant or (close if close.startswith("Did you mean") else remedy))
 
@@ -143,17 +143,21 @@ def _has(amount: str, remedy: str) -> Callable[[Steps, str], Wording]:
 
 
 _SENTENCES: Mapping[str, Callable[[Steps, str], Wording]] = {
-    "text": _asks("S003", "a text", "Write a text; put quotes around it where it has a colon or a bracket."),
-    "text too long": _has("too many signs", "Shorten it: 20,000 are the most, and 64 for a name."),
-    "list": _asks("S004", "a list", "Write each part on a line of its own after `- `, or all in `[...]`."),
+    "text": _asks("S003", "text", "Write text, in quotes if it has a colon or a bracket."),
+    "text too long": _has(
+        "too many characters", "Shorten it to at most 20,000 characters, or 64 for a name."
+    ),
+    "list": _asks(
+        "S004", "a list", "Write each item on a line of its own after `- `, or all of them in `[...]`."
+    ),
     "block": _asks(
         "S005",
         "a block of keys",
         "Write `key: value` lines below it, indented by two spaces, or `{key: value}`.",
     ),
-    "too few parts": _has("too few parts", "Write at least one (two answers for a question)."),
+    "too few parts": _has("too few items", "Write at least one (two answers for a question)."),
     "too many parts": _has(
-        "too many parts", "Take some out: 12 matters, 12 picks and 7 stations are the most."
+        "too many items", "Take some out: 12 matters, 12 picks and 7 stations are the limit."
     ),
     "whole number": _asks("S006", "a whole number", "Write digits only, such as `60` or `-25`."),
     "points": _asks(
@@ -161,15 +165,13 @@ _SENTENCES: Mapping[str, Callable[[Steps, str], Wording]] = {
     ),
     "day": _asks("S009", "a date", "Write year, month and day, such as `2014-04-25`, between 1600 and 2999."),
     "no such day": _asks("S009", "a date that exists", "Check month and day, such as `2014-04-25`."),
-    "duration": _asks("S010", "a time", "Write one such as `5 days` or `2 weeks`."),
-    "duration too long": _asks(
-        "S010", "a time of at most a hundred years", "Write one such as `5 days` or `2 weeks`."
-    ),
+    "duration": _asks("S010", "a length of time", "Write one such as `5 days` or `2 weeks`."),
+    "duration too long": _asks("S010", "at most a hundred years", "Write one such as `5 days` or `2 weeks`."),
     "yes or no": _asks("S011", "`true` or `false`", "Write one of these two words."),
-    "better": _is("S013", "is not one of the words that fit here", "Write `high` or `low`."),
+    "better": _is("S013", "is not one of the words allowed here", "Write `high` or `low`."),
     "paragraph": lambda _, __: Wording(
         "S015",
-        "this paragraph is not just one text, one speech or one exhibit",
+        "this paragraph is not exactly one text, one speech or one exhibit",
         "Write `- A text.`, `- {judge: What is said.}` or `- {exhibit: ID}`; `when:` may be added.",
     ),
     "id": _no_name,

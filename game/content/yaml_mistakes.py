@@ -28,13 +28,15 @@ def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
     tab = _tab_before(stop.written, stop.column)
     if tab is not None:
         what = "there is a tab here, and YAML indents with spaces"
-        return Problem(Place(path, stop.line, tab), "Y005", what, "Replace each tab by two spaces.")
+        return Problem(Place(path, stop.line, tab), "Y005", what, "Replace each tab with two spaces.")
     for told in (_nested, _quoted, _special_sign, _key, _begun, _indented, _bracket):
         problem = told(stop)
         if problem:
             return problem
     what = "from here on this cannot be read as YAML" + (f" ({stop.reason})" if stop.reason else "")
-    remedy = "Look at this line and the one above; put quotes around a text that begins with a special sign."
+    remedy = (
+        "Look at this line and the one above; put quotes around text that begins with a special character."
+    )
     return Problem(stop.place, "Y004", what, remedy)
 
 
@@ -108,12 +110,12 @@ def _nested(stop: _Stop) -> Problem | None:
     """Brackets deeper than the reader itself will go; it looks ahead of the limit that is ours."""
     if "nesting depth" not in stop.reason:
         return None
-    return Problem(stop.place, "Y011", f"this lies more than {DEEPEST} layers deep", REMEDIES["Y011"])
+    return Problem(stop.place, "Y011", f"this is nested more than {DEEPEST} levels deep", REMEDIES["Y011"])
 
 
 def _quoted(stop: _Stop) -> Problem | None:
     """Quotes that never close, close too late, or close too soon."""
-    opens = "a text in quotes opens here and does not close where it should"
+    opens = "a quotation mark opens here and is not closed where it should be"
     close = "Close the quotes; inside '...' write '' for an apostrophe, or leave the quotes out."
     if "escape" in stop.reason:
         what = "inside double quotes this backslash has no meaning"
@@ -141,19 +143,21 @@ def _special_sign(stop: _Stop) -> Problem | None:
     if not marked and "cannot start any token" not in stop.reason:
         return None
     sign = stop.lines[stop.opened.line - 1][stop.opened.column - 1 :][:1]
-    what = f"a text cannot begin with {sign}" if sign else "a text cannot begin like this"
-    return Problem(stop.opened, "Y004", what, "Put quotes around the text, or take the sign out.")
+    what = f"text cannot begin with {sign}" if sign else "text cannot begin like this"
+    return Problem(stop.opened, "Y004", what, "Put quotes around the text, or take that character out.")
 
 
 def _key(stop: _Stop) -> Problem | None:
     """A line that should be a key with its value, or should not."""
     if "simple key" in stop.context:
-        what = "this line is no `key: value`, and it does not belong to the text above"
+        what = "this line is not `key: value`, and it does not belong to the text above"
         remedy = "Indent it further than the key whose text it continues, or write `key: value`."
         return Problem(stop.opened, "Y004", what, remedy)
     if "block sequence entries" in stop.reason:
         what = "a list cannot begin on the line of its key"
-        remedy = "Put each part on a line of its own after `- `, or quotes around a text that begins so."
+        remedy = (
+            "Put each item on a line of its own after `- `, or quotes around text that begins with a hyphen."
+        )
         return Problem(stop.place, "Y004", what, remedy)
     if "mapping values" not in stop.reason:
         return None
@@ -164,7 +168,7 @@ def _key(stop: _Stop) -> Problem | None:
             "Write `key: value` with a space after the colon, indent both lines alike, or quote the text."
         )
         return Problem(before.begins, "Y004", what, remedy)
-    what = "to YAML, what stands before this colon is a key"
+    what = "what comes before this colon is read as a key"
     remedy = "Put quotes around the whole text, or indent this line like its neighbours."
     return Problem(stop.place, "Y004", what, remedy)
 
@@ -175,7 +179,7 @@ def _begun(stop: _Stop) -> Problem | None:
     if begun is None or "did not find expected" not in stop.reason or not _closed(begun[0]):
         return None
     kind = "a list" if begun[1] == "[" else "a block of keys"
-    what = f"to YAML, what begins with {begun[1]} is {kind}, and more text follows it here"
+    what = f"what begins with {begun[1]} is read as {kind}, and more text follows it here"
     place = Place(stop.path, stop.line, begun.start(1) + 1)
     return Problem(place, "Y004", what, "Put quotes around the whole text.")
 
@@ -190,14 +194,16 @@ def _indented(stop: _Stop) -> Problem | None:
     if "block mapping" not in stop.context and "block collection" not in stop.context:
         return None
     what = "this line is not indented like its neighbours, or a quote or colon is missing before it"
-    return Problem(stop.place, "Y007", what, "Line it up with the lines it belongs to, two spaces a step.")
+    return Problem(
+        stop.place, "Y007", what, "Line it up with the lines it belongs to, two spaces for each level."
+    )
 
 
 def _bracket(stop: _Stop) -> Problem | None:
     if "flow" not in stop.context:
         return None
     if " #" in stop.lines[stop.opened.line - 1][stop.opened.column :]:
-        what = "a # makes a remark of what follows it on its line, and the bracket that opens here stays open"
+        what = "a # begins a comment on this line, so that the bracket that opens here is not closed"
         return Problem(stop.opened, "Y004", what, "Put quotes around the text that has the #.")
     what = "a bracket that opens on this line or before is not closed, or a comma is missing"
     remedy = "Close `{...}` and `[...]`, and put quotes around texts with a comma, a colon or a bracket."

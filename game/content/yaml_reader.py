@@ -33,7 +33,7 @@ _ESCAPE = re.compile(r"\\[0abefvxuU]")
 
 REMEDIES: Mapping[str, str] = {
     "Y003": "Take out what is written with a backslash, such as `\\x1b` or `\\0`.",
-    "Y008": "Keep one of them: the second would hide the first. In a list, each part begins with `- `.",
+    "Y008": "Keep one of them: the second would hide the first. In a list, each item begins with `- `.",
     "Y009": "Put quotes around the text; write a part that is needed twice out twice.",
     "Y010": "Put quotes around the text, or take out the word with the `!`.",
     "Y011": "Use fewer levels: no part of a scenario needs so many.",
@@ -193,7 +193,7 @@ class EventReader:
         if kind is yaml.SequenceStartEvent:
             return []
         if kind is yaml.AliasEvent:
-            what = f"YAML reads '*{brief(event.anchor)}' as an alias, which repeats another part"
+            what = f"'*{brief(event.anchor)}' is an alias in YAML, which repeats another part"
             self._report_unreadable(event, "Y009", what)
             return ""
         if kind is yaml.DocumentStartEvent and self._documents:
@@ -204,11 +204,11 @@ class EventReader:
         if isinstance(event, yaml.AliasEvent):
             return
         if event.anchor is not None:
-            what = f"YAML reads '&{brief(event.anchor)}' as an anchor, a name by which to repeat a part"
+            what = f"'&{brief(event.anchor)}' is an anchor in YAML, a name by which to repeat a part"
             self._report(event.start_mark, "Y009", what)
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            what = f"YAML reads '{brief(tag)}' as a tag, which says what kind of value follows"
+            what = f"'{brief(tag)}' is a tag in YAML, which says what kind of value follows"
             self._report(event.start_mark, "Y010", what)
 
     def _report_unreadable(self, event: Any, code: str, what: str) -> None:

@@ -184,7 +184,7 @@ def test_playbooks_are_read_with_the_scenario():
     [
         ("desk.act,", "desk.atc,", 4, "unknown choice 'desk.atc'"),
         ("outcome: denied", "outcome: deniet", 5, "choice 'desk.draw' has no outcome 'deniet'"),
-        ("odds: 60", "odds: likely", 5, "'odds' asks for points of 100, not 'likely'"),
+        ("odds: 60", "odds: likely", 5, "'odds' needs points of 100, not 'likely'"),
         ("locked: [act]", "locked: [atc]", 5, "unknown choice 'atc'"),
         ("ends_in: desk", "ends_in: dekk", 6, "unknown scene 'dekk'"),
         ("title: It is denied", "variant: mild\ntitle: It is denied", 2, "unknown variant 'mild'"),

@@ -33,11 +33,14 @@ def test_the_bare_name_is_enough_where_there_is_one_matter_and_the_full_one_is_w
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("moves: [hold]", "S017 this case has several matters: whose move is 'hold'?"),
-        ("when: [{posture: served}]", "S017 this case has several matters: whose posture is 'served'?"),
+        ("moves: [hold]", "S017 move 'hold' exists in several matters, and none of them is named"),
+        (
+            "when: [{posture: served}]",
+            "S017 posture 'served' exists in several matters, and none of them is named",
+        ),
         (
             "when: [{deadline: notice, is: met}]",
-            "S017 this case has several matters: whose deadline is 'notice'?",
+            "S017 deadline 'notice' exists in several matters, and none of them is named",
         ),
         ("moves: [warrant.hodl]", "S012 unknown move 'hodl' of matter 'warrant'"),
         ("moves: [warant.hold]", "S012 unknown matter 'warant' in 'warant.hold'"),

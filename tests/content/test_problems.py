@@ -101,7 +101,7 @@ def test_of_long_names_as_many_are_listed_as_a_line_has_room_for():
 
 
 def test_where_there_is_nothing_it_says_so():
-    assert did_you_mean("justice", []) == "There is none to choose from yet: declare it first."
+    assert did_you_mean("justice", []) == "There are none yet: declare it first."
 
 
 def test_of_ten_thousand_names_a_slip_of_the_keyboard_is_still_found():

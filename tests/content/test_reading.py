@@ -90,11 +90,11 @@ def test_a_wrong_value_at_the_top_hides_no_other_mistake(tmp_path: Path, key: st
 @pytest.mark.parametrize(
     ("right", "wrong", "what"),
     [
-        ("at_least: 5", 'at_least: ">5"', "'at_least' asks for a whole number, not '>5'"),
+        ("at_least: 5", 'at_least: ">5"', "'at_least' needs a whole number, not '>5'"),
         ("at_least: 5", "atleast: 5", "unknown key 'atleast' in 'choices.refuse.when'"),
-        ("{meter: trust, at_least: 5}", "ready", "this is no guard: 'ready'"),
-        ("by: 5", "by: +5%", "'by' asks for a whole number, not '+5%'"),
-        ("in: 14 days", "in: a fortnight", "'in' asks for a time, not 'a fortnight'"),
+        ("{meter: trust, at_least: 5}", "ready", "this is not a guard: 'ready'"),
+        ("by: 5", "by: +5%", "'by' needs a whole number, not '+5%'"),
+        ("in: 14 days", "in: a fortnight", "'in' needs a length of time, not 'a fortnight'"),
     ],
 )
 def test_a_wrong_part_of_a_guard_or_an_effect_is_told_once(
@@ -110,7 +110,7 @@ def test_an_empty_list_of_guards_is_told_in_plain_words(tmp_path: Path) -> None:
     """The noun is the key, and the sentence needs no second reading."""
     choice = CHOICE.replace("refuse:", "refuse:\n        shown_when: []")
 
-    assert told(tmp_path, choice) == ["'shown_when' has too few parts", MISSPELT]
+    assert told(tmp_path, choice) == ["'shown_when' has too few items", MISSPELT]
 
 
 def test_a_matter_without_its_rule_book_is_told_once(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_odds_that_are_no_number_are_told_under_the_name_that_was_written(tmp_pa
 
     first = told(tmp_path, CHOICE.replace("goes_to: tusday", outcomes))[0]
 
-    assert first == "'odds' asks for points of 100, not '40%'"
+    assert first == "'odds' needs points of 100, not '40%'"
 
 
 def test_the_kind_of_a_guard_that_is_misspelt_is_named(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_the_kind_of_a_guard_that_is_misspelt_is_named(tmp_path: Path) -> None:
         ("{goes to: done}", "Did you mean 'goes_to'?"),
         ("{goes-to: done}", "Did you mean 'goes_to'?"),
         ("{label:Go, goes_to: done}", "Put a space after the colon: `label: ...`."),
-        ("{label: Go, and stay, goes_to: done}", "Put straight quotes around a text that has a comma: "),
+        ("{label: Go, and stay, goes_to: done}", "Put straight quotes around text that has a comma: "),
     ],
 )
 def test_a_key_that_is_part_of_a_text_or_nearly_one_is_told_with_what_to_write(

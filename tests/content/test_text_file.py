@@ -59,14 +59,14 @@ def test_a_name_that_no_system_takes_is_told(tmp_path):
 def test_a_pipe_is_told_and_never_waited_for(tmp_path):
     os.mkfifo(tmp_path / "scenario.yaml")
 
-    assert told(tmp_path / "scenario.yaml").what == "this is not a plain file"
+    assert told(tmp_path / "scenario.yaml").what == "this is not a regular file"
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device here")
 def test_a_device_that_never_ends_is_told(tmp_path):
     (tmp_path / "scenario.yaml").symlink_to("/dev/zero")
 
-    assert told(tmp_path / "scenario.yaml").what == "this is not a plain file"
+    assert told(tmp_path / "scenario.yaml").what == "this is not a regular file"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links need a right of their own here")

@@ -110,11 +110,11 @@ def test_a_second_block_of_one_name_may_be_what_others_refer_to_so_nothing_more_
 
 def test_an_anchor_an_alias_a_tag_and_a_merge_key_are_told_each_at_its_place():
     assert told("a: &x 1\nb: *x\nc: !!int 2\nd: {<<: *x}\n") == [
-        (1, 4, "Y009", "YAML reads '&x' as an anchor, a name by which to repeat a part"),
-        (2, 4, "Y009", "YAML reads '*x' as an alias, which repeats another part"),
-        (3, 4, "Y010", "YAML reads '!!int' as a tag, which says what kind of value follows"),
+        (1, 4, "Y009", "'&x' is an anchor in YAML, a name by which to repeat a part"),
+        (2, 4, "Y009", "'*x' is an alias in YAML, which repeats another part"),
+        (3, 4, "Y010", "'!!int' is a tag in YAML, which says what kind of value follows"),
         (4, 5, "Y016", "there is a merge key here ('<<'), which copies keys from elsewhere"),
-        (4, 9, "Y009", "YAML reads '*x' as an alias, which repeats another part"),
+        (4, 9, "Y009", "'*x' is an alias in YAML, which repeats another part"),
     ]
 
 

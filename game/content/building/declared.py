@@ -61,7 +61,10 @@ def build_arguments(document: ScenarioDocument, scope: Scope) -> dict[ids.Argume
         if against is None:
             remedy = f"Add `against:` with one of: {', '.join(document.matters)}."
             desk.at_key(
-                ("arguments", name), "S017", f"against which matter is argument '{name}' raised?", remedy
+                ("arguments", name),
+                "S017",
+                f"argument '{name}' does not say which matter it is raised against",
+                remedy,
             )
         else:
             scope.names.known("matter", against, desk, ("arguments", name, "against"))
@@ -92,7 +95,7 @@ def build_conditions(document: ScenarioDocument, scope: Scope) -> None:
         scope.desk.at_key(("conditions", next(iter(waiting))), "S022", what, "Write some of them out.")
     elif waiting:
         name = _in_a_circle(waiting, referred)
-        what = f"condition '{name}' refers to itself, straight or through others"
+        what = f"condition '{name}' refers to itself, directly or through others"
         scope.desk.at_key(("conditions", name), "S022", what, "Take one `holds` of the circle out.")
 
 

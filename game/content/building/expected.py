@@ -62,7 +62,7 @@ def _bounds(document: OddsBoundsDocument | MinutesBoundsDocument, scope: Scope, 
     least, most = document.at_least, document.at_most
     if least is None and most is None:
         remedy = "Add `at_least: 5`, `at_most: 35`, or both, with numbers of your own."
-        scope.desk.error(steps, "S020", "nothing is expected here: there is no number", remedy)
+        scope.desk.error(steps, "S020", "nothing is expected here: there is no bound", remedy)
     elif least is not None and most is not None and least > most:
         scope.desk.error(
             steps,

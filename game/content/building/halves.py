@@ -33,7 +33,7 @@ _DOES = HalfDocument.keys.keys() - {"label", "when", "truth", "historical", "int
 def label_of(document: HalfDocument, noun: str, scope: Scope, steps: Steps) -> None:
     """Warn where a label is missing, which is allowed in a draft."""
     if scope.whole and not document.label:
-        remedy = "Add `label:`; until then its id in words stands in."
+        remedy = "Add `label:`; until then its id is shown in words."
         scope.desk.warn(steps, "S030", f"{noun} has no label yet", remedy)
 
 
@@ -114,7 +114,7 @@ def _passing(document: HalfDocument, scope: Scope, steps: Steps) -> Passing:
     if document.takes is None and document.until is None:
         return NO_TIME
     if document.takes is not None and document.takes < 0:
-        scope.desk.error((*steps, "takes"), "S008", "time does not run backwards", "Write `0 days` or more.")
+        scope.desk.error((*steps, "takes"), "S008", "time cannot run backwards", "Write `0 days` or more.")
         return NO_TIME
     if document.takes is not None and document.until is not None:
         scope.one_of_two(document, {"takes": document.takes, "until": document.until}, (*steps, "until"))

@@ -25,7 +25,8 @@ def build_prose(documents: Iterable[ParagraphDocument], scope: Scope, steps: Ste
 def _paragraph(document: ParagraphDocument, scope: Scope, steps: Steps) -> Paragraph:
     names, desk = scope.names, scope.desk
     if document.speaker and " " in document.speaker:
-        what = f"before the colon stands who speaks, and '{brief(document.speaker)}' is nobody"
+        spoken_by = brief(document.speaker)
+        what = f"what comes before the colon is read as who speaks, and '{spoken_by}' is nobody of the cast"
         desk.error(steps, "S012", what, "Put quotes around a text that has a colon in it.")
     elif document.speaker:
         names.known("cast member", document.speaker, desk, steps)

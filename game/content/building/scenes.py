@@ -119,7 +119,7 @@ def _check_choice(key: ChoiceKey, document: ChoiceDocument, scope: Scope) -> Non
     label_of(document, f"choice '{key.choice}'", scope, steps)
     if document.times is not None and document.times < 1:
         scope.desk.error(
-            (*steps, "times"), "S008", "a choice can be made once at least", "Write `1` or more."
+            (*steps, "times"), "S008", "a choice can be made at least once", "Write `1` or more."
         )
     if scope.whole and not document.outcomes and not document.goes_to:
         remedy = "Add `goes_to: SCENE`, or `outcomes:` that lead on."

@@ -25,7 +25,7 @@ def test_conditions_that_refer_to_one_another_in_a_circle_are_told_once(conditio
     found = problem(conditions=conditions)
 
     assert found.code == "S022"
-    assert found.what == f"condition '{name}' refers to itself, straight or through others"
+    assert found.what == f"condition '{name}' refers to itself, directly or through others"
 
 
 def test_conditions_may_refer_to_others_in_any_order():
@@ -103,13 +103,13 @@ def test_exhibits_have_a_title_a_text_and_sources():
     ("key", "value", "said"),
     [
         ("opens_at", "dekk", "S012 unknown scene 'dekk'"),
-        ("opens_on", "2020-1-1", "S009 'opens_on' asks for a date, not '2020-1-1'"),
+        ("opens_on", "2020-1-1", "S009 'opens_on' needs a date, not '2020-1-1'"),
         ("edition", "0", "S008 editions are counted from 1"),
         ("scenario_format", "2", "S021 this program reads scenario_format 1, not '2'"),
         ("currency", "dollars", "S023 'dollars' is not a currency code"),
         ("language", "English", "S023 'English' is not a language tag"),
-        ("minutes", "ten", "S006 'minutes' asks for a whole number, not 'ten'"),
-        ("matters", "{}", "S008 'matters' has too few parts"),
+        ("minutes", "ten", "S006 'minutes' needs a whole number, not 'ten'"),
+        ("matters", "{}", "S008 'matters' has too few items"),
         ("matters", "{order: {procedure: book, opens_in: sevred}}", "S012 unknown posture 'sevred'"),
         ("facts", "{found: {cites: [rayn]}, other: {}}", "S012 unknown authority 'rayn'"),
         ("opens_with", "[{find: fuond}]", "S012 unknown fact 'fuond'"),

@@ -81,12 +81,12 @@ def test_a_station_has_the_sign_that_its_rule_book_names_and_one_that_is_not_the
         (
             "sanctions: accrue, record: closed",
             "sanctions: run, record: closed",
-            "S013 'run' is not one of the words that fit here",
+            "S013 'run' is not one of the words allowed here",
         ),
         (
             "record: closed, stayed",
             "record: shut, stayed",
-            "S013 'shut' is not one of the words that fit here",
+            "S013 'shut' is not one of the words allowed here",
         ),
         (
             "postures: [unserved, served",
