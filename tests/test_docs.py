@@ -242,7 +242,7 @@ def test_the_limits_on_the_page_are_those_of_the_code():
     assert whole(rows["depth of blocks and lists"]) == yaml_reader.DEEPEST
     assert whole(rows["values and keys in a file"]) == yaml_reader.MOST_NODES
     assert whole(rows["parts of one list or block"]) == yaml_reader.MOST_PARTS
-    assert whole(rows["mistakes that are told at once"]) == problems.MOST_ERRORS
+    assert whole(rows["mistakes that are reported at once"]) == problems.MOST_ERRORS
     assert whole(rows["a time"]) == values.LONGEST_DURATION
     assert whole(rows["fines of a matter"]) == MOST_FINES
 

@@ -57,8 +57,8 @@ def _words(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    """Return a text without accents and signs that nobody sees; most texts have none."""
+    """Return a text without accents and invisible characters; most texts have none."""
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in plain if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return "".join(one for one in plain if unicodedata.category(one) not in ("Mn", "Cf"))

@@ -52,7 +52,7 @@ def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
 
 def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
     text, wrong_at = _read_until_wrong(raw)
-    # Most files have none of the other bytes, and so no odd sign: this is seen ten times sooner.
+    # Most files have none of the other bytes, and so no odd character: this is seen ten times sooner.
     if wrong_at is None and not raw.translate(None, _ORDINARY):
         return text
     odd_at = odd_character(text)
@@ -63,7 +63,7 @@ def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
 
 
 def odd_character(text: str) -> int | None:
-    """Return where the first sign stands that is no text, such as a control code, if one does."""
+    """Return where the first character stands that is not text, such as a control code, if one does."""
     found = _CONTROL.search(text)
     return found.start() if found else None
 

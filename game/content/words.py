@@ -104,7 +104,7 @@ def _texts_of(
     return texts
 
 
-_SIGNS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£"}
+_SYMBOLS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£"}
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -113,8 +113,8 @@ _MONTHS = (
 
 def money(amount: int, currency: str) -> str:
     """Return a sum in whole units and thousands, such as `$350,000` or `CHF 1,000`."""
-    sign = _SIGNS.get(currency)
-    return f"{sign}{amount:,}" if sign else f"{currency}\N{NO-BREAK SPACE}{amount:,}"
+    symbol = _SYMBOLS.get(currency)
+    return f"{symbol}{amount:,}" if symbol else f"{currency}\N{NO-BREAK SPACE}{amount:,}"
 
 
 def long_day(day: date) -> str:

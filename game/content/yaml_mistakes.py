@@ -29,7 +29,7 @@ def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
     if tab is not None:
         what = "there is a tab here, and YAML indents with spaces"
         return Problem(Place(path, stop.line, tab), "Y005", what, "Replace each tab with two spaces.")
-    for told in (_nested, _quoted, _special_sign, _key, _begun, _indented, _bracket):
+    for told in (_nested, _quoted, _special_character, _key, _begun, _indented, _bracket):
         problem = told(stop)
         if problem:
             return problem
@@ -137,13 +137,13 @@ def _quoted(stop: _Stop) -> Problem | None:
     return Problem(stop.place, "Y006", what, remedy)
 
 
-def _special_sign(stop: _Stop) -> Problem | None:
-    """A text that begins with a sign which means something else in YAML."""
+def _special_character(stop: _Stop) -> Problem | None:
+    """Text that begins with a character which means something else in YAML."""
     marked = any(word in stop.context for word in ("alias", "anchor", "tag", "directive"))
     if not marked and "cannot start any token" not in stop.reason:
         return None
-    sign = stop.lines[stop.opened.line - 1][stop.opened.column - 1 :][:1]
-    what = f"text cannot begin with {sign}" if sign else "text cannot begin like this"
+    first = stop.lines[stop.opened.line - 1][stop.opened.column - 1 :][:1]
+    what = f"text cannot begin with {first}" if first else "text cannot begin like this"
     return Problem(stop.opened, "Y004", what, "Put quotes around the text, or take that character out.")
 
 

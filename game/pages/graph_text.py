@@ -115,7 +115,7 @@ def _styles(graph: SceneGraph, names: Mapping[str, str]) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """Write what Mermaid would read as its own by number."""
-    return "".join(sign if sign.isalnum() or sign in " ,.;?!'’–·-" else f"#{ord(sign)};" for sign in text)
+    return "".join(one if one.isalnum() or one in " ,.;?!'’–·-" else f"#{ord(one)};" for one in text)
 
 
 def _said(step: WayChoice, words: Words) -> str:

@@ -83,23 +83,23 @@ def styled_blocks(text: str) -> Markup:
 
 def _blocks(text: str, inline: Callable[[str], Markup]) -> Markup:
     parts = (
-        _block(sign, [inline(part) for _, part in parts])
+        _block(kind, [inline(part) for _, part in parts])
         for paragraph in re.split(r"\n\s*\n", text.strip())
-        for sign, parts in groupby(items(paragraph), key=_kind_of_list)
+        for kind, parts in groupby(items(paragraph), key=_kind_of_list)
     )
     return Markup("\n").join(parts)
 
 
-def _block(sign: str, parts: list[Markup]) -> Markup:
-    if not sign:
+def _block(kind: str, parts: list[Markup]) -> Markup:
+    if not kind:
         return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
     listed = Markup("").join(Markup("<li>{}</li>").format(part) for part in parts)
-    return Markup("<ul>{}</ul>").format(listed) if sign == "ul" else Markup("<ol>{}</ol>").format(listed)
+    return Markup("<ul>{}</ul>").format(listed) if kind == "ul" else Markup("<ol>{}</ol>").format(listed)
 
 
 def _kind_of_list(part: tuple[str, str]) -> str:
-    sign, _ = part
-    return sign and ("ul" if sign == "-" else "ol")
+    mark, _ = part
+    return mark and ("ul" if mark == "-" else "ol")
 
 
 def _slanted(match: "re.Match[str]") -> str:

@@ -130,7 +130,7 @@ class DrawnScene(NamedTuple):
 
 
 class LegendEntry(NamedTuple):
-    """One sign of the legend with its words: which kind of sign, and which of its kind."""
+    """One symbol of the legend with its words: which kind of symbol, and which of its kind."""
 
     kind: Literal["stance", "historical", "odds", "aside", "red", "tone", "forum"]
     name: str

@@ -15,7 +15,7 @@ from game.model.ids import ArgumentId, ChoiceId, OutcomeId, ScenarioId, SceneId,
 from game.model.record import Playthrough, Turn
 from game.saves.errors import DamagedFileError, NewerFormatError
 
-# Control signs, halves of signs, and breaks of lines and paragraphs.
+# Control characters, halves of characters, and breaks of lines and paragraphs.
 UNSHOWN = ("Cc", "Cs", "Zl", "Zp")
 
 
@@ -86,8 +86,8 @@ def text(value: object, at: str) -> str:
     """Return a value that is a text which can be shown."""
     if not isinstance(value, str):
         raise DamagedFileError(f"{at} must be a text, and is {shape(value)}")
-    if any(unicodedata.category(sign) in UNSHOWN for sign in value):
-        raise DamagedFileError(f"{at} has a sign in it that cannot be shown")
+    if any(unicodedata.category(one) in UNSHOWN for one in value):
+        raise DamagedFileError(f"{at} has a character in it that cannot be shown")
     return value
 
 

@@ -153,9 +153,9 @@ class Slots:
 
 def clean(name: str) -> str:
     """Return a name as it is shown; raise SaveNameError where nothing of it can be."""
-    shown = "".join(" " if unicodedata.category(sign) in UNSHOWN else sign for sign in name)
+    shown = "".join(" " if unicodedata.category(one) in UNSHOWN else one for one in name)
     short = " ".join(unicodedata.normalize("NFC", shown).split())[:LONGEST_NAME].rstrip()
-    if not any(sign.isalnum() for sign in short):
+    if not any(one.isalnum() for one in short):
         raise SaveNameError(name)
     return short
 

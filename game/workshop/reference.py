@@ -20,13 +20,13 @@ from game.content.documents.prose import CommonDocument, ProseDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.documents.scenes import Moves
 from game.content.documents.values import (
+    Characters,
     Count,
     Day,
     Duration,
     Id,
     OneOrMore,
     Points,
-    Signs,
     Text,
     Whole,
     YesNo,
@@ -163,7 +163,7 @@ def _asked(hint: Any) -> str:
 
 
 def _annotated(parts: tuple[Any, ...]) -> str:
-    pattern = next((note.pattern for note in parts[1:] if isinstance(note, Signs)), "")
+    pattern = next((note.pattern for note in parts[1:] if isinstance(note, Characters)), "")
     if re.fullmatch(r"\^\([a-z|]+\)\$", pattern):
         return one_of(tuple(pattern[2:-2].split("|")))
     if any(isinstance(note, Count) for note in parts[1:]):

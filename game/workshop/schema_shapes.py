@@ -10,7 +10,7 @@ from game.content.documents.guards import GUARDS, Guards
 from game.content.documents.prose import ParagraphDocument, ProseDocument
 from game.content.documents.scenario import ShiftedDatesDocument
 from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocument
-from game.content.documents.values import Before, Count, Id, OneOrMore, Signs, Text, listed
+from game.content.documents.values import Before, Characters, Count, Id, OneOrMore, Text, listed
 from game.content.problems import did_you_mean
 from game.content.wording import remedy_of
 from game.workshop.reference import noun, uncounted
@@ -126,7 +126,7 @@ class SchemaWriter:
         return {**shape, **described(str(hint.__doc__))} if is_block else shape
 
     def _annotated(self, parts: tuple[Any, ...], refers_to: str | None) -> Schema:
-        pattern = next((note.pattern for note in parts[1:] if isinstance(note, Signs)), "")
+        pattern = next((note.pattern for note in parts[1:] if isinstance(note, Characters)), "")
         if pattern:
             words = tuple(pattern[2:-2].split("|"))
             return closed(words) if all(map(str.isalpha, words)) else {"type": "string", "pattern": pattern}

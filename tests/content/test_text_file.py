@@ -28,13 +28,13 @@ def test_a_text_is_read_as_utf_8_with_or_without_a_byte_order_mark(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "sign", [*map(chr, range(32)), "\x7f", "\x80", "\uef00", "\ufeff", "\ufffd", "\ufffe", "\uffff"]
+    "character", [*map(chr, range(32)), "\x7f", "\x80", "\uef00", "\ufeff", "\ufffd", "\ufffe", "\uffff"]
 )
-def test_a_sign_that_is_no_text_is_told_where_it_stands(tmp_path, sign):
-    (tmp_path / "scenario.yaml").write_bytes(f"a: b\nc: d{sign}".encode())
+def test_a_character_that_is_not_text_is_reported_where_it_stands(tmp_path, character):
+    (tmp_path / "scenario.yaml").write_bytes(f"a: b\nc: d{character}".encode())
 
-    if sign in "\t\n\r\x80\uef00\ufeff\ufffd":
-        assert read_text(tmp_path / "scenario.yaml", Findings()) == f"a: b\nc: d{sign}"
+    if character in "\t\n\r\x80\uef00\ufeff\ufffd":
+        assert read_text(tmp_path / "scenario.yaml", Findings()) == f"a: b\nc: d{character}"
     else:
         problem = told(tmp_path / "scenario.yaml")
         assert (problem.code, problem.place.line, problem.place.column) == ("Y003", 2, 5)

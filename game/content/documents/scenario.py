@@ -12,12 +12,12 @@ from game.content.documents.scenes import SceneDocument
 from game.content.documents.values import (
     LONGEST_TEXT,
     Before,
+    Characters,
     Count,
     Day,
     Duration,
     Id,
     OneOrMore,
-    Signs,
     Text,
     Whole,
     listed,
@@ -121,11 +121,11 @@ class ClassDocument(Document):
     themes: dict[Id, ThemeDocument] = key({}, means="Debrief questions, by theme.")
 
 
-Better: TypeAlias = Annotated[str, Signs(LONGEST_TEXT, pattern="^(high|low)$", kind="better")]
+Better: TypeAlias = Annotated[str, Characters(LONGEST_TEXT, pattern="^(high|low)$", kind="better")]
 Language: TypeAlias = Annotated[
-    str, Signs(LONGEST_TEXT, pattern="^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", kind="language")
+    str, Characters(LONGEST_TEXT, pattern="^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", kind="language")
 ]
-Currency: TypeAlias = Annotated[str, Signs(LONGEST_TEXT, pattern="^[A-Z]{3}$", kind="currency")]
+Currency: TypeAlias = Annotated[str, Characters(LONGEST_TEXT, pattern="^[A-Z]{3}$", kind="currency")]
 
 
 class MatterDocument(Document):

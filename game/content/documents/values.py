@@ -152,8 +152,8 @@ class Before:
 
 
 @value
-class Signs:
-    """A text of so many signs, and of a pattern where there is one; `kind` is what another one is told as."""
+class Characters:
+    """A text of so many characters, and of a pattern if it has one; `kind` is the mistake of another one."""
 
     most: int
     least: int = 0
@@ -199,8 +199,8 @@ class Count:
 
 LONGEST_TEXT, LONGEST_NAME = 20_000, 64
 
-Text = Annotated[str, Signs(LONGEST_TEXT, least=1)]
-Id = Annotated[str, Signs(LONGEST_NAME, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", kind="id")]
+Text = Annotated[str, Characters(LONGEST_TEXT, least=1)]
+Id = Annotated[str, Characters(LONGEST_NAME, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", kind="id")]
 Whole = Annotated[int, By(whole_number)]
 Points = Annotated[Fraction, By(points)]
 Day = Annotated[date, By(day)]

@@ -22,7 +22,7 @@ def sentence(error: GameError) -> str:
 
 def quoted(given: str) -> str:
     """Return what was typed, fit to be shown: on one line, and not too long."""
-    shown = "".join(" " if unicodedata.category(sign).startswith("C") else sign for sign in given).strip()
+    shown = "".join(" " if unicodedata.category(one).startswith("C") else one for one in given).strip()
     return shown if len(shown) <= _LONGEST_GIVEN else f"{shown[:_LONGEST_GIVEN]}…"
 
 
@@ -35,17 +35,17 @@ _OPENING = re.compile(r"(^|[\s(\[\u2014\u2013“‘])([\"'])(?=\S)")
 
 
 class Piece(NamedTuple):
-    """A paragraph, or an item of a list with its sign."""
+    """A paragraph, or an item of a list with its mark."""
 
     text: str
-    sign: str = ""
+    mark: str = ""
 
 
 def pieces(markdown: str, shown: Shown) -> Iterator[Piece]:
     """Yield the paragraphs and items of a text, without marks; links as words."""
     for paragraph in re.split(r"\n\s*\n", markdown.strip()):
-        for sign, text in items(paragraph):
-            yield Piece(words_of(text, shown), sign)
+        for mark, text in items(paragraph):
+            yield Piece(words_of(text, shown), mark)
 
 
 def words_of(markdown: str, shown: Shown) -> str:
@@ -68,18 +68,18 @@ def inside_speech(text: str) -> str:
 
 
 def items(paragraph: str) -> Iterator[tuple[str, str]]:
-    """Yield the parts of a paragraph, each with the sign of its item of a list, or with none."""
-    sign, gathered = "", ""
+    """Yield the parts of a paragraph, each with the mark of its list item, if it is one."""
+    mark, gathered = "", ""
     for line in paragraph.splitlines():
         item = _ITEM.match(line)
         if item:
             if gathered:
-                yield sign, gathered
-            sign, gathered = f"{item[1]}." if item[1] else "-", line[item.end() :]
+                yield mark, gathered
+            mark, gathered = f"{item[1]}." if item[1] else "-", line[item.end() :]
         else:
             gathered = f"{gathered} {line}"
     if gathered.strip():
-        yield sign, gathered
+        yield mark, gathered
 
 
 WIDTH = 80
@@ -130,10 +130,10 @@ class Page:
         """Add a text as authors write it: paragraphs apart, items of a list together."""
         was_item = False
         for piece in pieces(text, self._shown):
-            if not (was_item and piece.sign):
+            if not (was_item and piece.mark):
                 self.gap()
-            was_item = bool(piece.sign)
-            lead = f"{piece.sign} " if piece.sign else ""
+            was_item = bool(piece.mark)
+            lead = f"{piece.mark} " if piece.mark else ""
             self.line(lead + piece.text, indent, len(lead))
 
     def plain(self, text: str) -> str:
