@@ -27,7 +27,7 @@ from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.debrief import TABS as DEBRIEFED
 from game.desktop.screens.debrief import DebriefScreen
-from game.desktop.screens.desk import PAGES, Desk, Sitting
+from game.desktop.screens.desk import PAGES, PlayerDesk, Sitting
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.screens.panels import TABS
 from game.desktop.shelf import KeptShelf
@@ -67,7 +67,7 @@ class Studio:
 
     camera: Camera
     folder: Path
-    desk: Desk = field(init=False)
+    desk: PlayerDesk = field(init=False)
     shelf: KeptShelf = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,7 +77,7 @@ class Studio:
         self.shelf = KeptShelf(words, seeds=lambda: _SEED, slots=slots, progress=Progress(self.folder))
         settings = Settings(text_size=self.camera.text, theme=self.camera.theme, sound=0)
         reckoner = Reckoner(tell=lambda: None, apart=False)
-        self.desk = Desk(words, self.shelf, ways, Preferences(settings), reckoner)
+        self.desk = PlayerDesk(words, self.shelf, ways, Preferences(settings), reckoner)
 
     def taken(self, screen: Screen, *intents: Intent) -> pygame.Surface:
         """Return the picture of a screen after some intents, its focus not shown."""

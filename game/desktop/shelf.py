@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from game import places
 from game.content.library import Head, Library
 from game.content.words import Words
-from game.desktop.screens.desk import OpenedCase, Resumed
-from game.desktop.stage.known import Known
+from game.desktop.screens.desk import CaseShelf, OpenedCase, ReadTexts, Resumed
 from game.errors import GameError
 from game.model.ids import ScenarioId, VariantId
 from game.saves.errors import NewerFormatError
@@ -27,7 +26,7 @@ def _random_seed() -> int:
 
 
 @dataclass(slots=True)
-class KeptShelf:
+class KeptShelf(CaseShelf):
     """Reads cases when they are first opened, and looks up what was kept only once a change."""
 
     words: Words
@@ -36,7 +35,7 @@ class KeptShelf:
     library: Library = field(default_factory=Library)
     slots: Slots = field(default_factory=lambda: Slots(places.saves()))
     progress: Progress = field(default_factory=lambda: Progress(places.saves()))
-    known: Known = field(init=False)
+    known: ReadTexts = field(init=False)
     _heads: tuple[Head, ...] = ()
     _opened: dict[tuple[str, str | None], OpenedCase] = field(default_factory=dict)
     _kept: dict[str, "Playthrough | None"] = field(default_factory=dict)
@@ -46,7 +45,7 @@ class KeptShelf:
 
     def __post_init__(self) -> None:
         """Let what was read be kept beside the endings found."""
-        self.known = Known(
+        self.known = ReadTexts(
             lambda name: self.progress.read(name).value or frozenset(), self.progress.note_read
         )
 

@@ -11,7 +11,7 @@ from game import places
 from game.content.words import Words, load_words
 from game.desktop import app
 from game.desktop.screens import ways
-from game.desktop.screens.desk import Desk, Resumed
+from game.desktop.screens.desk import PlayerDesk, Resumed
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.senses import tree_adapter
 from game.desktop.shelf import KeptShelf
@@ -50,7 +50,7 @@ def play(asked: WindowOptions) -> None:
     if asked.seed is not None:
         shelf.seeds = partial(int, asked.seed)
     preferences = _preferences(asked)
-    screen = first_screen(Desk(words, shelf, ways, preferences, known=shelf.known), shelf, asked)
+    screen = first_screen(PlayerDesk(words, shelf, ways, preferences, known=shelf.known), shelf, asked)
     early = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
     window = app.open_window(words("library.heading"), preferences.now.window, hidden=early)
     stage = WindowStage(screen, palette_of(), window.size, preferences)
@@ -72,7 +72,7 @@ def _preferences(asked: WindowOptions) -> Preferences:
     return preferences
 
 
-def first_screen(desk: Desk, shelf: KeptShelf, asked: WindowOptions) -> Screen:
+def first_screen(desk: PlayerDesk, shelf: KeptShelf, asked: WindowOptions) -> Screen:
     """Return the library, or the case that was asked for, in the scene that was asked for."""
     if asked.scenario is None:
         return LibraryScreen(desk)

@@ -9,7 +9,7 @@ import pygame
 from game.content.library import Library
 from game.content.words import Words, load_words
 from game.desktop.screens import ways
-from game.desktop.screens.desk import Desk
+from game.desktop.screens.desk import PlayerDesk
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.shelf import KeptShelf
 from game.desktop.stage.preferences import Preferences
@@ -45,7 +45,9 @@ class Pilot:
         self.shelf = shelf_in(folder)
         self.surface = pygame.Surface(size)
         self.preferences = Preferences(Settings(text_size=scale))
-        desk = Desk(words(), self.shelf, ways, self.preferences, Reckoner(apart=False), self.shelf.known)
+        desk = PlayerDesk(
+            words(), self.shelf, ways, self.preferences, Reckoner(apart=False), self.shelf.known
+        )
         screen = LibraryScreen(desk, case)
         self.stage = WindowStage(screen, palette_of(), size, self.preferences)
         self.look_up()

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pygame
 import pytest
-from tests.desktop.test_motion import Seen
 
 from game.desktop import app
 from game.desktop.toolkit.intents import Appear, Confirm
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.seeing import tour, watched
+from tests.desktop.stage.test_motion import Seen
 
 DESKTOP = Path(app.__file__).parent
 CLOCKS = {"set_timer", "get_ticks", "Clock", "delay", "wait"}

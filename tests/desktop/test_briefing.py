@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game.desktop.screens import ways
-from game.desktop.screens.desk import Desk
+from game.desktop.screens.desk import PlayerDesk
 from game.desktop.start import WindowOptions, first_screen
 from tests.desktop.pilot import Pilot, squeezed, words
 
@@ -50,7 +50,7 @@ def test_it_leads_to_the_first_scene_and_back_to_the_library(briefed):
 def test_a_case_asked_for_by_name_begins_with_its_briefing(tmp_path):
     pilot = Pilot(tmp_path)
 
-    screen = first_screen(Desk(words(), pilot.shelf, ways), pilot.shelf, WindowOptions("first-steps"))
+    screen = first_screen(PlayerDesk(words(), pilot.shelf, ways), pilot.shelf, WindowOptions("first-steps"))
 
     assert type(screen).__name__ == "BriefingScreen"
 
@@ -59,7 +59,7 @@ def test_a_scene_asked_for_is_come_to_by_the_real_course(tmp_path):
     pilot = Pilot(tmp_path)
 
     screen = first_screen(
-        Desk(words(), pilot.shelf, ways), pilot.shelf, WindowOptions("first-steps", at="ordered")
+        PlayerDesk(words(), pilot.shelf, ways), pilot.shelf, WindowOptions("first-steps", at="ordered")
     )
 
     assert type(screen).__name__ == "SceneScreen"

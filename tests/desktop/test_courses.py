@@ -12,9 +12,8 @@ from game.content.library import Library
 from game.content.phrases import Phrases
 from game.desktop.parts.courses import Overview
 from game.desktop.picturing import Camera, Studio
-from game.desktop.screens.courses import courses
 from game.desktop.screens.desk import OpenedCase, Sitting
-from game.desktop.screens.turned import Turned
+from game.desktop.screens.turning_points import TurningPoints, courses
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.pen import Pen
@@ -119,7 +118,7 @@ def test_a_long_course_is_shown_at_one_glance_before_all_else(tmp_path):
     studio = Studio(Camera(), tmp_path)
     ended = studio.ended("microsoft-ireland")
     told = lessons.debrief(ended.opened.case, ended.play.replay, ended.opened.real)
-    part = Turned(ended, told, "").part()
+    part = TurningPoints(ended, told, "").part()
 
     assert isinstance(part.parts[0], Overview)
     assert part.parts[-1] == part.parts[0].courses

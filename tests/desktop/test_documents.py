@@ -3,8 +3,8 @@
 import pygame
 import pytest
 
-from game.desktop.screens.papers import papers
-from game.desktop.screens.texts import popover
+from game.desktop.screens.case_text import popover
+from game.desktop.screens.documents import papers
 from game.desktop.toolkit.intents import Explain
 from game.engine.play import Play
 from tests.desktop.pilot import Pilot, words

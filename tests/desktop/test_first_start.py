@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.content.library import Library
-from game.desktop.screens.teaching import FIRST_CASE
+from game.desktop.screens.scene import FIRST_CASE
 from game.saves.settings import from_text, to_text
 from tests.desktop.pilot import Pilot, played, words
 

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from game.desktop.stage.known import Known, mark
+from game.desktop.screens.desk import ReadTexts, mark
 from game.model.prose import Paragraph
 from tests.desktop.pilot import Pilot, played, words
 
@@ -75,7 +75,7 @@ def test_the_first_new_paragraph_is_brought_to_the_top(again):
 
 
 def test_a_paragraph_that_is_rewritten_counts_as_new():
-    known = Known(lambda _: frozenset({mark(Paragraph("As it was."))}))
+    known = ReadTexts(lambda _: frozenset({mark(Paragraph("As it was."))}))
 
     assert known.has_read("a-case", (Paragraph("As it was."),))
     assert known.first_unread("a-case", (Paragraph("As it was."), Paragraph("As it is."))) == 1

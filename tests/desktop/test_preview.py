@@ -7,13 +7,12 @@ from dataclasses import replace
 
 import pygame
 import pytest
-from tests.desktop.test_voice import Recording
 
 from game.content.words import load_words
 from game.desktop import app
-from game.desktop.preview.screen import PreviewScreen, Room
-from game.desktop.preview.stage import Inbox, PreviewStage
-from game.desktop.preview.start import PreviewWindowOptions, preview
+from game.desktop.preview.previewed import PreviewContext
+from game.desktop.preview.screen import PreviewScreen
+from game.desktop.preview.start import Inbox, PreviewStage, PreviewWindowOptions, preview
 from game.desktop.senses import outputs, tree_adapter
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS, Reckoner
@@ -24,6 +23,7 @@ from game.places import settings as settings_file
 from game.saves.settings import Settings, write_settings
 from game.workshop import watching
 from game.workshop.revision import read, reviewed
+from tests.desktop.senses.test_voice import Recording
 from tests.desktop.test_window import ROOT, _until
 from tests.workshop.test_draft_play import CASE
 
@@ -41,9 +41,9 @@ class Author:
         self.file.write_text(text, "utf-8")
         self.words, self.inbox, self.sought = load_words(), Inbox(), []
         preferences = Preferences(Settings(text_size=scale, taught=True))
-        room = Room(self.file, self.words, preferences, self._seek, Reckoner(apart=False))
+        context = PreviewContext(self.file, self.words, preferences, self._seek, Reckoner(apart=False))
         self.stage = PreviewStage(
-            PreviewScreen.of(room, read(self.file), at), palette_of(), size, preferences
+            PreviewScreen.of(context, read(self.file), at), palette_of(), size, preferences
         )
         self.stage.inbox = self.inbox
         self.surface = pygame.Surface(size)
@@ -204,11 +204,11 @@ def test_a_scene_whose_way_is_not_known_is_looked_for_and_shown_when_it_is_found
     author.means(Select("preview:go:won"))
     assert author.sought == ["won"]
 
-    from game.desktop.preview.stage import Way
+    from game.desktop.preview.start import FoundWay
     from game.workshop.revision import way_to
 
     case = author.stage.screen.draft.shown.case
-    way_to(lambda turns: author.hears(Way("won", turns)), case.scenario, None, "won")
+    way_to(lambda turns: author.hears(FoundWay("won", turns)), case.scenario, None, "won")
 
     assert author.scene == "won"
     assert author.turns == 3
@@ -220,9 +220,9 @@ def test_a_scene_that_no_play_comes_to_is_shown_all_the_same_and_that_is_said(au
     )
     author.plays()
     author.means(Select("preview:go:attic"))
-    from game.desktop.preview.stage import Way
+    from game.desktop.preview.start import FoundWay
 
-    author.hears(Way("attic", GameError("no play comes there")))
+    author.hears(FoundWay("attic", GameError("no play comes there")))
 
     assert author.scene == "attic"
     assert author.words("preview.no_way", scene="attic") in author.told()

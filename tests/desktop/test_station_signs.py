@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 from game import places
 from game.content.library import Library
 from game.desktop.parts.procedure import AHEAD, HERE, NEXT, MapStation, MapStrip, ProcedureCourse
-from game.desktop.screens.mapping import sign_of
+from game.desktop.screens.procedure_map import sign_of
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.pen import Pen

@@ -46,4 +46,4 @@ def test_every_page_has_a_way_and_leads_back_to_what_it_lies_over(tmp_path, name
     page = ways.page(Below(library.desk, library, None, "first-steps"), name)
 
     assert page is not library
-    assert page.over.under is library
+    assert page.under is library

@@ -1,84 +1,33 @@
-"""A case as its author sees it: the screens of a play, and under them the strip of what there is to fix."""
+"""A case as its author sees it: the screens of a play, and under them the strip of problems to fix."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Any
 
-from game.content.phrases import Phrases
-from game.content.words import Words
-from game.desktop.preview.following import renewed
-from game.desktop.preview.shelf import SEED, PreviewShelf
+from game.desktop.preview.previewed import OWN, PAGES, SEED, Preview, PreviewContext
+from game.desktop.preview.problems import problems_page, scenes_page, slips, waiting_page, with_strip
 from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
-from game.desktop.screens.desk import Desk, OpenedCase, Sitting
-from game.desktop.stage.preferences import Preferences
-from game.desktop.stage.reckoner import Reckoner
+from game.desktop.screens.base import OverlayPage
+from game.desktop.screens.desk import Sitting
+from game.desktop.screens.scene import SceneScreen
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.intents import Go, GoBack, Intent, Select
-from game.engine.play import Play
 from game.errors import GameError
-from game.model.ids import SceneId
+from game.model.ids import ChoiceId, SceneId
 from game.model.record import Turn
 from game.workshop.draft_play import DraftPlay, known_way
 from game.workshop.revision import Revision
 
-OWN = "preview:"
-PAGES = ("scenes", "problems")
-
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """What stays while a case is rewritten; `seek` looks for the way to a scene, beside the window."""
-
-    path: Path
-    words: Words
-    preferences: Preferences
-    seek: Callable[[DraftPlay, str], None]
-    odds: Reckoner
-
-    def sitting(self, draft: DraftPlay) -> Sitting | None:
-        """Return what every screen of the play knows; None while the case cannot be played."""
-        shown, play = draft.shown, draft.play
-        if shown is None or play is None:
-            return None
-        phrases = Phrases(play.case.scenario, self.words)
-        opened = OpenedCase(play.case, phrases, shown.real, self.path.parent)
-        desk = Desk(self.words, PreviewShelf.of(self.words, opened), ways, self.preferences, self.odds)
-        return Sitting(desk, opened, play)
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewScreen:
-    """A draft play, the screen of its play, and the problem in front; `page` lies over it while it is named.
-
-    `note` is told once, until the author plays on; `seeking` is a scene whose way is being looked for;
-    `before` is the reading before this one, beside which problems are new.
-    """
-
-    room: Room
-    draft: DraftPlay
-    inner: Screen | None = None
-    front: int = 0
-    page: str = ""
-    note: str = ""
-    seeking: str = ""
-    before: Revision | None = None
+class PreviewScreen(Preview):
+    """A preview that takes intents, and what is found out beside the window."""
 
     @classmethod
-    def of(cls, room: Room, revision: Revision, at: str = "") -> "PreviewScreen":
+    def of(cls, context: PreviewContext, revision: Revision, at: str = "") -> "PreviewScreen":
         """Return the preview of a case as it was first read, in a scene where one is asked for."""
-        screen = cls(room, DraftPlay.begun(revision, SEED)).at_opening()
+        screen = cls(context, DraftPlay.begun(revision, SEED)).at_opening()
         return screen.gone_to(at) if at else screen
-
-    @property
-    def play(self) -> Play | None:
-        """Return the play, where the case can be played."""
-        return self.inner.play if self.inner else None
-
-    @property
-    def scene(self) -> str:
-        """Return the scene in view; with nothing where there is none."""
-        return self.draft.scene
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
@@ -97,9 +46,6 @@ class PreviewScreen:
 
     def view(self) -> View:
         """Return what it looks like: a screen, and the strip under it."""
-        from game.desktop.preview.pages import problems_page, scenes_page, waiting_page
-        from game.desktop.preview.telling import with_strip
-
         if self.page == "scenes" and self.draft.shown is not None:
             return with_strip(self, scenes_page(self))
         if self.page == "problems" or self.inner is None:
@@ -118,13 +64,11 @@ class PreviewScreen:
         if self.inner is None:
             screen = screen.at_opening()
             return screen.gone_to(self.seeking) if self.seeking else screen
-        sitting = self.room.sitting(screen.draft)
+        sitting = self.context.sitting(screen.draft)
         return replace(screen, inner=renewed(self.inner, sitting)) if sitting else screen
 
     def with_the_same_in_front(self, before: "PreviewScreen") -> "PreviewScreen":
         """Return the problem in front that was there before, unless something graver was found."""
-        from game.desktop.preview.telling import slips
-
         there, now = slips(before), slips(self)
         shown = there[before.front % len(there)] if there else None
         if shown is None or not now or (now[0].kind == "error" != shown.kind):
@@ -141,8 +85,8 @@ class PreviewScreen:
         way = known_way(self.draft, scene)
         if way is not None:
             return self.came(scene, way)
-        self.room.seek(self.draft, scene)
-        told = self.room.words("preview.seeking", scene=scene)
+        self.context.seek(self.draft, scene)
+        told = self.words("preview.seeking", scene=scene)
         return replace(self, seeking=scene, page="", note=told, front=0)
 
     def came(self, scene: str, way: tuple[Turn, ...] | GameError) -> "PreviewScreen":
@@ -156,24 +100,22 @@ class PreviewScreen:
         except GameError as error:
             if shown is None or shown.case is None or scene not in shown.case.scenario.scenes:
                 return replace(screen, note=str(error))
-            told = self.room.words("preview.no_way", scene=scene)
+            told = self.words("preview.no_way", scene=scene)
             opened = replace(screen, draft=self.draft.opened(SceneId(scene)), note=told)
             return opened.at_hand()
 
     def at_opening(self) -> "PreviewScreen":
         """Return the preview at the opening of the case, with its briefing."""
-        sitting = self.room.sitting(self.draft)
+        sitting = self.context.sitting(self.draft)
         return replace(self, inner=ways.opening(sitting.desk, sitting.opened)) if sitting else self
 
     def at_hand(self) -> "PreviewScreen":
         """Return the preview on the screen of where the play stands."""
-        sitting = self.room.sitting(self.draft)
+        sitting = self.context.sitting(self.draft)
         return replace(self, inner=ways.standing(sitting)) if sitting else self
 
     def _done(self, name: str) -> "PreviewScreen":
         """Do what a key or a button of the strip asks for."""
-        from game.desktop.preview.telling import slips
-
         act, _, about = name.partition(":")
         if act in PAGES:
             return replace(self, page="" if self.page == act else act)
@@ -195,7 +137,40 @@ class PreviewScreen:
     def _otherwise(self) -> "PreviewScreen":
         """With the last turn turned out in another way, and what followed from it."""
         draft = self.draft.otherwise()
-        sitting = self.room.sitting(draft)
+        sitting = self.context.sitting(draft)
         if draft is self.draft or sitting is None:
             return self
         return replace(self, draft=draft, inner=after_turn(sitting), page="", note="", front=0)
+
+
+def renewed(screen: Screen, sitting: Sitting) -> Screen:
+    """Return a screen as it was on the case as it is now; if it shows what is gone, where the play stands."""
+    try:
+        fresh = _same(screen, sitting)
+        fresh.view()
+    except Exception:  # noqa: BLE001 -- whatever a screen misses in a rewritten case, the play is shown
+        return ways.standing(sitting)
+    return fresh
+
+
+def _same(screen: Any, sitting: Sitting) -> Screen:
+    if isinstance(screen, OverlayPage):
+        of_play = sitting if screen.sitting is not None else None
+        return replace(screen, desk=sitting.desk, under=_same(screen.under, sitting), sitting=of_play)
+    old, new = screen.sitting.play, sitting.play
+    if len(old.replay.steps) != len(new.replay.steps) or old.position.scene != new.position.scene:
+        return ways.standing(sitting)
+    if isinstance(screen, SceneScreen):
+        return replace(screen, sitting=sitting, notice="", **_picking(screen, sitting))
+    fresh: Screen = replace(screen, sitting=sitting)
+    return fresh
+
+
+def _picking(screen: SceneScreen, sitting: Sitting) -> dict[str, Any]:
+    """What is being picked stays as long as it is on offer."""
+    case, position, picking = sitting.opened.case, sitting.play.position, ChoiceId(screen.picking)
+    there = {choice.key.choice for choice in case.choices(position)}
+    offer = case.picks(position, picking) if picking in there else None
+    if offer is None:
+        return {"picking": "", "picked": ()}
+    return {"picked": tuple(name for name in screen.picked if name in offer.options)}

@@ -23,7 +23,7 @@ _MOST = 0.42  # of the height of the window
 
 
 @dataclass(frozen=True, slots=True)
-class Pill(Part):
+class StatusPill(Part):
     """A few words in a pill, in the colours of what they tell."""
 
     kind: Kind
@@ -118,10 +118,10 @@ class Slip(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Strip(Part):
+class ProblemStrip(Part):
     """How the file stands in a pill and a few words, the buttons, and under them the slip in front."""
 
-    pill: Pill
+    pill: StatusPill
     told: str
     buttons: tuple[Button, ...]
     slip: Slip | None = None
@@ -189,7 +189,7 @@ class OverStrip(Part):
     """A screen with the strip below it; the strip leaves the screen most of the window."""
 
     body: Part
-    strip: Strip
+    strip: ProblemStrip
 
     def height(self, kit: Kit, _width: int, /) -> int:
         """Return the height of the window, which it fills."""
@@ -207,10 +207,10 @@ class OverStrip(Part):
         yield from self.body.mirror(look)
         yield from self.strip.mirror(look)
 
-    def _fitting(self, kit: Kit, box: Rect) -> Strip:
+    def _fitting(self, kit: Kit, box: Rect) -> ProblemStrip:
         """Where a long problem in large text would cover the screen, its sentence alone is shown."""
         strip, slip = self.strip, self.strip.slip
         if slip is None or strip.height(kit, box.width) <= _MOST * box.height:
             return strip
         short = Slip(slip.kind, "", "", "", slip.what, "", slip.buttons)
-        return Strip(strip.pill, strip.told, strip.buttons, short)
+        return ProblemStrip(strip.pill, strip.told, strip.buttons, short)

@@ -7,15 +7,22 @@ from fractions import Fraction
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.parts.procedure import MapStrip
+from game.desktop.parts.rows import CausedRow, ValueRow
 from game.desktop.parts.ruling import DrawBar, DrawShare, RulingHead, Stamp
-from game.desktop.screens.changes import changes
-from game.desktop.screens.desk import OpenedCase, Sitting
-from game.desktop.screens.mapping import course, leading_matter
-from game.desktop.screens.texts import in_full, more_below, naming, paragraphs, truth, with_popover, worded
-from game.desktop.screens.turning import bar, shared
-from game.desktop.stage.known import told_by
+from game.desktop.screens.base import CaseScreen, bar, shared, with_popover
+from game.desktop.screens.case_text import (
+    in_full,
+    more_below,
+    naming,
+    paragraphs,
+    truth,
+    worded,
+)
+from game.desktop.screens.desk import OpenedCase, Sitting, told_by
+from game.desktop.screens.panels import change_in
+from game.desktop.screens.procedure_map import course, leading_matter, sign_of
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, InColumn, Rule, TwoColumns
+from game.desktop.toolkit.boxes import Column, InColumn, Rule, TwoColumns, parted
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Explain, GoBack, Intent, SkipRead
 from game.desktop.toolkit.kit import Target
@@ -26,6 +33,7 @@ from game.engine.openness import OpenOutcome
 from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.draw import Seed
+from game.model.kinds import all_hold
 from game.model.prose import Prose as Paragraphs
 from game.model.prose import shown
 from game.model.scene import Ruling
@@ -38,16 +46,10 @@ def after_turn(sitting: Sitting) -> Screen:
 
 
 @dataclass(frozen=True, slots=True)
-class AfterScreen:
+class AfterScreen(CaseScreen):
     """What followed the last turn."""
 
-    sitting: Sitting
     asked: Explain | None = None
-
-    @property
-    def play(self) -> Play:
-        """Return the play."""
-        return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
@@ -67,11 +69,11 @@ class AfterScreen:
     def _was_read(self) -> bool:
         """Return whether all that this turn told was read in an earlier play."""
         step, known = self.play.last_step, self.sitting.desk.known
-        return step is not None and known.has_read(self.sitting.opened.scenario.id, told_by(step))
+        return step is not None and known.has_read(self.opened.scenario.id, told_by(step))
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, replay = self.sitting.opened, self.play.replay
+        opened, replay = self.opened, self.play.replay
         step = replay.steps[-1]
         go_on = Button(Target("confirm", opened.phrases.words("ruling.go_on"), Confirm()), "main")
         half = step.outcome.half if step.outcome else step.choice.half
@@ -81,16 +83,16 @@ class AfterScreen:
         strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
         body = CaseFolder(bar(self.sitting, self._forum(step), stands=False), UnderMap(strip, sheet))
         view = View(body, f"after:{len(replay.steps)}", "confirm", "sheet")
-        return with_popover(view, opened, self.asked, self.play.position)
+        return with_popover(view, self.sitting, self.asked)
 
     def _forum(self, step: Step) -> str:
-        opened = self.sitting.opened
+        opened = self.opened
         day = opened.phrases.day(step.after.date)
         forum = worded(opened, opened.case.scene(step.before).forum)
-        return self.sitting.desk.words("desktop.forum_date", forum=forum, date=day) if forum else day
+        return self.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
     def _parts(self, step: Step) -> Iterator[Part]:
-        opened, words = self.sitting.opened, self.sitting.desk.words
+        opened, words = self.opened, self.words
         yield InColumn(PlainText(self._forum(step), "plain", "ink2"))
         ruling = step.outcome.half.ruling if step.outcome else step.choice.half.ruling
         yield self._head(ruling) if ruling is not None else self._followed(step)
@@ -112,13 +114,13 @@ class AfterScreen:
         """Return the head of a turn that no court ruled on: what was done, or how it turned out."""
         title = step.outcome.label if step.outcome and step.outcome.label else step.choice.label
         head = (
-            PlainText(self.sitting.desk.words("desktop.followed"), "plain", "ink2"),
-            PlainText(worded(self.sitting.opened, title), "heading2", says="heading", balanced=True),
+            PlainText(self.words("desktop.followed"), "plain", "ink2"),
+            PlainText(worded(self.opened, title), "heading2", says="heading", balanced=True),
         )
         return Column(head, 0.5)
 
     def _head(self, ruling: Ruling) -> RulingHead:
-        opened, words = self.sitting.opened, self.sitting.desk.words
+        opened, words = self.opened, self.words
         member = opened.scenario.sources.cast.get(ruling.by) if ruling.by else None
         by = member.name if member else ""
         on = worded(opened, ruling.on)
@@ -133,9 +135,9 @@ class AfterScreen:
         )
 
     def _drawn(self, step: Step) -> Part:
-        words = self.sitting.desk.words
+        words = self.words
         title = PlainText(words("ruling.drawn"), "row-label", says="heading")
-        shares = tuple(share(self.sitting.opened, one, one.outcome is step.outcome) for one in step.odds)
+        shares = tuple(share(self.opened, one, one.outcome is step.outcome) for one in step.odds)
         at = drawn_at(self.play, len(self.play.replay.steps))
         said = PlainText(words("desktop.drew", at=round(at * 100)), "small", "ink2", "note")
         return Column((title, DrawBar(shares, float(at)), said), 0.5)
@@ -166,3 +168,98 @@ def _is_told(step: Step) -> bool:
     halves = [step.choice.half, *([step.outcome.half] if step.outcome else [])]
     told = any(half.ruling or shown(half.text, step.after) for half in halves)
     return told or len(step.odds) > 1
+
+
+def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
+    """Return the rows of what a turn changed; in two columns where there is room and it is asked."""
+    words = sitting.desk.words
+    title = PlainText(words("ruling.changed"), "row-label", says="heading")
+    rows = (
+        *_postures(sitting, step),
+        *_meters(sitting, step),
+        *_record(sitting, step),
+        *_fines(sitting, step),
+    )
+    if not rows:
+        return Column((title, PlainText(words("desktop.nothing_changed"), "small", "ink2", "note")), 0.5)
+    listed = (*rows, _time(sitting, step))
+    half = (len(listed) + 1) // 2 if paired and len(listed) > 2 else len(listed)
+    first, second = (Column(parted(part), 0) for part in (listed[:half], listed[half:]))
+    body = TwoColumns(first, second, 0.5, 5, 40) if second.parts else first
+    return Column((title, body), 0.5)
+
+
+def _time(sitting: Sitting, step: Step) -> ValueRow:
+    words, days = sitting.desk.words, (step.after.date - step.before.date).days
+    return ValueRow(words("desktop.time"), words.counted("desktop.days", days, days=days))
+
+
+def _postures(sitting: Sitting, step: Step) -> Iterator[Part]:
+    for name, after in step.after.matters.items():
+        before = step.before.matters[name]
+        if before.posture != after.posture:
+            matter = sitting.opened.scenario.matters[name]
+            several = len(step.after.matters) > 1
+            label = matter.title if several else sitting.desk.words("desktop.posture")
+            posture = matter.procedure.postures[after.posture].label
+            yield ValueRow(label, posture, sign_of(matter.procedure, after.posture), "row-bold")
+
+
+def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:
+    phrases = sitting.opened.phrases
+    for name, meter in sitting.opened.scenario.meters.items():
+        change = change_in(step, name)
+        if change is None or not all_hold(meter.shown_when, step.after):
+            continue
+        rose = change.after > change.before
+        better = rose == (meter.better == "high")
+        said = sitting.desk.words("desktop.moved_to", moved=phrases.moved(change), value=change.after)
+        yield CausedRow(
+            ValueRow(worded(sitting.opened, meter.label), said, value_role="row-label", leads=True),
+            "up" if rose else "down",
+            better,
+            worded(sitting.opened, change.because),
+        )
+
+
+def _record(sitting: Sitting, step: Step) -> Iterator[Part]:
+    words, arguments = sitting.desk.words, sitting.opened.scenario.arguments
+    for name in arguments:
+        if name in step.after.preserved - step.before.preserved:
+            yield ValueRow(
+                worded(sitting.opened, arguments[name].label),
+                words("record.preserved"),
+                "check",
+                "row-bold",
+                "ink",
+                "up",
+            )
+        if name in step.after.forfeited - step.before.forfeited:
+            yield ValueRow(
+                worded(sitting.opened, arguments[name].label),
+                words("record.forfeited"),
+                "close",
+                "row-bold",
+                "down",
+                "down",
+            )
+
+
+def _fines(sitting: Sitting, step: Step) -> Iterator[Part]:
+    phrases = sitting.opened.phrases
+    for name, after in step.after.matters.items():
+        before = step.before.matters[name]
+        if after.sanction is not None and after.sanction != before.sanction:
+            sum_a_day = phrases.words("desktop.a_day", sum=phrases.money(after.sanction.per_day))
+            yield ValueRow(phrases.words("desktop.daily_sum"), sum_a_day, value_role="row-bold")
+        if after.fines != before.fines:
+            yield ValueRow(phrases.words("clock.fines"), phrases.money(after.fines), value_role="row-bold")
+    for deadline, now in step.after.deadlines.items():
+        was = step.before.deadlines.get(deadline)
+        if was is None or was.status != now.status:
+            label = worded(sitting.opened, sitting.opened.scenario.deadlines[deadline])
+            said = phrases.words(
+                f"desktop.deadline.{now.status}", date=phrases.short_day(now.ended or now.last_day)
+            )
+            sign = {"open": "clock", "met": "check", "missed": "close"}[now.status]
+            yield ValueRow(label, said, sign)

@@ -1,4 +1,4 @@
-"""The briefing, before the first scene: who you are, what is asked, and the order itself."""
+"""The briefing before the first scene, and the variants of a case, chosen before a play begins."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,38 +6,33 @@ from dataclasses import dataclass, replace
 from game.desktop.parts.briefing import BriefingLeaves, Caption, PaperHead
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.leaf import Speech
+from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
-from game.desktop.screens.desk import Sitting
-from game.desktop.screens.texts import naming, paragraphs, prose, scenery, truth, with_popover, worded
-from game.desktop.screens.turning import bar, shared
+from game.desktop.screens.base import CaseScreen, bar, shared, with_popover
+from game.desktop.screens.case_text import naming, paragraphs, prose, scenery, truth, worded
+from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InSpread, Rule
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, SkipRead
+from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, Select, SkipRead
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pictures import SceneryPlate
 from game.desktop.toolkit.prose import PlainText, Prose
-from game.engine.play import Play
-from game.model.ids import MatterId
+from game.engine.case import Case
+from game.model.ids import MatterId, VariantId
 from game.model.prose import Exhibit
 
 _CLIENT = "chief-executive"  # the portrait of whoever speaks for the client
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingScreen:
+class BriefingScreen(CaseScreen):
     """What counsel is told before a play begins."""
 
-    sitting: Sitting
     asked: Explain | None = None
-
-    @property
-    def play(self) -> Play:
-        """Return the play, which has no turns yet."""
-        return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
@@ -50,16 +45,14 @@ class BriefingScreen:
                 return replace(self, asked=None)
             case Explain():
                 return replace(self, asked=intent)
-            case Go(to="variants") if self.sitting.opened.scenario.variants:
-                from game.desktop.screens.variants import VariantsScreen
-
+            case Go(to="variants") if self.opened.scenario.variants:
                 return VariantsScreen.of(self.sitting)
             case _:
                 return shared(self.sitting, self, intent)
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, words = self.sitting.opened, self.sitting.desk.words
+        opened, words = self.opened, self.words
         buttons = [Button(Target("confirm", words("desktop.open_file"), Confirm()), "main")]
         if opened.scenario.variants:
             buttons.append(Button(Target("variants", words("desktop.variants.choose"), Go("variants"))))
@@ -76,13 +69,13 @@ class BriefingScreen:
         )
         folder = CaseFolder(bar(self.sitting, words("desktop.page.briefing"), stands=False), leaves)
         view = View(folder, "briefing", "confirm", "leaf")
-        return with_popover(view, opened, self.asked, self.play.position)
+        return with_popover(view, self.sitting, self.asked)
 
     def _told(self) -> Iterator[Part]:
-        opened, words = self.sitting.opened, self.sitting.desk.words
-        scene, case = opened.case.scene(self.play.position), opened.scenario.words
+        opened, words = self.opened, self.words
+        scene, case = opened.case.scene(self.position), opened.scenario.words
         yield InSpread(SceneryPlate(scenery(opened, scene, case.place), 3 / 10))
-        day = self.play.position.date
+        day = self.position.date
         when = words("clock.date", date=opened.phrases.day(day), day=opened.phrases.day_number(day))
         who = PlainText(words("briefing.role"), "heading2", says="heading")
         yield Column((PlainText(when, "plain", "ink2"), *self._variant(), who), 0.25)
@@ -98,14 +91,14 @@ class BriefingScreen:
             yield prose(opened, "aims", aims)
 
     def _variant(self) -> Iterator[PlainText]:
-        variant = self.sitting.opened.case.variant
+        variant = self.opened.case.variant
         if variant is not None:
-            title = worded(self.sitting.opened, self.sitting.opened.scenario.variants[variant].title)
+            title = worded(self.opened, self.opened.scenario.variants[variant].title)
             yield PlainText(title, "plain", "accent", says="note")
 
     def _client(self) -> Speech | None:
-        opened = self.sitting.opened
-        for paragraph in opened.case.text(self.play.position):
+        opened = self.opened
+        for paragraph in opened.case.text(self.position):
             speaker = opened.scenario.sources.cast.get(paragraph.speaker) if paragraph.speaker else None
             if speaker is not None and speaker.portrait == _CLIENT:
                 quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
@@ -114,7 +107,7 @@ class BriefingScreen:
         return None
 
     def _paper(self) -> Iterator[Part]:
-        opened, words = self.sitting.opened, self.sitting.desk.words
+        opened, words = self.opened, self.words
         exhibit = self._exhibit()
         if exhibit is None:
             yield PaperHead(words("briefing.heading"), TruthLabel("", ""), words("briefing.matters"))
@@ -128,15 +121,15 @@ class BriefingScreen:
             for name, matter in matters.items():
                 yield prose(opened, f"means:{name}", matter.procedure.means)
             return
-        yield Column(paragraphs(opened, "paper", opened.case.document(exhibit.id, self.play.position)), 1.0)
+        yield Column(paragraphs(opened, "paper", opened.case.document(exhibit.id, self.position)), 1.0)
         if exhibit.cites:
             cites = "; ".join(f"[@{cite}]" for cite in exhibit.cites)
             yield prose(opened, "cites", words("desktop.rests_on", cites=cites))
 
     def _stands(self) -> Iterator[Part]:
         """How each matter stands on the first day, and the deadlines that run from it."""
-        opened, position = self.sitting.opened, self.play.position
-        words = self.sitting.desk.words
+        opened, position = self.opened, self.position
+        words = self.words
         for name in opened.scenario.matters:
             yield PlainText(self._posture(name), "body")
         yield PlainText(opened.phrases.day(position.date), "body")
@@ -145,12 +138,100 @@ class BriefingScreen:
             yield PlainText(words("desktop.due_on", label=label, date=last), "body")
 
     def _posture(self, name: MatterId) -> str:
-        procedure = self.sitting.opened.scenario.matters[name].procedure
-        return procedure.postures[self.play.position.matters[name].posture].label
+        procedure = self.opened.scenario.matters[name].procedure
+        return procedure.postures[self.position.matters[name].posture].label
 
     def _exhibit(self) -> Exhibit | None:
         """Return the first document that the first scene shows."""
-        opened, position = self.sitting.opened, self.play.position
+        opened, position = self.opened, self.position
         in_text = [paragraph.exhibit for paragraph in opened.case.text(position) if paragraph.exhibit]
         named = (*in_text, *opened.case.scene(position).exhibits)
         return opened.scenario.sources.exhibits[named[0]] if named else None
+
+
+_PLAIN = "as-it-stands"
+
+
+@dataclass(frozen=True, slots=True)
+class VariantsScreen(CaseScreen):
+    """The variants over a briefing, one of them in front; `plain` is the case without any."""
+
+    plain: OpenedCase
+    chosen: str
+
+    @classmethod
+    def of(cls, sitting: Sitting) -> "VariantsScreen":
+        """Return the variants of a case, the one that is briefed in front."""
+        opened = sitting.opened
+        plain = opened if opened.case.variant is None else in_variant(opened, None)
+        return cls(sitting, plain, opened.case.variant or _PLAIN)
+
+    def handle(self, intent: Intent) -> Screen:
+        """Return the screen after an intent; a chosen variant is briefed anew."""
+        match intent:
+            case Select(name=name) if name in self._names:
+                return replace(self, chosen=name)
+            case Confirm():
+                return self.sitting.desk.ways.opening(self.sitting.desk, self._in_front())
+            case GoBack():
+                return self.sitting.desk.ways.opening(self.sitting.desk, self.opened)
+            case _:
+                return shared(self.sitting, self, intent)
+
+    def view(self) -> View:
+        """Return what it looks like."""
+        words = self.words
+        heading = PlainText(words("desktop.variants"), "heading2", says="heading")
+        items = tuple(
+            Item(Target(f"variant:{name}", self._title(name), Select(name)), "", name == self.chosen)
+            for name in self._names
+        )
+        take = Button(Target("confirm", words("desktop.variants.take"), Confirm()), "main")
+        back = Button(Target("back", words("desktop.back"), GoBack()), key="Esc")
+        body = Ledger((heading, *items), Column(tuple(self._told()), 1.0), Foot(Buttons((take, back))))
+        folder = CaseFolder(bar(self.sitting, words("desktop.variants"), stands=False), body)
+        return View(folder, f"variants:{self.chosen}", f"variant:{self.chosen}", "sheet")
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return (_PLAIN, *self.plain.scenario.variants)
+
+    def _title(self, name: str) -> str:
+        if name == _PLAIN:
+            return self.words("desktop.variants.plain")
+        return worded(self.plain, self.plain.scenario.variants[VariantId(name)].title)
+
+    def _in_front(self) -> OpenedCase:
+        return self.plain if self.chosen == _PLAIN else in_variant(self.plain, VariantId(self.chosen))
+
+    def _told(self) -> Iterator[Part]:
+        words = self.words
+        yield PlainText(self._title(self.chosen), "heading3", says="heading", balanced=True)
+        if self.chosen == _PLAIN:
+            yield PlainText(words("desktop.variants.plain_means"), "body")
+            return
+        yield PlainText(words("desktop.variants.differs"), "label", says="heading")
+        lines = "\n".join(f"- {line}" for line in self._differences())
+        yield prose(self.plain, "differs", lines or words("desktop.variants.hidden"))
+
+    def _differences(self) -> Iterator[str]:
+        """What is otherwise on the first day, in words."""
+        words, scenario = self.words, self.plain.scenario
+        before, after = self.plain.case.opening(), self._in_front().case.opening()
+        for name, fact in scenario.facts.items():
+            if (name in before.facts) != (name in after.facts):
+                key = "now_so" if name in after.facts else "not_so"
+                yield words(f"desktop.variants.{key}", fact=fact.label)
+        for matter, standing in after.matters.items():
+            if standing.posture != before.matters[matter].posture:
+                procedure = scenario.matters[matter].procedure
+                yield f"{scenario.matters[matter].title}: {procedure.postures[standing.posture].label}"
+        for meter, value in after.meters.items():
+            if value != before.meters[meter]:
+                label = scenario.meters[meter].label
+                yield words("desktop.variants.meter", label=label, value=value, usual=before.meters[meter])
+
+
+def in_variant(opened: OpenedCase, variant: VariantId | None) -> OpenedCase:
+    """Return a case in one of its variants, or in none; only the plain case has a real course."""
+    return OpenedCase(Case(opened.scenario, variant), opened.phrases, None, opened.folder)

@@ -1,8 +1,8 @@
 """The choices of a scene as cards: open, locked with their reasons, or with their picks open."""
 
 from game.desktop.parts.cards import CHOSEN, LOCKED, OPEN, CheckBox, ChoiceCard, PickList
+from game.desktop.screens.case_text import naming, worded
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.screens.texts import naming, worded
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.intents import Choose, Confirm, GoBack, Pick
 from game.desktop.toolkit.kit import Target

@@ -7,17 +7,16 @@ from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import RoadCard
 from game.desktop.parts.one_sheet import UnderMap
+from game.desktop.parts.plots import LineKey, MeterValues, OverTime
 from game.desktop.parts.rows import DatedRow
 from game.desktop.parts.ruling import DrawBar
 from game.desktop.screens.after import drawn_at, share
+from game.desktop.screens.base import CaseScreen, bar, export_button, exported, shared, with_popover
+from game.desktop.screens.case_text import prose, worded
 from game.desktop.screens.desk import Sitting
-from game.desktop.screens.exported import button, debrief_written
-from game.desktop.screens.plotted import over_time
-from game.desktop.screens.texts import prose, with_popover, worded
-from game.desktop.screens.turned import Turned, road_in_front
-from game.desktop.screens.turning import bar, shared
+from game.desktop.screens.turning_points import TurningPoints, road_in_front
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, TwoColumns, parted
+from game.desktop.toolkit.boxes import Column, Pairs, TwoColumns, parted
 from game.desktop.toolkit.intents import Confirm, Explain, GoBack, Intent, Select
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.part import Part
@@ -26,25 +25,20 @@ from game.desktop.toolkit.tabs import Tab, Tabbed
 from game.engine import debrief as lessons
 from game.engine.debrief import Debrief
 from game.engine.play import Play
+from game.model.ids import MeterId
 from game.model.teaching import RealEvent
 
 TABS = ("courses", "over-time", "luck", "timeline", "questions")
 
 
 @dataclass(frozen=True, slots=True)
-class DebriefScreen:
+class DebriefScreen(CaseScreen):
     """What a finished play teaches, a tab at a time."""
 
-    sitting: Sitting
     front: str = "courses"
     road: str = ""
     asked: Explain | None = None
     said: str = ""
-
-    @property
-    def play(self) -> Play:
-        """Return the play."""
-        return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent; what was said of the one before is gone."""
@@ -54,7 +48,7 @@ class DebriefScreen:
         """Return the screen after an intent."""
         match intent:
             case Select(name="export"):
-                return replace(self, said=debrief_written(self.sitting))
+                return replace(self, said=self._exported())
             case GoBack():
                 return replace(self, asked=None) if self.asked else self.sitting.standing()
             case Explain():
@@ -68,6 +62,24 @@ class DebriefScreen:
             case _:
                 return shared(self.sitting, self, intent)
 
+    def _exported(self) -> str:
+        """Write the debrief down; return a sentence that says where, or why not."""
+        from game.pages.debriefed.finished import Finished
+        from game.pages.debriefed.page import debrief_page
+
+        opened, play = self.opened, self.play
+        ending, work = (
+            opened.case.ending(play.position),
+            self.sitting.desk.odds.of(opened.case, play.replay.turns),
+        )
+        if not work.over.is_set():
+            return self.words("desktop.export.odds_first")
+        if ending is None:
+            return ""
+        decisions = {decision.number: decision for decision in work.decisions}
+        page = debrief_page(Finished(play, opened.phrases, opened.real, decisions), ending)
+        return exported(self.sitting, "debrief.html", page)
+
     def _played_on(self) -> Screen:
         """A new play with the turns up to where the road in front led away."""
         road = road_in_front(self._told(), self.road)
@@ -77,11 +89,11 @@ class DebriefScreen:
         return self.sitting.played(earlier).standing()
 
     def _told(self) -> Debrief:
-        return lessons.debrief(self.sitting.opened.case, self.play.replay, self.sitting.opened.real)
+        return lessons.debrief(self.opened.case, self.play.replay, self.opened.real)
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, words = self.sitting.opened, self.sitting.desk.words
+        opened, words = self.opened, self.words
         told = self._told()
         bodies: Mapping[str, Callable[[Debrief], Part]] = {
             "courses": self._courses,
@@ -97,26 +109,22 @@ class DebriefScreen:
         sheet = Tabbed(tabs, self.front, bodies[self.front](told), (3.5, 2))
         folder = CaseFolder(self._bar(told), UnderMap(Column(()), sheet))
         first = f"tab:{self.front}"
-        return with_popover(
-            View(folder, f"debrief:{self.front}", first, f"sheet:{self.front}", toast=self.said),
-            opened,
-            self.asked,
-            self.play.position,
-        )
+        view = View(folder, f"debrief:{self.front}", first, f"sheet:{self.front}", toast=self.said)
+        return with_popover(view, self.sitting, self.asked)
 
     def _bar(self, told: Debrief) -> DeskBar:
         ending = told.ending.title if told.ending else ""
-        named = bar(self.sitting, self.sitting.desk.words("desktop.debrief.of", ending=ending), stands=False)
-        return replace(named, buttons=(button(self.sitting, "desk"), *named.buttons[-2:]))
+        named = bar(self.sitting, self.words("desktop.debrief.of", ending=ending), stands=False)
+        return replace(named, buttons=(export_button(self.words, "desk"), *named.buttons[-2:]))
 
     def _courses(self, told: Debrief) -> Part:
-        return Turned(self.sitting, told, self.road).part()
+        return TurningPoints(self.sitting, told, self.road).part()
 
     def _over_time(self, told: Debrief) -> Part:
         return over_time(self.sitting, told)
 
     def _luck(self, told: Debrief) -> Part:
-        opened, words = self.sitting.opened, self.sitting.desk.words
+        opened, words = self.opened, self.words
         entries: list[Part] = []
         for drawn in told.luck:
             if not drawn.was_chance:
@@ -136,7 +144,7 @@ class DebriefScreen:
         return Column(parted(tuple(entries)), 1)
 
     def _timeline(self, told: Debrief) -> Part:
-        opened, words = self.sitting.opened, self.sitting.desk.words
+        opened, words = self.opened, self.words
         entries = [self._event(number, event) for number, event in enumerate(told.timeline)]
         parts: list[Part] = [Column(parted(tuple(entries)), 0)] if entries else []
         if not entries:
@@ -148,7 +156,7 @@ class DebriefScreen:
         return Column(tuple(parts), 1.5)
 
     def _event(self, number: int, event: RealEvent) -> Part:
-        opened = self.sitting.opened
+        opened = self.opened
         cites = "; ".join(f"[@{cite}]" for cite in event.cites)
         text = f"**{event.who}:** {event.what} {cites}".strip()
         why = (prose(opened, f"why:{number}", event.why, "small"),) if event.why else ()
@@ -160,7 +168,7 @@ class DebriefScreen:
         return Column(tuple(self._asked()), 1)
 
     def _asked(self) -> Iterator[Part]:
-        opened, words = self.sitting.opened, self.sitting.desk.words
+        opened, words = self.opened, self.words
         for theme in opened.scenario.teaching.themes:
             yield PlainText(theme.title, "heading3", says="heading")
             for number, question in enumerate(theme.questions):
@@ -174,3 +182,40 @@ class DebriefScreen:
                     "",
                     under,
                 )
+
+
+def over_time(sitting: Sitting, told: Debrief) -> Part:
+    """Return a plot for each meter, two in a row where there is room."""
+    words, history = sitting.desk.words, _history(sitting)
+    plots = Pairs(
+        tuple(_plot(sitting, told, name, history.get(name, MeterValues(()))) for name in told.meters), 40, 2
+    )
+    if not history:
+        return plots
+    return Column((LineKey(words("debrief.course.yours"), words("debrief.course.history")), plots), 1.0)
+
+
+def _plot(sitting: Sitting, told: Debrief, name: MeterId, real: MeterValues) -> OverTime:
+    words, meter = sitting.desk.words, sitting.opened.scenario.meters[name]
+    days, own = zip(*told.meters[name], strict=True)
+    says = words("desktop.from_to", before=own[0], after=own[-1])
+    if real.each:
+        says = words("desktop.from_to_beside", moved=says, history=real.each[-1])
+    ends = (sitting.opened.phrases.short_day(days[0]), sitting.opened.phrases.short_day(days[-1]))
+    bounds = (meter.lowest, meter.highest)
+    return OverTime(worded(sitting.opened, meter.label), MeterValues(own), real, bounds, says, ends)
+
+
+def _history(sitting: Sitting) -> dict[MeterId, MeterValues]:
+    """The values of each meter along the real course from where it parts; none where it does not."""
+    opened, turns = sitting.opened, sitting.play.replay.turns
+    if opened.real is None or opened.real.turns == turns:
+        return {}
+    pairs = enumerate(zip(turns, opened.real.turns, strict=False))
+    apart = (number for number, (own, other) in pairs if own != other)
+    shared = next(apart, min(len(turns), len(opened.real.turns)))
+    told = lessons.debrief(opened.case, opened.real, None)
+    return {
+        name: MeterValues(tuple(value for _, value in values[shared:]), shared)
+        for name, values in told.meters.items()
+    }

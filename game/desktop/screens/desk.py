@@ -1,21 +1,25 @@
 """What every screen is handed: the words, the cases at hand, and what the player has kept."""
 
+import hashlib
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from game.content.library import Head
 from game.content.words import Words
-from game.desktop.stage.known import Known
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import Reckoner
 from game.desktop.stage.screen import Screen
+from game.model.ids import ScenarioId
 
 if TYPE_CHECKING:
     from game.content.phrases import Phrases
     from game.engine.case import Case
     from game.engine.play import Play
-    from game.engine.replay import Replay
+    from game.engine.replay import Replay, Step
+    from game.model.prose import Paragraph, Prose
     from game.model.scenario import Scenario
     from game.saves.record import Bookmark
     from game.saves.slots import Listing, Slot
@@ -24,58 +28,59 @@ if TYPE_CHECKING:
 # The pages that lie over another screen, one key away from everywhere; the others need a play.
 PAGES = ("menu", "documents", "transcript", "saves", "settings", "help", "endings", "credits")
 OF_A_PLAY = ("documents", "transcript")
+_LENGTH = 10  # of a digest: enough to tell the texts of one case apart
 
 
-class Shelf(Protocol):
-    """The cases at hand, and what the player has kept of each."""
+class CaseShelf(ABC):
+    """The cases at hand, and what the player has kept of each: nothing, unless a shelf says otherwise."""
 
+    @abstractmethod
     def heads(self) -> tuple[Head, ...]:
         """Return the cases of the library."""
-        ...
 
+    @abstractmethod
     def open(self, name: str) -> "OpenedCase":
-        """Return a case made playable; raise GameError where it cannot be."""
-        ...
+        """Return a case made playable; raise GameError if it cannot be."""
 
-    def resumed(self, opened: "OpenedCase") -> "Resumed | None":
-        """Return the play that was kept of a case, as far as it holds."""
-        ...
-
-    def is_kept(self, name: str) -> bool:
-        """Return whether a play of this case was kept."""
-        ...
-
-    def stands(self, name: str) -> "Bookmark | None":
-        """Return the scene and the day at which the kept play of a case stands."""
-        ...
-
-    def lost(self, name: str) -> str:
-        """Return a sentence where a save of this case was damaged, else with nothing."""
-        ...
-
-    def found(self, name: str) -> frozenset[str]:
-        """Return the endings of a case that were found so far."""
-        ...
-
+    @abstractmethod
     def saves(self) -> "Listing":
         """Return every save of every case as it is now."""
-        ...
 
+    @abstractmethod
     def save_as(self, name: str, play: "Play") -> None:
-        """Save a play under a name; raise GameError where it cannot be."""
-        ...
+        """Save a play under a name; raise GameError if it cannot be."""
 
+    @abstractmethod
     def reopened(self, slot: "Slot") -> "tuple[OpenedCase, Resumed]":
-        """Return a save, ready to go on; raise GameError where its case cannot be had."""
-        ...
+        """Return a save, ready to go on; raise GameError if its case cannot be had."""
 
+    @abstractmethod
     def remove(self, slot: "Slot") -> None:
-        """Take a save away for good; raise GameError where the system refuses."""
-        ...
+        """Remove a save for good; raise GameError if the system refuses."""
 
+    @abstractmethod
     def seed(self) -> int:
         """Return the seed of a new play."""
-        ...
+
+    def resumed(self, _opened: "OpenedCase") -> "Resumed | None":
+        """Return the play that was kept of a case, as far as it holds."""
+        return None
+
+    def is_kept(self, _name: str) -> bool:
+        """Return whether a play of this case was kept."""
+        return False
+
+    def stands(self, _name: str) -> "Bookmark | None":
+        """Return the scene and the day at which the kept play of a case stands."""
+        return None
+
+    def lost(self, _name: str) -> str:
+        """Return a sentence if a save of this case was damaged, else nothing."""
+        return ""
+
+    def found(self, _name: str) -> frozenset[str]:
+        """Return the endings of a case that were found so far."""
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +110,15 @@ class Resumed:
 class Ways(Protocol):
     """Where one can go from any screen; whoever goes there need not know what stands at the end."""
 
-    def library(self, desk: "Desk", case: str = "") -> Screen:
+    def library(self, desk: "PlayerDesk", case: str = "") -> Screen:
         """Return the library, a case in front."""
         ...
 
-    def opening(self, desk: "Desk", opened: OpenedCase) -> Screen:
+    def opening(self, desk: "PlayerDesk", opened: OpenedCase) -> Screen:
         """Return the first screen of a new play."""
         ...
 
-    def resuming(self, desk: "Desk", opened: OpenedCase, kept: Resumed) -> Screen:
+    def resuming(self, desk: "PlayerDesk", opened: OpenedCase, kept: Resumed) -> Screen:
         """Return the screen on which a kept play goes on."""
         ...
 
@@ -126,23 +131,82 @@ class Ways(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class ReadTexts:
+    """Keeps which texts were read; `read` and `note` reach what is kept beyond this sitting."""
+
+    read: Callable[[ScenarioId], frozenset[str]] = lambda _scenario: frozenset()
+    note: Callable[[ScenarioId, frozenset[str]], object] = lambda _scenario, _marks: None
+    _marks: dict[ScenarioId, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, scenario: ScenarioId) -> frozenset[str]:
+        """Return the marks of a case."""
+        if scenario not in self._marks:
+            self._marks[scenario] = self.read(scenario)
+        return self._marks[scenario]
+
+    def has_read(self, scenario: ScenarioId, text: "Prose") -> bool:
+        """Return whether every paragraph was read; a text without any was."""
+        return all(mark(paragraph) in self.of(scenario) for paragraph in text)
+
+    def first_unread(self, scenario: ScenarioId, text: "Prose") -> int | None:
+        """Return the number of the first paragraph that was not read, or None if all were."""
+        known = self.of(scenario)
+        return next((number for number, one in enumerate(text) if mark(one) not in known), None)
+
+    def played(self, play: "Play") -> None:
+        """Note what the last turn led past, and an ending; raise NotWrittenError."""
+        marks = frozenset(mark(paragraph) for paragraph in _passed(play))
+        scenario = play.case.scenario.id
+        if not marks <= self.of(scenario):
+            self._marks[scenario] = self.of(scenario) | marks
+            self.note(scenario, self._marks[scenario])
+
+
+def mark(paragraph: "Paragraph") -> str:
+    """Return a digest of a paragraph: another one once its words are rewritten."""
+    words = "\n".join((paragraph.speaker or "", paragraph.exhibit or "", paragraph.text))
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:_LENGTH]
+
+
+def told_by(step: "Step") -> "Prose":
+    """Return the paragraphs that a turn itself tells."""
+    # The first frame is painted before anything of the model is needed.
+    from game.model.prose import shown
+
+    court = shown(step.outcome.half.text, step.after) if step.outcome else ()
+    return (*shown(step.choice.half.text, step.after), *court)
+
+
+def _passed(play: "Play") -> "Iterator[Paragraph]":
+    for step in play.replay.steps:
+        yield from play.case.text(step.before)
+    # What the last turn tells is on the screen still; it was read once the next turn is made.
+    for step in play.replay.steps[:-1]:
+        yield from told_by(step)
+    if play.case.ending(play.position):
+        yield from play.case.text(play.position)
+        if play.last_step is not None:
+            yield from told_by(play.last_step)
+
+
 @dataclass(frozen=True, slots=True)
-class Desk:
+class PlayerDesk:
     """What every screen is handed."""
 
     words: Words
-    shelf: Shelf
+    shelf: CaseShelf
     ways: Ways
     preferences: Preferences = field(default_factory=Preferences)
     odds: Reckoner = field(default_factory=Reckoner)
-    known: Known = field(default_factory=Known)
+    known: ReadTexts = field(default_factory=ReadTexts)
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """A case being played at the desk: what every screen of it knows."""
 
-    desk: Desk
+    desk: PlayerDesk
     opened: OpenedCase
     play: "Play"
 
@@ -159,7 +223,7 @@ class Sitting:
 class Below:
     """What a page lies over: the screen below it, the play, if one is at the desk, and the case in front."""
 
-    desk: Desk
+    desk: PlayerDesk
     under: Screen
     sitting: Sitting | None = None
     case: str = ""

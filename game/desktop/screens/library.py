@@ -8,7 +8,7 @@ from game.content.library import Head
 from game.desktop.parts.files import FiledCase, OpenCase, Shelves
 from game.desktop.parts.one_sheet import Foot, MoreBelow
 from game.desktop.parts.rows import ValueRow
-from game.desktop.screens.desk import PAGES, Below, Desk
+from game.desktop.screens.desk import PAGES, Below, PlayerDesk
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, TwoColumns, parted
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -25,7 +25,7 @@ from game.errors import GameError
 class LibraryScreen:
     """The cases at hand, one of them brought to the front."""
 
-    desk: Desk
+    desk: PlayerDesk
     chosen: str = ""
     asks_again: bool = False
     failed: str = ""

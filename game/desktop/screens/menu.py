@@ -1,80 +1,165 @@
-"""The menu: every page and every way out, one key away from everywhere."""
+"""The menu with every page and every way out, the help, and the credits."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from game.desktop.parts.ledger import Ledger
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
-from game.desktop.parts.options import KeyRow
+from game.desktop.parts.options import KeyRow, MarkMeaning
+from game.desktop.parts.rows import ValueRow
+from game.desktop.screens.base import OverlayPage
 from game.desktop.screens.desk import OF_A_PLAY, PAGES
-from game.desktop.screens.pages import Over
 from game.desktop.stage.input import ACTIONS, shown
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, TwoColumns
+from game.desktop.toolkit.boxes import Column, InSpread, TwoColumns, parted
 from game.desktop.toolkit.buttons import Buttons
-from game.desktop.toolkit.intents import Go, Intent, Leave, Redo, Undo
+from game.desktop.toolkit.intents import Go, Intent, Leave, Redo, Select, Undo
 from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.pictures import TITLE, Plate
 from game.desktop.toolkit.prose import PlainText, Prose
-from game.engine.play import Play
+
+SECTIONS = ("playing", "screen", "signs", "keys")
+_PLAYING = ("scene", "locked", "forfeited", "stay", "luck", "saves")
+_SCREEN = ("map", "docket", "cards", "tabs", "standing", "links", "debrief")
+_STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
+_TRUTHS = ("documented", "inferred", "invented")
+_PAD = ("cross", "a", "b", "x", "y", "shoulders", "start", "back")
+_FIXED_KEYS = ("tab", "enter", "numbers", "page", "back", "text")
+_CREDITS = ("game", "fonts", "pictures", "law", "programs")
 
 
 @dataclass(frozen=True, slots=True)
-class MenuScreen:
+class MenuScreen(OverlayPage):
     """The menu over another screen, to which Esc goes back."""
-
-    over: Over
-
-    @property
-    def play(self) -> Play | None:
-        """Return the play of the screen below."""
-        return self.over.play
-
-    def handle(self, intent: Intent) -> Screen:
-        """Return the screen after an intent."""
-        return self.over.after(self, intent)
 
     def view(self) -> View:
         """Return what it looks like."""
-        words = self.over.desk.words
+        words = self.words
         game = Column((PlainText(words("desktop.menu.game"), "label", says="heading"), *self._game()), 1.0)
         whole: Part = game
-        if self.over.sitting is not None:
+        if self.sitting is not None:
             of_play = (PlainText(words("desktop.menu.play"), "label", says="heading"), *self._of_play())
             whole = TwoColumns(Column(of_play, 1.0), game, 0.5, 3, 36)
         heading = PlainText(words("desktop.page.menu"), "heading2", says="heading")
         kept = Prose("kept", blocks(words("desktop.kept")), "small", "ink2")
         body = Column((heading, whole, kept), 1.75)
-        sheet = OneSheet("sheet", body, Foot(Buttons((self.over.back(),))), 110, (5, 3.5))
-        return self.over.view("menu", UnderMap(Column(()), sheet))
+        sheet = OneSheet("sheet", body, Foot(Buttons((self.back(),))), 110, (5, 3.5))
+        return self.framed("menu", UnderMap(Column(()), sheet))
 
     def _of_play(self) -> Iterator[Part]:
-        words, sitting = self.over.desk.words, self.over.sitting
-        if sitting is None:
-            return
-        if sitting.play.replay.steps:
-            yield self._row("undo", Target("undo", words("desktop.undo_last"), Undo()))
-        if sitting.play.history.undone:
-            yield self._row("redo", Target("redo", words("desktop.redo_last"), Redo()))
+        assert self.sitting is not None, "only a play has these"
+        if self.sitting.play.replay.steps:
+            yield self._row("undo", Target("undo", self.words("desktop.undo_last"), Undo()))
+        if self.sitting.play.history.undone:
+            yield self._row("redo", Target("redo", self.words("desktop.redo_last"), Redo()))
         for name in OF_A_PLAY:
             yield self._page(name)
-        yield self._row("", Target("library", words("desktop.to_library"), Go("library")))
+        yield self._row("", Target("library", self.words("desktop.to_library"), Go("library")))
 
     def _game(self) -> Iterator[Part]:
         for name in PAGES:
             if name not in ("menu", *OF_A_PLAY):
                 yield self._page(name)
-        yield self._row("", Target("leave", self.over.desk.words("desktop.leave"), Leave()), "Ctrl+Q")
+        yield self._row("", Target("leave", self.words("desktop.leave"), Leave()), "Ctrl+Q")
 
     def _page(self, name: str) -> Part:
-        return self._row(name, Target(f"page:{name}", self.over.desk.words(f"desktop.page.{name}"), Go(name)))
+        return self._row(name, Target(f"page:{name}", self.words(f"desktop.page.{name}"), Go(name)))
 
     def _row(self, action: str, target: Target, key: str = "") -> Part:
-        """A line of the menu with the key that does the same, as it is now."""
-        keys = self.over.desk.preferences.keys
+        """Return a line of the menu with the key that does the same, as it is now."""
+        keys = self.desk.preferences.keys
         if action in {one.name for one in ACTIONS}:
             own = keys.of(action)
             key = shown(own) if len(own) > 1 or keys.letters else ""
         if action in ("undo", "redo") and not key:
-            key = self.over.desk.words(f"desktop.key.{action}")
+            key = self.words(f"desktop.key.{action}")
         return KeyRow(target, key, "button")
+
+
+@dataclass(frozen=True, slots=True)
+class HelpScreen(OverlayPage):
+    """How it is played, what the parts of the screen mean, and the keys as they are now."""
+
+    section: str = SECTIONS[0]
+
+    def handle(self, intent: Intent) -> Screen:
+        """Return the screen after an intent."""
+        match intent:
+            case Select(name=name) if name in SECTIONS:
+                return replace(self, section=name)
+            case _:
+                return OverlayPage.handle(self, intent)
+
+    def view(self) -> View:
+        """Return what it looks like."""
+        words = self.words
+        heading = PlainText(words("desktop.page.help"), "heading2", says="heading")
+        items = self.section_items("help", SECTIONS, self.section)
+        bodies = {"playing": self._playing, "screen": self._screen, "signs": self._signs, "keys": self._keys}
+        title = PlainText(words(f"desktop.help.{self.section}"), "heading3", says="heading")
+        detail = Column((title, *bodies[self.section]()), 1.0)
+        body = Ledger((heading, *items), detail, Foot(Buttons((self.back(),))))
+        view = self.framed("help", body)
+        return replace(view, place=f"page:help:{self.section}", first=f"section:{self.section}")
+
+    def _playing(self) -> Iterator[Part]:
+        for name in _PLAYING:
+            yield Prose(f"help:{name}", blocks(self.words(f"help.{name}")))
+
+    def _screen(self) -> Iterator[Part]:
+        for name in _SCREEN:
+            key = f"help.{name}" if f"help.{name}" in self.words else f"desktop.help.of_{name}"
+            yield Prose(f"help:{name}", blocks(self.words(key)))
+
+    def _signs(self) -> Iterator[Part]:
+        words = self.words
+        for stance in _STANCES:
+            means = words(
+                "desktop.help.stance",
+                stance=words(f"stance.{stance}"),
+                means=words(f"desktop.stance.{stance}"),
+            )
+            yield MarkMeaning(stance, Prose(f"stance:{stance}", blocks(means)))
+        for truth in _TRUTHS:
+            label = TruthLabel(truth, words(f"truth.{truth}"))
+            yield Column((label, Prose(f"truth:{truth}", blocks(words(f"truth.{truth}.means")))), 0.25)
+
+    def _keys(self) -> Iterator[Part]:
+        words, preferences = self.words, self.desk.preferences
+        rows = [
+            ValueRow(words(f"desktop.key.{name}.does"), words(f"desktop.key.{name}")) for name in _FIXED_KEYS
+        ]
+        for action in ACTIONS:
+            key = preferences.keys.of(action.name)
+            if len(key) > 1 or preferences.now.letters:
+                rows.append(ValueRow(words(f"desktop.action.{action.name}"), shown(key)))
+        rows.append(ValueRow(words("desktop.action.undo"), words("desktop.key.undo")))
+        rows.append(ValueRow(words("desktop.action.redo"), words("desktop.key.redo")))
+        yield Column(parted(tuple(rows)), 0)
+        yield PlainText(words("desktop.pad"), "label", says="heading")
+        pad = (ValueRow(words(f"desktop.pad.{name}.does"), words(f"desktop.pad.{name}")) for name in _PAD)
+        yield Column(parted(tuple(pad)), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CreditsScreen(OverlayPage):
+    """Who made what, in short; the whole list lies beside the files."""
+
+    def view(self) -> View:
+        """Return what it looks like."""
+        heading = PlainText(self.words("desktop.page.credits"), "heading2", says="heading")
+        picture = InSpread(Plate(TITLE, "title", 3 / 10))
+        body = Column((heading, picture, *map(self._part, _CREDITS)), 1.5)
+        sheet = OneSheet("sheet", body, Foot(Buttons((self.back(),))), 110, (5, 3.5))
+        return self.framed("credits", UnderMap(Column(()), sheet))
+
+    def _part(self, name: str) -> Part:
+        title = PlainText(self.words(f"desktop.credits.{name}"), "label", says="heading")
+        by = Prose(f"credits:{name}", blocks(self.words(f"desktop.credits.{name}.by")))
+        return Column((title, by), 0.25)
+
+
+PAGES_OF_MENU: Mapping[str, type[OverlayPage]] = {"help": HelpScreen, "credits": CreditsScreen}

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from game.desktop.parts.figures import ENDED, NONE, RUNNING, STAYED, DeadlineDays, OwedSum, Pill
 from game.desktop.parts.rows import DatedRow, IconText, MeterRow, ValueRow
+from game.desktop.screens.case_text import exhibits, prose, truth, worded
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.screens.mapping import sign_of, station_at, stations_of
-from game.desktop.screens.papers import papers
-from game.desktop.screens.texts import exhibits, prose, truth, worded
+from game.desktop.screens.documents import papers
+from game.desktop.screens.procedure_map import sign_of, station_at, stations_of
 from game.desktop.toolkit.boxes import Column, Pairs, parted
 from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.kit import Target

@@ -7,7 +7,8 @@ from game.content.words import long_day, short_day
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.parts.rows import ValueRow
-from game.desktop.screens.pages import Over
+from game.desktop.screens.base import OverlayPage
+from game.desktop.screens.desk import Below
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Panel, Rule, parted
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -18,7 +19,6 @@ from game.desktop.toolkit.markup import Run, TextBlock
 from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
-from game.engine.play import Play
 from game.errors import GameError
 from game.saves.slots import LONGEST_NAME, Listing, Slot, clean
 
@@ -26,11 +26,10 @@ _FIELD = "save-name"
 
 
 @dataclass(frozen=True, slots=True)
-class SavesScreen:
+class SavesScreen(OverlayPage):
     """The saves that are there, one of them chosen, and the name that is being written."""
 
-    over: Over
-    listing: Listing
+    listing: Listing = field(default_factory=lambda: Listing(()))
     chosen: str = ""
     entry: TextEntry = field(default_factory=TextEntry)
     asks: str = ""
@@ -38,17 +37,13 @@ class SavesScreen:
     said: str = ""
 
     @classmethod
-    def of(cls, over: Over) -> "SavesScreen":
+    def over(cls, below: Below) -> "SavesScreen":
         """Return the saves as they are now; the name of this play's scene is ready to be saved under."""
         name = ""
-        if over.sitting is not None:
-            name = over.sitting.opened.case.scene(over.sitting.play.position).title
-        return cls(over, over.desk.shelf.saves(), "", TextEntry.of(name, LONGEST_NAME))
-
-    @property
-    def play(self) -> Play | None:
-        """Return the play below."""
-        return self.over.play
+        if below.sitting is not None:
+            name = below.sitting.opened.case.scene(below.sitting.play.position).title
+        entry, listing = TextEntry.of(name, LONGEST_NAME), below.desk.shelf.saves()
+        return cls(below.desk, below.under, below.sitting, below.case, listing, "", entry)
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
@@ -61,24 +56,24 @@ class SavesScreen:
                 return replace(self, chosen=name)
             case Type() | Compose() | Erase() | Caret():
                 return replace(self, entry=self.entry.after(intent))
-            case Confirm() if self.over.sitting is not None:
+            case Confirm() if self.sitting is not None:
                 return self._saved()
             case Go(to="continue") if self._slot is not None:
                 return self._continued(self._slot)
             case Go(to="delete") if self._slot is not None:
                 return self._deleted(self._slot)
             case _:
-                return self.over.after(self, intent)
+                return OverlayPage.handle(self, intent)
 
     def view(self) -> View:
         """Return what it looks like."""
-        words = self.over.desk.words
+        words = self.words
         heading = PlainText(words("desktop.page.saves"), "heading2", says="heading")
         items = tuple(self._item(name, slot) for name, slot in self._slots.items())
-        foot = Foot(Buttons((*self._acts(), self.over.back("quiet" if self._slot else "main"))))
+        foot = Foot(Buttons((*self._acts(), self.back("quiet" if self._slot else "main"))))
         body = Ledger((heading, *self._lost(), *items), Column(tuple(self._detail()), 1.5), foot, apart=True)
-        first = _FIELD if self.over.sitting else "continue" if self._slot else "back"
-        view = self.over.view("saves", body, first)
+        first = _FIELD if self.sitting else "continue" if self._slot else "back"
+        view = self.framed("saves", body, first)
         return replace(view, over=self._dialog(), toast=self.said, field=_FIELD)
 
     @property
@@ -92,20 +87,20 @@ class SavesScreen:
         return slots.get(self.chosen) or next(iter(slots.values()), None)
 
     def _saved(self) -> "SavesScreen":
-        sitting = self.over.sitting
+        sitting = self.sitting
         assert sitting is not None, "only a play can be saved"
         try:
             name = clean(self.entry.text)
             if self.asks != "replace" and self._is_taken(name):
                 return replace(self, asks="replace")
-            self.over.desk.shelf.save_as(name, sitting.play)
+            self.desk.shelf.save_as(name, sitting.play)
         except GameError as error:
             return replace(self, failed=str(error), asks="")
-        after = replace(SavesScreen.of(self.over), entry=self.entry)
-        return replace(after, said=self.over.desk.words("saves.saved", name=name))
+        after = replace(SavesScreen.over(self), entry=self.entry)
+        return replace(after, said=self.words("saves.saved", name=name))
 
     def _is_taken(self, name: str) -> bool:
-        sitting = self.over.sitting
+        sitting = self.sitting
         case = sitting.opened.scenario.id if sitting else ""
         return any(slot.saved.name == name and slot.scenario == case for slot in self.listing.slots)
 
@@ -114,10 +109,10 @@ class SavesScreen:
         if self.asks != "continue" and self._would_lose(slot):
             return replace(self, asks="continue")
         try:
-            opened, kept = self.over.desk.shelf.reopened(slot)
+            opened, kept = self.desk.shelf.reopened(slot)
         except GameError as error:
             return replace(self, failed=str(error), asks="")
-        return self.over.desk.ways.resuming(self.over.desk, opened, kept)
+        return self.desk.ways.resuming(self.desk, opened, kept)
 
     def _would_lose(self, slot: Slot) -> bool:
         """The save after the last turn gives way to another course of the same play."""
@@ -133,28 +128,28 @@ class SavesScreen:
         if self.asks != "delete":
             return replace(self, asks="delete", chosen=f"{slot.scenario}/{slot.file}")
         try:
-            self.over.desk.shelf.remove(slot)
+            self.desk.shelf.remove(slot)
         except GameError as error:
             return replace(self, failed=str(error), asks="")
-        words = self.over.desk.words
-        after = replace(SavesScreen.of(self.over), entry=self.entry)
+        words = self.words
+        after = replace(SavesScreen.over(self), entry=self.entry)
         return replace(after, said=words("desktop.saves.deleted", name=self._name(slot)))
 
     def _item(self, name: str, slot: Slot) -> Item:
-        under = self.over.desk.words("desktop.saves.in", case=self._case(slot), day=_day(slot))
+        under = self.words("desktop.saves.in", case=self._case(slot), day=_day(slot))
         chosen = self._slot is slot
         return Item(Target(f"save:{name}", self._name(slot), Select(name)), under, chosen)
 
     def _name(self, slot: Slot) -> str:
-        words = self.over.desk.words
+        words = self.words
         return slot.saved.name or words("saves.auto" if slot.kind == "autosave" else "desktop.saves.earlier")
 
     def _case(self, slot: Slot) -> str:
-        heads = self.over.desk.shelf.heads()
+        heads = self.desk.shelf.heads()
         return next((head.title for head in heads if head.id == slot.scenario), slot.scenario)
 
     def _acts(self) -> tuple[Button, ...]:
-        words = self.over.desk.words
+        words = self.words
         if self._slot is None:
             return ()
         on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
@@ -162,7 +157,7 @@ class SavesScreen:
 
     def _lost(self) -> Iterator[Part]:
         """Every save that could not be read is named, with what became of it."""
-        words = self.over.desk.words
+        words = self.words
         sentences = [
             words("problem.save_damaged", name=one.name, aside=one.now or one.name)
             for one in self.listing.set_aside
@@ -172,8 +167,8 @@ class SavesScreen:
             yield Panel(told, (2.5, 1, 1.5, 1), "wait_tint", "wait", 0.5, "wait")
 
     def _detail(self) -> Iterator[Part]:
-        words = self.over.desk.words
-        if self.over.sitting is not None:
+        words = self.words
+        if self.sitting is not None:
             yield PlainText(words("desktop.saves.this_play"), "heading3", says="heading")
             yield Field(Target(_FIELD, words("saves.name"), Confirm()), self.entry)
             yield Buttons((Button(Target("save", words("desktop.saves.save"), Confirm())),))
@@ -186,7 +181,7 @@ class SavesScreen:
         yield Column(parted(tuple(self._rows(slot))), 0)
 
     def _rows(self, slot: Slot) -> Iterator[ValueRow]:
-        words, saved = self.over.desk.words, slot.saved
+        words, saved = self.words, slot.saved
         yield ValueRow(words("desktop.saves.case"), self._case(slot))
         if saved.bookmark is not None:
             yield ValueRow(words("desktop.saves.scene"), saved.bookmark.scene)
@@ -198,7 +193,7 @@ class SavesScreen:
         )
 
     def _dialog(self) -> Dialog | None:
-        words = self.over.desk.words
+        words = self.words
         stay = Button(Target("stay", words("desktop.stay"), GoBack()), key="Esc")
         if self.failed:
             return Dialog(words("desktop.saves.failed"), _plain("failed", self.failed), (stay,))

@@ -1,18 +1,21 @@
-"""A scene: what is read, what can be chosen, and everything that stands beside it."""
+"""A scene: what is read, what can be chosen, what stands beside it, and the hints of the first case."""
 
 from dataclasses import dataclass, replace
 
 from game.desktop.parts.folder import CaseFolder, SceneLeaves, SceneReading
 from game.desktop.parts.leaf import LeafHead
+from game.desktop.parts.options import WithHint
 from game.desktop.screens.after import after_turn
+from game.desktop.screens.base import CaseScreen, bar, shared, with_popover
 from game.desktop.screens.cards import cards
+from game.desktop.screens.case_text import exhibits, paragraphs, scenery, worded
 from game.desktop.screens.desk import Sitting
-from game.desktop.screens.mapping import course, leading_matter
 from game.desktop.screens.panels import TABS, panel, tab
-from game.desktop.screens.teaching import hint, with_hint
-from game.desktop.screens.texts import exhibits, paragraphs, scenery, with_popover, worded
-from game.desktop.screens.turning import bar, shared
+from game.desktop.screens.procedure_map import course, leading_matter
+from game.desktop.stage.input import Keys, shown
 from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column, Panel
+from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import (
     Choose,
     ChooseNumber,
@@ -24,25 +27,21 @@ from game.desktop.toolkit.intents import (
     Pick,
     Select,
 )
-from game.engine.play import Play
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText
 from game.model.ids import ArgumentId, ChoiceId
 
 
 @dataclass(frozen=True, slots=True)
-class SceneScreen:
+class SceneScreen(CaseScreen):
     """One scene of a play, with the tab in front and the picks that are being made."""
 
-    sitting: Sitting
     front: str = ""
     picking: str = ""
     picked: tuple[ArgumentId, ...] = ()
     asked: Explain | None = None
     notice: str = ""
-
-    @property
-    def play(self) -> Play:
-        """Return the play."""
-        return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
@@ -66,7 +65,7 @@ class SceneScreen:
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, play = self.sitting.opened, self.play
+        opened, play = self.opened, self.play
         scene = opened.case.scene(play.position)
         matter = leading_matter(play.replay)
         mapped = course(opened, play.replay, matter)
@@ -81,17 +80,17 @@ class SceneScreen:
         folder = CaseFolder(bar(self.sitting, worded(opened, scene.forum)), leaves)
         whole = with_hint(self.sitting, folder)
         view = View(whole, place, first, "leaf", near, toast=self.notice, unread=self._unread())
-        return with_popover(view, opened, self.asked, self.play.position)
+        return with_popover(view, self.sitting, self.asked)
 
     def _unread(self) -> str:
         """The name of the first paragraph that was not read before; nothing where all were."""
-        opened = self.sitting.opened
-        text = opened.case.text(self.play.position)
+        opened = self.opened
+        text = opened.case.text(self.position)
         number = self.sitting.desk.known.first_unread(opened.scenario.id, text)
         return "" if number is None else f"text.{number}"
 
     def _reading(self) -> SceneReading:
-        opened, position = self.sitting.opened, self.play.position
+        opened, position = self.opened, self.position
         phrases, scene = opened.phrases, opened.case.scene(position)
         text = paragraphs(opened, "text", opened.case.text(position))
         in_text = {paragraph.exhibit for paragraph in opened.case.text(position)}
@@ -115,7 +114,7 @@ class SceneScreen:
 
     def _days(self) -> tuple[str, str]:
         """The weekday and the day, and beside them whether all of the scene was read before."""
-        phrases, today = self.sitting.opened.phrases, self.play.position.date
+        phrases, today = self.opened.phrases, self.position.date
         weekday = phrases.words(f"desktop.weekday.{today.isoweekday()}")
         known = "desktop.day" if self._unread() else "desktop.day_known"
         date = phrases.words("desktop.weekday", weekday=weekday, date=phrases.day(today))
@@ -132,14 +131,14 @@ class SceneScreen:
 
     def _numbered(self, number: int) -> Screen:
         if self.picking:
-            offer = self.sitting.opened.case.picks(self.play.position, ChoiceId(self.picking))
+            offer = self.opened.case.picks(self.position, ChoiceId(self.picking))
             options = offer.options if offer else ()
             return self._pick(options[number - 1]) if number <= len(options) else self
-        there = self.sitting.opened.case.choices(self.play.position)
+        there = self.opened.case.choices(self.position)
         return self._choose(there[number - 1].key.choice) if number <= len(there) else self
 
     def _choose(self, name: ChoiceId) -> Screen:
-        opened, position = self.sitting.opened, self.play.position
+        opened, position = self.opened, self.position
         reasons = opened.case.reasons(position, name)
         if reasons:
             cites = [cite for reason in reasons for cite in opened.phrases.cites_of(reason)]
@@ -152,11 +151,7 @@ class SceneScreen:
         return self._made(name, ())
 
     def _pick(self, name: ArgumentId) -> Screen:
-        offer = (
-            self.sitting.opened.case.picks(self.play.position, ChoiceId(self.picking))
-            if self.picking
-            else None
-        )
+        offer = self.opened.case.picks(self.position, ChoiceId(self.picking)) if self.picking else None
         if offer is None or name not in offer.options:
             return self
         if name in self.picked:
@@ -166,9 +161,50 @@ class SceneScreen:
 
     def _confirm(self) -> Screen:
         choice = ChoiceId(self.picking)
-        offer = self.sitting.opened.case.picks(self.play.position, choice)
+        offer = self.opened.case.picks(self.position, choice)
         ordered = tuple(each for each in offer.options if each in self.picked) if offer else ()
         return self._made(choice, ordered) if offer and offer.takes(ordered) else self
 
     def _made(self, choice: ChoiceId, picks: tuple[ArgumentId, ...]) -> Screen:
         return after_turn(self.sitting.played(self.play.choose(choice, picks)))
+
+
+FIRST_CASE = "first-steps"
+_KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
+
+
+def with_hint(sitting: Sitting, body: Part) -> Part:
+    """Return a scene and the hint below its spread; with the scene alone where there is none."""
+    said = _said(sitting)
+    return WithHint(body, said, _away(sitting, "desk")) if said else body
+
+
+def hint(sitting: Sitting) -> Part | None:
+    """Return the hint as it stands over the text of one column; with None where there is none."""
+    said = _said(sitting)
+    if not said:
+        return None
+    words = PlainText(said, "plain", says="hint")
+    body = Column((words, Buttons((_away(sitting, "quiet"),))), 0.75)
+    return Panel(body, (2, 1, 1.5, 1), "wait_tint", "wait", 0.75)
+
+
+def _away(sitting: Sitting, kind: str) -> Button:
+    return Button(Target("no-hints", sitting.desk.words("desktop.hint.away"), Go("no-hints")), kind)
+
+
+def _said(sitting: Sitting) -> str:
+    """The hint of the scene, with the keys as they are now; empty where there is none."""
+    words, preferences = sitting.desk.words, sitting.desk.preferences
+    key = f"desktop.hint.{sitting.play.position.scene}"
+    if sitting.opened.scenario.id != FIRST_CASE or preferences.now.taught or key not in words:
+        return ""
+    silent, keys = f"{key}.silent", preferences.keys
+    return words(silent if silent in words and not keys.letters else key, **_named(keys))
+
+
+def _named(keys: Keys) -> dict[str, object]:
+    named: dict[str, object] = {name: shown(keys.of(name)) for name in _KEYED}
+    if len(keys.of("undo")) == 1 and not keys.letters:
+        named["undo"] = "Ctrl+Z"
+    return named

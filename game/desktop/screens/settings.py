@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from game.content.words import Words
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.parts.options import Gauge, KeyRow, OptionButton
-from game.desktop.screens.pages import Over
-from game.desktop.screens.voicing import VOICE, voice_section, voiced
-from game.desktop.stage.input import ACTIONS, bare, shown
+from game.desktop.screens.base import OverlayPage
+from game.desktop.senses.voice import found
+from game.desktop.stage.input import ACTIONS, Keys, bare, shown
 from game.desktop.stage.preferences import LOUDER
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Pairs, Rule
@@ -20,7 +21,6 @@ from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import FAMILIES, LARGEST_SCALE, SCALE_STEP, SMALLEST_SCALE, THEMES
-from game.engine.play import Play
 from game.saves.settings import Settings
 
 SECTIONS = ("text", "colours", "sound", "voice", "window", "keys")
@@ -30,22 +30,16 @@ _KEY, _LOUD = "key:", "loud:"
 
 
 @dataclass(frozen=True, slots=True)
-class SettingsScreen:
+class SettingsScreen(OverlayPage):
     """One part of the settings in front; `wanted` is the action for which a key is asked."""
 
-    over: Over
     section: str = SECTIONS[0]
     wanted: str = ""
     refused: str = ""
 
-    @property
-    def play(self) -> Play | None:
-        """Return the play of the screen below."""
-        return self.over.play
-
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
-        preferences = self.over.desk.preferences
+        preferences = self.desk.preferences
         match intent:
             case GoBack() if self.wanted:
                 return replace(self, wanted="", refused="")
@@ -59,11 +53,11 @@ class SettingsScreen:
                 preferences.choose(chosen)
                 return replace(self)
             case _:
-                return self.over.after(self, intent)
+                return OverlayPage.handle(self, intent)
 
     def view(self) -> View:
         """Return what it looks like."""
-        words = self.over.desk.words
+        words = self.words
         heading = PlainText(words("desktop.page.settings"), "heading2", says="heading")
         items = tuple(
             Item(
@@ -76,8 +70,8 @@ class SettingsScreen:
         parts = [title, *self._section()]
         if self.section in ("text", "colours"):
             parts += [Rule(), Prose("sample", blocks(words("desktop.sample")))]
-        body = Ledger((heading, *items), Column(tuple(parts), 1.25), Foot(Buttons((self.over.back(),))))
-        view = self.over.view("settings", body)
+        body = Ledger((heading, *items), Column(tuple(parts), 1.25), Foot(Buttons((self.back(),))))
+        view = self.framed("settings", body)
         return replace(view, over=self._dialog(), captures=bool(self.wanted))
 
     def _section(self) -> Iterator[Part]:
@@ -89,26 +83,26 @@ class SettingsScreen:
             case "sound":
                 return self._sound()
             case "voice":
-                return voice_section(self.over.desk.words, self.over.desk.preferences.now)
+                return voice_section(self.words, self.desk.preferences.now)
             case "window":
                 return self._window()
             case _:
                 return self._keys()
 
     def _key_pressed(self, key: str) -> "SettingsScreen":
-        preferences = self.over.desk.preferences
+        preferences = self.desk.preferences
         refusal = preferences.keys.refused(self.wanted, key)
         if refusal is None:
             changed = preferences.keys.changed(self.wanted, key)
             preferences.choose(replace(preferences.now, keys=changed))
             return replace(self, wanted="", refused="")
-        words, (why, holder) = self.over.desk.words, refusal
+        words, (why, holder) = self.words, refusal
         action = words(f"desktop.action.{holder}") if holder else ""
         said = words(f"desktop.keys.refused.{why}", name=shown(bare(key)), action=action)
         return replace(self, refused=said)
 
     def _text(self) -> Iterator[Part]:
-        words, now = self.over.desk.words, self.over.desk.preferences.now
+        words, now = self.words, self.desk.preferences.now
         yield PlainText(words("settings.text_size"), "label", says="heading")
         said = words("desktop.percent", number=now.text_size)
         yield Gauge(said, now.text_size, (SMALLEST_SCALE, LARGEST_SCALE), SCALE_STEP)
@@ -125,7 +119,7 @@ class SettingsScreen:
         yield self._options((name, f"settings.theme.{name}", Appear(name)) for name in THEMES)
 
     def _sound(self) -> Iterator[Part]:
-        words, loud = self.over.desk.words, self.over.desk.preferences.now.sound
+        words, loud = self.words, self.desk.preferences.now.sound
         said = words("desktop.percent", number=loud) if loud else words("desktop.sound.off")
         yield Gauge(said, loud, (0, 100), LOUDER)
         steps = (("quieter", max(0, loud - LOUDER)), ("louder", min(100, loud + LOUDER)), ("silent", 0))
@@ -136,9 +130,9 @@ class SettingsScreen:
         yield Prose("sound", blocks(words("desktop.sound.means")), "small")
 
     def _window(self) -> Iterator[Part]:
-        full = self.over.desk.preferences.now.full_screen
+        full = self.desk.preferences.now.full_screen
         both = (("in-window", not full), ("full-screen", full))
-        words, does = self.over.desk.words, Appear("full-screen")
+        words, does = self.words, Appear("full-screen")
         yield Buttons(
             tuple(
                 OptionButton(
@@ -155,7 +149,7 @@ class SettingsScreen:
         yield Prose("motion", blocks(words("desktop.motion.means")), "small")
 
     def _keys(self) -> Iterator[Part]:
-        words, preferences = self.over.desk.words, self.over.desk.preferences
+        words, preferences = self.words, self.desk.preferences
         yield Prose("keys", blocks(words("desktop.keys.means")), "small")
         rows = []
         for action in ACTIONS:
@@ -176,7 +170,7 @@ class SettingsScreen:
         )
 
     def _options(self, given: Iterator[tuple[str, str, Intent]]) -> Buttons:
-        words, now = self.over.desk.words, self.over.desk.preferences.now
+        words, now = self.words, self.desk.preferences.now
         motion = next(name for name, still in MOTIONS.items() if still is now.reduced_motion)
         chosen = {now.theme, now.font, "letters" if now.letters else "no-letters", motion}
         return Buttons(
@@ -189,7 +183,7 @@ class SettingsScreen:
     def _dialog(self) -> Dialog | None:
         if not self.wanted:
             return None
-        words = self.over.desk.words
+        words = self.words
         stay = Button(Target("stay", words("desktop.keys.stay"), GoBack()), key="Esc")
         title = words("desktop.keys.ask", action=words(f"desktop.action.{self.wanted}"))
         said = self.refused or words("desktop.keys.press")
@@ -207,3 +201,63 @@ def _chosen(now: Settings, name: str) -> Settings | None:
     if name.startswith(VOICE):
         return voiced(now, name)
     return replace(now, keys={}) if name == "usual-keys" else None
+
+
+VOICE = "voice:"
+_LOUDEST, _SLOWEST, _FASTEST = 100, 50, 300
+_STEP, _LEAP = 10, 25
+_KEYED = ("voice", "read-back", "repeat", "read-on", "silence")
+
+
+def voice_section(words: Words, now: Settings) -> Iterator[Part]:
+    """Yield what can be set of the voice, and what it needs where there is none."""
+    yield Prose("voice", blocks(words("desktop.voice.means", **_keys(now))), "small")
+    choices = (("voice-on", "on", now.voice), ("voice-off", "off", not now.voice))
+    options = (
+        OptionButton(
+            Target(f"option:{name}", words(f"desktop.option.{name}"), Select(f"{VOICE}{to}")), chosen=chosen
+        )
+        for name, to, chosen in choices
+    )
+    yield Buttons(tuple(options))
+    if not found():
+        yield Prose("no-voice", blocks(words("desktop.voice.none")), says="warning")
+    volume, speed = now.voice_volume, now.voice_speed
+    yield from _steps(
+        words,
+        ("volume", volume),
+        (("quieter", max(0, volume - _STEP)), ("louder", min(_LOUDEST, volume + _STEP))),
+    )
+    yield from _steps(
+        words,
+        ("speed", speed),
+        (("slower", max(_SLOWEST, speed - _LEAP)), ("faster", min(_FASTEST, speed + _LEAP))),
+    )
+
+
+def voiced(now: Settings, name: str) -> Settings:
+    """Return the settings after a choice in this part."""
+    what, _, number = name.removeprefix(VOICE).partition(":")
+    if what in ("on", "off"):
+        return replace(now, voice=what == "on")
+    if what == "volume":
+        return replace(now, voice_volume=int(number))
+    return replace(now, voice_speed=int(number))
+
+
+def _steps(
+    words: Words, what: tuple[str, int], steps: tuple[tuple[str, int], tuple[str, int]]
+) -> Iterator[Part]:
+    name, percent = what
+    yield PlainText(words(f"desktop.voice.{name}"), "label", says="heading")
+    yield PlainText(words("desktop.percent", number=percent), "label-bold", says="value")
+    buttons = (
+        Button(Target(f"voice-{step}", words(f"desktop.voice.{step}"), Select(f"{VOICE}{name}:{to}")))
+        for step, to in steps
+    )
+    yield Buttons(tuple(buttons))
+
+
+def _keys(now: Settings) -> dict[str, str]:
+    keys = Keys(now.keys, now.letters)
+    return {name.replace("-", "_"): shown(keys.of(name)) for name in _KEYED}

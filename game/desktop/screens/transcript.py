@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
+from game.desktop.screens.base import OverlayPage, PlayPage, export_button, exported
+from game.desktop.screens.case_text import in_brackets, worded
 from game.desktop.screens.desk import Sitting
-from game.desktop.screens.exported import button, transcript_written
-from game.desktop.screens.pages import Over
-from game.desktop.screens.texts import in_brackets, worded
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Rule
 from game.desktop.toolkit.buttons import Buttons
@@ -16,7 +15,6 @@ from game.desktop.toolkit.markup import blocks, unlinked
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import FromItsEnd, Roll
-from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.position import Position
 from game.model.prose import Prose as Paragraphs
@@ -25,31 +23,27 @@ from game.model.scene import Half
 
 
 @dataclass(frozen=True, slots=True)
-class TranscriptScreen:
+class TranscriptScreen(PlayPage):
     """What was told in this play, the newest in sight first."""
 
-    over: Over
-    sitting: Sitting
     said: str = ""
-
-    @property
-    def play(self) -> Play:
-        """Return the play."""
-        return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent; what was said of the one before is gone."""
-        here = replace(self, said="") if self.said else self
         if intent == Select("export"):
-            return replace(self, said=transcript_written(self.sitting))
-        return self.over.after(here, intent)
+            from game.pages.lines.telling import transcript
+
+            lines = transcript(self.play, self.opened.phrases, self.opened.real)
+            said = exported(self.sitting, "transcript.txt", "\n".join(lines) + "\n")
+            return replace(self, said=said)
+        return OverlayPage.handle(replace(self, said="") if self.said else self, intent)
 
     def view(self) -> View:
         """Return what it looks like."""
         text = Roll(self.play.playthrough, tuple(told(self.sitting)))
-        buttons = Buttons((self.over.back(), button(self.sitting, "quiet")))
+        buttons = Buttons((self.back(), export_button(self.words, "quiet")))
         sheet = OneSheet("sheet", text, Foot(buttons), 110, (5, 3.5))
-        view = self.over.view("transcript", FromItsEnd("sheet", UnderMap(Column(()), sheet)))
+        view = self.framed("transcript", FromItsEnd("sheet", UnderMap(Column(()), sheet)))
         return replace(view, toast=self.said)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.desktop.screens import voicing
+from game.desktop.screens import settings
 from game.desktop.senses.voice import ChildVoice, Manner, Program, found, programs
 from game.desktop.senses.voice_reader import VoiceReader
 from game.desktop.stage.reckoner import NEWS
@@ -208,11 +208,11 @@ def test_settings_say_in_one_sentence_that_there_is_no_voice(tmp_path, monkeypat
     pilot = Pilot(tmp_path)
     pilot.key(pygame.K_F2)
     told = words()("desktop.voice.none")
-    monkeypatch.setattr(voicing, "found", lambda: ("espeak-ng",))
+    monkeypatch.setattr(settings, "found", lambda: ("espeak-ng",))
     pilot.by_keys(words()("desktop.settings.voice"))
     assert told not in pilot.mirror()
 
-    monkeypatch.setattr(voicing, "found", lambda: ())
+    monkeypatch.setattr(settings, "found", lambda: ())
     pilot.by_mouse(words()("desktop.option.voice-on"))
 
     assert pilot.preferences.now.voice

@@ -1,39 +1,43 @@
-"""How the case ends: its title, what became of it, what it teaches, and the figures."""
+"""How the case ends, and the endings of each case that were found so far."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from game.content.library import Head
 from game.desktop.parts.figures import Figure, LessonBar
 from game.desktop.parts.folder import CaseFolder
+from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import FirstThatFits, Foot, OneSheet, UnderMap
+from game.desktop.screens.base import CaseScreen, OverlayPage, bar, shared, with_popover
+from game.desktop.screens.case_text import (
+    more_below,
+    naming,
+    paragraphs,
+    prose,
+    scenery,
+    worded,
+)
 from game.desktop.screens.desk import Sitting
-from game.desktop.screens.texts import more_below, paragraphs, prose, scenery, with_popover, worded
-from game.desktop.screens.turning import bar, shared
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Pairs, Panel, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, Undo
+from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, Select, Undo
 from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.markup import blocks, unlinked
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pictures import Scenery, SceneryPlate
-from game.desktop.toolkit.prose import PlainText
-from game.engine.play import Play
+from game.desktop.toolkit.prose import PlainText, Prose
+from game.errors import GameError
 
 _LONG = 3  # paragraphs
 _AROUND = 28  # g of the window that are not for reading: the bar, margins and the foot
 
 
 @dataclass(frozen=True, slots=True)
-class EndingScreen:
+class EndingScreen(CaseScreen):
     """The ending that a play has come to."""
 
-    sitting: Sitting
     asked: Explain | None = None
-
-    @property
-    def play(self) -> Play:
-        """Return the play."""
-        return self.sitting.play
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
@@ -51,8 +55,8 @@ class EndingScreen:
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, position = self.sitting.opened, self.play.position
-        words, scene = self.sitting.desk.words, opened.case.scene(position)
+        opened, position = self.opened, self.position
+        words, scene = self.words, opened.case.scene(position)
         buttons = (
             Button(Target("confirm", words("desktop.open_debrief"), Confirm()), "main"),
             Button(Target("again", words("desktop.undo_last"), Undo())),
@@ -70,17 +74,17 @@ class EndingScreen:
         sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
         folder = CaseFolder(bar(self.sitting, self._forum(), stands=False), UnderMap(Column(()), sheet))
         view = View(folder, f"ending:{scene.id}", "confirm", "sheet")
-        return with_popover(view, opened, self.asked, self.play.position)
+        return with_popover(view, self.sitting, self.asked)
 
     def _forum(self) -> str:
-        opened, position = self.sitting.opened, self.play.position
+        opened, position = self.opened, self.position
         day = opened.phrases.day(position.date)
         forum = worded(opened, opened.case.scene(position).forum)
-        return self.sitting.desk.words("desktop.forum_date", forum=forum, date=day) if forum else day
+        return self.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
     def _told(self) -> Iterator[Part]:
-        opened, position = self.sitting.opened, self.play.position
-        words, ending = self.sitting.desk.words, opened.case.ending(position)
+        opened, position = self.opened, self.position
+        words, ending = self.words, opened.case.ending(position)
         found = self.sitting.desk.shelf.found(opened.scenario.id) | {position.scene}
         count = words("ending.found", found=len(found), all=len(opened.scenario.endings))
         title = ending.title if ending else ""
@@ -96,11 +100,11 @@ class EndingScreen:
     @property
     def _is_long(self) -> bool:
         """A long text leaves its lesson to stand under the figures, where it is seen at once."""
-        return len(self.sitting.opened.case.text(self.play.position)) > _LONG
+        return len(self.opened.case.text(self.position)) > _LONG
 
     def _lesson(self) -> Iterator[Part]:
-        opened, words = self.sitting.opened, self.sitting.desk.words
-        ending = opened.case.ending(self.play.position)
+        opened, words = self.opened, self.words
+        ending = opened.case.ending(self.position)
         if ending and ending.lesson:
             lesson = (
                 PlainText(words("debrief.lesson"), "row-label", says="heading"),
@@ -109,8 +113,8 @@ class EndingScreen:
             yield LessonBar(Column(lesson, 0.25))
 
     def _figures(self, share: float) -> Iterator[Part]:
-        opened, play = self.sitting.opened, self.play
-        phrases, words = opened.phrases, self.sitting.desk.words
+        opened, play = self.opened, self.play
+        phrases, words = opened.phrases, self.words
         seen = _last_seen(self.sitting)
         if seen.is_there:
             yield Panel(SceneryPlate(seen, share), (1, 1, 1, 1), "card")
@@ -138,3 +142,63 @@ def _last_seen(sitting: Sitting) -> Scenery:
     came_from = [step.before.scene for step in reversed(sitting.play.replay.steps)]
     shown = (scenery(opened, scenes[name]) for name in (sitting.play.position.scene, *came_from))
     return next((one for one in shown if one.is_there), Scenery(opened.scenario.words.place))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEndingsScreen(OverlayPage):
+    """The found endings of one case in front."""
+
+    chosen: str = ""
+
+    def handle(self, intent: Intent) -> Screen:
+        """Return the screen after an intent."""
+        match intent:
+            case Select(name=name) if name in {head.id for head in self.desk.shelf.heads()}:
+                return replace(self, chosen=name)
+            case _:
+                return OverlayPage.handle(self, intent)
+
+    def view(self) -> View:
+        """Return what it looks like."""
+        words = self.words
+        if not self.desk.shelf.heads():
+            none = PlainText(words("desktop.no_cases"), "body", says="note")
+            return self.framed("endings", Ledger((), none, Foot(Buttons((self.back(),)))))
+        head = self._head
+        heading = PlainText(words("desktop.page.endings"), "heading2", says="heading")
+        items = tuple(self._item(one) for one in self.desk.shelf.heads())
+        detail = Column((PlainText(head.title, "heading3", says="heading"), *self._endings(head)), 1.75)
+        body = Ledger((heading, *items), detail, Foot(Buttons((self.back(),))))
+        return replace(self.framed("endings", body), place=f"page:endings:{head.id}", first=f"case:{head.id}")
+
+    @property
+    def _head(self) -> Head:
+        heads = self.desk.shelf.heads()
+        return next((head for head in heads if head.id == (self.chosen or self.case)), heads[0])
+
+    def _item(self, head: Head) -> Item:
+        found = len(self.desk.shelf.found(head.id))
+        counted = self.words("library.endings", found=found, all=head.endings)
+        return Item(Target(f"case:{head.id}", head.title, Select(head.id)), counted, head.id == self._head.id)
+
+    def _endings(self, head: Head) -> Iterator[Part]:
+        words, found = self.words, self.desk.shelf.found(head.id)
+        left = head.endings
+        if found:
+            try:
+                opened = self.desk.shelf.open(head.id)
+            except GameError as error:
+                yield Prose("failed", blocks(str(error)))
+                return
+            for scene in opened.scenario.endings:
+                if scene.id in found and scene.ending is not None:
+                    left -= 1
+                    note = words("ending.historical") if scene.ending.historical else ""
+                    title = PlainText(scene.ending.title, "label-bold", says="ending", balanced=True)
+                    lesson = unlinked(blocks(scene.ending.lesson, naming(opened)))
+                    taught = Prose(f"lesson:{scene.id}", lesson)
+                    yield LessonBar(Column((title, PlainText(note, "row", "ink2", "note"), taught), 0.25))
+        if left > 0:
+            yield PlainText(words.counted("desktop.not_found_yet", left), "body", "ink2", "note")
+        else:
+            yield PlainText(words("desktop.all_found"), "body", "ink2", "note")

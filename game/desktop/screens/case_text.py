@@ -1,14 +1,12 @@
 """Paragraphs, speech and exhibits as parts; what a link opens as a popover."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from game.content.words import Words
 from game.desktop.parts.leaf import ExhibitCard, Speech
 from game.desktop.parts.one_sheet import MoreBelow
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.stage.screen import View
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.intents import Explain, GoBack
 from game.desktop.toolkit.kit import Target
@@ -131,13 +129,6 @@ def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover |
         body = (*text, truth(opened, exhibit.truth))
         return Popover("", exhibit.title, body, close)
     return None
-
-
-def with_popover(view: View, opened: OpenedCase, asked: Explain | None, position: Position) -> View:
-    """Return a view over which a popover lies, where something was asked."""
-    if asked is None:
-        return view
-    return replace(view, over=popover(opened, asked, position))
 
 
 def _authority(opened: OpenedCase, name: AuthorityId) -> tuple[str, tuple[Part, ...]]:

@@ -1,14 +1,16 @@
-"""Where a play turned: its course with all roads, its decisions with their odds, and one road looked at."""
+"""Where a play turned: its course beside the real one, its decisions with their odds, one road in front."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.desktop.parts.courses import Overview
+from game.desktop.parts.course_rows import CourseStop, Stub
+from game.desktop.parts.courses import CourseChart, Overview
 from game.desktop.parts.ledger import RoadCard
 from game.desktop.parts.odds import HeadingWithNote, MarkedTitle, OddsBar, OddsKey, bars
-from game.desktop.screens.courses import courses
-from game.desktop.screens.desk import Sitting
-from game.desktop.screens.texts import prose, worded
+from game.desktop.screens.case_text import prose, worded
+from game.desktop.screens.desk import OpenedCase, Sitting
+from game.desktop.screens.procedure_map import between, sign_of, station_at, stations_of
 from game.desktop.stage.reckoner import Work
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -17,6 +19,7 @@ from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
 from game.engine.debrief import TONES, Debrief, Decision, Fork, RoadNotTaken
+from game.engine.replay import Replay
 from game.model.ids import ChoiceId
 
 _MOST_CARDS = 4
@@ -38,7 +41,7 @@ def road_in_front(told: Debrief, name: str) -> RoadNotTaken | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Turned:
+class TurningPoints:
     """The tab of the courses: what was decided, what that changed, where else it could have gone."""
 
     sitting: Sitting
@@ -178,3 +181,59 @@ class Turned:
             )
         elif drawn:
             yield PlainText(words("desktop.luck.with"), "row", says="note")
+
+
+def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> CourseChart:
+    """Return the chart of a play beside history, its roads at each station; one road is in front."""
+    words, opened, replay = sitting.desk.words, sitting.opened, sitting.play.replay
+    names = (words("debrief.course.yours"), words("debrief.course.history"), words("desktop.fork"))
+    came_to = tuple(_came_to(opened, replay))
+    own = tuple(
+        CourseStop(key, label, _stubs(opened, told, number, front), came_to[number - 1])
+        for number, (key, label) in enumerate(_stations(opened, replay), start=1)
+    )
+    if opened.real is None or opened.real.turns == replay.turns:
+        return CourseChart(own, (), names)
+    return CourseChart(own, tuple(CourseStop(*station) for station in _stations(opened, opened.real)), names)
+
+
+def _stubs(opened: OpenedCase, told: Debrief, number: int, front: RoadNotTaken | None) -> tuple[Stub, ...]:
+    return tuple(
+        Stub(
+            Target(
+                f"stub:{number}:{road.choice.key.choice}",
+                worded(opened, road.choice.label),
+                Select(f"road:{number}:{road.choice.key.choice}"),
+            ),
+            road.choice.stance or "",
+            road is front,
+        )
+        for road in told.roads_not_taken
+        if road.number == number
+    )
+
+
+def _stations(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
+    """Yield each scene that a course passes, as often as it does, with its title; the last one is its end."""
+    scenes = opened.scenario.scenes
+    passed: Counter[str] = Counter()
+    for name in (*(step.turn.scene for step in replay.steps), replay.position.scene):
+        ending = scenes[name].ending
+        passed[name] += 1
+        yield f"{name}#{passed[name]}", worded(opened, ending.title if ending else scenes[name].title)
+
+
+def _came_to(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
+    """Yield for each scene that was passed the stations that the duty came to there, and the last icon."""
+    matter = next(iter(replay.opening.matters))
+    procedure = opened.scenario.matters[matter].procedure
+    stations = stations_of(procedure)
+    opening = replay.opening.matters[matter].posture
+    before = station_at(stations, opening)
+    yield sign_of(procedure, opening), stations[before].label
+    for step in replay.steps:
+        after = step.after.matters[matter].posture
+        passed = [station_at(stations, one) for one in (*between(step, matter), after)]
+        new = [here for here, last in zip(passed, (before, *passed), strict=False) if here != last]
+        before = passed[-1]
+        yield (sign_of(procedure, after), ", ".join(stations[one].label for one in new)) if new else ("", "")
