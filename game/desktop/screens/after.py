@@ -19,7 +19,7 @@ from game.desktop.screens.case_text import (
     worded,
 )
 from game.desktop.screens.desk import OpenedCase, Sitting, told_by
-from game.desktop.screens.panels import change_in
+from game.desktop.screens.panels import argument_row, change_in
 from game.desktop.screens.procedure_map import course, leading_matter, sign_of
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Rule, TwoColumns, parted
@@ -34,13 +34,11 @@ from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.draw import Seed
 from game.model.kinds import all_hold
-from game.model.prose import Prose as Paragraphs
-from game.model.prose import shown
 from game.model.scene import Ruling
 
 
 def after_turn(sitting: Sitting) -> Screen:
-    """Return what follows the last turn, or with the next scene where nothing is told of it."""
+    """Return what followed the last turn, or the next scene if nothing is told of it."""
     step = sitting.play.last_step
     return AfterScreen(sitting) if step is not None and _is_told(step) else sitting.standing()
 
@@ -96,7 +94,7 @@ class AfterScreen(CaseScreen):
         yield InColumn(PlainText(self._forum(step), "plain", "ink2"))
         ruling = step.outcome.half.ruling if step.outcome else step.choice.half.ruling
         yield self._head(ruling) if ruling is not None else self._followed(step)
-        told = (*shown(step.choice.half.text, step.after), *_court_text(step))
+        told = told_by(step)
         if told:
             yield Column(paragraphs(opened, "told", told), 1.0)
         if ruling is not None and ruling.cites:
@@ -127,12 +125,8 @@ class AfterScreen(CaseScreen):
         court = words("ruling.heading", by=by, on=on) if on and by else by or on
         word = words(f"disposition.{ruling.disposition}") if ruling.disposition else ""
         size = "heading1" if len(ruling.says) < 60 else "heading2"
-        return RulingHead(
-            member.portrait if member else "",
-            court,
-            worded(opened, ruling.says),
-            Stamp(word, size) if word else None,
-        )
+        portrait, stamp = member.portrait if member else "", Stamp(word, size) if word else None
+        return RulingHead(portrait, court, worded(opened, ruling.says), stamp)
 
     def _drawn(self, step: Step) -> Part:
         words = self.words
@@ -149,7 +143,7 @@ def share(opened: OpenedCase, one: OpenOutcome, drawn: bool) -> DrawShare:
 
 
 def drawn_at(play: Play, number: int) -> Fraction:
-    """Return where the draw of a turn fell, from 0 to 1; the middle of what came, where it was set."""
+    """Return where the draw of a turn fell, from 0 to 1; for an outcome that was set, its middle."""
     step = play.replay.steps[number - 1]
     drawn = Seed(play.playthrough.seed).draw(number, step.turn.key, step.turn.picks)
     start = Fraction(0)
@@ -160,38 +154,25 @@ def drawn_at(play: Play, number: int) -> Fraction:
     return drawn
 
 
-def _court_text(step: Step) -> Paragraphs:
-    return shown(step.outcome.half.text, step.after) if step.outcome else ()
-
-
 def _is_told(step: Step) -> bool:
-    halves = [step.choice.half, *([step.outcome.half] if step.outcome else [])]
-    told = any(half.ruling or shown(half.text, step.after) for half in halves)
-    return told or len(step.odds) > 1
+    ruling = step.choice.half.ruling or (step.outcome and step.outcome.half.ruling)
+    return bool(ruling or told_by(step) or len(step.odds) > 1)
 
 
 def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
-    """Return the rows of what a turn changed; in two columns where there is room and it is asked."""
+    """Return the rows of what a turn changed, in two columns if there is room and `paired` asks for it."""
     words = sitting.desk.words
     title = PlainText(words("ruling.changed"), "row-label", says="heading")
-    rows = (
-        *_postures(sitting, step),
-        *_meters(sitting, step),
-        *_record(sitting, step),
-        *_fines(sitting, step),
-    )
+    kinds = (_postures, _meters, _record, _sums_and_deadlines)
+    rows = [row for rows_of in kinds for row in rows_of(sitting, step)]
     if not rows:
         return Column((title, PlainText(words("desktop.nothing_changed"), "small", "ink2", "note")), 0.5)
-    listed = (*rows, _time(sitting, step))
+    days = (step.after.date - step.before.date).days
+    listed = (*rows, ValueRow(words("desktop.time"), words.counted("desktop.days", days, days=days)))
     half = (len(listed) + 1) // 2 if paired and len(listed) > 2 else len(listed)
     first, second = (Column(parted(part), 0) for part in (listed[:half], listed[half:]))
     body = TwoColumns(first, second, 0.5, 5, 40) if second.parts else first
     return Column((title, body), 0.5)
-
-
-def _time(sitting: Sitting, step: Step) -> ValueRow:
-    words, days = sitting.desk.words, (step.after.date - step.before.date).days
-    return ValueRow(words("desktop.time"), words.counted("desktop.days", days, days=days))
 
 
 def _postures(sitting: Sitting, step: Step) -> Iterator[Part]:
@@ -223,29 +204,14 @@ def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:
 
 
 def _record(sitting: Sitting, step: Step) -> Iterator[Part]:
-    words, arguments = sitting.desk.words, sitting.opened.scenario.arguments
-    for name in arguments:
-        if name in step.after.preserved - step.before.preserved:
-            yield ValueRow(
-                worded(sitting.opened, arguments[name].label),
-                words("record.preserved"),
-                "check",
-                "row-bold",
-                "ink",
-                "up",
-            )
-        if name in step.after.forfeited - step.before.forfeited:
-            yield ValueRow(
-                worded(sitting.opened, arguments[name].label),
-                words("record.forfeited"),
-                "close",
-                "row-bold",
-                "down",
-                "down",
-            )
+    before, after = step.before, step.after
+    changed = (after.preserved - before.preserved) | (after.forfeited - before.forfeited)
+    for name in sitting.opened.scenario.arguments:
+        if name in changed:
+            yield argument_row(sitting.opened, name, after)
 
 
-def _fines(sitting: Sitting, step: Step) -> Iterator[Part]:
+def _sums_and_deadlines(sitting: Sitting, step: Step) -> Iterator[Part]:
     phrases = sitting.opened.phrases
     for name, after in step.after.matters.items():
         before = step.before.matters[name]
@@ -258,8 +224,7 @@ def _fines(sitting: Sitting, step: Step) -> Iterator[Part]:
         was = step.before.deadlines.get(deadline)
         if was is None or was.status != now.status:
             label = worded(sitting.opened, sitting.opened.scenario.deadlines[deadline])
-            said = phrases.words(
-                f"desktop.deadline.{now.status}", date=phrases.short_day(now.ended or now.last_day)
-            )
+            day = phrases.short_day(now.ended or now.last_day)
+            said = phrases.words(f"desktop.deadline.{now.status}", date=day)
             sign = {"open": "clock", "met": "check", "missed": "close"}[now.status]
             yield ValueRow(label, said, sign)

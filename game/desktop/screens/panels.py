@@ -18,8 +18,9 @@ from game.engine.play import Play
 from game.engine.replay import Replay, Step
 from game.model.deadline import Deadline
 from game.model.docket import DocketEntry, MeterChange, Ruled
-from game.model.ids import AuthorityId, DeadlineId, MatterId, MeterId
+from game.model.ids import ArgumentId, AuthorityId, DeadlineId, MatterId, MeterId
 from game.model.kinds import all_hold
+from game.model.position import Position
 from game.model.scenario import Meter
 
 TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
@@ -57,17 +58,18 @@ def docket(opened: OpenedCase, replay: Replay, labelled: bool) -> Part:
 
 def record(opened: OpenedCase, play: Play) -> Part:
     """Return each argument: preserved, forfeited, or not raised."""
-    words, position = opened.phrases.words, play.position
-    rows: list[Part] = []
-    for name, argument in opened.scenario.arguments.items():
-        label = worded(opened, argument.label)
-        if name in position.preserved:
-            rows.append(ValueRow(label, words("record.preserved"), "check", "row-bold", "ink", "up"))
-        elif name in position.forfeited:
-            rows.append(ValueRow(label, words("record.forfeited"), "close", "row-bold", "down", "down"))
-        else:
-            rows.append(ValueRow(label, words("record.open"), "", "row", "ink2"))
-    return Column(parted(tuple(rows)), 0)
+    rows = tuple(argument_row(opened, name, play.position) for name in opened.scenario.arguments)
+    return Column(parted(rows), 0)
+
+
+def argument_row(opened: OpenedCase, name: ArgumentId, position: Position) -> ValueRow:
+    """Return the row of an argument as it stands in a position."""
+    words, label = opened.phrases.words, worded(opened, opened.scenario.arguments[name].label)
+    if name in position.preserved:
+        return ValueRow(label, words("record.preserved"), "check", "row-bold", "ink", "up")
+    if name in position.forfeited:
+        return ValueRow(label, words("record.forfeited"), "close", "row-bold", "down", "down")
+    return ValueRow(label, words("record.open"), "", "row", "ink2")
 
 
 def meters(opened: OpenedCase, replay: Replay) -> Part:

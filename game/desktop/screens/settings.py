@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from game.content.words import Words
-from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.ledger import Ledger
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.parts.options import Gauge, KeyRow, OptionButton
 from game.desktop.screens.base import OverlayPage
@@ -26,7 +26,10 @@ from game.saves.settings import Settings
 SECTIONS = ("text", "colours", "sound", "voice", "window", "keys")
 # What may be set of motion, and whether it is reduced then; None follows the system.
 MOTIONS: Mapping[str, bool | None] = {"motion-system": None, "motion": False, "no-motion": True}
-_KEY, _LOUD = "key:", "loud:"
+_KEY, _LOUD, VOICE = "key:", "loud:", "voice:"
+_LOUDEST, _SLOWEST, _FASTEST = 100, 50, 300
+_STEP, _LEAP = 10, 25
+_KEYED = ("voice", "read-back", "repeat", "read-on", "silence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,7 @@ class SettingsScreen(OverlayPage):
         """Return what it looks like."""
         words = self.words
         heading = PlainText(words("desktop.page.settings"), "heading2", says="heading")
-        items = tuple(
-            Item(
-                Target(f"section:{name}", words(f"desktop.settings.{name}"), Select(name)),
-                chosen=name == self.section,
-            )
-            for name in SECTIONS
-        )
+        items = self.section_items("settings", SECTIONS, self.section)
         title = PlainText(words(f"desktop.settings.{self.section}"), "heading3", says="heading")
         parts = [title, *self._section()]
         if self.section in ("text", "colours"):
@@ -106,12 +103,10 @@ class SettingsScreen(OverlayPage):
         yield PlainText(words("settings.text_size"), "label", says="heading")
         said = words("desktop.percent", number=now.text_size)
         yield Gauge(said, now.text_size, (SMALLEST_SCALE, LARGEST_SCALE), SCALE_STEP)
-        sizes = (
-            ("smaller", "desktop.smaller"),
-            ("larger", "desktop.larger"),
-            ("full-size", "desktop.full_size"),
+        sizes = {"smaller": "smaller", "larger": "larger", "full-size": "full_size"}
+        yield Buttons(
+            tuple(Button(Target(how, words(f"desktop.{key}"), Appear(how))) for how, key in sizes.items())
         )
-        yield Buttons(tuple(Button(Target(how, words(key), Appear(how))) for how, key in sizes))
         yield PlainText(words("desktop.settings.font"), "label", says="heading")
         yield self._options((name, f"desktop.option.{name}", Appear(name)) for name in FAMILIES)
 
@@ -130,20 +125,18 @@ class SettingsScreen(OverlayPage):
         yield Prose("sound", blocks(words("desktop.sound.means")), "small")
 
     def _window(self) -> Iterator[Part]:
-        full = self.desk.preferences.now.full_screen
-        both = (("in-window", not full), ("full-screen", full))
-        words, does = self.words, Appear("full-screen")
-        yield Buttons(
-            tuple(
-                OptionButton(
-                    Target(
-                        f"option:{name}", words(f"desktop.option.{name}"), Select("window") if on else does
-                    ),
-                    chosen=on,
-                )
-                for name, on in both
+        words, full = self.words, self.desk.preferences.now.full_screen
+        options = (
+            OptionButton(
+                Target(f"option:{name}", words(f"desktop.option.{name}"), Select("window") if on else does),
+                chosen=on,
+            )
+            for name, on, does in (
+                ("in-window", not full, Appear("full-screen")),
+                ("full-screen", full, Appear("full-screen")),
             )
         )
+        yield Buttons(tuple(options))
         yield PlainText(words("settings.motion"), "label", says="heading")
         yield self._options((name, f"desktop.option.{name}", Select(name)) for name in MOTIONS)
         yield Prose("motion", blocks(words("desktop.motion.means")), "small")
@@ -156,10 +149,8 @@ class SettingsScreen(OverlayPage):
             key = preferences.keys.of(action.name)
             silent = len(key) == 1 and not preferences.now.letters
             said = words("desktop.keys.silent", name=shown(key)) if silent else shown(key)
-            target = Target(
-                f"{_KEY}{action.name}", words(f"desktop.action.{action.name}"), Select(f"{_KEY}{action.name}")
-            )
-            rows.append(KeyRow(target, said))
+            name = f"{_KEY}{action.name}"
+            rows.append(KeyRow(Target(name, words(f"desktop.action.{action.name}"), Select(name)), said))
         yield Pairs(tuple(rows), 30, 1.0)
         if preferences.now.keys:
             usual = Target("usual-keys", words("desktop.keys.usual"), Select("usual-keys"))
@@ -191,7 +182,7 @@ class SettingsScreen(OverlayPage):
 
 
 def _chosen(now: Settings, name: str) -> Settings | None:
-    """Return the settings after something was chosen in a section; with None where it is no choice."""
+    """Return the settings after something was chosen in a section, or None if it is no choice."""
     if name in ("letters", "no-letters"):
         return replace(now, letters=name == "letters")
     if name in MOTIONS:
@@ -199,65 +190,47 @@ def _chosen(now: Settings, name: str) -> Settings | None:
     if name.startswith(_LOUD):
         return replace(now, sound=int(name.removeprefix(_LOUD)))
     if name.startswith(VOICE):
-        return voiced(now, name)
+        return _voiced(now, name)
     return replace(now, keys={}) if name == "usual-keys" else None
 
 
-VOICE = "voice:"
-_LOUDEST, _SLOWEST, _FASTEST = 100, 50, 300
-_STEP, _LEAP = 10, 25
-_KEYED = ("voice", "read-back", "repeat", "read-on", "silence")
-
-
 def voice_section(words: Words, now: Settings) -> Iterator[Part]:
-    """Yield what can be set of the voice, and what it needs where there is none."""
-    yield Prose("voice", blocks(words("desktop.voice.means", **_keys(now))), "small")
-    choices = (("voice-on", "on", now.voice), ("voice-off", "off", not now.voice))
+    """Yield what can be set of the voice, and what it needs if there is none."""
+    keys = Keys(now.keys, now.letters)
+    named = {name.replace("-", "_"): shown(keys.of(name)) for name in _KEYED}
+    yield Prose("voice", blocks(words("desktop.voice.means", **named)), "small")
     options = (
-        OptionButton(
-            Target(f"option:{name}", words(f"desktop.option.{name}"), Select(f"{VOICE}{to}")), chosen=chosen
+        OptionButton(Target(f"option:{name}", words(f"desktop.option.{name}"), Select(does)), chosen=chosen)
+        for name, does, chosen in (
+            ("voice-on", f"{VOICE}on", now.voice),
+            ("voice-off", f"{VOICE}off", not now.voice),
         )
-        for name, to, chosen in choices
     )
     yield Buttons(tuple(options))
     if not found():
         yield Prose("no-voice", blocks(words("desktop.voice.none")), says="warning")
     volume, speed = now.voice_volume, now.voice_speed
-    yield from _steps(
-        words,
-        ("volume", volume),
-        (("quieter", max(0, volume - _STEP)), ("louder", min(_LOUDEST, volume + _STEP))),
-    )
-    yield from _steps(
-        words,
-        ("speed", speed),
-        (("slower", max(_SLOWEST, speed - _LEAP)), ("faster", min(_FASTEST, speed + _LEAP))),
-    )
+    steps = {"quieter": max(0, volume - _STEP), "louder": min(_LOUDEST, volume + _STEP)}
+    yield from _steps(words, "volume", volume, steps)
+    steps = {"slower": max(_SLOWEST, speed - _LEAP), "faster": min(_FASTEST, speed + _LEAP)}
+    yield from _steps(words, "speed", speed, steps)
 
 
-def voiced(now: Settings, name: str) -> Settings:
-    """Return the settings after a choice in this part."""
+def _steps(words: Words, name: str, percent: int, steps: Mapping[str, int]) -> Iterator[Part]:
+    yield PlainText(words(f"desktop.voice.{name}"), "label", says="heading")
+    yield PlainText(words("desktop.percent", number=percent), "label-bold", says="value")
+    buttons = (
+        Button(Target(f"voice-{step}", words(f"desktop.voice.{step}"), Select(f"{VOICE}{name}:{to}")))
+        for step, to in steps.items()
+    )
+    yield Buttons(tuple(buttons))
+
+
+def _voiced(now: Settings, name: str) -> Settings:
+    """Return the settings after a choice in the section of the voice."""
     what, _, number = name.removeprefix(VOICE).partition(":")
     if what in ("on", "off"):
         return replace(now, voice=what == "on")
     if what == "volume":
         return replace(now, voice_volume=int(number))
     return replace(now, voice_speed=int(number))
-
-
-def _steps(
-    words: Words, what: tuple[str, int], steps: tuple[tuple[str, int], tuple[str, int]]
-) -> Iterator[Part]:
-    name, percent = what
-    yield PlainText(words(f"desktop.voice.{name}"), "label", says="heading")
-    yield PlainText(words("desktop.percent", number=percent), "label-bold", says="value")
-    buttons = (
-        Button(Target(f"voice-{step}", words(f"desktop.voice.{step}"), Select(f"{VOICE}{name}:{to}")))
-        for step, to in steps
-    )
-    yield Buttons(tuple(buttons))
-
-
-def _keys(now: Settings) -> dict[str, str]:
-    keys = Keys(now.keys, now.letters)
-    return {name.replace("-", "_"): shown(keys.of(name)) for name in _KEYED}

@@ -8,7 +8,7 @@ import pytest
 from pygame import Rect, Surface
 
 from game.desktop import app
-from game.desktop.picturing import Camera, Studio, _along, _is_ruled
+from game.desktop.picturing import CASE, Camera, Studio, _along, _is_ruled
 from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
 from game.desktop.senses import system
@@ -129,7 +129,7 @@ def test_nothing_is_missing_around_a_stamp_while_it_comes_to_rest(tmp_path):
     studio = Studio(Camera(), tmp_path)
     pilot, window = Pilot(tmp_path), Seen()
     app.paint(window, pilot.stage)
-    shown_now(pilot, after_turn(next(one for one in _along(studio) if _is_ruled(one))))
+    shown_now(pilot, after_turn(next(one for one in _along(studio, CASE) if _is_ruled(one))))
     app.paint(window, pilot.stage)
     motion, span = pilot.stage.motion, pilot.pen.spans["sheet"].box
     bar = Rect(span.right - pilot.pen.g(1), span.top, pilot.pen.g(1), span.height)
@@ -179,7 +179,7 @@ def test_in_a_play_the_mark_slides_when_the_posture_changes(tmp_path):
     """From the scene to what became of the choice the mark goes on; a tab of the scene moves nothing."""
     studio = Studio(Camera(), tmp_path)
     pilot, window = Pilot(tmp_path), Seen()
-    ruled = next(one for one in _along(studio) if _is_ruled(one))
+    ruled = next(one for one in _along(studio, CASE) if _is_ruled(one))
     shown_now(pilot, ways.standing(ruled.played(ruled.play.undo())))
     app.paint(window, pilot.stage)
     pilot.stage.mean(Select("clock"))
