@@ -15,8 +15,7 @@ from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
-from game.workshop.schema_labels import Labels, labels_of
-from game.workshop.schema_names import Names, closed_names, names_of
+from game.workshop.schema_names import Labels, Names, closed_names, labels_of, names_of
 from game.workshop.schema_shapes import SchemaWriter
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

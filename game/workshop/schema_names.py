@@ -1,4 +1,4 @@
-"""Which keys of the format refer to what is declared elsewhere, and the names that one scenario has there."""
+"""The names that one scenario has for what keys refer to, and what each name means: editors offer them."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -6,16 +6,13 @@ from typing import TypeAlias
 
 from game.content.building.prose import drawings
 from game.content.building.scope import Scope
-from game.content.documents.base import Document
-from game.content.loading import scope_of, there_for
+from game.content.loading import load, scope_of, there_for
+from game.model.scenario import Scenario
 
 # The names that a reference may be, by the noun of what it refers to; without the noun, any will do.
 Names: TypeAlias = Mapping[str, tuple[str, ...]]
-
-
-def noun_of(document: type[Document], key: str) -> str | None:
-    """Return the noun of what a key refers to, or None where it is no reference."""
-    return document.keys[key].names or None
+# For each noun, the meaning of its names in a few words.
+Labels: TypeAlias = Mapping[str, Mapping[str, str]]
 
 
 def closed_names() -> Names:
@@ -70,3 +67,51 @@ def _of_matters(scope: Scope) -> dict[str, Iterable[str]]:
         "deadline": [*scope.own_deadlines, *found["deadline"]],
         "opening posture": postures,
     }
+
+
+def labels_of(scenario: Path) -> Labels:
+    """Return the meanings of the names in a case; with none while it has mistakes."""
+    found = load(scenario).scenario
+    return {} if found is None else {**_declared_labels(found), **_labels_of_matters(found)}
+
+
+def _declared_labels(scenario: Scenario) -> dict[str, dict[str, str]]:
+    scenes = {str(scene.id): scene.title for scene in scenario.scenes.values()}
+    choices = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
+    keys = {str(choice.key): choice.label for choice in choices}
+    sources = scenario.sources
+    return {
+        "scene": scenes,
+        "choice": keys,
+        "scene or choice": scenes | keys,
+        "choice of the next scene": {str(choice.key.choice): choice.label for choice in choices},
+        "fact": {str(name): one.label for name, one in scenario.facts.items()},
+        "meter": {str(name): one.label for name, one in scenario.meters.items()},
+        "argument": {str(name): one.label for name, one in scenario.arguments.items()},
+        "condition": {str(name): says for name, says in scenario.conditions.items()},
+        "matter": {str(name): one.title for name, one in scenario.matters.items()},
+        "variant": {str(name): one.title for name, one in scenario.variants.items()},
+        "objective": {str(name): text for name, text in scenario.words.objectives.items()},
+        "authority": {str(name): _both(one.cite, one.says) for name, one in sources.authorities.items()},
+        "cast member": {str(name): _both(one.name, one.role) for name, one in sources.cast.items()},
+        "exhibit": {str(name): one.title for name, one in sources.exhibits.items()},
+    }
+
+
+def _labels_of_matters(scenario: Scenario) -> dict[str, dict[str, str]]:
+    """Return postures, moves and deadlines of the rule books, written as an author may write them."""
+    found: dict[str, dict[str, str]] = {"move": {}, "posture": {}, "opening posture": {}}
+    for matter in scenario.matters.values():
+        book = matter.procedure
+        moves = {str(name): _both(one.label, one.means) for name, one in book.moves.items()}
+        postures = {str(name): _both(one.label, one.means) for name, one in book.postures.items()}
+        found["opening posture"] |= postures
+        for noun, meanings in (("move", moves), ("posture", postures)):
+            found[noun] |= meanings | {f"{matter.id}.{name}": said for name, said in meanings.items()}
+    deadlines = {str(name): label for name, label in scenario.deadlines.items()}
+    bare = {name.rpartition(".")[2]: label for name, label in deadlines.items()}
+    return {**found, "deadline": bare | deadlines}
+
+
+def _both(name: str, more: str) -> str:
+    return f"{name}: {more}" if more else name

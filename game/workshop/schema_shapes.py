@@ -14,8 +14,7 @@ from game.content.documents.values import Before, Characters, Count, Id, OneOrMo
 from game.content.problems import did_you_mean
 from game.content.wording import remedy_of
 from game.workshop.reference import noun, uncounted
-from game.workshop.schema_labels import Labels
-from game.workshop.schema_names import Names, noun_of
+from game.workshop.schema_names import Labels, Names
 from game.workshop.schema_rules import (
     LIMITS,
     RULES,
@@ -29,9 +28,6 @@ from game.workshop.schema_rules import (
     one_text_or_more,
     sized,
 )
-
-# What a rule book cannot ask about.
-_NOT_IN_RULE_BOOKS = ("meter", "preserved", "forfeited", "may", "chosen", "holds")
 
 
 class SchemaWriter:
@@ -82,7 +78,7 @@ class SchemaWriter:
 
     def _key(self, document: type[Document], key: Key, hint: Any) -> Schema:
         """Return what a key asks for, explained in the words of the page on the format."""
-        shape = self._value(hint, noun_of(document, key.written))
+        shape = self._value(hint, key.names or None)
         limits = (LIMITS.get(f"{base.__name__}.{key.written}") for base in document.__mro__)
         return {**shape, **(next(filter(None, limits), {})), **described(key.means)}
 
@@ -143,11 +139,7 @@ class SchemaWriter:
     def _short_form(self, hint: Any) -> Schema | None:
         """Return a value that has a short form of its own, or None where it has none."""
         if hint == Guards:
-            asked = {
-                kind: one
-                for kind, one in GUARDS.items()
-                if not self._rule_book or kind not in _NOT_IN_RULE_BOOKS
-            }
+            asked = {kind: one for kind, one in GUARDS.items() if one.in_rule_books or not self._rule_book}
             return one_or_more(self._kinds("guard", asked)) | {"minItems": 1}
         if hint == Effects:
             return one_or_more(self._kinds("effect", EFFECTS))
