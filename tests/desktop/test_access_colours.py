@@ -20,7 +20,8 @@ from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.pictures import Plate
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.tabs import Tab, Tabbed
-from game.desktop.toolkit.theme import THEMES, contrast, look_of, palette_of
+from game.desktop.toolkit.theme import THEMES, look_of, palette_of
+from tests.desktop.contrast import contrast
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.seeing import over_starts, tour, watched
 

@@ -1,6 +1,7 @@
 """A-1 and A-5: how large type is drawn, how far its lines stand apart, and that nothing shouts."""
 
 import re
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -20,7 +21,12 @@ CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 
 def height(store: RenderCache, look, role: str) -> int:
     """From the top of b to the foot of p, as it is drawn."""
-    return store.role_font(look, role).render("bp", True, (255, 255, 255)).get_bounding_rect().height
+    return (
+        store.font(ROLES[role].face, look.size(role))
+        .render("bp", True, (255, 255, 255))
+        .get_bounding_rect()
+        .height
+    )
 
 
 @pytest.mark.parametrize("family", sorted(FAMILIES))
@@ -28,7 +34,7 @@ def height(store: RenderCache, look, role: str) -> int:
 def test_a01_type_is_as_large_as_it_must_be(size, family):
     """24 pixels for prose and options in a window 1080 high, larger with it; 18 at least in any."""
     pygame.font.init()
-    look, store = look_of(palette_of(), size).set_in(family), RenderCache(family)
+    look, store = replace(look_of(palette_of(), size), family=family), RenderCache(family)
 
     assert min(height(store, look, role) for role in ROLES) >= FLOOR
     if size[1] >= 1080:
@@ -41,7 +47,7 @@ def test_a01_type_is_as_large_as_it_must_be(size, family):
 @pytest.mark.parametrize("scale", [100, 150, 200])
 def test_a05_lines_of_prose_stand_one_and_a_half_apart(family, scale):
     for size in WINDOWS:
-        look = look_of(palette_of(), size, scale=scale).set_in(family)
+        look = replace(look_of(palette_of(), size, scale=scale), family=family)
         for role in ("body", "small"):
             assert look.line(role) >= 1.5 * look.size(role)
 

@@ -14,9 +14,10 @@ from game import places
 from game.content.library import Library
 from game.content.words import NoWordsError, load_words
 from game.desktop.start import _Keeper, missing_files
-from game.desktop.toolkit.theme import THEMES, contrast, palette_of
+from game.desktop.toolkit.theme import THEMES, palette_of
 from game.saves.settings import Settings, read_settings, write_settings
 from tests.builders import ROOT
+from tests.desktop.contrast import contrast
 from tests.desktop.pilot import Pilot, played, words
 
 

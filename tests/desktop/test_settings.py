@@ -1,5 +1,7 @@
 """Settings take effect at once and are kept; keys can be changed, and every page tells them as they are."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
@@ -46,10 +48,15 @@ def test_the_font_of_everything_changes_at_once(tmp_path, family):
 @pytest.mark.parametrize("size", SIZES)
 def test_no_text_of_any_font_is_smaller_than_what_can_be_read(family, size):
     pygame.font.init()
-    look = look_of(palette_of(), size).set_in(family)
+    look = replace(look_of(palette_of(), size), family=family)
     store = RenderCache(family)
     for role in ROLES:
-        high = store.role_font(look, role).render("bp", True, (255, 255, 255)).get_bounding_rect().height
+        high = (
+            store.font(ROLES[role].face, look.size(role))
+            .render("bp", True, (255, 255, 255))
+            .get_bounding_rect()
+            .height
+        )
         least = max(18, size[1] / 45) if role in ("body", "label", "plain") else max(18, size[1] / 60)
         assert high >= least - 1, role
 
@@ -158,6 +165,17 @@ def test_a_case_can_be_played_with_every_key_changed(tmp_path):
     pilot.key(pygame.key.key_code(pilot.preferences.keys.of("meters")))
     assert pilot.stage.screen.front == "meters"
     assert list(played(pilot, pilot.by_keys))[-1] == "EndingScreen"
+
+
+def test_text_grows_and_shrinks_by_tenths_within_its_bounds():
+    preferences = Preferences(Settings(text_size=190))
+
+    sizes = []
+    for how in ("larger", "larger", "smaller", "full-size", "smaller"):
+        preferences.appear(how)
+        sizes.append(preferences.now.text_size)
+
+    assert sizes == [200, 200, 190, 100, 100]
 
 
 def test_settings_are_written_once_they_have_changed():

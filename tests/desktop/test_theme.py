@@ -4,7 +4,8 @@ import pygame
 import pytest
 
 from game import places
-from game.desktop.toolkit.theme import FACES, ROLES, THEMES, contrast, look_of, palette_of
+from game.desktop.toolkit.theme import FACES, ROLES, THEMES, look_of, palette_of
+from tests.desktop.contrast import contrast
 
 PALETTE = palette_of()
 TEXTS = {
@@ -60,8 +61,7 @@ def test_no_text_is_smaller_than_what_can_be_read(size, role):
 
 
 def test_text_grows_with_its_scale():
-    look = look_of(PALETTE, (1280, 720))
+    usual, large = (look_of(PALETTE, (1280, 720), scale=scale) for scale in (100, 200))
 
-    assert look.scaled_by(10).size("body") == 2 * look.size("body")
-    assert look.scaled_by(99).scale == 200
-    assert look.scaled_by(-99).scale == 100
+    assert large.size("body") == 2 * usual.size("body")
+    assert large.line("body") > 1.9 * usual.line("body")

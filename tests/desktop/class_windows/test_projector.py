@@ -108,7 +108,7 @@ def test_a7_marks_of_options_differ_in_shape_and_letter_without_colour():
 @pytest.mark.parametrize("letter", "ABCDE")
 def test_a8_the_ink_on_a_fill_is_the_one_with_more_contrast(letter):
     from game.desktop.class_windows.marks import fill_of
-    from game.desktop.toolkit.theme import contrast
+    from tests.desktop.contrast import contrast
 
     fill, ink = fill_of(letter)
     other = (255, 255, 255) if ink == (0, 0, 0) else (0, 0, 0)
@@ -131,7 +131,7 @@ def test_a2_a_vote_between_seven_options_stands_on_one_page_at_the_usual_depth(s
     rehearsed = Rehearsed(seats=12)
     surface, settled = pygame.Surface(size), Settled(address=ADDRESS)
     look = projected(size, "paper", palette_of()["paper"], settled.depth)
-    tall_enough = RenderCache().role_font(look, "label").size("bp")[1]
+    tall_enough = RenderCache().font(ROLES["label"].face, look.size("label")).size("bp")[1]
     seen = {}
     for phase in rehearsed.go_through():
         if phase not in ("first-poll", "second-poll", "reveal"):
