@@ -29,7 +29,7 @@ _KINDS = ("documented", "inferred", "invented")
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class PhaseContent:
     """One phase on P: what does not fit one screen goes to the next, the foot stays.
 
     A calm one is a sentence or two, set larger and lower.
@@ -44,14 +44,15 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
+class PhaseBuilder:
     """Turns the bodies of views into parts of P."""
 
     words: Words
     address: str = ""
 
-    def content(self, body: bodies.Body) -> Content:
+    def content(self, body: bodies.Body) -> PhaseContent:
         """Return what stands on P."""
+        words = self.words
         match body:
             case bodies.JoinBody():
                 return self._joining(body)
@@ -60,92 +61,68 @@ class Showing:
             case bodies.FactsBody():
                 return self._reading(body)
             case bodies.DiscussionBody():
-                return Content(
-                    body.prompt, (PlainText(self.words("class.p.talk"), "label", "ink2"),), calm=True
-                )
+                talk = PlainText(words("class.p.talk"), "label", "ink2")
+                return PhaseContent(body.prompt, (talk,), calm=True)
             case bodies.RevealBody():
                 return self._revealing(body)
             case bodies.ConsequenceBody():
                 return self._following(body)
-            case _:
-                return self._closing(body)
-
-    def _closing(
-        self,
-        body: bodies.HistoryBody
-        | bodies.DebriefBody
-        | bodies.MisconceptionBody
-        | bodies.PausedBody
-        | bodies.ClosedBody,
-    ) -> Content:
-        match body:
             case bodies.HistoryBody():
                 return self._telling(body)
             case bodies.DebriefBody():
                 lines = tuple(_prose(f"“{line}”") for line in body.lines)
-                number = self.words("class.p.question", number=body.number, of=body.of)
-                return Content(
-                    body.question, lines, PlainText(number, "plain", "ink2"), body.theme, calm=True
-                )
+                number = PlainText(words("class.p.question", number=body.number, of=body.of), "plain", "ink2")
+                return PhaseContent(body.question, lines, number, body.theme, calm=True)
             case bodies.MisconceptionBody():
                 return self._refuting(body)
             case bodies.PausedBody() | bodies.ClosedBody():
-                return Content(body.says, calm=True)
+                return PhaseContent(body.says, calm=True)
             case _:
                 assert_never(body)
 
-    def _joining(self, body: bodies.JoinBody) -> Content:
+    def _joining(self, body: bodies.JoinBody) -> PhaseContent:
         words = self.words
+        key = "class.p.joined" if body.expected else "class.p.joined_so_far"
+        joined = PlainText(words(key, joined=body.joined, expected=body.expected), "label")
         if not (body.code and self.address):
-            here = self._joined(body)
-            joined = PlainText(here, "label") if body.joined else None
-            return Content(
-                words("class.p.no_room"), (PlainText(body.note, "label", "ink2"),), joined, calm=True
-            )
-        code = f"{body.code[:3]} {body.code[3:]}"
+            note = PlainText(body.note, "label", "ink2")
+            return PhaseContent(words("class.p.no_room"), (note,), joined if body.joined else None, calm=True)
         told = Column(
             (
                 PlainText(words("class.p.open"), "heading3", says="heading"),
                 Whole(self.address, "label-bold", "row-bold"),
                 Space(1),
                 PlainText(words("class.p.enter"), "plain", "ink2"),
-                PlainText(code, "code", says="code"),
+                PlainText(f"{body.code[:3]} {body.code[3:]}", "code", says="code"),
             ),
             0.5,
         )
-        url = f"{self.address}/?code={body.code}"
-        here = self._joined(body)
+        picture = QrCode(qr_code(f"{self.address}/?code={body.code}"), 0.56)
         note = PlainText(body.note, "plain", align="right")
-        foot = TwoColumns(PlainText(here, "label"), note, 0.4) if body.joined is not None else note
-        picture = QrCode(qr_code(url), 0.56)
+        foot = TwoColumns(joined, note, 0.4) if body.joined is not None else note
         # Without a heading of its own, so that all of it stands on one page in a deep room too.
-        return Content("", (TwoColumns(told, picture, 0.66),), foot, calm=True)
+        return PhaseContent("", (TwoColumns(told, picture, 0.66),), foot, calm=True)
 
-    def _joined(self, body: bodies.JoinBody) -> str:
-        key = "class.p.joined" if body.expected else "class.p.joined_so_far"
-        return self.words(key, joined=body.joined, expected=body.expected)
-
-    def _polling(self, body: bodies.QuestionBody | bodies.BallotBody | bodies.WhatIfBody) -> Content:
-        quiet, rows, rule = "", tuple[Part, ...](), ""
+    def _polling(self, body: bodies.QuestionBody | bodies.BallotBody | bodies.WhatIfBody) -> PhaseContent:
+        words = self.words
         match body:
             case bodies.QuestionBody():
-                rows = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
-                counts = (body.answered, body.of, "class.p.answered")
-                heading = body.ask
+                answers = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
+                tally = self._tally("class.p.answered", body.answered, body.of)
+                return PhaseContent(_plain(body.ask), answers, tally)
             case bodies.BallotBody():
-                rows = tuple(self._option(one) for one in body.options)
-                counts, heading, rule = (body.voted, body.of, "class.p.voted"), body.question, body.rule
-                quiet = self._about_poll(body)
+                options = tuple(self._option(one) for one in body.options)
+                tally = self._tally("class.p.voted", body.voted, body.of, body.rule)
+                about = words("seat.after_tally") if body.after_tally else ""
+                return PhaseContent(
+                    _plain(body.question), options, tally, words("seat.tie") if body.tie else about
+                )
             case bodies.WhatIfBody():
-                fact = PlainText(f"{self.words('seat.changed')} {_plain(body.fact)}", "label", "accent")
+                fact = PlainText(f"{words('seat.changed')} {_plain(body.fact)}", "label", "accent")
                 rows = (fact, *(self._option(one) for one in body.options))
-                counts, heading = (body.voted, body.of, "class.p.voted"), body.question
-        return Content(_plain(heading), rows, self._tally(counts, rule), quiet)
-
-    def _about_poll(self, body: bodies.BallotBody) -> str:
-        if body.tie:
-            return self.words("seat.tie")
-        return self.words("seat.after_tally") if body.after_tally else ""
+                return PhaseContent(
+                    _plain(body.question), rows, self._tally("class.p.voted", body.voted, body.of)
+                )
 
     def _option(self, one: bodies.OptionLine) -> BallotRow:
         # The first reason and its authority; the seats have all of them.
@@ -155,53 +132,50 @@ class Showing:
         )
         return BallotRow(one.letter, _plain(one.label), why)
 
-    def _tally(self, counts: tuple[int | None, int | None, str], rule: str) -> Part | None:
-        voted, of, key = counts
+    def _tally(self, key: str, voted: int | None, of: int | None, rule: str = "") -> Part | None:
         known = max(of or 0, voted or 0)
         if voted is None or not known:
             # The count is hidden, or hands are not counted yet.
             return PlainText(rule, "plain", "ink2", align="right") if rule else None
         return Tally(voted, known, self.words(key, count=voted, of=known), rule)
 
-    def _reading(self, body: bodies.FactsBody) -> Content:
+    def _reading(self, body: bodies.FactsBody) -> PhaseContent:
         parts: list[Part] = [PlainText(body.opened_anew, "plain", "accent")] if body.opened_anew else []
-        parts += self._played(body.played)
-        parts += self._lines(body.facts)
+        parts += [self._entry(entry) for entry in body.played]
+        parts += _lines(body.facts)
         if body.truth:
             parts.append(TruthLabel(self._kind(body.truth), body.truth))
-        parts += [PlainText(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
+        parts += _days(body.due)
         for sheet in body.exhibits:
-            parts += (NextPage(), PlainText(_plain(sheet.title), "heading3"), *self._lines(sheet.lines))
+            parts += (NextPage(), PlainText(_plain(sheet.title), "heading3"), *_lines(sheet.lines))
             if sheet.truth:
                 parts.append(TruthLabel(self._kind(sheet.truth), sheet.truth))
         note = PlainText(_plain(body.content_note), "plain", "ink2") if body.content_note else None
-        return Content(_plain(body.title), tuple(parts), note)
-
-    def _played(self, entries: tuple[bodies.DocketLine, ...]) -> Iterator[Part]:
-        for entry in entries:
-            yield self._entry(entry)
+        return PhaseContent(_plain(body.title), tuple(parts), note)
 
     def _entry(self, entry: bodies.DocketLine) -> Part:
         played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
-        return labelled(_prose(f"{entry.day}: {entry.text}{played}"), entry.truth, self._kind(entry.truth))
+        return self._labelled(f"{entry.day}: {entry.text}{played}", entry.truth)
 
-    def _lines(self, lines: tuple[bodies.ShownParagraph, ...]) -> Iterator[Part]:
-        for line in lines:
-            yield _prose(f"**{line.speaker}:** {line.text}" if line.speaker else line.text)
-
-    def _revealing(self, body: bodies.RevealBody) -> Content:
-        before, one_poll = self.words("class.p.before"), body.one_poll
-        voted, none = _by_votes(body)
+    def _revealing(self, body: bodies.RevealBody) -> PhaseContent:
+        words, before, one_poll = self.words, self.words("class.p.before"), body.one_poll
+        idle = [one for one in body.options if not any(bar and bar.count for bar in (one.first, one.second))]
+        if len(body.options) <= _MANY or len(idle) == len(body.options):
+            idle = []
         rows = tuple(
             SharesRow(one.letter, _plain(one.label), one.first, one.first if one_poll else one.second, before)
-            for one in voted
+            for one in body.options
+            if one not in idle
         )
-        heading = self.words("class.p.one_vote" if one_poll else "class.p.both_votes")
-        if none:
-            letters = ", ".join(one.letter for one in none)
-            heading = self.words("class.p.no_vote", heading=heading, letters=letters)
+        heading = words("class.p.one_vote" if one_poll else "class.p.both_votes")
+        if idle:
+            letters = ", ".join(one.letter for one in idle)
+            heading = words("class.p.no_vote", heading=heading, letters=letters)
         pages = tuple(part for one in body.options for part in self._option_page(one))
-        return Content(heading, (*rows, *pages), self._decided(body))
+        because = f"“{body.because}”" if body.because else ""
+        decided = _plain(f"{body.decided or body.tie or body.rule} {because}".strip())
+        foot = PlainText(decided, "label", "accent" if body.decided else "ink2")
+        return PhaseContent(heading, (*rows, *pages), foot)
 
     def _option_page(self, one: bodies.OptionResults) -> Iterator[Part]:
         """Yield the page of one option: the best to be said for it and against it, and what was said."""
@@ -213,10 +187,7 @@ class Showing:
             yield side_by_side(
                 self._side("seat.best_for", one.best_for), self._side("seat.best_against", one.best_against)
             )
-        yield from self._said_of(one)
-
-    def _said_of(self, one: bodies.OptionResults) -> Iterator[Part]:
-        """Yield what nobody could know, and beside it what the class wrote where that is short."""
+        # What nobody could know, and beside it what the class wrote if that is short.
         reasons = tuple(_prose(f"“{reason}”") for reason in tuple(dict.fromkeys(one.reasons))[:2])
         unknown = self._side("seat.unknown_then", one.unknown_then) if one.unknown_then else ()
         wrote = (PlainText(self.words("class.p.class_wrote"), "row-bold"), *reasons) if reasons else ()
@@ -227,20 +198,15 @@ class Showing:
             yield Column(unknown, 0.25)
         yield from wrote
 
-    def _decided(self, body: bodies.RevealBody) -> Part:
-        because = f"“{body.because}”" if body.because else ""
-        decided = f"{body.decided or body.tie or body.rule} {because}".strip()
-        return PlainText(_plain(decided), "label", "accent" if body.decided else "ink2")
-
     def _side(self, key: str, text: str) -> tuple[Part, ...]:
         return (PlainText(self.words(key), "row-bold"), _prose(text))
 
-    def _following(self, body: bodies.ConsequenceBody) -> Content:
+    def _following(self, body: bodies.ConsequenceBody) -> PhaseContent:
         words = self.words
         if body.side and body.aside:
             heading = words("seat.side", option=_plain(body.side.option))
-            return Content(heading, tuple(self._aside(body.side)), columns=2)
-        parts: list[Part] = [*self._lines(body.text)]
+            return PhaseContent(heading, tuple(self._aside(body.side)), columns=2)
+        parts: list[Part] = [*_lines(body.text)]
         if body.odds_drawn:
             parts.append(PlainText(_plain(body.odds_drawn), "plain", "ink2"))
         # What the heading says need not be said again, unless a reason was given.
@@ -254,14 +220,14 @@ class Showing:
             parts.append(
                 PlainText(f"{_plain(one.matter)}: {_plain(one.posture)}. {owed} {how}".strip(), "plain")
             )
-        parts += [PlainText(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in body.due]
+        parts += _days(body.due)
         if body.side:
             parts.append(PlainText(words("seat.side", option=_plain(body.side.option)), "heading3"))
             parts += self._aside(body.side)
         waits = PlainText(words("seat.waits_for_court"), "label") if body.waiting_for_chance else None
         ended = PlainText(_plain(body.ended), "label", "accent") if body.ended else waits
         heading = _plain(body.decided) or words("seat.what_follows")
-        return Content(heading, tuple(parts), ended, columns=2, calm=not parts)
+        return PhaseContent(heading, tuple(parts), ended, columns=2, calm=not parts)
 
     def _aside(self, side: bodies.SidePath) -> Iterator[Part]:
         yield from (self._entry(entry) for entry in side.entries)
@@ -270,9 +236,9 @@ class Showing:
     def _move(self, move: bodies.MeterMove) -> Part:
         said = f"**{_plain(move.label)}** {move.moved}"
         said += f": {move.because}" if move.because else ""
-        return labelled(_prose(said), move.truth, self._kind(move.truth))
+        return self._labelled(said, move.truth)
 
-    def _telling(self, body: bodies.HistoryBody) -> Content:
+    def _telling(self, body: bodies.HistoryBody) -> PhaseContent:
         parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
         # Where the class decided or left history; what lies between is counted, and stands on every phone.
         parted = {node.title for path in body.courses for node in path.nodes if node.votes or node.fork}
@@ -287,30 +253,26 @@ class Showing:
             # The first source; the seats have all of them.
             cites = "".join(_plain(source.cite) for source in event.sources[:1])
             said = f"**{event.day}**, {event.who}: {event.what} {event.why}".strip()
-            parts.append(
-                labelled(_prose(f"{said} *{cites}*" if cites else said), event.truth, self._kind(event.truth))
-            )
-        return Content(_plain(body.title), tuple(parts), columns=2)
+            parts.append(self._labelled(f"{said} *{cites}*" if cites else said, event.truth))
+        return PhaseContent(_plain(body.title), tuple(parts), columns=2)
 
     def _nodes(self, path: bodies.CoursePath, parted: set[str]) -> Iterator[Part]:
         for shown, nodes in groupby(path.nodes, key=lambda node: node.title in parted):
             run = tuple(nodes)
             if shown or len(run) < _RUN:
-                yield from (part for node in run for part in self._node(node))
+                for node in run:
+                    said = f"**{node.day}**, {node.title}: {node.choice}"
+                    yield _prose(f"{said}, {node.outcome}" if node.outcome else said)
+                    if node.fork:
+                        yield _prose(f"**{self.words('seat.fork')}** {node.why}")
             else:
                 yield PlainText(self.words("class.report.turns_between", count=len(run)), "plain", "ink2")
 
-    def _node(self, node: bodies.CourseTurn) -> Iterator[Part]:
-        said = f"**{node.day}**, {node.title}: {node.choice}"
-        yield _prose(f"{said}, {node.outcome}" if node.outcome else said)
-        if node.fork:
-            yield _prose(f"**{self.words('seat.fork')}** {node.why}")
-
-    def _refuting(self, body: bodies.MisconceptionBody) -> Content:
+    def _refuting(self, body: bodies.MisconceptionBody) -> PhaseContent:
         words = self.words
         if not body.told:
             rows = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
-            return Content(_plain(body.claim), rows, None, words("seat.many_think"))
+            return PhaseContent(_plain(body.claim), rows, None, words("seat.many_think"))
         cites = "; ".join(_bound(source.cite) for source in body.sources)
         parts: tuple[Part, ...] = (
             _prose(body.claim),
@@ -319,22 +281,24 @@ class Showing:
             PlainText(words("seat.because"), "heading3"),
             _prose(body.because),
         )
-        return Content(words("seat.many_think"), parts, PlainText(cites, "plain", "ink2") if cites else None)
+        return PhaseContent(
+            words("seat.many_think"), parts, PlainText(cites, "plain", "ink2") if cites else None
+        )
+
+    def _labelled(self, text: str, truth: str) -> Part:
+        return labelled(_prose(text), truth, self._kind(truth))
 
     def _kind(self, word: str) -> str:
         return next((kind for kind in _KINDS if word and self.words(f"truth.{kind}") == word), "")
 
 
-def _by_votes(body: bodies.RevealBody) -> tuple[list[bodies.OptionResults], list[bodies.OptionResults]]:
-    """Return the options that got a vote, and where they are many, with those that got none."""
-    idle = [
-        one
-        for one in body.options
-        if not any(bar.count for bar in (one.first, one.second) if bar is not None)
-    ]
-    if len(body.options) <= _MANY or len(idle) == len(body.options):
-        return list(body.options), []
-    return [one for one in body.options if one not in idle], idle
+def _lines(lines: tuple[bodies.ShownParagraph, ...]) -> Iterator[Part]:
+    for line in lines:
+        yield _prose(f"**{line.speaker}:** {line.text}" if line.speaker else line.text)
+
+
+def _days(due: tuple[bodies.DueDay, ...]) -> Iterator[Part]:
+    return (PlainText(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in due)
 
 
 def _prose(text: str) -> Prose:

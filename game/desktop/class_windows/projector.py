@@ -8,7 +8,7 @@ from pygame import Rect, Surface
 from game.classroom.views.bodies import Body
 from game.classroom.views.public import PageHead, ProjectorView
 from game.content.words import Words
-from game.desktop.class_windows.content import Content, Showing
+from game.desktop.class_windows.content import PhaseBuilder, PhaseContent
 from game.desktop.class_windows.depth import SIZES, USUAL_DEPTH, projected, shortened
 from game.desktop.class_windows.options import arranged
 from game.desktop.class_windows.pages import GAP, NextPage, even, is_whole
@@ -60,7 +60,7 @@ class Projector:
     def __init__(self, words: Words, palette: Palette) -> None:
         self._words, self._palette = words, palette
         self._cache = RenderCache(most_lines=_MOST_LINES, most_layouts=_MOST_LAYOUTS)
-        self._shown: tuple[tuple[object, ...], Content] | None = None
+        self._shown: tuple[tuple[object, ...], PhaseContent] | None = None
         self._set: tuple[tuple[object, ...], _Set] | None = None
         self.pages = 1
         self.pen: Pen | None = None
@@ -94,11 +94,11 @@ class Projector:
             self._cache.text(face, look.size(role), _LETTERS, look.colour("ink"))
         self._cache.forget_unwritten()
 
-    def _content_of(self, body: Body, settled: Settled) -> Content:
+    def _content_of(self, body: Body, settled: Settled) -> PhaseContent:
         key = (body, settled.address, settled.depth)
         if self._shown is None or self._shown[0] != key:
             together = shortened(body, settled.depth, settled.address, self._words)
-            content = Showing(self._words, settled.address).content(together)
+            content = PhaseBuilder(self._words, settled.address).content(together)
             if together != body:
                 rest = (content.quiet, self._words("class.p.rest"))
                 content = replace(content, quiet=" · ".join(one for one in rest if one))
@@ -113,7 +113,7 @@ class Projector:
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         return sheet
 
-    def _foot(self, pen: Pen, sheet: Rect, content: Content) -> int:
+    def _foot(self, pen: Pen, sheet: Rect, content: PhaseContent) -> int:
         if content.foot is None:
             return 0
         margin = round(pen.surface.get_width() * _MARGIN)
@@ -179,7 +179,7 @@ class Projector:
         return self._words("class.p.room", code=f"{head.code[:3]} {head.code[3:]}")
 
 
-def _set(pen: Pen, box: Rect, content: Content) -> _Set:
+def _set(pen: Pen, box: Rect, content: PhaseContent) -> _Set:
     """Return a phase as it is set in a box of the sheet."""
     margin = round(pen.surface.get_width() * _MARGIN)
     inner = Rect(
@@ -207,14 +207,14 @@ def bar_height(pen: Pen) -> int:
     return max(round(pen.surface.get_height() * _BAR), pen.kit.look.line("row"))
 
 
-def lowered(kit: Kit, box: Rect, content: Content) -> Rect:
+def lowered(kit: Kit, box: Rect, content: PhaseContent) -> Rect:
     """Return a place two fifths down the room that a few sentences leave free."""
     high = Column((*heading_parts(content), *content.parts), GAP).height(kit, box.width)
     down = max(0, (box.height - high - kit.look.g(2)) * 2 // 5)
     return Rect(box.left, box.top + down, box.width, box.height - down)
 
 
-def heading_parts(content: Content) -> tuple[Part, ...]:
+def heading_parts(content: PhaseContent) -> tuple[Part, ...]:
     """Return the heading of a page, and the quiet line above it where there is one."""
     quiet = (PlainText(content.quiet, "plain", "ink2"),) if content.quiet else ()
     if not content.heading:
@@ -230,7 +230,7 @@ def minutes(seconds: int) -> str:
 
 def mirror(words: Words, view: ProjectorView, address: str = "") -> list[MirrorLine]:
     """Return all texts of P, on whichever page, in reading order."""
-    content = Showing(words, address).content(view.body)
+    content = PhaseBuilder(words, address).content(view.body)
     whole = Column((*heading_parts(content), *content.parts, *((content.foot,) if content.foot else ())))
     look = projected((1920, 1080), "paper", {}, USUAL_DEPTH)
     return [MirrorLine("heading", view.head.title), MirrorLine("phase", view.head.label), *whole.mirror(look)]

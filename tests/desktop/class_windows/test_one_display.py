@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.classroom import commands as ask
-from game.desktop.class_windows.content import Showing
+from game.desktop.class_windows.content import PhaseBuilder
 from game.desktop.class_windows.windows import Looks, opened
 from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.theme import palette_of
@@ -101,7 +101,7 @@ def test_a_foot_without_anything_in_it_is_not_there():
     rehearsed = Rehearsed()
     rehearsed.first()
     assert rehearsed.session.phase == "question-before"
-    assert Showing(words()).content(rehearsed.hall.projector().body).foot is None
+    assert PhaseBuilder(words()).content(rehearsed.hall.projector().body).foot is None
 
 
 def test_letters_come_in_while_t_asks_for_words_and_only_then(shared, monkeypatch):

@@ -158,15 +158,15 @@ def test_a2_a_vote_between_seven_options_stands_on_one_page_at_the_usual_depth(s
 def test_options_that_nobody_voted_for_stand_in_the_heading_where_there_are_many():
     from game.classroom.polls import Bar
     from game.classroom.views.bodies import OptionResults, RevealBody
-    from game.desktop.class_windows.content import Showing
+    from game.desktop.class_windows.content import PhaseBuilder
 
     def shares(letter, count):
         bar = Bar(letter, int(count), 0, 10 * count)
         return OptionResults(letter, f"Option {letter}", bar, bar, "", "", "", ())
 
     many = [shares(letter, letter in "AC") for letter in "ABCDEF"]
-    heading = Showing(words()).content(RevealBody(tuple(many), 2, 2, False, "", "", "", 0, ())).heading
-    few = Showing(words()).content(RevealBody(tuple(many[:4]), 2, 2, False, "", "", "", 0, ())).heading
+    heading = PhaseBuilder(words()).content(RevealBody(tuple(many), 2, 2, False, "", "", "", 0, ())).heading
+    few = PhaseBuilder(words()).content(RevealBody(tuple(many[:4]), 2, 2, False, "", "", "", 0, ())).heading
 
     assert heading.endswith("no vote for B, D, E, F")
     assert "no vote" not in few
