@@ -51,7 +51,7 @@ from game.content.library import Library  # noqa: E402 -- as above
 from game.content.words import Words, load_words  # noqa: E402 -- as above
 from game.desktop import app  # noqa: E402 -- as above
 from game.desktop.class_windows.hall import Hall  # noqa: E402 -- as above
-from game.desktop.class_windows.windows import Looks, opened  # noqa: E402 -- as above
+from game.desktop.class_windows.windows import WindowLooks, opened  # noqa: E402 -- as above
 from game.desktop.stage.preferences import Preferences  # noqa: E402 -- as above
 from game.desktop.toolkit.theme import palette_of  # noqa: E402 -- as above
 from game.saves.settings import Settings  # noqa: E402 -- as above
@@ -98,7 +98,7 @@ class Held:
         self.at_work.do(ask.OpenRoom(CODE))
         self.at_work.do(ask.Expect(asked.seats))
         window = app.open_window("T", (1280, 720))
-        looks = Looks(palette_of(), Preferences(Settings()))
+        looks = WindowLooks(palette_of(), Preferences(Settings()))
         self.windows = opened(self.hall, window, looks, separate=True)
         # What a frame took, what of it the drawing itself took, and where those were that took too long.
         self.frames, self.worked = array("d"), array("d")

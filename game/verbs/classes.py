@@ -44,9 +44,10 @@ def class_(
     if pack is not None:
         _write_pack(_lesson(scenario, plan), pack)
     elif not fast:
-        from game.desktop.class_windows.start import Asked, hold
+        from game.desktop.class_windows.start import ClassOptions, hold
 
-        hold(Asked(scenario, plan, rehearse, speed, seed, None if displays is None else displays == 2))
+        separate = None if displays is None else displays == 2
+        hold(ClassOptions(scenario, plan, rehearse, speed, seed, separate))
     elif not rehearse:
         stop("say how many simulated seats rehearse, with --rehearse N")
     else:

@@ -3,9 +3,12 @@
 There are no sounds in a class. Nothing of P is spoken: what the class sees is for the teacher to say.
 """
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
 
 import pygame
+from pygame import Rect
 
 from game.content.words import Words
 from game.desktop.senses import tree_adapter
@@ -19,36 +22,29 @@ from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import Look
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pygame import Rect
-
 # Where the tree must hang on a window before it is seen, the window is made hidden.
 HIDDEN = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
 
 
-class Told(Part):
-    """Texts that were drawn elsewhere, to be read."""
+@dataclass(frozen=True, slots=True)
+class ReadOutLines(Part):
+    """Texts that were drawn elsewhere, to be read out."""
 
-    __slots__ = ("lines",)
-
-    def __init__(self, lines: tuple[MirrorLine, ...] = ()) -> None:
-        self.lines = lines
+    lines: tuple[MirrorLine, ...] = ()
 
     def height(self, _kit: Kit, _width: int, /) -> int:
         """Return nothing: they are not drawn here."""
         return 0
 
-    def draw(self, _pen: Pen, _box: "Rect", /) -> None:
+    def draw(self, _pen: Pen, _box: Rect, /) -> None:
         """Draw nothing."""
 
-    def mirror(self, _look: Look, /) -> "Iterator[MirrorLine]":
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the texts."""
         yield from self.lines
 
 
-class Shown:
+class WindowContents:
     """What a window shows now, as its tree asks for it: a stage, or the texts of P with what drew them."""
 
     def __init__(self, view: View, look: Look) -> None:
@@ -60,10 +56,10 @@ class Shown:
         self.view, self.look, self.hand, self.pen = stage.view, stage.look, stage.hand, stage.pen
 
 
-class Aloud:
+class WindowReader:
     """Follows one window; without the extra there is no tree, and without a voice no speech."""
 
-    def __init__(self, window: pygame.Window, shown: Shown) -> None:
+    def __init__(self, window: pygame.Window, shown: WindowContents) -> None:
         self.shown = shown
         # The tree looks at view, look, hand and pen alone.
         stage = cast("WindowStage", shown)
@@ -72,12 +68,12 @@ class Aloud:
             window.show()
 
     def follow(self) -> None:
-        """Tell whoever reads the window what is shown now."""
+        """Let whoever reads the window know what is shown now."""
         if self._tree is not None:
             self._tree.follow()
 
 
-class Spoken:
+class TeacherVoice:
     """Reads T aloud where the teacher has turned the voice on, with the same keys as in a play."""
 
     def __init__(self, stage: WindowStage, words: Words, voice: Voice | None = None) -> None:

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
+from game import places
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import room_code
+from game.classroom.pack import pack_pages, tickets, tickets_page, write_pages
 from game.classroom.rehearsing import LiveRehearsal
+from game.classroom.report.building import report
+from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.room.phone_room import PhoneRoom
 from game.classroom.room.server import NetworkInterface, interfaces
 from game.classroom.session import Session
@@ -16,7 +21,7 @@ from game.classroom.views.bodies import Body, JoinBody
 from game.classroom.views.public import ProjectorView, ViewContext, body, projector_view
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
-from game.desktop.class_windows.projector import Settled
+from game.desktop.class_windows.projector import ProjectorSettings
 from game.errors import GameError
 
 Save = Callable[[Session], Path]
@@ -33,7 +38,7 @@ class Hall:
     save: Save
     print: Print
     running: LiveRehearsal | None = None
-    settled: Settled = field(default_factory=Settled)
+    settled: ProjectorSettings = field(default_factory=ProjectorSettings)
     page: int = 0
     pages: int = 1
     shared: bool = False
@@ -153,3 +158,50 @@ class Hall:
     def ended(self) -> str:
         """Return what has become of a class that is over."""
         return self.words("class.t.saved", file=self.saved) if self.saved else self.words("class.t.discarded")
+
+
+class ReportNotWrittenError(GameError):
+    """No folder takes the report of a class."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"no folder takes the report: {why}")
+
+
+def saved(session: Session) -> Path:
+    """Write the report in both copies, the totals and the record; return their folder."""
+    day = datetime.now().astimezone()
+    teachers, students = (report(session, day.date(), copy) for copy in ("teacher", "students"))
+    texts = {
+        "report-teacher.html": html(session, teachers),
+        "report-students.html": html(session, students),
+        "totals.csv": totals_csv(students),
+        "session.json": session_json(session, day.date().isoformat()),
+    }
+    return _somewhere(lambda folder: write_pages(texts, folder / f"class-{day:%Y-%m-%d-%H%M}"))
+
+
+def printed(hall: Hall) -> str:
+    """Write the pack, with tickets where the room is open; return a sentence that says where.
+
+    Raises GameError where no folder takes it.
+    """
+    lesson, address = hall.session.lesson, hall.room.address
+    pages = dict(pack_pages(lesson))
+    if address is not None and hall.session.room.code:
+        made = tickets(max(1, hall.session.room.expected), address.url, hall.session.room.code)
+        pages["tickets.html"] = tickets_page(lesson, made, address.url, hall.session.room.code)
+        hall.issued = tuple(one.digest for one in made)
+    folder = _somewhere(lambda folder: write_pages(pages, folder / f"class-{lesson.scenario.id}"))
+    return hall.words("pack.written", folder=folder)
+
+
+def _somewhere(write: Callable[[Path], Path]) -> Path:
+    """Write into the first of the user's folders that takes it; raise ReportNotWrittenError."""
+    why = ""
+    for folder in places.exports():
+        try:
+            return write(folder)
+        except OSError as error:
+            why = error.strerror or str(error)
+    raise ReportNotWrittenError(why)

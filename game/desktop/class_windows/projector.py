@@ -31,7 +31,7 @@ _OTHER_FACES = ((SERIF_ITALIC, "body"), (SERIF_STRONG, "body"), (SERIF_STRONG, "
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class ProjectorSettings:
     """What the teacher has settled about P: how deep the room is, its theme, and where the room is.
 
     `door` says that P shows how to come in: as it was asked to, or as the address has changed.
@@ -44,7 +44,7 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
+class _LaidOutPhase:
     """A phase as it is set on its pages: the heading and its place, and the parts of each column."""
 
     heading: tuple[Part, ...]
@@ -61,11 +61,11 @@ class Projector:
         self._words, self._palette = words, palette
         self._cache = RenderCache(most_lines=_MOST_LINES, most_layouts=_MOST_LAYOUTS)
         self._shown: tuple[tuple[object, ...], PhaseContent] | None = None
-        self._set: tuple[tuple[object, ...], _Set] | None = None
+        self._set: tuple[tuple[object, ...], _LaidOutPhase] | None = None
         self.pages = 1
         self.pen: Pen | None = None
 
-    def paint(self, surface: Surface, view: ProjectorView, settled: Settled, page: int = 0) -> None:
+    def paint(self, surface: Surface, view: ProjectorView, settled: ProjectorSettings, page: int = 0) -> None:
         """Paint one page, counted from 0; afterwards `pages` says how many there are."""
         look = projected(surface.get_size(), settled.theme, self._palette[settled.theme], settled.depth)
         pen = Pen(surface, Kit(look, self._cache), Hand())
@@ -86,7 +86,7 @@ class Projector:
         self._cache.forget_unwritten()
         self.pen = pen
 
-    def prepare(self, size: tuple[int, int], settled: Settled) -> None:
+    def prepare(self, size: tuple[int, int], settled: ProjectorSettings) -> None:
         """Open the faces of P, so that no page waits for them."""
         look = projected(size, settled.theme, self._palette[settled.theme], settled.depth)
         faces = [*((ROLES[role].face, role) for role in SIZES), *_OTHER_FACES]
@@ -94,7 +94,7 @@ class Projector:
             self._cache.text(face, look.size(role), _LETTERS, look.colour("ink"))
         self._cache.forget_unwritten()
 
-    def _content_of(self, body: Body, settled: Settled) -> PhaseContent:
+    def _content_of(self, body: Body, settled: ProjectorSettings) -> PhaseContent:
         key = (body, settled.address, settled.depth)
         if self._shown is None or self._shown[0] != key:
             together = shortened(body, settled.depth, settled.address, self._words)
@@ -126,7 +126,7 @@ class Projector:
         content.foot.draw(pen, Rect(sheet.left + margin, box.centery - high // 2, wide, high))
         return whole
 
-    def _content(self, pen: Pen, found: _Set, page: int) -> None:
+    def _content(self, pen: Pen, found: _LaidOutPhase, page: int) -> None:
         """Draw the heading and one page of the parts."""
         Column(found.heading, 0.5).draw(pen, found.top)
         gap, rest = pen.g(_BETWEEN), found.rest
@@ -179,7 +179,7 @@ class Projector:
         return self._words("class.p.room", code=f"{head.code[:3]} {head.code[3:]}")
 
 
-def _set(pen: Pen, box: Rect, content: PhaseContent) -> _Set:
+def _set(pen: Pen, box: Rect, content: PhaseContent) -> _LaidOutPhase:
     """Return a phase as it is set in a box of the sheet."""
     margin = round(pen.surface.get_width() * _MARGIN)
     inner = Rect(
@@ -199,7 +199,7 @@ def _set(pen: Pen, box: Rect, content: PhaseContent) -> _Set:
     wide = (rest.width - pen.g(_BETWEEN) * (side_by_side - 1)) // side_by_side
     columns = even(pen.kit, parts, Rect(0, 0, wide, rest.height), side_by_side)
     top = Rect(inner.left, inner.top, inner.width, below)
-    return _Set(heading, top, rest, tuple(columns), side_by_side)
+    return _LaidOutPhase(heading, top, rest, tuple(columns), side_by_side)
 
 
 def bar_height(pen: Pen) -> int:

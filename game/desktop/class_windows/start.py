@@ -2,12 +2,13 @@
 
 import secrets
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from typing import Literal
 
 import pygame
+from pygame import Rect
 
 from game import places
 from game.classroom.at_work import ClassAtWork
@@ -17,32 +18,37 @@ from game.classroom.journal.keeping import FoundJournal, Journal, left_over, rec
 from game.classroom.journal.lines import JournalOpening
 from game.classroom.keys import room_code
 from game.classroom.lesson import Lesson, lesson_of, load_aliases
-from game.classroom.pack import pack_pages, tickets, tickets_page, write_pages
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
-from game.classroom.report.building import report
-from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.room.phone_room import PhoneRoom
-from game.classroom.session import Session
 from game.classroom.working import begun
 from game.content.library import Library
 from game.content.loading import Loaded
 from game.content.words import Words, load_words
 from game.desktop import app
-from game.desktop.class_windows.aloud import HIDDEN, Aloud, Shown, Spoken
-from game.desktop.class_windows.before import Answer, BeforeScreen
-from game.desktop.class_windows.hall import Hall
-from game.desktop.class_windows.windows import Looks, opened
+from game.desktop.class_windows.aloud import HIDDEN, TeacherVoice, WindowContents, WindowReader
+from game.desktop.class_windows.hall import Hall, printed, saved
+from game.desktop.class_windows.windows import WindowLooks, opened
+from game.desktop.parts.one_sheet import Foot, OneSheet
 from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.screen import Screen, View
 from game.desktop.stage.stage import WindowStage
+from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.buttons import Button, Buttons
+from game.desktop.toolkit.intents import Intent, Leave, Select
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.markup import Run, TextBlock
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import palette_of
-from game.errors import GameError
+from game.engine.play import Play
 from game.saves.settings import read_settings
 
 _WORDS = ("class", "seat", "class-windows", "class-pack")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ClassOptions:
     """What the command line asked of a class."""
 
     scenario: str
@@ -53,16 +59,74 @@ class Asked:
     separate: bool | None = None
 
 
-class ReportNotWrittenError(GameError):
-    """No folder takes the report of a class."""
+class OnDesk(OneSheet):
+    """A sheet on the desk, which is seen at both its sides."""
 
-    def __init__(self, why: str) -> None:
-        self.why = why
-        super().__init__(f"no folder takes the report: {why}")
+    __slots__ = ()
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        """Draw the desk, then the sheet."""
+        pen.fill(box, "desk")
+        OneSheet.draw(self, pen, box)
 
 
-def hold(asked: Asked) -> None:
-    """Hold a class until its window is closed; raise GameError where it cannot be begun."""
+BeforeAnswer = Literal["", "go-on", "begin", "leave"]
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeScreen:
+    """One sheet: what was broken off, what the scenario lacks for teaching, and two or three buttons."""
+
+    words: Words
+    title: str
+    broken_off: str = ""
+    warnings: tuple[str, ...] = ()
+    answer: BeforeAnswer = ""
+
+    @property
+    def play(self) -> Play | None:
+        """Return None: this is no play of a player."""
+        return None
+
+    def handle(self, intent: Intent) -> Screen:
+        """Return the sheet as it was answered."""
+        match intent:
+            case Select(name="go-on"):
+                return replace(self, answer="go-on")
+            case Select(name="begin"):
+                return replace(self, answer="begin")
+            case Leave():
+                return replace(self, answer="leave")
+            case _:
+                return self
+
+    def view(self) -> View:
+        """Return what it looks like."""
+        body = OnDesk(
+            "before", Column(tuple(self._parts()), 1.25), Foot(Buttons(tuple(self._buttons()))), 100
+        )
+        return View(body, "before", "go-on" if self.broken_off else "begin", "before")
+
+    def _parts(self) -> Iterator[Part]:
+        yield PlainText(self.title, "heading2", says="heading")
+        if self.broken_off:
+            yield _plain("broken-off", self.broken_off)
+        if self.warnings:
+            yield PlainText(self.words("class.b.warnings"), "label", says="heading")
+            yield from (_plain(f"warning:{number}", one, "small") for number, one in enumerate(self.warnings))
+
+    def _buttons(self) -> Iterator[Button]:
+        if self.broken_off:
+            yield Button(Target("go-on", self.words("class.b.go_on"), Select("go-on")), "main")
+        key = "class.b.anew" if self.broken_off else "class.b.begin"
+        yield Button(
+            Target("begin", self.words(key), Select("begin")), "quiet" if self.broken_off else "main"
+        )
+        yield Button(Target("leave", self.words("class.b.leave"), Leave()))
+
+
+def hold(asked: ClassOptions) -> None:
+    """Hold a class until its window is closed; raise GameError if it cannot be begun."""
     words = load_words(also=list(_WORDS))
     loaded = Library().load(asked.scenario)
     lesson = lesson_of(loaded, asked.plan, words, load_aliases())
@@ -72,8 +136,8 @@ def hold(asked: Asked) -> None:
     app.give_icon(window)
     sheet = _sheet(words, lesson, loaded, found)
     stage = WindowStage(sheet, palette_of(), window.size, preferences)
-    aloud = Aloud(window, Shown(stage.view, stage.look))
-    answer = _before(window, sheet, stage, aloud)
+    reader = WindowReader(window, WindowContents(stage.view, stage.look))
+    answer = _before(window, sheet, stage, reader)
     if answer in ("", "leave"):
         return
     again = found if answer == "go-on" else None
@@ -82,56 +146,15 @@ def hold(asked: Asked) -> None:
     if asked.seats:
         hall.running = LiveRehearsal(SimulatedSeats(asked.seats, at_work.session.seed), asked.speed)
     try:
-        opened(hall, window, Looks(palette_of(), preferences, aloud), asked.separate).run()
+        opened(hall, window, WindowLooks(palette_of(), preferences, reader), asked.separate).run()
     finally:
         hall.room.close()
         at_work.close()
 
 
-def saved(session: Session) -> Path:
-    """Write the report in both copies, the totals and the record; return their folder."""
-    day = datetime.now().astimezone()
-    return _somewhere(lambda folder: _written(session, folder / f"class-{day:%Y-%m-%d-%H%M}", day))
-
-
-def _written(session: Session, folder: Path, day: datetime) -> Path:
-    teachers, students = (report(session, day.date(), copy) for copy in ("teacher", "students"))
-    texts = {
-        "report-teacher.html": html(session, teachers),
-        "report-students.html": html(session, students),
-        "totals.csv": totals_csv(students),
-        "session.json": session_json(session, day.date().isoformat()),
-    }
-    return write_pages(texts, folder)
-
-
-def printed(hall: Hall) -> str:
-    """Write the pack, with tickets where the room is open; return a sentence that says where.
-
-    Raises GameError where no folder takes it.
-    """
-    lesson, address = hall.session.lesson, hall.room.address
-    pages = dict(pack_pages(lesson))
-    if address is not None and hall.session.room.code:
-        made = tickets(max(1, hall.session.room.expected), address.url, hall.session.room.code)
-        pages["tickets.html"] = tickets_page(lesson, made, address.url, hall.session.room.code)
-        hall.issued = tuple(one.digest for one in made)
-    folder = _somewhere(lambda folder: write_pages(pages, folder / f"class-{lesson.scenario.id}"))
-    return hall.words("pack.written", folder=folder)
-
-
-def _somewhere(write: Callable[[Path], Path]) -> Path:
-    """Write into the first of the user's folders that takes it; raise ReportNotWrittenError."""
-    why = ""
-    for folder in places.exports():
-        try:
-            return write(folder)
-        except OSError as error:
-            why = error.strerror or str(error)
-    raise ReportNotWrittenError(why)
-
-
-def _beginning(asked: Asked, loaded: Loaded, lesson: Lesson, found: FoundJournal | None) -> ClassAtWork:
+def _beginning(
+    asked: ClassOptions, loaded: Loaded, lesson: Lesson, found: FoundJournal | None
+) -> ClassAtWork:
     """Begin a class anew; what a crash left of another one is taken away."""
     if found is not None:
         found.path.unlink(missing_ok=True)
@@ -189,16 +212,18 @@ def _warnings(loaded: Loaded, words: Words) -> Iterator[str]:
             yield str(finding.problem)
 
 
-def _before(window: pygame.Window, sheet: BeforeScreen, stage: WindowStage, aloud: Aloud) -> Answer:
+def _before(
+    window: pygame.Window, sheet: BeforeScreen, stage: WindowStage, reader: WindowReader
+) -> BeforeAnswer:
     """Ask before the class; a sheet without warnings and without a broken-off class is not shown."""
     if not sheet.broken_off and not sheet.warnings:
         return "begin"
-    spoken = Spoken(stage, sheet.words)
+    spoken = TeacherVoice(stage, sheet.words)
     while True:
         if stage.wants_paint:
             app.paint(window, stage)
-            aloud.shown.takes(stage)
-            aloud.follow()
+            reader.shown.takes(stage)
+            reader.follow()
             spoken.follow()
         for event in app.waited():
             stage.event(event)
@@ -208,3 +233,7 @@ def _before(window: pygame.Window, sheet: BeforeScreen, stage: WindowStage, alou
         if shown.answer:
             spoken.end()
             return shown.answer
+
+
+def _plain(name: str, words: str, role: str = "body") -> Prose:
+    return Prose(name, (TextBlock((Run(words),)),), role)

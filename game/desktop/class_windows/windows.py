@@ -9,7 +9,7 @@ from pygame import Rect
 from pygame.event import Event
 
 from game.desktop import app
-from game.desktop.class_windows.aloud import HIDDEN, Aloud, Shown, Spoken, Told
+from game.desktop.class_windows.aloud import HIDDEN, ReadOutLines, TeacherVoice, WindowContents, WindowReader
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projector import Projector, mirror
 from game.desktop.class_windows.teacher import TeacherScreen
@@ -74,8 +74,8 @@ class Windows:
     stage: TeacherStage
     projector: Projector
     public: pygame.Window | None = None
-    aloud: tuple[Aloud, Spoken] | None = None
-    public_aloud: Aloud | None = None
+    aloud: tuple[WindowReader, TeacherVoice] | None = None
+    public_aloud: WindowReader | None = None
     seen: object = None
     place: object = None
     noticed: float = 0.0
@@ -83,8 +83,8 @@ class Windows:
     public_due: bool = False
     teacher_due: bool = False
     had: tuple[bool, bool] = (False, False)
-    telling_due: bool = False
-    told_of: object = None
+    reading_due: bool = False
+    read_out: object = None
 
     def run(self) -> None:
         """Show a class until T is closed; the journal keeps what is not ended."""
@@ -146,15 +146,15 @@ class Windows:
             self.public_due = self.teacher_due = True
             self._fit()
         if self.public_due:
-            self.public_due, self.telling_due, self.drawn = False, True, now
+            self.public_due, self.reading_due, self.drawn = False, True, now
             self._paint_projector()
         elif self.teacher_due or self.stage.wants_paint:
             self.teacher_due, self.drawn = False, now
             self.stage.event(Event(NEWS))
             self._paint_teacher()
-        elif self.telling_due:
-            self.telling_due, self.drawn = False, now
-            self._tell_of_projector()
+        elif self.reading_due:
+            self.reading_due, self.drawn = False, now
+            self._read_projector()
 
     def _seen(self) -> tuple[object, ...]:
         """Return all that the windows show: session, second, connections, settings."""
@@ -191,18 +191,21 @@ class Windows:
         if self.public is not None and not self.hall.shared:
             self.public.flip()
 
-    def _tell_of_projector(self) -> None:
+    def _read_projector(self) -> None:
         """Tell whoever has P read to them what all its pages say."""
         pen, seen = self.projector.pen, self.hall.projector()
         if self.public is None or self.hall.shared or pen is None:
             return
         if self.public_aloud is None:
-            self.public_aloud, self.told_of = Aloud(self.public, Shown(View(Told(), ""), pen.kit.look)), None
-        shown, told_of = self.public_aloud.shown, (seen.body, seen.head.title, seen.head.label)
-        if told_of != self.told_of:
-            self.told_of = told_of
+            self.public_aloud, self.read_out = (
+                WindowReader(self.public, WindowContents(View(ReadOutLines(), ""), pen.kit.look)),
+                None,
+            )
+        shown, read_out = self.public_aloud.shown, (seen.body, seen.head.title, seen.head.label)
+        if read_out != self.read_out:
+            self.read_out = read_out
             lines = mirror(self.hall.words, seen, self.hall.settled.address)
-            shown.view = View(Told(tuple(lines)), str(self.hall.session.stop))
+            shown.view = View(ReadOutLines(tuple(lines)), str(self.hall.session.stop))
         shown.look, shown.pen = pen.kit.look, pen
         self.public_aloud.follow()
 
@@ -229,24 +232,24 @@ class Windows:
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class WindowLooks:
     """How the windows of a class look, and what reads T where that was there before."""
 
     palette: Palette
     preferences: Preferences
-    aloud: Aloud | None = None
+    aloud: WindowReader | None = None
 
 
-def opened(hall: Hall, teacher: pygame.Window, looks: Looks, separate: bool | None = None) -> Windows:
+def opened(hall: Hall, teacher: pygame.Window, looks: WindowLooks, separate: bool | None = None) -> Windows:
     """Make a window T, and open P on the second display where there is one, or where it is asked for."""
     displays = pygame.display.get_desktop_sizes()
     hall.shared = not (len(displays) > 1 if separate is None else separate)
     public = None if hall.shared else public_window(hall, teacher)
     stage = TeacherStage(TeacherScreen(hall), looks.palette, teacher.size, looks.preferences)
-    aloud = looks.aloud or Aloud(teacher, Shown(stage.view, stage.look))
+    aloud = looks.aloud or WindowReader(teacher, WindowContents(stage.view, stage.look))
     projector = Projector(hall.words, looks.palette)
     projector.prepare((public or teacher).size, hall.settled)
-    return Windows(hall, teacher, stage, projector, public, (aloud, Spoken(stage, hall.words)))
+    return Windows(hall, teacher, stage, projector, public, (aloud, TeacherVoice(stage, hall.words)))
 
 
 def public_window(hall: Hall, teacher: pygame.Window) -> pygame.Window:

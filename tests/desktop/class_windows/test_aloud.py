@@ -6,9 +6,9 @@ import pygame
 import pytest
 
 from game.classroom import commands as ask
-from game.desktop.class_windows.aloud import Shown, Spoken
+from game.desktop.class_windows.aloud import TeacherVoice, WindowContents
 from game.desktop.class_windows.projector import mirror
-from game.desktop.class_windows.windows import Looks, opened
+from game.desktop.class_windows.windows import WindowLooks, opened
 from game.desktop.senses.tree import tree_of
 from game.desktop.toolkit.theme import palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
@@ -34,7 +34,7 @@ def read_aloud():
     rehearsed, voice = Rehearsed(seats=12), Recorder()
     preferences = rehearsed.stage.preferences
     preferences.choose(replace(preferences.now, voice=True))
-    spoken = Spoken(rehearsed.stage, words(), voice)
+    spoken = TeacherVoice(rehearsed.stage, words(), voice)
 
     def follow():
         rehearsed.look()
@@ -79,7 +79,7 @@ def test_votes_and_minutes_that_change_by_themselves_are_not_spoken(read_aloud):
 def test_the_trees_of_both_windows_say_what_their_mirrors_say(monkeypatch):
     rehearsed = Rehearsed(seats=12)
     monkeypatch.setattr("game.desktop.senses.tree_adapter.is_installed", lambda: False)
-    looks = Looks(palette_of(), rehearsed.stage.preferences)
+    looks = WindowLooks(palette_of(), rehearsed.stage.preferences)
     windows = opened(rehearsed.hall, pygame.Window("T", (1280, 720)), looks, separate=True)
     for _ in range(3):
         windows.drawn = 0.0
@@ -92,7 +92,7 @@ def test_the_trees_of_both_windows_say_what_their_mirrors_say(monkeypatch):
         tree = tree_of(shown.view, shown.look, shown.hand.focus, {})
         nodes = [node.label for node in tree.root.walk() if node.label and node.role != "window"]
         assert nodes == [line.text for line in lines if line.text]
-    assert isinstance(windows.public_aloud.shown, Shown)
+    assert isinstance(windows.public_aloud.shown, WindowContents)
     assert [node for node in tree.root.walk() if node.target] == []
     windows.public.destroy()
     windows.teacher.destroy()
@@ -101,13 +101,13 @@ def test_the_trees_of_both_windows_say_what_their_mirrors_say(monkeypatch):
 def test_votes_that_pour_in_are_shown_some_times_a_second_and_a_new_phase_at_once(monkeypatch):
     rehearsed = Rehearsed(seats=12)
     monkeypatch.setattr("game.desktop.senses.tree_adapter.is_installed", lambda: False)
-    looks = Looks(palette_of(), rehearsed.stage.preferences)
+    looks = WindowLooks(palette_of(), rehearsed.stage.preferences)
     windows = opened(rehearsed.hall, pygame.Window("T", (1280, 720)), looks, separate=True)
     now = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     painted = []
     monkeypatch.setattr(windows.projector, "paint", lambda *_: painted.append(now[0]))
-    monkeypatch.setattr(type(windows), "_tell_of_projector", lambda *_: None)
+    monkeypatch.setattr(type(windows), "_read_projector", lambda *_: None)
 
     def pass_by(seconds):
         for _ in range(round(seconds * 60)):

@@ -3,7 +3,7 @@
 import pygame
 
 from game.desktop.class_windows import start
-from game.desktop.class_windows.before import BeforeScreen
+from game.desktop.class_windows.start import BeforeScreen
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.theme import palette_of

@@ -8,7 +8,7 @@ import pytest
 
 from game.classroom.views import bodies
 from game.desktop.class_windows.depth import SIZES, projected, shortened
-from game.desktop.class_windows.projector import Settled
+from game.desktop.class_windows.projector import ProjectorSettings
 from game.desktop.toolkit.theme import palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
 
@@ -22,7 +22,7 @@ def seen():
     surface = pygame.Surface((1280, 720))
     found = []
     for phase in rehearsed.go_through():
-        pages = len(list(rehearsed.pages(surface, Settled(20, "paper", ADDRESS))))
+        pages = len(list(rehearsed.pages(surface, ProjectorSettings(20, "paper", ADDRESS))))
         found.append((phase, rehearsed.hall.projector().body, pages))
     return found
 
@@ -108,8 +108,8 @@ def test_p_says_that_there_is_more_on_the_phones():
     surface = pygame.Surface((1280, 720))
     for phase in rehearsed.go_through():
         if phase == "history":
-            pen = next(rehearsed.pages(surface, Settled(20, "paper", ADDRESS)))
-            usual = next(rehearsed.pages(surface, Settled(11, "paper", ADDRESS)))
+            pen = next(rehearsed.pages(surface, ProjectorSettings(20, "paper", ADDRESS)))
+            usual = next(rehearsed.pages(surface, ProjectorSettings(11, "paper", ADDRESS)))
     said = words()("class.p.rest")
     assert said in read(pen)
     assert said not in read(usual)
@@ -124,7 +124,7 @@ def test_a_count_and_its_percent_stand_so_far_apart_that_they_are_two_numbers(de
     rehearsed = Rehearsed(seats=12)
     phase = next(one for one in rehearsed.go_through() if one == "reveal")
     assert phase == "reveal"
-    for pen in rehearsed.pages(pygame.Surface((1280, 720)), Settled(depth, "paper", ADDRESS)):
+    for pen in rehearsed.pages(pygame.Surface((1280, 720)), ProjectorSettings(depth, "paper", ADDRESS)):
         for count, percent in pairwise(pen.written):
             if count.text.isdecimal() and percent.text.endswith("%"):
                 assert percent.box.left - count.box.right >= pen.kit.look.size("row") // 2

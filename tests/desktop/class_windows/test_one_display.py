@@ -7,7 +7,7 @@ import pytest
 
 from game.classroom import commands as ask
 from game.desktop.class_windows.content import PhaseBuilder
-from game.desktop.class_windows.windows import Looks, opened
+from game.desktop.class_windows.windows import WindowLooks, opened
 from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.theme import palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
@@ -19,7 +19,7 @@ def shared(monkeypatch):
     """Yield a class on one display, with its window."""
     monkeypatch.setattr("game.desktop.senses.tree_adapter.is_installed", lambda: False)
     rehearsed = Rehearsed()
-    looks = Looks(palette_of(), rehearsed.stage.preferences)
+    looks = WindowLooks(palette_of(), rehearsed.stage.preferences)
     windows = opened(rehearsed.hall, pygame.Window("T", (1280, 720)), looks, separate=False)
     yield rehearsed, windows
     windows.teacher.destroy()

@@ -4,11 +4,11 @@ import pygame
 
 from game.classroom import commands as ask
 from game.desktop.class_windows import projector as of_p
-from game.desktop.class_windows.projector import Projector, Settled
+from game.desktop.class_windows.projector import Projector, ProjectorSettings
 from game.desktop.toolkit.theme import palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
 
-ROOM = Settled(11, "paper", "http://192.168.1.20:8321")
+ROOM = ProjectorSettings(11, "paper", "http://192.168.1.20:8321")
 
 
 def painted(projector, rehearsed, settled=ROOM, page=0):
@@ -22,7 +22,7 @@ def test_p_painted_again_looks_as_if_painted_anew_in_every_phase():
     rehearsed = Rehearsed(seats=12)
     kept = Projector(words(), palette_of())
     for phase in rehearsed.go_through():
-        for settled, page in ((ROOM, 0), (ROOM, 1), (Settled(16, "night", ROOM.address), 0)):
+        for settled, page in ((ROOM, 0), (ROOM, 1), (ProjectorSettings(16, "night", ROOM.address), 0)):
             anew = painted(Projector(words(), palette_of()), rehearsed, settled, page)
             assert painted(kept, rehearsed, settled, page) == anew, (phase, settled, page)
 

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.desktop.class_windows.depth import DEPTHS, SIZES, projected, shortened
-from game.desktop.class_windows.projector import Settled, mirror
+from game.desktop.class_windows.projector import ProjectorSettings, mirror
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.theme import ROLES, SANS, SANS_BOLD, SANS_LABEL, palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
@@ -25,7 +25,7 @@ ADDRESS = "http://192.168.1.20:8321"
 def test_a4_every_phase_is_drawn_whole_on_some_page(size, depth, theme):
     rehearsed = Rehearsed(seats=12)
     surface = pygame.Surface(size)
-    settled = Settled(depth, theme, ADDRESS)
+    settled = ProjectorSettings(depth, theme, ADDRESS)
     for phase in rehearsed.go_through():
         pens = list(rehearsed.pages(surface, settled))
         drawn = "".join(piece.text for pen in pens for piece in pen.written).replace(" ", "")
@@ -82,7 +82,7 @@ def test_s13_l1_p_has_no_control_no_alias_no_note_and_no_count_before_the_reveal
         if phase in ("first-poll", "discuss", "second-poll"):
             assert "%" not in told
         drawn = ""
-        for pen in rehearsed.pages(pygame.Surface((1280, 720)), Settled(address=ADDRESS)):
+        for pen in rehearsed.pages(pygame.Surface((1280, 720)), ProjectorSettings(address=ADDRESS)):
             assert not pen.hits, "P has nothing to press"
             drawn += "".join(piece.text for piece in pen.written).replace(" ", "")
         # What is drawn is what the mirror says, and no alias and no waiting reason is in it either.
@@ -120,7 +120,7 @@ def test_a8_the_ink_on_a_fill_is_the_one_with_more_contrast(letter):
 @pytest.mark.parametrize(("size", "depth"), [((1280, 720), 11), ((1024, 768), 16), ((1920, 1080), 20)])
 def test_w9_address_code_and_picture_stand_on_one_page_however_deep_the_room(size, depth):
     rehearsed = Rehearsed(seats=12)
-    (pen,) = rehearsed.pages(pygame.Surface(size), Settled(depth, "paper", ADDRESS))
+    (pen,) = rehearsed.pages(pygame.Surface(size), ProjectorSettings(depth, "paper", ADDRESS))
 
     assert "418 207" in [piece.text for piece in pen.written]
     assert ADDRESS in [piece.text for piece in pen.written]
@@ -129,7 +129,7 @@ def test_w9_address_code_and_picture_stand_on_one_page_however_deep_the_room(siz
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_a2_a_vote_between_seven_options_stands_on_one_page_at_the_usual_depth(size):
     rehearsed = Rehearsed(seats=12)
-    surface, settled = pygame.Surface(size), Settled(address=ADDRESS)
+    surface, settled = pygame.Surface(size), ProjectorSettings(address=ADDRESS)
     look = projected(size, "paper", palette_of()["paper"], settled.depth)
     tall_enough = RenderCache().font(ROLES["label"].face, look.size("label")).size("bp")[1]
     seen = {}

@@ -7,7 +7,7 @@ from pygame import Rect
 from game.classroom import commands as ask
 from game.desktop.class_windows.depth import projected
 from game.desktop.class_windows.pages import even, paged
-from game.desktop.class_windows.projector import Settled, mirror
+from game.desktop.class_windows.projector import ProjectorSettings, mirror
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.markup import blocks
@@ -16,7 +16,7 @@ from game.desktop.toolkit.theme import palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
 from tests.desktop.class_windows.test_teacher_drawn import come_to, go_on
 
-ROOM = Settled(11, "paper", "http://192.168.1.20:8321")
+ROOM = ProjectorSettings(11, "paper", "http://192.168.1.20:8321")
 
 
 def kit():

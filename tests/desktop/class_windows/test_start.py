@@ -6,7 +6,7 @@ from game.classroom.journal.holding import JournalHeldError
 from game.classroom.journal.keeping import Journal
 from game.classroom.journal.lines import JournalOpening
 from game.content.library import Library
-from game.desktop.class_windows.start import Asked, hold
+from game.desktop.class_windows.start import ClassOptions, hold
 
 
 def test_s18_a_second_window_for_the_same_class_is_refused_in_a_sentence(tmp_path, monkeypatch):
@@ -16,7 +16,7 @@ def test_s18_a_second_window_for_the_same_class_is_refused_in_a_sentence(tmp_pat
     journal = Journal.begin(tmp_path / "journal", opening)
 
     with pytest.raises(JournalHeldError, match="go on there, or close that window and start again"):
-        hold(Asked("microsoft-ireland", "fifty"))
+        hold(ClassOptions("microsoft-ireland", "fifty"))
 
     assert journal.path.exists()
     journal.close()

@@ -5,7 +5,7 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.acts.texts import rewordable
-from game.desktop.class_windows.before import BeforeScreen
+from game.desktop.class_windows.start import BeforeScreen
 from game.desktop.toolkit.intents import Leave, Select
 from tests.desktop.class_windows.classes import Rehearsed, words
 
