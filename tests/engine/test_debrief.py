@@ -88,3 +88,30 @@ def test_meters_are_told_over_time():
 
 def test_the_real_timeline_is_told_whole():
     assert [event.who for event in debrief(CASE, REAL, REAL).timeline] == ["Alice", "Bob"]
+
+
+def test_a_fork_by_chance_names_the_turn_of_history_that_made_the_same_choice():
+    """History passed the desk three times; what it drew on its second visit is what luck is held against."""
+    real = played(CASE, "wait", "draw:denied", "leave")
+
+    (by_chance,) = debrief(CASE, played(CASE, "draw:granted"), real).forks
+    (by_choice,) = debrief(CASE, played(CASE, "sure:done"), real).forks
+
+    assert (by_chance.real, by_chance.by_chance) == (turn("draw:denied"), True)
+    assert (by_choice.real, by_choice.by_chance) == (turn("wait"), False)
+
+
+def test_a_fork_gives_the_reasons_of_the_real_choice_before_those_of_its_scene():
+    history = (
+        "[{date: 2020-01-01, who: Clerk, what: It came., at: desk, why: It was due.}, "
+        "{date: 2020-01-02, who: Alice, what: She drew., at: desk.draw, why: She dared.}]"
+    )
+    case = desk(
+        {"wait": "takes: 1 day", "draw": "goes_to: end", "leave": "goes_to: end"}, {"history": history}
+    )
+
+    (drew,) = debrief(case, played(case, "leave"), played(case, "draw")).forks
+    (waited,) = debrief(case, played(case, "leave"), played(case, "wait")).forks
+
+    assert [event.who for event in drew.reasons] == ["Alice"]
+    assert [event.who for event in waited.reasons] == ["Clerk"]

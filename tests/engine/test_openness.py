@@ -312,3 +312,14 @@ def test_a_choice_without_an_open_outcome_cannot_be_made():
         played(case, "act:granted")
     with pytest.raises(ChoiceNotOpenError):
         case.outcomes(case.opening(), ACT)
+
+
+def test_a_choice_whose_outcomes_all_have_odds_of_nothing_is_locked_until_one_has_some():
+    raised = "{base: 0, plus: [{when: [{fact: found}], points: 100}]}"
+    case = desk({**WAYS, "act": f"outcomes: {{granted: {{odds: {raised}}}, denied: {{odds: 0}}}}"})
+
+    assert case.reasons(case.opening(), ACT) == (NoOutcomeOpen(),)
+    assert "act" not in open_here(case, case.opening())
+    with pytest.raises(ChoiceNotOpenError):
+        case.outcomes(case.opening(), ACT)
+    assert odds(case, after(case, "find"), "act") == {"granted": Fraction(1)}

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from game.model.record import Playthrough, Turn
 from game.saves.errors import NotWrittenError, SaveNameError
 from game.saves.files import BACKUP
+from game.saves.progress import Progress
 from game.saves.record import Bookmark
 from game.saves.slots import LONGEST_NAME, Slots, clean, file_name
 
@@ -228,3 +229,16 @@ def test_any_name_that_is_kept_gives_a_plain_file_name_and_no_two_share_one(one,
     assert set(file_name(one)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert file_name(one) not in ("autosave.json", "earlier.json", "progress.json")
     assert (file_name(one) == file_name(other)) == (one == other)
+
+
+def test_what_is_noted_of_endings_is_no_save_and_stays_where_it_is(slots, tmp_path):
+    progress = Progress(tmp_path / "saves")
+    progress.find("first-steps", "obeyed")
+    progress.find("first-steps", "border-holds")  # Now a `.bak` of it lies there, too.
+    slots.autosave(play("one"), MARK)
+
+    listing = slots.listed()
+
+    assert [slot.kind for slot in listing.slots] == ["autosave"]
+    assert (listing.set_aside, listing.unread) == ((), ())
+    assert progress.endings("first-steps").value == {"obeyed", "border-holds"}
