@@ -16,10 +16,8 @@ from game.classroom.report.content import (
     LeftQuestions,
     Luck,
     Objective,
-    Quality,
     Report,
     ReportHead,
-    StopMinutes,
     TeachersPart,
 )
 from game.classroom.report.deciding import decision_part
@@ -28,6 +26,8 @@ from game.classroom.session import Session
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
 from game.classroom.views.history import course_path, history_body, questions, real_path, stood_for
 from game.classroom.views.notes import before_after, named
+from game.classroom.views.public import ViewContext
+from game.classroom.views.teacher import plan_lines
 from game.classroom.views.wording import Wording
 from game.content.words import long_day
 from game.engine.debrief import debrief
@@ -46,7 +46,7 @@ def report(session: Session, day: date, copy: Copy) -> Report:
         courses=tuple(course_path(session, number) for number in range(len(session.courses))),
         real=real_path(session, lesson.real) if lesson.real else None,
         decisions=tuple(decision_part(session, one) for one in session.decisions),
-        quality=_quality(session),
+        named=named(session),
         luck=_luck(session),
         events=history_body(session).events,
         simplified=tuple(lesson.scenario.history.simplified),
@@ -170,15 +170,7 @@ def _teachers(session: Session) -> TeachersPart:
     known = rewordable(session)
     return TeachersPart(
         notes=tuple((wording.text(one.title), wording.text(one.notes)) for one in scenes if one.notes),
-        minutes=tuple(
-            StopMinutes(
-                lesson.words(f"class.phase.{stop.phase}"),
-                stop.minutes,
-                session.clock.used.get(place, 0) / 60,
-                stop in session.left_out,
-            )
-            for place, stop in enumerate(lesson.stops[:-1])
-        ),
+        minutes=plan_lines(session, ViewContext())[:-1],
         rewordings=tuple((wording.text(known[place]), fix) for place, fix in session.rewordings.items()),
     )
 
@@ -218,14 +210,4 @@ def _answers(session: Session, question: Asking | None, name: PollId) -> AnswerC
         asked=counted.asked,
         right=counted.right if counted.asked >= SMALLEST_GROUP else None,
         sure_and_wrong=counted.sure_and_wrong if told else None,
-    )
-
-
-def _quality(session: Session) -> Quality:
-    """Return what the approved reasons named of the case, and what nobody named."""
-    words, wording = session.lesson.words, Wording.of(session)
-    kinds = named(session)
-    return Quality(
-        tuple((words(f"class.quality.{one.kind}"), tuple(map(wording.text, one.named))) for one in kinds),
-        tuple((words(f"class.quality.{one.kind}"), tuple(map(wording.text, one.unnamed))) for one in kinds),
     )

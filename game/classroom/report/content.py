@@ -8,10 +8,12 @@ from game.classroom.views.bodies import (
     DocketLine,
     HistoryEvent,
     MeterMove,
+    OptionResults,
     ShownParagraph,
     SidePath,
 )
-from game.classroom.views.teacher import VoteShift
+from game.classroom.views.notes import NamedLabels
+from game.classroom.views.teacher import PlanLine, VoteShift
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +34,6 @@ class ReportHead:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionRow:
-    """One option: votes and percents of both polls, empty where they cannot be told, and what was said."""
-
-    letter: str
-    label: str
-    open: bool
-    chosen: bool
-    first: int | None
-    first_percent: int | None
-    second: int | None
-    second_percent: int | None
-    best_for: str
-    best_against: str
-    unknown_then: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Movement:
     """How seats went from option to option; a hidden row is not listed. None could be told: no rows."""
 
@@ -66,7 +50,7 @@ class DecisionPart:
     title: str
     opened_anew: bool
     facts: tuple[ShownParagraph, ...]
-    options: tuple[OptionRow, ...]
+    options: tuple[OptionResults, ...]
     first_total: int
     second_total: int
     remarks: tuple[str, ...]
@@ -77,14 +61,6 @@ class DecisionPart:
     other_reasons: tuple[str, ...]
     followed: tuple[DocketLine, ...]
     moves: tuple[MeterMove, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """What the reasons named, by kind, and what nobody named; no score."""
-
-    named: tuple[tuple[str, tuple[str, ...]], ...]
-    unnamed: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +129,11 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
-class StopMinutes:
-    """One stop of the plan: minutes planned and used."""
-
-    label: str
-    planned: float
-    used: float
-    left_out: bool
-
-
-@dataclass(frozen=True, slots=True)
 class TeachersPart:
     """What only the teacher's copy has: notes by scene, minutes, live repairs."""
 
     notes: tuple[tuple[str, str], ...]
-    minutes: tuple[StopMinutes, ...]
+    minutes: tuple[PlanLine, ...]
     rewordings: tuple[tuple[str, str], ...]
 
 
@@ -179,7 +145,7 @@ class Report:
     courses: tuple[CoursePath, ...]
     real: CoursePath | None
     decisions: tuple[DecisionPart, ...]
-    quality: Quality
+    named: tuple[NamedLabels, ...]
     luck: tuple[Luck, ...]
     events: tuple[HistoryEvent, ...]
     simplified: tuple[str, ...]

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from game.classroom.acts.texts import label_of
-from game.classroom.decisions import BallotOption, ClassDecision, poll_named
-from game.classroom.polls import Bar, Poll
-from game.classroom.report.content import DecisionPart, Movement, OptionRow
+from game.classroom.decisions import ClassDecision, poll_named
+from game.classroom.polls import Poll
+from game.classroom.report.content import DecisionPart, Movement
 from game.classroom.report.suppressing import SMALLEST_GROUP, may_show, shown_cells
 from game.classroom.session import Session
-from game.classroom.views.decided import consequence_body, decided, reasons_for
+from game.classroom.views.decided import consequence_body, decided, option_results, reasons_for
 from game.classroom.views.public import on_screen
 from game.classroom.views.teacher import VoteShift, movement
 from game.classroom.views.wording import Wording
@@ -24,12 +24,14 @@ def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
     scene = session.lesson.scenario.scenes[decision.scene]
     followed = consequence_body(session, decision) if decision.place else None
     course = session.courses[decision.place[0]] if decision.place else session.course
+    told = [poll if poll and poll.total >= SMALLEST_GROUP else None for poll in (first, second)]
+    rows = (option_results(session, decision, option, (told[0], told[1])) for option in decision.options)
     return DecisionPart(
         number=decision.number,
         title=wording.text(scene.title),
         opened_anew=course.opened_at == decision.scene,
         facts=on_screen(session, decision.scene, session.position_at(decision)),
-        options=tuple(_row(session, decision, one) for one in decision.options),
+        options=tuple(replace(row, reasons=row.reasons[:MOST_REASONS]) for row in rows),
         first_total=first.total if first else 0,
         second_total=second.total if second else 0,
         remarks=_remarks(session, decision),
@@ -41,33 +43,6 @@ def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
         followed=followed.entries if followed else (),
         moves=followed.moves if followed else (),
     )
-
-
-def _row(session: Session, decision: ClassDecision, option: BallotOption) -> OptionRow:
-    wording = Wording.of(session)
-    teaching = session.lesson.scenario.choice(option.key).teaching
-    first, second = (
-        _bar(session.polls.get(name), option.letter) for name in (decision.first, decision.second)
-    )
-    return OptionRow(
-        letter=option.letter,
-        label=wording.text(label_of(session, option.key)),
-        open=option.open,
-        chosen=decision.verdict is not None and decision.verdict.letter == option.letter,
-        first=first.count if first else None,
-        first_percent=first.percent if first else None,
-        second=second.count if second else None,
-        second_percent=second.percent if second else None,
-        best_for=wording.text(teaching.best_for),
-        best_against=wording.text(teaching.best_against),
-        unknown_then=wording.text(teaching.unknown_then),
-        reasons=reasons_for(session, decision, option.letter)[:MOST_REASONS],
-    )
-
-
-def _bar(poll: Poll | None, letter: str) -> Bar | None:
-    """Return the votes of an option, unless the whole poll is a group under five."""
-    return poll.bar(letter) if poll and poll.total >= SMALLEST_GROUP else None
 
 
 def _remarks(session: Session, decision: ClassDecision) -> tuple[str, ...]:

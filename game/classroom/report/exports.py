@@ -31,11 +31,10 @@ def totals_csv(report: Report) -> str:
     for part in report.decisions:
         for poll in ("first", "second"):
             for row in part.options:
-                votes = getattr(row, poll)
-                if votes is not None:
-                    share = getattr(row, f"{poll}_percent")
+                bar = row.first if poll == "first" else row.second
+                if bar is not None:
                     shown = [part.title, poll, row.letter, row.label]
-                    rows.writerow([part.number, *map(cell, shown), votes, share, int(row.chosen)])
+                    rows.writerow([part.number, *map(cell, shown), bar.count, bar.percent, int(row.chosen)])
     return written.getvalue()
 
 

@@ -100,7 +100,7 @@ def objective_rows(report: Report) -> list[tuple[str, ...]]:
 def minute_rows(teacher: TeachersPart, left_out: str) -> list[tuple[str, ...]]:
     """Return the minutes of the plan as rows; what was left out is said in a word."""
     return [
-        (one.label, f"{one.planned:.0f}", left_out if one.left_out else f"{one.used:.1f}")
+        (one.label, f"{one.planned:.0f}", left_out if one.left_out else f"{one.used / 60:.1f}")
         for one in teacher.minutes
     ]
 
@@ -175,9 +175,10 @@ def _brief(part: DecisionPart, real: CourseTurn | None) -> Brief:
     chosen = next((row for row in part.options if row.chosen), None)
     if chosen is None:
         return Brief("–", "–", real.choice if real else "")
-    second = chosen.second is not None
-    count, total = (chosen.second, part.second_total) if second else (chosen.first, part.first_total)
-    votes = "–" if count is None else f"{count} of {total}"
+    bar, total = chosen.first, part.first_total
+    if chosen.second is not None:
+        bar, total = chosen.second, part.second_total
+    votes = "–" if bar is None else f"{bar.count} of {total}"
     return Brief(f"{chosen.letter}. {chosen.label}", votes, real.choice if real else "")
 
 

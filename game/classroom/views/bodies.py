@@ -150,10 +150,15 @@ class DiscussionBody:
 
 @dataclass(frozen=True, slots=True)
 class OptionResults:
-    """Both polls of an option, and what can be said for and against it."""
+    """Both polls of an option, whether it was chosen, and what can be said for and against it.
+
+    In a report, a poll of a group under five is None.
+    """
 
     letter: str
     label: str
+    open: bool
+    chosen: bool
     first: Bar | None
     second: Bar | None
     best_for: str

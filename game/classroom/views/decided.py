@@ -79,7 +79,7 @@ def reveal_body(session: Session, decision: ClassDecision) -> RevealBody:
     second = None if one_poll else last
     tied = last.leading if len(last.leading) > 1 and decision.verdict is None else ()
     return RevealBody(
-        options=tuple(_results(session, decision, option, second) for option in decision.options),
+        options=tuple(option_results(session, decision, one, (first, second)) for one in decision.options),
         first_total=first.total if first else 0,
         second_total=second.total if second else 0,
         one_poll=one_poll,
@@ -92,14 +92,17 @@ def reveal_body(session: Session, decision: ClassDecision) -> RevealBody:
     )
 
 
-def _results(
-    session: Session, decision: ClassDecision, option: BallotOption, second: Poll | None
+def option_results(
+    session: Session, decision: ClassDecision, option: BallotOption, polls: tuple[Poll | None, Poll | None]
 ) -> OptionResults:
-    wording, first = Wording.of(session), session.polls.get(decision.first)
+    """Return both polls of an option, and what can be said for and against it."""
+    wording, (first, second) = Wording.of(session), polls
     teaching = session.lesson.scenario.choice(option.key).teaching
     return OptionResults(
         letter=option.letter,
         label=wording.text(label_of(session, option.key)),
+        open=option.open,
+        chosen=decision.verdict is not None and decision.verdict.letter == option.letter,
         first=first.bar(option.letter) if first else None,
         second=second.bar(option.letter) if second else None,
         best_for=wording.text(teaching.best_for),

@@ -50,6 +50,7 @@ class NamedLabels:
     """
 
     kind: str
+    title: str
     named: tuple[str, ...]
     unnamed: tuple[str, ...]
 
@@ -140,7 +141,7 @@ def theme_cards(session: Session) -> tuple[str, ...]:
         cards.insert(0, words("class.theme.move", number=moved.number, points=_moved(session, moved)))
     unused = [label for one in named(session) if one.kind == "authorities" for label in one.unnamed]
     if unused:
-        cards.append(words("class.theme.unused", authority=Wording.of(session).text(unused[0])))
+        cards.append(words("class.theme.unused", authority=unused[0]))
     return tuple(cards)
 
 
@@ -165,7 +166,7 @@ def named(session: Session) -> tuple[NamedLabels, ...]:
     A label is named by the words that distinguish it.
     """
     said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
-    spoken = _distinctive(said)
+    spoken, text = _distinctive(said), Wording.of(session).text
     scenario = session.lesson.scenario
     positions = [session.position_at(one) for one in session.decisions]
     choices = [one for each in session.decisions for one in scenario.scenes[each.scene].choices.values()]
@@ -185,8 +186,9 @@ def named(session: Session) -> tuple[NamedLabels, ...]:
     return tuple(
         NamedLabels(
             kind,
-            tuple(label for label, _ in labels if _names(spoken, label)),
-            tuple(label for label, there in labels if there and not _names(spoken, label)),
+            session.lesson.words(f"class.quality.{kind}"),
+            tuple(text(label) for label, _ in labels if _names(spoken, label)),
+            tuple(text(label) for label, there in labels if there and not _names(spoken, label)),
         )
         for kind, labels in kinds.items()
     )

@@ -28,7 +28,7 @@ def test_a_report_says_whom_the_stand_in_stood_for(session, built):
 def test_nobody_is_reproached_with_what_no_decision_had_before_it(session, built):
     scenario = session.lesson.scenario
     found = {name for one in session.decisions for name in session.position_at(one).facts}
-    told = dict(built.quality.unnamed)
+    told = {one.title: one.unnamed for one in built.named}
     facts = {fact.label for name, fact in scenario.facts.items() if name in found}
 
     assert set(told["Facts"]) <= facts

@@ -45,5 +45,5 @@ def test_each_decision_stands_in_brief_with_its_last_count_and_what_was_really_d
     chosen = next(row for row in part.options if row.chosen)
 
     assert first.chosen == f"{chosen.letter}. {chosen.label}"
-    assert first.votes == f"{chosen.second} of {part.second_total}"
+    assert first.votes == f"{chosen.second.count} of {part.second_total}"
     assert first.really
