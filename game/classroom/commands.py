@@ -225,7 +225,7 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class VoteTeam:
-    """Tell the votes within a team, one number for each option that can be voted for, in their order."""
+    """Send the votes within a team, one number for each option that can be voted for, in their order."""
 
     seat: SeatId
     poll: PollId
@@ -250,7 +250,7 @@ class Hands:
 
 @dataclass(frozen=True, slots=True)
 class SetDevices:
-    """Say whose device a seat is: each person's own, or a team's, and what a team is asked for."""
+    """Set whose device a seat is: each person's own, or a team's, and what a team is asked for."""
 
     devices: Devices
 

@@ -1,7 +1,7 @@
 """One decision of a class: its options, how its second poll became a choice, and how that was ruled."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from game.classroom.polls import Poll, PollId
 from game.model.ids import ArgumentId, ChoiceKey, SceneId
@@ -15,7 +15,7 @@ DecidedBy = Literal["plurality", "majority", "both-paths", "general-counsel", "o
 
 @dataclass(frozen=True, slots=True)
 class BallotOption:
-    """A choice of the scene as it stood when the class came to it, under its letter."""
+    """A choice of the scene as it stood when the class reached it, under its letter."""
 
     letter: str
     key: ChoiceKey
@@ -77,20 +77,12 @@ class ClassDecision:
         return self.verdict is not None and self.place is None
 
     def option(self, letter: str) -> BallotOption:
-        """Return the option of a letter; StopIteration where there is none."""
+        """Return the option of a letter; raise StopIteration if there is none."""
         return next(option for option in self.options if option.letter == letter)
 
-    def decided(self, verdict: ClassVerdict | None) -> "ClassDecision":
-        """Return this verdict, or with none any more."""
-        return replace(self, verdict=verdict, place=None)
-
-    def made(self, course: int, turn: int) -> "ClassDecision":
-        """Return the turn that it became."""
-        return replace(self, place=(course, turn))
-
-    def tied_again(self) -> "ClassDecision":
-        """Return one more poll between the tied options to be held."""
-        return replace(self, ties=self.ties + 1)
+    def but(self, **changed: Any) -> "ClassDecision":
+        """Return this decision with some parts changed."""
+        return replace(self, **changed)
 
 
 def poll_named(decision: int, which: str) -> PollId:
@@ -99,7 +91,7 @@ def poll_named(decision: int, which: str) -> PollId:
 
 
 def winner_by(rule: Rule, poll: Poll) -> str | None:
-    """Return the option that a rule makes of a poll; None at a tie, or without a majority."""
+    """Return the option that a rule makes of a poll; None at a tie or without a majority."""
     leading = poll.leading
     if len(leading) != 1:
         return None

@@ -1,4 +1,4 @@
-"""The mask: what a text, a day or a source is shown as until the history is told."""
+"""The mask: what a text, a day or a source is shown as until the history."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ class ShownSource:
 
 @dataclass(frozen=True, slots=True)
 class ClassMask:
-    """What stands between the case and the class; lifted once the history is told.
+    """What stands between the case and the class; lifted at the history.
 
     Texts come out as Markdown without links: glossary terms and authorities as words, `[#name]` as
     the stand-in, or as the real name once the mask is lifted. The phrases, made by `phrases_of`, say
@@ -87,7 +87,7 @@ class ClassMask:
 
 
 def phrases_of(scenario: Scenario, words: Words, *, lifted: bool) -> Phrases:
-    """Return the words of a scenario behind its mask, or without it: days are then said in full."""
+    """Return the words of a scenario behind its mask, or without it, with its days in full."""
     mask = scenario.mask
     if lifted or not mask.dates:
         return Phrases(scenario, words)

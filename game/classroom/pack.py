@@ -100,7 +100,7 @@ def pack_of(lesson: Lesson) -> Pack:
             sheets.append(_decision_sheet(session, session.decision, page))
             page += 1 + len(sheets[-1].options)
     wording = Wording.of(start)
-    told = start.but(stop=next(at for at, stop in enumerate(lesson.stops) if stop.phase == "history"))
+    at_history = start.but(stop=next(at for at, stop in enumerate(lesson.stops) if stop.phase == "history"))
     return Pack(
         title=wording.title,
         role=wording.text(lesson.scenario.words.role),
@@ -108,7 +108,7 @@ def pack_of(lesson: Lesson) -> Pack:
         brief=facts_body(start, full=True),
         decisions=tuple(sheets),
         history_page=page,
-        history=history_body(told),
+        history=history_body(at_history),
     )
 
 

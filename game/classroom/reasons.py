@@ -14,7 +14,7 @@ Fate = Literal["waiting", "approved", "hidden", "merged"]
 
 LONGEST = 280
 MOST_MARKS = 2
-# Control, format (bidirectional and zero-width signs among them), surrogates, private use, line breaks.
+# Control, format (bidirectional and zero-width characters among them), surrogates, private use, line breaks.
 _UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -35,22 +35,22 @@ class Reason:
     into: ReasonId | None = None
 
     def rewritten(self, text: str, letter: str, card: Card) -> "Reason":
-        """Return another text, which waits for approval again."""
+        """Return this reason with another text, which waits for approval again."""
         return replace(self, text=text, letter=letter, card=card, fate="waiting", into=None)
 
-    def meeting(self, fate: Fate, into: ReasonId | None = None) -> "Reason":
-        """Return what the teacher made of it."""
+    def judged(self, fate: Fate, into: ReasonId | None = None) -> "Reason":
+        """Return this reason as the teacher has decided on it."""
         return replace(self, fate=fate, into=into)
 
 
 def cleaned(written: str) -> str:
-    """Return a text as it can be shown anywhere: NFC, no hidden signs, few marks, 280 code points."""
+    """Return a text as it can be shown anywhere: NFC, no hidden characters, few marks, 280 code points."""
     kept: list[str] = []
     marks = 0
-    for sign in unicodedata.normalize("NFC", " ".join(written.split())):
-        kind = unicodedata.category(sign)
+    for character in unicodedata.normalize("NFC", " ".join(written.split())):
+        kind = unicodedata.category(character)
         marks = marks + 1 if kind.startswith("M") else 0
         if kind not in _UNSHOWN and marks <= MOST_MARKS:
-            kept.append(sign)
-    # Signs that were taken out may have stood between a letter and its accent.
+            kept.append(character)
+    # Characters that were taken out may have stood between a letter and its accent.
     return unicodedata.normalize("NFC", " ".join("".join(kept).split()))[:LONGEST].strip()

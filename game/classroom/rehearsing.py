@@ -186,7 +186,7 @@ class LiveRehearsal:
 def rehearse(session: Session, cast: SimulatedSeats, do: Do = apply, seen: Seen = lambda _: None) -> Session:
     """Return a class rehearsed to its end, before export or discard; raise StuckError.
 
-    `do` carries out a command, `apply` if nothing else; `seen` is told each session on the way.
+    `do` carries out a command, `apply` if nothing else; `seen` is called with each session on the way.
     """
     now = 0
     session = _did(session, ask.OpenRoom(CODE), do)

@@ -53,7 +53,7 @@ class RoomSettings:
     tickets: frozenset[str] | None = None
 
 
-# Whose device a seat is: a person's; a team's that tells the votes within it; a team's with one vote.
+# Whose device a seat is: a person's; a team's that sends the votes within it; a team's with one vote.
 Devices = Literal["each", "team-counts", "team-vote"]
 
 
@@ -151,7 +151,7 @@ class Session:
 
     @property
     def present(self) -> tuple[Seat, ...]:
-        """Return the seats that were not removed, in the order of their coming."""
+        """Return the seats that were not removed, in the order of joining."""
         return tuple(seat for seat in self.seats.values() if not seat.removed)
 
     def holding(self, token: str) -> Seat | None:
@@ -166,7 +166,7 @@ class Session:
 
     @property
     def unmasked(self) -> bool:
-        """Return whether the history is being told, or was."""
+        """Return whether the class is at its history, or past it."""
         phases = [stop.phase for stop in self.lesson.stops[: self.stop + 1]]
         return "history" in phases
 

@@ -63,7 +63,7 @@ def _decide(session: Session, command: ask.Decide) -> Session:
         else grounds_of(session, letter, poll, command.picks),
         one_poll=decision.second not in session.polls,
     )
-    return session.with_decision(decision.decided(verdict))
+    return session.with_decision(decision.but(verdict=verdict, place=None))
 
 
 def _winner(session: Session, command: ask.Decide, poll: Poll) -> tuple[str, DecidedBy]:
@@ -125,7 +125,7 @@ def _taken(session: Session, decision: ClassDecision, outcome: OutcomeId | None,
     """Carry out a decision as a turn, and play for the class what follows it."""
     taken = TakenTurn(_turn(decision, outcome), "class", chance, decision.number)
     course = session.course.then(session.lesson.case, taken)
-    session = session.with_decision(decision.made(len(session.courses) - 1, len(course.taken) - 1))
+    session = session.with_decision(decision.but(place=(len(session.courses) - 1, len(course.taken) - 1)))
     return _played_for(session, course, decision.number + 1)
 
 

@@ -132,7 +132,7 @@ def _hold_tie(session: Session, at: int) -> Session:
         raise NotNowError("no_tie")
     if decision.verdict is not None:
         raise NotNowError("decided")
-    again = decision.tied_again()
+    again = decision.but(ties=decision.ties + 1)
     # The votes of a tie were on P, and the report says so of the poll that breaks it.
     session = session.with_decision(again).with_poll(Poll(again.last, poll.leading, after_tally=True))
     return _moved(session, session.stop - 1, at)
@@ -196,7 +196,7 @@ def _voided(session: Session) -> Session:
         session = _without_decision(session, later.number)
     voided = (*session.voided, VoidedTurn(decision.number, decision.verdict.letter))
     session = session.but(courses=(*session.courses[:number], course), voided=voided)
-    return session.with_decision(decision.decided(None))
+    return session.with_decision(decision.but(verdict=None, place=None))
 
 
 def entered(session: Session) -> Session:
@@ -211,7 +211,7 @@ def entered(session: Session) -> Session:
         session = session.with_decision(ClassDecision(number, position.scene, options))
     decision = session.decision
     if session.phase == "reveal" and decision:
-        session = session.with_decision(replace(decision, tally_seen=True))
+        session = session.with_decision(decision.but(tally_seen=True))
     if session.phase == "debrief":
         session = session.but(asked=session.asked | {session.item})
     name = poll_of(session)
@@ -219,7 +219,7 @@ def entered(session: Session) -> Session:
 
 
 def _without_decision(session: Session, number: int) -> Session:
-    """Return the session with nothing left of a decision that has to be put anew."""
+    """Return the session without a decision, its polls and reasons, so that it can be put anew."""
     own = f"{number}."
     return session.but(
         decisions=tuple(one for one in session.decisions if one.number != number),

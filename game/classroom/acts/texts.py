@@ -23,14 +23,14 @@ def do_with_texts(session: Session, command: ask.TextCommand) -> Session:
         case ask.ReadSlip():
             return _read_slip(session, command)
         case ask.Approve(reason=reason):
-            return session.with_reason(_reason(session, reason).meeting("approved"))
+            return session.with_reason(_reason(session, reason).judged("approved"))
         case ask.Hide(reason=reason):
-            return session.with_reason(_reason(session, reason).meeting("hidden"))
+            return session.with_reason(_reason(session, reason).judged("hidden"))
         case ask.Merge():
             one, into = _reason(session, command.reason), _reason(session, command.into)
             if one.id == into.id or one.poll != into.poll or into.fate == "merged":
                 raise NotNowError("merge")
-            return session.with_reason(one.meeting("merged", into.id))
+            return session.with_reason(one.judged("merged", into.id))
         case ask.Approval(on=on):
             return session.with_settings(approval=on)
         case ask.RewordText():
@@ -58,7 +58,7 @@ def _give_reason(session: Session, command: ask.GiveReason) -> Session:
     before = next((one for one in given if (one.seat, one.poll) == (seat.id, command.poll)), None)
     reason = before or Reason(_next_id(session), command.poll, text, seat=seat.id)
     reason = reason.rewritten(text, _vote_of(session, command), command.card)
-    return session.with_reason(reason if session.settings.approval else reason.meeting("approved"))
+    return session.with_reason(reason if session.settings.approval else reason.judged("approved"))
 
 
 def _vote_of(session: Session, command: ask.GiveReason) -> str:
@@ -78,7 +78,7 @@ def _read_slip(session: Session, command: ask.ReadSlip) -> Session:
     if not text:
         raise NotNowError("reason_empty")
     reason = Reason(_next_id(session), poll, text, command.letter, command.card)
-    return session.with_reason(reason.meeting("approved"))
+    return session.with_reason(reason.judged("approved"))
 
 
 def _next_id(session: Session) -> ReasonId:

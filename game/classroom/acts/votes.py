@@ -1,6 +1,5 @@
 """Votes: by seats, by typed counts, and what the teacher settles about them."""
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
@@ -47,7 +46,7 @@ def do_with_votes(session: Session, command: ask.VoteCommand) -> Session:
             if decision is None:
                 raise NotNowError("no_decision")
             seen = decision.tally_seen or on
-            return session.with_decision(replace(decision, lifted=on, tally_seen=seen))
+            return session.with_decision(decision.but(lifted=on, tally_seen=seen))
         case _:
             assert_never(command)
 

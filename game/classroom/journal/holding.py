@@ -28,7 +28,7 @@ class JournalHeldError(GameError):
         )
 
 
-def made(folder: Path, suffix: str) -> tuple[Path, int]:
+def create_journal(folder: Path, suffix: str) -> tuple[Path, int]:
     """Make a new journal in a folder, for its owner only; return its path and the held open file.
 
     Raises OSError where the folder does not take it.
@@ -44,7 +44,7 @@ def made(folder: Path, suffix: str) -> tuple[Path, int]:
         number += 1
 
 
-def taken(path: Path) -> int:
+def open_journal(path: Path) -> int:
     """Open a journal that is there, and hold it; return the open file.
 
     Raises JournalHeldError where another program does, OSError where it cannot be opened.
@@ -59,7 +59,7 @@ def taken(path: Path) -> int:
 def is_held(path: Path) -> bool:
     """Return whether a program is at work with a journal."""
     try:
-        os.close(taken(path))
+        os.close(open_journal(path))
     except JournalHeldError:
         return True
     except OSError:
@@ -68,7 +68,7 @@ def is_held(path: Path) -> bool:
 
 
 def _locked(file: int) -> bool:
-    """Lock an open file without waiting; answer whether nobody else had done so."""
+    """Lock an open file without waiting; return False if another program has locked it."""
     try:
         _lock(file)
     except OSError as error:

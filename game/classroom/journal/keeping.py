@@ -1,4 +1,4 @@
-"""The journal of one class: begun, written, found again after a crash, and taken away at the end."""
+"""The journal of one class: begun, written, found again after a crash, and deleted at the end."""
 
 import contextlib
 import os
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.classroom.commands import Command, CommandRefusal
-from game.classroom.journal.holding import is_held, made, taken
+from game.classroom.journal.holding import create_journal, is_held, open_journal
 from game.classroom.journal.lines import (
     BadLineError,
     JournalLine,
@@ -30,7 +30,7 @@ STALE_AFTER = 24 * 60 * 60
 class FoundJournal:
     """A journal as it was read: what is taught, the commands that hold, and the bad line, if there is one.
 
-    A torn last line is left out without a word. `held` is the journal of a class that another program holds.
+    A torn last line is left out silently. `held` is the journal of a class that another program holds.
     """
 
     path: Path
@@ -61,7 +61,7 @@ class Journal:
     def begin(cls, folder: Path, opening: JournalOpening, flush: Flush = os.fsync) -> "Journal":
         """Begin the journal of a new class in a folder; raise JournalNotWrittenError."""
         try:
-            path, file = made(folder, SUFFIX)
+            path, file = create_journal(folder, SUFFIX)
         except OSError as error:
             raise JournalNotWrittenError(folder, error) from error
         journal = cls(GroupWriter(path, file, flush))
@@ -82,7 +82,7 @@ class Journal:
         self._writer.close()
 
     def discard(self) -> None:
-        """Close the journal and take it away: the class was exported or discarded."""
+        """Close and delete the journal: the class was exported or discarded."""
         self.close()
         self.path.unlink(missing_ok=True)
 
@@ -113,7 +113,7 @@ def recovered(found: FoundJournal, lesson: Lesson) -> RecoveredClass:
     another program holds the class, and JournalNotWrittenError where the journal is gone.
     """
     try:
-        file = taken(found.path)
+        file = open_journal(found.path)
         # Somebody may have gone on with what was found, and left it again.
         found = read_journal(found.path)
     except OSError as error:
@@ -139,7 +139,7 @@ def left_over(folder: Path, now: float) -> tuple[FoundJournal, ...]:
     """Return the journals that a crash left, the newest first; those older than a day are deleted.
 
     `now` is the time of the system. A file that is no journal is deleted too: it holds nothing to offer.
-    What another program holds stays, and is told as held.
+    What another program holds stays, and is returned as held.
     """
     found = []
     for path in sorted(folder.glob(f"*{SUFFIX}"), key=lambda one: -one.stat().st_mtime):

@@ -1,8 +1,8 @@
-"""Group commit: lines that come close together are written and flushed as one, and then acknowledged.
+"""Group commit: lines that arrive close together are written and flushed as one, then acknowledged.
 
 A flush takes as long for one line as for three hundred, 20 ms on a slow disk. So a thread of its own
-takes whatever has come, writes and flushes it, and answers everybody in it; what comes meanwhile is the
-next group. Nobody waits longer than for the flush under way and their own.
+writes and flushes whatever has arrived, and acknowledges all of it; what arrives meanwhile is the next
+group. Nobody waits longer than for the flush under way and their own.
 """
 
 import contextlib
@@ -49,7 +49,7 @@ class GroupWriter:
         self._thread.start()
 
     def append(self, line: str) -> "Future[None]":
-        """Answer at once; the future fails with JournalNotWrittenError where the line is not on disk."""
+        """Return at once a future, which fails with JournalNotWrittenError if the line is not on disk."""
         written: Future[None] = Future()
         self._waiting.put((line, written))
         return written

@@ -203,11 +203,11 @@ def _answers(session: Session, question: Asking | None, name: PollId) -> AnswerC
     wrong = counted.asked - counted.right
     # Typed counts have no confidence.
     all_sure = poll is not None and not poll.typed and all(one.confidence for one in poll.ballots.values())
-    told = all_sure and may_show(counted.sure_and_wrong, wrong)
+    shown = all_sure and may_show(counted.sure_and_wrong, wrong)
     return AnswerCounts(
         question=wording.text(question.ask),
         right_answer=wording.text(question.answers[question.right]),
         asked=counted.asked,
         right=counted.right if counted.asked >= SMALLEST_GROUP else None,
-        sure_and_wrong=counted.sure_and_wrong if told else None,
+        sure_and_wrong=counted.sure_and_wrong if shown else None,
     )

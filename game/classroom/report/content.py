@@ -35,7 +35,7 @@ class ReportHead:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """How seats went from option to option; a hidden row is not listed. None could be told: no rows."""
+    """How seats went from option to option; hidden rows are not listed."""
 
     rows: tuple[VoteShift, ...]
     hidden: bool
@@ -76,7 +76,7 @@ class Luck:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One misconception: how many agreed, and how its questions were answered; None cannot be told."""
+    """One misconception: how many agreed, and how its questions were answered; None cannot be shown."""
 
     claim: str
     in_fact: str
@@ -139,7 +139,7 @@ class TeachersPart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One class, as it can be told to anybody."""
+    """One class, as it can be shown to anybody."""
 
     head: ReportHead
     courses: tuple[CoursePath, ...]

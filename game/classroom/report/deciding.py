@@ -24,8 +24,8 @@ def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
     scene = session.lesson.scenario.scenes[decision.scene]
     followed = consequence_body(session, decision) if decision.place else None
     course = session.courses[decision.place[0]] if decision.place else session.course
-    told = [poll if poll and poll.total >= SMALLEST_GROUP else None for poll in (first, second)]
-    rows = (option_results(session, decision, option, (told[0], told[1])) for option in decision.options)
+    shown = [poll if poll and poll.total >= SMALLEST_GROUP else None for poll in (first, second)]
+    rows = (option_results(session, decision, option, (shown[0], shown[1])) for option in decision.options)
     return DecisionPart(
         number=decision.number,
         title=wording.text(scene.title),

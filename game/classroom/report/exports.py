@@ -5,6 +5,9 @@ import io
 import json
 from typing import Any
 
+from game.classroom.courses import ClassCourse
+from game.classroom.decisions import ClassDecision
+from game.classroom.polls import Poll
 from game.classroom.report.content import Report
 from game.classroom.report.suppressing import SMALLEST_GROUP
 from game.classroom.session import Session
@@ -54,9 +57,9 @@ def session_json(session: Session, day: str) -> str:
         "day": day,
         "rehearsal": session.settings.rehearsal,
         "rule": session.settings.rule,
-        "courses": [_course(session, number) for number in range(len(session.courses))],
-        "decisions": [_decision(session, number) for number in range(len(session.decisions))],
-        "polls": {name: _poll(session, name) for name in session.polls},
+        "courses": [_course(one) for one in session.courses],
+        "decisions": [_decision(one) for one in session.decisions],
+        "polls": {name: _poll(poll) for name, poll in session.polls.items()},
         "reasons": [
             {"poll": one.poll, "option": one.letter, "card": one.card, "text": one.text}
             for one in session.reasons.values()
@@ -66,24 +69,15 @@ def session_json(session: Session, day: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def _course(session: Session, number: int) -> dict[str, Any]:
-    course = session.courses[number]
+def _course(course: ClassCourse) -> dict[str, Any]:
     turns = [
-        [
-            taken.turn.scene,
-            taken.turn.choice,
-            list(taken.turn.picks),
-            taken.turn.outcome,
-            taken.by,
-            taken.chance,
-        ]
+        [*taken.turn.key, taken.turn.picks, taken.turn.outcome, taken.by, taken.chance]
         for taken in course.taken
     ]
     return {"opened_at": course.opened_at, "turns": turns, "stands_at": course.scene}
 
 
-def _decision(session: Session, number: int) -> dict[str, Any]:
-    one = session.decisions[number]
+def _decision(one: ClassDecision) -> dict[str, Any]:
     verdict = one.verdict
     return {
         "number": one.number,
@@ -97,8 +91,7 @@ def _decision(session: Session, number: int) -> dict[str, Any]:
     }
 
 
-def _poll(session: Session, name: Any) -> dict[str, Any]:
-    poll = session.polls[name]
-    told = poll.total >= SMALLEST_GROUP or poll.total == 0
-    counts = {bar.letter: bar.count for bar in poll.bars} if told else None
+def _poll(poll: Poll) -> dict[str, Any]:
+    shown = poll.total >= SMALLEST_GROUP or poll.total == 0
+    counts = {bar.letter: bar.count for bar in poll.bars} if shown else None
     return {"total": poll.total, "counts": counts, "after_tally": poll.after_tally}

@@ -61,7 +61,7 @@ def claim_rows(report: Report) -> list[tuple[str, ...]]:
         (
             one.claim,
             _share(one.agreed, one.asked),
-            *(_share(told.right, told.asked) if told else "–" for told in (one.before, one.after)),
+            *(_share(found.right, found.asked) if found else "–" for found in (one.before, one.after)),
         )
         for one in report.claims
     ]

@@ -135,7 +135,7 @@ def misconception_body(session: Session) -> MisconceptionBody | None:
         poll=f"claim.{number + 1}",
         claim=wording.text(one.claim),
         answers=(Answer("A", lesson.words("class.agree")), Answer("B", lesson.words("class.disagree"))),
-        told=bool(refuted),
+        refuted=bool(refuted),
         in_fact=wording.text(one.in_fact) if refuted else "",
         because=wording.text(one.because) if refuted else "",
         sources=wording.sources(one.cites) if refuted else (),

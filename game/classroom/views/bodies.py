@@ -333,7 +333,7 @@ class MisconceptionBody:
     poll: str
     claim: str
     answers: tuple[Answer, ...]
-    told: bool
+    refuted: bool
     in_fact: str = ""
     because: str = ""
     sources: tuple[ShownSource, ...] = ()

@@ -109,10 +109,10 @@ def teacher_view(session: Session, around: ViewContext, known: Body | None = Non
         strip=shared,
         public=known or body(session, around),
         plan=plan_lines(session, around),
-        crowd=crowd(session, around),
+        crowd=_attendance(session, around),
         offers=offers(session, around),
-        split=split(session) if tally else None,
-        queue=() if shared else queue(session),
+        split=_split(session) if tally else None,
+        queue=() if shared else _queue(session),
         notes=None if shared else notes(session),
         outcomes=() if shared or session.phase != "consequence" else outcome_lines(session),
     )
@@ -137,7 +137,7 @@ def plan_lines(session: Session, around: ViewContext) -> tuple[PlanLine, ...]:
     )
 
 
-def crowd(session: Session, around: ViewContext) -> Attendance:
+def _attendance(session: Session, around: ViewContext) -> Attendance:
     """Return who is in the room."""
     seats = tuple(
         SeatLine(seat.id, seat.alias, seat.team, seat.id in around.connected) for seat in session.present
@@ -146,7 +146,7 @@ def crowd(session: Session, around: ViewContext) -> Attendance:
     return Attendance(len(seats), session.room.expected, connected, session.room.locked, session.teams, seats)
 
 
-def split(session: Session) -> Split | None:
+def _split(session: Session) -> Split | None:
     """Return the votes of the poll that is open, or was the last one in this decision.
 
     Whoever reads has nothing to vote on yet.
@@ -190,7 +190,7 @@ def movement(first: Poll, second: Poll) -> tuple[VoteShift, ...]:
     return tuple(VoteShift(*way, seats) for way, seats in sorted(moved.items()))
 
 
-def queue(session: Session) -> tuple[QueueLine, ...]:
+def _queue(session: Session) -> tuple[QueueLine, ...]:
     """Return the reasons of the present poll, those that wait first."""
     name = reasons_asked(session) or PollId(f"{session.here.decision}.reason")
     found = [one for one in session.reasons.values() if one.poll == name and one.fate != "merged"]

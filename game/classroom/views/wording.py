@@ -19,7 +19,7 @@ class Wording(ClassMask):
 
     @classmethod
     def of(cls, session: Session) -> "Wording":
-        """Return the wording of a session as it stands, masked until the history is told."""
+        """Return the wording of a session as it stands, masked until the history."""
         mask = session.lesson.mask(lifted=session.unmasked)
         return cls(mask.phrases, mask.sealed, mask.lifted)
 

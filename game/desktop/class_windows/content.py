@@ -270,7 +270,7 @@ class PhaseBuilder:
 
     def _refuting(self, body: bodies.MisconceptionBody) -> PhaseContent:
         words = self.words
-        if not body.told:
+        if not body.refuted:
             rows = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
             return PhaseContent(_plain(body.claim), rows, None, words("seat.many_think"))
         cites = "; ".join(_bound(source.cite) for source in body.sources)

@@ -44,7 +44,7 @@ def test_w1_a_seat_has_every_text_of_the_projector_in_every_phase(opened):
         body = plain(projector_view(opened.session, ViewContext()).body)
         if body["kind"] == "FactsBody":
             del body["day"]  # It stands on the desk of either, once there is a decision.
-        if body.get("told"):
+        if body.get("refuted"):
             del body["answers"]  # The claim is told, and nobody is asked any more.
         page = html.unescape(phone.look().html)
         if opened.session.phase not in ("join", "question-after"):

@@ -162,7 +162,7 @@ def test_options_that_nobody_voted_for_stand_in_the_heading_where_there_are_many
 
     def shares(letter, count):
         bar = Bar(letter, int(count), 0, 10 * count)
-        return OptionResults(letter, f"Option {letter}", bar, bar, "", "", "", ())
+        return OptionResults(letter, f"Option {letter}", True, False, bar, bar, "", "", "", ())
 
     many = [shares(letter, letter in "AC") for letter in "ABCDEF"]
     heading = PhaseBuilder(words()).content(RevealBody(tuple(many), 2, 2, False, "", "", "", 0, ())).heading
