@@ -27,7 +27,7 @@ def main() -> int:
         return stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
     except KeyboardInterrupt:
         return 130  # As a shell counts what was broken off.
-    except Exception:  # noqa: BLE001 -- a mistake of the program is told in a sentence, and written down
+    except Exception:  # noqa: BLE001 -- a mistake of the program is reported in a sentence, and written down
         return _crashed()
     return 0
 
@@ -61,7 +61,7 @@ def _not_written(error: OSError) -> int:
 
 
 def _never_fail_to_print() -> None:
-    """A console that cannot show a sign gets a question mark, never a traceback."""
+    """A console that cannot show a character gets a question mark, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -72,7 +72,7 @@ def _not_installed(missing: ModuleNotFoundError) -> int:
         return _crashed()
     print(
         f"contempt: '{missing.name}', which the game needs, is not installed for this Python; "
-        "`python3 start.py` in the folder of the game installs all that is needed",
+        "run `python3 start.py` in the folder of the game to install all that it needs",
         file=sys.stderr,
     )
     return 1
@@ -87,11 +87,11 @@ def _crashed() -> int:
     try:
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(traceback.format_exc(), encoding="utf-8")
-        where = f"What happened stands in '{report}'; please send us that file."
+        where = f"The details are in '{report}'; please send us that file."
     except OSError:
-        where = "It could not be written down either."
+        where = "The details could not be written down."
     print(
-        f"contempt: the program itself made a mistake, and your saved plays are safe. {where}",
+        f"contempt: the program itself made a mistake; your saved plays are safe. {where}",
         file=sys.stderr,
     )
     return 1

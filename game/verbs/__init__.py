@@ -51,7 +51,7 @@ def _overview() -> str:
         "usage: contempt [VERB] ...",
         "",
         "Held in Contempt: a teaching game of legal strategy.",
-        "Without a verb the game opens; `contempt VERB --help` tells what a verb takes.",
+        "Without a verb the game opens; `contempt VERB --help` shows what a verb takes.",
         "",
     ]
     for name in VERBS:

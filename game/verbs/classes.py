@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 PlanName = Annotated[str, ValueOption("ID", "A plan of the case, such as `ninety`.")]
 Seats = Annotated[int, ValueOption("N", "Rehearse with N simulated seats.", least=0, most=500)]
-Fast = Annotated[bool, Switch("Rehearse at one stroke, without windows.")]
+Fast = Annotated[bool, Switch("Rehearse all at once, without windows.")]
 ReportFile = Annotated[Path | None, ValueOption("FILE", "Write the report there: .html, .csv or .json.")]
-Chance = Annotated[int | None, ValueOption("N", "What chance follows from.")]
-PackFolder = Annotated[Path | None, ValueOption("FOLDER", "Write what is printed for the class there.")]
+Chance = Annotated[int | None, ValueOption("N", "The seed of chance.")]
+PackFolder = Annotated[Path | None, ValueOption("FOLDER", "Write the pages to print for the class there.")]
 Speed = Annotated[float, ValueOption("X", "How fast a rehearsal goes, 1 as in a room.", least=0.1, most=600)]
 Displays = Annotated[
     int | None,
-    ValueOption("N", "1: one window with a strip; 2: two; else as there are.", least=1, most=2),
+    ValueOption("N", "1: one window with a strip; 2: two; else one for each display.", least=1, most=2),
 ]
 
 
@@ -40,7 +40,7 @@ def class_(
     speed: Speed = 1.0,
     displays: Displays = None,
 ) -> None:
-    """Hold a class on a projector, with phones or raised hands; or rehearse one."""
+    """Run a class on a projector, with phones or raised hands; or rehearse one."""
     if pack is not None:
         _write_pack(_lesson(scenario, plan), pack)
     elif not fast:

@@ -14,8 +14,8 @@ ScenarioName = Annotated[str, Positional("SCENARIO", "The id of a case, or a pat
 AsJson = Annotated[bool, Switch("One JSON document on standard output.", name="--json")]
 Strict = Annotated[bool, Switch("Count a warning as an error.")]
 LIMIT = 2_000_000
-Limit = Annotated[int, ValueOption("N", "The most positions that are explored.", least=1)]
-VariantName = Annotated[VariantId | None, ValueOption("ID", "The case with other facts.")]
+Limit = Annotated[int, ValueOption("N", "The most positions to explore.", least=1)]
+VariantName = Annotated[VariantId | None, ValueOption("ID", "The variant of the case that is taken.")]
 
 
 def collect_rarely() -> None:

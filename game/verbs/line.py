@@ -1,7 +1,7 @@
 """The words behind a verb, read by the signature of its function.
 
 A parameter is an argument or an option, as the note beside its type says:
-`seed: Annotated[int | None, ValueOption("N", "What chance follows from.")] = None` is `--seed N`.
+`seed: Annotated[int | None, ValueOption("N", "The seed of chance.")] = None` is `--seed N`.
 """
 
 import argparse
@@ -57,7 +57,7 @@ def stop(sentence: str) -> NoReturn:
 def not_written(path: Path, error: OSError) -> NoReturn:
     """End where nothing can be written to a path that was named."""
     why = (error.strerror or "it cannot be opened").lower()
-    stop(f"'{path}' cannot be written ({why}): name a place in a folder that is there and open to you")
+    stop(f"'{path}' cannot be written ({why}): name a file in a folder that exists and that you may write to")
 
 
 def do(name: str, verb: Verb, words: Sequence[str]) -> None:
@@ -76,7 +76,7 @@ def _refuse(word: str, line: argparse.ArgumentParser) -> NoReturn:
     from game.content.problems import did_you_mean
 
     meant = did_you_mean(word, options_of(line)) if word.startswith("-") else ""
-    stop(f"`{line.prog}` takes no '{word}'. {meant or f'`{line.prog} --help` tells what it takes.'}")
+    stop(f"`{line.prog}` takes no '{word}'. {meant or f'`{line.prog} --help` shows what it takes.'}")
 
 
 def options_of(line: argparse.ArgumentParser) -> tuple[str, ...]:
@@ -87,19 +87,19 @@ def options_of(line: argparse.ArgumentParser) -> tuple[str, ...]:
 
 # What argparse says, and how it is said here.
 _OURS = (
-    ("the following arguments are required: (.*)", r"this is missing: \1"),
-    ("expected one argument", "a value is missing behind it"),
+    ("the following arguments are required: (.*)", r"missing: \1"),
+    ("expected one argument", "it needs a value"),
     ("ignored explicit argument .*", "it takes no value"),
 )
 
 
 class _Line(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """Tell wrong use in one sentence."""
+        """Report wrong use in one sentence."""
         said = message.removeprefix("argument ")
         for theirs, ours in _OURS:
             said = re.sub(theirs, ours, said)
-        stop(f"{said}; `{self.prog} --help` tells what it takes")
+        stop(f"{said}; `{self.prog} --help` shows what it takes")
 
 
 def line_of(name: str, verb: Verb) -> argparse.ArgumentParser:
@@ -127,7 +127,7 @@ def line_of(name: str, verb: Verb) -> argparse.ArgumentParser:
                     word or f"--{parameter.name}",
                     dest=parameter.name,
                     metavar=shown,
-                    help=f"{help_} [else {parameter.default}]" if parameter.default else help_,
+                    help=f"{help_} [default: {parameter.default}]" if parameter.default else help_,
                     type=_number(kind, note) if kind in (int, float) else kind,
                     action="append" if many else "store",
                     default=parameter.default,
@@ -155,6 +155,6 @@ def _number(kind: type[int] | type[float], note: ValueOption) -> Callable[[str],
             read = kind(word)
             if (note.least is None or read >= note.least) and (note.most is None or read <= note.most):
                 return read
-        raise argparse.ArgumentTypeError(f"{asked} is asked for, not '{word}'")
+        raise argparse.ArgumentTypeError(f"write {asked}, not '{word}'")
 
     return number

@@ -18,7 +18,7 @@ EXPORT_FORMATS = ("html", "text")
 def play(
     scenario: Annotated[str | None, Positional("SCENARIO", "The id of a case, or a path.")] = None,
     text: Annotated[bool, Switch("Plain lines instead of the window.")] = False,
-    seed: Annotated[int | None, ValueOption("N", "What chance follows from; else it is drawn.")] = None,
+    seed: Annotated[int | None, ValueOption("N", "The seed of chance; else it is drawn.")] = None,
     resume: Annotated[bool, Switch("Go on from the last autosave.", name="--continue")] = False,
     at: Annotated[str | None, ValueOption("SCENE", "Begin in this scene instead.")] = None,
     variant: VariantName = None,
@@ -43,7 +43,7 @@ def play(
 
 
 def list_(as_json: AsJson = False) -> None:
-    """Show the cases at hand."""
+    """List the cases that can be played."""
     from game.content.library import Library
     from game.workshop.listing import lines, plain
 

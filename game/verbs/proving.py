@@ -40,7 +40,7 @@ def check(
     as_json: AsJson = False,
     strict: Strict = False,
 ) -> None:
-    """Tell every mistake of scenarios, rule books and playbooks, and what no play can do."""
+    """Report every mistake in scenarios, rule books and playbooks, and what no play can do."""
     collect_rarely()
     from game.content.words import words_when_asked
     from game.proof import checks
@@ -63,7 +63,7 @@ def odds(
     limit: Limit = LIMIT,
     as_json: AsJson = False,
 ) -> None:
-    """Tell the exact odds of every ending, what play can make of them, and what decides."""
+    """Give the exact odds of every ending, how far play can move them, and what decides."""
     collect_rarely()
     from game.content.library import Library
     from game.search import odds as answers
@@ -79,7 +79,7 @@ def odds(
 def sample(
     scenario: ScenarioName,
     plays: Annotated[int, ValueOption("N", "How many plays.", least=1, most=10_000_000)] = 10_000,
-    seed: Annotated[int, ValueOption("S", "What chance follows from.")] = 1,
+    seed: Annotated[int, ValueOption("S", "The seed of chance.")] = 1,
     variant: VariantName = None,
     as_json: AsJson = False,
 ) -> None:
@@ -96,13 +96,13 @@ def graph(
     scenario: ScenarioName,
     format_: GraphFormat = "json",
     policy: Annotated[
-        str, ValueOption("NAME", "`uniform` play, or `free`: every choice is left open.")
+        str, ValueOption("NAME", "`uniform`: every choice as likely; `free`: choices are left open.")
     ] = "uniform",
     output: Annotated[Path | None, ValueOption("FILE", "Where to write it.")] = None,
     variant: VariantName = None,
     limit: Limit = LIMIT,
 ) -> None:
-    """Draw the scenes of a case, or write its explored decision process down for other programs."""
+    """Draw the scenes of a case, or export its decision process for other programs."""
     collect_rarely()
     from game.content.library import Library
     from game.content.words import load_words
@@ -131,6 +131,6 @@ def _named(paths: list[Path]) -> list[Path]:
             found.append(path if path.exists() else Library().find(str(path)).parent)
         except NoScenarioError:
             if str(path) != "scenarios":
-                stop(f"there is no file, folder or case '{path}', seen from the folder '{Path.cwd()}'")
+                stop(f"there is no file, folder or case '{path}' (looked for in '{Path.cwd()}')")
             found.append(scenarios())
     return found

@@ -14,9 +14,9 @@ NewName = Annotated[str, Positional("NAME", "Its id and folder, such as `my-case
 Title = Annotated[str | None, ValueOption("TEXT", "The title that is shown.")]
 Provider = Annotated[str | None, ValueOption("TEXT", "Who the provider is.")]
 Book = Annotated[str | None, ValueOption("ID", "The rule book that governs the order.")]
-Places = Annotated[str | None, ValueOption("TEXT", "Where it plays, with commas between.")]
-Decisions = Annotated[str | None, ValueOption("N", "About how many it should have.")]
-Yes = Annotated[bool, Switch("Ask nothing; take the usual answers.")]
+Places = Annotated[str | None, ValueOption("TEXT", "Where it is set: places, separated by commas.")]
+Decisions = Annotated[str | None, ValueOption("N", "About how many decisions it should have.")]
+Yes = Annotated[bool, Switch("Ask nothing, and take the usual answers.")]
 
 
 def new(
@@ -47,7 +47,7 @@ def new(
 
 
 def _ask(words: str, usual: str) -> str:
-    """Ask one question; whoever goes away meanwhile gets nothing written."""
+    """Return the answer to one question; if the author leaves instead, nothing is written."""
     try:
         return input(f"{words} [{usual}] ")
     except (EOFError, KeyboardInterrupt):
@@ -61,7 +61,7 @@ def preview(
     text: Annotated[bool, Switch("Plain lines instead of the window.")] = False,
     variant: VariantName = None,
 ) -> None:
-    """Show a case while you write it: again after each save, with what there is to fix."""
+    """Show a case while you write it: anew after each save, with the problems to fix."""
     if text:
         from game.terminal.preview import PreviewOptions
         from game.terminal.preview import preview as preview_in_lines
@@ -80,7 +80,7 @@ def diff(
     limit: Limit = LIMIT,
     as_json: AsJson = False,
 ) -> None:
-    """Tell what changed between two editions of a case: its parts, its texts, and the odds of its endings."""
+    """Show what changed between two editions of a case: its parts, its texts, and the odds of its endings."""
     from game.content.library import Library
     from game.workshop import diff as diffs
 
@@ -90,7 +90,7 @@ def diff(
 
 
 def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False) -> None:
-    """Count the words of a case and the minutes of its plays, and look words up in the dictionary."""
+    """Count the words of a case and the minutes of its plays, and check its spelling."""
     from game.content.library import Library
     from game.content.words import load_words
     from game.workshop import words_told
@@ -103,7 +103,7 @@ def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False)
 def schema(
     scenario: Annotated[
         str | None,
-        Positional("SCENARIO", "A case whose names the editor is to know."),
+        Positional("SCENARIO", "A case whose names the editor should offer."),
     ] = None,
     for_: Annotated[
         str, ValueOption("KIND", "`scenario`, `procedure`, `playbook` or `common`.", name="--for")
@@ -121,5 +121,5 @@ def schema(
     file = Library().find(scenario) if scenario else None
     made = schemas.schema_for(for_, file)
     if file and not schemas.has_names(made):
-        print(f"contempt: no names of '{file}' can be read yet: `contempt check` tells why", file=sys.stderr)
+        print(f"contempt: no names can be read from '{file}' yet: `contempt check` says why", file=sys.stderr)
     write(made, output)

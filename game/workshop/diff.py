@@ -145,7 +145,7 @@ def _advice(found: CaseDiff) -> Iterator[str]:
     if old.edition.number == new.edition.number:
         yield f"Both say `edition: {new.edition.number}`: raise it once others have played the old one."
     if any(one.gained and one.lost for one in (parts.scenes, parts.choices, parts.outcomes)):
-        yield "Where something has only a new name, say so under `renamed`, and old saves go on."
+        yield "If something was only renamed, say so under `renamed`, so that old saves go on."
 
 
 def _parts_lines(noun: str, parts: PartChanges) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _parts_lines(noun: str, parts: PartChanges) -> Iterator[str]:
     if parts.lost:
         yield f"{noun} lost: {_listed(parts.lost)}."
     if parts.renamed:
-        yield f"{noun} renamed: {_listed(f'{old} is {new} now' for old, new in parts.renamed.items())}."
+        yield f"{noun} renamed: {_listed(f'{old} is now {new}' for old, new in parts.renamed.items())}."
 
 
 def _odds_lines(found: CaseDiff) -> Iterator[str]:
@@ -163,12 +163,12 @@ def _odds_lines(found: CaseDiff) -> Iterator[str]:
         return
     moved = found.moved
     if not moved:
-        yield "The odds of no ending moved by more than a point, where all choices are as likely."
+        yield "No ending's odds moved by more than a point, where all choices are equally likely."
         return
-    yield "Odds of endings, where all choices are as likely:"
+    yield "Odds of endings, where all choices are equally likely:"
     for name, one in moved.items():
         before, after = (f"{float(odds or 0):7.2%}" for odds in (one.before, one.after))
-        remark = "  (no play came to it before)" if one.gained else "  (no play comes to it any more)"
+        remark = "  (no play reached it before)" if one.gained else "  (no play reaches it any more)"
         yield f"  {before} -> {after}  {name}{remark if one.gained or one.lost else ''}"
     if rest := len(found.odds) - len(moved):
         yield f"  {'One other' if rest == 1 else f'{rest} others'} moved by a point at most."

@@ -42,19 +42,17 @@ def compared(old: Scenario, new: Scenario) -> Comparison:
     """Return what became of everything in the old edition; new names are followed."""
     was, now = dict(_named(old)), dict(_named(new))
     scenes, choices, outcomes = (
-        _parts([name for name in was if name.count(".") == dots], _with_dots(now, dots), new)
+        _parts([n for n in was if n.count(".") == dots], [n for n in now if n.count(".") == dots], new)
         for dots in range(3)
     )
-    endings = [str(scene.id) for scene in new.endings]
+    endings = _parts([str(scene.id) for scene in old.endings], [str(one.id) for one in new.endings], new)
     texts = {}
     for name, before in was.items():
         after = now.get(named_now(name, new))
         count = _changed(before, after) if after else 0
         if count:
             texts[named_now(name, new)] = count
-    return Comparison(
-        scenes, choices, outcomes, _parts([str(scene.id) for scene in old.endings], endings, new), texts
-    )
+    return Comparison(scenes, choices, outcomes, endings, texts)
 
 
 def named_now(name: str, new: Scenario) -> str:
@@ -79,10 +77,6 @@ def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> PartCha
             before: after for before, after in kept.items() if before.split(".")[-1] != after.split(".")[-1]
         },
     )
-
-
-def _with_dots(names: Collection[str], dots: int) -> list[str]:
-    return [name for name in names if name.count(".") == dots]
 
 
 def _changed(before: Texts, after: Texts) -> int:

@@ -15,11 +15,10 @@ from game.workshop.revision import Revision
 class DraftPlay:
     """A play of a case that is being written.
 
-    `newest` is the last reading, `shown` the last that could be played; they differ while a mistake
-    keeps the file from being played. `wanted` holds all turns that were made, those too that the case
-    does not allow at the moment: once it is fixed, the play goes on where it was. `stopped` says where
-    they no longer hold. `opened_at` is a scene to which no play comes, and in which the case is opened
-    all the same, to be looked at.
+    `newest` is the last reading, `shown` the last that could be played. `wanted` holds all turns that were
+    made, also those that the case does not allow at the moment: once it is fixed, the play goes on where it
+    was; `stopped` says where they no longer hold. `opened_at` is a scene that no play reaches, and in which
+    the case is opened all the same.
     """
 
     newest: Revision
@@ -31,7 +30,7 @@ class DraftPlay:
 
     @classmethod
     def begun(cls, revision: Revision, seed: int) -> "DraftPlay":
-        """Return a draft play at the opening; without a play where the case cannot be played yet."""
+        """Return a draft play at the opening; it has no play while the case cannot be played."""
         if revision.case is None:
             return cls(revision)
         play = Play.begin(revision.case, seed)
@@ -44,7 +43,7 @@ class DraftPlay:
 
     @property
     def scene(self) -> str:
-        """Return the scene in view; with nothing where none is."""
+        """Return the scene in view, or an empty text if there is none."""
         return self.play.position.scene if self.play else ""
 
     def reread(self, revision: Revision, seed: int) -> "DraftPlay":
@@ -91,7 +90,7 @@ class DraftPlay:
         return replace(DraftPlay.begun(self.shown, seed), newest=self.newest) if self.shown else self
 
     def otherwise(self) -> "DraftPlay":
-        """Return the last turn turned out in the next way that is open; with itself where none is."""
+        """Return the play with the next open outcome of its last turn, or itself if there is no other."""
         step = self.play.last_step if self.play else None
         if self.play is None or step is None or len(step.odds) < 2:
             return self
@@ -107,7 +106,7 @@ def opened_in(case: Case, scene: SceneId) -> Case:
 
 
 def known_way(draft: DraftPlay, scene: str) -> tuple[Turn, ...] | None:
-    """Return the turns to a scene where they are known without a search: played, or really taken."""
+    """Return the turns to a scene if they are known without a search: played, or taken in reality."""
     if draft.shown is None or draft.shown.case is None or draft.play is None:
         return None
     if draft.shown.case.opening().scene == scene:

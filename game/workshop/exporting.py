@@ -8,7 +8,7 @@ from game.content.library import Library
 from game.content.phrases import Phrases
 from game.content.words import Words
 from game.engine.case import Case
-from game.engine.following import Followed, follow, historical_replay
+from game.engine.following import follow, historical_replay
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
@@ -92,15 +92,12 @@ def reopened(save: Saved, words: Words) -> SavedPlay:
     followed = follow(case, save.playthrough)
     phrases = Phrases(loaded.playable, words)
     play, real = Play.resume(case, followed.playthrough), historical_replay(case, loaded.historical)
-    return SavedPlay(play, phrases, real, _stopped(phrases, followed, save))
-
-
-def _stopped(phrases: Phrases, followed: Followed, save: Saved) -> str:
-    if followed.stopped is None:
-        return ""
-    scene = phrases.scenario.scenes[followed.replay.position.scene].title
-    counts = {"followed": followed.stopped.number - 1, "turns": len(save.playthrough.turns)}
-    return phrases.words("problem.save_older", scene=scene, **counts)
+    stopped = ""
+    if followed.stopped is not None:
+        scene = case.scene(followed.replay.position).title
+        counts = {"followed": followed.stopped.number - 1, "turns": len(save.playthrough.turns)}
+        stopped = words("problem.save_older", scene=scene, **counts)
+    return SavedPlay(play, phrases, real, stopped)
 
 
 def as_text(of: SavedPlay) -> str:

@@ -1,4 +1,4 @@
-"""The cases at hand, for `contempt list`."""
+"""The cases that can be played, for `contempt list`."""
 
 from typing import Any
 
@@ -27,13 +27,14 @@ def lines(heads: tuple[Head, ...]) -> list[str]:
     for head in heads:
         if head.readable:
             counts = [(head.minutes, "minute"), (head.scenes, "scene"), (head.endings, "ending")]
-            told = ", ".join(_counted(number, noun) for number, noun in counts if number)
+            told = ", ".join(counted(number, noun) for number, noun in counts if number)
             said.append(f"{head.id}: {head.title}" + (f" ({told})" if told else ""))
             said.extend([f"    {head.summary}"] if head.summary else [])
         else:
-            said.extend([f"{head.id}", f"    It cannot be read: `contempt check {head.id}` tells why."])
-    return said or ["There is no case at hand."]
+            said.extend([f"{head.id}", f"    It cannot be read: `contempt check {head.id}` says why."])
+    return said or ["No case was found."]
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number of things, with the noun in the singular or the plural."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -118,15 +118,14 @@ def fit_name(name: str, inside: Path) -> str:
         better = _as_name(name)
         example = f"`{better}`" if better else "`my-case`"
         raise NotNewError(
-            f"'{name}' cannot be the name of a case: use small letters, digits and single hyphens, "
+            f"'{name}' cannot be the name of a case: use lowercase letters, digits and single hyphens, "
             f"such as {example}"
         )
     if (places.scenarios() / name / FILE).is_file():
         raise NotNewError(f"a case that comes with the game is called '{name}': choose another name")
     if (inside / name).exists():
         raise NotNewError(
-            f"there is something called '{name}' in this folder already, and it was left as it is: "
-            "choose another name"
+            f"this folder already has something called '{name}', which was left as it is: choose another name"
         )
     return name
 
@@ -164,24 +163,18 @@ def _minutes(draft: Draft, file: Path) -> int:
 
 def lines(draft: Draft, folder: Path, asked: int) -> list[str]:
     """Return what an author reads when the case is there: what was written, and what to do next."""
-    more = (
-        [f"It has {draft.decisions} decisions: the rule book asks for that many."]
-        if draft.decisions > asked
-        else []
-    )
-    fewer = (
-        [f"It has {draft.decisions} decisions: add as many more as you like."]
-        if draft.decisions < asked
-        else []
-    )
+    said = [f"The case '{draft.name}' is written into the folder '{folder}'."]
+    if draft.decisions != asked:
+        few = (
+            "the rule book asks for that many" if draft.decisions > asked else "add as many more as you like"
+        )
+        said.append(f"It has {draft.decisions} decisions: {few}.")
     return [
-        f"The case '{draft.name}' is written into the folder '{folder}'.",
-        *more,
-        *fewer,
+        *said,
         "",
         f"  contempt play {draft.name}      plays it as it is; add --text for plain lines",
         f"  contempt preview {draft.name}   shows it while you write, again after each save",
-        f"  contempt check {draft.name}     tells what there is to fix",
+        f"  contempt check {draft.name}     reports problems to fix",
         "",
         "Open scenario.yaml in a text editor and rewrite it piece by piece.",
         f"Move the folder into '{places.user_scenarios()}', and the library and `contempt list` show it.",
@@ -194,6 +187,6 @@ def plain(draft: Draft, files: tuple[Path, ...]) -> dict[str, object]:
 
 
 def _as_name(text: str) -> str:
-    """Return the nearest name that a case can have; with nothing where there is none."""
+    """Return the nearest name that a case can have, or an empty text if there is none."""
     plain_letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain_letters.lower()).strip("-")[:LONGEST_NAME].strip("-")

@@ -41,7 +41,7 @@ class Interview:
     say: Callable[[str], None]
 
     def answer(self, given: str | None, question: tuple[str, str], read: Callable[[str], T]) -> T:
-        """Return what was given, else with what is asked; raise NoAnswerError for what was given.
+        """Return what was given, or the answer to a question; raise NoAnswerError for what was given.
 
         A question is asked again, after a sentence that says what will do.
         """
@@ -63,7 +63,7 @@ def draft_of(name: str, given: GivenAnswers, interview: Interview) -> tuple[Draf
     if interview.ask and given.rule_book is None:
         _tell_books(interview)
     book = interview.answer(given.rule_book, ("Which rule book?", USUAL_BOOK), _book)
-    places = ("Where does it play? Put commas between places.", "District court, Court of appeals")
+    places = ("Where is it set? Separate places by commas.", "District court, Court of appeals")
     forums = interview.answer(given.forums, places, _forums)
     about = ("About how many decisions should it have?", str(DECISIONS))
     count = interview.answer(given.decisions, about, _count)
@@ -82,9 +82,9 @@ def _sentence(told: str) -> str:
 
 def _text(answer: str) -> str:
     if len(answer) > LONGEST_ANSWER:
-        raise NoAnswerError(f"that is too long: {LONGEST_ANSWER} signs are the most here")
+        raise NoAnswerError(f"that is too long: write {LONGEST_ANSWER} characters at most")
     if not answer.isprintable():
-        raise NoAnswerError("that has a sign that cannot be shown: write it in plain letters")
+        raise NoAnswerError("that has a character that cannot be shown: write it in plain letters")
     return answer
 
 
@@ -105,5 +105,7 @@ def _forums(answer: str) -> tuple[str, ...]:
 
 def _count(answer: str) -> int:
     if not answer.isascii() or not answer.isdecimal() or not 1 <= int(answer[:9]) <= 999:
-        raise NoAnswerError(f"'{answer[:64]}' is no number of decisions: write digits, such as `{DECISIONS}`")
+        raise NoAnswerError(
+            f"'{answer[:64]}' is not a number of decisions: write digits, such as `{DECISIONS}`"
+        )
     return int(answer)

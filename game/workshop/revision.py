@@ -1,4 +1,4 @@
-"""One reading of a case while it is being written: what can be played of it, and what there is to fix."""
+"""One reading of a case while it is being written: what can be played of it, and its problems."""
 
 import re
 from collections.abc import Iterator
@@ -58,16 +58,16 @@ class Revision:
 
     @property
     def warnings(self) -> int:
-        """Return the number of the others."""
+        """Return the number of warnings."""
         return len(self.findings) - self.errors
 
     @property
     def real(self) -> Replay | None:
-        """Return the real course, where there is one and it can be played."""
+        """Return the real course if there is one and it can be played."""
         return historical_replay(self.case, self.loaded.historical) if self.case and self.loaded else None
 
     def scene_of(self, finding: Finding) -> str:
-        """Return the scene in which a problem stands; with nothing where it stands in none."""
+        """Return the scene in which a problem stands, or an empty text if it stands in none."""
         place = finding.problem.place
         if place.path != self.path:
             return ""

@@ -70,7 +70,7 @@ def _of_matters(scope: Scope) -> dict[str, Iterable[str]]:
 
 
 def labels_of(scenario: Path) -> Labels:
-    """Return the meanings of the names in a case; with none while it has mistakes."""
+    """Return the meanings of the names in a case, or none while it has mistakes."""
     found = load(scenario).scenario
     return {} if found is None else {**_declared_labels(found), **_labels_of_matters(found)}
 

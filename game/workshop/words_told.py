@@ -1,10 +1,13 @@
 """What there is to read in a case: in lines for a terminal, and as data for other programs."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
 from game.content.problems import Place
+from game.workshop.listing import counted
+from game.workshop.spelling import UnknownWord
 from game.workshop.words import LONG_LABEL, LONG_SCENE, Reading
 
 _MOST_SHOWN = 90
@@ -34,33 +37,26 @@ def plain(found: Reading) -> dict[str, Any]:
         "sentences": [
             {"words": one.words, "text": one.text, **_plain_place(one.place)} for one in found.sentences
         ],
-        "spelling": _plain_spelling(found),
+        "spelling": None if found.spelling.why_not else [_plain_word(one) for one in found.spelling.unknown],
     }
 
 
 def _plain_minutes(found: Reading) -> dict[str, float | None]:
-    spans = ("shortest", "mean", "longest")
-    times = {span: getattr(found.minutes, span) if found.minutes else None for span in spans}
-    times["historical"] = found.historical
-    return {span: _rounded(time) for span, time in times.items()}
+    times = asdict(found.minutes) if found.minutes else dict.fromkeys(("shortest", "mean", "longest"))
+    return {span: _rounded(time) for span, time in {**times, "historical": found.historical}.items()}
 
 
 def _rounded(number: Fraction | float | None) -> float | None:
     return None if number is None else round(float(number), 1)
 
 
-def _plain_spelling(found: Reading) -> list[dict[str, Any]] | None:
-    if found.spelling.why_not:
-        return None
-    return [
-        {
-            "word": one.word,
-            "count": one.count,
-            "suggested": list(one.suggested),
-            **_plain_place(one.place),
-        }
-        for one in found.spelling.unknown
-    ]
+def _plain_word(one: UnknownWord) -> dict[str, Any]:
+    return {
+        "word": one.word,
+        "count": one.count,
+        "suggested": list(one.suggested),
+        **_plain_place(one.place),
+    }
 
 
 def _plain_place(place: Place) -> dict[str, Any]:
@@ -70,7 +66,7 @@ def _plain_place(place: Place) -> dict[str, Any]:
 def lines(found: Reading) -> list[str]:
     """Return what there is to read in lines for a terminal, with what to shorten."""
     endings = sum(one.is_ending for one in found.scenes.values())
-    where = f"{_counted(len(found.scenes) - endings, 'scene')} and {_counted(endings, 'ending')}"
+    where = f"{counted(len(found.scenes) - endings, 'scene')} and {counted(endings, 'ending')}"
     grade = "" if found.grade is None else f", school grade {found.grade:.0f}"
     return [
         f"{found.name} {found.edition}: {found.words:,} words in {where}{grade}",
@@ -86,7 +82,7 @@ def lines(found: Reading) -> list[str]:
 
 def _minutes_lines(found: Reading) -> Iterator[str]:
     if found.minutes is None:
-        yield "Minutes of a play: not known, since there are more positions than `--limit` allows."
+        yield "Minutes of a play: unknown, since there are more positions than `--limit` allows."
         return
     told = {span: value for span, value in _plain_minutes(found).items() if value is not None}
     yield f"Minutes of a play: {', '.join(f'{span} {value}' for span, value in told.items())}"
@@ -115,10 +111,6 @@ def _long_lines(found: Reading) -> Iterator[str]:
         yield f"  {one.words} words, {one.place}: {shown}"
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _listed(names: dict[str, int]) -> str:
     return ", ".join(f"{name} ({count})" for name, count in names.items())
 
@@ -126,14 +118,14 @@ def _listed(names: dict[str, int]) -> str:
 def _spelling_lines(found: Reading) -> Iterator[str]:
     spelling = found.spelling
     if spelling.why_not:
-        yield f"Spelling was not looked at: {spelling.why_not}."
+        yield f"Spelling was not checked: {spelling.why_not}."
         return
     if not spelling.unknown:
         yield "Every word is in the dictionary, or is a name of the case."
         return
-    yield "Words that no dictionary knows:"
+    yield "Words that are in no dictionary:"
     for one in spelling.unknown:
         often = "" if one.count == 1 else f", {one.count} times"
         meant = f"  ({' or '.join(one.suggested)}?)" if one.suggested else ""
         yield f"  {one.place}: {one.word}{often}{meant}"
-    yield "Fix them; a word that is right goes into words.txt beside scenario.yaml, one a line."
+    yield "Fix them; put a word that is right into words.txt beside scenario.yaml, one per line."

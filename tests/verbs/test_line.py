@@ -45,14 +45,14 @@ def test_what_is_left_out_is_what_the_signature_says():
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ([], "this is missing: PATH; `contempt look --help` tells what it takes"),
+        ([], "missing: PATH; `contempt look --help` shows what it takes"),
         (["a", "--limt", "3"], "`contempt look` takes no '--limt'. Did you mean '--limit'?"),
         (["a", "--lim", "3"], "`contempt look` takes no '--lim'. Did you mean '--limit'?"),
-        (["a", "--limit", "x"], "--limit: a whole number from 0 to 2,000 is asked for, not 'x'; "),
-        (["a", "--limit", "-1"], "--limit: a whole number from 0 to 2,000 is asked for, not '-1'; "),
-        (["a", "--limit", "2001"], "--limit: a whole number from 0 to 2,000 is asked for, not '2001'; "),
-        (["a", "--pace", "soon"], "--pace: a number is asked for, not 'soon'; "),
-        (["a", "--limit"], "--limit: a value is missing behind it; "),
+        (["a", "--limit", "x"], "--limit: write a whole number from 0 to 2,000, not 'x'; "),
+        (["a", "--limit", "-1"], "--limit: write a whole number from 0 to 2,000, not '-1'; "),
+        (["a", "--limit", "2001"], "--limit: write a whole number from 0 to 2,000, not '2001'; "),
+        (["a", "--pace", "soon"], "--pace: write a number, not 'soon'; "),
+        (["a", "--limit"], "--limit: it needs a value; "),
         (["a", "--loud=yes"], "--loud: it takes no value; "),
     ],
 )
@@ -68,7 +68,15 @@ def test_help_tells_every_word_and_does_nothing(capsys):
 
     said = capsys.readouterr().out
     assert said.startswith("usage: contempt look")
-    for word in ("Look for something.", "PATH", "--limit N", "[else 7]", "100 %", "--pace X", "--name NAME"):
+    for word in (
+        "Look for something.",
+        "PATH",
+        "--limit N",
+        "[default: 7]",
+        "100 %",
+        "--pace X",
+        "--name NAME",
+    ):
         assert word in said
 
 

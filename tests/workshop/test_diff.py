@@ -76,7 +76,7 @@ def test_an_edition_is_like_itself(changed):
 
     assert not found.moved
     assert "Scenes, choices, outcomes, endings and texts are the same." in lines(found)
-    assert "The odds of no ending moved by more than a point, where all choices are as likely." in lines(
+    assert "No ending's odds moved by more than a point, where all choices are equally likely." in lines(
         found
     )
 
@@ -101,7 +101,7 @@ def test_what_came_and_what_went_is_told(changed):
     assert parts.outcomes.gained == ("desk.argue.put-off",)
     assert parts.endings.gained == ("out",)
     assert "Choices gained: desk.wait." in lines(found)
-    assert "Where something has only a new name, say so under `renamed`, and old saves go on." in lines(found)
+    assert "If something was only renamed, say so under `renamed`, so that old saves go on." in lines(found)
 
 
 def test_what_has_a_new_name_is_neither_gained_nor_lost(changed):
@@ -121,7 +121,7 @@ def test_what_has_a_new_name_is_neither_gained_nor_lost(changed):
     assert parts.choices.renamed == {"desk.obey": "bureau.produce"}
     assert parts.outcomes.renamed == {"desk.argue.won": "bureau.argue.granted"}
     assert parts.endings.renamed == {"free": "freed"}
-    assert "Scenes renamed: desk is bureau now, free is freed now." in lines(found)
+    assert "Scenes renamed: desk is now bureau, free is now freed." in lines(found)
     assert not found.moved
 
 
@@ -162,7 +162,7 @@ def test_an_ending_that_no_play_comes_to_any_more_is_told_though_it_was_rare(cha
     found = changed(("base: 25", "base: 0"), ("points: 50", "points: 0"))
 
     assert found.moved["free"].lost
-    assert [line for line in lines(found) if line.endswith("free  (no play comes to it any more)")]
+    assert [line for line in lines(found) if line.endswith("free  (no play reaches it any more)")]
 
 
 def test_where_a_limit_came_first_the_odds_are_not_compared(tmp_path):

@@ -1,4 +1,4 @@
-"""The cases at hand in lines: what is not known of a case is not told as a number."""
+"""The cases in lines: what is not known of a case is not told as a number."""
 
 from pathlib import Path
 
@@ -21,8 +21,8 @@ def test_what_a_draft_does_not_say_yet_is_left_out():
 def test_a_file_that_cannot_be_read_is_told_with_the_way_to_learn_why():
     head = Head("broken", "broken", FILE, readable=False)
 
-    assert lines((head,)) == ["broken", "    It cannot be read: `contempt check broken` tells why."]
+    assert lines((head,)) == ["broken", "    It cannot be read: `contempt check broken` says why."]
 
 
 def test_where_there_is_no_case_that_is_said():
-    assert lines(()) == ["There is no case at hand."]
+    assert lines(()) == ["No case was found."]

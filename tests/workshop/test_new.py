@@ -112,7 +112,7 @@ def test_the_editor_is_told_of_the_schemas_beside_the_files(tmp_path):
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("My Case", "use small letters, digits and single hyphens, such as `my-case`"),
+        ("My Case", "use lowercase letters, digits and single hyphens, such as `my-case`"),
         ("Bündel 3", "such as `bundel-3`"),
         ("--", "such as `my-case`"),
         ("../elsewhere", "such as `elsewhere`"),
@@ -197,7 +197,7 @@ def test_an_answer_that_will_not_do_is_asked_for_again_after_a_sentence():
     assert made.decisions == 5
     assert "There is no rule book 'fisa-directve' here. Did you mean 'fisa-directive'?" in heard
     assert "Name at least one place, such as `District court`." in heard
-    assert "'some' is no number of decisions: write digits, such as `6`." in heard
+    assert "'some' is not a number of decisions: write digits, such as `6`." in heard
 
 
 def test_what_was_given_is_not_asked():

@@ -136,7 +136,7 @@ def test_words_that_nobody_knows_are_told_with_their_place_and_what_may_be_meant
     assert spelt(found) == ["ovre", "recieved"]
     assert next(one.place.line for one in found.spelling.unknown if one.word == "recieved") == 26
     assert [line for line in told if "recieved  (received" in line]
-    assert told[-1] == "Fix them; a word that is right goes into words.txt beside scenario.yaml, one a line."
+    assert told[-1] == "Fix them; put a word that is right into words.txt beside scenario.yaml, one per line."
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_a_language_without_a_dictionary_is_told(reading):
     found = reading(("edition: 1\n", "edition: 1\nlanguage: eo\n"))
 
     assert words_told.lines(found)[-1] == (
-        "Spelling was not looked at: there is no dictionary for the language 'eo'."
+        "Spelling was not checked: there is no dictionary for the language 'eo'."
     )
 
 
