@@ -29,7 +29,7 @@ from game.desktop.screens.debrief import TABS as DEBRIEFED
 from game.desktop.screens.debrief import DebriefScreen
 from game.desktop.screens.desk import PAGES, PlayerDesk, Sitting
 from game.desktop.screens.library import LibraryScreen
-from game.desktop.screens.panels import TABS
+from game.desktop.screens.panels import PANELS
 from game.desktop.shelf import KeptShelf
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import Reckoner
@@ -136,7 +136,7 @@ def _of_a_scene(studio: Studio) -> Iterator[Picture]:
     hinge = studio.hinge()
     scene = ways.standing(hinge)
     yield "scene", studio.taken(scene)
-    for tab in TABS:
+    for tab in PANELS:
         yield f"scene-{tab}", studio.taken(scene, Select(tab))
     yield "scene-authority", studio.taken(scene, _why_locked(hinge))
     yield "scene-locked", studio.taken(ways.standing(_locked(studio)), Go("no-hints"))

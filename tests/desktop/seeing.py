@@ -15,7 +15,6 @@ from game.desktop.toolkit.kit import WrittenText
 from game.desktop.toolkit.pen import Pen
 from tests.desktop.pilot import Pilot, played, words
 
-TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
 # What the mirror says of a sign or a drawing, which is not written as it is said.
 DRAWN = ("stations", "posture", "fork", "stamp", "stub")
 

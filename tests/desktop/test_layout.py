@@ -12,11 +12,10 @@ import pytest
 from pygame import Rect
 
 from game.desktop.screens.desk import PAGES
+from game.desktop.screens.panels import PANELS
 from game.desktop.toolkit.intents import Go, Select
 from game.desktop.toolkit.pen import Pen
 from tests.desktop.pilot import SIZES, Pilot, played, squeezed, words
-
-TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
 
 
 def looked_at(pilot: Pilot):
@@ -51,7 +50,7 @@ def _pages(pilot: Pilot, where: str, pages: tuple[str, ...]):
 
 
 def _tabs(pilot: Pilot, number: int):
-    for tab in TABS:
+    for tab in PANELS:
         pilot.stage.mean(Select(tab))
         yield f"{number} {tab}"
     pilot.key(pygame.K_ESCAPE)

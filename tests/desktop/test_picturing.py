@@ -10,7 +10,7 @@ from game.desktop import picturing
 from game.desktop.picturing import Camera, Studio, pictures, save_small, take
 from game.desktop.screens.debrief import TABS as DEBRIEFED
 from game.desktop.screens.desk import PAGES
-from game.desktop.screens.panels import TABS
+from game.desktop.screens.panels import PANELS
 
 SCREENS = Path(picturing.__file__).parent / "screens"
 
@@ -39,7 +39,7 @@ def test_every_screen_is_in_a_picture(tmp_path):
 
     assert classes_of_screens() <= SEEN
     assert len(names) == len(set(names))
-    assert {*PAGES, *(f"scene-{tab}" for tab in TABS), *(f"debrief-{tab}" for tab in DEBRIEFED)} <= {*names}
+    assert {*PAGES, *(f"scene-{tab}" for tab in PANELS), *(f"debrief-{tab}" for tab in DEBRIEFED)} <= {*names}
 
 
 def test_a_picture_is_the_same_each_time_and_small(tmp_path):

@@ -3,6 +3,8 @@
 import pygame
 import pytest
 
+from game.desktop.screens.panels import PANELS
+from game.desktop.stage.input import ACTIONS
 from tests.desktop.pilot import Pilot, played, words
 
 
@@ -212,3 +214,14 @@ def test_pressing_a_card_again_goes_on_with_its_picks(tmp_path):
     pilot.key(pygame.K_RETURN)
 
     assert len(pilot.stage.screen.play.replay.turns) == len(turns) + 1
+
+
+def test_every_tab_beside_a_scene_has_a_key_its_words_and_its_panel(tmp_path):
+    playing = Pilot(tmp_path)
+    playing.begin()
+
+    for name in PANELS:
+        key = next(action.key for action in ACTIONS if action.name == name)
+        playing.key(pygame.key.key_code(key))
+        assert playing.stage.screen.front == name
+        assert all(f"desktop.{kind}.{name}" in words() for kind in ("tab", "action"))

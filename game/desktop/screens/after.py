@@ -9,7 +9,7 @@ from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.parts.procedure import MapStrip
 from game.desktop.parts.rows import CausedRow, ValueRow
 from game.desktop.parts.ruling import DrawBar, DrawShare, RulingHead, Stamp
-from game.desktop.screens.base import CaseScreen, bar, shared, with_popover
+from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import (
     in_full,
     more_below,
@@ -44,7 +44,7 @@ def after_turn(sitting: Sitting) -> Screen:
 
 
 @dataclass(frozen=True, slots=True)
-class AfterScreen(CaseScreen):
+class AfterScreen(ScreenOfCase):
     """What followed the last turn."""
 
     asked: Explain | None = None

@@ -26,7 +26,7 @@ from game.saves.files import export, export_name
 
 
 @dataclass(frozen=True, slots=True)
-class CaseScreen:
+class ScreenOfCase:
     """A screen of a case that is played."""
 
     sitting: Sitting

@@ -8,7 +8,7 @@ from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.leaf import Speech
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
-from game.desktop.screens.base import CaseScreen, bar, shared, with_popover
+from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import naming, paragraphs, prose, scenery, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
@@ -29,7 +29,7 @@ _CLIENT = "chief-executive"  # the portrait of whoever speaks for the client
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingScreen(CaseScreen):
+class BriefingScreen(ScreenOfCase):
     """What counsel is told before a play begins."""
 
     asked: Explain | None = None
@@ -153,7 +153,7 @@ _PLAIN = "as-it-stands"
 
 
 @dataclass(frozen=True, slots=True)
-class VariantsScreen(CaseScreen):
+class VariantsScreen(ScreenOfCase):
     """The variants over a briefing, one of them in front; `plain` is the case without any."""
 
     plain: OpenedCase

@@ -11,7 +11,7 @@ from game.desktop.parts.plots import LineKey, MeterValues, OverTime
 from game.desktop.parts.rows import DatedRow
 from game.desktop.parts.ruling import DrawBar
 from game.desktop.screens.after import drawn_at, share
-from game.desktop.screens.base import CaseScreen, bar, export_button, exported, shared, with_popover
+from game.desktop.screens.base import ScreenOfCase, bar, export_button, exported, shared, with_popover
 from game.desktop.screens.case_text import prose, worded
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.turning_points import TurningPoints, road_in_front
@@ -32,7 +32,7 @@ TABS = ("courses", "over-time", "luck", "timeline", "questions")
 
 
 @dataclass(frozen=True, slots=True)
-class DebriefScreen(CaseScreen):
+class DebriefScreen(ScreenOfCase):
     """What a finished play teaches, a tab at a time."""
 
     front: str = "courses"

@@ -8,7 +8,7 @@ from game.desktop.parts.figures import Figure, LessonBar
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import FirstThatFits, Foot, OneSheet, UnderMap
-from game.desktop.screens.base import CaseScreen, OverlayPage, bar, shared, with_popover
+from game.desktop.screens.base import OverlayPage, ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import (
     more_below,
     naming,
@@ -34,7 +34,7 @@ _AROUND = 28  # g of the window that are not for reading: the bar, margins and t
 
 
 @dataclass(frozen=True, slots=True)
-class EndingScreen(CaseScreen):
+class EndingScreen(ScreenOfCase):
     """The ending that a play has come to."""
 
     asked: Explain | None = None

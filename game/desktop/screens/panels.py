@@ -1,6 +1,6 @@
 """What lies under the tabs of a scene: docket, record, meters, clock, sources, procedure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from game.desktop.parts.figures import ENDED, NONE, RUNNING, STAYED, DeadlineDays, OwedSum, Pill
 from game.desktop.parts.rows import DatedRow, IconText, MeterRow, ValueRow
@@ -23,8 +23,6 @@ from game.model.kinds import all_hold
 from game.model.position import Position
 from game.model.scenario import Meter
 
-TABS = ("docket", "record", "meters", "clock", "sources", "procedure")
-
 
 def tab(opened: OpenedCase, name: str) -> Tab:
     """Return a tab of the scene."""
@@ -33,24 +31,12 @@ def tab(opened: OpenedCase, name: str) -> Tab:
 
 def panel(opened: OpenedCase, play: Play, front: str) -> Part:
     """Return what lies under the tab in front; the docket lies there while none was asked for."""
-    match front:
-        case "record":
-            return record(opened, play)
-        case "meters":
-            return meters(opened, play.replay)
-        case "clock":
-            return clock(opened, play)
-        case "sources":
-            return sources(opened, play)
-        case "procedure":
-            return procedure(opened, play)
-        case _:
-            return docket(opened, play.replay, labelled=front == "docket")
+    return PANELS[front](opened, play) if front in PANELS else docket(opened, play, labelled=False)
 
 
-def docket(opened: OpenedCase, replay: Replay, labelled: bool) -> Part:
+def docket(opened: OpenedCase, play: Play, labelled: bool = True) -> Part:
     """Return the entries so far, the newest first; `labelled` adds the label of each one's truth."""
-    entries = [_entry(opened, number, entry, labelled) for number, entry in enumerate(replay.docket)]
+    entries = [_entry(opened, number, entry, labelled) for number, entry in enumerate(play.replay.docket)]
     if not entries:
         return PlainText(opened.phrases.words("docket.empty"), "row", "ink2", "note")
     return Column(parted(tuple(reversed(entries))), 0)
@@ -72,11 +58,10 @@ def argument_row(opened: OpenedCase, name: ArgumentId, position: Position) -> Va
     return ValueRow(label, words("record.open"), "", "row", "ink2")
 
 
-def meters(opened: OpenedCase, replay: Replay) -> Part:
+def meters(opened: OpenedCase, play: Play) -> Part:
     """Return each meter that is shown, its last change and the cause of it."""
-    position = replay.position
-    shown = (meter for meter in opened.scenario.meters.values() if all_hold(meter.shown_when, position))
-    return Pairs(tuple(_meter(opened, replay, meter) for meter in shown))
+    shown = (one for one in opened.scenario.meters.values() if all_hold(one.shown_when, play.position))
+    return Pairs(tuple(_meter(opened, play.replay, meter) for meter in shown))
 
 
 def clock(opened: OpenedCase, play: Play) -> Part:
@@ -153,6 +138,17 @@ def procedure(opened: OpenedCase, play: Play) -> Part:
         if not open_now:
             parts.append(PlainText(opened.phrases.words("map.no_open_moves"), "row", "ink2", "note"))
     return Column(tuple(parts), 0.75)
+
+
+# The tabs beside a scene, in their order; the key of each is an action of its name in `stage/input.py`.
+PANELS: Mapping[str, Callable[[OpenedCase, Play], Part]] = {
+    "docket": docket,
+    "record": record,
+    "meters": meters,
+    "clock": clock,
+    "sources": sources,
+    "procedure": procedure,
+}
 
 
 def last_change(replay: Replay, meter: MeterId) -> MeterChange | None:

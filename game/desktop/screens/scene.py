@@ -6,11 +6,11 @@ from game.desktop.parts.folder import CaseFolder, SceneLeaves, SceneReading
 from game.desktop.parts.leaf import LeafHead
 from game.desktop.parts.options import WithHint
 from game.desktop.screens.after import after_turn
-from game.desktop.screens.base import CaseScreen, bar, shared, with_popover
+from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.cards import cards
 from game.desktop.screens.case_text import exhibits, paragraphs, scenery, worded
 from game.desktop.screens.desk import Sitting
-from game.desktop.screens.panels import TABS, panel, tab
+from game.desktop.screens.panels import PANELS, panel, tab
 from game.desktop.screens.procedure_map import course, leading_matter
 from game.desktop.stage.input import Keys, shown
 from game.desktop.stage.screen import Screen, View
@@ -34,7 +34,7 @@ from game.model.ids import ArgumentId, ChoiceId
 
 
 @dataclass(frozen=True, slots=True)
-class SceneScreen(CaseScreen):
+class SceneScreen(ScreenOfCase):
     """One scene of a play, with the tab in front and the picks that are being made."""
 
     front: str = ""
@@ -50,7 +50,7 @@ class SceneScreen(CaseScreen):
                 return self._back()
             case Explain():
                 return replace(self, asked=intent)
-            case Select(name=name) if name in (*TABS, "scene"):
+            case Select(name=name) if name in (*PANELS, "scene"):
                 return replace(self, front="" if name == self.front else name, asked=None)
             case ChooseNumber(number=number):
                 return self._numbered(number)
@@ -71,8 +71,8 @@ class SceneScreen(CaseScreen):
         mapped = course(opened, play.replay, matter)
         words = opened.phrases.words
         number = words("desktop.station_of", number=mapped.here + 1, all=len(mapped.stops))
-        front = self.front if self.front in (*TABS, "scene") else ""
-        tabs = tuple(tab(opened, name) for name in ("scene", *TABS))
+        front = self.front if self.front in (*PANELS, "scene") else ""
+        tabs = tuple(tab(opened, name) for name in ("scene", *PANELS))
         leaves = SceneLeaves(mapped, number, self._reading(), tabs, panel(opened, play, front), front)
         first = f"choice:{self.picking}" if self.picking else ""
         place = f"scene:{len(play.replay.steps)}:{scene.id}"
