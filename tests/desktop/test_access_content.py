@@ -104,7 +104,7 @@ def statement() -> dict[str, str]:
 
 def test_the_statement_has_each_requirement_and_names_tests_that_exist():
     lines = statement()
-    here = {file.name: file.read_text(encoding="utf-8") for file in Path(__file__).parent.glob("test_*.py")}
+    here = {file.name: file.read_text(encoding="utf-8") for file in Path(__file__).parent.rglob("test_*.py")}
 
     assert list(lines) == [f"A-{number}" for number in range(1, 20)]
     for name, line in lines.items():
