@@ -43,7 +43,7 @@ from game.classroom import commands as ask  # noqa: E402 -- the driver of window
 from game.classroom.at_work import ClassAtWork  # noqa: E402 -- as above
 from game.classroom.commands import CommandRefusal  # noqa: E402 -- as above
 from game.classroom.journal.keeping import Journal  # noqa: E402 -- as above
-from game.classroom.journal.lines import Opening  # noqa: E402 -- as above
+from game.classroom.journal.lines import JournalOpening  # noqa: E402 -- as above
 from game.classroom.lesson import Lesson, lesson_of, load_aliases  # noqa: E402 -- as above
 from game.classroom.room.phone_room import PhoneRoom  # noqa: E402 -- as above
 from game.classroom.working import begun  # noqa: E402 -- as above
@@ -89,7 +89,7 @@ class Held:
     def __init__(self, asked: Asked, folder: Path, lesson: Lesson, words: Words) -> None:
         self.asked = asked
         scenario = lesson.scenario
-        opening = Opening(scenario.id, "", str(scenario.edition), "fifty", 7)
+        opening = JournalOpening(scenario.id, "", str(scenario.edition), "fifty", 7)
         journal = Journal.begin(folder, opening, slow_flush if asked.slow else os.fsync)
         self.at_work = ClassAtWork(begun(lesson, 7), journal, lambda: asked.speed * time.monotonic())
         self.room = PhoneRoom(self.at_work, words)

@@ -9,7 +9,7 @@ from game.desktop.toolkit.boxes import Column, Space, TwoColumns
 from game.desktop.toolkit.flow import LaidText, Setting, lay
 from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Composed, Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import MEASURE, Ink, PlainText, Prose, write
 from game.desktop.toolkit.theme import Look
@@ -43,23 +43,15 @@ class Whole(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Breakable(Part):
+class Breakable(Composed):
     """Parts that stand together where a page has the room, and go over pages one by one where it has not."""
 
     together: Part
     parts: tuple[Part, ...]
 
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of all of them together."""
-        return self.together.height(kit, width)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw them together."""
-        self.together.draw(pen, box)
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield each in reading order."""
-        yield from self.together.mirror(look)
+    def composed(self) -> Part:
+        """Return all of them together."""
+        return self.together
 
 
 def labelled(part: Part, truth: str, kind: str) -> Breakable:

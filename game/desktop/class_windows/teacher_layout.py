@@ -10,7 +10,7 @@ from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.field import Field
 from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.overlays import veil
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Composed, Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
@@ -70,7 +70,7 @@ class TeacherBar(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherBody(Part):
+class TeacherBody(WindowPart):
     """All of T: the plan on the folder, the phase and the third column on sheets, each with a scroll."""
 
     bar: TeacherBar
@@ -79,10 +79,6 @@ class TeacherBody(Part):
     phase: Part
     foot: Part
     side: Part
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the bar and the columns."""
@@ -132,17 +128,13 @@ class TeacherBody(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherStrip(Part):
+class TeacherStrip(WindowPart):
     """Phase, clock and what comes next; nothing private."""
 
     label: str
     typed: str
     buttons: tuple[Button, ...]
     told: str = ""
-
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the strip, which it fills."""
-        return kit.look.height
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the phase at the left and the buttons beside it, as many as there is room for.
@@ -177,17 +169,13 @@ class TeacherStrip(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenDialog(Part):
+class WrittenDialog(Composed):
     """A question at the centre that is answered in writing."""
 
     title: str
     says: Prose
     buttons: tuple[Button, ...]
     field: Field
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of title, sentence, field and buttons."""
-        return self._padded().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Veil the window and draw the question."""
@@ -197,13 +185,10 @@ class WrittenDialog(Part):
         place.center = box.center
         pen.panel(place, Skin("paper", "ink", 0.75, pen.kit.look.heavy))
         pen.hits.clear()
-        Scroll("dialog", self._padded()).draw(pen, place.inflate(-4, -4))
+        Scroll("dialog", self.composed()).draw(pen, place.inflate(-4, -4))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield title, sentence, field and buttons."""
-        yield from self._padded().mirror(look)
-
-    def _padded(self) -> Padded:
+    def composed(self) -> Padded:
+        """Return title, sentence, field and buttons."""
         title = PlainText(self.title, "heading3", says="heading")
         return Padded(
             Column((title, self.says, self.field, Buttons(self.buttons)), 1.5), (2.5, 2.5, 2.5, 2.5)
