@@ -18,7 +18,7 @@ from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.views.public import ViewContext, projector_view
 from game.classroom.views.teacher import teacher_view
-from game.desktop.class_windows.projector import Settled
+from game.desktop.class_windows.projector import ProjectorSettings
 from tests.classroom.payloads import PAYLOADS
 from tests.classroom.report.test_report import DAY
 from tests.classroom.rooms import Room, plain
@@ -136,7 +136,7 @@ def test_s12_both_windows_write_such_texts():
     assert len(rehearsed.session.reasons) >= 200
     assert rehearsed.look().written
     for _ in range(3):
-        assert all(pen.written for pen in rehearsed.pages(pygame.Surface((1280, 720)), Settled()))
+        assert all(pen.written for pen in rehearsed.pages(pygame.Surface((1280, 720)), ProjectorSettings()))
         rehearsed.vote()
         rehearsed._next()
         assert rehearsed.look().written

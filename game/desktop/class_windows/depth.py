@@ -73,7 +73,7 @@ class ProjectorLook(Look):
 
     @property
     def column(self) -> bool:
-        """Answer that nothing on P is set in one column."""
+        """Return False: nothing on P is set in one column."""
         return False
 
 

@@ -36,18 +36,18 @@ class PlanRow(Part):
         return kit.look.line("row")
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the sign, the name and the minutes; steps of a decision stand further in."""
+        """Draw the mark, the name and the minutes; steps of a decision stand further in."""
         side = round(pen.kit.look.size("row") * 0.8)
-        sign = Rect(box.left + (pen.g(2) if self.inset else 0), box.centery - side // 2, side, side)
+        mark = Rect(box.left + (pen.g(2) if self.inset else 0), box.centery - side // 2, side, side)
         if self.line.over:
-            pen.surface.blit(icon(pen.kit, "check", side, "folder_ink"), sign)
+            pen.surface.blit(icon(pen.kit, "check", side, "folder_ink"), mark)
         else:
-            pen.pill(sign, "paper" if self.line.here else None, "accent" if self.line.here else "folder_line")
+            pen.pill(mark, "paper" if self.line.here else None, "accent" if self.line.here else "folder_line")
         y = box.centery - pen.kit.look.line("row") // 2
         role = "row-bold" if self.line.here else "row"
         ink = "folder_ink2" if self.line.over else "folder_ink"
         said = minutes_of(self.line)
-        left, right = sign.right + pen.g(1), box.right - pen.width(said, role)
+        left, right = mark.right + pen.g(1), box.right - pen.width(said, role)
         pen.text((left, y), fitted(pen, self.line.label, role, right - left - pen.g(0.5)), role, ink)
         pen.text((right, y), said, role, ink)
 
@@ -109,7 +109,7 @@ class TabButton(Button):
 
 @dataclass(frozen=True, slots=True)
 class WrappingButton(Button):
-    """A button whose label goes on over lines where its row is too narrow for it."""
+    """A button whose label wraps where its row is too narrow for it."""
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of a button, or of all lines and the room around them."""

@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from game.classroom.views.projector import projector_view
 
 from game.classroom import commands as ask
 from game.classroom.reasons import LONGEST
 from game.classroom.room import rate_limits
-from game.classroom.views.public import ViewContext
+from game.classroom.views.public import ViewContext, projector_view
 from game.pages.prose import styled
 
 PAYLOADS = [

@@ -1,12 +1,19 @@
-"""How a class begins: refused where it is open in another window already."""
+"""How a class begins: after a sheet without the real name of the case, and in one window only."""
 
+import pygame
 import pytest
 
 from game.classroom.journal.holding import JournalHeldError
 from game.classroom.journal.keeping import Journal
 from game.classroom.journal.lines import JournalOpening
 from game.content.library import Library
-from game.desktop.class_windows.start import ClassOptions, hold
+from game.desktop.class_windows import start
+from game.desktop.class_windows.start import BeforeScreen, ClassOptions, hold
+from game.desktop.stage.preferences import Preferences
+from game.desktop.stage.stage import WindowStage
+from game.desktop.toolkit.theme import palette_of
+from game.saves.settings import Settings
+from tests.desktop.class_windows.classes import Rehearsed, lesson, words
 
 
 def test_s18_a_second_window_for_the_same_class_is_refused_in_a_sentence(tmp_path, monkeypatch):
@@ -20,3 +27,21 @@ def test_s18_a_second_window_for_the_same_class_is_refused_in_a_sentence(tmp_pat
 
     assert journal.path.exists()
     journal.close()
+
+
+def test_l6_the_sheet_before_a_class_names_the_stand_in(monkeypatch):
+    monkeypatch.setattr(start, "_warnings", lambda *_: iter(()))
+    told = [line.text for line in start._sheet(words(), lesson(), None, None).view().body.mirror(None)]
+
+    assert told[0] == "A class: The mailbox abroad"
+    assert not [line for line in told if "Ireland" in line]
+
+
+def test_the_sheet_lies_on_the_desk():
+    Rehearsed()
+    size = (1280, 720)
+    sheet = BeforeScreen(words(), "A class", "broken off at 10:12")
+    stage, surface = WindowStage(sheet, palette_of(), size, Preferences(Settings())), pygame.Surface(size)
+    stage.paint(surface)
+
+    assert surface.get_at((4, 360))[:3] == pygame.Color(palette_of()["paper"]["desk"])[:3]
