@@ -4,6 +4,7 @@ from collections import Counter
 from typing import assert_never
 
 from game.classroom import commands as ask
+from game.classroom.acts.texts import check_mask
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import NotNowError
 from game.classroom.courses import Chance, ClassCourse, TakenTurn, played_on
@@ -51,13 +52,15 @@ def _decide(session: Session, command: ask.Decide) -> Session:
     letter, ground = _winner(session, command, poll)
     if letter not in decision.open_letters:
         raise NotNowError("option", letters=", ".join(decision.open_letters))
+    because = cleaned(command.because)
+    check_mask(session, because)
     by_counsel = ground in ("general-counsel", "override") and not command.picks
     verdict = ClassVerdict(
         letter=letter,
         ground=ground,
         votes=poll.count_of(letter),
         of=poll.total,
-        because=cleaned(command.because),
+        because=because,
         picks=likeliest_grounds(session, letter, poll)
         if by_counsel
         else grounds_of(session, letter, poll, command.picks),

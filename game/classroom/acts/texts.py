@@ -23,6 +23,7 @@ def do_with_texts(session: Session, command: ask.TextCommand) -> Session:
         case ask.ReadSlip():
             return _read_slip(session, command)
         case ask.Approve(reason=reason):
+            check_mask(session, _reason(session, reason).text)
             return session.with_reason(_reason(session, reason).judged("approved"))
         case ask.Hide(reason=reason):
             return session.with_reason(_reason(session, reason).judged("hidden"))
@@ -54,6 +55,8 @@ def _give_reason(session: Session, command: ask.GiveReason) -> Session:
         raise NotNowError("reasons_closed")
     if not text:
         raise NotNowError("reason_empty")
+    if not session.settings.approval:
+        check_mask(session, text)
     given = session.reasons.values()
     before = next((one for one in given if (one.seat, one.poll) == (seat.id, command.poll)), None)
     reason = before or Reason(_next_id(session), command.poll, text, seat=seat.id)
@@ -77,6 +80,7 @@ def _read_slip(session: Session, command: ask.ReadSlip) -> Session:
         raise NotNowError("reasons_closed")
     if not text:
         raise NotNowError("reason_empty")
+    check_mask(session, text)
     reason = Reason(_next_id(session), poll, text, command.letter, command.card)
     return session.with_reason(reason.judged("approved"))
 
@@ -91,13 +95,18 @@ def _reason(session: Session, reason: ReasonId) -> Reason:
     return session.reasons[reason]
 
 
+def check_mask(session: Session, text: str) -> None:
+    """Refuse a text that would show the class a real name of the case before its history."""
+    if names_the_case(session.lesson.scenario, text) and not session.unmasked:
+        raise NotNowError("repair_mask")
+
+
 def _reword(session: Session, command: ask.RewordText) -> Session:
     """Reword a text for this session; refuse one that names the real case."""
     if command.place not in rewordable(session):
         raise NotNowError("repair_place")
     text = " ".join(command.text.split())[:LONGEST_FIX]
-    if names_the_case(session.lesson.scenario, text) and not session.unmasked:
-        raise NotNowError("repair_mask")
+    check_mask(session, text)
     kept = {place: other for place, other in session.rewordings.items() if place != command.place}
     return session.but(rewordings={**kept, command.place: text} if text else kept)
 

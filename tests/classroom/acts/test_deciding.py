@@ -1,8 +1,12 @@
 """From the second poll to the turn."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.classroom import commands as ask
+from game.engine.play import Play
+from tests.classroom.rooms import Room, lesson
 
 
 def turns(room):
@@ -211,3 +215,35 @@ def test_nothing_is_decided_or_drawn_out_of_its_time(room):
     assert room.refused(ask.SettleChance()).key == "draw"
     assert room.refused(ask.HoldTie(1)).key == "no_tie"
     assert room.refused(ask.PlayFor("A")).key == "play_for"
+
+
+@pytest.mark.parametrize("seed", [1, 7, 8, 30])
+def test_a_class_draws_what_one_player_with_its_seed_draws(make_room, seed):
+    room = make_room(seed=seed)
+    room.decided({"B": 30}, picks=(1,))
+    room.do(ask.SettleChance())
+    turn = room.session.courses[0].taken[0].turn
+
+    alone = Play.begin(room.lesson.case, seed).choose(turn.choice, turn.picks)
+    assert alone.replay.steps[0].turn == turn
+
+
+@pytest.mark.parametrize(("outcome", "chance"), [(1, "chosen"), (0, "drawn")])
+def test_a_turn_that_t_takes_for_the_class_says_whether_its_outcome_was_chosen(outcome, chance):
+    room = Room(lesson("fifty", "microsoft-ireland"))
+    room.decided({"E": 30})
+    offered = next(one.command for one in room.t.offers if isinstance(one.command, ask.PlayFor))
+    before = len(room.session.course.taken)
+    room.do(replace(offered, outcome=outcome))
+
+    taken = room.session.course.taken[before]
+    assert (taken.by, taken.chance, taken.decision) == ("teacher", chance, 0)
+
+
+def test_a_reason_of_general_counsel_does_not_name_the_case_before_its_history(room):
+    room.to("first-poll", 1)
+    room.count(A=3)
+    room.to("reveal", 1)
+
+    assert room.refused(ask.Decide("C", "Northgate did so.")).key == "repair_mask"
+    room.do(ask.Decide("C", "Harbourline did so."))

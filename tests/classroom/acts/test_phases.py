@@ -192,3 +192,51 @@ def test_misconceptions_are_asked_and_then_refuted_a_page_at_a_time(room):
     room.do(ask.Show(2))
     assert room.p["body"]["claim"] == "Contempt is a crime."
     assert room.refused(ask.Show(4)).key == "page"
+
+
+def test_two_pauses_are_both_taken_off_the_clock(room):
+    room.do(ask.Pause(10), ask.GoOn(15), ask.Pause(20), ask.GoOn(27))
+
+    assert room.session.clock.spent(30) == 30 - 5 - 7
+
+
+def test_more_time_counts_from_now_where_there_was_no_limit_or_it_is_over(room):
+    room.do(ask.Extend(40, 60))
+    assert room.session.clock.left(40) == 60
+    room.do(ask.Extend(200, 30))
+    assert room.session.clock.left(200) == 30
+
+
+def test_minutes_of_a_stop_that_is_gone_back_to_add_up(room):
+    room.do(ask.Next(30), ask.Next(50), ask.Back(60), ask.Next(100))
+
+    assert room.session.clock.used[1] == 20 + 40
+
+
+def test_a_poll_whose_tally_was_lifted_is_not_marked_as_held_after_it(room):
+    room.to("first-poll", 1)
+    room.do(ask.LiftTally())
+    room.count(A=3)
+    room.to("second-poll", 1)
+    assert not room.poll("1.second").after_tally
+
+    room.do(ask.LiftTally(on=False), ask.Back(700))
+    room.to("second-poll", 1)
+    assert room.poll("1.second").after_tally
+
+
+def test_every_question_of_the_debrief_that_was_turned_to_counts_as_asked(room):
+    room.to("first-poll", 1)
+    room.do(ask.Skip(100, "history", sure=True))
+    room.to("debrief")
+    room.do(ask.Show(1))
+
+    assert room.session.asked == {0, 1}
+
+
+def test_the_minority_path_is_put_away_when_the_class_goes_on(room):
+    room.decided({"C": 20, "A": 10})
+    room.do(ask.ShowMinority())
+    room.next()
+
+    assert not room.session.minority

@@ -91,3 +91,22 @@ def test_no_two_seats_have_one_alias_in_any_room(make_room):
         room.lines = None
         room.join(500)
         assert len({seat.alias for seat in room.session.present}) == 500
+
+
+def test_the_seed_of_a_class_decides_who_has_which_alias_and_who_is_in_which_team(make_room):
+    aliases, teams = set(), set()
+    for seed in (1, 2, 3):
+        room = make_room(seed=seed)
+        room.join(12)
+        room.do(ask.MakeTeams(3))
+        aliases.add(tuple(seat.alias for seat in room.session.present))
+        teams.add(tuple(seat.team for seat in room.session.present))
+
+    assert len(aliases) == len(teams) == 3
+
+
+def test_s7_tickets_issued_later_are_good_besides_those_before(room):
+    room.do(ask.OpenRoom("418207"), ask.IssueTickets(("t1",)), ask.IssueTickets(("t2",)))
+    room.do(ask.Join("a", "k", "t1"), ask.Join("b", "l", "t2"))
+
+    assert len(room.session.present) == 2

@@ -100,6 +100,8 @@ def test_the_rule_is_fixed_once_somebody_has_voted(room):
     room.count(A=3)
 
     assert room.refused(ask.SetRule("plurality")).key == "rule"
+    room.to("reveal", 1)
+    room.do(ask.Decide("A", "because"), ask.SetRule("plurality"))
 
 
 def test_hands_and_phones_change_in_mid_session_and_no_vote_is_lost(room):
