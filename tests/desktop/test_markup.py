@@ -35,7 +35,7 @@ def test_emphasis_and_links_become_runs():
 def test_paragraphs_and_items_stand_apart():
     made = blocks("First\nline.\n\n- one\n- two\n  more\n\n1. three")
 
-    assert [(block.sign, block.text) for block in made] == [
+    assert [(block.bullet, block.text) for block in made] == [
         ("", "First line."),
         ("\u2022", "one"),
         ("\u2022", "two more"),

@@ -49,8 +49,8 @@ def test_a_sign_stands_before_the_label_of_its_station():
     )
     signed = strip(
         (1280, 720),
-        MapStation("Demand", HERE, sign="stations/demand"),
-        MapStation("Order", NEXT, sign="stations/order"),
+        MapStation("Demand", HERE, icon="stations/demand"),
+        MapStation("Order", NEXT, icon="stations/order"),
         MapStation("Over", AHEAD),
     )
 
@@ -62,10 +62,10 @@ def test_where_a_label_needs_all_the_room_it_stands_alone():
     labels = ("Court of appeal", "Surveillance court", "Court of Review")
     stops = [
         MapStation("Here", HERE),
-        *(MapStation(f"{one} of land", AHEAD, sign="stations/court") for one in labels * 2),
+        *(MapStation(f"{one} of land", AHEAD, icon="stations/court") for one in labels * 2),
     ]
     narrow = strip((800, 600), *stops)
-    wide = strip((3840, 2160), *(MapStation(one.label[:9], one.form, sign=one.sign) for one in stops))
+    wide = strip((3840, 2160), *(MapStation(one.label[:9], one.form, icon=one.icon) for one in stops))
 
     assert [one.text for one in narrow.written if one.text.endswith("land")] == []
     assert not [key for key in narrow.kit.cache._pictures._kept if key[:2] == ("icon", "stations/court")]
@@ -75,7 +75,7 @@ def test_where_a_label_needs_all_the_room_it_stands_alone():
 def test_where_one_sign_has_no_room_none_is_shown():
     """Signs at some of the stations would say that the others have none."""
     labels = ("Demand", "Order", "Contempt", "Appeal", "Surveillance court of review", "Decision", "Over")
-    stops = [MapStation(one, HERE if one == "Demand" else AHEAD, sign="stations/court") for one in labels]
+    stops = [MapStation(one, HERE if one == "Demand" else AHEAD, icon="stations/court") for one in labels]
     pen = strip((1024, 768), *stops)
     wide = strip((1024, 768), *(stop for stop in stops if "court" not in stop.label))
 
@@ -85,7 +85,7 @@ def test_where_one_sign_has_no_room_none_is_shown():
 
 def test_the_longest_label_keeps_its_sign_while_it_touches_none_beside_it():
     """At the size in which the window opens first, between two short labels."""
-    stops = [MapStation(one, AHEAD, sign="stations/court") for one in ("Decision", "Supreme Court", "Over")]
+    stops = [MapStation(one, AHEAD, icon="stations/court") for one in ("Decision", "Supreme Court", "Over")]
     pen = strip(
         (1280, 800), MapStation("Demand", HERE), *(MapStation(one, AHEAD) for one in ("A", "B", "C")), *stops
     )
@@ -99,7 +99,7 @@ def test_a_posture_is_named_in_full_where_it_fits_between_the_labels_beside_it()
     pen = strip(
         (1280, 720),
         MapStation("Order", AHEAD),
-        MapStation("Contempt", HERE, sign="stations/contempt"),
+        MapStation("Contempt", HERE, icon="stations/contempt"),
         *(MapStation(one, AHEAD) for one in ("Appeal", "Decision", "Supreme Court", "Over", "End")),
         posture="In contempt, stayed",
     )

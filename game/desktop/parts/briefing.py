@@ -40,24 +40,19 @@ class BriefingLeaves(WindowPart):
         left = Rect(whole.left, whole.top, round(whole.width * _LEFT), whole.height)
         pen.panel(left, Skin("paper", "folder_line", 0.25))
         self._reading(pen, left.inflate(-2 * pen.g(4), -2 * pen.g(2.5)), "leaf", self.told)
-        self._right(
-            pen, Rect(left.right + pen.g(2), whole.top, whole.right - left.right - pen.g(2), whole.height)
-        )
+        x, wide = left.right + pen.g(2), whole.right - left.right - pen.g(2)
+        foot = whole.bottom - self.foot.height(pen.kit, wide) - pen.g(0.5)
+        sheet = Rect(x, whole.top, wide - pen.g(0.5), foot - pen.g(3.5) - whole.top)
+        pen.panel(sheet.move(pen.g(0.5), pen.g(1)), Skin("card", "folder_line", 0.25))
+        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        self._reading(pen, sheet.inflate(-2 * pen.g(5.5), -2 * pen.g(3)), "paper", self.paper)
+        self.foot.put(pen, (x, foot), wide)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield what is told, the paper, and the buttons."""
         yield from self.told.mirror(look)
         yield from self.paper.mirror(look)
         yield from self.foot.mirror(look)
-
-    def _right(self, pen: Pen, box: Rect) -> None:
-        high = self.foot.height(pen.kit, box.width)
-        foot = Rect(box.left, box.bottom - high - pen.g(0.5), box.width, high)
-        sheet = Rect(box.left, box.top, box.width - pen.g(0.5), foot.top - pen.g(3.5) - box.top)
-        pen.panel(sheet.move(pen.g(0.5), pen.g(1)), Skin("card", "folder_line", 0.25))
-        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
-        self._reading(pen, sheet.inflate(-2 * pen.g(5.5), -2 * pen.g(3)), "paper", self.paper)
-        self.foot.draw(pen, foot)
 
     def _reading(self, pen: Pen, inner: Rect, name: str, part: Part) -> None:
         Scroll(name, part, self.more, self.key).overhang(pen, inner, pen.g(2.75), pen.g(1.5))
@@ -88,7 +83,7 @@ class PaperHead(Part):
         else:
             wide = self.truth.width(pen.kit)
             self.truth.draw(pen, Rect(box.right - wide, box.top + (line - row) // 2, wide, row))
-        self._title().draw(pen, Rect(box.left, y + pen.g(1.5), box.width, box.bottom - y))
+        self._title().put(pen, (box.left, y + pen.g(1.5)), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield name, label and title."""

@@ -41,10 +41,9 @@ class CheckBox(Part):
         pen.panel(square, Skin("paper", "ink" if self.ticked else "rule", 0.25))
         if self.ticked:
             pen.surface.blit(icon(pen.kit, "check", side - 4, "ink"), (square.left + 2, square.top + 2))
-        words = Rect(square.right + pen.g(1.5), box.top, box.right - square.right - pen.g(2), box.height)
-        part = PlainText(self.target.label, "row")
-        high = part.height(pen.kit, words.width)
-        part.draw(pen, Rect(words.left, box.top + (box.height - high) // 2, words.width, high))
+        part, width = PlainText(self.target.label, "row"), box.right - square.right - pen.g(2)
+        high = part.height(pen.kit, width)
+        part.put(pen, (square.right + pen.g(1.5), box.top + (box.height - high) // 2), width)
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
@@ -89,10 +88,8 @@ class PickList(Part):
         yield from self.leave.mirror(look)
 
     def _column(self) -> Column:
-        note = (PlainText(self.note, "row", "ink2"),) if self.note else ()
-        return Column(
-            (PlainText(self.label, "row", "ink2"), *note, *self.rows, Buttons((self.go, self.leave))), 0.75
-        )
+        notes = (PlainText(words, "row", "ink2") for words in (self.label, self.note) if words)
+        return Column((*notes, *self.rows, Buttons((self.go, self.leave))), 0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,7 @@ class ChoiceLabel(Part):
         return lay_plain(kit, self.label, Setting("label", width, not self.tight))
 
     def _run_in(self, kit: Kit, width: int) -> int | None:
-        """Return where on the last line it can stand; with None where it stands below."""
+        """Return where on the last line it can stand; or None where it stands below."""
         lines = self._laid(kit, width).lines
         if not self.tight or not lines:
             return None
@@ -171,16 +168,14 @@ class ChoiceCard(Part):
         side = self._side(pen.kit)
         left = box.left + pen.g(1.125)
         self._number(pen, Rect(left, box.top + pen.g(1.125), side, side))
-        column = self._column()
-        width = self._text_width(pen.kit, box.width)
-        high = column.height(pen.kit, width)
-        top = box.top + max(pen.g(1), (box.height - high) // 2)
+        column, width = self._column(), self._text_width(pen.kit, box.width)
+        top = box.top + max(pen.g(1), (box.height - column.height(pen.kit, width)) // 2)
         pen.hit(self.target, box, 0.75)
-        column.draw(pen, Rect(left + side + pen.g(1.5), top, width, high))
+        column.put(pen, (left + side + pen.g(1.5), top), width)
         if self.stance:
             mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark, self.form in (LOCKED, CHOSEN))
             middle = box.centery if self.picking is None else box.top + pen.g(4.75)
-            pen.sign(mark, mark.get_rect(midright=(box.right - pen.g(1.75), middle)))
+            pen.mark(mark, mark.get_rect(midright=(box.right - pen.g(1.75), middle)))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield number and label, what it takes or why it is locked, and its picks."""
@@ -190,12 +185,8 @@ class ChoiceCard(Part):
 
     def _column(self) -> Column:
         ink = "ink2" if self.form in (LOCKED, CHOSEN) else "ink"
-        parts: list[Part] = [ChoiceLabel(self.target.label, self.meta, ink, self.tight)]
-        if self.reasons is not None:
-            parts.append(self.reasons)
-        if self.picking is not None:
-            parts.append(self.picking)
-        return Column(tuple(parts), 0)
+        label = ChoiceLabel(self.target.label, self.meta, ink, self.tight)
+        return Column((label, *(part for part in (self.reasons, self.picking) if part is not None)), 0)
 
     def _side(self, kit: Kit) -> int:
         return max(kit.look.g(4), round(kit.look.line("label") * 1.12))
@@ -232,5 +223,5 @@ class ChoiceCard(Part):
             pen.dashed(box, "rule", 0.5)
         else:
             pen.panel(box, Skin(None, "hair", 0.5))
-        sign = icon(pen.kit, "lock" if self.form == LOCKED else "check", round(box.height * 0.62), "ink2")
-        pen.surface.blit(sign, sign.get_rect(center=box.center))
+        drawn = icon(pen.kit, "lock" if self.form == LOCKED else "check", round(box.height * 0.62), "ink2")
+        pen.surface.blit(drawn, drawn.get_rect(center=box.center))

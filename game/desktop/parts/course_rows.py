@@ -117,7 +117,6 @@ class StationRows(Part):
 
     plan: CoursePlan
     own: Mapping[str, CourseStop]
-    names: tuple[str, str, str]
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of the highest column, and of the names over it."""
@@ -129,9 +128,7 @@ class StationRows(Part):
         """Draw the names, then every station with the lines that pass it."""
         top = box.top
         for part in self._words():
-            high = part.height(pen.kit, box.width)
-            part.draw(pen, Rect(box.left, top, box.width, high))
-            top += high
+            top += part.put(pen, (box.left, top), box.width)
         columns, wide = self._columns(pen.kit, box.width)
         for number, column in enumerate(columns):
             y = top + pen.g(0.5)
@@ -157,7 +154,9 @@ class StationRows(Part):
         marks = len(stop.stubs) * cell(kit) if stop else 0
         face = "row-bold" if self.plan.ends(key) else "row"
         label = PlainText(self.plan.label[key], face, "accent" if is_real else "ink")
-        return Column((label, *self._came_to(key)), 0), width - marks - self._left(kit) - kit.look.g(1)
+        icon, came_to = stop.came_to if stop else ("", "")
+        below = (IconText(icon, PlainText(came_to, "row", "ink2")),) if came_to else ()
+        return Column((label, *below), 0), width - marks - self._left(kit) - kit.look.g(1)
 
     def _left(self, kit: Kit) -> int:
         first, last = self.plan.lanes
@@ -169,17 +168,13 @@ class StationRows(Part):
         marks = cell(kit) if stop and stop.stubs else 0
         return max(label.height(kit, room), marks, kit.look.g(3)) + kit.look.g(0.5)
 
-    def _came_to(self, key: str) -> tuple[IconText, ...]:
-        icon, came_to = stop.came_to if (stop := self.own.get(key)) else ("", "")
-        return (IconText(icon, PlainText(came_to, "row", "ink2")),) if came_to else ()
-
     def _row(self, pen: Pen, key: str, box: Rect) -> None:
         self._passing(pen, key, box)
         spot = (self._x(pen, box, self.plan.lane[key]), box.centery)
         draw_station(pen, spot, self.plan.kind[key] == "real", self.plan.ends(key))
         label, room = self._label(pen.kit, key, box.width)
-        high = label.height(pen.kit, room)
-        label.draw(pen, Rect(box.left + self._left(pen.kit), box.centery - high // 2, room, high))
+        top = box.centery - label.height(pen.kit, room) // 2
+        label.put(pen, (box.left + self._left(pen.kit), top), room)
         side = cell(pen.kit)
         stop = self.own.get(key)
         for number, stub in enumerate(reversed(stop.stubs if stop else ()), start=1):

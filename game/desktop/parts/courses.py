@@ -4,6 +4,8 @@ The plan is that of every chart of courses (`game.pages.course_plan`). Where the
 lines beside each other, the same is drawn in rows, one for each station.
 """
 
+# Longer than 250 lines because the glance at both courses draws the same lines as their chart.
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +33,7 @@ from game.pages.course_plan import CoursePlan, plan_of
 
 Point = tuple[int, int]
 _MOST_LINES = 4
+_LEAST_STEP = 3.5  # g: stations of neighbours keep apart, at a glance
 _DASHES = (6, 4)
 
 
@@ -76,7 +79,7 @@ class CourseChart(Part):
         return plan_of(tuple(courses))
 
     def _rows(self) -> StationRows:
-        return StationRows(self.plan, {stop.key: stop for stop in self.own}, self.names)
+        return StationRows(self.plan, {stop.key: stop for stop in self.own})
 
 
 class ChartLines:
@@ -103,15 +106,20 @@ class ChartLines:
 
     def height(self) -> int:
         """Return the height of all."""
-        return self._above() + self._kit.look.g(1.75) + max(map(self._own_high, self._courses.own))
+        came_to = ((one.came_to[1],) if one.came_to[1] else () for one in self._courses.own)
+        labels = ((one.label,) for one in self._courses.own)
+        own = map(sum, zip(map(self._label_high, labels), map(self._label_high, came_to), strict=True))
+        return self._above() + self._kit.look.g(1.75) + max(own)
 
     def draw(self, pen: Pen, box: Rect) -> None:
         """Draw history first, so that yours lies on top of what both share."""
         level = box.top + self._above()
-        spots = {key: self._spot(box, level, key) for key in self._plan.step}
+        across = {key: round(self._step * (step + 0.5)) for key, step in self._plan.step.items()}
+        lanes = {key: level + lane * self._apart() for key, lane in self._plan.lane.items()}
+        spots = {key: (box.left + across[key], lanes[key]) for key in self._plan.step}
         for part in self._plan.parts():
             if part.kind == "real":
-                self._dashed(pen, self._way(spots, part))
+                self._history(pen, self._way(spots, part))
         for part in self._plan.parts():
             if part.kind == "main":
                 start, end = spots[part.one], spots[part.other]
@@ -120,8 +128,11 @@ class ChartLines:
             draw_station(pen, spot, self._plan.kind[key] == "real", self._plan.ends(key))
             self._label(pen, spot, key)
         self._roads(pen, spots)
+        side = pen.g(1.5)
+        corners = ((side, 0), (2 * side, side), (side, 2 * side), (0, side))
+        fork = shapes.polygon(pen.kit.cache, corners, pen.colour("accent"), (pen.colour("accent"), 0))
         for part in self._plan.leaving():
-            _fork(pen, self._way(spots, part)[1])
+            pen.surface.blit(fork, fork.get_rect(center=self._way(spots, part)[1]))
         self._named(pen, box, spots)
 
     def _roads(self, pen: Pen, spots: dict[str, Point]) -> None:
@@ -139,10 +150,6 @@ class ChartLines:
     def _apart(self) -> int:
         return max(self._kit.look.g(4), stubs_height(self._kit, self._courses.own) + self._kit.look.g(1.5))
 
-    def _spot(self, box: Rect, level: int, key: str) -> Point:
-        x = box.left + round(self._step * (self._plan.step[key] + 0.5))
-        return x, level + self._plan.lane[key] * self._apart()
-
     def _way(self, spots: Mapping[str, Point], part: course_plan.Segment) -> list[Point]:
         """The line of history: between two stations it goes up to its lane, and so it comes down."""
         (x, y), (x2, y2) = spots[part.one], spots[part.other]
@@ -155,24 +162,20 @@ class ChartLines:
             way += [(x2 - half - slope, level), (x2 - half + slope, y2)]
         return [*way, (x2, y2)]
 
-    def _dashed(self, pen: Pen, points: Sequence[Point]) -> None:
-        stroke = shapes.Stroke(pen.colour("accent"), 3, _DASHES)
+    def _history(self, pen: Pen, points: Sequence[Point]) -> None:
         for start, end in pairwise(points):
             if start[1] != end[1]:
+                stroke = shapes.Stroke(pen.colour("accent"), 3, _DASHES)
                 shapes.line(pen.kit.cache, pen.surface, [start, end], stroke)
-                continue
-            for x in range(start[0], end[0], sum(_DASHES)):
-                pen.fill(Rect(x, start[1] - 1, min(_DASHES[0], end[0] - x), 3), "accent")
+            else:
+                for x in range(start[0], end[0], sum(_DASHES)):
+                    pen.fill(Rect(x, start[1] - 1, min(_DASHES[0], end[0] - x), 3), "accent")
 
     def _words(self, label: str, ink: str) -> PlainText:
         return PlainText(label, "row", ink, align="centre", balanced=True)
 
     def _label_high(self, labels: Iterable[str]) -> int:
         return max((self._words(one, "ink").height(self._kit, self._room) for one in labels), default=0)
-
-    def _own_high(self, stop: CourseStop) -> int:
-        came_to = self._label_high((stop.came_to[1],)) if stop.came_to[1] else 0
-        return self._label_high((stop.label,)) + came_to
 
     def _label(self, pen: Pen, spot: Point, key: str) -> None:
         is_above = self._plan.lane[key] < 0
@@ -206,22 +209,12 @@ def _said(stops: Sequence[CourseStop]) -> str:
 def draw_came_to(pen: Pen, stop: CourseStop, box: Rect) -> None:
     """Write in the middle of a box what the duty came to, with its icon where both have room."""
     icon, label = stop.came_to
-    signed = IconText(icon, PlainText(label, "row", "ink2"))
-    wide = signed.width(pen.kit)
+    written = IconText(icon, PlainText(label, "row", "ink2"))
+    wide = written.width(pen.kit)
     if wide <= box.width:
-        signed.draw(pen, Rect(box.centerx - wide // 2, box.top, wide, 0))
+        written.draw(pen, Rect(box.centerx - wide // 2, box.top, wide, 0))
     else:
         PlainText(label, "row", "ink2", align="centre", balanced=True).draw(pen, box)
-
-
-def _fork(pen: Pen, point: Point) -> None:
-    side = pen.g(1.5)
-    corners = ((side, 0), (2 * side, side), (side, 2 * side), (0, side))
-    drawn = shapes.polygon(pen.kit.cache, corners, pen.colour("accent"), (pen.colour("accent"), 0))
-    pen.surface.blit(drawn, drawn.get_rect(center=point))
-
-
-_LEAST_STEP = 3.5  # g: stations of neighbours keep apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +227,7 @@ class Overview(Part):
     courses: CourseChart
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of both lines and of what is written at them, or with none."""
+        """Return the height of both lines and of what is written at them, or 0."""
         across = _Glance(kit, self.courses, width)
         return across.height() + kit.look.g(1.5) + Rule().height(kit, width) if across.fits() else 0
 
@@ -242,11 +235,7 @@ class Overview(Part):
         """Draw the lines, then the line below them."""
         _Glance(pen.kit, self.courses, box.width).draw(pen, box)
         high = Rule().height(pen.kit, box.width)
-        Rule("rule").draw(pen, Rect(box.left, box.bottom - high, box.width, high))
-
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield nothing: it is told with the chart."""
-        yield from ()
+        Rule("rule").put(pen, (box.left, box.bottom - high), box.width)
 
 
 class _Glance(ChartLines):
@@ -275,11 +264,11 @@ class _Glance(ChartLines):
             if not stop.came_to[1]:
                 continue
             x, y = spots[stop.key]
-            signed = IconText(stop.came_to[0], PlainText(stop.came_to[1], "row", "ink2"))
-            wide = signed.width(self._kit)
+            written = IconText(stop.came_to[0], PlainText(stop.came_to[1], "row", "ink2"))
+            wide = written.width(self._kit)
             left = max(min(x - wide // 2, last - wide), free)
             if left <= x and left + wide <= last:
-                signed.draw(pen, Rect(left, y + pen.g(1.5), wide, 0))
+                written.draw(pen, Rect(left, y + pen.g(1.5), wide, 0))
                 free = left + wide + pen.g(1.5)
 
     def _label(self, pen: Pen, spot: Point, key: str) -> None:

@@ -19,7 +19,7 @@ RUNNING, STAYED, ENDED, NONE = "running", "stayed", "ended", "none"
 
 @dataclass(frozen=True, slots=True)
 class Pill(Part):
-    """How the daily sum stands, in a sign and a word."""
+    """How the daily sum stands, in a mark and a word."""
 
     form: str
     word: str
@@ -29,11 +29,11 @@ class Pill(Part):
         return kit.look.line("row-label") + kit.look.g(0.5)
 
     def width(self, kit: Kit) -> int:
-        """Return the width of sign and word."""
+        """Return the width of mark and word."""
         return kit.cache.role_width(kit.look, "row-label", self.word) + self._side(kit) + kit.look.g(2.75)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the ground, the sign and the word."""
+        """Draw the ground, the mark and the word."""
         ink = "accent" if self.form == RUNNING else "ink2"
         pen.panel(box, Skin("accent_tint" if self.form == RUNNING else None, ink, 0.5))
         side = self._side(pen.kit)

@@ -100,8 +100,8 @@ class FiledCase(Part):
         y += pen.kit.look.line("row") if self._broken(pen.kit, box.width) else 0
         pen.text((right - words, y), self.progress, "row", "folder_ink2")
         if self.done:
-            sign = icon(pen.kit, "check", pen.kit.look.size("row"), "folder_ink2")
-            pen.surface.blit(sign, (right - words - sign.get_width() - pen.g(0.75), y + pen.g(0.5)))
+            drawn = icon(pen.kit, "check", pen.kit.look.size("row"), "folder_ink2")
+            pen.surface.blit(drawn, (right - words - drawn.get_width() - pen.g(0.75), y + pen.g(0.5)))
         pen.hit(self.target, Rect(box.left, body.top, box.width, box.bottom - body.top), 0.75)
         pen.also(self.target, head)
 

@@ -34,19 +34,18 @@ class Foot(Part):
 
     buttons: Buttons
     note: str = ""
-    sign: str = ""
+    icon: str = ""
     truth: TruthLabel | None = None
     more: MoreBelow | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of the buttons, and of the note where it stands below."""
-        under = self._note_height(kit) if self._note_under(kit, width) else 0
-        return self.buttons.height(kit, width) + under
+        is_under = self._note_width(kit) and self._note_under(kit, width)
+        return self.buttons.height(kit, width) + (kit.look.line("row") + kit.look.g(1) if is_under else 0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the buttons, and the note on their middle line or below."""
-        high = self.buttons.height(pen.kit, box.width)
-        self.buttons.draw(pen, Rect(box.left, box.top, box.width, high))
+        high = self.buttons.put(pen, box.topleft, box.width)
         self._go_on(pen, Rect(box.left, box.top, box.width, high))
         wide = self._note_width(pen.kit)
         if not wide:
@@ -58,8 +57,8 @@ class Foot(Part):
         if self.truth is not None and self.truth.truth:
             self.truth.draw(pen, Rect(x, y, wide, line))
             return
-        if self.sign:
-            drawn = icon(pen.kit, self.sign, line - 6, "accent")
+        if self.icon:
+            drawn = icon(pen.kit, self.icon, line - 6, "accent")
             pen.surface.blit(drawn, (x, y + 3))
             x += line + pen.g(0.5)
         pen.text((x, y), self.note, "row", "ink2")
@@ -89,11 +88,8 @@ class Foot(Part):
             return self.truth.width(kit)
         if not self.note:
             return 0
-        sign = kit.look.line("row") + kit.look.g(0.5) if self.sign else 0
-        return kit.cache.role_width(kit.look, "row", self.note) + sign
-
-    def _note_height(self, kit: Kit) -> int:
-        return kit.look.line("row") + kit.look.g(1) if self._note_width(kit) else 0
+        drawn = kit.look.line("row") + kit.look.g(0.5) if self.icon else 0
+        return kit.cache.role_width(kit.look, "row", self.note) + drawn
 
     def _note_under(self, kit: Kit, width: int) -> bool:
         rows = self.buttons.rows(kit, width)
@@ -171,9 +167,7 @@ class UnderMap(WindowPart):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the map, then the sheet in what is left."""
-        high = self.strip.height(pen.kit, box.width) if pen.kit.look.scale <= 130 else 0
-        if high:
-            self.strip.draw(pen, Rect(box.left, box.top, box.width, high))
+        high = self.strip.put(pen, box.topleft, box.width) if pen.kit.look.scale <= 130 else 0
         inside = pen.g(1.25)
         top = box.top + max(high + pen.g(0.5), inside)
         self.sheet.draw(pen, Rect(box.left + inside, top, box.width - 2 * inside, box.bottom - inside - top))

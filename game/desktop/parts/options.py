@@ -36,8 +36,7 @@ class OptionButton(Button):
         ring = Rect(box.left + pen.g(1.5), box.centery - side // 2, side, side)
         pen.pill(ring, "paper", "ink")
         if self.chosen:
-            dot = ring.inflate(-side // 2, -side // 2)
-            pen.pill(dot, "ink", "ink")
+            pen.pill(ring.inflate(-side // 2, -side // 2), "ink", "ink")
         y = box.centery - pen.kit.look.line("label") // 2
         pen.text((ring.right + pen.g(1), y), self.target.label, self._role(), "ink")
         pen.hit(self.target, box, 0.5)
@@ -107,7 +106,7 @@ class KeyRow(Part):
         room, stacked = self._room(pen.kit, box.width), self._stacked(pen.kit, box.width)
         high = self._name().height(pen.kit, room)
         top = box.top + pen.g(0.625) if stacked else box.centery - high // 2
-        self._name().draw(pen, Rect(box.left + pen.g(1.5), top, room, high))
+        self._name().put(pen, (box.left + pen.g(1.5), top), room)
         if self.key:
             wide, line = pen.width(self.key, "label"), pen.kit.look.line("label")
             below = top + high + pen.g(0.5) if stacked else box.centery - line // 2
@@ -152,10 +151,10 @@ class MarkMeaning(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the mark, and the words on its middle line."""
         mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark)
-        pen.sign(mark, mark.get_rect(midleft=(box.left, box.centery)))
+        pen.mark(mark, mark.get_rect(midleft=(box.left, box.centery)))
         indent = self._indent(pen.kit)
-        high = self.means.height(pen.kit, box.width - indent)
-        self.means.draw(pen, Rect(box.left + indent, box.centery - high // 2, box.width - indent, high))
+        top = box.centery - self.means.height(pen.kit, box.width - indent) // 2
+        self.means.put(pen, (box.left + indent, top), box.width - indent)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the words."""
@@ -181,13 +180,21 @@ class WithHint(WindowPart):
         if pen.kit.look.column:
             self.body.draw(pen, box)
             return
-        inner = Rect(box.left + pen.g(2.5), 0, box.width - 4 * pen.g(1), 0)
-        inner.height = self._high(pen.kit, inner.width)
-        strip = Rect(box.left, box.bottom - inner.height - pen.g(1), box.width, inner.height + pen.g(1))
-        self.body.draw(pen, Rect(box.left, box.top, box.width, strip.top - box.top + pen.g(0.5)))
-        pen.fill(Rect(box.left, strip.top + pen.g(0.5), box.width, box.bottom - strip.top), "desk")
-        inner.top = strip.top
-        self._line(pen, inner)
+        left, width = box.left + pen.g(2.5), box.width - 4 * pen.g(1)
+        words, room = PlainText(self.hint, "plain", "desk_ink2"), self._room(pen.kit, width)
+        wide, tall = self.away.width(pen.kit), self.away.height(pen.kit, 0)
+        said = words.height(pen.kit, room)
+        high = max(said, tall) if room < width else said + pen.g(0.5) + tall
+        top = box.bottom - high - pen.g(1)
+        self.body.draw(pen, Rect(box.left, box.top, box.width, top - box.top + pen.g(0.5)))
+        pen.fill(Rect(box.left, top + pen.g(0.5), box.width, box.bottom - top), "desk")
+        words.put(pen, (left, top + high // 2 - said // 2 if room < width else top), room)
+        pen.on_desk = True
+        place = Rect(left + width - wide, top + high // 2 - tall // 2, wide, tall)
+        if room == width:
+            place.topleft = (left, top + said + pen.g(0.5))
+        self.away.draw(pen, place)
+        pen.on_desk = False
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the screen, then the hint and its button."""
@@ -196,29 +203,7 @@ class WithHint(WindowPart):
             yield MirrorLine("hint", self.hint)
             yield from self.away.mirror(look)
 
-    def _line(self, pen: Pen, box: Rect) -> None:
-        words, room = self._words(), self._room(pen.kit, box.width)
-        high = words.height(pen.kit, room)
-        wide, tall = self.away.width(pen.kit), self.away.height(pen.kit, 0)
-        beside = room < box.width
-        top = box.centery - high // 2 if beside else box.top
-        words.draw(pen, Rect(box.left, top, room, high))
-        pen.on_desk = True
-        place = Rect(box.right - wide, box.centery - tall // 2, wide, tall)
-        if not beside:
-            place.topleft = (box.left, box.top + high + pen.g(0.5))
-        self.away.draw(pen, place)
-        pen.on_desk = False
-
-    def _words(self) -> PlainText:
-        return PlainText(self.hint, "plain", "desk_ink2")
-
     def _room(self, kit: Kit, width: int) -> int:
         size = kit.look.size("plain")
         beside = min(width - self.away.width(kit) - kit.look.g(3), _WIDEST * size)
         return beside if beside >= _NARROW * size else width
-
-    def _high(self, kit: Kit, width: int) -> int:
-        room = self._room(kit, width)
-        words, button = self._words().height(kit, room), self.away.height(kit, 0)
-        return max(words, button) if room < width else words + kit.look.g(0.5) + button

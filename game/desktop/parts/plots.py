@@ -55,7 +55,12 @@ class OverTime(Part):
         beside = self._beside(pen.kit)
         field = Rect(box.left + beside, box.top + head + pen.g(0.5), box.width - beside - pen.g(0.75), 0)
         field.height = pen.g(self._high(pen.kit.look))
-        self._ground(pen, field)
+        edge, half = pen.kit.look.edge, pen.kit.look.line("row") // 2
+        for y in (field.top, field.centery, field.bottom):
+            pen.fill(Rect(field.left, y, field.width, edge), "hair")
+        for bound, y in ((self.bounds[1], field.top + half - pen.g(0.5)), (self.bounds[0], field.bottom)):
+            x = field.left - pen.g(1) - pen.width(str(bound), "row")
+            pen.text((x, y - half), str(bound), "row", "ink2")
         self._line(pen, field, self.real, real=True)
         self._line(pen, field, self.own, real=False)
         self._days(pen, box, field)
@@ -89,15 +94,6 @@ class OverTime(Part):
     def _beside(self, kit: Kit) -> int:
         """The room for the bounds at the left."""
         return max(kit.cache.role_width(kit.look, "row", str(bound)) for bound in self.bounds) + kit.look.g(1)
-
-    def _ground(self, pen: Pen, field: Rect) -> None:
-        edge, half = pen.kit.look.edge, pen.kit.look.line("row") // 2
-        for y in (field.top, field.centery, field.bottom):
-            pen.fill(Rect(field.left, y, field.width, edge), "hair")
-        for bound, y in ((self.bounds[1], field.top + half - pen.g(0.5)), (self.bounds[0], field.bottom)):
-            said = str(bound)
-            x = field.left - pen.g(1) - pen.width(said, "row")
-            pen.text((x, y - half), said, "row", "ink2")
 
     def _line(self, pen: Pen, field: Rect, values: MeterValues, real: bool) -> None:
         points = self._points(field, values)

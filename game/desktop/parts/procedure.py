@@ -16,17 +16,18 @@ from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
 
+Point = tuple[int, int]
 PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
 
 
 @dataclass(frozen=True, slots=True)
 class MapStation:
-    """One station: its label, how it stands to the duty, whether the line ends there, and its sign."""
+    """One station: its label, how it stands to the duty, whether the line ends there, and its icon."""
 
     label: str
     form: str
     last: bool = False
-    sign: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,6 @@ class BarredMove:
     """A move that the rule book refuses, set as a bracket from here over the stations it would skip."""
 
     to: int
-    move: str
     says: str
     target: Target
 
@@ -45,9 +45,7 @@ class ProcedureCourse:
 
     stops: tuple[MapStation, ...]
     posture: str
-    note: str = ""
     stayed: bool = False
-    running: bool = False
     barred: BarredMove | None = None
     opens: Target | None = None
 
@@ -59,14 +57,19 @@ class ProcedureCourse:
 
 def draw_station(pen: Pen, stop: MapStation, at: tuple[int, int], course: ProcedureCourse) -> None:
     """Draw one station of a map with its middle at a place."""
-    unit = pen.kit.look.unit
+    cache, unit, ink = pen.kit.cache, pen.kit.look.unit, pen.colour("folder_ink")
+    if stop.last and stop.form == PASSED:
+        pen.surface.fill(ink, Rect(at[0] - unit, at[1] - unit, 2 * unit, 2 * unit))
+        return
     if stop.form == HERE:
         drawn = mark(pen, course)
-    elif stop.last and stop.form == PASSED:
-        pen.fill(Rect(0, 0, 2 * unit, 2 * unit).move(at[0] - unit, at[1] - unit), "folder_ink")
-        return
+    elif stop.form == PASSED:
+        drawn = shapes.disc(cache, unit, ink, (ink, 0.0))
+    elif stop.form == NEXT:
+        drawn = shapes.disc(cache, 1.1 * unit, pen.colour("paper"), (pen.colour("accent"), 0.25 * unit))
     else:
-        drawn = _plain_station(pen, stop)
+        edge = pen.colour("folder_line"), float(pen.kit.look.heavy)
+        drawn = shapes.disc(cache, unit, pen.colour("folder"), edge)
     pen.surface.blit(drawn, drawn.get_rect(center=at))
 
 
@@ -90,37 +93,26 @@ def mark(pen: Pen, course: ProcedureCourse) -> Surface:
     return cache.picture(("mark", unit, accent, pen.colour("paper"), course.stayed), make)
 
 
-def _plain_station(pen: Pen, stop: MapStation) -> Surface:
-    cache, unit = pen.kit.cache, pen.kit.look.unit
-    if stop.form == PASSED:
-        return shapes.disc(cache, unit, pen.colour("folder_ink"), (pen.colour("folder_ink"), 0.0))
-    if stop.form == NEXT:
-        return shapes.disc(cache, 1.1 * unit, pen.colour("paper"), (pen.colour("accent"), 0.25 * unit))
-    return shapes.disc(
-        cache, unit, pen.colour("folder"), (pen.colour("folder_line"), float(pen.kit.look.heavy))
-    )
-
-
 class StationLabels:
     """Sets the labels of a course; `room` is what one has between its neighbours when all are as wide."""
 
     def __init__(self, pen: Pen, course: ProcedureCourse, room: int) -> None:
-        """Find out whether the signs have their room."""
+        """Find out whether the icons have their room."""
         self._pen, self._course, self._room = pen, course, room
-        self._signs = True
-        self._signs = all(self._fits(number, stop.label) for number, stop in enumerate(course.stops))
+        self._has_icons = True
+        self._has_icons = all(self._fits(number, stop.label) for number, stop in enumerate(course.stops))
 
     def draw(self, number: int, at: tuple[int, int], box: Rect) -> None:
-        """Write the label of a station with its middle at a place, inside a box, its sign before it."""
-        pen, stop, sign = self._pen, self._course.stops[number], self._sign(number)
+        """Write the label of a station with its middle at a place, inside a box, its icon before it."""
+        pen, stop, side = self._pen, self._course.stops[number], self._icon(number)
         label, role = self._label(number), self._role(number)
         ink = "folder_ink2" if stop.form == AHEAD else "folder_ink"
-        wide = sign + pen.width(label, role)
+        wide = side + pen.width(label, role)
         x = max(box.left + pen.g(1), min(at[0] - wide // 2, box.right - wide - pen.g(1)))
-        if sign:
-            drawn = icon(pen.kit, stop.sign, pen.kit.look.size("plain"), ink)
+        if side:
+            drawn = icon(pen.kit, stop.icon, pen.kit.look.size("plain"), ink)
             pen.surface.blit(drawn, drawn.get_rect(midleft=(x, at[1] + pen.kit.look.line("plain") // 2)))
-        pen.text((x + sign, at[1]), label, role, ink)
+        pen.text((x + side, at[1]), label, role, ink)
 
     def _label(self, number: int) -> str:
         """Where the duty stands, the posture's own name if it touches no label beside it; else the station's.
@@ -130,28 +122,28 @@ class StationLabels:
         stop = self._course.stops[number]
         here, posture = number == self._course.here, self._course.posture
         label = posture if here and self._fits(number, posture) else stop.label
-        most = self._most(number) - self._sign(number) if here else self._room
-        while not self._signs and self._pen.width(label, self._role(number)) > most and " " in label:
+        most = self._most(number) - self._icon(number) if here else self._room
+        while not self._has_icons and self._pen.width(label, self._role(number)) > most and " " in label:
             label = label.rsplit(" ", 1)[0].rstrip(",;:")
         return label
 
     def _role(self, number: int) -> str:
         return "label-bold" if number == self._course.here else "plain"
 
-    def _sign(self, number: int) -> int:
-        """How wide the sign of a station is with the gap behind it."""
-        pen, sign = self._pen, self._signs and self._course.stops[number].sign
-        return pen.kit.look.size("plain") + pen.g(0.75) if sign else 0
+    def _icon(self, number: int) -> int:
+        """How wide the icon of a station is with the gap behind it."""
+        pen, drawn = self._pen, self._has_icons and self._course.stops[number].icon
+        return pen.kit.look.size("plain") + pen.g(0.75) if drawn else 0
 
     def _fits(self, number: int, label: str) -> bool:
         wide = self._pen.width(label, self._role(number))
-        return wide + self._sign(number) <= self._most(number)
+        return wide + self._icon(number) <= self._most(number)
 
     def _most(self, number: int) -> int:
-        """How wide a label may be with its sign, between the labels beside it with theirs."""
+        """How wide a label may be with its icon, between the labels beside it with theirs."""
         beside = [at for at in (number - 1, number + 1) if 0 <= at < len(self._course.stops)]
         stops = self._course.stops
-        widths = (self._pen.width(stops[at].label, "plain") + self._sign(at) for at in beside)
+        widths = (self._pen.width(stops[at].label, "plain") + self._icon(at) for at in beside)
         return 2 * self._room - max(widths, default=0) - self._pen.g(1)
 
 
@@ -176,26 +168,30 @@ class MapStrip(Part):
         for stop, place in zip(self.course.stops, places, strict=True):
             if stop.form != HERE:
                 draw_station(pen, stop, place, self.course)
-        self._labels(pen, box, places)
+        room = places[1][0] - places[0][0] - pen.g(1) if count > 1 else box.width
+        labels = StationLabels(pen, self.course, room)
+        for number, (x, below) in enumerate(places):
+            labels.draw(number, (x, below + pen.g(1.6)), box)
         if self.course.barred is not None:
-            self._bracket(pen, (places[self.course.here], places[self.course.barred.to]), box.top)
+            ends = places[self.course.here], places[self.course.barred.to]
+            self._bracket(pen, self.course.barred, ends, box.top)
         if self.course.opens is not None:
-            wide = Rect(
-                places[0][0] - pen.g(2), y - pen.g(1.5), places[-1][0] - places[0][0] + pen.g(4), pen.g(3.75)
-            )
-            pen.hit(self.course.opens, wide, 0.75)
-        self._mark(pen, places[self.course.here], Rect(box.left, y - pen.g(2), box.width, pen.g(4)))
-
-    def _mark(self, pen: Pen, place: tuple[int, int], band: Rect) -> None:
-        """Where the duty stands, put down last: it slides over the line from where it stood before."""
+            left, wide = places[0][0] - pen.g(2), places[-1][0] - places[0][0] + pen.g(4)
+            pen.hit(self.course.opens, Rect(left, y - pen.g(1.5), wide, pen.g(3.75)), 0.75)
         if any(stop.form == HERE for stop in self.course.stops):
-            pen.slide("mark", mark(pen, self.course), place, band)
+            # Put down last: it slides over the line from where it stood before.
+            band = Rect(box.left, y - pen.g(2), box.width, pen.g(4))
+            pen.slide("mark", mark(pen, self.course), places[self.course.here], band)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the posture, the stations in order, and the locked move."""
-        yield from mirrored(self.course)
+        course = self.course
+        yield MirrorLine("posture", course.posture)
+        yield MirrorLine("stations", ", ".join(stop.label for stop in course.stops), course.opens)
+        if course.barred is not None:
+            yield MirrorLine("locked move", course.barred.says, course.barred.target)
 
-    def _line(self, pen: Pen, number: int, ends: tuple[tuple[int, int], tuple[int, int]]) -> None:
+    def _line(self, pen: Pen, number: int, ends: tuple[Point, Point]) -> None:
         left, right = ends
         before, after = self.course.stops[number].form, self.course.stops[number + 1].form
         travelled = number < self.course.here
@@ -207,19 +203,10 @@ class MapStrip(Part):
             drawn = triangle(pen.kit, "right", pen.g(2), "accent")
             pen.surface.blit(drawn, drawn.get_rect(center=((left[0] + right[0]) // 2, left[1])))
 
-    def _labels(self, pen: Pen, box: Rect, places: list[tuple[int, int]]) -> None:
-        room = places[1][0] - places[0][0] - pen.g(1) if len(places) > 1 else box.width
-        labels = StationLabels(pen, self.course, room)
-        for number, (x, y) in enumerate(places):
-            labels.draw(number, (x, y + pen.g(1.6)), box)
-
-    def _bracket(self, pen: Pen, ends: tuple[tuple[int, int], tuple[int, int]], top: int) -> None:
-        barred = self.course.barred
-        if barred is None:
-            return
+    def _bracket(self, pen: Pen, barred: BarredMove, ends: tuple[Point, Point], top: int) -> None:
         (left, y), (right, _) = ends
-        line, sign = pen.kit.look.line("plain"), pen.kit.look.size("plain")
-        whole = pen.width(barred.says, "plain") + sign + pen.g(1.25)
+        line, side = pen.kit.look.line("plain"), pen.kit.look.size("plain")
+        whole = pen.width(barred.says, "plain") + side + pen.g(1.25)
         within = whole + pen.g(2.5) <= right - left
         level = top + pen.g(0.5) + (line // 2 if within else line)
         start = (left + right) // 2 - whole // 2
@@ -232,12 +219,10 @@ class MapStrip(Part):
             dashes(pen, (start + whole + pen.g(1.25), level, right, level))
         else:
             dashes(pen, (left, level, right, level))
-        self._barred(pen, barred, Rect(start, top + pen.g(0.5), whole, line))
-
-    def _barred(self, pen: Pen, barred: BarredMove, box: Rect) -> None:
-        sign = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
-        pen.surface.blit(sign, sign.get_rect(midleft=box.midleft))
-        pen.text((box.left + sign.get_width() + pen.g(1.25), box.top), barred.says, "plain", "folder_ink")
+        box = Rect(start, top + pen.g(0.5), whole, line)
+        drawn = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
+        pen.surface.blit(drawn, drawn.get_rect(midleft=box.midleft))
+        pen.text((box.left + drawn.get_width() + pen.g(1.25), box.top), barred.says, "plain", "folder_ink")
         # As high as a finger needs, though the words are lower.
         pen.hit(barred.target, box.inflate(0, max(0, pen.g(3.75) - box.height)), 0.5)
 
@@ -292,11 +277,3 @@ class MapLine(Part):
         yield MirrorLine("posture", self.course.posture)
         yield MirrorLine("note", self.count)
         yield MirrorLine("date", self.day)
-
-
-def mirrored(course: ProcedureCourse) -> Iterator[MirrorLine]:
-    """Yield what a map says in words."""
-    yield MirrorLine("posture", course.posture)
-    yield MirrorLine("stations", ", ".join(stop.label for stop in course.stops), course.opens)
-    if course.barred is not None:
-        yield MirrorLine("locked move", course.barred.says, course.barred.target)

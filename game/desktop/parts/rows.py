@@ -50,14 +50,14 @@ class DatedRow(Part):
 
 @dataclass(frozen=True, slots=True)
 class ValueRow(Part):
-    """A name at the left and a value at the right, with a sign before either; below it, a cause."""
+    """A name at the left and a value at the right, with an icon before the name."""
 
     name: str
     value: str
-    sign: str = ""
+    icon: str = ""
     value_role: str = "row"
     value_ink: str = "ink"
-    sign_ink: str = "ink2"
+    icon_ink: str = "ink2"
     leads: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
@@ -67,13 +67,13 @@ class ValueRow(Part):
         return max(names, line) + kit.look.g(0.75) + (line if self._broken(kit, width) else 0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw sign, name and value."""
+        """Draw icon, name and value."""
         top = box.top + pen.g(0.375)
         side = self._side(pen.kit)
         if side:
-            drawn = icon(pen.kit, self.sign, pen.kit.look.size("row"), self.sign_ink)
+            drawn = icon(pen.kit, self.icon, pen.kit.look.size("row"), self.icon_ink)
             middle = top + pen.kit.look.line("row") // 2
-            pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
+            pen.mark(drawn, drawn.get_rect(midleft=(box.left, middle)))
         name = PlainText(self.name, "row")
         name.put(pen, (box.left + side, top), self._name_width(pen.kit, box.width))
         value = pen.width(self.value, self.value_role)
@@ -91,7 +91,7 @@ class ValueRow(Part):
         return kit.look.g(0.375) + (name if self._broken(kit, width) else 0)
 
     def _side(self, kit: Kit) -> int:
-        return kit.look.size("row") + kit.look.g(1) if self.sign else 0
+        return kit.look.size("row") + kit.look.g(1) if self.icon else 0
 
     def _value_width(self, kit: Kit) -> int:
         value = kit.cache.role_width(kit.look, self.value_role, self.value)
@@ -109,9 +109,9 @@ class ValueRow(Part):
 
 @dataclass(frozen=True, slots=True)
 class IconText(Part):
-    """A text with an icon before its first line; without a sign the text alone."""
+    """A text with an icon before its first line; without one the text alone."""
 
-    sign: str
+    icon: str
     text: PlainText
 
     def width(self, kit: Kit) -> int:
@@ -126,9 +126,9 @@ class IconText(Part):
         """Draw the icon and the text."""
         side = self._side(pen.kit)
         if side:
-            drawn = icon(pen.kit, self.sign, pen.kit.look.size(self.text.role), self.text.ink)
+            drawn = icon(pen.kit, self.icon, pen.kit.look.size(self.text.role), self.text.ink)
             middle = box.top + pen.kit.look.line(self.text.role) // 2
-            pen.sign(drawn, drawn.get_rect(midleft=(box.left, middle)))
+            pen.mark(drawn, drawn.get_rect(midleft=(box.left, middle)))
         self.text.put(pen, (box.left + side, box.top), box.width - side)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
@@ -136,7 +136,7 @@ class IconText(Part):
         yield from self.text.mirror(look)
 
     def _side(self, kit: Kit) -> int:
-        return kit.look.size(self.text.role) + kit.look.g(1) if self.sign else 0
+        return kit.look.size(self.text.role) + kit.look.g(1) if self.icon else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class MeterRow(Part):
         if self.value != self.before:
             drawn = rise(pen, "up" if self.value > self.before else "down", self.better)
             at = right - pen.width(self.change, "row") - pen.g(1), top + look.line("row") // 2
-            pen.sign(drawn, drawn.get_rect(midright=at))
+            pen.mark(drawn, drawn.get_rect(midright=at))
         bar = Rect(box.left, top + look.line("row") + pen.g(0.25), box.width, pen.g(1.25))
         self._bar(pen, bar)
         self._cause().put(pen, (box.left, bar.bottom + pen.g(0.5)), box.width)

@@ -105,7 +105,7 @@ def days(opened: OpenedCase, play: Play, name: DeadlineId, deadline: Deadline) -
     day = phrases.short_day(deadline.ended or deadline.last_day)
     said = phrases.words(f"clock.deadline.{deadline.status}", date=day)
     sign, ink = ("check", "up") if deadline.status == "met" else ("close", "down")
-    return DeadlineDays(ValueRow(label, said, sign, value_ink="ink2", sign_ink=ink), None)
+    return DeadlineDays(ValueRow(label, said, sign, value_ink="ink2", icon_ink=ink), None)
 
 
 def sources(opened: OpenedCase, play: Play) -> Part:

@@ -37,14 +37,11 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> ProcedureCou
         for number, station in enumerate(stations)
     )
     posture = procedure.postures[position.matters[matter].posture]
-    standing = position.matters[matter]
     words = opened.phrases.words
-    running = posture.sanctions == "accrue" and standing.sanction is not None
     return ProcedureCourse(
         stops,
         posture.label,
         stayed=posture.stayed,
-        running=running,
         barred=_barred(opened, position, matter, (stations, here)),
         opens=Target("map", words("map.heading"), Select("procedure")),
     )
@@ -124,8 +121,6 @@ def _barred(
                 says = reason.refusal.says.rstrip(".") if reason.refusal else ""
                 said = f"{reason.move.label}: {says[:1].lower()}{says[1:]}" if says else reason.move.label
                 target = Target(f"bar:{choice.key.choice}", said, Choose(choice.key.choice))
-                found.append(
-                    (reason.move.id.endswith("appeal"), BarredMove(to, reason.move.label, said, target))
-                )
+                found.append((reason.move.id.endswith("appeal"), BarredMove(to, said, target)))
     found.sort(key=lambda one: not one[0])
     return found[0][1] if found else None

@@ -43,7 +43,7 @@ class TextEntry:
         return replace(self, composed=letters)
 
     def erased(self, way: int) -> "TextEntry":
-        """Answer without the letter before the caret, or, with a way of 1, behind it."""
+        """Return the entry without the character before the caret, or, with a way of 1, behind it."""
         at = self.at if way > 0 else self.at - 1
         if not 0 <= at < len(self.text):
             return self
@@ -82,18 +82,18 @@ class Field(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the label, the line, as much of the text as it holds, and the caret."""
-        label = self._label()
-        high = label.height(pen.kit, box.width)
-        label.draw(pen, Rect(box.left, box.top, box.width, high))
+        high = self._label().put(pen, box.topleft, box.width)
         line = Rect(box.left, box.top + high + pen.g(0.5), box.width, self._high(pen.kit))
         pen.panel(line, Skin("card", "ink" if pen.hovers(self.target) else "rule", 0.5))
-        room = line.width - pen.g(3)
-        before, after = self._fitting(pen, room)
+        before, after = self._fitting(pen, line.width - pen.g(3))
         x, y = line.left + pen.g(1.5), line.centery - pen.kit.look.line(_ROLE) // 2
         reached = x + pen.width(before, _ROLE)
         if before + after:
             pen.text((x, y), before + after, _ROLE, "ink")
-        self._composed(pen, (reached, y))
+        if self.entry.composed:
+            wide = pen.width(self.entry.composed, _ROLE)
+            foot = y + pen.kit.look.line(_ROLE) - 2
+            pen.fill(Rect(reached - wide, foot, wide, pen.kit.look.heavy), "ink")
         if pen.hand.focus == self.target.id:
             caret = Rect(reached, y + 2, pen.kit.look.heavy, pen.kit.look.line(_ROLE) - 4)
             pen.fill(caret, "ink")
@@ -102,17 +102,14 @@ class Field(Part):
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield the label with the target, then what is written."""
         yield MirrorLine("field", self.target.label, self.target)
-        yield MirrorLine("written", self._shown())
+        entry = self.entry
+        yield MirrorLine("written", entry.text[: entry.at] + entry.composed + entry.text[entry.at :])
 
     def _label(self) -> PlainText:
         return PlainText(self.target.label, "row-label")
 
     def _high(self, kit: Kit) -> int:
         return max(kit.look.g(5), kit.look.line(_ROLE) + kit.look.g(1.5))
-
-    def _shown(self) -> str:
-        entry = self.entry
-        return entry.text[: entry.at] + entry.composed + entry.text[entry.at :]
 
     def _fitting(self, pen: Pen, room: int) -> tuple[str, str]:
         """Return what is seen before the caret and behind it."""
@@ -123,9 +120,3 @@ class Field(Part):
         while after and pen.width(before + after, _ROLE) > room:
             after = after[:-1]
         return before, after
-
-    def _composed(self, pen: Pen, at: tuple[int, int]) -> None:
-        if self.entry.composed:
-            wide = pen.width(self.entry.composed, _ROLE)
-            foot = at[1] + pen.kit.look.line(_ROLE) - 2
-            pen.fill(Rect(at[0] - wide, foot, wide, pen.kit.look.heavy), "ink")

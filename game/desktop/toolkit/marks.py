@@ -1,4 +1,4 @@
-"""Small signs: the mark of a stance, the label of a truth, ticks and triangles."""
+"""Small drawings: the mark of a stance, the label of a truth, ticks and triangles."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def triangle(kit: Kit, way: str, side: int, ink: str) -> Surface:
 
 @dataclass(frozen=True, slots=True)
 class TruthLabel(Part):
-    """Says whether something is documented, inferred or invented, in a sign and a word."""
+    """Says whether something is documented, inferred or invented, in a mark and a word."""
 
     truth: str
     word: str
@@ -88,30 +88,30 @@ class TruthLabel(Part):
         return kit.look.line("row") if self.truth else 0
 
     def width(self, kit: Kit) -> int:
-        """Return the width of the sign, the word and the ends."""
+        """Return the width of the mark, the word and the ends."""
         word = kit.cache.role_width(kit.look, "row", self.word)
         return word + self._side(kit) + kit.look.g(3.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the pill with its sign and word."""
+        """Draw the pill with its mark and word."""
         if not self.truth:
             return
         whole = Rect(box.left, box.top, self.width(pen.kit), box.height)
         if not pen.shows_whole(whole):
             return
         side = self._side(pen.kit)
-        sign = Rect(whole.left + pen.g(1), whole.centery - side // 2, side, side)
+        mark = Rect(whole.left + pen.g(1), whole.centery - side // 2, side, side)
         if self.truth == "documented":
             pen.pill(whole, None, "ink2")
-            pen.fill(sign, "ink2")
+            pen.fill(mark, "ink2")
         else:
             broken = pen.dotted if self.truth == "invented" else pen.dashed
             broken(whole, "ink2", (whole.height / 2 - 1) / pen.kit.look.unit)
-            pen.panel(sign, Skin(None, "ink2"))
+            pen.panel(mark, Skin(None, "ink2"))
         if self.truth == "inferred":
-            ends = sign.bottomleft, sign.topright
+            ends = mark.bottomleft, mark.topright
             pygame.draw.line(pen.surface, pen.colour("ink2"), *ends, pen.kit.look.edge)
-        pen.text((sign.right + pen.g(0.75), whole.top), self.word, "row", "ink2")
+        pen.text((mark.right + pen.g(0.75), whole.top), self.word, "row", "ink2")
 
     def _side(self, kit: Kit) -> int:
         return max(8, kit.look.size("row") // 2)

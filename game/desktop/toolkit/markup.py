@@ -40,10 +40,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph, or an item of a list with its sign."""
+    """A paragraph, or an item of a list with its bullet."""
 
     runs: tuple[Run, ...]
-    sign: str = ""
+    bullet: str = ""
 
     @property
     def text(self) -> str:
@@ -78,29 +78,29 @@ def unlinked(linked: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
 
 
 def _blocks(text: str, naming: Naming) -> Iterator[TextBlock]:
-    for sign, words in _paragraphs(text):
-        yield TextBlock(tuple(_runs(words, naming)), sign)
+    for bullet, words in _paragraphs(text):
+        yield TextBlock(tuple(_runs(words, naming)), bullet)
 
 
 @lru_cache(512)
 def _paragraphs(text: str) -> tuple[tuple[str, str], ...]:
     """Kept, since a screen asks for the same text at every key."""
     paragraphs = re.split(r"\n\s*\n", text.strip())
-    return tuple((sign, _quoted(words)) for paragraph in paragraphs for sign, words in _items(paragraph))
+    return tuple((bullet, _quoted(words)) for paragraph in paragraphs for bullet, words in _items(paragraph))
 
 
 def _items(paragraph: str) -> Iterator[tuple[str, str]]:
-    sign, gathered = "", ""
+    bullet, gathered = "", ""
     for line in paragraph.splitlines():
         item = _ITEM.match(line)
         if item:
             if gathered:
-                yield sign, gathered
-            sign, gathered = item["number"] or "\u2022", line[item.end() :].strip()
+                yield bullet, gathered
+            bullet, gathered = item["number"] or "\u2022", line[item.end() :].strip()
         else:
             gathered = f"{gathered} {line.strip()}".strip()
     if gathered:
-        yield sign, gathered
+        yield bullet, gathered
 
 
 def _runs(text: str, naming: Naming) -> Iterator[Run]:

@@ -93,8 +93,8 @@ class Pen:
         self.written.append(WrittenText(words, Rect(box.left, at[1], box.width, high), clip))
         return box.width
 
-    def sign(self, drawn: Surface, place: Rect) -> None:
-        """Put down a small sign; in a scrolling region only where it is whole, as text is."""
+    def mark(self, drawn: Surface, place: Rect) -> None:
+        """Put down a small drawing; in a scrolling region only where it is whole, as text is."""
         if self.shows_whole(place):
             self.surface.blit(drawn, place)
 

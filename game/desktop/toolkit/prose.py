@@ -41,8 +41,8 @@ class Prose(Part):
         for number, block in enumerate(self.blocks):
             laid = self._laid(pen.kit, block, box.width)
             indent = self._indent(pen.kit, block)
-            if block.sign:
-                pen.text((box.left, y), block.sign, self.role, self.ink)
+            if block.bullet:
+                pen.text((box.left, y), block.bullet, self.role, self.ink)
             ink = Ink(self.role, self.ink, f"{self.id}.{number}")
             write(pen, laid, (box.left + indent, y), ink)
             y += len(laid.lines) * pen.kit.look.line(self.role) + pen.g(self._gap_after(number))
@@ -50,7 +50,7 @@ class Prose(Part):
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield each block, then the links in it."""
         for number, block in enumerate(self.blocks):
-            yield MirrorLine(self.says, f"{block.sign} {block.text}".strip())
+            yield MirrorLine(self.says, f"{block.bullet} {block.text}".strip())
             for ordinal, run in enumerate(block.runs):
                 if run.link is not None:
                     target = target_of(run.link, f"{self.id}.{number}.{ordinal}", run.text)
@@ -58,7 +58,7 @@ class Prose(Part):
 
     def _gap_after(self, number: int) -> float:
         following = self.blocks[number + 1 : number + 2]
-        between_items = bool(self.blocks[number].sign and following and following[0].sign)
+        between_items = bool(self.blocks[number].bullet and following and following[0].bullet)
         return self.gap / 4 if between_items else self.gap
 
     def _laid(self, kit: Kit, block: TextBlock, width: int) -> LaidText:
@@ -66,7 +66,7 @@ class Prose(Part):
         return lay(kit, block, Setting(self.role, widest - self._indent(kit, block)))
 
     def _indent(self, kit: Kit, block: TextBlock) -> int:
-        return round(kit.look.size(self.role) * 1.2) if block.sign else 0
+        return round(kit.look.size(self.role) * 1.2) if block.bullet else 0
 
 
 @dataclass(frozen=True, slots=True)
