@@ -53,6 +53,7 @@ def test_a_picture_tells_a_part_that_has_changed():
 @pytest.mark.parametrize(("size", "whole"), [((1280, 720), False), ((1280, 800), True), ((1920, 1080), True)])
 def test_the_picture_of_a_long_ending_is_cut_only_where_the_lesson_needs_its_room(tmp_path, size, whole):
     """A whole picture is 3 by 8; in a low window its middle leaves the lesson in sight."""
+    pygame.font.init()
     ended = Studio(Camera(), tmp_path).ended("microsoft-ireland")
     pen = Pen(pygame.Surface(size), Kit(look_of(palette_of(), size), RenderCache()), Hand())
 
