@@ -61,19 +61,16 @@ def draft_of(name: str, given: GivenAnswers, interview: Interview) -> tuple[Draf
     title = interview.answer(given.title, ("What is the case called?", in_words(name)), _text)
     provider = interview.answer(given.provider, ("Who is the provider?", "Saltmarsh Mail"), _text)
     if interview.ask and given.rule_book is None:
-        _tell_books(interview)
-    book = interview.answer(given.rule_book, ("Which rule book?", USUAL_BOOK), _book)
+        interview.say("A rule book says what the law allows, and when. These come with the game:")
+        for book in rule_books():
+            interview.say(f"  {book}: {outline_of(book)['about']}")
+    rule_book = interview.answer(given.rule_book, ("Which rule book?", USUAL_BOOK), _book)
     places = ("Where is it set? Separate places by commas.", "District court, Court of appeals")
     forums = interview.answer(given.forums, places, _forums)
     about = ("About how many decisions should it have?", str(DECISIONS))
     count = interview.answer(given.decisions, about, _count)
-    return Draft(name, title, provider, book, forums, min(max(count, fewest(book)), most(book))), count
-
-
-def _tell_books(interview: Interview) -> None:
-    interview.say("A rule book says what the law allows, and when. These come with the game:")
-    for book in rule_books():
-        interview.say(f"  {book}: {outline_of(book)['about']}")
+    decisions = min(max(count, fewest(rule_book)), most(rule_book))
+    return Draft(name, title, provider, rule_book, forums, decisions), count
 
 
 def _sentence(told: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from game.content.documents import values
 from game.content.documents.base import Document, FirstKey, Key
 from game.content.documents.effects import Effects
 from game.content.documents.expected import PlaybookDocument
@@ -19,34 +20,22 @@ from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument, ProseDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.documents.scenes import Moves
-from game.content.documents.values import (
-    Characters,
-    Count,
-    Day,
-    Duration,
-    Id,
-    OneOrMore,
-    Points,
-    Text,
-    Whole,
-    YesNo,
-)
 from game.errors import GameError
 
 ROOTS: tuple[type[Document], ...] = (ScenarioDocument, ProcedureDocument, PlaybookDocument, CommonDocument)
 
-_MARKED = re.compile(r"(<!-- keys: ([A-Za-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+MARKED = re.compile(r"(<!-- keys: ([A-Za-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 # What a key asks for, where the kind of value has a name; the others are read off their parts.
 _KINDS: tuple[tuple[Any, str], ...] = (
-    (Text, "a text"),
-    (Id, "an id"),
-    (Whole, "a whole number"),
-    (Points, "points of 100"),
-    (Day, "a date"),
-    (Duration, "a time"),
-    (YesNo, "`true` or `false`"),
-    (OneOrMore, "one, or a list"),
+    (values.Text, "a text"),
+    (values.Id, "an id"),
+    (values.Whole, "a whole number"),
+    (values.Points, "points of 100"),
+    (values.Day, "a date"),
+    (values.Duration, "a time"),
+    (values.YesNo, "`true` or `false`"),
+    (values.OneOrMore, "one, or a list"),
     (Guards, "[guards](#guards)"),
     (Effects, "[effects](#effects)"),
     (ProseDocument, "[paragraphs](#text-and-links)"),
@@ -93,12 +82,7 @@ def with_tables(page: str) -> str:
             raise UnknownDocumentError(unknown[0])
         return f"{mark[1]}{table(tuple(known[name] for name in mark[2].split()))}{mark[3]}"
 
-    return _MARKED.sub(written, page)
-
-
-def marked_in(page: str) -> tuple[str, ...]:
-    """Return the names of the documents whose tables a page holds."""
-    return tuple(name for mark in _MARKED.finditer(page) for name in mark[2].split())
+    return MARKED.sub(written, page)
 
 
 def _walk(document: type[Document], found: dict[type[Document], None]) -> None:
@@ -154,7 +138,7 @@ def _asked(hint: Any) -> str:
     if origin is Literal:
         return one_of(parts)
     if origin is dict:
-        return f"{'ids' if parts[0] == Id else 'names'}, each with {_asked(parts[1])}"
+        return f"{'ids' if parts[0] == values.Id else 'names'}, each with {_asked(parts[1])}"
     if origin is tuple:
         return _asked(parts[0]).replace("a block", "a list of blocks", 1)
     if origin is Annotated:
@@ -163,17 +147,17 @@ def _asked(hint: Any) -> str:
 
 
 def _annotated(parts: tuple[Any, ...]) -> str:
-    pattern = next((note.pattern for note in parts[1:] if isinstance(note, Characters)), "")
+    pattern = next((note.pattern for note in parts[1:] if isinstance(note, values.Characters)), "")
     if re.fullmatch(r"\^\([a-z|]+\)\$", pattern):
         return one_of(tuple(pattern[2:-2].split("|")))
-    if any(isinstance(note, Count) for note in parts[1:]):
+    if any(isinstance(note, values.Count) for note in parts[1:]):
         return _asked(uncounted(parts))
     return "a text" if pattern else _asked(parts[0])
 
 
 def uncounted(parts: tuple[Any, ...]) -> Any:
     """Return a kind of value, given in the parts of its hint, less what says how many there may be."""
-    kind, *notes = (part for part in parts if not isinstance(part, Count))
+    kind, *notes = (part for part in parts if not isinstance(part, values.Count))
     return Annotated[(kind, *notes)] if notes else kind
 
 

@@ -94,7 +94,8 @@ def read(path: Path, number: int = 0, variant: VariantId | None = None) -> Revis
         try:
             case = Case(loaded.scenario, variant)
         except UnknownVariantError as error:
-            findings.insert(0, Finding(_no_variant(path, error)))
+            remedy = "Name another with `--variant`, or write it under `variants`."
+            findings.insert(0, Finding(Problem(Place(path), "S012", str(error), remedy)))
     return Revision(path, number, loaded, case, tuple(findings), tuple(_begun(path)))
 
 
@@ -126,14 +127,8 @@ def way_to(tell: Tell, scenario: Scenario, variant: VariantId | None, scene: str
 def shown_place(place: Place, path: Path) -> str:
     """Return a place as an author looks for it: within the folder of the case, or as a whole path."""
     folder = path.parent
-    inside = place.path.is_relative_to(folder)
-    name = place.path.relative_to(folder) if inside else place.path
+    name = place.path.relative_to(folder) if place.path.is_relative_to(folder) else place.path
     return f"{name.as_posix()}:{place.line}:{place.column}"
-
-
-def _no_variant(path: Path, error: UnknownVariantError) -> Problem:
-    remedy = "Name another with `--variant`, or write it under `variants`."
-    return Problem(Place(path), "S012", str(error), remedy)
 
 
 def _gist(finding: Finding) -> tuple[str, str, str]:

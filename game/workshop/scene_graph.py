@@ -37,16 +37,12 @@ def scene_graph(steps: Steps, limit: int) -> SceneGraph:
     The plain case also shows what only its variants come to.
     """
     limit, scenario = min(limit, MOST_POSITIONS), steps.scenario
-    known = None
     with uncollected():
         explored = explore(steps, limit=limit)
-        if not explored.bounded:
-            known = _known(explored)
+        known = None if explored.bounded else _known(explored)
         for variant in scenario.variants if steps.variant is None else ():
-            if known is None:
-                break
-            also = explore(compile_steps(scenario, variant), limit=limit)
-            known = None if also.bounded else _and_also(known, also)
+            also = explore(compile_steps(scenario, variant), limit=limit) if known else None
+            known = _and_also(known, also) if known and also and not also.bounded else None
     return SceneGraph(
         title=scenario.words.title,
         language=scenario.words.language,

@@ -15,7 +15,7 @@ from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
-from game.workshop.schema_names import Labels, Names, closed_names, labels_of, names_of
+from game.workshop.schema_names import closed_names, labels_of, names_of
 from game.workshop.schema_shapes import SchemaWriter
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -39,13 +39,7 @@ _TITLES: Mapping[str, str] = {
 
 def schema_for(kind: str, scenario: Path | None = None) -> dict[str, Any]:
     """Return the schema of a kind of file, with the names of one scenario where it is given."""
-    if scenario is None:
-        return schema_of(kind, closed_names(), {})
-    return schema_of(kind, names_of(scenario), labels_of(scenario))
-
-
-def schema_of(kind: str, names: Names, labels: Labels) -> dict[str, Any]:
-    """Return the schema of a kind of file in which references must be some of the names."""
+    names, labels = (names_of(scenario), labels_of(scenario)) if scenario else (closed_names(), {})
     document = KINDS[kind]
     shapes = SchemaWriter(names, labels, rule_book=kind == "procedure")
     root = shapes.document(document)

@@ -13,12 +13,11 @@ from game.workshop.reference import one_of
 Schema: TypeAlias = dict[str, Any]
 
 
-def _text(pattern: str, kind: str, **more: Any) -> Schema:
-    said = remedy_of(kind)
+def _text(pattern: str, said: str, **more: Any) -> Schema:
     return {"type": "string", "pattern": pattern, "errorMessage": said, "patternErrorMessage": said, **more}
 
 
-_NAME = _text(r"^[a-z0-9]+(-[a-z0-9]+)*$", "id", maxLength=64)
+_NAME = _text(r"^[a-z0-9]+(-[a-z0-9]+)*$", remedy_of("id"), maxLength=64)
 _DAY = r"^(1[6-9]|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _TIME = r"^[+-]?[0-9]{1,6} (day|week)s?$"
 _DECIMAL = r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?"
@@ -35,29 +34,21 @@ TEXTS: Mapping[str, Schema] = {
     # An id that is all digits is a number for an editor.
     "an id": {**_NAME, "type": ["string", "integer"]},
     "odds": {
-        **_text(f"^(rest|{_DECIMAL})$", "points"),
+        **_text(f"^(rest|{_DECIMAL})$", remedy_of("points")),
         "type": ["string", "number"],
         "minimum": 0,
         "maximum": 100,
     },
-    "days": _text("^days$", "text", patternErrorMessage="Write `days`, or `{shifted_by: TIME}`."),
+    "days": _text("^days$", remedy_of("text"), patternErrorMessage="Write `days`, or `{shifted_by: TIME}`."),
 }
 
 # Kinds of value that are told by their type.
 SIMPLE: Sequence[tuple[Any, Schema]] = (
-    (Whole, {**_text("^[+-]?[0-9]{1,15}$", "whole number"), "type": ["integer", "string"]}),
-    (Points, {**_text(f"^{_DECIMAL}$", "points"), "type": ["number", "string"]}),
-    (Day, _text(_DAY, "day")),
-    (Duration, _text(_TIME, "duration")),
-    (
-        YesNo,
-        {
-            "type": ["boolean", "string"],
-            "pattern": "^(true|false)$",
-            "errorMessage": "Write `true` or `false`.",
-            "patternErrorMessage": "Write `true` or `false`.",
-        },
-    ),
+    (Whole, {**_text("^[+-]?[0-9]{1,15}$", remedy_of("whole number")), "type": ["integer", "string"]}),
+    (Points, {**_text(f"^{_DECIMAL}$", remedy_of("points")), "type": ["number", "string"]}),
+    (Day, _text(_DAY, remedy_of("day"))),
+    (Duration, _text(_TIME, remedy_of("duration"))),
+    (YesNo, _text("^(true|false)$", "Write `true` or `false`.", type=["boolean", "string"])),
 )
 
 _FORMAT: Mapping[str, Any] = {

@@ -185,10 +185,8 @@ def _files(path: Path) -> Iterator[Path]:
 def _folders(path: Path) -> tuple[Path, ...]:
     """Return the folders in which something may change that belongs to the case."""
     inside = path.absolute().parent
-    around = (inside.parent, places.scenarios())
     with contextlib.suppress(OSError):
         own = [each for each in sorted(inside.iterdir()) if each.is_dir() and not each.name.startswith(".")]
-        shared = [each / name for each in around for name in _FOLDERS]
-        there = (inside, *own, *(folder for folder in shared if folder.is_dir()))
-        return tuple(dict.fromkeys(there))
+        shared = [each / name for each in (inside.parent, places.scenarios()) for name in _FOLDERS]
+        return tuple(dict.fromkeys((inside, *own, *(folder for folder in shared if folder.is_dir()))))
     return ()
