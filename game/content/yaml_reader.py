@@ -86,6 +86,9 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
+            # All that there is now counts as old, so that what was made is not looked through at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

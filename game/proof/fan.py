@@ -4,28 +4,29 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from game.search.explore import Quotient
+from game.search.patterns import Pattern
 
 
 class Fan:
-    """For positions of a quotient the kinds of ways of their patterns.
-
-    A kind of way is a choice, an outcome, and the notes of effects that happened.
-    """
+    """The kinds of ways of positions: a choice, an outcome, and the notes of effects that happened."""
 
     def __init__(self, quotient: Quotient) -> None:
-        numbers: dict[tuple[int, int, int], int] = {}
         self.quotient = quotient
-        # By pattern: the number of the kind of each way, in the order of targets.
-        self.rows = {
-            pattern: tuple(
-                [
-                    numbers.setdefault((kind.choice, n, note), len(numbers))
-                    for kind, _, n, note in pattern.ways
-                ]
-            )
-            for pattern in dict.fromkeys(quotient.patterns)
+
+    @cached_property
+    def kinds(self) -> list[tuple[int, int, int]]:
+        """The kinds of ways; `rows` have their numbers here."""
+        ways = [way for pattern in dict.fromkeys(self.quotient.patterns) for way in pattern.ways]
+        return list(dict.fromkeys((kind.choice, outcome, note) for kind, _, outcome, note in ways))
+
+    @cached_property
+    def rows(self) -> dict[Pattern, tuple[int, ...]]:
+        """By pattern: the number of the kind of each way, in the order of targets."""
+        numbers = {kind: number for number, kind in enumerate(self.kinds)}
+        return {
+            pattern: tuple([numbers[kind.choice, n, note] for kind, _, n, note in pattern.ways])
+            for pattern in dict.fromkeys(self.quotient.patterns)
         }
-        self.kinds = list(numbers)
 
     def __len__(self) -> int:
         """Return the number of positions of a quotient."""

@@ -5,12 +5,12 @@ Most checks report nothing that a play must show, so that no such search is made
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from game.content.yaml_reader import uncollected
 from game.model.fields import union
 from game.model.record import Turn
 from game.proof.findings import ShownPlay
 from game.proof.probes import Probes
 from game.proof.questions import Questions, kept_for
-from game.search.explore import uncollected
 from game.search.patterns import Option, Turns
 from game.search.steps import Steps
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.content.problems import did_you_mean
+from game.content.yaml_reader import uncollected
 from game.engine.case import Case
 from game.engine.play import Play
 from game.engine.replay import Replay
@@ -10,7 +11,6 @@ from game.errors import GameError
 from game.model.ids import SceneId
 from game.model.record import Turn
 from game.model.scenario import Scenario
-from game.search.explore import uncollected
 from game.search.liveness import live_values
 from game.search.patterns import Option
 from game.search.steps import Steps, compile_steps

@@ -5,15 +5,15 @@ that is asserted of every turn, not assumed. The backward pass takes positions a
 future. Between the two a position is a number, and its successors a row of numbers in one flat array.
 """
 
-import gc
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
 
+from game.content.yaml_reader import uncollected
 from game.model.ids import SceneId
 from game.search.liveness import Live, live_values
 from game.search.patterns import AnyKind, OptionsOf, Pattern, Targets, Turns
@@ -35,7 +35,7 @@ def whole(packed: int, _: Pattern) -> int:
     return packed
 
 
-@dataclass(slots=True)
+@dataclass
 class Quotient:
     """The quotient of all positions by bisimulation, numbered from the end: successors come first.
 
@@ -75,9 +75,9 @@ class Quotient:
         """Return the options of each position."""
         return OptionsOf(self.patterns, self.targets)
 
-    @property
+    @cached_property
     def kinds(self) -> list[AnyKind]:
-        """Return what is open anywhere, and which odds are invalid, each once."""
+        """What is open anywhere, and which odds are invalid, each once."""
         numbers = {number for pattern in self.patterns for number in pattern.numbers}
         return [self.patterns[-1].known[number] for number in sorted(numbers)]
 
@@ -94,21 +94,6 @@ def explore(
 ) -> Quotient:
     """Return all that the steps lead to, up to a limit."""
     return Search(steps, live or live_values(steps.scenario, steps.layout), limit).run(mark=mark)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let no collector of garbage look through what only grows."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            # All that there is now counts as old, so that what was made is not looked through at once.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
 
 
 class _Waiting(dict[int, defaultdict[int, int]]):
@@ -179,17 +164,17 @@ class Search:
     def _expand(self, keys: list[int], scene: int, waiting: _Waiting) -> None:
         """Write down the patterns and successors of some positions of a scene."""
         touched, met = ~self._turns.untouched[scene], self._turns.tried(keys, scene)
-        self._patterns.extend([pattern.number for pattern, _ in met])
+        self._patterns.extend([pattern.number for pattern, _, _ in met])
         # Bits that are untouched were all set; those still set are kept, and here they are as they were.
         self._targets.extend(
             [
                 waiting[rank][target & (key | touched)]
-                for key, (_, ways) in zip(keys, met, strict=True)
-                for target, rank in ways
+                for key, (_, led, ranks) in zip(keys, met, strict=True)
+                for target, rank in zip(led, ranks, strict=True)
             ]
         )
         if self._mark:
-            self._marks += [self._mark(key, pattern) for key, (pattern, _) in zip(keys, met, strict=True)]
+            self._marks += [self._mark(key, pattern) for key, (pattern, _, _) in zip(keys, met, strict=True)]
 
     def _backward(self) -> Quotient:
         """Give positions with the same future one number, from the end to the opening."""

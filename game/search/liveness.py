@@ -115,11 +115,13 @@ def live_in(
         bits[layout.scene_named(footing)] |= some
     order = order_of(scenario, layout)
     told = Days(layout, order, ceilings).live(bits, days)
-    # The order of the search asks for the rounds of its loops; which days are told apart, scenes say.
-    always = [-1 << layout.day.shift | union(part.mask for part in parts) for parts in order.counted]
+    # The order of the search asks for the rounds of its loops, even where no guard does and no footing tells
+    # them; which days are told apart, scenes say.
+    rounds = [union(part.mask for part in parts) for parts in order.counted]
+    always = [-1 << layout.day.shift | counts for counts in rounds]
     masks = footings.masks({one: some | always[layout.scene_of(one)] for one, some in live.items()})
-    kept = ~ceilings.uncounted
+    kept, shift = ~ceilings.uncounted, layout.day.shift
     return tuple(
-        Live(bits[scene] & kept, told[scene], layout.day.shift, ceilings.parts, footings.known, masks)
-        for scene in scenario.scenes
+        Live(bits[scene] & kept | counts, told[scene], shift, ceilings.parts, footings.known, masks)
+        for scene, counts in zip(scenario.scenes, rounds, strict=True)
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from game.content.yaml_reader import uncollected
 from game.model.ids import MatterId, MeterId, SceneId
 from game.model.record import Turn
 from game.processes import Forked, Questioned
-from game.search.explore import explore, uncollected
+from game.search.explore import explore
 from game.search.extremes import Extremes, extremes
 from game.search.minutes import Minutes, reading_minutes
 from game.search.policy import Policy

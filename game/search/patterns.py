@@ -194,8 +194,8 @@ class OptionsOf(Sequence[tuple[Option, ...]]):
 
 # Adds what one choice comes to in a packed position: the numbers of its kinds, and where their ways lead.
 Try = Callable[[int, list[int], list[int]], None]
-# What a position comes to: its pattern, and for each way the packed position that it leads to, with its rank.
-Tried = tuple[Pattern, tuple[tuple[int, int], ...]]
+# What a position comes to: its pattern, and for each way the packed position that it leads to, and its rank.
+Tried = tuple[Pattern, Sequence[int], Sequence[int]]
 # So many positions are remembered with what they come to; then it is begun anew.
 _MOST_MET = 50_000
 Known = TypeVar("Known")
@@ -225,6 +225,7 @@ class Turns:
     ) -> None:
         self.attempts, self.untouched, self.kinds, self.order = attempts, untouched, kinds, order
         self._patterns: dict[tuple[int, ...], Pattern] = {}
+        self._attempts = [[one.attempt for one in each] for each in attempts]
         self._met = Memo(self._try)
         self._rank = Memo(order.rank_of)
 
@@ -242,10 +243,10 @@ class Turns:
 
     def found(self, packed: int, scene: int) -> tuple[Pattern, Targets]:
         """Return the pattern and the targets of a packed position of a scene."""
-        ((pattern, ways),) = self.tried((packed,), scene)
+        ((pattern, led, _),) = self.tried((packed,), scene)
         # Bits that are untouched were all set; those still set are kept, and here they are as they were.
         left = packed | ~self.untouched[scene]
-        return pattern, tuple([target & left for target, _ in ways])
+        return pattern, tuple([target & left for target in led])
 
     def nothing(self, scene: int) -> Pattern:
         """Return the pattern of a scene in which nothing is open."""
@@ -261,11 +262,11 @@ class Turns:
         rank, told = self._rank, self.order.told
         scene = self.order.scene_of(packed)
         found, led = [scene], list[int]()
-        for attempt, _ in self.attempts[scene]:
+        for attempt in self._attempts[scene]:
             attempt(packed, found, led)
         ranks = [rank[target & told] for target in led]
         assert not ranks or min(ranks) > rank[packed & told], "every turn leads forward"
-        return self._pattern(tuple(found), len(led)), tuple(zip(led, ranks, strict=True))
+        return self._pattern(tuple(found), len(led)), led, ranks
 
     def _pattern(self, key: tuple[int, ...], length: int) -> Pattern:
         """Return the pattern of a scene with some kinds, by their numbers; it is made where it is new."""

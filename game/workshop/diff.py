@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
+from game.content.yaml_reader import uncollected
 from game.model.ids import VariantId
 from game.model.scenario import Scenario
-from game.search.explore import uncollected
 from game.search.minutes import Minutes, explored_prose, minutes_of
 from game.search.policy import uniform
 from game.search.steps import compile_steps

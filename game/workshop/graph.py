@@ -11,11 +11,12 @@ from itertools import repeat
 from typing import Any
 
 from game.content.words import Words
+from game.content.yaml_reader import uncollected
 from game.errors import GameError
 from game.model.ids import SceneId, VariantId
 from game.pages.graph_picture import svg
 from game.pages.graph_text import dot, mermaid
-from game.search.explore import Quotient, explore, uncollected
+from game.search.explore import Quotient, explore
 from game.search.patterns import Option
 from game.search.policy import uniform
 from game.search.steps import Steps
