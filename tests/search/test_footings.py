@@ -77,9 +77,10 @@ def test_where_there_are_too_many_footings_scenes_alone_are_as_exact(seed, monke
     steps = compile_steps(generated(seed).playable)
     exact = Weighing(explore(steps)).probabilities()
     fine = live_values(steps.scenario, steps.layout)[0].told
+    few = len(footings_of(steps.scenario, steps.layout).ways) <= len(steps.scenes)
     monkeypatch.setattr(footing_walk, "MOST", 0)
 
     live = live_values(steps.scenario, steps.layout)
 
-    assert live[0].told == steps.layout.scene.mask < fine
+    assert live[0].told == (fine if few else steps.layout.scene.mask)
     assert Weighing(explore(steps, live)).probabilities() == exact
