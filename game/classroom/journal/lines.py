@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
@@ -55,16 +55,7 @@ class NoCommandError(GameError):
 
 def opening_line(opening: JournalOpening) -> str:
     """Return the first line of a journal."""
-    plain = {
-        "journal_format": JOURNAL_FORMAT,
-        "scenario": opening.scenario,
-        "path": opening.path,
-        "edition": opening.edition,
-        "plan": opening.plan,
-        "seed": opening.seed,
-        "rehearsal": opening.rehearsal,
-    }
-    return _sealed(0, "", plain)
+    return _sealed(0, "", {"journal_format": JOURNAL_FORMAT, **asdict(opening)})
 
 
 def command_line(written: JournalLine) -> str:

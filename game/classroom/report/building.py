@@ -24,7 +24,7 @@ from game.classroom.report.deciding import decision_part
 from game.classroom.report.suppressing import SMALL_CLASS, SMALLEST_GROUP, may_show
 from game.classroom.session import Session
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
-from game.classroom.views.history import course_path, history_body, questions, real_path, stood_for
+from game.classroom.views.history import history_body, questions, stood_for
 from game.classroom.views.notes import before_after, named
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
@@ -40,15 +40,16 @@ def report(session: Session, day: date, copy: Copy) -> Report:
     """Return the report of a class on a day; the session should be over, or at least at its history."""
     lesson = session.lesson
     session = _small_groups_hidden(session.but(stop=len(lesson.stops) - 1))
+    history = history_body(session)
     minority = (_dissent(session, one) for one in session.decisions)
     return Report(
         head=_head(session, day, copy),
-        courses=tuple(course_path(session, number) for number in range(len(session.courses))),
-        real=real_path(session, lesson.real) if lesson.real else None,
+        courses=history.courses,
+        real=history.real,
         decisions=tuple(decision_part(session, one) for one in session.decisions),
         named=named(session),
         luck=_luck(session),
-        events=history_body(session).events,
+        events=history.events,
         simplified=tuple(lesson.scenario.history.simplified),
         claims=tuple(
             _claim(session, one, number) for number, one in enumerate(lesson.misconceptions, start=1)

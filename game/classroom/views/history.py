@@ -17,8 +17,8 @@ def history_body(session: Session) -> HistoryBody:
     wording, real = Wording.of(session), session.lesson.real
     return HistoryBody(
         title=wording.title,
-        courses=tuple(course_path(session, number) for number in range(len(session.courses))),
-        real=real_path(session, real) if real else None,
+        courses=tuple(_course_path(session, number) for number in range(len(session.courses))),
+        real=_real_path(session, real) if real else None,
         events=tuple(
             HistoryEvent(
                 wording.day(one.day),
@@ -41,7 +41,7 @@ def stood_for(lesson: Lesson) -> Iterator[str]:
             yield lesson.words("class.stood_for", shown=one.shown_as, real=one.real)
 
 
-def course_path(session: Session, number: int) -> CoursePath:
+def _course_path(session: Session, number: int) -> CoursePath:
     """Return one course of the class; turns where it left history are forks, with the reason why."""
     course, lesson = session.courses[number], session.lesson
     forks = debrief(lesson.case, course.replay, lesson.real).forks if lesson.real else ()
@@ -61,7 +61,7 @@ def course_path(session: Session, number: int) -> CoursePath:
     return replace(_path(session, name, tuple(nodes), course.replay), opened_at=opened)
 
 
-def real_path(session: Session, real: Replay) -> CoursePath:
+def _real_path(session: Session, real: Replay) -> CoursePath:
     """Return the historical course."""
     words = session.lesson.words
     nodes = tuple(_node(session, step, words("class.by_history")) for step in real.steps)

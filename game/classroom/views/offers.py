@@ -41,7 +41,7 @@ class OutcomeLine:
     historical: bool
 
 
-def offers(session: Session, around: ViewContext) -> tuple[Offer, ...]:
+def offers(session: Session, context: ViewContext) -> tuple[Offer, ...]:
     """Return what T can do now, the main thing first."""
     words = session.lesson.words
     if session.phase == "closed":
@@ -50,59 +50,59 @@ def offers(session: Session, around: ViewContext) -> tuple[Offer, ...]:
             Offer(words("class.offer.discard"), ask.End("discarded")),
         )
     if session.paused:
-        return (Offer(words("class.offer.go_on"), ask.GoOn(around.now)),)
+        return (Offer(words("class.offer.go_on"), ask.GoOn(context.now)),)
     usual = (
-        Offer(words("class.offer.minute"), ask.Extend(around.now, 60)),
-        Offer(words("class.offer.pause"), ask.Pause(around.now)),
-        *((Offer(words("class.offer.back"), ask.Back(around.now)),) if session.stop else ()),
+        Offer(words("class.offer.minute"), ask.Extend(context.now, 60)),
+        Offer(words("class.offer.pause"), ask.Pause(context.now)),
+        *((Offer(words("class.offer.back"), ask.Back(context.now)),) if session.stop else ()),
     )
-    return (*_main(session, around), *usual, *_later(session))
+    return (*_main(session, context), *usual, *_later(session))
 
 
-def _main(session: Session, around: ViewContext) -> Iterator[Offer]:
+def _main(session: Session, context: ViewContext) -> Iterator[Offer]:
     decision = session.decision
     match session.phase:
         case "reveal" if decision and decision.verdict is None:
-            yield from _deciding(session, decision, around)
+            yield from _deciding(session, decision, context)
         case "consequence" if decision and decision.pending:
             yield from _chance(session)
         case "consequence" | "brief":
-            yield from _onward(session, around)
+            yield from _onward(session, context)
         case "first-poll" if decision:
-            yield from _after_first(session, decision, around)
+            yield from _after_first(session, decision, context)
         case "misconceptions" if session.item + 1 < 2 * len(session.lesson.misconceptions):
             key = "class.offer.refute" if session.item % 2 == 0 else "class.offer.next_claim"
             yield Offer(session.lesson.words(key), ask.Show(session.item + 1))
-            yield _next(session, around)
+            yield _next(session, context)
         case "debrief" | "discuss":
-            yield _next(session, around)
+            yield _next(session, context)
             yield Offer(session.lesson.words("class.offer.turn"), ask.Show(session.item + 1))
         case _:
-            yield _next(session, around)
+            yield _next(session, context)
 
 
-def _next(session: Session, around: ViewContext) -> Offer:
+def _next(session: Session, context: ViewContext) -> Offer:
     following = session.lesson.stops[session.stop + 1]
     label = session.lesson.words(f"class.phase.{following.phase}")
-    return Offer(session.lesson.words("class.offer.next", phase=label), ask.Next(around.now))
+    return Offer(session.lesson.words("class.offer.next", phase=label), ask.Next(context.now))
 
 
-def _after_first(session: Session, decision: ClassDecision, around: ViewContext) -> Iterator[Offer]:
-    skip = Offer(session.lesson.words("class.offer.leave_talk_out"), ask.Skip(around.now, "reveal"))
+def _after_first(session: Session, decision: ClassDecision, context: ViewContext) -> Iterator[Offer]:
+    skip = Offer(session.lesson.words("class.offer.leave_talk_out"), ask.Skip(context.now, "reveal"))
     # On a display that the class sees, which button is the main one would tell how the vote stands.
-    advised = "" if around.shared else advice(session.polls[decision.first], session.settings.thresholds)
+    advised = "" if context.shared else advice(session.polls[decision.first], session.settings.thresholds)
     agreed = advised == "go-on"
-    yield from (skip, _next(session, around)) if agreed else (_next(session, around), skip)
+    yield from (skip, _next(session, context)) if agreed else (_next(session, context), skip)
 
 
-def _deciding(session: Session, decision: ClassDecision, around: ViewContext) -> Iterator[Offer]:
+def _deciding(session: Session, decision: ClassDecision, context: ViewContext) -> Iterator[Offer]:
     words = session.lesson.words
     poll = deciding_poll(session, decision)
     winner = winner_by(session.settings.rule, poll)
     if winner:
         yield from _by_rule(session, winner, poll)
     elif len(poll.leading) > 1 and not decision.ties:
-        yield Offer(words("class.offer.tie"), ask.HoldTie(around.now))
+        yield Offer(words("class.offer.tie"), ask.HoldTie(context.now))
     key = "class.offer.override" if winner else "class.offer.counsel"
     for letter in decision.open_letters:
         if letter != winner:
@@ -111,8 +111,12 @@ def _deciding(session: Session, decision: ClassDecision, around: ViewContext) ->
 
 def _by_rule(session: Session, winner: str, poll: Poll) -> Iterator[Offer]:
     """Yield the decision by the rule; where ticks leave the grounds open, once for each set of them."""
-    words = session.lesson.words
-    sets = _sets_to_settle(session, winner, poll)
+    words, offer = session.lesson.words, picks_offer(session, winner)
+    sets: Sets = ()
+    try:
+        grounds_of(session, winner, poll)
+    except NotNowError:
+        sets = _sets_of(session, offer) if offer else ()
     if not sets:
         yield Offer(words("class.offer.decide", letter=winner), ask.Decide())
     for numbers, grounds in sets:
@@ -152,19 +156,19 @@ def _off_course(session: Session) -> bool:
     return scene is not None and session.course.scene != scene
 
 
-def _onward(session: Session, around: ViewContext) -> Iterator[Offer]:
+def _onward(session: Session, context: ViewContext) -> Iterator[Offer]:
     words, lesson = session.lesson.words, session.lesson
     if not _off_course(session):
-        yield _next(session, around)
+        yield _next(session, context)
     else:
         scene = lesson.scene_of(session.here.decision + 1)
         assert scene is not None, "off course means that there is a scene to come to"
         if _can_jump(session):
             title = lesson.scenario.scenes[scene].title
-            yield Offer(words("class.offer.jump", scene=title), ask.Jump(around.now))
+            yield Offer(words("class.offer.jump", scene=title), ask.Jump(context.now))
         else:
             yield from _turns_for_the_class(session)
-        yield Offer(words("class.offer.to_history"), ask.Skip(around.now, "history"))
+        yield Offer(words("class.offer.to_history"), ask.Skip(context.now, "history"))
     if session.phase == "consequence":
         key = "class.offer.minority_away" if session.minority else "class.offer.minority"
         yield Offer(words(key), ask.ShowMinority(not session.minority))
@@ -197,18 +201,6 @@ def _turns_for_the_class(session: Session) -> Iterator[Offer]:
             label = wording.text(choice.label) + (f" ({grounds})" if grounds else "")
             label = session.lesson.words("class.offer.play_for", label=label)
             yield Offer(label, ask.PlayFor(letter, numbers))
-
-
-def _sets_to_settle(session: Session, letter: str, poll: Poll) -> Sets:
-    """Return the sets that T chooses from; none if ticks settle it, or there is nothing to settle."""
-    offer = picks_offer(session, letter)
-    if offer is None:
-        return ()
-    try:
-        grounds_of(session, letter, poll)
-    except NotNowError:
-        return _sets_of(session, offer)
-    return ()
 
 
 def _sets_of(session: Session, offer: PicksOffer) -> Sets:

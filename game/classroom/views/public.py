@@ -64,15 +64,15 @@ class ProjectorView:
     body: Body
 
 
-def projector_view(session: Session, around: ViewContext, known: Body | None = None) -> ProjectorView:
+def projector_view(session: Session, context: ViewContext, known: Body | None = None) -> ProjectorView:
     """Return what P shows now; `known` is its body, if that was made already."""
-    return ProjectorView(head(session, around), known or body(session, around))
+    return ProjectorView(head(session, context), known or body(session, context))
 
 
-def head(session: Session, around: ViewContext) -> PageHead:
+def head(session: Session, context: ViewContext) -> PageHead:
     """Return what stands above the page, on P and on every S alike."""
     wording = Wording.of(session)
-    left = session.clock.left(around.now)
+    left = session.clock.left(context.now)
     over = session.phase == "closed"
     return PageHead(
         title="" if over else wording.title,
@@ -89,7 +89,7 @@ def head(session: Session, around: ViewContext) -> PageHead:
     )
 
 
-def body(session: Session, around: ViewContext, *, seat: bool = False) -> Body:
+def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
     """Return what stands on P now, or on every S.
 
     What S gets depends on no vote, so that one body serves all seats until the phase moves on.
@@ -104,7 +104,7 @@ def body(session: Session, around: ViewContext, *, seat: bool = False) -> Body:
         return _of_decision(session, counts=counts, seat=seat)
     match session.phase:
         case "join":
-            return _join_body(session, around, counts=counts)
+            return _join_body(session, context, counts=counts)
         case "brief":
             return facts_body(session, full=seat)
         case "what-if":
@@ -145,11 +145,11 @@ def _question(session: Session, *, counts: bool, seat: bool) -> Body:
     return question_body(session, question, session.polls.get(name) if name else None, counts=counts)
 
 
-def _join_body(session: Session, around: ViewContext, *, counts: bool) -> JoinBody:
+def _join_body(session: Session, context: ViewContext, *, counts: bool) -> JoinBody:
     room = session.room
     return JoinBody(
         code=room.code,
-        address=around.address,
+        address=context.address,
         joined=len(session.present) if counts else None,
         expected=room.expected,
         note=session.lesson.words("class.stay" if room.code else "class.no_room"),

@@ -43,24 +43,24 @@ class SeatView:
     warns: bool
 
 
-def seat_page(session: Session, around: ViewContext) -> SeatPage:
+def seat_page(session: Session, context: ViewContext) -> SeatPage:
     """Return what all seats see."""
-    return SeatPage(head(session, around), body(session, around, seat=True))
+    return SeatPage(head(session, context), body(session, context, seat=True))
 
 
-def closed_page(session: Session, around: ViewContext) -> SeatPage:
+def closed_page(session: Session, context: ViewContext) -> SeatPage:
     """Return the page of a room that is closed."""
-    above = replace(head(session, around), title="", day="", code="")
+    above = replace(head(session, context), title="", day="", code="")
     return SeatPage(above, ClosedBody(session.lesson.words("class.room_closed")))
 
 
 def seat_view(
-    session: Session, seat: SeatId, around: ViewContext, reasons: Mapping[SeatId, Reason] | None = None
+    session: Session, seat: SeatId, context: ViewContext, reasons: Mapping[SeatId, Reason] | None = None
 ) -> SeatView:
     """Return what one seat has said and asked for; `reasons` are those of all seats, if they are known."""
     found, decision, poll = session.seats[seat], session.decision, session.open_poll
     reason = (given(session) if reasons is None else reasons).get(seat)
-    left = _left(session, found.pace, around)
+    left = _left(session, found.pace, context)
     return SeatView(
         alias=found.alias,
         team=found.team,
@@ -77,9 +77,9 @@ def seat_view(
     )
 
 
-def _left(session: Session, pace: str, around: ViewContext) -> int | None:
+def _left(session: Session, pace: str, context: ViewContext) -> int | None:
     """Return how long a seat has at its own pace; None where nothing ends."""
-    left = session.clock.left(around.now)
+    left = session.clock.left(context.now)
     if left is None or pace == "1x":
         return left
     return left + 9 * session.clock.limit if pace == "10x" else None

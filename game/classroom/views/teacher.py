@@ -97,20 +97,20 @@ class TeacherView:
     outcomes: tuple[OutcomeLine, ...]
 
 
-def teacher_view(session: Session, around: ViewContext, known: Body | None = None) -> TeacherView:
+def teacher_view(session: Session, context: ViewContext, known: Body | None = None) -> TeacherView:
     """Return what T shows now; on a shared display without tally before `reveal`, queue and notes.
 
     `known` is what stands on P, where that was made already.
     """
-    shared = around.shared
+    shared = context.shared
     tally = session.phase in ("reveal", "consequence", "history", "debrief") or not shared
     return TeacherView(
-        head=head(session, around),
+        head=head(session, context),
         strip=shared,
-        public=known or body(session, around),
-        plan=plan_lines(session, around),
-        crowd=_attendance(session, around),
-        offers=offers(session, around),
+        public=known or body(session, context),
+        plan=plan_lines(session, context),
+        crowd=_attendance(session, context),
+        offers=offers(session, context),
         split=_split(session) if tally else None,
         queue=() if shared else _queue(session),
         notes=None if shared else notes(session),
@@ -118,11 +118,11 @@ def teacher_view(session: Session, around: ViewContext, known: Body | None = Non
     )
 
 
-def plan_lines(session: Session, around: ViewContext) -> tuple[PlanLine, ...]:
+def plan_lines(session: Session, context: ViewContext) -> tuple[PlanLine, ...]:
     """Return the agenda, planned and used."""
     words = session.lesson.words
     used = dict(session.clock.used)
-    used[session.stop] = used.get(session.stop, 0) + session.clock.spent(around.now)
+    used[session.stop] = used.get(session.stop, 0) + session.clock.spent(context.now)
     return tuple(
         PlanLine(
             label=words(f"class.phase.{stop.phase}"),
@@ -137,10 +137,10 @@ def plan_lines(session: Session, around: ViewContext) -> tuple[PlanLine, ...]:
     )
 
 
-def _attendance(session: Session, around: ViewContext) -> Attendance:
+def _attendance(session: Session, context: ViewContext) -> Attendance:
     """Return who is in the room."""
     seats = tuple(
-        SeatLine(seat.id, seat.alias, seat.team, seat.id in around.connected) for seat in session.present
+        SeatLine(seat.id, seat.alias, seat.team, seat.id in context.connected) for seat in session.present
     )
     connected = sum(line.connected for line in seats)
     return Attendance(len(seats), session.room.expected, connected, session.room.locked, session.teams, seats)

@@ -77,6 +77,19 @@ def test_a_tie_is_voted_on_once_more_between_the_tied(room):
     assert room.session.decisions[0].verdict.letter == "C"
 
 
+def test_the_poll_that_breaks_a_tie_is_marked_though_the_tally_was_lifted_before(room):
+    room.to("first-poll", 1)
+    room.do(ask.LiftTally())
+    room.count(A=3, C=3)
+    room.to("second-poll", 1)
+    room.count(A=3, C=3)
+    room.next()
+    room.do(ask.HoldTie(700))
+
+    assert not room.poll("1.second").after_tally
+    assert room.poll("1.tie-1").after_tally
+
+
 def test_a_tie_that_stays_is_broken_by_general_counsel_with_a_reason(room):
     room.to("second-poll", 1)
     room.count(A=2, C=2)

@@ -6,8 +6,8 @@ from game.classroom.report.building import report
 from game.classroom.report.exports import html
 from game.classroom.report.page import turn_rows
 from game.classroom.views.bodies import CoursePath, CourseTurn
+from tests.classroom.report.test_page import of
 from tests.classroom.report.test_report import DAY, rehearsed
-from tests.classroom.report.test_turns import of
 
 
 @pytest.fixture(scope="module")
