@@ -1,6 +1,5 @@
 """The server of a room on real sockets of this machine (S-1, S-15)."""
 
-import asyncio
 import http.client
 import socket
 import time
@@ -188,42 +187,3 @@ def test_while_a_room_is_open_no_phone_waits_long_for_the_windows(opened):
     opened.room.close()
 
     assert sys.getswitchinterval() == pytest.approx(0.005)
-
-
-class Sent:
-    """A transport that remembers what was written to it."""
-
-    def __init__(self):
-        self.pieces, self.closed = [], False
-
-    def write(self, piece):
-        self.pieces.append(piece)
-
-    def is_closing(self):
-        return self.closed
-
-    def close(self):
-        self.closed = True
-
-
-def test_head_and_body_of_an_answer_go_out_in_one_piece():
-    async def written():
-        sent = Sent()
-        way = connections.JoinedWrites(sent, asyncio.get_running_loop())
-        way.write(b"head")
-        way.write(b"body")
-        way.write(b"")
-        at_once = [*sent.pieces]
-        way.write(b"head of an answer without a body")
-        await asyncio.sleep(0)
-        then = sent.pieces[len(at_once) :]
-        way.write(b"last head")
-        way.close()
-        return at_once, then, sent
-
-    at_once, then, sent = asyncio.run(written())
-
-    assert at_once == [b"headbody"]
-    assert then == [b"head of an answer without a body"]
-    assert sent.pieces[-1] == b"last head"
-    assert sent.closed
