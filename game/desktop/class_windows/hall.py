@@ -15,7 +15,6 @@ from game.classroom.rehearsing import LiveRehearsal
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.room.phone_room import PhoneRoom
-from game.classroom.room.server import NetworkInterface, interfaces
 from game.classroom.session import Session
 from game.classroom.views.bodies import Body, JoinBody
 from game.classroom.views.public import ProjectorView, ViewContext, body, projector_view
@@ -103,10 +102,6 @@ class Hall:
     def turn(self, way: int) -> None:
         """Turn a page of P."""
         self.page = max(0, min(self.page + way, self.pages - 1))
-
-    def interfaces(self) -> tuple[NetworkInterface, ...]:
-        """Return the network interfaces to pick from."""
-        return interfaces()
 
     def open_room(self, host: str) -> str:
         """Open the room at an address; return a sentence where that cannot be."""

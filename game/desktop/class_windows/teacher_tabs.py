@@ -9,6 +9,7 @@ from game.classroom.decisions import RULES
 from game.classroom.phases import END, Phase
 from game.classroom.room.door import Address
 from game.classroom.room.phone_room import qr_code
+from game.classroom.room.server import interfaces
 from game.classroom.session import Devices
 from game.classroom.views.teacher import QueueLine, SeatLine, TeacherView
 from game.desktop.class_windows.depth import DEPTHS
@@ -86,7 +87,7 @@ class TeacherTabs:
         yield self._heading("room_closed")
         was_open = self.hall.session.room.code and not self.hall.running
         yield _told("room", words("class.t.room_was_open" if was_open else "class.t.room_means"))
-        for one in self.hall.interfaces():
+        for one in interfaces():
             key = "class.t.open" if one.reaches_phones else "class.t.open_alone"
             yield _row((f"open:{one.address}", words(key, address=one.address, name=one.name)))
 

@@ -101,19 +101,16 @@ class Windows:
         """Take what has happened, and show what came of it; letters come in while a field takes them."""
         self.had = app.given(self.teacher, self.stage, self.had)
         ended = self.hall.session.ended
-        for event in self._waited():
+        events = pygame.event.get()
+        if not events:
+            time.sleep(_FRAME / 2)
+        for event in events:
             self._take(event)
         if self.hall.session.ended != ended:
             # While a report is written a key repeats itself; it must not close the window that says where.
             pygame.event.get(pygame.KEYDOWN)
         self.hall.tick()
         self.refresh()
-
-    def _waited(self) -> list[Event]:
-        events = pygame.event.get()
-        if not events:
-            time.sleep(_FRAME / 2)
-        return events
 
     def _take(self, event: Event) -> None:
         window = getattr(event, "window", None)
@@ -123,19 +120,16 @@ class Windows:
             if event.type not in (pygame.KEYDOWN, pygame.TEXTINPUT):
                 self.seen = None
                 return
-        self.stage.event(self._moved(event))
-
-    def _moved(self, event: Event) -> Event:
-        """Return an event as the strip takes it, which lies at the lower edge of the window."""
-        if not self.hall.shared or not hasattr(event, "pos"):
-            return event
-        top = self._strip().top
-        return Event(event.type, {**event.dict, "pos": (event.pos[0], event.pos[1] - top)})
+        if self.hall.shared and hasattr(event, "pos"):
+            # The strip lies at the lower edge of the window.
+            x, y = event.pos
+            event = Event(event.type, {**event.dict, "pos": (x, y - self._strip().top)})
+        self.stage.event(event)
 
     def refresh(self) -> None:
         """Paint what has changed, P and T in turn: neither waits for the other, nor a phone for both.
 
-        Whoever has P read to them is told of it last.
+        Whoever has P read to them hears of it last.
         """
         now = time.monotonic()
         if now - self.drawn < _FRAME:
@@ -144,7 +138,12 @@ class Windows:
         if seen != self.seen and (place != self.place or now - self.noticed >= _CALM):
             self.seen, self.place, self.noticed = seen, place, now
             self.public_due = self.teacher_due = True
-            self._fit()
+            # The teacher may have changed between one window and two.
+            if self.hall.shared and self.public is not None:
+                self.public.destroy()
+                self.public = self.public_aloud = None
+            elif not self.hall.shared and self.public is None:
+                self.public = public_window(self.hall, self.teacher)
         if self.public_due:
             self.public_due, self.reading_due, self.drawn = False, True, now
             self._paint_projector()
@@ -168,14 +167,6 @@ class Windows:
         at = (session.stop, session.item, session.paused, session.decisions, session.settings, session.ended)
         return (*at, hall.page, hall.settled, hall.shared, hall.room.controlled, self._asked)
 
-    def _fit(self) -> None:
-        """Open P, or put it away, where the teacher has changed between one window and two."""
-        if self.hall.shared and self.public is not None:
-            self.public.destroy()
-            self.public = self.public_aloud = None
-        elif not self.hall.shared and self.public is None:
-            self.public = public_window(self.hall, self.teacher)
-
     def _paint_projector(self) -> None:
         if self.hall.shared:
             if self._asked:
@@ -192,15 +183,13 @@ class Windows:
             self.public.flip()
 
     def _read_projector(self) -> None:
-        """Tell whoever has P read to them what all its pages say."""
+        """Read out what all pages of P say, where somebody has P read to them."""
         pen, seen = self.projector.pen, self.hall.projector()
         if self.public is None or self.hall.shared or pen is None:
             return
         if self.public_aloud is None:
-            self.public_aloud, self.read_out = (
-                WindowReader(self.public, WindowContents(View(ReadOutLines(), ""), pen.kit.look)),
-                None,
-            )
+            contents = WindowContents(View(ReadOutLines(), ""), pen.kit.look)
+            self.public_aloud, self.read_out = WindowReader(self.public, contents), None
         shown, read_out = self.public_aloud.shown, (seen.body, seen.head.title, seen.head.label)
         if read_out != self.read_out:
             self.read_out = read_out

@@ -172,7 +172,7 @@ def test_s15_an_address_that_backs_off_is_let_go_at_once_wherever_it_came_in(mon
     def happens():
         limit = ConnectionLimit()
         assert not limit.requests.allows("192.168.1.7", asyncio.get_running_loop().time())
-        one, wire = made(limit, 1)
+        _, wire = made(limit, 1)
         assert wire.aborted
         assert limit.of({"client": wire.peer, "server": HERE}) is None
         _, wire = made(limit, 2, "192.168.1.8")
