@@ -26,7 +26,7 @@ def main() -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
     except KeyboardInterrupt:
-        return 130  # As a shell counts what was broken off.
+        return 130  # As a shell reports an interrupt.
     except Exception:  # noqa: BLE001 -- a mistake of the program is reported in a sentence, and written down
         return _crashed()
     return 0
@@ -44,7 +44,7 @@ def _open(words: list[str]) -> None:
 
 
 def _open_what_is_closed() -> None:
-    """Whoever starts the command without input or output gets one that is empty, or read by nobody."""
+    """Open the null device for a standard stream that is closed."""
     if sys.stdin is None:
         sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     if sys.stdout is None:
@@ -61,7 +61,7 @@ def _not_written(error: OSError) -> int:
 
 
 def _never_fail_to_print() -> None:
-    """A console that cannot show a character gets a question mark, never a traceback."""
+    """Print a question mark for a character that the console cannot show, and no traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -1,4 +1,4 @@
-"""Where every file of the game lies: the only file that builds paths.
+"""Where every file of the game is kept: the only module that builds paths.
 
 What is shipped lies beside `game/` in a checkout and in an unpacked source distribution, and in
 `game/_data` in an installed wheel. What belongs to the user lies in the folders that the system
@@ -130,7 +130,7 @@ def searched_for_scenarios() -> Iterator[Path]:
 
 def _shipped() -> Path:
     beside = _PACKAGE.parent
-    # A wheel lies among strangers: a folder `assets` beside it is ours only with our credits in it.
+    # A wheel is installed among others: a folder `assets` beside it is ours only with our credits in it.
     if (beside / "assets" / "CREDITS.md").is_file():
         return beside
     return _PACKAGE / "_data"
@@ -141,7 +141,7 @@ def _home() -> Path | None:
     if not named:
         return None
     folder = Path(named)
-    # No shell stands between a settings file and the program, so `~` is read here.
+    # No shell expands `~` in a settings file, so it is expanded here.
     with contextlib.suppress(RuntimeError):
         folder = folder.expanduser()
     return folder.absolute()

@@ -1,6 +1,6 @@
-"""Work that another process does: beside this one where a core is free, or behind it while somebody reads on.
+"""Work that another process does: beside this one where a core is free, or in the background of a window.
 
-Nothing depends on the other process: where there is none, or where it is lost, whoever asked goes on alone.
+Nothing depends on the other process: if there is none, or it is lost, the one that asked goes on alone.
 """
 
 import contextlib
@@ -128,7 +128,7 @@ class Background:
             self._waiting = _started()
 
     def ask(self, work: Callable[..., None], asked: tuple[Any, ...], heard: Tell) -> bool:
-        """Let `work(tell, *asked)` be done, and return whether there is a process for it.
+        """Have `work(tell, *asked)` done, and return whether there is a process for it.
 
         `heard` is called on a thread with whatever is told, then with the error if one was raised, or with
         None if the process was lost; it is not called once the request is cancelled.
@@ -189,12 +189,12 @@ def _serve(pipe: "Connection") -> None:
         os.nice(19)
         os.setpgrp()  # So that whatever it begins for its work ends with it.
     gc.freeze()  # No garbage is looked for in the program itself, which stays.
-    with contextlib.suppress(EOFError, OSError):  # Nobody may ask, or listen any more.
+    with contextlib.suppress(EOFError, OSError):  # The one that asked may be gone.
         work, asked = pipe.recv()
         try:
             work(pipe.send, *asked)
         except GameError as error:
             pipe.send(GameError(str(error)))  # Facts of its own do not travel.
-        except Exception as error:  # noqa: BLE001 -- whatever it is, whoever asked is told
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the one that asked reports it
             pipe.send(StumbledError(f"{type(error).__name__}: {error}"))
     pipe.close()

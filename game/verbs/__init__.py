@@ -5,7 +5,7 @@ from importlib import import_module
 
 from game.verbs.line import HELP, WIDTH, Verb, do, stop
 
-# In the order of the help: where each stands, and the name of its function.
+# In the order of the help: the file of each, and the name of its function.
 VERBS: Mapping[str, tuple[str, str]] = {
     "play": ("playing", "play"),
     "list": ("playing", "list_"),

@@ -19,9 +19,9 @@ VariantName = Annotated[VariantId | None, ValueOption("ID", "The variant of the 
 
 
 def collect_rarely() -> None:
-    """Look for garbage seldom: modules and large cases make many values that stay, and nothing is found.
+    """Collect garbage rarely: modules and large cases make many values that stay.
 
-    Nor is it looked for among them once more when Python ends, which else takes longer than its start.
+    Nor is any collected when Python ends, which would take longer than its start.
     """
     gc.set_threshold(200_000, 50, 1_000)
     atexit.register(gc.freeze)
@@ -42,7 +42,7 @@ def write(what: Any, file: Path | None) -> None:
 
 
 def put(text: str, file: Path) -> None:
-    """Write a text to a file that is named, whole or not at all; end as wrong use where it cannot be."""
+    """Write a text to a file, whole or not at all; end as wrong use if it cannot be written."""
     from game.saves.files import write_whole
 
     try:
@@ -62,7 +62,7 @@ def as_text(what: Any) -> str:
 
 @contextmanager
 def progress(shown: bool) -> Iterator[Callable[[int], None] | None]:
-    """Yield a function that hears how many positions are explored; None where nobody would see it."""
+    """Yield a function that shows how many positions are explored, or None if nobody would see it."""
     if not shown:
         yield None
         return

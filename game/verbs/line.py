@@ -23,7 +23,7 @@ WIDTH = 80
 
 @value
 class Positional:
-    """A word without a name, in its order; a list takes all that are left."""
+    """A word known by its order; a list takes all that are left."""
 
     shown: str
     means: str
@@ -31,7 +31,7 @@ class Positional:
 
 @value
 class ValueOption:
-    """A word with a name and a value behind it; the name is that of the parameter unless there is another."""
+    """A name with a value after it; the name is that of the parameter unless another is given."""
 
     shown: str
     means: str
@@ -42,20 +42,20 @@ class ValueOption:
 
 @value
 class Switch:
-    """A word with a name that is there or not."""
+    """A name that is there or not."""
 
     means: str
     name: str = ""
 
 
 def stop(sentence: str) -> NoReturn:
-    """End as wrong use, with a sentence that says what is possible."""
+    """End as wrong use, with a sentence that says what is possible instead."""
     print(f"contempt: {sentence}", file=sys.stderr)
     raise SystemExit(2)
 
 
 def not_written(path: Path, error: OSError) -> NoReturn:
-    """End where nothing can be written to a path that was named."""
+    """End as wrong use, since nothing can be written to a path."""
     why = (error.strerror or "it cannot be opened").lower()
     stop(f"'{path}' cannot be written ({why}): name a file in a folder that exists and that you may write to")
 

@@ -93,11 +93,11 @@ def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False)
     """Count the words of a case and the minutes of its plays, and check its spelling."""
     from game.content.library import Library
     from game.content.words import load_words
-    from game.workshop import words_told
+    from game.workshop import words_report
     from game.workshop.words import read_through
 
     found = read_through(Library().load(scenario), load_words(), limit)
-    show(words_told.plain(found) if as_json else words_told.lines(found))
+    show(words_report.plain(found) if as_json else words_report.lines(found))
 
 
 def schema(

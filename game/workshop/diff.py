@@ -21,7 +21,7 @@ _MOST_NAMED = 8
 
 @dataclass(frozen=True, slots=True)
 class OddsChange:
-    """The odds of one ending before and after; None where it was not, or is no longer, an ending."""
+    """The odds of one ending before and after; None where it is no ending."""
 
     before: Fraction | None
     after: Fraction | None
@@ -33,12 +33,12 @@ class OddsChange:
 
     @property
     def gained(self) -> bool:
-        """Return whether plays come to it now, and none did."""
+        """Return whether plays reach it now, and none did."""
         return not self.before and bool(self.after)
 
     @property
     def lost(self) -> bool:
-        """Return whether plays came to it, and none does now."""
+        """Return whether plays reached it, and none does now."""
         return bool(self.before) and not self.after
 
 
@@ -131,7 +131,7 @@ def lines(found: CaseDiff) -> list[str]:
 
 
 def _own(parts: PartChanges, around: PartChanges) -> PartChanges:
-    """Leave out what came or went with what is around it, and is reported there."""
+    """Return the changes, less those of parts that are reported with what is around them."""
     gained = tuple(name for name in parts.gained if name.rpartition(".")[0] not in around.gained)
     lost = tuple(name for name in parts.lost if name.rpartition(".")[0] not in around.lost)
     return PartChanges(gained, lost, parts.renamed)

@@ -72,7 +72,7 @@ def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> PartCha
     return PartChanges(
         gained=tuple(name for name in now if name not in kept.values()),
         lost=tuple(name for name in was if name not in kept),
-        # What lies in a renamed scene goes with it, and has no other name of its own.
+        # What is inside a renamed scene goes with it, and keeps its own name.
         renamed={
             before: after for before, after in kept.items() if before.split(".")[-1] != after.split(".")[-1]
         },

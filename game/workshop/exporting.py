@@ -37,7 +37,7 @@ class NoSuchSaveError(GameError):
 
 
 class NotOverYetError(GameError):
-    """A debrief was asked for of a play that has not come to an ending: it would tell how the case ends."""
+    """A play that has reached no ending has no debrief, which would give the ending away."""
 
     def __init__(self, scene: str) -> None:
         self.scene = scene
@@ -106,7 +106,7 @@ def as_text(of: SavedPlay) -> str:
 
 
 def as_page(of: SavedPlay, hear: Callable[[int], None] | None = None) -> str:
-    """Return the debrief of a play; raise NotOverYetError where it has come to no ending.
+    """Return the debrief of a play; raise NotOverYetError if it has reached no ending.
 
     `hear` is told of positions while the exact odds of the case are worked out.
     """

@@ -1,4 +1,4 @@
-"""The five questions that `contempt new` asks, and what is taken where nobody answers."""
+"""The five questions that `contempt new` asks, and the usual answers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class GivenAnswers:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """How questions are asked and what is said: where nobody is asked, the usual answers are taken."""
+    """Asks the author, or takes the usual answers if there is nobody to ask."""
 
     ask: Ask | None
     say: Callable[[str], None]

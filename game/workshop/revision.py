@@ -67,7 +67,7 @@ class Revision:
         return historical_replay(self.case, self.loaded.historical) if self.case and self.loaded else None
 
     def scene_of(self, finding: Finding) -> str:
-        """Return the scene in which a problem stands, or an empty text if it stands in none."""
+        """Return the scene that a problem is in, or an empty text if it is in none."""
         place = finding.problem.place
         if place.path != self.path:
             return ""
@@ -86,7 +86,7 @@ class Revision:
 
 
 def read(path: Path, number: int = 0, variant: VariantId | None = None) -> Revision:
-    """Return a case as its file stands now; never raise for what stands in it."""
+    """Return a case as its file is now; never raise for what is wrong in it."""
     loaded = load(path)
     findings = [Finding(problem) for problem in loaded.problems]
     case = None
@@ -113,14 +113,14 @@ def proved(revision: Revision, checked: CheckResult) -> Revision:
 
 
 def judge(tell: Tell, path: Path, variant: VariantId | None, limit: int) -> None:
-    """Tell all problems that reading a case shows, then all that exploring it shows as well."""
+    """Report all problems that reading a case shows, then those that exploring it shows as well."""
     words = load_words()
     tell(check_loaded(load(path), words))
     tell(check([path], words, CheckOptions(limit, variant)))
 
 
 def way_to(tell: Tell, scenario: Scenario, variant: VariantId | None, scene: str) -> None:
-    """Tell the turns of a shortest play to a scene; raise NoWayError if no play comes there."""
+    """Report the turns of a shortest play to a scene; raise NoWayError if no play reaches it."""
     tell(arriving.turns_to(Case(scenario, variant), scene))
 
 

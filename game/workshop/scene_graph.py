@@ -21,9 +21,9 @@ Leg = tuple[ChoiceKey, SceneId]
 
 @dataclass(slots=True)
 class _Known:
-    """What all play shows: the scenes it comes to, each ending's odds, and the odds of each leg.
+    """What all play shows: the scenes it reaches, each ending's odds, and the odds of each leg.
 
-    `elsewhere` is where plays of the other variants come to, too.
+    `elsewhere` is what plays of the other variants reach.
     """
 
     reached: set[SceneId] = field(default_factory=set)
@@ -33,9 +33,9 @@ class _Known:
 
 
 def scene_graph(steps: Steps, limit: int) -> SceneGraph:
-    """Return the picture of a scenario; above so many positions, with what is written alone.
+    """Return the picture of a scenario; above the limit, it shows only what is written.
 
-    The plain case also shows what only its variants come to.
+    The plain case also shows what only its variants reach.
     """
     limit, scenario = min(limit, MOST_POSITIONS), steps.scenario
     with uncollected():
@@ -54,14 +54,14 @@ def scene_graph(steps: Steps, limit: int) -> SceneGraph:
 
 
 def _and_also(known: _Known, explored: Quotient) -> _Known:
-    """Add where the plays of a variant come to."""
+    """Add what the plays of a variant reach."""
     for scene, leg, _ in _gone(explored):
         known.elsewhere |= {scene, leg[1], leg}
     return known
 
 
 def _gone(explored: Quotient) -> Iterator[tuple[SceneId, Leg, Fraction]]:
-    """Yield the scene of each position, each leg that can be gone from there, and its odds."""
+    """Yield the scene of each position, each leg that leads on from there, and its odds."""
     steps = explored.steps
     for number, options in enumerate(explored.options):
         here = explored.scene(number)

@@ -42,7 +42,7 @@ TEXTS: Mapping[str, Schema] = {
     "days": _text("^days$", remedy_of("text"), patternErrorMessage="Write `days`, or `{shifted_by: TIME}`."),
 }
 
-# Kinds of value that are told by their type.
+# Kinds of value that are known by their type.
 SIMPLE: Sequence[tuple[Any, Schema]] = (
     (Whole, {**_text("^[+-]?[0-9]{1,15}$", remedy_of("whole number")), "type": ["integer", "string"]}),
     (Points, {**_text(f"^{_DECIMAL}$", remedy_of("points")), "type": ["number", "string"]}),
@@ -151,7 +151,7 @@ def closed(words: tuple[str, ...]) -> Schema:
 
 
 def block(inside: Schema) -> Schema:
-    """Return a block of keys; what is wrong inside it is told there."""
+    """Return a block of keys; what is wrong inside it is reported there."""
     return {"type": "object", "errorMessage": remedy_of("block"), "allOf": [inside]}
 
 

@@ -55,7 +55,7 @@ class SchemaWriter:
         """Return a reference to a document, which is defined once."""
         name = noun(document)
         if name not in self.definitions:
-            self.definitions[name] = {}  # Documents lie inside one another.
+            self.definitions[name] = {}  # Documents are nested.
             self.definitions[name] = {"title": name, **self.document(document)}
         return {"$ref": f"#/definitions/{name}"}
 
@@ -164,7 +164,7 @@ class SchemaWriter:
     def _kinds(self, what: str, kinds: Mapping[str, type[Document]]) -> Schema:
         """Return a block that is known by the first of its keys: each kind of it has keys of its own."""
         if what not in self.definitions:
-            self.definitions[what] = {}  # Guards lie inside guards.
+            self.definitions[what] = {}  # Guards are nested.
             chain: Schema = {
                 "properties": {
                     kind: {"type": "string", **described(f"{one.__doc__} {one.keys[kind].means}")}
@@ -175,7 +175,7 @@ class SchemaWriter:
                 "errorMessage": f"{what.capitalize()}s open with one of: {', '.join(kinds)}.",
             }
             for kind, one in reversed([*kinds.items()]):
-                # An editor asks what fits where nothing stands yet, and nothing has all keys: hence a block.
+                # An editor asks what fits where nothing is written, and nothing has all keys: hence a block.
                 first = {"type": "object", "required": [kind]}
                 chain = {"if": first, "then": self._refer(one), "else": chain}
             self.definitions[what] = chain
@@ -203,7 +203,7 @@ class SchemaWriter:
 
 
 def _keys(count: int) -> Schema:
-    """Return the rule of so many keys; an editor tells it in these words only of a type."""
+    """Return the rule of so many keys; editors show our words for it only beside a type."""
     counted = {"minProperties": count, "maxProperties": count}
     return {"if": counted, "else": {"type": "string", "errorMessage": remedy_of("paragraph")}}
 

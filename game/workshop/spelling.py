@@ -1,4 +1,4 @@
-"""Which words of a case no dictionary knows, neither that of the law nor the case itself.
+"""The words of a case that are in no dictionary, in no list of legal words, and no names of the case.
 
 The dictionary of everyday words is that of the package `pyspellchecker`, which need not be installed.
 """
@@ -39,7 +39,7 @@ _BRITISH: Sequence[tuple[str, str]] = (
     *(("cheque", "check"), ("pyjam", "pajam")),
 )
 
-# Keys under which a text is prose; a paragraph and a speech stand under `text` and `on_screen`.
+# Keys under which a text is prose; paragraphs and speeches are under `text` and `on_screen`.
 _PROSE: Sequence[str] = (
     *("title", "summary", "role", "disclaimer", "label", "says", "question", "forum", "files", "because"),
     *("best_for", "best_against", "unknown_then", "lesson", "odds_from", "notes", "on", "alt", "docket"),
@@ -61,7 +61,7 @@ class ProseText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class UnknownWord:
-    """A word that nothing knows: how often it stands in the case, where first, and what may be meant."""
+    """A word in no list: how often it is in the case, where it is first, and what may be meant."""
 
     word: str
     count: int
@@ -71,7 +71,7 @@ class UnknownWord:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """What came of looking words up: those that nothing knows, or why none could be looked up."""
+    """The unknown words of a case, or why none could be looked up."""
 
     unknown: tuple[UnknownWord, ...] = ()
     why_not: str = ""
@@ -115,7 +115,7 @@ def _inside(part: Any) -> Iterator[tuple[str | int, Any]]:
 
 
 def spelling_of(texts: Sequence[ProseText], loaded: Loaded) -> Spelling:
-    """Return the words of some texts that nothing knows; the case's own names are known."""
+    """Return the words of some texts that are in no list; the case's own names are known."""
     language = loaded.playable.words.language.split("-")[0].lower()
     try:
         dictionary = _dictionary(language)
@@ -177,18 +177,18 @@ class _Vocabulary:
                     small.add(word.lower())
                 elif not opens:
                     inside.add(word.lower())
-        # A name has a capital wherever it stands, and not only where a sentence begins.
+        # A name has a capital everywhere, and not only at the beginning of a sentence.
         often = {word for word, count in self.counts.items() if count >= _OFTEN}
         self.names = (inside | often) - small
         self._frequent = [name for name in self.names if name in often]
 
     def slips(self) -> set[str]:
-        """Return names that stand here once and are one letter off another that stands here often."""
+        """Return the names that occur once and are one letter off another that occurs often."""
         once = [name for name in self.names if self.counts[name] == 1]
         return {name for name in once if any(_one_off(name, other) for other in self._frequent)}
 
     def suggested(self, word: str, dictionary: "SpellChecker") -> tuple[str, ...]:
-        """Return what may be meant by a word that nothing knows."""
+        """Return what may be meant by an unknown word."""
         near = [name for name in self._frequent if _one_off(word, name)]
         close = dictionary.candidates(word) or set()
         likely = sorted(close - {word}, key=lambda one: (-dictionary.word_usage_frequency(one), one))
@@ -202,7 +202,7 @@ def _is_known(word: str, known: set[str], dictionary: "SpellChecker") -> bool:
 
 
 def _forms(word: str) -> Iterator[str]:
-    """Yield a word as it may stand in a dictionary: by itself, in the singular, and in American spelling."""
+    """Yield the forms of a word to look up: itself, its singular, and both in American spelling."""
     bare = _SHORTENED.sub("", word)
     yield word
     for form in (bare, *(bare.removesuffix(end) for end in ("s", "es") if bare.endswith(end))):

@@ -2,9 +2,9 @@
 
 An editor saves by writing over the file, by emptying it first, or by putting another one in its
 place, some twice in a row; what is half written must not look like a mistake. So a reading without
-errors is told at once, and one with errors only when the files have rested for a while.
+errors is reported at once, and one with errors only when the files have rested for a while.
 
-Whatever takes longer than reading is left to another process, and broken off by the next save: in this
+Whatever takes longer than reading is done by another process, and cancelled by the next save: in this
 one it would keep the author waiting for the scene.
 """
 
@@ -33,9 +33,9 @@ MOST_FILES = 2_000
 _STEP = 10  # milliseconds without another change
 _GROUP = 200  # milliseconds at most in which changes are one
 _LOOK = 100  # milliseconds until there is something else to do
-_REST = 0.2  # seconds before a mistake is told
+_REST = 0.2  # seconds before a mistake is reported
 _REVIEW = 0.06  # seconds before more is looked for: what was read is painted first
-_ALL = 1.0  # seconds between two looks at all files, whatever the system tells
+_ALL = 1.0  # seconds between two looks at all files, whatever the system reports
 
 _READ = frozenset({".yaml", ".yml"})
 _SEEN = frozenset({".png", ".svg", ".jpg", ".jpeg", ".webp", ".gif"})
@@ -46,7 +46,7 @@ _Print = dict[Path, tuple[int, int, int]]
 
 @dataclass(slots=True)
 class CaseWatch:
-    """Reads one case again and again; each reading is told to `tell`, on a thread, as more is known of it."""
+    """Reads one case again and again; `tell` hears each reading, on a thread, as more is known of it."""
 
     path: Path
     words: Words
@@ -125,7 +125,7 @@ class CaseWatch:
             self._told(revision)
 
     def _go_on(self, now: float) -> None:
-        """Tell a mistake once the files rest, and look further into what was read."""
+        """Report a mistake once the files rest, and look further into what was read."""
         rested, newest = now - self._changed, self._newest
         if self._held is not None:
             if rested > _REST:
@@ -136,7 +136,7 @@ class CaseWatch:
             self._judge(newest)
 
     def _judge(self, newest: Revision) -> None:
-        """Let what is beyond reading be found by another process; without one, look at what reading shows."""
+        """Let another process find what reading does not show; without one, review what was read."""
         if newest.case is None:
             self._newest = replace(newest, depth="proved")
             return
@@ -145,7 +145,7 @@ class CaseWatch:
             self._told(reviewed(newest, self.words))
 
     def _heard(self, number: int, answer: object) -> None:
-        """Tell what the other process found, first by reading, then by playing."""
+        """Report what the other process found, first by reading, then by playing."""
         newest = self._newest
         if newest is None or newest.number != number:
             return
@@ -165,7 +165,7 @@ class CaseWatch:
 
 
 def printed(path: Path) -> _Print:
-    """Return how the files of a case stand: when each was written, how long it is, and which it is."""
+    """Return when each file of a case was written, how long it is, and which it is."""
     found: _Print = {}
     for file in islice(_files(path), MOST_FILES):
         with contextlib.suppress(OSError):
@@ -175,7 +175,7 @@ def printed(path: Path) -> _Print:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """Yield the file of the case, what lies around it, and what it may use from elsewhere."""
+    """Yield the file of the case, the files around it, and those that it may use from elsewhere."""
     yield path
     for folder in _folders(path):
         with contextlib.suppress(OSError):

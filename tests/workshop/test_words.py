@@ -13,7 +13,7 @@ from game.content.words import load_words
 from game.search.odds import odds_of
 from game.search.policy import uniform
 from game.search.steps import compile_steps
-from game.workshop import spelling, words_told
+from game.workshop import spelling, words_report
 from game.workshop.spelling import names_in, prose_in
 from game.workshop.words import Reading, read_through
 from tests.builders import ROOT, RULE_BOOK, SHIPPED
@@ -97,8 +97,8 @@ def test_long_scenes_and_labels_are_named(reading):
 
     assert found.long_scenes == {"desk": 181}
     assert found.long_labels == {"desk.argue": 15}
-    assert "Scenes over 180 words: desk (181)." in words_told.lines(found)
-    assert "Labels over 14 words: desk.argue (15)." in words_told.lines(found)
+    assert "Scenes over 180 words: desk (181)." in words_report.lines(found)
+    assert "Labels over 14 words: desk.argue (15)." in words_report.lines(found)
 
 
 def test_the_longest_sentences_stand_first_with_their_places(reading):
@@ -121,8 +121,8 @@ def test_a_case_in_another_language_has_no_grade(reading):
     found = reading(("edition: 1\n", "edition: 1\nlanguage: de\n"))
 
     assert found.grade is None
-    assert words_told.plain(found)["scenes"]["desk"]["grade"] is None
-    assert "grade" not in words_told.lines(found)[0]
+    assert words_report.plain(found)["scenes"]["desk"]["grade"] is None
+    assert "grade" not in words_report.lines(found)[0]
 
 
 def spelt(found: Reading) -> list[str]:
@@ -131,7 +131,7 @@ def spelt(found: Reading) -> list[str]:
 
 def test_words_that_nobody_knows_are_told_with_their_place_and_what_may_be_meant(reading):
     found = reading(("It is over.", "It is ovre, and recieved."))
-    told = words_told.lines(found)
+    told = words_report.lines(found)
 
     assert spelt(found) == ["ovre", "recieved"]
     assert next(one.place.line for one in found.spelling.unknown if one.word == "recieved") == 26
@@ -185,14 +185,14 @@ def test_without_a_dictionary_everything_else_is_told(reading, monkeypatch):
     found = reading()
 
     assert found.scenes["desk"].text == 9
-    assert words_told.plain(found)["spelling"] is None
-    assert "pip install pyspellchecker" in words_told.lines(found)[-1]
+    assert words_report.plain(found)["spelling"] is None
+    assert "pip install pyspellchecker" in words_report.lines(found)[-1]
 
 
 def test_a_language_without_a_dictionary_is_told(reading):
     found = reading(("edition: 1\n", "edition: 1\nlanguage: eo\n"))
 
-    assert words_told.lines(found)[-1] == (
+    assert words_report.lines(found)[-1] == (
         "Spelling was not checked: there is no dictionary for the language 'eo'."
     )
 
