@@ -8,7 +8,12 @@ import pygame
 import pytest
 
 from game.desktop.screens.debrief import DebriefScreen
+from game.desktop.screens.desk import Sitting
 from game.desktop.stage.reckoner import NEWS, Reckoner
+from game.engine.case import Case
+from game.engine.play import Play
+from game.engine.replay import Replay
+from game.model.ids import ChoiceKey
 from tests.desktop.pilot import Pilot, played, words
 
 
@@ -145,3 +150,30 @@ def test_another_process_answers_alike(debriefed):
     assert told.wait(60)
     assert work.decisions
     assert work.decisions == sitting.desk.odds.of(case, turns).decisions
+
+
+def beside_history(case: Case, real: Replay) -> tuple[Play, ChoiceKey]:
+    """Return a play that leaves the real course where its road is not the first, and the real choice."""
+    play = Play.begin(case, 1)
+    for turn in real.turns:
+        first, *others = case.open_choices(play.position)
+        if others and turn.choice not in (first.key.choice, others[-1].key.choice):
+            return play.choose(others[-1].key.choice, ()), turn.key
+        play = play.make(turn)
+    raise AssertionError("the case has a scene with three choices")
+
+
+def test_a_fork_names_the_choice_of_history_on_its_card_and_has_its_road_in_front(tmp_path):
+    pilot = Pilot(tmp_path)
+    opened = pilot.shelf.open("microsoft-ireland")
+    play, real = beside_history(opened.case, opened.real)
+    pilot.stage.screen = DebriefScreen(Sitting(pilot.stage.screen.desk, opened, play))
+    pilot.stage._show_screen()
+    pilot.look_up()
+
+    mirror, label = pilot.mirror(), opened.scenario.choice(real).label
+    road = mirror.index(words()("desktop.road"))
+
+    assert mirror.count(words()("debrief.fork.real", choice=label)) == 1
+    assert label in mirror[road : road + 3]
+    assert words()("desktop.road.history") in mirror[road:]

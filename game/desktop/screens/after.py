@@ -84,24 +84,22 @@ class AfterScreen(ScreenOfCase):
         return with_popover(view, self.sitting, self.asked)
 
     def _forum(self, step: Step) -> str:
-        opened = self.opened
-        day = opened.phrases.day(step.after.date)
-        forum = worded(opened, opened.case.scene(step.before).forum)
+        day = self.opened.phrases.day(step.after.date)
+        forum = worded(self.opened, self.opened.case.scene(step.before).forum)
         return self.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
     def _parts(self, step: Step) -> Iterator[Part]:
-        opened, words = self.opened, self.words
         yield InColumn(PlainText(self._forum(step), "plain", "ink2"))
         ruling = step.outcome.half.ruling if step.outcome else step.choice.half.ruling
         yield self._head(ruling) if ruling is not None else self._followed(step)
         told = told_by(step)
         if told:
-            yield Column(paragraphs(opened, "told", told), 1.0)
+            yield Column(paragraphs(self.opened, "told", told), 1.0)
         if ruling is not None and ruling.cites:
             cites = "; ".join(f"[@{cite}]" for cite in ruling.cites)
             # One authority is named in full; of several, the short names keep the ruling in sight.
-            named = in_full(opened) if len(ruling.cites) == 1 else naming(opened)
-            yield Prose("rests", blocks(words("desktop.rests_on", cites=cites), named))
+            named = in_full(self.opened) if len(ruling.cites) == 1 else naming(self.opened)
+            yield Prose("rests", blocks(self.words("desktop.rests_on", cites=cites), named))
         yield Rule("rule")
         if len(step.odds) < 2:
             yield changes(self.sitting, step, paired=True)
@@ -118,22 +116,20 @@ class AfterScreen(ScreenOfCase):
         return Column(head, 0.5)
 
     def _head(self, ruling: Ruling) -> RulingHead:
-        opened, words = self.opened, self.words
-        member = opened.scenario.sources.cast.get(ruling.by) if ruling.by else None
+        member = self.opened.scenario.sources.cast.get(ruling.by) if ruling.by else None
         by = member.name if member else ""
-        on = worded(opened, ruling.on)
-        court = words("ruling.heading", by=by, on=on) if on and by else by or on
-        word = words(f"disposition.{ruling.disposition}") if ruling.disposition else ""
+        on = worded(self.opened, ruling.on)
+        court = self.words("ruling.heading", by=by, on=on) if on and by else by or on
+        word = self.words(f"disposition.{ruling.disposition}") if ruling.disposition else ""
         size = "heading1" if len(ruling.says) < 60 else "heading2"
         portrait, stamp = member.portrait if member else "", Stamp(word, size) if word else None
-        return RulingHead(portrait, court, worded(opened, ruling.says), stamp)
+        return RulingHead(portrait, court, worded(self.opened, ruling.says), stamp)
 
     def _drawn(self, step: Step) -> Part:
-        words = self.words
-        title = PlainText(words("ruling.drawn"), "row-label", says="heading")
+        title = PlainText(self.words("ruling.drawn"), "row-label", says="heading")
         shares = tuple(share(self.opened, one, one.outcome is step.outcome) for one in step.odds)
         at = drawn_at(self.play, len(self.play.replay.steps))
-        said = PlainText(words("desktop.drew", at=round(at * 100)), "small", "ink2", "note")
+        said = PlainText(self.words("desktop.drew", at=round(at * 100)), "small", "ink2", "note")
         return Column((title, DrawBar(shares, float(at)), said), 0.5)
 
 

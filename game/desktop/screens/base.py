@@ -27,7 +27,7 @@ from game.saves.files import export, export_name
 
 @dataclass(frozen=True, slots=True)
 class ScreenOfCase:
-    """A screen of a case that is played."""
+    """A screen, or a part of one, of a case that is played."""
 
     sitting: Sitting
 

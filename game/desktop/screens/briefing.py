@@ -52,22 +52,21 @@ class BriefingScreen(ScreenOfCase):
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, words = self.opened, self.words
-        buttons = [Button(Target("confirm", words("desktop.open_file"), Confirm()), "main")]
-        if opened.scenario.variants:
-            buttons.append(Button(Target("variants", words("desktop.variants.choose"), Go("variants"))))
-        minutes = opened.scenario.words.minutes
+        buttons = [Button(Target("confirm", self.words("desktop.open_file"), Confirm()), "main")]
+        if self.opened.scenario.variants:
+            buttons.append(Button(Target("variants", self.words("desktop.variants.choose"), Go("variants"))))
+        minutes = self.opened.scenario.words.minutes
         foot = Foot(
-            Buttons(tuple(buttons)), words.counted("desktop.about_minutes", minutes) if minutes else ""
+            Buttons(tuple(buttons)), self.words.counted("desktop.about_minutes", minutes) if minutes else ""
         )
         leaves = BriefingLeaves(
             Column(tuple(self._told()), 1.25),
             Column(tuple(self._paper()), 1.5),
             foot,
-            words("desktop.more_below"),
-            words("desktop.page_key"),
+            self.words("desktop.more_below"),
+            self.words("desktop.page_key"),
         )
-        folder = CaseFolder(bar(self.sitting, words("desktop.page.briefing"), stands=False), leaves)
+        folder = CaseFolder(bar(self.sitting, self.words("desktop.page.briefing"), stands=False), leaves)
         view = View(folder, "briefing", "confirm", "leaf")
         return with_popover(view, self.sitting, self.asked)
 
@@ -97,12 +96,11 @@ class BriefingScreen(ScreenOfCase):
             yield PlainText(title, "plain", "accent", says="note")
 
     def _client(self) -> Speech | None:
-        opened = self.opened
-        for paragraph in opened.case.text(self.position):
-            speaker = opened.scenario.sources.cast.get(paragraph.speaker) if paragraph.speaker else None
+        for paragraph in self.opened.case.text(self.position):
+            speaker = self.opened.scenario.sources.cast.get(paragraph.speaker) if paragraph.speaker else None
             if speaker is not None and speaker.portrait == _CLIENT:
-                quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
-                says = Prose("client", blocks(quoted, naming(opened)), says="speech")
+                quoted = self.opened.phrases.words("desktop.quoted", text=paragraph.text)
+                says = Prose("client", blocks(quoted, naming(self.opened)), says="speech")
                 return Speech(speaker.name, speaker.portrait, says, speaker.role)
         return None
 
@@ -128,14 +126,12 @@ class BriefingScreen(ScreenOfCase):
 
     def _stands(self) -> Iterator[Part]:
         """How each matter stands on the first day, and the deadlines that run from it."""
-        opened, position = self.opened, self.position
-        words = self.words
-        for name in opened.scenario.matters:
+        for name in self.opened.scenario.matters:
             yield PlainText(self._posture(name), "body")
-        yield PlainText(opened.phrases.day(position.date), "body")
-        for deadline, running in position.deadlines.items():
-            label, last = opened.scenario.deadlines[deadline], opened.phrases.day(running.last_day)
-            yield PlainText(words("desktop.due_on", label=label, date=last), "body")
+        yield PlainText(self.opened.phrases.day(self.position.date), "body")
+        for deadline, running in self.position.deadlines.items():
+            label, last = self.opened.scenario.deadlines[deadline], self.opened.phrases.day(running.last_day)
+            yield PlainText(self.words("desktop.due_on", label=label, date=last), "body")
 
     def _posture(self, name: MatterId) -> str:
         procedure = self.opened.scenario.matters[name].procedure
@@ -180,16 +176,15 @@ class VariantsScreen(ScreenOfCase):
 
     def view(self) -> View:
         """Return what it looks like."""
-        words = self.words
-        heading = PlainText(words("desktop.variants"), "heading2", says="heading")
+        heading = PlainText(self.words("desktop.variants"), "heading2", says="heading")
         items = tuple(
             Item(Target(f"variant:{name}", self._title(name), Select(name)), "", name == self.chosen)
             for name in self._names
         )
-        take = Button(Target("confirm", words("desktop.variants.take"), Confirm()), "main")
-        back = Button(Target("back", words("desktop.back"), GoBack()), key="Esc")
+        take = Button(Target("confirm", self.words("desktop.variants.take"), Confirm()), "main")
+        back = Button(Target("back", self.words("desktop.back"), GoBack()), key="Esc")
         body = Ledger((heading, *items), Column(tuple(self._told()), 1.0), Foot(Buttons((take, back))))
-        folder = CaseFolder(bar(self.sitting, words("desktop.variants"), stands=False), body)
+        folder = CaseFolder(bar(self.sitting, self.words("desktop.variants"), stands=False), body)
         return View(folder, f"variants:{self.chosen}", f"variant:{self.chosen}", "sheet")
 
     @property
@@ -205,14 +200,13 @@ class VariantsScreen(ScreenOfCase):
         return self.plain if self.chosen == _PLAIN else in_variant(self.plain, VariantId(self.chosen))
 
     def _told(self) -> Iterator[Part]:
-        words = self.words
         yield PlainText(self._title(self.chosen), "heading3", says="heading", balanced=True)
         if self.chosen == _PLAIN:
-            yield PlainText(words("desktop.variants.plain_means"), "body")
+            yield PlainText(self.words("desktop.variants.plain_means"), "body")
             return
-        yield PlainText(words("desktop.variants.differs"), "label", says="heading")
+        yield PlainText(self.words("desktop.variants.differs"), "label", says="heading")
         lines = "\n".join(f"- {line}" for line in self._differences())
-        yield prose(self.plain, "differs", lines or words("desktop.variants.hidden"))
+        yield prose(self.plain, "differs", lines or self.words("desktop.variants.hidden"))
 
     def _differences(self) -> Iterator[str]:
         """What is otherwise on the first day, in words."""

@@ -1,9 +1,9 @@
 """The debrief: the course of a play beside history, its forks, its luck, and the real timeline."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
-from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import RoadCard
 from game.desktop.parts.one_sheet import UnderMap
@@ -20,7 +20,7 @@ from game.desktop.toolkit.boxes import Column, Pairs, TwoColumns, parted
 from game.desktop.toolkit.intents import Confirm, Explain, GoBack, Intent, Select
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.prose import PlainText, Prose
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.tabs import Tab, Tabbed
 from game.engine import debrief as lessons
 from game.engine.debrief import Debrief
@@ -67,17 +67,16 @@ class DebriefScreen(ScreenOfCase):
         from game.pages.debriefed.finished import Finished
         from game.pages.debriefed.page import debrief_page
 
-        opened, play = self.opened, self.play
         ending, work = (
-            opened.case.ending(play.position),
-            self.sitting.desk.odds.of(opened.case, play.replay.turns),
+            self.opened.case.ending(self.play.position),
+            self.sitting.desk.odds.of(self.opened.case, self.play.replay.turns),
         )
         if not work.over.is_set():
             return self.words("desktop.export.odds_first")
         if ending is None:
             return ""
         decisions = {decision.number: decision for decision in work.decisions}
-        page = debrief_page(Finished(play, opened.phrases, opened.real, decisions), ending)
+        page = debrief_page(Finished(self.play, self.opened.phrases, self.opened.real, decisions), ending)
         return exported(self.sitting, "debrief.html", page)
 
     def _played_on(self) -> Screen:
@@ -95,101 +94,79 @@ class DebriefScreen(ScreenOfCase):
         """Return what it looks like."""
         opened, words = self.opened, self.words
         told = self._told()
-        bodies: Mapping[str, Callable[[Debrief], Part]] = {
-            "courses": self._courses,
-            "over-time": self._over_time,
-            "luck": self._luck,
-            "timeline": self._timeline,
+        bodies: Mapping[str, Callable[[], Part]] = {
+            "courses": TurningPoints(self.sitting, told, self.road).part,
+            "over-time": partial(over_time, self.sitting, told),
+            "luck": partial(self._luck, told),
+            "timeline": partial(self._timeline, told),
             "questions": self._questions,
         }
         names = [name for name in TABS if name != "questions" or opened.scenario.teaching.themes]
         tabs = tuple(
             Tab(name, Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name))) for name in names
         )
-        sheet = Tabbed(tabs, self.front, bodies[self.front](told), (3.5, 2))
-        folder = CaseFolder(self._bar(told), UnderMap(Column(()), sheet))
-        first = f"tab:{self.front}"
-        view = View(folder, f"debrief:{self.front}", first, f"sheet:{self.front}", toast=self.said)
+        sheet = Tabbed(tabs, self.front, bodies[self.front](), (3.5, 2))
+        heading = words("desktop.debrief.of", ending=told.ending.title if told.ending else "")
+        named = bar(self.sitting, heading, stands=False)
+        named = replace(named, buttons=(export_button(words, "desk"), *named.buttons[-2:]))
+        body = CaseFolder(named, UnderMap(Column(()), sheet))
+        name = f"debrief:{self.front}"
+        view = View(body, name, f"tab:{self.front}", f"sheet:{self.front}", toast=self.said)
         return with_popover(view, self.sitting, self.asked)
 
-    def _bar(self, told: Debrief) -> DeskBar:
-        ending = told.ending.title if told.ending else ""
-        named = bar(self.sitting, self.words("desktop.debrief.of", ending=ending), stands=False)
-        return replace(named, buttons=(export_button(self.words, "desk"), *named.buttons[-2:]))
-
-    def _courses(self, told: Debrief) -> Part:
-        return TurningPoints(self.sitting, told, self.road).part()
-
-    def _over_time(self, told: Debrief) -> Part:
-        return over_time(self.sitting, told)
-
     def _luck(self, told: Debrief) -> Part:
-        opened, words = self.opened, self.words
         entries: list[Part] = []
         for drawn in told.luck:
             if not drawn.was_chance:
                 continue
-            choice = opened.scenario.choice(drawn.choice)
+            choice = self.opened.scenario.choice(drawn.choice)
             odds = self.play.replay.steps[drawn.number - 1].odds
-            shares = tuple(share(opened, one, one.outcome.id == drawn.outcome) for one in odds)
+            shares = tuple(share(self.opened, one, one.outcome.id == drawn.outcome) for one in odds)
             at = float(drawn_at(self.play, drawn.number))
-            said = words("debrief.luck.long" if drawn.odds * 2 < 1 else "debrief.luck.likely")
+            said = self.words("debrief.luck.long" if drawn.odds * 2 < 1 else "debrief.luck.likely")
             title = (
-                PlainText(worded(opened, choice.label), "row-label", says="heading"),
+                PlainText(worded(self.opened, choice.label), "row-label", says="heading"),
                 PlainText(said, "row", "ink2", "note"),
             )
             entries.append(TwoColumns(Column(title, 0), DrawBar(shares, at), 0.45, 4, 40))
         if not entries:
-            return PlainText(words("debrief.luck.none"), "body", "ink2", "note")
+            return PlainText(self.words("debrief.luck.none"), "body", "ink2", "note")
         return Column(parted(tuple(entries)), 1)
 
     def _timeline(self, told: Debrief) -> Part:
-        opened, words = self.opened, self.words
-        entries = [self._event(number, event) for number, event in enumerate(told.timeline)]
-        parts: list[Part] = [Column(parted(tuple(entries)), 0)] if entries else []
-        if not entries:
-            parts.append(PlainText(words("debrief.no_history"), "body", "ink2", "note"))
-        if opened.scenario.history.simplified:
-            parts.append(PlainText(words("debrief.simplified"), "heading3", says="heading"))
-            listed = "\n".join(f"- {text}" for text in opened.scenario.history.simplified)
-            parts.append(prose(opened, "simplified", listed))
+        entries = tuple(self._event(number, event) for number, event in enumerate(told.timeline))
+        none = PlainText(self.words("debrief.no_history"), "body", "ink2", "note")
+        parts: list[Part] = [Column(parted(entries), 0) if entries else none]
+        if self.opened.scenario.history.simplified:
+            parts.append(PlainText(self.words("debrief.simplified"), "heading3", says="heading"))
+            listed = "\n".join(f"- {text}" for text in self.opened.scenario.history.simplified)
+            parts.append(prose(self.opened, "simplified", listed))
         return Column(tuple(parts), 1.5)
 
     def _event(self, number: int, event: RealEvent) -> Part:
-        opened = self.opened
         cites = "; ".join(f"[@{cite}]" for cite in event.cites)
         text = f"**{event.who}:** {event.what} {cites}".strip()
-        why = (prose(opened, f"why:{number}", event.why, "small"),) if event.why else ()
-        return DatedRow(
-            opened.phrases.short_day(event.day), prose(opened, f"event:{number}", text), None, why
-        )
+        why = (prose(self.opened, f"why:{number}", event.why, "small"),) if event.why else ()
+        day = self.opened.phrases.short_day(event.day)
+        return DatedRow(day, prose(self.opened, f"event:{number}", text), None, why)
 
-    def _questions(self, _told: Debrief) -> Part:
-        return Column(tuple(self._asked()), 1)
-
-    def _asked(self) -> Iterator[Part]:
-        opened, words = self.opened, self.words
-        for theme in opened.scenario.teaching.themes:
-            yield PlainText(theme.title, "heading3", says="heading")
+    def _questions(self) -> Part:
+        parts: list[Part] = []
+        for theme in self.opened.scenario.teaching.themes:
+            parts.append(PlainText(theme.title, "heading3", says="heading"))
             for number, question in enumerate(theme.questions):
                 name = f"answer:{theme.id}:{number}"
-                under: tuple[Prose, ...] = ()
-                if self.road == name:
-                    under = (prose(opened, name, question.answer),)
-                yield RoadCard(
-                    Target(name, worded(opened, question.ask), Select(name)),
-                    words("debrief.answer"),
-                    "",
-                    under,
-                )
+                target = Target(name, worded(self.opened, question.ask), Select(name))
+                answer = (prose(self.opened, name, question.answer),) if self.road == name else ()
+                parts.append(RoadCard(target, self.words("debrief.answer"), "", answer))
+        return Column(tuple(parts), 1)
 
 
 def over_time(sitting: Sitting, told: Debrief) -> Part:
     """Return a plot for each meter, two in a row where there is room."""
     words, history = sitting.desk.words, _history(sitting)
-    plots = Pairs(
-        tuple(_plot(sitting, told, name, history.get(name, MeterValues(()))) for name in told.meters), 40, 2
-    )
+    none = MeterValues(())
+    plots = Pairs(tuple(_plot(sitting, told, name, history.get(name, none)) for name in told.meters), 40, 2)
     if not history:
         return plots
     return Column((LineKey(words("debrief.course.yours"), words("debrief.course.history")), plots), 1.0)
@@ -207,7 +184,7 @@ def _plot(sitting: Sitting, told: Debrief, name: MeterId, real: MeterValues) -> 
 
 
 def _history(sitting: Sitting) -> dict[MeterId, MeterValues]:
-    """The values of each meter along the real course from where it parts; none where it does not."""
+    """Return the values of each meter along the real course from where it parts, if it does."""
     opened, turns = sitting.opened, sitting.play.replay.turns
     if opened.real is None or opened.real.turns == turns:
         return {}

@@ -55,21 +55,19 @@ class DocumentsScreen(PlayPage):
         return with_popover(named, self.sitting, self.asked)
 
     def _item(self, name: ExhibitId, position: Position, in_front: bool) -> Item:
-        opened = self.opened
-        title = worded(opened, opened.scenario.sources.exhibits[name].title)
-        first = self.words("desktop.documents.seen", date=opened.phrases.day(position.date))
+        title = worded(self.opened, self.opened.scenario.sources.exhibits[name].title)
+        first = self.words("desktop.documents.seen", date=self.opened.phrases.day(position.date))
         return Item(Target(f"paper:{name}", title, Select(name)), first, in_front)
 
     def _paper(self, name: ExhibitId, position: Position) -> Iterator[Part]:
-        opened, words = self.opened, self.words
-        exhibit = opened.scenario.sources.exhibits[name]
-        label = truth(opened, exhibit.truth)
-        yield PaperHead(words("desktop.document"), label, worded(opened, exhibit.title))
+        exhibit = self.opened.scenario.sources.exhibits[name]
+        label = truth(self.opened, exhibit.truth)
+        yield PaperHead(self.words("desktop.document"), label, worded(self.opened, exhibit.title))
         yield Rule("rule")
-        yield Column(paragraphs(opened, "paper", opened.case.document(name, position)), 1.0)
+        yield Column(paragraphs(self.opened, "paper", self.opened.case.document(name, position)), 1.0)
         if exhibit.cites:
             cites = "; ".join(f"[@{cite}]" for cite in exhibit.cites)
-            yield prose(opened, "cites", words("desktop.rests_on", cites=cites))
+            yield prose(self.opened, "cites", self.words("desktop.rests_on", cites=cites))
 
 
 def papers(play: Play) -> Iterator[tuple[ExhibitId, Position]]:

@@ -55,14 +55,13 @@ class EndingScreen(ScreenOfCase):
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, position = self.opened, self.position
-        words, scene = self.words, opened.case.scene(position)
+        words, scene = self.words, self.opened.case.scene(self.position)
         buttons = (
             Button(Target("confirm", words("desktop.open_debrief"), Confirm()), "main"),
             Button(Target("again", words("desktop.undo_last"), Undo())),
             Button(Target("library", words("desktop.to_library"), Go("library"))),
         )
-        ending = opened.case.ending(position)
+        ending = self.opened.case.ending(self.position)
         historical = bool(ending and ending.historical)
         note = words("ending.historical") if historical else ""
         more = more_below(words, "sheet")
@@ -77,23 +76,21 @@ class EndingScreen(ScreenOfCase):
         return with_popover(view, self.sitting, self.asked)
 
     def _forum(self) -> str:
-        opened, position = self.opened, self.position
-        day = opened.phrases.day(position.date)
-        forum = worded(opened, opened.case.scene(position).forum)
+        day = self.opened.phrases.day(self.position.date)
+        forum = worded(self.opened, self.opened.case.scene(self.position).forum)
         return self.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
     def _told(self) -> Iterator[Part]:
-        opened, position = self.opened, self.position
-        words, ending = self.words, opened.case.ending(position)
-        found = self.sitting.desk.shelf.found(opened.scenario.id) | {position.scene}
-        count = words("ending.found", found=len(found), all=len(opened.scenario.endings))
+        words, ending = self.words, self.opened.case.ending(self.position)
+        found = self.sitting.desk.shelf.found(self.opened.scenario.id) | {self.position.scene}
+        count = words("ending.found", found=len(found), all=len(self.opened.scenario.endings))
         title = ending.title if ending else ""
         role = "display" if len(title) < 24 else "heading1"
         yield InColumn(PlainText(self._forum(), "plain", "ink2"))
         yield Column(
             (PlainText(count, "plain", "ink2"), PlainText(title, role, says="heading", balanced=True)), 0.5
         )
-        yield Column(paragraphs(opened, "told", opened.case.text(position)), 1.0)
+        yield Column(paragraphs(self.opened, "told", self.opened.case.text(self.position)), 1.0)
         if not self._is_long:
             yield from self._lesson()
 
@@ -103,34 +100,32 @@ class EndingScreen(ScreenOfCase):
         return len(self.opened.case.text(self.position)) > _LONG
 
     def _lesson(self) -> Iterator[Part]:
-        opened, words = self.opened, self.words
-        ending = opened.case.ending(self.position)
+        ending = self.opened.case.ending(self.position)
         if ending and ending.lesson:
             lesson = (
-                PlainText(words("debrief.lesson"), "row-label", says="heading"),
-                prose(opened, "lesson", ending.lesson),
+                PlainText(self.words("debrief.lesson"), "row-label", says="heading"),
+                prose(self.opened, "lesson", ending.lesson),
             )
             yield LessonBar(Column(lesson, 0.25))
 
     def _figures(self, share: float) -> Iterator[Part]:
-        opened, play = self.opened, self.play
-        phrases, words = opened.phrases, self.words
+        phrases, words = self.opened.phrases, self.words
         seen = _last_seen(self.sitting)
         if seen.is_there:
             yield Panel(SceneryPlate(seen, share), (1, 1, 1, 1), "card")
-        days = (play.position.date - opened.scenario.opening.day).days
-        fines = sum(standing.fines for standing in play.position.matters.values())
+        days = (self.play.position.date - self.opened.scenario.opening.day).days
+        fines = sum(standing.fines for standing in self.play.position.matters.values())
         figures: list[Part] = [
             Figure(f"{days:,}", words.counted("desktop.days_from_opening", days)),
             Figure(phrases.money(fines), words("desktop.in_fines")),
         ]
-        arguments = opened.scenario.arguments
+        arguments = self.opened.scenario.arguments
         if arguments:
-            kept = words("desktop.of", number=len(play.position.preserved), all=len(arguments))
+            kept = words("desktop.of", number=len(self.play.position.preserved), all=len(arguments))
             figures.append(Figure(kept, words("desktop.grounds_preserved")))
-        for meter in list(opened.scenario.meters.values())[: 4 - len(figures)]:
+        for meter in list(self.opened.scenario.meters.values())[: 4 - len(figures)]:
             said = words("desktop.meter_from", label=meter.label, before=meter.starts_at)
-            figures.append(Figure(str(play.position.meters[meter.id]), said))
+            figures.append(Figure(str(self.play.position.meters[meter.id]), said))
         yield Pairs(tuple(figures), 20)
         if self._is_long:
             yield from self._lesson()
@@ -160,12 +155,11 @@ class FoundEndingsScreen(OverlayPage):
 
     def view(self) -> View:
         """Return what it looks like."""
-        words = self.words
         if not self.desk.shelf.heads():
-            none = PlainText(words("desktop.no_cases"), "body", says="note")
+            none = PlainText(self.words("desktop.no_cases"), "body", says="note")
             return self.framed("endings", Ledger((), none, Foot(Buttons((self.back(),)))))
         head = self._head
-        heading = PlainText(words("desktop.page.endings"), "heading2", says="heading")
+        heading = PlainText(self.words("desktop.page.endings"), "heading2", says="heading")
         items = tuple(self._item(one) for one in self.desk.shelf.heads())
         detail = Column((PlainText(head.title, "heading3", says="heading"), *self._endings(head)), 1.75)
         body = Ledger((heading, *items), detail, Foot(Buttons((self.back(),))))

@@ -115,17 +115,16 @@ class HelpScreen(OverlayPage):
             yield Prose(f"help:{name}", blocks(self.words(key)))
 
     def _signs(self) -> Iterator[Part]:
-        words = self.words
         for stance in _STANCES:
-            means = words(
+            means = self.words(
                 "desktop.help.stance",
-                stance=words(f"stance.{stance}"),
-                means=words(f"desktop.stance.{stance}"),
+                stance=self.words(f"stance.{stance}"),
+                means=self.words(f"desktop.stance.{stance}"),
             )
             yield MarkMeaning(stance, Prose(f"stance:{stance}", blocks(means)))
         for truth in _TRUTHS:
-            label = TruthLabel(truth, words(f"truth.{truth}"))
-            yield Column((label, Prose(f"truth:{truth}", blocks(words(f"truth.{truth}.means")))), 0.25)
+            label = TruthLabel(truth, self.words(f"truth.{truth}"))
+            yield Column((label, Prose(f"truth:{truth}", blocks(self.words(f"truth.{truth}.means")))), 0.25)
 
     def _keys(self) -> Iterator[Part]:
         words, preferences = self.words, self.desk.preferences

@@ -14,7 +14,7 @@ from game.model.reason import MoveRefused
 
 
 def leading_matter(replay: Replay) -> MatterId:
-    """Return the matter that moved last; with the first one where none has."""
+    """Return the matter that moved last, or the first one if none has."""
     for step in reversed(replay.steps):
         for matter, standing in step.after.matters.items():
             if step.before.matters[matter].posture != standing.posture:
@@ -28,27 +28,29 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> ProcedureCou
     position = replay.position
     stations = stations_of(procedure)
     here = station_at(stations, position.matters[matter].posture)
+    standing = position.matters[matter]
+    posture = procedure.postures[standing.posture]
     passed = _passed(replay, matter, stations)
-    nexts = _next_stations(procedure, position, matter)
-    stops = tuple(
-        MapStation(
-            station.label, _form(number, here, passed, nexts), _is_last(procedure, station), _icon(station)
-        )
-        for number, station in enumerate(stations)
-    )
-    posture = procedure.postures[position.matters[matter].posture]
-    words = opened.phrases.words
+    open_now = procedure.moves_open(position)
+    nexts = {station_at(stations, move.leads[standing.posture]) for move in open_now}
+    leads_on = {start for move in procedure.moves.values() for start in move.leads}
+    stops = []
+    for number, station in enumerate(stations):
+        form = PASSED if number in passed and number < here else AHEAD
+        if number >= here and number in (here, *nexts):
+            form = HERE if number == here else NEXT
+        stops.append(MapStation(station.label, form, leads_on.isdisjoint(station.postures), _icon(station)))
     return ProcedureCourse(
-        stops,
+        tuple(stops),
         posture.label,
         stayed=posture.stayed,
         barred=_barred(opened, position, matter, (stations, here)),
-        opens=Target("map", words("map.heading"), Select("procedure")),
+        opens=Target("map", opened.phrases.words("map.heading"), Select("procedure")),
     )
 
 
 def stations_of(procedure: Procedure) -> tuple[Station, ...]:
-    """Return the stations of a rule book; where it names none, each posture is one."""
+    """Return the stations of a rule book; if it names none, each posture is one."""
     if procedure.stations:
         return procedure.stations
     return tuple(Station(posture.label, (name,)) for name, posture in procedure.postures.items())
@@ -60,7 +62,7 @@ def station_at(stations: tuple[Station, ...], posture: PostureId) -> int:
 
 
 def sign_of(procedure: Procedure, posture: PostureId) -> str:
-    """Return the icon of the station of a posture; with nothing where its rule book names none."""
+    """Return the icon of the station of a posture, or nothing if its rule book names none."""
     stations = stations_of(procedure)
     return _icon(stations[station_at(stations, posture)])
 
@@ -87,31 +89,11 @@ def between(step: Step, matter: MatterId) -> Iterator[PostureId]:
             yield posture
 
 
-def _next_stations(procedure: Procedure, position: Position, matter: MatterId) -> frozenset[int]:
-    stations = stations_of(procedure)
-    posture = position.matters[matter].posture
-    leads = (move.leads[posture] for move in procedure.moves_open(position))
-    return frozenset(station_at(stations, to) for to in leads)
-
-
-def _form(number: int, here: int, passed: frozenset[int], nexts: frozenset[int]) -> str:
-    if number == here:
-        return HERE
-    if number in nexts and number > here:
-        return NEXT
-    return PASSED if number in passed and number < here else AHEAD
-
-
-def _is_last(procedure: Procedure, station: Station) -> bool:
-    leads_on = {posture for move in procedure.moves.values() for posture in move.leads}
-    return not any(posture in leads_on for posture in station.postures)
-
-
 def _barred(
     opened: OpenedCase, position: Position, matter: MatterId, at: tuple[tuple[Station, ...], int]
 ) -> BarredMove | None:
     stations, here = at
-    found: list[tuple[bool, BarredMove]] = []
+    found: BarredMove | None = None
     for choice in opened.case.choices(position):
         for reason in opened.case.reasons(position, choice.key.choice):
             if not isinstance(reason, MoveRefused) or reason.move.matter != matter:
@@ -121,6 +103,9 @@ def _barred(
                 says = reason.refusal.says.rstrip(".") if reason.refusal else ""
                 said = f"{reason.move.label}: {says[:1].lower()}{says[1:]}" if says else reason.move.label
                 target = Target(f"bar:{choice.key.choice}", said, Choose(choice.key.choice))
-                found.append((reason.move.id.endswith("appeal"), BarredMove(to, said, target)))
-    found.sort(key=lambda one: not one[0])
-    return found[0][1] if found else None
+                barred = BarredMove(to, said, target)
+                # An appeal that is refused matters more than any other move.
+                if reason.move.id.endswith("appeal"):
+                    return barred
+                found = found or barred
+    return found

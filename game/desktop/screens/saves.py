@@ -67,8 +67,7 @@ class SavesScreen(OverlayPage):
 
     def view(self) -> View:
         """Return what it looks like."""
-        words = self.words
-        heading = PlainText(words("desktop.page.saves"), "heading2", says="heading")
+        heading = PlainText(self.words("desktop.page.saves"), "heading2", says="heading")
         items = tuple(self._item(name, slot) for name, slot in self._slots.items())
         foot = Foot(Buttons((*self._acts(), self.back("quiet" if self._slot else "main"))))
         body = Ledger((heading, *self._lost(), *items), Column(tuple(self._detail()), 1.5), foot, apart=True)
@@ -131,9 +130,8 @@ class SavesScreen(OverlayPage):
             self.desk.shelf.remove(slot)
         except GameError as error:
             return replace(self, failed=str(error), asks="")
-        words = self.words
         after = replace(SavesScreen.over(self), entry=self.entry)
-        return replace(after, said=words("desktop.saves.deleted", name=self._name(slot)))
+        return replace(after, said=self.words("desktop.saves.deleted", name=self._name(slot)))
 
     def _item(self, name: str, slot: Slot) -> Item:
         under = self.words("desktop.saves.in", case=self._case(slot), day=_day(slot))
@@ -149,17 +147,15 @@ class SavesScreen(OverlayPage):
         return next((head.title for head in heads if head.id == slot.scenario), slot.scenario)
 
     def _acts(self) -> tuple[Button, ...]:
-        words = self.words
         if self._slot is None:
             return ()
-        on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
-        return on, Button(Target("delete", words("desktop.saves.delete"), Go("delete")))
+        on = Button(Target("continue", self.words("start.continue"), Go("continue")), "main")
+        return on, Button(Target("delete", self.words("desktop.saves.delete"), Go("delete")))
 
     def _lost(self) -> Iterator[Part]:
         """Every save that could not be read is named, with what became of it."""
-        words = self.words
         sentences = [
-            words("problem.save_damaged", name=one.name, aside=one.now or one.name)
+            self.words("problem.save_damaged", name=one.name, aside=one.now or one.name)
             for one in self.listing.set_aside
         ]
         for number, said in enumerate((*sentences, *map(str, self.listing.unread))):
@@ -167,15 +163,14 @@ class SavesScreen(OverlayPage):
             yield Panel(told, (2.5, 1, 1.5, 1), "wait_tint", "wait", 0.5, "wait")
 
     def _detail(self) -> Iterator[Part]:
-        words = self.words
         if self.sitting is not None:
-            yield PlainText(words("desktop.saves.this_play"), "heading3", says="heading")
-            yield Field(Target(_FIELD, words("saves.name"), Confirm()), self.entry)
-            yield Buttons((Button(Target("save", words("desktop.saves.save"), Confirm())),))
+            yield PlainText(self.words("desktop.saves.this_play"), "heading3", says="heading")
+            yield Field(Target(_FIELD, self.words("saves.name"), Confirm()), self.entry)
+            yield Buttons((Button(Target("save", self.words("desktop.saves.save"), Confirm())),))
             yield Rule()
         slot = self._slot
         if slot is None:
-            yield PlainText(words("desktop.saves.none"), "body", "ink2", "note")
+            yield PlainText(self.words("desktop.saves.none"), "body", "ink2", "note")
             return
         yield PlainText(self._name(slot), "heading3", says="heading", balanced=True)
         yield Column(parted(tuple(self._rows(slot))), 0)
@@ -193,17 +188,16 @@ class SavesScreen(OverlayPage):
         )
 
     def _dialog(self) -> Dialog | None:
-        words = self.words
-        stay = Button(Target("stay", words("desktop.stay"), GoBack()), key="Esc")
+        stay = Button(Target("stay", self.words("desktop.stay"), GoBack()), key="Esc")
         if self.failed:
-            return Dialog(words("desktop.saves.failed"), _plain("failed", self.failed), (stay,))
+            return Dialog(self.words("desktop.saves.failed"), _plain("failed", self.failed), (stay,))
         if not self.asks:
             return None
         does: Intent = Confirm() if self.asks == "replace" else Go(self.asks)
         name = self.entry.text if self.asks == "replace" or not self._slot else self._name(self._slot)
-        means = words(f"desktop.saves.{self.asks}_means", name=name)
-        yes = Button(Target("yes", words(f"desktop.saves.{self.asks}"), does), "main")
-        title = words(f"desktop.saves.{self.asks}_asks")
+        means = self.words(f"desktop.saves.{self.asks}_means", name=name)
+        yes = Button(Target("yes", self.words(f"desktop.saves.{self.asks}"), does), "main")
+        title = self.words(f"desktop.saves.{self.asks}_asks")
         return Dialog(title, _plain("means", means), (yes, stay))
 
 

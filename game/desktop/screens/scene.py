@@ -84,31 +84,29 @@ class SceneScreen(ScreenOfCase):
 
     def _unread(self) -> str:
         """The name of the first paragraph that was not read before; nothing where all were."""
-        opened = self.opened
-        text = opened.case.text(self.position)
-        number = self.sitting.desk.known.first_unread(opened.scenario.id, text)
+        text = self.opened.case.text(self.position)
+        number = self.sitting.desk.known.first_unread(self.opened.scenario.id, text)
         return "" if number is None else f"text.{number}"
 
     def _reading(self) -> SceneReading:
-        opened, position = self.opened, self.position
-        phrases, scene = opened.phrases, opened.case.scene(position)
-        text = paragraphs(opened, "text", opened.case.text(position))
-        in_text = {paragraph.exhibit for paragraph in opened.case.text(position)}
+        phrases, scene = self.opened.phrases, self.opened.case.scene(self.position)
+        text = paragraphs(self.opened, "text", self.opened.case.text(self.position))
+        in_text = {paragraph.exhibit for paragraph in self.opened.case.text(self.position)}
         beside = tuple(name for name in scene.exhibits if name not in in_text)
-        forum = worded(opened, scene.forum)
-        seen = scenery(opened, scene)
-        head = LeafHead(self._days(), forum, worded(opened, scene.title), seen, bar(self.sitting, forum))
+        forum = worded(self.opened, scene.forum)
+        seen = scenery(self.opened, scene)
+        head = LeafHead(self._days(), forum, worded(self.opened, scene.title), seen, bar(self.sitting, forum))
         return SceneReading(
             head,
-            (*text, *exhibits(opened, "shown", beside)),
-            worded(opened, scene.question) or phrases.words("choice.default_question"),
-            cards(opened, self.play.replay, self.picking, self.picked),
+            (*text, *exhibits(self.opened, "shown", beside)),
+            worded(self.opened, scene.question) or phrases.words("choice.default_question"),
+            cards(self.opened, self.play.replay, self.picking, self.picked),
             phrases.words(
-                "clock.date", date=phrases.day(position.date), day=phrases.day_number(position.date)
+                "clock.date", date=phrases.day(self.position.date), day=phrases.day_number(self.position.date)
             ),
             phrases.words("desktop.more_below"),
             phrases.words("desktop.page_key"),
-            phrases.words.counted("desktop.choices", len(opened.case.choices(position))),
+            phrases.words.counted("desktop.choices", len(self.opened.case.choices(self.position))),
             hint(self.sitting),
         )
 
@@ -138,14 +136,13 @@ class SceneScreen(ScreenOfCase):
         return self._choose(there[number - 1].key.choice) if number <= len(there) else self
 
     def _choose(self, name: ChoiceId) -> Screen:
-        opened, position = self.opened, self.position
-        reasons = opened.case.reasons(position, name)
+        reasons = self.opened.case.reasons(self.position, name)
         if reasons:
-            cites = [cite for reason in reasons for cite in opened.phrases.cites_of(reason)]
+            cites = [cite for reason in reasons for cite in self.opened.phrases.cites_of(reason)]
             return replace(self, asked=Explain("authority", cites[0], f"choice:{name}")) if cites else self
         if self.picking == name:
             return self._confirm()
-        offer = opened.case.picks(position, name)
+        offer = self.opened.case.picks(self.position, name)
         if offer is not None and offer.options:
             return replace(self, picking=name, picked=(), asked=None)
         return self._made(name, ())

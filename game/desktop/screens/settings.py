@@ -60,13 +60,12 @@ class SettingsScreen(OverlayPage):
 
     def view(self) -> View:
         """Return what it looks like."""
-        words = self.words
-        heading = PlainText(words("desktop.page.settings"), "heading2", says="heading")
+        heading = PlainText(self.words("desktop.page.settings"), "heading2", says="heading")
         items = self.section_items("settings", SECTIONS, self.section)
-        title = PlainText(words(f"desktop.settings.{self.section}"), "heading3", says="heading")
+        title = PlainText(self.words(f"desktop.settings.{self.section}"), "heading3", says="heading")
         parts = [title, *self._section()]
         if self.section in ("text", "colours"):
-            parts += [Rule(), Prose("sample", blocks(words("desktop.sample")))]
+            parts += [Rule(), Prose("sample", blocks(self.words("desktop.sample")))]
         body = Ledger((heading, *items), Column(tuple(parts), 1.25), Foot(Buttons((self.back(),))))
         view = self.framed("settings", body)
         return replace(view, over=self._dialog(), captures=bool(self.wanted))
@@ -174,10 +173,9 @@ class SettingsScreen(OverlayPage):
     def _dialog(self) -> Dialog | None:
         if not self.wanted:
             return None
-        words = self.words
-        stay = Button(Target("stay", words("desktop.keys.stay"), GoBack()), key="Esc")
-        title = words("desktop.keys.ask", action=words(f"desktop.action.{self.wanted}"))
-        said = self.refused or words("desktop.keys.press")
+        stay = Button(Target("stay", self.words("desktop.keys.stay"), GoBack()), key="Esc")
+        title = self.words("desktop.keys.ask", action=self.words(f"desktop.action.{self.wanted}"))
+        said = self.refused or self.words("desktop.keys.press")
         return Dialog(title, Prose("press", blocks(said)), (stay,))
 
 

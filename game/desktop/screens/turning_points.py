@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from game.desktop.parts.course_rows import CourseStop, Stub
 from game.desktop.parts.courses import CourseChart, Overview
 from game.desktop.parts.ledger import RoadCard
-from game.desktop.parts.odds import HeadingWithNote, MarkedTitle, OddsBar, OddsKey, bars
+from game.desktop.parts.odds import HeadingWithNote, MarkedTitle, OddsKey, bars
+from game.desktop.screens.base import ScreenOfCase
 from game.desktop.screens.case_text import prose, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.procedure_map import between, sign_of, station_at, stations_of
@@ -20,7 +21,6 @@ from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
 from game.engine.debrief import TONES, Debrief, Decision, Fork, RoadNotTaken
 from game.engine.replay import Replay
-from game.model.ids import ChoiceId
 
 _MOST_CARDS = 4
 _LONG = 12
@@ -32,7 +32,7 @@ def road_name(road: RoadNotTaken) -> str:
 
 
 def road_in_front(told: Debrief, name: str) -> RoadNotTaken | None:
-    """Return the road of that name, else with history's at the first fork, else with the first."""
+    """Return the road of that name, else that of history at the first fork, else the first."""
     roads = told.roads_not_taken
     real = {(fork.number, fork.real.choice) for fork in told.forks if not fork.by_chance}
     taken = (road for road in roads if (road.number, road.choice.key.choice) in real)
@@ -41,10 +41,9 @@ def road_in_front(told: Debrief, name: str) -> RoadNotTaken | None:
 
 
 @dataclass(frozen=True, slots=True)
-class TurningPoints:
+class TurningPoints(ScreenOfCase):
     """The tab of the courses: what was decided, what that changed, where else it could have gone."""
 
-    sitting: Sitting
     told: Debrief
     road: str
 
@@ -52,32 +51,27 @@ class TurningPoints:
         """Return the chart over the decisions at the left and one road at the right."""
         front = road_in_front(self.told, self.road)
         chart = courses(self.sitting, self.told, front)
-        decisions = self._decisions()
+        # There are none until their odds are known.
+        decisions = {decision.number: decision for decision in self._work().decisions}
         left = Column(tuple(self._turned(decisions)), 1)
         right = Column(tuple(self._road(front, decisions)), 1)
         below = TwoColumns(left, right, 0.6, 4, 44)
         if len(self.told.course.stages) > _LONG:
             # A long course is told in rows; a glance at it and what turned it come first, to be seen at once.
-            heading = PlainText(
-                self.sitting.desk.words("desktop.debrief.courses"), "heading3", says="heading"
-            )
+            heading = PlainText(self.words("desktop.debrief.courses"), "heading3", says="heading")
             return Column((Overview(chart), below, Rule("rule"), heading, chart), 1.5)
         return Column((chart, Rule("rule"), below), 1.5)
 
-    def _decisions(self) -> dict[int, Decision]:
-        """Return the decisions by their turn; with none until their odds are known."""
-        return {decision.number: decision for decision in self._work().decisions}
-
     def _work(self) -> Work:
-        return self.sitting.desk.odds.of(self.sitting.opened.case, self.sitting.play.replay.turns)
+        return self.sitting.desk.odds.of(self.opened.case, self.play.replay.turns)
 
     def _turned(self, decisions: dict[int, Decision]) -> Iterator[Part]:
-        words, forks = self.sitting.desk.words, {fork.number: fork for fork in self.told.forks}
-        heading = PlainText(words("debrief.turned"), "heading3", says="heading")
-        order = PlainText(words("desktop.turned.order"), "row", "ink2", "note")
+        forks = {fork.number: fork for fork in self.told.forks}
+        heading = PlainText(self.words("debrief.turned"), "heading3", says="heading")
+        order = PlainText(self.words("desktop.turned.order"), "row", "ink2", "note")
         yield HeadingWithNote(heading, order) if decisions else heading
         if self.told.history is not None and not forks:
-            yield PlainText(words("debrief.course.same"), "body", "ink2", "note")
+            yield PlainText(self.words("debrief.course.same"), "body", "ink2", "note")
         by_shift = sorted(decisions.values(), key=lambda one: -one.shift)
         moved = [one.number for one in by_shift if one.before.points != one.after.points]
         shown = moved[:_MOST_CARDS]
@@ -86,26 +80,25 @@ class TurningPoints:
         yield from self._legend(bool(decisions))
 
     def _legend(self, known: bool) -> Iterator[Part]:
-        words, work = self.sitting.desk.words, self._work()
+        work = self._work()
         if known:
-            yield OddsKey(tuple(words(f"desktop.turned.{tone}") for tone in TONES))
-            yield PlainText(words("desktop.turned.means"), "small", "ink2", "note")
+            yield OddsKey(tuple(self.words(f"desktop.turned.{tone}") for tone in TONES))
+            yield PlainText(self.words("desktop.turned.means"), "small", "ink2", "note")
         elif work.over.is_set():
-            yield PlainText(words("desktop.turned.none"), "row", "ink2", "note")
+            yield PlainText(self.words("desktop.turned.none"), "row", "ink2", "note")
         else:
-            said = words("desktop.turned.underway")
+            said = self.words("desktop.turned.underway")
             if work.positions:
-                said = words("desktop.turned.so_far", positions=f"{work.positions:,}")
+                said = self.words("desktop.turned.so_far", positions=f"{work.positions:,}")
             yield PlainText(said, "row", "ink2", "progress")
 
     def _card(self, number: int, decision: Decision | None, fork: Fork | None) -> Part:
-        opened, words = self.sitting.opened, self.sitting.desk.words
-        step = self.sitting.play.replay.steps[number - 1]
-        day = opened.phrases.short_day(step.before.date)
-        head = MarkedTitle(step.choice.stance or "", worded(opened, step.choice.label), day)
+        step = self.play.replay.steps[number - 1]
+        day = self.opened.phrases.short_day(step.before.date)
+        head = MarkedTitle(step.choice.stance or "", worded(self.opened, step.choice.label), day)
         odds: tuple[Part, ...] = ()
         if decision is not None:
-            before, after = words("desktop.turned.before"), words("desktop.turned.after")
+            before, after = self.words("desktop.turned.before"), self.words("desktop.turned.after")
             odds = bars(((before, decision.before.points), (after, decision.after.points)))
         under = tuple(self._real(fork)) if fork else ()
         body = Column((head, Column(odds, 0), *under), 0.5)
@@ -113,74 +106,72 @@ class TurningPoints:
 
     def _real(self, fork: Fork) -> Iterator[Part]:
         """What history did there, and why: only what is told of this choice, or of the scene itself."""
-        opened, words = self.sitting.opened, self.sitting.desk.words
         if fork.by_chance:
-            yield PlainText(words("debrief.by_chance"), "row", "accent")
+            yield PlainText(self.words("debrief.by_chance"), "row", "accent")
         else:
-            real = opened.scenario.choice(fork.real.key)
-            yield PlainText(words("debrief.fork.real", choice=worded(opened, real.label)), "row", "accent")
+            real = self.opened.scenario.choice(fork.real.key)
+            yield PlainText(
+                self.words("debrief.fork.real", choice=worded(self.opened, real.label)), "row", "accent"
+            )
         for at, event in enumerate(fork.reasons):
-            yield prose(opened, f"why:{fork.number}.{at}", event.why, "small")
+            yield prose(self.opened, f"why:{fork.number}.{at}", event.why, "small")
 
     def _road(self, front: RoadNotTaken | None, decisions: dict[int, Decision]) -> Iterator[Part]:
-        words = self.sitting.desk.words
-        yield PlainText(words("desktop.road"), "heading3", says="heading")
+        yield PlainText(self.words("desktop.road"), "heading3", says="heading")
         if front is None:
-            yield PlainText(words("desktop.road.none"), "body", "ink2", "note")
+            yield PlainText(self.words("desktop.road.none"), "body", "ink2", "note")
         else:
             yield self._road_card(front, decisions.get(front.number))
             beside = [road for road in self.told.roads_not_taken if road.number == front.number]
             others = [road for road in beside if road is not front]
             if others:
-                yield PlainText(words("desktop.road.others"), "row-label", says="heading")
+                yield PlainText(self.words("desktop.road.others"), "row-label", says="heading")
             for road in others:
                 yield self._other(road, decisions.get(front.number))
         yield from self._luck()
 
     def _road_card(self, road: RoadNotTaken, decision: Decision | None) -> Part:
-        opened, words, choice = self.sitting.opened, self.sitting.desk.words, road.choice
+        choice = road.choice
         name = road_name(road)
         taken = any(fork.number == road.number and fork.real.key == choice.key for fork in self.told.forks)
         parts: list[Part] = [
-            MarkedTitle(choice.stance or "", worded(opened, choice.label)),
-            PlainText(worded(opened, opened.scenario.scenes[choice.key.scene].title), "row", "ink2"),
+            MarkedTitle(choice.stance or "", worded(self.opened, choice.label)),
+            PlainText(
+                worded(self.opened, self.opened.scenario.scenes[choice.key.scene].title), "row", "ink2"
+            ),
         ]
         if taken:
-            parts.append(PlainText(words("desktop.road.history"), "row", "accent"))
-        parts.append(Column(self._behind(choice.key.choice, decision), 0))
-        parts.append(Buttons((Button(Target("play-on", words("debrief.play_on"), Confirm()), "main"),)))
-        teaching = (("for", choice.teaching.best_for), ("against", choice.teaching.best_against))
-        for side, text in teaching:
+            parts.append(PlainText(self.words("desktop.road.history"), "row", "accent"))
+        behind = decision.behind.get(choice.key.choice) if decision else None
+        odds: tuple[Part, ...] = ()
+        if decision is not None and behind is not None:
+            yours = (self.words("desktop.turned.yours"), decision.after.points)
+            odds = bars((yours, (self.words("desktop.turned.behind"), behind.points)))
+        parts.append(Column(odds, 0))
+        parts.append(Buttons((Button(Target("play-on", self.words("debrief.play_on"), Confirm()), "main"),)))
+        for side, text in (("for", choice.teaching.best_for), ("against", choice.teaching.best_against)):
             if text:
-                said = words(f"desktop.road.{side}", text=text)
-                parts.append(prose(opened, f"{name}.{side}", said, "small"))
-        room = (2, 1, 1.5, 1.5)
-        return Panel(Column(tuple(parts), 0.75), room, "paper", "rule", 0.75, "accent" if taken else "")
-
-    def _behind(self, choice: ChoiceId, decision: Decision | None) -> tuple[OddsBar, ...]:
-        words = self.sitting.desk.words
-        if decision is None or choice not in decision.behind:
-            return ()
-        yours = (words("desktop.turned.yours"), decision.after.points)
-        return bars((yours, (words("desktop.turned.behind"), decision.behind[choice].points)))
+                said = self.words(f"desktop.road.{side}", text=text)
+                parts.append(prose(self.opened, f"{name}.{side}", said, "small"))
+        side = "accent" if taken else ""
+        return Panel(Column(tuple(parts), 0.75), (2, 1, 1.5, 1.5), "paper", "rule", 0.75, side)
 
     def _other(self, road: RoadNotTaken, decision: Decision | None) -> Part:
         choice, name = road.choice, road_name(road)
-        target = Target(f"list:{name}", worded(self.sitting.opened, choice.label), Select(name))
+        target = Target(f"list:{name}", worded(self.opened, choice.label), Select(name))
         odds = decision.behind.get(choice.key.choice) if decision else None
         said = " · ".join(map(str, odds.points)) if odds else ""
         return RoadCard(target, said, choice.stance or "")
 
     def _luck(self) -> Iterator[Part]:
-        words = self.sitting.desk.words
         drawn = [one for one in self.told.luck if one.was_chance]
         against = sum(1 for one in drawn if one.odds * 2 < 1)
         if against:
             yield PlainText(
-                words.counted("desktop.luck.against", against, all=len(drawn)), "row", says="note"
+                self.words.counted("desktop.luck.against", against, all=len(drawn)), "row", says="note"
             )
         elif drawn:
-            yield PlainText(words("desktop.luck.with"), "row", says="note")
+            yield PlainText(self.words("desktop.luck.with"), "row", says="note")
 
 
 def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> CourseChart:
@@ -198,19 +189,13 @@ def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> Cour
 
 
 def _stubs(opened: OpenedCase, told: Debrief, number: int, front: RoadNotTaken | None) -> tuple[Stub, ...]:
-    return tuple(
-        Stub(
-            Target(
-                f"stub:{number}:{road.choice.key.choice}",
-                worded(opened, road.choice.label),
-                Select(f"road:{number}:{road.choice.key.choice}"),
-            ),
-            road.choice.stance or "",
-            road is front,
-        )
-        for road in told.roads_not_taken
-        if road.number == number
-    )
+    stubs: list[Stub] = []
+    for road in told.roads_not_taken:
+        if road.number == number:
+            name, label = f"stub:{number}:{road.choice.key.choice}", worded(opened, road.choice.label)
+            target = Target(name, label, Select(road_name(road)))
+            stubs.append(Stub(target, road.choice.stance or "", road is front))
+    return tuple(stubs)
 
 
 def _stations(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:

@@ -48,8 +48,7 @@ class Accessible:
         """Tell the system what is shown now, if it listens; once for each change."""
         if self._is_read:
             self._follow_focus()
-            update = self._update
-            _raise(_guarded(lambda: self._adapter.update_if_active(update)))
+            _raise(_guarded(lambda: self._adapter.update_if_active(self._update)))
 
     def first(self) -> Any:
         """Answer the system, which begins to listen, with an empty window."""
@@ -76,9 +75,8 @@ class Accessible:
         """Do in the loop what the system asks for: give something the focus, or press it."""
         accesskit = _library()
         acts = ((accesskit.Action.FOCUS, "focus"), (accesskit.Action.CLICK, "press"))
-        number = request.target
         act = next((act for action, act in acts if action == request.action), "")
-        name = next((one for one, known in list(self._numbers.items()) if known == number), "")
+        name = next((one for one, number in list(self._numbers.items()) if number == request.target), "")
         if act and name.startswith("target:"):
             asked = pygame.event.Event(ASKED, target=name.removeprefix("target:"), act=act)
             pygame.event.post(asked)
