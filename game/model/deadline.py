@@ -13,7 +13,7 @@ LATEST_LAST_DAY = date.max - timedelta(days=1)
 
 
 def day_after(today: date, days: int) -> date:
-    """Return the day that comes some days after another, or with the latest that a deadline can have."""
+    """Return the day that comes some days after another, or the latest that a deadline can have."""
     return today + timedelta(days=min(days, (LATEST_LAST_DAY - today).days))
 
 
@@ -27,7 +27,7 @@ class Deadline:
     ended: date | None = None
 
     def met_on(self, today: date) -> "Deadline":
-        """Return this deadline met, where it is open; else with itself."""
+        """Return this deadline as met, where it is open; else itself."""
         return replace(self, status="met", ended=today) if self.status == "open" else self
 
     def seen_on(self, today: date) -> "Deadline":
@@ -37,7 +37,7 @@ class Deadline:
         return replace(self, status="missed", ended=self.last_day + timedelta(days=1))
 
     def moved_by(self, days: int, not_before: date) -> "Deadline":
-        """Return the last day moved, though never before a day, where it is open; else with itself."""
+        """Return this deadline with its last day moved, never before a day; itself where it is not open."""
         if self.status != "open":
             return self
         return replace(self, last_day=max(day_after(self.last_day, days), not_before))

@@ -26,44 +26,44 @@ class Position:
     chosen: Mapping[ChoiceKey, int] = field(default_factory=dict)
 
     def at_scene(self, scene: SceneId) -> "Position":
-        """Return the case in another scene."""
+        """Return the position in another scene."""
         return self._but(scene=scene)
 
     def on_day(self, day: dt.date, matters: Mapping[MatterId, Standing]) -> "Position":
-        """Return the case on another day, its matters standing as they do by then."""
+        """Return the position on another day, with its matters as they stand by then."""
         return self._but(date=day, matters=matters)
 
     def with_standing(self, matter: MatterId, standing: Standing) -> "Position":
-        """Return one matter standing otherwise."""
+        """Return the position with one matter standing otherwise."""
         return self._but(matters={**self.matters, matter: standing})
 
     def with_meter(self, meter: MeterId, value: int) -> "Position":
-        """Return one meter at another value; the caller keeps it within its bounds."""
+        """Return the position with one meter at another value; the caller keeps it within its bounds."""
         return self._but(meters={**self.meters, meter: value})
 
     def with_facts(self, facts: frozenset[FactId]) -> "Position":
-        """Return other facts found."""
+        """Return the position with other facts found."""
         return self._but(facts=facts)
 
     def with_deadline(self, name: DeadlineId, deadline: Deadline) -> "Position":
-        """Return one deadline started or changed."""
+        """Return the position with one deadline started or changed."""
         return self._but(deadlines={**self.deadlines, name: deadline})
 
     def preserving(self, arguments: Iterable[ArgumentId]) -> "Position":
-        """Return arguments preserved; one that was forfeited stays so."""
+        """Return the position with arguments preserved; one that was forfeited stays so."""
         return self._but(preserved=self.preserved | (frozenset(arguments) - self.forfeited))
 
     def forfeiting(self, arguments: Iterable[ArgumentId]) -> "Position":
-        """Return arguments given up for good, even if they were preserved."""
+        """Return the position with arguments given up for good, even if they were preserved."""
         lost = frozenset(arguments)
         return self._but(preserved=self.preserved - lost, forfeited=self.forfeited | lost)
 
     def having_chosen(self, key: ChoiceKey) -> "Position":
-        """Return one more turn of this choice counted."""
+        """Return the position with one more turn of this choice counted."""
         return self._but(chosen={**self.chosen, key: self.chosen.get(key, 0) + 1})
 
     def _but(self, **changed: Any) -> "Position":
-        """Return some values changed: what `replace` does, in half the time; each turn does it often."""
+        """Return the position with some values changed: as `replace` does, in half the time."""
         kept = changed.get
         return Position(
             kept("scene", self.scene),

@@ -32,11 +32,11 @@ class Playthrough:
     turns: tuple[Turn, ...] = ()
 
     def upto(self, count: int) -> "Playthrough":
-        """Return the first turns only."""
+        """Return the record of the first turns only."""
         return replace(self, turns=self.turns[:count])
 
     def then(self, turn: Turn) -> "Playthrough":
-        """Return one more turn."""
+        """Return the record with one more turn."""
         return replace(self, turns=(*self.turns, turn))
 
 
@@ -48,19 +48,19 @@ class History:
     undone: tuple[Turn, ...] = ()
 
     def then(self, turn: Turn) -> "History":
-        """Return one more turn; what was undone is given up, unless the turn is the next of it."""
+        """Return the history with one more turn; the undone ones are given up, unless it is the next of them."""
         kept = self.undone[:-1] if self.undone and self.undone[-1] == turn else ()
         return History(self.playthrough.then(turn), kept)
 
     def undo(self) -> "History":
-        """Return one turn less, or with itself at the opening."""
+        """Return the history with its last turn undone, or itself at the opening."""
         turns = self.playthrough.turns
         if not turns:
             return self
         return History(self.playthrough.upto(len(turns) - 1), (*self.undone, turns[-1]))
 
     def redo(self) -> "History":
-        """Return the last undone turn made again, or with itself where there is none."""
+        """Return the history with the last undone turn made again, or itself where there is none."""
         if not self.undone:
             return self
         return History(self.playthrough.then(self.undone[-1]), self.undone[:-1])

@@ -46,18 +46,18 @@ class Standing:
     fines: int = 0
 
     def set_to(self, sanction: Sanction) -> "Standing":
-        """Return this daily sum set and the count of accrued days back to 0."""
+        """Return the standing with this daily sum set and the count of accrued days back to 0."""
         return Standing(self.posture, sanction, 0, self.fines)
 
     def accrued(self, days: int) -> "Standing":
-        """Return the next days of the sum owed; unchanged where no sum is set."""
+        """Return the standing with the next days of the sum owed; itself where no sum is set."""
         if self.sanction is None or days < 1:
             return self
         owed = self.sanction.over(days, after=self.accrued_days)
         return Standing(self.posture, self.sanction, self.accrued_days + days, fines_of(self.fines + owed))
 
     def owing(self, fines: int) -> "Standing":
-        """Return the fines set to a sum, kept at 0 or more."""
+        """Return the standing with the fines set to a sum, kept at 0 or more."""
         return Standing(self.posture, self.sanction, self.accrued_days, fines_of(fines))
 
 
