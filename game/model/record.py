@@ -48,7 +48,7 @@ class History:
     undone: tuple[Turn, ...] = ()
 
     def then(self, turn: Turn) -> "History":
-        """Return the history with one more turn; the undone ones are given up, unless it is the next of them."""
+        """Return the history with one more turn; undone ones are given up, unless it is the next of them."""
         kept = self.undone[:-1] if self.undone and self.undone[-1] == turn else ()
         return History(self.playthrough.then(turn), kept)
 
