@@ -205,12 +205,7 @@ class Rule(Part):
 
 def parted(parts: tuple[Part, ...], role: str = "hair") -> tuple[Part, ...]:
     """Return the parts and a thin line between each two."""
-    lined: list[Part] = []
-    for part in parts:
-        if lined:
-            lined.append(Rule(role))
-        lined.append(part)
-    return tuple(lined)
+    return tuple(each for part in parts for each in (Rule(role), part))[1:]
 
 
 @dataclass(frozen=True, slots=True)

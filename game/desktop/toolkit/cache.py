@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from pathlib import Path
 from typing import TypeVar
 
 import pygame
@@ -80,7 +79,11 @@ class RenderCache:
         """Return a face opened at a size."""
         key = (face, size)
         if key not in self._fonts:
-            self._fonts[key] = _opened(places.fonts() / FAMILIES[self.family].faces[face], size)
+            file = places.fonts() / FAMILIES[self.family].faces[face]
+            try:
+                self._fonts[key] = pygame.font.Font(file, size)
+            except (OSError, pygame.error):
+                self._fonts[key] = pygame.font.Font(None, size)  # the one that pygame brings
         return self._fonts[key]
 
     def width(self, face: str, size: int, words: str) -> int:
@@ -129,13 +132,6 @@ class RenderCache:
         if len(self._layouts) > self._most_layouts:
             self._layouts.popitem(last=False)
         return made
-
-
-def _opened(file: Path, size: int) -> pygame.font.Font:
-    try:
-        return pygame.font.Font(file, size)
-    except (OSError, pygame.error):
-        return pygame.font.Font(None, size)  # the one that pygame brings
 
 
 def _is_coarse(face: str, size: int) -> bool:

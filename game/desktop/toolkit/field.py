@@ -12,6 +12,8 @@ from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
 
+_ROLE = "plain"
+
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
@@ -31,42 +33,22 @@ class TextEntry:
         kept = text[:longest]
         return cls(kept, len(kept), "", longest)
 
-    def typed(self, letters: str) -> "TextEntry":
-        """Return letters put in at the caret, as many as there is room for."""
-        shown = "".join(letter for letter in letters if letter.isprintable())
-        shown = shown[: self.longest - len(self.text)]
-        text = self.text[: self.at] + shown + self.text[self.at :]
-        return replace(self, text=text, at=self.at + len(shown), composed="")
-
-    def composing(self, letters: str) -> "TextEntry":
-        """Return what an input method is putting together."""
-        return replace(self, composed=letters)
-
-    def erased(self, way: int) -> "TextEntry":
-        """Return the entry without the character before the caret, or, with a way of 1, behind it."""
-        at = self.at if way > 0 else self.at - 1
-        if not 0 <= at < len(self.text):
-            return self
-        return replace(self, text=self.text[:at] + self.text[at + 1 :], at=at)
-
     def after(self, act: Writing) -> "TextEntry":
-        """Return the entry after whatever somebody who writes has done."""
+        """Return the entry after characters were put in at the caret, taken away or passed over."""
+        before, behind = self.text[: self.at], self.text[self.at :]
         match act:
             case Type(letters=letters):
-                return self.typed(letters)
+                shown = "".join(letter for letter in letters if letter.isprintable())
+                shown = shown[: self.longest - len(self.text)]
+                return replace(self, text=before + shown + behind, at=self.at + len(shown), composed="")
             case Compose(letters=letters):
-                return self.composing(letters)
+                return replace(self, composed=letters)
             case Erase(way=way):
-                return self.erased(way)
+                if way > 0:
+                    return replace(self, text=before + behind[1:])
+                return replace(self, text=before[:-1] + behind, at=max(0, self.at - 1))
             case Caret(way=way):
-                return self.moved(way)
-
-    def moved(self, way: int) -> "TextEntry":
-        """Return the caret some letters on or back, as far as it goes."""
-        return replace(self, at=max(0, min(self.at + way, len(self.text))))
-
-
-_ROLE = "plain"
+                return replace(self, at=max(0, min(self.at + way, len(self.text))))
 
 
 @dataclass(frozen=True, slots=True)

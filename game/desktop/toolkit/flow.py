@@ -110,19 +110,13 @@ def _joined(words: list[_Word], kit: Kit, setting: Setting) -> list[_Word]:
     """Bind the last two words together, so that none stands alone on the last line."""
     if len(words) < _SHORT:
         return words
-    last = _with_space(words[-2], words[-1])
-    if _width(kit, last, setting.role) > setting.width // 2:
-        return words
-    return [*words[:-2], last]
-
-
-def _with_space(first: _Word, second: _Word) -> _Word:
-    end = first[-1]
-    if end.ordinal == second[0].ordinal:
-        bound = _Piece(f"{end.text}{NO_BREAK}{second[0].text}", end.face, end.link, end.ordinal)
-        return (*first[:-1], bound, *second[1:])
-    spaced = _Piece(NO_BREAK + second[0].text, second[0].face, second[0].link, second[0].ordinal)
-    return (*first, spaced, *second[1:])
+    first, second = words[-2:]
+    end, begin = first[-1], second[0]
+    if end.ordinal == begin.ordinal:
+        last = (*first[:-1], replace(end, text=f"{end.text}{NO_BREAK}{begin.text}"), *second[1:])
+    else:
+        last = (*first, replace(begin, text=NO_BREAK + begin.text), *second[1:])
+    return words if _width(kit, last, setting.role) > setting.width // 2 else [*words[:-2], last]
 
 
 def _wrap(kit: Kit, words: list[_Word], setting: Setting) -> Iterator[list[_Word]]:
@@ -178,11 +172,11 @@ def _merged(line: list[_Word]) -> Iterator[_Piece]:
         for index, piece in enumerate(word):
             text = piece.text if index or not number else f" {piece.text}"
             if held is not None and (held.ordinal, held.face) == (piece.ordinal, piece.face):
-                held = _Piece(held.text + text, held.face, held.link, held.ordinal)
+                held = replace(held, text=held.text + text)
                 continue
             if held is not None:
                 yield held
-            held = _Piece(text, piece.face, piece.link, piece.ordinal)
+            held = replace(piece, text=text)
     if held is not None:
         yield held
 

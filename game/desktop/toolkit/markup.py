@@ -62,7 +62,7 @@ def bare(_kind: str, name: str) -> str:
 
 def blocks(text: str, naming: Naming = bare) -> tuple[TextBlock, ...]:
     """Return the paragraphs and items of some Markdown."""
-    return tuple(_blocks(text, naming))
+    return tuple(TextBlock(tuple(_runs(words, naming)), bullet) for bullet, words in _paragraphs(text))
 
 
 def plain(text: str, naming: Naming = bare) -> str:
@@ -75,11 +75,6 @@ def unlinked(linked: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
     return tuple(
         replace(block, runs=tuple(replace(run, link=None) for run in block.runs)) for block in linked
     )
-
-
-def _blocks(text: str, naming: Naming) -> Iterator[TextBlock]:
-    for bullet, words in _paragraphs(text):
-        yield TextBlock(tuple(_runs(words, naming)), bullet)
 
 
 @lru_cache(512)
@@ -125,9 +120,8 @@ def _linked(piece: re.Match[str], naming: Naming, form: tuple[bool, bool]) -> Ru
         shown = piece["shown"] or naming("term", piece["term"])
         return Run(_bound(shown), *form, ProseLink("term", piece["term"]))
     if piece["authority"]:
-        return Run(
-            _bound(naming("authority", piece["authority"])), *form, ProseLink("authority", piece["authority"])
-        )
+        shown = naming("authority", piece["authority"])
+        return Run(_bound(shown), *form, ProseLink("authority", piece["authority"]))
     return Run(naming("name", piece["name"]), *form)
 
 

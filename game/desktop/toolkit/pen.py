@@ -140,7 +140,7 @@ class Pen:
         return next((hit.target for hit in reversed(list(self.hits.values())) if hit.holds(place)), None)
 
     def bar_at(self, place: tuple[int, int]) -> str:
-        """Return the region whose scrollbar lies at a place, or with nothing."""
+        """Return the region whose scrollbar lies at a place, or an empty name."""
         wide = self.g(2)
         for name, span in self.spans.items():
             if span.furthest and span.box.collidepoint(place) and place[0] >= span.box.right - wide:
@@ -188,19 +188,15 @@ class Pen:
         hit = self.hits.get(self.hand.focus)
         if hit is None or not self.hand.shows_focus:
             return
-        room = 2 + self.kit.look.ring
-        before = self.surface.get_clip()
-        self.surface.set_clip(hit.clip.inflate(2 * room + 4, 2 * room + 4))
-        for box in hit.seen():
-            self._ring(box, hit)
-        self.surface.set_clip(before)
-
-    def _ring(self, box: Rect, hit: Hit) -> None:
         thick = self.kit.look.ring
-        around = box.inflate(2 * (thick + 2), 2 * (thick + 2))
         radius = hit.radius + 5 if hit.radius else 3
-        if hit.on_desk:
-            wide = around.inflate(4, 4)
-            pygame.draw.rect(self.surface, self.colour("focus_gap"), wide, 2, radius + 2)
         coat = shapes.Coat(None, self.colour("focus"), thick, max(radius, thick + 2))
-        shapes.panel(self.kit.cache, self.surface, around, coat)
+        before = self.surface.get_clip()
+        self.surface.set_clip(hit.clip.inflate(2 * thick + 8, 2 * thick + 8))
+        for box in hit.seen():
+            around = box.inflate(2 * (thick + 2), 2 * (thick + 2))
+            if hit.on_desk:
+                gap = around.inflate(4, 4)
+                pygame.draw.rect(self.surface, self.colour("focus_gap"), gap, 2, radius + 2)
+            shapes.panel(self.kit.cache, self.surface, around, coat)
+        self.surface.set_clip(before)

@@ -13,7 +13,7 @@ from game import places
 from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.theme import Colour, Look
+from game.desktop.toolkit.theme import Look
 
 _INK_OF_FILES = "#2B2622"
 TITLE = "."  # the kind of the title picture, which lies beside the folders of the others
@@ -31,7 +31,7 @@ def icon(kit: Kit, name: str, side: int, ink: str) -> Surface:
     def make() -> Surface:
         try:
             drawn = file.read_text(encoding="utf-8")
-            tinted = drawn.replace(_INK_OF_FILES, _hex(colour))
+            tinted = drawn.replace(_INK_OF_FILES, "#{:02X}{:02X}{:02X}".format(*colour))
             return pygame.image.load_sized_svg(io.BytesIO(tinted.encode()), (side, side))
         except (OSError, pygame.error):
             # An icon stands beside its word; without the file the word stands alone.
@@ -59,17 +59,14 @@ def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
 
 def _covering(kind: str, name: str, size: tuple[int, int]) -> Surface:
     """Return a picture just large enough to cover a size."""
-    if kind == OWN:
-        own = _opened(Path(name))
-        factor = max(size[0] / own.width, size[1] / own.height)
-        at = (round(own.width * factor) + 1, round(own.height * factor) + 1)
-        if name.lower().endswith(".svg"):
-            return pygame.image.load_sized_svg(name, at)
-        return pygame.transform.smoothscale(own, at)
-    wide, high = _SIZES[kind]
+    own = _opened(Path(name)) if kind == OWN else None
+    file = Path(name) if own else places.drawing(kind, name)
+    wide, high = own.get_size() if own else _SIZES[kind]
     factor = max(size[0] / wide, size[1] / high)
     at = (round(wide * factor) + 1, round(high * factor) + 1)
-    return pygame.image.load_sized_svg(str(places.drawing(kind, name)), at)
+    if own and file.suffix.lower() != ".svg":
+        return pygame.transform.smoothscale(own, at)
+    return pygame.image.load_sized_svg(str(file), at)
 
 
 def _opened(file: Path) -> Surface:
@@ -168,7 +165,3 @@ class SceneryPlate(Part):
 def _is_sliver(pen: Pen, box: Rect) -> bool:
     """Less than half a picture at the edge of a scrolling region is left out."""
     return bool(pen.scroll) and box.clip(pen.surface.get_clip()).height * 2 < box.height
-
-
-def _hex(colour: Colour) -> str:
-    return "#{:02X}{:02X}{:02X}".format(*colour)

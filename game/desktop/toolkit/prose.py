@@ -92,8 +92,8 @@ class PlainText(Part):
         for number, line in enumerate(laid.lines):
             spare = box.width - (line[-1].x + line[-1].width)
             shift = {"left": 0, "right": spare, "centre": spare // 2}[self.align]
-            one = LaidText((line,), laid.width)
-            write(pen, one, (box.left + shift, box.top + number * high), Ink(self.role, self.ink))
+            at = box.left + shift, box.top + number * high
+            write(pen, LaidText((line,), laid.width), at, Ink(self.role, self.ink))
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
         """Yield its words."""

@@ -30,7 +30,7 @@ class Scroll(Wrapper):
         beside = pen.g(2.75)
         width = box.width - beside
         whole = self.part.height(pen.kit, width)
-        foot = self._foot_height(pen.kit)
+        foot = pen.kit.look.line("row") + pen.g(1) if self.more else 0
         view = Rect(box.left, box.top, box.width, box.height - foot)
         offset = max(0, min(pen.hand.scrolled.get(self.id, 0), whole - view.height))
         line = pen.kit.look.line("body")
@@ -58,11 +58,8 @@ class Scroll(Wrapper):
         high = max(pen.g(4), round(track.height * view.height / max(span.content, 1)))
         down = round((track.height - high) * span.offset / max(span.furthest, 1))
         for box, role in ((track, "hair"), (Rect(track.left, track.top + down, wide, high), "rule")):
-            drawn = shapes.pill_upright(pen.kit.cache, box.size, pen.colour(role))
+            drawn = shapes.pill(pen.kit.cache, box.size, pen.colour(role), (pen.colour(role), 0))
             pen.surface.blit(drawn, box)
-
-    def _foot_height(self, kit: Kit) -> int:
-        return kit.look.line("row") + kit.look.g(1) if self.more else 0
 
 
 def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:

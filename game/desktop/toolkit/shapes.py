@@ -82,7 +82,7 @@ def disc(cache: RenderCache, radius: float, fill: Colour | None, edge: Edge) -> 
 
 def pill(cache: RenderCache, size: tuple[int, int], fill: Colour | None, edge: Edge) -> Surface:
     """Return a rounded shape whose ends are half circles."""
-    return rounded(cache, size, size[1] / 2, (fill, edge))
+    return rounded(cache, size, min(size) / 2, (fill, edge))
 
 
 def rounded(
@@ -155,11 +155,6 @@ def outline(large: Surface, colour: Colour, points: Sequence[Point], width: floa
     for start, end in zip(points, [*points[1:], points[0]], strict=True):
         pygame.draw.line(large, colour, start, end, round(width))
         pygame.draw.circle(large, colour, end, width / 2)
-
-
-def pill_upright(cache: RenderCache, size: tuple[int, int], fill: Colour) -> Surface:
-    """Return an upright bar with round ends."""
-    return rounded(cache, size, min(size) / 2, (fill, (fill, 0)))
 
 
 def line(cache: RenderCache, surface: Surface, points: Sequence[tuple[int, int]], how: Stroke) -> None:
