@@ -3,7 +3,7 @@
     python -m game.desktop.picturing docs/pictures [--size 1280x720] [--text 100] [--theme paper]
 
 The screens are those of a play of the real course, painted in memory; no window opens, and neither
-the settings nor the saves of whoever calls it are touched.
+the settings nor the saves of the caller are touched.
 """
 
 import os

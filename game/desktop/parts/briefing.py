@@ -20,7 +20,7 @@ _LEFT = 0.46
 
 @dataclass(frozen=True, slots=True)
 class BriefingLeaves(WindowPart):
-    """What is told at the left, the paper at the right with the buttons below it; or all in one column."""
+    """The story at the left, the paper at the right with the buttons below it; or all in one column."""
 
     told: Part
     paper: Part
@@ -49,7 +49,7 @@ class BriefingLeaves(WindowPart):
         self.foot.put(pen, (x, foot), wide)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield what is told, the paper, and the buttons."""
+        """Yield the story, the paper, and the buttons."""
         yield from self.told.mirror(look)
         yield from self.paper.mirror(look)
         yield from self.foot.mirror(look)

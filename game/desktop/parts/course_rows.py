@@ -42,7 +42,7 @@ class CourseStop:
 
     @property
     def said(self) -> str:
-        """Return its label, and with what the duty came to."""
+        """Return its label, and what the duty came to."""
         return f"{self.label} ({self.came_to[1]})" if self.came_to[1] else self.label
 
     def lines(self) -> Iterator[MirrorLine]:

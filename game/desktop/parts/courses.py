@@ -221,7 +221,7 @@ def draw_came_to(pen: Pen, stop: CourseStop, box: Rect) -> None:
 class Overview(Part):
     """The chart of courses without its labels, over a line; where there is no room it is not there.
 
-    It says nothing that the chart itself does not say, so that the mirror has it once.
+    It says nothing that the chart does not say, so it is left out of the mirror.
     """
 
     courses: CourseChart

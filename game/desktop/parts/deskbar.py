@@ -13,7 +13,7 @@ from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.theme import Look
 
 FEW_LINES = 16
-_LETTER = 0.54  # em, the width of a letter here, rather too much than too little
+_LETTER = 0.54  # em, the width of a character here, rather too much than too little
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class DeskBar(Part):
             pen.text((left + pen.g(3), y), self.forum, "plain", "desk_ink")
 
     def holds_forum(self, look: Look) -> bool:
-        """Return whether the forum has room here; judged by letters, so that the mirror knows it as well."""
+        """Return whether the forum has room here; estimated from the number of characters, since the mirror measures nothing."""
         if look.column:
             return False
         texts = [*(one.text for one in self.standing), *(one.target.label for one in self.buttons)]

@@ -76,7 +76,7 @@ class Item(Part):
         return max(kit.look.g(5.5), self._words().height(kit, self._room(kit, width)) + kit.look.g(1.75))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it as a slip; the chosen one has a bar and heavier letters."""
+        """Draw it as a slip; the chosen one has a bar and bolder text."""
         marked = pen.hovers(self.target) or pen.presses(self.target)
         fill = "press" if pen.presses(self.target) else "hover" if marked or self.chosen else "card"
         pen.panel(box, Skin(fill, "ink" if marked else "rule", 0.5))

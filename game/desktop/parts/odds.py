@@ -177,7 +177,7 @@ class MarkedTitle(Part):
 
 
 def tint(pen: Pen, box: Rect, tone: int) -> None:
-    """Fill a box for a tone, told apart without colour: whole, upright lines, lying lines."""
+    """Fill a box for a tone, distinguishable without colour: whole, upright lines, lying lines."""
     if not tone:
         pen.fill(box, "up")
         return

@@ -97,7 +97,7 @@ class StationLabels:
     """Sets the labels of a course; `room` is what one has between its neighbours when all are as wide."""
 
     def __init__(self, pen: Pen, course: ProcedureCourse, room: int) -> None:
-        """Find out whether the icons have their room."""
+        """Find out whether there is room for all icons."""
         self._pen, self._course, self._room = pen, course, room
         self._has_icons = True
         self._has_icons = all(self._fits(number, stop.label) for number, stop in enumerate(course.stops))
@@ -115,7 +115,7 @@ class StationLabels:
         pen.text((x + side, at[1]), label, role, ink)
 
     def _label(self, number: int) -> str:
-        """Where the duty stands, the posture's own name if it touches no label beside it; else the station's.
+        """Return the label of a station: where the duty stands, the posture's own name if it has the room.
 
         A label that has no room is as many of its words as have it, one at least.
         """

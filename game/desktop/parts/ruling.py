@@ -156,7 +156,7 @@ class Legend(Part):
 
 
 def pattern(pen: Pen, box: Rect, number: int, drawn: bool) -> None:
-    """Fill a box so that it is told apart without colour: the drawn outcome whole, others by lines."""
+    """Fill a box so that it is distinguishable without colour: the drawn outcome whole, others by lines."""
     if drawn:
         pen.fill(box, "ink2")
         return

@@ -176,7 +176,7 @@ class Panel(Wrapper):
 
 @dataclass(frozen=True, slots=True)
 class Space(Part):
-    """Nothing, some g high."""
+    """Empty space, some g high."""
 
     high: float
 

@@ -10,7 +10,7 @@ from game import places
 from game.desktop.toolkit.theme import FAMILIES, ROLES, SANS, SANS_BOLD, SANS_LABEL, Colour, Look
 
 Kept = TypeVar("Kept")
-# Sans letters are spaced in whole pixels, which shows while they are small: up to this size they are
+# Sans characters are spaced in whole pixels, which shows while they are small: up to this size they are
 # drawn twice as large and scaled down.
 _COARSE = 26
 _COARSE_FACES = (SANS, SANS_LABEL, SANS_BOLD)
@@ -22,7 +22,7 @@ _WIDTHS_OF_A_LAYOUT = 13
 
 
 class SurfaceCache:
-    """Keeps surfaces up to a number of bytes; the one not asked for longest goes first."""
+    """A least-recently-used cache of surfaces, up to a number of bytes."""
 
     def __init__(self, most_bytes: int) -> None:
         """Start empty."""
@@ -47,7 +47,7 @@ class SurfaceCache:
         return made
 
     def forget_unasked(self) -> None:
-        """Forget whatever was not asked for since this was done last."""
+        """Evict what was not asked for since this was last called."""
         while self._kept and next(iter(self._kept.values()))[1] != self._round:
             self._forget_first()
         self._round += 1
@@ -58,7 +58,7 @@ class SurfaceCache:
 
 
 class RenderCache:
-    """Makes fonts, lines and shapes once and keeps them while they are used."""
+    """Makes fonts, lines of text and shapes once, and keeps them while they are used."""
 
     def __init__(
         self, family: str = "serif", most_lines: int = MOST_LINES, most_layouts: int = MOST_LAYOUTS
@@ -103,7 +103,7 @@ class RenderCache:
         return self.width(ROLES[role].face, look.size(role), words)
 
     def text(self, face: str, size: int, words: str, colour: Colour) -> pygame.Surface:
-        """Return one line of text, drawn."""
+        """Return one line of text, rendered."""
 
         def make() -> pygame.Surface:
             if not _is_coarse(face, size):
@@ -115,7 +115,7 @@ class RenderCache:
         return self._lines.get((face, size, words, colour), make)
 
     def forget_unwritten(self) -> None:
-        """Forget the lines that were not written since this was done last."""
+        """Evict the lines that were not written since this was last called."""
         self._lines.forget_unasked()
 
     def picture(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:

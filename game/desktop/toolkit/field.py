@@ -29,7 +29,7 @@ class TextEntry:
 
     @classmethod
     def of(cls, text: str, longest: int = 80) -> "TextEntry":
-        """Return a text, the caret behind it."""
+        """Return an entry of a text, with the caret at its end."""
         kept = text[:longest]
         return cls(kept, len(kept), "", longest)
 

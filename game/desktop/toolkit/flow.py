@@ -9,7 +9,7 @@ from game.desktop.toolkit.markup import NO_BREAK, ProseLink, Run, TextBlock
 from game.desktop.toolkit.theme import DISPLAY, ROLES, SERIF, SERIF_ITALIC, SERIF_STRONG
 
 _SHORT = 5
-LONGEST = 80  # characters of a line, for whoever loses the way back to the next one
+LONGEST = 80  # characters of a line, for readers who lose the way back to the next one
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the player means, whatever key, button or link said it."""
+"""Intents: what the player means, by a key, a button or a link alike."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -97,7 +97,7 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """Write letters where the caret stands."""
+    """Write characters at the caret."""
 
     letters: str
 
@@ -111,14 +111,14 @@ class Compose:
 
 @dataclass(frozen=True, slots=True)
 class Erase:
-    """Take away the letter before the caret, or, with a way of 1, behind it."""
+    """Take away the character before the caret, or, with a way of 1, behind it."""
 
     way: int
 
 
 @dataclass(frozen=True, slots=True)
 class Caret:
-    """Move the caret some letters on, or back."""
+    """Move the caret on, or back, by some characters."""
 
     way: int
 

@@ -123,7 +123,7 @@ class Pen:
         return self.kit.cache.role_width(self.kit.look, role, words)
 
     def hit(self, target: Target, box: Rect, radius: float = 0.0) -> None:
-        """Note that this target can be pressed here; more boxes for one target make one hit."""
+        """Note for the hit test that a target can be pressed here; several boxes of one target make one hit."""
         known = self.hits.get(target.id)
         if known is not None:
             known.boxes.append(box)
@@ -136,7 +136,7 @@ class Pen:
         self.hits[target.id].beside.append(box)
 
     def at(self, place: tuple[int, int]) -> Target | None:
-        """Return what was drawn to be pressed at a place, the uppermost."""
+        """Return the uppermost target at a place (the hit test)."""
         return next((hit.target for hit in reversed(list(self.hits.values())) if hit.holds(place)), None)
 
     def bar_at(self, place: tuple[int, int]) -> str:

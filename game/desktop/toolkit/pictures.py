@@ -122,7 +122,7 @@ class Scenery:
     says: str = ""
 
     def drawn(self, kit: Kit) -> tuple[str, str] | None:
-        """Return kind and name of what can be drawn; with None where nothing can."""
+        """Return the kind and the name of what can be drawn, or None if nothing can."""
         return next((one for one in self._named() if is_drawn(kit, *one)), None)
 
     @property

@@ -18,7 +18,7 @@ class BlackOnWhite(Mapping[str, Colour]):
     """Every role in black or white: grounds are white, all that stands on them is black."""
 
     def __getitem__(self, role: str) -> Colour:
-        """Return white for a ground, and for the letters on a black button."""
+        """Return white for a ground, and for the text on a black button."""
         grounds = role in _GROUNDS or role.startswith("on_") or role.endswith(("_tint", "_gap"))
         return (255, 255, 255) if grounds else (0, 0, 0)
 
