@@ -53,7 +53,7 @@ class DeskBar(Part):
             pen.text((left + pen.g(3), y), self.forum, "plain", "desk_ink")
 
     def holds_forum(self, look: Look) -> bool:
-        """Return whether the forum has room here; estimated from the number of characters, since the mirror measures nothing."""
+        """Return whether the forum has room here; by characters, since the mirror cannot measure."""
         if look.column:
             return False
         texts = [*(one.text for one in self.standing), *(one.target.label for one in self.buttons)]

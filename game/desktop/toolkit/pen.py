@@ -123,7 +123,7 @@ class Pen:
         return self.kit.cache.role_width(self.kit.look, role, words)
 
     def hit(self, target: Target, box: Rect, radius: float = 0.0) -> None:
-        """Note for the hit test that a target can be pressed here; several boxes of one target make one hit."""
+        """Note for the hit test that a target can be pressed here; boxes of one target make one hit."""
         known = self.hits.get(target.id)
         if known is not None:
             known.boxes.append(box)

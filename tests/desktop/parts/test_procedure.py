@@ -1,4 +1,4 @@
-"""The stations of a procedure have signs: beside their label, where there is room, and never alone."""
+"""The stations of a procedure have icons: beside their label, where there is room, and never alone."""
 
 from itertools import pairwise
 
@@ -43,11 +43,11 @@ def left_of(pen: Pen, label: str) -> bool:
     )
 
 
-def test_a_sign_stands_before_the_label_of_its_station():
+def test_an_icon_stands_before_the_label_of_its_station():
     plain = strip(
         (1280, 720), MapStation("Demand", HERE), MapStation("Order", NEXT), MapStation("Over", AHEAD)
     )
-    signed = strip(
+    marked = strip(
         (1280, 720),
         MapStation("Demand", HERE, icon="stations/demand"),
         MapStation("Order", NEXT, icon="stations/order"),
@@ -55,7 +55,7 @@ def test_a_sign_stands_before_the_label_of_its_station():
     )
 
     assert [left_of(plain, one) for one in ("Demand", "Order", "Over")] == [False, False, False]
-    assert [left_of(signed, one) for one in ("Demand", "Order", "Over")] == [True, True, False]
+    assert [left_of(marked, one) for one in ("Demand", "Order", "Over")] == [True, True, False]
 
 
 def test_where_a_label_needs_all_the_room_it_stands_alone():
@@ -72,8 +72,8 @@ def test_where_a_label_needs_all_the_room_it_stands_alone():
     assert [key for key in wide.kit.cache._pictures._kept if key[:2] == ("icon", "stations/court")]
 
 
-def test_where_one_sign_has_no_room_none_is_shown():
-    """Signs at some of the stations would say that the others have none."""
+def test_where_one_icon_has_no_room_none_is_shown():
+    """Icons at some of the stations would say that the others have none."""
     labels = ("Demand", "Order", "Contempt", "Appeal", "Surveillance court of review", "Decision", "Over")
     stops = [MapStation(one, HERE if one == "Demand" else AHEAD, icon="stations/court") for one in labels]
     pen = strip((1024, 768), *stops)
@@ -83,7 +83,7 @@ def test_where_one_sign_has_no_room_none_is_shown():
     assert all(left_of(wide, one.text) for one in wide.written)
 
 
-def test_the_longest_label_keeps_its_sign_while_it_touches_none_beside_it():
+def test_the_longest_label_keeps_its_icon_while_it_touches_none_beside_it():
     """At the size in which the window opens first, between two short labels."""
     stops = [MapStation(one, AHEAD, icon="stations/court") for one in ("Decision", "Supreme Court", "Over")]
     pen = strip(
@@ -108,7 +108,7 @@ def test_a_posture_is_named_in_full_where_it_fits_between_the_labels_beside_it()
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_every_station_of_a_shipped_rule_book_has_a_sign_of_its_own(book):
+def test_every_station_of_a_shipped_rule_book_has_an_icon_of_its_own(book):
     import yaml
 
     stations = yaml.safe_load((places.procedures() / f"{book}.yaml").read_text("utf-8"))["stations"]
@@ -118,7 +118,7 @@ def test_every_station_of_a_shipped_rule_book_has_a_sign_of_its_own(book):
     assert all(places.drawing("stations", sign).is_file() for sign in signs)
 
 
-def test_the_sign_of_a_posture_is_that_of_its_station():
+def test_the_icon_of_a_posture_is_that_of_its_station():
     matter = next(iter(Library().load("first-steps").playable.matters.values()))
 
     assert sign_of(matter.procedure, matter.procedure.opens_in) == "stations/demand"
