@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from game.engine.debrief import debrief
+from game.engine.debrief import Chances, debrief
 from game.model.ids import MeterId
 from tests.builders import desk, played, turn
 
@@ -115,3 +115,13 @@ def test_a_fork_gives_the_reasons_of_the_real_choice_before_those_of_its_scene()
 
     assert [event.who for event in drew.reasons] == ["Alice"]
     assert [event.who for event in waited.reasons] == ["Clerk"]
+
+
+def test_the_points_of_three_odds_make_100_and_the_largest_remainders_are_rounded_up():
+    def points(*shares: str) -> tuple[int, ...]:
+        return Chances(tuple(map(Fraction, shares))).points
+
+    assert points("1/3", "1/3", "1/3") == (34, 33, 33)
+    assert points("1/6", "1/6", "2/3") == (17, 17, 66)
+    assert points("1/8", "3/4", "1/8") == (13, 75, 12)
+    assert points("1/4", "1/4", "0") == (25, 25, 0), "what is known of half of the plays stays a half"

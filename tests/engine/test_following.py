@@ -1,7 +1,9 @@
 """A record of another edition, followed as far as it holds."""
 
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
-from game.engine.following import follow, renamed
+from game.engine.following import follow, historical_replay, renamed
+from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId
+from game.model.playbook import ExpectedTurn, Playbook
 from game.model.record import Playthrough
 from tests.builders import desk, record, turn
 
@@ -83,3 +85,19 @@ def test_the_longest_old_name_that_fits_comes_first():
     assert renamed(turn("old.do:denied"), new.scenario) == turn("act:denied")
     assert renamed(turn("old.wait"), new.scenario) == turn("wait")
     assert renamed(turn("wait"), new.scenario) == turn("wait")
+
+
+def test_the_real_course_is_played_in_the_variant_of_its_playbook_alone_and_as_far_as_it_can_be():
+    variants = {"variants": "{late: {opens_with: [{find: found}]}}"}
+    choices = {"ask": "outcomes: {granted: {odds: 40}, denied: {}}", "leave": "goes_to: end"}
+    plain, late = desk(choices, variants), desk(choices, variants, variant="late")
+    ask, leave = (ChoiceKey(SceneId("desk"), ChoiceId(name)) for name in ("ask", "leave"))
+    whole = Playbook(
+        "historical", "So it was", (ExpectedTurn(ask, outcome=OutcomeId("denied")), ExpectedTurn(leave))
+    )
+    vague = Playbook("historical", "Nobody says how it was decided", (ExpectedTurn(ask), ExpectedTurn(leave)))
+
+    assert historical_replay(plain, whole).turns == (turn("ask:denied"), turn("leave"))
+    assert historical_replay(late, whole) is None
+    assert historical_replay(plain, vague).turns == ()
+    assert historical_replay(plain, None) is None

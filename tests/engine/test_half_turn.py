@@ -418,3 +418,11 @@ def test_several_matters_run_each_on_its_own_clock():
     position = after(case, "hold", "wait", "both", "wait")
 
     assert (standing(position, "one").fines, standing(position, "two").fines) == (60, 21)
+
+
+def test_vacatur_says_what_it_wipes_out_where_fines_were_owed_and_no_daily_sum_ran():
+    case = desk({"owe": "effects: [{fines: order, to: 100}]", "vacate": "moves: [vacate]"})
+
+    (entry,) = played(case, "owe", "vacate").steps[-1].entries
+
+    assert (entry.what.owed, entry.what.wiped_out) == (0, 100)

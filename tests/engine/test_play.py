@@ -1,11 +1,13 @@
 """A solo play: its record, and the chance that follows from its seed."""
 
 import ast
+from fractions import Fraction
 
 import pytest
 
 from game.engine.play import Play
-from game.model.ids import ChoiceId
+from game.model.draw import Seed
+from game.model.ids import ChoiceId, ChoiceKey, SceneId
 from tests.builders import ROOT, desk, record
 
 CASE = desk(
@@ -110,3 +112,12 @@ def test_the_engine_never_draws(file):
 
     assert not imported & {"random", "secrets", "numpy", "uuid", "time", "os"}
     assert ("game.model.draw" in imported) == (file.stem == "play")
+
+
+def test_the_first_turn_is_the_first_draw_of_the_seed_and_the_odds_are_laid_end_to_end():
+    key = ChoiceKey(SceneId("desk"), DRAW)
+    for seed in range(30):
+        drawn = Seed(seed).draw(1, key, ())
+        outcome = "a" if drawn < Fraction(2, 5) else "b" if drawn < Fraction(7, 10) else "c"
+
+        assert Play.begin(CASE, seed).choose(DRAW).playthrough.turns[0].outcome == outcome

@@ -75,3 +75,12 @@ def test_a_file_from_before_texts_were_noted_has_none_read(progress, tmp_path):
 
     assert progress.read("first-steps").value == frozenset()
     assert progress.endings("first-steps").value == {"obeyed"}
+
+
+def test_what_was_read_stays_noted_when_an_ending_is_found_and_the_other_way_round(progress):
+    progress.note_read("first-steps", frozenset({"aa"}))
+    progress.find("first-steps", "obeyed")
+    progress.note_read("first-steps", frozenset({"bb"}))
+
+    assert progress.read("first-steps").value == {"aa", "bb"}
+    assert progress.endings("first-steps").value == {"obeyed"}

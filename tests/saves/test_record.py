@@ -204,3 +204,10 @@ def test_whatever_stands_under_a_key_is_read_or_told(key, value):
 def test_one_wrong_sign_is_read_or_told(index, sign):
     text = to_text(Saved(Playthrough("first-steps", "1-abc", None, 7, (Turn("a", "b"), Turn("c", "d"))), AT))
     assert told(text[:index] + sign + text[index + 1 :]).isprintable()
+
+
+def test_a_time_without_a_zone_is_read_as_the_zone_in_which_times_are_written():
+    """Two saves, one of them edited by hand, can still be put in their order."""
+    edited = from_text(having(saved_at="2026-03-01T12:30:15"))
+
+    assert edited.at == datetime(2026, 3, 1, 12, 30, 15, tzinfo=UTC)
