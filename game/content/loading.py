@@ -118,7 +118,10 @@ def _load(path: Path, extra_playbook: Path | None, findings: Findings) -> Loaded
     scenario = builder.build()
     if findings.errors:
         return Loaded(path, None, (), findings.in_order())
-    files = [*_playbook_files(path), *([extra_playbook] if extra_playbook else [])]
+    files = [
+        *sorted((path.parent / "playbooks").glob("*.yaml")),
+        *([extra_playbook] if extra_playbook else []),
+    ]
     playbooks = [_playbook(file, scenario, builder, findings) for file in files]
     books = tuple(book for book in playbooks if book)
     return Loaded(path, scenario, books, findings.in_order(), source.tree)
@@ -135,15 +138,15 @@ def _companions(source: Source[ScenarioDocument], findings: Findings) -> Compani
     found = Companions({}, [], source.whole, missing=STAND_IN in source.document.matters)
     matters = {} if found.missing else source.document.matters
     for matter, one in matters.items():
-        named = _Named(source, "procedures", one.procedure, ("matters", matter, "procedure"))
-        book = _companion(named, ProcedureDocument, findings)
+        steps = ("matters", matter, "procedure")
+        book = _companion(Desk(source.tree, findings), one.procedure, steps, ProcedureDocument)
         found.whole = found.whole and book is not None and book.whole
         found.missing = found.missing or book is None
         if book:
             found.rule_books[one.procedure] = book
     for index, name in enumerate(source.document.uses):
-        named = _Named(source, "common", name, ("uses", index))
-        words = _checked(_companion(named, CommonDocument, findings), findings)
+        desk = Desk(source.tree, findings)
+        words = _checked(_companion(desk, name, ("uses", index), CommonDocument), findings)
         found.whole = found.whole and words is not None and words.whole
         found.missing = found.missing or words is None
         if words:
@@ -158,30 +161,20 @@ def _checked(words: Source[CommonDocument] | None, findings: Findings) -> Source
     return words
 
 
-@value
-class _Named:
-    """A file that a scenario names, and where it does."""
-
-    source: Source[ScenarioDocument]
-    folder: str
-    name: str
-    steps: Steps
-
-
-def _companion(named: _Named, kind: type[D], findings: Findings) -> Source[D] | None:
-    file = next((f for f in _searched(named) if f.is_file()), None) if _is_plain(named.name) else None
-    if file is not None:
-        return _document(file, kind, findings)
-    there = there_for(named.source.path, named.folder)
-    noun = "rule book" if named.folder == "procedures" else "file of shared words"
-    desk = Desk(named.source.tree, findings)
-    desk.error(named.steps, "P001", f"there is no {noun} '{named.name}'", did_you_mean(named.name, there))
+def _companion(desk: Desk, name: str, steps: Steps, kind: type[D]) -> Source[D] | None:
+    """Read a file that a scenario names at the steps."""
+    folder, noun = (
+        ("procedures", "rule book") if kind is ProcedureDocument else ("common", "file of shared words")
+    )
+    # A name that is a path would lead out of the folders in which files are looked for.
+    if name.replace("-", "").isalnum():
+        files = (inside / f"{name}.yaml" for inside in _folders(desk.tree.path, folder))
+        file = next((file for file in files if file.is_file()), None)
+        if file is not None:
+            return _document(file, kind, desk.findings)
+    there = there_for(desk.tree.path, folder)
+    desk.error(steps, "P001", f"there is no {noun} '{name}'", did_you_mean(name, there))
     return None
-
-
-def _is_plain(name: str) -> bool:
-    """A name that is a path would lead out of the folders in which files are looked for."""
-    return name.replace("-", "").isalnum()
 
 
 def _folders(path: Path, folder: str) -> Iterator[Path]:
@@ -189,15 +182,6 @@ def _folders(path: Path, folder: str) -> Iterator[Path]:
     yield inside / folder
     yield inside.parent / folder
     yield places.scenarios() / folder
-
-
-def _searched(named: _Named) -> Iterator[Path]:
-    folders = _folders(named.source.path, named.folder)
-    return (folder / f"{named.name}.yaml" for folder in folders)
-
-
-def _playbook_files(path: Path) -> list[Path]:
-    return sorted((path.parent / "playbooks").glob("*.yaml"))
 
 
 def _playbook(

@@ -81,7 +81,10 @@ class Phrases:
     def change(self, change: MeterChange) -> str:
         """Return how a meter moved, such as `Customer trust rose +8 to 68`."""
         return self.words(
-            "meter.moved", label=self._meter(change), moved=self.moved(change), after=change.after
+            "meter.moved",
+            label=self.scenario.meters[change.meter].label,
+            moved=self.moved(change),
+            after=change.after,
         )
 
     def moved(self, change: MeterChange) -> str:
@@ -141,9 +144,6 @@ class Phrases:
     def _earned(self, key: ChoiceKey) -> str:
         scene, choice = self.scenario.scenes[key.scene], self.scenario.choice(key)
         return self.words("reason.earned_by", choice=choice.label, scene=scene.title)
-
-    def _meter(self, change: MeterChange) -> str:
-        return self.scenario.meters[change.meter].label
 
     def _happening(self, what: Happening) -> str:
         match what:

@@ -59,7 +59,11 @@ def follow(case: Case, playthrough: Playthrough) -> Followed:
     for number, old in enumerate(playthrough.turns, start=1):
         turn = renamed(old, case.scenario)
         if turn.scene not in case.scenario.scenes:
-            return Followed(record, replay, Stopped(number, turn, _unknown_scene(turn)))
+            return Followed(
+                record,
+                replay,
+                Stopped(number, turn, GameError(f"the scenario no longer has a scene '{turn.scene}'")),
+            )
         try:
             replay = replay.then(case.advance(replay.position, turn))
         except GameError as why:
@@ -83,7 +87,3 @@ def renamed(turn: Turn, scenario: Scenario) -> Turn:
     return replace(
         turn, scene=SceneId(scene), choice=ChoiceId(choice), outcome=OutcomeId(rest[0]) if rest else None
     )
-
-
-def _unknown_scene(turn: Turn) -> GameError:
-    return GameError(f"the scenario no longer has a scene '{turn.scene}'")

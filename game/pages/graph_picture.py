@@ -85,13 +85,12 @@ def svg(graph: SceneGraph, words: Words) -> str:
         graph=graph,
         picture=picture(graph, words),
         words=words,
-        letters={stance: words(f"stance.{stance}")[:1] for stance in _stances(graph)},
+        letters={
+            stance: words(f"stance.{stance}")[:1]
+            for stance in {step.stance for way in graph.ways for step in way.steps if step.stance}
+        },
         tints={number: tint(number, len(graph.forums)) for number in graph.forums.values()},
     )
-
-
-def _stances(graph: SceneGraph) -> set[str]:
-    return {step.stance for way in graph.ways for step in way.steps if step.stance}
 
 
 def picture(graph: SceneGraph, words: Words) -> GraphPicture:

@@ -4,7 +4,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import Self, TextIO
 
 from game.content.library import Library
 from game.content.phrases import Phrases
@@ -36,9 +36,14 @@ def preview(asked: PreviewOptions) -> int:
     """Show a case until the author leaves or the input ends; raise GameError where there is no such case."""
     words = load_words()
     path = Library().find(asked.scenario)
-    lines = PreviewLines(words, sys.stdout)
-    watch = CaseWatch(path, words, lines.heard, VariantId(asked.variant) if asked.variant else None)
-    lines.begin(watch.first(), asked.at)
+    variant = VariantId(asked.variant) if asked.variant else None
+
+    def heard(revision: Revision) -> None:
+        # Nothing is heard before the watch is started, and then there are lines.
+        lines.heard(revision)
+
+    watch = CaseWatch(path, words, heard, variant)
+    lines = PreviewLines.begun(watch.first(), words, sys.stdout, asked.at)
     watch.start()
     try:
         lines.listen(sys.stdin)
@@ -53,19 +58,20 @@ class PreviewLines:
 
     words: Words
     writes: TextIO
-    draft: DraftPlay | None = None
+    draft: DraftPlay
     moment: TextMoment | None = None
     at: str = ""
     told: set[Finding] = field(default_factory=set)
     _one_at_a_time: threading.RLock = field(default_factory=threading.RLock)
 
-    def begin(self, revision: Revision, at: str = "") -> None:
-        """Print the case as it was first read, in a scene where one is asked for."""
-        self.draft = DraftPlay.begun(revision, SEED)
-        self._print((self.words("preview.lines.help"), ""))
-        self.at = at
-        self._problems(revision)
-        self._come()
+    @classmethod
+    def begun(cls, revision: Revision, words: Words, writes: TextIO, at: str = "") -> Self:
+        """Print the case as it was first read, in a scene where one is asked for, and return its lines."""
+        lines = cls(words, writes, DraftPlay.begun(revision, SEED), at=at)
+        lines._print((words("preview.lines.help"), ""))
+        lines._problems(revision)
+        lines._come()
+        return lines
 
     def listen(self, reads: TextIO) -> None:
         """Answer typed lines until one says that the author leaves, or there are no more."""
@@ -79,8 +85,6 @@ class PreviewLines:
     def heard(self, revision: Revision) -> None:
         """Print a new reading, or what more is known of the last one."""
         with self._one_at_a_time:
-            if self.draft is None:
-                return
             newer = revision.number != self.draft.newest.number
             before = self.draft.play
             self.draft = self.draft.reread(revision, SEED)
@@ -94,7 +98,6 @@ class PreviewLines:
 
     def _problems(self, revision: Revision) -> None:
         """Print the problems that were not told of this reading yet, and how far it was looked into."""
-        assert self.draft is not None, "there is a reading"
         new = [one for one in revision.in_order(self.draft.scene) if one not in self.told]
         self.told.update(new)
         self._print(tuple(line for one in new for line in str(one).splitlines()))
@@ -110,7 +113,6 @@ class PreviewLines:
                 self._print((self.words("preview.well"),))
 
     def _stopped(self) -> None:
-        assert self.draft is not None, "there is a reading"
         stopped, play = self.draft.stopped, self.draft.play
         if stopped is not None and play is not None:
             head = self.words("preview.stopped", number=stopped.number, turn=str(stopped.turn.key))
@@ -118,7 +120,7 @@ class PreviewLines:
 
     def _come(self) -> None:
         """Print the scene that was asked for, once the case can be played; else where the play stands."""
-        at, self.at = (self.at, "") if self.draft and self.draft.play else ("", self.at)
+        at, self.at = (self.at, "") if self.draft.play else ("", self.at)
         if at:
             self._go(at)
         else:
@@ -126,14 +128,13 @@ class PreviewLines:
 
     def _stand(self) -> None:
         """Print where the play stands."""
-        if self.draft is None or self.draft.play is None:
+        if self.draft.play is None:
             return
         self.moment = TextMoment(self.draft.play)
         self._print(("", *self._views().standing(self.draft.play)))
 
     def _views(self) -> Views:
-        assert self.draft is not None, "there is a play"
-        assert self.draft.play is not None, "the same"
+        assert self.draft.play is not None, "there is a play"
         shown = self.draft.shown
         real = shown.real if shown else None
         return Views(Phrases(self.draft.play.case.scenario, self.words), real)
@@ -151,7 +152,7 @@ class PreviewLines:
         if word in own:
             own[word]()
             return False
-        if self.moment is None or self.draft is None:
+        if self.moment is None:
             return word in ("q", "quit")
         answer = Front(self._views(), self.words).answer(self.moment, given)
         if answer.save_as or answer.moment.naming:
@@ -164,21 +165,20 @@ class PreviewLines:
 
     def _all_problems(self) -> None:
         self.told.clear()
-        if self.draft is not None:
-            self._problems(self.draft.newest)
-            if not self.draft.newest.findings:
-                self._print((self.words("preview.none"),))
+        self._problems(self.draft.newest)
+        if not self.draft.newest.findings:
+            self._print((self.words("preview.none"),))
 
     def _scenes(self) -> None:
-        shown = self.draft.shown if self.draft else None
+        shown = self.draft.shown
         if shown is not None and shown.case is not None:
             scenes = shown.case.scenario.scenes.values()
             self._print(tuple(f"{scene.id}: {scene.title}" for scene in scenes))
 
     def _go(self, scene: str) -> None:
         """Come to a scene by the shortest way; open the case in it where no play comes there."""
-        shown = self.draft.shown if self.draft else None
-        if self.draft is None or shown is None or shown.case is None:
+        shown = self.draft.shown
+        if shown is None or shown.case is None:
             return
         try:
             way = known_way(self.draft, scene)
@@ -192,13 +192,11 @@ class PreviewLines:
         self._stand()
 
     def _restart(self) -> None:
-        if self.draft is not None and self.draft.play is not None:
+        if self.draft.play is not None:
             self.draft = self.draft.anew(self.draft.play.playthrough.seed + 1)
             self._stand()
 
     def _otherwise(self) -> None:
-        if self.draft is None:
-            return
         self.draft = self.draft.otherwise()
         if self.draft.play is not None and self.draft.play.replay.steps:
             self._print(self._views().followed(self.draft.play))

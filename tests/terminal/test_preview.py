@@ -20,8 +20,7 @@ class Author:
     def __init__(self, folder, text=CASE, at=""):
         self.file = folder / "scenario.yaml"
         self.file.write_text(text, "utf-8")
-        self.lines = PreviewLines(load_words(), io.StringIO())
-        self.lines.begin(read(self.file), at)
+        self.lines = PreviewLines.begun(read(self.file), load_words(), io.StringIO(), at)
         self.readings, self.seen = 0, 0
 
     def types(self, *lines):

@@ -25,11 +25,11 @@ def build_meters(document: ScenarioDocument, scope: Scope) -> dict[ids.MeterId, 
     for name, one in document.meters.items():
         if one.lowest >= one.highest:
             what = f"meter '{name}' cannot move: it goes from {one.lowest} to {one.highest}"
-            scope.desk.error(("meters", name), "S008", what, "Let `lowest` be less than `highest`.")
+            scope.error(("meters", name), "S008", what, "Let `lowest` be less than `highest`.")
         elif not one.lowest <= one.starts_at <= one.highest:
             what = f"meter '{name}' starts at {one.starts_at}, outside {one.lowest} to {one.highest}"
             remedy = "Write a number between them, or move `lowest` or `highest`."
-            scope.desk.error(("meters", name, "starts_at"), "S008", what, remedy)
+            scope.error(("meters", name, "starts_at"), "S008", what, remedy)
         shown_when = build_guards(one.shown_when, scope, ("meters", name, "shown_when"))
         better: Any = one.better
         meter = ids.MeterId(name)
@@ -44,7 +44,7 @@ def build_facts(
     """Return the facts: those of the rule books, and the scenario's own, whose labels come first."""
     facts: dict[ids.FactId, Fact] = {}
     for name, one in document.facts.items():
-        scope.names.all_known("authority", one.cites, scope.desk, ("facts", name, "cites"))
+        scope.cites(one.cites, ("facts", name))
     for written in (*(book.facts for book in books), document.facts):
         for name, one in written.items():
             cites = tuple(map(ids.AuthorityId, one.cites))
@@ -68,14 +68,9 @@ def build_arguments(document: ScenarioDocument, scope: Scope) -> dict[ids.Argume
             )
         else:
             scope.names.known("matter", against, desk, ("arguments", name, "against"))
-        cites = scope.names.all_known("authority", one.cites, desk, ("arguments", name, "cites"))
-        argument = ids.ArgumentId(name)
-        arguments[argument] = Argument(
-            argument,
-            one.label or in_words(name),
-            ids.MatterId(against or ""),
-            tuple(map(ids.AuthorityId, cites)),
-        )
+        cites = scope.cites(one.cites, ("arguments", name))
+        argument, label = ids.ArgumentId(name), one.label or in_words(name)
+        arguments[argument] = Argument(argument, label, ids.MatterId(against or ""), cites)
     return arguments
 
 
@@ -114,10 +109,8 @@ def build_exhibits(document: ScenarioDocument, scope: Scope) -> dict[ids.Exhibit
     for name, one in document.exhibits.items():
         steps = ("exhibits", name)
         text = build_prose(one.text, scope, (*steps, "text"))
-        cites = scope.names.all_known("authority", one.cites, scope.desk, (*steps, "cites"))
         exhibit = ids.ExhibitId(name)
-        cited = tuple(map(ids.AuthorityId, cites))
-        exhibits[exhibit] = Exhibit(exhibit, one.title, text, one.truth or "", cited)
+        exhibits[exhibit] = Exhibit(exhibit, one.title, text, one.truth or "", scope.cites(one.cites, steps))
     return exhibits
 
 

@@ -62,9 +62,9 @@ def _bounds(document: OddsBoundsDocument | MinutesBoundsDocument, scope: Scope, 
     least, most = document.at_least, document.at_most
     if least is None and most is None:
         remedy = "Add `at_least: 5`, `at_most: 35`, or both, with numbers of your own."
-        scope.desk.error(steps, "S020", "nothing is expected here: there is no bound", remedy)
+        scope.error(steps, "S020", "nothing is expected here: there is no bound", remedy)
     elif least is not None and most is not None and least > most:
-        scope.desk.error(
+        scope.error(
             steps,
             "S020",
             "no number can lie within these bounds",
@@ -101,7 +101,7 @@ def _turn(
     outcomes = scenario.choice(key).outcomes
     if document.outcome is not None and document.outcome not in outcomes:
         what = f"choice '{key}' has no outcome '{document.outcome}'"
-        scope.desk.error((*steps, "outcome"), "S012", what, did_you_mean(document.outcome, outcomes))
+        scope.error((*steps, "outcome"), "S012", what, did_you_mean(document.outcome, outcomes))
         return None
     return ExpectedTurn(
         choice=key,

@@ -9,22 +9,9 @@ from game.content.documents.guards import build_guards
 from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeDocument
 from game.content.names import in_words
 from game.content.tree import Steps
-from game.model.ids import (
-    ArgumentId,
-    AuthorityId,
-    CastId,
-    OutcomeId,
-    SceneId,
-)
+from game.model.ids import ArgumentId, CastId, OutcomeId, SceneId
 from game.model.odds import Addition, Odds
-from game.model.scene import (
-    NO_TIME,
-    Half,
-    Outcome,
-    Passing,
-    PlannedMove,
-    Ruling,
-)
+from game.model.scene import NO_TIME, Half, Outcome, Passing, PlannedMove, Ruling
 
 # Keys that say what a half does; a choice that has outcomes often has none of them.
 _DOES = HalfDocument.keys.keys() - {"label", "when", "truth", "historical", "intended", "goes_to"}
@@ -84,7 +71,7 @@ def _odds(document: OutcomeDocument, scope: Scope, steps: Steps) -> Odds | None:
         return None
     if not 0 <= odds.base <= 100:
         what = f"odds are from 0 to 100 points, not {float(odds.base):g}"
-        scope.desk.error((*steps, "odds"), "S008", what, "Write a number from 0 to 100.")
+        scope.error((*steps, "odds"), "S008", what, "Write a number from 0 to 100.")
     plus = [
         Addition(build_guards(one.when, scope, (*steps, "odds", "plus", i, "when")), one.points)
         for i, one in enumerate(odds.plus)
@@ -96,7 +83,6 @@ def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -
     """Return what a choice or an outcome does."""
     if vars(document).keys().isdisjoint(_DOES):
         return Half(truth=truth)
-    cites = scope.names.all_known("authority", document.cites, scope.desk, (*steps, "cites"))
     return Half(
         passing=_passing(document, scope, steps),
         effects=build_effects(document.effects, scope, (*steps, "effects"), truth),
@@ -105,7 +91,7 @@ def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -
         ruling=_ruling(document, scope, steps),
         text=build_prose(document.text, scope, (*steps, "text")) if document.text else (),
         because=document.because or "",
-        cites=tuple(map(AuthorityId, cites)),
+        cites=scope.cites(document.cites, steps),
         truth=truth,
     )
 
@@ -114,7 +100,7 @@ def _passing(document: HalfDocument, scope: Scope, steps: Steps) -> Passing:
     if document.takes is None and document.until is None:
         return NO_TIME
     if document.takes is not None and document.takes < 0:
-        scope.desk.error((*steps, "takes"), "S008", "time cannot run backwards", "Write `0 days` or more.")
+        scope.error((*steps, "takes"), "S008", "time cannot run backwards", "Write `0 days` or more.")
         return NO_TIME
     if document.takes is not None and document.until is not None:
         scope.one_of_two(document, {"takes": document.takes, "until": document.until}, (*steps, "until"))
@@ -137,16 +123,14 @@ def _ruling(document: HalfDocument, scope: Scope, steps: Steps) -> Ruling | None
     if ruling is None:
         return None
     here = (*steps, "ruling")
-    names, desk = scope.names, scope.desk
     if ruling.by is not None:
-        names.known("cast member", ruling.by, desk, (*here, "by"))
-    turns_on = names.all_known("argument", ruling.turns_on, desk, (*here, "turns_on"))
-    cites = names.all_known("authority", ruling.cites, desk, (*here, "cites"))
+        scope.known("cast member", ruling.by, (*here, "by"))
+    turns_on = scope.all_known("argument", ruling.turns_on, (*here, "turns_on"))
     return Ruling(
         by=CastId(ruling.by) if ruling.by else None,
         says=ruling.says,
         disposition=ruling.disposition or "",
         on=ruling.on or "",
         turns_on=tuple(map(ArgumentId, turns_on)),
-        cites=tuple(map(AuthorityId, cites)),
+        cites=scope.cites(ruling.cites, here),
     )

@@ -8,7 +8,7 @@ from game.content.names import MatterNames, Names, in_words
 from game.content.problems import Findings
 from game.content.reading import Desk, Source
 from game.content.tree import Steps
-from game.model.ids import AuthorityId, DeadlineId, MatterId, MoveId, PostureId
+from game.model.ids import DeadlineId, MatterId, MoveId, PostureId
 from game.model.procedure import DeadlineRule, Move, Posture, Procedure, Refusal, Station
 
 
@@ -16,7 +16,10 @@ def build_procedure(source: Source[ProcedureDocument], matter: MatterId, finding
     """Return the rule book bound to a matter; its problems stand at their places in its own file."""
     document = source.document
     scope = _scope(source, matter, findings)
-    _check(document, scope)
+    scope.desk.check_format("procedure_format", document.procedure_format)
+    scope.standpoint(document.opens_in, ("opens_in",))
+    for name, fact in document.facts.items():
+        scope.cites(fact.cites, ("facts", name))
     return Procedure(
         id=source.path.stem,
         title=document.title,
@@ -50,18 +53,6 @@ def _scope(source: Source[ProcedureDocument], matter: MatterId, findings: Findin
     )
 
 
-def _check(document: ProcedureDocument, scope: Scope) -> None:
-    scope.desk.check_format("procedure_format", document.procedure_format)
-    scope.standpoint(document.opens_in, ("opens_in",))
-    for name, fact in document.facts.items():
-        _cites(fact.cites, scope, ("facts", name))
-
-
-def _cites(cites: tuple[str, ...], scope: Scope, steps: Steps) -> tuple[AuthorityId, ...]:
-    known = scope.names.all_known("authority", cites, scope.desk, (*steps, "cites"))
-    return tuple(map(AuthorityId, known))
-
-
 def _posture(name: str, document: PostureDocument, scope: Scope) -> Posture:
     return Posture(
         id=PostureId(name),
@@ -71,7 +62,7 @@ def _posture(name: str, document: PostureDocument, scope: Scope) -> Posture:
         sanctions=document.sanctions or "rest",
         closes_record=document.record == "closed",
         stayed=document.stayed,
-        cites=_cites(document.cites, scope, ("postures", name)),
+        cites=scope.cites(document.cites, ("postures", name)),
     )
 
 
@@ -88,18 +79,16 @@ def _move(name: str, document: MoveDocument, scope: Scope) -> Move:
         means=document.means or "",
         when=build_guards(document.when, scope, (*steps, "when")),
         within=scope.deadline(document.within, (*steps, "within")) if document.within else None,
-        refusals=tuple(_refusals(document, scope, steps)),
-        cites=_cites(document.cites, scope, steps),
+        refusals=tuple(
+            Refusal(
+                one.says,
+                build_guards(one.when, scope, (*steps, "refused", at, "when")),
+                scope.cites(one.cites, (*steps, "refused", at)),
+            )
+            for at, one in enumerate(document.refused)
+        ),
+        cites=scope.cites(document.cites, steps),
     )
-
-
-def _refusals(document: MoveDocument, scope: Scope, steps: Steps) -> list[Refusal]:
-    refusals = []
-    for index, one in enumerate(document.refused):
-        here = (*steps, "refused", index)
-        when = build_guards(one.when, scope, (*here, "when"))
-        refusals.append(Refusal(one.says, when, _cites(one.cites, scope, here)))
-    return refusals
 
 
 def _deadlines(document: ProcedureDocument, scope: Scope) -> list[DeadlineRule]:
@@ -109,12 +98,8 @@ def _deadlines(document: ProcedureDocument, scope: Scope) -> list[DeadlineRule]:
         found = (scope.standpoint(posture, (*steps, i)) for i, posture in enumerate(one.starts_in))
         starts_in = frozenset(standpoint.posture for standpoint in found if standpoint)
         if one.time < 0:
-            scope.desk.error(
-                ("deadlines", name, "in"),
-                "S008",
-                "a deadline cannot lie in the past",
-                "Write `0 days` or more.",
-            )
+            past = "a deadline cannot lie in the past"
+            scope.error(("deadlines", name, "in"), "S008", past, "Write `0 days` or more.")
         rules.append(
             DeadlineRule(DeadlineId(f"{scope.this}.{name}"), one.label or in_words(name), one.time, starts_in)
         )
@@ -132,7 +117,7 @@ def _stations(document: ProcedureDocument, scope: Scope) -> list[Station]:
         for posture in station.postures:
             steps = ("stations", index, "postures")
             if scope.standpoint(posture, steps) and posture in seen:
-                scope.desk.error(
+                scope.error(
                     steps, "P004", f"posture '{posture}' stands at two stations", "Keep it at one of them."
                 )
             seen.add(posture)

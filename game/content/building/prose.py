@@ -100,9 +100,7 @@ def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) ->
     folder = scope.desk.tree.path.parent.resolve()
     if not _leads_inside(folder, document.file):
         what = f"the file '{document.file[:80]}' lies outside the scenario's folder"
-        scope.desk.error(
-            (*steps, "file"), "A002", what, "Put the picture into the folder and write its name."
-        )
+        scope.error((*steps, "file"), "A002", what, "Put the picture into the folder and write its name.")
         return None
     if not _is_file(folder / document.file):
         what = f"there is no file '{document.file[:80]}' in the scenario's folder"

@@ -156,7 +156,7 @@ class ScenarioBuilder:
             if opens_in not in procedure.postures:
                 steps = ("matters", name, "opens_in")
                 known = did_you_mean(opens_in, procedure.postures)
-                self.scope.desk.error(steps, "S012", f"unknown posture '{opens_in}'", known)
+                self.scope.error(steps, "S012", f"unknown posture '{opens_in}'", known)
             matters[matter] = Matter(matter, one.title or in_words(name), procedure, ids.PostureId(opens_in))
         return matters
 
@@ -215,7 +215,7 @@ class ScenarioBuilder:
             steps = ("renamed", old)
             if old.count(".") != new.count("."):
                 remedy = "Write scene for scene, or `scene.choice` for `scene.choice`."
-                self.scope.desk.error(
+                self.scope.error(
                     steps, "S012", f"'{new}' does not name the same kind of thing as '{old}'", remedy
                 )
             elif "." in new:

@@ -9,22 +9,8 @@ from game.content.documents.guards import build_guards
 from game.content.documents.scenes import ChoiceDocument, SceneDocument
 from game.content.names import in_words
 from game.content.tree import Steps
-from game.model.ids import (
-    ArgumentId,
-    ChoiceId,
-    ChoiceKey,
-    ExhibitId,
-    ObjectiveId,
-    SceneId,
-)
-from game.model.scene import (
-    NOT_TAUGHT,
-    Choice,
-    Ending,
-    Picks,
-    Scene,
-    Teaching,
-)
+from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, ExhibitId, ObjectiveId, SceneId
+from game.model.scene import NOT_TAUGHT, Choice, Ending, Picks, Scene, Teaching
 
 
 def build_scenes(documents: Mapping[str, SceneDocument], scope: Scope) -> dict[SceneId, Scene]:
@@ -36,7 +22,7 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
     steps: Steps = ("scenes", name)
     _check_shape(name, document, scope, steps)
     drawing("places", document.place, scope, (*steps, "place"))
-    exhibits = scope.names.all_known("exhibit", document.exhibits, scope.desk, (*steps, "exhibits"))
+    exhibits = scope.all_known("exhibit", document.exhibits, (*steps, "exhibits"))
     truth = document.truth or ""
     return Scene(
         id=SceneId(name),
@@ -73,11 +59,8 @@ def _check_shape(name: str, document: SceneDocument, scope: Scope, steps: Steps)
     if not scope.whole:
         return
     if document.ending and document.choices:
-        what, remedy = (
-            f"scene '{name}' is an ending and has choices too",
-            "Take out its choices, or its ending.",
-        )
-        scope.desk.at_key((*steps, "choices"), "S018", what, remedy)
+        what = f"scene '{name}' is an ending and has choices too"
+        scope.desk.at_key((*steps, "choices"), "S018", what, "Take out its choices, or its ending.")
     elif not document.ending and not document.choices:
         remedy = "Add `choices:`, or `ending: {title: ...}` where the case is over."
         scope.desk.at_key(steps, "S018", f"scene '{name}' has neither choices nor an ending", remedy)
@@ -118,9 +101,7 @@ def _check_choice(key: ChoiceKey, document: ChoiceDocument, scope: Scope) -> Non
     steps: Steps = ("scenes", key.scene, "choices", key.choice)
     label_of(document, f"choice '{key.choice}'", scope, steps)
     if document.times is not None and document.times < 1:
-        scope.desk.error(
-            (*steps, "times"), "S008", "a choice can be made at least once", "Write `1` or more."
-        )
+        scope.error((*steps, "times"), "S008", "a choice can be made at least once", "Write `1` or more.")
     if scope.whole and not document.outcomes and not document.goes_to:
         remedy = "Add `goes_to: SCENE`, or `outcomes:` that lead on."
         scope.desk.at_key(steps, "S018", f"choice '{key.choice}' leads nowhere", remedy)
@@ -131,10 +112,10 @@ def _picks(document: ChoiceDocument, scope: Scope, steps: Steps) -> Picks | None
     if picks is None:
         return None
     here = (*steps, "picks")
-    of = scope.names.all_known("argument", picks.of, scope.desk, (*here, "of"))
+    of = scope.all_known("argument", picks.of, (*here, "of"))
     if not 0 <= picks.at_least <= picks.at_most or not 1 <= picks.at_most <= 12:
         remedy = "`at_most` is 1 to 12, and `at_least` no more than that."
-        scope.desk.error((*here, "at_most"), "S008", "these numbers of picks do not fit together", remedy)
+        scope.error((*here, "at_most"), "S008", "these numbers of picks do not fit together", remedy)
     named, rest = tuple(map(ArgumentId, of)), picks.left_out == "forfeited"
     return Picks(named, picks.at_most, picks.at_least, picks.label or "", rest)
 
@@ -142,7 +123,7 @@ def _picks(document: ChoiceDocument, scope: Scope, steps: Steps) -> Picks | None
 def _teaching(document: ChoiceDocument, scope: Scope, steps: Steps) -> Teaching:
     if not (document.best_for or document.best_against or document.unknown_then or document.serves):
         return NOT_TAUGHT
-    serves = scope.names.all_known("objective", document.serves, scope.desk, (*steps, "serves"))
+    serves = scope.all_known("objective", document.serves, (*steps, "serves"))
     return Teaching(
         document.best_for or "",
         document.best_against or "",

@@ -13,7 +13,17 @@ from game.content.problems import brief, did_you_mean
 from game.content.reading import Desk
 from game.content.tree import Plain, Steps
 from game.model.guards.logic import HoldsCondition
-from game.model.ids import ChoiceId, ChoiceKey, DeadlineId, MatterId, MoveId, PostureId, SceneId, Standpoint
+from game.model.ids import (
+    AuthorityId,
+    ChoiceId,
+    ChoiceKey,
+    DeadlineId,
+    MatterId,
+    MoveId,
+    PostureId,
+    SceneId,
+    Standpoint,
+)
 from game.model.procedure import Matter, Move
 
 
@@ -65,6 +75,10 @@ class Scope:
         """Return the names that are declared, after adding a problem for each of the others."""
         return self.names.all_known(noun, names, self.desk, steps)
 
+    def cites(self, cites: tuple[str, ...], steps: Steps) -> tuple[AuthorityId, ...]:
+        """Return the authorities of a part, after adding a problem for each unknown one."""
+        return tuple(map(AuthorityId, self.all_known("authority", cites, (*steps, "cites"))))
+
     def matter(self, name: str, steps: Steps) -> MatterId | None:
         """Return a matter by name, or None after adding a problem."""
         if self.this is not None and name == "this":
@@ -90,10 +104,8 @@ class Scope:
         if not self.own_deadlines or self._is_of_a_rule_book(written):
             found = self.deadlines.resolve("deadline", written, self.desk, steps)
             return DeadlineId(f"{found[0]}.{found[1]}") if found else None
-        known = [
-            *self.own_deadlines,
-            *(name for names in self.deadlines.by_matter.values() for name in names),
-        ]
+        of_books = (name for names in self.deadlines.by_matter.values() for name in names)
+        known = [*self.own_deadlines, *of_books]
         what = f"unknown deadline '{brief(written)}'"
         self.desk.error(steps, "S012", what, did_you_mean(written, known))
         return None
@@ -148,7 +160,15 @@ def declared(
         "fact": dict.fromkeys((*keys(written, "facts"), *facts)),
         "misconception": keys(block(written, "class"), "misconceptions"),
         "stand-in": keys(block(written, "mask"), "names"),
-        **{noun: _shared(written, DECLARED_UNDER[noun], files) for noun in _SHARED},
+        **{
+            noun: dict.fromkeys(
+                [
+                    *(name for file in files for name in getattr(file, DECLARED_UNDER[noun])),
+                    *keys(written, DECLARED_UNDER[noun]),
+                ]
+            )
+            for noun in _SHARED
+        },
     }
 
 
@@ -161,7 +181,3 @@ def unsure(written: dict[str, Plain], missing: bool) -> tuple[str, ...]:
     if written.keys() <= ScenarioDocument.keys.keys():
         return shared
     return (*shared, *(noun for noun, key in DECLARED_UNDER.items() if key not in written))
-
-
-def _shared(written: dict[str, Plain], key: str, files: Sequence[WordsDocument]) -> dict[str, None]:
-    return dict.fromkeys([*(name for file in files for name in getattr(file, key)), *keys(written, key)])

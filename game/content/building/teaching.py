@@ -32,7 +32,7 @@ def build_events(document: ScenarioDocument, scope: Scope) -> tuple[RealEvent, .
             scope.choice(one.at, (*steps, "at"))
         elif one.at is not None:
             scope.names.known("scene", one.at, scope.desk, (*steps, "at"))
-        cites = _cites(one.cites, scope, steps)
+        cites = scope.cites(one.cites, steps)
         events.append(RealEvent(one.date, one.who, one.what, one.at or "", one.why or "", one.truth, cites))
     return tuple(events)
 
@@ -41,7 +41,7 @@ def build_mask(document: MaskDocument | None, scope: Scope) -> Mask:
     """Return the mask, which is empty where there is none."""
     if document is None:
         return Mask()
-    sealed = scope.names.all_known("authority", document.sealed, scope.desk, ("mask", "sealed"))
+    sealed = scope.all_known("authority", document.sealed, ("mask", "sealed"))
     names = {name: MaskedName(one.real, one.shown_as, one.also) for name, one in document.names.items()}
     dates = document.dates
     return Mask(
@@ -75,14 +75,11 @@ def build_class(document: ScenarioDocument, scope: Scope) -> ClassPlan:
 
 def _plan(name: str, document: PlanDocument, scope: Scope) -> LessonPlan:
     steps: Steps = ("class", "plans", name)
-    names, desk = scope.names, scope.desk
-    decisions = names.all_known("scene", document.decisions, desk, (*steps, "decisions"))
-    if document.asks is not None:
-        names.known("misconception", document.asks, desk, (*steps, "asks"))
-    if document.moot is not None:
-        names.known("scene", document.moot, desk, (*steps, "moot"))
-    if document.what_if is not None:
-        names.known("variant", document.what_if, desk, (*steps, "what_if"))
+    decisions = scope.all_known("scene", document.decisions, (*steps, "decisions"))
+    for noun, key in (("misconception", "asks"), ("scene", "moot"), ("variant", "what_if")):
+        named = getattr(document, key)
+        if named is not None:
+            scope.known(noun, named, (*steps, key))
     return LessonPlan(
         id=name,
         minutes=document.minutes,
@@ -100,7 +97,7 @@ def _misconception(name: str, document: MisconceptionDocument, scope: Scope, ste
         claim=document.claim,
         in_fact=document.in_fact,
         because=document.because or "",
-        cites=_cites(document.cites, scope, steps),
+        cites=scope.cites(document.cites, steps),
         before=_asking(document.before, scope, (*steps, "before")),
         after=_asking(document.after, scope, (*steps, "after")),
     )
@@ -113,8 +110,3 @@ def _asking(document: AskingDocument | None, scope: Scope, steps: Steps) -> Aski
         remedy = f"Write one of: {', '.join(document.answers)}."
         scope.desk.error((*steps, "right"), "S012", f"unknown answer '{document.right}'", remedy)
     return Asking(document.ask, dict(document.answers), document.right)
-
-
-def _cites(cites: tuple[str, ...], scope: Scope, steps: Steps) -> tuple[AuthorityId, ...]:
-    known = scope.names.all_known("authority", cites, scope.desk, (*steps, "cites"))
-    return tuple(map(AuthorityId, known))

@@ -70,11 +70,13 @@ def _rows(finished: Finished, drawn: list[charts.CourseLine], has_real: bool) ->
         if yours or theirs:
             yield CourseRow(labels[key], _done(finished, yours), said)
         else:
-            yield CourseRow(labels[key], *(_ended(finished, key, course) for course in _both(drawn)))
-
-
-def _both(drawn: list[charts.CourseLine]) -> tuple[charts.CourseLine, charts.CourseLine | None]:
-    return drawn[0], drawn[1] if len(drawn) > 1 else None
+            yield CourseRow(
+                labels[key],
+                *(
+                    _ended(finished, key, course)
+                    for course in (drawn[0], drawn[1] if len(drawn) > 1 else None)
+                ),
+            )
 
 
 def _stages(course: charts.CourseLine, stages: Course) -> Mapping[str, Stage]:

@@ -1,17 +1,17 @@
 """The debrief of a finished play as one HTML file that needs no other and prints."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from game.model.scene import Ending
+from game.model.teaching import Theme
 from game.pages.debriefed.decisions import decisions, event_says, most_moving
 from game.pages.debriefed.figures import MeterPlot, courses, luck, meters
 from game.pages.debriefed.finished import Finished
 from game.pages.rendering import render
 
-Parts = Mapping[str, object]
 _STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
 
 
@@ -31,67 +31,46 @@ class ThemeQuestions(NamedTuple):
 
 def debrief_page(finished: Finished, ending: Ending) -> str:
     """Return the page of a play that has come to an ending."""
+    scenario, notes, play = finished.scenario, finished.notes, finished.play
     # One after the other in the order of the page: so are its notes numbered.
-    parts: dict[str, object] = {}
-    for part in (_head, _courses, _counted, _taught, _foot):
-        parts |= part(finished, ending)
+    head = {
+        "title": notes.plain(scenario.words.title),
+        "ends": notes.plain(ending.title),
+        "told": finished.prose(play.case.text(play.position)),
+        "lesson": notes.inline(ending.lesson),
+        "figures": _figures(finished),
+    }
+    drawn, weighed = courses(finished), decisions(finished)
+    over_time = meters(finished)
+    counted = {
+        "meters": over_time,
+        "meter_rows": tuple(_meter_rows(finished, over_time)),
+        "luck": luck(finished),
+    }
+    taught = {
+        "events": tuple(event_says(finished, event) for event in finished.told.timeline),
+        "simplified": tuple(notes.inline(text) for text in scenario.history.simplified),
+        "themes": tuple(_theme(finished, theme) for theme in scenario.teaching.themes),
+    }
     return render(
         "debrief.html",
-        language=finished.scenario.words.language,
+        language=scenario.words.language,
         finished=finished,
         say=finished.say,
         counted=finished.words.counted,
         letters={stance: finished.words(f"stance.{stance}")[:1] for stance in _STANCES},
         ending=ending,
-        **parts,
+        courses=drawn,
+        lone_rows=tuple(row[:2] for row in drawn.rows),
+        decisions=weighed,
+        most_moving=most_moving(weighed),
+        opened=finished.day(play.replay.opening.date),
+        ended=finished.day(play.position.date),
+        disclaimer=notes.blocks(scenario.words.disclaimer),
+        cite=notes.inline,
+        sources=notes.authorities,
+        **(head | counted | taught),
     )
-
-
-def _head(finished: Finished, ending: Ending) -> Parts:
-    notes, position = finished.notes, finished.play.position
-    return {
-        "title": notes.plain(finished.scenario.words.title),
-        "ends": notes.plain(ending.title),
-        "told": finished.prose(finished.play.case.text(position)),
-        "lesson": notes.inline(ending.lesson),
-        "figures": _figures(finished),
-    }
-
-
-def _courses(finished: Finished, _: Ending) -> Parts:
-    drawn, weighed = courses(finished), decisions(finished)
-    return {
-        "courses": drawn,
-        "lone_rows": tuple(row[:2] for row in drawn.rows),
-        "decisions": weighed,
-        "most_moving": most_moving(weighed),
-    }
-
-
-def _counted(finished: Finished, _: Ending) -> Parts:
-    over_time = meters(finished)
-    rows = tuple(_meter_rows(finished, over_time))
-    return {"meters": over_time, "meter_rows": rows, "luck": luck(finished)}
-
-
-def _taught(finished: Finished, _: Ending) -> Parts:
-    scenario = finished.scenario
-    return {
-        "events": tuple(event_says(finished, event) for event in finished.told.timeline),
-        "simplified": tuple(finished.notes.inline(text) for text in scenario.history.simplified),
-        "themes": tuple(_theme(finished, number) for number in range(len(scenario.teaching.themes))),
-    }
-
-
-def _foot(finished: Finished, _: Ending) -> Parts:
-    notes, play = finished.notes, finished.play
-    return {
-        "opened": finished.day(play.replay.opening.date),
-        "ended": finished.day(play.position.date),
-        "disclaimer": notes.blocks(finished.scenario.words.disclaimer),
-        "cite": notes.inline,
-        "sources": notes.authorities,
-    }
 
 
 def _meter_rows(finished: Finished, over_time: tuple[MeterPlot, ...]) -> Iterator[tuple[str, ...]]:
@@ -103,8 +82,8 @@ def _meter_rows(finished: Finished, over_time: tuple[MeterPlot, ...]) -> Iterato
         yield (said, *(f"{meter.values[number]:,}" for meter in over_time))
 
 
-def _theme(finished: Finished, number: int) -> ThemeQuestions:
-    theme, notes = finished.scenario.teaching.themes[number], finished.notes
+def _theme(finished: Finished, theme: Theme) -> ThemeQuestions:
+    notes = finished.notes
     asked = (AskedQuestion(notes.inline(one.ask), notes.blocks(one.answer)) for one in theme.questions)
     return ThemeQuestions(notes.plain(theme.title), tuple(asked))
 
