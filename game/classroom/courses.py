@@ -43,7 +43,7 @@ class ClassCourse:
         return self.replay.position.scene
 
     def then(self, case: Case, taken: TakenTurn) -> "ClassCourse":
-        """Return one more turn; raise as `Case.advance` does where it cannot be taken."""
+        """Return this course with one more turn; raise as `Case.advance` does if it cannot be taken."""
         step = case.advance(self.replay.position, taken.turn)
         return ClassCourse((*self.taken, taken), self.replay.then(step), self.opened_at)
 
@@ -56,7 +56,7 @@ class ClassCourse:
 
 
 def jumped(case: Case, real: Replay, scene: SceneId) -> ClassCourse | None:
-    """Return a course that opens a scene as it stands on the historical one; None off that course."""
+    """Return a course that opens a scene as the historical one reaches it, or None if that never does."""
     numbers = [number for number, step in enumerate(real.steps) if step.before.scene == scene]
     if not numbers:
         return None
@@ -82,7 +82,7 @@ def played_on(case: Case, real: Replay | None, course: ClassCourse, until: Scene
 
 
 def historical_turn(case: Case, real: Replay | None, replay: Replay) -> Turn | None:
-    """Return the turn that history would take here; None where it is not open."""
+    """Return the turn that history would take here; or None if it is not open."""
     position = replay.position
     recorded = {step.turn.key: step.turn for step in real.steps} if real else {}
     for choice in case.open_choices(position):

@@ -73,7 +73,7 @@ class ClassDecision:
 
     @property
     def pending(self) -> bool:
-        """Return whether the class has decided, and its turn is not taken yet."""
+        """Return whether the class has decided, but its turn is not yet taken."""
         return self.verdict is not None and self.place is None
 
     def option(self, letter: str) -> BallotOption:

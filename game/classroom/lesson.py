@@ -78,13 +78,13 @@ class Lesson:
         return ClassMask(self.phrases if lifted else self.masked_phrases, self.sealed, lifted)
 
     def scene_of(self, decision: int) -> SceneId | None:
-        """Return the scene of a decision, counted from 1; None past the last."""
+        """Return the scene of a decision, counted from 1; or None past the last."""
         scenes = self.plan.decisions
         return scenes[decision - 1] if 0 < decision <= len(scenes) else None
 
 
 def lesson_of(loaded: Loaded, plan: str, words: Words, aliases: tuple[str, ...]) -> Lesson:
-    """Return a scenario ready to be taught; raise NoPlanError where it has no such plan."""
+    """Return a scenario ready to be taught; raise NoPlanError if it has no such plan."""
     scenario = loaded.playable
     plans = scenario.teaching.plans
     if plan not in plans:
@@ -105,7 +105,7 @@ def lesson_of(loaded: Loaded, plan: str, words: Words, aliases: tuple[str, ...])
 
 
 def load_aliases(language: str = "en") -> tuple[str, ...]:
-    """Return every alias of a language, each once, mixed in one order that never changes."""
+    """Return every alias of a language once, in a mixed order that never changes."""
     written = (places.aliases() / f"{language}.yaml").read_text("utf-8")
     words = cast("dict[str, list[str]]", yaml.load(written, Loader=_LOADER))  # noqa: S506 -- texts only, no tags
     aliases = [f"{first} {second}" for first in words["first"] for second in words["second"]]

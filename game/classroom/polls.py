@@ -85,7 +85,7 @@ class Poll:
 
     @property
     def bars(self) -> tuple[Bar, ...]:
-        """Return the votes of each option; the percents make 100 where there are votes."""
+        """Return the votes of each option; the percents add up to 100 if there are votes."""
         phones = Counter(ballot.letter for ballot in self.ballots.values())
         for votes in self.teams.values():
             phones.update(dict(zip(self.letters, votes, strict=True)))

@@ -59,7 +59,7 @@ class DueCommand:
 
 @dataclass(frozen=True, slots=True)
 class SimulatedSeats:
-    """A number of simulated seats, all of whose doings follow from one seed.
+    """A number of simulated seats; all that they do follows from one seed.
 
     `opinions` weighs the options of every decision, in their order; without it the seed does.
     """
@@ -76,7 +76,7 @@ class SimulatedSeats:
         return tuple(sorted(found, key=lambda one: one.after))
 
     def _joining(self, session: Session) -> Iterator[DueCommand]:
-        """Most come while the class comes in, a few only in the second decision."""
+        """Yield who joins: most at the beginning, a few only in the second decision."""
         there = {seat.token for seat in session.seats.values()}
         for number in range(1, self.seats + 1):
             chance = self._chance("join", number)
@@ -108,7 +108,7 @@ class SimulatedSeats:
         return ask.Vote(seat.id, poll.id, letter, picks, confidence, request=f"{seat.id}.{poll.id}")
 
     def _opinion(self, session: Session, seat: Seat, poll: Poll) -> str:
-        """Each seat leans its own way; some follow the room once they have heard it."""
+        """Return the letter that a seat votes for; some change their minds after the discussion."""
         scene = session.course.scene
         leaning = self._chance("leaning", seat.id, scene if session.here.decision else poll.id)
         popular = self._chance("popular", scene)
@@ -149,7 +149,7 @@ def _arguments(session: Session, decision: ClassDecision, letter: str) -> tuple[
 
 
 def _within_a_sentence(text: str) -> str:
-    """Return a sentence as it goes on after another word: its first word small, unless it is a name."""
+    """Return a sentence as it follows another word: without its capital, unless it is a name."""
     first = text.split(" ", 1)[0]
     return text[:1].lower() + text[1:] if first in _SMALL_WORDS.split() else text
 
@@ -171,7 +171,7 @@ class LiveRehearsal:
     coming: tuple[DueCommand, ...] = ()
 
     def fallen_due(self, session: Session, now: int) -> tuple["LiveRehearsal", tuple[ask.Command, ...]]:
-        """Return the rehearsal as it goes on, and what the seats ask by now."""
+        """Return the rehearsal after this moment, and what the seats ask by now."""
         running = self
         if (session.stop, session.item) != self.stop:
             coming = self.cast.due(session)
@@ -205,7 +205,7 @@ def rehearse(session: Session, cast: SimulatedSeats, do: Do = apply, seen: Seen 
 
 
 def _stepped(session: Session, now: int, do: Do) -> Session:
-    """Return the session after what T offers first; where it asks back, T is sure."""
+    """Return the session after what T offers first; if it asks back, T is sure."""
     command = offers(session, ViewContext(now))[0].command
     if isinstance(command, ask.Decide) and command.letter:
         command = replace(command, because=session.lesson.words("class.rehearsed_reason"))

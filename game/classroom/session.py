@@ -38,7 +38,7 @@ class Clock:
         return max(0, until - self.began - self.rested)
 
     def left(self, now: int) -> int | None:
-        """Return the seconds until the limit, none below 0; None where there is no limit."""
+        """Return the seconds until the limit, at least 0, or None without a limit."""
         return max(0, self.limit - self.spent(now)) if self.limit else None
 
 
@@ -145,7 +145,7 @@ class Session:
 
     @property
     def decision(self) -> ClassDecision | None:
-        """Return the decision that the class is at, where it is at one."""
+        """Return the decision that the class is at, or None between decisions."""
         number = self.here.decision
         return next((one for one in self.decisions if one.number == number), None)
 
@@ -160,9 +160,16 @@ class Session:
 
     @property
     def open_poll(self) -> Poll | None:
-        """Return the poll that takes votes now, if one does."""
+        """Return the poll that takes votes now, or None."""
         name = poll_of(self)
         return self.polls.get(name) if name and not self.paused else None
+
+    def deciding_poll(self, decision: ClassDecision) -> Poll:
+        """Return the poll that decides: the last one held, or the first if there was no second."""
+        for name in (decision.last, decision.second, decision.first):
+            if name in self.polls:
+                return self.polls[name]
+        return Poll(decision.first, decision.open_letters)
 
     @property
     def unmasked(self) -> bool:
@@ -208,7 +215,7 @@ class Session:
 
 
 def poll_of(session: Session) -> PollId | None:
-    """Return the name of the poll that belongs to the present phase, if one does."""
+    """Return the name of the poll of the present phase, or None if it has none."""
     decision = session.decision
     match session.phase:
         case "question-before":

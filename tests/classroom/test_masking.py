@@ -55,6 +55,30 @@ def test_an_authority_that_names_the_case_is_sealed_though_its_author_forgot():
     assert sealed_in(scenario) == {"northgate-2016"}
 
 
+def changed(**parts):
+    """Give the small case with some parts of an authority changed, unmasked in its days."""
+    scenario = lesson().scenario
+    sources = scenario.sources
+    authorities = {**sources.authorities, "ryan": replace(sources.authorities["ryan"], **parts)}
+    return replace(scenario, sources=replace(sources, authorities=authorities))
+
+
+@pytest.mark.parametrize(
+    "parts", [{"cite": "In re NGM"}, {"says": "Northgate lost."}, {"link": "https://northgate.example/"}]
+)
+def test_an_authority_is_sealed_whatever_part_of_it_names_the_case(parts):
+    assert "ryan" in sealed_in(changed(**parts))
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"), [("https://a.test/", True), ("http://a.test/", True), ("httpx://a.test/", False)]
+)
+def test_only_an_address_of_the_web_becomes_a_link(link, shown):
+    mask = replace(OFF, phrases=phrases_of(changed(link=link), lesson().words, lifted=True))
+
+    assert bool(mask.source("ryan").link) == shown
+
+
 @pytest.mark.parametrize(
     "text", ["Northgate said", "NORTHGATE-MAIL", "north\u00adgate", "Nörthgate's", "the *NGM* servers"]
 )

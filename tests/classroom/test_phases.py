@@ -46,7 +46,9 @@ def test_l7_a_plan_keeps_thirty_percent_for_its_end(minutes, decisions, what_if)
     assert end / sum(stop.minutes for stop in stops) >= 0.30
 
 
-@pytest.mark.parametrize(("minutes", "decisions", "what_if"), [(50, 2, ""), (90, 4, "v")])
+@pytest.mark.parametrize(
+    ("minutes", "decisions", "what_if"), [(50, 2, ""), (90, 4, "v"), (25, 2, ""), (180, 4, "v")]
+)
 def test_the_minutes_of_a_plan_add_up(minutes, decisions, what_if):
     stops = agenda(plan(minutes=minutes, decisions=tuple("abcd"[:decisions]), what_if=what_if))
 

@@ -35,20 +35,12 @@ def do_to_decide(session: Session, command: ask.DecidingCommand) -> Session:
             assert_never(command)
 
 
-def deciding_poll(session: Session, decision: ClassDecision) -> Poll:
-    """Return the poll that decides: the last one held, or the first if there was no second."""
-    for name in (decision.last, decision.second, decision.first):
-        if name in session.polls:
-            return session.polls[name]
-    return Poll(decision.first, decision.open_letters)
-
-
 def _decide(session: Session, command: ask.Decide) -> Session:
     """Settle the choice of the class; refuse a tie, a missing majority, a missing reason."""
     decision = session.decision
     if session.phase != "reveal" or decision is None:
         raise NotNowError("decide")
-    poll = deciding_poll(session, decision)
+    poll = session.deciding_poll(decision)
     letter, ground = _winner(session, command, poll)
     if letter not in decision.open_letters:
         raise NotNowError("option", letters=", ".join(decision.open_letters))

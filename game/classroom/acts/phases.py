@@ -146,7 +146,7 @@ def _moved(session: Session, stop: int, at: int) -> Session:
 
 
 def _unsettled(session: Session, stop: int) -> str:
-    """Return what keeps the class from leaving its decision: nothing, `undecided` or `undrawn`."""
+    """Return why the class cannot leave its decision, `undecided` or `undrawn`, or "" if it can."""
     target, decision = session.lesson.stops[stop], session.decision
     if decision is None or (target.decision == decision.number and target.phase != "consequence"):
         return ""

@@ -31,7 +31,7 @@ class JournalHeldError(GameError):
 def create_journal(folder: Path, suffix: str) -> tuple[Path, int]:
     """Make a new journal in a folder, for its owner only; return its path and the held open file.
 
-    Raises OSError where the folder does not take it.
+    Raise OSError if it cannot be made there.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     number = 1
@@ -45,9 +45,9 @@ def create_journal(folder: Path, suffix: str) -> tuple[Path, int]:
 
 
 def open_journal(path: Path) -> int:
-    """Open a journal that is there, and hold it; return the open file.
+    """Open an existing journal, and hold it; return the open file.
 
-    Raises JournalHeldError where another program does, OSError where it cannot be opened.
+    Raise JournalHeldError if another program holds it, OSError if it cannot be opened.
     """
     file = os.open(path, os.O_RDWR | os.O_APPEND)
     if _locked(file):

@@ -88,7 +88,7 @@ class Journal:
 
 
 def read_journal(path: Path) -> FoundJournal:
-    """Return what a journal holds; raise BadLineError where not even its first line can be read."""
+    """Return what a journal holds; raise BadLineError if not even its first line can be read."""
     written = path.read_bytes()
     whole, _, _ = written.rpartition(b"\n")
     lines = whole.split(b"\n") if whole else []
@@ -109,8 +109,8 @@ def read_journal(path: Path) -> FoundJournal:
 def recovered(found: FoundJournal, lesson: Lesson) -> RecoveredClass:
     """Return the class played again from its journal, which then goes on behind the last good line.
 
-    The lesson must be of the plan and the edition that the opening names. Raises JournalHeldError where
-    another program holds the class, and JournalNotWrittenError where the journal is gone.
+    The lesson must be of the plan and the edition that the opening names. Raise JournalHeldError if
+    another program holds the class, and JournalNotWrittenError if the journal is gone.
     """
     try:
         file = open_journal(found.path)
@@ -125,7 +125,7 @@ def recovered(found: FoundJournal, lesson: Lesson) -> RecoveredClass:
 
 
 def _played(found: FoundJournal, lesson: Lesson) -> tuple[Session, int, BadLineError | None]:
-    """Play what was asked again; return the session, the last number, and the bad line."""
+    """Play the commands again; return the session, the last number, and the bad line."""
     session, sequence = begun(lesson, found.opening.seed, rehearsal=found.opening.rehearsal), 0
     for written in found.commands:
         done = apply(session, written.command)

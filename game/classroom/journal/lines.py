@@ -109,7 +109,7 @@ def _json(value: object) -> str:
 
 
 def to_plain(command: Command) -> dict[str, Any]:
-    """Return a command as JSON has it; what stands as usual is left out."""
+    """Return a command as JSON has it, without the parts that have their default."""
     plain: dict[str, Any] = {"do": type(command).__name__}
     for part in fields(command):
         value = getattr(command, part.name)
@@ -119,7 +119,7 @@ def to_plain(command: Command) -> dict[str, Any]:
 
 
 def from_plain(plain: Mapping[str, Any]) -> Command:
-    """Return the command of a plain value; raise NoCommandError where it is none."""
+    """Return the command of a plain value; raise NoCommandError if it is none."""
     kind = _kinds().get(str(plain.get("do")))
     if kind is None:
         raise NoCommandError(f"there is none called {plain.get('do')!r}")
@@ -147,7 +147,7 @@ def _hints(kind: type) -> Mapping[str, Any]:
 
 
 def _fitting(value: Any, hint: Any, key: str) -> Any:
-    """Return a value of the type that is asked for; raise NoCommandError for any other."""
+    """Return a value as the type that is asked for; raise NoCommandError if it does not fit."""
     hint = getattr(hint, "__supertype__", hint)
     origin = get_origin(hint)
     if origin in (Union, UnionType):

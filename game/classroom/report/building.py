@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from game.classroom.acts.deciding import deciding_poll
 from game.classroom.acts.texts import label_of, rewordable
 from game.classroom.decisions import ClassDecision
 from game.classroom.masking import ShownSource
@@ -123,7 +122,7 @@ def _dissent(session: Session, decision: ClassDecision) -> Dissent | None:
     letter = minority_letter(session, decision)
     if not letter:
         return None
-    poll = deciding_poll(session, decision)
+    poll = session.deciding_poll(decision)
     return Dissent(
         number=decision.number,
         name=session.lesson.words("class.minority", number=decision.number),

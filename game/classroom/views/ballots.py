@@ -1,6 +1,5 @@
 """Ballots and questions as P and S show them while they are open."""
 
-from game.classroom.acts.deciding import deciding_poll
 from game.classroom.acts.texts import label_of, reasons_asked
 from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.polls import LETTERS, Poll, PollId
@@ -61,7 +60,7 @@ def _option_line(session: Session, decision: ClassDecision, option: BallotOption
 def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> BallotBody:
     """Return the ballot of the present poll; how many voted only where counts may be shown."""
     name = poll_of(session)
-    poll = session.polls[name] if name else deciding_poll(session, decision)
+    poll = session.polls[name] if name else session.deciding_poll(decision)
     question = Wording.of(session).text(session.lesson.scenario.scenes[decision.scene].question)
     shown = option_lines(session, decision)
     return BallotBody(
@@ -85,7 +84,7 @@ def voters(session: Session) -> int | None:
 
 
 def question_body(session: Session, question: Asking, poll: Poll | None, *, counts: bool) -> QuestionBody:
-    """Return a question, before or after."""
+    """Return the question before or after, with its answers."""
     wording = Wording.of(session)
     texts = zip(LETTERS, question.answers.values(), strict=False)
     return QuestionBody(

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from game.classroom.acts.deciding import deciding_poll
 from game.classroom.acts.texts import label_of
 from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.polls import Poll, PollId
@@ -74,7 +73,7 @@ def reasons_in_front(session: Session, decision: ClassDecision) -> tuple[str, ..
 def reveal_body(session: Session, decision: ClassDecision) -> RevealBody:
     """Return both polls, every option's best reasons, and what was decided."""
     words = session.lesson.words
-    first, last = session.polls.get(decision.first), deciding_poll(session, decision)
+    first, last = session.polls.get(decision.first), session.deciding_poll(decision)
     one_poll = first is None or last.id == first.id
     second = None if one_poll else last
     tied = last.leading if len(last.leading) > 1 and decision.verdict is None else ()
@@ -171,7 +170,7 @@ def _odds(wording: Wording, step: Step) -> str:
 def minority_letter(session: Session, decision: ClassDecision) -> str:
     """Return the option that came second, or "" if nobody voted for another one."""
     verdict = decision.verdict
-    bars = deciding_poll(session, decision).bars
+    bars = session.deciding_poll(decision).bars
     others = [bar for bar in bars if bar.count and (verdict is None or bar.letter != verdict.letter)]
     return max(others, key=lambda bar: bar.count).letter if others else ""
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 
-from game.classroom.acts.deciding import deciding_poll
 from game.classroom.decisions import ClassDecision
 from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session
@@ -128,9 +127,9 @@ def before_after(poll: Poll | None, question: Asking) -> BeforeAfter | None:
 
 
 def theme_cards(session: Session) -> tuple[str, ...]:
-    """Return what the votes suggest to talk about: the biggest move, and the closest split if any is."""
+    """Return what the votes suggest to talk about: the biggest change, and a split that was close."""
     words = session.lesson.words
-    held = [one for one in session.decisions if deciding_poll(session, one).total]
+    held = [one for one in session.decisions if session.deciding_poll(one).total]
     if not held:
         return ()
     moved = max(held, key=lambda one: _moved(session, one))
@@ -147,7 +146,7 @@ def theme_cards(session: Session) -> tuple[str, ...]:
 
 def _moved(session: Session, decision: ClassDecision) -> int:
     """Return the largest change of an option's share between the polls, in points of 100."""
-    first, last = session.polls.get(decision.first), deciding_poll(session, decision)
+    first, last = session.polls.get(decision.first), session.deciding_poll(decision)
     if first is None or first.id == last.id or not first.total or not last.total:
         return 0
     shares = {bar.letter: bar.percent for bar in last.bars}
@@ -156,7 +155,7 @@ def _moved(session: Session, decision: ClassDecision) -> int:
 
 def _lead(session: Session, decision: ClassDecision) -> int:
     """Return the lead of the first option over the second, in points of 100."""
-    shares = sorted((bar.percent for bar in deciding_poll(session, decision).bars), reverse=True)
+    shares = sorted((bar.percent for bar in session.deciding_poll(decision).bars), reverse=True)
     return shares[0] - shares[1] if len(shares) > 1 else shares[0]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from game.classroom import commands as ask
-from game.classroom.acts.deciding import deciding_poll, grounds_of, open_outcomes
+from game.classroom.acts.deciding import grounds_of, open_outcomes
 from game.classroom.acts.votes import picks_offer
 from game.classroom.commands import NotNowError
 from game.classroom.courses import jumped
@@ -24,7 +24,7 @@ Sets = tuple[tuple[tuple[int, ...], str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that T can do now, in words; `needs` names what has to be asked for first, a reason say."""
+    """Something that T can do now, in words; `needs` names what to ask for first, such as a reason."""
 
     label: str
     command: ask.Command
@@ -97,7 +97,7 @@ def _after_first(session: Session, decision: ClassDecision, context: ViewContext
 
 def _deciding(session: Session, decision: ClassDecision, context: ViewContext) -> Iterator[Offer]:
     words = session.lesson.words
-    poll = deciding_poll(session, decision)
+    poll = session.deciding_poll(decision)
     winner = winner_by(session.settings.rule, poll)
     if winner:
         yield from _by_rule(session, winner, poll)
@@ -182,7 +182,7 @@ def _can_jump(session: Session) -> bool:
 
 
 def _later(session: Session) -> Iterator[Offer]:
-    """Yield the turns that T may play for the class though it can go on without: long, and seldom wanted."""
+    """Yield turns that T may play though the class can go on without them: many, and seldom wanted."""
     decision = session.decision
     waits = session.phase == "brief" or (session.phase == "consequence" and decision and not decision.pending)
     if waits and (not _off_course(session) or _can_jump(session)):

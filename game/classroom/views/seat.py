@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.classroom.acts.deciding import deciding_poll
 from game.classroom.acts.texts import reasons_asked
 from game.classroom.polls import Ballot, PollId
 from game.classroom.reasons import Reason
@@ -69,7 +68,7 @@ def seat_view(
         vote=poll.ballots.get(seat) if poll else None,
         counts=poll.teams.get(seat, ()) if poll else (),
         first=_letter(session, decision.first, seat) if decision else "",
-        second=_letter(session, deciding_poll(session, decision).id, seat) if decision else "",
+        second=_letter(session, session.deciding_poll(decision).id, seat) if decision else "",
         reason=reason.text if reason else "",
         card=reason.card if reason else "",
         left=left,
@@ -78,7 +77,7 @@ def seat_view(
 
 
 def _left(session: Session, pace: str, context: ViewContext) -> int | None:
-    """Return how long a seat has at its own pace; None where nothing ends."""
+    """Return how long a seat has at its own pace; or None without a limit."""
     left = session.clock.left(context.now)
     if left is None or pace == "1x":
         return left

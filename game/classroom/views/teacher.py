@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from game.classroom.acts.deciding import deciding_poll
 from game.classroom.acts.texts import reasons_asked
 from game.classroom.polls import Advice, Bar, Poll, PollId, advice
 from game.classroom.session import Session
@@ -100,7 +99,7 @@ class TeacherView:
 def teacher_view(session: Session, context: ViewContext, known: Body | None = None) -> TeacherView:
     """Return what T shows now; on a shared display without tally before `reveal`, queue and notes.
 
-    `known` is what stands on P, where that was made already.
+    `known` is the body of P, if that was made already.
     """
     shared = context.shared
     tally = session.phase in ("reveal", "consequence", "history", "debrief") or not shared
@@ -147,12 +146,9 @@ def _attendance(session: Session, context: ViewContext) -> Attendance:
 
 
 def _split(session: Session) -> Split | None:
-    """Return the votes of the poll that is open, or was the last one in this decision.
-
-    Whoever reads has nothing to vote on yet.
-    """
+    """Return the votes of the open poll, or of the last one in this decision; None while the class reads."""
     decision = session.decision
-    poll = session.open_poll or (deciding_poll(session, decision) if decision else None)
+    poll = session.open_poll or (session.deciding_poll(decision) if decision else None)
     if poll is None or session.phase == "read":
         return None
     before = _poll_before(session, poll)
@@ -172,16 +168,16 @@ def _split(session: Session) -> Split | None:
 
 
 def _poll_before(session: Session, poll: Poll) -> Poll | None:
-    """Return the poll that a poll is laid beside: the first of its decision, or the last decision's."""
+    """Return the poll to compare with: the first of its decision, or the last decision's."""
     decision = session.decision
     if session.phase == "what-if" and session.decisions:
-        return deciding_poll(session, session.decisions[-1])
+        return session.deciding_poll(session.decisions[-1])
     first = session.polls.get(decision.first) if decision else None
     return first if first and first.id != poll.id else None
 
 
 def movement(first: Poll, second: Poll) -> tuple[VoteShift, ...]:
-    """Return how many seats went from where to where; typed counts have no movement."""
+    """Return how many seats changed from which option to which; typed counts are not seats."""
     moved: dict[tuple[str, str], int] = {}
     for seat in {**first.ballots, **second.ballots}:
         before, after = first.ballots.get(seat), second.ballots.get(seat)
@@ -191,7 +187,7 @@ def movement(first: Poll, second: Poll) -> tuple[VoteShift, ...]:
 
 
 def _queue(session: Session) -> tuple[QueueLine, ...]:
-    """Return the reasons of the present poll, those that wait first."""
+    """Return the reasons of the present poll, the waiting ones first."""
     name = reasons_asked(session) or PollId(f"{session.here.decision}.reason")
     found = [one for one in session.reasons.values() if one.poll == name and one.fate != "merged"]
     found.sort(key=lambda one: (one.fate != "waiting", one.id))
