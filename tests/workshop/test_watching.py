@@ -184,6 +184,7 @@ class Busy:
 @pytest.fixture
 def busy(tmp_path):
     there = Watched(tmp_path, proves=True, background=Busy())
+    there.waits_for(lambda: there.watch._background.asked)  # The first reading is being checked.
     yield there
     there.watch.stop()
 
