@@ -12,7 +12,7 @@ from game.search.minutes import Minutes, explored_prose, minutes_of
 from game.search.policy import uniform
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from game.workshop.diff_parts import Comparison, PartChanges, compared, named_now
+from game.workshop.diff_parts import EditionChanges, PartChanges, compared, named_now
 
 # How far the odds of an ending must move before it is reported.
 POINT = Fraction(1, 100)
@@ -48,7 +48,7 @@ class CaseDiff:
 
     old: Scenario
     new: Scenario
-    parts: Comparison
+    parts: EditionChanges
     odds: Mapping[str, OddsChange] | None
     minutes: tuple[Minutes | None, Minutes | None]
 

@@ -28,7 +28,7 @@ class PartChanges:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class EditionChanges:
     """Two editions beside each other; `texts` says how many texts changed, by what they belong to."""
 
     scenes: PartChanges
@@ -38,7 +38,7 @@ class Comparison:
     texts: Mapping[str, int]
 
 
-def compared(old: Scenario, new: Scenario) -> Comparison:
+def compared(old: Scenario, new: Scenario) -> EditionChanges:
     """Return what became of everything in the old edition; new names are followed."""
     was, now = dict(_named(old)), dict(_named(new))
     scenes, choices, outcomes = (
@@ -52,7 +52,7 @@ def compared(old: Scenario, new: Scenario) -> Comparison:
         count = _changed(before, after) if after else 0
         if count:
             texts[named_now(name, new)] = count
-    return Comparison(scenes, choices, outcomes, endings, texts)
+    return EditionChanges(scenes, choices, outcomes, endings, texts)
 
 
 def named_now(name: str, new: Scenario) -> str:

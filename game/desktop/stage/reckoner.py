@@ -76,7 +76,8 @@ class Reckoner:
             return
         (case, turns), heard = key, self._hearing(work)
         asked = (case.scenario, case.variant), turns, self.most
-        if self.apart and self._background.ask(_decide, asked, heard):
+        sent = self.apart and self._background.ask(_decide, asked, heard)
+        if sent or self._works.get(key) is not work:  # Another play may have been asked about meanwhile.
             return
         try:
             with contextlib.suppress(GameError):
