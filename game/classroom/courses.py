@@ -57,11 +57,11 @@ class ClassCourse:
 
 def jumped(case: Case, real: Replay, scene: SceneId) -> ClassCourse | None:
     """Return a course that opens a scene as the historical one reaches it, or None if that never does."""
-    numbers = [number for number, step in enumerate(real.steps) if step.before.scene == scene]
-    if not numbers:
+    first = next((number for number, step in enumerate(real.steps) if step.before.scene == scene), None)
+    if first is None:
         return None
     course = ClassCourse((), case.begin(), scene)
-    for step in real.steps[: numbers[0]]:
+    for step in real.steps[:first]:
         course = course.then(
             case, TakenTurn(step.turn, "history", "as-in-history" if step.turn.outcome else "")
         )
@@ -82,7 +82,7 @@ def played_on(case: Case, real: Replay | None, course: ClassCourse, until: Scene
 
 
 def historical_turn(case: Case, real: Replay | None, replay: Replay) -> Turn | None:
-    """Return the turn that history would take here; or None if it is not open."""
+    """Return the turn that history would take here, or None if it is not open."""
     position = replay.position
     recorded = {step.turn.key: step.turn for step in real.steps} if real else {}
     for choice in case.open_choices(position):

@@ -78,7 +78,7 @@ class Lesson:
         return ClassMask(self.phrases if lifted else self.masked_phrases, self.sealed, lifted)
 
     def scene_of(self, decision: int) -> SceneId | None:
-        """Return the scene of a decision, counted from 1; or None past the last."""
+        """Return the scene of a decision, counted from 1, or None past the last."""
         scenes = self.plan.decisions
         return scenes[decision - 1] if 0 < decision <= len(scenes) else None
 

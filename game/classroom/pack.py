@@ -24,7 +24,7 @@ from game.classroom.views.bodies import (
 from game.classroom.views.decided import paragraphs
 from game.classroom.views.history import history_body
 from game.classroom.views.public import facts_body
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 from game.classroom.working import begun
 from game.model.ids import ArgumentId
 from game.model.record import Turn
@@ -99,7 +99,7 @@ def pack_of(lesson: Lesson) -> Pack:
         if session is not None and session.decision is not None:
             sheets.append(_decision_sheet(session, session.decision, page))
             page += 1 + len(sheets[-1].options)
-    wording = Wording.of(start)
+    wording = ClassWording.of(start)
     at_history = start.but(stop=next(at for at, stop in enumerate(lesson.stops) if stop.phase == "history"))
     return Pack(
         title=wording.title,
@@ -163,7 +163,7 @@ def _picks(session: Session, decision: ClassDecision, letter: str) -> tuple[Argu
 
 
 def _result(session: Session, turn: Turn, numbers: tuple[int, int]) -> Result:
-    wording, case = Wording.of(session), session.lesson.case
+    wording, case = ClassWording.of(session), session.lesson.case
     step = case.advance(session.position, turn)
     ending = case.ending(step.after)
     return Result(

@@ -20,7 +20,7 @@ from game.classroom.seats import PACES, Seat
 from game.classroom.session import Session
 from game.classroom.views.offers import offers
 from game.classroom.views.public import ViewContext
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 from game.classroom.working import apply
 from game.errors import GameError
 
@@ -138,7 +138,7 @@ class SimulatedSeats:
 
 def _arguments(session: Session, decision: ClassDecision, letter: str) -> tuple[str, ...]:
     """Return what can be said for an option: its best reason, and the best against each other one."""
-    wording, scenario = Wording.of(session), session.lesson.scenario
+    wording, scenario = ClassWording.of(session), session.lesson.scenario
     said = []
     for option in decision.options:
         teaching = scenario.choice(option.key).teaching

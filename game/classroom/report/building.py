@@ -27,7 +27,7 @@ from game.classroom.views.history import history_body, questions, stood_for
 from game.classroom.views.notes import before_after, named
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 from game.content.words import long_day
 from game.engine.debrief import debrief
 from game.model.teaching import Asking, Misconception
@@ -98,7 +98,7 @@ def _head(session: Session, day: date, copy: Copy) -> ReportHead:
 
 
 def _luck(session: Session) -> tuple[Luck, ...]:
-    wording, words = Wording.of(session), session.lesson.words
+    wording, words = ClassWording.of(session), session.lesson.words
     found = []
     for course in session.courses:
         ledger = {one.number: one for one in debrief(session.lesson.case, course.replay, None).luck}
@@ -126,7 +126,7 @@ def _dissent(session: Session, decision: ClassDecision) -> Dissent | None:
     return Dissent(
         number=decision.number,
         name=session.lesson.words("class.minority", number=decision.number),
-        label=Wording.of(session).text(label_of(session, decision.option(letter).key)),
+        label=ClassWording.of(session).text(label_of(session, decision.option(letter).key)),
         votes=poll.count_of(letter) if poll.total >= SMALLEST_GROUP else None,
         reasons=reasons_for(session, decision, letter),
         path=minority_path(session, decision),
@@ -134,7 +134,7 @@ def _dissent(session: Session, decision: ClassDecision) -> Dissent | None:
 
 
 def _left(session: Session) -> tuple[LeftQuestions, ...]:
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     themes: dict[str, list[tuple[str, str]]] = {}
     for number, (theme, question) in enumerate(questions(session)):
         if number not in session.asked:
@@ -147,11 +147,11 @@ def _reading(session: Session) -> tuple[ShownSource, ...]:
     lesson = session.lesson
     cited = [cite for event in lesson.scenario.history.events for cite in event.cites]
     cited += [cite for one in lesson.misconceptions for cite in one.cites]
-    return Wording.of(session).sources(tuple(dict.fromkeys(cited)))
+    return ClassWording.of(session).sources(tuple(dict.fromkeys(cited)))
 
 
 def _objectives(session: Session) -> tuple[Objective, ...]:
-    lesson, wording = session.lesson, Wording.of(session)
+    lesson, wording = session.lesson, ClassWording.of(session)
     served = {
         name: {serves for choice in scene.choices.values() for serves in choice.teaching.serves}
         for name, scene in lesson.scenario.scenes.items()
@@ -165,7 +165,7 @@ def _objectives(session: Session) -> tuple[Objective, ...]:
 
 
 def _teachers(session: Session) -> TeachersPart:
-    lesson, wording = session.lesson, Wording.of(session)
+    lesson, wording = session.lesson, ClassWording.of(session)
     scenes = [lesson.scenario.scenes[one.scene] for one in session.decisions]
     known = rewordable(session)
     return TeachersPart(
@@ -177,7 +177,7 @@ def _teachers(session: Session) -> TeachersPart:
 
 def _claim(session: Session, one: Misconception, number: int) -> Claim:
     """Return a misconception that was refuted, and how the class answered."""
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     poll = session.polls.get(PollId(f"claim.{number}"))
     asked = poll.total if poll else 0
     agreed = poll.bars[0].count if poll and asked >= SMALLEST_GROUP else None
@@ -199,7 +199,7 @@ def _answers(session: Session, question: Asking | None, name: PollId) -> AnswerC
     counted = before_after(poll, question) if question else None
     if counted is None or question is None or not counted.asked:
         return None
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     wrong = counted.asked - counted.right
     # Typed counts have no confidence.
     all_sure = poll is not None and not poll.typed and all(one.confidence for one in poll.ballots.values())

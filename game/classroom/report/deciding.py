@@ -12,14 +12,14 @@ from game.classroom.session import Session
 from game.classroom.views.decided import consequence_body, decided, option_results, reasons_for
 from game.classroom.views.public import on_screen
 from game.classroom.views.teacher import VoteShift, movement
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 
 MOST_REASONS = 5
 
 
 def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
     """Return all that is reported of one decision."""
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     first, second = session.polls.get(decision.first), session.polls.get(decision.second)
     scene = session.lesson.scenario.scenes[decision.scene]
     followed = consequence_body(session, decision) if decision.place else None

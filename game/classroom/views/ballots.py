@@ -15,7 +15,7 @@ from game.classroom.views.bodies import (
     QuestionBody,
     WhatIfBody,
 )
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 from game.model.teaching import Asking
 
 PROMPTS = 6
@@ -27,7 +27,7 @@ def option_lines(session: Session, decision: ClassDecision) -> tuple[OptionLine,
 
 
 def _option_line(session: Session, decision: ClassDecision, option: BallotOption) -> OptionLine:
-    wording, case, position = Wording.of(session), session.lesson.case, session.position_at(decision)
+    wording, case, position = ClassWording.of(session), session.lesson.case, session.position_at(decision)
     label = wording.text(label_of(session, option.key))
     if not option.open:
         reasons = case.reasons(position, option.key.choice)
@@ -61,7 +61,7 @@ def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> B
     """Return the ballot of the present poll; how many voted only where counts may be shown."""
     name = poll_of(session)
     poll = session.polls[name] if name else session.deciding_poll(decision)
-    question = Wording.of(session).text(session.lesson.scenario.scenes[decision.scene].question)
+    question = ClassWording.of(session).text(session.lesson.scenario.scenes[decision.scene].question)
     shown = option_lines(session, decision)
     return BallotBody(
         poll=poll.id,
@@ -85,7 +85,7 @@ def voters(session: Session) -> int | None:
 
 def question_body(session: Session, question: Asking, poll: Poll | None, *, counts: bool) -> QuestionBody:
     """Return the question before or after, with its answers."""
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     texts = zip(LETTERS, question.answers.values(), strict=False)
     return QuestionBody(
         ask=wording.text(question.ask),
@@ -115,7 +115,7 @@ def what_if_body(session: Session, *, counts: bool) -> WhatIfBody:
     variant = next((one for name, one in variants if name == session.lesson.plan.what_if), None)
     return WhatIfBody(
         poll="what-if",
-        fact=Wording.of(session).text(variant.title) if variant else "",
+        fact=ClassWording.of(session).text(variant.title) if variant else "",
         question=session.lesson.words("class.what_if"),
         options=tuple(one for one in option_lines(session, decision) if one.open) if decision else (),
         voted=poll.total if poll and counts else None,
@@ -125,7 +125,7 @@ def what_if_body(session: Session, *, counts: bool) -> WhatIfBody:
 
 def misconception_body(session: Session) -> MisconceptionBody | None:
     """Return the misconception in front: the claim, and on the next page its refutation."""
-    lesson, wording = session.lesson, Wording.of(session)
+    lesson, wording = session.lesson, ClassWording.of(session)
     number, refuted = divmod(session.item, 2)
     if number >= len(lesson.misconceptions):
         return None

@@ -15,7 +15,7 @@ from game.classroom.views.bodies import (
     ShownParagraph,
     SidePath,
 )
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 from game.engine.replay import Step
 from game.errors import GameError
 from game.model.ids import ArgumentId
@@ -95,7 +95,7 @@ def option_results(
     session: Session, decision: ClassDecision, option: BallotOption, polls: tuple[Poll | None, Poll | None]
 ) -> OptionResults:
     """Return both polls of an option, and what can be said for and against it."""
-    wording, (first, second) = Wording.of(session), polls
+    wording, (first, second) = ClassWording.of(session), polls
     teaching = session.lesson.scenario.choice(option.key).teaching
     return OptionResults(
         letter=option.letter,
@@ -113,7 +113,7 @@ def option_results(
 
 def consequence_body(session: Session, decision: ClassDecision) -> ConsequenceBody:
     """Return what followed the class's turn, and what was played for it after that."""
-    wording, verdict = Wording.of(session), decision.verdict
+    wording, verdict = ClassWording.of(session), decision.verdict
     steps = _steps(session, decision)
     ending = session.lesson.case.ending(session.position) if decision.place else None
     # The minority's path is shown when T asks for it, or by the rule `both-paths`.
@@ -138,7 +138,7 @@ def _vote_entry(session: Session, decision: ClassDecision, steps: tuple[Step, ..
     if not steps or decision.verdict is None:
         return ()
     because = f" “{decision.verdict.because}”" if decision.verdict.because else ""
-    day = Wording.of(session).day(steps[0].before.date)
+    day = ClassWording.of(session).day(steps[0].before.date)
     return (DocketLine(day, f"{decided(session, decision)}{because}", ""),)
 
 
@@ -152,13 +152,13 @@ def _steps(session: Session, decision: ClassDecision) -> tuple[Step, ...]:
     return course.replay.steps[turn : next(after, None)]
 
 
-def paragraphs(wording: Wording, step: Step) -> tuple[ShownParagraph, ...]:
+def paragraphs(wording: ClassWording, step: Step) -> tuple[ShownParagraph, ...]:
     """Return the text of a step: the choice's, then its outcome's."""
     court = wording.lines(step.outcome.half.text, step.after) if step.outcome else ()
     return (*wording.lines(step.choice.half.text, step.after), *court)
 
 
-def _odds(wording: Wording, step: Step) -> str:
+def _odds(wording: ClassWording, step: Step) -> str:
     """Return how likely the drawn outcome was, or "" if it was certain."""
     if step.outcome is None or len(step.odds) < 2:
         return ""
@@ -183,7 +183,7 @@ def minority_path(session: Session, decision: ClassDecision) -> SidePath | None:
     letter = minority_letter(session, decision)
     if not letter:
         return None
-    case, wording = session.lesson.case, Wording.of(session)
+    case, wording = session.lesson.case, ClassWording.of(session)
     position = session.position_at(decision)
     choice = case.scenario.choice(decision.option(letter).key)
     offer = case.picks(position, choice.key.choice)

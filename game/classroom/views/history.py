@@ -6,7 +6,7 @@ from dataclasses import replace
 from game.classroom.lesson import Lesson
 from game.classroom.session import Session
 from game.classroom.views.bodies import CoursePath, CourseTurn, DebriefBody, HistoryBody, HistoryEvent
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 from game.engine.debrief import debrief
 from game.engine.replay import Replay, Step
 from game.model.teaching import Question, Theme
@@ -14,7 +14,7 @@ from game.model.teaching import Question, Theme
 
 def history_body(session: Session) -> HistoryBody:
     """Return what the class did, what was really done, and why it went that way, unmasked."""
-    wording, real = Wording.of(session), session.lesson.real
+    wording, real = ClassWording.of(session), session.lesson.real
     return HistoryBody(
         title=wording.title,
         courses=tuple(_course_path(session, number) for number in range(len(session.courses))),
@@ -54,7 +54,7 @@ def _course_path(session: Session, number: int) -> CoursePath:
         if verdict and verdict.of:
             votes = lesson.words("class.votes", votes=verdict.votes, of=verdict.of)
         node = _node(session, step, lesson.words(f"class.taken_by.{taken.by}"))
-        why_so = Wording.of(session).text(why.get(place, ""))
+        why_so = ClassWording.of(session).text(why.get(place, ""))
         nodes.append(replace(node, votes=votes, fork=place in why, why=why_so))
     name = lesson.words("class.course" if number == 0 else "class.course_after_jump")
     opened = lesson.scenario.scenes[course.opened_at].title if course.opened_at else ""
@@ -69,14 +69,14 @@ def _real_path(session: Session, real: Replay) -> CoursePath:
 
 
 def _path(session: Session, name: str, nodes: tuple[CourseTurn, ...], replay: Replay) -> CoursePath:
-    wording, case = Wording.of(session), session.lesson.case
+    wording, case = ClassWording.of(session), session.lesson.case
     ending = case.ending(replay.position)
     ended = wording.text(ending.title) if ending else ""
     return CoursePath(name, nodes, wording.text(case.scene(replay.position).title), ended)
 
 
 def _node(session: Session, step: Step, by: str) -> CourseTurn:
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     return CourseTurn(
         title=wording.text(session.lesson.scenario.scenes[step.turn.scene].title),
         day=wording.day(step.before.date),
@@ -94,7 +94,7 @@ def questions(session: Session) -> tuple[tuple[Theme, Question], ...]:
 
 def debrief_body(session: Session) -> DebriefBody:
     """Return the question in front, and the lines that the teacher approved."""
-    wording, every = Wording.of(session), questions(session)
+    wording, every = ClassWording.of(session), questions(session)
     reasons = session.reasons.values()
     lines = tuple(one.text for one in reasons if one.poll == "debrief" and one.fate == "approved")
     if not every:

@@ -8,7 +8,7 @@ from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS
 from game.classroom.views.history import questions
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 from game.model.teaching import Asking
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -70,7 +70,7 @@ def notes(session: Session) -> TeacherNotes:
         case "debrief":
             every_question = questions(session)
             answer = every_question[session.item % len(every_question)][1].answer if every_question else ""
-            return TeacherNotes(answer=Wording.of(session).text(answer), cards=theme_cards(session))
+            return TeacherNotes(answer=ClassWording.of(session).text(answer), cards=theme_cards(session))
         case "misconceptions":
             return TeacherNotes((_of_claim(session),))
         case "closed":
@@ -83,12 +83,14 @@ def _of_scene(session: Session) -> tuple[str, ...]:
     decision = session.decision
     scene = decision.scene if decision else session.course.scene
     written = session.lesson.scenario.scenes[scene].notes
-    return (Wording.of(session).text(written),) if written else ()
+    return (ClassWording.of(session).text(written),) if written else ()
 
 
 def _of_forks(session: Session) -> tuple[str, ...]:
     scenes = (session.lesson.scenario.scenes[one.scene] for one in session.decisions)
-    return tuple(f"{scene.title}: {Wording.of(session).text(scene.notes)}" for scene in scenes if scene.notes)
+    return tuple(
+        f"{scene.title}: {ClassWording.of(session).text(scene.notes)}" for scene in scenes if scene.notes
+    )
 
 
 def _of_claim(session: Session) -> str:
@@ -165,7 +167,7 @@ def named(session: Session) -> tuple[NamedLabels, ...]:
     A label is named by the words that distinguish it.
     """
     said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
-    spoken, text = _distinctive(said), Wording.of(session).text
+    spoken, text = _distinctive(said), ClassWording.of(session).text
     scenario = session.lesson.scenario
     positions = [session.position_at(one) for one in session.decisions]
     choices = [one for each in session.decisions for one in scenario.scenes[each.scene].choices.values()]

@@ -13,7 +13,7 @@ from game.classroom.decisions import ClassDecision, winner_by
 from game.classroom.polls import LETTERS, Poll, advice
 from game.classroom.session import Session
 from game.classroom.views.public import ViewContext
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 from game.engine.openness import PicksOffer
 
 MOST_SETS = 12
@@ -138,7 +138,7 @@ def _chance(session: Session) -> Iterator[Offer]:
 
 def outcome_lines(session: Session) -> tuple[OutcomeLine, ...]:
     """Return the outcomes that the decided choice can have."""
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     return tuple(
         OutcomeLine(
             number,
@@ -191,7 +191,7 @@ def _later(session: Session) -> Iterator[Offer]:
 
 def _turns_for_the_class(session: Session) -> Iterator[Offer]:
     """Yield what T can choose for the class where history cannot go on by itself, with the grounds."""
-    case, position, wording = session.lesson.case, session.position, Wording.of(session)
+    case, position, wording = session.lesson.case, session.position, ClassWording.of(session)
     at_next = session.course.scene == session.lesson.scene_of(session.here.decision + 1)
     if at_next or case.ending(position):
         return
@@ -205,7 +205,7 @@ def _turns_for_the_class(session: Session) -> Iterator[Offer]:
 
 def _sets_of(session: Session, offer: PicksOffer) -> Sets:
     """Return the largest sets of grounds that can be taken, in words."""
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     arguments = session.lesson.scenario.arguments
     labels = [wording.text(arguments[name].label) for name in offer.options]
     numbers = range(1, len(labels) + 1)

@@ -15,7 +15,7 @@ from game.classroom.views.ballots import (
 from game.classroom.views.bodies import Body, ClosedBody, FactsBody, JoinBody, PausedBody, ShownParagraph
 from game.classroom.views.decided import consequence_body, reveal_body
 from game.classroom.views.history import debrief_body, history_body
-from game.classroom.views.wording import Wording
+from game.classroom.views.wording import ClassWording
 from game.model.ids import SceneId
 from game.model.position import Position
 from game.model.prose import shown
@@ -71,7 +71,7 @@ def projector_view(session: Session, context: ViewContext, known: Body | None = 
 
 def head(session: Session, context: ViewContext) -> PageHead:
     """Return what stands above the page, on P and on every S alike."""
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     left = session.clock.left(context.now)
     over = session.phase == "closed"
     return PageHead(
@@ -158,7 +158,7 @@ def _join_body(session: Session, context: ViewContext, *, counts: bool) -> JoinB
 
 def facts_body(session: Session, *, full: bool) -> FactsBody:
     """Return the facts of the present scene; in full, with exhibits and glossary, for S."""
-    wording, case, position = Wording.of(session), session.lesson.case, session.position
+    wording, case, position = ClassWording.of(session), session.lesson.case, session.position
     scene, brief = case.scene(position), session.phase == "brief"
     texts = tuple(one.text for one in shown((*scene.text, *scene.on_screen), position))
     played = session.course.taken and brief
@@ -181,7 +181,7 @@ def facts_body(session: Session, *, full: bool) -> FactsBody:
 
 def on_screen(session: Session, name: SceneId, position: Position) -> tuple[ShownParagraph, ...]:
     """Return a scene's short text as it stood in a position, or as the teacher has reworded it."""
-    wording = Wording.of(session)
+    wording = ClassWording.of(session)
     if reworded := session.rewordings.get(place_of_screen(name)):
         return (ShownParagraph(wording.text(reworded)),)
     scene = session.lesson.scenario.scenes[name]

@@ -77,7 +77,7 @@ def seat_view(
 
 
 def _left(session: Session, pace: str, context: ViewContext) -> int | None:
-    """Return how long a seat has at its own pace; or None without a limit."""
+    """Return how long a seat has at its own pace, or None without a limit."""
     left = session.clock.left(context.now)
     if left is None or pace == "1x":
         return left

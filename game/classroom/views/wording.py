@@ -14,11 +14,11 @@ from game.model.prose import Prose, shown
 
 
 @dataclass(frozen=True, slots=True)
-class Wording(ClassMask):
+class ClassWording(ClassMask):
     """Says parts of one scenario as a class may see them."""
 
     @classmethod
-    def of(cls, session: Session) -> "Wording":
+    def of(cls, session: Session) -> "ClassWording":
         """Return the wording of a session as it stands, masked until the history."""
         mask = session.lesson.mask(lifted=session.unmasked)
         return cls(mask.phrases, mask.sealed, mask.lifted)
