@@ -50,7 +50,7 @@ _LONGEST = 120
 
 
 def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
-    """Return what to do about a key that its block does not have; with nothing where nobody knows."""
+    """Return what to do about a key that its block does not have, or nothing where nobody knows."""
     there = tuple(known)
     if key == "is" and "fact" in there:
         return "Leave it out; to ask that the fact has not been found, write `{not: [{fact: ID}]}`."
@@ -99,7 +99,7 @@ def _homes(key: str) -> Iterator[str]:
 
 
 def kind_meant(noun: str, mistake: Mistake) -> str:
-    """Return what to write instead of a guard or an effect that is none; with nothing if unknown."""
+    """Return what to write instead of a guard or an effect that is none, or nothing if unknown."""
     given = mistake.given
     if isinstance(given, str):
         is_name = noun == "guard" and _NAME.match(given)
@@ -139,7 +139,7 @@ def _effect_meant(key: str, value: Any, name: str) -> str:
 
 
 def inside_a_block(mistake: Mistake) -> str:
-    """Return a text or a list as a part of the block that is asked for; with nothing if unknown."""
+    """Return how to write a text or a list as a part of the expected block, or nothing if unknown."""
     needed = [key for key, means in mistake.known.items() if means]
     given = mistake.given
     if not mistake.known and isinstance(given, list) and given and isinstance(given[0], str):
@@ -158,7 +158,7 @@ def inside_a_block(mistake: Mistake) -> str:
 
 
 def instead_of_a_list(key: str, given: Any) -> str:
-    """Return what to write for a list where one name is asked for; with nothing where nobody knows.
+    """Return what to write for a list where one name is expected, or nothing where nobody knows.
 
     In a guard each name has a block of its own; of several scenes the court decides, by outcomes.
     """
@@ -171,14 +171,14 @@ def instead_of_a_list(key: str, given: Any) -> str:
 
 
 def as_a_list(written: str, known: Iterable[str]) -> str:
-    """Return names that stand in one text as the list that was meant; else with nothing."""
+    """Return names that stand in one text as the list that was meant, or nothing."""
     names = [name.strip() for name in written.split(",")]
     there = set(known)
     return f"Write `[{', '.join(names)}]`." if len(names) > 1 and there.issuperset(names) else ""
 
 
 def move_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
-    """Return what is told of a posture where a move is asked for; with None if it is none."""
+    """Return what to report of a posture where a move is expected, or None if it is none."""
     if name not in books[matter].postures:
         return None
     there = [move for move, one in books[matter].moves.items() if name in one.leads.values()]
@@ -187,7 +187,7 @@ def move_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -
 
 
 def posture_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
-    """Return what is told of a move where a posture is asked for; with None if it is none."""
+    """Return what to report of a move where a posture is expected, or None if it is none."""
     if name not in books[matter].moves:
         return None
     there = list(dict.fromkeys(books[matter].moves[name].leads.values()))

@@ -79,7 +79,7 @@ class Names:
 
 
 def _remedy(noun: str, name: str, there: Collection[str]) -> str:
-    """Return the name that was probably meant, else with those there are, and where to declare one."""
+    """Return the name that was probably meant, else those there are, and where to declare one."""
     meant, key = did_you_mean(name, there), DECLARED_UNDER.get(noun)
     if key is None or meant.startswith("Did you mean"):
         return meant

@@ -42,7 +42,7 @@ class Phrases:
         return self._guards.said(guard, position)
 
     def reasons(self, reasons: tuple[Reason, ...], position: Position) -> tuple[str, ...]:
-        """Return the sentences that tell why a choice is locked, each a line of its own."""
+        """Return the sentences that say why a choice is locked, each a line of its own."""
         return tuple(line for reason in reasons for line in self.reason(reason, position))
 
     def reason(self, reason: Reason, position: Position) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ class Phrases:
         return self._happening(entry.what)
 
     def by(self, cast: CastId | None) -> str:
-        """Return the name of somebody of the cast; with nothing for nobody."""
+        """Return the name of a member of the cast, or nothing for none."""
         member = self.scenario.sources.cast.get(cast) if cast else None
         return member.name if member else ""
 
@@ -88,7 +88,7 @@ class Phrases:
         )
 
     def moved(self, change: MeterChange) -> str:
-        """Return `rose +8` or with what fell, whose sign is a minus."""
+        """Return how far a meter moved, such as `rose +8`; a fall has a minus sign."""
         by = change.after - change.before
         return (
             self.words("meter.rose", by=by) if by > 0 else self.words("meter.fell", by=f"\N{MINUS SIGN}{-by}")

@@ -31,7 +31,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        """Answer in the form that editors understand."""
+        """Return the place in the form that editors understand."""
         return f"{self.path}:{self.line}:{self.column}"
 
 
@@ -70,7 +70,7 @@ class Findings:
             self.stop(problem.place.path)
 
     def stop(self, path: Path) -> NoReturn:
-        """Tell that there are more mistakes in a file than are told, and raise EnoughError."""
+        """Report that a file has more errors than are listed, and raise EnoughError."""
         what = "this file has more errors than are listed here"
         remedy = "Fix these first, since many are often one mistake repeated; then check again."
         self.problems.append(Problem(Place(path), "Y017", what, remedy))

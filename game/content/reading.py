@@ -38,7 +38,7 @@ class Desk:
     findings: Findings
 
     def less(self, document: Document, steps: Steps) -> bool:
-        """Return whether a document is less than its block in the file, since a key was told as wrong."""
+        """Return whether a document has less than its block, since one of its keys was reported."""
         part: Any = self.tree.plain
         for step in steps:
             inside = isinstance(part, dict) and step in part
@@ -80,7 +80,7 @@ STAND_IN = "stand-in-for-what-is-missing"
 
 _MOST_ROUNDS = 8
 
-# What stands in where a key that must be there has been told as missing or wrong, so that all else can
+# What stands in where a key that must be there has been reported as missing or wrong, so that all else can
 # still be checked. A file with such a problem is never played.
 _STAND_INS: Mapping[str, Plain] = {
     "scenario_format": "1",
@@ -98,9 +98,9 @@ _FIRST_OF: Mapping[str, str] = {"opens_at": "scenes", "opens_in": "postures"}
 
 
 def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
-    """Return the document of a tree, less the parts that are told as problems of its shape.
+    """Return the document of a tree, less the parts that are reported as problems of its shape.
 
-    None where too little of it is left to be a document; then, too, its problems have been added.
+    None where too little of it is left to be a document; its problems have been added then, too.
     """
     try:
         return Source(tree, kind.read(tree.plain))
@@ -125,7 +125,7 @@ def _spoiled(mistake: Mistake) -> Steps:
 
 
 def _stood_in(plain: Any, mistake: Mistake) -> bool:
-    """Put a harmless value for a key that is missing at the top; answer whether there is one."""
+    """Put a harmless value for a key that is missing at the top; return whether there is one."""
     if mistake.kind != "missing key" or len(mistake.steps) > 1:
         return False
     key = str(mistake.steps[0])
@@ -144,7 +144,7 @@ def _copied(plain: Plain) -> Plain:
 
 
 def _cut(plain: Plain, steps: Steps) -> bool:
-    """Take out the innermost key on the way of the steps; answer whether there was one.
+    """Take out the innermost key on the way of the steps; return whether there was one.
 
     A part of a list goes with its whole list: without it, the places of the others would not hold.
     """

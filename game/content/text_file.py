@@ -1,4 +1,4 @@
-"""The text of a file that somebody wrote, within limits; a hostile file is told, never trusted."""
+"""The text of a file that somebody wrote, within limits; a hostile file is reported, never trusted."""
 
 import re
 import stat
@@ -16,7 +16,7 @@ _ORDINARY = bytes({*range(256)} - {*range(32), 0x7F, 0xEF} | {*b"\t\n\r"})
 
 
 def read_text(path: Path, findings: Findings) -> str | None:
-    """Return the text of a file, or with None after adding the problem that keeps it from being read."""
+    """Return the text of a file, or None after adding the problem that keeps it from being read."""
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):

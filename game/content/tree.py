@@ -65,7 +65,7 @@ class Tree:
         return Place(self.path, (mark >> _WIDEST) + 1, (mark & (1 << _WIDEST) - 1) + 1)
 
     def _index(self, plain: Any, step: str | int) -> int | None:
-        """Return the index of a part among the marks of its list or block, or with None."""
+        """Return the index of a part among the marks of its list or block, or None."""
         if isinstance(plain, dict) and step in plain:
             # Kept, since a block of ten thousand scenes may be asked for each of them.
             order = self._orders.get(id(plain))

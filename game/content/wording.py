@@ -10,7 +10,7 @@ from game.content.problems import brief, did_you_mean
 from game.content.tree import Steps
 
 
-class Wording(NamedTuple):
+class MistakeWording(NamedTuple):
     """A mistake as it is told: its code, the problem and the remedy."""
 
     code: str
@@ -18,7 +18,7 @@ class Wording(NamedTuple):
     remedy: str
 
 
-def told(mistake: Mistake) -> Wording:
+def told(mistake: Mistake) -> MistakeWording:
     """Return the sentences for one mistake."""
     match mistake.kind:
         case "unknown key":
@@ -35,7 +35,7 @@ def told(mistake: Mistake) -> Wording:
             return _instead(mistake, _SENTENCES[kind](mistake.steps, _given(mistake.given)))
 
 
-def _instead(mistake: Mistake, told: Wording) -> Wording:
+def _instead(mistake: Mistake, told: MistakeWording) -> MistakeWording:
     """Where what was meant can be seen, it is shown instead of what is asked for in general."""
     shown = ""
     if mistake.kind == "block":
@@ -58,14 +58,14 @@ def _given(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a block of keys"
 
 
-def _unknown_key(mistake: Mistake) -> Wording:
+def _unknown_key(mistake: Mistake) -> MistakeWording:
     *around, last = mistake.steps
     key = str(last)
     what = f"unknown key '{brief(key)}'" + (f" in {_inside(around)}" if around else "")
     if key.isdecimal():
-        return Wording("S001", what, "Write a number without commas, such as `10000`.")
+        return MistakeWording("S001", what, "Write a number without commas, such as `10000`.")
     meant = key_meant(key, mistake.given, mistake.known)
-    return Wording("S001", what, meant or _instead_of(key, mistake.known))
+    return MistakeWording("S001", what, meant or _instead_of(key, mistake.known))
 
 
 def _instead_of(key: str, known: Iterable[str]) -> str:
@@ -86,38 +86,38 @@ def _inside(steps: Iterable[str | int]) -> str:
     return f"'{'.'.join(named[-3:])}'" if named else "this block"
 
 
-def _missing(mistake: Mistake) -> Wording:
+def _missing(mistake: Mistake) -> MistakeWording:
     *around, last = mistake.steps
     key = str(last)
     where = f" in {_inside(around)}" if around else " at the top of the file"
     meaning = mistake.known[key]
-    return Wording("S002", f"the key '{key}' is missing{where}", f"Write `{key}:` here: {meaning}")
+    return MistakeWording("S002", f"the key '{key}' is missing{where}", f"Write `{key}:` here: {meaning}")
 
 
-def _not_one_of(given: Any, words: Iterable[str]) -> Wording:
+def _not_one_of(given: Any, words: Iterable[str]) -> MistakeWording:
     if not isinstance(given, str):
-        return Wording(
+        return MistakeWording(
             "S013", f"one word is expected here, not {_given(given)}", f"Write one of: {', '.join(words)}."
         )
     close = did_you_mean(given, words)
-    return Wording("S013", f"{_given(given)} is not one of the words allowed here", close)
+    return MistakeWording("S013", f"{_given(given)} is not one of the words allowed here", close)
 
 
-def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], Wording]:
-    def sentence(steps: Steps, given: str) -> Wording:
-        return Wording(code, f"'{_key(steps)}' needs {asked}, not {given}", remedy)
+def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], MistakeWording]:
+    def sentence(steps: Steps, given: str) -> MistakeWording:
+        return MistakeWording(code, f"'{_key(steps)}' needs {asked}, not {given}", remedy)
 
     return sentence
 
 
-def _no_name(_: Steps, given: str) -> Wording:
+def _no_name(_: Steps, given: str) -> MistakeWording:
     """Names have one spelling; where what was written has letters, it is shown in that."""
     spelt = "-".join(re.findall(r"[a-z0-9]+", given.lower().replace("'", "")))
     remedy = f"Use lowercase letters, digits and single hyphens, such as `{spelt or 'motion-to-vacate'}`."
-    return Wording("S014", f"{given} cannot be a name", remedy)
+    return MistakeWording("S014", f"{given} cannot be a name", remedy)
 
 
-def _no_such_kind(noun: str, example: str, mistake: Mistake) -> Wording:
+def _no_such_kind(noun: str, example: str, mistake: Mistake) -> MistakeWording:
     """A block is known by its first key; where that is a slip of a known one, it is named."""
     given, known = mistake.given, mistake.known
     key = next(iter(given), "") if isinstance(given, dict) else ""
@@ -125,24 +125,24 @@ def _no_such_kind(noun: str, example: str, mistake: Mistake) -> Wording:
     remedy = f"Write a block such as `{example}`; it begins with one of: {', '.join(known)}."
     what = f"no {noun} begins with '{brief(key)}'" if key else f"this is not a {noun}: {_given(given)}"
     meant = kind_meant(noun, mistake)
-    return Wording("S016", what, meant or (close if close.startswith("Did you mean") else remedy))
+    return MistakeWording("S016", what, meant or (close if close.startswith("Did you mean") else remedy))
 
 
-def _is(code: str, what: str, remedy: str) -> Callable[[Steps, str], Wording]:
-    def sentence(_: Steps, given: str) -> Wording:
-        return Wording(code, f"{given} {what}", remedy)
-
-    return sentence
-
-
-def _has(amount: str, remedy: str) -> Callable[[Steps, str], Wording]:
-    def sentence(steps: Steps, _: str) -> Wording:
-        return Wording("S008", f"'{_key(steps)}' has {amount}", remedy)
+def _is(code: str, what: str, remedy: str) -> Callable[[Steps, str], MistakeWording]:
+    def sentence(_: Steps, given: str) -> MistakeWording:
+        return MistakeWording(code, f"{given} {what}", remedy)
 
     return sentence
 
 
-_SENTENCES: Mapping[str, Callable[[Steps, str], Wording]] = {
+def _has(amount: str, remedy: str) -> Callable[[Steps, str], MistakeWording]:
+    def sentence(steps: Steps, _: str) -> MistakeWording:
+        return MistakeWording("S008", f"'{_key(steps)}' has {amount}", remedy)
+
+    return sentence
+
+
+_SENTENCES: Mapping[str, Callable[[Steps, str], MistakeWording]] = {
     "text": _asks("S003", "text", "Write text, in quotes if it has a colon or a bracket."),
     "text too long": _has(
         "too many characters", "Shorten it to at most 20,000 characters, or 64 for a name."
@@ -169,7 +169,7 @@ _SENTENCES: Mapping[str, Callable[[Steps, str], Wording]] = {
     "duration too long": _asks("S010", "at most a hundred years", "Write one such as `5 days` or `2 weeks`."),
     "yes or no": _asks("S011", "`true` or `false`", "Write one of these two words."),
     "better": _is("S013", "is not one of the words allowed here", "Write `high` or `low`."),
-    "paragraph": lambda _, __: Wording(
+    "paragraph": lambda _, __: MistakeWording(
         "S015",
         "this paragraph is not exactly one text, one speech or one exhibit",
         "Write `- A text.`, `- {judge: What is said.}` or `- {exhibit: ID}`; `when:` may be added.",

@@ -59,7 +59,7 @@ class Case:
         return tuple(choice for choice in there if all_hold(choice.shown_when, position))
 
     def reasons(self, position: Position, choice: ChoiceId) -> tuple[Reason, ...]:
-        """Return every reason why a choice is locked; with none where it is open."""
+        """Return every reason why a choice is locked, or none where it is open."""
         return self._openness.reasons(position, self._choice(position, choice))
 
     def open_choices(self, position: Position) -> tuple[Choice, ...]:
@@ -73,7 +73,7 @@ class Case:
     def outcomes(
         self, position: Position, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()
     ) -> tuple[OpenOutcome, ...]:
-        """Return each open outcome and its odds; with none where the choice has no outcomes.
+        """Return each open outcome and its odds, or none where the choice has no outcomes.
 
         Raises PicksError where the picks do not fit, ChoiceNotOpenError where the choice is locked,
         and OddsError where the scenario's odds do not make 100.
@@ -82,7 +82,7 @@ class Case:
         return self._odds(position, chosen, self._counsel(position, chosen, picks))
 
     def advance(self, position: Position, turn: Turn) -> Step:
-        """Return one turn played.
+        """Return the step that one turn makes.
 
         Raises WrongSceneError, ChoiceNotOpenError, PicksError or OutcomeNotOpenError where the turn
         cannot be made here, and OddsError where the scenario's odds do not make 100.

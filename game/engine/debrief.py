@@ -86,7 +86,7 @@ class Fork:
 
     @property
     def reasons(self) -> tuple[RealEvent, ...]:
-        """Return what history says of the choice it made there; else with what it says of the scene."""
+        """Return what history says of the choice it made there, else what it says of the scene."""
         told = [event for event in self.answers if event.why]
         own = tuple(event for event in told if event.at == f"{self.real.scene}.{self.real.choice}")
         return own or tuple(event for event in told if event.at == self.real.scene)

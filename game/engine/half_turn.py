@@ -35,15 +35,15 @@ class Unfolding:
     changes: tuple[MeterChange, ...] = ()
 
     def at(self, position: Position) -> "Unfolding":
-        """Return another position."""
+        """Return the same with another position."""
         return Unfolding(position, self.entries, self.changes)
 
     def noting(self, *entries: DocketEntry) -> "Unfolding":
-        """Return further docket entries."""
+        """Return the same with further docket entries."""
         return Unfolding(self.position, (*self.entries, *entries), self.changes) if entries else self
 
     def changing(self, change: MeterChange) -> "Unfolding":
-        """Return one further change of a meter."""
+        """Return the same with one more change of a meter."""
         return Unfolding(self.position, self.entries, (*self.changes, change))
 
     def then(self, later: "Unfolding") -> "Unfolding":
@@ -52,7 +52,7 @@ class Unfolding:
 
 
 def pass_time(unfolding: Unfolding, passing: Passing, matters: Mapping[MatterId, Matter]) -> Unfolding:
-    """Return the time passed: a day is owed for each one spent in a posture that accrues."""
+    """Return what follows when time passes: a day is owed for each one spent in a posture that accrues."""
     position = unfolding.position
     today = _end_of(passing, position.date)
     days = (today - position.date).days
@@ -63,7 +63,7 @@ def pass_time(unfolding: Unfolding, passing: Passing, matters: Mapping[MatterId,
 
 
 def see_deadlines(unfolding: Unfolding) -> Unfolding:
-    """Return every open deadline missed whose last day has passed, each entered on its day."""
+    """Return the position in which each open deadline whose last day has passed is missed, and its entry."""
     position = unfolding.position
     seen = {name: deadline.seen_on(position.date) for name, deadline in position.deadlines.items()}
     missed = [name for name, deadline in seen.items() if deadline != position.deadlines[name]]
@@ -91,7 +91,7 @@ def _missed(name: DeadlineId, deadline: Deadline) -> DocketEntry:
 
 
 def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool = False) -> Unfolding:
-    """Return a matter in a posture, and with all that its rule book attaches to coming there.
+    """Return what follows when a matter comes into a posture: all that its rule book attaches to it.
 
     `first` says that the matter opens there, so that it comes from outside every posture.
     """
@@ -109,7 +109,7 @@ def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool 
 
 
 def close_record(position: Position, scenario: Scenario, matter: MatterId) -> Position:
-    """Return every argument against the matter forfeited that is not preserved."""
+    """Return the position in which each argument against the matter is forfeited that is not preserved."""
     against = (argument.id for argument in scenario.arguments.values() if argument.against == matter)
     return position.forfeiting(argument for argument in against if argument not in position.preserved)
 
@@ -145,7 +145,7 @@ class HalfTurns:
         picks: tuple[ArgumentId, ...] = (),
         left_out: tuple[ArgumentId, ...] = (),
     ) -> Unfolding | MoveRefused:
-        """Return the half carried out, or with the first move that the rule book refuses."""
+        """Return what the half leads to, or the first move that the rule book refuses."""
         unfolding = pass_time(Unfolding(position), half.passing, self._scenario.matters)
         if picks or left_out:
             unfolding = unfolding.at(unfolding.position.preserving(picks).forfeiting(left_out))
@@ -161,7 +161,7 @@ class HalfTurns:
         return unfolding.noting(*_docket_of(half, unfolding.position))
 
     def make(self, move: Move, unfolding: Unfolding) -> Unfolding | MoveRefused:
-        """Return one move made, or refused by its rule book."""
+        """Return what one move leads to, or its refusal by the rule book."""
         position = unfolding.position
         posture = position.matters[move.matter].posture
         target = self._machines[move.matter].posture_after(move.id, posture, position)
@@ -174,7 +174,7 @@ class HalfTurns:
 
 
 def apply(effect: Effect, unfolding: Unfolding, cause: str) -> Unfolding:
-    """Return one effect applied; its cause is its own, else the one given."""
+    """Return what one effect leads to; its cause is its own, else the one given."""
     before = unfolding.position
     if not all_hold(effect.when, before):
         return unfolding

@@ -78,7 +78,7 @@ class Openness:
     def counsel(
         self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]
     ) -> Unfolding | MoveRefused:
-        """Return counsel's half carried out, or with the move that is refused."""
+        """Return what counsel's half leads to, or the move that is refused."""
         left_out = choice.picks.left_out(picks) if choice.picks else ()
         return self._halves.carry_out(choice.half, position.having_chosen(choice.key), picks, left_out)
 
@@ -100,7 +100,7 @@ class Openness:
         )
 
     def reasons(self, position: Position, choice: Choice) -> tuple[Reason, ...]:
-        """Return every reason why the choice is locked; with none where it is open."""
+        """Return every reason why the choice is locked, or none where it is open."""
         found: list[Reason] = [
             GuardFails(guard, earned_by(guard, self._scenario, position))
             for guard in choice.when
@@ -133,7 +133,7 @@ class Openness:
         return None
 
     def _court(self, outcome: Outcome, after_counsel: Position) -> Unfolding | None:
-        """Return the court's half carried out, or with None where the outcome cannot happen."""
+        """Return what the court's half leads to, or None where the outcome cannot happen."""
         if not all_hold(outcome.when, after_counsel):
             return None
         ruling = outcome.half.ruling

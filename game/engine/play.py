@@ -48,21 +48,21 @@ class Play:
         return self.replay.steps[-1] if self.replay.steps else None
 
     def choose(self, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()) -> "Play":
-        """Return a choice made and its outcome drawn from the seed; raise as `Case.advance` does."""
+        """Return the play after a choice, its outcome drawn from the seed; raise as `Case.advance` does."""
         outcome = self._drawn(choice, picks, self.case.outcomes(self.position, choice, picks))
         return self.make(Turn(self.position.scene, choice, picks, outcome))
 
     def make(self, turn: Turn) -> "Play":
-        """Return one turn made as it stands, its outcome included; raise as `Case.advance` does."""
+        """Return the play after a turn as it stands, its outcome included; raise as `Case.advance` does."""
         step = self.case.advance(self.position, turn)
         return replace(self, history=self.history.then(turn), replay=self.replay.then(step))
 
     def undo(self) -> "Play":
-        """Return the last turn undone; with itself at the opening."""
+        """Return the play without its last turn; at the opening, the play itself."""
         return self._played_anew(self.history.undo())
 
     def redo(self) -> "Play":
-        """Return the last undone turn made again; with itself where there is none."""
+        """Return the play with the last undone turn again; where there is none, the play itself."""
         return self._played_anew(self.history.redo())
 
     def _played_anew(self, history: History) -> "Play":

@@ -47,5 +47,5 @@ class Replay:
         return tuple(step.turn for step in self.steps)
 
     def then(self, step: Step) -> "Replay":
-        """Return one more step."""
+        """Return the replay with one more step."""
         return Replay(self.opening, self.opened_with, (*self.steps, step))

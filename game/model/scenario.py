@@ -85,7 +85,7 @@ class Edition:
 
 
 @value
-class Words:
+class CaseWords:
     """What the case says of itself before it is played."""
 
     title: str
@@ -132,7 +132,7 @@ class Scenario:
 
     id: ScenarioId
     edition: Edition
-    words: Words
+    words: CaseWords
     matters: Mapping[MatterId, Matter]
     meters: Mapping[MeterId, Meter]
     facts: Mapping[FactId, Fact]

@@ -50,20 +50,20 @@ class CoursePlan:
         """Return whether a course ends in a station."""
         return any(course.stops[-1].key == key for course in self.courses)
 
-    def parts(self) -> tuple["Segment", ...]:
+    def parts(self) -> tuple["CourseSegment", ...]:
         """Return the parts between stations, each with the first course that takes it."""
-        found: dict[tuple[str, str], Segment] = {}
+        found: dict[tuple[str, str], CourseSegment] = {}
         for course, lane in zip(self.courses, _lanes(self.courses), strict=True):
             for (one, _), (other, _) in pairwise(course.stops):
-                found.setdefault((one, other), Segment(course.kind, one, other, lane))
+                found.setdefault((one, other), CourseSegment(course.kind, one, other, lane))
         return tuple(found.values())
 
-    def leaving(self) -> tuple["Segment", ...]:
+    def leaving(self) -> tuple["CourseSegment", ...]:
         """Return the parts by which a course leaves the first one: the forks."""
         return tuple(part for part in self.parts() if self.lane[part.one] == 0 != part.lane)
 
 
-class Segment(NamedTuple):
+class CourseSegment(NamedTuple):
     """What lies between two stations, and the lane of the course that takes it."""
 
     kind: Kind

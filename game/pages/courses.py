@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from game.pages.course_plan import CourseLine, CoursePlan, Kind, Segment, Stop, in_order, plan_of
+from game.pages.course_plan import CourseLine, CoursePlan, CourseSegment, Kind, Stop, in_order, plan_of
 from game.pages.style import width, wrapped
 
 __all__ = ("Chart", "ChartLine", "ChartStation", "CourseLine", "Kind", "Label", "Stop", "chart", "in_order")
@@ -132,7 +132,9 @@ def _stations(plan: CoursePlan, spots: Mapping[str, Point]) -> tuple[ChartStatio
     return tuple(ChartStation(*spots[key], plan.kind[key], plan.ends(key)) for key in plan.step)
 
 
-def _bent(plan: CoursePlan, part: Segment, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
+def _bent(
+    plan: CoursePlan, part: CourseSegment, spots: Mapping[str, Point], high: float
+) -> tuple[Point, ...]:
     (x, y), (x2, y2) = spots[part.one], spots[part.other]
     between = (x2 - x) / (plan.step[part.other] - plan.step[part.one]) / 2
     slope = min(44.0, between)
@@ -152,7 +154,7 @@ def _bent(plan: CoursePlan, part: Segment, spots: Mapping[str, Point], high: flo
     return (x, y), *start, *end, (x2, y2)
 
 
-def _turned(plan: CoursePlan, part: Segment, spots: Mapping[str, Point]) -> tuple[Point, ...]:
+def _turned(plan: CoursePlan, part: CourseSegment, spots: Mapping[str, Point]) -> tuple[Point, ...]:
     (x, y), (x2, y2) = spots[part.one], spots[part.other]
     lanes = plan.lane[part.one], plan.lane[part.other]
     aside = x + _NARROW_LANE * (part.lane - lanes[0])

@@ -27,7 +27,7 @@ from game.pages.style import colours, faces
 
 
 def render(template: str, **values: object) -> str:
-    """Fill a template of `game/pages/templates` and answer with its text.
+    """Fill a template of `game/pages/templates` and return its text.
 
     Raises jinja2.UndefinedError where the template asks for a value that was not given.
     """

@@ -57,7 +57,7 @@ class KeptFile(Generic[T]):
         self._backup = path.with_name(path.name + BACKUP)
 
     def read(self) -> FoundContent[T]:
-        """Return what the file holds; where it is damaged or gone, with what the one before held.
+        """Return what the file holds; where it is damaged or gone, what the one before held.
 
         Raises NotReadError where the file cannot be opened, and NewerFormatError where a later
         version of the game wrote it: neither is damage.
@@ -210,7 +210,7 @@ class NotExportedError(GameError):
 
 
 def export(name: str, text: str, folders: Iterable[Path]) -> Path:
-    """Write a text under a name in the first folder that takes it, and answer with the file.
+    """Write a text under a name in the first folder that takes it, and return the file.
 
     A file of that name stays as it is: the new one gets a number. Raises NotExportedError.
     """

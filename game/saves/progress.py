@@ -28,12 +28,12 @@ class Progress:
         self._folder = folder
 
     def endings(self, scenario: ScenarioId) -> FoundContent[frozenset[SceneId]]:
-        """Return the endings found so far; with none where the file is not there or cannot be opened."""
+        """Return the endings found so far, or none where the file is missing or cannot be opened."""
         noted = self._noted(scenario)
         return FoundContent(_of(noted).endings, noted.set_aside)
 
     def read(self, scenario: ScenarioId) -> FoundContent[frozenset[str]]:
-        """Return the marks of texts that were read so far; with none as `endings` does."""
+        """Return the marks of texts that were read so far, or none, as `endings` does."""
         noted = self._noted(scenario)
         return FoundContent(_of(noted).read, noted.set_aside)
 

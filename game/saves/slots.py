@@ -74,14 +74,14 @@ class Slots:
     def autosave(self, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
         """Save a play in the place of its last autosave; the last one of another play is kept as earlier.
 
-        Answers with the damaged files that were set aside; raises NotWrittenError.
+        Return the damaged files that were set aside; raise NotWrittenError.
         """
         file = self._file(playthrough.scenario, _AUTOSAVE)
         set_aside = self._keep_earlier(file, playthrough)
         return (*set_aside, *file.write(to_text(Saved(playthrough, self._now(), bookmark=bookmark))))
 
     def save(self, name: str, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
-        """Save a play under a name, in the place of an older save of that name; answer as `autosave` does.
+        """Save a play under a name, in the place of an older save of that name; return what `autosave` does.
 
         Raises SaveNameError where no file can have the name, and NotWrittenError.
         """

@@ -124,7 +124,7 @@ class Views(Telling):
         return page.lines
 
     def locked(self, play: Play, number: int, choice: Choice) -> Lines:
-        """Return why a choice cannot be made; with nothing where it can."""
+        """Return why a choice cannot be made, or nothing where it can."""
         page = Page(self._phrases)
         reasons = why_locked(play, choice)
         if reasons:

@@ -10,7 +10,7 @@ from game.content.documents.guards import GUARDS, Guards
 from game.content.documents.prose import ParagraphDocument, ProseDocument
 from game.content.documents.scenario import ShiftedDatesDocument
 from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocument
-from game.content.documents.values import Before, Characters, Count, Id, OneOrMore, Text, listed
+from game.content.documents.values import Characters, Count, Expanded, Id, OneOrMore, Text, listed
 from game.content.problems import did_you_mean
 from game.content.wording import remedy_of
 from game.workshop.reference import noun, uncounted
@@ -131,7 +131,7 @@ class SchemaWriter:
             shape = self._value(uncounted(parts), refers_to)
             return {**shape, **sized(count, shape)}
         shape = self._value(parts[0], refers_to)
-        if Before(listed) in parts:
+        if Expanded(listed) in parts:
             one = shape["items"]
             shape = one_text_or_more(one) if parts[0] == tuple[Text, ...] else one_or_more(one)
         return shape

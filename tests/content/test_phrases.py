@@ -7,7 +7,7 @@ from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case
 from game.model.ids import ChoiceId
-from tests.builders import after, desk, played
+from tests.builders import RULE_BOOK, after, desk, played
 
 WORDS = load_words()
 CASE = desk(
@@ -101,3 +101,18 @@ def test_odds_days_and_sums_are_said_exactly_and_shortly():
     assert PHRASES.short_day(date(2014, 9, 8)) == "8 Sep 2014"
     assert PHRASES.day_number(date(2020, 1, 11)) == 10
     assert PHRASES.money(26_250_000) == "$26,250,000"
+
+
+def test_a_refused_move_says_once_what_it_opens_and_promises_nothing_that_no_way_leads_to():
+    book = RULE_BOOK.replace(
+        "contempt: {label: In contempt,", "contempt: {label: In contempt, once: you refuse,"
+    )
+    case = desk({"appeal": "label: Appeal, moves: [appeal]", "vacate": "moves: [vacate]"}, book=book)
+    phrases = Phrases(case.scenario, WORDS)
+
+    def said(*turns: str) -> tuple[str, ...]:
+        position = after(case, *turns)
+        return phrases.reasons(case.reasons(position, ChoiceId("appeal")), position)
+
+    assert said() == ("An order to produce is not final.", WORDS("reason.opens_once", once="you refuse"))
+    assert said("vacate") == ("An order to produce is not final.",), "nothing leads back into contempt"

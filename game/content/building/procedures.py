@@ -107,7 +107,7 @@ def _deadlines(document: ProcedureDocument, scope: Scope) -> list[DeadlineRule]:
 
 
 def _stations(document: ProcedureDocument, scope: Scope) -> list[Station]:
-    """Return the stops of the map; without a list of them, with the postures as written."""
+    """Return the stops of the map, or the postures as written where none are listed."""
     if not document.stations:
         shown = list(document.postures.items())[:7]
         return [Station(one.label or in_words(name), (PostureId(name),)) for name, one in shown]

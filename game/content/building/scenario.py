@@ -28,13 +28,13 @@ from game.content.reading import STAND_IN, Desk, Source
 from game.model import ids
 from game.model.procedure import Matter
 from game.model.scenario import (
+    CaseWords,
     Edition,
     Opening,
     RealCourse,
     Scenario,
     Sources,
     Variant,
-    Words,
 )
 
 
@@ -164,9 +164,9 @@ class ScenarioBuilder:
         digest = hashlib.sha256(repr(self._source.tree.plain).encode()).hexdigest()[:8]
         return Edition(self._document.edition, digest)
 
-    def _words(self) -> Words:
+    def _words(self) -> CaseWords:
         document = self._document
-        return Words(
+        return CaseWords(
             title=document.title,
             summary=document.summary or "",
             role=document.role or "",

@@ -31,7 +31,7 @@ from game.model.procedure import Matter, Move
 class Scope:
     """The names of one scenario, or of one rule book bound to its matter, which it calls `this`.
 
-    It is not whole where parts of the files could not be used: what is missing is then not told twice.
+    It is not whole where parts of the files could not be used: what is missing is then not reported twice.
     """
 
     desk: Desk
@@ -122,7 +122,7 @@ class Scope:
         return None
 
     def _choices_near(self, scene: str, choice: str) -> list[str]:
-        """Return the choices of a scene, else of the scenes that have such a choice, else with all."""
+        """Return the choices of a scene, else of the scenes that have such a choice, else all."""
         if scene in self.choices:
             return [f"{scene}.{one}" for one in self.choices[scene]]
         having = [f"{one}.{choice}" for one, choices in self.choices.items() if choice in choices]
@@ -140,7 +140,7 @@ _OWN = tuple(noun for noun in DECLARED_UNDER if noun not in ("fact", *_SHARED))
 
 
 def block(written: Any, key: str) -> dict[str, Plain]:
-    """Return a block of keys inside another, as it was written; with an empty one where it is none."""
+    """Return a block of keys inside another, as it was written, or an empty one."""
     part = written.get(key) if isinstance(written, dict) else None
     return part if isinstance(part, dict) else {}
 

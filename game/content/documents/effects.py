@@ -7,8 +7,8 @@ from game.content.documents.base import FirstKey, key
 from game.content.documents.guards import Guards, build_guards
 from game.content.documents.kinds import KindDocument, NameScope, kinds_by_key
 from game.content.documents.values import (
-    Before,
     Duration,
+    Expanded,
     MistakesError,
     OneOrMore,
     Text,
@@ -203,7 +203,7 @@ class DocketEffect(EffectDocument, kind="docket", makes=(WriteDocket,), refers=F
 EFFECTS: Mapping[str, type[EffectDocument]] = kinds_by_key(EffectDocument, Change)
 
 Effects: TypeAlias = Annotated[
-    tuple[Annotated[EffectDocument, FirstKey("effect", EFFECTS)], ...], Before(listed)
+    tuple[Annotated[EffectDocument, FirstKey("effect", EFFECTS)], ...], Expanded(listed)
 ]
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from game.content.documents.base import Document, key
 from game.content.documents.guards import Guards
-from game.content.documents.values import Before, Day, Id, OneOrMore, Points, Text, Whole, listed
+from game.content.documents.values import Day, Expanded, Id, OneOrMore, Points, Text, Whole, listed
 
 
 class OddsBoundsDocument(Document):
@@ -60,5 +60,5 @@ class PlaybookDocument(Document):
     playbook_format: Text = key(means="Always `1`.")
     title: Text = key(means="What it shows.")
     variant: Text | None = key(None, means="The variant, where it is not the plain case.", names="variant")
-    plays: Annotated[tuple[ExpectedTurnDocument, ...], Before(listed)] = key(means="The turns, in order.")
+    plays: Annotated[tuple[ExpectedTurnDocument, ...], Expanded(listed)] = key(means="The turns, in order.")
     ends_in: Text | None = key(None, means="The scene in which it must end.", names="scene")

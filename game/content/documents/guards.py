@@ -121,7 +121,7 @@ class ForfeitedGuard(GuardDocument, kind="forfeited", makes=(ArgumentForfeited,)
 class PostureGuard(GuardDocument, kind="posture", makes=(StandsIn,)):
     """A matter stands in one of some postures."""
 
-    posture: Annotated[tuple[Text, ...], values.Before(listed)] = key(
+    posture: Annotated[tuple[Text, ...], values.Expanded(listed)] = key(
         means="A posture, or a list of which any will do; `matter.posture` where there are several.",
         names="posture",
     )
@@ -217,7 +217,7 @@ class NotGuard(GuardDocument, kind="not", makes=(NotAllOf,), refers=False):
 GUARDS: Mapping[str, type[GuardDocument]] = kinds_by_key(GuardDocument, Guard)
 
 Guards: TypeAlias = Annotated[
-    tuple[Annotated[GuardDocument, FirstKey("guard", GUARDS)], ...], Count(least=1), values.Before(listed)
+    tuple[Annotated[GuardDocument, FirstKey("guard", GUARDS)], ...], Count(least=1), values.Expanded(listed)
 ]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from game.content.documents.base import Document, key
 from game.content.documents.guards import Guards
 from game.content.documents.prose import WordsDocument
-from game.content.documents.values import Before, Count, Duration, Id, OneOrMore, Text, YesNo, listed
+from game.content.documents.values import Count, Duration, Expanded, Id, OneOrMore, Text, YesNo, listed
 
 
 class FactDocument(Document):
@@ -54,7 +54,7 @@ class RefusalDocument(Document):
     cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
 
 
-RefusalDocuments: TypeAlias = Annotated[tuple[RefusalDocument, ...], Before(listed)]
+RefusalDocuments: TypeAlias = Annotated[tuple[RefusalDocument, ...], Expanded(listed)]
 
 
 class MoveDocument(Document):

@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypeAlias
 from game.content.documents.base import Document, key
 from game.content.documents.effects import Truth
 from game.content.documents.guards import Guards
-from game.content.documents.values import Before, Day, Id, OneOrMore, Text, listed, wrong
+from game.content.documents.values import Day, Expanded, Id, OneOrMore, Text, listed, wrong
 
 
 class ParagraphDocument(Document):
@@ -36,7 +36,7 @@ def _paragraph(value: Any) -> Any:
 
 
 ProseDocument: TypeAlias = Annotated[
-    tuple[Annotated[ParagraphDocument, Before(_paragraph)], ...], Before(listed)
+    tuple[Annotated[ParagraphDocument, Expanded(_paragraph)], ...], Expanded(listed)
 ]
 
 

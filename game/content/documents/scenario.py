@@ -11,11 +11,11 @@ from game.content.documents.prose import ExhibitDocument, WordsDocument
 from game.content.documents.scenes import SceneDocument
 from game.content.documents.values import (
     LONGEST_TEXT,
-    Before,
     Characters,
     Count,
     Day,
     Duration,
+    Expanded,
     Id,
     OneOrMore,
     Text,
@@ -62,7 +62,7 @@ class MaskDocument(Document):
 
     title: Text | None = key(None, means="The title that is shown instead.")
     names: dict[Id, MaskedNameDocument] = key({}, means="Real names and their stand-ins, by id.")
-    dates: Annotated[ShiftedDatesDocument | None, Before(_dates)] = key(
+    dates: Annotated[ShiftedDatesDocument | None, Expanded(_dates)] = key(
         None, means="`days` for days since the opening, or `{shifted_by: TIME}`."
     )
     sealed: OneOrMore = key((), means="Authorities that give the case away, by id.", names="authority")
@@ -217,7 +217,7 @@ class ScenarioDocument(WordsDocument):
     expect: ExpectationDocument | None = key(
         None, means="Where the odds and the minutes of the plain case must stay; `check` holds them."
     )
-    history: Annotated[tuple[EventDocument, ...], Before(listed)] = key(
+    history: Annotated[tuple[EventDocument, ...], Expanded(listed)] = key(
         (), means="The real course, as dated entries."
     )
     simplified: OneOrMore = key((), means="What the scenario leaves out or changes.")

@@ -7,10 +7,10 @@ from game.content.documents.effects import Effects, Truth
 from game.content.documents.guards import Guards
 from game.content.documents.prose import PictureDocument, ProseDocument
 from game.content.documents.values import (
-    Before,
     Count,
     Day,
     Duration,
+    Expanded,
     Id,
     OneOrMore,
     Points,
@@ -58,7 +58,7 @@ def _planned(value: Any) -> Any:
     return {"move": value} if isinstance(value, str) else value
 
 
-Moves: TypeAlias = Annotated[tuple[Annotated[PlannedMoveDocument, Before(_planned)], ...], Before(listed)]
+Moves: TypeAlias = Annotated[tuple[Annotated[PlannedMoveDocument, Expanded(_planned)], ...], Expanded(listed)]
 
 
 class AdditionDocument(Document):
@@ -72,7 +72,7 @@ class OddsDocument(Document):
     """A base and what is added to it."""
 
     base: Points = key(means="Points of 100.")
-    plus: Annotated[tuple[AdditionDocument, ...], Before(listed)] = key(
+    plus: Annotated[tuple[AdditionDocument, ...], Expanded(listed)] = key(
         (), means="What moves the odds; the sum is kept within 0 and 100."
     )
 
@@ -114,7 +114,7 @@ class HalfDocument(Document):
 class OutcomeDocument(HalfDocument):
     """One way a choice can turn out."""
 
-    odds: Annotated[OddsDocument | None, Before(_odds)] = key(
+    odds: Annotated[OddsDocument | None, Expanded(_odds)] = key(
         None, means="Points of 100, `{base, plus}`, or `rest`, the default: what the others leave."
     )
     odds_from: Text | None = key(None, means="The reasoning behind the odds.")

@@ -135,7 +135,7 @@ class By:
 
 
 @value
-class Before:
+class Expanded:
     """Written out by a function first, so that a short form can stand for it, or for nothing."""
 
     function: Callable[[Any], Any]
@@ -206,4 +206,4 @@ Points = Annotated[Fraction, By(points)]
 Day = Annotated[date, By(day)]
 Duration = Annotated[int, By(duration)]
 YesNo = Annotated[bool, By(yes_or_no)]
-OneOrMore = Annotated[tuple[Text, ...], Before(listed)]
+OneOrMore = Annotated[tuple[Text, ...], Expanded(listed)]

@@ -150,7 +150,7 @@ class ChartLines:
     def _apart(self) -> int:
         return max(self._kit.look.g(4), stubs_height(self._kit, self._courses.own) + self._kit.look.g(1.5))
 
-    def _way(self, spots: Mapping[str, Point], part: course_plan.Segment) -> list[Point]:
+    def _way(self, spots: Mapping[str, Point], part: course_plan.CourseSegment) -> list[Point]:
         """The line of history: between two stations it goes up to its lane, and so it comes down."""
         (x, y), (x2, y2) = spots[part.one], spots[part.other]
         half, slope = round(self._step / 2), self._kit.look.g(0.75)

@@ -13,7 +13,7 @@ from game.pages.debriefed.finished import Finished
 Share = tuple[str, int, str]
 
 
-class OddsBar(NamedTuple):
+class OddsShares(NamedTuple):
     """The odds of a good, a mixed and a bad ending: of what they are, their bar, and their words."""
 
     label: str
@@ -29,7 +29,7 @@ class Road(NamedTuple):
     stance_says: str
     yours: bool
     real: bool
-    odds: OddsBar | None
+    odds: OddsShares | None
     pleaded: tuple[Markup, ...]
 
 
@@ -47,8 +47,8 @@ class WeighedDecision(NamedTuple):
     scene: str
     day: str
     taken: Markup
-    before: OddsBar | None
-    after: OddsBar | None
+    before: OddsShares | None
+    after: OddsShares | None
     moved: int
     roads: tuple[Road, ...]
     real: RealTurn | None
@@ -82,11 +82,11 @@ def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -
     )
 
 
-def _odds(finished: Finished, label: str, chances: Chances) -> OddsBar:
+def _odds(finished: Finished, label: str, chances: Chances) -> OddsShares:
     named = [finished.words(f"desktop.turned.{tone}") for tone in TONES]
     shares = tuple(zip(TONES, chances.points, named, strict=True))
     says = ", ".join(f"{points} {name}" for _, points, name in shares)
-    return OddsBar(label, shares, says)
+    return OddsShares(label, shares, says)
 
 
 def _roads(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> Iterator[Road]:

@@ -34,7 +34,7 @@ class Courses(NamedTuple):
 
 
 def courses(finished: Finished) -> Courses:
-    """Return both courses; with one alone where there is no other, or where both are the same."""
+    """Return both courses, or one where there is no other or both are the same."""
     told, words = finished.told, finished.words
     own = _course(finished, told.course, words("debrief.course.yours"), "main")
     drawn = [own]

@@ -127,7 +127,7 @@ class Layers:
     labels: dict[int, int] = field(default_factory=dict)
 
     def add(self, knot: Knot) -> int:
-        """Add a knot, and answer with its number."""
+        """Add a knot, and return its number."""
         self.knots.append(knot)
         self.below.append([])
         self.above.append([])

@@ -32,7 +32,7 @@ class Telling:
         return page.lines
 
     def beginning(self, play: Play) -> Lines:
-        """Return what the case is about; with its title alone where the play is under way."""
+        """Return what the case is about, or its title alone where the play is under way."""
         page = Page(self._phrases)
         if play.replay.steps:
             page.line(play.case.scenario.words.title)
@@ -41,7 +41,7 @@ class Telling:
         return page.lines
 
     def standing(self, play: Play) -> Lines:
-        """Return the scene and its choices, or with the ending and the parts of its debrief."""
+        """Return the scene and its choices, or the ending and the parts of its debrief."""
         page = Page(self._phrases)
         how = play.case.ending(play.position)
         if how is None:
@@ -105,7 +105,7 @@ class Telling:
 
 
 def transcript(play: Play, phrases: Phrases, real: Replay | None = None) -> Lines:
-    """Return all lines of a play, and with its debrief where it has come to an ending."""
+    """Return all lines of a play, with its debrief where it has come to an ending."""
     lines = [line for block in _blocks(play, phrases, real) for line in ("", *block)]
     return tuple(lines[1:])
 

@@ -24,6 +24,7 @@ from tests.builders import HEAD, RULE_BOOK, desk, failing, read
         ("moves: [{move: hold, when: [{fact: fuond}]}]", "S012 unknown fact 'fuond'"),
         ("picks: {of: [frist], at_most: 1}", "S012 unknown argument 'frist'"),
         ("picks: {of: [first], at_most: 0}", "S008 these numbers of picks do not fit together"),
+        ("picks: {of: [first], at_most: 13}", "S008 these numbers of picks do not fit together"),
         ("picks: {of: [first], at_most: 1, at_least: 2}", "S008 these numbers of picks do not fit together"),
         ("picks: {of: [first]}", "S002 the key 'at_most' is missing in 'choices.act.picks'"),
         ("ruling: {by: jugde, says: No.}", "S012 unknown cast member 'jugde'"),
