@@ -265,7 +265,7 @@ def test_in_no_position_do_two_options_lead_to_the_same_words(loaded):
     steps = compile_steps(loaded.playable)
     explored = explored_prose(steps, LIMIT)
     told = {}
-    for options in explored.options:
+    for options in map(explored.options, explored.forward):
         here = {}
         for option in options:
             for _, outcome, to in option.ways:

@@ -39,7 +39,7 @@ class BestOdds:
                 found.add(number)
                 waiting += quotient.targets[number]
         for number in sorted(found):
-            options = quotient.options[number]
+            options = quotient.options(number)
             self._at[number] = self._best(options) if options else self._ends[quotient.patterns[number].scene]
 
     def _best(self, options: Iterable[Option]) -> Vector:

@@ -118,7 +118,7 @@ def _by_endings(quotient: Quotient, candidates: Candidates) -> None:
     def differs(number: int, pair: Pair) -> bool:
         choices, targets = quotient.patterns[number].choices, quotient.targets[number]
         one, other = (frozenset(targets[choices[choice]]) for choice in pair)
-        return one != other or _lead_apart(quotient.options[number], pair)
+        return one != other or _lead_apart(quotient.options(number), pair)
 
     candidates.rule_out(candidates.dominated, better, alike)
     candidates.rule_out(candidates.equivalent, differs)
@@ -160,7 +160,7 @@ def _by_meter(ranges: Ranges, quotient: Quotient, candidates: Candidates, values
         return values[number], ranges.after_each(number)
 
     def differs(number: int, pair: Pair) -> bool:
-        return _lead_apart(quotient.options[number], pair, lambda way: ranges.after(way, values[number]))
+        return _lead_apart(quotient.options(number), pair, lambda way: ranges.after(way, values[number]))
 
     candidates.rule_out(candidates.dominated, better, alike)
     candidates.rule_out(candidates.equivalent, differs)
@@ -232,7 +232,7 @@ def _by_fines(explored: Quotient, part: BitField, candidates: Candidates) -> Non
             mine, its = (_joined(after[pattern.choices[choice]]) for choice in pair)
             if mine[0] < its[0] or mine[1] < its[1]:
                 candidates.dominated.discard(pair)
-            if pair in candidates.equivalent and _lead_apart(explored.options[number], pair):
+            if pair in candidates.equivalent and _lead_apart(explored.options(number), pair):
                 candidates.equivalent.discard(pair)
 
 

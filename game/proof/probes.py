@@ -24,7 +24,7 @@ from game.search.days import soonest_days
 from game.search.steps import Steps as Compiled
 from game.search.steps import everything, executed
 from game.search.turn_lines import offered, picked, sets_of
-from game.search.writing import Moves, Writer
+from game.search.writing import MoveFunctions, Writer
 
 # Longer than 250 lines because what is watched must stand in one place, beside how its lines are written.
 
@@ -88,7 +88,7 @@ class Probes:
 
 def compile_probes(steps: Compiled) -> Probes:
     """Return the functions that see what happens in each scene."""
-    moves, names, lines = Moves(), steps.layout.accruals(), Lines()
+    moves, names, lines = MoveFunctions(), steps.layout.accruals(), Lines()
     every: list[_ProbeWriter] = []
     soonest = soonest_days(steps.scenario)
     for number, scene in enumerate(steps.scenario.scenes.values()):
@@ -104,7 +104,7 @@ def compile_probes(steps: Compiled) -> Probes:
 class _ProbeWriter:
     """Writes the functions of one scene; `probes` has their names, with the bits that each can see."""
 
-    def __init__(self, steps: Compiled, moves: Moves, soonest: int) -> None:
+    def __init__(self, steps: Compiled, moves: MoveFunctions, soonest: int) -> None:
         self._scenario, self._layout = steps.scenario, steps.layout
         self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], moves)
         self._all = self._writer.all

@@ -16,13 +16,11 @@ from game.model.guards.values import ArgumentForfeited, ArgumentPreserved
 from game.model.ids import ChoiceId, ChoiceKey, SceneId
 from game.model.scenario import Scenario
 from game.proof.probes import Probes, Site
-from game.search.ceilings import Ceilings
-from game.search.days import later, latest_days
-from game.search.footing_walk import footings_of
-from game.search.footings import Footings
+from game.search.days import Ceilings, later, latest_days
+from game.search.footings import Footings, footings_of
 from game.search.liveness import Live, live_in
 from game.search.order import order_of
-from game.search.packing import Layout
+from game.search.packing import PackedLayout
 from game.search.reads import Reader
 
 YES, NO = 0, 1
@@ -34,7 +32,7 @@ class Questions:
     """The sites that are open, with the answers that nobody saw yet."""
 
     scenario: Scenario
-    layout: Layout
+    layout: PackedLayout
     open: list[tuple[int, int, Site, tuple[int, ...]]] = field(default_factory=list)
 
     @property
@@ -50,7 +48,7 @@ class Questions:
         return found
 
 
-def open_questions(scenario: Scenario, layout: Layout, probes: Probes, seen: list[int]) -> Questions:
+def open_questions(scenario: Scenario, layout: PackedLayout, probes: Probes, seen: list[int]) -> Questions:
     """Return what matters and was not seen."""
     found = Questions(scenario, layout)
     # What is known of arguments and deadlines, wherever it was seen.

@@ -1,8 +1,8 @@
-"""Up to which day each scene can tell days apart: a day that is waited for wipes out those before it.
+"""DayBounds and fines that need not be told apart: a day that is waited for wipes out those before it.
 
 `until: DATE` reads the day only where it matters how much time passes until then: for fines that run,
 for deadlines that may be open, or where the date may have passed already. Else the day after it is that
-date, whatever the day was.
+date, whatever the day was. Fines above the largest sum that any guard asks for are all alike.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,13 +10,60 @@ from heapq import heappop, heappush
 
 from game.model.effects.deadlines import StartDeadline
 from game.model.effects.effect import Effect
-from game.model.ids import DeadlineId, SceneId
+from game.model.effects.numbers import ChangeFines
+from game.model.fields import BitField
+from game.model.ids import DeadlineId, MatterId, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Passing, Scene
-from game.search.ceilings import Ceilings
 from game.search.order import Order
-from game.search.packing import NEVER, Layout
+from game.search.packing import NEVER, PackedLayout, effects_of
 from game.search.reads import Reader
+from game.search.walking import guards_of
+
+
+class Ceilings:
+    """What need not be told apart in one scenario, but for fines among the bits that are kept."""
+
+    def __init__(self, scenario: Scenario, layout: PackedLayout, kept: int) -> None:
+        asked: dict[MatterId, int | None] = {}
+        for guard in guards_of(scenario):
+            if guard.inside:
+                continue
+            bits, told_from = guard.reads(layout).bits, guard.fines_ceiling
+            for matter, part in layout.fines.items():
+                if bits & part.mask:
+                    most = asked.get(matter, 0)
+                    asked[matter] = None if told_from is None or most is None else max(most, told_from)
+        changes = [effect.change for effect in effects_of(scenario)]
+        lowered = {one.matter for one in changes if isinstance(one, ChangeFines) and (one.by or 0) < 0}
+        self._layout = layout
+        self._fines = {
+            matter: most
+            for matter, part in layout.fines.items()
+            if (most := asked.get(matter)) is not None and matter not in lowered and not kept & part.mask
+        }
+
+    @property
+    def parts(self) -> tuple[tuple[BitField, int], ...]:
+        """Return parts and the number that stands for all above it."""
+        fines = [(self._layout.fines[matter], most) for matter, most in self._fines.items()]
+        sums = [(self._layout.sums[matter], 1) for matter in self._fines if self.at_once(matter)]
+        return (*fines, *sums)
+
+    def at_once(self, matter: MatterId) -> bool:
+        """Return whether one day of any sum comes to the ceiling, so that it is all one how many pass."""
+        sanctions = self._layout.sanctions[matter]
+        return matter in self._fines and all(one.on_day(1) >= self._fines[matter] for one in sanctions)
+
+    @property
+    def uncounted(self) -> int:
+        """Return the bits of counts of days on which no fines depend: of sums that never double, too."""
+        bits = 0
+        for matter, part in self._layout.counts.items():
+            flat = all(sanction.doubles == "never" for sanction in self._layout.sanctions[matter])
+            bits |= part.mask if flat or self.at_once(matter) else 0
+        return bits
+
 
 # Above so many combinations of scenes and rounds nothing is said of the latest day.
 MOST = 20_000
@@ -24,10 +71,10 @@ MOST = 20_000
 Rounds = tuple[int, int]
 
 
-class Days:
+class DayBounds:
     """What the days of one scenario can be, and who reads them."""
 
-    def __init__(self, layout: Layout, order: Order, ceilings: Ceilings) -> None:
+    def __init__(self, layout: PackedLayout, order: Order, ceilings: Ceilings) -> None:
         self._scenario, self._layout, self._ceilings = layout.scenario, layout, ceilings
         scenario = layout.scenario
         self._reader = Reader(scenario, layout)
@@ -88,7 +135,7 @@ class Days:
         return any(not (surely_passes and self._ceilings.at_once(matter)) for matter in fines)
 
 
-def latest_days(scenario: Scenario, layout: Layout, order: Order) -> dict[SceneId, int]:
+def latest_days(scenario: Scenario, layout: PackedLayout, order: Order) -> dict[SceneId, int]:
     """Return the latest day on which each scene can come, as if all choices were always open."""
     numbers = {scene: number for number, scene in enumerate(scenario.scenes)}
     scenes = list(scenario.scenes.values())
@@ -135,7 +182,7 @@ def _turns(scene: Scene) -> Iterator[tuple[Choice, Outcome | None]]:
             yield choice, outcome
 
 
-def _counted(choice: Choice, counts: int, layout: Layout) -> int | None:
+def _counted(choice: Choice, counts: int, layout: PackedLayout) -> int | None:
     """Return the counts after a choice, or with None where it was made as often as it can be."""
     if choice.times is None:
         return counts

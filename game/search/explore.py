@@ -16,7 +16,7 @@ from itertools import count
 from game.content.yaml_reader import uncollected
 from game.model.ids import SceneId
 from game.search.liveness import Live, live_values
-from game.search.patterns import AnyKind, OptionsOf, Pattern, Targets, Turns
+from game.search.patterns import AnyKind, Option, Pattern, Targets, Turns
 from game.search.steps import Steps
 
 # Told the number of positions so far, now and then.
@@ -70,10 +70,9 @@ class Quotient:
         """Return the numbers of all positions in an order of play."""
         return range(len(self) - 1, -1, -1)
 
-    @property
-    def options(self) -> OptionsOf:
-        """Return the options of each position."""
-        return OptionsOf(self.patterns, self.targets)
+    def options(self, number: int) -> tuple[Option, ...]:
+        """Return the options of a position."""
+        return self.patterns[number].options(self.targets[number])
 
     @cached_property
     def kinds(self) -> list[AnyKind]:

@@ -97,7 +97,7 @@ class _Best:
 
     def _best(self, number: int) -> list[Option]:
         """Return the options that are worth the most, in the author's order."""
-        options = self._explored.options[number]
+        options = self._explored.options(number)
         if len(options) == 1:
             return list(options)
         worth = [

@@ -15,7 +15,7 @@ from game.model.ids import MatterId, PostureId
 from game.model.kinds import Guard
 from game.model.procedure import Move
 from game.model.scenario import Scenario
-from game.search.packing import NEVER, Layout
+from game.search.packing import NEVER, PackedLayout
 from game.search.reads import Reader
 
 # Whether something holds, None where the footing cannot tell, and the bits that were looked at to say so.
@@ -25,7 +25,7 @@ Answer = tuple[bool | None, int]
 class Judge:
     """Judges guards and moves of one scenario by footings, of which some bits are known."""
 
-    def __init__(self, scenario: Scenario, layout: Layout, known: int) -> None:
+    def __init__(self, scenario: Scenario, layout: PackedLayout, known: int) -> None:
         self._layout, self._known = layout, known
         self._opening = scenario.opening.day
         # The first and the last day that it can be, and up to which day guards were asked in vain.

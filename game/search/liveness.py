@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from game.model.fields import BitField, Reads, union
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
-from game.search.ceilings import Ceilings
-from game.search.days import Days
-from game.search.footing_walk import footings_of
-from game.search.footings import Footings
+from game.search.days import Ceilings, DayBounds
+from game.search.footings import Footings, footings_of
 from game.search.judging import Judge
 from game.search.order import order_of
-from game.search.packing import Layout
+from game.search.packing import PackedLayout
 from game.search.reads import Reader, depends
 from game.search.walking import shown_on_coming
 
@@ -66,7 +64,7 @@ class Live:
         return packed & self.bits | day << self.day_shift
 
 
-def live_during(reads: Reads, then: Iterable[Live], layout: Layout) -> Live:
+def live_during(reads: Reads, then: Iterable[Live], layout: PackedLayout) -> Live:
     """Return what is live in a part of a turn: what it reads itself, and what is live then."""
     bits, day = reads.bits, reads.day
     for live in then:
@@ -75,7 +73,7 @@ def live_during(reads: Reads, then: Iterable[Live], layout: Layout) -> Live:
     return Live(depends(layout, bits), day, layout.day.shift)
 
 
-def live_values(scenario: Scenario, layout: Layout, kept: Reads | None = None) -> tuple[Live, ...]:
+def live_values(scenario: Scenario, layout: PackedLayout, kept: Reads | None = None) -> tuple[Live, ...]:
     """Return what is live in each scene, in the scenario's order.
 
     `kept` counts as read in every scene and at the end, such as a meter whose final value is asked for.
@@ -87,7 +85,7 @@ def live_values(scenario: Scenario, layout: Layout, kept: Reads | None = None) -
     return live_in(footings, entered, days, Ceilings(scenario, layout, kept.bits))
 
 
-def live_with_prose(scenario: Scenario, layout: Layout, carried: int = 0) -> tuple[Live, ...]:
+def live_with_prose(scenario: Scenario, layout: PackedLayout, carried: int = 0) -> tuple[Live, ...]:
     """Return what is live in each scene where it matters, too, which paragraphs are shown.
 
     Bits that are carried elsewhere are not kept for that.
@@ -114,7 +112,7 @@ def live_in(
     for footing, some in live.items():
         bits[layout.scene_named(footing)] |= some
     order = order_of(scenario, layout)
-    told = Days(layout, order, ceilings).live(bits, days)
+    told = DayBounds(layout, order, ceilings).live(bits, days)
     # The order of the search asks for the rounds of its loops, even where no guard does and no footing tells
     # them; which days are told apart, scenes say.
     rounds = [union(part.mask for part in parts) for parts in order.counted]

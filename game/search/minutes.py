@@ -1,8 +1,10 @@
 """How long a play takes to read: all words that are shown, and some time for each choice.
 
-Most paragraphs ask for facts and choices of the past, which would tell positions apart up to the last
-that asks. They are carried along the turns instead (`search.carrying`), with the time so far.
+Most paragraphs ask for facts and choices of the past, which would tell positions apart up to the last that
+asks. They are carried along the turns instead, with the time so far: what a turn does to them follows from
+the choice and its outcome alone, as long as no guard of play asks.
 """
+# Longer than 250 lines because what is carried and who carries it are one thought.
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,13 +12,15 @@ from fractions import Fraction
 from math import gcd
 from typing import NamedTuple
 
+from game.model.effects.record import FindFacts, LoseFacts
 from game.model.fields import union
 from game.model.kinds import all_lines
 from game.model.prose import Prose
-from game.model.scene import Scene
-from game.search.carrying import Carrying, Change
+from game.model.scenario import Scenario
+from game.model.scene import Choice, Scene
 from game.search.explore import Quotient, explore
 from game.search.liveness import live_with_prose
+from game.search.packing import PackedLayout, halves_of
 from game.search.policy import Policy
 from game.search.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
 from game.search.reads import Reader
@@ -24,6 +28,57 @@ from game.search.steps import Steps
 from game.search.turn_lines import halves
 from game.search.walking import shown_on_coming
 from game.search.weighing import WayKind, Weighing
+
+
+class BitChange(NamedTuple):
+    """What a turn does to bits that are carried: those that it leaves as they are, and those that it sets."""
+
+    left: int
+    put: int
+
+    def of(self, bits: int) -> int:
+        """Return the bits after the turn."""
+        return bits & self.left | self.put
+
+
+class Carrying:
+    """The bits that can be carried in one scenario, and what each way of each choice does to them."""
+
+    def __init__(self, scenario: Scenario, layout: PackedLayout) -> None:
+        self._scenario, self._layout = scenario, layout
+        self.bits = carried_bits(scenario, layout)
+
+    def asked(self, prose: Prose) -> int:
+        """Return the bits that are carried and that some prose asks for."""
+        guards = tuple(guard for paragraph in prose for guard in paragraph.when)
+        return Reader(self._scenario, self._layout).asked(guards).bits & self.bits
+
+    def change(self, choice: Choice, outcome: int) -> BitChange:
+        """Return what a way of a choice does, with its outcome by its number."""
+        counsel, *courts = halves(choice)
+        chosen = self._layout.chosen.get(choice.key)
+        left, put = self.bits, chosen.mask & self.bits if chosen else 0
+        for effect in (*counsel.effects, *(courts[outcome].effects if courts else ())):
+            if isinstance(effect.change, FindFacts | LoseFacts):
+                touched = effect.change.writes(self._layout) & self.bits
+                left &= ~touched
+                put = put | touched if isinstance(effect.change, FindFacts) else put & ~touched
+        return BitChange(left & ~put, put)
+
+
+def carried_bits(scenario: Scenario, layout: PackedLayout) -> int:
+    """Return the bits of facts that no guard finds or loses, and of choices that are not counted."""
+    effects = (effect for half in halves_of(scenario) for effect in half.effects)
+    # Only what is found or lost for sure is carried; any other change of a fact would be missed.
+    guarded = union(
+        effect.change.writes(layout)
+        for effect in effects
+        if effect.when or not isinstance(effect.change, FindFacts | LoseFacts)
+    )
+    counted = {c.key for s in scenario.scenes.values() for c in s.choices.values() if c.times is not None}
+    facts = sum(part.mask for part in layout.facts.values() if not guarded & part.mask)
+    return facts + sum(part.mask for choice, part in layout.chosen.items() if choice not in counted)
+
 
 Count = Callable[[int], int]
 
@@ -66,7 +121,7 @@ def _explored(steps: Steps, carried: int, limit: int) -> Quotient:
     return explore(steps, live, limit, mark=lambda packed, pattern: packed & told[pattern.scene])
 
 
-class _Reading(NamedTuple):
+class _CountedProse(NamedTuple):
     """Something that is read: the carried bits that it asks for, and what counts its seconds.
 
     Where it is the same in every position, `always` has the seconds; 0 where it is not.
@@ -83,8 +138,8 @@ class _CarryingBranch(NamedTuple):
     Of the plays that come to its position it is gone in so many of so many `parts`, in lowest terms.
     """
 
-    change: Change
-    read: _Reading
+    change: BitChange
+    read: _CountedProse
     parts: int
     of: int
 
@@ -184,7 +239,7 @@ class _Texts:
         self._made: dict[str, Count] = {}
         self.scenes = [self._scene(steps.scenario.scenes[name]) for name in steps.scenes]
 
-    def turn(self, kind: WayKind) -> tuple[Change, _Reading]:
+    def turn(self, kind: WayKind) -> tuple[BitChange, _CountedProse]:
         """Return what a way of a choice does to carried bits, and with what is read once it is gone."""
         choice, outcome = self._steps.choices[kind[0]], kind[1]
         counsel, *courts = halves(choice)
@@ -193,12 +248,12 @@ class _Texts:
         said = sum(words_in(half.ruling.says) for half in made if half.ruling)
         return self._carrying.change(choice, outcome), self._read(prose, said, SECONDS_A_CHOICE)
 
-    def _scene(self, scene: Scene) -> _Reading:
+    def _scene(self, scene: Scene) -> _CountedProse:
         labels = sum(words_in(choice.label) for choice in scene.choices.values())
         lesson = words_in(scene.ending.lesson) if scene.ending else 0
         return self._read(scene.text, labels + lesson, 0)
 
-    def _read(self, prose: Prose, words: int, seconds: int) -> _Reading:
+    def _read(self, prose: Prose, words: int, seconds: int) -> _CountedProse:
         """Return what counts the seconds of some prose, with some more words and seconds."""
         always = words + sum(words_in(one.text) for one in prose if not one.when)
         parts = [f"({words_in(p.text)} if {all_lines(p.when, self._layout)} else 0)" for p in prose if p.when]
@@ -206,4 +261,4 @@ class _Texts:
         if line not in self._made:
             self._made[line] = eval(line)  # noqa: S307 -- written from the model, no text of an author in it
         made = self._made[line]
-        return _Reading(self._carrying.asked(prose), made, 0 if parts else made(0))
+        return _CountedProse(self._carrying.asked(prose), made, 0 if parts else made(0))

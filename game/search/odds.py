@@ -22,7 +22,7 @@ PolicyOf = Callable[[Steps], Policy]
 
 
 @dataclass(frozen=True, slots=True)
-class Odds:
+class CaseOdds:
     """All answers about one scenario under one policy; what a limit kept from being known is None."""
 
     positions: int
@@ -36,13 +36,13 @@ class Odds:
     decisive: tuple[Decisive, ...]
 
 
-def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> Odds:
+def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> CaseOdds:
     """Return the exact odds of a scenario; above the limit, with those of the part explored."""
     with uncollected():
         return _odds_of(steps, policy_of(steps), name, limit)
 
 
-def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
+def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> CaseOdds:
     # Fines and minutes have searches of their own: a second process can make them meanwhile.
     with closing(Forked(_searched(steps, policy, limit))) as others:
         explored = explore(steps, None, limit)
@@ -51,7 +51,7 @@ def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> Odds:
         ranges, decisive = extremes(explored), decisive_choices(weighing)
         fines, minutes = others.first()
     odds = weighing.probabilities()
-    return Odds(explored.positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
+    return CaseOdds(explored.positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
 
 
 def _searched(steps: Steps, policy: Policy, limit: int) -> Questioned:
@@ -65,7 +65,7 @@ def _fines(steps: Steps, matter: MatterId, policy: Policy, limit: int) -> Spread
     return final_value(steps, part, policy, limit) if part else Spread(Fraction(0), 0, 0)
 
 
-def plain(odds: Odds) -> dict[str, Any]:
+def plain(odds: CaseOdds) -> dict[str, Any]:
     """Return the odds as data for other programs; the keys are stable, and fractions are exact."""
     return {
         "positions": odds.positions,
@@ -114,7 +114,7 @@ def _plain_minutes(minutes: Minutes | None) -> dict[str, float] | None:
     return {name: round(float(time), 1) for name, time in times.items()}
 
 
-def lines(odds: Odds) -> list[str]:
+def lines(odds: CaseOdds) -> list[str]:
     """Return the odds in lines for a terminal."""
     bounded = ", bounded: what follows is true only of these" if odds.bounded else ""
     return [
@@ -128,18 +128,18 @@ def lines(odds: Odds) -> list[str]:
     ]
 
 
-def _likeliest_first(odds: Odds) -> list[SceneId]:
+def _likeliest_first(odds: CaseOdds) -> list[SceneId]:
     return sorted(odds.probabilities, key=lambda ending: -odds.probabilities[ending])
 
 
-def _ending_lines(odds: Odds, ending: SceneId) -> list[str]:
+def _ending_lines(odds: CaseOdds, ending: SceneId) -> list[str]:
     range_ = odds.extremes[ending]
     chance, least, most = map(_percent, (odds.probabilities[ending], range_.minimum, range_.maximum))
     said = [f"  {chance}  {ending}  ({least} to {most})"]
     return [*said, " " * 12 + " > ".join(map(_short, range_.play))] if range_.play else said
 
 
-def _final_lines(odds: Odds) -> list[str]:
+def _final_lines(odds: CaseOdds) -> list[str]:
     fines = ((f"fines, {matter}", spread) for matter, spread in odds.fines.items())
     said = []
     for name, spread in (*odds.meters.items(), *fines):

@@ -8,7 +8,7 @@ from game.errors import GameError
 from game.model.fields import BitField, union
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
-from game.search.packing import Layout
+from game.search.packing import PackedLayout
 from game.search.walking import follows
 
 
@@ -44,7 +44,7 @@ class Order:
         return self.rank(self.scene_of(packed), packed)
 
 
-def order_of(scenario: Scenario, layout: Layout) -> Order:
+def order_of(scenario: Scenario, layout: PackedLayout) -> Order:
     """Return the order of a scenario; raise EndlessLoopError where a loop lacks `times`."""
     inner = {scene: place for place, scene in enumerate(_sorted(_without_counted(scenario)))}
     groups = _groups(follows(scenario))

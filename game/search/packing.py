@@ -1,6 +1,6 @@
 """A position packed into one whole number, and unpacked again: what makes many of them fit and compare fast.
 
-Every value that a later turn can depend on has some bits of its own, the scene the lowest ones. Days
+Every value that a later turn can depend on has some bits of its own, the scene the lowest ones. DayBounds
 are counted from the opening, in the highest bits; an open deadline is kept as the days left, so that
 two positions on different days are one where nothing else tells the days apart. That a choice was
 made is kept only where some guard asks for it, or where it can be made a number of times.
@@ -28,7 +28,7 @@ NEVER = 10**9
 
 
 @dataclass(slots=True, kw_only=True)
-class Layout(Fields):
+class PackedLayout(Fields):
     """Which bits of a packed position hold what, for one scenario."""
 
     scenario: Scenario
@@ -36,7 +36,7 @@ class Layout(Fields):
     scenes: tuple[ids.SceneId, ...] = ()
 
     @classmethod
-    def of(cls, scenario: Scenario) -> "Layout":
+    def of(cls, scenario: Scenario) -> "PackedLayout":
         """Return the layout of a scenario's positions."""
         layout = cls(opens_on=scenario.opening.day, scenario=scenario, scenes=tuple(scenario.scenes))
         layout.scene = layout._next(len(scenario.scenes))

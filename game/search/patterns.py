@@ -7,7 +7,7 @@ worked out once for it, and of each position only the targets are kept: where it
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from game.search.order import Order
 
@@ -141,7 +141,7 @@ class OptionKinds(dict[tuple[Any, ...], int]):
         return [(kind, list(islice(targets, len(kind.ways)))) for kind in kinds if isinstance(kind, Kind)]
 
 
-class Drawn(dict[tuple[int, ...], int | None]):
+class OutcomeDraws(dict[tuple[int, ...], int | None]):
     """By what the outcomes of one choice come to in a position: its kind, or None where all are shut.
 
     Where the odds are wrong the number is inverted, and below 0. A key has what is picked; for each outcome
@@ -169,27 +169,6 @@ class Drawn(dict[tuple[int, ...], int | None]):
         else:
             self[key] = None
         return self[key]
-
-
-class OptionsOf(Sequence[tuple[Option, ...]]):
-    """The options of positions, put together from patterns and targets where they are asked for."""
-
-    def __init__(self, patterns: Sequence[Pattern], targets: Sequence[Targets]) -> None:
-        self._patterns, self._targets = patterns, targets
-
-    def __len__(self) -> int:
-        """Return the number of positions."""
-        return len(self._patterns)
-
-    @overload
-    def __getitem__(self, number: int) -> tuple[Option, ...]: ...
-    @overload
-    def __getitem__(self, number: slice) -> "OptionsOf": ...
-    def __getitem__(self, number: int | slice) -> "tuple[Option, ...] | OptionsOf":
-        """Return the options of a position, or with those of some."""
-        if isinstance(number, slice):
-            return OptionsOf(self._patterns[number], self._targets[number])
-        return self._patterns[number].options(self._targets[number])
 
 
 # Adds what one choice comes to in a packed position: the numbers of its kinds, and where their ways lead.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from game.model.fields import Reads, union
 from game.model.kinds import Guard, all_reads
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Half, Outcome, Scene
-from game.search.packing import Layout
+from game.model.scene import Choice, Half, Outcome
+from game.search.packing import PackedLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +14,7 @@ class Reader:
     """Gathers what the parts of one scenario read."""
 
     scenario: Scenario
-    layout: Layout
-
-    def scene(self, scene: Scene) -> Reads:
-        """Return all that the choices of a scene read."""
-        return Reads.all(
-            self.openness(choice) | self.waiting(choice.half) | self.after_counsel_waited(choice)
-            for choice in scene.choices.values()
-        )
+    layout: PackedLayout
 
     def after_counsel_waited(self, choice: Choice) -> Reads:
         """Return what a turn reads once the time of counsel's half has passed."""
@@ -69,7 +62,7 @@ class Reader:
         return all_reads(guards, self.layout)
 
 
-def depends(layout: Layout, bits: int) -> int:
+def depends(layout: PackedLayout, bits: int) -> int:
     """Return some bits and all those on which their later values depend.
 
     Fines depend on the daily sum, its count and the posture; a status on the days left; whether an
@@ -91,6 +84,6 @@ def depends(layout: Layout, bits: int) -> int:
     return bits
 
 
-def _matter_of(layout: Layout, deadline: str) -> int:
+def _matter_of(layout: PackedLayout, deadline: str) -> int:
     """A deadline of a rule book starts when its matter changes posture."""
     return sum(part.mask for matter, part in layout.postures.items() if deadline.startswith(f"{matter}."))

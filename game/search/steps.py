@@ -1,7 +1,9 @@
 """The turns of a scenario as compiled functions over packed positions: the search's own engine.
 
 The same scenario, the same rules: the lines are written from the model's guards, effects and moves
-(`search.writing`), and a property test plays both side by side.
+(`search.writing`), and a property test plays both side by side. What a turn neither asks for nor changes
+stays as it is or is dropped, so that a turn is tried with every such bit set: those still set in the
+position that it leads to are the ones that are kept there.
 """
 
 from collections.abc import Iterable
@@ -13,17 +15,17 @@ from operator import and_
 from typing import Any
 
 from game.engine.case import Case
-from game.model.fields import Lines, indented
+from game.model.fields import Lines, indented, union
 from game.model.ids import ArgumentId, OutcomeId, SceneId, VariantId
 from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.model.scene import Choice
 from game.search.liveness import Live
 from game.search.order import order_of
-from game.search.packing import Layout
-from game.search.patterns import Attempt, Drawn, Kind, Option, OptionKinds, Turns
-from game.search.touching import passing_bits, touched
-from game.search.turn_lines import Subject, TurnWriter, offered, sets_of
+from game.search.packing import PackedLayout
+from game.search.patterns import Attempt, Kind, Option, OptionKinds, OutcomeDraws, Turns
+from game.search.reads import Reader
+from game.search.turn_lines import TurnContext, TurnWriter, halves, offered, sets_of
 
 
 @dataclass
@@ -31,7 +33,7 @@ class Steps:
     """What one scenario, in one of its variants, can do from any packed position."""
 
     scenario: Scenario
-    layout: Layout
+    layout: PackedLayout
     scenes: tuple[SceneId, ...]
     choices: tuple[Choice, ...]
     opening: int
@@ -48,11 +50,11 @@ class Steps:
         """Return the turns of each scene in which only what is live is kept."""
         return _Text(self, live).turns()
 
-    def subject(self, live: tuple[Live, ...], notes: bool = False) -> Subject:
+    def subject(self, live: tuple[Live, ...], notes: bool = False) -> TurnContext:
         """Return what lines are written from."""
         scenes = {scene: number for number, scene in enumerate(self.scenes)}
         numbers = {choice.key: number for number, choice in enumerate(self.choices)}
-        return Subject(self.scenario, self.layout, live, self.whole, scenes, numbers, notes)
+        return TurnContext(self.scenario, self.layout, live, self.whole, scenes, numbers, notes)
 
     def units(self, points: Fraction) -> int:
         """Return points of 100 in units of which `whole` make 100."""
@@ -75,7 +77,7 @@ class Steps:
 
 def compile_steps(scenario: Scenario, variant: VariantId | None = None) -> Steps:
     """Return the turns of a scenario, ready to be compiled."""
-    layout = Layout.of(scenario)
+    layout = PackedLayout.of(scenario)
     scenes = tuple(scenario.scenes)
     choices = tuple(choice for scene in scenario.scenes.values() for choice in scene.choices.values())
     opening = Case(scenario, variant).opening()
@@ -152,7 +154,7 @@ class _Text:
             return self._led(writer, choice)
         number, whole = self._subject.numbers[choice.key], self._steps.whole
         resting = [outcome.odds is None for outcome in choice.outcomes.values()]
-        self._names[f"drawn_{number}"] = Drawn(self.kinds, number, whole, resting)
+        self._names[f"drawn_{number}"] = OutcomeDraws(self.kinds, number, whole, resting)
         ways = [(writer.target(choice, n), rests) for n, rests in enumerate(resting)]
         points = [
             f"{to} and {1 if rests else writer.points(choice, n)}" for n, (to, rests) in enumerate(ways)
@@ -175,3 +177,19 @@ def executed(lines: Lines, names: dict[str, Any]) -> dict[str, Any]:
     made = dict(names)
     exec(compile("\n".join(lines), "<scenario>", "exec"), made)  # noqa: S102 -- no text of an author stands in it
     return made
+
+
+def touched(choice: Choice, scenario: Scenario, layout: PackedLayout) -> int:
+    """Return the bits of meters, facts and choices made that a turn asks for or changes, at least."""
+    reader = Reader(scenario, layout)
+    bits = reader.openness(choice).bits | reader.after_counsel_waited(choice).bits
+    if choice.key in layout.chosen:
+        bits |= layout.chosen[choice.key].mask
+    return bits | union(effect.change.writes(layout) for half in halves(choice) for effect in half.effects)
+
+
+def passing_bits(scenario: Scenario, layout: PackedLayout) -> int:
+    """Return the bits of all meters, facts and choices made; not with counts, which ranks follow."""
+    every = (choice for scene in scenario.scenes.values() for choice in scene.choices.values())
+    once = [layout.chosen[one.key] for one in every if one.times is None and one.key in layout.chosen]
+    return union(part.mask for part in (*layout.meters.values(), *layout.facts.values(), *once))

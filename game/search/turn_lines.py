@@ -19,26 +19,26 @@ from game.model.odds import Odds
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Half, Outcome
 from game.search.liveness import Live, live_during
-from game.search.packing import Layout
+from game.search.packing import PackedLayout
 from game.search.reads import Reader
-from game.search.writing import Moves, Writer, is_noted
+from game.search.writing import MoveFunctions, Writer, is_noted
 
 # For the arguments that are on offer, as bits of preserved ones, the sets that can be picked.
 Sets = Callable[[int], tuple[int, ...]]
 
 
 @dataclass(slots=True)
-class Subject:
+class TurnContext:
     """What the lines of all scenes are written from, and the functions that they share."""
 
     scenario: Scenario
-    layout: Layout
+    layout: PackedLayout
     live: tuple[Live, ...]
     whole: int
     scenes: Mapping[SceneId, int]
     numbers: Mapping[ChoiceKey, int]
     notes: bool = False
-    moves: Moves = field(default_factory=Moves)
+    moves: MoveFunctions = field(default_factory=MoveFunctions)
 
     def counsel(self, choice: Choice) -> Live:
         """Return what is live in a turn once the time of counsel's half has passed."""
@@ -71,7 +71,7 @@ class Subject:
 class TurnWriter:
     """Writes the turns of one scene."""
 
-    def __init__(self, subject: Subject, scene: SceneId) -> None:
+    def __init__(self, subject: TurnContext, scene: SceneId) -> None:
         self._subject = subject
         self._here = subject.scenes[scene]
 
@@ -199,7 +199,7 @@ def ways_of(choice: Choice) -> int:
     return len(choice.outcomes) or 1
 
 
-def sets_of(choice: Choice, layout: Layout) -> Sets:
+def sets_of(choice: Choice, layout: PackedLayout) -> Sets:
     """Return the function that gives the sets of picks that are allowed."""
     picks = choice.picks
     assert picks is not None, "only a choice with picks is asked for them"
@@ -215,7 +215,7 @@ def sets_of(choice: Choice, layout: Layout) -> Sets:
     return sets
 
 
-def offered(choice: Choice, layout: Layout) -> str:
+def offered(choice: Choice, layout: PackedLayout) -> str:
     """Return the expression for the arguments that can be picked, as the engine offers them."""
     assert choice.picks is not None, "only a choice with picks is asked for them"
     gone = f"start >> {len(layout.preserved)}"
@@ -223,7 +223,7 @@ def offered(choice: Choice, layout: Layout) -> str:
     return f"~{gone if gone[0] == '(' else f'({gone})'} & {_every(choice, layout):#x}"
 
 
-def picked(choice: Choice, layout: Layout) -> Lines:
+def picked(choice: Choice, layout: PackedLayout) -> Lines:
     """Return the lines that preserve what is picked and forfeit what is left out, if anything is."""
     if choice.picks is None:
         return []
@@ -233,6 +233,6 @@ def picked(choice: Choice, layout: Layout) -> Lines:
     return [*left_out, f"s = (s | picks) & ~left_out | left_out << {len(layout.preserved)}"]
 
 
-def _every(choice: Choice, layout: Layout) -> int:
+def _every(choice: Choice, layout: PackedLayout) -> int:
     """Return all arguments that may be picked with a choice, as bits of preserved ones."""
     return sum(layout.preserved[argument].mask for argument in (choice.picks.of if choice.picks else ()))

@@ -17,11 +17,11 @@ from game.model.procedure import Move
 from game.model.scenario import Scenario
 from game.model.scene import Half, Passing
 from game.search.liveness import Live
-from game.search.packing import Layout
+from game.search.packing import PackedLayout
 
 
 @dataclass(slots=True)
-class Moves:
+class MoveFunctions:
     """The functions that make moves, each once: their lines without the head, and their names."""
 
     named: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -43,7 +43,7 @@ def is_noted(effect: Effect) -> bool:
 class Writer:
     """Writes what the turns of one scene do."""
 
-    def __init__(self, scenario: Scenario, layout: Layout, live: Live, moves: Moves) -> None:
+    def __init__(self, scenario: Scenario, layout: PackedLayout, live: Live, moves: MoveFunctions) -> None:
         self._scenario = scenario
         self._layout = layout
         self._live = live

@@ -63,7 +63,7 @@ def _and_also(known: _Known, explored: Quotient) -> _Known:
 def _gone(explored: Quotient) -> Iterator[tuple[SceneId, Leg, Fraction]]:
     """Yield the scene of each position, each leg that leads on from there, and its odds."""
     steps = explored.steps
-    for number, options in enumerate(explored.options):
+    for number, options in enumerate(map(explored.options, range(len(explored)))):
         here = explored.scene(number)
         for option in options:
             points: dict[SceneId, int] = {}

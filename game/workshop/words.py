@@ -17,7 +17,7 @@ from game.proof.playbook import run_playbook
 from game.proof.prose import grade
 from game.search.explore import Quotient
 from game.search.minutes import Minutes, explored_prose, minutes_of
-from game.search.packing import Layout
+from game.search.packing import PackedLayout
 from game.search.policy import uniform
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
@@ -181,7 +181,7 @@ def _most_at_once(explored: Quotient) -> dict[int, int]:
     return most
 
 
-def _counter(prose: Prose, layout: Layout) -> Callable[[int], int]:
+def _counter(prose: Prose, layout: PackedLayout) -> Callable[[int], int]:
     parts = [f"({words_in(one.text)} if {all_lines(one.when, layout)} else 0)" for one in prose]
     line = f"lambda s: {' + '.join(parts) or '0'}"
     made: Callable[[int], int] = eval(line)  # noqa: S307 -- written from the model, no text of an author stands in it

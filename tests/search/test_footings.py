@@ -3,12 +3,11 @@
 import pytest
 
 from game.model.ids import ChoiceKey
-from game.search import footing_walk
+from game.search import footings as footings_module
 from game.search.explore import explore, whole
-from game.search.footing_walk import footings_of
-from game.search.footings import Footings, Leads
+from game.search.footings import FootingBranch, Footings, footings_of
 from game.search.liveness import live_values
-from game.search.packing import Layout
+from game.search.packing import PackedLayout
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from tests.builders import read
@@ -32,7 +31,7 @@ def test_every_position_stands_in_a_footing_that_was_walked(seed):
 def test_footings_that_agree_in_what_is_live_have_the_same_masks(seed):
     """What is not live is left out of a footing: it must not matter then which of them it was."""
     scenario = generated(seed).playable
-    layout = Layout.of(scenario)
+    layout = PackedLayout.of(scenario)
     footings = footings_of(scenario, layout)
     live = footings.live({})
 
@@ -46,7 +45,7 @@ def footings(choices: str, rest: str = "") -> Footings:
     head = "scenario_format: 1\nid: desk\nedition: 1\ntitle: At a desk\nmatters: {order: {procedure: book}}\n"
     head += "facts: {seen: {}}\nopens_at: desk\nopens_on: 2020-01-01\nscenes:\n  desk:\n    choices:\n"
     scenario = read(f"{head}{choices}{rest}  end: {{ending: {{title: The end}}}}\n").playable
-    return footings_of(scenario, Layout.of(scenario))
+    return footings_of(scenario, PackedLayout.of(scenario))
 
 
 def test_a_fact_is_live_only_while_the_scene_that_asks_for_it_can_still_come():
@@ -69,7 +68,7 @@ def test_a_fact_is_live_only_while_the_scene_that_asks_for_it_can_still_come():
 def test_what_is_found_on_the_way_is_settled_whatever_it_was():
     found = footings("      go: {effects: [{find: seen}], goes_to: end}\n")
 
-    assert found.ways[found.opening] == {Leads(found.opening + 1, found.layout.facts["seen"].mask)}
+    assert found.ways[found.opening] == {FootingBranch(found.opening + 1, found.layout.facts["seen"].mask)}
 
 
 @pytest.mark.parametrize("seed", [*SEEDS, 1766, 2301])
@@ -78,7 +77,7 @@ def test_where_there_are_too_many_footings_scenes_alone_are_as_exact(seed, monke
     exact = Weighing(explore(steps)).probabilities()
     fine = live_values(steps.scenario, steps.layout)[0].told
     few = len(footings_of(steps.scenario, steps.layout).ways) <= len(steps.scenes)
-    monkeypatch.setattr(footing_walk, "MOST", 0)
+    monkeypatch.setattr(footings_module, "MOST", 0)
 
     live = live_values(steps.scenario, steps.layout)
 

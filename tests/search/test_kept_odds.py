@@ -11,7 +11,7 @@ from game import places
 from game.content.library import Library
 from game.engine.case import Case
 from game.engine.following import historical_replay
-from game.search import kept_odds
+from game.search import decisions
 from game.search.decisions import OddsFrom, decisions_of
 from game.search.explore import explore
 from game.search.steps import compile_steps
@@ -48,16 +48,16 @@ def test_another_variant_is_another_file(first_steps):
     ireland = Library().load("microsoft-ireland").playable
     plain, strict = Case(ireland), Case(ireland, "strict-circuit")
 
-    assert kept_odds.name_for(plain) != kept_odds.name_for(strict)
+    assert decisions.file_name(plain) != decisions.file_name(strict)
 
 
 def test_the_file_of_a_case_has_the_same_name_in_every_process(first_steps):
     """Sets have another order in each process; the name does not depend on it."""
     case, _ = first_steps
     script = (
-        "from game.content.library import Library\nfrom game.search import kept_odds\n"
+        "from game.content.library import Library\nfrom game.search import decisions\n"
         "from game.engine.case import Case\n"
-        "print(kept_odds.name_for(Case(Library().load('first-steps').playable)))"
+        "print(decisions.file_name(Case(Library().load('first-steps').playable)))"
     )
     for seed in ("1", "2"):
         done = subprocess.run(
@@ -68,7 +68,7 @@ def test_the_file_of_a_case_has_the_same_name_in_every_process(first_steps):
             text=True,
             check=True,
         )
-        assert done.stdout.strip() == kept_odds.name_for(case)
+        assert done.stdout.strip() == decisions.file_name(case)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_the_file_of_a_case_has_the_same_name_in_every_process(first_steps):
 def test_a_file_that_does_not_hold_together_is_as_good_as_none(first_steps, text):
     case, real = first_steps
     right, _ = asked(case, real.turns)
-    file = places.odds() / kept_odds.name_for(case)
+    file = places.odds() / decisions.file_name(case)
     file.write_bytes(text)
 
     found, searched = asked(case, real.turns)
@@ -109,10 +109,10 @@ def test_only_a_few_files_are_kept(first_steps, monkeypatch):
     case, _ = first_steps
     steps = compile_steps(case.scenario)
     graph = explore(steps)
-    monkeypatch.setattr(kept_odds, "_MOST_FILES", 2)
+    monkeypatch.setattr(decisions, "_MOST_FILES", 2)
 
     for number in range(4):
-        kept_odds.write(places.odds() / f"case-{number}.odds", graph)
+        decisions.keep(places.odds() / f"case-{number}.odds", graph)
 
     assert len(list(places.odds().iterdir())) == 2
 

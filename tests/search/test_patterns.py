@@ -7,8 +7,7 @@ import pytest
 from game.content.loading import load
 from game.search.explore import Search
 from game.search.liveness import Live, live_values
-from game.search.steps import Steps, compile_steps, everything
-from game.search.touching import passing_bits, touched
+from game.search.steps import Steps, compile_steps, everything, passing_bits, touched
 from tests.builders import CASES, SHIPPED, desk
 from tests.search.generated import generated
 
