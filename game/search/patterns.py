@@ -3,6 +3,7 @@
 Tens of thousands of positions of a case have some thousand patterns. What follows from a pattern alone is
 worked out once for it, and of each position only the targets are kept: where its ways lead, in one row.
 """
+# Longer than 250 lines because patterns and the turns that come to them share every type.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
