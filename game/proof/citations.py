@@ -8,7 +8,7 @@ from game.content.tree import Steps
 from game.model.ids import AuthorityId, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Half
-from game.proof.findings import Sheet, block_in
+from game.proof.findings import Sheet, block_in, parts_in
 
 _LABEL = "Add `truth:` with `documented`, `inferred` or `invented`."
 
@@ -65,7 +65,9 @@ def check_truth(scenario: Scenario, sheet: Sheet) -> None:
         if not exhibit.truth:
             what = f"exhibit '{exhibit.id}' does not say how true it is"
             sheet.warn(("exhibits", exhibit.id), "T010", (what, _LABEL))
-    for steps, part in _parts(sheet.tree.plain):
+    exhibits = block_in(sheet.tree.plain, "exhibits").items()
+    labelled = [*parts_in(sheet.tree.plain), *((("exhibits", name), exhibit) for name, exhibit in exhibits)]
+    for steps, part in labelled:
         if isinstance(part, dict) and part.get("truth") == "documented" and not _looked_up(part, scenario):
             what = "this is called documented, but it cites no authority that was looked up"
             remedy = "Cite one that has `checked:`, or call it `inferred`."
@@ -99,18 +101,6 @@ def _is_historical(steps: Steps, scenario: Scenario) -> bool:
     choices: Any = scenario.scenes[SceneId(str(steps[1]))].choices
     one = choices[steps[3]]
     return bool(one.historical and ("outcomes" not in steps or one.outcomes[steps[5]].historical))
-
-
-def _parts(plain: Any) -> Iterator[tuple[Steps, Any]]:
-    """Yield every scene, choice, outcome and exhibit."""
-    for kind in ("scenes", "exhibits"):
-        for name, part in block_in(plain, kind).items():
-            yield (kind, name), part
-            for choice, inside in block_in(part, "choices").items():
-                steps: Steps = (kind, name, "choices", choice)
-                yield steps, inside
-                for outcome, last in block_in(inside, "outcomes").items():
-                    yield (*steps, "outcomes", outcome), last
 
 
 def _looked_up(part: dict[str, Any], scenario: Scenario) -> bool:

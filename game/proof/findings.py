@@ -1,6 +1,6 @@
 """What a check is asked for, and what it finds: problems with their places, and plays that show them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -148,6 +148,16 @@ def block_in(part: Any, key: str) -> dict[str, Any]:
     """Return the block under a key of a part of a file; an empty one where there is none."""
     inside = part.get(key) if isinstance(part, dict) else None
     return inside if isinstance(inside, dict) else {}
+
+
+def parts_in(plain: Any) -> Iterator[tuple[Steps, Any]]:
+    """Yield each scene, choice and outcome of a file, and where it stands, the inner ones first."""
+    for scene, one in block_in(plain, "scenes").items():
+        for choice, two in block_in(one, "choices").items():
+            for outcome, three in block_in(two, "outcomes").items():
+                yield ("scenes", scene, "choices", choice, "outcomes", outcome), three
+            yield ("scenes", scene, "choices", choice), two
+        yield ("scenes", scene), one
 
 
 def in_a_line(part: Any) -> str:

@@ -4,7 +4,7 @@ Days that nothing reads are not kept in positions; but each turn only adds days 
 earliest day of a position follows from the earliest days of those before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -20,6 +20,7 @@ from game.model.scene import Half
 from game.proof.fan import Fan
 from game.proof.findings import ShownPlay
 from game.search.days import later, soonest_days
+from game.search.explore import Quotient
 from game.search.packing import NEVER
 from game.search.turn_lines import halves
 from game.search.walking import follows
@@ -110,11 +111,7 @@ class _EarliestDays:
 
     def play(self, number: int) -> ShownPlay:
         """Return a play that leads to a position on its earliest day."""
-        turns: list[Turn] = []
-        while number in self._before:
-            number, place = self._before[number]
-            turns.append(self._quotient.steps.turn(*self._quotient.patterns[number].gone(place)))
-        return ShownPlay(tuple(reversed(turns)), self._quotient.steps.variant)
+        return play_back(self._quotient, self._before, number)
 
     def _go_on(self, number: int, asked: bool) -> None:
         today, days, after = self._days[number], self._days, self._after
@@ -138,6 +135,15 @@ class _EarliestDays:
             day = later(day, half.passing, steps.scenario)
             days.append(day)
         return tuple(days)
+
+
+def play_back(quotient: Quotient, before: Mapping[int, tuple[int, int]], number: int) -> ShownPlay:
+    """Return the play to a position, by the position before each and the place of the way taken there."""
+    turns: list[Turn] = []
+    while number in before:
+        number, place = before[number]
+        turns.append(quotient.steps.turn(*quotient.patterns[number].gone(place)))
+    return ShownPlay(tuple(reversed(turns)), quotient.steps.variant)
 
 
 def _leading_to(scenario: Scenario, scenes: frozenset[SceneId]) -> frozenset[SceneId]:

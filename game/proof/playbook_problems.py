@@ -71,7 +71,10 @@ def _astray(
 ) -> Iterator[Problem]:
     """Yield the marks of choices and outcomes through which the real course does not go."""
     remedy = "Take out `historical: true` here, or let playbooks/historical.yaml go this way."
-    for key, outcome in _every_mark(scenario):
+    choices = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
+    marked: list[tuple[ChoiceKey, OutcomeId | None]] = [(one.key, None) for one in choices if one.historical]
+    marked += [(one.key, o.id) for one in choices for o in one.outcomes.values() if o.historical]
+    for key, outcome in marked:
         if key in expected and (outcome is None or expected[key] in (None, outcome)):
             continue
         steps: Steps = ("scenes", key.scene, "choices", key.choice)
@@ -79,15 +82,6 @@ def _astray(
         named = f"outcome '{outcome}' of '{key}'" if outcome else f"'{key}'"
         what = f"{named} is marked as historical, but the real course does not pass it"
         yield Problem(tree.key_place((*steps, "historical")), "D103", what, remedy)
-
-
-def _every_mark(scenario: Scenario) -> Iterator[tuple[ChoiceKey, OutcomeId | None]]:
-    """Yield each choice that is marked as historical, and each outcome that is."""
-    for scene in scenario.scenes.values():
-        for choice in scene.choices.values():
-            if choice.historical:
-                yield choice.key, None
-            yield from ((choice.key, one.id) for one in choice.outcomes.values() if one.historical)
 
 
 def _marks(scenario: Scenario) -> dict[ChoiceKey, OutcomeId | None]:

@@ -89,35 +89,32 @@ def check_planned(evidence: Evidence, sheet: Sheet) -> None:
 
 
 def check_arguments(evidence: Evidence, sheet: Sheet) -> None:
-    """Report each argument that is only ever raised after it was forfeited."""
-    tried: dict[str, Steps] = {}
-    raised: set[str] = set()
-    for scene, site, one in evidence.sites():
-        if one.kind == "raise" and evidence.saw(scene, site, YES):
-            raised.add(one.subject)
-        elif one.kind == "raise" and evidence.saw(scene, site, NO):
-            tried.setdefault(one.subject, one.steps)
-    for argument, steps in tried.items():
-        if argument not in raised:
-            what = f"argument '{argument}' can only be raised here, after it has been forfeited in every play"
-            sheet.warn(steps, "D026", (what, "Offer it before the record is closed."))
+    """Report each argument that is only ever raised after it was forfeited, where it is first tried."""
+    tried = [sight for sight in evidence.sites() if sight[2].kind == "raise"]
+    done = {one.subject for scene, site, one in tried if evidence.saw(scene, site, YES)}
+    for scene, site, one in tried:
+        if one.subject not in done and evidence.saw(scene, site, NO):
+            done.add(one.subject)
+            what = f"argument '{one.subject}' can only be raised here, after it was forfeited in every play"
+            sheet.warn(one.steps, "D026", (what, "Offer it before the record is closed."))
 
 
 def check_deadlines(evidence: Evidence, sheet: Sheet) -> None:
     """Report each deadline of the scenario that nobody can miss, or that nobody can meet."""
-    started: set[str] = set()
-    answers: dict[str, set[int]] = {}
-    for scene, site, one in evidence.sites():
-        if one.kind == "started" and evidence.saw(scene, site, YES):
-            started.add(one.subject)
-        if one.kind == "deadline":
-            seen = answers.setdefault(one.subject, set())
-            seen.update(answer for answer in (YES, NO) if evidence.saw(scene, site, answer))
-    for deadline, seen in answers.items():
+    seen = {
+        (one.kind, one.subject, answer)
+        for scene, site, one in evidence.sites()
+        if one.kind in ("started", "deadline")
+        for answer in (YES, NO)
+        if evidence.saw(scene, site, answer)
+    }
+    for deadline in evidence.scenario.deadlines:
+        if ("started", deadline, YES) not in seen:
+            continue
         steps: Steps = ("deadlines", deadline)
-        if deadline in started and NO not in seen:
+        if ("deadline", deadline, NO) not in seen:
             what = f"nobody can miss the deadline '{deadline}'"
             sheet.warn(steps, "D023", (what, "Let time pass while it is open, or take it out."))
-        if deadline in started and YES not in seen:
+        if ("deadline", deadline, YES) not in seen:
             what = f"nobody can meet the deadline '{deadline}'"
             sheet.warn(steps, "D024", (what, f"Add the effect `{{meet: {deadline}}}` to what fulfils it."))

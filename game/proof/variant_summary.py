@@ -1,15 +1,14 @@
 """All plays of one variant, and their summary in simple values, which another process can have found."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from game.model.ids import ChoiceKey, OutcomeId, SceneId
-from game.model.record import Turn
 from game.proof.fan import Fan
 from game.proof.findings import ShownPlay
-from game.proof.late_cites import DatedCite, late_cites
+from game.proof.late_cites import DatedCite, late_cites, play_back
 from game.proof.teaching import planned_scenes
 from game.search.explore import Quotient
 from game.search.patterns import InvalidOdds, Kind, Pattern
@@ -19,10 +18,9 @@ from game.search.weighing import Weighing
 
 @dataclass
 class VariantPlays:
-    """One variant in its positions of a quotient, and for each of them the turn that first leads there."""
+    """One variant in its quotient, and a shortest play to each of them."""
 
     quotient: Quotient
-    _before: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def steps(self) -> Steps:
@@ -34,26 +32,26 @@ class VariantPlays:
         """Return the ways of all positions, each once."""
         return Fan(self.quotient)
 
-    @cached_property
+    @property
     def order(self) -> list[int]:
         """Return the positions in order of their distance from the opening."""
-        order = [self.quotient.opening]
-        seen = set(order)
-        for number in order:
-            for place, target in enumerate(self.quotient.targets[number]):
-                if target not in seen:
-                    seen.add(target)
-                    self._before[target] = number, place
-                    order.append(target)
-        return order
+        return [self.quotient.opening, *self._before]
 
     def play(self, number: int) -> ShownPlay:
         """Return a shortest play to a position."""
-        turns: list[Turn] = []
-        while number != self.quotient.opening and self.order:
-            number, place = self._before[number]
-            turns.append(self.steps.turn(*self.quotient.patterns[number].gone(place)))
-        return ShownPlay(tuple(reversed(turns)), self.steps.variant)
+        return play_back(self.quotient, self._before, number)
+
+    @cached_property
+    def _before(self) -> dict[int, tuple[int, int]]:
+        """For each position but the opening, in order of distance: the one before it, and the way taken."""
+        before: dict[int, tuple[int, int]] = {}
+        waiting = [self.quotient.opening]
+        for number in waiting:
+            for place, target in enumerate(self.quotient.targets[number]):
+                if target not in before:
+                    before[target] = number, place
+                    waiting.append(target)
+        return before
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from game.content.tree import Steps, Tree
-from game.proof.findings import Finding, Sheet, Waiver, block_in
+from game.proof.findings import Finding, Sheet, Waiver, parts_in
 
 
 def sorted_out(
@@ -67,17 +67,9 @@ def _reasons(tree: Tree) -> Iterator[_Reason]:
 
 def _intended_parts(plain: Any) -> Iterator[tuple[Steps, str]]:
     """Yield each scene, choice and outcome that has an `intended`, the inner ones first."""
-    for scene, one in block_in(plain, "scenes").items():
-        for choice, two in block_in(one, "choices").items():
-            for outcome, three in block_in(two, "outcomes").items():
-                yield from _reason(three, ("scenes", scene, "choices", choice, "outcomes", outcome))
-            yield from _reason(two, ("scenes", scene, "choices", choice))
-        yield from _reason(one, ("scenes", scene))
-
-
-def _reason(part: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
-    if isinstance(part, dict) and isinstance(part.get("intended"), str):
-        yield steps, part["intended"]
+    for steps, part in parts_in(plain):
+        if isinstance(part, dict) and isinstance(part.get("intended"), str):
+            yield steps, part["intended"]
 
 
 def _last(plain: Any, steps: Steps) -> Steps:

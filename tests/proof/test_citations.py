@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.proof.cases import checked
+from tests.proof.cases import at_a_desk, checked
 
 CASE = """\
 scenario_format: 1
@@ -61,6 +61,8 @@ def told(folder, **parts):
         ({"HEARD": EFFECT}, 33),
         ({"HEARD": "truth: documented"}, 33),
         ({"GO": EFFECT}, 19),
+        # What is said of the whole half is said once.
+        ({"HEARD": f"truth: documented, {EFFECT}"}, 33),
     ],
 )
 def test_what_did_not_happen_is_not_documented(tmp_path, parts, line):
@@ -86,3 +88,11 @@ def test_what_is_inferred_says_from_what(tmp_path, rest, codes):
     stay = f"truth: inferred\n        {rest or 'takes: 1 day'}"
 
     assert [code for code, _ in told(tmp_path, STAY=stay)] == codes
+
+
+@pytest.mark.parametrize(("checked_on", "told_as"), [("2020-01-01", []), ("2019-12-31", ["C006"])])
+def test_an_authority_may_be_looked_up_on_its_own_day(tmp_path, checked_on, told_as):
+    head = f'authorities: {{new: {{cite: "New Law (2020)", date: 2020-01-01, checked: {checked_on}}}}}\n'
+    result = at_a_desk(tmp_path, "      go: {label: Go, cites: [new], goes_to: done}\n", head=head)
+
+    assert [one.code for one in result.problems] == told_as

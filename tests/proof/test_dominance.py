@@ -69,3 +69,102 @@ def test_a_choice_that_something_still_asks_for_is_no_fake(tmp_path):
   won: {text: You have won., ending: {title: Won}}
 """
     assert "D031" not in codes(at_a_desk(tmp_path, choices, rest=hearing))
+
+
+def dominated(result):
+    """Return the choices that are reported as dominated, by what is said of them."""
+    return [one.what.split("'")[1] for one in result.problems if one.code == "D030"]
+
+
+def test_the_most_that_a_choice_can_cost_counts_like_the_least(tmp_path):
+    choice = """\
+      %s:
+        label: Argue %s
+        outcomes:
+          fined: {label: Fined, odds: 50, effects: [{fines: order, by: %s}], goes_to: done}
+          spared: {label: Spared, goes_to: done}
+"""
+    result = at_a_desk(tmp_path, choice % ("meek", "meekly", 900) + choice % ("bold", "boldly", 500))
+
+    assert dominated(result) == ["meek"]
+
+
+@pytest.mark.parametrize("ways", ["low high", "high low"])
+def test_a_meter_counts_at_every_value_with_which_some_play_comes_there(tmp_path, ways):
+    """At its highest value, one choice moves a meter as little as the other; from below it does not."""
+    effect = {"low": "", "high": "effects: [{meter: trust, by: 40}], "}
+    ways_there = "".join(
+        f"      {way}: {{label: Go {way}, {effect[way]}goes_to: hearing}}\n" for way in ways.split()
+    )
+    hearing = """\
+  hearing:
+    text: The judge waits.
+    choices:
+      rest: {label: Rest, goes_to: done}
+      thank: {label: Thank her, effects: [{meter: trust, by: 10}], goes_to: done}
+"""
+    result = at_a_desk(tmp_path, ways_there, head=METERS, rest=hearing)
+
+    assert dominated(result) == ["low", "rest"]
+    assert "D031" not in codes(result)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_one_position_of_many_is_enough_to_be_better(tmp_path, number):
+    """Three facts make eight positions; in one of them alone, the bold choice is better."""
+    facts = "fgh"
+    found = [fact for place, fact in enumerate(facts) if number >> place & 1]
+    guards = [f"{{fact: {fact}}}" if fact in found else f"{{not: [{{fact: {fact}}}]}}" for fact in facts]
+    finds = "".join(
+        f"      find-{fact}: {{label: Find {fact}, times: 1, effects: [{{find: {fact}}}], goes_to: desk}}\n"
+        for fact in facts
+    )
+    shows = "".join(
+        f"      show-{fact}: {{label: Show {fact}, when: [{{fact: {fact}}}], goes_to: done}}\n"
+        for fact in facts
+    )
+    hearing = f"""\
+  hearing:
+    text: The judge waits.
+    choices:
+      bold:
+        label: Argue boldly
+        outcomes:
+          won:
+            label: Won
+            odds: {{base: 10, plus: [{{when: [{", ".join(guards)}], points: 60}}]}}
+            goes_to: won
+          lost: {{label: Lost, goes_to: done}}
+      meek: {{label: Wait, goes_to: later}}
+{shows}  later:
+    text: The judge has time for you.
+    choices:
+      argue:
+        label: Argue at length
+        outcomes:
+          won: {{label: Won, odds: 60, goes_to: won}}
+          lost: {{label: Lost, goes_to: done}}
+      rest: {{label: Rest, goes_to: done}}
+  won: {{text: You have won., ending: {{title: Won}}}}
+"""
+    head = "facts: {f: {label: F}, g: {label: G}, h: {label: H}}\n"
+    go = "      go: {label: Go, goes_to: hearing}\n"
+    better = at_a_desk(tmp_path, finds + go, head=head, rest=hearing)
+    worse = at_a_desk(tmp_path, finds + go, head=head, rest=hearing.replace("points: 60", "points: 40"))
+
+    assert "bold" not in dominated(better)
+    assert "bold" in dominated(worse)
+
+
+def test_a_choice_that_is_better_in_one_variant_is_not_dominated(tmp_path):
+    head = f"{METERS}facts: {{lucky: {{label: A good day}}}}\n"
+    plain = f"{head}variants: {{good-day: {{title: A good day, opens_with: []}}}}\n"
+    lucky = plain.replace("opens_with: []", "opens_with: [{find: lucky}]")
+    effects = (
+        "effects: [{meter: trust, by: 5, when: [{fact: lucky}]}],",
+        "effects: [{meter: cost, by: -1}],",
+    )
+    choices = TWO % (effects[0], "takes: 1 day,")
+
+    assert dominated(at_a_desk(tmp_path, choices, head=lucky)) == ["other"]
+    assert "D031" in codes(at_a_desk(tmp_path, choices, head=plain))

@@ -14,6 +14,8 @@ from game.search.explore import explore
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from tests.builders import RULE_BOOK
+from tests.proof.cases import FACTS, HEAD, at_a_desk, codes
+from tests.proof.cases import checked as checked_case
 
 CASE = """\
 scenario_format: 1
@@ -151,3 +153,41 @@ def test_nothing_is_told_where_only_a_part_was_explored(tmp_path):
 
     assert told(result) == []
     assert result.explored["desk"].bounded
+
+
+@pytest.mark.parametrize(("words", "codes_told"), [(396, []), (420, ["D107"])])
+def test_the_length_may_be_a_third_off(tmp_path, words, codes_told):
+    """Three turns take a minute, and 600 words three: four in all, where three are promised."""
+    choices = "      go: {label: Go, goes_to: street}\n"
+    rest = "".join(
+        f"  {scene}:\n    text: {'word ' * 100}\n    choices: {{go: {{label: Go, goes_to: {to}}}}}\n"
+        for scene, to in (("street", "court"), ("court", "done"))
+    )
+    case = HEAD.replace(FACTS, "") + "minutes: 3\nscenes:\n  desk:\n"
+    case += f"    text: {'word ' * words}\n    choices:\n{choices}{rest}"
+    case += "  done: {text: Over., ending: {title: Done}}\n"
+
+    assert [code for code in codes(checked_case(tmp_path, case)) if code == "D107"] == codes_told
+
+
+def test_the_minutes_of_the_real_course_count_what_courts_say(tmp_path):
+    said = "word " * 400
+    choices = f"""\
+      go:
+        label: Go
+        historical: true
+        outcomes:
+          heard:
+            label: Heard
+            historical: true
+            ruling: {{disposition: denied, says: {said}}}
+            goes_to: done
+"""
+    (tmp_path / "playbooks").mkdir()
+    course = "playbook_format: 1\ntitle: The real course\nplays: [{choose: desk.go, outcome: heard}]\n"
+    (tmp_path / "playbooks" / "historical.yaml").write_text(course, "utf-8")
+    result = at_a_desk(tmp_path, choices, head="minutes: 9\n")
+
+    assert "the real course takes about 2 min to read and decide, not 9" in [
+        one.what for one in result.problems
+    ]

@@ -1,5 +1,7 @@
 """Authorities that are cited before they were there."""
 
+import pytest
+
 from game.content.words import load_words
 from game.proof.checks import check
 from tests.builders import RULE_BOOK
@@ -38,3 +40,51 @@ def test_an_authority_is_held_against_the_earliest_day_of_any_play(tmp_path):
     assert "C003" in codes(early)
     assert "2020-01-08" in next(one.what for one in early.problems if one.code == "C003")
     assert "C003" not in codes(late)
+
+
+LAW = 'authorities: {new: {cite: "New Law (2020)", date: 2020-01-20}}\n'
+
+
+def cited_on(result):
+    """Return the days on which something is cited too early, as they are reported."""
+    return [one.what.removesuffix(".").split()[-1] for one in result.problems if one.code == "C003"]
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        "cites: [new]",
+        "ruling: {disposition: denied, says: No., cites: [new]}",
+        "effects: [{docket: A letter., cites: [new]}]",
+    ],
+)
+def test_halves_rulings_and_entries_of_the_docket_cite(tmp_path, half):
+    choices = """\
+      ask:
+        label: Ask
+        takes: 1 week
+        outcomes: {heard: {label: Heard, takes: 1 day, HALF, goes_to: done}}
+"""
+    result = at_a_desk(tmp_path, choices.replace("HALF", half), head=LAW)
+
+    # The court's half ends a day after counsel's.
+    assert cited_on(result) == ["2020-01-09"]
+    later = choices.replace("HALF", half).replace("1 day", "2 weeks")
+    assert cited_on(at_a_desk(tmp_path, later, head=LAW)) == []
+
+
+def test_of_several_variants_the_earliest_day_is_reported(tmp_path):
+    head = f"{LAW}facts: {{quick: {{label: Quick}}}}\n"
+    head += "variants: {fast: {title: Fast, opens_with: [{find: quick}]}}\n"
+    choices = """\
+      wait: {label: Wait, takes: 2 weeks, goes_to: hearing}
+      hurry: {label: Hurry, when: [{fact: quick}], takes: 1 week, goes_to: hearing}
+"""
+    hearing = """\
+  hearing:
+    text: The judge waits.
+    choices: {rest: {label: Rest, cites: [new], goes_to: done}}
+"""
+    result = at_a_desk(tmp_path, choices, head=head, rest=hearing)
+
+    assert cited_on(result) == ["2020-01-08"]

@@ -131,3 +131,9 @@ def test_a_mark_beside_the_course_is_told_by_its_name(tmp_path, old, named):
     (problem,) = checked(tmp_path, CASE.replace(old, f"{old} historical: true,")).problems
 
     assert problem.what == f"{named} is marked as historical, but the real course does not pass it"
+
+
+def test_a_playbook_that_names_no_outcome_goes_through_the_only_one(tmp_path):
+    only = CASE.replace(", odds: 60", "").replace("          cut-off: {label: Cut off, goes_to: lost}\n", "")
+
+    assert told(tmp_path, only, COURSE.replace(", outcome: heard", "")) == []

@@ -108,3 +108,17 @@ def test_a_tag_is_told_with_what_there_is_for_it(tmp_path, text, remedy):
 )
 def test_other_characters_are_left_alone(tmp_path, text):
     assert tags(tmp_path, text) == []
+
+
+def test_a_text_in_two_languages_is_not_said_to_be_in_another(tmp_path):
+    german = "Der Richter ist nicht da und die Sache ist nicht klar und das Gericht hat den Auftrag von uns. "
+    english = (
+        "The judge is not there and the case is not clear, and it was for us to say that it is in order. "
+    )
+
+    def languages(text):
+        case = CASE.replace("TEXT", text)
+        return [one.code for one in checked(tmp_path, case).problems if one.code == "L002"]
+
+    assert languages(german * 4) == ["L002"]
+    assert languages(german * 4 + english * 2) == []

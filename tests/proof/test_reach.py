@@ -117,3 +117,43 @@ LOCKED_CHOICE = """\
       go: {label: Go, goes_to: done}
       appeal: {label: Appeal, moves: [appeal], goes_to: done}
 """
+
+
+def test_a_guard_that_stands_alone_is_shown_as_it_was_written(tmp_path):
+    """One guard may be written where a list of one is meant."""
+    choices = """\
+      go: {label: Go, goes_to: done}
+      stay: {label: Stay, when: {after: 2019-01-01}, goes_to: done}
+"""
+    result = at_a_desk(tmp_path, choices)
+
+    assert [one.what.split(": ", 1)[1] for one in result.problems if one.code == "D021"] == [
+        "{after: 2019-01-01}"
+    ]
+
+
+def test_a_choice_without_an_open_outcome_is_not_also_said_to_be_locked(tmp_path):
+    choices = """\
+      go: {label: Go, goes_to: done}
+      ask:
+        label: Ask
+        outcomes: {heard: {label: Heard, when: [{after: 2030-01-01}], goes_to: done}}
+"""
+
+    assert sorted(codes(at_a_desk(tmp_path, choices))) == ["D014", "D020"]
+
+
+@pytest.mark.parametrize(("day", "codes_told"), [("2019-01-01", []), ("2030-01-01", ["D020"])])
+def test_points_that_are_always_added_may_stand(tmp_path, day, codes_told):
+    choices = f"""\
+      ask:
+        label: Ask
+        outcomes:
+          heard:
+            label: Heard
+            odds: {{base: 10, plus: [{{when: [{{after: {day}}}], points: 30}}]}}
+            goes_to: done
+          sent-away: {{label: Sent away, goes_to: done}}
+"""
+
+    assert codes(at_a_desk(tmp_path, choices)) == codes_told

@@ -16,3 +16,12 @@ def test_a_fact_of_the_rule_book_with_a_label_of_its_own_is_used(tmp_path):
 
 def test_what_rule_books_and_shared_words_declare_is_not_asked_for(tmp_path):
     assert not {code for code in codes(at_a_desk(tmp_path, TWO % ("", ""))) if code.startswith("S03")}
+
+
+def test_a_deadline_that_is_only_asked_for_is_not_started(tmp_path):
+    head = "deadlines: {reply: {label: Reply}}\n"
+    asked = "when: [{deadline: reply, is: missed}],"
+    started = "effects: [{deadline: reply, in: 3 days}],"
+
+    assert "D025" in codes(at_a_desk(tmp_path, TWO % (asked, ""), head=head))
+    assert "D025" not in codes(at_a_desk(tmp_path, TWO % (asked, started), head=head))

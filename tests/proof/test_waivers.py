@@ -66,3 +66,21 @@ def test_the_reason_of_a_scene_with_a_trap_in_it_stays(tmp_path):
     )
 
     assert codes(checked(tmp_path, PLAIN + whole)) == []
+
+
+def test_a_reason_waives_a_warning_about_the_last_thing_in_its_part(tmp_path):
+    again = "This paragraph is read in two scenes of the case."
+    scenes = f"""\
+scenes:
+  desk:
+    text: {again}
+    choices: {{go: {{label: Go, goes_to: street}}}}
+  street:
+    intended: It is said twice.
+    choices: {{go: {{label: Go, goes_to: done}}}}
+    text: [It rains., {again}]
+  done: {{text: It is over., ending: {{title: Done}}}}
+"""
+    result = checked(tmp_path, PLAIN + scenes)
+
+    assert [one.problem.code for one in result.waived] == ["D109"]

@@ -1,0 +1,39 @@
+"""What a class needs: a long enough end, and a text for the screen that is read at once."""
+
+import pytest
+
+from tests.proof.cases import at_a_desk, codes
+
+HEARING = """\
+  hearing:
+    text: The judge waits.
+    on_screen: SCREEN
+    choices: {rest: {label: Rest, goes_to: done}}
+"""
+
+
+def plan(folder, code, *, phases="history: 6, debrief: 9", decisions="desk, hearing", words=10):
+    """Return whether a code is reported of a plan that begins at the desk."""
+    head = f"class: {{plans: {{fifty: {{minutes: 50, decisions: [{decisions}], phases: {{{phases}}}}}}}}}\n"
+    rest = HEARING.replace("SCREEN", "word " * words)
+    result = at_a_desk(folder, "      go: {label: Go, goes_to: hearing}\n", head=head, rest=rest)
+    return code in codes(result)
+
+
+@pytest.mark.parametrize(("debrief", "reported"), [(6, False), (5, True)])
+def test_three_tenths_of_the_minutes_are_kept_for_the_end(tmp_path, debrief, reported):
+    """Of fifty, with two minutes each for misconceptions and the last question."""
+    assert plan(tmp_path, "T043", phases=f"history: 5, debrief: {debrief}") is reported
+
+
+@pytest.mark.parametrize(
+    ("decisions", "words", "reported"),
+    [
+        ("desk, hearing", 60, False),
+        ("desk, hearing", 61, True),
+        ("hearing, desk", 90, False),
+        ("hearing, desk", 91, True),
+    ],
+)
+def test_the_first_decision_may_have_more_words_on_the_screen(tmp_path, decisions, words, reported):
+    assert plan(tmp_path, "T044", decisions=decisions, words=words) is reported
