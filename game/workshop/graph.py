@@ -48,9 +48,7 @@ def graph_of(steps: Steps, limit: int) -> Quotient:
     with uncollected():
         explored = explore(steps, limit=limit)
         if explored.bounded:
-            raise GraphError(
-                f"this case has more than {limit:,} positions: give a larger number to `--limit`"
-            )
+            raise GraphError(f"this case has more than {limit:,} positions: raise `--limit`")
         return explored
 
 

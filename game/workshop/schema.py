@@ -42,13 +42,12 @@ def schema_for(kind: str, scenario: Path | None = None) -> dict[str, Any]:
     names, labels = (names_of(scenario), labels_of(scenario)) if scenario else (closed_names(), {})
     document = KINDS[kind]
     shapes = SchemaWriter(names, labels, rule_book=kind == "procedure")
-    root = shapes.document(document)
     return {
         "$schema": DRAFT,
         "title": f"{_TITLES[kind]} of Held in Contempt",
         "description": str(document.__doc__),
         "type": "object",
-        **root,
+        **shapes.document(document),  # This gathers the definitions.
         "definitions": dict(sorted(shapes.definitions.items())),
     }
 
