@@ -111,14 +111,9 @@ class Pages:
 
     def __init__(self, words: Words, language: str) -> None:
         prepare("seat")
-        self._words, self._language = words, language
+        self.words, self._language = words, language
         self._shared = SharedPages()
         self._mark, self._templates = "", OrderedDict[Hashable, _PageTemplate]()
-
-    @property
-    def words(self) -> Words:
-        """Return the words that the pages are written in."""
-        return self._words
 
     def version(self, now: PageMoment, seat: SeatId) -> str:
         """Return the version of a seat's page; it is another one whenever the page may be."""
@@ -141,8 +136,8 @@ class Pages:
 
     def simple(self, name: str, kept: Cookies, **values: object) -> str:
         """Return a page that belongs to no phase: join, back, help or about."""
-        title = self._words(f"seat.{name}")
-        main = render(f"seat/{name}.html", words=self._words, title=title, **values)
+        title = self.words(f"seat.{name}")
+        main = render(f"seat/{name}.html", words=self.words, title=title, **values)
         return self._frame(main, title, kept)
 
     def door(self, kept: Cookies, wrong: str, tickets: bool, known: Mapping[str, str]) -> bytes:
@@ -191,13 +186,13 @@ class Pages:
 
     def _title(self, sheet: _SeatPage) -> str:
         head = sheet.shared.page.head
-        return f"{head.label} · {head.title}" if head.title else self._words("seat.room")
+        return f"{head.label} · {head.title}" if head.title else self.words("seat.room")
 
     def _about(self, sheet: _SeatPage) -> str:
         head = sheet.shared.page.head
         phase = head.label
         if head.decision:
-            phase = self._words("seat.decision", phase=phase, number=head.decision, of=head.decisions)
+            phase = self.words("seat.decision", phase=phase, number=head.decision, of=head.decisions)
         # No line of a narrow phone parts the day from its number.
         day = head.day.replace(" ", "\N{NO-BREAK SPACE}")
         return f"{phase} · {day}" if day else phase
@@ -205,7 +200,7 @@ class Pages:
     def _main(self, sheet: _SeatPage, form: SeatForm, version: str) -> str:
         return render(
             "seat/main.html",
-            words=self._words,
+            words=self.words,
             title=self._title(sheet),
             view=sheet.view,
             version=version,
@@ -223,7 +218,7 @@ class Pages:
         waits = sheet is not None and sheet.kind not in _TO_FILL_IN
         return render(
             "seat/page.html",
-            words=self._words,
+            words=self.words,
             language=self._language,
             title=title,
             size=kept.size,

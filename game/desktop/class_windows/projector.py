@@ -74,7 +74,10 @@ class Projector:
         if self._crowded(pen, view.head):
             about = (self._phase(view.head), self._room(view.head), content.quiet)
             content = replace(content, quiet=" · ".join(one for one in about if one))
-        sheet = self._sheet(pen, surface)
+        wide, high = surface.get_size()
+        edge, top = round(wide * _EDGE), bar_height(pen)
+        sheet = Rect(edge, top, wide - 2 * edge, high - top - round(high * 0.045))
+        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         foot = self._foot(pen, sheet, content)
         box = Rect(sheet.left, sheet.top, sheet.width, sheet.height - foot)
         # Each second of the clock paints P again: what stands on its pages is found out once.
@@ -89,8 +92,7 @@ class Projector:
     def prepare(self, size: tuple[int, int], settled: ProjectorSettings) -> None:
         """Open the faces of P, so that no page waits for them."""
         look = projected(size, settled.theme, self._palette[settled.theme], settled.depth)
-        faces = [*((ROLES[role].face, role) for role in SIZES), *_OTHER_FACES]
-        for face, role in faces:
+        for face, role in (*((ROLES[role].face, role) for role in SIZES), *_OTHER_FACES):
             self._cache.text(face, look.size(role), _LETTERS, look.colour("ink"))
         self._cache.forget_unwritten()
 
@@ -104,14 +106,6 @@ class Projector:
                 content = replace(content, quiet=" · ".join(one for one in rest if one))
             self._shown = (key, content)
         return self._shown[1]
-
-    def _sheet(self, pen: Pen, surface: Surface) -> Rect:
-        wide, high = surface.get_size()
-        edge = round(wide * _EDGE)
-        top = bar_height(pen)
-        sheet = Rect(edge, top, wide - 2 * edge, high - top - round(high * 0.045))
-        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
-        return sheet
 
     def _foot(self, pen: Pen, sheet: Rect, content: PhaseContent) -> int:
         if content.foot is None:
@@ -160,18 +154,11 @@ class Projector:
         return sum(pen.width(one, "row-bold") for one in told) > 0.86 * pen.surface.get_width()
 
     def _phase(self, head: PageHead) -> str:
-        said = head.label
-        if head.rehearsal:
-            said = f"{self._words('class.p.rehearsal')} · {said}"
-        return said
+        return f"{self._words('class.p.rehearsal')} · {head.label}" if head.rehearsal else head.label
 
     def _right(self, head: PageHead) -> str:
-        told = [head.day] if head.day else []
-        if head.left is not None:
-            told.append(minutes(head.left))
-        elif self._room(head):
-            told.append(self._room(head))
-        return "    ".join(told)
+        beside = minutes(head.left) if head.left is not None else self._room(head)
+        return "    ".join(part for part in (head.day, beside) if part)
 
     def _room(self, head: PageHead) -> str:
         if not head.code or head.phase == "join":
@@ -186,7 +173,10 @@ def _set(pen: Pen, box: Rect, content: PhaseContent) -> _LaidOutPhase:
         box.left + margin, box.top + pen.g(3), box.width - 2 * margin, box.height - pen.g(3) - pen.g(1)
     )
     if content.calm:
-        inner = lowered(pen.kit, inner, content)
+        # Two fifths down the room that a few sentences leave free.
+        high = Column((*heading_parts(content), *content.parts), GAP).height(pen.kit, inner.width)
+        down = max(0, (inner.height - high - pen.g(2)) * 2 // 5)
+        inner = Rect(inner.left, inner.top + down, inner.width, inner.height - down)
     heading = heading_parts(content)
     below = Column(heading, 0.5).height(pen.kit, inner.width) + (pen.g(2) if heading else 0)
     rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
@@ -207,15 +197,8 @@ def bar_height(pen: Pen) -> int:
     return max(round(pen.surface.get_height() * _BAR), pen.kit.look.line("row"))
 
 
-def lowered(kit: Kit, box: Rect, content: PhaseContent) -> Rect:
-    """Return a place two fifths down the room that a few sentences leave free."""
-    high = Column((*heading_parts(content), *content.parts), GAP).height(kit, box.width)
-    down = max(0, (box.height - high - kit.look.g(2)) * 2 // 5)
-    return Rect(box.left, box.top + down, box.width, box.height - down)
-
-
 def heading_parts(content: PhaseContent) -> tuple[Part, ...]:
-    """Return the heading of a page, and the quiet line above it where there is one."""
+    """Return the heading of a page, and the quiet line above it if there is one."""
     quiet = (PlainText(content.quiet, "plain", "ink2"),) if content.quiet else ()
     if not content.heading:
         return quiet

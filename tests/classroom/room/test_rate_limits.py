@@ -153,6 +153,17 @@ def test_s5_nine_wrong_codes_and_a_right_one_are_nobodys_business():
     assert guesses.blocked_for("10.0.0.9", 9) == 0
 
 
+def test_s5_a_wrong_code_counts_for_a_minute_and_not_longer():
+    guesses = GuessLimit()
+    for at in range(9):
+        guesses.delay("10.0.0.9", at)
+    guesses.delay("10.0.0.9", 60)
+
+    assert guesses.blocked_for("10.0.0.9", 60) == 0
+    guesses.delay("10.0.0.9", 60.5)
+    assert guesses.blocked_for("10.0.0.9", 60.5) == 60
+
+
 def test_s5_wrong_codes_long_ago_are_forgotten():
     guesses = GuessLimit()
     for at in range(0, 700, 7):

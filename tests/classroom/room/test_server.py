@@ -4,11 +4,13 @@ import http.client
 import socket
 import time
 from contextlib import closing, contextmanager
+from types import SimpleNamespace
 
+import ifaddr
 import pytest
 
 from game.classroom.room import connections
-from game.classroom.room.server import NoAddressError, ServedPages, Server
+from game.classroom.room.server import NoAddressError, ServedPages, Server, interfaces
 
 
 def pages_of(address):
@@ -107,6 +109,19 @@ def test_a_port_that_is_taken_is_passed_by():
 def test_an_address_that_is_not_of_this_laptop_is_told_in_a_sentence():
     with pytest.raises(NoAddressError, match=r"cannot be opened at 192\.0\.2\.77: .*network interface"):
         Server(site_of).open("192.0.2.77")
+
+
+def test_interfaces_that_phones_may_reach_come_first_and_the_laptop_alone_comes_last(monkeypatch):
+    addresses = {"lo": "127.0.0.1", "usb": "169.254.3.4", "tunnel": "8.8.4.4", "wlan": "192.168.1.20"}
+    adapters = [
+        SimpleNamespace(nice_name=name, ips=[SimpleNamespace(ip=ip, is_IPv4=True)])
+        for name, ip in addresses.items()
+    ]
+    adapters.append(SimpleNamespace(nice_name="six", ips=[SimpleNamespace(ip=("::1", 0, 0), is_IPv4=False)]))
+    monkeypatch.setattr(ifaddr, "get_adapters", lambda: adapters)
+
+    assert [one.name for one in interfaces()] == ["wlan", "tunnel", "lo", "usb"]
+    assert [one.reaches_phones for one in interfaces()] == [True, True, False, False]
 
 
 def test_nothing_says_what_serves_it():
