@@ -1,5 +1,9 @@
 """What is made once for all seats is made again when it must be."""
 
+from dataclasses import replace
+
+import pytest
+
 from game.classroom import commands as ask
 from game.classroom.room.shared_page import PageMoment, SharedPages
 from game.classroom.views.public import ViewContext
@@ -31,3 +35,15 @@ def test_one_session_has_one_page_for_all(opened):
     assert sharing.page(PageMoment(opened.session, ViewContext(1, "http://192.168.1.20:8321"))) is made
     opened.next()
     assert sharing.page(PageMoment(opened.session, ViewContext(1, "http://192.168.1.20:8321"))) is not made
+
+
+@pytest.mark.parametrize(("phase", "anew"), [("discuss", False), ("reveal", True), ("consequence", True)])
+def test_what_is_only_coming_in_makes_the_page_anew_once_it_is_shown_to_all(opened, phase, anew):
+    opened.phone()
+    opened.go_to(phase)
+    shared, around = SharedPages(), ViewContext(0, "http://192.168.1.20:8321")
+    made = shared.page(PageMoment(opened.session, around))
+    seat = opened.session.present[0]
+    later = replace(opened.session, seats={seat.id: replace(seat, pace="10x")})
+
+    assert (shared.page(PageMoment(later, around)) is not made) == anew

@@ -1,5 +1,6 @@
 """In a deep room P shows what the class has to see together; phones have the rest, and P says so."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -101,6 +102,14 @@ def test_the_history_keeps_each_fork_with_its_why():
 @pytest.mark.parametrize(("depth", "address"), [(11, ADDRESS), (8, ADDRESS), (20, "")])
 def test_where_the_room_is_not_deep_or_has_no_phones_all_of_it_stands_on_p(depth, address):
     assert all(told(body, depth, address) == body for _, body, _ in seen())
+
+
+def test_of_what_was_played_for_the_class_the_last_entry_stays():
+    body = max(bodies_of(bodies.ConsequenceBody), key=lambda one: len(one.entries))
+    own = replace(body.entries[0], played_for_the_class=False)
+    played = [replace(own, text=f"played {number}", played_for_the_class=True) for number in range(3)]
+
+    assert told(replace(body, entries=(played[0], own, *played[1:]))).entries == (own, played[2])
 
 
 def test_p_says_that_there_is_more_on_the_phones():

@@ -51,6 +51,7 @@ def check(pen, surface, phase):
 @pytest.mark.parametrize("height", [720, 768, 1080, 2160])
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_a2_type_is_never_smaller_than_the_last_row_can_read(height, depth):
+    pygame.font.init()
     look = projected((height * 16 // 9, height), "paper", palette_of()["paper"], depth)
     store = RenderCache()
     least = dict.fromkeys(SIZES, height / 36)

@@ -29,6 +29,20 @@ def test_s18_a_second_window_for_the_same_class_is_refused_in_a_sentence(tmp_pat
     journal.close()
 
 
+def test_only_a_class_of_the_same_case_and_edition_is_gone_on_with(tmp_path, monkeypatch):
+    monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path))
+    loaded = Library().load("microsoft-ireland")
+    ours = (loaded.playable.id, str(loaded.playable.edition))
+    for case, edition in ((ours[0], "an older one"), ("another-case", ours[1])):
+        Journal.begin(tmp_path / "journal", JournalOpening(case, "", edition, "fifty", 7)).close()
+    assert start._broken_off(loaded) is None
+
+    Journal.begin(tmp_path / "journal", JournalOpening(ours[0], "", ours[1], "fifty", 7)).close()
+    found = start._broken_off(loaded)
+    assert found is not None
+    assert (found.opening.scenario, found.opening.edition) == ours
+
+
 def test_l6_the_sheet_before_a_class_names_the_stand_in(monkeypatch):
     monkeypatch.setattr(start, "_warnings", lambda *_: iter(()))
     told = [line.text for line in start._sheet(words(), lesson(), None, None).view().body.mirror(None)]

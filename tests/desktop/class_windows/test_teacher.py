@@ -113,6 +113,9 @@ def test_reasons_are_approved_hidden_and_merged():
         assert rehearsed.session.reasons[queue[0].reason].fate == fate
     rehearsed.stage.mean(Select(f"reason:merge:{queue[1].reason}"))
     assert words()("class.t.merge_into") in rehearsed.mirror()
+    offered = {one.id for one in rehearsed.stage.view.targets(rehearsed.stage.look)}
+    assert f"reason:merge:{queue[2].reason}" in offered
+    assert f"reason:merge:{queue[1].reason}" not in offered, "none is merged into itself"
     rehearsed.stage.mean(Select(f"reason:merge:{queue[2].reason}"))
     assert rehearsed.session.reasons[queue[1].reason].into == queue[2].reason
 

@@ -1,0 +1,88 @@
+"""What T works with: pages of P that begin anew, a door that shows a new address, files that are written."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from game import places
+from game.classroom.room.door import Address
+from game.desktop.class_windows import hall
+from game.errors import GameError
+from tests.desktop.class_windows.classes import Rehearsed
+
+
+def test_p_turns_to_its_first_page_once_the_class_goes_on_and_no_longer_shows_the_door():
+    rehearsed = Rehearsed()
+    rehearsed.hall.pages = 4
+    rehearsed.hall.turn(1)
+    rehearsed.hall.turn(1)
+    rehearsed.hall.tick()
+    assert rehearsed.hall.page == 2
+
+    rehearsed.hall.settled = hall.ProjectorSettings(door="asked")
+    rehearsed.first()
+    rehearsed.hall.tick()
+
+    assert rehearsed.hall.page == 0
+    assert not rehearsed.hall.settled.door
+
+
+def test_pages_are_turned_no_further_than_they_go():
+    rehearsed = Rehearsed()
+    rehearsed.hall.pages = 2
+    for way, page in ((-1, 0), (1, 1), (1, 1)):
+        rehearsed.hall.turn(way)
+        assert rehearsed.hall.page == page
+
+
+def test_p_says_that_the_address_has_changed_only_once_the_class_has_begun():
+    rehearsed = Rehearsed()
+    rehearsed.hall.room = SimpleNamespace(
+        open=lambda host: Address(host, 8321), address=None, close=lambda: None, controlled=""
+    )
+    doors = []
+    for host in ("192.168.1.20", "10.0.0.4"):
+        rehearsed.hall.open_room(host)
+        doors.append(rehearsed.hall.settled.door)
+    rehearsed.first()
+    for host in ("10.0.0.4", "192.168.1.20"):
+        rehearsed.hall.open_room(host)
+        doors.append(rehearsed.hall.settled.door)
+
+    assert doors == ["", "", "", "moved"]
+
+
+def test_the_report_is_written_in_both_copies_with_the_totals_of_the_students(tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "exports", lambda: (tmp_path / "none" / "such", tmp_path))
+    monkeypatch.setattr(hall, "write_pages", writes_into(tmp_path))
+    monkeypatch.setattr(hall, "totals_csv", lambda report: report.head.copy)
+    folder = hall.saved(Rehearsed(seats=3).session)
+
+    assert sorted(one.name for one in folder.iterdir()) == [
+        "report-students.html",
+        "report-teacher.html",
+        "session.json",
+        "totals.csv",
+    ]
+    assert (folder / "totals.csv").read_text("utf-8") == "Report of a class, students’ copy"
+    assert folder.parent == tmp_path
+
+
+def writes_into(only):
+    """Write pages where a folder is allowed, and fail as a full disk would elsewhere."""
+    write = hall.write_pages
+
+    def written(texts, folder):
+        if folder.parent != only:
+            raise OSError(28, "No space left on device")
+        return write(texts, folder)
+
+    return written
+
+
+def test_where_no_folder_takes_the_report_the_reason_is_given(tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "exports", lambda: (tmp_path / "none",))
+    monkeypatch.setattr(hall, "write_pages", writes_into(tmp_path))
+
+    with pytest.raises(GameError, match="no folder takes the report: No space left on device"):
+        hall.saved(Rehearsed().session)
