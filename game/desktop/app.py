@@ -61,21 +61,17 @@ def open_window(title: str, size: tuple[int, int], hidden: bool = False) -> pyga
     if not hasattr(pygame, "Window"):
         raise NoWindowError("'pygame' lies over 'pygame-ce': remove both, then install pygame-ce again")
     try:
-        return _opened(title, size, hidden)
+        pygame.display.init()
+        pygame.font.init()
+        pygame.event.set_blocked(None)
+        pygame.event.set_allowed(HEARD)
+        pygame.key.set_repeat(400, 60)
+        pygame.key.stop_text_input()
+        fits = fitting(size, pygame.display.get_desktop_sizes()[0])
+        window = pygame.Window(title, fits, resizable=True, hidden=hidden)
+        window.minimum_size = SMALLEST_WINDOW
     except pygame.error as error:
         raise NoWindowError(str(error)) from error
-
-
-def _opened(title: str, size: tuple[int, int], hidden: bool) -> pygame.Window:
-    pygame.display.init()
-    pygame.font.init()
-    pygame.event.set_blocked(None)
-    pygame.event.set_allowed(HEARD)
-    pygame.key.set_repeat(400, 60)
-    pygame.key.stop_text_input()
-    fits = fitting(size, pygame.display.get_desktop_sizes()[0])
-    window = pygame.Window(title, fits, resizable=True, hidden=hidden)
-    window.minimum_size = SMALLEST_WINDOW
     return window
 
 

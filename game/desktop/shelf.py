@@ -110,7 +110,7 @@ class KeptShelf(CaseShelf):
         return self._stands.get(name) if self.is_kept(name) else None
 
     def lost(self, name: str) -> str:
-        """Return a sentence where a save of this case was damaged, else with nothing."""
+        """Return a sentence if a save of this case was damaged, else nothing."""
         self._last(name)
         return self._lost.get(name, "")
 
@@ -135,7 +135,7 @@ class KeptShelf(CaseShelf):
         return opened, self._followed(opened, kept)
 
     def remove(self, slot: Slot) -> None:
-        """Take a save away for good; raise NotWrittenError."""
+        """Remove a save for good; raise NotWrittenError."""
         self.slots.remove(slot)
         self._kept.pop(slot.scenario, None)
 

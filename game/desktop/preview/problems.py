@@ -20,7 +20,7 @@ from game.desktop.toolkit.theme import Look
 from game.model.scene import Scene
 from game.proof.findings import Finding
 from game.workshop.draft_play import why_stopped
-from game.workshop.revision import Revision, shown_place
+from game.workshop.revision import shown_place
 
 
 def with_strip(screen: Preview, view: View) -> View:
@@ -45,11 +45,6 @@ def slips(screen: Preview) -> tuple[Slip, ...]:
 def ordered(screen: Preview) -> tuple[Finding, ...]:
     """Return the problems: errors first, then those of the scene in view, then what is new."""
     return screen.draft.newest.in_order(screen.scene, screen.before)
-
-
-def notes_before(screen: Preview) -> int:
-    """Return how many notes stand before the first problem."""
-    return len(tuple(_notes(screen)))
 
 
 def _notes(screen: Preview) -> Iterator[Slip]:
@@ -83,7 +78,7 @@ def _problem(screen: Preview, finding: Finding, at: tuple[int, int]) -> Slip:
 
 
 def _going(screen: Preview, scene: str) -> tuple[Button, ...]:
-    """A button that leads to the scene of a problem, where the case as it is shown has that scene."""
+    """Return the button that leads to the scene of a problem, if the case as it is shown has that scene."""
     shown = screen.draft.shown
     case = shown.case if shown else None
     if not scene or scene == screen.scene or case is None or scene not in case.scenario.scenes:
@@ -124,17 +119,13 @@ def _pill(screen: Preview) -> StatusPill:
 
 
 def _told(screen: Preview) -> str:
-    """How much is known: what is shown where the file cannot be played, else how far it was looked into."""
+    """Return what is shown while the file cannot be played, else how much of it has been proved."""
     words, draft = screen.words, screen.draft
     if draft.shown is None:
         return words("preview.not_yet")
     if draft.is_behind:
         return words("preview.behind")
-    return _depth(draft.newest, screen)
-
-
-def _depth(newest: Revision, screen: Preview) -> str:
-    words = screen.words
+    newest = draft.newest
     if newest.depth == "proved" and newest.explored is not None:
         form = "bounded" if newest.explored.bounded else "explored"
         return words(f"preview.{form}", positions=f"{newest.explored.positions:,}")
@@ -213,7 +204,7 @@ def _scene(screen: Preview, scene: Scene) -> Item:
 
 def _problems(screen: Preview) -> Iterator[Item]:
     newest, words = screen.draft.newest, screen.words
-    for number, finding in enumerate(ordered(screen), start=notes_before(screen)):
+    for number, finding in enumerate(ordered(screen), start=len(tuple(_notes(screen)))):
         problem, scene = finding.problem, newest.scene_of(finding)
         name = f"{OWN}problem:{number}"
         place = shown_place(problem.place, newest.path)

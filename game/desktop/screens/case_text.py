@@ -42,7 +42,7 @@ def naming(opened: OpenedCase) -> Naming:
 
 
 def short_cite(cite: str) -> str:
-    """Return the name and the year of a decision; with anything else as it is."""
+    """Return the name and the year of a decision, and anything else as it is."""
     dated = _DATED.match(cite)
     return f"{dated['name']} ({dated['year']})" if dated else cite
 
@@ -114,7 +114,7 @@ def truth(opened: OpenedCase, label: str) -> TruthLabel:
 
 
 def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover | None:
-    """Return what a link opens in a position, or None where the case has nothing of that name."""
+    """Return what a link opens in a position, or None if the case has nothing of that name."""
     sources = opened.scenario.sources
     words = opened.phrases.words
     close = Button(Target("close", words("desktop.close"), GoBack()), key="Esc")

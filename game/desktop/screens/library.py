@@ -32,7 +32,7 @@ class LibraryScreen:
 
     @property
     def play(self) -> None:
-        """Answer that nothing is being played."""
+        """Return None: nothing is being played."""
         return None
 
     def handle(self, intent: Intent) -> Screen:

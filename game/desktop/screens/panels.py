@@ -161,7 +161,7 @@ def last_change(replay: Replay, meter: MeterId) -> MeterChange | None:
 
 
 def change_in(step: Step, meter: MeterId) -> MeterChange | None:
-    """Return all changes of a meter in one turn as one, or None where it stayed."""
+    """Return all changes of a meter in one turn as one, or None if it stayed."""
     changes = [change for change in step.changes if change.meter == meter]
     if not changes or changes[0].before == changes[-1].after:
         return None

@@ -171,13 +171,13 @@ _KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", 
 
 
 def with_hint(sitting: Sitting, body: Part) -> Part:
-    """Return a scene and the hint below its spread; with the scene alone where there is none."""
+    """Return a scene with the hint below its spread, if there is one."""
     said = _said(sitting)
     return WithHint(body, said, _away(sitting, "desk")) if said else body
 
 
 def hint(sitting: Sitting) -> Part | None:
-    """Return the hint as it stands over the text of one column; with None where there is none."""
+    """Return the hint as it stands over the text of one column, or None if there is none."""
     said = _said(sitting)
     if not said:
         return None

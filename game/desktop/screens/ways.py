@@ -29,7 +29,7 @@ def resuming(desk: PlayerDesk, opened: OpenedCase, kept: Resumed) -> Screen:
 
 
 def standing(sitting: Sitting, notice: str = "") -> Screen:
-    """Return the screen of where a play stands: a scene, or an ending; with a notice in a scene."""
+    """Return the screen of where a play stands: a scene with a notice, or an ending."""
     if sitting.opened.case.ending(sitting.play.position):
         from game.desktop.screens.endings import EndingScreen
 

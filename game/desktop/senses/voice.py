@@ -85,7 +85,7 @@ def _powershell(how: Manner, _text: str) -> tuple[str, ...]:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _Utterances:
     """What is spoken now, the process that speaks it, and whether it has been stopped."""
 
     texts: tuple[str, ...]
@@ -95,7 +95,7 @@ class _Reading:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def begun(self, command: list[str]) -> "subprocess.Popen[bytes] | None":
-        """Return the process of an utterance; with None where it was stopped before."""
+        """Return the process of an utterance, or None if it was stopped before."""
         with self.lock:
             if self.stopped:
                 return None
@@ -123,7 +123,7 @@ class ChildVoice:
         """Start silent; `manner` is asked before each utterance."""
         self._manner = manner
         self._left = list(found(known))
-        self._reading: _Reading | None = None
+        self._reading: _Utterances | None = None
         self._thread: threading.Thread | None = None
 
     @property
@@ -134,7 +134,7 @@ class ChildVoice:
     def say(self, texts: Sequence[str], tell: Callable[[int], None]) -> None:
         """Speak texts one after another instead of what is spoken now; tell each number as it begins."""
         self.stop()
-        self._reading = _Reading(tuple(texts), tell)
+        self._reading = _Utterances(tuple(texts), tell)
         given = self._reading, self._thread
         self._thread = threading.Thread(target=self._read, args=given, daemon=True)
         self._thread.start()
@@ -145,7 +145,7 @@ class ChildVoice:
             self._reading.end()
             self._reading = None
 
-    def _read(self, reading: _Reading, before: threading.Thread | None) -> None:
+    def _read(self, reading: _Utterances, before: threading.Thread | None) -> None:
         if before is not None:
             # What makes the one before it stop must not stop this one.
             before.join(_HUSHED_WITHIN)
@@ -157,7 +157,7 @@ class ChildVoice:
                 # A program that fails is not asked again.
                 self._left.pop(0)
 
-    def _spoken(self, reading: _Reading, program: Program, text: str) -> bool:
+    def _spoken(self, reading: _Utterances, program: Program, text: str) -> bool:
         """Return whether a program spoke a text, or was stopped while it did."""
         try:
             child = reading.begun([program.name, *program.words(self._manner(), text)])
