@@ -52,7 +52,7 @@ opens_on: 2013-12-04
 scenes:
 """
 
-# About 700 signs, as long as a short scene of a shipped case without its prose.
+# About 700 characters, as long as a short scene of a shipped case without its prose.
 SCENE = """\
   scene-{here}:
     title: Day {here} in court

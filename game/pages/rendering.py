@@ -10,7 +10,7 @@ What pages share, for whoever writes another one:
   (some 1 MB), `{{ faces("sans", "serif") }}` some of them.
 - `macros.html` has what is drawn on several pages, as macros to import: `table`, `shares` (a bar of parts
   of 100, told apart by pattern), `key_of_shares`, `courses` (the path diagram that `game.pages.courses`
-  lays out), `over_time` (a plot that `game.pages.plots` lays out), and `mark` (the sign of a stance).
+  lays out), `over_time` (a plot that `debriefed.figures` lays out), and `mark` (the symbol of a stance).
   Every figure has a title, and a table stands beside it for whoever does not see it.
 - Text as authors write it becomes markup by `game.pages.prose`; where it has no links, by the filters
   `styled` (one line) and `styled_blocks` (paragraphs and lists); `unbroken` keeps Wi-Fi on one line.
