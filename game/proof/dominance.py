@@ -18,10 +18,9 @@ from game.content.tree import Steps
 from game.engine.case import Case
 from game.model.fields import BitField, Reads, union
 from game.model.record import Playthrough
-from game.proof.best_odds import BestOdds
 from game.proof.candidates import Candidates, Comparison, Dominance, Pair, remaining, undecided
-from game.proof.fan import Fan
 from game.proof.findings import Sheet
+from game.proof.futures import BestOdds, Fan
 from game.proof.ranges import Ranges
 from game.proof.variant_summary import VariantPlays
 from game.search.explore import Quotient, Search, whole

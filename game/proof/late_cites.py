@@ -17,8 +17,8 @@ from game.model.prose import Authority
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
 from game.model.scene import Half
-from game.proof.fan import Fan
 from game.proof.findings import ShownPlay
+from game.proof.futures import Fan
 from game.search.days import later, soonest_days
 from game.search.explore import Quotient
 from game.search.packing import NEVER

@@ -12,7 +12,7 @@ from itertools import islice
 from operator import add, gt, lt
 
 from game.model.ids import MeterId
-from game.proof.fan import Fan
+from game.proof.futures import Fan
 from game.search.spreads import Tables
 
 # For each value of a meter, counted from its lowest: what it comes to.

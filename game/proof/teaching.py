@@ -71,7 +71,7 @@ def _check_consequences(scenario: Scenario, sheet: Sheet) -> None:
             if effect.grave and not _is_described(half):
                 what = "this change is grave, and no sentence of its own describes it"
                 sheet.warn(
-                    here, "T032", (what, "Add `files:`, a ruling, or `text:` beside it, in which it is told.")
+                    here, "T032", (what, "Add `files:`, a ruling, or `text:` beside it, that describes it.")
                 )
 
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from game.model.ids import ChoiceKey, OutcomeId, SceneId
-from game.proof.fan import Fan
 from game.proof.findings import ShownPlay
+from game.proof.futures import Fan
 from game.proof.late_cites import DatedCite, late_cites, play_back
 from game.proof.teaching import planned_scenes
 from game.search.explore import Quotient

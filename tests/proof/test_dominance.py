@@ -160,11 +160,7 @@ def test_a_choice_that_is_better_in_one_variant_is_not_dominated(tmp_path):
     head = f"{METERS}facts: {{lucky: {{label: A good day}}}}\n"
     plain = f"{head}variants: {{good-day: {{title: A good day, opens_with: []}}}}\n"
     lucky = plain.replace("opens_with: []", "opens_with: [{find: lucky}]")
-    effects = (
-        "effects: [{meter: trust, by: 5, when: [{fact: lucky}]}],",
-        "effects: [{meter: cost, by: -1}],",
-    )
-    choices = TWO % (effects[0], "takes: 1 day,")
+    choices = TWO % ("effects: [{meter: trust, by: 5, when: [{fact: lucky}]}],", "takes: 1 day,")
 
     assert dominated(at_a_desk(tmp_path, choices, head=lucky)) == ["other"]
     assert "D031" in codes(at_a_desk(tmp_path, choices, head=plain))

@@ -3,7 +3,7 @@
 import pytest
 
 from game.model.fields import Reads
-from game.proof.fan import Fan
+from game.proof.futures import Fan
 from game.proof.ranges import Ranges
 from game.search.explore import explore, whole
 from game.search.liveness import live_values
