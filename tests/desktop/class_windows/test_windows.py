@@ -77,6 +77,17 @@ def test_a_question_has_room_for_its_field_and_its_buttons(shared):
     assert look(windows).surface.get_height() == 72
 
 
+def test_the_way_to_two_windows_stands_before_the_last_offer_so_that_a_narrow_strip_has_it(shared):
+    rehearsed, windows = shared
+    come_to(rehearsed, "reveal")
+    look(windows)
+    offers = [one.label for one in rehearsed.hall.teacher().offers][:4]
+    alone = words()("class.t.two_displays")
+    labels = [one.label for one in windows.stage.view.targets(windows.stage.look)]
+
+    assert [one for one in labels if one in (*offers, alone)] == [*offers[:3], alone, *offers[3:]]
+
+
 def escape(windows):
     event = pygame.event.Event(
         pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode="", scancode=0, window=windows.teacher
