@@ -46,7 +46,7 @@ class HeadingWithNote(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class OddsBar(Part):
+class OddsRow(Part):
     """One bar with its name at the left and its three numbers at the right; `names` sets the first column."""
 
     name: str
@@ -88,11 +88,11 @@ class OddsBar(Part):
         return " · ".join(map(str, self.points))
 
 
-def bars(rows: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[OddsBar, ...]:
+def bars(rows: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[OddsRow, ...]:
     """Return bars whose names take one column; the last one is the one that counts."""
     names = tuple(name for name, _ in rows)
     last = len(rows) - 1
-    return tuple(OddsBar(name, points, at == last, names) for at, (name, points) in enumerate(rows))
+    return tuple(OddsRow(name, points, at == last, names) for at, (name, points) in enumerate(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ LONGEST = 80  # characters of a line, for readers who lose the way back to the n
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class TextSegment:
     """Words of one line that are drawn at once."""
 
     x: int
@@ -28,7 +28,7 @@ class Segment:
 class LaidText:
     """A block of text as lines."""
 
-    lines: tuple[tuple[Segment, ...], ...]
+    lines: tuple[tuple[TextSegment, ...], ...]
     width: int
 
 
@@ -156,13 +156,13 @@ def _broken(kit: Kit, word: _Word, setting: Setting) -> Iterator[_Word]:
             start = cut
 
 
-def _segments(kit: Kit, line: list[_Word], role: str) -> Iterator[Segment]:
+def _segments(kit: Kit, line: list[_Word], role: str) -> Iterator[TextSegment]:
     x = 0
     for piece in _merged(line):
         wide = _width(kit, (piece,), role)
         bare = piece.text.lstrip(" " + NO_BREAK)
         lead = wide - _width(kit, (_Piece(bare, piece.face, None, 0),), role)
-        yield Segment(x + lead, wide - lead, bare, piece.face, piece.link, piece.ordinal)
+        yield TextSegment(x + lead, wide - lead, bare, piece.face, piece.link, piece.ordinal)
         x += wide
 
 

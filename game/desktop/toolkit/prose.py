@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pygame import Rect
 
-from game.desktop.toolkit.flow import LaidText, Segment, Setting, lay, lay_plain
+from game.desktop.toolkit.flow import LaidText, TextSegment, Setting, lay, lay_plain
 from game.desktop.toolkit.intents import Explain
 from game.desktop.toolkit.kit import Kit, MirrorLine, Target
 from game.desktop.toolkit.markup import ProseLink, TextBlock
@@ -129,7 +129,7 @@ def write(pen: Pen, laid: LaidText, at: tuple[int, int], how: Ink) -> None:
                 pen.hit(target, Rect(*place, segment.width, look.line(role)))
 
 
-def _underline(pen: Pen, segment: Segment, place: tuple[int, int], role: str) -> None:
+def _underline(pen: Pen, segment: TextSegment, place: tuple[int, int], role: str) -> None:
     look = pen.kit.look
     size = look.size(role)
     y = place[1] + (look.line(role) + size) // 2 + round(size * 0.06)
