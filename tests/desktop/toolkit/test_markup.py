@@ -6,7 +6,7 @@ import pytest
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.flow import Setting, lay, lay_plain
 from game.desktop.toolkit.kit import Kit
-from game.desktop.toolkit.markup import NO_BREAK, ProseLink, Run, blocks, plain
+from game.desktop.toolkit.markup import NO_BREAK, ProseLink, Run, blocks, plain, unlinked
 from game.desktop.toolkit.theme import look_of, palette_of
 
 
@@ -79,3 +79,12 @@ def test_balanced_lines_are_as_many_and_more_alike(kit):
 
     assert len(balanced) == len(plainly)
     assert max(widths(balanced)) - min(widths(balanced)) <= max(widths(plainly)) - min(widths(plainly))
+
+
+def test_without_its_links_a_text_has_the_same_words():
+    linked = blocks("In [[contempt]], by [@ryan].")
+    bare = unlinked(linked)
+
+    assert [run.link for block in linked for run in block.runs if run.link]
+    assert [run.link for block in bare for run in block.runs if run.link] == []
+    assert [block.text for block in bare] == [block.text for block in linked]
