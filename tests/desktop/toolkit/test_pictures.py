@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.content.library import Library
+from game.desktop.toolkit.pictures import OWN, exists
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot, words
 
@@ -78,3 +79,13 @@ def test_where_it_cannot_be_shown_the_place_is(tmp_path, write):
 
     assert not is_red(pilot)
     assert shown == pygame.image.tobytes(usual.surface, "RGB")
+
+
+def test_a_file_that_would_take_too_much_memory_is_not_opened(tmp_path):
+    file = tmp_path / "large.png"
+    as_png(file)
+    assert exists(OWN, str(file))
+
+    file.write_bytes(file.read_bytes() + bytes(4_000_000))
+
+    assert not exists(OWN, str(file))
