@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pygame import Rect
 
-from game.desktop.toolkit.flow import LaidText, TextSegment, Setting, lay, lay_plain
+from game.desktop.toolkit.flow import LaidText, Setting, TextSegment, lay, lay_plain
 from game.desktop.toolkit.intents import Explain
 from game.desktop.toolkit.kit import Kit, MirrorLine, Target
 from game.desktop.toolkit.markup import ProseLink, TextBlock
