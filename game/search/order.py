@@ -79,7 +79,9 @@ def _without_counted(scenario: Scenario) -> dict[SceneId, set[SceneId]]:
 def _sorted(after: dict[SceneId, set[SceneId]]) -> list[SceneId]:
     try:
         # The sorter takes what comes before; turned round, the order is that of the story.
-        return list(TopologicalSorter(after).static_order())[::-1]
+        return list(
+            TopologicalSorter({scene: sorted(following) for scene, following in after.items()}).static_order()
+        )[::-1]
     except CycleError as error:
         raise EndlessLoopError(tuple(dict.fromkeys(error.args[1]))) from None
 
@@ -113,5 +115,6 @@ def _left(after: dict[SceneId, set[SceneId]], roots: Iterable[SceneId], seen: se
         elif scene not in seen:
             seen.add(scene)
             walk.append((scene, True))
-            walk.extend((one, False) for one in after[scene])
+            # Sorted, so that ranks are the same in every process.
+            walk.extend((one, False) for one in sorted(after[scene]))
     return left

@@ -1,5 +1,7 @@
 """The search: each position once, the exact odds of each ending, the same as by playing everything."""
 
+import subprocess
+import sys
 from fractions import Fraction
 
 import pytest
@@ -122,3 +124,26 @@ def test_a_loop_without_times_is_told_before_any_search():
         explore(compile_steps(case.scenario))
 
     assert "times: N" in str(told.value)
+
+
+def test_positions_are_numbered_alike_in_every_process():
+    """Sets have another order in each process; ranks, and with them the files of graphs, do not."""
+    script = (
+        "from game.content.library import Library\nfrom game.search.order import order_of\n"
+        "from game.search.packing import PackedLayout\n"
+        "scenario = Library().load('microsoft-ireland').playable\n"
+        "print(order_of(scenario, PackedLayout.of(scenario)).bases)"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(printed) == 1
