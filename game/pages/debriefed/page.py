@@ -42,11 +42,7 @@ def debrief_page(finished: Finished, ending: Ending) -> str:
     }
     drawn, weighed = courses(finished), decisions(finished)
     over_time = meters(finished)
-    counted = {
-        "meters": over_time,
-        "meter_rows": tuple(_meter_rows(finished, over_time)),
-        "luck": luck(finished),
-    }
+    rows, draws = tuple(_meter_rows(finished, over_time)), luck(finished)
     taught = {
         "events": tuple(event_says(finished, event) for event in finished.told.timeline),
         "simplified": tuple(notes.inline(text) for text in scenario.history.simplified),
@@ -67,9 +63,11 @@ def debrief_page(finished: Finished, ending: Ending) -> str:
         opened=finished.day(play.replay.opening.date),
         ended=finished.day(play.position.date),
         disclaimer=notes.blocks(scenario.words.disclaimer),
-        cite=notes.inline,
         sources=notes.authorities,
-        **(head | counted | taught),
+        meters=over_time,
+        meter_rows=rows,
+        luck=draws,
+        **(head | taught),
     )
 
 
