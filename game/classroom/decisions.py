@@ -1,7 +1,7 @@
 """One decision of a class: its options, how its second poll became a choice, and how that was ruled."""
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from game.classroom.polls import Poll, PollId
 from game.model.ids import ArgumentId, ChoiceKey, SceneId
@@ -79,10 +79,6 @@ class ClassDecision:
     def option(self, letter: str) -> BallotOption:
         """Return the option of a letter; raise StopIteration if there is none."""
         return next(option for option in self.options if option.letter == letter)
-
-    def but(self, **changed: Any) -> "ClassDecision":
-        """Return this decision with some parts changed."""
-        return replace(self, **changed)
 
 
 def poll_named(decision: int, which: str) -> PollId:

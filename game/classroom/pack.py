@@ -1,7 +1,7 @@
 """The printed pack of a class, masked: handout, cards, slips, booklet and privacy sheet; and tickets."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.classroom import keys
@@ -100,7 +100,9 @@ def pack_of(lesson: Lesson) -> Pack:
             sheets.append(_decision_sheet(session, session.decision, page))
             page += 1 + len(sheets[-1].options)
     wording = ClassWording.of(start)
-    at_history = start.but(stop=next(at for at, stop in enumerate(lesson.stops) if stop.phase == "history"))
+    at_history = replace(
+        start, stop=next(at for at, stop in enumerate(lesson.stops) if stop.phase == "history")
+    )
     return Pack(
         title=wording.title,
         role=wording.text(lesson.scenario.words.role),
@@ -122,7 +124,7 @@ def _standing_at(start: Session, number: int) -> Session | None:
     stop = next((at for at, one in enumerate(lesson.stops) if one.decision == number), None)
     if course is None or stop is None:
         return None
-    return entered(start.but(courses=(course,), stop=stop))
+    return entered(replace(start, courses=(course,), stop=stop))
 
 
 def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> DecisionSheet:

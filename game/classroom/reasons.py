@@ -34,10 +34,6 @@ class Reason:
     fate: Fate = "waiting"
     into: ReasonId | None = None
 
-    def rewritten(self, text: str, letter: str, card: Card) -> "Reason":
-        """Return this reason with another text, which waits for approval again."""
-        return replace(self, text=text, letter=letter, card=card, fate="waiting", into=None)
-
     def judged(self, fate: Fate, into: ReasonId | None = None) -> "Reason":
         """Return this reason as the teacher has decided on it."""
         return replace(self, fate=fate, into=into)

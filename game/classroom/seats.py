@@ -1,7 +1,7 @@
 """The seats of a class: participants that the program knows by an alias and by nothing else."""
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal, NewType
+from dataclasses import dataclass
+from typing import Literal, NewType
 
 SeatId = NewType("SeatId", int)
 Pace = Literal["1x", "10x", "no-limit"]
@@ -24,7 +24,3 @@ class Seat:
     team: str = ""
     pace: Pace = "1x"
     removed: bool = False
-
-    def but(self, **changed: Any) -> "Seat":
-        """Return this seat with some parts changed."""
-        return replace(self, **changed)

@@ -107,10 +107,6 @@ class Session:
         course = ClassCourse.begin(lesson.case)
         return cls(lesson, seed, (course,), settings=ClassSettings(rehearsal=rehearsal))
 
-    def but(self, **changed: Any) -> "Session":
-        """Return this session with some parts changed."""
-        return replace(self, **changed)
-
     @property
     def here(self) -> AgendaStop:
         """Return the present stop of the agenda."""

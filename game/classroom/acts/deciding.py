@@ -1,6 +1,7 @@
 """From the second poll to the turn: the rule or the teacher decides, chance is settled, history goes on."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import assert_never
 
 from game.classroom import commands as ask
@@ -30,7 +31,7 @@ def do_to_decide(session: Session, command: ask.DecidingCommand) -> Session:
         case ask.ShowMinority(on=on):
             if session.phase != "consequence":
                 raise NotNowError("no_decision")
-            return session.but(minority=on)
+            return replace(session, minority=on)
         case _:
             assert_never(command)
 
@@ -40,38 +41,29 @@ def _decide(session: Session, command: ask.Decide) -> Session:
     decision = session.decision
     if session.phase != "reveal" or decision is None:
         raise NotNowError("decide")
-    poll = session.deciding_poll(decision)
-    letter, ground = _winner(session, command, poll)
+    poll, rule, because = session.deciding_poll(decision), session.settings.rule, cleaned(command.because)
+    winner = winner_by(rule, poll)
+    ground: DecidedBy
+    if command.letter and (command.letter != winner or command.because):
+        if not because:
+            raise NotNowError("because")
+        letter, ground = command.letter, "general-counsel" if winner is None else "override"
+    elif winner is not None:
+        letter, ground = winner, rule
+    elif len(poll.leading) > 1:
+        raise NotNowError("tie", letters=session.lesson.words.joined(poll.leading))
+    else:
+        raise NotNowError("majority" if poll.total else "no_votes")
     if letter not in decision.open_letters:
         raise NotNowError("option", letters=", ".join(decision.open_letters))
-    because = cleaned(command.because)
     check_mask(session, because)
-    by_counsel = ground in ("general-counsel", "override") and not command.picks
-    verdict = ClassVerdict(
-        letter=letter,
-        ground=ground,
-        votes=poll.count_of(letter),
-        of=poll.total,
-        because=because,
-        picks=likeliest_grounds(session, letter, poll)
-        if by_counsel
-        else grounds_of(session, letter, poll, command.picks),
-        one_poll=decision.second not in session.polls,
-    )
-    return session.with_decision(decision.but(verdict=verdict, place=None))
-
-
-def _winner(session: Session, command: ask.Decide, poll: Poll) -> tuple[str, DecidedBy]:
-    winner = winner_by(session.settings.rule, poll)
-    if not command.letter or (command.letter == winner and not command.because):
-        if winner is not None:
-            return winner, session.settings.rule
-        if len(poll.leading) > 1:
-            raise NotNowError("tie", letters=session.lesson.words.joined(poll.leading))
-        raise NotNowError("majority" if poll.total else "no_votes")
-    if not cleaned(command.because):
-        raise NotNowError("because")
-    return command.letter, "general-counsel" if winner is None else "override"
+    if ground != rule and not command.picks:
+        picks = likeliest_grounds(session, letter, poll)
+    else:
+        picks = grounds_of(session, letter, poll, command.picks)
+    one_poll = decision.second not in session.polls
+    verdict = ClassVerdict(letter, ground, poll.count_of(letter), poll.total, because, picks, one_poll)
+    return session.with_decision(replace(decision, verdict=verdict, place=None))
 
 
 def open_outcomes(session: Session) -> tuple[OpenOutcome, ...]:
@@ -95,11 +87,9 @@ def _settle_chance(session: Session, command: ask.SettleChance) -> Session:
             raise NotNowError("outcome", most=len(outcomes))
         outcome = outcomes[command.outcome - 1].outcome.id
     elif command.chance == "as-in-history":
-        key = decision.option(decision.verdict.letter).key
-        real = session.lesson.scenario.choice(key).real_outcome
-        if real is None or real not in [one.outcome.id for one in outcomes]:
+        outcome = session.lesson.scenario.choice(decision.option(decision.verdict.letter).key).real_outcome
+        if outcome is None or outcome not in [one.outcome.id for one in outcomes]:
             raise NotNowError("no_historical_outcome")
-        outcome = real
     else:
         outcome = _drawn(session, _turn(decision, None), outcomes)
     return _taken(session, decision, outcome, command.chance)
@@ -120,7 +110,8 @@ def _taken(session: Session, decision: ClassDecision, outcome: OutcomeId | None,
     """Carry out a decision as a turn, and play for the class what follows it."""
     taken = TakenTurn(_turn(decision, outcome), "class", chance, decision.number)
     course = session.course.then(session.lesson.case, taken)
-    session = session.with_decision(decision.but(place=(len(session.courses) - 1, len(course.taken) - 1)))
+    place = len(session.courses) - 1, len(course.taken) - 1
+    session = session.with_decision(replace(decision, place=place))
     return _played_for(session, course, decision.number + 1)
 
 
@@ -143,14 +134,14 @@ def _play_for(session: Session, command: ask.PlayFor) -> Session:
     choice = choices[command.letter].key.choice
     offer = case.picks(position, choice)
     by_number = numbered(offer) if offer else {}
-    picks = tuple(by_number[one] for one in command.picks if one in by_number)
-    outcomes = case.outcomes(position, choice, picks)
+    turn = Turn(position.scene, choice, tuple(by_number[one] for one in command.picks if one in by_number))
+    outcomes = case.outcomes(position, choice, turn.picks)
     if 1 <= command.outcome <= len(outcomes):
         outcome: OutcomeId | None = outcomes[command.outcome - 1].outcome.id
     else:
-        outcome = _drawn(session, Turn(position.scene, choice, picks), outcomes)
+        outcome = _drawn(session, turn, outcomes)
     chance: Chance = "chosen" if command.outcome else "drawn"
-    taken = TakenTurn(Turn(position.scene, choice, picks, outcome), "teacher", chance)
+    taken = TakenTurn(replace(turn, outcome=outcome), "teacher", chance)
     return _played_for(session, session.course.then(case, taken), upcoming)
 
 

@@ -8,8 +8,8 @@ from game.classroom.acts.deciding import take_without_chance
 from game.classroom.commands import NotNowError
 from game.classroom.courses import jumped
 from game.classroom.decisions import BallotOption, ClassDecision
-from game.classroom.phases import END, Phase
-from game.classroom.polls import LETTERS, Poll, PollId
+from game.classroom.phases import END
+from game.classroom.polls import LETTERS, Poll
 from game.classroom.session import Clock, Session, VoidedTurn, poll_of
 
 MOST_PAGES = 200
@@ -23,7 +23,13 @@ def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
         raise NotNowError("paused")
     match command:
         case ask.Next():
-            return _go_next(session, command)
+            if session.phase == "closed":
+                raise NotNowError("closed")
+            if not command.sure:
+                _ask_before_leaving(session)
+            if unsettled := _unsettled(session, session.stop + 1):
+                raise NotNowError(unsettled)
+            return _entered_on_course(session, session.stop + 1, command.at)
         case ask.Skip():
             return _skip(session, command)
         case ask.Back():
@@ -33,54 +39,51 @@ def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
         case ask.HoldTie(at=at):
             return _hold_tie(session, at)
         case ask.Show(item=item):
-            return _show(session, item)
+            claims = 2 * len(session.lesson.misconceptions)
+            if not 0 <= item < (claims if session.phase == "misconceptions" else MOST_PAGES):
+                raise NotNowError("page")
+            return entered(replace(session, item=item))
         case ask.Pause(at=at):
-            return session.but(clock=replace(clock, paused_at=at))
+            return replace(session, clock=replace(clock, paused_at=at))
         case ask.GoOn(at=at):
             if clock.paused_at is None:
                 raise NotNowError("not_paused")
             rested = clock.rested + max(0, at - clock.paused_at)
-            return session.but(clock=replace(clock, paused_at=None, rested=rested))
+            return replace(session, clock=replace(clock, paused_at=None, rested=rested))
         case ask.Limit(seconds=seconds):
-            return session.but(clock=replace(clock, limit=max(0, seconds)))
+            return replace(session, clock=replace(clock, limit=max(0, seconds)))
         case ask.Extend(at=at, seconds=seconds):
             limit = max(0, max(clock.limit, clock.spent(at)) + seconds)
-            return session.but(clock=replace(clock, limit=limit))
+            return replace(session, clock=replace(clock, limit=limit))
         case ask.End(how=how):
             if session.phase != "closed":
                 raise NotNowError("not_closed")
-            return session.but(ended=how)
+            return replace(session, ended=how)
         case _:
             assert_never(command)
 
 
-def _go_next(session: Session, command: ask.Next) -> Session:
-    """Go to the next stop; ask back if somebody would be cut off."""
-    if session.phase == "closed":
-        raise NotNowError("closed")
-    if not command.sure:
-        _ask_before_leaving(session)
-    if unsettled := _unsettled(session, session.stop + 1):
-        raise NotNowError(unsettled)
-    _check_scene(session, session.stop + 1)
-    return _moved(session, session.stop + 1, command.at)
-
-
 def _skip(session: Session, command: ask.Skip) -> Session:
     """Leave stops out; ask back if the end of the class would be cut (L-7)."""
-    target = _target(session, command.to)
-    first = session.stop if command.to is None else session.stop + 1
-    left_out = session.lesson.stops[first:target]
+    stops, here, to = session.lesson.stops, session.stop, command.to
+    if to is None and session.phase == "closed":
+        raise NotNowError("closed")
+    within = (session.here.decision, 0)
+    places = range(here + 1, len(stops))
+    named = (one for one in places if stops[one].phase == to and stops[one].decision in within)
+    target = here + 1 if to is None else next(named, None)
+    if target is None:
+        raise NotNowError("skip")
+    left_out = stops[here if to is None else here + 1 : target]
     if not command.sure:
         if any(stop.phase in END for stop in left_out):
             raise NotNowError("end_left_out", asks=True)
-        if command.to is not None:
+        if to is not None:
             _ask_before_leaving(session)
         if _unsettled(session, target):
             raise NotNowError("leave_undecided", asks=True)
-    _check_scene(session, target)
-    session = session.but(left_out=(*session.left_out, *left_out))
-    return _moved(session, target, command.at)
+    session = replace(session, left_out=(*session.left_out, *left_out))
+    return _entered_on_course(session, target, command.at)
 
 
 def _back(session: Session, command: ask.Back) -> Session:
@@ -91,12 +94,19 @@ def _back(session: Session, command: ask.Back) -> Session:
     first_after_jump = (
         before.decision != session.here.decision and session.course.opened_at == session.course.scene
     )
-    if session.phase == "consequence" and decision and decision.place:
+    if session.phase == "consequence" and decision and decision.place and decision.verdict:
         if not command.sure:
             raise NotNowError("void", asks=True)
-        session = _voided(session)
+        # A shorter record, played again.
+        number, turn = decision.place
+        course = session.courses[number].upto(session.lesson.case, turn)
+        for later in [one.number for one in session.decisions if one.number > decision.number]:
+            session = _without_decision(session, later)
+        voided = (*session.voided, VoidedTurn(decision.number, decision.verdict.letter))
+        session = replace(session, courses=(*session.courses[:number], course), voided=voided)
+        session = session.with_decision(replace(decision, verdict=None, place=None))
     elif decision and first_after_jump:
-        session = _without_decision(session.but(courses=session.courses[:-1]), decision.number)
+        session = _without_decision(replace(session, courses=session.courses[:-1]), decision.number)
     return _moved(session, session.stop - 1, command.at)
 
 
@@ -112,16 +122,8 @@ def _jump(session: Session, command: ask.Jump) -> Session:
     course = jumped(lesson.case, lesson.real, scene) if lesson.real else None
     if course is None:
         raise NotNowError("jump_off_history")
-    session = session.but(courses=(*session.courses, course))
+    session = replace(session, courses=(*session.courses, course))
     return _moved(session, session.stop + 1, command.at)
-
-
-def _show(session: Session, item: int) -> Session:
-    """Turn to another page of the present phase."""
-    most = 2 * len(session.lesson.misconceptions) if session.phase == "misconceptions" else MOST_PAGES
-    if not 0 <= item < most:
-        raise NotNowError("page")
-    return entered(session.but(item=item))
 
 
 def _hold_tie(session: Session, at: int) -> Session:
@@ -132,7 +134,7 @@ def _hold_tie(session: Session, at: int) -> Session:
         raise NotNowError("no_tie")
     if decision.verdict is not None:
         raise NotNowError("decided")
-    again = decision.but(ties=decision.ties + 1)
+    again = replace(decision, ties=decision.ties + 1)
     # The votes of a tie were on P, and the report says so of the poll that breaks it.
     session = session.with_decision(again).with_poll(Poll(again.last, poll.leading, after_tally=True))
     return _moved(session, session.stop - 1, at)
@@ -141,7 +143,7 @@ def _hold_tie(session: Session, at: int) -> Session:
 def _moved(session: Session, stop: int, at: int) -> Session:
     clock = session.clock
     used = {**clock.used, session.stop: clock.used.get(session.stop, 0) + clock.spent(at)}
-    session = session.but(stop=stop, item=0, minority=False, clock=Clock(began=at, used=used))
+    session = replace(session, stop=stop, item=0, minority=False, clock=Clock(began=at, used=used))
     return take_without_chance(entered(session)) if session.phase == "consequence" else entered(session)
 
 
@@ -156,12 +158,13 @@ def _unsettled(session: Session, stop: int) -> str:
     return "undrawn" if decision.pending and target.phase != "consequence" else ""
 
 
-def _check_scene(session: Session, stop: int) -> None:
-    """Refuse to begin a decision whose scene the class has not come to."""
+def _entered_on_course(session: Session, stop: int, at: int) -> Session:
+    """Return the session at another stop; refuse a decision whose scene the class has not come to."""
     number = session.lesson.stops[stop].decision
     scene = session.lesson.scene_of(number)
     if scene is not None and number != session.here.decision and session.course.scene != scene:
         raise NotNowError("not_there", scene=session.lesson.scenario.scenes[scene].title)
+    return _moved(session, stop, at)
 
 
 def _ask_before_leaving(session: Session) -> None:
@@ -171,32 +174,6 @@ def _ask_before_leaving(session: Session) -> None:
         raise NotNowError("need_time", asks=True, number=waiting)
     if poll and not poll.total and session.phase in ("first-poll", "second-poll"):
         raise NotNowError("nobody_voted", asks=True)
-
-
-def _target(session: Session, to: Phase | None) -> int:
-    if to is None:
-        if session.phase == "closed":
-            raise NotNowError("closed")
-        return session.stop + 1
-    for place, stop in enumerate(session.lesson.stops):
-        if place > session.stop and stop.phase == to and stop.decision in (session.here.decision, 0):
-            return place
-    raise NotNowError("skip")
-
-
-def _voided(session: Session) -> Session:
-    """Void the turn of the present decision: a shorter record, played again."""
-    decision = session.decision
-    assert decision is not None
-    assert decision.place is not None
-    assert decision.verdict is not None
-    number, turn = decision.place
-    course = session.courses[number].upto(session.lesson.case, turn)
-    for later in [one for one in session.decisions if one.number > decision.number]:
-        session = _without_decision(session, later.number)
-    voided = (*session.voided, VoidedTurn(decision.number, decision.verdict.letter))
-    session = session.but(courses=(*session.courses[:number], course), voided=voided)
-    return session.with_decision(decision.but(verdict=None, place=None))
 
 
 def entered(session: Session) -> Session:
@@ -211,28 +188,27 @@ def entered(session: Session) -> Session:
         session = session.with_decision(ClassDecision(number, position.scene, options))
     decision = session.decision
     if session.phase == "reveal" and decision:
-        session = session.with_decision(decision.but(tally_seen=True))
+        session = session.with_decision(replace(decision, tally_seen=True))
     if session.phase == "debrief":
-        session = session.but(asked=session.asked | {session.item})
+        session = replace(session, asked=session.asked | {session.item})
     name = poll_of(session)
-    return session.with_poll(_poll(session, name)) if name else session
+    if name is None:
+        return session
+    poll = session.polls.get(name) or Poll(name, _letters(session))
+    if decision is not None and decision.tally_seen and not decision.lifted:
+        poll = replace(poll, after_tally=True)
+    return session.with_poll(poll)
 
 
 def _without_decision(session: Session, number: int) -> Session:
     """Return the session without a decision, its polls and reasons, so that it can be put anew."""
     own = f"{number}."
-    return session.but(
+    return replace(
+        session,
         decisions=tuple(one for one in session.decisions if one.number != number),
         polls={name: poll for name, poll in session.polls.items() if not name.startswith(own)},
         reasons={name: reason for name, reason in session.reasons.items() if not reason.poll.startswith(own)},
     )
-
-
-def _poll(session: Session, name: PollId) -> Poll:
-    decision = session.decision
-    poll = session.polls.get(name) or Poll(name, _letters(session))
-    seen = decision is not None and decision.tally_seen and not decision.lifted
-    return replace(poll, after_tally=True) if seen else poll
 
 
 def _letters(session: Session) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Who is in the room: code, lock, tickets, seats, teams."""
 
+from dataclasses import replace
+from itertools import cycle
 from random import Random
 from typing import assert_never
 
@@ -31,20 +33,24 @@ def do_in_room(session: Session, command: ask.RoomCommand) -> Session:
             return session.with_room(expected=number)
         case ask.Join():
             return _join(session, command)
-        case ask.ComeBack():
-            return _come_back(session, command)
-        case ask.RemoveSeat(seat=seat):
-            session = session.with_seat(seated(session, seat).but(removed=True))
+        case ask.ComeBack(key=key, token=token, new_key=new_key):
+            # A key works once.
+            for seat in session.present:
+                if seat.key == key:
+                    return session.with_seat(replace(seat, token=token, key=new_key))
+            raise NotNowError("seat_key")
+        case ask.RemoveSeat(seat=name):
+            session = session.with_seat(replace(seated(session, name), removed=True))
             poll = session.open_poll
-            return session.with_poll(poll.without(seat)) if poll else session
-        case ask.SetPace(seat=seat, pace=pace):
-            return session.with_seat(seated(session, seat).but(pace=pace))
+            return session.with_poll(poll.without(name)) if poll else session
+        case ask.SetPace(seat=name, pace=pace):
+            return session.with_seat(replace(seated(session, name), pace=pace))
         case ask.MakeTeams(number=number):
             return _make_teams(session, number)
-        case ask.PutInTeam(seat=seat, team=team):
+        case ask.PutInTeam(seat=name, team=team):
             if team not in session.teams:
                 raise NotNowError("team", teams=", ".join(session.teams))
-            return session.with_seat(seated(session, seat).but(team=team))
+            return session.with_seat(replace(seated(session, name), team=team))
         case _:
             assert_never(command)
 
@@ -57,19 +63,9 @@ def seated(session: Session, seat: SeatId) -> Seat:
     return found
 
 
-def alias_of(session: Session, seat: SeatId) -> str:
-    """Return the alias of a seat's number: no two are alike, and the seed mixes them."""
-    aliases = session.lesson.aliases
-    # Steps of a prime length through the list meet each alias once before any comes again.
-    step, start = 7919, session.seed % len(aliases)
-    rounds = (seat - 1) // len(aliases)
-    name = aliases[(start + step * (seat - 1)) % len(aliases)]
-    return f"{name} {rounds + 1}" if rounds else name
-
-
 def _join(session: Session, command: ask.Join) -> Session:
     """Return the session with one more seat, or as it is if the cookie holds a seat already."""
-    room = session.room
+    room, aliases = session.room, session.lesson.aliases
     if session.holding(command.token):
         return session
     if not room.code or session.phase == "closed":
@@ -80,32 +76,21 @@ def _join(session: Session, command: ask.Join) -> Session:
         if command.ticket not in room.tickets:
             raise NotNowError("ticket")
         session = session.with_room(tickets=room.tickets - {command.ticket})
-    seat = SeatId(len(session.seats) + 1)
-    sizes = dict.fromkeys(session.teams, 0)
-    for one in session.present:
-        if one.team in sizes:
-            sizes[one.team] += 1
-    team = min(sizes, key=lambda name: sizes[name]) if sizes else ""
-    alias = alias_of(session, seat)
-    return session.with_seat(Seat(seat, alias, command.token, command.key, session.stop, team))
-
-
-def _come_back(session: Session, command: ask.ComeBack) -> Session:
-    """Return the seat of a key held by a new cookie; the key works once."""
-    for seat in session.present:
-        if seat.key == command.key:
-            return session.with_seat(seat.but(token=command.token, key=command.new_key))
-    raise NotNowError("seat_key")
+    before = len(session.seats)
+    # Steps of a prime length through the list, from where the seed says, meet each alias once a round.
+    alias, rounds = aliases[(session.seed + 7919 * before) % len(aliases)], before // len(aliases)
+    alias = f"{alias} {rounds + 1}" if rounds else alias
+    placed = [seat.team for seat in session.present]
+    team = min(session.teams, key=placed.count, default="")
+    return session.with_seat(Seat(SeatId(before + 1), alias, command.token, command.key, session.stop, team))
 
 
 def _make_teams(session: Session, number: int) -> Session:
     """Return all present seats in teams whose sizes differ by one at most, mixed by the seed."""
     if number != 0 and not 2 <= number <= MOST_TEAMS:
         raise NotNowError("teams", most=MOST_TEAMS)
-    teams = tuple(LETTERS[:number])
-    seats = list(session.present)
+    seats, teams = list(session.present), tuple(LETTERS[:number])
     Random(session.seed).shuffle(seats)
-    placed = {
-        seat.id: seat.but(team=teams[place % number] if teams else "") for place, seat in enumerate(seats)
-    }
-    return session.but(teams=teams, seats={**session.seats, **placed})
+    places = zip(seats, cycle(teams or ("",)), strict=False)
+    placed = {seat.id: replace(seat, team=team) for seat, team in places}
+    return replace(session, teams=teams, seats={**session.seats, **placed})

@@ -1,5 +1,6 @@
 """Votes: by seats, by typed counts, and what the teacher settles about them."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
@@ -14,14 +15,16 @@ from game.model.ids import ArgumentId
 MOST_TYPED = 5000
 MOST_IN_TEAM = 100
 
+# A class of 300 votes 7,500 times, and few of its ballots differ.
+_ballot = lru_cache(1_024)(Ballot)
+
 
 def do_with_votes(session: Session, command: ask.VoteCommand) -> Session:
     """Return the session after a vote, or after what the teacher settles about votes."""
+    decision = session.decision
     match command:
-        case ask.Vote():
+        case ask.Vote() | ask.VoteTeam():
             return _vote(session, command)
-        case ask.VoteTeam():
-            return _vote_team(session, command)
         case ask.TypeCount(letter=letter, number=number):
             poll = _open(session, None)
             if letter not in poll.letters:
@@ -39,35 +42,32 @@ def do_with_votes(session: Session, command: ask.VoteCommand) -> Session:
                 raise NotNowError("advice")
             return session.with_settings(thresholds=Thresholds(agreed, leading, sizeable))
         case ask.SetRule(rule=rule):
-            _check_no_votes(session)
+            first = session.polls.get(decision.first) if decision else None
+            if decision and decision.verdict is None and first and first.total:
+                raise NotNowError("rule")
             return session.with_settings(rule=rule)
         case ask.LiftTally(on=on):
-            decision = session.decision
             if decision is None:
                 raise NotNowError("no_decision")
             seen = decision.tally_seen or on
-            return session.with_decision(decision.but(lifted=on, tally_seen=seen))
+            return session.with_decision(replace(decision, lifted=on, tally_seen=seen))
         case _:
             assert_never(command)
 
 
-def _check_no_votes(session: Session) -> None:
-    """Refuse another rule once an undecided decision has votes."""
-    decision = session.decision
-    poll = session.polls.get(decision.first) if decision else None
-    if decision and decision.verdict is None and poll and poll.total:
-        raise NotNowError("rule")
-
-
-# A class of 300 votes 7,500 times, and few of its ballots differ.
-_ballot = lru_cache(1_024)(Ballot)
-
-
-def _vote(session: Session, command: ask.Vote) -> Session:
-    """Count a vote in place of the seat's last one; a repeated request changes nothing."""
-    seat, poll = seated(session, command.seat), _poll_for(session, command)
-    if poll is None:
+def _vote(session: Session, command: ask.Vote | ask.VoteTeam) -> Session:
+    """Count the vote of a seat in place of its last one; a repeated request changes nothing."""
+    seat, held = seated(session, command.seat).id, session.polls.get(command.poll)
+    if held and command.request and command.request in held.requests:
         return session
+    poll = _open(session, command.poll)
+    if isinstance(command, ask.VoteTeam):
+        if session.settings.devices != "team-counts":
+            raise NotNowError("devices")
+        within = all(0 <= one <= MOST_IN_TEAM for one in command.counts)
+        if len(command.counts) != len(poll.letters) or not within:
+            raise NotNowError("team_counts", number=len(poll.letters), most=MOST_IN_TEAM)
+        return session.with_poll(poll.voted_in_team(seat, command.counts, command.request))
     if command.letter not in poll.letters:
         raise NotNowError("option", letters=", ".join(poll.letters))
     if not 0 <= command.confidence <= 5:
@@ -78,28 +78,7 @@ def _vote(session: Session, command: ask.Vote) -> Session:
         if offer is None or repeated or len(numbers) > offer.at_most or numbers - set(numbered(offer)):
             raise NotNowError("picks", most=offer.at_most if offer else 0)
     ballot = _ballot(command.letter, command.picks, command.confidence)
-    return session.with_poll(poll.voted(seat.id, ballot, command.request))
-
-
-def _vote_team(session: Session, command: ask.VoteTeam) -> Session:
-    """Count the votes within a team in place of those its device sent before."""
-    seat, poll = seated(session, command.seat), _poll_for(session, command)
-    if poll is None:
-        return session
-    if session.settings.devices != "team-counts":
-        raise NotNowError("devices")
-    within = all(0 <= one <= MOST_IN_TEAM for one in command.counts)
-    if len(command.counts) != len(poll.letters) or not within:
-        raise NotNowError("team_counts", number=len(poll.letters), most=MOST_IN_TEAM)
-    return session.with_poll(poll.voted_in_team(seat.id, command.counts, command.request))
-
-
-def _poll_for(session: Session, command: ask.Vote | ask.VoteTeam) -> Poll | None:
-    """Return the open poll of a vote, or None if its request was counted before."""
-    poll = session.polls.get(command.poll)
-    if poll and command.request and command.request in poll.requests:
-        return None
-    return _open(session, command.poll)
+    return session.with_poll(poll.voted(seat, ballot, command.request))
 
 
 def _open(session: Session, name: str | None) -> Poll:

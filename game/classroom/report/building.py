@@ -38,7 +38,7 @@ Copy = Literal["teacher", "students"]
 def report(session: Session, day: date, copy: Copy) -> Report:
     """Return the report of a class on a day; the session should be over, or at least at its history."""
     lesson = session.lesson
-    session = _small_groups_hidden(session.but(stop=len(lesson.stops) - 1))
+    session = _small_groups_hidden(replace(session, stop=len(lesson.stops) - 1))
     history = history_body(session)
     minority = (_dissent(session, one) for one in session.decisions)
     return Report(
@@ -69,7 +69,7 @@ def _small_groups_hidden(session: Session) -> Session:
         else one
         for one in session.decisions
     )
-    return session.but(decisions=decisions)
+    return replace(session, decisions=decisions)
 
 
 def _head(session: Session, day: date, copy: Copy) -> ReportHead:

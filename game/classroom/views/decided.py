@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from game.classroom.acts.texts import label_of
+from game.classroom.acts.texts import label_of, vote_of
 from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.polls import Poll, PollId
 from game.classroom.reasons import Reason
@@ -41,17 +41,8 @@ def approved(session: Session, decision: ClassDecision) -> tuple[Reason, ...]:
     """Return the approved reasons of a decision, the oldest first, each with the option it is for."""
     name = PollId(f"{decision.number}.reason")
     found = (one for one in session.reasons.values() if one.poll == name and one.fate == "approved")
-    return tuple(replace(one, letter=one.letter or _voted_later(session, decision, one)) for one in found)
-
-
-def _voted_later(session: Session, decision: ClassDecision, reason: Reason) -> str:
-    """Return the vote of whoever wrote a reason before voting, or "" without one."""
-    for name in (decision.second, decision.first):
-        poll = session.polls.get(name)
-        ballot = poll.ballots.get(reason.seat) if poll and reason.seat else None
-        if ballot:
-            return ballot.letter
-    return ""
+    # Whoever wrote a reason before voting is known by the later vote.
+    return tuple(replace(one, letter=one.letter or vote_of(session, decision, one.seat)) for one in found)
 
 
 def reasons_for(session: Session, decision: ClassDecision, letter: str) -> tuple[str, ...]:

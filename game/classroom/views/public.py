@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from game.classroom.acts.texts import place_of_screen
 from game.classroom.seats import SeatId
 from game.classroom.session import Session, poll_of
 from game.classroom.views.ballots import (
@@ -182,7 +181,7 @@ def facts_body(session: Session, *, full: bool) -> FactsBody:
 def on_screen(session: Session, name: SceneId, position: Position) -> tuple[ShownParagraph, ...]:
     """Return a scene's short text as it stood in a position, or as the teacher has reworded it."""
     wording = ClassWording.of(session)
-    if reworded := session.rewordings.get(place_of_screen(name)):
+    if reworded := session.rewordings.get(f"{name}.on_screen"):
         return (ShownParagraph(wording.text(reworded)),)
     scene = session.lesson.scenario.scenes[name]
     return wording.lines(scene.on_screen or scene.text, position)
