@@ -29,7 +29,6 @@ class BriefingLeaves(WindowPart):
     key: str
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it as a spread while both leaves hold enough, else as one column."""
         if pen.kit.look.column:
             body = Column((self.told, Panel(self.paper, (3, 2, 3, 2))), 2.0)
             UnderMap(Column(()), OneSheet("leaf", body, self.foot, room=(5, 3))).draw(pen, box)
@@ -49,7 +48,6 @@ class BriefingLeaves(WindowPart):
         self.foot.put(pen, (x, foot), wide)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the story, the paper, and the buttons."""
         yield from self.told.mirror(look)
         yield from self.paper.mirror(look)
         yield from self.foot.mirror(look)
@@ -67,12 +65,10 @@ class PaperHead(Part):
     title: str
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of both lines."""
         rows = kit.look.line("label") + (kit.look.line("row") if self._below(kit, width) else 0)
         return rows + kit.look.g(1.5) + self._title().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw name, label and title."""
         name = PlainText(self.name, "label")
         line, row = pen.kit.look.line("label"), pen.kit.look.line("row")
         name.draw(pen, Rect(box.left, box.top, box.width, line))
@@ -86,7 +82,6 @@ class PaperHead(Part):
         self._title().put(pen, (box.left, y + pen.g(1.5)), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield name, label and title."""
         yield MirrorLine("note", self.name)
         yield from self.truth.mirror(look)
         yield from self._title().mirror(look)
@@ -107,11 +102,9 @@ class Caption(Part):
     stands: Part
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the words and the room around them."""
         return self._words().height(kit, width) + 2 * kit.look.g(1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the lines and the words."""
         pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.heavy), "ink")
         pen.fill(Rect(box.left, box.bottom - pen.kit.look.edge, box.width, pen.kit.look.edge), "ink")
         inner = Rect(box.left, box.top + pen.g(1), box.width, box.height - 2 * pen.g(1))
@@ -121,7 +114,6 @@ class Caption(Part):
             pen.fill(Rect(x, inner.top, pen.kit.look.edge, inner.height), "ink")
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the matter, then how it stands."""
         yield from self._words().mirror(look)
 
     def _words(self) -> TwoColumns:

@@ -28,12 +28,10 @@ class CheckBox(Part):
     says: str
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its words or its box."""
         words = PlainText(self.target.label, "row").height(kit, width - self._side(kit) - kit.look.g(4))
         return max(words, self._side(kit)) + kit.look.g(1.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the box, the tick and the words."""
         if pen.hovers(self.target):
             pen.panel(box, Skin("hover", "hover", 0.5))
         side = self._side(pen.kit)
@@ -47,7 +45,6 @@ class CheckBox(Part):
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield its words, and whether it is ticked."""
         role = "ticked check" if self.ticked else "check"
         yield MirrorLine(role, f"{self.target.label} ({self.says})", self.target)
 
@@ -67,17 +64,14 @@ class PickList(Part):
     note: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the heading, the rows and the button."""
         return self._column().height(kit, width) + kit.look.g(1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the heading with its counter, then rows and button."""
         wide = pen.width(self.count, "row-label")
         pen.text((box.right - wide, box.top), self.count, "row-label", "ink2")
         self._column().draw(pen, box)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield heading, counter, rows and buttons."""
         yield MirrorLine("text", self.label)
         yield MirrorLine("note", self.count)
         if self.note:
@@ -102,13 +96,11 @@ class ChoiceLabel(Part):
     tight: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the lines of both."""
         lines = len(self._laid(kit, width).lines)
         below = kit.look.line("row") if self.meta and self._run_in(kit, width) is None else 0
         return lines * kit.look.line("label") + below
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Write the label, then what it takes."""
         lines = self._laid(pen.kit, box.width)
         write(pen, lines, box.topleft, Ink("label", self.ink))
         if not self.meta:
@@ -124,7 +116,6 @@ class ChoiceLabel(Part):
             pen.text((box.left + run_in, foot - line + down), self.meta, "row", "ink2")
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield what it takes; the card itself gives its label."""
         if self.meta:
             yield MirrorLine("note", self.meta)
 
@@ -158,12 +149,10 @@ class ChoiceCard(Part):
         return replace(self, tight=True)
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its text, its box and its mark, and of its picks."""
         inner = self._column().height(kit, self._text_width(kit, width))
         return max(inner, self._side(kit), kit.look.mark) + 2 * kit.look.g(1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the card in its form, and as the mouse and the focus find it."""
         self._ground(pen, box)
         side = self._side(pen.kit)
         left = box.left + pen.g(1.125)
@@ -178,7 +167,6 @@ class ChoiceCard(Part):
             pen.mark(mark, mark.get_rect(midright=(box.right - pen.g(1.75), middle)))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield number and label, what it takes or why it is locked, and its picks."""
         role = "locked choice" if self.form == LOCKED else "choice"
         yield MirrorLine(role, f"{self.number}. {self.target.label}", self.target)
         yield from self._column().mirror(look)

@@ -119,13 +119,11 @@ class StationRows(Part):
     own: Mapping[str, CourseStop]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the highest column, and of the names over it."""
         columns, wide = self._columns(kit, width)
         rows = max(sum(self._high(kit, key, wide) for key in column) for column in columns)
         return sum(part.height(kit, width) for part in self._words()) + rows + kit.look.g(1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the names, then every station with the lines that pass it."""
         top = box.top
         for part in self._words():
             top += part.put(pen, (box.left, top), box.width)

@@ -46,12 +46,10 @@ class CourseChart(Part):
     names: tuple[str, str, str]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of both lines, their labels and their roads."""
         across = ChartLines(kit, self, width)
         return across.height() if across.fits() else self._rows().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the lines, or the rows where there is no room for lines."""
         across = ChartLines(pen.kit, self, box.width)
         if across.fits():
             across.draw(pen, box)
@@ -59,7 +57,6 @@ class CourseChart(Part):
             self._rows().draw(pen, box)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield both courses in words, where they part, then the roads of each station."""
         yours, history, fork = self.names
         yield MirrorLine("course", f"{yours}: {_said(self.own)}")
         if self.history:
@@ -227,12 +224,10 @@ class Overview(Part):
     courses: CourseChart
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of both lines and of what is written at them, or 0."""
         across = _Glance(kit, self.courses, width)
         return across.height() + kit.look.g(1.5) + Rule().height(kit, width) if across.fits() else 0
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the lines, then the line below them."""
         _Glance(pen.kit, self.courses, box.width).draw(pen, box)
         high = Rule().height(pen.kit, box.width)
         Rule("rule").put(pen, (box.left, box.bottom - high), box.width)

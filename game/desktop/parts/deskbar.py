@@ -35,11 +35,9 @@ class DeskBar(Part):
     buttons: tuple[Button, ...]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the bar, or of two rows where the title has no room beside the rest."""
         return self._row(kit) * (2 if self._is_broken(kit, width) else 1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the tab at the left, the buttons at the right, and what fits between them."""
         if self._is_broken(pen.kit, box.width):
             self._two_rows(pen, box)
             return
@@ -94,7 +92,6 @@ class DeskBar(Part):
         self._tab(pen, below, right - self._wide(pen.kit, self.standing[0]) - pen.g(1))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the title, the forum, the standing and the buttons."""
         yield MirrorLine("title", self.title)
         if self.forum and self.holds_forum(look):
             yield MirrorLine("note", self.forum)

@@ -25,7 +25,6 @@ class Pill(Part):
     word: str
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of its word and its edge."""
         return kit.look.line("row-label") + kit.look.g(0.5)
 
     def width(self, kit: Kit) -> int:
@@ -33,7 +32,6 @@ class Pill(Part):
         return kit.cache.role_width(kit.look, "row-label", self.word) + self._side(kit) + kit.look.g(2.75)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the ground, the mark and the word."""
         ink = "accent" if self.form == RUNNING else "ink2"
         pen.panel(box, Skin("accent_tint" if self.form == RUNNING else None, ink, 0.5))
         side = self._side(pen.kit)
@@ -53,7 +51,6 @@ class Pill(Part):
         return max(6, round(kit.look.size("row") * 0.5))
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the word."""
         yield MirrorLine("standing", self.word)
 
 
@@ -67,11 +64,9 @@ class OwedSum(Part):
     because: str
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its lines."""
         return self._matter().height(kit, width) + kit.look.line("sum") + self._because().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the sum at the left, the pill at the right, the reason below."""
         top = box.top + self._matter().put(pen, box.topleft, box.width)
         pen.text((box.left, top), self.total, "sum", "ink")
         line = pen.kit.look.line("sum")
@@ -86,7 +81,6 @@ class OwedSum(Part):
         return PlainText(self.because, "row", "ink2")
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield matter, sum, standing and reason."""
         if self.matter:
             yield MirrorLine("heading", self.matter)
         yield MirrorLine("value", self.total)
@@ -102,11 +96,9 @@ class DeadlineDays(Part):
     used: float | None
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the row and the bar."""
         return self.row.height(kit, width) + (kit.look.g(1.5) if self.used is not None else 0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the row, and the bar below it."""
         high = self.row.put(pen, box.topleft, box.width)
         if self.used is None:
             return
@@ -116,7 +108,6 @@ class DeadlineDays(Part):
         pen.fill(Rect(inner.left, inner.top, round(inner.width * min(1.0, self.used)), inner.height), "ink2")
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the row."""
         yield from self.row.mirror(look)
 
 
@@ -128,17 +119,14 @@ class Figure(Part):
     counts: str
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the number and its words."""
         return self._column(self._role(kit, width)).height(kit, width - kit.look.g(2))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the line, the number and the words."""
         pen.fill(Rect(box.left, box.top, pen.kit.look.edge, box.height), "rule")
         words = self._column(self._role(pen.kit, box.width))
         words.put(pen, (box.left + pen.g(2), box.top), box.width - pen.g(2))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield number and words."""
         yield from self._column("sum").mirror(look)
 
     def _column(self, role: str) -> Column:
@@ -158,10 +146,8 @@ class LessonBar(Wrapper):
     part: Part
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the part."""
         return self.part.height(kit, width - kit.look.g(3))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the bar and the part."""
         pen.fill(Rect(box.left, box.top, pen.g(0.5), box.height), "accent")
         self.part.put(pen, (box.left + pen.g(3), box.top), box.width - pen.g(3))

@@ -28,13 +28,11 @@ class OpenCase(Part):
     foot: Part
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of plate, text and buttons."""
         inner = width - 2 * kit.look.g(5)
         words = self.body.height(kit, inner) + self.foot.height(kit, inner)
         return self._tab(kit) + self._plate(kit) + words + kit.look.g(9)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw tab and folder, and the sheet in it."""
         tab = self._tab(pen.kit)
         folder = Rect(box.left, box.top + tab, box.width, box.height - tab)
         folder_ground(pen, folder)
@@ -54,7 +52,6 @@ class OpenCase(Part):
         self.foot.draw(pen, foot)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the name, the text and the buttons."""
         yield MirrorLine("case in front", self.name)
         yield from self.body.mirror(look)
         yield from self.foot.mirror(look)
@@ -80,12 +77,10 @@ class FiledCase(Part):
     last: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the tab and its rows."""
         row = kit.look.line("row") * (2 if self._broken(kit, width) else 1) + kit.look.g(2.5)
         return max(kit.look.g(12.25), kit.look.line("label") + kit.look.g(2) + row)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the folder as far as the next one leaves it in sight."""
         tab = max(pen.g(5.5), pen.kit.look.line("label") + pen.g(1.5))
         body = Rect(box.left, box.top + tab, box.width, box.height - tab + (0 if self.last else pen.g(2)))
         fill = "hover" if pen.hovers(self.target) else "folder"
@@ -106,7 +101,6 @@ class FiledCase(Part):
         pen.also(self.target, head)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield name, minutes and progress."""
         yield MirrorLine("case", self.target.label, self.target)
         if self.minutes:
             yield MirrorLine("note", self.minutes)
@@ -127,7 +121,6 @@ class Shelves(WindowPart):
     pile: Part
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw case and pile side by side, or one over the other where the text is large."""
         pen.fill(box, "desk")
         margin = pen.g(5 if pen.kit.look.scale <= 130 else 2)
         top = self._head(pen, box, margin)
@@ -146,7 +139,6 @@ class Shelves(WindowPart):
         pen.on_desk = False
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the title, the buttons, the open case, and the others."""
         yield MirrorLine("title", self.title)
         for button in self.buttons:
             yield from button.mirror(look)

@@ -53,7 +53,6 @@ class CaseFolder(WindowPart):
     inside: Part
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the folder, the bar over it, and what lies inside."""
         bar = Rect(box.left, box.top, box.width, self.bar.height(pen.kit, box.width))
         margin = pen.g(1.5)
         folder = Rect(box.left + margin, bar.bottom, box.width - 2 * margin, box.bottom - margin - bar.bottom)
@@ -64,7 +63,6 @@ class CaseFolder(WindowPart):
         self.inside.draw(pen, folder)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the bar, then what lies inside."""
         yield from self.bar.mirror(look)
         yield from self.inside.mirror(look)
 
@@ -96,14 +94,12 @@ class SceneLeaves(WindowPart):
     front: str
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it as a spread while both leaves hold enough, else as one column."""
         if pen.kit.look.column:
             self._column(pen, box)
         else:
             self._spread(pen, box)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the map, what is read, the cards, and the panel in front."""
         if look.column:
             yield from MapLine(self.course, self.count, self.reading.when).mirror(look)
             yield from self._tabbed(look).mirror(look)

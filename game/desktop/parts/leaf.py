@@ -33,7 +33,6 @@ class LeafHead(Part):
     bar: DeskBar | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the picture or of the words, whichever is more."""
         room = self._room(kit, width)
         title = PlainText(self.title, "heading2", balanced=True).height(kit, room)
         gap = kit.look.g(0.5 if kit.look.column else 1)
@@ -41,7 +40,6 @@ class LeafHead(Part):
         return max(words, round(self._picture_width(kit, width) * _VIGNETTE))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the lines at the top, the title at the foot, the picture at the right."""
         room = self._room(pen.kit, box.width)
         self._lines(pen.kit.look).put(pen, box.topleft, room)
         wide = self._picture_width(pen.kit, box.width)
@@ -51,7 +49,6 @@ class LeafHead(Part):
             SceneryPlate(self.scenery, _VIGNETTE).put(pen, (box.right - wide, box.top), wide)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the lines, the words of a picture, then the title."""
         yield from self._lines(look).mirror(look)
         yield from SceneryPlate(self.scenery).mirror(look)
         yield MirrorLine("heading", self.title)
@@ -86,13 +83,11 @@ class Speech(Part):
     role: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the words or of the portrait."""
         room = width - self._indent(kit)
         picture = round(kit.look.g(7.5) * _PORTRAIT) if self._indent(kit) else 0
         return max(self.says.height(kit, room) + self._head(kit, room), picture)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw portrait, name and words."""
         indent = self._indent(pen.kit)
         if indent:
             face = Rect(box.left, box.top, pen.g(7.5), round(pen.g(7.5) * _PORTRAIT))
@@ -107,7 +102,6 @@ class Speech(Part):
         self.says.put(pen, (left, box.top + self._head(pen.kit, room)), room)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the name with the role, then the words."""
         yield MirrorLine("speaker", f"{self.name}, {self.role}" if self.role else self.name)
         yield from self.says.mirror(look)
 
@@ -139,11 +133,9 @@ class ExhibitCard(Part):
     target: Target
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its title and its edge."""
         return self._title().height(kit, width - self._indent(kit) - kit.look.g(2)) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it as a sheet with a second one below."""
         x, y = pen.g(0.5), pen.g(1)
         pen.panel(Rect(box.left + x, box.top + y, box.width - x, box.height - y), Skin("card", "rule", 0.25))
         sheet = Rect(box.left, box.top, box.width - pen.g(0.5), box.height - pen.g(0.5))
@@ -157,7 +149,6 @@ class ExhibitCard(Part):
         pen.hit(self.target, sheet, 0.25)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield its title."""
         yield MirrorLine("exhibit", self.target.label, self.target)
 
     def _title(self) -> PlainText:

@@ -26,12 +26,10 @@ class RoadCard(Part):
     under: tuple[Part, ...] = ()
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its words, and of what is shown below."""
         words = self._column().height(kit, width - self._indent(kit) - kit.look.g(1.5))
         return max(words, kit.look.mark) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the card, the mark and the words."""
         fill = "press" if pen.presses(self.target) else "hover" if pen.hovers(self.target) else "card"
         pen.panel(box, Skin(fill, "ink" if pen.hovers(self.target) else "rule", 0.75))
         if self.stance:
@@ -43,7 +41,6 @@ class RoadCard(Part):
         self._column().put(pen, at, box.width - indent - pen.g(1.5))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield its words, then what is below."""
         yield MirrorLine("road", self.target.label, self.target)
         if self.scene:
             yield MirrorLine("note", self.scene)
@@ -72,11 +69,9 @@ class Item(Part):
     chosen: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its lines and its edge."""
         return max(kit.look.g(5.5), self._words().height(kit, self._room(kit, width)) + kit.look.g(1.75))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it as a slip; the chosen one has a bar and bolder text."""
         marked = pen.hovers(self.target) or pen.presses(self.target)
         fill = "press" if pen.presses(self.target) else "hover" if marked or self.chosen else "card"
         pen.panel(box, Skin(fill, "ink" if marked else "rule", 0.5))
@@ -88,7 +83,6 @@ class Item(Part):
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the name, then the line about it."""
         yield MirrorLine("item in front" if self.chosen else "item", self.target.label, self.target)
         if self.under:
             yield MirrorLine("note", self.under)
@@ -115,7 +109,6 @@ class Ledger(WindowPart):
     apart: bool = False
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw both side by side, or one over the other where the text is large."""
         inside = pen.g(1.25)
         sheet = Rect(box.left + inside, box.top + inside, box.width - 2 * inside, box.height - 2 * inside)
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
@@ -130,7 +123,6 @@ class Ledger(WindowPart):
         self._reading(pen, Rect(x, inner.top, inner.right - x, inner.height), self.detail)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the list, what is chosen, and the buttons."""
         if self._is_stacked(look):
             yield from self._unfolded().mirror(look)
         else:

@@ -22,12 +22,10 @@ class HeadingWithNote(Part):
     note: PlainText
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of one line, or of both."""
         heading = self.heading.height(kit, width)
         return heading if self._beside(kit, width) else heading + self.note.height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Write both."""
         high = self.heading.put(pen, box.topleft, box.width)
         if self._beside(pen.kit, box.width):
             wide, line = pen.width(self.note.text, self.note.role), pen.kit.look.line(self.note.role)
@@ -36,7 +34,6 @@ class HeadingWithNote(Part):
             self.note.put(pen, (box.left, box.top + high), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield both."""
         yield from self.heading.mirror(look)
         yield from self.note.mirror(look)
 
@@ -55,11 +52,9 @@ class OddsRow(Part):
     names: tuple[str, ...] = ()
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of one row."""
         return kit.look.line("row") + kit.look.g(0.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw name, bar and numbers."""
         pen.text(box.topleft, self.name, "row", "ink2")
         role, said = "row-bold" if self.strong else "row", self._said
         wide = pen.width(said, role)
@@ -79,7 +74,6 @@ class OddsRow(Part):
             start += points
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the name and the numbers."""
         yield MirrorLine("row", self.name)
         yield MirrorLine("value", self._said)
 
@@ -102,11 +96,9 @@ class OddsKey(Part):
     words: tuple[str, ...]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the rows that the words take."""
         return len(self._rows(kit, width)) * kit.look.line("row")
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw each pattern with its word."""
         side = round(pen.kit.look.size("row") * 0.8)
         line = pen.kit.look.line("row")
         for row, tones in enumerate(self._rows(pen.kit, box.width)):
@@ -120,7 +112,6 @@ class OddsKey(Part):
                 x += pen.text((x, y), self.words[tone], "row", "ink") + pen.g(2.5)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the words."""
         for word in self.words:
             yield MirrorLine("note", word)
 
@@ -138,12 +129,10 @@ class MarkedTitle(Part):
     day: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the mark or of the words."""
         words = self._title().height(kit, self._room(kit, width))
         return max(words + (kit.look.line("row") if self._under(kit, width) else 0), kit.look.mark)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw mark, title and day."""
         if self.stance in LETTERS:
             pen.surface.blit(stance_mark(pen.kit, self.stance, pen.kit.look.mark), box.topleft)
         room, under = self._room(pen.kit, box.width), self._under(pen.kit, box.width)
@@ -156,7 +145,6 @@ class MarkedTitle(Part):
             pen.text((x, top + high if under else top), self.day, "row", "ink2")
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield title and day."""
         yield from self._title().mirror(look)
         if self.day:
             yield MirrorLine("date", self.day)

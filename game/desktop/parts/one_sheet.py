@@ -39,12 +39,10 @@ class Foot(Part):
     more: MoreBelow | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the buttons, and of the note where it stands below."""
         is_under = self._note_width(kit) and self._note_under(kit, width)
         return self.buttons.height(kit, width) + (kit.look.line("row") + kit.look.g(1) if is_under else 0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the buttons, and the note on their middle line or below."""
         high = self.buttons.put(pen, box.topleft, box.width)
         self._go_on(pen, Rect(box.left, box.top, box.width, high))
         wide = self._note_width(pen.kit)
@@ -64,7 +62,6 @@ class Foot(Part):
         pen.text((x, y), self.note, "row", "ink2")
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the buttons, then the note or the label."""
         yield from self.buttons.mirror(look)
         if self.truth is not None and self.truth.truth:
             yield from self.truth.mirror(look)
@@ -108,7 +105,6 @@ class OneSheet(WindowPart):
     room: tuple[float, float] = (6.0, 4.0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the sheet as wide as it may be, centred, the foot at its lower edge."""
         wide = max(pen.g(self.widest), pen.kit.look.size("body") * 46) if self.widest else box.width
         wide = min(box.width, wide)
         sheet = Rect(box.centerx - wide // 2, box.top, wide, box.height)
@@ -128,7 +124,6 @@ class OneSheet(WindowPart):
         self.foot.put(pen, (inner.left, top), inner.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield what is read, then the foot."""
         yield from self.body.mirror(look)
         yield from self.foot.mirror(look)
 
@@ -142,15 +137,12 @@ class FirstThatFits(Part):
     less: float
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the one that is shown."""
         return self._shown(kit, width).height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the one that is shown."""
         self._shown(pen.kit, box.width).draw(pen, box)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text, which is the same in both."""
         yield from self.part.mirror(look)
 
     def _shown(self, kit: Kit, width: int) -> Part:
@@ -166,14 +158,12 @@ class UnderMap(WindowPart):
     sheet: Part
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the map, then the sheet in what is left."""
         high = self.strip.put(pen, box.topleft, box.width) if pen.kit.look.scale <= 130 else 0
         inside = pen.g(1.25)
         top = box.top + max(high + pen.g(0.5), inside)
         self.sheet.draw(pen, Rect(box.left + inside, top, box.width - 2 * inside, box.bottom - inside - top))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the map, then the sheet."""
         if look.scale <= 130:
             yield from self.strip.mirror(look)
         yield from self.sheet.mirror(look)

@@ -26,7 +26,6 @@ class OptionButton(Button):
         return words + self._side(kit) + kit.look.g(4.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the slip, the ring and the label."""
         marked = pen.hovers(self.target) or pen.presses(self.target)
         fill = "press" if pen.presses(self.target) else "hover" if marked or self.chosen else "card"
         strong = marked or self.chosen
@@ -42,7 +41,6 @@ class OptionButton(Button):
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield its label; the role says whether it is chosen."""
         yield MirrorLine("chosen option" if self.chosen else "option", self.target.label, self.target)
 
     def _role(self) -> str:
@@ -62,11 +60,9 @@ class Gauge(Part):
     step: int
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the value and of the bar below it."""
         return kit.look.line("label-bold") + kit.look.g(3)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the value, the bar filled up to it, and the marks of the steps."""
         pen.text(box.topleft, self.says, "label-bold", "ink")
         wide = min(box.width, pen.kit.look.size("body") * 20)
         bar = Rect(box.left, box.bottom - pen.g(2.25), wide, pen.g(1.25))
@@ -81,7 +77,6 @@ class Gauge(Part):
         pen.fill(needle, "ink")
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the value."""
         yield MirrorLine("value", self.says)
 
 
@@ -94,13 +89,11 @@ class KeyRow(Part):
     says: str = "key"
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return a height that a finger would find, and that holds the words."""
         name = self._name().height(kit, self._room(kit, width))
         key = kit.look.line("label") + kit.look.g(0.5) if self._stacked(kit, width) else 0
         return max(kit.look.g(5), name + key + kit.look.g(1.25))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the slip, the name of the action, and its key beside it, or below where it is tight."""
         marked = pen.hovers(self.target) or pen.presses(self.target)
         pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
         room, stacked = self._room(pen.kit, box.width), self._stacked(pen.kit, box.width)
@@ -116,7 +109,6 @@ class KeyRow(Part):
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the action, then its key."""
         yield MirrorLine(self.says, self.target.label, self.target)
         if self.key:
             yield MirrorLine("value", self.key)
@@ -145,11 +137,9 @@ class MarkMeaning(Part):
     means: Prose
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the mark or of the words."""
         return max(kit.look.mark, self.means.height(kit, width - self._indent(kit)))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the mark, and the words on its middle line."""
         mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark)
         pen.mark(mark, mark.get_rect(midleft=(box.left, box.centery)))
         indent = self._indent(pen.kit)
@@ -157,7 +147,6 @@ class MarkMeaning(Part):
         self.means.put(pen, (box.left + indent, top), box.width - indent)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the words."""
         yield from self.means.mirror(look)
 
     def _indent(self, kit: Kit) -> int:
@@ -176,7 +165,6 @@ class WithHint(WindowPart):
     away: Button
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the screen in what the hint leaves it, then the hint."""
         if pen.kit.look.column:
             self.body.draw(pen, box)
             return
@@ -197,7 +185,6 @@ class WithHint(WindowPart):
         pen.on_desk = False
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the screen, then the hint and its button."""
         yield from self.body.mirror(look)
         if not look.column:
             yield MirrorLine("hint", self.hint)

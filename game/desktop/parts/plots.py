@@ -37,12 +37,10 @@ class OverTime(Part):
     days: tuple[str, str]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the name, the field and the days below it."""
         days = self._day_lines(kit, width) * kit.look.line("row")
         return self._head(kit, width) + kit.look.g(self._high(kit.look) + 1) + days
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the name, the values, the lines between the bounds, and the days."""
         wide = pen.width(self.says, "row")
         head = self._head(pen.kit, box.width)
         line = pen.kit.look.line("row-label")
@@ -66,7 +64,6 @@ class OverTime(Part):
         self._days(pen, box, field)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the name, the values, the bounds and the days."""
         yield MirrorLine("meter", self.name)
         yield MirrorLine("value", self.says)
         yield MirrorLine("note", " ".join((*map(str, reversed(self.bounds)), *self.days)))
@@ -142,11 +139,9 @@ class LineKey(Part):
     history: str
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of one line of words, or of two where both do not fit beside each other."""
         return kit.look.line("row") * (1 if self._fits(kit, width) else 2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw a piece of each line with its name."""
         line, long = pen.kit.look.line("row"), pen.g(4)
         x, y = box.left, box.top
         for name, ink, dashes in ((self.yours, "ink", None), (self.history, "accent", _DASHES)):
@@ -159,7 +154,6 @@ class LineKey(Part):
                 y += line
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield both names."""
         yield MirrorLine("note", self.yours)
         yield MirrorLine("note", self.history)
 

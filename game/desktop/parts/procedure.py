@@ -154,11 +154,9 @@ class MapStrip(Part):
     course: ProcedureCourse
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the strip."""
         return max(kit.look.g(11.75), 2 * kit.look.line("plain") + kit.look.g(4.5))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the line, its stations with their labels, and the bracket of a locked move."""
         count = len(self.course.stops)
         y = box.top + round(box.height * 0.56) - pen.g(0.25)
         step = box.width * 0.85 / max(1, count - 1)
@@ -184,7 +182,6 @@ class MapStrip(Part):
             pen.slide("mark", mark(pen, self.course), places[self.course.here], band)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the posture, the stations in order, and the locked move."""
         course = self.course
         yield MirrorLine("posture", course.posture)
         yield MirrorLine("stations", ", ".join(stop.label for stop in course.stops), course.opens)
@@ -236,12 +233,10 @@ class MapLine(Part):
     day: str
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its lines with room around: one, or more where all does not fit in it."""
         lines = kit.look.line("plain") * len(self._rows(kit, width))
         return lines + self._over(kit, width) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the mark and the words; the day at the right, or below."""
         line = pen.kit.look.line("plain")
         y = box.top + pen.g(1)
         here = MapStation(self.course.posture, HERE)
@@ -273,7 +268,6 @@ class MapLine(Part):
         return ((self.count,), (self.day,)) if counted < width else ((), (self.count, self.day))
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield posture, count and day."""
         yield MirrorLine("posture", self.course.posture)
         yield MirrorLine("note", self.count)
         yield MirrorLine("date", self.day)

@@ -25,11 +25,9 @@ class DatedRow(Part):
     under: tuple[Part, ...] = ()
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of what happened."""
         return self._body().height(kit, width - self._indent(kit)) + kit.look.g(0.75)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw day and text on the same first line."""
         indent = self._indent(pen.kit)
         top = box.top + pen.g(0.375)
         down = (pen.kit.look.line(self.what.role) - pen.kit.look.line("row")) // 2
@@ -37,7 +35,6 @@ class DatedRow(Part):
         self._body().put(pen, (box.left + indent, top), box.width - indent)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the day, then what happened."""
         yield MirrorLine("date", self.day)
         yield from self._body().mirror(look)
 
@@ -61,13 +58,11 @@ class ValueRow(Part):
     leads: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of one row, or two where both do not fit beside each other."""
         line = kit.look.line("row")
         names = PlainText(self.name, "row").height(kit, self._name_width(kit, width))
         return max(names, line) + kit.look.g(0.75) + (line if self._broken(kit, width) else 0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw icon, name and value."""
         top = box.top + pen.g(0.375)
         side = self._side(pen.kit)
         if side:
@@ -81,7 +76,6 @@ class ValueRow(Part):
         pen.text((box.right - value, box.top + down), self.value, self.value_role, self.value_ink)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield name and value."""
         yield MirrorLine("row", self.name)
         yield MirrorLine("value", self.value)
 
@@ -119,11 +113,9 @@ class IconText(Part):
         return self._side(kit) + kit.cache.role_width(kit.look, self.text.role, self.text.text)
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the text."""
         return self.text.height(kit, width - self._side(kit))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the icon and the text."""
         side = self._side(pen.kit)
         if side:
             drawn = icon(pen.kit, self.icon, pen.kit.look.size(self.text.role), self.text.ink)
@@ -132,7 +124,6 @@ class IconText(Part):
         self.text.put(pen, (box.left + side, box.top), box.width - side)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text."""
         yield from self.text.mirror(look)
 
     def _side(self, kit: Kit) -> int:
@@ -152,11 +143,9 @@ class MeterRow(Part):
     cause: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its lines and its bar."""
         return self._head(kit, width) + kit.look.g(2) + self._cause().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the head, the bar with the last change striped, and the cause."""
         look = pen.kit.look
         value = pen.width(str(self.value), "row-bold")
         top = box.top + self._head(pen.kit, box.width) - look.line("row")
@@ -174,7 +163,6 @@ class MeterRow(Part):
         self._cause().put(pen, (box.left, bar.bottom + pen.g(0.5)), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield name, change, value and cause."""
         yield MirrorLine("meter", self.name)
         yield MirrorLine("value", f"{self.change} {self.value}".strip())
         yield from self._cause().mirror(look)
@@ -217,12 +205,10 @@ class CausedRow(Part):
     cause: str
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the row and its cause."""
         cause = self._cause().height(kit, width)
         return self.row.height(kit, width) + (cause + kit.look.g(0.25) if cause else 0)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the row, the triangle before its value, and the cause."""
         high = self.row.put(pen, box.topleft, box.width)
         value = pen.width(self.row.value, self.row.value_role)
         drawn = rise(pen, self.way, self.better)
@@ -232,7 +218,6 @@ class CausedRow(Part):
         self._cause().put(pen, (box.left, box.top + high - pen.g(0.25)), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the row and its cause."""
         yield from self.row.mirror(look)
         yield from self._cause().mirror(look)
 

@@ -27,16 +27,13 @@ class Stamp(Part):
     role: str = "heading1"
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the turned stamp."""
         return self.drawn(kit).get_height()
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it at the upper right of its box."""
         drawn = self.drawn(pen.kit)
         pen.settle("stamp", drawn, drawn.get_rect(topright=box.topright))
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the word."""
         yield MirrorLine("stamp", self.word)
 
     def drawn(self, kit: Kit) -> Surface:
@@ -80,12 +77,10 @@ class DrawBar(Part):
     at: float | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the bar and its legend."""
         legend = sum(part.height(kit, width) for part in self._legend())
         return kit.look.g(1.75 + 3.75 + 0.75) + legend
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the bar and name the outcomes with their odds."""
         bar = Rect(box.left, box.top + pen.g(1.75), box.width, pen.g(3.75))
         pen.panel(bar, Skin("card", "ink"))
         inner = bar.inflate(-2 * pen.kit.look.edge, -2 * pen.kit.look.edge)
@@ -105,7 +100,6 @@ class DrawBar(Part):
             y += part.put(pen, (box.left, y), box.width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield each outcome with its odds."""
         for part in self._legend():
             yield from part.mirror(look)
 
@@ -121,11 +115,9 @@ class Legend(Part):
     share: DrawShare
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its label."""
         return self._text().height(kit, width - self._side(kit) - self._room(kit)) + kit.look.g(0.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the pattern, the label and the odds."""
         side = self._side(pen.kit) - pen.g(1)
         top = box.top + (pen.kit.look.line("row") - side) // 2
         if pen.shows_whole(Rect(box.left, box.top, 1, pen.kit.look.line("row"))):
@@ -137,7 +129,6 @@ class Legend(Part):
         self._text().put(pen, (box.left + side + pen.g(1), box.top), room)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield label and odds."""
         yield from self._text().mirror(look)
         yield MirrorLine("odds", self.share.points)
 
@@ -184,7 +175,6 @@ class RulingHead(Part):
     stamp: Stamp | None
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the words, the portrait or the stamp, whichever is most."""
         words = self._words(kit, width).height(kit, self._room(kit, width))
         picture = round(kit.look.g(9.5) * _PORTRAIT) if self._indent(kit) else 0
         if self.stamp is None:
@@ -193,7 +183,6 @@ class RulingHead(Part):
         return max(words, picture) + stamp if self._under(kit, width) else max(words, picture, stamp)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw portrait, words and stamp."""
         indent, top = self._indent(pen.kit), box.top
         if self.stamp is not None:
             high = self.stamp.put(pen, box.topleft, box.width)
@@ -205,7 +194,6 @@ class RulingHead(Part):
         self._words(pen.kit, box.width).put(pen, (box.left + indent, top), room)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield court, holding and stamp."""
         yield MirrorLine("text", self.court)
         yield MirrorLine("heading", self.holding)
         if self.stamp is not None:

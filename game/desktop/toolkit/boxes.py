@@ -19,19 +19,16 @@ class Column(Part):
     gap: float = 1.0
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the sum of the heights and gaps."""
         heights = [height for part in self.parts if (height := part.height(kit, width))]
         return sum(heights) + kit.look.g(self.gap) * max(0, len(heights) - 1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw them from the top."""
         y = box.top
         for part in self.parts:
             if part.height(pen.kit, box.width):
                 y += part.put(pen, (box.left, y), box.width) + pen.g(self.gap)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of each in turn."""
         for part in self.parts:
             yield from part.mirror(look)
 
@@ -47,14 +44,12 @@ class TwoColumns(Part):
     least: int = 0
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the taller one, or of both where they stand one over the other."""
         if self._stacked(kit.look, width):
             return self._stack().height(kit, width)
         left, right = self._widths(kit, width)
         return max(self.first.height(kit, left), self.second.height(kit, right))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw both from the same top."""
         if self._stacked(pen.kit.look, box.width):
             self._stack().draw(pen, box)
             return
@@ -63,7 +58,6 @@ class TwoColumns(Part):
         self.second.draw(pen, Rect(box.right - right, box.top, right, box.height))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the first, then the second."""
         yield from self.first.mirror(look)
         yield from self.second.mirror(look)
 
@@ -87,12 +81,10 @@ class Padded(Wrapper):
     room: tuple[float, float, float, float]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the part and the room above and below it."""
         left, top, right, bottom = (kit.look.g(each) for each in self.room)
         return self.part.height(kit, width - left - right) + top + bottom
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the part inside its room."""
         left, top, right, bottom = (pen.g(each) for each in self.room)
         inner = Rect(box.left + left, box.top + top, box.width - left - right, box.height - top - bottom)
         self.part.draw(pen, inner)
@@ -106,11 +98,9 @@ class Narrow(Wrapper):
     ems: float
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height at the narrower width."""
         return self.part.height(kit, self._width(kit, width))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it at the left."""
         self.part.draw(pen, Rect(box.left, box.top, self._width(pen.kit, box.width), box.height))
 
     def _width(self, kit: Kit, width: int) -> int:
@@ -128,16 +118,13 @@ class InColumn(Part):
         return look.column
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return its height, or 0 where it is not there."""
         return self.part.height(kit, width) if self.is_there(kit.look) else 0
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it where it is there."""
         if self.is_there(pen.kit.look):
             self.part.draw(pen, box)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield its text where it is there."""
         if self.is_there(look):
             yield from self.part.mirror(look)
 
@@ -163,11 +150,9 @@ class Panel(Wrapper):
     bar: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the part and its padding."""
         return Padded(self.part, self.room).height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the sheet, then the part on it."""
         pen.panel(box, Skin(self.fill, self.edge, self.radius))
         if self.bar:
             pen.fill(Rect(box.left, box.top, pen.g(0.75), box.height), self.bar)
@@ -181,7 +166,6 @@ class Space(Part):
     high: float
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return its height."""
         return kit.look.g(self.high)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -195,11 +179,9 @@ class Rule(Part):
     role: str = "hair"
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the thickness of a thin edge."""
         return kit.look.edge
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the line."""
         pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.edge), self.role)
 
 
@@ -217,7 +199,6 @@ class Pairs(Composed):
     gap: float = 1.5
 
     def composed(self) -> Column:
-        """Return the rows of two."""
         whole = (*self.parts, Space(0)) if len(self.parts) % 2 else self.parts
         rows = zip(whole[::2], whole[1::2], strict=True)
         return Column(

@@ -24,7 +24,6 @@ class Button(Part):
     tip: str = ""
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return a height that a finger would find, and that holds the text."""
         least = kit.look.g(5.5 if self.kind == "main" else 4.5)
         return max(least, kit.look.line("label") + kit.look.g(1))
 
@@ -34,7 +33,6 @@ class Button(Part):
         return kit.cache.role_width(kit.look, self._role(), self.target.label) + kit.look.g(3.75) + key
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the button as wide as its box."""
         fill, edge, ink = self._colours(pen)
         marked = pen.hovers(self.target) or pen.presses(self.target)
         pen.panel(box, Skin(fill, edge, 0.5, pen.kit.look.heavy if marked else pen.kit.look.edge))
@@ -53,7 +51,6 @@ class Button(Part):
             pen.tips(self.target, self.tip, box)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield its label."""
         yield MirrorLine("button", self.target.label, self.target)
 
     def _role(self) -> str:
@@ -76,12 +73,10 @@ class Buttons(Part):
     buttons: tuple[Button, ...]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of all rows."""
         rows = self.rows(kit, width)
         return sum(self._row_height(kit, row, width) for row in rows) + kit.look.g(1) * max(0, len(rows) - 1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the buttons from the left."""
         y = box.top
         for row in self.rows(pen.kit, box.width):
             high = self._row_height(pen.kit, row, box.width)
@@ -93,7 +88,6 @@ class Buttons(Part):
             y += high + pen.g(1)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the label of each."""
         for button in self.buttons:
             yield from button.mirror(look)
 

@@ -59,11 +59,9 @@ class Field(Part):
     entry: TextEntry
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the label and the line."""
         return self._label().height(kit, width) + kit.look.g(0.5) + self._high(kit)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the label, the line, as much of the text as it holds, and the caret."""
         high = self._label().put(pen, box.topleft, box.width)
         line = Rect(box.left, box.top + high + pen.g(0.5), box.width, self._high(pen.kit))
         pen.panel(line, Skin("card", "ink" if pen.hovers(self.target) else "rule", 0.5))
@@ -82,7 +80,6 @@ class Field(Part):
         pen.hit(self.target, line, 0.5)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the label with the target, then what is written."""
         yield MirrorLine("field", self.target.label, self.target)
         entry = self.entry
         yield MirrorLine("written", entry.text[: entry.at] + entry.composed + entry.text[entry.at :])

@@ -84,7 +84,6 @@ class TruthLabel(Part):
     word: str
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of one row and its edge."""
         return kit.look.line("row") if self.truth else 0
 
     def width(self, kit: Kit) -> int:
@@ -93,7 +92,6 @@ class TruthLabel(Part):
         return word + self._side(kit) + kit.look.g(3.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the pill with its mark and word."""
         if not self.truth:
             return
         whole = Rect(box.left, box.top, self.width(pen.kit), box.height)
@@ -117,7 +115,6 @@ class TruthLabel(Part):
         return max(8, kit.look.size("row") // 2)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the word."""
         if self.truth:
             yield MirrorLine("truth", self.word)
 

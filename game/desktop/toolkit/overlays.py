@@ -26,7 +26,6 @@ class Popover(Composed):
     close: Button
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it below its word, or above where there is no room."""
         wide = min(box.width - pen.g(5.5), pen.kit.look.size("body") * _MEASURE + pen.g(4.5))
         high = min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(4))
         hit = pen.hits.get(self.anchor)
@@ -40,7 +39,6 @@ class Popover(Composed):
         Scroll("popover", self.composed()).draw(pen, place.inflate(-4, -4))
 
     def composed(self) -> Padded:
-        """Return title, body and button."""
         parts = (PlainText(self.title, "label", says="heading"), *self.body, Buttons((self.close,)))
         return Padded(Column(parts, 0.75), (2.25, 1.5, 2.25, 1.5))
 
@@ -76,7 +74,6 @@ class Dialog(Composed):
     buttons: tuple[Button, ...]
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Veil the screen and draw the question."""
         veil(pen, box)
         wide = min(box.width - pen.g(4), max(pen.g(60), pen.kit.look.size("body") * 24))
         place = Rect(0, 0, wide, min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(4)))
@@ -86,7 +83,6 @@ class Dialog(Composed):
         Scroll("dialog", self.composed()).draw(pen, place.inflate(-4, -4))
 
     def composed(self) -> Padded:
-        """Return title, sentence and buttons."""
         parts = (PlainText(self.title, "heading3", says="heading"), self.says, Buttons(self.buttons))
         return Padded(Column(parts, 1.5), (2.5, 2.5, 2.5, 2.5))
 

@@ -41,11 +41,9 @@ class Wrapper(Part):
     part: Part
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the part inside."""
         return self.part.height(kit, width)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of the part inside."""
         yield from self.part.mirror(look)
 
 
@@ -59,15 +57,12 @@ class Composed(Part):
         """Return the part that it is made of."""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of what it is made of."""
         return self.composed().height(kit, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw what it is made of."""
         self.composed().draw(pen, box)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of what it is made of."""
         yield from self.composed().mirror(look)
 
 
@@ -77,5 +72,4 @@ class WindowPart(Part):
     __slots__ = ()
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window."""
         return kit.look.height

@@ -102,11 +102,9 @@ class Plate(Part):
     share: float
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the picture at this width."""
         return round(width * self.share) if is_drawn(kit, self.kind, self.name) else 0
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the picture with its thin frame."""
         if not is_drawn(pen.kit, self.kind, self.name) or _is_sliver(pen, box):
             return
         pen.surface.blit(plate(pen.kit, self.kind, self.name, box.size), box)
@@ -142,18 +140,15 @@ class SceneryPlate(Part):
     share: float = _SIZES["places"][1] / _SIZES["places"][0]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the picture at this width."""
         plate = self._plate(kit)
         return plate.height(kit, width) if plate else 0
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the picture with its thin frame."""
         plate = self._plate(pen.kit)
         if plate:
             plate.draw(pen, box)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the words of the case's own picture; a place of the game is decoration."""
         if self.scenery.own and self.scenery.says:
             yield MirrorLine("picture", self.scenery.says)
 

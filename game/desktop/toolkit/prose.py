@@ -29,13 +29,11 @@ class Prose(Part):
     says: str = "paragraph"
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of all blocks and the gaps between them."""
         lines = sum(len(self._laid(kit, block, width).lines) for block in self.blocks)
         gaps = sum(kit.look.g(self._gap_after(number)) for number in range(len(self.blocks) - 1))
         return lines * kit.look.line(self.role) + gaps
 
     def draw(self, pen: Pen, box: Rect) -> None:
-        """Write the blocks one under another."""
         y = box.top
         pen.spots[self.id] = pen.scroll, box
         for number, block in enumerate(self.blocks):
@@ -48,7 +46,6 @@ class Prose(Part):
             y += len(laid.lines) * pen.kit.look.line(self.role) + pen.g(self._gap_after(number))
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield each block, then the links in it."""
         for number, block in enumerate(self.blocks):
             yield MirrorLine(self.says, f"{block.bullet} {block.text}".strip())
             for ordinal, run in enumerate(block.runs):
@@ -81,12 +78,10 @@ class PlainText(Part):
     align: str = "left"
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of its lines."""
         laid = lay_plain(kit, self.text, Setting(self.role, width, self.balanced))
         return len(laid.lines) * kit.look.line(self.role)
 
     def draw(self, pen: Pen, box: Rect) -> None:
-        """Write the lines."""
         laid = lay_plain(pen.kit, self.text, Setting(self.role, box.width, self.balanced))
         high = pen.kit.look.line(self.role)
         for number, line in enumerate(laid.lines):
@@ -96,7 +91,6 @@ class PlainText(Part):
             write(pen, LaidText((line,), laid.width), at, Ink(self.role, self.ink))
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield its words."""
         if self.text:
             yield MirrorLine(self.says, self.text)
 

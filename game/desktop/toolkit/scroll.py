@@ -22,7 +22,6 @@ class Scroll(Wrapper):
     key: str = ""
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw what is in sight, the bar, and the foot."""
         whole = self.part.height(pen.kit, box.width)
         if whole <= box.height:
             self.part.draw(pen, box)
@@ -85,11 +84,9 @@ class Roll(Part):
     gap: float = 1.0
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the sum of the heights and gaps."""
         return sum(self._heights(kit, width)) + kit.look.g(self.gap) * max(0, len(self.parts) - 1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the parts that are in sight."""
         clip = pen.surface.get_clip()
         y = box.top
         for part, high in zip(self.parts, self._heights(pen.kit, box.width), strict=True):
@@ -98,7 +95,6 @@ class Roll(Part):
             y += high + pen.g(self.gap)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the text of each in turn."""
         for part in self.parts:
             yield from part.mirror(look)
 
@@ -116,7 +112,6 @@ class FromItsEnd(Wrapper):
     part: Part
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the part, its region at the end."""
         hand = pen.hand
         pen.hand = replace(hand, scrolled={self.region: _FAR, **hand.scrolled})
         self.part.draw(pen, box)

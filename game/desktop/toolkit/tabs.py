@@ -35,7 +35,6 @@ class Tabbed(Part):
     key: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the tabs and the whole sheet."""
         inner = self.body.height(kit, width - 2 * kit.look.g(self.room[0]))
         return self.head(kit, width) + inner + 2 * kit.look.g(self.room[1])
 
@@ -45,7 +44,6 @@ class Tabbed(Part):
         return count * self._step(kit) + (count - 1) * kit.look.g(_APART) + kit.look.g(0.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the sheet, its tabs, and what is in front."""
         head = self.head(pen.kit, box.width)
         sheet = Rect(box.left, box.top + head - 1, box.width, box.height - head + 1)
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
@@ -59,7 +57,6 @@ class Tabbed(Part):
         body.draw(pen, inner)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the tabs, then what is in front."""
         for tab in self.tabs:
             role = "tab in front" if tab.name == self.front else "tab"
             yield MirrorLine(role, tab.target.label, tab.target)
