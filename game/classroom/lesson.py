@@ -1,17 +1,18 @@
 """What a class is given to work with: a playable scenario, a plan, words, and aliases for its seats."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 from typing import cast
 
 import yaml
 
 from game import places
-from game.classroom.masking import ClassMask, phrases_of, sealed_in
 from game.classroom.phases import AgendaStop, Phase, agenda
 from game.content.loading import Loaded
+from game.content.mentions import stands_in
 from game.content.phrases import Phrases
-from game.content.words import Words
+from game.content.words import Words, long_day
 from game.engine.case import Case
 from game.engine.following import historical_replay
 from game.engine.replay import Replay
@@ -73,10 +74,6 @@ class Lesson:
         first = (self.asked,) if self.asked else ()
         return (*first, *others)[:2]
 
-    def mask(self, *, lifted: bool) -> ClassMask:
-        """Return the mask, on or lifted."""
-        return ClassMask(self.phrases if lifted else self.masked_phrases, self.sealed, lifted)
-
     def scene_of(self, decision: int) -> SceneId | None:
         """Return the scene of a decision, counted from 1, or None past the last."""
         scenes = self.plan.decisions
@@ -102,6 +99,36 @@ def lesson_of(loaded: Loaded, plan: str, words: Words, aliases: tuple[str, ...])
         aliases=aliases,
         sealed=sealed_in(scenario),
     )
+
+
+def phrases_of(scenario: Scenario, words: Words, *, lifted: bool) -> Phrases:
+    """Return the words of a scenario behind its mask, or without it, with its days in full."""
+    mask = scenario.mask
+    if lifted or not mask.dates:
+        return Phrases(scenario, words)
+
+    def say_day(day: date) -> str:
+        if mask.dates == "days":
+            return words("class.day", number=(day - scenario.opening.day).days)
+        return long_day(day + timedelta(days=mask.shifted_by))
+
+    return Phrases(scenario, words, say_day)
+
+
+def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
+    """Return the authorities that give the case away: those the author seals, and all that name it."""
+    named = (
+        name
+        for name, one in scenario.sources.authorities.items()
+        if names_the_case(scenario, f"{one.cite} {one.says} {one.link}")
+    )
+    return frozenset((*scenario.mask.sealed, *named))
+
+
+def names_the_case(scenario: Scenario, text: str) -> bool:
+    """Return whether a text has a real name of the case in it, in whatever spelling."""
+    hidden = scenario.mask.names.values()
+    return any(stands_in(form, text) for one in hidden for form in (one.real, *one.also))
 
 
 def load_aliases(language: str = "en") -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from game.classroom.lesson import NoPlanError, lesson_of
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report
 from game.classroom.report.exports import html
+from game.classroom.views.wording import ClassWording
 from game.classroom.working import begun
 from game.content.library import Library
 from game.content.problems import ScenarioProblemsError
@@ -51,8 +52,8 @@ def test_s25_a_link_of_a_scenario_leads_to_the_web_or_nowhere(tmp_path):
     session = rehearse(begun(taught, 3), SimulatedSeats(20, 3))
 
     assert "javascript:" not in html(session, report(session, DAY, "teacher"))
-    assert taught.mask(lifted=True).source("ryan").link == ""
-    assert lesson().mask(lifted=True).source("ryan").link == "https://example.org/ryan"
+    assert ClassWording.of_lesson(taught, lifted=True).source("ryan").link == ""
+    assert ClassWording.of_lesson(lesson(), lifted=True).source("ryan").link == "https://example.org/ryan"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from game.classroom import commands as ask
 from game.classroom.acts.room import seated
 from game.classroom.commands import NotNowError
 from game.classroom.decisions import ClassDecision
-from game.classroom.masking import names_the_case
+from game.classroom.lesson import names_the_case
 from game.classroom.polls import PollId
 from game.classroom.reasons import Fate, Reason, ReasonId, cleaned
 from game.classroom.seats import SeatId

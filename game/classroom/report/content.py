@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from game.classroom.masking import ShownSource
 from game.classroom.views.bodies import (
     CoursePath,
     DocketLine,
@@ -10,6 +9,7 @@ from game.classroom.views.bodies import (
     MeterMove,
     OptionResults,
     ShownParagraph,
+    ShownSource,
     SidePath,
 )
 from game.classroom.views.notes import NamedLabels

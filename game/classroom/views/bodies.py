@@ -7,10 +7,18 @@ A text is Markdown without links: paragraphs, *emphasis*, **strong**, lists.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from game.classroom.masking import ShownSource
 from game.classroom.polls import Bar
 from game.classroom.session import Devices
 from game.model.prose import Term
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSource:
+    """An authority as it is shown: its citation, what it says, and its link."""
+
+    cite: str
+    says: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

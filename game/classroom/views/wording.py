@@ -1,27 +1,103 @@
-"""Parts of the case in the words and behind the mask of a class: lines, entries, moves, sums, days."""
+"""Parts of the case in the words and behind the mask of a class."""
 
 from dataclasses import dataclass
+from datetime import date
+from re import Match
 
-from game.classroom.masking import ClassMask
+from game.classroom.lesson import Lesson
 from game.classroom.session import Session
-from game.classroom.views.bodies import DocketLine, DueDay, ExhibitSheet, MeterMove, Owing, ShownParagraph
+from game.classroom.views.bodies import (
+    DocketLine,
+    DueDay,
+    ExhibitSheet,
+    MeterMove,
+    Owing,
+    ShownParagraph,
+    ShownSource,
+)
+from game.content.mentions import LINK, link_of, links_in
+from game.content.phrases import Phrases
 from game.engine.replay import Step
-from game.model.docket import MeterChange
-from game.model.ids import ExhibitId, MatterId
+from game.model.ids import AuthorityId, ExhibitId
 from game.model.kinds import all_hold
 from game.model.position import Position
-from game.model.prose import Prose, shown
+from game.model.prose import Prose, Term, shown
+from game.model.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class ClassWording(ClassMask):
-    """Says parts of one scenario as a class may see them."""
+class ClassWording:
+    """What stands between the case and the class; the mask is lifted at the history.
+
+    Texts come out as Markdown without links: glossary terms and authorities as words, `[#name]` as
+    the stand-in, or as the real name once the mask is lifted.
+    """
+
+    phrases: Phrases
+    sealed: frozenset[AuthorityId]
+    lifted: bool
 
     @classmethod
     def of(cls, session: Session) -> "ClassWording":
         """Return the wording of a session as it stands, masked until the history."""
-        mask = session.lesson.mask(lifted=session.unmasked)
-        return cls(mask.phrases, mask.sealed, mask.lifted)
+        return cls.of_lesson(session.lesson, lifted=session.unmasked)
+
+    @classmethod
+    def of_lesson(cls, lesson: Lesson, *, lifted: bool) -> "ClassWording":
+        """Return the wording of a lesson behind its mask, or with the mask lifted."""
+        return cls(lesson.phrases if lifted else lesson.masked_phrases, lesson.sealed, lifted)
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return the scenario behind the mask."""
+        return self.phrases.scenario
+
+    @property
+    def title(self) -> str:
+        """Return the title that a class may see."""
+        masked = self.scenario.mask.title
+        return self.scenario.words.title if self.lifted or not masked else masked
+
+    def text(self, written: str) -> str:
+        """Return a text as a class may see it."""
+
+        def in_words(match: Match[str]) -> str:
+            link, sources = link_of(match), self.scenario.sources
+            if link.noun == "term":
+                term = sources.glossary.get(link.id)
+                return link.shown or (term.term if term else link.id)
+            if link.noun == "authority":
+                authority = AuthorityId(link.id)
+                known = self.source(authority) is not None
+                return self.phrases.short_cite(authority) if known else self.phrases.words("class.sealed")
+            name = self.scenario.mask.names[link.id]
+            return name.real if self.lifted else name.shown_as
+
+        return LINK.sub(in_words, " ".join(written.split()))
+
+    def day(self, day: date) -> str:
+        """Return a day as a class may see it: the days since the opening, shifted, or in full."""
+        return self.phrases.day(day)
+
+    def source(self, authority: AuthorityId) -> ShownSource | None:
+        """Return an authority, or None while it would give the case away."""
+        found = self.scenario.sources.authorities.get(authority)
+        if found is None or (not self.lifted and authority in self.sealed):
+            return None
+        # A link that is no address of the web could be made to run something.
+        link = found.link if found.link.startswith(("https://", "http://")) else ""
+        return ShownSource(self.text(found.cite), self.text(found.says), link)
+
+    def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[ShownSource, ...]:
+        """Return the authorities of a list that may be shown."""
+        return tuple(shown for one in authorities if (shown := self.source(one)))
+
+    def terms(self, texts: tuple[str, ...]) -> tuple[Term, ...]:
+        """Return the glossary entries that texts point to, each once, as a class may see them."""
+        glossary = self.scenario.sources.glossary
+        links = (link for text in texts for link in links_in(text) if link.noun == "term")
+        found = (glossary[name] for name in dict.fromkeys(link.id for link in links) if name in glossary)
+        return tuple(Term("", self.text(one.term), self.text(one.means)) for one in found)
 
     def lines(self, prose: Prose, position: Position) -> tuple[ShownParagraph, ...]:
         """Return the paragraphs that are shown in a position; exhibits stand apart."""
@@ -59,23 +135,19 @@ class ClassWording(ClassMask):
 
     def moves(self, step: Step) -> tuple[MeterMove, ...]:
         """Return what moved in a step, of the meters that are shown after it."""
-        meters = self.scenario.meters
+        meters = ((change, self.scenario.meters[change.meter]) for change in step.changes)
         return tuple(
-            self._move(change)
-            for change in step.changes
-            if change.before != change.after and all_hold(meters[change.meter].shown_when, step.after)
-        )
-
-    def _move(self, change: MeterChange) -> MeterMove:
-        meter = self.scenario.meters[change.meter]
-        return MeterMove(
-            label=self.text(meter.label),
-            before=change.before,
-            after=change.after,
-            moved=self.phrases.moved(change),
-            because=self.text(change.because),
-            truth=self.truth(change.truth),
-            grave=change.grave,
+            MeterMove(
+                label=self.text(meter.label),
+                before=change.before,
+                after=change.after,
+                moved=self.phrases.moved(change),
+                because=self.text(change.because),
+                truth=self.truth(change.truth),
+                grave=change.grave,
+            )
+            for change, meter in meters
+            if change.before != change.after and all_hold(meter.shown_when, step.after)
         )
 
     def due(self, position: Position) -> tuple[DueDay, ...]:
@@ -90,16 +162,17 @@ class ClassWording(ClassMask):
 
     def owing(self, position: Position) -> tuple[Owing, ...]:
         """Return posture, fines and daily sum of each matter."""
-        return tuple(self._owing(matter, position) for matter in position.matters)
-
-    def _owing(self, matter: MatterId, position: Position) -> Owing:
-        found, standing = self.scenario.matters[matter], position.matters[matter]
-        posture, sanction = found.procedure.postures[standing.posture], standing.sanction
-        running = posture.sanctions == "accrue"
-        return Owing(
-            matter=self.text(found.title),
-            posture=self.text(posture.label),
-            fines=self.phrases.money(standing.fines),
-            per_day=self.phrases.money(sanction.per_day) if sanction else "",
-            how=("running" if running else "stayed") if sanction else "none",
-        )
+        found = []
+        for name, standing in position.matters.items():
+            matter, sanction = self.scenario.matters[name], standing.sanction
+            posture = matter.procedure.postures[standing.posture]
+            running = posture.sanctions == "accrue"
+            owing = Owing(
+                matter=self.text(matter.title),
+                posture=self.text(posture.label),
+                fines=self.phrases.money(standing.fines),
+                per_day=self.phrases.money(sanction.per_day) if sanction else "",
+                how=("running" if running else "stayed") if sanction else "none",
+            )
+            found.append(owing)
+        return tuple(found)

@@ -20,6 +20,7 @@ from game.classroom.keys import room_code
 from game.classroom.lesson import Lesson, lesson_of, load_aliases
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
 from game.classroom.room.phone_room import PhoneRoom
+from game.classroom.views.wording import ClassWording
 from game.classroom.working import begun
 from game.content.library import Library
 from game.content.loading import Loaded
@@ -199,7 +200,7 @@ def _sheet(words: Words, lesson: Lesson, loaded: Loaded, found: FoundJournal | N
         when = datetime.fromtimestamp(found.path.stat().st_mtime).astimezone()
         broken_off = words("class.b.broken_off", when=f"{when:%H:%M}")
     # The projector may show a copy of this display already.
-    title = words("class.b.title", title=lesson.mask(lifted=False).title)
+    title = words("class.b.title", title=ClassWording.of_lesson(lesson, lifted=False).title)
     return BeforeScreen(words, title, broken_off, tuple(_warnings(loaded, words)))
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.masking import phrases_of
+from game.classroom.lesson import phrases_of
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.views.public import ViewContext, projector_view
 from game.classroom.views.seat import seat_page, seat_view

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from game.classroom.masking import names_the_case, phrases_of, sealed_in
+from game.classroom.lesson import names_the_case, phrases_of, sealed_in
+from game.classroom.views.wording import ClassWording
 from tests.classroom.rooms import lesson
 
-ON, OFF = lesson().mask(lifted=False), lesson().mask(lifted=True)
+ON, OFF = ClassWording.of_lesson(lesson(), lifted=False), ClassWording.of_lesson(lesson(), lifted=True)
 
 
 @pytest.mark.parametrize(
