@@ -1,5 +1,6 @@
 """From a session to its report: totals, approved reasons, courses, what was understood; unmasked."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -11,9 +12,6 @@ from game.classroom.report.content import (
     AnswerCounts,
     Claim,
     Dissent,
-    LeftQuestions,
-    Luck,
-    Objective,
     Report,
     ReportHead,
     TeachersPart,
@@ -21,9 +19,8 @@ from game.classroom.report.content import (
 from game.classroom.report.deciding import decision_part
 from game.classroom.report.suppressing import SMALL_CLASS, SMALLEST_GROUP, may_show
 from game.classroom.session import Session
-from game.classroom.views.bodies import ShownSource
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
-from game.classroom.views.history import history_body, questions, stood_for
+from game.classroom.views.history import history_body, questions
 from game.classroom.views.notes import before_after, named
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
@@ -38,47 +35,49 @@ Copy = Literal["teacher", "students"]
 def report(session: Session, day: date, copy: Copy) -> Report:
     """Return the report of a class on a day; the session should be over, or at least at its history."""
     lesson = session.lesson
-    session = _small_groups_hidden(replace(session, stop=len(lesson.stops) - 1))
-    history = history_body(session)
-    minority = (_dissent(session, one) for one in session.decisions)
-    return Report(
-        head=_head(session, day, copy),
-        courses=history.courses,
-        real=history.real,
-        decisions=tuple(decision_part(session, one) for one in session.decisions),
-        named=named(session),
-        luck=_luck(session),
-        events=history.events,
-        simplified=tuple(lesson.scenario.history.simplified),
-        claims=tuple(
-            _claim(session, one, number) for number, one in enumerate(lesson.misconceptions, start=1)
-        ),
-        minority=tuple(one for one in minority if one),
-        left=_left(session),
-        reading=_reading(session),
-        objectives=_objectives(session),
-        teacher=_teachers(session) if copy == "teacher" else None,
-    )
-
-
-def _small_groups_hidden(session: Session) -> Session:
-    """Return the session with the votes of a group under five taken out of its verdicts."""
+    # The votes of a group under five are taken out of its verdicts.
     decisions = tuple(
         replace(one, verdict=replace(one.verdict, votes=0, of=0))
         if one.verdict and one.verdict.of < SMALLEST_GROUP
         else one
         for one in session.decisions
     )
-    return replace(session, decisions=decisions)
+    session = replace(session, stop=len(lesson.stops) - 1, decisions=decisions)
+    history, wording = history_body(session), ClassWording.of(session)
+    minority = (_dissent(session, one) for one in decisions)
+    cited = [cite for event in lesson.scenario.history.events for cite in event.cites]
+    cited += [cite for one in lesson.misconceptions for cite in one.cites]
+    left: dict[str, list[tuple[str, str]]] = {}
+    for number, (theme, question) in enumerate(questions(session)):
+        if number not in session.asked:
+            pair = (wording.text(question.ask), wording.text(question.answer))
+            left.setdefault(wording.text(theme.title), []).append(pair)
+    return Report(
+        head=_head(session, day, copy, history.stood_for),
+        courses=history.courses,
+        real=history.real,
+        decisions=tuple(decision_part(session, one) for one in decisions),
+        named=named(session),
+        luck=tuple(_luck(session)),
+        events=history.events,
+        simplified=tuple(lesson.scenario.history.simplified),
+        claims=tuple(
+            _claim(session, one, number) for number, one in enumerate(lesson.misconceptions, start=1)
+        ),
+        minority=tuple(one for one in minority if one),
+        left=left,
+        reading=wording.sources(tuple(dict.fromkeys(cited))),
+        objectives=tuple(_objectives(session)),
+        teacher=_teachers(session) if copy == "teacher" else None,
+    )
 
 
-def _head(session: Session, day: date, copy: Copy) -> ReportHead:
+def _head(session: Session, day: date, copy: Copy, stood_for: tuple[str, ...]) -> ReportHead:
     lesson, words = session.lesson, session.lesson.words
     voters = max((poll.total for poll in session.polls.values()), default=0)
     present = max(len(session.present), voters)
-    small = present <= SMALL_CLASS
-    notes = [*stood_for(lesson), words("class.report.holds_not")]
-    if small:
+    notes = [*stood_for, words("class.report.holds_not")]
+    if present <= SMALL_CLASS:
         notes.append(words("class.report.small", most=SMALL_CLASS))
     if session.settings.rehearsal:
         notes.insert(0, words("class.report.rehearsal"))
@@ -91,31 +90,24 @@ def _head(session: Session, day: date, copy: Copy) -> ReportHead:
         present=present,
         polls=sum(bool(poll.total) for poll in session.polls.values()),
         rule=words(f"class.rule.{session.settings.rule}"),
-        rehearsal=session.settings.rehearsal,
-        small=small,
         notes=tuple(notes),
     )
 
 
-def _luck(session: Session) -> tuple[Luck, ...]:
+def _luck(session: Session) -> Iterator[tuple[str, str, str, str, str]]:
     wording, words = ClassWording.of(session), session.lesson.words
-    found = []
     for course in session.courses:
         ledger = {one.number: one for one in debrief(session.lesson.case, course.replay, None).luck}
         for number, step in enumerate(course.replay.steps, start=1):
             drawn, taken = ledger.get(number), course.taken[number - 1]
-            if drawn is None or not drawn.was_chance or taken.by == "history" or step.outcome is None:
-                continue
-            found.append(
-                Luck(
+            if drawn and drawn.was_chance and taken.by != "history" and step.outcome is not None:
+                yield (
                     wording.text(session.lesson.scenario.scenes[step.turn.scene].title),
                     wording.text(step.choice.label),
                     wording.text(step.outcome.label),
                     wording.phrases.odds(drawn.odds),
                     words(f"class.chance.{taken.chance or 'drawn'}"),
                 )
-            )
-    return tuple(found)
 
 
 def _dissent(session: Session, decision: ClassDecision) -> Dissent | None:
@@ -133,35 +125,17 @@ def _dissent(session: Session, decision: ClassDecision) -> Dissent | None:
     )
 
 
-def _left(session: Session) -> tuple[LeftQuestions, ...]:
-    wording = ClassWording.of(session)
-    themes: dict[str, list[tuple[str, str]]] = {}
-    for number, (theme, question) in enumerate(questions(session)):
-        if number not in session.asked:
-            pair = (wording.text(question.ask), wording.text(question.answer))
-            themes.setdefault(wording.text(theme.title), []).append(pair)
-    return tuple(LeftQuestions(theme, tuple(pairs)) for theme, pairs in themes.items())
-
-
-def _reading(session: Session) -> tuple[ShownSource, ...]:
-    lesson = session.lesson
-    cited = [cite for event in lesson.scenario.history.events for cite in event.cites]
-    cited += [cite for one in lesson.misconceptions for cite in one.cites]
-    return ClassWording.of(session).sources(tuple(dict.fromkeys(cited)))
-
-
-def _objectives(session: Session) -> tuple[Objective, ...]:
-    lesson, wording = session.lesson, ClassWording.of(session)
-    served = {
-        name: {serves for choice in scene.choices.values() for serves in choice.teaching.serves}
-        for name, scene in lesson.scenario.scenes.items()
-    }
-    found = []
-    for name, says in lesson.scenario.words.objectives.items():
-        serving = tuple(one for one in session.decisions if name in served[one.scene])
-        showed = tuple(decided(session, one) for one in serving if one.verdict)
-        found.append(Objective(wording.text(says), tuple(one.number for one in serving), showed))
-    return tuple(found)
+def _objectives(session: Session) -> Iterator[tuple[str, str, str]]:
+    scenario, wording = session.lesson.scenario, ClassWording.of(session)
+    for name, says in scenario.words.objectives.items():
+        serving = [
+            one
+            for one in session.decisions
+            if any(name in choice.teaching.serves for choice in scenario.scenes[one.scene].choices.values())
+        ]
+        numbers = ", ".join(str(one.number) for one in serving)
+        showed = " ".join(decided(session, one) for one in serving if one.verdict)
+        yield wording.text(says), numbers or "–", showed or "–"
 
 
 def _teachers(session: Session) -> TeachersPart:

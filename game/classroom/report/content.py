@@ -1,5 +1,6 @@
 """All that a report says, as frozen values: the order of the parts is the order on the page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.classroom.views.bodies import (
@@ -28,8 +29,6 @@ class ReportHead:
     present: int
     polls: int
     rule: str
-    rehearsal: bool
-    small: bool
     notes: tuple[str, ...]
 
 
@@ -61,17 +60,6 @@ class DecisionPart:
     other_reasons: tuple[str, ...]
     followed: tuple[DocketLine, ...]
     moves: tuple[MeterMove, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Luck:
-    """One thing that was left to chance, with its odds in points of 100, and how it was settled."""
-
-    title: str
-    choice: str
-    outcome: str
-    odds: str
-    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +100,6 @@ class Dissent:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftQuestions:
-    """The questions of a theme that were not asked, with their model answers."""
-
-    theme: str
-    questions: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Objective:
-    """What the class should be able to say, the decisions that served it, and what the class did there."""
-
-    says: str
-    decisions: tuple[int, ...]
-    showed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TeachersPart:
     """What only the teacher's copy has: notes by scene, minutes, live repairs."""
 
@@ -139,19 +110,24 @@ class TeachersPart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One class, as it can be shown to anybody."""
+    """One class, as it can be shown to anybody.
+
+    `luck` has what was left to chance: scene, choice, outcome, odds in points of 100, how it was settled.
+    `left` has the questions of each theme that were not asked, with their model answers. `objectives`
+    has what the class should be able to say, the decisions that served it, and what the class did there.
+    """
 
     head: ReportHead
     courses: tuple[CoursePath, ...]
     real: CoursePath | None
     decisions: tuple[DecisionPart, ...]
     named: tuple[NamedLabels, ...]
-    luck: tuple[Luck, ...]
+    luck: tuple[tuple[str, str, str, str, str], ...]
     events: tuple[HistoryEvent, ...]
     simplified: tuple[str, ...]
     claims: tuple[Claim, ...]
     minority: tuple[Dissent, ...]
-    left: tuple[LeftQuestions, ...]
+    left: Mapping[str, list[tuple[str, str]]]
     reading: tuple[ShownSource, ...]
-    objectives: tuple[Objective, ...]
+    objectives: tuple[tuple[str, str, str], ...]
     teacher: TeachersPart | None

@@ -44,8 +44,6 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
         "claim_rows": claim_rows,
         "movement_rows": movement_rows,
         "move_rows": move_rows,
-        "luck_rows": luck_rows,
-        "objective_rows": objective_rows,
         "minute_rows": minute_rows,
     }
 
@@ -81,19 +79,6 @@ def move_rows(moves: tuple[MeterMove, ...]) -> list[tuple[str, ...]]:
     return [
         (one.label, f"{one.moved}, to {one.after}".replace(" ", NO_BREAK), one.because, one.truth)
         for one in moves
-    ]
-
-
-def luck_rows(report: Report) -> list[tuple[str, ...]]:
-    """Return the luck ledger as rows."""
-    return [(one.title, one.choice, one.outcome, one.odds, one.how) for one in report.luck]
-
-
-def objective_rows(report: Report) -> list[tuple[str, ...]]:
-    """Return the objectives as rows."""
-    return [
-        (one.says, ", ".join(map(str, one.decisions)) or "–", " ".join(one.showed) or "–")
-        for one in report.objectives
     ]
 
 

@@ -11,8 +11,8 @@ from game.classroom.reasons import Reason, ReasonId
 from game.classroom.seats import SeatId
 from game.classroom.session import Session
 from game.classroom.views.bodies import FactsBody
-from game.classroom.views.public import ViewContext, facts_body
-from game.classroom.views.seat import SeatPage, given, seat_page
+from game.classroom.views.public import ClassPage, ViewContext, facts_body
+from game.classroom.views.seat import given, seat_page
 
 # While these are taken, nothing that all phones show depends on them.
 _COMING_IN = ("seats", "polls", "reasons", "clock")
@@ -35,7 +35,7 @@ class SharedPage:
     `mark` tells it from every other one that was made.
     """
 
-    page: SeatPage
+    page: ClassPage
     facts: FactsBody | None
     mark: str = field(default_factory=lambda: secrets.token_hex(6))
 

@@ -1,14 +1,15 @@
 """Ballots and questions as P and S show them while they are open."""
 
+from dataclasses import replace
+
 from game.classroom.acts.texts import label_of, reasons_asked
-from game.classroom.decisions import BallotOption, ClassDecision
-from game.classroom.polls import LETTERS, Poll, PollId
+from game.classroom.decisions import ClassDecision
+from game.classroom.polls import LETTERS, PollId
 from game.classroom.reasons import CARDS, LONGEST
 from game.classroom.session import Session, poll_of
 from game.classroom.views.bodies import (
     Answer,
     BallotBody,
-    BallotGround,
     DiscussionBody,
     MisconceptionBody,
     OptionLine,
@@ -16,45 +17,35 @@ from game.classroom.views.bodies import (
     WhatIfBody,
 )
 from game.classroom.views.wording import ClassWording
-from game.model.teaching import Asking
 
 PROMPTS = 6
 
 
 def option_lines(session: Session, decision: ClassDecision) -> tuple[OptionLine, ...]:
     """Return the options of a decision, open or locked with their reasons."""
-    return tuple(_option_line(session, decision, option) for option in decision.options)
-
-
-def _option_line(session: Session, decision: ClassDecision, option: BallotOption) -> OptionLine:
     wording, case, position = ClassWording.of(session), session.lesson.case, session.position_at(decision)
-    label = wording.text(label_of(session, option.key))
-    if not option.open:
-        reasons = case.reasons(position, option.key.choice)
-        why = tuple(wording.text(line) for line in wording.phrases.reasons(reasons, position))
-        cites = tuple(cite for reason in reasons for cite in wording.phrases.cites_of(reason))
-        return OptionLine(option.letter, label, "", False, why, wording.sources(cites))
-    stance = case.scenario.choice(option.key).stance
-    meta = wording.phrases.words(f"stance.{stance}") if stance else ""
-    offer = case.picks(position, option.key.choice)
-    if offer is None or not offer.options:
-        return OptionLine(option.letter, label, meta, True)
-    ask = wording.text(offer.label) or wording.phrases.words("class.grounds")
-    if offer.forfeits_rest:
-        ask = f"{ask.rstrip('.')}. {wording.phrases.words('picks.left_out')}"
-    return OptionLine(
-        letter=option.letter,
-        label=label,
-        meta=meta,
-        open=True,
-        grounds=tuple(
-            BallotGround(number, wording.text(case.scenario.arguments[name].label))
-            for number, name in enumerate(offer.options, start=1)
-        ),
-        at_least=offer.at_least,
-        at_most=offer.at_most,
-        ask=ask,
-    )
+    phrases = wording.phrases
+    found = []
+    for option in decision.options:
+        label = wording.text(label_of(session, option.key))
+        if not option.open:
+            reasons = case.reasons(position, option.key.choice)
+            why = tuple(map(wording.text, phrases.reasons(reasons, position)))
+            cites = tuple(cite for reason in reasons for cite in phrases.cites_of(reason))
+            found.append(OptionLine(option.letter, label, "", False, why, wording.sources(cites)))
+            continue
+        stance = case.scenario.choice(option.key).stance
+        meta = phrases.words(f"stance.{stance}") if stance else ""
+        line = OptionLine(option.letter, label, meta, True)
+        offer = case.picks(position, option.key.choice)
+        if offer is not None and offer.options:
+            ask = wording.text(offer.label) or phrases.words("class.grounds")
+            if offer.forfeits_rest:
+                ask = f"{ask.rstrip('.')}. {phrases.words('picks.left_out')}"
+            arguments = (case.scenario.arguments[name].label for name in offer.options)
+            line = replace(line, grounds=tuple(map(wording.text, arguments)), ask=ask)
+        found.append(line)
+    return tuple(found)
 
 
 def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> BallotBody:
@@ -83,9 +74,13 @@ def voters(session: Session) -> int | None:
     return max(len(session.present), session.room.expected) or None
 
 
-def question_body(session: Session, question: Asking, poll: Poll | None, *, counts: bool) -> QuestionBody:
-    """Return the question before or after, with its answers."""
-    wording = ClassWording.of(session)
+def question_body(session: Session, *, counts: bool) -> QuestionBody | None:
+    """Return the question before or after, with its answers, or None if none is asked."""
+    wording, question = ClassWording.of(session), session.lesson.question(session.phase)
+    if question is None:
+        return None
+    name = poll_of(session)
+    poll = session.polls.get(name) if name else None
     texts = zip(LETTERS, question.answers.values(), strict=False)
     return QuestionBody(
         ask=wording.text(question.ask),

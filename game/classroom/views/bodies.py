@@ -48,18 +48,10 @@ class DueDay:
 
 
 @dataclass(frozen=True, slots=True)
-class BallotGround:
-    """One ground that can be ticked with an option, by its number."""
-
-    number: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class OptionLine:
     """An option on the ballot; one that is not open has the reason and the authorities why.
 
-    `at_most` above 0 asks for grounds, `at_least` of them.
+    Where grounds are asked for, each is ticked by its number, from 1.
     """
 
     letter: str
@@ -68,9 +60,7 @@ class OptionLine:
     open: bool
     why: tuple[str, ...] = ()
     sources: tuple[ShownSource, ...] = ()
-    grounds: tuple[BallotGround, ...] = ()
-    at_least: int = 0
-    at_most: int = 0
+    grounds: tuple[str, ...] = ()
     ask: str = ""
 
 

@@ -53,12 +53,9 @@ def reasons_for(session: Session, decision: ClassDecision, letter: str) -> tuple
 def reasons_in_front(session: Session, decision: ClassDecision) -> tuple[str, ...]:
     """Return three approved reasons, of as many options as there are."""
     found = approved(session, decision)
-
-    def rank(reason: Reason) -> int:
-        # The first reason of each option comes before the second of any.
-        return sum(one.letter == reason.letter and one.id < reason.id for one in found)
-
-    return tuple(one.text for one in sorted(found, key=rank)[:REASONS_SHOWN])
+    # The first reason of each option comes before the second of any.
+    ranks = {one.id: sum(two.letter == one.letter and two.id < one.id for two in found) for one in found}
+    return tuple(one.text for one in sorted(found, key=lambda one: ranks[one.id])[:REASONS_SHOWN])
 
 
 def reveal_body(session: Session, decision: ClassDecision) -> RevealBody:
@@ -104,15 +101,23 @@ def option_results(
 
 def consequence_body(session: Session, decision: ClassDecision) -> ConsequenceBody:
     """Return what followed the class's turn, and what was played for it after that."""
-    wording, verdict = ClassWording.of(session), decision.verdict
-    steps = _steps(session, decision)
-    ending = session.lesson.case.ending(session.position) if decision.place else None
+    wording, verdict, place = ClassWording.of(session), decision.verdict, decision.place
+    steps: tuple[Step, ...] = ()
+    entries: tuple[DocketLine, ...] = ()
+    if place is not None and verdict is not None:
+        # The class's step, and those that were played for it up to its next one.
+        course = session.courses[place[0]]
+        later = enumerate(course.taken[place[1] + 1 :], start=place[1] + 1)
+        steps = course.replay.steps[place[1] : next((at for at, one in later if one.by == "class"), None)]
+        because = f" “{verdict.because}”" if verdict.because else ""
+        entries = (DocketLine(wording.day(steps[0].before.date), decided(session, decision) + because, ""),)
+    ending = session.lesson.case.ending(session.position) if place else None
     # The minority's path is shown when T asks for it, or by the rule `both-paths`.
-    both = verdict is not None and verdict.ground == "both-paths" and decision.place is not None
+    both = bool(steps) and verdict is not None and verdict.ground == "both-paths"
     return ConsequenceBody(
         decided=decided(session, decision),
         text=paragraphs(wording, steps[0]) if steps else (),
-        entries=(*_vote_entry(session, decision, steps), *wording.entries(steps)),
+        entries=(*entries, *wording.entries(steps)),
         moves=tuple(move for step in steps for move in wording.moves(step)),
         owing=wording.owing(session.position),
         due=wording.due(session.position),
@@ -122,25 +127,6 @@ def consequence_body(session: Session, decision: ClassDecision) -> ConsequenceBo
         side=minority_path(session, decision) if session.minority or both else None,
         aside=session.minority,
     )
-
-
-def _vote_entry(session: Session, decision: ClassDecision, steps: tuple[Step, ...]) -> tuple[DocketLine, ...]:
-    """Return the docket entry of the vote itself, with the reason of an override."""
-    if not steps or decision.verdict is None:
-        return ()
-    because = f" “{decision.verdict.because}”" if decision.verdict.because else ""
-    day = ClassWording.of(session).day(steps[0].before.date)
-    return (DocketLine(day, f"{decided(session, decision)}{because}", ""),)
-
-
-def _steps(session: Session, decision: ClassDecision) -> tuple[Step, ...]:
-    """Return the class's step and those that were played for it, up to its next one."""
-    if decision.place is None:
-        return ()
-    number, turn = decision.place
-    course = session.courses[number]
-    after = (place for place, taken in enumerate(course.taken) if place > turn and taken.by == "class")
-    return course.replay.steps[turn : next(after, None)]
 
 
 def paragraphs(wording: ClassWording, step: Step) -> tuple[ShownParagraph, ...]:

@@ -1,9 +1,7 @@
 """The history phase and the debrief: the class's courses beside the real one, and the questions."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from game.classroom.lesson import Lesson
 from game.classroom.session import Session
 from game.classroom.views.bodies import CoursePath, CourseTurn, DebriefBody, HistoryBody, HistoryEvent
 from game.classroom.views.wording import ClassWording
@@ -14,11 +12,12 @@ from game.model.teaching import Question, Theme
 
 def history_body(session: Session) -> HistoryBody:
     """Return what the class did, what was really done, and why it went that way, unmasked."""
-    wording, real = ClassWording.of(session), session.lesson.real
+    wording, real, words = ClassWording.of(session), session.lesson.real, session.lesson.words
+    real_nodes = tuple(_node(session, step, words("class.by_history")) for step in real.steps) if real else ()
     return HistoryBody(
         title=wording.title,
         courses=tuple(_course_path(session, number) for number in range(len(session.courses))),
-        real=_real_path(session, real) if real else None,
+        real=_path(session, words("class.real_course"), real_nodes, real) if real else None,
         events=tuple(
             HistoryEvent(
                 wording.day(one.day),
@@ -30,15 +29,12 @@ def history_body(session: Session) -> HistoryBody:
             )
             for one in session.lesson.scenario.history.events
         ),
-        stood_for=tuple(stood_for(session.lesson)),
+        stood_for=tuple(
+            words("class.stood_for", shown=one.shown_as, real=one.real)
+            for one in session.lesson.scenario.mask.names.values()
+            if one.shown_as != one.real
+        ),
     )
-
-
-def stood_for(lesson: Lesson) -> Iterator[str]:
-    """Yield a sentence for each stand-in that the case had behind its mask."""
-    for one in lesson.scenario.mask.names.values():
-        if one.shown_as != one.real:
-            yield lesson.words("class.stood_for", shown=one.shown_as, real=one.real)
 
 
 def _course_path(session: Session, number: int) -> CoursePath:
@@ -50,22 +46,14 @@ def _course_path(session: Session, number: int) -> CoursePath:
     nodes = []
     for place, (taken, step) in enumerate(zip(course.taken, course.replay.steps, strict=True), start=1):
         verdict = verdicts.get(taken.decision)
-        votes = ""
-        if verdict and verdict.of:
-            votes = lesson.words("class.votes", votes=verdict.votes, of=verdict.of)
+        told = verdict if verdict and verdict.of else None
+        votes = lesson.words("class.votes", votes=told.votes, of=told.of) if told else ""
         node = _node(session, step, lesson.words(f"class.taken_by.{taken.by}"))
         why_so = ClassWording.of(session).text(why.get(place, ""))
         nodes.append(replace(node, votes=votes, fork=place in why, why=why_so))
     name = lesson.words("class.course" if number == 0 else "class.course_after_jump")
     opened = lesson.scenario.scenes[course.opened_at].title if course.opened_at else ""
     return replace(_path(session, name, tuple(nodes), course.replay), opened_at=opened)
-
-
-def _real_path(session: Session, real: Replay) -> CoursePath:
-    """Return the historical course."""
-    words = session.lesson.words
-    nodes = tuple(_node(session, step, words("class.by_history")) for step in real.steps)
-    return _path(session, words("class.real_course"), nodes, real)
 
 
 def _path(session: Session, name: str, nodes: tuple[CourseTurn, ...], replay: Replay) -> CoursePath:

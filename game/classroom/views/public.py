@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.classroom.seats import SeatId
-from game.classroom.session import Session, poll_of
+from game.classroom.session import Session
 from game.classroom.views.ballots import (
     ballot_body,
     discussion_body,
@@ -56,16 +56,16 @@ class PageHead:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectorView:
-    """All that P shows."""
+class ClassPage:
+    """What P shows, or what every S does: the head, and the body of the present phase."""
 
     head: PageHead
     body: Body
 
 
-def projector_view(session: Session, context: ViewContext, known: Body | None = None) -> ProjectorView:
+def projector_view(session: Session, context: ViewContext, known: Body | None = None) -> ClassPage:
     """Return what P shows now; `known` is its body, if that was made already."""
-    return ProjectorView(head(session, context), known or body(session, context))
+    return ClassPage(head(session, context), known or body(session, context))
 
 
 def head(session: Session, context: ViewContext) -> PageHead:
@@ -99,13 +99,23 @@ def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
     if session.paused:
         return PausedBody(words("class.paused"))
     counts = not seat and not session.room.count_hidden
-    if session.here.decision:
-        return _of_decision(session, counts=counts, seat=seat)
+    decision = session.decision
     match session.phase:
         case "join":
-            return _join_body(session, context, counts=counts)
-        case "brief":
+            room = session.room
+            note = words("class.stay" if room.code else "class.no_room")
+            joined = len(session.present) if counts else None
+            return JoinBody(room.code, context.address, joined, room.expected, note)
+        case "brief" | "read":
             return facts_body(session, full=seat)
+        case "discuss":
+            return discussion_body(session)
+        case "reveal" if decision:
+            return reveal_body(session, decision)
+        case "consequence" if decision:
+            return consequence_body(session, decision)
+        case "first-poll" | "second-poll" if decision:
+            return ballot_body(session, decision, counts=counts)
         case "what-if":
             return what_if_body(session, counts=counts)
         case "history":
@@ -114,45 +124,11 @@ def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
             return debrief_body(session)
         case "misconceptions":
             return misconception_body(session) or ClosedBody(words("class.thanks"))
+        case "question-after" if not seat and session.room.code and not session.settings.hands:
+            # Where phones show the question, the projector does not.
+            return ClosedBody(words("class.thanks"))
         case _:
-            return _question(session, counts=counts, seat=seat)
-
-
-def _of_decision(session: Session, *, counts: bool, seat: bool) -> Body:
-    decision = session.decision
-    assert decision is not None, "a class comes to a decision only through its first stop"
-    match session.phase:
-        case "read":
-            return facts_body(session, full=seat)
-        case "discuss":
-            return discussion_body(session)
-        case "reveal":
-            return reveal_body(session, decision)
-        case "consequence":
-            return consequence_body(session, decision)
-        case _:
-            return ballot_body(session, decision, counts=counts)
-
-
-def _question(session: Session, *, counts: bool, seat: bool) -> Body:
-    question, after = session.lesson.question(session.phase), session.phase == "question-after"
-    # Where no phone shows the question, the projector does.
-    by_phones = bool(session.room.code) and not session.settings.hands
-    if question is None or (after and not seat and by_phones):
-        return ClosedBody(session.lesson.words("class.thanks"))
-    name = poll_of(session)
-    return question_body(session, question, session.polls.get(name) if name else None, counts=counts)
-
-
-def _join_body(session: Session, context: ViewContext, *, counts: bool) -> JoinBody:
-    room = session.room
-    return JoinBody(
-        code=room.code,
-        address=context.address,
-        joined=len(session.present) if counts else None,
-        expected=room.expected,
-        note=session.lesson.words("class.stay" if room.code else "class.no_room"),
-    )
+            return question_body(session, counts=counts) or ClosedBody(words("class.thanks"))
 
 
 def facts_body(session: Session, *, full: bool) -> FactsBody:

@@ -4,20 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.classroom.acts.texts import reasons_asked
-from game.classroom.polls import Ballot, PollId
+from game.classroom.polls import Ballot, Poll
 from game.classroom.reasons import Reason
 from game.classroom.seats import Pace, SeatId
 from game.classroom.session import Session
-from game.classroom.views.bodies import Body, ClosedBody
-from game.classroom.views.public import WARNING, PageHead, ViewContext, body, head
-
-
-@dataclass(frozen=True, slots=True)
-class SeatPage:
-    """What is the same on every S, and depends on no vote: it can be made once for all of them."""
-
-    head: PageHead
-    body: Body
+from game.classroom.views.bodies import ClosedBody
+from game.classroom.views.public import WARNING, ClassPage, ViewContext, body, head
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +34,15 @@ class SeatView:
     warns: bool
 
 
-def seat_page(session: Session, context: ViewContext) -> SeatPage:
-    """Return what all seats see."""
-    return SeatPage(head(session, context), body(session, context, seat=True))
+def seat_page(session: Session, context: ViewContext) -> ClassPage:
+    """Return what is the same on every S; it depends on no vote, so it can be made once for all of them."""
+    return ClassPage(head(session, context), body(session, context, seat=True))
 
 
-def closed_page(session: Session, context: ViewContext) -> SeatPage:
+def closed_page(session: Session, context: ViewContext) -> ClassPage:
     """Return the page of a room that is closed."""
     above = replace(head(session, context), title="", day="", code="")
-    return SeatPage(above, ClosedBody(session.lesson.words("class.room_closed")))
+    return ClassPage(above, ClosedBody(session.lesson.words("class.room_closed")))
 
 
 def seat_view(
@@ -59,7 +51,14 @@ def seat_view(
     """Return what one seat has said and asked for; `reasons` are those of all seats, if they are known."""
     found, decision, poll = session.seats[seat], session.decision, session.open_poll
     reason = (given(session) if reasons is None else reasons).get(seat)
-    left = _left(session, found.pace, context)
+    left = session.clock.left(context.now)
+    if left is not None and found.pace != "1x":
+        left = left + 9 * session.clock.limit if found.pace == "10x" else None
+
+    def letter_in(held: Poll | None) -> str:
+        ballot = held.ballots.get(seat) if held else None
+        return ballot.letter if ballot else ""
+
     return SeatView(
         alias=found.alias,
         team=found.team,
@@ -67,27 +66,13 @@ def seat_view(
         open=poll is not None,
         vote=poll.ballots.get(seat) if poll else None,
         counts=poll.teams.get(seat, ()) if poll else (),
-        first=_letter(session, decision.first, seat) if decision else "",
-        second=_letter(session, session.deciding_poll(decision).id, seat) if decision else "",
+        first=letter_in(session.polls.get(decision.first)) if decision else "",
+        second=letter_in(session.deciding_poll(decision)) if decision else "",
         reason=reason.text if reason else "",
         card=reason.card if reason else "",
         left=left,
         warns=left is not None and left <= WARNING,
     )
-
-
-def _left(session: Session, pace: str, context: ViewContext) -> int | None:
-    """Return how long a seat has at its own pace, or None without a limit."""
-    left = session.clock.left(context.now)
-    if left is None or pace == "1x":
-        return left
-    return left + 9 * session.clock.limit if pace == "10x" else None
-
-
-def _letter(session: Session, poll: PollId, seat: SeatId) -> str:
-    held = session.polls.get(poll)
-    ballot = held.ballots.get(seat) if held else None
-    return ballot.letter if ballot else ""
 
 
 def given(session: Session) -> Mapping[SeatId, Reason]:

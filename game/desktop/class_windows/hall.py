@@ -17,7 +17,7 @@ from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.room.phone_room import PhoneRoom
 from game.classroom.session import Session
 from game.classroom.views.bodies import Body, JoinBody
-from game.classroom.views.public import ProjectorView, ViewContext, body, projector_view
+from game.classroom.views.public import ClassPage, ViewContext, body, projector_view
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
 from game.desktop.class_windows.projector import ProjectorSettings
@@ -64,7 +64,7 @@ class Hall:
         session, around = self.session, self.around()
         return teacher_view(session, around, self._body(session, around))
 
-    def projector(self) -> ProjectorView:
+    def projector(self) -> ClassPage:
         """Return what P shows."""
         session, around = self.session, self.around()
         known = self._door(around) if self.settled.door else self._body(session, around)

@@ -6,7 +6,7 @@ from typing import Literal
 from pygame import Rect, Surface
 
 from game.classroom.views.bodies import Body
-from game.classroom.views.public import PageHead, ProjectorView
+from game.classroom.views.public import ClassPage, PageHead
 from game.content.words import Words
 from game.desktop.class_windows.content import PhaseBuilder, PhaseContent
 from game.desktop.class_windows.depth import SIZES, USUAL_DEPTH, projected, shortened
@@ -65,7 +65,7 @@ class Projector:
         self.pages = 1
         self.pen: Pen | None = None
 
-    def paint(self, surface: Surface, view: ProjectorView, settled: ProjectorSettings, page: int = 0) -> None:
+    def paint(self, surface: Surface, view: ClassPage, settled: ProjectorSettings, page: int = 0) -> None:
         """Paint one page, counted from 0; afterwards `pages` says how many there are."""
         look = projected(surface.get_size(), settled.theme, self._palette[settled.theme], settled.depth)
         pen = Pen(surface, Kit(look, self._cache), Hand())
@@ -211,7 +211,7 @@ def minutes(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
-def mirror(words: Words, view: ProjectorView, address: str = "") -> list[MirrorLine]:
+def mirror(words: Words, view: ClassPage, address: str = "") -> list[MirrorLine]:
     """Return all texts of P, on whichever page, in reading order."""
     content = PhaseBuilder(words, address).content(view.body)
     whole = Column((*heading_parts(content), *content.parts, *((content.foot,) if content.foot else ())))

@@ -132,7 +132,7 @@ def test_a_report_says_how_polls_were_held():
 def test_a_report_has_its_twelve_parts_less_earlier_sections():
     built = report(rehearsed(), DAY, "students")
 
-    assert built.head.rehearsal
+    assert "rehearsal" in built.head.notes[0].casefold()
     assert built.head.present == 41
     assert built.courses
     assert built.real
@@ -151,9 +151,9 @@ def test_a_report_has_its_twelve_parts_less_earlier_sections():
         "Contempt is a crime.",
     ]
     assert built.minority
-    assert built.left[0].theme == "When it can be appealed"
+    assert next(iter(built.left)) == "When it can be appealed"
     assert built.reading
-    assert built.objectives[0].decisions == (1, 2)
+    assert built.objectives[0][1] == "1, 2"
 
 
 def test_only_the_teachers_copy_has_notes_minutes_and_repairs():
@@ -205,7 +205,6 @@ def test_s17_synthetic_classes_of_1_to_12_break_no_small_group_down(size):
     told = [row.second and row.second.count for row in part.options]
     polls = json.loads(session_json(room.session, "2026-11-24"))["polls"]
 
-    assert built.head.small == (size <= 10)
     assert any("10 or fewer" in note for note in built.head.notes) == (size <= 10)
     if size < 5:
         assert told == [None] * 4

@@ -82,7 +82,7 @@ def test_first_poll(room):
         ("D", False),
     ]
     assert body["options"][3]["why"]
-    assert [ground["number"] for ground in body["options"][1]["grounds"]] == [1, 2, 3]
+    assert len(body["options"][1]["grounds"]) == 3
     assert body["rule"] == "The option with most votes is chosen."
     assert t(room)["split"]["missing"] == 2
     assert room.s(1)["own"]["vote"]["letter"] == "A"
