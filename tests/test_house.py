@@ -3,7 +3,9 @@
 import ast
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "game").rglob("*.py"))
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 40
+MOST_FILES = 40
+LONGEST_CHAIN = 30
+# Its own package docstring says how it is called, and that of the game what the game is.
+TOLD_ELSEWHERE = {"game", "terminal", "verbs"}
 FORBIDDEN_WORDS = {"state", "data", "manager", "handler", "helper", "util", "flag"}
 # A name that is not ours to choose: asyncio calls a protocol by it.
 GIVEN_NAMES = {"data_received"}
@@ -49,6 +55,101 @@ def test_no_function_is_longer_than_40_lines():
     ]
 
     assert not long, "\n".join(long)
+
+
+def folders() -> list[Path]:
+    """Return every folder of the game that has files of Python."""
+    return sorted({path.parent for path in FILES})
+
+
+def test_no_folder_has_more_than_40_files():
+    crowded = {str(one.relative_to(ROOT)): len(list(one.glob("*.py"))) for one in folders()}
+
+    assert not {name: count for name, count in crowded.items() if count > MOST_FILES}
+
+
+def test_every_folder_says_what_enters_what_leaves_and_where_to_start_reading():
+    for folder in folders():
+        said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+        named = re.findall(r"`(\w+(?:/\w+)?)`", said.partition("Read first:")[2])
+
+        assert re.search(r"^In: .* Out: ", said, re.MULTILINE) or folder.name in TOLD_ELSEWHERE, folder
+        assert folder.name in TOLD_ELSEWHERE or named, folder
+        missing = [
+            one for one in named if not (folder / one).exists() and not (folder / f"{one}.py").exists()
+        ]
+        assert not missing, f"{folder}: {missing}"
+
+
+def rows_of_rooms() -> dict[str, list[str]]:
+    """Return the files that the table of rooms in the architecture names, by their room."""
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(game[\w/]*)` \|(.*)$", page, re.MULTILINE)
+    return {room: re.findall(r"`(\w+\.py)`", row) for room, row in rows}
+
+
+def test_the_table_of_rooms_has_a_row_for_each_folder_and_names_files_that_are_there():
+    rows = rows_of_rooms()
+
+    assert set(rows) == {one.relative_to(ROOT).as_posix() for one in folders()} - {"game"}
+    assert not [
+        f"{room}/{name}"
+        for room, names in rows.items()
+        for name in names
+        if not (ROOT / room / name).exists()
+    ]
+
+
+def test_each_folder_of_the_game_has_a_folder_of_tests():
+    rooms = [one.relative_to(ROOT / "game") for one in folders() if one != ROOT / "game"]
+
+    assert not [str(room) for room in rooms if not list((ROOT / "tests" / room).glob("**/test_*.py"))]
+
+
+def imports_of_files() -> dict[str, set[str]]:
+    """Return which files of the game each of them imports, also inside functions and for types alone."""
+    names = {path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path for path in FILES}
+    names = {name.removesuffix(".__init__"): path for name, path in names.items()}
+    found: dict[str, set[str]] = {}
+    for name, path in names.items():
+        asked = [
+            node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)
+        ]
+        said = {
+            f"{node.module}.{one.name}" if f"{node.module}.{one.name}" in names else str(node.module)
+            for node in asked
+            for one in node.names
+        }
+        found[name] = (said & set(names)) - {name}
+    return found
+
+
+def test_no_import_runs_round_and_no_chain_of_imports_is_longer_than_30():
+    imports = imports_of_files()
+    # It raises CycleError, with the files that lead round, where there are some.
+    longest: dict[str, int] = {}
+    for name in TopologicalSorter(imports).static_order():
+        longest[name] = 1 + max((longest[one] for one in imports[name]), default=0)
+
+    assert max(longest.values()) <= LONGEST_CHAIN
+
+
+def test_no_two_classes_have_the_same_name():
+    names = Counter(
+        node.name for _, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    )
+
+    assert not [name for name, count in names.items() if count > 1]
+
+
+def test_docstrings_begin_as_pythons_do():
+    for name, tree in trees():
+        for node in ast.walk(tree):
+            said = (
+                ast.get_docstring(node) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else None
+            )
+
+            assert not (said or "").startswith(("Answer ", "Give the ", "Tell ")), f"{name}:{node.lineno}"
 
 
 def names_in(tree: ast.Module) -> Iterator[tuple[int, str]]:

@@ -39,7 +39,7 @@ class Judge:
         self._names = {name: tuple(numbers) for name, numbers in self._numbers.items()}
 
     def all(self, guards: Iterable[Guard], footing: int) -> Answer:
-        """Answer for guards that must all hold; one that fails is enough to tell."""
+        """Return whether guards all hold, and what was read; one that fails is enough."""
         holds: bool | None = True
         bits = 0
         for guard in guards:
@@ -51,7 +51,7 @@ class Judge:
         return holds, bits
 
     def one(self, guard: Guard, footing: int) -> Answer:
-        """Answer for one guard."""
+        """Return whether a guard holds, and what was read to say so."""
         match guard:
             case StandsIn() if self._tells_postures:
                 return self._stands(guard, footing)
