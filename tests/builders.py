@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
-from game.content.loading import Loaded, load
+from game.content.loaded import Loaded
+from game.content.loading import load
 from game.content.problems import Problem
 from game.engine.case import Case
 from game.engine.openness import OpenOutcome

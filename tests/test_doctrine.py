@@ -12,7 +12,8 @@ from functools import cache
 
 import pytest
 
-from game.content.loading import Loaded, load
+from game.content.loaded import Loaded
+from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case

@@ -15,7 +15,8 @@ from game.content import loading
 from game.content.documents.expected import PlaybookDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.documents.scenes import ChoiceDocument
-from game.content.loading import Loaded, load
+from game.content.loaded import Loaded
+from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.problems import Findings
 from game.content.words import load_words

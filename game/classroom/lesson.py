@@ -9,7 +9,7 @@ import yaml
 
 from game import places
 from game.classroom.phases import AgendaStop, Phase, agenda
-from game.content.loading import Loaded
+from game.content.loaded import Loaded
 from game.content.mentions import stands_in
 from game.content.phrases import Phrases
 from game.content.words import Words, long_day

@@ -13,7 +13,7 @@ from game.errors import GameError
 from game.model.value import value
 
 if TYPE_CHECKING:
-    from game.content.loading import Loaded
+    from game.content.loaded import Loaded
 
 FILE = "scenario.yaml"
 

@@ -10,61 +10,18 @@ from game.content.building.expected import build_playbook
 from game.content.building.procedures import build_procedure
 from game.content.building.scenario import Companions, ScenarioBuilder
 from game.content.building.scope import Scope
+from game.content.desk import STAND_IN, Desk
 from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
-from game.content.problems import EnoughError, Findings, Problem, ScenarioProblemsError, did_you_mean
-from game.content.reading import STAND_IN, D, Desk, Source, fit
-from game.content.tree import Steps, Tree
+from game.content.loaded import Loaded, LoadedPlaybook
+from game.content.problems import EnoughError, Findings, Problem, did_you_mean
+from game.content.reading import D, Source, fit
+from game.content.tree import Steps
 from game.content.yaml_reader import read_tree, uncollected
 from game.model.ids import MatterId
-from game.model.playbook import Playbook
 from game.model.scenario import Scenario
-from game.model.value import value
-
-HISTORICAL = "historical"
-
-
-@value
-class LoadedPlaybook:
-    """A playbook, with what its file says where."""
-
-    playbook: Playbook
-    tree: Tree
-
-
-@value
-class Loaded:
-    """What was read of a scenario: fit for play where `scenario` is there, and all problems found."""
-
-    path: Path
-    scenario: Scenario | None
-    playbooks: tuple[LoadedPlaybook, ...]
-    problems: tuple[Problem, ...]
-    tree: Tree | None = None
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """Return the problems that stop play."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
-
-    @property
-    def playable(self) -> Scenario:
-        """Return the scenario, or raise ScenarioProblemsError with all that must be fixed first."""
-        if self.scenario is None:
-            raise ScenarioProblemsError(self.path, self.errors)
-        return self.scenario
-
-    @property
-    def historical(self) -> Playbook | None:
-        """Return the playbook of the real course, if the scenario has one."""
-        found = self.playbook(HISTORICAL)
-        return found.playbook if found else None
-
-    def playbook(self, name: str) -> LoadedPlaybook | None:
-        """Return a playbook by name, if it is there and well-formed."""
-        return next((one for one in self.playbooks if one.playbook.name == name), None)
 
 
 def load(path: Path, extra_playbook: Path | None = None) -> Loaded:

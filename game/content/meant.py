@@ -170,13 +170,6 @@ def instead_of_a_list(key: str, given: Any) -> str:
     return remedy if len(remedy) <= _LONGEST else ""
 
 
-def as_a_list(written: str, known: Iterable[str]) -> str:
-    """Return names that stand in one text as the list that was meant, or nothing."""
-    names = [name.strip() for name in written.split(",")]
-    there = set(known)
-    return f"Write `[{', '.join(names)}]`." if len(names) > 1 and there.issuperset(names) else ""
-
-
 def move_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
     """Return what to report of a posture where a move is expected, or None if it is none."""
     if name not in books[matter].postures:

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from game.content.desk import STAND_IN, Desk
 from game.content.documents.prose import WordsDocument
-from game.content.meant import as_a_list
-from game.content.problems import brief, did_you_mean
-from game.content.reading import STAND_IN, Desk
+from game.content.problems import as_a_list, brief, did_you_mean
 from game.content.tree import Steps
 from game.model.value import value
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.content.library import FILE
-from game.content.loading import Loaded, check_common_words, check_rule_book, load
+from game.content.loaded import Loaded
+from game.content.loading import check_common_words, check_rule_book, load
 from game.content.phrases import Phrases
 from game.content.problems import Findings, Problem
 from game.content.tree import Tree

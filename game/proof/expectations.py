@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from game.content.loading import HISTORICAL, Loaded
+from game.content.loaded import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.tree import Steps
 from game.engine.replay import Step

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from game.content.loading import HISTORICAL, Loaded, LoadedPlaybook
+from game.content.loaded import HISTORICAL, Loaded, LoadedPlaybook
 from game.content.phrases import Phrases
 from game.content.problems import Problem
 from game.content.tree import Steps, Tree

@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
-from game.content.loading import Loaded
+from game.content.loaded import Loaded
 from game.content.phrases import Phrases
 from game.content.tree import Steps
 from game.model.ids import SceneId

@@ -1,6 +1,6 @@
 """What reading a scenario shows, fast enough for each keystroke: everything but what only plays show."""
 
-from game.content.loading import Loaded
+from game.content.loaded import Loaded
 from game.content.phrases import Phrases
 from game.model.guards.values import FactFound
 from game.model.kinds import deep

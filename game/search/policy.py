@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from game.content.loading import Loaded
+from game.content.loaded import Loaded
 from game.content.problems import Findings, did_you_mean
 from game.content.yaml_reader import read_tree
 from game.errors import GameError

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from game import places
 from game.content.library import Library
-from game.content.loading import Loaded
+from game.content.loaded import Loaded
 from game.content.phrases import Phrases
 from game.content.words import Words, load_words
 from game.engine.case import Case

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from game.content.loading import Loaded, load
+from game.content.loaded import Loaded
+from game.content.loading import load
 from game.content.problems import Place, Problem
 from game.content.words import Words, load_words
 from game.engine.case import Case

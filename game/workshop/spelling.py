@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game import places
-from game.content.loading import Loaded
+from game.content.loaded import Loaded
 from game.content.mentions import LINK
 from game.content.problems import Place
 from game.content.tree import Steps

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.content.loading import HISTORICAL, Loaded
+from game.content.loaded import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.problems import Place
 from game.content.words import Words

@@ -24,7 +24,7 @@ from game.classroom.views.seat import closed_page, seat_page, seat_view
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.classroom.working import apply, begun
 from game.content.library import Library
-from game.content.loading import Loaded
+from game.content.loaded import Loaded
 from game.content.words import load_words
 
 HARBOUR = Path(__file__).parent / "cases" / "harbour"

@@ -7,7 +7,7 @@ passes a choice with `times`, so that each play comes to an end.
 from functools import cache
 from random import Random
 
-from game.content.loading import Loaded
+from game.content.loaded import Loaded
 from tests.builders import read
 
 POSTURES = ("served", "ordered", "contempt", "contempt-stayed", "on-appeal", "purged", "vacated")

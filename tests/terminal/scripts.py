@@ -7,7 +7,8 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from game.content.loading import Loaded, load
+from game.content.loaded import Loaded
+from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case

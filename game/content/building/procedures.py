@@ -2,11 +2,12 @@
 
 from game.content.building.prose import drawing
 from game.content.building.scope import Scope
+from game.content.desk import Desk
 from game.content.documents.guards import build_guards
 from game.content.documents.procedure import MoveDocument, PostureDocument, ProcedureDocument
 from game.content.names import MatterNames, Names, in_words
 from game.content.problems import Findings
-from game.content.reading import Desk, Source
+from game.content.reading import Source
 from game.content.tree import Steps
 from game.model.ids import DeadlineId, MatterId, MoveId, PostureId
 from game.model.procedure import DeadlineRule, Move, Posture, Procedure, Refusal, Station

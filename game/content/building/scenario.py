@@ -17,6 +17,7 @@ from game.content.building.prose import authorities_of, cast_of, check_links, dr
 from game.content.building.scenes import build_scenes
 from game.content.building.scope import Scope, block, declared, keys, unsure
 from game.content.building.teaching import build_class, build_events, build_mask
+from game.content.desk import STAND_IN, Desk
 from game.content.documents.effects import build_effects
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import WordsDocument
@@ -24,7 +25,7 @@ from game.content.documents.scenario import ScenarioDocument
 from game.content.meant import move_meant, posture_meant
 from game.content.names import MatterNames, Names, in_words
 from game.content.problems import Findings, did_you_mean
-from game.content.reading import STAND_IN, Desk, Source
+from game.content.reading import Source
 from game.model import ids
 from game.model.procedure import Matter
 from game.model.scenario import (

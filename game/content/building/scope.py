@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from game.content.desk import Desk
 from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.names import DECLARED_UNDER, MatterNames, Names
 from game.content.problems import brief, did_you_mean
-from game.content.reading import Desk
 from game.content.tree import Plain, Steps
 from game.model.guards.logic import HoldsCondition
 from game.model.ids import (

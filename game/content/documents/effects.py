@@ -12,6 +12,7 @@ from game.content.documents.values import (
     MistakesError,
     OneOrMore,
     Text,
+    Truth,
     Whole,
     YesNo,
     duration,
@@ -32,8 +33,6 @@ from game.model.effects.record import (
 from game.model.ids import ArgumentId, AuthorityId, CastId, FactId, MeterId
 from game.model.kinds import Change
 from game.model.sanction import MOST_FINES, Sanction
-
-Truth: TypeAlias = Literal["documented", "inferred", "invented"]
 
 
 class EffectDocument(KindDocument):

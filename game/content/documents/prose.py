@@ -3,9 +3,8 @@
 from typing import Annotated, Any, TypeAlias
 
 from game.content.documents.base import Document, key
-from game.content.documents.effects import Truth
 from game.content.documents.guards import Guards
-from game.content.documents.values import Day, Expanded, Id, OneOrMore, Text, listed, wrong
+from game.content.documents.values import Day, Expanded, Id, OneOrMore, Text, Truth, listed, wrong
 
 
 class ParagraphDocument(Document):

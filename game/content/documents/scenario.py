@@ -3,7 +3,7 @@
 from typing import Annotated, Any, TypeAlias
 
 from game.content.documents.base import Document, key
-from game.content.documents.effects import Effects, Truth
+from game.content.documents.effects import Effects
 from game.content.documents.expected import ExpectationDocument
 from game.content.documents.guards import Guards
 from game.content.documents.procedure import FactDocument
@@ -19,6 +19,7 @@ from game.content.documents.values import (
     Id,
     OneOrMore,
     Text,
+    Truth,
     Whole,
     listed,
 )

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal, TypeAlias
 
 from game.content.documents.base import Document, key
-from game.content.documents.effects import Effects, Truth
+from game.content.documents.effects import Effects
 from game.content.documents.guards import Guards
 from game.content.documents.prose import PictureDocument, ProseDocument
 from game.content.documents.values import (
@@ -15,6 +15,7 @@ from game.content.documents.values import (
     OneOrMore,
     Points,
     Text,
+    Truth,
     Whole,
     YesNo,
     listed,

@@ -11,7 +11,7 @@ from dataclasses import field, replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from game.content.problems import MOST_ERRORS
 from game.content.tree import Plain, Steps
@@ -207,3 +207,5 @@ Day = Annotated[date, By(day)]
 Duration = Annotated[int, By(duration)]
 YesNo = Annotated[bool, By(yes_or_no)]
 OneOrMore = Annotated[tuple[Text, ...], Expanded(listed)]
+
+Truth: TypeAlias = Literal["documented", "inferred", "invented"]

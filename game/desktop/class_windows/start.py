@@ -23,7 +23,7 @@ from game.classroom.room.phone_room import PhoneRoom
 from game.classroom.views.wording import ClassWording
 from game.classroom.working import begun
 from game.content.library import Library
-from game.content.loading import Loaded
+from game.content.loaded import Loaded
 from game.content.words import Words, load_words
 from game.desktop import app
 from game.desktop.class_windows.aloud import HIDDEN, TeacherVoice, WindowContents, WindowReader
