@@ -22,7 +22,6 @@ All of it talks to loopback addresses alone, and ends by itself.
 
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -30,7 +29,7 @@ import time
 from array import array
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -38,6 +37,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 from class_ninety import ten_decisions, whole_class  # noqa: E402 -- as below
+from class_tables import Asked, percentile, row  # noqa: E402 -- as below
 
 from game.classroom import commands as ask  # noqa: E402 -- the driver of windows is chosen first
 from game.classroom.at_work import ClassAtWork  # noqa: E402 -- as above
@@ -61,26 +61,6 @@ FRAME = 1 / 30
 SLOW = 0.033
 FASTEST = 3.0
 BOTS, RATE, BOTS_SECONDS = 50, 20, 30
-# Percentile, gate at 300 and at 500, in ms; on a bad Wi-Fi where there is another one.
-GATES = {
-    "join within 15 s": {95: (500, 1000)},
-    "vote within 1 s": {95: (250, 500), 99: (500, None)},
-    "vote, bad Wi-Fi": {95: (1000, 1500), 99: (2000, None)},
-    "a new phase": {95: (1500, 1500)},
-    "all reconnect": {95: (3000, 3000), 99: (5000, 5000)},
-    "frame": {99: (33, 50)},
-}
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the command line asked for."""
-
-    seats: int
-    wifi: str = "good"
-    slow: bool = False
-    speed: float = 1.0
-    minutes: float = 90.0
 
 
 class Held:
@@ -184,23 +164,6 @@ def slow_flush(file: int) -> None:
     """Flush as a slow disk does."""
     os.fsync(file)
     time.sleep(0.02)
-
-
-def percentile(values: list[float], share: int) -> float:
-    """Return a percentile, in milliseconds."""
-    return 1000 * statistics.quantiles(values, n=100, method="inclusive")[share - 1]
-
-
-def row(asked: Asked, name: str, answer: dict[str, object]) -> None:
-    """Print one row: percentiles beside their gates."""
-    took = [value for value in answer["took"] if isinstance(value, float)]
-    cells = []
-    for share, (at_300, at_500) in GATES[name].items():
-        gate = at_300 if asked.seats <= 300 else at_500
-        found = percentile(took, share)
-        if gate is not None:
-            cells.append(f"p{share} {found:.0f} (gate {gate}{'' if found <= gate else ', MISSED'})")
-    print(f"| {asked.seats} | {name} | {', '.join(cells)} | {answer.get('errors', 0)} |", flush=True)
 
 
 def an_hour(one: Held) -> None:

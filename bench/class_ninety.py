@@ -5,15 +5,14 @@ import os
 from array import array
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
+
+from class_tables import percentile, row
 
 from game.classroom import commands as ask
 from game.classroom.acts.texts import reasons_asked
 from game.classroom.lesson import Lesson
 from game.classroom.phases import agenda
-
-if TYPE_CHECKING:
-    from class_load import Held
 
 DECISIONS = (
     "service",
@@ -39,10 +38,8 @@ def ten_decisions(lesson: Lesson) -> Lesson:
     return replace(lesson, plan=plan, stops=agenda(plan))
 
 
-def whole_class(one: "Held") -> None:
-    """Hold it, and print what it took, what was counted, and how the memory grew."""
-    from class_load import percentile, row
-
+def whole_class(one: Any) -> None:
+    """Hold it as `class_load.Held` does; print what it took, what was counted, how the memory grew."""
     hour = Hour(one)
     row(one.asked, "join within 15 s", one.told("join 15"))
     start = memory()
@@ -66,7 +63,7 @@ def whole_class(one: "Held") -> None:
 class Hour:
     """The phases of one class, one after the other."""
 
-    def __init__(self, one: "Held") -> None:
+    def __init__(self, one: Any) -> None:
         self.one = one
         minutes = sum(stop.minutes for stop in one.at_work.session.lesson.stops)
         # Seconds of this machine's clock for each planned minute.
