@@ -16,7 +16,6 @@ from game.classroom.polls import PollId
 from game.classroom.reasons import Card, ReasonId
 from game.classroom.seats import Pace, SeatId
 from game.classroom.session import Devices
-from game.content.words import Words
 from game.errors import GameError
 
 
@@ -35,13 +34,6 @@ class NotNowError(GameError):
     def __init__(self, key: str, *, asks: bool = False, **named: Any) -> None:
         self.key, self.asks, self.named = key, asks, named
         super().__init__(f"the session refuses: {key}")
-
-    def refusal(self, words: Words) -> CommandRefusal:
-        """Return the refusal in words."""
-        return CommandRefusal(self.key, words(f"class.refused.{self.key}", **self.named), self.asks)
-
-
-# -- the room --
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +119,19 @@ class PutInTeam:
     team: str
 
 
-# -- the phases --
+RoomCommand: TypeAlias = (
+    OpenRoom
+    | LockRoom
+    | Expect
+    | HideCount
+    | IssueTickets
+    | Join
+    | ComeBack
+    | RemoveSeat
+    | SetPace
+    | MakeTeams
+    | PutInTeam
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,14 @@ class HoldTie:
     at: int
 
 
-# -- votes --
+@dataclass(frozen=True, slots=True)
+class End:
+    """Say what becomes of a closed session."""
+
+    how: Literal["exported", "discarded"]
+
+
+PhaseCommand: TypeAlias = Next | Skip | Back | Pause | GoOn | Limit | Extend | Show | Jump | HoldTie | End
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +289,7 @@ class LiftTally:
     on: bool = True
 
 
-# -- what is decided --
+VoteCommand: TypeAlias = Vote | VoteTeam | TypeCount | Hands | SetDevices | SetAdvice | SetRule | LiftTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +328,7 @@ class ShowMinority:
     on: bool = True
 
 
-# -- texts --
+DecidingCommand: TypeAlias = Decide | SettleChance | PlayFor | ShowMinority
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,28 +387,6 @@ class RewordText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class End:
-    """Say what becomes of a closed session."""
-
-    how: Literal["exported", "discarded"]
-
-
-RoomCommand: TypeAlias = (
-    OpenRoom
-    | LockRoom
-    | Expect
-    | HideCount
-    | IssueTickets
-    | Join
-    | ComeBack
-    | RemoveSeat
-    | SetPace
-    | MakeTeams
-    | PutInTeam
-)
-PhaseCommand: TypeAlias = Next | Skip | Back | Pause | GoOn | Limit | Extend | Show | Jump | HoldTie | End
-VoteCommand: TypeAlias = Vote | VoteTeam | TypeCount | Hands | SetDevices | SetAdvice | SetRule | LiftTally
-DecidingCommand: TypeAlias = Decide | SettleChance | PlayFor | ShowMinority
 TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | Hide | Merge | Approval | RewordText
+
 Command: TypeAlias = RoomCommand | PhaseCommand | VoteCommand | DecidingCommand | TextCommand

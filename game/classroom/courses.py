@@ -6,9 +6,8 @@ from typing import Literal
 from game.engine.case import Case
 from game.engine.replay import Replay
 from game.errors import GameError
-from game.model.ids import ArgumentId, OutcomeId, SceneId
+from game.model.ids import ArgumentId, SceneId
 from game.model.record import Turn
-from game.model.scene import Choice
 
 By = Literal["class", "program", "teacher", "history"]
 Chance = Literal["", "drawn", "as-in-history", "chosen"]
@@ -31,11 +30,6 @@ class ClassCourse:
     taken: tuple[TakenTurn, ...]
     replay: Replay = field(compare=False, repr=False)
     opened_at: SceneId | None = None
-
-    @classmethod
-    def begin(cls, case: Case) -> "ClassCourse":
-        """Return a course that has no turns."""
-        return cls((), case.begin())
 
     @property
     def scene(self) -> SceneId:
@@ -71,7 +65,7 @@ def jumped(case: Case, real: Replay, scene: SceneId) -> ClassCourse | None:
 def played_on(case: Case, real: Replay | None, course: ClassCourse, until: SceneId | None) -> ClassCourse:
     """Return the course played for the class, as history went, up to a scene or as far as that holds."""
     while course.scene != until and case.ending(course.replay.position) is None:
-        turn = historical_turn(case, real, course.replay)
+        turn = _historical_turn(case, real, course.replay)
         if turn is None:
             return course
         try:
@@ -81,35 +75,23 @@ def played_on(case: Case, real: Replay | None, course: ClassCourse, until: Scene
     return course
 
 
-def historical_turn(case: Case, real: Replay | None, replay: Replay) -> Turn | None:
+def _historical_turn(case: Case, real: Replay | None, replay: Replay) -> Turn | None:
     """Return the turn that history would take here, or None if it is not open."""
     position = replay.position
     recorded = {step.turn.key: step.turn for step in real.steps} if real else {}
     for choice in case.open_choices(position):
-        known = recorded.get(choice.key)
-        if choice.historical or known:
-            picks = _picks(case, replay, choice, known)
-            if picks is None:
+        known, key = recorded.get(choice.key), choice.key.choice
+        if known is None and not choice.historical:
+            continue
+        picks: tuple[ArgumentId, ...] = ()
+        offer = case.picks(position, key)
+        if offer is not None:
+            wanted = known.picks if known else offer.options
+            picks = tuple(one for one in wanted if one in offer.options)[: offer.at_most]
+            if not offer.takes(picks):
                 return None
-            outcomes = [one.outcome.id for one in case.outcomes(position, choice.key.choice, picks)]
-            outcome = _outcome(choice, known, outcomes)
-            if outcomes and outcome is None:
-                return None
-            return Turn(position.scene, choice.key.choice, picks, outcome)
+        outcomes = [one.outcome.id for one in case.outcomes(position, key, picks)]
+        real_ones = outcomes if len(outcomes) == 1 else (known and known.outcome, choice.real_outcome)
+        outcome = next((one for one in real_ones if one in outcomes), None)
+        return None if outcomes and outcome is None else Turn(position.scene, key, picks, outcome)
     return None
-
-
-def _picks(case: Case, replay: Replay, choice: Choice, known: Turn | None) -> tuple[ArgumentId, ...] | None:
-    offer = case.picks(replay.position, choice.key.choice)
-    if offer is None:
-        return ()
-    wanted = known.picks if known else offer.options
-    picks = tuple(one for one in wanted if one in offer.options)[: offer.at_most]
-    return picks if offer.takes(picks) else None
-
-
-def _outcome(choice: Choice, known: Turn | None, outcomes: list[OutcomeId]) -> OutcomeId | None:
-    if len(outcomes) == 1:
-        return outcomes[0]
-    wanted = (known.outcome if known else None, choice.real_outcome)
-    return next((one for one in wanted if one in outcomes), None)

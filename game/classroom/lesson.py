@@ -87,13 +87,11 @@ def lesson_of(loaded: Loaded, plan: str, words: Words, aliases: tuple[str, ...])
     if plan not in plans:
         raise NoPlanError(scenario.id, plan, tuple(plans))
     case = Case(scenario)
-    stops = agenda(plans[plan], misconceptions=bool(scenario.teaching.misconceptions))
-    real = historical_replay(case, loaded.historical)
     return Lesson(
         case=case,
         plan=plans[plan],
-        stops=stops,
-        real=real,
+        stops=agenda(plans[plan], misconceptions=bool(scenario.teaching.misconceptions)),
+        real=historical_replay(case, loaded.historical),
         phrases=phrases_of(scenario, words, lifted=True),
         masked_phrases=phrases_of(scenario, words, lifted=False),
         aliases=aliases,

@@ -1,6 +1,6 @@
 """The phases of a class as a plain table, and the agenda that a plan makes of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,16 +26,9 @@ Phase = Literal[
 
 OPENING: tuple[Phase, ...] = ("join", "question-before", "brief")
 DECIDING: tuple[Phase, ...] = ("read", "first-poll", "discuss", "second-poll", "reveal", "consequence")
-CLOSING: tuple[Phase, ...] = (
-    "what-if",
-    "history",
-    "debrief",
-    "misconceptions",
-    "question-after",
-    "closed",
-)
 # What has a budget of its own (L7).
-END: tuple[Phase, ...] = CLOSING[:-1]
+END: tuple[Phase, ...] = ("what-if", "history", "debrief", "misconceptions", "question-after")
+CLOSING: tuple[Phase, ...] = (*END, "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +87,24 @@ def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[AgendaStop
     """Return every stop of a plan in its order, with planned minutes."""
     table = min((_FIFTY, _NINETY), key=lambda one: abs(one.minutes - plan.minutes))
     scale = plan.minutes / table.minutes
-    return tuple(_stops(plan, table, scale, misconceptions))
-
-
-def _stops(plan: LessonPlan, table: Timetable, scale: float, misconceptions: bool) -> Iterator[AgendaStop]:
     left_out = {
         "question-before": not plan.asks,
         "question-after": not plan.asks,
         "what-if": not plan.what_if,
         "misconceptions": not misconceptions,
     }
-
-    def session_stop(phase: Phase) -> AgendaStop:
-        return AgendaStop(phase, 0, plan.phases.get(phase, scale * table.session.get(phase, 0)))
-
-    yield from (session_stop(phase) for phase in OPENING if not left_out.get(phase))
+    opening, closing = (
+        [
+            AgendaStop(phase, 0, plan.phases.get(phase, scale * table.session.get(phase, 0)))
+            for phase in phases
+            if not left_out.get(phase)
+        ]
+        for phases in (OPENING, CLOSING)
+    )
+    deciding = []
     for number in range(1, len(plan.decisions) + 1):
         usual = table.decisions[min(number, len(table.decisions)) - 1]
         for phase, minutes in zip(DECIDING, usual, strict=True):
             if planned := plan.phases.get(phase, scale * minutes):
-                yield AgendaStop(phase, number, planned)
-    yield from (session_stop(phase) for phase in CLOSING if not left_out.get(phase))
+                deciding.append(AgendaStop(phase, number, planned))
+    return (*opening, *deciding, *closing)

@@ -102,8 +102,7 @@ class Poll:
 
     def count_of(self, letter: str) -> int:
         """Return all votes of one option."""
-        found = self.bar(letter)
-        return found.count if found else 0
+        return next((bar.count for bar in self.bars if bar.letter == letter), 0)
 
     @property
     def leading(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Everything that changes comes in as a command (`commands.py`, `working.py`); eve
 goes out as a view (`views/`). The session knows no clock, no file and no network.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -34,8 +34,7 @@ class Clock:
 
     def spent(self, now: int) -> int:
         """Return the seconds that the present stop has taken, pauses left out."""
-        until = self.paused_at if self.paused_at is not None else now
-        return max(0, until - self.began - self.rested)
+        return max(0, (now if self.paused_at is None else self.paused_at) - self.began - self.rested)
 
     def left(self, now: int) -> int | None:
         """Return the seconds until the limit, at least 0, or None without a limit."""
@@ -70,16 +69,11 @@ class ClassSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class VoidedTurn:
-    """A turn that the teacher went back behind: its decision, and what had been chosen."""
-
-    decision: int
-    letter: str
-
-
-@dataclass(frozen=True, slots=True)
 class Session:
-    """One class at work."""
+    """One class at work.
+
+    `voided` are the turns that the teacher went back behind: the decision, and the letter chosen there.
+    """
 
     lesson: Lesson = field(compare=False, repr=False)
     seed: int
@@ -94,18 +88,12 @@ class Session:
     reasons: Mapping[ReasonId, Reason] = field(default_factory=dict)
     decisions: tuple[ClassDecision, ...] = ()
     rewordings: Mapping[str, str] = field(default_factory=dict)
-    voided: tuple[VoidedTurn, ...] = ()
+    voided: tuple[tuple[int, str], ...] = ()
     left_out: tuple[AgendaStop, ...] = ()
     teams: tuple[str, ...] = ()
     minority: bool = False
     asked: frozenset[int] = frozenset()
     ended: Literal["", "exported", "discarded"] = ""
-
-    @classmethod
-    def begin(cls, lesson: Lesson, seed: int, *, rehearsal: bool = False) -> "Session":
-        """Return a class that has not begun."""
-        course = ClassCourse.begin(lesson.case)
-        return cls(lesson, seed, (course,), settings=ClassSettings(rehearsal=rehearsal))
 
     @property
     def here(self) -> AgendaStop:
@@ -142,8 +130,7 @@ class Session:
     @property
     def decision(self) -> ClassDecision | None:
         """Return the decision that the class is at, or None between decisions."""
-        number = self.here.decision
-        return next((one for one in self.decisions if one.number == number), None)
+        return next((one for one in self.decisions if one.number == self.here.decision), None)
 
     @property
     def present(self) -> tuple[Seat, ...]:
@@ -170,15 +157,13 @@ class Session:
     @property
     def unmasked(self) -> bool:
         """Return whether the class is at its history, or past it."""
-        phases = [stop.phase for stop in self.lesson.stops[: self.stop + 1]]
-        return "history" in phases
+        return any(stop.phase == "history" for stop in self.lesson.stops[: self.stop + 1])
 
-    def needing_time(self) -> Iterator[Seat]:
-        """Yield the seats that asked for more time and have not voted in the open poll."""
+    @property
+    def needing_time(self) -> int:
+        """Return how many seats asked for more time and have not voted in the open poll."""
         poll = self.open_poll
-        for seat in self.present if poll else ():
-            if seat.pace != "1x" and poll and not poll.has(seat.id):
-                yield seat
+        return sum(seat.pace != "1x" and not poll.has(seat.id) for seat in self.present) if poll else 0
 
     def with_room(self, **changed: Any) -> "Session":
         """Return this session with some parts of its room changed."""

@@ -7,18 +7,18 @@ from game.classroom.acts.room import do_in_room
 from game.classroom.acts.texts import do_with_texts
 from game.classroom.acts.votes import do_with_votes
 from game.classroom.commands import CommandRefusal, NotNowError
-from game.classroom.courses import played_on
+from game.classroom.courses import ClassCourse, played_on
 from game.classroom.lesson import Lesson
-from game.classroom.session import Session
+from game.classroom.session import ClassSettings, Session
 from game.errors import GameError
 
 
 def begun(lesson: Lesson, seed: int, *, rehearsal: bool = False) -> Session:
     """Return a class that has not begun, the case played up to its first decision."""
-    session = Session.begin(lesson, seed, rehearsal=rehearsal)
-    first = lesson.scene_of(1)
-    course = played_on(lesson.case, lesson.real, session.course, first)
-    return session.with_course(course) if course.scene == first else session
+    start, first = ClassCourse((), lesson.case.begin()), lesson.scene_of(1)
+    course = played_on(lesson.case, lesson.real, start, first)
+    courses = (course if course.scene == first else start,)
+    return Session(lesson, seed, courses, settings=ClassSettings(rehearsal=rehearsal))
 
 
 def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:
@@ -28,22 +28,19 @@ def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:
     give the same sessions, always; the journal rests on that.
     """
     try:
-        return _applied(session, command)
+        if session.ended:
+            raise NotNowError("closed")
+        if isinstance(command, ask.RoomCommand):
+            return do_in_room(session, command)
+        if isinstance(command, ask.PhaseCommand):
+            return do_in_agenda(session, command)
+        if isinstance(command, ask.VoteCommand):
+            return do_with_votes(session, command)
+        if isinstance(command, ask.DecidingCommand):
+            return do_to_decide(session, command)
+        return do_with_texts(session, command)
     except NotNowError as refused:
-        return refused.refusal(session.lesson.words)
+        says = session.lesson.words(f"class.refused.{refused.key}", **refused.named)
+        return CommandRefusal(refused.key, says, refused.asks)
     except GameError as error:
         return CommandRefusal("case", str(error))
-
-
-def _applied(session: Session, command: ask.Command) -> Session:
-    if session.ended:
-        raise NotNowError("closed")
-    if isinstance(command, ask.RoomCommand):
-        return do_in_room(session, command)
-    if isinstance(command, ask.PhaseCommand):
-        return do_in_agenda(session, command)
-    if isinstance(command, ask.VoteCommand):
-        return do_with_votes(session, command)
-    if isinstance(command, ask.DecidingCommand):
-        return do_to_decide(session, command)
-    return do_with_texts(session, command)

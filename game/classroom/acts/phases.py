@@ -10,7 +10,7 @@ from game.classroom.courses import jumped
 from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.phases import END
 from game.classroom.polls import LETTERS, Poll
-from game.classroom.session import Clock, Session, VoidedTurn, poll_of
+from game.classroom.session import Clock, Session, poll_of
 
 MOST_PAGES = 200
 AGREE_OR_NOT = ("A", "B")
@@ -102,7 +102,7 @@ def _back(session: Session, command: ask.Back) -> Session:
         course = session.courses[number].upto(session.lesson.case, turn)
         for later in [one.number for one in session.decisions if one.number > decision.number]:
             session = _without_decision(session, later)
-        voided = (*session.voided, VoidedTurn(decision.number, decision.verdict.letter))
+        voided = (*session.voided, (decision.number, decision.verdict.letter))
         session = replace(session, courses=(*session.courses[:number], course), voided=voided)
         session = session.with_decision(replace(decision, verdict=None, place=None))
     elif decision and first_after_jump:
@@ -169,9 +169,8 @@ def _entered_on_course(session: Session, stop: int, at: int) -> Session:
 
 def _ask_before_leaving(session: Session) -> None:
     poll = session.open_poll
-    waiting = len(tuple(session.needing_time()))
-    if waiting:
-        raise NotNowError("need_time", asks=True, number=waiting)
+    if session.needing_time:
+        raise NotNowError("need_time", asks=True, number=session.needing_time)
     if poll and not poll.total and session.phase in ("first-poll", "second-poll"):
         raise NotNowError("nobody_voted", asks=True)
 

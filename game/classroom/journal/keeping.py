@@ -118,21 +118,18 @@ def recovered(found: FoundJournal, lesson: Lesson) -> RecoveredClass:
         found = read_journal(found.path)
     except OSError as error:
         raise JournalNotWrittenError(found.path, error) from error
-    session, sequence, bad = _played(found, lesson)
-    # A torn or bad last line must not stand before the next one.
-    os.ftruncate(file, _length_of(found.path, 1 + sequence))
-    return RecoveredClass(session, Journal(GroupWriter(found.path, file), sequence), bad)
-
-
-def _played(found: FoundJournal, lesson: Lesson) -> tuple[Session, int, BadLineError | None]:
-    """Play the commands again; return the session, the last number, and the bad line."""
     session, sequence = begun(lesson, found.opening.seed, rehearsal=found.opening.rehearsal), 0
+    bad = found.bad
     for written in found.commands:
         done = apply(session, written.command)
         if isinstance(done, CommandRefusal):
-            return session, sequence, BadLineError(written.sequence + 1, done.says)
+            bad = BadLineError(written.sequence + 1, done.says)
+            break
         session, sequence = done, written.sequence
-    return session, sequence, found.bad
+    # A torn or bad last line must not stand before the next one.
+    with found.path.open("rb") as good:
+        os.ftruncate(file, sum(len(good.readline()) for _ in range(1 + sequence)))
+    return RecoveredClass(session, Journal(GroupWriter(found.path, file), sequence), bad)
 
 
 def left_over(folder: Path, now: float) -> tuple[FoundJournal, ...]:
@@ -151,12 +148,6 @@ def left_over(folder: Path, now: float) -> tuple[FoundJournal, ...]:
         if not held:
             path.unlink(missing_ok=True)
     return tuple(found)
-
-
-def _length_of(path: Path, lines: int) -> int:
-    """Return how many bytes the first lines of a file take."""
-    with path.open("rb") as file:
-        return sum(len(file.readline()) for _ in range(lines))
 
 
 def _text(line: bytes, number: int) -> str:

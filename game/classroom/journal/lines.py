@@ -12,6 +12,10 @@ from game.classroom.commands import Command, RewordText, SettleChance, TypeCount
 from game.errors import GameError
 
 JOURNAL_FORMAT = 1
+# A class that began under an earlier version of the program can still be recovered.
+_EARLIER = {"Count": TypeCount, "Draw": SettleChance, "Repair": RewordText}
+_KINDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Command)} | _EARLIER
+_hints = cache(get_type_hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def to_plain(command: Command) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any]) -> Command:
     """Return the command of a plain value; raise NoCommandError if it is none."""
-    kind = _kinds().get(str(plain.get("do")))
+    kind = _KINDS.get(str(plain.get("do")))
     if kind is None:
         raise NoCommandError(f"there is none called {plain.get('do')!r}")
     hints = _hints(kind)
@@ -132,18 +136,6 @@ def from_plain(plain: Mapping[str, Any]) -> Command:
         return cast("Command", kind(**given))
     except TypeError:
         raise NoCommandError(f"{kind.__name__} needs more than {', '.join(given) or 'nothing'}") from None
-
-
-@cache
-def _kinds() -> Mapping[str, type]:
-    kinds = {kind.__name__: kind for kind in get_args(Command)}
-    # A class that began under an earlier version of the program can still be recovered.
-    return {**kinds, "Count": TypeCount, "Draw": SettleChance, "Repair": RewordText}
-
-
-@cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    return get_type_hints(kind)
 
 
 def _fitting(value: Any, hint: Any, key: str) -> Any:

@@ -55,7 +55,7 @@ def _remarks(session: Session, decision: ClassDecision) -> tuple[str, ...]:
         "lifted": decision.lifted,
         session.settings.devices: session.settings.devices != "each",
         "typed": any(poll.typed for poll in held),
-        "voided": any(one.decision == decision.number for one in session.voided),
+        "voided": any(number == decision.number for number, _ in session.voided),
         "under_five": any(poll.total < SMALLEST_GROUP for poll in held),
     }
     remarks = [session.lesson.words(f"class.remark.{name}") for name, holds in true.items() if holds]

@@ -159,7 +159,7 @@ def _split(session: Session) -> Split | None:
         before=before.bars if before else (),
         total=poll.total,
         missing=max(0, expected - poll.total),
-        need_time=len(tuple(session.needing_time())),
+        need_time=session.needing_time,
         advice=advised,
         advised=session.lesson.words(f"class.advice.{advised}") if advised else "",
         movement=movement(before, poll) if before else (),
