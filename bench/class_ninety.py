@@ -10,9 +10,9 @@ from typing import Any
 from class_tables import percentile, row
 
 from game.classroom import commands as ask
-from game.classroom.acts.texts import reasons_asked
 from game.classroom.lesson import Lesson
 from game.classroom.phases import agenda
+from game.classroom.texts import reasons_asked
 
 DECISIONS = (
     "service",

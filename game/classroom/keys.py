@@ -4,6 +4,8 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
+import segno
+
 # Without characters that look or sound like another: no I, L, O, U, 0, 1.
 _CHARACTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 KEY_LENGTH = 8
@@ -37,3 +39,8 @@ def digest(secret: str) -> str:
     """Return what is kept of a secret; case and spaces of a typed key do not matter."""
     plain = secret if len(secret) > 2 * KEY_LENGTH else "".join(secret.split()).upper().replace("-", "")
     return hashlib.sha256(plain.encode()).hexdigest()[:32]
+
+
+def qr_code(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the dark squares of a QR code, row by row, without its margin."""
+    return tuple(tuple(bool(dark) for dark in row) for row in segno.make_qr(text, error="m").matrix)

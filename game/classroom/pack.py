@@ -8,9 +8,9 @@ from game.classroom import keys
 from game.classroom.acts.phases import entered
 from game.classroom.courses import ClassCourse, jumped
 from game.classroom.decisions import ClassDecision
+from game.classroom.keys import qr_code
 from game.classroom.lesson import Lesson
 from game.classroom.polls import LETTERS, percents
-from game.classroom.room.phone_room import qr_code
 from game.classroom.session import Session
 from game.classroom.views.ballots import ballot_body
 from game.classroom.views.bodies import (

@@ -10,7 +10,6 @@ from hashlib import sha256
 from random import Random
 
 from game.classroom import commands as ask
-from game.classroom.acts.texts import reasons_asked
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
@@ -18,6 +17,7 @@ from game.classroom.polls import Poll
 from game.classroom.reasons import CARDS
 from game.classroom.seats import PACES, Seat
 from game.classroom.session import Session
+from game.classroom.texts import reasons_asked
 from game.classroom.views.offers import offers
 from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import ClassWording

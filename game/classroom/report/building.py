@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from game.classroom.acts.texts import label_of, rewordable
 from game.classroom.decisions import ClassDecision
 from game.classroom.polls import PollId
 from game.classroom.report.content import (
@@ -19,6 +18,7 @@ from game.classroom.report.content import (
 from game.classroom.report.deciding import decision_part
 from game.classroom.report.suppressing import SMALL_CLASS, SMALLEST_GROUP, may_show
 from game.classroom.session import Session
+from game.classroom.texts import label_of, rewordable
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
 from game.classroom.views.history import history_body, questions
 from game.classroom.views.notes import before_after, named

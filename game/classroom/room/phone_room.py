@@ -1,7 +1,5 @@
 """The room that a teacher opens for phones: its server, its address as a QR code, and who is connected."""
 
-import segno
-
 from game.classroom.at_work import ClassAtWork
 from game.classroom.room.door import Address
 from game.classroom.room.routes import Routes
@@ -68,8 +66,3 @@ class PhoneRoom:
     def _served(self, address: Address) -> ServedPages:
         self._routes = Routes(self._at_work, self._words, address)
         return ServedPages(self._routes.app, self._routes.seat_of)
-
-
-def qr_code(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the dark squares of a QR code, row by row, without its margin."""
-    return tuple(tuple(bool(dark) for dark in row) for row in segno.make_qr(text, error="m").matrix)

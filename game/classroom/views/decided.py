@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from game.classroom.acts.texts import label_of, vote_of
 from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.polls import Poll, PollId
 from game.classroom.reasons import Reason
 from game.classroom.session import Session
+from game.classroom.texts import label_of, vote_of
 from game.classroom.views.bodies import (
     ConsequenceBody,
     DocketLine,

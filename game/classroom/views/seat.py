@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.classroom.acts.texts import reasons_asked
 from game.classroom.polls import Ballot, Poll
 from game.classroom.reasons import Reason
 from game.classroom.seats import Pace, SeatId
 from game.classroom.session import Session
+from game.classroom.texts import reasons_asked
 from game.classroom.views.bodies import ClosedBody
 from game.classroom.views.public import WARNING, ClassPage, ViewContext, body, head
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
-from game.classroom.room.phone_room import qr_code
+from game.classroom.keys import qr_code
 from game.classroom.views import bodies
 from game.content.words import Words
 from game.desktop.class_windows.marks import QrCode, Tally

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from game.classroom import commands as ask
-from game.classroom.acts.texts import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import Rule
 from game.classroom.keys import room_code
@@ -15,6 +14,7 @@ from game.classroom.polls import LETTERS
 from game.classroom.reasons import ReasonId
 from game.classroom.seats import SeatId
 from game.classroom.session import Devices
+from game.classroom.texts import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.views.offers import Offer
 from game.content.words import Words
 from game.desktop.class_windows.depth import DEPTHS

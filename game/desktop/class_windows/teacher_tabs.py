@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from game.classroom.acts.texts import reasons_asked, rewordable
 from game.classroom.decisions import RULES
+from game.classroom.keys import qr_code
 from game.classroom.phases import END, Phase
 from game.classroom.room.door import Address
-from game.classroom.room.phone_room import qr_code
 from game.classroom.room.server import interfaces
 from game.classroom.session import Devices
+from game.classroom.texts import reasons_asked, rewordable
 from game.classroom.views.teacher import QueueLine, SeatLine, TeacherView
 from game.desktop.class_windows.depth import DEPTHS
 from game.desktop.class_windows.hall import Hall
