@@ -9,7 +9,7 @@ from game.classroom.commands import NotNowError
 from game.classroom.lesson import names_the_case
 from game.classroom.reasons import Fate, Reason, ReasonId, cleaned
 from game.classroom.session import Session
-from game.classroom.texts import LONGEST_FIX, reasons_asked, rewordable
+from game.classroom.texts import LONGEST_FIX, reasons_asked, rewordable, vote_of
 
 
 def do_with_texts(session: Session, command: ask.TextCommand) -> Session:
