@@ -30,10 +30,10 @@ from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.search.explore import LIMIT, explore, whole
 from game.search.minutes import explored_prose, minutes_of
+from game.search.packing import follows, guards_of
 from game.search.policy import uniform
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
-from game.search.walking import follows, guards_of
 from game.search.weighing import Weighing
 from game.workshop.words import scene_words
 from tests.builders import ROOT

@@ -1,6 +1,8 @@
 """Texts of a class as its session has them: which are asked for now, and how the case's own ones read."""
 
+from game.classroom.commands import NotNowError
 from game.classroom.decisions import ClassDecision
+from game.classroom.lesson import names_the_case
 from game.classroom.polls import PollId
 from game.classroom.seats import SeatId
 from game.classroom.session import Session
@@ -38,3 +40,9 @@ def rewordable(session: Session) -> dict[str, str]:
 def label_of(session: Session, key: ChoiceKey) -> str:
     """Return the text of a choice as it reads now."""
     return session.rewordings.get(f"{key}.label") or session.lesson.scenario.choice(key).label
+
+
+def check_mask(session: Session, text: str) -> None:
+    """Refuse a text that would show the class a real name of the case before its history."""
+    if names_the_case(session.lesson.scenario, text) and not session.unmasked:
+        raise NotNowError("repair_mask")

@@ -21,9 +21,8 @@ from game.proof.findings import ShownPlay
 from game.proof.futures import Fan
 from game.search.days import later, soonest_days
 from game.search.explore import Quotient
-from game.search.packing import NEVER
+from game.search.packing import NEVER, follows
 from game.search.turn_lines import halves
-from game.search.walking import follows
 
 
 @dataclass(frozen=True, slots=True)

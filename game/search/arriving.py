@@ -12,9 +12,9 @@ from game.model.ids import SceneId
 from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.search.liveness import live_values
+from game.search.packing import follows
 from game.search.patterns import Option
 from game.search.steps import Steps, compile_steps
-from game.search.walking import follows
 
 MOST_POSITIONS = 500_000
 # From where a position was first come to: the position before it, the option taken there, its way.

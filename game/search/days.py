@@ -16,9 +16,8 @@ from game.model.ids import DeadlineId, MatterId, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Passing, Scene
 from game.search.order import Order
-from game.search.packing import NEVER, PackedLayout, effects_of
+from game.search.packing import NEVER, PackedLayout, effects_of, guards_of
 from game.search.reads import Reader
-from game.search.walking import guards_of
 
 
 class Ceilings:

@@ -16,9 +16,8 @@ from game.search.days import Ceilings, DayBounds
 from game.search.footings import Footings, footings_of
 from game.search.judging import Judge
 from game.search.order import order_of
-from game.search.packing import PackedLayout
+from game.search.packing import PackedLayout, shown_on_coming
 from game.search.reads import Reader, depends
-from game.search.walking import shown_on_coming
 
 Masks = Mapping[int, int]
 

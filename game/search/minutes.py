@@ -20,13 +20,12 @@ from game.model.scenario import Scenario
 from game.model.scene import Choice, Scene
 from game.search.explore import Quotient, explore
 from game.search.liveness import live_with_prose
-from game.search.packing import PackedLayout, halves_of
+from game.search.packing import PackedLayout, halves_of, shown_on_coming
 from game.search.policy import Policy
 from game.search.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
 from game.search.reads import Reader
 from game.search.steps import Steps
 from game.search.turn_lines import halves
-from game.search.walking import shown_on_coming
 from game.search.weighing import WayKind, Weighing
 
 

@@ -8,8 +8,7 @@ from game.errors import GameError
 from game.model.fields import BitField, union
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
-from game.search.packing import PackedLayout
-from game.search.walking import follows
+from game.search.packing import PackedLayout, follows
 
 
 class EndlessLoopError(GameError):

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import assert_never
 
 from game.classroom import commands as ask
-from game.classroom.acts.texts import check_mask
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import NotNowError
 from game.classroom.courses import Chance, ClassCourse, TakenTurn, played_on
@@ -13,6 +12,7 @@ from game.classroom.decisions import ClassDecision, ClassVerdict, DecidedBy, win
 from game.classroom.polls import LETTERS, Poll
 from game.classroom.reasons import cleaned
 from game.classroom.session import Session
+from game.classroom.texts import check_mask
 from game.engine.openness import OpenOutcome, PicksOffer
 from game.model.draw import Seed
 from game.model.ids import ArgumentId, OutcomeId

@@ -6,10 +6,9 @@ from typing import assert_never
 from game.classroom import commands as ask
 from game.classroom.acts.room import seated
 from game.classroom.commands import NotNowError
-from game.classroom.lesson import names_the_case
 from game.classroom.reasons import Fate, Reason, ReasonId, cleaned
 from game.classroom.session import Session
-from game.classroom.texts import LONGEST_FIX, reasons_asked, rewordable, vote_of
+from game.classroom.texts import LONGEST_FIX, check_mask, reasons_asked, rewordable, vote_of
 
 
 def do_with_texts(session: Session, command: ask.TextCommand) -> Session:
@@ -73,9 +72,3 @@ def _reason(session: Session, reason: ReasonId) -> Reason:
     if reason not in session.reasons:
         raise NotNowError("no_reason")
     return session.reasons[reason]
-
-
-def check_mask(session: Session, text: str) -> None:
-    """Refuse a text that would show the class a real name of the case before its history."""
-    if names_the_case(session.lesson.scenario, text) and not session.unmasked:
-        raise NotNowError("repair_mask")
