@@ -10,14 +10,7 @@ from game.desktop.parts.procedure import MapStrip
 from game.desktop.parts.rows import CausedRow, ValueRow
 from game.desktop.parts.ruling import DrawBar, DrawShare, RulingHead, Stamp
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
-from game.desktop.screens.case_text import (
-    in_full,
-    more_below,
-    naming,
-    paragraphs,
-    truth,
-    worded,
-)
+from game.desktop.screens.case_text import in_full, links_to, more_below, naming, paragraphs, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting, told_by
 from game.desktop.screens.panels import argument_row, change_in
 from game.desktop.screens.procedure_map import course, leading_matter, sign_of
@@ -34,13 +27,16 @@ from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.draw import Seed
 from game.model.kinds import all_hold
-from game.model.scene import Ruling
+from game.model.scene import Half, Ruling
 
 
 def after_turn(sitting: Sitting) -> Screen:
     """Return what followed the last turn, or the next scene if nothing is told of it."""
     step = sitting.play.last_step
-    return AfterScreen(sitting) if step is not None and _is_told(step) else sitting.standing()
+    if step is None:
+        return sitting.standing()
+    ruled = step.choice.half.ruling or (step.outcome and step.outcome.half.ruling)
+    return AfterScreen(sitting) if ruled or told_by(step) or len(step.odds) > 1 else sitting.standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +46,12 @@ class AfterScreen(ScreenOfCase):
     asked: Explain | None = None
 
     def handle(self, intent: Intent) -> Screen:
-        """Return the screen after an intent."""
+        """Return the screen after an intent; only what was read in an earlier play can be skipped."""
+        told, known = told_by(self.play.replay.steps[-1]), self.sitting.desk.known
         match intent:
             case Confirm():
                 return self.sitting.standing()
-            case SkipRead() if self._was_read:
+            case SkipRead() if known.has_read(self.opened.scenario.id, told):
                 return self.sitting.standing()
             case GoBack():
                 return replace(self, asked=None) if self.asked else self.sitting.standing()
@@ -62,12 +59,6 @@ class AfterScreen(ScreenOfCase):
                 return replace(self, asked=intent)
             case _:
                 return shared(self.sitting, self, intent)
-
-    @property
-    def _was_read(self) -> bool:
-        """Return whether all that this turn told was read in an earlier play."""
-        step, known = self.play.last_step, self.sitting.desk.known
-        return step is not None and known.has_read(self.opened.scenario.id, told_by(step))
 
     def view(self) -> View:
         """Return what it looks like."""
@@ -77,43 +68,50 @@ class AfterScreen(ScreenOfCase):
         half = step.outcome.half if step.outcome else step.choice.half
         more = more_below(opened.phrases.words, "sheet")
         foot = Foot(Buttons((go_on,)), truth=truth(opened, half.truth), more=more)
-        sheet = OneSheet("sheet", Column(tuple(self._parts(step)), 1.25), foot, 118, (6, 3))
+        sheet = OneSheet("sheet", Column(tuple(self._parts(step, half)), 1.25), foot, 118, (6, 3))
         strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
-        body = CaseFolder(bar(self.sitting, self._forum(step), stands=False), UnderMap(strip, sheet))
+        body = CaseFolder(
+            bar(
+                self.sitting, self.dated_forum(self.opened.case.scene(step.before), step.after), stands=False
+            ),
+            UnderMap(strip, sheet),
+        )
         view = View(body, f"after:{len(replay.steps)}", "confirm", "sheet")
         return with_popover(view, self.sitting, self.asked)
 
-    def _forum(self, step: Step) -> str:
-        day = self.opened.phrases.day(step.after.date)
-        forum = worded(self.opened, self.opened.case.scene(step.before).forum)
-        return self.words("desktop.forum_date", forum=forum, date=day) if forum else day
-
-    def _parts(self, step: Step) -> Iterator[Part]:
-        yield InColumn(PlainText(self._forum(step), "plain", "ink2"))
-        ruling = step.outcome.half.ruling if step.outcome else step.choice.half.ruling
-        yield self._head(ruling) if ruling is not None else self._followed(step)
-        told = told_by(step)
-        if told:
-            yield Column(paragraphs(self.opened, "told", told), 1.0)
+    def _parts(self, step: Step, half: Half) -> Iterator[Part]:
+        opened, words = self.opened, self.words
+        yield InColumn(
+            PlainText(self.dated_forum(opened.case.scene(step.before), step.after), "plain", "ink2")
+        )
+        ruling = half.ruling
+        if ruling is not None:
+            yield self._head(ruling)
+        else:
+            # No court ruled on it: what was done, or how it turned out.
+            title = step.outcome.label if step.outcome and step.outcome.label else step.choice.label
+            followed = PlainText(words("desktop.followed"), "plain", "ink2")
+            heading = PlainText(worded(opened, title), "heading2", says="heading", balanced=True)
+            yield Column((followed, heading), 0.5)
+        if told := told_by(step):
+            yield Column(paragraphs(opened, "told", told), 1.0)
         if ruling is not None and ruling.cites:
-            cites = "; ".join(f"[@{cite}]" for cite in ruling.cites)
             # One authority is named in full; of several, the short names keep the ruling in sight.
-            named = in_full(self.opened) if len(ruling.cites) == 1 else naming(self.opened)
-            yield Prose("rests", blocks(self.words("desktop.rests_on", cites=cites), named))
+            named = in_full(opened) if len(ruling.cites) == 1 else naming(opened)
+            rests_on = words("desktop.rests_on", cites=links_to(ruling.cites))
+            yield Prose("rests", blocks(rests_on, named))
         yield Rule("rule")
         if len(step.odds) < 2:
             yield changes(self.sitting, step, paired=True)
-        else:
-            yield TwoColumns(self._drawn(step), changes(self.sitting, step), 0.485, 6, 40)
-
-    def _followed(self, step: Step) -> Part:
-        """Return the head of a turn that no court ruled on: what was done, or how it turned out."""
-        title = step.outcome.label if step.outcome and step.outcome.label else step.choice.label
-        head = (
-            PlainText(self.words("desktop.followed"), "plain", "ink2"),
-            PlainText(worded(self.opened, title), "heading2", says="heading", balanced=True),
+            return
+        shares = tuple(share(opened, one, one.outcome is step.outcome) for one in step.odds)
+        at = drawn_at(self.play, len(self.play.replay.steps))
+        drawn = (
+            PlainText(words("ruling.drawn"), "row-label", says="heading"),
+            DrawBar(shares, float(at)),
+            PlainText(words("desktop.drew", at=round(at * 100)), "small", "ink2", "note"),
         )
-        return Column(head, 0.5)
+        yield TwoColumns(Column(drawn, 0.5), changes(self.sitting, step), 0.485, 6, 40)
 
     def _head(self, ruling: Ruling) -> RulingHead:
         member = self.opened.scenario.sources.cast.get(ruling.by) if ruling.by else None
@@ -124,13 +122,6 @@ class AfterScreen(ScreenOfCase):
         size = "heading1" if len(ruling.says) < 60 else "heading2"
         portrait, stamp = member.portrait if member else "", Stamp(word, size) if word else None
         return RulingHead(portrait, court, worded(self.opened, ruling.says), stamp)
-
-    def _drawn(self, step: Step) -> Part:
-        title = PlainText(self.words("ruling.drawn"), "row-label", says="heading")
-        shares = tuple(share(self.opened, one, one.outcome is step.outcome) for one in step.odds)
-        at = drawn_at(self.play, len(self.play.replay.steps))
-        said = PlainText(self.words("desktop.drew", at=round(at * 100)), "small", "ink2", "note")
-        return Column((title, DrawBar(shares, float(at)), said), 0.5)
 
 
 def share(opened: OpenedCase, one: OpenOutcome, drawn: bool) -> DrawShare:
@@ -150,23 +141,24 @@ def drawn_at(play: Play, number: int) -> Fraction:
     return drawn
 
 
-def _is_told(step: Step) -> bool:
-    ruling = step.choice.half.ruling or (step.outcome and step.outcome.half.ruling)
-    return bool(ruling or told_by(step) or len(step.odds) > 1)
-
-
 def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
     """Return the rows of what a turn changed, in two columns if there is room and `paired` asks for it."""
-    words = sitting.desk.words
+    words, before, after = sitting.desk.words, step.before, step.after
     title = PlainText(words("ruling.changed"), "row-label", says="heading")
-    kinds = (_postures, _meters, _record, _sums_and_deadlines)
-    rows = [row for rows_of in kinds for row in rows_of(sitting, step)]
+    settled = (after.preserved - before.preserved) | (after.forfeited - before.forfeited)
+    rows: list[Part] = [*_postures(sitting, step), *_meters(sitting, step)]
+    rows += [
+        argument_row(sitting.opened, name, after)
+        for name in sitting.opened.scenario.arguments
+        if name in settled
+    ]
+    rows += _sums_and_deadlines(sitting, step)
     if not rows:
         return Column((title, PlainText(words("desktop.nothing_changed"), "small", "ink2", "note")), 0.5)
-    days = (step.after.date - step.before.date).days
-    listed = (*rows, ValueRow(words("desktop.time"), words.counted("desktop.days", days, days=days)))
-    half = (len(listed) + 1) // 2 if paired and len(listed) > 2 else len(listed)
-    first, second = (Column(parted(part), 0) for part in (listed[:half], listed[half:]))
+    days = (after.date - before.date).days
+    rows.append(ValueRow(words("desktop.time"), words.counted("desktop.days", days, days=days)))
+    half = (len(rows) + 1) // 2 if paired and len(rows) > 2 else len(rows)
+    first, second = (Column(parted(tuple(part)), 0) for part in (rows[:half], rows[half:]))
     body = TwoColumns(first, second, 0.5, 5, 40) if second.parts else first
     return Column((title, body), 0.5)
 
@@ -199,14 +191,6 @@ def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:
         )
 
 
-def _record(sitting: Sitting, step: Step) -> Iterator[Part]:
-    before, after = step.before, step.after
-    changed = (after.preserved - before.preserved) | (after.forfeited - before.forfeited)
-    for name in sitting.opened.scenario.arguments:
-        if name in changed:
-            yield argument_row(sitting.opened, name, after)
-
-
 def _sums_and_deadlines(sitting: Sitting, step: Step) -> Iterator[Part]:
     phrases = sitting.opened.phrases
     for name, after in step.after.matters.items():
@@ -222,5 +206,5 @@ def _sums_and_deadlines(sitting: Sitting, step: Step) -> Iterator[Part]:
             label = worded(sitting.opened, sitting.opened.scenario.deadlines[deadline])
             day = phrases.short_day(now.ended or now.last_day)
             said = phrases.words(f"desktop.deadline.{now.status}", date=day)
-            sign = {"open": "clock", "met": "check", "missed": "close"}[now.status]
-            yield ValueRow(label, said, sign)
+            icon = {"open": "clock", "met": "check", "missed": "close"}[now.status]
+            yield ValueRow(label, said, icon)

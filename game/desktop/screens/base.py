@@ -11,7 +11,7 @@ from game.content.words import Words
 from game.desktop.parts.deskbar import BarItem, DeskBar
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item
-from game.desktop.screens.case_text import popover
+from game.desktop.screens.case_text import popover, worded
 from game.desktop.screens.desk import PAGES, Below, OpenedCase, Sitting
 from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
@@ -22,6 +22,7 @@ from game.desktop.toolkit.part import Part
 from game.engine.play import Play
 from game.errors import GameError
 from game.model.position import Position
+from game.model.scene import Scene
 from game.saves.files import export, export_name
 
 
@@ -50,6 +51,11 @@ class ScreenOfCase:
     def words(self) -> Words:
         """Return the words of the screens."""
         return self.sitting.desk.words
+
+    def dated_forum(self, scene: Scene, position: Position) -> str:
+        """Return before which court a scene plays, if before any, and the day."""
+        day, forum = self.opened.phrases.day(position.date), worded(self.opened, scene.forum)
+        return self.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,35 +100,14 @@ class OverlayPage(Below, ABC):
 
     def section_items(self, page: str, names: Sequence[str], front: str) -> tuple[Item, ...]:
         """Return the list of a page's sections, the one in front marked."""
+        labels = ((name, self.words(f"desktop.{page}.{name}")) for name in names)
         return tuple(
-            Item(
-                Target(f"section:{name}", self.words(f"desktop.{page}.{name}"), Select(name)),
-                "",
-                name == front,
-            )
-            for name in names
+            Item(Target(f"section:{name}", label, Select(name)), "", name == front) for name, label in labels
         )
 
     def back(self, kind: str = "main") -> Button:
         """Return the button that leads to the screen below."""
         return Button(Target("back", self.words("desktop.back"), GoBack()), kind, "Esc")
-
-
-@dataclass(frozen=True, slots=True)
-class PlayPage(OverlayPage):
-    """A page that shows something of the play below it."""
-
-    sitting: Sitting
-
-    @property
-    def play(self) -> Play:
-        """Return the play."""
-        return self.sitting.play
-
-    @property
-    def opened(self) -> OpenedCase:
-        """Return the case."""
-        return self.sitting.opened
 
 
 def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
@@ -183,28 +168,23 @@ def exported(sitting: Sitting, what: str, text: str) -> str:
 
 def _standings(sitting: Sitting) -> tuple[BarItem, ...]:
     """Return what must always be in sight: the fines first, then the nearest deadline."""
-    words, position = sitting.desk.words, sitting.play.position
-    running = [(one.last_day, name) for name, one in position.deadlines.items() if one.status == "open"]
-    if not running:
-        return (_fines(sitting),)
-    last_day, name = min(running)
-    left = (last_day - position.date).days
-    label = sitting.opened.scenario.deadlines[name]
-    deadline = BarItem("clock", words.counted("desktop.deadline_in", left, label=label, days=left))
-    return _fines(sitting), deadline
-
-
-def _fines(sitting: Sitting) -> BarItem:
-    phrases, matters = sitting.opened.phrases, sitting.play.position.matters
-    total = sum(standing.fines for standing in matters.values())
+    phrases, position, scenario = sitting.opened.phrases, sitting.play.position, sitting.opened.scenario
+    words, total = phrases.words, sum(standing.fines for standing in position.matters.values())
     running = any(
         standing.sanction is not None
-        and sitting.opened.scenario.matters[name].procedure.postures[standing.posture].sanctions == "accrue"
-        for name, standing in matters.items()
+        and scenario.matters[name].procedure.postures[standing.posture].sanctions == "accrue"
+        for name, standing in position.matters.items()
     )
     if running:
-        return BarItem("fine", phrases.words("desktop.fines_running", sum=phrases.money(total)), True)
-    if total:
-        return BarItem("fine", phrases.words("clock.sum_owed", sum=phrases.money(total)))
-    is_set = any(standing.sanction is not None for standing in matters.values())
-    return BarItem("fine", phrases.words("desktop.fine_stayed" if is_set else "desktop.no_fine"))
+        fines = BarItem("fine", words("desktop.fines_running", sum=phrases.money(total)), True)
+    elif total:
+        fines = BarItem("fine", words("clock.sum_owed", sum=phrases.money(total)))
+    else:
+        is_set = any(standing.sanction is not None for standing in position.matters.values())
+        fines = BarItem("fine", words("desktop.fine_stayed" if is_set else "desktop.no_fine"))
+    started = [(one.last_day, name) for name, one in position.deadlines.items() if one.status == "open"]
+    if not started:
+        return (fines,)
+    last_day, name = min(started)
+    left, label = (last_day - position.date).days, scenario.deadlines[name]
+    return fines, BarItem("clock", words.counted("desktop.deadline_in", left, label=label, days=left))

@@ -1,12 +1,15 @@
 """Paragraphs, speech and exhibits as parts; what a link opens as a popover."""
 
+import contextlib
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from game.content.words import Words
 from game.desktop.parts.leaf import ExhibitCard, Speech
 from game.desktop.parts.one_sheet import MoreBelow
 from game.desktop.screens.desk import OpenedCase
+from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.intents import Explain, GoBack
 from game.desktop.toolkit.kit import Target
@@ -18,7 +21,7 @@ from game.desktop.toolkit.pictures import Scenery
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.model.ids import AuthorityId, ExhibitId
 from game.model.position import Position
-from game.model.prose import Paragraph
+from game.model.prose import Exhibit
 from game.model.prose import Prose as Paragraphs
 from game.model.scene import Scene
 
@@ -90,17 +93,39 @@ def prose(opened: OpenedCase, name: str, text: str, role: str = "body") -> Prose
 
 
 def worded(opened: OpenedCase, text: str) -> str:
-    """Return a label or a title of a case without the signs of Markdown."""
+    """Return a label or a title of a case without the marks of Markdown."""
     return plain(text, naming(opened))
 
 
 def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, ...]:
-    """Return the paragraphs of a scene as parts, in their order."""
-    speakers = [one.speaker for one in text]
-    return tuple(
-        _part(opened, f"{name}.{number}", one, one.speaker not in speakers[:number])
-        for number, one in enumerate(text)
-    )
+    """Return the paragraphs of a scene as parts, in their order; a speaker's role is named once."""
+    parts: list[Part] = []
+    heard: set[str] = set()
+    for number, paragraph in enumerate(text):
+        at, speaker = f"{name}.{number}", paragraph.speaker
+        if paragraph.exhibit:
+            parts.append(_exhibit(opened, at, paragraph.exhibit))
+        elif speaker:
+            member = opened.scenario.sources.cast[speaker]
+            quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
+            says = Prose(at, blocks(quoted, in_brackets(opened)), says="speech")
+            parts.append(Speech(member.name, member.portrait, says, "" if speaker in heard else member.role))
+            heard.add(speaker)
+        else:
+            parts.append(Prose(at, blocks(paragraph.text, in_brackets(opened))))
+    return tuple(parts)
+
+
+def paper(opened: OpenedCase, exhibit: Exhibit, position: Position) -> Iterator[Part]:
+    """Yield the text of a document, then what it rests on."""
+    yield Column(paragraphs(opened, "paper", opened.case.document(exhibit.id, position)), 1.0)
+    if exhibit.cites:
+        yield prose(opened, "cites", opened.phrases.words("desktop.rests_on", cites=links_to(exhibit.cites)))
+
+
+def links_to(cites: Iterable[str]) -> str:
+    """Return the links to some authorities, as an author writes them."""
+    return "; ".join(f"[@{cite}]" for cite in cites)
 
 
 def exhibits(opened: OpenedCase, name: str, ids: tuple[ExhibitId, ...]) -> tuple[Part, ...]:
@@ -116,11 +141,11 @@ def truth(opened: OpenedCase, label: str) -> TruthLabel:
 def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover | None:
     """Return what a link opens in a position, or None if the case has nothing of that name."""
     sources = opened.scenario.sources
-    words = opened.phrases.words
-    close = Button(Target("close", words("desktop.close"), GoBack()), key="Esc")
+    close = Button(Target("close", opened.phrases.words("desktop.close"), GoBack()), key="Esc")
     if asked.kind == "term" and asked.name in sources.glossary:
         term = sources.glossary[asked.name]
-        return Popover(asked.anchor, _capital(term.term), (prose(opened, "pop", term.means),), close)
+        title = term.term[:1].upper() + term.term[1:]
+        return Popover(asked.anchor, title, (prose(opened, "pop", term.means),), close)
     if asked.kind == "authority" and asked.name in sources.authorities:
         return Popover(asked.anchor, *_authority(opened, AuthorityId(asked.name)), close)
     if asked.kind == "exhibit" and asked.name in sources.exhibits:
@@ -133,43 +158,19 @@ def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover |
 
 def _authority(opened: OpenedCase, name: AuthorityId) -> tuple[str, tuple[Part, ...]]:
     authority = opened.scenario.sources.authorities[name]
-    words = opened.phrases.words
     body: list[Part] = [prose(opened, "pop", authority.says)] if authority.says else []
     if authority.link:
-        body.append(PlainText(_address(authority.link), "row", "ink2", "note"))
+        address = authority.link.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+        body.append(PlainText(address, "row", "ink2", "note"))
     if authority.checked:
-        day = _looked_up(opened, authority.checked)
-        body.append(PlainText(words("desktop.checked", date=day), "row", "ink2", "note"))
+        day = authority.checked
+        # An author may have written it in words.
+        with contextlib.suppress(ValueError):
+            day = opened.phrases.day(date.fromisoformat(day))
+        body.append(PlainText(opened.phrases.words("desktop.checked", date=day), "row", "ink2", "note"))
     return authority.cite, tuple(body)
-
-
-def _part(opened: OpenedCase, name: str, paragraph: Paragraph, first: bool) -> Part:
-    if paragraph.exhibit:
-        return _exhibit(opened, name, paragraph.exhibit)
-    if not paragraph.speaker:
-        return Prose(name, blocks(paragraph.text, in_brackets(opened)))
-    speaker = opened.scenario.sources.cast[paragraph.speaker]
-    quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
-    says = Prose(name, blocks(quoted, in_brackets(opened)), says="speech")
-    return Speech(speaker.name, speaker.portrait, says, speaker.role if first else "")
 
 
 def _exhibit(opened: OpenedCase, name: str, exhibit: ExhibitId) -> ExhibitCard:
     title = worded(opened, opened.scenario.sources.exhibits[exhibit].title)
     return ExhibitCard(Target(name, title, Explain("exhibit", exhibit, name)))
-
-
-def _address(link: str) -> str:
-    """An address as it is printed."""
-    return link.split("://", 1)[-1].removeprefix("www.").rstrip("/")
-
-
-def _looked_up(opened: OpenedCase, written: str) -> str:
-    try:
-        return opened.phrases.day(date.fromisoformat(written))
-    except ValueError:
-        return written
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

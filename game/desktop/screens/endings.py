@@ -9,15 +9,7 @@ from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import FirstThatFits, Foot, OneSheet, UnderMap
 from game.desktop.screens.base import OverlayPage, ScreenOfCase, bar, shared, with_popover
-from game.desktop.screens.case_text import (
-    more_below,
-    naming,
-    paragraphs,
-    prose,
-    scenery,
-    worded,
-)
-from game.desktop.screens.desk import Sitting
+from game.desktop.screens.case_text import more_below, naming, paragraphs, prose, scenery
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Pairs, Panel, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -28,6 +20,8 @@ from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pictures import Scenery, SceneryPlate
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.errors import GameError
+from game.model.prose import Prose as Paragraphs
+from game.model.scene import Scene
 
 _LONG = 3  # paragraphs
 _AROUND = 28  # g of the window that are not for reading: the bar, margins and the foot
@@ -66,38 +60,31 @@ class EndingScreen(ScreenOfCase):
         note = words("ending.historical") if historical else ""
         more = more_below(words, "sheet")
         foot = Foot(Buttons(buttons), note, "ribbon" if historical else "", more=more)
+        # A long text leaves its lesson to stand under the figures, where it is seen at once.
+        text, lesson = self.opened.case.text(self.position), tuple(self._lesson())
+        is_long = len(text) > _LONG
+        told, figures = self._told(scene, text), lesson if is_long else ()
         # The whole picture where the lesson below it stays in sight, else its middle.
-        whole, middle = (Column(tuple(self._figures(share)), 1.75) for share in (3 / 8, 3 / 10))
-        beside = FirstThatFits(whole, middle, _AROUND) if self._is_long else whole
-        body = TwoColumns(Column(tuple(self._told()), 1.5), beside, 0.42, 5, 48)
+        whole, middle = (Column((*self._figures(share), *figures), 1.75) for share in (3 / 8, 3 / 10))
+        beside = FirstThatFits(whole, middle, _AROUND) if is_long else whole
+        body = TwoColumns(Column((*told, *(() if is_long else lesson)), 1.5), beside, 0.42, 5, 48)
         sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
-        folder = CaseFolder(bar(self.sitting, self._forum(), stands=False), UnderMap(Column(()), sheet))
+        folder = CaseFolder(
+            bar(self.sitting, self.dated_forum(scene, self.position), stands=False),
+            UnderMap(Column(()), sheet),
+        )
         view = View(folder, f"ending:{scene.id}", "confirm", "sheet")
         return with_popover(view, self.sitting, self.asked)
 
-    def _forum(self) -> str:
-        day = self.opened.phrases.day(self.position.date)
-        forum = worded(self.opened, self.opened.case.scene(self.position).forum)
-        return self.words("desktop.forum_date", forum=forum, date=day) if forum else day
-
-    def _told(self) -> Iterator[Part]:
-        words, ending = self.words, self.opened.case.ending(self.position)
-        found = self.sitting.desk.shelf.found(self.opened.scenario.id) | {self.position.scene}
-        count = words("ending.found", found=len(found), all=len(self.opened.scenario.endings))
-        title = ending.title if ending else ""
+    def _told(self, scene: Scene, text: Paragraphs) -> Iterator[Part]:
+        found = self.sitting.desk.shelf.found(self.opened.scenario.id) | {scene.id}
+        counted = self.words("ending.found", found=len(found), all=len(self.opened.scenario.endings))
+        title = scene.ending.title if scene.ending else ""
         role = "display" if len(title) < 24 else "heading1"
-        yield InColumn(PlainText(self._forum(), "plain", "ink2"))
-        yield Column(
-            (PlainText(count, "plain", "ink2"), PlainText(title, role, says="heading", balanced=True)), 0.5
-        )
-        yield Column(paragraphs(self.opened, "told", self.opened.case.text(self.position)), 1.0)
-        if not self._is_long:
-            yield from self._lesson()
-
-    @property
-    def _is_long(self) -> bool:
-        """A long text leaves its lesson to stand under the figures, where it is seen at once."""
-        return len(self.opened.case.text(self.position)) > _LONG
+        heading = PlainText(title, role, says="heading", balanced=True)
+        yield InColumn(PlainText(self.dated_forum(scene, self.position), "plain", "ink2"))
+        yield Column((PlainText(counted, "plain", "ink2"), heading), 0.5)
+        yield Column(paragraphs(self.opened, "told", text), 1.0)
 
     def _lesson(self) -> Iterator[Part]:
         ending = self.opened.case.ending(self.position)
@@ -109,34 +96,28 @@ class EndingScreen(ScreenOfCase):
             yield LessonBar(Column(lesson, 0.25))
 
     def _figures(self, share: float) -> Iterator[Part]:
-        phrases, words = self.opened.phrases, self.words
-        seen = _last_seen(self.sitting)
-        if seen.is_there:
-            yield Panel(SceneryPlate(seen, share), (1, 1, 1, 1), "card")
-        days = (self.play.position.date - self.opened.scenario.opening.day).days
-        fines = sum(standing.fines for standing in self.play.position.matters.values())
+        opened, phrases, words, position = self.opened, self.opened.phrases, self.words, self.position
+        # The ending's own scenery, else that of the scene it came from, and so back, else that of the case.
+        came_from = [position.scene, *(step.before.scene for step in reversed(self.play.replay.steps))]
+        places = [scenery(opened, opened.scenario.scenes[name]) for name in came_from]
+        for seen in (*places, Scenery(opened.scenario.words.place)):
+            if seen.is_there:
+                yield Panel(SceneryPlate(seen, share), (1, 1, 1, 1), "card")
+                break
+        days = (position.date - opened.scenario.opening.day).days
+        fines = sum(standing.fines for standing in position.matters.values())
         figures: list[Part] = [
             Figure(f"{days:,}", words.counted("desktop.days_from_opening", days)),
             Figure(phrases.money(fines), words("desktop.in_fines")),
         ]
-        arguments = self.opened.scenario.arguments
+        arguments = opened.scenario.arguments
         if arguments:
-            kept = words("desktop.of", number=len(self.play.position.preserved), all=len(arguments))
+            kept = words("desktop.of", number=len(position.preserved), all=len(arguments))
             figures.append(Figure(kept, words("desktop.grounds_preserved")))
-        for meter in list(self.opened.scenario.meters.values())[: 4 - len(figures)]:
+        for meter in list(opened.scenario.meters.values())[: 4 - len(figures)]:
             said = words("desktop.meter_from", label=meter.label, before=meter.starts_at)
-            figures.append(Figure(str(self.play.position.meters[meter.id]), said))
+            figures.append(Figure(str(position.meters[meter.id]), said))
         yield Pairs(tuple(figures), 20)
-        if self._is_long:
-            yield from self._lesson()
-
-
-def _last_seen(sitting: Sitting) -> Scenery:
-    """What was seen last: the ending's own scenery, else that of the scene it came from, and so back."""
-    opened, scenes = sitting.opened, sitting.opened.scenario.scenes
-    came_from = [step.before.scene for step in reversed(sitting.play.replay.steps)]
-    shown = (scenery(opened, scenes[name]) for name in (sitting.play.position.scene, *came_from))
-    return next((one for one in shown if one.is_there), Scenery(opened.scenario.words.place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,37 +128,30 @@ class FoundEndingsScreen(OverlayPage):
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
-        match intent:
-            case Select(name=name) if name in {head.id for head in self.desk.shelf.heads()}:
-                return replace(self, chosen=name)
-            case _:
-                return OverlayPage.handle(self, intent)
+        if isinstance(intent, Select) and intent.name in {head.id for head in self.desk.shelf.heads()}:
+            return replace(self, chosen=intent.name)
+        return OverlayPage.handle(self, intent)
 
     def view(self) -> View:
         """Return what it looks like."""
-        if not self.desk.shelf.heads():
-            none = PlainText(self.words("desktop.no_cases"), "body", says="note")
-            return self.framed("endings", Ledger((), none, Foot(Buttons((self.back(),)))))
-        head = self._head
-        heading = PlainText(self.words("desktop.page.endings"), "heading2", says="heading")
-        items = tuple(self._item(one) for one in self.desk.shelf.heads())
-        detail = Column((PlainText(head.title, "heading3", says="heading"), *self._endings(head)), 1.75)
-        body = Ledger((heading, *items), detail, Foot(Buttons((self.back(),))))
-        return replace(self.framed("endings", body), place=f"page:endings:{head.id}", first=f"case:{head.id}")
-
-    @property
-    def _head(self) -> Head:
-        heads = self.desk.shelf.heads()
-        return next((head for head in heads if head.id == (self.chosen or self.case)), heads[0])
-
-    def _item(self, head: Head) -> Item:
-        found = len(self.desk.shelf.found(head.id))
-        counted = self.words("library.endings", found=found, all=head.endings)
-        return Item(Target(f"case:{head.id}", head.title, Select(head.id)), counted, head.id == self._head.id)
+        words, shelf, foot = self.words, self.desk.shelf, Foot(Buttons((self.back(),)))
+        heads = shelf.heads()
+        if not heads:
+            none = PlainText(words("desktop.no_cases"), "body", says="note")
+            return self.framed("endings", Ledger((), none, foot))
+        front = next((head for head in heads if head.id == (self.chosen or self.case)), heads[0])
+        items: list[Part] = [PlainText(words("desktop.page.endings"), "heading2", says="heading")]
+        for head in heads:
+            counted = words("library.endings", found=len(shelf.found(head.id)), all=head.endings)
+            target = Target(f"case:{head.id}", head.title, Select(head.id))
+            items.append(Item(target, counted, head is front))
+        title = PlainText(front.title, "heading3", says="heading")
+        body = Ledger(tuple(items), Column((title, *self._endings(front)), 1.75), foot)
+        view = self.framed("endings", body, f"case:{front.id}")
+        return replace(view, place=f"page:endings:{front.id}")
 
     def _endings(self, head: Head) -> Iterator[Part]:
-        words, found = self.words, self.desk.shelf.found(head.id)
-        left = head.endings
+        words, found, left = self.words, self.desk.shelf.found(head.id), head.endings
         if found:
             try:
                 opened = self.desk.shelf.open(head.id)
@@ -192,7 +166,5 @@ class FoundEndingsScreen(OverlayPage):
                     lesson = unlinked(blocks(scene.ending.lesson, naming(opened)))
                     taught = Prose(f"lesson:{scene.id}", lesson)
                     yield LessonBar(Column((title, PlainText(note, "row", "ink2", "note"), taught), 0.25))
-        if left > 0:
-            yield PlainText(words.counted("desktop.not_found_yet", left), "body", "ink2", "note")
-        else:
-            yield PlainText(words("desktop.all_found"), "body", "ink2", "note")
+        said = words.counted("desktop.not_found_yet", left) if left > 0 else words("desktop.all_found")
+        yield PlainText(said, "body", "ink2", "note")

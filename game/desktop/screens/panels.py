@@ -6,7 +6,7 @@ from game.desktop.parts.figures import ENDED, NONE, RUNNING, STAYED, DeadlineDay
 from game.desktop.parts.rows import DatedRow, IconText, MeterRow, ValueRow
 from game.desktop.screens.case_text import exhibits, prose, truth, worded
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.screens.documents import papers
+from game.desktop.screens.play_pages import papers
 from game.desktop.screens.procedure_map import sign_of, station_at, stations_of
 from game.desktop.toolkit.boxes import Column, Pairs, parted
 from game.desktop.toolkit.intents import Select

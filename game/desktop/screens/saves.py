@@ -8,7 +8,7 @@ from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.parts.rows import ValueRow
 from game.desktop.screens.base import OverlayPage
-from game.desktop.screens.desk import Below
+from game.desktop.screens.desk import Below, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Panel, Rule, parted
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -57,7 +57,7 @@ class SavesScreen(OverlayPage):
             case Type() | Compose() | Erase() | Caret():
                 return replace(self, entry=self.entry.after(intent))
             case Confirm() if self.sitting is not None:
-                return self._saved()
+                return self._saved(self.sitting)
             case Go(to="continue") if self._slot is not None:
                 return self._continued(self._slot)
             case Go(to="delete") if self._slot is not None:
@@ -67,12 +67,14 @@ class SavesScreen(OverlayPage):
 
     def view(self) -> View:
         """Return what it looks like."""
-        heading = PlainText(self.words("desktop.page.saves"), "heading2", says="heading")
-        items = tuple(self._item(name, slot) for name, slot in self._slots.items())
-        foot = Foot(Buttons((*self._acts(), self.back("quiet" if self._slot else "main"))))
-        body = Ledger((heading, *self._lost(), *items), Column(tuple(self._detail()), 1.5), foot, apart=True)
-        first = _FIELD if self.sitting else "continue" if self._slot else "back"
-        view = self.framed("saves", body, first)
+        words, acts, first = self.words, [self.back("quiet" if self._slot else "main")], "back"
+        if self._slot is not None:
+            on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
+            acts = [on, Button(Target("delete", words("desktop.saves.delete"), Go("delete"))), *acts]
+            first = "continue"
+        foot = Foot(Buttons(tuple(acts)))
+        body = Ledger(tuple(self._list()), Column(tuple(self._detail()), 1.5), foot, apart=True)
+        view = self.framed("saves", body, _FIELD if self.sitting else first)
         return replace(view, over=self._dialog(), toast=self.said, field=_FIELD)
 
     @property
@@ -85,26 +87,19 @@ class SavesScreen(OverlayPage):
         slots = self._slots
         return slots.get(self.chosen) or next(iter(slots.values()), None)
 
-    def _saved(self) -> "SavesScreen":
-        sitting = self.sitting
-        assert sitting is not None, "only a play can be saved"
+    def _saved(self, sitting: Sitting) -> "SavesScreen":
         try:
-            name = clean(self.entry.text)
-            if self.asks != "replace" and self._is_taken(name):
+            name, case = clean(self.entry.text), sitting.opened.scenario.id
+            taken = any((slot.saved.name, slot.scenario) == (name, case) for slot in self.listing.slots)
+            if taken and self.asks != "replace":
                 return replace(self, asks="replace")
             self.desk.shelf.save_as(name, sitting.play)
         except GameError as error:
             return replace(self, failed=str(error), asks="")
-        after = replace(SavesScreen.over(self), entry=self.entry)
-        return replace(after, said=self.words("saves.saved", name=name))
-
-    def _is_taken(self, name: str) -> bool:
-        sitting = self.sitting
-        case = sitting.opened.scenario.id if sitting else ""
-        return any(slot.saved.name == name and slot.scenario == case for slot in self.listing.slots)
+        said = self.words("saves.saved", name=name)
+        return replace(SavesScreen.over(self), entry=self.entry, said=said)
 
     def _continued(self, slot: Slot) -> Screen:
-
         if self.asks != "continue" and self._would_lose(slot):
             return replace(self, asks="continue")
         try:
@@ -116,12 +111,12 @@ class SavesScreen(OverlayPage):
     def _would_lose(self, slot: Slot) -> bool:
         """The save after the last turn gives way to another course of the same play."""
         old = slot.saved.playthrough
-        for other in self.listing.slots:
-            new = other.saved.playthrough
-            same = (new.scenario, new.seed, new.variant) == (old.scenario, old.seed, old.variant)
-            if same and other.kind == "autosave" and new.turns != old.turns[: len(new.turns)]:
-                return True
-        return False
+        autosaves = [other.saved.playthrough for other in self.listing.slots if other.kind == "autosave"]
+        return any(
+            (new.scenario, new.seed, new.variant) == (old.scenario, old.seed, old.variant)
+            and new.turns != old.turns[: len(new.turns)]
+            for new in autosaves
+        )
 
     def _deleted(self, slot: Slot) -> "SavesScreen":
         if self.asks != "delete":
@@ -130,13 +125,8 @@ class SavesScreen(OverlayPage):
             self.desk.shelf.remove(slot)
         except GameError as error:
             return replace(self, failed=str(error), asks="")
-        after = replace(SavesScreen.over(self), entry=self.entry)
-        return replace(after, said=self.words("desktop.saves.deleted", name=self._name(slot)))
-
-    def _item(self, name: str, slot: Slot) -> Item:
-        under = self.words("desktop.saves.in", case=self._case(slot), day=_day(slot))
-        chosen = self._slot is slot
-        return Item(Target(f"save:{name}", self._name(slot), Select(name)), under, chosen)
+        said = self.words("desktop.saves.deleted", name=self._name(slot))
+        return replace(SavesScreen.over(self), entry=self.entry, said=said)
 
     def _name(self, slot: Slot) -> str:
         words = self.words
@@ -146,46 +136,41 @@ class SavesScreen(OverlayPage):
         heads = self.desk.shelf.heads()
         return next((head.title for head in heads if head.id == slot.scenario), slot.scenario)
 
-    def _acts(self) -> tuple[Button, ...]:
-        if self._slot is None:
-            return ()
-        on = Button(Target("continue", self.words("start.continue"), Go("continue")), "main")
-        return on, Button(Target("delete", self.words("desktop.saves.delete"), Go("delete")))
-
-    def _lost(self) -> Iterator[Part]:
-        """Every save that could not be read is named, with what became of it."""
-        sentences = [
-            self.words("problem.save_damaged", name=one.name, aside=one.now or one.name)
+    def _list(self) -> Iterator[Part]:
+        words = self.words
+        yield PlainText(words("desktop.page.saves"), "heading2", says="heading")
+        # Every save that could not be read is named, with what became of it.
+        lost = [
+            words("problem.save_damaged", name=one.name, aside=one.now or one.name)
             for one in self.listing.set_aside
         ]
-        for number, said in enumerate((*sentences, *map(str, self.listing.unread))):
-            told = replace(_plain(f"lost:{number}", said), role="small", says="warning")
-            yield Panel(told, (2.5, 1, 1.5, 1), "wait_tint", "wait", 0.5, "wait")
+        for number, said in enumerate((*lost, *map(str, self.listing.unread))):
+            warning = replace(_plain(f"lost:{number}", said), role="small", says="warning")
+            yield Panel(warning, (2.5, 1, 1.5, 1), "wait_tint", "wait", 0.5, "wait")
+        for name, slot in self._slots.items():
+            day = slot.saved.bookmark.day if slot.saved.bookmark else slot.saved.at
+            under = words("desktop.saves.in", case=self._case(slot), day=short_day(day))
+            yield Item(Target(f"save:{name}", self._name(slot), Select(name)), under, self._slot is slot)
 
     def _detail(self) -> Iterator[Part]:
+        words, slot = self.words, self._slot
         if self.sitting is not None:
-            yield PlainText(self.words("desktop.saves.this_play"), "heading3", says="heading")
-            yield Field(Target(_FIELD, self.words("saves.name"), Confirm()), self.entry)
-            yield Buttons((Button(Target("save", self.words("desktop.saves.save"), Confirm())),))
+            yield PlainText(words("desktop.saves.this_play"), "heading3", says="heading")
+            yield Field(Target(_FIELD, words("saves.name"), Confirm()), self.entry)
+            yield Buttons((Button(Target("save", words("desktop.saves.save"), Confirm())),))
             yield Rule()
-        slot = self._slot
         if slot is None:
-            yield PlainText(self.words("desktop.saves.none"), "body", "ink2", "note")
+            yield PlainText(words("desktop.saves.none"), "body", "ink2", "note")
             return
         yield PlainText(self._name(slot), "heading3", says="heading", balanced=True)
-        yield Column(parted(tuple(self._rows(slot))), 0)
-
-    def _rows(self, slot: Slot) -> Iterator[ValueRow]:
-        words, saved = self.words, slot.saved
-        yield ValueRow(words("desktop.saves.case"), self._case(slot))
-        if saved.bookmark is not None:
-            yield ValueRow(words("desktop.saves.scene"), saved.bookmark.scene)
-            yield ValueRow(words("desktop.saves.day"), long_day(saved.bookmark.day))
-        yield ValueRow(words("desktop.saves.turns"), str(len(saved.playthrough.turns)))
-        at = saved.at.astimezone()
-        yield ValueRow(
-            words("desktop.saves.at"), words("desktop.at_time", day=long_day(at), time=f"{at:%H:%M}")
-        )
+        at, bookmark = slot.saved.at.astimezone(), slot.saved.bookmark
+        rows = {"case": self._case(slot)}
+        if bookmark is not None:
+            rows |= {"scene": bookmark.scene, "day": long_day(bookmark.day)}
+        rows["turns"] = str(len(slot.saved.playthrough.turns))
+        rows["at"] = words("desktop.at_time", day=long_day(at), time=f"{at:%H:%M}")
+        values = (ValueRow(words(f"desktop.saves.{name}"), value) for name, value in rows.items())
+        yield Column(parted(tuple(values)), 0)
 
     def _dialog(self) -> Dialog | None:
         stay = Button(Target("stay", self.words("desktop.stay"), GoBack()), key="Esc")
@@ -202,9 +187,5 @@ class SavesScreen(OverlayPage):
 
 
 def _plain(name: str, words: str) -> Prose:
-    """A name that a user gives may have any sign in it; none of them is markup."""
+    """A name that a user gives may have any character in it; none of them is markup."""
     return Prose(name, (TextBlock((Run(words),)),))
-
-
-def _day(slot: Slot) -> str:
-    return short_day(slot.saved.bookmark.day) if slot.saved.bookmark else short_day(slot.saved.at)

@@ -1,18 +1,19 @@
-"""A scene: what is read, what can be chosen, what stands beside it, and the hints of the first case."""
+"""A scene: what is read, the choices as cards, what stands beside it, and the hints of the first case."""
 
 from dataclasses import dataclass, replace
 
+from game.content.words import Words
+from game.desktop.parts.cards import CHOSEN, LOCKED, CheckBox, ChoiceCard, PickList
 from game.desktop.parts.folder import CaseFolder, SceneLeaves, SceneReading
 from game.desktop.parts.leaf import LeafHead
 from game.desktop.parts.options import WithHint
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
-from game.desktop.screens.cards import cards
-from game.desktop.screens.case_text import exhibits, paragraphs, scenery, worded
-from game.desktop.screens.desk import Sitting
+from game.desktop.screens.case_text import exhibits, links_to, naming, paragraphs, scenery, worded
+from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.panels import PANELS, panel, tab
 from game.desktop.screens.procedure_map import course, leading_matter
-from game.desktop.stage.input import Keys, shown
+from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Panel
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -28,9 +29,16 @@ from game.desktop.toolkit.intents import (
     Select,
 )
 from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.prose import PlainText
+from game.desktop.toolkit.prose import PlainText, Prose
+from game.engine.openness import PicksOffer
+from game.engine.replay import Replay
 from game.model.ids import ArgumentId, ChoiceId
+from game.model.reason import TimesUsedUp
+
+FIRST_CASE = "first-steps"
+_KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +52,27 @@ class SceneScreen(ScreenOfCase):
     notice: str = ""
 
     def handle(self, intent: Intent) -> Screen:
-        """Return the screen after an intent."""
+        """Return the screen after an intent; Esc closes what was opened last, and then leads to the menu."""
         match intent:
+            case GoBack() if self.asked is not None:
+                return replace(self, asked=None)
+            case GoBack() if self.picking:
+                return replace(self, picking="", picked=())
+            case GoBack() if self.front:
+                return replace(self, front="")
             case GoBack():
-                return self._back()
+                return shared(self.sitting, self, Go("menu"))
             case Explain():
                 return replace(self, asked=intent)
             case Select(name=name) if name in (*PANELS, "scene"):
                 return replace(self, front="" if name == self.front else name, asked=None)
+            case ChooseNumber(number=number) if self.picking:
+                offer = self.opened.case.picks(self.position, ChoiceId(self.picking))
+                options = offer.options if offer else ()
+                return self._pick(options[number - 1]) if number <= len(options) else self
             case ChooseNumber(number=number):
-                return self._numbered(number)
+                there = self.opened.case.choices(self.position)
+                return self._choose(there[number - 1].key.choice) if number <= len(there) else self
             case Choose(choice=name):
                 return self._choose(ChoiceId(name))
             case Pick(name=name):
@@ -66,74 +85,66 @@ class SceneScreen(ScreenOfCase):
     def view(self) -> View:
         """Return what it looks like."""
         opened, play = self.opened, self.play
-        scene = opened.case.scene(play.position)
-        matter = leading_matter(play.replay)
-        mapped = course(opened, play.replay, matter)
-        words = opened.phrases.words
-        number = words("desktop.station_of", number=mapped.here + 1, all=len(mapped.stops))
+        scene, text = opened.case.scene(play.position), opened.case.text(play.position)
+        mapped = course(opened, play.replay, leading_matter(play.replay))
+        number = self.words("desktop.station_of", number=mapped.here + 1, all=len(mapped.stops))
         front = self.front if self.front in (*PANELS, "scene") else ""
         tabs = tuple(tab(opened, name) for name in ("scene", *PANELS))
-        leaves = SceneLeaves(mapped, number, self._reading(), tabs, panel(opened, play, front), front)
-        first = f"choice:{self.picking}" if self.picking else ""
-        place = f"scene:{len(play.replay.steps)}:{scene.id}"
-        near = next((f"choice:{choice.key.choice}" for choice in opened.case.choices(play.position)), "")
-        folder = CaseFolder(bar(self.sitting, worded(opened, scene.forum)), leaves)
-        whole = with_hint(self.sitting, folder)
-        view = View(whole, place, first, "leaf", near, toast=self.notice, unread=self._unread())
+        unread = self.sitting.desk.known.first_unread(opened.scenario.id, text)
+        hinted = self._hint()
+        reading = self._reading(unread is None, hinted)
+        leaves = SceneLeaves(mapped, number, reading, tabs, panel(opened, play, front), front)
+        body: Part = CaseFolder(bar(self.sitting, worded(opened, scene.forum)), leaves)
+        if hinted:
+            body = WithHint(body, hinted, _away(self.words, "desk"))
+        view = View(
+            body,
+            f"scene:{len(play.replay.steps)}:{scene.id}",
+            f"choice:{self.picking}" if self.picking else "",
+            "leaf",
+            next((f"choice:{choice.key.choice}" for choice in opened.case.choices(play.position)), ""),
+            toast=self.notice,
+            unread="" if unread is None else f"text.{unread}",
+        )
         return with_popover(view, self.sitting, self.asked)
 
-    def _unread(self) -> str:
-        """The name of the first paragraph that was not read before; nothing where all were."""
-        text = self.opened.case.text(self.position)
-        number = self.sitting.desk.known.first_unread(self.opened.scenario.id, text)
-        return "" if number is None else f"text.{number}"
-
-    def _reading(self) -> SceneReading:
-        phrases, scene = self.opened.phrases, self.opened.case.scene(self.position)
-        text = paragraphs(self.opened, "text", self.opened.case.text(self.position))
-        in_text = {paragraph.exhibit for paragraph in self.opened.case.text(self.position)}
+    def _reading(self, is_known: bool, hinted: str) -> SceneReading:
+        opened, phrases, today = self.opened, self.opened.phrases, self.position.date
+        words, scene, text = phrases.words, opened.case.scene(self.position), opened.case.text(self.position)
+        date, number = phrases.day(today), phrases.day_number(today)
+        weekday = words("desktop.weekday", weekday=words(f"desktop.weekday.{today.isoweekday()}"), date=date)
+        day = words("desktop.day_known" if is_known else "desktop.day", day=number)
+        in_text = {paragraph.exhibit for paragraph in text}
         beside = tuple(name for name in scene.exhibits if name not in in_text)
-        forum = worded(self.opened, scene.forum)
-        seen = scenery(self.opened, scene)
-        head = LeafHead(self._days(), forum, worded(self.opened, scene.title), seen, bar(self.sitting, forum))
+        forum, title = worded(opened, scene.forum), worded(opened, scene.title)
+        hint = None
+        if hinted:
+            buttons = Buttons((_away(self.words, "quiet"),))
+            hint_body = Column((PlainText(hinted, "plain", says="hint"), buttons), 0.75)
+            hint = Panel(hint_body, (2, 1, 1.5, 1), "wait_tint", "wait", 0.75)
         return SceneReading(
-            head,
-            (*text, *exhibits(self.opened, "shown", beside)),
-            worded(self.opened, scene.question) or phrases.words("choice.default_question"),
-            cards(self.opened, self.play.replay, self.picking, self.picked),
-            phrases.words(
-                "clock.date", date=phrases.day(self.position.date), day=phrases.day_number(self.position.date)
-            ),
-            phrases.words("desktop.more_below"),
-            phrases.words("desktop.page_key"),
-            phrases.words.counted("desktop.choices", len(self.opened.case.choices(self.position))),
-            hint(self.sitting),
+            LeafHead((weekday, day), forum, title, scenery(opened, scene), bar(self.sitting, forum)),
+            (*paragraphs(opened, "text", text), *exhibits(opened, "shown", beside)),
+            worded(opened, scene.question) or words("choice.default_question"),
+            cards(opened, self.play.replay, self.picking, self.picked),
+            words("clock.date", date=date, day=number),
+            words("desktop.more_below"),
+            words("desktop.page_key"),
+            words.counted("desktop.choices", len(opened.case.choices(self.position))),
+            hint,
         )
 
-    def _days(self) -> tuple[str, str]:
-        """The weekday and the day, and beside them whether all of the scene was read before."""
-        phrases, today = self.opened.phrases, self.position.date
-        weekday = phrases.words(f"desktop.weekday.{today.isoweekday()}")
-        known = "desktop.day" if self._unread() else "desktop.day_known"
-        date = phrases.words("desktop.weekday", weekday=weekday, date=phrases.day(today))
-        return date, phrases.words(known, day=phrases.day_number(today))
-
-    def _back(self) -> Screen:
-        if self.asked is not None:
-            return replace(self, asked=None)
-        if self.picking:
-            return replace(self, picking="", picked=())
-        if self.front:
-            return replace(self, front="")
-        return shared(self.sitting, self, Go("menu"))
-
-    def _numbered(self, number: int) -> Screen:
-        if self.picking:
-            offer = self.opened.case.picks(self.position, ChoiceId(self.picking))
-            options = offer.options if offer else ()
-            return self._pick(options[number - 1]) if number <= len(options) else self
-        there = self.opened.case.choices(self.position)
-        return self._choose(there[number - 1].key.choice) if number <= len(there) else self
+    def _hint(self) -> str:
+        """Return the hint of a scene of the first case, with the keys as they are now, if there is one."""
+        words, preferences = self.words, self.sitting.desk.preferences
+        key, keys = f"desktop.hint.{self.position.scene}", preferences.keys
+        if self.opened.scenario.id != FIRST_CASE or preferences.now.taught or key not in words:
+            return ""
+        named = {name: shown(keys.of(name)) for name in _KEYED}
+        if len(keys.of("undo")) == 1 and not keys.letters:
+            named["undo"] = "Ctrl+Z"
+        silent = f"{key}.silent"
+        return words(silent if silent in words and not keys.letters else key, **named)
 
     def _choose(self, name: ChoiceId) -> Screen:
         reasons = self.opened.case.reasons(self.position, name)
@@ -166,42 +177,65 @@ class SceneScreen(ScreenOfCase):
         return after_turn(self.sitting.played(self.play.choose(choice, picks)))
 
 
-FIRST_CASE = "first-steps"
-_KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
+def _away(words: Words, kind: str) -> Button:
+    return Button(Target("no-hints", words("desktop.hint.away"), Go("no-hints")), kind)
 
 
-def with_hint(sitting: Sitting, body: Part) -> Part:
-    """Return a scene with the hint below its spread, if there is one."""
-    said = _said(sitting)
-    return WithHint(body, said, _away(sitting, "desk")) if said else body
+def cards(
+    opened: OpenedCase, replay: Replay, picking: str = "", picked: tuple[ArgumentId, ...] = ()
+) -> tuple[ChoiceCard, ...]:
+    """Return a card for each choice that is there: open, locked, made before, or with its picks open."""
+    made: list[ChoiceCard] = []
+    case, phrases, position = opened.case, opened.phrases, replay.position
+    for number, choice in enumerate(case.choices(position), start=1):
+        name, reasons = choice.key.choice, case.reasons(position, choice.key.choice)
+        target = Target(f"choice:{name}", worded(opened, choice.label), Choose(name))
+        card = ChoiceCard(target, number, choice.stance or "", "")
+        step = next((step for step in reversed(replay.steps) if step.turn.key == choice.key), None)
+        if not reasons:
+            offer = case.picks(position, name) if name == picking else None
+            rows = _picks(opened, offer, picked) if offer else None
+            made.append(replace(card, meta=phrases.meta(choice), picking=rows))
+        elif step is not None and all(isinstance(reason, TimesUsedUp) for reason in reasons):
+            # It was made as often as it may be; what came of it is shown.
+            day = phrases.day(step.before.date)
+            meta = phrases.words("desktop.chosen_on", date=day)
+            if step.outcome is not None:
+                ended = worded(opened, step.outcome.label)
+                meta = phrases.words("choice.chosen_earlier", date=day, outcome=ended)
+            made.append(replace(card, meta=meta, form=CHOSEN))
+        else:
+            lines: list[str] = []
+            for reason in reasons:
+                first, *rest = phrases.reason(reason, position)
+                cites = links_to(phrases.cites_of(reason))
+                lines.extend((f"{first} {cites}." if cites else first, *rest))
+            why = blocks("\n\n".join(lines), naming(opened))
+            said = Prose(f"why:{name}", why, "small", gap=0.0, says="reason")
+            made.append(replace(card, form=LOCKED, reasons=said))
+    return tuple(made)
 
 
-def hint(sitting: Sitting) -> Part | None:
-    """Return the hint as it stands over the text of one column, or None if there is none."""
-    said = _said(sitting)
-    if not said:
-        return None
-    words = PlainText(said, "plain", says="hint")
-    body = Column((words, Buttons((_away(sitting, "quiet"),))), 0.75)
-    return Panel(body, (2, 1, 1.5, 1), "wait_tint", "wait", 0.75)
-
-
-def _away(sitting: Sitting, kind: str) -> Button:
-    return Button(Target("no-hints", sitting.desk.words("desktop.hint.away"), Go("no-hints")), kind)
-
-
-def _said(sitting: Sitting) -> str:
-    """The hint of the scene, with the keys as they are now; empty where there is none."""
-    words, preferences = sitting.desk.words, sitting.desk.preferences
-    key = f"desktop.hint.{sitting.play.position.scene}"
-    if sitting.opened.scenario.id != FIRST_CASE or preferences.now.taught or key not in words:
-        return ""
-    silent, keys = f"{key}.silent", preferences.keys
-    return words(silent if silent in words and not keys.letters else key, **_named(keys))
-
-
-def _named(keys: Keys) -> dict[str, object]:
-    named: dict[str, object] = {name: shown(keys.of(name)) for name in _KEYED}
-    if len(keys.of("undo")) == 1 and not keys.letters:
-        named["undo"] = "Ctrl+Z"
-    return named
+def _picks(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ...]) -> PickList:
+    words, arguments = opened.phrases.words, opened.scenario.arguments
+    rows = []
+    for name in offer.options:
+        target = Target(f"pick:{name}", worded(opened, arguments[name].label), Pick(name))
+        is_picked = name in picked
+        rows.append(
+            CheckBox(target, is_picked, words("desktop.picked" if is_picked else "desktop.not_picked"))
+        )
+    if not offer.options:
+        asks = words("picks.none_left")
+    elif offer.at_least == offer.at_most:
+        asks = words.counted("picks.exactly", offer.at_most)
+    else:
+        asks = words("picks.between", least=offer.at_least, most=offer.at_most)
+    return PickList(
+        offer.label or asks,
+        words("picks.chosen", count=len(picked), most=offer.at_most),
+        tuple(rows),
+        Button(Target("confirm", words("desktop.confirm"), Confirm()), "main"),
+        Button(Target("leave", words("desktop.not_this"), GoBack())),
+        words("picks.left_out") if offer.forfeits_rest else "",
+    )

@@ -43,11 +43,11 @@ def page(below: Below, name: str) -> Screen:
     """Return a page by its name, the menu if it has nothing to show without a play."""
     match "menu" if name in OF_A_PLAY and below.sitting is None else name:
         case "documents":
-            from game.desktop.screens.documents import DocumentsScreen
+            from game.desktop.screens.play_pages import DocumentsScreen
 
             return DocumentsScreen.over(below)
         case "transcript":
-            from game.desktop.screens.transcript import TranscriptScreen
+            from game.desktop.screens.play_pages import TranscriptScreen
 
             return TranscriptScreen.over(below)
         case "saves":

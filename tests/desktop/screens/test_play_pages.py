@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game.desktop.screens.case_text import popover
-from game.desktop.screens.documents import papers
+from game.desktop.screens.play_pages import papers
 from game.desktop.toolkit.intents import Explain
 from game.engine.play import Play
 from tests.desktop.pilot import Pilot, words

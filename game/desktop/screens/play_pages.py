@@ -1,0 +1,182 @@
+"""Two pages over a play: the papers that were shown in it, and all of its text from the opening on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.desktop.parts.briefing import PaperHead
+from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
+from game.desktop.screens.base import OverlayPage, export_button, exported, with_popover
+from game.desktop.screens.case_text import in_brackets, paper, truth, worded
+from game.desktop.screens.desk import OpenedCase, Sitting
+from game.desktop.stage.screen import Screen, View
+from game.desktop.toolkit.boxes import Column, Rule
+from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.intents import Explain, GoBack, Intent, Select
+from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.markup import blocks, unlinked
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.prose import PlainText, Prose
+from game.desktop.toolkit.scroll import FromItsEnd, Roll
+from game.engine.play import Play
+from game.engine.replay import Step
+from game.model.ids import ExhibitId
+from game.model.position import Position
+from game.model.prose import Prose as Paragraphs
+from game.model.prose import shown
+from game.model.scene import Half
+
+
+@dataclass(frozen=True, slots=True)
+class PlayPage(OverlayPage):
+    """A page that shows something of the play below it."""
+
+    sitting: Sitting
+
+    @property
+    def play(self) -> Play:
+        """Return the play."""
+        return self.sitting.play
+
+    @property
+    def opened(self) -> OpenedCase:
+        """Return the case."""
+        return self.sitting.opened
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsScreen(PlayPage):
+    """The papers of a play over another screen, one of them in front."""
+
+    chosen: str = ""
+    asked: Explain | None = None
+
+    def handle(self, intent: Intent) -> Screen:
+        """Return the screen after an intent; a link opens in place, and Esc closes it first."""
+        match intent:
+            case Select(name=name) if name in dict(papers(self.play)):
+                return replace(self, chosen=name, asked=None)
+            case Explain():
+                return replace(self, asked=intent)
+            case GoBack() if self.asked is not None:
+                return replace(self, asked=None)
+            case _:
+                return OverlayPage.handle(self, intent)
+
+    def view(self) -> View:
+        """Return what it looks like."""
+        opened, words, there = self.opened, self.words, dict(papers(self.play))
+        exhibits = opened.scenario.sources.exhibits
+        front = ExhibitId(self.chosen) if self.chosen in there else next(iter(there), None)
+        items: list[Part] = [PlainText(words("desktop.page.documents"), "heading2", says="heading")]
+        for name, position in there.items():
+            target = Target(f"paper:{name}", worded(opened, exhibits[name].title), Select(name))
+            first = words("desktop.documents.seen", date=opened.phrases.day(position.date))
+            items.append(Item(target, first, name == front))
+        parts: tuple[Part, ...] = (PlainText(words("desktop.documents.none"), "body", "ink2", "note"),)
+        if front is not None:
+            exhibit = exhibits[front]
+            title, label = worded(opened, exhibit.title), truth(opened, exhibit.truth)
+            head = PaperHead(words("desktop.document"), label, title)
+            parts = (head, Rule("rule"), *paper(opened, exhibit, there[front]))
+        body = Ledger(tuple(items), Column(parts, 1.5), Foot(Buttons((self.back(),))))
+        view = self.framed("documents", body, f"paper:{front}" if front else "back")
+        return with_popover(replace(view, place=f"page:documents:{front}"), self.sitting, self.asked)
+
+
+def papers(play: Play) -> Iterator[tuple[ExhibitId, Position]]:
+    """Yield every paper that a play has shown, the newest first, with the position that showed it first."""
+    found: dict[ExhibitId, Position] = {}
+
+    def see(names: Iterator[ExhibitId | None], position: Position) -> None:
+        for name in names:
+            if name:
+                found.setdefault(name, position)
+
+    def see_scene(position: Position) -> None:
+        see((part.exhibit for part in play.case.text(position)), position)
+        see(iter(play.case.scene(position).exhibits), position)
+
+    for step in play.replay.steps:
+        see_scene(step.before)
+        for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
+            see((paragraph.exhibit for paragraph in shown(half.text, step.after)), step.after)
+    see_scene(play.position)
+    yield from reversed(found.items())
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptScreen(PlayPage):
+    """What was told in this play, the newest in sight first."""
+
+    said: str = ""
+
+    def handle(self, intent: Intent) -> Screen:
+        """Return the screen after an intent; what was said of the one before is gone."""
+        if intent == Select("export"):
+            from game.pages.lines.telling import transcript
+
+            lines = transcript(self.play, self.opened.phrases, self.opened.real)
+            said = exported(self.sitting, "transcript.txt", "\n".join(lines) + "\n")
+            return replace(self, said=said)
+        return OverlayPage.handle(replace(self, said="") if self.said else self, intent)
+
+    def view(self) -> View:
+        """Return what it looks like; links stay in the scenes."""
+        text = Roll(self.play.playthrough, tuple(self._told()))
+        buttons = Buttons((self.back(), export_button(self.words, "quiet")))
+        sheet = OneSheet("sheet", text, Foot(buttons), 110, (5, 3.5))
+        view = self.framed("transcript", FromItsEnd("sheet", UnderMap(Column(()), sheet)))
+        return replace(view, toast=self.said)
+
+    def _told(self) -> Iterator[Part]:
+        yield PlainText(self.words("desktop.page.transcript"), "heading2", says="heading")
+        for number, step in enumerate(self.play.replay.steps):
+            yield from self._scene(step.before, f"scene:{number}")
+            yield from self._turn(step, f"turn:{number}")
+        yield from self._scene(self.play.position, "here")
+
+    def _scene(self, position: Position, name: str) -> Iterator[Part]:
+        scene = self.opened.case.scene(position)
+        day = self.opened.phrases.day(position.date)
+        when = self.words("scene.forum_date", forum=scene.forum, date=day) if scene.forum else day
+        title = scene.ending.title if scene.ending else worded(self.opened, scene.title)
+        heading = PlainText(title, "heading3", says="heading")
+        yield Rule("rule")
+        yield Column((PlainText(when, "row", "ink2", "date"), heading), 0.25)
+        yield from self._paragraphs(shown(scene.text, position), name)
+        if scene.ending and scene.ending.lesson:
+            yield self._prose(f"{name}.lesson", f"**{scene.ending.lesson}**")
+
+    def _turn(self, step: Step, name: str) -> Iterator[Part]:
+        chosen = self.words("terminal.chosen", choice=worded(self.opened, step.choice.label))
+        yield PlainText(chosen, "row-bold", says="choice")
+        yield from self._half(step.choice.half, step.after, f"{name}.choice")
+        if step.outcome is None:
+            return
+        if step.outcome.label:
+            outcome = self.words("terminal.outcome", outcome=worded(self.opened, step.outcome.label))
+            yield PlainText(outcome, "row-bold", says="outcome")
+        yield from self._half(step.outcome.half, step.after, f"{name}.outcome")
+
+    def _half(self, half: Half, after: Position, name: str) -> Iterator[Part]:
+        ruling = half.ruling
+        if ruling is not None:
+            by = self.opened.scenario.sources.cast[ruling.by].name if ruling.by else ""
+            court = self.words("ruling.heading", by=by, on=ruling.on) if ruling.on and by else by or ruling.on
+            said = ". ".join(part for part in (court, f"**{ruling.says}**") if part)
+            yield self._prose(f"{name}.ruling", said)
+        yield from self._paragraphs(shown(half.text, after), f"{name}.text")
+
+    def _paragraphs(self, text: Paragraphs, name: str) -> Iterator[Part]:
+        sources = self.opened.scenario.sources
+        for number, paragraph in enumerate(text):
+            said = paragraph.text
+            if paragraph.exhibit:
+                said = f"*{sources.exhibits[paragraph.exhibit].title}*"
+            elif paragraph.speaker:
+                said = self.words("terminal.speech", name=sources.cast[paragraph.speaker].name, text=said)
+            yield self._prose(f"{name}.{number}", said)
+
+    def _prose(self, name: str, text: str) -> Prose:
+        return Prose(name, unlinked(blocks(text, in_brackets(self.opened))))
