@@ -9,7 +9,7 @@ from game.desktop.parts.leaf import Speech
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
-from game.desktop.screens.case_text import naming, paragraphs, prose, scenery, truth, worded
+from game.desktop.screens.case_text import naming, paper, prose, scenery, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InSpread, Rule
@@ -22,8 +22,7 @@ from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pictures import SceneryPlate
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.case import Case
-from game.model.ids import MatterId, VariantId
-from game.model.prose import Exhibit
+from game.model.ids import VariantId
 
 _CLIENT = "chief-executive"  # the portrait of whoever speaks for the client
 
@@ -52,23 +51,20 @@ class BriefingScreen(ScreenOfCase):
 
     def view(self) -> View:
         """Return what it looks like."""
-        buttons = [Button(Target("confirm", self.words("desktop.open_file"), Confirm()), "main")]
+        words, minutes = self.words, self.opened.scenario.words.minutes
+        buttons = [Button(Target("confirm", words("desktop.open_file"), Confirm()), "main")]
         if self.opened.scenario.variants:
-            buttons.append(Button(Target("variants", self.words("desktop.variants.choose"), Go("variants"))))
-        minutes = self.opened.scenario.words.minutes
-        foot = Foot(
-            Buttons(tuple(buttons)), self.words.counted("desktop.about_minutes", minutes) if minutes else ""
-        )
+            buttons.append(Button(Target("variants", words("desktop.variants.choose"), Go("variants"))))
+        about = words.counted("desktop.about_minutes", minutes) if minutes else ""
         leaves = BriefingLeaves(
             Column(tuple(self._told()), 1.25),
             Column(tuple(self._paper()), 1.5),
-            foot,
-            self.words("desktop.more_below"),
-            self.words("desktop.page_key"),
+            Foot(Buttons(tuple(buttons)), about),
+            words("desktop.more_below"),
+            words("desktop.page_key"),
         )
-        folder = CaseFolder(bar(self.sitting, self.words("desktop.page.briefing"), stands=False), leaves)
-        view = View(folder, "briefing", "confirm", "leaf")
-        return with_popover(view, self.sitting, self.asked)
+        folder = CaseFolder(bar(self.sitting, words("desktop.page.briefing"), stands=False), leaves)
+        return with_popover(View(folder, "briefing", "confirm", "leaf"), self.sitting, self.asked)
 
     def _told(self) -> Iterator[Part]:
         opened, words = self.opened, self.words
@@ -76,8 +72,11 @@ class BriefingScreen(ScreenOfCase):
         yield InSpread(SceneryPlate(scenery(opened, scene, case.place), 3 / 10))
         day = self.position.date
         when = words("clock.date", date=opened.phrases.day(day), day=opened.phrases.day_number(day))
-        who = PlainText(words("briefing.role"), "heading2", says="heading")
-        yield Column((PlainText(when, "plain", "ink2"), *self._variant(), who), 0.25)
+        head = [PlainText(when, "plain", "ink2")]
+        if opened.case.variant is not None:
+            variant = worded(opened, opened.scenario.variants[opened.case.variant].title)
+            head.append(PlainText(variant, "plain", "accent", says="note"))
+        yield Column((*head, PlainText(words("briefing.role"), "heading2", says="heading")), 0.25)
         yield Column((prose(opened, "role", case.role), prose(opened, "summary", case.summary)), 1.0)
         client = self._client()
         if client is not None:
@@ -86,14 +85,7 @@ class BriefingScreen(ScreenOfCase):
         if case.objectives:
             yield Rule()
             yield PlainText(words("briefing.objectives"), "label", says="heading")
-            aims = "\n".join(f"- {aim}" for aim in case.objectives.values())
-            yield prose(opened, "aims", aims)
-
-    def _variant(self) -> Iterator[PlainText]:
-        variant = self.opened.case.variant
-        if variant is not None:
-            title = worded(self.opened, self.opened.scenario.variants[variant].title)
-            yield PlainText(title, "plain", "accent", says="note")
+            yield prose(opened, "aims", "\n".join(f"- {aim}" for aim in case.objectives.values()))
 
     def _client(self) -> Speech | None:
         for paragraph in self.opened.case.text(self.position):
@@ -105,44 +97,33 @@ class BriefingScreen(ScreenOfCase):
         return None
 
     def _paper(self) -> Iterator[Part]:
-        opened, words = self.opened, self.words
-        exhibit = self._exhibit()
+        """Yield the first document that the first scene shows, or else what its matters are."""
+        opened, words, position = self.opened, self.words, self.position
+        matters, phrases = opened.scenario.matters, opened.phrases
+        in_text = [paragraph.exhibit for paragraph in opened.case.text(position) if paragraph.exhibit]
+        shown = (*in_text, *opened.case.scene(position).exhibits)
+        exhibit = opened.scenario.sources.exhibits[shown[0]] if shown else None
         if exhibit is None:
             yield PaperHead(words("briefing.heading"), TruthLabel("", ""), words("briefing.matters"))
         else:
             label = truth(opened, exhibit.truth)
             yield PaperHead(words("desktop.exhibit_a"), label, worded(opened, exhibit.title))
-        matters = opened.scenario.matters
         titles = tuple(prose(opened, f"matter:{name}", matter.title) for name, matter in matters.items())
-        yield Caption(Column(titles, 0.5), Column(tuple(self._stands()), 0.25))
-        if exhibit is None:
+        standing = [
+            matter.procedure.postures[position.matters[name].posture].label
+            for name, matter in matters.items()
+        ]
+        standing.append(phrases.day(position.date))
+        for deadline, running in position.deadlines.items():
+            due, last = opened.scenario.deadlines[deadline], phrases.day(running.last_day)
+            standing.append(words("desktop.due_on", label=due, date=last))
+        lines = tuple(PlainText(line, "body") for line in standing)
+        yield Caption(Column(titles, 0.5), Column(lines, 0.25))
+        if exhibit is not None:
+            yield from paper(opened, exhibit, position)
+        else:
             for name, matter in matters.items():
                 yield prose(opened, f"means:{name}", matter.procedure.means)
-            return
-        yield Column(paragraphs(opened, "paper", opened.case.document(exhibit.id, self.position)), 1.0)
-        if exhibit.cites:
-            cites = "; ".join(f"[@{cite}]" for cite in exhibit.cites)
-            yield prose(opened, "cites", words("desktop.rests_on", cites=cites))
-
-    def _stands(self) -> Iterator[Part]:
-        """How each matter stands on the first day, and the deadlines that run from it."""
-        for name in self.opened.scenario.matters:
-            yield PlainText(self._posture(name), "body")
-        yield PlainText(self.opened.phrases.day(self.position.date), "body")
-        for deadline, running in self.position.deadlines.items():
-            label, last = self.opened.scenario.deadlines[deadline], self.opened.phrases.day(running.last_day)
-            yield PlainText(self.words("desktop.due_on", label=label, date=last), "body")
-
-    def _posture(self, name: MatterId) -> str:
-        procedure = self.opened.scenario.matters[name].procedure
-        return procedure.postures[self.position.matters[name].posture].label
-
-    def _exhibit(self) -> Exhibit | None:
-        """Return the first document that the first scene shows."""
-        opened, position = self.opened, self.position
-        in_text = [paragraph.exhibit for paragraph in opened.case.text(position) if paragraph.exhibit]
-        named = (*in_text, *opened.case.scene(position).exhibits)
-        return opened.scenario.sources.exhibits[named[0]] if named else None
 
 
 _PLAIN = "as-it-stands"
@@ -176,16 +157,16 @@ class VariantsScreen(ScreenOfCase):
 
     def view(self) -> View:
         """Return what it looks like."""
-        heading = PlainText(self.words("desktop.variants"), "heading2", says="heading")
-        items = tuple(
-            Item(Target(f"variant:{name}", self._title(name), Select(name)), "", name == self.chosen)
-            for name in self._names
-        )
-        take = Button(Target("confirm", self.words("desktop.variants.take"), Confirm()), "main")
-        back = Button(Target("back", self.words("desktop.back"), GoBack()), key="Esc")
-        body = Ledger((heading, *items), Column(tuple(self._told()), 1.0), Foot(Buttons((take, back))))
-        folder = CaseFolder(bar(self.sitting, self.words("desktop.variants"), stands=False), body)
-        return View(folder, f"variants:{self.chosen}", f"variant:{self.chosen}", "sheet")
+        words, chosen = self.words, self.chosen
+        items: list[Part] = [PlainText(words("desktop.variants"), "heading2", says="heading")]
+        for name in self._names:
+            target = Target(f"variant:{name}", self._title(name), Select(name))
+            items.append(Item(target, "", name == chosen))
+        take = Button(Target("confirm", words("desktop.variants.take"), Confirm()), "main")
+        back = Button(Target("back", words("desktop.back"), GoBack()), key="Esc")
+        body = Ledger(tuple(items), Column(tuple(self._told()), 1.0), Foot(Buttons((take, back))))
+        folder = CaseFolder(bar(self.sitting, words("desktop.variants"), stands=False), body)
+        return View(folder, f"variants:{chosen}", f"variant:{chosen}", "sheet")
 
     @property
     def _names(self) -> tuple[str, ...]:

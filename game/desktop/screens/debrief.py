@@ -12,7 +12,7 @@ from game.desktop.parts.rows import DatedRow
 from game.desktop.parts.ruling import DrawBar
 from game.desktop.screens.after import drawn_at, share
 from game.desktop.screens.base import ScreenOfCase, bar, export_button, exported, shared, with_popover
-from game.desktop.screens.case_text import prose, worded
+from game.desktop.screens.case_text import links_to, prose, worded
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.turning_points import TurningPoints, road_in_front
 from game.desktop.stage.screen import Screen, View
@@ -26,7 +26,6 @@ from game.engine import debrief as lessons
 from game.engine.debrief import Debrief
 from game.engine.play import Play
 from game.model.ids import MeterId
-from game.model.teaching import RealEvent
 
 TABS = ("courses", "over-time", "luck", "timeline", "questions")
 
@@ -42,35 +41,35 @@ class DebriefScreen(ScreenOfCase):
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent; what was said of the one before is gone."""
-        return (replace(self, said="") if self.said else self).answered(intent)
-
-    def answered(self, intent: Intent) -> Screen:
-        """Return the screen after an intent."""
+        here = replace(self, said="") if self.said else self
         match intent:
             case Select(name="export"):
-                return replace(self, said=self._exported())
+                return replace(here, said=self._exported())
             case GoBack():
-                return replace(self, asked=None) if self.asked else self.sitting.standing()
+                return replace(here, asked=None) if self.asked else self.sitting.standing()
             case Explain():
-                return replace(self, asked=intent)
+                return replace(here, asked=intent)
             case Select(name=name) if name in TABS:
-                return replace(self, front=name, road="", asked=None)
+                return replace(here, front=name, road="", asked=None)
             case Select(name=name) if name.startswith(("road:", "answer:")):
-                return replace(self, road="" if self.road == name else name)
+                return replace(here, road="" if self.road == name else name)
             case Confirm() if self.front == "courses":
-                return self._played_on()
+                road = road_in_front(self._told(), self.road)
+                if road is None:
+                    return here
+                # A new play with the turns up to where the road in front led away.
+                earlier = Play.resume(self.play.case, self.play.playthrough.upto(road.number - 1))
+                return self.sitting.played(earlier).standing()
             case _:
-                return shared(self.sitting, self, intent)
+                return shared(self.sitting, here, intent)
 
     def _exported(self) -> str:
         """Write the debrief down; return a sentence that says where, or why not."""
         from game.pages.debriefed.finished import Finished
         from game.pages.debriefed.page import debrief_page
 
-        ending, work = (
-            self.opened.case.ending(self.play.position),
-            self.sitting.desk.odds.of(self.opened.case, self.play.replay.turns),
-        )
+        ending = self.opened.case.ending(self.play.position)
+        work = self.sitting.desk.odds.of(self.opened.case, self.play.replay.turns)
         if not work.over.is_set():
             return self.words("desktop.export.odds_first")
         if ending is None:
@@ -79,21 +78,12 @@ class DebriefScreen(ScreenOfCase):
         page = debrief_page(Finished(self.play, self.opened.phrases, self.opened.real, decisions), ending)
         return exported(self.sitting, "debrief.html", page)
 
-    def _played_on(self) -> Screen:
-        """A new play with the turns up to where the road in front led away."""
-        road = road_in_front(self._told(), self.road)
-        if road is None:
-            return self
-        earlier = Play.resume(self.play.case, self.play.playthrough.upto(road.number - 1))
-        return self.sitting.played(earlier).standing()
-
     def _told(self) -> Debrief:
         return lessons.debrief(self.opened.case, self.play.replay, self.opened.real)
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, words = self.opened, self.words
-        told = self._told()
+        words, told, front = self.words, self._told(), self.front
         bodies: Mapping[str, Callable[[], Part]] = {
             "courses": TurningPoints(self.sitting, told, self.road).part,
             "over-time": partial(over_time, self.sitting, told),
@@ -101,54 +91,48 @@ class DebriefScreen(ScreenOfCase):
             "timeline": partial(self._timeline, told),
             "questions": self._questions,
         }
-        names = [name for name in TABS if name != "questions" or opened.scenario.teaching.themes]
         tabs = tuple(
-            Tab(name, Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name))) for name in names
+            Tab(name, Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name)))
+            for name in TABS
+            if name != "questions" or self.opened.scenario.teaching.themes
         )
-        sheet = Tabbed(tabs, self.front, bodies[self.front](), (3.5, 2))
         heading = words("desktop.debrief.of", ending=told.ending.title if told.ending else "")
         named = bar(self.sitting, heading, stands=False)
         named = replace(named, buttons=(export_button(words, "desk"), *named.buttons[-2:]))
+        sheet = Tabbed(tabs, front, bodies[front](), (3.5, 2))
         body = CaseFolder(named, UnderMap(Column(()), sheet))
-        name = f"debrief:{self.front}"
-        view = View(body, name, f"tab:{self.front}", f"sheet:{self.front}", toast=self.said)
+        view = View(body, f"debrief:{front}", f"tab:{front}", f"sheet:{front}", toast=self.said)
         return with_popover(view, self.sitting, self.asked)
 
     def _luck(self, told: Debrief) -> Part:
         entries: list[Part] = []
         for drawn in told.luck:
-            if not drawn.was_chance:
-                continue
-            choice = self.opened.scenario.choice(drawn.choice)
-            odds = self.play.replay.steps[drawn.number - 1].odds
-            shares = tuple(share(self.opened, one, one.outcome.id == drawn.outcome) for one in odds)
-            at = float(drawn_at(self.play, drawn.number))
-            said = self.words("debrief.luck.long" if drawn.odds * 2 < 1 else "debrief.luck.likely")
-            title = (
-                PlainText(worded(self.opened, choice.label), "row-label", says="heading"),
-                PlainText(said, "row", "ink2", "note"),
-            )
-            entries.append(TwoColumns(Column(title, 0), DrawBar(shares, at), 0.45, 4, 40))
+            if drawn.was_chance:
+                label = worded(self.opened, self.opened.scenario.choice(drawn.choice).label)
+                said = self.words("debrief.luck.long" if drawn.odds * 2 < 1 else "debrief.luck.likely")
+                title = PlainText(label, "row-label", says="heading"), PlainText(said, "row", "ink2", "note")
+                odds = self.play.replay.steps[drawn.number - 1].odds
+                shares = tuple(share(self.opened, one, one.outcome.id == drawn.outcome) for one in odds)
+                at = float(drawn_at(self.play, drawn.number))
+                entries.append(TwoColumns(Column(title, 0), DrawBar(shares, at), 0.45, 4, 40))
         if not entries:
             return PlainText(self.words("debrief.luck.none"), "body", "ink2", "note")
         return Column(parted(tuple(entries)), 1)
 
     def _timeline(self, told: Debrief) -> Part:
-        entries = tuple(self._event(number, event) for number, event in enumerate(told.timeline))
+        opened, rows = self.opened, list[Part]()
+        for number, event in enumerate(told.timeline):
+            text = f"**{event.who}:** {event.what} {links_to(event.cites)}".strip()
+            why = (prose(opened, f"why:{number}", event.why, "small"),) if event.why else ()
+            day = opened.phrases.short_day(event.day)
+            rows.append(DatedRow(day, prose(opened, f"event:{number}", text), None, why))
         none = PlainText(self.words("debrief.no_history"), "body", "ink2", "note")
-        parts: list[Part] = [Column(parted(entries), 0) if entries else none]
-        if self.opened.scenario.history.simplified:
+        parts: list[Part] = [Column(parted(tuple(rows)), 0) if rows else none]
+        if opened.scenario.history.simplified:
             parts.append(PlainText(self.words("debrief.simplified"), "heading3", says="heading"))
-            listed = "\n".join(f"- {text}" for text in self.opened.scenario.history.simplified)
-            parts.append(prose(self.opened, "simplified", listed))
+            listed = "\n".join(f"- {text}" for text in opened.scenario.history.simplified)
+            parts.append(prose(opened, "simplified", listed))
         return Column(tuple(parts), 1.5)
-
-    def _event(self, number: int, event: RealEvent) -> Part:
-        cites = "; ".join(f"[@{cite}]" for cite in event.cites)
-        text = f"**{event.who}:** {event.what} {cites}".strip()
-        why = (prose(self.opened, f"why:{number}", event.why, "small"),) if event.why else ()
-        day = self.opened.phrases.short_day(event.day)
-        return DatedRow(day, prose(self.opened, f"event:{number}", text), None, why)
 
     def _questions(self) -> Part:
         parts: list[Part] = []
@@ -164,23 +148,21 @@ class DebriefScreen(ScreenOfCase):
 
 def over_time(sitting: Sitting, told: Debrief) -> Part:
     """Return a plot for each meter, two in a row where there is room."""
-    words, history = sitting.desk.words, _history(sitting)
-    none = MeterValues(())
-    plots = Pairs(tuple(_plot(sitting, told, name, history.get(name, none)) for name in told.meters), 40, 2)
+    words, opened, history = sitting.desk.words, sitting.opened, _history(sitting)
+    plots = []
+    for name, values in told.meters.items():
+        meter, real = opened.scenario.meters[name], history.get(name, MeterValues(()))
+        days, own = zip(*values, strict=True)
+        says = words("desktop.from_to", before=own[0], after=own[-1])
+        if real.each:
+            says = words("desktop.from_to_beside", moved=says, history=real.each[-1])
+        ends = opened.phrases.short_day(days[0]), opened.phrases.short_day(days[-1])
+        bounds = meter.lowest, meter.highest
+        plots.append(OverTime(worded(opened, meter.label), MeterValues(own), real, bounds, says, ends))
+    pairs = Pairs(tuple(plots), 40, 2)
     if not history:
-        return plots
-    return Column((LineKey(words("debrief.course.yours"), words("debrief.course.history")), plots), 1.0)
-
-
-def _plot(sitting: Sitting, told: Debrief, name: MeterId, real: MeterValues) -> OverTime:
-    words, meter = sitting.desk.words, sitting.opened.scenario.meters[name]
-    days, own = zip(*told.meters[name], strict=True)
-    says = words("desktop.from_to", before=own[0], after=own[-1])
-    if real.each:
-        says = words("desktop.from_to_beside", moved=says, history=real.each[-1])
-    ends = (sitting.opened.phrases.short_day(days[0]), sitting.opened.phrases.short_day(days[-1]))
-    bounds = (meter.lowest, meter.highest)
-    return OverTime(worded(sitting.opened, meter.label), MeterValues(own), real, bounds, says, ends)
+        return pairs
+    return Column((LineKey(words("debrief.course.yours"), words("debrief.course.history")), pairs), 1.0)
 
 
 def _history(sitting: Sitting) -> dict[MeterId, MeterValues]:

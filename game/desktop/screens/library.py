@@ -1,7 +1,6 @@
 """The library: one case as an open folder, the others as a pile."""
 
 import contextlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.content.library import Head
@@ -62,21 +61,23 @@ class LibraryScreen:
 
     def view(self) -> View:
         """Return what it looks like."""
-        if not self.desk.shelf.heads():
+        words, shelf = self.desk.words, self.desk.shelf
+        if not shelf.heads():
             return self._empty()
-        words, head = self.desk.words, self._head
-        others = [one for one in self.desk.shelf.heads() if one.id != head.id]
-        last = len(others) - 1
-        pile = Column(tuple(self._filed(one, order, order == last) for order, one in enumerate(others)), 0)
+        front, pile = self._head, list[Part]()
+        others = [head for head in shelf.heads() if head.id != front.id]
+        for order, head in enumerate(others):
+            found = len(shelf.found(head.id))
+            progress = words("library.endings", found=found, all=head.endings)
+            target = Target(f"case:{head.id}", head.title, Select(head.id))
+            is_last, progress = order == len(others) - 1, progress if found else words("library.new")
+            pile.append(FiledCase(target, self._minutes(head), progress, bool(found), order, is_last))
         named = ("saves", "settings", "help")
         buttons = tuple(Button(Target(name, words(f"menu.{name}"), Go(name)), "desk") for name in named)
-        case = OpenCase(head.title, head.place, self._told(head), self._foot(head))
-        body = Shelves(words("library.heading"), buttons, case, pile)
-        kept = self.desk.shelf.is_kept(head.id)
-        first = "continue" if kept else "begin"
-        return View(
-            body, f"library:{head.id}", first, "case", first, self._over(), self.desk.shelf.lost(head.id)
-        )
+        case = OpenCase(front.title, front.place, self._told(front), self._foot(front))
+        body = Shelves(words("library.heading"), buttons, case, Column(tuple(pile), 0))
+        first = "continue" if shelf.is_kept(front.id) else "begin"
+        return View(body, f"library:{front.id}", first, "case", first, self._over(), shelf.lost(front.id))
 
     def _empty(self) -> View:
         """What is shown where no case can be found; its parts are imported only then."""
@@ -107,7 +108,6 @@ class LibraryScreen:
         return next((head for head in heads if head.id == self.chosen), heads[0])
 
     def _played(self, anew: bool) -> Screen:
-
         try:
             opened = self.desk.shelf.open(self._head.id)
             kept = None if anew else self.desk.shelf.resumed(opened)
@@ -117,59 +117,45 @@ class LibraryScreen:
         return ways.resuming(self.desk, opened, kept) if kept else ways.opening(self.desk, opened)
 
     def _told(self, head: Head) -> Part:
-        words = self.desk.words
-        parts: list[Part] = [
-            PlainText(head.title, "heading2", says="heading", balanced=True),
-            *((Prose("summary", blocks(head.summary)),) if head.summary else ()),
-        ]
-        figures = self._figures(head)
-        if not head.objectives:
-            # A draft says nothing yet of what is learned from it: its figures stand alone.
-            return Column((*parts, figures), 1.25)
-        aims = (PlainText(words("briefing.objectives"), "row-label", says="heading"), *self._objectives(head))
-        return Column((*parts, TwoColumns(Column(aims, 0.25), figures, 0.6, 4, 30)), 1.25)
-
-    def _objectives(self, head: Head) -> Iterator[Part]:
-        for number, text in enumerate(head.objectives):
-            yield Prose(f"objective:{number}", blocks(f"- {text}"), gap=0.25)
-
-    def _figures(self, head: Head) -> Part:
-        words, found = self.desk.words, len(self.desk.shelf.found(head.id))
-        minutes = self._minutes(head)
-        time = (ValueRow(words("desktop.time"), minutes),) if minutes else ()
-        endings = ValueRow(
-            words("desktop.endings_found"), words("desktop.of", number=found, all=head.endings)
-        )
-        last = ValueRow(words("desktop.scenes"), str(head.scenes - head.endings))
-        stands = self.desk.shelf.stands(head.id)
-        if stands is not None:
+        words, shelf = self.desk.words, self.desk.shelf
+        parts: list[Part] = [PlainText(head.title, "heading2", says="heading", balanced=True)]
+        if head.summary:
+            parts.append(Prose("summary", blocks(head.summary)))
+        minutes, found = self._minutes(head), len(shelf.found(head.id))
+        rows = [ValueRow(words("desktop.time"), minutes)] if minutes else []
+        endings = words("desktop.of", number=found, all=head.endings)
+        rows.append(ValueRow(words("desktop.endings_found"), endings))
+        stands = shelf.stands(head.id)
+        if stands is None:
+            rows.append(ValueRow(words("desktop.scenes"), str(head.scenes - head.endings)))
+        else:
             from game.content.words import short_day
 
             # What a play stands at is asked for more often than how many scenes there are.
-            last = ValueRow(words("desktop.stands_at"), short_day(stands.day))
-        return Column(parted((*time, endings, last)), 0)
+            rows.append(ValueRow(words("desktop.stands_at"), short_day(stands.day)))
+        figures = Column(parted(tuple(rows)), 0)
+        if not head.objectives:
+            # A draft says nothing yet of what is learned from it: its figures stand alone.
+            return Column((*parts, figures), 1.25)
+        aims: list[Part] = [PlainText(words("briefing.objectives"), "row-label", says="heading")]
+        for number, text in enumerate(head.objectives):
+            aims.append(Prose(f"objective:{number}", blocks(f"- {text}"), gap=0.25))
+        return Column((*parts, TwoColumns(Column(tuple(aims), 0.25), figures, 0.6, 4, 30)), 1.25)
 
     def _minutes(self, head: Head) -> str:
         """How long a play takes; nothing where its author has not said."""
         return self.desk.words.counted("library.minutes", head.minutes) if head.minutes else ""
 
     def _foot(self, head: Head) -> Part:
-        words = self.desk.words
-        begin = Target("begin", words("desktop.begin"), Go("begin"))
+        words, shelf = self.desk.words, self.desk.shelf
+        buttons = [Button(Target("begin", words("desktop.begin"), Go("begin")), "main")]
+        if shelf.is_kept(head.id):
+            on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
+            buttons = [on, Button(Target("begin", words("desktop.begin_again"), Go("begin")))]
+        if shelf.found(head.id):
+            buttons.append(Button(Target("endings", words("desktop.endings"), Go("endings"))))
         more = MoreBelow("case", words("desktop.more_below"), words("desktop.page_key"))
-        found = Button(Target("endings", words("desktop.endings"), Go("endings")))
-        endings = (found,) if self.desk.shelf.found(head.id) else ()
-        if not self.desk.shelf.is_kept(head.id):
-            return Foot(Buttons((Button(begin, "main"), *endings)), words("desktop.simulation"), more=more)
-        on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
-        again = Button(Target("begin", words("desktop.begin_again"), Go("begin")))
-        return Foot(Buttons((on, again, *endings)), words("desktop.simulation"), more=more)
-
-    def _filed(self, head: Head, order: int, last: bool) -> FiledCase:
-        words, found = self.desk.words, len(self.desk.shelf.found(head.id))
-        progress = words("library.endings", found=found, all=head.endings) if found else words("library.new")
-        target = Target(f"case:{head.id}", head.title, Select(head.id))
-        return FiledCase(target, self._minutes(head), progress, bool(found), order, last)
+        return Foot(Buttons(tuple(buttons)), words("desktop.simulation"), more=more)
 
     def _over(self) -> Dialog | None:
         words = self.desk.words

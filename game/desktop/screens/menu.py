@@ -38,32 +38,25 @@ class MenuScreen(OverlayPage):
     def view(self) -> View:
         """Return what it looks like."""
         words = self.words
-        game = Column((PlainText(words("desktop.menu.game"), "label", says="heading"), *self._game()), 1.0)
-        whole: Part = game
+        pages = [self._page(name) for name in PAGES if name not in ("menu", *OF_A_PLAY)]
+        leave = self._row("", Target("leave", words("desktop.leave"), Leave()), "Ctrl+Q")
+        whole: Part = Column(
+            (PlainText(words("desktop.menu.game"), "label", says="heading"), *pages, leave), 1.0
+        )
         if self.sitting is not None:
-            of_play = (PlainText(words("desktop.menu.play"), "label", says="heading"), *self._of_play())
-            whole = TwoColumns(Column(of_play, 1.0), game, 0.5, 3, 36)
+            of_play: list[Part] = [PlainText(words("desktop.menu.play"), "label", says="heading")]
+            if self.sitting.play.replay.steps:
+                of_play.append(self._row("undo", Target("undo", words("desktop.undo_last"), Undo())))
+            if self.sitting.play.history.undone:
+                of_play.append(self._row("redo", Target("redo", words("desktop.redo_last"), Redo())))
+            of_play += map(self._page, OF_A_PLAY)
+            of_play.append(self._row("", Target("library", words("desktop.to_library"), Go("library"))))
+            whole = TwoColumns(Column(tuple(of_play), 1.0), whole, 0.5, 3, 36)
         heading = PlainText(words("desktop.page.menu"), "heading2", says="heading")
         kept = Prose("kept", blocks(words("desktop.kept")), "small", "ink2")
         body = Column((heading, whole, kept), 1.75)
         sheet = OneSheet("sheet", body, Foot(Buttons((self.back(),))), 110, (5, 3.5))
         return self.framed("menu", UnderMap(Column(()), sheet))
-
-    def _of_play(self) -> Iterator[Part]:
-        assert self.sitting is not None, "only a play has these"
-        if self.sitting.play.replay.steps:
-            yield self._row("undo", Target("undo", self.words("desktop.undo_last"), Undo()))
-        if self.sitting.play.history.undone:
-            yield self._row("redo", Target("redo", self.words("desktop.redo_last"), Redo()))
-        for name in OF_A_PLAY:
-            yield self._page(name)
-        yield self._row("", Target("library", self.words("desktop.to_library"), Go("library")))
-
-    def _game(self) -> Iterator[Part]:
-        for name in PAGES:
-            if name not in ("menu", *OF_A_PLAY):
-                yield self._page(name)
-        yield self._row("", Target("leave", self.words("desktop.leave"), Leave()), "Ctrl+Q")
 
     def _page(self, name: str) -> Part:
         return self._row(name, Target(f"page:{name}", self.words(f"desktop.page.{name}"), Go(name)))
@@ -87,57 +80,51 @@ class HelpScreen(OverlayPage):
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
-        match intent:
-            case Select(name=name) if name in SECTIONS:
-                return replace(self, section=name)
-            case _:
-                return OverlayPage.handle(self, intent)
+        if isinstance(intent, Select) and intent.name in SECTIONS:
+            return replace(self, section=intent.name)
+        return OverlayPage.handle(self, intent)
 
     def view(self) -> View:
         """Return what it looks like."""
-        words = self.words
-        heading = PlainText(words("desktop.page.help"), "heading2", says="heading")
+        heading = PlainText(self.words("desktop.page.help"), "heading2", says="heading")
         items = self.section_items("help", SECTIONS, self.section)
-        bodies = {"playing": self._playing, "screen": self._screen, "signs": self._signs, "keys": self._keys}
-        title = PlainText(words(f"desktop.help.{self.section}"), "heading3", says="heading")
-        detail = Column((title, *bodies[self.section]()), 1.0)
+        title = PlainText(self.words(f"desktop.help.{self.section}"), "heading3", says="heading")
+        detail = Column((title, *self._section()), 1.0)
         body = Ledger((heading, *items), detail, Foot(Buttons((self.back(),))))
-        view = self.framed("help", body)
-        return replace(view, place=f"page:help:{self.section}", first=f"section:{self.section}")
+        view = self.framed("help", body, f"section:{self.section}")
+        return replace(view, place=f"page:help:{self.section}")
 
-    def _playing(self) -> Iterator[Part]:
-        for name in _PLAYING:
-            yield Prose(f"help:{name}", blocks(self.words(f"help.{name}")))
-
-    def _screen(self) -> Iterator[Part]:
-        for name in _SCREEN:
-            key = f"help.{name}" if f"help.{name}" in self.words else f"desktop.help.of_{name}"
-            yield Prose(f"help:{name}", blocks(self.words(key)))
-
-    def _signs(self) -> Iterator[Part]:
-        for stance in _STANCES:
-            means = self.words(
-                "desktop.help.stance",
-                stance=self.words(f"stance.{stance}"),
-                means=self.words(f"desktop.stance.{stance}"),
-            )
-            yield MarkMeaning(stance, Prose(f"stance:{stance}", blocks(means)))
-        for truth in _TRUTHS:
-            label = TruthLabel(truth, self.words(f"truth.{truth}"))
-            yield Column((label, Prose(f"truth:{truth}", blocks(self.words(f"truth.{truth}.means")))), 0.25)
+    def _section(self) -> Iterator[Part]:
+        words = self.words
+        match self.section:
+            case "playing":
+                for name in _PLAYING:
+                    yield Prose(f"help:{name}", blocks(words(f"help.{name}")))
+            case "screen":
+                for name in _SCREEN:
+                    key = f"help.{name}" if f"help.{name}" in words else f"desktop.help.of_{name}"
+                    yield Prose(f"help:{name}", blocks(words(key)))
+            case "signs":
+                for stance in _STANCES:
+                    named, means = words(f"stance.{stance}"), words(f"desktop.stance.{stance}")
+                    said = words("desktop.help.stance", stance=named, means=means)
+                    yield MarkMeaning(stance, Prose(f"stance:{stance}", blocks(said)))
+                for truth in _TRUTHS:
+                    label = TruthLabel(truth, words(f"truth.{truth}"))
+                    meaning = Prose(f"truth:{truth}", blocks(words(f"truth.{truth}.means")))
+                    yield Column((label, meaning), 0.25)
+            case _:
+                yield from self._keys()
 
     def _keys(self) -> Iterator[Part]:
         words, preferences = self.words, self.desk.preferences
-        rows = [
-            ValueRow(words(f"desktop.key.{name}.does"), words(f"desktop.key.{name}")) for name in _FIXED_KEYS
-        ]
+        listed = [(f"desktop.key.{name}.does", words(f"desktop.key.{name}")) for name in _FIXED_KEYS]
         for action in ACTIONS:
             key = preferences.keys.of(action.name)
             if len(key) > 1 or preferences.now.letters:
-                rows.append(ValueRow(words(f"desktop.action.{action.name}"), shown(key)))
-        rows.append(ValueRow(words("desktop.action.undo"), words("desktop.key.undo")))
-        rows.append(ValueRow(words("desktop.action.redo"), words("desktop.key.redo")))
-        yield Column(parted(tuple(rows)), 0)
+                listed.append((f"desktop.action.{action.name}", shown(key)))
+        listed += [(f"desktop.action.{name}", words(f"desktop.key.{name}")) for name in ("undo", "redo")]
+        yield Column(parted(tuple(ValueRow(words(does), key) for does, key in listed)), 0)
         yield PlainText(words("desktop.pad"), "label", says="heading")
         pad = (ValueRow(words(f"desktop.pad.{name}.does"), words(f"desktop.pad.{name}")) for name in _PAD)
         yield Column(parted(tuple(pad)), 0)
@@ -149,16 +136,14 @@ class CreditsScreen(OverlayPage):
 
     def view(self) -> View:
         """Return what it looks like."""
-        heading = PlainText(self.words("desktop.page.credits"), "heading2", says="heading")
-        picture = InSpread(Plate(TITLE, "title", 3 / 10))
-        body = Column((heading, picture, *map(self._part, _CREDITS)), 1.5)
-        sheet = OneSheet("sheet", body, Foot(Buttons((self.back(),))), 110, (5, 3.5))
+        parts: list[Part] = [PlainText(self.words("desktop.page.credits"), "heading2", says="heading")]
+        parts.append(InSpread(Plate(TITLE, "title", 3 / 10)))
+        for name in _CREDITS:
+            title = PlainText(self.words(f"desktop.credits.{name}"), "label", says="heading")
+            by = Prose(f"credits:{name}", blocks(self.words(f"desktop.credits.{name}.by")))
+            parts.append(Column((title, by), 0.25))
+        sheet = OneSheet("sheet", Column(tuple(parts), 1.5), Foot(Buttons((self.back(),))), 110, (5, 3.5))
         return self.framed("credits", UnderMap(Column(()), sheet))
-
-    def _part(self, name: str) -> Part:
-        title = PlainText(self.words(f"desktop.credits.{name}"), "label", says="heading")
-        by = Prose(f"credits:{name}", blocks(self.words(f"desktop.credits.{name}.by")))
-        return Column((title, by), 0.25)
 
 
 PAGES_OF_MENU: Mapping[str, type[OverlayPage]] = {"help": HelpScreen, "credits": CreditsScreen}

@@ -24,15 +24,15 @@ def leading_matter(replay: Replay) -> MatterId:
 
 def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> ProcedureCourse:
     """Return the map of a matter after some turns."""
-    procedure = opened.scenario.matters[matter].procedure
-    position = replay.position
+    procedure, position = opened.scenario.matters[matter].procedure, replay.position
+    posture = procedure.postures[position.matters[matter].posture]
     stations = stations_of(procedure)
-    here = station_at(stations, position.matters[matter].posture)
-    standing = position.matters[matter]
-    posture = procedure.postures[standing.posture]
-    passed = _passed(replay, matter, stations)
-    open_now = procedure.moves_open(position)
-    nexts = {station_at(stations, move.leads[standing.posture]) for move in open_now}
+    here = station_at(stations, posture.id)
+    postures = [replay.opening.matters[matter].posture]
+    for step in replay.steps:
+        postures += (*between(step, matter), step.after.matters[matter].posture)
+    passed = {station_at(stations, one) for one in postures}
+    nexts = {station_at(stations, move.leads[posture.id]) for move in procedure.moves_open(position)}
     leads_on = {start for move in procedure.moves.values() for start in move.leads}
     stops = []
     for number, station in enumerate(stations):
@@ -44,7 +44,7 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> ProcedureCou
         tuple(stops),
         posture.label,
         stayed=posture.stayed,
-        barred=_barred(opened, position, matter, (stations, here)),
+        barred=_barred(opened, position, matter),
         opens=Target("map", opened.phrases.words("map.heading"), Select("procedure")),
     )
 
@@ -71,14 +71,6 @@ def _icon(station: Station) -> str:
     return f"stations/{station.sign}" if station.sign else ""
 
 
-def _passed(replay: Replay, matter: MatterId, stations: tuple[Station, ...]) -> frozenset[int]:
-    passed = [replay.opening.matters[matter].posture]
-    for step in replay.steps:
-        passed.extend(between(step, matter))
-        passed.append(step.after.matters[matter].posture)
-    return frozenset(station_at(stations, posture) for posture in passed)
-
-
 def between(step: Step, matter: MatterId) -> Iterator[PostureId]:
     """Yield the postures that the moves of one turn went through."""
     posture = step.before.matters[matter].posture
@@ -89,10 +81,10 @@ def between(step: Step, matter: MatterId) -> Iterator[PostureId]:
             yield posture
 
 
-def _barred(
-    opened: OpenedCase, position: Position, matter: MatterId, at: tuple[tuple[Station, ...], int]
-) -> BarredMove | None:
-    stations, here = at
+def _barred(opened: OpenedCase, position: Position, matter: MatterId) -> BarredMove | None:
+    """Return a move further on that is refused; an appeal that is refused matters more than any other."""
+    stations = stations_of(opened.scenario.matters[matter].procedure)
+    here = station_at(stations, position.matters[matter].posture)
     found: BarredMove | None = None
     for choice in opened.case.choices(position):
         for reason in opened.case.reasons(position, choice.key.choice):
@@ -102,9 +94,9 @@ def _barred(
             if to > here + 1:
                 says = reason.refusal.says.rstrip(".") if reason.refusal else ""
                 said = f"{reason.move.label}: {says[:1].lower()}{says[1:]}" if says else reason.move.label
-                target = Target(f"bar:{choice.key.choice}", said, Choose(choice.key.choice))
-                barred = BarredMove(to, said, target)
-                # An appeal that is refused matters more than any other move.
+                barred = BarredMove(
+                    to, said, Target(f"bar:{choice.key.choice}", said, Choose(choice.key.choice))
+                )
                 if reason.move.id.endswith("appeal"):
                     return barred
                 found = found or barred

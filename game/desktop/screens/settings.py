@@ -60,123 +60,100 @@ class SettingsScreen(OverlayPage):
 
     def view(self) -> View:
         """Return what it looks like."""
-        heading = PlainText(self.words("desktop.page.settings"), "heading2", says="heading")
+        words = self.words
+        heading = PlainText(words("desktop.page.settings"), "heading2", says="heading")
         items = self.section_items("settings", SECTIONS, self.section)
-        title = PlainText(self.words(f"desktop.settings.{self.section}"), "heading3", says="heading")
+        title = PlainText(words(f"desktop.settings.{self.section}"), "heading3", says="heading")
         parts = [title, *self._section()]
         if self.section in ("text", "colours"):
-            parts += [Rule(), Prose("sample", blocks(self.words("desktop.sample")))]
+            parts += [Rule(), Prose("sample", blocks(words("desktop.sample")))]
         body = Ledger((heading, *items), Column(tuple(parts), 1.25), Foot(Buttons((self.back(),))))
         view = self.framed("settings", body)
-        return replace(view, over=self._dialog(), captures=bool(self.wanted))
+        if not self.wanted:
+            return view
+        stay = Button(Target("stay", words("desktop.keys.stay"), GoBack()), key="Esc")
+        asks = words("desktop.keys.ask", action=words(f"desktop.action.{self.wanted}"))
+        said = Prose("press", blocks(self.refused or words("desktop.keys.press")))
+        return replace(view, over=Dialog(asks, said, (stay,)), captures=True)
 
     def _section(self) -> Iterator[Part]:
+        words, now = self.words, self.desk.preferences.now
         match self.section:
             case "text":
-                return self._text()
+                yield PlainText(words("settings.text_size"), "label", says="heading")
+                said = words("desktop.percent", number=now.text_size)
+                yield Gauge(said, now.text_size, (SMALLEST_SCALE, LARGEST_SCALE), SCALE_STEP)
+                sizes = {"smaller": "smaller", "larger": "larger", "full-size": "full_size"}
+                yield _buttons((how, words(f"desktop.{key}"), Appear(how)) for how, key in sizes.items())
+                yield PlainText(words("desktop.settings.font"), "label", says="heading")
+                yield self._options({name: Appear(name) for name in FAMILIES}, {now.font})
             case "colours":
-                return self._colours()
+                yield self._options({name: Appear(name) for name in THEMES}, {now.theme}, "settings.theme")
             case "sound":
-                return self._sound()
+                said = words("desktop.percent", number=now.sound) if now.sound else words("desktop.sound.off")
+                yield Gauge(said, now.sound, (0, 100), LOUDER)
+                steps = {
+                    "quieter": max(0, now.sound - LOUDER),
+                    "louder": min(100, now.sound + LOUDER),
+                    "silent": 0,
+                }
+                yield _buttons(
+                    (name, words(f"desktop.sound.{name}"), Select(f"{_LOUD}{to}"))
+                    for name, to in steps.items()
+                )
+                yield Prose("sound", blocks(words("desktop.sound.means")), "small")
             case "voice":
-                return voice_section(self.words, self.desk.preferences.now)
+                yield from voice_section(words, now)
             case "window":
-                return self._window()
+                full, change = now.full_screen, Appear("full-screen")
+                stays = Select("window")
+                ways = {"in-window": change if full else stays, "full-screen": stays if full else change}
+                yield self._options(ways, {"full-screen" if full else "in-window"})
+                yield PlainText(words("settings.motion"), "label", says="heading")
+                motion = {name for name, still in MOTIONS.items() if still is now.reduced_motion}
+                yield self._options({name: Select(name) for name in MOTIONS}, motion)
+                yield Prose("motion", blocks(words("desktop.motion.means")), "small")
             case _:
-                return self._keys()
+                yield from self._keys()
 
     def _key_pressed(self, key: str) -> "SettingsScreen":
-        preferences = self.desk.preferences
+        preferences, words = self.desk.preferences, self.words
         refusal = preferences.keys.refused(self.wanted, key)
         if refusal is None:
             changed = preferences.keys.changed(self.wanted, key)
             preferences.choose(replace(preferences.now, keys=changed))
             return replace(self, wanted="", refused="")
-        words, (why, holder) = self.words, refusal
+        why, holder = refusal
         action = words(f"desktop.action.{holder}") if holder else ""
-        said = words(f"desktop.keys.refused.{why}", name=shown(bare(key)), action=action)
-        return replace(self, refused=said)
-
-    def _text(self) -> Iterator[Part]:
-        words, now = self.words, self.desk.preferences.now
-        yield PlainText(words("settings.text_size"), "label", says="heading")
-        said = words("desktop.percent", number=now.text_size)
-        yield Gauge(said, now.text_size, (SMALLEST_SCALE, LARGEST_SCALE), SCALE_STEP)
-        sizes = {"smaller": "smaller", "larger": "larger", "full-size": "full_size"}
-        yield Buttons(
-            tuple(Button(Target(how, words(f"desktop.{key}"), Appear(how))) for how, key in sizes.items())
+        return replace(
+            self, refused=words(f"desktop.keys.refused.{why}", name=shown(bare(key)), action=action)
         )
-        yield PlainText(words("desktop.settings.font"), "label", says="heading")
-        yield self._options((name, f"desktop.option.{name}", Appear(name)) for name in FAMILIES)
-
-    def _colours(self) -> Iterator[Part]:
-        yield self._options((name, f"settings.theme.{name}", Appear(name)) for name in THEMES)
-
-    def _sound(self) -> Iterator[Part]:
-        words, loud = self.words, self.desk.preferences.now.sound
-        said = words("desktop.percent", number=loud) if loud else words("desktop.sound.off")
-        yield Gauge(said, loud, (0, 100), LOUDER)
-        steps = (("quieter", max(0, loud - LOUDER)), ("louder", min(100, loud + LOUDER)), ("silent", 0))
-        buttons = (
-            Button(Target(name, words(f"desktop.sound.{name}"), Select(f"{_LOUD}{to}"))) for name, to in steps
-        )
-        yield Buttons(tuple(buttons))
-        yield Prose("sound", blocks(words("desktop.sound.means")), "small")
-
-    def _window(self) -> Iterator[Part]:
-        words, full = self.words, self.desk.preferences.now.full_screen
-        options = (
-            OptionButton(
-                Target(f"option:{name}", words(f"desktop.option.{name}"), Select("window") if on else does),
-                chosen=on,
-            )
-            for name, on, does in (
-                ("in-window", not full, Appear("full-screen")),
-                ("full-screen", full, Appear("full-screen")),
-            )
-        )
-        yield Buttons(tuple(options))
-        yield PlainText(words("settings.motion"), "label", says="heading")
-        yield self._options((name, f"desktop.option.{name}", Select(name)) for name in MOTIONS)
-        yield Prose("motion", blocks(words("desktop.motion.means")), "small")
 
     def _keys(self) -> Iterator[Part]:
         words, preferences = self.words, self.desk.preferences
         yield Prose("keys", blocks(words("desktop.keys.means")), "small")
         rows = []
         for action in ACTIONS:
-            key = preferences.keys.of(action.name)
+            key, name = preferences.keys.of(action.name), f"{_KEY}{action.name}"
             silent = len(key) == 1 and not preferences.now.letters
             said = words("desktop.keys.silent", name=shown(key)) if silent else shown(key)
-            name = f"{_KEY}{action.name}"
             rows.append(KeyRow(Target(name, words(f"desktop.action.{action.name}"), Select(name)), said))
         yield Pairs(tuple(rows), 30, 1.0)
         if preferences.now.keys:
-            usual = Target("usual-keys", words("desktop.keys.usual"), Select("usual-keys"))
-            yield Buttons((Button(usual),))
+            yield Buttons((Button(Target("usual-keys", words("desktop.keys.usual"), Select("usual-keys"))),))
         yield PlainText(words("desktop.keys.letters"), "label", says="heading")
-        yield self._options(
-            (name, f"desktop.option.{name}", Select(name)) for name in ("letters", "no-letters")
-        )
+        chosen = "letters" if preferences.now.letters else "no-letters"
+        yield self._options({name: Select(name) for name in ("letters", "no-letters")}, {chosen})
 
-    def _options(self, given: Iterator[tuple[str, str, Intent]]) -> Buttons:
-        words, now = self.words, self.desk.preferences.now
-        motion = next(name for name, still in MOTIONS.items() if still is now.reduced_motion)
-        chosen = {now.theme, now.font, "letters" if now.letters else "no-letters", motion}
+    def _options(self, does: Mapping[str, Intent], chosen: set[str], key: str = "desktop.option") -> Buttons:
         return Buttons(
             tuple(
-                OptionButton(Target(f"option:{name}", words(key), does), chosen=name in chosen)
-                for name, key, does in given
+                OptionButton(
+                    Target(f"option:{name}", self.words(f"{key}.{name}"), intent), chosen=name in chosen
+                )
+                for name, intent in does.items()
             )
         )
-
-    def _dialog(self) -> Dialog | None:
-        if not self.wanted:
-            return None
-        stay = Button(Target("stay", self.words("desktop.keys.stay"), GoBack()), key="Esc")
-        title = self.words("desktop.keys.ask", action=self.words(f"desktop.action.{self.wanted}"))
-        said = self.refused or self.words("desktop.keys.press")
-        return Dialog(title, Prose("press", blocks(said)), (stay,))
 
 
 def _chosen(now: Settings, name: str) -> Settings | None:
@@ -185,11 +162,20 @@ def _chosen(now: Settings, name: str) -> Settings | None:
         return replace(now, letters=name == "letters")
     if name in MOTIONS:
         return replace(now, reduced_motion=MOTIONS[name])
-    if name.startswith(_LOUD):
-        return replace(now, sound=int(name.removeprefix(_LOUD)))
-    if name.startswith(VOICE):
-        return _voiced(now, name)
-    return replace(now, keys={}) if name == "usual-keys" else None
+    if name == "usual-keys":
+        return replace(now, keys={})
+    section, _, what = name.partition(":")
+    what, _, number = what.partition(":")
+    match section, what:
+        case "loud", _:
+            return replace(now, sound=int(what))
+        case "voice", "on" | "off":
+            return replace(now, voice=what == "on")
+        case "voice", "volume":
+            return replace(now, voice_volume=int(number))
+        case "voice", "speed":
+            return replace(now, voice_speed=int(number))
+    return None
 
 
 def voice_section(words: Words, now: Settings) -> Iterator[Part]:
@@ -197,38 +183,24 @@ def voice_section(words: Words, now: Settings) -> Iterator[Part]:
     keys = Keys(now.keys, now.letters)
     named = {name.replace("-", "_"): shown(keys.of(name)) for name in _KEYED}
     yield Prose("voice", blocks(words("desktop.voice.means", **named)), "small")
-    options = (
-        OptionButton(Target(f"option:{name}", words(f"desktop.option.{name}"), Select(does)), chosen=chosen)
-        for name, does, chosen in (
-            ("voice-on", f"{VOICE}on", now.voice),
-            ("voice-off", f"{VOICE}off", not now.voice),
-        )
-    )
+    options = []
+    for on in ("on", "off"):
+        target = Target(f"option:voice-{on}", words(f"desktop.option.voice-{on}"), Select(f"{VOICE}{on}"))
+        options.append(OptionButton(target, chosen=now.voice == (on == "on")))
     yield Buttons(tuple(options))
     if not found():
         yield Prose("no-voice", blocks(words("desktop.voice.none")), says="warning")
     volume, speed = now.voice_volume, now.voice_speed
-    steps = {"quieter": max(0, volume - _STEP), "louder": min(_LOUDEST, volume + _STEP)}
-    yield from _steps(words, "volume", volume, steps)
-    steps = {"slower": max(_SLOWEST, speed - _LEAP), "faster": min(_FASTEST, speed + _LEAP)}
-    yield from _steps(words, "speed", speed, steps)
+    louder = {"quieter": max(0, volume - _STEP), "louder": min(_LOUDEST, volume + _STEP)}
+    faster = {"slower": max(_SLOWEST, speed - _LEAP), "faster": min(_FASTEST, speed + _LEAP)}
+    for name, percent, steps in (("volume", volume, louder), ("speed", speed, faster)):
+        yield PlainText(words(f"desktop.voice.{name}"), "label", says="heading")
+        yield PlainText(words("desktop.percent", number=percent), "label-bold", says="value")
+        yield _buttons(
+            (f"voice-{step}", words(f"desktop.voice.{step}"), Select(f"{VOICE}{name}:{to}"))
+            for step, to in steps.items()
+        )
 
 
-def _steps(words: Words, name: str, percent: int, steps: Mapping[str, int]) -> Iterator[Part]:
-    yield PlainText(words(f"desktop.voice.{name}"), "label", says="heading")
-    yield PlainText(words("desktop.percent", number=percent), "label-bold", says="value")
-    buttons = (
-        Button(Target(f"voice-{step}", words(f"desktop.voice.{step}"), Select(f"{VOICE}{name}:{to}")))
-        for step, to in steps.items()
-    )
-    yield Buttons(tuple(buttons))
-
-
-def _voiced(now: Settings, name: str) -> Settings:
-    """Return the settings after a choice in the section of the voice."""
-    what, _, number = name.removeprefix(VOICE).partition(":")
-    if what in ("on", "off"):
-        return replace(now, voice=what == "on")
-    if what == "volume":
-        return replace(now, voice_volume=int(number))
-    return replace(now, voice_speed=int(number))
+def _buttons(targets: Iterator[tuple[str, str, Intent]]) -> Buttons:
+    return Buttons(tuple(Button(Target(*target)) for target in targets))

@@ -66,136 +66,118 @@ class TurningPoints(ScreenOfCase):
         return self.sitting.desk.odds.of(self.opened.case, self.play.replay.turns)
 
     def _turned(self, decisions: dict[int, Decision]) -> Iterator[Part]:
+        words, work = self.words, self._work()
         forks = {fork.number: fork for fork in self.told.forks}
-        heading = PlainText(self.words("debrief.turned"), "heading3", says="heading")
-        order = PlainText(self.words("desktop.turned.order"), "row", "ink2", "note")
+        heading = PlainText(words("debrief.turned"), "heading3", says="heading")
+        order = PlainText(words("desktop.turned.order"), "row", "ink2", "note")
         yield HeadingWithNote(heading, order) if decisions else heading
         if self.told.history is not None and not forks:
-            yield PlainText(self.words("debrief.course.same"), "body", "ink2", "note")
+            yield PlainText(words("debrief.course.same"), "body", "ink2", "note")
         by_shift = sorted(decisions.values(), key=lambda one: -one.shift)
         moved = [one.number for one in by_shift if one.before.points != one.after.points]
-        shown = moved[:_MOST_CARDS]
-        for number in (*shown, *(number for number in forks if number not in shown)):
+        for number in dict.fromkeys((*moved[:_MOST_CARDS], *forks)):
             yield self._card(number, decisions.get(number), forks.get(number))
-        yield from self._legend(bool(decisions))
-
-    def _legend(self, known: bool) -> Iterator[Part]:
-        work = self._work()
-        if known:
-            yield OddsKey(tuple(self.words(f"desktop.turned.{tone}") for tone in TONES))
-            yield PlainText(self.words("desktop.turned.means"), "small", "ink2", "note")
+        if decisions:
+            yield OddsKey(tuple(words(f"desktop.turned.{tone}") for tone in TONES))
+            yield PlainText(words("desktop.turned.means"), "small", "ink2", "note")
         elif work.over.is_set():
-            yield PlainText(self.words("desktop.turned.none"), "row", "ink2", "note")
-        else:
-            said = self.words("desktop.turned.underway")
-            if work.positions:
-                said = self.words("desktop.turned.so_far", positions=f"{work.positions:,}")
+            yield PlainText(words("desktop.turned.none"), "row", "ink2", "note")
+        elif work.positions:
+            said = words("desktop.turned.so_far", positions=f"{work.positions:,}")
             yield PlainText(said, "row", "ink2", "progress")
+        else:
+            yield PlainText(words("desktop.turned.underway"), "row", "ink2", "progress")
 
     def _card(self, number: int, decision: Decision | None, fork: Fork | None) -> Part:
         step = self.play.replay.steps[number - 1]
         day = self.opened.phrases.short_day(step.before.date)
-        head = MarkedTitle(step.choice.stance or "", worded(self.opened, step.choice.label), day)
         odds: tuple[Part, ...] = ()
         if decision is not None:
             before, after = self.words("desktop.turned.before"), self.words("desktop.turned.after")
             odds = bars(((before, decision.before.points), (after, decision.after.points)))
-        under = tuple(self._real(fork)) if fork else ()
-        body = Column((head, Column(odds, 0), *under), 0.5)
-        return Panel(body, (2, 1, 1.5, 1), "card", "rule", 0.75, "accent" if fork else "")
-
-    def _real(self, fork: Fork) -> Iterator[Part]:
-        """What history did there, and why: only what is told of this choice, or of the scene itself."""
-        if fork.by_chance:
-            yield PlainText(self.words("debrief.by_chance"), "row", "accent")
-        else:
-            real = self.opened.scenario.choice(fork.real.key)
-            yield PlainText(
-                self.words("debrief.fork.real", choice=worded(self.opened, real.label)), "row", "accent"
-            )
-        for at, event in enumerate(fork.reasons):
-            yield prose(self.opened, f"why:{fork.number}.{at}", event.why, "small")
+        head = MarkedTitle(step.choice.stance or "", worded(self.opened, step.choice.label), day)
+        parts: list[Part] = [head, Column(odds, 0)]
+        if fork is not None:
+            # What history did there, and why: only what is told of this choice, or of the scene itself.
+            real = worded(self.opened, self.opened.scenario.choice(fork.real.key).label)
+            by_chance = self.words("debrief.by_chance")
+            said = by_chance if fork.by_chance else self.words("debrief.fork.real", choice=real)
+            parts.append(PlainText(said, "row", "accent"))
+            for at, event in enumerate(fork.reasons):
+                parts.append(prose(self.opened, f"why:{fork.number}.{at}", event.why, "small"))
+        return Panel(
+            Column(tuple(parts), 0.5), (2, 1, 1.5, 1), "card", "rule", 0.75, "accent" if fork else ""
+        )
 
     def _road(self, front: RoadNotTaken | None, decisions: dict[int, Decision]) -> Iterator[Part]:
-        yield PlainText(self.words("desktop.road"), "heading3", says="heading")
+        words = self.words
+        yield PlainText(words("desktop.road"), "heading3", says="heading")
         if front is None:
-            yield PlainText(self.words("desktop.road.none"), "body", "ink2", "note")
+            yield PlainText(words("desktop.road.none"), "body", "ink2", "note")
         else:
-            yield self._road_card(front, decisions.get(front.number))
-            beside = [road for road in self.told.roads_not_taken if road.number == front.number]
-            others = [road for road in beside if road is not front]
+            decision = decisions.get(front.number)
+            yield self._road_card(front, decision)
+            roads = self.told.roads_not_taken
+            others = [road for road in roads if road.number == front.number and road is not front]
             if others:
-                yield PlainText(self.words("desktop.road.others"), "row-label", says="heading")
+                yield PlainText(words("desktop.road.others"), "row-label", says="heading")
             for road in others:
-                yield self._other(road, decisions.get(front.number))
-        yield from self._luck()
+                choice, name = road.choice, road_name(road)
+                target = Target(f"list:{name}", worded(self.opened, choice.label), Select(name))
+                odds = decision.behind.get(choice.key.choice) if decision else None
+                said = " · ".join(map(str, odds.points)) if odds else ""
+                yield RoadCard(target, said, choice.stance or "")
+        drawn = [one for one in self.told.luck if one.was_chance]
+        against = sum(one.odds * 2 < 1 for one in drawn)
+        if against:
+            said = words.counted("desktop.luck.against", against, all=len(drawn))
+            yield PlainText(said, "row", says="note")
+        elif drawn:
+            yield PlainText(words("desktop.luck.with"), "row", says="note")
 
     def _road_card(self, road: RoadNotTaken, decision: Decision | None) -> Part:
-        choice = road.choice
-        name = road_name(road)
+        opened, words, choice = self.opened, self.words, road.choice
         taken = any(fork.number == road.number and fork.real.key == choice.key for fork in self.told.forks)
+        scene = worded(opened, opened.scenario.scenes[choice.key.scene].title)
         parts: list[Part] = [
-            MarkedTitle(choice.stance or "", worded(self.opened, choice.label)),
-            PlainText(
-                worded(self.opened, self.opened.scenario.scenes[choice.key.scene].title), "row", "ink2"
-            ),
+            MarkedTitle(choice.stance or "", worded(opened, choice.label)),
+            PlainText(scene, "row", "ink2"),
         ]
         if taken:
-            parts.append(PlainText(self.words("desktop.road.history"), "row", "accent"))
+            parts.append(PlainText(words("desktop.road.history"), "row", "accent"))
         behind = decision.behind.get(choice.key.choice) if decision else None
         odds: tuple[Part, ...] = ()
         if decision is not None and behind is not None:
-            yours = (self.words("desktop.turned.yours"), decision.after.points)
-            odds = bars((yours, (self.words("desktop.turned.behind"), behind.points)))
+            yours = (words("desktop.turned.yours"), decision.after.points)
+            odds = bars((yours, (words("desktop.turned.behind"), behind.points)))
         parts.append(Column(odds, 0))
-        parts.append(Buttons((Button(Target("play-on", self.words("debrief.play_on"), Confirm()), "main"),)))
+        parts.append(Buttons((Button(Target("play-on", words("debrief.play_on"), Confirm()), "main"),)))
         for side, text in (("for", choice.teaching.best_for), ("against", choice.teaching.best_against)):
             if text:
-                said = self.words(f"desktop.road.{side}", text=text)
-                parts.append(prose(self.opened, f"{name}.{side}", said, "small"))
-        side = "accent" if taken else ""
-        return Panel(Column(tuple(parts), 0.75), (2, 1, 1.5, 1.5), "paper", "rule", 0.75, side)
-
-    def _other(self, road: RoadNotTaken, decision: Decision | None) -> Part:
-        choice, name = road.choice, road_name(road)
-        target = Target(f"list:{name}", worded(self.opened, choice.label), Select(name))
-        odds = decision.behind.get(choice.key.choice) if decision else None
-        said = " · ".join(map(str, odds.points)) if odds else ""
-        return RoadCard(target, said, choice.stance or "")
-
-    def _luck(self) -> Iterator[Part]:
-        drawn = [one for one in self.told.luck if one.was_chance]
-        against = sum(1 for one in drawn if one.odds * 2 < 1)
-        if against:
-            yield PlainText(
-                self.words.counted("desktop.luck.against", against, all=len(drawn)), "row", says="note"
-            )
-        elif drawn:
-            yield PlainText(self.words("desktop.luck.with"), "row", says="note")
+                said = words(f"desktop.road.{side}", text=text)
+                parts.append(prose(opened, f"{road_name(road)}.{side}", said, "small"))
+        edge = "accent" if taken else ""
+        return Panel(Column(tuple(parts), 0.75), (2, 1, 1.5, 1.5), "paper", "rule", 0.75, edge)
 
 
 def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> CourseChart:
     """Return the chart of a play beside history, its roads at each station; one road is in front."""
     words, opened, replay = sitting.desk.words, sitting.opened, sitting.play.replay
     names = (words("debrief.course.yours"), words("debrief.course.history"), words("desktop.fork"))
-    came_to = tuple(_came_to(opened, replay))
-    own = tuple(
-        CourseStop(key, label, _stubs(opened, told, number, front), came_to[number - 1])
-        for number, (key, label) in enumerate(_stations(opened, replay), start=1)
-    )
+    own = []
+    passed = zip(_stations(opened, replay), _came_to(opened, replay), strict=True)
+    for number, ((key, label), came_to) in enumerate(passed, start=1):
+        stubs = []
+        for road in told.roads_not_taken:
+            if road.number == number:
+                name = f"stub:{number}:{road.choice.key.choice}"
+                target = Target(name, worded(opened, road.choice.label), Select(road_name(road)))
+                stubs.append(Stub(target, road.choice.stance or "", road is front))
+        own.append(CourseStop(key, label, tuple(stubs), came_to))
     if opened.real is None or opened.real.turns == replay.turns:
-        return CourseChart(own, (), names)
-    return CourseChart(own, tuple(CourseStop(*station) for station in _stations(opened, opened.real)), names)
-
-
-def _stubs(opened: OpenedCase, told: Debrief, number: int, front: RoadNotTaken | None) -> tuple[Stub, ...]:
-    stubs: list[Stub] = []
-    for road in told.roads_not_taken:
-        if road.number == number:
-            name, label = f"stub:{number}:{road.choice.key.choice}", worded(opened, road.choice.label)
-            target = Target(name, label, Select(road_name(road)))
-            stubs.append(Stub(target, road.choice.stance or "", road is front))
-    return tuple(stubs)
+        return CourseChart(tuple(own), (), names)
+    real = tuple(CourseStop(*station) for station in _stations(opened, opened.real))
+    return CourseChart(tuple(own), real, names)
 
 
 def _stations(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
