@@ -12,9 +12,9 @@ from pygame import Rect
 
 from game.content.words import Words
 from game.desktop.senses import tree_adapter
+from game.desktop.senses.outputs import VoiceReader, manner_of
 from game.desktop.senses.tree_adapter import Accessible
 from game.desktop.senses.voice import ChildVoice, Voice
-from game.desktop.senses.voice_reader import VoiceReader, manner_of
 from game.desktop.stage.screen import View
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.kit import Hand, Kit, MirrorLine

@@ -1,11 +1,24 @@
-"""What a window gives beside its picture: sounds, speech and the accessibility tree."""
+"""What a window gives beside its picture: sounds, the accessibility tree, and the text mirror read aloud."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from game.content.words import Words
 from game.desktop.senses.sounds import Sounds
 from game.desktop.senses.tree_adapter import Accessible
-from game.desktop.senses.voice import ChildVoice
-from game.desktop.senses.voice_reader import VoiceReader, manner_of
+from game.desktop.senses.voice import ChildVoice, Manner, Voice
+from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.stage import WindowStage
+from game.desktop.toolkit.intents import Speak
+from game.desktop.toolkit.kit import MirrorLine
+
+# What is said with a thing that can be pressed when the focus comes to it.
+_WITH_IT = frozenset({"note", "reason", "value", "written"})
+# How far some work has come is shown twice a second, and would be heard as often.
+_UNSAID = frozenset({"progress"})
+# What changes by itself all the time in a class: read in its turn, and not each time that it changes.
+_RESTLESS = _UNSAID | {"clock", "count", "votes", "here", "over", "ahead"}
 
 
 class Outputs:
@@ -34,3 +47,125 @@ class Outputs:
     def end(self) -> None:
         """Be silent: the window is closed."""
         self._voice.stop()
+
+
+def manner_of(preferences: Preferences) -> Manner:
+    """Return how loud and how fast is spoken now."""
+    return Manner(preferences.now.voice_volume, preferences.now.voice_speed)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was shown when it was last read: the place, its lines, the focus, and how often was acted."""
+
+    place: str
+    lines: tuple[MirrorLine, ...]
+    focus: str
+    meant: int
+
+
+class VoiceReader:
+    """Follows a stage and lets a voice say what stands there, each line once.
+
+    A new screen is read from its top, then what the focus comes to and what is new.
+    """
+
+    def __init__(self, stage: WindowStage, words: Words, voice: Voice) -> None:
+        """Start silent, before anything was read."""
+        self._stage, self._words, self._voice = stage, words, voice
+        self._heard: Heard | None = None
+        self._left: tuple[int, ...] = ()
+        self._at = -1
+
+    def follow(self) -> None:
+        """Read what is new since the last time; say once that the voice is off."""
+        before, stage = self._heard, self._stage
+        if not stage.preferences.now.voice:
+            if before is not None:
+                self._heard, self._left = None, ()
+                self._voice.say((self._words("voice.is_off"),), lambda _: None)
+            return
+        lines = tuple(line for line in stage.view.lines(stage.look) if line.text)
+        now = self._heard = Heard(stage.view.place, lines, stage.hand.focus, stage.meant)
+        if before is None or before.place != now.place:
+            self._say(range(len(lines)))
+            return
+        # What has the focus now, then what was not there before.
+        fresh = list(_fresh(before.lines, lines))
+        focused = _focused(now) if before.focus != now.focus else ()
+        wanted = [*(number for number in focused if number not in fresh), *fresh]
+        if wanted and before.meant == now.meant and before.focus == now.focus:
+            # Nobody did anything: what has come is read when what is being read is over.
+            wanted = [*_moved(self._left, before.lines, lines), *wanted]
+        if wanted:
+            self._say(wanted)
+        else:
+            self._left = tuple(_moved(self._left, before.lines, lines))
+
+    def obey(self, intent: Speak) -> None:
+        """Read on or back from where the voice is, say it again, be silent, or turn the voice on or off."""
+        preferences, heard = self._stage.preferences, self._heard
+        if intent.how == "voice":
+            preferences.choose(replace(preferences.now, voice=not preferences.now.voice))
+        elif intent.how == "stop" or not preferences.now.voice or heard is None:
+            self._voice.stop()
+            self._left = ()
+        elif intent.how == "repeat":
+            self._say([max(0, self._at)])
+        else:
+            at, count = self._at + (1 if intent.how == "on" else -1), len(heard.lines)
+            if at >= count:
+                self._voice.say((self._words("voice.end"),), lambda _: None)
+            else:
+                self._say(range(max(0, at), count))
+
+    def spoken(self, line: MirrorLine) -> str:
+        """Return a line as it is said: what it is, where that matters, and its words."""
+        kind = f"voice.{line.role.replace(' ', '_')}"
+        words = " ".join(line.text.removeprefix("\u2022").split())
+        return f"{self._words(kind)}: {words}" if kind in self._words else words
+
+    def _say(self, which: Iterable[int]) -> None:
+        """Say lines by their numbers, and know at each how far it has come."""
+        lines = self._heard.lines if self._heard else ()
+        self._left = tuple(which)
+        said = [(number, lines[number]) for number in self._left if lines[number].role not in _UNSAID]
+
+        def tell(count: int) -> None:
+            self._at = said[count][0]
+            self._left = tuple(number for number, _ in said[count:])
+
+        self._voice.say([self.spoken(line) for _, line in said], tell)
+
+
+def _fresh(before: Sequence[MirrorLine], now: Sequence[MirrorLine]) -> Iterator[int]:
+    """Yield the numbers of the lines that were not there before, and are read when they come."""
+    known = Counter((line.role, line.text) for line in before)
+    for number, line in enumerate(now):
+        key = line.role, line.text
+        if known[key]:
+            known[key] -= 1
+        elif line.role not in _RESTLESS:
+            yield number
+
+
+def _focused(now: Heard) -> Iterator[int]:
+    """Yield the numbers of the line that has the focus and of what is said with it."""
+    start = next((n for n, line in enumerate(now.lines) if line.target and line.target.id == now.focus), None)
+    if start is None:
+        return
+    yield start
+    for number in range(start + 1, len(now.lines)):
+        if now.lines[number].role not in _WITH_IT:
+            return
+        yield number
+
+
+def _moved(left: Sequence[int], before: Sequence[MirrorLine], now: Sequence[MirrorLine]) -> Iterator[int]:
+    """Yield the numbers that lines still to be read have now."""
+    wanted = Counter((before[number].role, before[number].text) for number in left if number < len(before))
+    for number, line in enumerate(now):
+        key = line.role, line.text
+        if wanted[key]:
+            wanted[key] -= 1
+            yield number

@@ -21,7 +21,6 @@ from game.desktop.stage.screen import Screen
 
 if TYPE_CHECKING:
     from game.engine.play import Play
-    from game.engine.replay import Step
     from game.model.position import Position
 
 _READ = ("briefing", "scene", "after", "ending")
@@ -111,67 +110,22 @@ class Sounds:
             self._maker = threading.Thread(target=self._make, daemon=True)
             self._maker.start()
         for name in ("pen",) if changed else sounds_between(before, shown):
-            self._play(name, loud)
+            if name in self._made:
+                self._made[name].set_volume(loud / 100)
+                self._made[name].play()
 
     def wait(self) -> None:
         """Stay until the sounds are made."""
         if self._maker is not None:
             self._maker.join()
 
-    def _play(self, name: str, loud: int) -> None:
-        sound = self._made.get(name)
-        if sound is not None:
-            sound.set_volume(loud / 100)
-            sound.play()
-
     def _make(self) -> None:
-        try:
+        # No sound card: everything that is heard can be seen as well.
+        with contextlib.suppress(pygame.error):
             with _quietly():
                 pygame.mixer.init(RATE, -16, 1, 1024)
             for name in NAMES:
                 self._made[name] = pygame.mixer.Sound(buffer=made(name))
-        except pygame.error:
-            # No sound card: everything that is heard can be seen as well.
-            return
-
-
-def sounds_between(before: "tuple[str, Play | None]", after: "tuple[str, Play | None]") -> tuple[str, ...]:
-    """Return the sounds of a change from one kind of screen to another."""
-    kind, play = after
-    if kind not in _READ or before[0] == "page" or play is None:
-        return ()
-    step = _made_turn(before[1], play)
-    if step is None:
-        return () if kind == before[0] and play is before[1] else ("folder" if kind == "ending" else "paper",)
-    ruled = (step.outcome.half if step.outcome else step.choice.half).ruling is not None
-    names = ["stamp" if ruled else "pen"]
-    if (_runs(play, step.after) and not _runs(play, step.before)) or _missed(step):
-        names.append("clock")
-    return (*names, "folder") if kind == "ending" else tuple(names)
-
-
-def _made_turn(before: "Play | None", play: "Play") -> "Step | None":
-    turned = before is not None and len(play.replay.steps) == len(before.replay.steps) + 1
-    return play.last_step if turned else None
-
-
-def _runs(play: "Play", position: "Position") -> bool:
-    """Return whether fines run in any matter."""
-    matters = play.case.scenario.matters
-    return any(
-        standing.sanction is not None
-        and matters[name].procedure.postures[standing.posture].sanctions == "accrue"
-        for name, standing in position.matters.items()
-    )
-
-
-def _missed(step: "Step") -> bool:
-    """Return whether a deadline was missed in this turn."""
-    old = step.before.deadlines
-    return any(
-        one.status == "missed" and (name not in old or old[name].status != "missed")
-        for name, one in step.after.deadlines.items()
-    )
 
 
 @contextlib.contextmanager
@@ -189,3 +143,32 @@ def _quietly() -> Iterator[None]:
     finally:
         os.dup2(kept, 2)
         os.close(kept)
+
+
+def sounds_between(before: "tuple[str, Play | None]", after: "tuple[str, Play | None]") -> tuple[str, ...]:
+    """Return the sounds of a change from one kind of screen to another."""
+    (old_kind, old), (kind, play) = before, after
+    if kind not in _READ or old_kind == "page" or play is None:
+        return ()
+    step = play.last_step
+    if step is None or old is None or len(play.replay.steps) != len(old.replay.steps) + 1:
+        return () if kind == old_kind and play is old else ("folder" if kind == "ending" else "paper",)
+    ruled = (step.outcome.half if step.outcome else step.choice.half).ruling is not None
+    names = ["stamp" if ruled else "pen"]
+    deadlines = step.before.deadlines
+    missed = any(
+        one.status == "missed" and (name not in deadlines or deadlines[name].status != "missed")
+        for name, one in step.after.deadlines.items()
+    )
+    if missed or (_fines_run(play, step.after) and not _fines_run(play, step.before)):
+        names.append("clock")
+    return (*names, "folder") if kind == "ending" else tuple(names)
+
+
+def _fines_run(play: "Play", position: "Position") -> bool:
+    matters = play.case.scenario.matters
+    return any(
+        standing.sanction is not None
+        and matters[name].procedure.postures[standing.posture].sanctions == "accrue"
+        for name, standing in position.matters.items()
+    )

@@ -1,6 +1,7 @@
 """What the system has beside a window: gamepads, and whether it asks for reduced motion."""
 
 import configparser
+import contextlib
 import os
 import subprocess
 import sys
@@ -29,35 +30,28 @@ class Gamepads:
         """Look for gamepads from now on; a system that has none to offer is no error."""
         from pygame._sdl2 import controller
 
-        try:
+        with contextlib.suppress(pygame.error):
             pygame.joystick.init()
             controller.init()
-        except pygame.error:
-            return
 
     def kept(self, events: list[Event]) -> list[Event]:
         """Return the events that the stage should hear, after opening what was plugged in."""
-        return [event for event in events if not self._is_own(event)]
-
-    def _is_own(self, event: Event) -> bool:
-        if event.type in PLUGGED:
-            self._plugged(event)
-            return True
-        return event.type in _NAMELESS and getattr(event, "instance_id", None) in self._known
-
-    def _plugged(self, event: Event) -> None:
         from pygame._sdl2 import controller
 
-        try:
-            if event.type == pygame.CONTROLLERDEVICEADDED:
-                pad = controller.Controller(event.device_index)
-                self._known.add(pad.as_joystick().get_instance_id())
-                self._open.append(pad)
-            elif not controller.is_controller(event.device_index):
-                self._open.append(pygame.joystick.Joystick(event.device_index))
-        except pygame.error:
-            # It was pulled out again before it could be opened.
-            return
+        kept = []
+        for event in events:
+            # A gamepad may be pulled out again before it can be opened.
+            with contextlib.suppress(pygame.error):
+                if event.type == pygame.CONTROLLERDEVICEADDED:
+                    pad = controller.Controller(event.device_index)
+                    self._known.add(pad.as_joystick().get_instance_id())
+                    self._open.append(pad)
+                elif event.type == pygame.JOYDEVICEADDED and not controller.is_controller(event.device_index):
+                    self._open.append(pygame.joystick.Joystick(event.device_index))
+            known_by_name = event.type in _NAMELESS and getattr(event, "instance_id", None) in self._known
+            if event.type not in PLUGGED and not known_by_name:
+                kept.append(event)
+        return kept
 
 
 def asks_for_stillness(platform: str = sys.platform) -> bool:
@@ -66,7 +60,16 @@ def asks_for_stillness(platform: str = sys.platform) -> bool:
         return _windows_is_still()
     if platform == "darwin":
         return _said_by(_MACOS) == "1"
-    return _said_by(_GNOME) == "false" or _kde_is_still()
+    if _said_by(_GNOME) == "false":
+        return True
+    # KDE writes how long its motion lasts; none at all is stillness.
+    folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    written = configparser.ConfigParser(strict=False, interpolation=None)
+    try:
+        written.read(folder / "kdeglobals", encoding="utf-8")
+        return written.getfloat("KDE", "AnimationDurationFactor", fallback=1.0) == 0.0
+    except (configparser.Error, OSError, ValueError):
+        return False
 
 
 def _said_by(command: tuple[str, ...]) -> str:
@@ -78,17 +81,6 @@ def _said_by(command: tuple[str, ...]) -> str:
     except (OSError, subprocess.SubprocessError, ValueError):
         return ""
     return done.stdout.strip()
-
-
-def _kde_is_still() -> bool:
-    """KDE writes how long its motion lasts; none at all is stillness."""
-    folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    written = configparser.ConfigParser(strict=False, interpolation=None)
-    try:
-        written.read(folder / "kdeglobals", encoding="utf-8")
-        return written.getfloat("KDE", "AnimationDurationFactor", fallback=1.0) == 0.0
-    except (configparser.Error, OSError, ValueError):
-        return False
 
 
 def _windows_is_still() -> bool:

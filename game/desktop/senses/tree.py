@@ -81,9 +81,9 @@ class AccessibilityTree(NamedTuple):
 def tree_of(view: "View", look: Look, focus: str, boxes: "Mapping[str, Rect]") -> AccessibilityTree:
     """Return the tree of what is shown; `boxes` tells where the targets were drawn."""
     ready, body = {target.id for target in view.targets(look)}, list(view.body.mirror(look))
-    children = _grouped(_nodes(body, "", set() if view.over else ready, boxes))
+    children = _nodes(body, "", set() if view.over else ready, boxes)
     if view.over is not None:
-        over = _grouped(_nodes(list(view.over.mirror(look)), "over/", ready, boxes))
+        over = _nodes(list(view.over.mirror(look)), "over/", ready, boxes)
         named = next((node.label for node in over if node.role == "heading"), "")
         children.append(TreeNode("over", "dialog", named, children=tuple(over)))
     if view.toast:
@@ -96,8 +96,10 @@ def tree_of(view: "View", look: Look, focus: str, boxes: "Mapping[str, Rect]") -
 
 def _nodes(
     lines: Sequence[MirrorLine], where: str, ready: set[str], boxes: "Mapping[str, Rect]"
-) -> Iterator[TreeNode]:
+) -> list[TreeNode]:
+    """Return the nodes of lines, tabs, options and items of a list in groups, as screen readers expect."""
     seen: set[str] = set()
+    nodes: list[TreeNode] = []
     for number, line in enumerate(lines):
         if line.role == "written":
             continue
@@ -105,33 +107,22 @@ def _nodes(
         # A target that is named twice is focused where it stands first.
         acts = target if target in ready and target not in seen else ""
         seen.add(target)
-        name = f"target:{target}" if acts else f"{where}{number}:{line.role}"
         role = ROLES.get(line.role, "button" if line.target else "label")
-        yield TreeNode(
-            name,
+        # What stands under a thing that can be pressed, such as why it is locked, is said with it.
+        under = [one.text for one in takewhile(lambda one: one.role in _PARTS, lines[number + 1 :])]
+        written = [one.text for one in lines[number + 1 : number + 2] if one.role == "written"]
+        node = TreeNode(
+            f"target:{target}" if acts else f"{where}{number}:{line.role}",
             role,
             line.text,
-            _value(lines, number) if line.role == "field" else "",
-            _description(lines, number) if line.target and role != "text_input" else "",
+            "".join(written) if line.role == "field" else "",
+            " ".join(under) if line.target and role != "text_input" else "",
             line.role in _ON if role in ("check_box", *GROUPS) else None,
             _LEVELS.get(line.role, 0),
             acts,
             bounds=_bounds(boxes.get(target)),
         )
-
-
-def _value(lines: Sequence[MirrorLine], number: int) -> str:
-    return next((one.text for one in lines[number + 1 : number + 2] if one.role == "written"), "")
-
-
-def _description(lines: Sequence[MirrorLine], number: int) -> str:
-    """What stands under a thing that can be pressed, such as why it is locked, is said with it."""
-    under = takewhile(lambda line: line.role in _PARTS, lines[number + 1 :])
-    return " ".join(line.text for line in under)
-
-
-def _grouped(nodes: Iterator[TreeNode]) -> list[TreeNode]:
-    """Put tabs, options and the items of a list into groups, as a screen reader expects them."""
+        nodes.append(node)
     grouped: list[TreeNode] = []
     for role, run in groupby(nodes, key=lambda node: node.role):
         together = tuple(run)
@@ -145,25 +136,24 @@ def placed(root: TreeNode, written: "Sequence[WrittenText]") -> TreeNode:
     """Return a tree in which texts, too, have their place: where their words were written in a row."""
     lines = [(" ".join(one.text.split()), one.box) for one in written if one.text.strip()]
 
+    def written_at(label: str) -> NodeBounds | None:
+        words = " ".join(label.split())
+        for first in range(len(lines)):
+            rest, whole = words, lines[first][1]
+            for text, box in lines[first:]:
+                if not rest.startswith(text):
+                    break
+                rest, whole = rest.removeprefix(text).lstrip(), whole.union(box)
+                if not rest:
+                    return _bounds(whole)
+        return None
+
     def place(node: TreeNode) -> TreeNode:
         children = tuple(place(child) for child in node.children)
-        bounds = node.bounds or (_written_at(node.label, lines) if node.label and not children else None)
+        bounds = node.bounds or (written_at(node.label) if node.label and not children else None)
         return replace(node, bounds=bounds, children=children)
 
     return place(root)
-
-
-def _written_at(label: str, lines: "Sequence[tuple[str, Rect]]") -> NodeBounds | None:
-    words = " ".join(label.split())
-    for first in range(len(lines)):
-        rest, whole = words, lines[first][1]
-        for text, box in lines[first:]:
-            if not rest.startswith(text):
-                break
-            rest, whole = rest.removeprefix(text).lstrip(), whole.union(box)
-            if not rest:
-                return _bounds(whole)
-    return None
 
 
 def _bounds(box: "Rect | None") -> NodeBounds | None:

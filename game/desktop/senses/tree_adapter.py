@@ -9,13 +9,14 @@ import sys
 import time
 from _thread import start_new_thread
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.desktop.senses.tree import ROOT, AccessibilityTree, TreeNode, placed, tree_of
+from game.desktop.senses.tree import ROOT, TreeNode, placed, tree_of
 from game.desktop.stage.stage import ASKED
 
 if TYPE_CHECKING:
@@ -45,10 +46,17 @@ class Accessible:
         self._adapter = _guarded(lambda: (connect or _connect)(window, self))
 
     def follow(self) -> None:
-        """Tell the system what is shown now, if it listens; once for each change."""
-        if self._is_read:
-            self._follow_focus()
-            _raise(_guarded(lambda: self._adapter.update_if_active(self._update)))
+        """Tell the system what is shown now, if it listens, and whether the window has the focus."""
+        if not self._is_read:
+            return
+        focused = bool(self._window.focused)
+        if focused != self._focused:
+            self._focused = focused
+            for name in ("update_window_focus_state", "update_view_focus_state"):
+                if tell := getattr(self._adapter, name, None):
+                    _raise(_guarded(partial(tell, focused)))
+                    break
+        _raise(_guarded(lambda: self._adapter.update_if_active(self._update)))
 
     def first(self) -> Any:
         """Answer the system, which begins to listen, with an empty window."""
@@ -73,39 +81,22 @@ class Accessible:
 
     def act(self, request: Any) -> None:
         """Do in the loop what the system asks for: give something the focus, or press it."""
-        accesskit = _library()
-        acts = ((accesskit.Action.FOCUS, "focus"), (accesskit.Action.CLICK, "press"))
-        act = next((act for action, act in acts if action == request.action), "")
+        action = _library().Action
+        act = {action.FOCUS: "focus", action.CLICK: "press"}.get(request.action, "")
         name = next((one for one, number in list(self._numbers.items()) if number == request.target), "")
         if act and name.startswith("target:"):
-            asked = pygame.event.Event(ASKED, target=name.removeprefix("target:"), act=act)
-            pygame.event.post(asked)
+            pygame.event.post(pygame.event.Event(ASKED, target=name.removeprefix("target:"), act=act))
 
     def rest(self) -> None:
         """Stop telling: nobody listens any more."""
         self._is_read = False
 
-    def _follow_focus(self) -> None:
-        focused = bool(self._window.focused)
-        if focused != self._focused:
-            self._focused = focused
-            tell = getattr(self._adapter, "update_window_focus_state", None) or getattr(
-                self._adapter, "update_view_focus_state", None
-            )
-            if tell is not None:
-                _raise(_guarded(lambda: tell(focused)))
-
     def _update(self) -> Any:
-        stage = self._stage
+        accesskit, stage = _library(), self._stage
         boxes = {name: hit.box for name, hit in stage.pen.hits.items()} if stage.pen else {}
         tree = tree_of(stage.view, stage.look, stage.hand.focus, boxes)
-        root = placed(tree.root, stage.pen.written if stage.pen else ())
-        return self._told(AccessibilityTree(root, tree.focus))
-
-    def _told(self, tree: AccessibilityTree) -> Any:
-        accesskit = _library()
         told = accesskit.TreeUpdate(self._number(tree.focus))
-        for node in tree.root.walk():
+        for node in placed(tree.root, stage.pen.written if stage.pen else ()).walk():
             made = _made(accesskit, node)
             if node.name == ROOT:
                 made.set_label(self._window.title)

@@ -55,8 +55,13 @@ def programs(system: str = sys.platform) -> tuple[Program, ...]:
         return (Program("say", lambda how, _: ("-r", _rate(how), "-f", "-")),)
     if system == "win32":
         return (Program("powershell", _powershell),)
-    espeak = [Program(name, _espeak) for name in ("espeak-ng", "espeak")]
-    return (Program("spd-say", _dispatched, ("--stop",)), *espeak)
+    return (
+        Program("spd-say", _dispatched, ("--stop",)),
+        *(
+            Program(name, lambda how, _: ("-s", _rate(how), "-a", str(how.volume), "--stdin"))
+            for name in ("espeak-ng", "espeak")
+        ),
+    )
 
 
 def found(known: Sequence[Program] | None = None) -> tuple[Program, ...]:
@@ -66,10 +71,6 @@ def found(known: Sequence[Program] | None = None) -> tuple[Program, ...]:
 
 def _rate(how: Manner) -> str:
     return str(round(_WORDS_A_MINUTE * how.speed / 100))
-
-
-def _espeak(how: Manner, _text: str) -> tuple[str, ...]:
-    return ("-s", _rate(how), "-a", str(how.volume), "--stdin")
 
 
 def _dispatched(how: Manner, text: str) -> tuple[str, ...]:
@@ -135,8 +136,7 @@ class ChildVoice:
         """Speak texts one after another instead of what is spoken now; tell each number as it begins."""
         self.stop()
         self._reading = _Utterances(tuple(texts), tell)
-        given = self._reading, self._thread
-        self._thread = threading.Thread(target=self._read, args=given, daemon=True)
+        self._thread = threading.Thread(target=self._read, args=(self._reading, self._thread), daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -168,12 +168,9 @@ class ChildVoice:
         except OSError:
             return False
         if reading.stopped and program.hush:
-            _run_quietly([program.name, *program.hush])
+            hush, nowhere = [program.name, *program.hush], subprocess.DEVNULL
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                subprocess.run(  # noqa: S603 -- a program that this file names
+                    hush, stdout=nowhere, stderr=nowhere, timeout=_HUSHED_WITHIN, check=False
+                )
         return reading.stopped or child.returncode == 0
-
-
-def _run_quietly(command: list[str]) -> None:
-    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        subprocess.run(  # noqa: S603 -- a program that this file names
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=_HUSHED_WITHIN, check=False
-        )

@@ -39,7 +39,7 @@ FIXED = frozenset(
         *("page up", "page down", "home", "end", "backspace", "delete"),
     }
 )
-# KeyPressed together with something else, they are no key of their own.
+# Pressed together with something else, they are no key of their own.
 HELD = frozenset(
     f"{side} {name}"
     for side in ("left", "right")
@@ -229,16 +229,22 @@ _NAMELESS: tuple[Act, ...] = (
 
 def heard(event: Event, mode: InputMode) -> Act | None:
     """Return what an event means, or None if it means nothing now."""
-    if event.type == pygame.KEYDOWN:
-        return _captured(event) if mode.captures else _key(event, mode)
-    if event.type == pygame.TEXTINPUT:
-        return Type(event.text) if mode.writes else None
-    if event.type == pygame.TEXTEDITING:
-        return Compose(event.text) if mode.writes else None
-    if event.type == pygame.CONTROLLERBUTTONDOWN:
-        return _BUTTONS.get(event.button)
-    if event.type == pygame.JOYBUTTONDOWN:
-        return _NAMELESS[event.button] if event.button < len(_NAMELESS) else None
+    match event.type:
+        case pygame.KEYDOWN if mode.captures:
+            name = name_of(event)
+            if event.key == pygame.K_ESCAPE:
+                return GoBack()
+            return KeyPressed(name) if name and name not in HELD else None
+        case pygame.KEYDOWN:
+            return _key(event, mode)
+        case pygame.TEXTINPUT:
+            return Type(event.text) if mode.writes else None
+        case pygame.TEXTEDITING:
+            return Compose(event.text) if mode.writes else None
+        case pygame.CONTROLLERBUTTONDOWN:
+            return _BUTTONS.get(event.button)
+        case pygame.JOYBUTTONDOWN:
+            return _NAMELESS[event.button] if event.button < len(_NAMELESS) else None
     across, up = event.value
     return MoveFocus(1 if across > 0 or up < 0 else -1) if across or up else None
 
@@ -261,10 +267,3 @@ def _key(event: Event, mode: InputMode) -> Act | None:
     if mode.writes and not control and len(name) == 1:
         return None
     return mode.keys.meant(name, control, shift)
-
-
-def _captured(event: Event) -> Intent | None:
-    if event.key == pygame.K_ESCAPE:
-        return GoBack()
-    name = name_of(event)
-    return KeyPressed(name) if name and name not in HELD else None

@@ -45,10 +45,15 @@ class Motion:
             self._before.set_alpha(round(255 * (1 - _eased(spent / FADE))))
             surface.blit(self._before, (0, 0))
         for mover in self._movers:
+            drawn, (x, y) = mover.drawn, mover.rest.center
             if mover.settles:
-                _settle(surface, mover, _eased(spent / SETTLE))
+                part = _eased(spent / SETTLE)
+                drawn = pygame.transform.smoothscale_by(drawn, 1 + _LARGER * (1 - part))
+                drawn.set_alpha(round(255 * part))
             else:
-                self._slide(surface, mover, _eased(spent / SLIDE))
+                part, (left, top) = _eased(spent / SLIDE), self._stood[mover.name].rest.center
+                x, y = round(left + (x - left) * part), round(top + (y - top) * part)
+            surface.blit(drawn, drawn.get_rect(center=(x, y)))
 
     def first(self, surface: Surface) -> None:
         """Draw the first frame in which something can be seen of what is to come."""
@@ -69,17 +74,6 @@ class Motion:
             self.draw(surface, spent)
             window.flip()
         return happened
-
-    def _slide(self, surface: Surface, mover: Mover, part: float) -> None:
-        start, end = self._stood[mover.name].rest.center, mover.rest.center
-        x, y = (round(a + (b - a) * part) for a, b in zip(start, end, strict=True))
-        surface.blit(mover.drawn, mover.drawn.get_rect(center=(x, y)))
-
-
-def _settle(surface: Surface, mover: Mover, part: float) -> None:
-    larger = pygame.transform.smoothscale_by(mover.drawn, 1 + _LARGER * (1 - part))
-    larger.set_alpha(round(255 * part))
-    surface.blit(larger, larger.get_rect(center=mover.rest.center))
 
 
 def _eased(part: float) -> float:

@@ -17,7 +17,11 @@ class Preferences:
 
     def __init__(self, now: Settings | None = None, write: Callable[[Settings], None] | None = None) -> None:
         """Start with what was kept; without `write` nothing is kept beyond this play."""
-        self.now = _known(now or Settings())
+        now = now or Settings()
+        # Settings of another version may name what this one does not have.
+        theme = now.theme if now.theme in THEMES else THEMES[0]
+        font = now.font if now.font in FAMILIES else next(iter(FAMILIES))
+        self.now = replace(now, theme=theme, font=font)
         self._kept = self.now
         self._write = write
         self.system_is_still = False
@@ -59,13 +63,6 @@ class Preferences:
         self._write(self.now)
 
 
-def _known(settings: Settings) -> Settings:
-    """Settings of another version may name what this one does not have."""
-    theme = settings.theme if settings.theme in THEMES else THEMES[0]
-    font = settings.font if settings.font in FAMILIES else next(iter(FAMILIES))
-    return replace(settings, theme=theme, font=font)
-
-
 _YES, _NO = ("on", "true", "yes"), ("off", "false", "no")
 _KEY = "key."
 
@@ -82,27 +79,22 @@ class SettingRefusedError(GameError):
 def with_given(settings: Settings, given: str) -> Settings:
     """Return settings after one more was given on the command line; raise SettingRefusedError."""
     name, _, value = given.partition("=")
-    name = name.strip().replace("-", "_")
+    name, value = name.strip().replace("-", "_"), value.strip().lower()
     if name.startswith(_KEY):
-        return _with_key(settings, name.removeprefix(_KEY).replace("_", "-"), value.strip(), given)
+        action, known = name.removeprefix(_KEY).replace("_", "-"), [one.name for one in ACTIONS]
+        if action not in known:
+            raise SettingRefusedError(given, ", ".join(f"{_KEY}{name}" for name in known))
+        keys = Keys(settings.keys, settings.letters)
+        if not value or keys.refused(action, value) is not None:
+            raise SettingRefusedError(given, "a key that nothing else uses, such as F13")
+        return replace(settings, keys=keys.changed(action, value))
     if name not in _KINDS:
         raise SettingRefusedError(given, ", ".join((*_KINDS, "key.ACTION")))
     read, possible = _KINDS[name]
-    found = read(value.strip().lower())
+    found = read(value)
     if found is None:
         raise SettingRefusedError(given, f"{name}={possible}")
     return replace(settings, **{name: found})
-
-
-def _with_key(settings: Settings, action: str, key: str, given: str) -> Settings:
-    known = [one.name for one in ACTIONS]
-    if action not in known:
-        raise SettingRefusedError(given, ", ".join(f"{_KEY}{name}" for name in known))
-    keys = Keys(settings.keys, settings.letters)
-    pressed = key.lower()
-    if not pressed or keys.refused(action, pressed) is not None:
-        raise SettingRefusedError(given, "a key that nothing else uses, such as F13")
-    return replace(settings, keys=keys.changed(action, pressed))
 
 
 def _whole(least: int, most: int) -> tuple[Callable[[str], int | None], str]:
@@ -124,11 +116,7 @@ def _size(value: str) -> tuple[int, int] | None:
     return size if all(200 <= each <= 20_000 for each in size) else None
 
 
-def _switch(value: str) -> bool | None:
-    return True if value in _YES else False if value in _NO else None
-
-
-_SWITCH = (_switch, "on or off")
+_SWITCH = (lambda value: True if value in _YES else False if value in _NO else None), "on or off"
 _KINDS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "text_size": _whole(100, 200),
     "theme": _one_of(*THEMES),

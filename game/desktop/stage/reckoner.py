@@ -32,8 +32,8 @@ _BETWEEN_NEWS = 0.5
 NEWS = pygame.USEREVENT
 
 
-def _post() -> None:
-    """Wake the window, if it is still there."""
+def wake() -> None:
+    """Let the window look for news, if it is still there."""
     if pygame.display.get_init():
         pygame.event.post(pygame.event.Event(NEWS))
 
@@ -47,18 +47,19 @@ class Work:
     over: threading.Event = field(default_factory=threading.Event)
 
 
-@dataclass(slots=True)
 class Reckoner:
     """Keeps the odds of each play that was asked about; `tell` is called when there is something new.
 
     With `apart` the work is done by another process; where none can be had, it is done here.
     """
 
-    tell: Callable[[], None] = _post
-    apart: bool = True
-    most: int = MOST_POSITIONS
-    _works: "dict[_Key, Work]" = field(default_factory=dict)
-    _background: Background = field(default_factory=Background)
+    def __init__(
+        self, tell: Callable[[], None] | None = None, apart: bool = True, most: int = MOST_POSITIONS
+    ) -> None:
+        """Start with nothing worked out; `most` is the number of positions above which nothing is."""
+        self._tell, self._apart, self._most = tell or wake, apart, most
+        self._works: dict[tuple[Case, tuple[Turn, ...]], Work] = {}
+        self._background = Background()
 
     def of(self, case: "Case", turns: "tuple[Turn, ...]") -> Work:
         """Return how far a play has come; the first who asks sets the work going."""
@@ -67,46 +68,40 @@ class Reckoner:
             # What is not over yet is broken off for this play, and may be asked again.
             self._works = {asked: work for asked, work in self._works.items() if work.over.is_set()}
             self._works[key] = work = Work()
-            threading.Thread(target=self._do, args=(key, work), daemon=True).start()
+            threading.Thread(target=self._do, args=(case, turns, work), daemon=True).start()
         return self._works[key]
 
-    def _do(self, key: "_Key", work: Work) -> None:
-        time.sleep(_BEFORE_WORK)
-        if self._works.get(key) is not work:
-            return
-        (case, turns), heard = key, self._hearing(work)
-        asked = (case.scenario, case.variant), turns, self.most
-        sent = self.apart and self._background.ask(_decide, asked, heard)
-        if sent or self._works.get(key) is not work:  # Another play may have been asked about meanwhile.
-            return
-        try:
-            with contextlib.suppress(GameError):
-                _decide(heard, *asked)
-        finally:
-            if not work.over.is_set():
-                heard(None)
-
-    def _hearing(self, work: Work) -> "Callable[[int | tuple[Decision, ...] | GameError | None], None]":
-        """Return what takes in a number of positions, and at last the decisions, or why there are none."""
+    def _do(self, case: "Case", turns: "tuple[Turn, ...]", work: Work) -> None:
         told = time.monotonic()
 
         def heard(news: "int | tuple[Decision, ...] | GameError | None") -> None:
+            """Take in a number of positions, and at last the decisions, or why there are none."""
             nonlocal told
             if isinstance(news, int):
                 work.positions = news
                 if time.monotonic() - told > _BETWEEN_NEWS:
                     told = time.monotonic()
-                    self.tell()
+                    self._tell()
                 return
             # A case without end or with wrong odds has none to show; it is played all the same.
             work.decisions = news if isinstance(news, tuple) else ()
             work.over.set()
-            self.tell()
+            self._tell()
 
-        return heard
-
-
-_Key = tuple["Case", "tuple[Turn, ...]"]
+        time.sleep(_BEFORE_WORK)
+        asked = (case.scenario, case.variant), turns, self._most
+        if self._works.get((case, turns)) is not work or (
+            self._apart and self._background.ask(_decide, asked, heard)
+        ):
+            return
+        # Another play may have been asked about meanwhile.
+        if self._works.get((case, turns)) is work:
+            try:
+                with contextlib.suppress(GameError):
+                    _decide(heard, *asked)
+            finally:
+                if not work.over.is_set():
+                    heard(None)
 
 
 def _decide(

@@ -15,7 +15,7 @@ from game.desktop.stage.screen import Screen
 from game.desktop.stage.viewport import POINTED, Viewport
 from game.desktop.toolkit.cache import MOST_LINES, RenderCache
 from game.desktop.toolkit.intents import Appear, ChooseNumber, Intent, Leave, Select, SkipRead, Speak
-from game.desktop.toolkit.kit import Kit
+from game.desktop.toolkit.kit import Kit, Target
 from game.desktop.toolkit.overlays import toast, tooltip
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import Palette, look_of
@@ -67,11 +67,11 @@ class WindowStage(Viewport):
         self.look = self.look.sized(*surface.get_size())
         pen = Pen(surface, Kit(self.look, self._cache), self.hand)
         box = surface.get_rect()
-        self._view.body.draw(pen, box)
-        if self._view.over is not None:
-            self._view.over.draw(pen, box)
-        if self._view.toast:
-            toast(pen, box, self._view.toast)
+        self.view.body.draw(pen, box)
+        if self.view.over is not None:
+            self.view.over.draw(pen, box)
+        if self.view.toast:
+            toast(pen, box, self.view.toast)
         pen.ring()
         tooltip(pen, box)
         self.pen = pen
@@ -79,14 +79,16 @@ class WindowStage(Viewport):
         if self._is_new and self.writes:
             # A field that waits for what is written is in sight from the first.
             self._is_new = False
-            self.bring_into_sight(self._view.field)
+            self.bring_into_sight(self.view.field)
         if self.sought:
             self.show_sought()
 
     def event(self, event: Event) -> None:
         """Take one event; afterwards `wants_paint` says whether anything looks different."""
         if event.type in HEARD:
-            self._do(heard(event, InputMode(self.preferences.keys, self.writes, self._view.captures)))
+            act = heard(event, InputMode(self.preferences.keys, self.writes, self.view.captures))
+            if act is not None:
+                self._do(act)
         elif event.type in POINTED:
             intent = self.point(event)
             if intent is not None:
@@ -94,7 +96,12 @@ class WindowStage(Viewport):
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.left = True
         elif event.type == ASKED:
-            self._asked(event.target, event.act)
+            # What a click on a target does, or only bringing it into sight, as long as it is there.
+            self.wants_paint = True
+            if self._target(event.target) is not None:
+                self.focus(event.target)
+                if event.act == "press":
+                    self._do(Press())
         elif event.type == NEWS:
             self._show_screen()
             self.wants_paint = True
@@ -102,7 +109,7 @@ class WindowStage(Viewport):
             self.wants_paint = True
 
     def mean(self, intent: Intent) -> None:
-        """Do what the player means."""
+        """Do what the player means; a mistake of the scenario is reported, and nothing else happens."""
         self.meant += 1
         match intent:
             case Leave():
@@ -114,39 +121,56 @@ class WindowStage(Viewport):
                 self.preferences.appear(how)
                 self._show_screen()
             case _:
-                self._go(intent)
+                before = self.screen
+                try:
+                    self.screen = before.handle(intent)
+                    if self.screen is not before:
+                        self._show_screen()
+                except GameError as error:
+                    self.screen = before
+                    self.say(str(error))
         self.wants_paint = True
 
     def say(self, sentence: str) -> None:
         """Show a short sentence until the next intent."""
-        self._view = replace(self._view, toast=sentence)
+        self.view = replace(self.view, toast=sentence)
         self.wants_paint = True
-
-    def _asked(self, name: str, act: str) -> None:
-        """Do what a click on a target does, or only bring it into sight, as long as it is there."""
-        self.wants_paint = True
-        if name in {target.id for target in self._view.targets(self.look)}:
-            self.focus(name)
-            if act == "press":
-                self._enter()
-
-    def _go(self, intent: Intent) -> None:
-        """Let the screen answer; a mistake of the scenario is reported, and nothing else happens."""
-        before = self.screen
-        try:
-            self.screen = before.handle(intent)
-            if self.screen is not before:
-                self._show_screen()
-        except GameError as error:
-            self.screen = before
-            self.say(str(error))
 
     def _show_screen(self) -> None:
         self._apply_preferences()
-        before, self._view = self._view, self.screen.view()
+        before, self.view = self.view, self.screen.view()
         self.arrive(before)
-        self._is_new = self._view.place != before.place
+        self._is_new = self.view.place != before.place
         self.turned = self.turned or self._is_new
+
+    def _target(self, name: str) -> Target | None:
+        return next((target for target in self.view.targets(self.look) if target.id == name), None)
+
+    def _do(self, act: Act) -> None:
+        view = self.view
+        match act:
+            case MoveFocus(way=way):
+                self.focus_next(way)
+            case Press():
+                target = self._target(self.hand.focus)
+                if target is not None:
+                    self.hand = replace(self.hand, shows_focus=True)
+                    self.mean(target.does)
+            case ScrollPage(way=way):
+                self.page(way)
+            case ChooseNumber() if view.near and self._target(view.near) is None:
+                # The cards are covered: a number chooses none of them, but brings them to the front.
+                self.mean(Select("scene"))
+            case SkipRead():
+                # The screen skips what was read; then what is new in the one that follows is sought.
+                self.mean(act)
+                if self.view.unread:
+                    self.sought = self.view.unread
+                elif self.view.unread is not None and self.view.near:
+                    self.sought = ""
+                    self.focus(self.view.near)
+            case _:
+                self.mean(act)
 
     def _apply_preferences(self) -> None:
         now = self.preferences.now
@@ -154,43 +178,3 @@ class WindowStage(Viewport):
         self.wants_full_screen = now.full_screen
         if self._cache.family != now.font:
             self._cache = RenderCache(now.font, self.most_lines)
-
-    def _do(self, act: Act | None) -> None:
-        match act:
-            case None:
-                return
-            case MoveFocus(way=way):
-                self.focus_next(way)
-            case Press():
-                self._enter()
-            case ScrollPage(way=way):
-                self.page(way)
-            case ChooseNumber() if not self._numbers_are_shown():
-                self.mean(Select("scene"))
-            case SkipRead():
-                self._skip()
-            case _:
-                self.mean(act)
-
-    def _numbers_are_shown(self) -> bool:
-        """Return whether the cards are in front: a number on a covered card chooses nothing."""
-        near = self._view.near
-        return not near or near in {target.id for target in self._view.targets(self.look)}
-
-    def _enter(self) -> None:
-        """Press what has the focus."""
-        for target in self._view.targets(self.look):
-            if target.id == self.hand.focus:
-                self.hand = replace(self.hand, shows_focus=True)
-                self.mean(target.does)
-                return
-
-    def _skip(self) -> None:
-        """Let the screen skip what was read; then look for what is new in the one that follows."""
-        self.mean(SkipRead())
-        view = self._view
-        if view.unread:
-            self.sought = view.unread
-        elif view.unread is not None and view.near:
-            self.sought = ""
-            self.focus(view.near)

@@ -8,7 +8,7 @@ from pygame.event import Event
 
 from game.desktop.stage.screen import View
 from game.desktop.toolkit.intents import Intent
-from game.desktop.toolkit.kit import Hand, Target
+from game.desktop.toolkit.kit import Hand
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import Look
 
@@ -30,21 +30,16 @@ class Viewport:
         self.pen: Pen | None = None
         self.wants_paint = True
         self.sought = ""
-        self._view = view
-
-    @property
-    def view(self) -> View:
-        """Return what is shown."""
-        return self._view
+        self.view = view
 
     @property
     def writes(self) -> bool:
         """Return whether what is written goes into a field now."""
-        return bool(self._view.field) and self._view.field == self.hand.focus
+        return bool(self.view.field) and self.view.field == self.hand.focus
 
     def arrive(self, before: View | None) -> None:
         """Give the view its first focus; while the place stays the same, focus and scrolling stay as well."""
-        view, hand = self._view, self.hand
+        view, hand = self.view, self.hand
         known = [target.id for target in view.targets(self.look)]
         first = view.first if view.first in known else ""
         if before is None or view.place != before.place:
@@ -67,11 +62,11 @@ class Viewport:
 
     def focus_next(self, way: int) -> None:
         """Move the focus to the next target, or with -1 to the one before."""
-        names = [target.id for target in self._view.targets(self.look)]
+        names = [target.id for target in self.view.targets(self.look)]
         if self.hand.focus in names:
             self.focus(names[(names.index(self.hand.focus) + way) % len(names)])
         elif names:
-            near = self._view.near
+            near = self.view.near
             self.focus(near if way > 0 and near in names else names[0 if way > 0 else -1])
 
     def scroll(self, name: str, by: int) -> None:
@@ -85,7 +80,7 @@ class Viewport:
     def page(self, way: int) -> None:
         """Scroll what is read by a page, or with -1 back."""
         spans = self.pen.spans if self.pen else {}
-        name = next((one for one in ("popover", "dialog", self._view.reads, *spans) if one in spans), "")
+        name = next((one for one in ("popover", "dialog", self.view.reads, *spans) if one in spans), "")
         if name:
             span = spans[name]
             self.scroll(name, way * max(span.step, span.box.height - 2 * span.step))
@@ -107,45 +102,45 @@ class Viewport:
     def point(self, event: Event) -> Intent | None:
         """Take one event of the mouse; return what is meant once a target was clicked."""
         match event.type:
-            case pygame.MOUSEMOTION:
-                self._hover(event.pos)
             case pygame.MOUSEWHEEL:
-                self.scroll(self._under_mouse(), -event.y * _WHEEL_LINES * self.look.line("body"))
-            case pygame.MOUSEBUTTONDOWN if event.button == 1:
-                self._press(event.pos)
-            case pygame.MOUSEBUTTONUP if event.button == 1:
-                return self._release(event.pos)
+                place, spans = pygame.mouse.get_pos(), self.pen.spans if self.pen else {}
+                under = [
+                    self.view.reads,
+                    *(name for name, span in spans.items() if span.box.collidepoint(place)),
+                ]
+                self.scroll(under[-1], -event.y * _WHEEL_LINES * self.look.line("body"))
+                return None
+            case pygame.MOUSEBUTTONDOWN | pygame.MOUSEBUTTONUP if event.button != 1:
+                return None
+        target = self.pen.at(event.pos) if self.pen else None
+        name = target.id if target else ""
+        match event.type:
+            case pygame.MOUSEMOTION:
+                self._pull(event.pos)
+                self._hover(name)
+            case pygame.MOUSEBUTTONDOWN:
+                bar = self.pen.bar_at(event.pos) if self.pen else ""
+                pressed = name or (f"{_BAR}{bar}" if bar else "")
+                self.hand = replace(self.hand, pressed=pressed, shows_focus=False)
+                self._pull(event.pos)
+                self.wants_paint = True
+            case pygame.MOUSEBUTTONUP:
+                pressed, self.hand = self.hand.pressed, replace(self.hand, pressed="")
+                self.wants_paint = True
+                if target is not None and name == pressed:
+                    self.hand = replace(self.hand, focus=name)
+                    return target.does
         return None
 
-    def _under_mouse(self) -> str:
-        place = pygame.mouse.get_pos()
-        spans = self.pen.spans if self.pen else {}
-        under = [name for name, span in spans.items() if span.box.collidepoint(place)]
-        return under[-1] if under else self._view.reads
-
-    def _at(self, place: tuple[int, int]) -> Target | None:
-        return self.pen.at(place) if self.pen else None
-
-    def _hover(self, place: tuple[int, int]) -> None:
-        self._pull(place)
-        target = self._at(place)
-        name = target.id if target else ""
+    def _hover(self, name: str) -> None:
         if name == self.hand.hovered:
             return
         self.hand = replace(self.hand, hovered=name)
         self.wants_paint = True
         # A hand over what can be pressed, a bar over a field, where the system has them.
-        pressable = pygame.SYSTEM_CURSOR_IBEAM if name == self._view.field else pygame.SYSTEM_CURSOR_HAND
+        pressable = pygame.SYSTEM_CURSOR_IBEAM if name == self.view.field else pygame.SYSTEM_CURSOR_HAND
         with contextlib.suppress(pygame.error):
             pygame.mouse.set_cursor(pressable if name else pygame.SYSTEM_CURSOR_ARROW)
-
-    def _press(self, place: tuple[int, int]) -> None:
-        target = self._at(place)
-        bar = self.pen.bar_at(place) if self.pen else ""
-        pressed = target.id if target else f"{_BAR}{bar}" if bar else ""
-        self.hand = replace(self.hand, pressed=pressed, shows_focus=False)
-        self._pull(place)
-        self.wants_paint = True
 
     def _pull(self, place: tuple[int, int]) -> None:
         """A scrollbar goes where it is pressed, and follows while it is held."""
@@ -154,12 +149,3 @@ class Viewport:
         if span is not None:
             share = (place[1] - span.box.top) / max(1, span.box.height)
             self.scroll(name, round(share * span.content - span.box.height / 2) - span.offset)
-
-    def _release(self, place: tuple[int, int]) -> Intent | None:
-        target, pressed = self._at(place), self.hand.pressed
-        self.hand = replace(self.hand, pressed="")
-        self.wants_paint = True
-        if target is None or target.id != pressed:
-            return None
-        self.hand = replace(self.hand, focus=target.id)
-        return target.does
