@@ -54,4 +54,4 @@ if __name__ == "__main__":
     app.paint = painted
     start._Keeper._keep_play = kept
     threading.Thread(target=drive, daemon=True).start()
-    start.play(start.Asked("first-steps", seed=7))
+    start.play(start.WindowOptions("first-steps", seed=7))

@@ -17,7 +17,6 @@ from game.desktop.toolkit.kit import MirrorLine, Target
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
-from game.model.scene import Scene
 from game.proof.findings import Finding
 from game.workshop.draft_play import why_stopped
 from game.workshop.revision import shown_place
@@ -25,21 +24,53 @@ from game.workshop.revision import shown_place
 
 def with_strip(screen: Preview, view: View) -> View:
     """Return a view, and the strip under it."""
+    words, draft, newest = screen.words, screen.draft, screen.draft.newest
     # The page of all problems, and that of a case that cannot be opened, show them themselves.
     listed = screen.page == "problems" or screen.inner is None
     there = () if listed else slips(screen)
     slip = there[screen.front % len(there)] if there else None
-    strip = ProblemStrip(_pill(screen), _told(screen), tuple(_buttons(screen)), slip)
-    return replace(view, body=OverStrip(view.body, strip))
+    pill = StatusPill("well", words("preview.well"))
+    if newest.errors:
+        pill = StatusPill("error", words.counted("preview.errors", newest.errors))
+    elif newest.warnings:
+        pill = StatusPill("warning", words.counted("preview.warnings", newest.warnings))
+    # What is shown while the file cannot be played, else how much of it has been proved.
+    told = ""
+    if draft.shown is None or draft.is_behind:
+        told = words("preview.not_yet" if draft.shown is None else "preview.behind")
+    elif newest.depth == "proved" and newest.explored is not None:
+        form = "bounded" if newest.explored.bounded else "explored"
+        told = words(f"preview.{form}", positions=f"{newest.explored.positions:,}")
+    elif newest.depth == "proving" or (newest.depth == "proved" and not newest.errors):
+        told = words("preview.proving" if newest.depth == "proving" else "preview.unexplored")
+    return replace(view, body=OverStrip(view.body, ProblemStrip(pill, told, tuple(_buttons(screen)), slip)))
 
 
 def slips(screen: Preview) -> tuple[Slip, ...]:
     """Return what can be in front of the strip: notes first, then the problems in their order."""
-    notes = tuple(_notes(screen))
-    found = ordered(screen)
+    words, draft, newest = screen.words, screen.draft, screen.draft.newest
+    found, notes = ordered(screen), _notes(screen)
     count = len(notes) + len(found)
-    problems = (_problem(screen, one, (len(notes) + at, count)) for at, one in enumerate(found))
-    return (*notes, *problems)
+    turning = (Button(_target(screen, "next"), "quiet", "Ctrl N"),) if count > 1 else ()
+    made = [replace(note, buttons=turning) for note in notes]
+    case = draft.shown.case if draft.shown else None
+    for at, finding in enumerate(found, start=len(notes) + 1):
+        problem, scene = finding.problem, newest.scene_of(finding)
+        here = "preview.here" if scene == screen.scene else "preview.in_scene"
+        where = words(here, scene=scene) if scene else ""
+        remedy = problem.remedy
+        if finding.shown is not None:
+            remedy = f"{remedy} {words('preview.play', play=str(finding.shown))}"
+        number = words("preview.number", number=at, all=count) if count > 1 else ""
+        # To the scene of the problem, if the case as it is shown has it.
+        leads = scene and scene != screen.scene and case is not None and scene in case.scenario.scenes
+        buttons = (Button(_target(screen, f"go:{scene}")), *turning) if leads else turning
+        told = " · ".join(part for part in (where, number) if part)
+        place = shown_place(problem.place, newest.path)
+        made.append(
+            Slip(problem.severity, place, problem.code, told, sentence(problem.what), remedy, buttons)
+        )
+    return tuple(made)
 
 
 def ordered(screen: Preview) -> tuple[Finding, ...]:
@@ -47,49 +78,23 @@ def ordered(screen: Preview) -> tuple[Finding, ...]:
     return screen.draft.newest.in_order(screen.scene, screen.before)
 
 
-def _notes(screen: Preview) -> Iterator[Slip]:
-    words, draft = screen.words, screen.draft
+def sentence(text: str) -> str:
+    """Return what a problem says, as a sentence."""
+    whole = text[:1].upper() + text[1:]
+    return whole if whole.endswith((".", "!", "?")) else f"{whole}."
+
+
+def _notes(screen: Preview) -> tuple[Slip, ...]:
+    words, draft, notes = screen.words, screen.draft, list[Slip]()
     if draft.newest.trouble:
-        told = words("preview.trouble", error=draft.newest.trouble)
-        yield Slip("error", "", "", "", told, "", _turning(screen))
+        notes.append(Slip("error", "", "", "", words("preview.trouble", error=draft.newest.trouble)))
     if screen.note:
-        yield Slip("note", "", "", "", screen.note, "", _turning(screen))
+        notes.append(Slip("note", "", "", "", screen.note))
     if draft.stopped is not None and draft.play is not None:
-        stopped = draft.stopped
-        head = words("preview.stopped", number=stopped.number, turn=str(stopped.turn.key))
-        why = why_stopped(stopped, draft.play.case)
-        yield Slip("note", head, "", "", sentence(why), words("preview.goes_on"), _turning(screen))
-
-
-def _problem(screen: Preview, finding: Finding, at: tuple[int, int]) -> Slip:
-    words, problem, revision = screen.words, finding.problem, screen.draft.newest
-    scene = revision.scene_of(finding)
-    where = words("preview.here") if scene and scene == screen.scene else ""
-    if scene and not where:
-        where = words("preview.in_scene", scene=scene)
-    remedy = problem.remedy
-    if finding.shown is not None:
-        remedy = f"{remedy} {words('preview.play', play=str(finding.shown))}"
-    place = shown_place(problem.place, revision.path)
-    number = words("preview.number", number=at[0] + 1, all=at[1]) if at[1] > 1 else ""
-    buttons = (*_going(screen, scene), *_turning(screen))
-    told = " · ".join(part for part in (where, number) if part)
-    return Slip(problem.severity, place, problem.code, told, sentence(problem.what), remedy, buttons)
-
-
-def _going(screen: Preview, scene: str) -> tuple[Button, ...]:
-    """Return the button that leads to the scene of a problem, if the case as it is shown has that scene."""
-    shown = screen.draft.shown
-    case = shown.case if shown else None
-    if not scene or scene == screen.scene or case is None or scene not in case.scenario.scenes:
-        return ()
-    return (Button(_target(screen, f"go:{scene}")),)
-
-
-def _turning(screen: Preview) -> tuple[Button, ...]:
-    found = len(screen.draft.newest.findings)
-    notes = bool(screen.note) + (screen.draft.stopped is not None) + bool(screen.draft.newest.trouble)
-    return (Button(_target(screen, "next"), "quiet", "Ctrl N"),) if found + notes > 1 else ()
+        head = words("preview.stopped", number=draft.stopped.number, turn=str(draft.stopped.turn.key))
+        why = sentence(why_stopped(draft.stopped, draft.play.case))
+        notes.append(Slip("note", head, "", "", why, words("preview.goes_on")))
+    return tuple(notes)
 
 
 def _buttons(screen: Preview) -> Iterator[Button]:
@@ -109,37 +114,6 @@ def _target(screen: Preview, name: str) -> Target:
     return Target(f"{OWN}{name}", label, Select(f"{OWN}{name}"))
 
 
-def _pill(screen: Preview) -> StatusPill:
-    words, newest = screen.words, screen.draft.newest
-    if newest.errors:
-        return StatusPill("error", words.counted("preview.errors", newest.errors))
-    if newest.warnings:
-        return StatusPill("warning", words.counted("preview.warnings", newest.warnings))
-    return StatusPill("well", words("preview.well"))
-
-
-def _told(screen: Preview) -> str:
-    """Return what is shown while the file cannot be played, else how much of it has been proved."""
-    words, draft = screen.words, screen.draft
-    if draft.shown is None:
-        return words("preview.not_yet")
-    if draft.is_behind:
-        return words("preview.behind")
-    newest = draft.newest
-    if newest.depth == "proved" and newest.explored is not None:
-        form = "bounded" if newest.explored.bounded else "explored"
-        return words(f"preview.{form}", positions=f"{newest.explored.positions:,}")
-    if newest.depth == "proved" and not newest.errors:
-        return words("preview.unexplored")
-    return words("preview.proving") if newest.depth == "proving" else ""
-
-
-def sentence(text: str) -> str:
-    """Return what a problem says, as a sentence."""
-    whole = text[:1].upper() + text[1:]
-    return whole if whole.endswith((".", "!", "?")) else f"{whole}."
-
-
 @dataclass(frozen=True, slots=True)
 class ListedProblem(Item):
     """One problem of the list: the sentence, its place, and what to do."""
@@ -147,12 +121,8 @@ class ListedProblem(Item):
     remedy: str = ""
 
     def _words(self) -> Column:
-        words = (
-            PlainText(self.target.label, "label"),
-            PlainText(self.under, "row", "ink2"),
-            PlainText(self.remedy, "row"),
-        )
-        return Column(words, 0)
+        under = PlainText(self.under, "row", "ink2")
+        return Column((PlainText(self.target.label, "label"), under, PlainText(self.remedy, "row")), 0)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the sentence, its place, and what to do."""
@@ -162,14 +132,19 @@ class ListedProblem(Item):
 
 def scenes_page(screen: Preview) -> View:
     """Return the list of all scenes, each of which can be gone to."""
-    words, shown = screen.words, screen.draft.shown
+    words, shown, items = screen.words, screen.draft.shown, list[Part]()
     assert shown is not None, "a page of scenes is shown only of a case that can be played"
     assert shown.case is not None, "the same"
-    scenes = shown.case.scenario.scenes.values()
-    items = tuple(_scene(screen, scene) for scene in scenes)
-    body = (PlainText(words("preview.all_scenes"), "heading2", says="heading"), Pairs(items, 40, 1))
-    here = f"{OWN}go:{screen.scene}"
-    return _page(screen, "scenes", Column(body, 1.5), here)
+    for scene in shown.case.scenario.scenes.values():
+        told, name, is_here = [str(scene.id)], f"{OWN}go:{scene.id}", scene.id == screen.scene
+        if scene.ending is not None:
+            told.append(words("preview.is_ending"))
+        if is_here:
+            told.append(words("preview.is_here"))
+        target = Target(name, scene.title or str(scene.id), Select(name))
+        items.append(Item(target, " · ".join(told), is_here))
+    body = (PlainText(words("preview.all_scenes"), "heading2", says="heading"), Pairs(tuple(items), 40, 1))
+    return _page(screen, "scenes", Column(body, 1.5), f"{OWN}go:{screen.scene}")
 
 
 def problems_page(screen: Preview) -> View:
@@ -190,24 +165,11 @@ def waiting_page(screen: Preview) -> View:
     return _page(screen, "waiting", Column((heading, said, *_problems(screen)), 1.0), "")
 
 
-def _scene(screen: Preview, scene: Scene) -> Item:
-    words = screen.words
-    told = [str(scene.id)]
-    if scene.ending is not None:
-        told.append(words("preview.is_ending"))
-    if scene.id == screen.scene:
-        told.append(words("preview.is_here"))
-    name = f"{OWN}go:{scene.id}"
-    target = Target(name, scene.title or str(scene.id), Select(name))
-    return Item(target, " · ".join(told), scene.id == screen.scene)
-
-
 def _problems(screen: Preview) -> Iterator[Item]:
     newest, words = screen.draft.newest, screen.words
-    for number, finding in enumerate(ordered(screen), start=len(tuple(_notes(screen)))):
-        problem, scene = finding.problem, newest.scene_of(finding)
-        name = f"{OWN}problem:{number}"
-        place = shown_place(problem.place, newest.path)
+    for number, finding in enumerate(ordered(screen), start=len(_notes(screen))):
+        problem, name = finding.problem, f"{OWN}problem:{number}"
+        place, scene = shown_place(problem.place, newest.path), newest.scene_of(finding)
         told = (words(f"preview.{problem.severity}"), place, problem.code, scene)
         under = " · ".join(part for part in told if part)
         yield ListedProblem(Target(name, sentence(problem.what), Select(name)), under, False, problem.remedy)

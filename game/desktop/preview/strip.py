@@ -64,9 +64,10 @@ class Slip(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of the words, or of the buttons where they are taller."""
-        words = self._words().height(kit, self._room(kit, width))
-        if self._under(kit, width):
-            words += Buttons(self.buttons).height(kit, self._inner(kit, width)) + kit.look.g(1)
+        inner, room = self._widths(kit, width)
+        words = self._words().height(kit, room)
+        if self.buttons and room == inner:
+            words += Buttons(self.buttons).height(kit, inner) + kit.look.g(1)
         return max(words, kit.look.g(4.5)) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -75,14 +76,13 @@ class Slip(Part):
         _, bar = _TINTS(self.kind, _MILD)
         pen.fill(Rect(box.left, box.top, pen.g(0.75), box.height), bar)
         left, top = box.left + pen.g(2.25), box.top + pen.g(1)
-        room = self._room(pen.kit, box.width)
-        high = self._words().height(pen.kit, room)
-        self._words().draw(pen, Rect(left, top, room, high))
+        inner, room = self._widths(pen.kit, box.width)
+        high = self._words().put(pen, (left, top), room)
         row = Buttons(self.buttons)
-        wide = self._beside(pen.kit)
-        if self._under(pen.kit, box.width):
-            row.draw(pen, Rect(left, top + high + pen.g(1), self._inner(pen.kit, box.width), box.height))
-        elif wide:
+        if self.buttons and room == inner:
+            row.draw(pen, Rect(left, top + high + pen.g(1), inner, box.height))
+        elif self.buttons:
+            wide = row.width(pen.kit)
             row.draw(pen, Rect(box.right - pen.g(1) - wide, top, wide, box.height))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
@@ -92,29 +92,18 @@ class Slip(Part):
 
     def _words(self) -> Column:
         runs = [Run(self.head, strong=True)] if self.head else []
-        told = (self.code, self.where)
-        runs += [Run(f" · {part}" if runs else part) for part in told if part]
-        placed = (
-            Prose("preview-place", (TextBlock(tuple(runs)),), "row", "ink2", says="note") if runs else None
-        )
-        lines = (PlainText(self.what, "row-label", says=self.kind), PlainText(self.remedy, "row", "ink2"))
-        return Column((placed, *lines) if placed else lines, 0)
+        runs += [Run(f" · {part}" if runs else part) for part in (self.code, self.where) if part]
+        lines: list[Part] = [PlainText(self.what, "row-label", says=self.kind)]
+        if runs:
+            lines.insert(0, Prose("preview-place", (TextBlock(tuple(runs)),), "row", "ink2", says="note"))
+        return Column((*lines, PlainText(self.remedy, "row", "ink2")), 0)
 
-    def _beside(self, kit: Kit) -> int:
-        gaps = kit.look.g(1) * max(0, len(self.buttons) - 1)
-        return sum(button.width(kit) for button in self.buttons) + gaps
-
-    def _inner(self, kit: Kit, width: int) -> int:
-        return width - kit.look.g(3.25)
-
-    def _under(self, kit: Kit, width: int) -> bool:
-        """Buttons that would leave the words too little room stand below them."""
-        beside = self._beside(kit)
-        return bool(beside) and self._inner(kit, width) - beside - kit.look.g(3) < 24 * kit.look.size("row")
-
-    def _room(self, kit: Kit, width: int) -> int:
-        inner, beside = self._inner(kit, width), self._beside(kit)
-        return inner - beside - kit.look.g(3) if beside and not self._under(kit, width) else inner
+    def _widths(self, kit: Kit, width: int) -> tuple[int, int]:
+        """Return the width inside, and that of the words: all of it where the buttons stand below them."""
+        inner = width - kit.look.g(3.25)
+        beside = inner - Buttons(self.buttons).width(kit) - kit.look.g(3)
+        # Buttons that would leave the words too little room stand below them.
+        return inner, beside if self.buttons and beside >= 24 * kit.look.size("row") else inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +119,30 @@ class ProblemStrip(Part):
         """Return the height of the row and the slip."""
         inner = width - 2 * kit.look.g(1.5)
         slip = self.slip.height(kit, inner) + kit.look.g(0.75) if self.slip else 0
-        return self._row(kit, inner) + slip + kit.look.g(1.25)
+        stacked, wide = self._row(kit, inner)
+        buttons, pill = Buttons(self.buttons).height(kit, wide), self.pill.height(kit, inner)
+        row = buttons + pill + kit.look.g(0.5) if stacked else max(buttons, pill)
+        return row + slip + kit.look.g(1.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the slip on the desk, and the row under it."""
+        """Draw the slip on the desk, and under it the row: pill and words, then the buttons."""
         pen.fill(box, "desk")
         inner = Rect(box.left + pen.g(1.5), box.top, box.width - 2 * pen.g(1.5), box.height)
         if self.slip is not None:
-            high = self.slip.height(pen.kit, inner.width)
-            self.slip.draw(pen, Rect(inner.left, inner.top, inner.width, high))
-            inner.top += high + pen.g(0.75)
+            inner.top += self.slip.put(pen, inner.topleft, inner.width) + pen.g(0.75)
         pen.on_desk = True
-        self._draw_row(pen, inner)
+        row, high = Buttons(self.buttons), self.pill.height(pen.kit, inner.width)
+        stacked, wide = self._row(pen.kit, inner.width)
+        buttons = row.height(pen.kit, wide)
+        down = 0 if stacked else max(0, (buttons - high) // 2)
+        self.pill.draw(pen, Rect(inner.left, inner.top + down, inner.width, high))
+        left = inner.left + self.pill.width(pen.kit) + pen.g(1.5)
+        room = (inner.right if stacked else inner.right - wide - pen.g(2)) - left
+        if self.told and pen.width(self.told, "row") <= room:
+            y = inner.top + down + (high - pen.kit.look.line("row")) // 2
+            pen.text((left, y), self.told, "row", "desk_ink")
+        at = (inner.left, inner.top + high + pen.g(0.5)) if stacked else (inner.right - wide, inner.top)
+        row.draw(pen, Rect(*at, wide, buttons))
         pen.on_desk = False
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
@@ -153,35 +154,11 @@ class ProblemStrip(Part):
             yield from self.slip.mirror(look)
         yield from Buttons(self.buttons).mirror(look)
 
-    def _row(self, kit: Kit, width: int) -> int:
-        buttons = Buttons(self.buttons).height(kit, self._buttons_width(kit, width))
-        pill = self.pill.height(kit, width)
-        return buttons + pill + kit.look.g(0.5) if self._stacked(kit, width) else max(buttons, pill)
-
-    def _stacked(self, kit: Kit, width: int) -> bool:
-        return self._wanted(kit) + self.pill.width(kit) + kit.look.g(2) > width
-
-    def _wanted(self, kit: Kit) -> int:
-        return sum(button.width(kit) for button in self.buttons) + kit.look.g(1) * (len(self.buttons) - 1)
-
-    def _buttons_width(self, kit: Kit, width: int) -> int:
-        return width if self._stacked(kit, width) else self._wanted(kit)
-
-    def _draw_row(self, pen: Pen, box: Rect) -> None:
-        stacked = self._stacked(pen.kit, box.width)
-        wide = self._buttons_width(pen.kit, box.width)
-        row = Buttons(self.buttons)
-        high = self.pill.height(pen.kit, box.width)
-        buttons = row.height(pen.kit, wide)
-        down = 0 if stacked else max(0, (buttons - high) // 2)
-        self.pill.draw(pen, Rect(box.left, box.top + down, box.width, high))
-        left = box.left + self.pill.width(pen.kit) + pen.g(1.5)
-        room = (box.right if stacked else box.right - wide - pen.g(2)) - left
-        if self.told and pen.width(self.told, "row") <= room:
-            y = box.top + down + (high - pen.kit.look.line("row")) // 2
-            pen.text((left, y), self.told, "row", "desk_ink")
-        top = box.top + high + pen.g(0.5) if stacked else box.top
-        row.draw(pen, Rect(box.left if stacked else box.right - wide, top, wide, buttons))
+    def _row(self, kit: Kit, width: int) -> tuple[bool, int]:
+        """Return whether the buttons stand below the pill, and how wide they are."""
+        buttons = Buttons(self.buttons).width(kit)
+        stacked = buttons + self.pill.width(kit) + kit.look.g(2) > width
+        return stacked, width if stacked else buttons
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,11 @@ class Buttons(Part):
         for button in self.buttons:
             yield from button.mirror(look)
 
+    def width(self, kit: Kit) -> int:
+        """Return the width of all of them in one row."""
+        gaps = kit.look.g(1) * max(0, len(self.buttons) - 1)
+        return sum(button.width(kit) for button in self.buttons) + gaps
+
     def rows(self, kit: Kit, width: int) -> list[list[Button]]:
         """Return the buttons of each row."""
         widths = [button.width(kit) for button in self.buttons]
