@@ -82,7 +82,9 @@ class Accessible:
     def act(self, request: Any) -> None:
         """Do in the loop what the system asks for: give something the focus, or press it."""
         action = _library().Action
-        act = {action.FOCUS: "focus", action.CLICK: "press"}.get(request.action, "")
+        # Its actions can be compared, but not hashed.
+        acts = ((action.FOCUS, "focus"), (action.CLICK, "press"))
+        act = next((act for one, act in acts if one == request.action), "")
         name = next((one for one, number in list(self._numbers.items()) if number == request.target), "")
         if act and name.startswith("target:"):
             pygame.event.post(pygame.event.Event(ASKED, target=name.removeprefix("target:"), act=act))

@@ -75,13 +75,26 @@ def test_a_clock_strikes_once_when_fines_begin(tmp_path):
     assert "clock" not in sounds_between(("scene", refused), ("after", later))
 
 
-def test_sounds_are_played_as_loud_as_is_set(tmp_path, monkeypatch):
+class Recorded:
+    """Stands for a sound, and keeps how loud it was played."""
+
+    def __init__(self, name, heard) -> None:
+        self.name, self.heard, self.loud = name, heard, 100
+
+    def set_volume(self, share) -> None:
+        self.loud = round(100 * share)
+
+    def play(self) -> None:
+        self.heard.append((self.name, self.loud))
+
+
+def test_sounds_are_played_as_loud_as_is_set(tmp_path):
     pilot = Pilot(tmp_path)
     sounds = Sounds(pilot.preferences)
     heard = []
-    monkeypatch.setattr(Sounds, "_play", lambda self, name, loud: heard.append((name, loud)))
     sounds.follow(pilot.stage.screen, pilot.stage.view.place)
     sounds.wait()
+    sounds._made = {name: Recorded(name, heard) for name in NAMES}
 
     pilot.begin()
     sounds.follow(pilot.stage.screen, pilot.stage.view.place)

@@ -228,7 +228,7 @@ def test_an_action_of_the_system_comes_back_as_an_event(tmp_path):
     accesskit = pytest.importorskip("accesskit")
     pilot = Pilot(tmp_path)
     accessible = Accessible(Window, pilot.stage, lambda *_: Listening())
-    update = accessible._told(tree(pilot))
+    update = accessible._update()
     number = next(key for key, node in update.nodes if node.label == words()("desktop.begin"))
 
     class Request:
