@@ -1,14 +1,13 @@
 """Pairs of choices that may be dominated or equivalent, and what each variant rules out."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable
-from functools import cache, reduce
+from collections.abc import Callable, Collection, Hashable
+from functools import cache
 from itertools import chain, permutations
 from typing import NamedTuple
 
 from game.proof.waivers import is_reason
 from game.search.explore import Quotient
 from game.search.patterns import Pattern
-from game.search.steps import Steps
 
 # The number of one choice, then of the other that may dominate it.
 Pair = tuple[int, int]
@@ -24,10 +23,6 @@ class Dominance(NamedTuple):
     dominated: frozenset[Pair] = frozenset()
     equivalent: frozenset[Pair] = frozenset()
 
-    def joined(self, other: "Dominance") -> "Dominance":
-        """Return these pairs and some others."""
-        return Dominance(self.dominated | other.dominated, self.equivalent | other.equivalent)
-
 
 class Comparison(NamedTuple):
     """The pairs that are open together in one variant, and those that it rules out.
@@ -40,23 +35,17 @@ class Comparison(NamedTuple):
     intended: frozenset[Pair] = frozenset()
 
 
-def ruled_out_by(comparisons: Iterable[Comparison]) -> Dominance:
+def ruled_out_by(comparisons: Collection[Comparison]) -> Dominance:
     """Return the pairs that any of some variants rules out."""
-    return reduce(Dominance.joined, (one.ruled_out for one in comparisons), Dominance())
+    dominated = (one.ruled_out.dominated for one in comparisons)
+    equivalent = (one.ruled_out.equivalent for one in comparisons)
+    return Dominance(frozenset[Pair]().union(*dominated), frozenset[Pair]().union(*equivalent))
 
 
-def remaining(comparisons: Collection[Comparison]) -> Dominance:
-    """Return the pairs that are met in some variant and ruled out in none."""
-    return _without([one.met for one in comparisons], ruled_out_by(comparisons))
-
-
-def undecided(comparisons: Collection[Comparison]) -> Dominance:
-    """Return the pairs that are intended, and that no variant rules out."""
-    return _without([one.intended for one in comparisons], ruled_out_by(comparisons))
-
-
-def _without(found: Iterable[frozenset[Pair]], ruled_out: Dominance) -> Dominance:
-    pairs = frozenset[Pair]().union(*found)
+def remaining(comparisons: Collection[Comparison], intended: bool = False) -> Dominance:
+    """Return the pairs that are met, or are `intended`, in some variant and ruled out in none."""
+    found = (one.intended if intended else one.met for one in comparisons)
+    pairs, ruled_out = frozenset[Pair]().union(*found), ruled_out_by(comparisons)
     return Dominance(pairs - ruled_out.dominated, pairs - ruled_out.equivalent)
 
 
@@ -74,7 +63,14 @@ class Candidates:
         for pattern in self._positions:
             for pair in permutations(pattern.choices, 2):
                 self._together.setdefault(pair, []).append(pattern)
-        self._intended = frozenset(pair for pair in self._together if _is_intended(quotient.steps, pair[0]))
+        scenes, choices = quotient.steps.scenario.scenes, quotient.steps.choices
+        # A reason may be given for a choice, or for all of its scene.
+        intended = {
+            number
+            for number, choice in enumerate(choices)
+            if is_reason(choice.intended) or is_reason(scenes[choice.key.scene].intended)
+        }
+        self._intended = frozenset(pair for pair in self._together if pair[0] in intended)
         self._met = frozenset(self._together) - self._intended
         self._asked = self._met | (self._intended if also_intended else frozenset())
         self.dominated = set(self._asked - ruled_out.dominated)
@@ -133,9 +129,3 @@ class Candidates:
         """Return what the variant says of all pairs in the end."""
         ruled_out = Dominance(self._asked - self.dominated, self._asked - self.equivalent)
         return Comparison(self._met, ruled_out, self._intended)
-
-
-def _is_intended(steps: Steps, number: int) -> bool:
-    """Return whether an author gives a reason for a choice, or for all of its scene."""
-    choice = steps.choices[number]
-    return is_reason(choice.intended) or is_reason(steps.scenario.scenes[choice.key.scene].intended)

@@ -14,15 +14,20 @@ from game.content.loaded import Loaded
 from game.content.loading import check_common_words, check_rule_book, load
 from game.content.phrases import Phrases
 from game.content.problems import Findings, Problem
-from game.content.tree import Tree
 from game.content.words import Words
 from game.content.yaml_reader import read_tree, uncollected
 from game.errors import GameError
+from game.model.guards.values import FactFound
+from game.model.kinds import deep
+from game.proof.citations import check_authorities, check_cites, check_truth
+from game.proof.contradictions import check_alternatives, check_chances
 from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver
-from game.proof.playbook_problems import check_marks, playbook_problems
-from game.proof.review import review
-from game.proof.unused import check_book
-from game.proof.waivers import check_waivers, sorted_out
+from game.proof.playbook_problems import check_course, check_marks, playbook_problems
+from game.proof.prose import check_language, check_links, check_reading, check_remarks
+from game.proof.scenes import check_loops, check_pictures, check_repeats
+from game.proof.teaching import check_mask, check_teaching
+from game.proof.unused import check_book, check_raising, check_unused, mentions_in
+from game.proof.waivers import check_reasons, check_waivers, sorted_out
 
 if TYPE_CHECKING:
     from game.proof.expectations import Timing
@@ -153,44 +158,46 @@ def _other_files(path: Path) -> Iterator[Path]:
 
 
 def _check_file(file: Path, words: Words, options: CheckOptions, result: CheckResult) -> None:
-    kind = _kind(file)
-    if kind == "scenario":
+    tree = None if file.name == FILE else read_tree(file, Findings())
+    kind = {"procedures": "procedure", "common": "common"}.get(file.parent.name, "scenario")
+    known = ("scenario", "procedure", "common")
+    kind = next((one for one in known if tree and f"{one}_format" in tree.plain), kind)
+    if file.name == FILE or kind == "scenario":
         _check_case(load(file), words, options, result)
         return
     problems = check_rule_book(file) if kind == "procedure" else check_common_words(file)
-    tree = read_tree(file, Findings()) if kind == "procedure" and not problems else None
-    result.add((*map(Finding, problems), *(check_book(tree) if tree else ())))
-
-
-def _kind(file: Path) -> str:
-    if file.name == FILE:
-        return "scenario"
-    tree = read_tree(file, Findings())
-    keys = tree.plain if tree else {}
-    for kind in ("scenario", "procedure", "common"):
-        if f"{kind}_format" in keys:
-            return kind
-    return {"procedures": "procedure", "common": "common"}.get(file.parent.name, "scenario")
+    found = check_book(tree) if tree and kind == "procedure" and not problems else []
+    result.add((*map(Finding, problems), *found))
 
 
 def _check_case(loaded: Loaded, words: Words, options: CheckOptions, result: CheckResult) -> None:
     """Check a scenario by reading it, then by its plays; those are left out where reading shows errors."""
     with _timed(loaded, options) as timing:
         found = [Finding(problem) for problem in check_scenario(loaded, words)]
-        tree = loaded.tree
+        tree, explored = loaded.tree, None
         if loaded.scenario is None or tree is None:
             result.add(tuple(found))
             return
         sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
         review(loaded, phrases, sheet)
-        explored = _explored(loaded, phrases, timing, sheet)
+        # A play that goes round without end has no last position.
+        if timing and not any(finding.problem.code == "D001" for finding in sheet.findings):
+            from game.proof.proving import prove
+
+            explored = prove(loaded, phrases, timing, sheet)
     kept, waived, used = sorted_out(tree, sheet.findings)
     late = Sheet(tree)
     if explored:
         result.explored[loaded.scenario.id] = explored
         if explored.undecided is not None and not options.variant:
             check_waivers(late, used | explored.undecided)
-    result.add(_in_order((*kept, *late.findings), tree), waived)
+
+    def place(finding: Finding) -> tuple[bool, str, int, int]:
+        at = finding.problem.place
+        return at.path != tree.path, str(at.path), at.line, at.column
+
+    # The scenario's own file by line, then the others.
+    result.add(tuple(sorted((*kept, *late.findings), key=place)), waived)
 
 
 def _timed(loaded: Loaded, options: CheckOptions) -> "AbstractContextManager[Timing | None]":
@@ -202,20 +209,37 @@ def _timed(loaded: Loaded, options: CheckOptions) -> "AbstractContextManager[Tim
     return closing(Timing(loaded.scenario, options))
 
 
-def _explored(loaded: Loaded, phrases: Phrases, timing: "Timing | None", sheet: Sheet) -> Exploration | None:
-    """Report what plays show, if they are asked for and come to an end."""
-    if timing is None or any(finding.problem.code == "D001" for finding in sheet.findings):
-        return None
-    from game.proof.proving import prove
-
-    return prove(loaded, phrases, timing, sheet)
-
-
-def _in_order(findings: tuple[Finding, ...], tree: Tree) -> tuple[Finding, ...]:
-    """Return the findings of the scenario's own file by line, then the others."""
-
-    def place(finding: Finding) -> tuple[bool, str, int, int]:
-        at = finding.problem.place
-        return at.path != tree.path, str(at.path), at.line, at.column
-
-    return tuple(sorted(findings, key=place))
+def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
+    """Report everything that reading the scenario shows, fast enough for each keystroke."""
+    scenario = phrases.scenario
+    mentions = mentions_in(sheet.tree.plain)
+    # A scenario may give labels of its own to the facts that rule books ask for.
+    mentions.by_key["rule book"] = {
+        guard.fact
+        for matter in scenario.matters.values()
+        for move in matter.procedure.moves.values()
+        for guards in (move.when, *(refusal.when for refusal in move.refusals))
+        for guard in deep(guards)
+        if isinstance(guard, FactFound)
+    }
+    played = {book.playbook.variant for book in loaded.playbooks}
+    check_unused(mentions, sheet, {str(variant) for variant in played if variant})
+    check_raising(mentions, sheet)
+    if "intended" in mentions.by_key:
+        check_reasons(sheet)
+    check_loops(scenario, sheet)
+    check_cites(scenario, sheet)
+    check_authorities(scenario, sheet)
+    check_reading(sheet)
+    check_language(sheet)
+    check_remarks(sheet)
+    check_links(mentions.bracketed, sheet)
+    check_pictures(scenario, sheet)
+    check_course(loaded, phrases, sheet)
+    check_repeats(scenario, sheet)
+    check_chances(scenario, sheet)
+    check_alternatives(scenario, sheet)
+    check_mask(scenario, sheet)
+    if "class" in sheet.tree.plain:
+        check_truth(scenario, sheet)
+        check_teaching(scenario, sheet)

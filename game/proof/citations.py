@@ -5,7 +5,7 @@ from typing import Any
 
 from game.content.mentions import links_in
 from game.content.tree import Steps
-from game.model.ids import AuthorityId, SceneId
+from game.model.ids import AuthorityId
 from game.model.scenario import Scenario
 from game.model.scene import Half
 from game.proof.findings import Sheet, block_in, parts_in
@@ -67,16 +67,23 @@ def check_truth(scenario: Scenario, sheet: Sheet) -> None:
             sheet.warn(("exhibits", exhibit.id), "T010", (what, _LABEL))
     exhibits = block_in(sheet.tree.plain, "exhibits").items()
     labelled = [*parts_in(sheet.tree.plain), *((("exhibits", name), exhibit) for name, exhibit in exhibits)]
+    looked_up = {name for name, authority in scenario.sources.authorities.items() if authority.checked}
     for steps, part in labelled:
-        if isinstance(part, dict) and part.get("truth") == "documented" and not _looked_up(part, scenario):
+        is_documented = isinstance(part, dict) and part.get("truth") == "documented"
+        if is_documented and looked_up.isdisjoint(_cited_in(part)):
             what = "this is called documented, but it cites no authority that was looked up"
             remedy = "Cite one that has `checked:`, or call it `inferred`."
             sheet.warn((*steps, "truth"), "T011", (what, remedy))
-    for steps, half in halves_with_steps(scenario):
-        _check_half(steps, half, scenario, sheet)
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            steps = ("scenes", scene.id, "choices", choice.key.choice)
+            _check_half(steps, choice.half, choice.historical, sheet)
+            for outcome in choice.outcomes.values():
+                happened = choice.historical and outcome.historical
+                _check_half((*steps, "outcomes", outcome.id), outcome.half, happened, sheet)
 
 
-def _check_half(steps: Steps, half: Half, scenario: Scenario, sheet: Sheet) -> None:
+def _check_half(steps: Steps, half: Half, happened: bool, sheet: Sheet) -> None:
     written = sheet.written(steps)
     if not isinstance(written, dict):
         return
@@ -84,30 +91,15 @@ def _check_half(steps: Steps, half: Half, scenario: Scenario, sheet: Sheet) -> N
     if written.get("truth") == "inferred" and not grounds:
         what = "this is called inferred, and nothing says from what"
         sheet.warn((*steps, "truth"), "T012", (what, "Add `because:` or `cites:`."))
-    if _is_historical(steps, scenario):
-        return
     remedy = "Call it `inferred` or `invented`."
-    if half.truth == "documented":
+    if half.truth == "documented" and not happened:
         what = "this is called documented, and it did not happen on the real course"
         sheet.warn(steps, "T013", (what, remedy))
         return
     for place, effect in enumerate(half.effects):
-        if effect.truth == "documented":
+        if effect.truth == "documented" and not happened:
             what = "this effect is called documented, and it did not happen on the real course"
             sheet.warn((*steps, "effects", place), "T013", (what, remedy))
-
-
-def _is_historical(steps: Steps, scenario: Scenario) -> bool:
-    choices: Any = scenario.scenes[SceneId(str(steps[1]))].choices
-    one = choices[steps[3]]
-    return bool(one.historical and ("outcomes" not in steps or one.outcomes[steps[5]].historical))
-
-
-def _looked_up(part: dict[str, Any], scenario: Scenario) -> bool:
-    """Return whether an authority inside a part has the day on which it was looked up."""
-    known = scenario.sources.authorities
-    cited = (AuthorityId(name) for name in _cited_in(part))
-    return any(name in known and known[name].checked for name in cited)
 
 
 def _cited_in(part: Any, key: str = "") -> Iterator[str]:

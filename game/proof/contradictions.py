@@ -4,10 +4,10 @@ Of guards on facts alone, the file proves which paragraphs can show together: on
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from itertools import groupby, product
+from itertools import groupby, islice, product
 
 from game.content.tree import Steps
 from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
@@ -37,31 +37,20 @@ _SELDOM = re.compile(r"\b(?:hardly (?:any|ever)|rarely|seldom|unlikely|almost ne
 
 def check_alternatives(scenario: Scenario, sheet: Sheet) -> None:
     """Report paragraphs with and without the same fact of which in some case none shows, or both do."""
-    for steps, first, run in _runs(scenario):
-        asked = [_mentions(paragraph.when) for paragraph in run]
-        facts = dict.fromkeys(fact for mentions in asked for fact, _ in mentions)
-        found = next((found for fact in facts if (found := _amiss(fact, run, asked))), None)
-        if found:
-            at, what = found
-            remedy = "Let the guards of one deny exactly what those of the other ask for."
-            sheet.warn((*steps, first + at), "D111", (what, remedy))
-
-
-def _runs(scenario: Scenario) -> Iterator[tuple[Steps, int, Prose]]:
-    """Yield runs of guarded paragraphs: where their text stands, the number of the first of them, and all."""
-    for steps, prose in _proses(scenario):
-        first = 0
-        for guarded, run in groupby(prose, key=lambda paragraph: bool(paragraph.when)):
-            paragraphs = tuple(run)
-            if guarded and len(paragraphs) > 1:
-                yield steps, first, paragraphs
-            first += len(paragraphs)
-
-
-def _proses(scenario: Scenario) -> Iterator[tuple[Steps, Prose]]:
-    """Yield each text of a scene, a choice or an outcome, and where it stands."""
-    yield from ((("scenes", scene.id, "text"), scene.text) for scene in scenario.scenes.values())
-    yield from (((*steps, "text"), half.text) for steps, half in halves_with_steps(scenario))
+    texts: list[tuple[Steps, Prose]] = [
+        *((("scenes", scene.id, "text"), scene.text) for scene in scenario.scenes.values()),
+        *(((*steps, "text"), half.text) for steps, half in halves_with_steps(scenario)),
+    ]
+    for steps, prose in texts:
+        # Only guarded paragraphs that stand together are alternatives.
+        numbered = groupby(enumerate(prose), key=lambda one: bool(one[1].when))
+        for run in [list(run) for guarded, run in numbered if guarded]:
+            paragraphs = tuple(paragraph for _, paragraph in run)
+            asked = [_mentions(paragraph.when) for paragraph in paragraphs]
+            facts = dict.fromkeys(fact for mentions in asked for fact, _ in mentions)
+            for at, what in islice(filter(None, (_amiss(fact, paragraphs, asked) for fact in facts)), 1):
+                remedy = "Let the guards of one deny exactly what those of the other ask for."
+                sheet.warn((*steps, run[at][0]), "D111", (what, remedy))
 
 
 def _mentions(guards: Iterable[Guard], found: bool = True) -> frozenset[_Mention]:
@@ -89,7 +78,11 @@ def _amiss(fact: FactId, prose: Prose, asked: list[frozenset[_Mention]]) -> tupl
         [at for at, each in enumerate(asked) if (fact, found) in each and (fact, not found) not in each]
         for found in (True, False)
     )
-    about = _joined(fact, asked)
+    # The paragraphs that ask for the fact, or for one that those ask for, too, and so on.
+    names, about = {fact}, set[int]()
+    while more := {at for at, each in enumerate(asked) if names & {name for name, _ in each}} - about:
+        about |= more
+        names |= {name for at in more for name, _ in asked[at]}
     facts = sorted({name for at in about for name, _ in asked[at]})
     if not with_it or not without or not all(asked) or len(facts) > _MOST_FACTS:
         return None
@@ -104,15 +97,6 @@ def _amiss(fact: FactId, prose: Prose, asked: list[frozenset[_Mention]]) -> tupl
             last = max(*with_it, *without)
             return last, f"{_case(facts, known)} none of the alternatives about '{fact}' shows"
     return None
-
-
-def _joined(fact: FactId, asked: list[frozenset[_Mention]]) -> set[int]:
-    """Return the paragraphs that ask for a fact, or for one that those ask for, too, and so on."""
-    facts, about = {fact}, set[int]()
-    while more := {at for at, each in enumerate(asked) if facts & {name for name, _ in each}} - about:
-        about |= more
-        facts |= {name for at in more for name, _ in asked[at]}
-    return about
 
 
 def _case(facts: list[FactId], found: frozenset[FactId]) -> str:
@@ -133,7 +117,7 @@ def check_chances(scenario: Scenario, sheet: Sheet) -> None:
                 if outcome.odds:
                     _report_small(sheet, here, outcome.odds)
                 if outcome.odds_from:
-                    _report_other_side(sheet, here, outcome, _range(choice, outcome))
+                    _report_other_side(sheet, here, choice, outcome)
 
 
 def _report_small(sheet: Sheet, steps: Steps, odds: Odds) -> None:
@@ -147,14 +131,17 @@ def _report_small(sheet: Sheet, steps: Steps, odds: Odds) -> None:
             sheet.warn((*steps, "odds", *inside), "D112", (what, remedy))
 
 
-def _report_other_side(
-    sheet: Sheet, steps: Steps, outcome: Outcome, within: tuple[Fraction, Fraction]
-) -> None:
-    """A reason that speaks of both sides is left alone."""
+def _report_other_side(sheet: Sheet, steps: Steps, choice: Choice, outcome: Outcome) -> None:
     often, seldom = _OFTEN.search(outcome.odds_from), _SELDOM.search(outcome.odds_from)
-    least, most = within
+    # A reason that speaks of both sides is left alone.
     if bool(often) == bool(seldom):
         return
+    if outcome.odds:
+        least, most = _bounds(outcome.odds)
+    else:
+        others = [_bounds(one.odds) for one in choice.outcomes.values() if one.odds]
+        # Outcomes that are not open leave more.
+        least, most = max(Fraction(0), CERTAIN - sum((high for _, high in others), Fraction(0))), CERTAIN
     if (often and most < _EVEN) or (seldom and least > _EVEN):
         word = (often or seldom or [""])[0].strip(".;: ")
         reach = f"{float(least):g}" if least == most else f"{float(least):g} to {float(most):g}"
@@ -165,16 +152,8 @@ def _report_other_side(
         sheet.warn((*steps, "odds_from"), "D110", (what, remedy))
 
 
-def _range(choice: Choice, outcome: Outcome) -> tuple[Fraction, Fraction]:
-    """Return the least and the most that the odds of an outcome can be, as far as the file shows."""
-    if outcome.odds:
-        return _bounds(outcome.odds)
-    others = [_bounds(one.odds) for one in choice.outcomes.values() if one.odds]
-    # Outcomes that are not open leave more.
-    return max(Fraction(0), CERTAIN - sum((most for _, most in others), Fraction(0))), CERTAIN
-
-
 def _bounds(odds: Odds) -> tuple[Fraction, Fraction]:
+    """Return the least and the most that odds can be, as far as the file shows."""
     added = sum((one.points for one in odds.plus if one.points > 0), Fraction(0))
     taken = sum((one.points for one in odds.plus if one.points < 0), Fraction(0))
     return max(Fraction(0), odds.base + taken), min(CERTAIN, odds.base + added)

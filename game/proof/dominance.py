@@ -15,12 +15,11 @@ from functools import cache
 from itertools import islice, repeat
 
 from game.content.tree import Steps
-from game.engine.case import Case
 from game.model.fields import BitField, Reads, union
-from game.model.record import Playthrough
-from game.proof.candidates import Candidates, Comparison, Dominance, Pair, remaining, undecided
+from game.proof.candidates import Candidates, Comparison, Dominance, Pair, remaining
 from game.proof.findings import Sheet
-from game.proof.futures import BestOdds, Fan
+from game.proof.futures import BestOdds
+from game.proof.late_cites import position_after
 from game.proof.ranges import Ranges
 from game.proof.variant_summary import VariantPlays
 from game.search.explore import Quotient, Search, whole
@@ -38,7 +37,12 @@ def compared(plays: VariantPlays, ruled_out: Dominance, also_intended: bool = Fa
     candidates = Candidates(plays.quotient, ruled_out, also_intended)
     if candidates.left:
         _by_endings(plays.quotient, candidates)
-        ranges = _by_meters(plays.fan, candidates)
+        ranges: list[Ranges] = []
+        # The values of one play to each position rule most pairs out, and those of all are not asked for.
+        for meter in plays.steps.layout.meters:
+            if candidates.left:
+                ranges.append(Ranges(plays.fan, meter, candidates.earliest))
+                _by_meter(ranges[-1], plays.quotient, candidates, ranges[-1].came)
         best = BestOdds(plays.quotient)
         candidates.rule_out_dominated(best.better, _A_FEW)
         _by_some_fines(plays, candidates)
@@ -62,26 +66,22 @@ def check_dominated(comparisons: Collection[Comparison], steps: Compiled, sheet:
 
     Return the choices and scenes with an `intended` that may waive such a warning.
     """
-    left, unsure = remaining(comparisons), undecided(comparisons)
-    # Where the other one is intended to be the same, this one need not be better.
-    same = frozenset((other, one) for one, other in unsure.equivalent)
-    _report(steps, left.dominated - same, left.equivalent, sheet)
-    keys = {steps.choices[one].key for one, _ in unsure.dominated | unsure.equivalent}
-    scenes: set[Steps] = {("scenes", key.scene) for key in keys}
-    return frozenset(scenes | {("scenes", key.scene, "choices", key.choice) for key in keys})
-
-
-def _report(steps: Compiled, dominated: Collection[Pair], equivalent: Collection[Pair], sheet: Sheet) -> None:
+    left, unsure = remaining(comparisons), remaining(comparisons, intended=True)
     reported: set[int] = set()
-    for one, other in sorted(equivalent):
+    for one, other in sorted(left.equivalent):
         if one > other:
             reported.add(one)
             _warn(steps, (one, other), "D031", sheet)
+    # Where the other one is intended to be the same, this one need not be better.
+    dominated = left.dominated - {(other, one) for one, other in unsure.equivalent}
     for one, other in sorted(dominated):
         # Of two that are nowhere better than each other the later one is reported.
         if not reported & {one, other} and ((other, one) not in dominated or one > other):
             reported.add(one)
             _warn(steps, (one, other), "D030", sheet)
+    keys = {steps.choices[one].key for one, _ in unsure.dominated | unsure.equivalent}
+    scenes: set[Steps] = {("scenes", key.scene) for key in keys}
+    return frozenset(scenes | {("scenes", key.scene, "choices", key.choice) for key in keys})
 
 
 def _warn(steps: Compiled, pair: Pair, code: str, sheet: Sheet) -> None:
@@ -101,7 +101,13 @@ def _by_endings(quotient: Quotient, candidates: Candidates) -> None:
 
     Rule out equivalence where one leads elsewhere, or at other odds.
     """
-    reached = _reached(quotient, candidates.earliest)
+    names = {scene.id: number for number, scene in enumerate(quotient.steps.scenario.endings)}
+    endings = [1 << names[scene] if scene in names else 0 for scene in quotient.steps.scenes]
+    # The endings, as bits, that play can come to from each position.
+    reached: list[int] = []
+    every = zip(quotient.patterns, quotient.targets, strict=True)
+    for pattern, led in islice(every, candidates.earliest + 1):
+        reached.append(union(map(reached.__getitem__, led)) | endings[pattern.scene])
 
     @cache
     def by_choice(number: int) -> dict[int, int]:
@@ -121,29 +127,6 @@ def _by_endings(quotient: Quotient, candidates: Candidates) -> None:
 
     candidates.rule_out(candidates.dominated, better, alike)
     candidates.rule_out(candidates.equivalent, differs)
-
-
-def _reached(quotient: Quotient, upto: int) -> list[int]:
-    """Return the endings, as bits, that play can come to from each position up to one."""
-    names = {scene.id: number for number, scene in enumerate(quotient.steps.scenario.endings)}
-    endings = [1 << names[scene] if scene in names else 0 for scene in quotient.steps.scenes]
-    reached: list[int] = []
-    for pattern, targets in islice(zip(quotient.patterns, quotient.targets, strict=True), upto + 1):
-        reached.append(union(map(reached.__getitem__, targets)) | endings[pattern.scene])
-    return reached
-
-
-def _by_meters(fan: Fan, candidates: Candidates) -> list[Ranges]:
-    """Rule out by meters, with the values of one play to each position; return their ranges.
-
-    Most pairs are ruled out by it, and the values of all plays need not be known.
-    """
-    ranges: list[Ranges] = []
-    for meter in fan.quotient.steps.layout.meters:
-        if candidates.left:
-            ranges.append(Ranges(fan, meter, candidates.earliest))
-            _by_meter(ranges[-1], fan.quotient, candidates, ranges[-1].came)
-    return ranges
 
 
 def _by_meter(ranges: Ranges, quotient: Quotient, candidates: Candidates, values: list[int]) -> None:
@@ -190,17 +173,14 @@ def _by_some_fines(plays: VariantPlays, candidates: Candidates) -> None:
         for pair in sorted(candidates.to_report):
             for number in candidates.some_of(pair, _A_FEW):
                 if pair in candidates.left:
-                    fines.rule_out(_begun_at(plays, number), candidates, _MOST_AFTER_ONE)
-
-
-def _begun_at(plays: VariantPlays, number: int) -> Compiled:
-    """Return the turns as if the case began where a shortest play comes to a position."""
-    steps, turns = plays.steps, plays.play(number).turns
-    scenario, variant = steps.scenario, steps.variant
-    record = Playthrough(scenario.id, str(scenario.edition), variant, seed=0, turns=turns)
-    position = Case(scenario, variant).replay(record).position
-    opening, scene = steps.layout.pack(position), steps.scenes.index(position.scene)
-    return replace(steps, opening=opening, opening_scene=scene)
+                    # The case begins, as it were, where a shortest play comes to the position.
+                    position = position_after(plays.steps.scenario, plays.play(number))
+                    opening, scene = (
+                        plays.steps.layout.pack(position),
+                        plays.steps.scenes.index(position.scene),
+                    )
+                    begun = replace(plays.steps, opening=opening, opening_scene=scene)
+                    fines.rule_out(begun, candidates, _MOST_AFTER_ONE)
 
 
 class _Fines:

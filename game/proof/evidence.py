@@ -15,10 +15,9 @@ from game.processes import Forked, Questioned
 from game.proof.candidates import Comparison, Dominance, remaining, ruled_out_by
 from game.proof.dominance import compared, compared_by_fines
 from game.proof.findings import ShownPlay
+from game.proof.plays import Sight, look_at_trials, shortest_plays
 from game.proof.probes import Probes, Site, compile_probes
 from game.proof.questions import BOTH, NO, YES, narrowed, open_questions
-from game.proof.shortest_plays import Sight, shortest_plays
-from game.proof.trials import look_at_trials
 from game.proof.variant_summary import VariantPlays, VariantSummary, summary_of
 from game.search.explore import Look, Search
 from game.search.liveness import Live
@@ -114,7 +113,18 @@ def gather(
     large = look_at_trials(compiled, probes, seen) > WORTH_A_PROCESS
     plain, *rest = compiled
     questions, live = narrowed(open_questions(scenario, plain.layout, probes, seen))
-    explorer = _Explorer(live, plain.compiled(live), _looks(probes, seen, questions.bits()), max(1, limit))
+    asked = questions.bits()
+
+    def looking(scene: int, bits: int) -> Look:
+        def look(packed: int) -> None:
+            if unseen := bits & ~seen[scene]:
+                seen[scene] |= probes.seen(scene, packed, unseen) & bits
+
+        return look
+
+    # Each scene is looked at for what is asked; of the rest, positions no longer tell.
+    looks = [looking(scene, asked[scene]) if scene in asked else None for scene in range(len(seen))]
+    explorer = _Explorer(live, plain.compiled(live), looks, max(1, limit))
     others = Forked(_beside(explorer, rest, seen), large and bool(rest))
     plays = explorer.plays(plain, progress)
     summary = summary_of(plays)
@@ -138,19 +148,6 @@ class _Explorer:
         """Explore one variant."""
         search = Search(steps, self.live, self.limit, self.turns)
         return VariantPlays(search.run(progress, self.looks))
-
-
-def _looks(probes: Probes, seen: list[int], asked: dict[int, int]) -> list[Look | None]:
-    """Return what looks in each scene for what is asked; of the rest, positions no longer tell."""
-
-    def looking(scene: int, bits: int) -> Look:
-        def look(packed: int) -> None:
-            if unseen := bits & ~seen[scene]:
-                seen[scene] |= probes.seen(scene, packed, unseen) & bits
-
-        return look
-
-    return [looking(scene, asked[scene]) if scene in asked else None for scene in range(len(seen))]
 
 
 def _beside(explorer: _Explorer, variants: Sequence[Compiled], seen: list[int]) -> Questioned:

@@ -6,7 +6,6 @@ from fractions import Fraction
 from game.content.loaded import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.tree import Steps
-from game.engine.replay import Step
 from game.model.expectation import Bounds, Expectation
 from game.model.ids import SceneId, VariantId
 from game.model.prose import Prose, shown
@@ -58,27 +57,28 @@ def check_expected(evidence: Evidence, timing: Timing, sheet: Sheet) -> None:
     for variant, summary in zip(evidence.variants, evidence.summaries, strict=True):
         expected = evidence.scenario.expected.get(variant.variant)
         if expected:
-            steps: Steps = ("variants", variant.variant) if variant.variant else ()
-            _check_odds(expected, summary.odds, (*steps, "expect"), sheet)
-            _check_spans(expected, minutes.get(variant.variant), (*steps, "expect"), sheet)
+            steps: Steps = ("variants", variant.variant, "expect") if variant.variant else ("expect",)
+            _hold(expected, summary.odds, minutes.get(variant.variant), (steps, sheet))
 
 
-def _check_odds(expected: Expectation, found: Mapping[SceneId, Fraction], steps: Steps, sheet: Sheet) -> None:
+def _hold(
+    expected: Expectation,
+    odds: Mapping[SceneId, Fraction],
+    spans: Minutes | None,
+    where: tuple[Steps, Sheet],
+) -> None:
+    steps, sheet = where
     for ending, bounds in expected.endings.items():
-        points = 100 * found[ending]
+        points = 100 * odds[ending]
         if not bounds.hold(points):
             what = f"ending '{ending}' comes in {_shown(points, bounds, 2)} of 100 plays"
             what += f" where all choices are as likely, not {_wanted(bounds)}"
             remedy = "Fix what moved its odds (`contempt odds` shows them), or write the new bounds."
             sheet.error((*steps, "endings", ending), "D040", (what, remedy))
-
-
-def _check_spans(expected: Expectation, found: Minutes | None, steps: Steps, sheet: Sheet) -> None:
-    for span, bounds in expected.minutes.items() if found else ():
-        minutes: Fraction = getattr(found, span)
+    for span, bounds in expected.minutes.items() if spans else ():
+        minutes: Fraction = getattr(spans, span)
         if not bounds.hold(minutes):
-            which = "the mean play takes" if span == "mean" else f"the {span} play takes"
-            what = f"{which} {_shown(minutes, bounds, 1)} minutes, not {_wanted(bounds)}"
+            what = f"the {span} play takes {_shown(minutes, bounds, 1)} minutes, not {_wanted(bounds)}"
             remedy = "Change how much there is to read (`contempt words` counts it), or write the new bounds."
             sheet.error((*steps, "minutes", span), "D041", (what, remedy))
 
@@ -127,8 +127,10 @@ def course_minutes(run: PlaybookRun) -> Fraction:
     replay, scenario, words = run.replay, run.case.scenario, 0
     for step in replay.steps:
         scene = scenario.scenes[step.before.scene]
-        words += _words(shown(scene.text, step.before)) + _words_said(step)
+        words += _words(shown(scene.text, step.before))
         words += sum(words_in(choice.label) for choice in scene.choices.values())
+        for half in (step.choice.half, *((step.outcome.half,) if step.outcome else ())):
+            words += _words(shown(half.text, step.after)) + (words_in(half.ruling.says) if half.ruling else 0)
     last = scenario.scenes[replay.position.scene]
     words += _words(shown(last.text, replay.position)) + words_in(last.ending.lesson if last.ending else "")
     return Fraction(words, WORDS_A_MINUTE) + Fraction(SECONDS_A_CHOICE * len(replay.steps), 60)
@@ -136,10 +138,3 @@ def course_minutes(run: PlaybookRun) -> Fraction:
 
 def _words(prose: Prose) -> int:
     return sum(words_in(paragraph.text) for paragraph in prose)
-
-
-def _words_said(step: Step) -> int:
-    words = 0
-    for half in (step.choice.half, *((step.outcome.half,) if step.outcome else ())):
-        words += _words(shown(half.text, step.after)) + (words_in(half.ruling.says) if half.ruling else 0)
-    return words

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from game.content.problems import Problem, Severity
+from game.content.problems import Problem
 from game.content.tree import Steps, Tree
 from game.model.ids import VariantId
 from game.model.record import Turn
@@ -51,14 +51,14 @@ class ShownPlay:
 
     def __str__(self) -> str:
         """Return the play in one line, such as `service.motion [statute]: denied > ordered.appeal`."""
-        line = " > ".join(map(_turn_line, self.turns)) or "the opening, before any turn"
+        turns = [
+            str(turn.key)
+            + (f" [{', '.join(turn.picks)}]" if turn.picks else "")
+            + (f": {turn.outcome}" if turn.outcome else "")
+            for turn in self.turns
+        ]
+        line = " > ".join(turns) or "the opening, before any turn"
         return f"{line} (variant {self.variant})" if self.variant else line
-
-
-def _turn_line(turn: Turn) -> str:
-    picks = f" [{', '.join(turn.picks)}]" if turn.picks else ""
-    outcome = f": {turn.outcome}" if turn.outcome else ""
-    return f"{turn.key}{picks}{outcome}"
 
 
 @value
@@ -110,23 +110,14 @@ class Sheet:
     tree: Tree
     findings: list[Finding] = field(default_factory=list)
 
-    def warn(
-        self, steps: Steps, code: str, what_and_remedy: tuple[str, str], shown: ShownPlay | None = None
-    ) -> None:
+    def warn(self, steps: Steps, code: str, said: tuple[str, str], shown: ShownPlay | None = None) -> None:
         """Add a warning at a key: what is wrong, and what to do."""
-        self._add(steps, code, what_and_remedy, ("warning", shown))
+        problem = Problem(self.tree.key_place(steps), code, *said, severity="warning")
+        self.findings.append(Finding(problem, shown))
 
-    def error(
-        self, steps: Steps, code: str, what_and_remedy: tuple[str, str], shown: ShownPlay | None = None
-    ) -> None:
+    def error(self, steps: Steps, code: str, said: tuple[str, str], shown: ShownPlay | None = None) -> None:
         """Add an error at a key: what is wrong, and what to do."""
-        self._add(steps, code, what_and_remedy, ("error", shown))
-
-    def _add(
-        self, steps: Steps, code: str, said: tuple[str, str], kind: tuple[Severity, ShownPlay | None]
-    ) -> None:
-        problem = Problem(self.tree.key_place(steps), code, *said, kind[0])
-        self.findings.append(Finding(problem, kind[1]))
+        self.findings.append(Finding(Problem(self.tree.key_place(steps), code, *said), shown))
 
     def written(self, steps: Steps) -> Any:
         """Return what the author wrote at some steps, or None where nothing stands there."""

@@ -66,29 +66,23 @@ class BestOdds:
         return any(a > b + 1e-9 for a, b in zip(mine, its, strict=True))
 
     def _of_choice(self, number: int, choice: int) -> Vector:
-        pattern, targets = self._quotient.patterns[number], self._quotient.targets[number]
-        self._work_out(list(targets[pattern.choices[choice]]))
-        return self._best([option for option in pattern.options(targets) if option.choice == choice])
-
-    def _work_out(self, waiting: list[int]) -> None:
-        """Work out positions and all that follow them, each after those."""
         quotient, found = self._quotient, set[int]()
+        waiting = list(quotient.targets[number][quotient.patterns[number].choices[choice]])
         while waiting:
-            number = waiting.pop()
-            if number not in found and number not in self._at:
-                found.add(number)
-                waiting += quotient.targets[number]
-        for number in sorted(found):
-            options = quotient.options(number)
-            self._at[number] = self._best(options) if options else self._ends[quotient.patterns[number].scene]
+            one = waiting.pop()
+            if one not in found and one not in self._at:
+                found.add(one)
+                waiting += quotient.targets[one]
+        # Each after all that follow it.
+        for one in sorted(found):
+            options = quotient.options(one)
+            self._at[one] = self._best(options) if options else self._ends[quotient.patterns[one].scene]
+        return self._best([option for option in quotient.options(number) if option.choice == choice])
 
     def _best(self, options: Iterable[Option]) -> Vector:
-        columns = [self._added(option) for option in options]
-        return columns[0] if len(columns) == 1 else list(map(max, *columns))
-
-    def _added(self, option: Option) -> Vector:
-        if len(option.ways) == 1:
-            return self._at[option.ways[0][2]]
-        shares = [points / self._whole for points, _, _ in option.ways]
-        columns = zip(*[self._at[target] for _, _, target in option.ways], strict=True)
-        return [sum(map(mul, shares, column)) for column in columns]
+        found: list[Vector] = []
+        for option in options:
+            shares = [points / self._whole for points, _, _ in option.ways]
+            columns = zip(*[self._at[target] for _, _, target in option.ways], strict=True)
+            found.append([sum(map(mul, shares, column)) for column in columns])
+        return found[0] if len(found) == 1 else list(map(max, *found))

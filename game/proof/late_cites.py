@@ -13,6 +13,7 @@ from game.content.tree import Steps
 from game.engine.case import Case
 from game.model.effects.record import WriteDocket
 from game.model.ids import AuthorityId, SceneId
+from game.model.position import Position
 from game.model.prose import Authority
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
@@ -49,7 +50,7 @@ def late_cites(fan: Fan) -> Iterator[DatedCite]:
             steps = (*steps, "outcomes", tuple(choice.outcomes)[outcome])
         for name in _cites_of(halves(choice)[outcome + 1]):
             if is_late(scenario.sources.authorities[name], scenario.opening.day, day):
-                yield DatedCite(steps, name, day, earliest.play(position))
+                yield DatedCite(steps, name, day, play_back(fan.quotient, earliest.before, position))
 
 
 def is_late(authority: Authority, opening: date, day: int) -> bool:
@@ -57,10 +58,10 @@ def is_late(authority: Authority, opening: date, day: int) -> bool:
     return bool(authority.date) and date.fromisoformat(authority.date) > opening + timedelta(days=day)
 
 
-def day_after(scenario: Scenario, shown: ShownPlay) -> int:
-    """Return the day, counted from the opening, on which a play that is shown ends."""
+def position_after(scenario: Scenario, shown: ShownPlay) -> Position:
+    """Return the position in which a play that is shown ends."""
     record = Playthrough(scenario.id, str(scenario.edition), shown.variant, seed=0, turns=shown.turns)
-    return (Case(scenario, shown.variant).replay(record).position.date - scenario.opening.day).days
+    return Case(scenario, shown.variant).replay(record).position
 
 
 def _scenes_to_search(scenario: Scenario) -> frozenset[SceneId]:
@@ -91,7 +92,7 @@ class _EarliestDays:
     """The earliest day of each position that leads to some scenes, and of each half that is played there.
 
     `halves` has, by the numbers of a choice and of its outcome (-1 for counsel's own half), the day and the
-    position in which it is played.
+    position in which it is played; `before` has the position and the way that lead to each.
     """
 
     def __init__(self, fan: Fan, scenes: frozenset[SceneId]) -> None:
@@ -100,17 +101,16 @@ class _EarliestDays:
         self._fan, self._quotient = fan, quotient
         self._days = [NEVER] * len(quotient)
         self._days[quotient.opening] = 0
-        self._before: dict[int, tuple[int, int]] = {}
+        self.before: dict[int, tuple[int, int]] = {}
         self._after = cache(self._passed)
-        leads = _leading_to(steps.scenario, scenes)
+        # Those scenes, and all from which plays can reach them.
+        after, leads = follows(steps.scenario), set(scenes)
+        while more := {one for one, following in after.items() if one not in leads and following & leads}:
+            leads |= more
         for number in quotient.forward:
             scene = steps.scenes[quotient.patterns[number].scene]
             if scene in leads:
                 self._go_on(number, scene in scenes)
-
-    def play(self, number: int) -> ShownPlay:
-        """Return a play that leads to a position on its earliest day."""
-        return play_back(self._quotient, self._before, number)
 
     def _go_on(self, number: int, asked: bool) -> None:
         today, days, after = self._days[number], self._days, self._after
@@ -118,7 +118,7 @@ class _EarliestDays:
             passed = after(today, kind)
             if passed[-1] < days[target]:
                 days[target] = passed[-1]
-                self._before[target] = number, place
+                self.before[target] = number, place
             choice, outcome, _ = self._fan.kinds[kind]
             for half, day in zip((-1, outcome), passed, strict=False) if asked else ():
                 if day < self.halves.get((choice, half), (NEVER, number))[0]:
@@ -143,11 +143,3 @@ def play_back(quotient: Quotient, before: Mapping[int, tuple[int, int]], number:
         number, place = before[number]
         turns.append(quotient.steps.turn(*quotient.patterns[number].gone(place)))
     return ShownPlay(tuple(reversed(turns)), quotient.steps.variant)
-
-
-def _leading_to(scenario: Scenario, scenes: frozenset[SceneId]) -> frozenset[SceneId]:
-    """Return some scenes, and all from which plays can reach them."""
-    after, leads = follows(scenario), set(scenes)
-    while more := {one for one, following in after.items() if one not in leads and following & leads}:
-        leads |= more
-    return frozenset(leads)

@@ -9,10 +9,9 @@ from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
 from game.engine.following import turn_of
 from game.engine.replay import Replay, Step
 from game.errors import GameError
-from game.model.docket import DocketEntry
 from game.model.guards.standing import StandsIn
 from game.model.guards.values import FinesWithin, MeterWithin
-from game.model.ids import ChoiceId, OutcomeId
+from game.model.ids import OutcomeId
 from game.model.kinds import Guard
 from game.model.playbook import ExpectedTurn, Playbook
 from game.model.position import Position
@@ -71,20 +70,14 @@ def run_playbook(playbook: Playbook, phrases: Phrases, case: Case | None = None)
             return run
         run.replay = run.replay.then(step)
         _hold_against(run, index, step, phrases)
-    _hold_ending(run)
+    ends_in, last = playbook.ends_in, run.replay.position.scene
+    if ends_in not in (None, last):
+        what, remedy = f"the play ends in '{last}', not in '{ends_in}'", ""
+        if not case.ending(run.replay.position):
+            what = f"the play stops in '{last}', and does not come to '{ends_in}'"
+            remedy = f"Add the turns that lead there, or write `ends_in: {last}`."
+        run.shortfalls.append(Shortfall(None, "ends_in", what, remedy))
     return run
-
-
-def _hold_ending(run: PlaybookRun) -> None:
-    expected, last = run.playbook.ends_in, run.replay.position.scene
-    if expected is None or expected == last:
-        return
-    if run.case.ending(run.replay.position):
-        what, remedy = f"the play ends in '{last}', not in '{expected}'", ""
-    else:
-        what = f"the play stops in '{last}', and does not come to '{expected}'"
-        remedy = f"Add the turns that lead there, or write `ends_in: {last}`."
-    run.shortfalls.append(Shortfall(None, "ends_in", what, remedy))
 
 
 def _instead(run: PlaybookRun, expected: ExpectedTurn, error: GameError, phrases: Phrases) -> str:
@@ -95,21 +88,14 @@ def _instead(run: PlaybookRun, expected: ExpectedTurn, error: GameError, phrases
         return f"The play is over in '{position.scene}': take this turn out."
     if expected.choice.scene != position.scene:
         return f"Write a turn of scene '{position.scene}' here: {there}."
-    match error:
-        case ChoiceNotOpenError(choice=choice):
-            return _locked(run, choice, phrases)
-        case OutcomeNotOpenError(open_here=open_here) if open_here:
-            return f"Write `outcome:` with one of: {', '.join(open_here)}."
-        case _:
-            return ""
-
-
-def _locked(run: PlaybookRun, choice: ChoiceId, phrases: Phrases) -> str:
-    """Return why a choice is locked, in the words that the player reads."""
-    position = run.replay.position
-    if choice not in {one.key.choice for one in run.case.choices(position)}:
+    if isinstance(error, OutcomeNotOpenError) and error.open_here:
+        return f"Write `outcome:` with one of: {', '.join(error.open_here)}."
+    if not isinstance(error, ChoiceNotOpenError):
+        return ""
+    if error.choice not in {one.key.choice for one in run.case.choices(position)}:
         return "It is not there, since its `shown_when` does not hold: fix that, or the playbook."
-    said = phrases.reasons(run.case.reasons(position, choice), position)
+    # The player reads the same words.
+    said = phrases.reasons(run.case.reasons(position, error.choice), position)
     reason = (said[0] if said else "").replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
     cut = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}..."
     return f"It is locked: '{cut}' Open it before, or take the turn out."
@@ -132,7 +118,16 @@ def _hold_against(run: PlaybookRun, index: int, step: Step, phrases: Phrases) ->
         if not guard.holds(position):
             what = f"this does not hold after the turn: {phrases.guard(guard, position)}"
             run.shortfalls.append(Shortfall(index, "then", what, _now(guard, position), part))
-    _hold_locked(run, index)
+    there = [choice.key.choice for choice in run.case.choices(position)]
+    for part, choice in enumerate(expected.locked):
+        if choice not in there:
+            what = f"choice '{choice}' is not there in scene '{position.scene}'"
+            named = ", ".join(there[:_MOST_NAMED])
+            remedy = f"Name choices of '{position.scene}', the scene after this turn: {named}."
+            run.shortfalls.append(Shortfall(index, "locked", what, remedy if named else "", part))
+        elif not run.case.reasons(position, choice):
+            what = f"choice '{choice}' is open, not locked"
+            run.shortfalls.append(Shortfall(index, "locked", what, part=part))
 
 
 def _now(guard: Guard, position: Position) -> str:
@@ -147,22 +142,6 @@ def _now(guard: Guard, position: Position) -> str:
         case _:
             return ""
     return f"{stands}: fix the scenario, or the playbook where it expects too much."
-
-
-def _hold_locked(run: PlaybookRun, index: int) -> None:
-    position = run.replay.position
-    there = [choice.key.choice for choice in run.case.choices(position)]
-    for part, choice in enumerate(run.playbook.turns[index].locked):
-        if choice not in there:
-            what = f"choice '{choice}' is not there in scene '{position.scene}'"
-            named = ", ".join(there[:_MOST_NAMED])
-            remedy = (
-                f"Name choices of '{position.scene}', the scene after this turn: {named}." if named else ""
-            )
-            run.shortfalls.append(Shortfall(index, "locked", what, remedy, part))
-        elif not run.case.reasons(position, choice):
-            what = f"choice '{choice}' is open, not locked"
-            run.shortfalls.append(Shortfall(index, "locked", what, part=part))
 
 
 def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
@@ -180,16 +159,18 @@ def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
         "forfeited": sorted(position.forfeited),
         "facts": sorted(position.facts),
         "meters": dict(position.meters),
-        "docket": [_plain_entry(entry, phrases) for entry in run.replay.docket],
+        "docket": [
+            {
+                "date": entry.day.isoformat(),
+                "by": getattr(entry.what, "by", None),
+                "what": phrases.entry(entry),
+                "cites": list(entry.cites),
+            }
+            for entry in run.replay.docket
+        ],
         "turns": [plain_turn(turn) for turn in run.replay.turns],
         "shortfalls": [{"turn": one.turn, "key": one.key, "what": one.what} for one in run.shortfalls],
     }
-
-
-def _plain_entry(entry: DocketEntry, phrases: Phrases) -> dict[str, Any]:
-    by = getattr(entry.what, "by", None)
-    what = phrases.entry(entry)
-    return {"date": entry.day.isoformat(), "by": by, "what": what, "cites": list(entry.cites)}
 
 
 def lines(run: PlaybookRun, phrases: Phrases) -> list[str]:

@@ -3,21 +3,20 @@
 What plays turns is imported where there is a playbook.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from game.content.loaded import HISTORICAL, Loaded, LoadedPlaybook
 from game.content.phrases import Phrases
 from game.content.problems import Problem
-from game.content.tree import Steps, Tree
+from game.content.tree import Steps
 from game.model.ids import ChoiceKey, OutcomeId, VariantId
 from game.model.scenario import Scenario
 from game.proof.findings import Sheet, in_a_line
 
 if TYPE_CHECKING:
     from game.engine.case import Case
-    from game.proof.playbook import Shortfall
 
 
 def playbook_problems(books: tuple[LoadedPlaybook, ...], phrases: Phrases) -> Iterator[Problem]:
@@ -31,18 +30,14 @@ def playbook_problems(books: tuple[LoadedPlaybook, ...], phrases: Phrases) -> It
         cases[book.playbook.variant] = run.case
         for shortfall in run.shortfalls:
             code = "D101" if shortfall.key == "choose" else "D102"
-            what, steps = shortfall.what, _steps(shortfall)
+            what, steps, turn = shortfall.what, (shortfall.key,), shortfall.turn
+            if turn is not None:
+                part = () if shortfall.part is None else (shortfall.part,)
+                steps = ("plays", turn, shortfall.key, *part)
             # A guard is shown as it was written, so that its author finds it again.
             if shortfall.key == "then" and (written := Sheet(book.tree).written(steps)):
                 what = f"this does not hold after the turn: {in_a_line(written)}"
             yield Problem(book.tree.place(steps), code, what, shortfall.remedy or remedy)
-
-
-def _steps(shortfall: "Shortfall") -> Steps:
-    if shortfall.turn is None:
-        return (shortfall.key,)
-    part = () if shortfall.part is None else (shortfall.part,)
-    return ("plays", shortfall.turn, shortfall.key, *part)
 
 
 def check_marks(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
@@ -61,27 +56,21 @@ def check_marks(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
         elif turn.outcome is not None and marked[turn.choice] != turn.outcome:
             what = f"outcome '{turn.outcome}' of '{turn.choice}' is on the real course, but it is not marked"
             yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
-    if loaded.tree is not None:
-        expected = {turn.choice: turn.outcome for turn in book.playbook.turns}
-        yield from _astray(loaded.tree, scenario, expected)
-
-
-def _astray(
-    tree: Tree, scenario: Scenario, expected: Mapping[ChoiceKey, OutcomeId | None]
-) -> Iterator[Problem]:
-    """Yield the marks of choices and outcomes through which the real course does not go."""
+    if loaded.tree is None:
+        return
+    passed = {turn.choice: turn.outcome for turn in book.playbook.turns}
     remedy = "Take out `historical: true` here, or let playbooks/historical.yaml go this way."
     choices = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
-    marked: list[tuple[ChoiceKey, OutcomeId | None]] = [(one.key, None) for one in choices if one.historical]
-    marked += [(one.key, o.id) for one in choices for o in one.outcomes.values() if o.historical]
-    for key, outcome in marked:
-        if key in expected and (outcome is None or expected[key] in (None, outcome)):
+    marks: list[tuple[ChoiceKey, OutcomeId | None]] = [(one.key, None) for one in choices if one.historical]
+    marks += [(one.key, o.id) for one in choices for o in one.outcomes.values() if o.historical]
+    for key, outcome in marks:
+        if key in passed and (outcome is None or passed[key] in (None, outcome)):
             continue
         steps: Steps = ("scenes", key.scene, "choices", key.choice)
         steps = steps if outcome is None else (*steps, "outcomes", outcome)
         named = f"outcome '{outcome}' of '{key}'" if outcome else f"'{key}'"
         what = f"{named} is marked as historical, but the real course does not pass it"
-        yield Problem(tree.key_place((*steps, "historical")), "D103", what, remedy)
+        yield Problem(loaded.tree.key_place((*steps, "historical")), "D103", what, remedy)
 
 
 def _marks(scenario: Scenario) -> dict[ChoiceKey, OutcomeId | None]:
@@ -96,7 +85,17 @@ def _marks(scenario: Scenario) -> dict[ChoiceKey, OutcomeId | None]:
 
 def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     """Report where the entries of the real course, its playbook and its ending do not agree."""
-    _check_entries(phrases.scenario, sheet)
+    latest = date.min
+    for index, event in enumerate(phrases.scenario.history.events):
+        if event.day < latest:
+            what = f"this entry is of {event.day}, and the one before it is of {latest}"
+            remedy = "Fix the day, or put the entries in order of date."
+            sheet.warn(("history", index, "date"), "D106", (what, remedy))
+        latest = event.day
+        if event.truth == "documented" and not event.cites:
+            what = "this entry of the real course names no authority"
+            remedy = "Add `cites:` with where it can be read, or `truth: inferred`."
+            sheet.warn(("history", index, "what"), "C007", (what, remedy))
     book = loaded.playbook(HISTORICAL)
     key = next(iter(_marks(phrases.scenario)), None)
     if book is not None:
@@ -127,18 +126,3 @@ def _check_ending(book: LoadedPlaybook, phrases: Phrases, sheet: Sheet) -> None:
         if other.id != scene and other.ending and other.ending.historical:
             what = f"ending '{other.id}' is marked as historical, and the real course ends in '{scene}'"
             sheet.warn(("scenes", other.id, "ending"), "D104", (what, "Take out `historical: true` here."))
-
-
-def _check_entries(scenario: Scenario, sheet: Sheet) -> None:
-    """Report entries of the real course that are out of order, or that name no source."""
-    latest = date.min
-    for index, event in enumerate(scenario.history.events):
-        steps: Steps = ("history", index)
-        if event.day < latest:
-            what = f"this entry is of {event.day}, and the one before it is of {latest}"
-            sheet.warn((*steps, "date"), "D106", (what, "Fix the day, or put the entries in order of date."))
-        latest = event.day
-        if event.truth == "documented" and not event.cites:
-            what = "this entry of the real course names no authority"
-            remedy = "Add `cites:` with where it can be read, or `truth: inferred`."
-            sheet.warn((*steps, "what"), "C007", (what, remedy))

@@ -8,16 +8,15 @@ be seen there: which guards held and which failed, which moves were made and whi
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from math import prod
 from typing import Any, NamedTuple
 
 from game.content.tree import Steps
-from game.model.effects.effect import Effect
 from game.model.effects.record import PreserveArguments
 from game.model.fields import MET, MISSED, OPEN, Lines, indented
 from game.model.ids import ArgumentId
 from game.model.kinds import Guard
-from game.model.odds import Odds
-from game.model.procedure import Move, Refusal
+from game.model.procedure import Move
 from game.model.prose import Prose
 from game.model.scene import Choice, Half, Outcome, PlannedMove, Scene
 from game.search.days import soonest_days
@@ -213,23 +212,17 @@ class _ProbeWriter:
             bits = sum(self._layout.preserved[argument].mask for argument in set(ruling.turns_on))
             shut.append(f"s & {bits:#x} != {bits:#x}")
         lines += [line for test in shut for line in (f"if {test}:", "    return seen")]
-        lines += self._points(outcome.odds, steps)
+        if odds := outcome.odds:
+            # The points as a fraction's numerator over their common denominator: only its sign is asked for.
+            scale = prod([odds.base.denominator, *(one.points.denominator for one in odds.plus)])
+            lines.append(f"w = {int(odds.base * scale)}")
+            for place, addition in enumerate(odds.plus):
+                lines += self._guards("points", addition.when, (*steps, "odds", "plus", place, "when"))
+                lines += [f"if {self._all(addition.when)}:", f"    w += {int(addition.points * scale)}"]
+            lines += ["if w <= 0:", "    return seen"]
         lines += self._half(outcome.half, steps, "return seen")
         lines += [*texts, *self._prose(outcome.half.text, (*steps, "text")), f"return seen | {yes} | 1"]
         self._lines += [f"def {name}(s):", *indented(lines)]
-
-    def _points(self, odds: Odds | None, steps: Steps) -> Lines:
-        if odds is None:
-            return []
-        # The points as a fraction's numerator over their common denominator: only its sign is asked for.
-        scale = odds.base.denominator
-        for addition in odds.plus:
-            scale *= addition.points.denominator
-        lines = [f"w = {int(odds.base * scale)}"]
-        for place, addition in enumerate(odds.plus):
-            lines += self._guards("points", addition.when, (*steps, "odds", "plus", place, "when"))
-            lines += [f"if {self._all(addition.when)}:", f"    w += {int(addition.points * scale)}"]
-        return [*lines, "if w <= 0:", "    return seen"]
 
     def _half(self, half: Half, steps: Steps, refuses: str) -> Lines:
         lines: Lines = []
@@ -239,41 +232,30 @@ class _ProbeWriter:
             lines.append(self.sites.tested(Site("until", (*steps, "until"), half.passing.until), "n >= 0"))
         lines += self._writer.half(Half(half.passing), [])
         for place, effect in enumerate(half.effects):
-            lines += self._effect(effect, (*steps, "effects", place))
-        for place, planned in enumerate(half.moves):
-            lines += self._move(planned, (*steps, "moves", place), refuses)
-        return lines
-
-    def _effect(self, effect: Effect, steps: Steps) -> Lines:
-        lines = self._guards("guard", effect.when, (*steps, "when"))
-        if isinstance(effect.change, PreserveArguments):
-            raised = [
-                line
-                for argument in effect.change.arguments
-                for line in self._raised(argument, (*steps, "preserve"))
-            ]
+            here: Steps = (*steps, "effects", place)
+            lines += self._guards("guard", effect.when, (*here, "when"))
+            arguments = effect.change.arguments if isinstance(effect.change, PreserveArguments) else ()
+            raised = [line for each in arguments for line in self._raised(each, (*here, "preserve"))]
             lines += [f"if {self._all(effect.when)}:", *indented(raised)] if raised else []
-        return [*lines, *self._writer.half(Half(effects=(effect,)), [])]
-
-    def _move(self, planned: PlannedMove, steps: Steps, refuses: str) -> Lines:
-        lines = self._guards("guard", planned.when, (*steps, "when"))
-        yes, no = self.sites.bits(Site("move", steps, planned))
-        refused = self._refused(planned.move, steps)
-        made = ["before = s", *self._writer.half(Half(moves=(PlannedMove(planned.move),)), ["pass"])]
-        made += ["if s < 0:", "    s = before", f"    seen |= {no}", *indented([*refused, refuses])]
-        made.append(f"seen |= {yes}")
-        return [*lines, *([f"if {self._all(planned.when)}:", *indented(made)] if planned.when else made)]
+            lines += self._writer.half(Half(effects=(effect,)), [])
+        for place, planned in enumerate(half.moves):
+            there: Steps = (*steps, "moves", place)
+            lines += self._guards("guard", planned.when, (*there, "when"))
+            yes, no = self.sites.bits(Site("move", there, planned))
+            refused = self._refused(planned.move, there)
+            made = ["before = s", *self._writer.half(Half(moves=(PlannedMove(planned.move),)), ["pass"])]
+            made += ["if s < 0:", "    s = before", f"    seen |= {no}", *indented([*refused, refuses])]
+            made.append(f"seen |= {yes}")
+            lines += [f"if {self._all(planned.when)}:", *indented(made)] if planned.when else made
+        return lines
 
     def _refused(self, move: Move, steps: Steps) -> Lines:
         """Write which refusal is shown, where one of them cites what may not have been there yet."""
-        late = [refusal for refusal in move.refusals if self._cites_late(refusal)]
+        dated = {cited: one.date for cited, one in self._scenario.sources.authorities.items()}
+        late = [one for one in move.refusals if any(dated[cited] > self._begins for cited in one.cites)]
         lines: Lines = []
         for place, refusal in enumerate(move.refusals if late else ()):
             site = Site("refusal", steps, refusal)
             shown = self.sites.yes(site) if refusal in late else "0"
             lines += [f"{'elif' if place else 'if'} {self._all(refusal.when)}:", f"    seen |= {shown}"]
         return lines
-
-    def _cites_late(self, refusal: Refusal) -> bool:
-        authorities = self._scenario.sources.authorities
-        return any(authorities[cited].date > self._begins for cited in refusal.cites)

@@ -6,7 +6,6 @@ And characters that do something else than they seem to: a # that cuts a text of
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -76,7 +75,9 @@ def check_reading(sheet: Sheet) -> None:
     language = sheet.tree.plain.get("language", "en")
     if not isinstance(language, str) or not language.startswith("en"):
         return
-    for steps in _read_by_all(sheet.tree.plain):
+    scenes = block_in(sheet.tree.plain, "scenes")
+    read_by_all: list[Steps] = [("summary",), *(("scenes", name, "on_screen") for name in scenes)]
+    for steps in read_by_all:
         text = " ".join(texts_in(sheet.written(steps)))
         if words_in(text) >= 15 and grade(text) > HIGHEST_GRADE:
             what = f"this reads like a text for school grade {grade(text):.0f}; {HIGHEST_GRADE} is the most"
@@ -102,7 +103,7 @@ def check_language(sheet: Sheet) -> None:
 
 def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
     """Report what looks like a link but is not one; given are the texts that have a bracket."""
-    # A term in single brackets may be a word that was put into a quotation; an authority's name is none.
+    # A term in single brackets may be a word that was put into a quotation; an authority's name is not.
     meant = {f"[{name}]": f"[@{name}]" for name in block_in(sheet.tree.plain, "authorities")}
     if not any(_almost(text, meant) for text in bracketed):
         return
@@ -144,24 +145,12 @@ def texts_in(part: Any) -> Iterator[str]:
     return (text for _, text in strings_in(part, ()) if " " in text)
 
 
-def _read_by_all(plain: Any) -> Iterator[Steps]:
-    """Yield where the summary stands, and each short text for the screen."""
-    if isinstance(plain.get("summary"), str):
-        yield ("summary",)
-    for name, scene in block_in(plain, "scenes").items():
-        if isinstance(scene, dict) and "on_screen" in scene:
-            yield ("scenes", name, "on_screen")
-
-
 def _language_of(text: str) -> str | None:
     """Return the language whose small words a text has most of; None where that is not clear."""
     words = [word.lower() for word in _WORD.findall(text)[:3000]]
     if len(words) < 40:
         return None
-    counts = {
-        language: sum(map(common.__contains__, words))
-        for language, common in ((one, set(text.split())) for one, text in _COMMON.items())
-    }
+    counts = {one: sum(map(set(common.split()).__contains__, words)) for one, common in _COMMON.items()}
     best, second = sorted(counts, key=lambda one: -counts[one])[:2]
     return best if counts[best] > 0.12 * len(words) and counts[best] > 1.5 * counts[second] else None
 
@@ -175,21 +164,16 @@ def check_remarks(sheet: Sheet) -> None:
         return
     what = "a # cuts this text off: what follows it is a remark, and is not shown"
     remedy = "Put quotes around the whole text, or a space behind the # where a remark is meant."
-    for place in _cut_off(text, path) if _ANY.search(text) else ():
-        sheet.findings.append(Finding(Problem(place, "Y018", what, remedy, "warning")))
+    lines = text.splitlines()
+    for token in yaml.scan(text, Loader=_LOADER) if _ANY.search(text) else ():
+        if isinstance(token, yaml.ScalarToken) and token.plain:
+            begin, end = token.start_mark, token.end_mark
+            if _CUT.match(lines[end.line][end.column :] if end.line < len(lines) else ""):
+                place = Place(path, begin.line + 1, begin.column + 1)
+                sheet.findings.append(Finding(Problem(place, "Y018", what, remedy, "warning")))
     for steps, inside in strings_in(sheet.tree.plain, ()) if _TAG.search(text) else ():
         if tag := _TAG.search(inside):
             what = f"the tag '{tag[0][:20]}' is shown to the player as it stands here"
             mark = _MARKDOWN.get(tag[1])
             instead = f"Write `{mark}` for it." if mark else _NO_MARK
             sheet.warn(steps, "L004", (what, instead))
-
-
-def _cut_off(text: str, path: Path) -> Iterator[Place]:
-    """Yield the places at which a text without quotes is cut off."""
-    lines = text.splitlines()
-    for token in yaml.scan(text, Loader=_LOADER):
-        if isinstance(token, yaml.ScalarToken) and token.plain:
-            end = token.end_mark
-            if _CUT.match(lines[end.line][end.column :] if end.line < len(lines) else ""):
-                yield Place(path, token.start_mark.line + 1, token.start_mark.column + 1)

@@ -1,9 +1,7 @@
 """What only plays show: every position of a scenario is explored, in each variant, and looked at."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
-from typing import Any
 
 from game.content.loaded import Loaded
 from game.content.phrases import Phrases
@@ -13,7 +11,7 @@ from game.proof.dominance import check_dominated
 from game.proof.evidence import NO, YES, Evidence, gather
 from game.proof.expectations import Timing, check_expected, check_minutes
 from game.proof.findings import Exploration, Sheet
-from game.proof.late_cites import DatedCite, day_after, is_late
+from game.proof.late_cites import DatedCite, is_late, position_after
 from game.proof.reach import Reach, check_breaks, check_reach, check_sights
 from game.proof.teaching import planned_scenes
 
@@ -46,7 +44,14 @@ def check_dates(evidence: Evidence, sheet: Sheet) -> None:
     reported: set[tuple[Steps, str]] = set()
     opening = evidence.scenario.opening.day
     late = sorted((one for summary in evidence.summaries for one in summary.late), key=lambda one: one.day)
-    for one in (*late, *_refusals(evidence)):
+    # What rule books cite where they refuse a move, on the day of a shortest play to there.
+    for scene, site, each in evidence.sites():
+        if each.kind == "refusal" and evidence.saw(scene, site, YES):
+            shown = evidence.shown(scene, site, YES)
+            assert shown is not None, "what was seen can be shown"
+            then = (position_after(evidence.scenario, shown).date - opening).days
+            late += [DatedCite(each.steps[:-2], authority, then, shown) for authority in each.subject.cites]
+    for one in late:
         authority = evidence.scenario.sources.authorities[one.authority]
         if (one.steps, one.authority) in reported or not is_late(authority, opening, one.day):
             continue
@@ -55,18 +60,6 @@ def check_dates(evidence: Evidence, sheet: Sheet) -> None:
         what = f"'{one.authority}' of {authority.date} is cited here, where in some play it is only {day}"
         remedy = "Cite what was there by then, or say in `intended:` why not."
         sheet.warn(one.steps, "C003", (what, remedy), one.shown)
-
-
-def _refusals(evidence: Evidence) -> Iterator[DatedCite]:
-    """Yield what rule books cite where they refuse a move, on the day of a shortest play to there."""
-    for scene, site, one in evidence.sites():
-        if one.kind == "refusal" and evidence.saw(scene, site, YES):
-            shown = evidence.shown(scene, site, YES)
-            assert shown is not None, "what was seen can be shown"
-            day = day_after(evidence.scenario, shown)
-            refusal: Any = one.subject
-            for authority in refusal.cites:
-                yield DatedCite(one.steps[:-2], authority, day, shown)
 
 
 def check_planned(evidence: Evidence, sheet: Sheet) -> None:

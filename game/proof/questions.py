@@ -4,16 +4,15 @@ A sight that was seen is settled. One that no footing allows is settled as well.
 that it depends on are kept in positions, in its own scene and on the way there, and those are looked at.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import Any
 
-from game.model.fields import Reads
 from game.model.guards.standing import After, DeadlineIs
 from game.model.guards.values import ArgumentForfeited, ArgumentPreserved
 from game.model.ids import ChoiceId, ChoiceKey, SceneId
+from game.model.kinds import Guard
 from game.model.scenario import Scenario
 from game.proof.probes import Probes, Site
 from game.search.days import Ceilings, later, latest_days
@@ -35,10 +34,10 @@ class Questions:
     layout: PackedLayout
     open: list[tuple[int, int, Site, tuple[int, ...]]] = field(default_factory=list)
 
-    @property
-    def watched(self) -> frozenset[int]:
-        """Return what footings are asked to watch: guards, moves and refusals, by their `id`."""
-        return frozenset(id(site.subject) for _, _, site, _ in self.open)
+    def footings(self) -> Footings:
+        """Return the footings of the case, which watch what is asked for."""
+        watched = frozenset(id(site.subject) for _, _, site, _ in self.open)
+        return footings_of(self.scenario, self.layout, watched)
 
     def bits(self) -> dict[int, int]:
         """Return the bits of what is asked for, by scene."""
@@ -94,25 +93,18 @@ def _matters(site: Site, answer: int, unseen: list[int], known: set[tuple[str, A
 def narrowed(questions: Questions) -> tuple[Questions, tuple[Live, ...]]:
     """Return the questions that footings and days leave open, and what must be kept for them."""
     scenario, layout = questions.scenario, questions.layout
-    footings = footings_of(scenario, layout, questions.watched)
+    footings = questions.footings()
     latest = latest_days(scenario, layout, order_of(scenario, layout))
-    passed = partial(_may_have_passed, latest=latest, scenario=scenario)
     left = Questions(scenario, layout)
     for scene, number, site, answers in questions.open:
-        possible = tuple(answer for answer in answers if _possible(site, answer, footings, passed))
+        possible = answers
+        if site.kind in ("requires", "guard", "points", "move", "refusal", "choice"):
+            possible = tuple(one for one in answers if footings.can(site.subject, one == YES))
+        elif site.kind == "until" and not _may_have_passed(site, latest, scenario):
+            possible = ()
         if possible:
             left.open.append((scene, number, site, possible))
     return left, kept_for(left, footings)
-
-
-def _possible(site: Site, answer: int, footings: Footings, passed: Callable[[Site], bool]) -> bool:
-    match site.kind:
-        case "requires" | "guard" | "points" | "move" | "refusal" | "choice":
-            return footings.can(site.subject, answer == YES)
-        case "until":
-            return passed(site)
-        case _:
-            return True
 
 
 def _may_have_passed(site: Site, latest: Mapping[SceneId, int], scenario: Scenario) -> bool:
@@ -129,25 +121,21 @@ def _may_have_passed(site: Site, latest: Mapping[SceneId, int], scenario: Scenar
 def kept_for(questions: Questions, footings: Footings | None = None) -> tuple[Live, ...]:
     """Return what must be kept, so that the questions can be answered by looking at positions."""
     scenario, layout = questions.scenario, questions.layout
-    footings = footings or footings_of(scenario, layout, questions.watched)
+    footings = footings or questions.footings()
     reader, bits = Reader(scenario, layout), dict.fromkeys(scenario.scenes, 0)
     days = {scene: footings.days.get(scene, -1) for scene in scenario.scenes}
     for number, _, site, _ in questions.open:
-        scene, read = layout.scenes[number], _read(site, reader)
+        # What must be kept on coming to the scene of a site, beside what footings read.
+        asked: tuple[Guard, ...] = ()
+        match site.kind:
+            case "until":
+                asked = (After(site.subject),)
+            case "deadline" | "started":
+                asked = (DeadlineIs(site.subject, "open"),)
+            case "raise":
+                asked = ArgumentPreserved(site.subject), ArgumentForfeited(site.subject)
+        scene, read = layout.scenes[number], reader.asked(asked)
         days[scene] = max(days[scene], read.day)
         bits[scene] |= read.bits
     entered = {footing: bits[layout.scene_named(footing)] for footing in footings.ways}
     return live_in(footings, entered, days, Ceilings(scenario, layout, 0))
-
-
-def _read(site: Site, reader: Reader) -> Reads:
-    """Return what must be kept on coming to the scene of a site, beside what footings read."""
-    match site.kind:
-        case "until":
-            return reader.asked((After(site.subject),))
-        case "deadline" | "started":
-            return reader.asked((DeadlineIs(site.subject, "open"),))
-        case "raise":
-            return reader.asked((ArgumentPreserved(site.subject), ArgumentForfeited(site.subject)))
-        case _:
-            return Reads()

@@ -89,12 +89,9 @@ class Ranges:
         # By position, and by position and choice where that was asked.
         self._by_choice: dict[int, dict[int, Span]] = {}
         self._of: list[int] = []
-        self._work_out(len(fan) if upto is None else upto + 1)
-
-    def _work_out(self, count: int) -> None:
-        """Work out so many positions, each after all that follow it."""
-        quotient, of = self._fan.quotient, self._of
-        for pattern, targets in islice(zip(quotient.patterns, quotient.targets, strict=True), count):
+        # Each position after all that follow it.
+        every, of = zip(fan.quotient.patterns, fan.quotient.targets, strict=True), self._of
+        for pattern, targets in islice(every, len(fan) if upto is None else upto + 1):
             of.append(self._joined(map(add, self._rows[pattern], map(of.__getitem__, targets))))
 
     def of(self, number: int) -> tuple[Function, Function]:
@@ -103,23 +100,19 @@ class Ranges:
         return self._functions.known[least], self._functions.known[most]
 
     def after_each(self, number: int) -> tuple[int, ...]:
-        """Return, for each way of a position, with the number of the range from where it leads on."""
+        """Return, for each way of a position, the number of the range from where it leads on."""
         return tuple([self._of[to] for to in self._fan.quotient.targets[number]])
 
     def better(self, number: int, pair: tuple[int, int], values: int) -> bool:
         """Return whether the least or the most by the one choice is better for some value."""
-        spans = self._by_choice.get(number)
-        if spans is None:
-            spans = self._by_choice[number] = self._each(number)
+        if number not in self._by_choice:
+            pattern, targets = self._fan.quotient.patterns[number], self._fan.quotient.targets[number]
+            led = list(map(add, self._rows[pattern], map(self._of.__getitem__, targets)))
+            each = {choice: self._spans[self._joined(led[at])] for choice, at in pattern.choices.items()}
+            self._by_choice[number] = each
+        spans = self._by_choice[number]
         (low, high), (its_low, its_high) = spans[pair[0]], spans[pair[1]]
         return bool((self._better[low, its_low] | self._better[high, its_high]) & values)
-
-    def _each(self, number: int) -> dict[int, Span]:
-        """Return the least and the most by each choice of a position."""
-        quotient = self._fan.quotient
-        pattern = quotient.patterns[number]
-        led = list(map(add, self._rows[pattern], map(self._of.__getitem__, quotient.targets[number])))
-        return {choice: self._spans[self._joined(led[ways])] for choice, ways in pattern.choices.items()}
 
     def after(self, kind: tuple[int, int, int], values: int) -> Function:
         """Return what some values, as bits, come to by a kind of way."""
@@ -160,15 +153,8 @@ class Ranges:
         Many positions lead the same way on to positions of the same span.
         """
         led = frozenset(ways)
-        if led not in self._known:
-            span = self._worked_out(led)
-            number = self._numbers.setdefault(span, len(self._spans))
-            if number == len(self._spans):
-                self._spans.append(span)
-            self._known[led] = number
-        return self._known[led]
-
-    def _worked_out(self, led: Iterable[int]) -> Span:
+        if led in self._known:
+            return self._known[led]
         least = most = -1
         for table, span in (divmod(one, _TABLE) for one in led):
             low, high = self._spans[span]
@@ -176,7 +162,11 @@ class Ranges:
                 low, high = self._before[low, table - 1], self._before[high, table - 1]
             least = low if least < 0 else self._less[least, low]
             most = high if most < 0 else self._more[most, high]
-        return max(least, 0), max(most, 0)
+        joined = max(least, 0), max(most, 0)
+        number = self._known[led] = self._numbers.setdefault(joined, len(self._spans))
+        if number == len(self._spans):
+            self._spans.append(joined)
+        return number
 
 
 class _Better(dict[tuple[int, int], int]):
@@ -194,14 +184,18 @@ class _Better(dict[tuple[int, int], int]):
 
 
 class _Moved(dict[tuple[int, int], int]):
-    """By values as bits and the number of a table: the values after it.
-
-    Every table moves values by one number and keeps them within two bounds, so that bits are shifted.
-    """
+    """By values as bits and the number of a table: the values after it, by a shift of the bits."""
 
     def __init__(self, tables: list[Function]) -> None:
         super().__init__()
-        self._moves = [(_moved_by(table), table[0], table[-1]) for table in tables]
+        # Every table moves the values that it keeps within its bounds by as much as the first of them.
+        rising = (
+            next(
+                (table[value] - value for value in range(1, len(table)) if table[value] > table[value - 1]), 0
+            )
+            for table in tables
+        )
+        self._moves = [(by, table[0], table[-1]) for by, table in zip(rising, tables, strict=True)]
 
     def __missing__(self, key: tuple[int, int]) -> int:
         bits, (by, lowest, highest) = key[0], self._moves[key[1]]
@@ -211,10 +205,3 @@ class _Moved(dict[tuple[int, int], int]):
         inside = moved & ((1 << highest + 1) - 1) & (-1 << lowest)
         self[key] = inside | (bool(bits & below) << lowest) | (bool(bits & above) << highest)
         return self[key]
-
-
-def _moved_by(table: Function) -> int:
-    """Return the number by which a table moves the values that it keeps within its bounds."""
-    steps = (value for value in range(1, len(table)) if table[value] > table[value - 1])
-    first = next(steps, None)
-    return 0 if first is None else table[first] - first

@@ -1,7 +1,7 @@
 """What some play reaches and what none does; where a play is stuck, and where odds or claims break."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from game.content.tree import Steps
 from game.model.guards.values import MeterWithin
@@ -65,7 +65,12 @@ def _report_odds(sheet: Sheet, key: ChoiceKey, wrong_of: tuple[InvalidOdds, int]
 def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
     """Report the scenes, endings, choices and outcomes that no play of any variant comes to."""
     shut = _reported_by_cause(evidence)
-    ways = _ways_of(evidence.scenario)
+    # The choices and outcomes that lead to each scene.
+    ways: dict[SceneId, list[Way]] = {}
+    for choice in [one for scene in evidence.scenario.scenes.values() for one in scene.choices.values()]:
+        for name, leads in choice.outcomes.items() or ((None, None),):
+            if (target := choice.goes_on(leads)) != choice.key.scene:
+                ways.setdefault(target, []).append((choice.key, name))
     for scene in evidence.scenario.scenes.values():
         steps: Steps = ("scenes", scene.id)
         if scene.id not in reach.scenes:
@@ -87,17 +92,6 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
                     what = f"outcome '{outcome}' does not happen in any play"
                     remedy = "Look at its `odds`, `when` and `turns_on`, or take it out."
                     sheet.warn(there, "D013", (what, remedy))
-
-
-def _ways_of(scenario: Scenario) -> Mapping[SceneId, list[Way]]:
-    """Return the choices and outcomes that lead to each scene."""
-    ways: dict[SceneId, list[Way]] = {}
-    for scene in scenario.scenes.values():
-        for choice in scene.choices.values():
-            for name, outcome in choice.outcomes.items() or ((None, None),):
-                if (target := choice.goes_on(outcome)) != scene.id:
-                    ways.setdefault(target, []).append((choice.key, name))
-    return ways
 
 
 def _way_to(ways: Sequence[Way], reach: Reach) -> str:
@@ -135,7 +129,15 @@ def check_sights(evidence: Evidence, sheet: Sheet) -> None:
             if not evidence.bounded and (no or one.kind == "guard"):
                 _report_guard(sheet, one, yes, evidence.scenario)
         elif one.kind == "move" and no and not yes and not evidence.bounded:
-            _report_move(sheet, one.steps, one.subject.move)
+            move: Move = one.subject.move
+            what = f"the rule book never allows the move '{move.id}' here, so this "
+            leads = f"It leads from {in_a_row(list(move.leads))}"
+            if "outcomes" in one.steps:
+                remedy = f"{leads}: make the moves that lead there before it, or take it out."
+                sheet.warn(one.steps, "P007", (f"{what}outcome is always shut", remedy))
+            else:
+                remedy = f"{leads}: get there first, take it out, or say in `intended:` that the lock is the"
+                sheet.warn(one.steps, "P006", (f"{what}choice is always locked", f"{remedy} lesson."))
         elif one.kind == "until" and no:
             what = f"in some play {one.subject} has passed before this begins, so it takes no time"
             remedy = "Write a later day, or `takes:` and a number of days."
@@ -151,29 +153,15 @@ def _report_guard(sheet: Sheet, site: Site, holds: bool, scenario: Scenario) -> 
     if holds:
         what = f"this holds in every play that comes to it: {guard}"
         sheet.warn(site.steps, "D021", (what, "Take it out; it decides nothing."))
-    else:
-        what = f"this holds in no play that comes to it: {guard}"
-        remedy = _out_of_bounds(site.subject, scenario) or "Fix it, or take out what waits for it."
-        sheet.warn(site.steps, "D020", (what, remedy))
-
-
-def _out_of_bounds(guard: Any, scenario: Scenario) -> str:
-    """Return what to do where a meter can never be what a guard asks for; nothing if it can."""
-    if not isinstance(guard, MeterWithin):
-        return ""
-    meter, asked = scenario.meters[guard.meter], guard.range
-    above = asked.at_least is not None and asked.at_least > meter.highest
-    if not above and (asked.at_most is None or asked.at_most >= meter.lowest):
-        return ""
-    return f"Write a number that '{guard.meter}' can be: it goes from {meter.lowest} to {meter.highest}."
-
-
-def _report_move(sheet: Sheet, steps: Steps, move: Move) -> None:
-    what = f"the rule book never allows the move '{move.id}' here, so this "
-    leads = f"It leads from {in_a_row(list(move.leads))}"
-    if "outcomes" in steps:
-        remedy = f"{leads}: make the moves that lead there before it, or take it out."
-        sheet.warn(steps, "P007", (f"{what}outcome is always shut", remedy))
-    else:
-        remedy = f"{leads}: get there first, take it out, or say in `intended:` that the lock is the lesson."
-        sheet.warn(steps, "P006", (f"{what}choice is always locked", remedy))
+        return
+    what, remedy = (
+        f"this holds in no play that comes to it: {guard}",
+        "Fix it, or take out what waits for it.",
+    )
+    if isinstance(site.subject, MeterWithin):
+        meter, asked = scenario.meters[site.subject.meter], site.subject.range
+        above = asked.at_least is not None and asked.at_least > meter.highest
+        if above or (asked.at_most is not None and asked.at_most < meter.lowest):
+            bounds = f"it goes from {meter.lowest} to {meter.highest}"
+            remedy = f"Write a number that '{site.subject.meter}' can be: {bounds}."
+    sheet.warn(site.steps, "D020", (what, remedy))

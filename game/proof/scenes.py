@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from game.content.tree import Steps
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
-from game.model.scene import Scene
 from game.proof.findings import Sheet
 from game.search.reading_time import words_in
 
@@ -33,22 +32,18 @@ def check_loops(scenario: Scenario, sheet: Sheet) -> None:
         first = min(cycle, key=list(scenario.scenes).index)
         scenes = ("scenes " if len(cycle) > 1 else "scene ") + ", ".join(f"'{scene}'" for scene in cycle)
         what = f"a play can go round without end through {scenes}"
-        back = _choice_back(scenario, cycle)
+        order = {scene: at for at, scene in enumerate(scenario.scenes) if scene in cycle}
+        # The choice that leads to a scene that stands no later in the file.
+        back = next(
+            choice.key
+            for scene in cycle
+            for choice in scenario.scenes[scene].choices.values()
+            if choice.times is None
+            for outcome in choice.outcomes.values() or (None,)
+            if order.get(choice.goes_on(outcome), len(scenario.scenes)) <= order[scene]
+        )
         remedy = f"Add `times: 1`, or another number, to a choice on the way, such as '{back}'."
         sheet.error(("scenes", first), "D001", (what, remedy))
-
-
-def _choice_back(scenario: Scenario, cycle: list[SceneId]) -> str:
-    """Return a choice of a cycle that leads to a scene that stands no later in the file."""
-    order = {scene: at for at, scene in enumerate(scenario.scenes) if scene in cycle}
-    return next(
-        str(choice.key)
-        for scene in cycle
-        for choice in scenario.scenes[scene].choices.values()
-        if choice.times is None
-        for outcome in choice.outcomes.values() or (None,)
-        if order.get(choice.goes_on(outcome), len(scenario.scenes)) <= order[scene]
-    )
 
 
 def check_repeats(scenario: Scenario, sheet: Sheet) -> None:
@@ -67,20 +62,14 @@ def check_repeats(scenario: Scenario, sheet: Sheet) -> None:
                 steps = (*steps, index) if isinstance(sheet.written(steps), list) else steps
                 what = f"this paragraph also stands word for word in scene '{first}'"
                 sheet.warn(steps, "D109", (what, "Reword it here, or lead both ways through one scene."))
-        _check_labels(scene, sheet)
-
-
-def _check_labels(scene: Scene, sheet: Sheet) -> None:
-    """Choices that are shown only now and then may be two forms of one."""
-    labels: dict[str, str] = {}
-    for choice in scene.choices.values():
-        if choice.shown_when:
-            continue
-        first = labels.setdefault(" ".join(choice.label.casefold().split()), choice.key.choice)
-        if first != choice.key.choice:
-            what = f"choices '{first}' and '{choice.key.choice}' have the same label"
-            remedy = "Say in each label what is done, so that a player can tell them apart."
-            sheet.warn(("scenes", scene.id, "choices", choice.key.choice, "label"), "D113", (what, remedy))
+        labels: dict[str, str] = {}
+        # Choices that are shown only now and then may be two forms of one.
+        for name, choice in ((name, one) for name, one in scene.choices.items() if not one.shown_when):
+            first = labels.setdefault(" ".join(choice.label.casefold().split()), name)
+            if first != name:
+                what = f"choices '{first}' and '{name}' have the same label"
+                remedy = "Say in each label what is done, so that a player can tell them apart."
+                sheet.warn(("scenes", scene.id, "choices", name, "label"), "D113", (what, remedy))
 
 
 def check_pictures(scenario: Scenario, sheet: Sheet) -> None:

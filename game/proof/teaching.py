@@ -1,36 +1,51 @@
-"""What a scenario needs before it can be taught: options, consequences, plans, misconceptions.
+"""Whether a scenario can be taught: options, consequences, plans, misconceptions, and a mask that holds.
 
-All of it is asked only of a scenario that has a `class:` block, and none of it ever stops play.
+All of it is asked only of a scenario that has a `class:` or a `mask:` block, and none of it ever stops play.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from game.content.mentions import links_in, stands_in
 from game.content.tree import Steps
 from game.model.effects.numbers import MoveMeter
 from game.model.effects.record import WriteDocket
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
-from game.model.scene import Half, Scene
 from game.model.teaching import LessonPlan
 from game.proof.citations import halves_with_steps
 from game.proof.findings import Sheet
+from game.proof.prose import strings_in
 from game.search.reading_time import words_in
 
 # The minutes that the end of a class has in fifty: history, debrief, misconceptions, the last question.
 _END = (("history", 5), ("debrief", 8), ("misconceptions", 2), ("question-after", 2))
+_REASONS: Mapping[str, str] = {
+    "best_for": "the best reason for it",
+    "best_against": "the best reason against it",
+    "unknown_then": "what nobody could know at the time",
+}
+# What is shown before the history; title, summary and authorities may name the case, a class sees the mask.
+_SHOWN = "role matters meters facts arguments deadlines conditions glossary cast exhibits scenes disclaimer"
+_FOR_THE_TEACHER = ("notes", "intended", "odds_from")
+_MONTHS = "January February March April May June July August September October November December"
 
 
 def check_teaching(scenario: Scenario, sheet: Sheet) -> None:
     """Report what is missing before the scenario can be taught."""
     planned = planned_scenes(scenario)
-    for scene in planned:
-        _check_reasons(scenario.scenes[scene], sheet)
+    _check_decisions(scenario, planned, sheet)
     _check_consequences(scenario, sheet)
     for plan in scenario.teaching.plans.values():
         _check_minutes(plan, sheet)
-    _check_screens(scenario, planned, sheet)
     _check_misconceptions(scenario, sheet)
-    _check_rest(scenario, planned, sheet)
+    if not scenario.history.simplified:
+        what = "nothing says what the scenario leaves out or changes"
+        sheet.warn((), "T053", (what, "Add `simplified:` with a sentence for each."))
+    if not scenario.teaching.content_note:
+        what = "nothing says what a class should know before it plays"
+        remedy = "Add `content_note:`, one sentence on what it is about and what may be hard to read."
+        sheet.warn(("class",), "T054", (what, remedy))
 
 
 def planned_scenes(scenario: Scenario) -> dict[SceneId, Steps]:
@@ -42,20 +57,31 @@ def planned_scenes(scenario: Scenario) -> dict[SceneId, Steps]:
     return found
 
 
-_REASONS: Mapping[str, str] = {
-    "best_for": "the best reason for it",
-    "best_against": "the best reason against it",
-    "unknown_then": "what nobody could know at the time",
-}
-
-
-def _check_reasons(scene: Scene, sheet: Sheet) -> None:
-    for choice in scene.choices.values():
-        missing = [key for key in _REASONS if not getattr(choice.teaching, key)]
-        if missing:
-            what = f"a class decides here, and choice '{choice.key.choice}' has no {' and no '.join(missing)}"
-            remedy = f"Add {'; '.join(f'`{key}:`, {_REASONS[key]}' for key in missing)}."
-            sheet.warn(("scenes", scene.id, "choices", choice.key.choice), "T020", (what, remedy))
+def _check_decisions(scenario: Scenario, planned: Mapping[SceneId, Steps], sheet: Sheet) -> None:
+    """Report planned scenes without reasons, without a short text, or that serve no objective."""
+    openings = {plan.decisions[0] for plan in scenario.teaching.plans.values() if plan.decisions}
+    served: set[str] = set()
+    for scene in planned:
+        steps: Steps = ("scenes", scene)
+        for name, choice in scenario.scenes[scene].choices.items():
+            served.update(choice.teaching.serves)
+            if missing := [key for key in _REASONS if not getattr(choice.teaching, key)]:
+                what = f"a class decides here, and choice '{name}' has no {' and no '.join(missing)}"
+                remedy = f"Add {'; '.join(f'`{key}:`, {_REASONS[key]}' for key in missing)}."
+                sheet.warn((*steps, "choices", name), "T020", (what, remedy))
+        words = sum(words_in(paragraph.text) for paragraph in scenario.scenes[scene].on_screen)
+        most = 90 if scene in openings else 60
+        if not words:
+            what = f"a class decides in scene '{scene}', and there is no short text for the screen"
+            sheet.warn(steps, "T045", (what, f"Add `on_screen:` with at most {most} words."))
+        elif words > most:
+            what = f"the text for the screen has {words} words, and {most} are what a class reads at once"
+            sheet.warn((*steps, "on_screen"), "T044", (what, "Cut it down to the facts in tension."))
+    for objective in scenario.words.objectives if planned else ():
+        if objective not in served:
+            what = f"no planned decision serves the objective '{objective}'"
+            remedy = "Name it under `serves:` of a choice there, or plan the scene that serves it."
+            sheet.warn(("objectives", objective), "T052", (what, remedy))
 
 
 def _check_consequences(scenario: Scenario, sheet: Sheet) -> None:
@@ -63,21 +89,17 @@ def _check_consequences(scenario: Scenario, sheet: Sheet) -> None:
         what = "a class needs three meters or more, so that no single number says who was right"
         sheet.warn(("meters",), "T031", (what, "Add a meter for what the others leave out."))
     for steps, half in halves_with_steps(scenario):
+        entries = any(isinstance(effect.change, WriteDocket) for effect in half.effects)
+        is_described = half.files or half.ruling or half.text or entries
         for place, effect in enumerate(half.effects):
             here: Steps = (*steps, "effects", place)
             if isinstance(effect.change, MoveMeter) and not (effect.because or half.cause):
                 what = f"meter '{effect.change.meter}' moves here, and nothing says why"
                 sheet.warn(here, "T030", (what, "Add `because:` with a cause that could be said aloud."))
-            if effect.grave and not _is_described(half):
+            if effect.grave and not is_described:
                 what = "this change is grave, and no sentence of its own describes it"
-                sheet.warn(
-                    here, "T032", (what, "Add `files:`, a ruling, or `text:` beside it, that describes it.")
-                )
-
-
-def _is_described(half: Half) -> bool:
-    entries = any(isinstance(effect.change, WriteDocket) for effect in half.effects)
-    return bool(half.files or half.ruling or half.text or entries)
+                remedy = "Add `files:`, a ruling, or `text:` beside it, that describes it."
+                sheet.warn(here, "T032", (what, remedy))
 
 
 def _check_minutes(plan: LessonPlan, sheet: Sheet) -> None:
@@ -91,20 +113,6 @@ def _check_minutes(plan: LessonPlan, sheet: Sheet) -> None:
     if end < 0.3 * plan.minutes:
         what = f"plan '{plan.id}' keeps {end:.0f} of {plan.minutes} minutes for its end, less than 30 %"
         sheet.warn((*steps, "phases"), "T043", (what, "Give history and debrief more, and the votes less."))
-
-
-def _check_screens(scenario: Scenario, planned: dict[SceneId, Steps], sheet: Sheet) -> None:
-    openings = {plan.decisions[0] for plan in scenario.teaching.plans.values() if plan.decisions}
-    for scene in planned:
-        words = sum(words_in(paragraph.text) for paragraph in scenario.scenes[scene].on_screen)
-        most = 90 if scene in openings else 60
-        steps: Steps = ("scenes", scene)
-        if not words:
-            what = f"a class decides in scene '{scene}', and there is no short text for the screen"
-            sheet.warn(steps, "T045", (what, f"Add `on_screen:` with at most {most} words."))
-        elif words > most:
-            what = f"the text for the screen has {words} words, and {most} are what a class reads at once"
-            sheet.warn((*steps, "on_screen"), "T044", (what, "Cut it down to the facts in tension."))
 
 
 def _check_misconceptions(scenario: Scenario, sheet: Sheet) -> None:
@@ -122,26 +130,44 @@ def _check_misconceptions(scenario: Scenario, sheet: Sheet) -> None:
             sheet.warn((*steps, "after"), "T055", (what, "Ask the second time on other facts."))
 
 
-def _check_rest(scenario: Scenario, planned: dict[SceneId, Steps], sheet: Sheet) -> None:
-    served = {
-        objective
-        for scene in planned
-        for choice in scenario.scenes[scene].choices.values()
-        for objective in choice.teaching.serves
-    }
-    for objective in scenario.words.objectives if planned else ():
-        if objective in served:
-            continue
-        what = f"no planned decision serves the objective '{objective}'"
-        remedy = "Name it under `serves:` of a choice there, or plan the scene that serves it."
-        sheet.warn(("objectives", objective), "T052", (what, remedy))
-    if not scenario.history.simplified:
-        what = "nothing says what the scenario leaves out or changes"
-        sheet.warn((), "T053", (what, "Add `simplified:` with a sentence for each."))
-    if not scenario.teaching.content_note:
-        what = "nothing says what a class should know before it plays"
-        sheet.warn(
-            ("class",),
-            "T054",
-            (what, "Add `content_note:`, one sentence on what it is about and what may be hard to read."),
-        )
+def check_mask(scenario: Scenario, sheet: Sheet) -> None:
+    """Report each real name, real date and sealed authority that is shown too early."""
+    mask, plain = scenario.mask, sheet.tree.plain
+    if "mask" not in plain:
+        return
+    real = {form: one.shown_as for one in mask.names.values() for form in (one.real, *one.also)}
+    days = [event.day for event in scenario.history.events] if mask.dates else []
+    dates = [
+        form
+        for day in days
+        for month in (_MONTHS.split()[day.month - 1],)
+        for form in (day.isoformat(), f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}")
+    ]
+    for steps, text in _shown_early(plain):
+        for form, shown_as in real.items():
+            if stands_in(form, text):
+                what = f"the real name '{form}' is shown before the history is told"
+                sheet.warn(steps, "T001", (what, f"Write its stand-in, '{shown_as}'."))
+        found = next((form for form in dates if form in text), None)
+        if found:
+            what = f"the real date '{found}' is shown before the history is told"
+            sheet.warn(steps, "T002", (what, "Say how many days have passed, or leave the date out."))
+    for name, one in mask.names.items():
+        if any(stands_in(form, one.shown_as) for form in real):
+            what = f"the stand-in '{one.shown_as}' has a real name in it"
+            sheet.warn(("mask", "names", name, "shown_as"), "T003", (what, "Invent another name."))
+    sealed = frozenset(map(str, mask.sealed))
+    for steps, text in strings_in(plain.get("scenes"), ("scenes",)):
+        if not any(step in _FOR_THE_TEACHER for step in steps):
+            links = {link.id for link in links_in(text) if link.noun == "authority"}
+            for authority in sorted(({text} if "cites" in steps else links) & sealed):
+                what = f"the sealed authority '{authority}' is cited before the history is told"
+                sheet.warn(steps, "T004", (what, "Cite it under `history:`, or take it out of `sealed`."))
+
+
+def _shown_early(plain: Any) -> Iterator[tuple[Steps, str]]:
+    for key in _SHOWN.split():
+        for steps, text in strings_in(plain.get(key), (key,)):
+            if not any(step in _FOR_THE_TEACHER for step in steps) and " " in text:
+                yield steps, text
+    yield from (one for one in strings_in(plain.get("scenes"), ("scenes",)) if one[0][-1:] == ("file",))

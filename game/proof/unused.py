@@ -64,36 +64,23 @@ class Mentions:
 
     def take(self, part: Any, key: str = "") -> None:
         """Go through a part of a file."""
-        if type(part) is dict:
-            self._block(part)
-        elif type(part) is list:
+        if type(part) is list:
             for one in part:
                 self.take(one, key)
+        elif type(part) is dict:
+            if "deadline" in part and "in" in part and isinstance(part["deadline"], str):
+                self.started.add(part["deadline"])
+            # A paragraph's key may be its speaker.
+            self.by_key["speaker"].update(inner for inner, value in part.items() if type(value) is str)
+            for inner, value in part.items():
+                self.take(value, inner)
         else:
             self.by_key[key].add(part)
             if "[" in part:
-                self._linked(part)
-
-    def _block(self, block: dict[str, Any]) -> None:
-        if "deadline" in block and "in" in block and isinstance(block["deadline"], str):
-            self.started.add(block["deadline"])
-        by_key = self.by_key
-        speakers = by_key["speaker"]
-        for key, value in block.items():
-            if type(value) is str:
-                # A paragraph's key may be its speaker.
-                speakers.add(key)
-                by_key[key].add(value)
-                if "[" in value:
-                    self._linked(value)
-            else:
-                self.take(value, key)
-
-    def _linked(self, text: str) -> None:
-        self.bracketed.append(text)
-        for link in links_in(text):
-            mark = {"term": "[[", "authority": "[@"}.get(link.noun, "[#")
-            self.by_key[mark].add(link.id)
+                self.bracketed.append(part)
+                for link in links_in(part):
+                    mark = {"term": "[[", "authority": "[@"}.get(link.noun, "[#")
+                    self.by_key[mark].add(link.id)
 
 
 def mentions_in(plain: Any) -> Mentions:

@@ -12,25 +12,14 @@ from game.proof.late_cites import DatedCite, late_cites, play_back
 from game.proof.teaching import planned_scenes
 from game.search.explore import Quotient
 from game.search.patterns import InvalidOdds, Kind, Pattern
-from game.search.steps import Steps
 from game.search.weighing import Weighing
 
 
-@dataclass
 class VariantPlays:
-    """One variant in its quotient, and a shortest play to each of them."""
+    """One variant in its quotient, and a shortest play to each position of it."""
 
-    quotient: Quotient
-
-    @property
-    def steps(self) -> Steps:
-        """Return the turns of the variant."""
-        return self.quotient.steps
-
-    @cached_property
-    def fan(self) -> Fan:
-        """Return the ways of all positions, each once."""
-        return Fan(self.quotient)
+    def __init__(self, quotient: Quotient) -> None:
+        self.quotient, self.steps, self.fan = quotient, quotient.steps, Fan(quotient)
 
     @property
     def order(self) -> list[int]:
@@ -84,25 +73,26 @@ def summary_of(plays: VariantPlays) -> VariantSummary:
     kinds = quotient.kinds
     taken = {(one.choice, outcome) for one in kinds if isinstance(one, Kind) for _, outcome in one.ways}
     happened = ((steps.choices[choice].key, steps.outcome(choice, outcome)) for choice, outcome in taken)
+    expected = steps.scenario.expected.get(steps.variant)
+    asked = expected and expected.endings and not quotient.cut
     return VariantSummary(
         positions=quotient.positions,
         bounded=bool(quotient.cut),
         scenes=frozenset(steps.scenes[scene] for scene in {each.scene for each in quotient.patterns}),
         choices=frozenset(steps.choices[one.choice].key for one in kinds),
         outcomes=frozenset((key, outcome) for key, outcome in happened if outcome is not None),
-        wrong=_wrong(plays),
+        wrong=_wrong(plays) if any(isinstance(one, InvalidOdds) for one in kinds) else {},
         stuck=_shown(plays, lambda one: not (one.numbers or one.scene in over)),
         alone=_shown(plays, lambda one: one.scene in planned_numbers and len(one.choices) < 2),
         late=tuple(late_cites(plays.fan)),
-        odds=_odds(plays),
+        odds=Weighing(quotient).probabilities() if asked else {},
     )
 
 
 def _wrong(plays: VariantPlays) -> dict[ChoiceKey, tuple[InvalidOdds, ShownPlay]]:
-    invalid = any(isinstance(one, InvalidOdds) for one in plays.quotient.kinds)
-    patterns, found = plays.quotient.patterns, dict[ChoiceKey, tuple[InvalidOdds, ShownPlay]]()
-    for number in plays.order if invalid else ():
-        for wrong in patterns[number].invalid:
+    found: dict[ChoiceKey, tuple[InvalidOdds, ShownPlay]] = {}
+    for number in plays.order:
+        for wrong in plays.quotient.patterns[number].invalid:
             key = plays.steps.choices[wrong.choice].key
             if key not in found:
                 found[key] = wrong, plays.play(number)
@@ -122,9 +112,3 @@ def _shown(plays: VariantPlays, asked: Callable[[Pattern], bool]) -> dict[SceneI
         if pattern in patterns and number not in quotient.cut and names[pattern.scene] not in found:
             found[names[pattern.scene]] = plays.play(number)
     return found
-
-
-def _odds(plays: VariantPlays) -> dict[SceneId, Fraction]:
-    expected = plays.steps.scenario.expected.get(plays.steps.variant)
-    asked = expected and expected.endings and not plays.quotient.cut
-    return Weighing(plays.quotient).probabilities() if asked else {}

@@ -1,8 +1,9 @@
 """`intended:` in a scene, a choice or an outcome waives the warnings there, if it gives a reason."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from game.content.problems import Place
 from game.content.tree import Steps, Tree
 from game.proof.findings import Finding, Sheet, Waiver, parts_in
 
@@ -11,17 +12,21 @@ def sorted_out(
     tree: Tree, findings: list[Finding]
 ) -> tuple[tuple[Finding, ...], tuple[Waiver, ...], frozenset[Steps]]:
     """Return the findings that stay, those that are waived, and the parts whose `intended` waives any."""
-    reasons = list(_reasons(tree)) if findings else []
+    intended = [each for each in _intended_parts(tree.plain) if is_reason(each[1])] if findings else []
+    # The first and the last place of each part.
+    spans = [(_at(tree.key_place(steps)), _at(tree.place(_last(tree.plain, steps)))) for steps, _ in intended]
     kept, waived, used = [], [], set()
     for finding in findings:
         problem = finding.problem
-        here = (problem.place.line, problem.place.column)
-        part = next((one for one in reasons if one.begins <= here <= one.ends), None)
+        here = _at(problem.place)
+        around = (one for one, (begins, ends) in zip(intended, spans, strict=True) if begins <= here <= ends)
+        part = next(around, None)
         if part is None or problem.place.path != tree.path or problem.severity == "error":
             kept.append(finding)
         else:
-            waived.append(Waiver(problem, part.reason))
-            used.add(part.steps)
+            steps, reason = part
+            waived.append(Waiver(problem, reason))
+            used.add(steps)
     return tuple(kept), tuple(waived), frozenset(used)
 
 
@@ -50,19 +55,8 @@ def is_reason(text: str) -> bool:
     return len(text.split()) > 1 or not text.isascii()
 
 
-class _Reason(NamedTuple):
-    steps: Steps
-    reason: str
-    begins: tuple[int, int]
-    ends: tuple[int, int]
-
-
-def _reasons(tree: Tree) -> Iterator[_Reason]:
-    """Yield each `intended` that gives a reason, with the first and the last place of its part."""
-    for steps, reason in _intended_parts(tree.plain):
-        if is_reason(reason):
-            begins, ends = tree.key_place(steps), tree.place(_last(tree.plain, steps))
-            yield _Reason(steps, reason, (begins.line, begins.column), (ends.line, ends.column))
+def _at(place: Place) -> tuple[int, int]:
+    return place.line, place.column
 
 
 def _intended_parts(plain: Any) -> Iterator[tuple[Steps, str]]:

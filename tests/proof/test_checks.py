@@ -17,7 +17,7 @@ from game.model.scenario import Scenario
 from game.proof.checks import lines, plain
 from game.proof.evidence import NO, YES, Evidence, gather
 from game.proof.findings import CheckOptions, ShownPlay
-from game.proof.shortest_plays import shortest_plays
+from game.proof.plays import shortest_plays
 from tests.builders import CASES, ROOT
 from tests.proof.cases import FACTS, HEAD, checked, codes, found
 

@@ -1,4 +1,4 @@
-"""What a class needs: a long enough end, and a text for the screen that is read at once."""
+"""What a class needs: a long enough end, a text for the screen that is read at once, a mask that holds."""
 
 import pytest
 
@@ -37,3 +37,12 @@ def test_three_tenths_of_the_minutes_are_kept_for_the_end(tmp_path, debrief, rep
 )
 def test_the_first_decision_may_have_more_words_on_the_screen(tmp_path, decisions, words, reported):
     assert plan(tmp_path, "T044", decisions=decisions, words=words) is reported
+
+
+@pytest.mark.parametrize(("dates", "reported"), [(", dates: days", True), ("", False)])
+def test_a_real_date_may_be_shown_where_the_mask_hides_none(tmp_path, dates, reported):
+    head = f"mask: {{title: The mailbox abroad{dates}}}\n"
+    head += "history: [{date: 2016-07-14, who: The court, what: It ruled for the company.}]\n"
+    result = at_a_desk(tmp_path, "      go: {label: Go on 14 July 2016, goes_to: done}\n", head=head)
+
+    assert ("T002" in codes(result)) is reported
