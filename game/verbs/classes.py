@@ -42,7 +42,14 @@ def class_(
 ) -> None:
     """Run a class on a projector, with phones or raised hands; or rehearse one."""
     if pack is not None:
-        _write_pack(_lesson(scenario, plan), pack)
+        from game.classroom.pack import pack_pages, write_pages
+
+        lesson = _lesson(scenario, plan)
+        try:
+            write_pages(pack_pages(lesson), pack)
+        except OSError as error:
+            not_written(pack, error)
+        print(lesson.words("pack.written", folder=pack))
     elif not fast:
         from game.desktop.class_windows.start import ClassOptions, hold
 
@@ -51,28 +58,16 @@ def class_(
     elif not rehearse:
         stop("say how many simulated seats rehearse, with --rehearse N")
     else:
-        _rehearse(_lesson(scenario, plan), rehearse, seed, report)
+        from game.classroom.rehearsing import SimulatedSeats
+        from game.classroom.rehearsing import rehearse as rehearsed
+        from game.classroom.working import begun
 
-
-def _rehearse(lesson: "Lesson", seats: int, seed: int | None, report: Path | None) -> None:
-    from game.classroom.rehearsing import SimulatedSeats, rehearse
-    from game.classroom.working import begun
-
-    drawn = secrets.randbelow(2**31) if seed is None else seed
-    session = rehearse(begun(lesson, drawn, rehearsal=True), SimulatedSeats(seats, drawn))
-    if report is not None:
-        _write_report(session, report)
-    _tell(session)
-
-
-def _write_pack(lesson: "Lesson", folder: Path) -> None:
-    from game.classroom.pack import pack_pages, write_pages
-
-    try:
-        write_pages(pack_pages(lesson), folder)
-    except OSError as error:
-        not_written(folder, error)
-    print(lesson.words("pack.written", folder=folder))
+        drawn = secrets.randbelow(2**31) if seed is None else seed
+        opened = begun(_lesson(scenario, plan), drawn, rehearsal=True)
+        session = rehearsed(opened, SimulatedSeats(rehearse, drawn))
+        if report is not None:
+            _write_report(session, report)
+        _print_course(session)
 
 
 def _lesson(scenario: str, plan: str) -> "Lesson":
@@ -80,9 +75,8 @@ def _lesson(scenario: str, plan: str) -> "Lesson":
     from game.content.library import Library
     from game.content.words import load_words
 
-    return lesson_of(
-        Library().load(scenario), plan, load_words(also=["class", "seat", "class-pack"]), load_aliases()
-    )
+    words = load_words(also=["class", "seat", "class-pack"])
+    return lesson_of(Library().load(scenario), plan, words, load_aliases())
 
 
 def _write_report(session: "Session", file: Path) -> None:
@@ -100,7 +94,7 @@ def _write_report(session: "Session", file: Path) -> None:
             put(html(session, built), file)
 
 
-def _tell(session: "Session") -> None:
+def _print_course(session: "Session") -> None:
     from game.classroom.views.decided import decided
 
     words = session.lesson.words

@@ -68,15 +68,12 @@ def do(name: str, verb: Verb, words: Sequence[str]) -> None:
         return
     known, unknown = line.parse_known_intermixed_args(words)
     if unknown:
-        _refuse(unknown[0].partition("=")[0], line)
+        from game.content.problems import did_you_mean
+
+        word = unknown[0].partition("=")[0]
+        meant = did_you_mean(word, options_of(line)) if word.startswith("-") else ""
+        stop(f"`{line.prog}` takes no '{word}'. {meant or f'`{line.prog} --help` shows what it takes.'}")
     verb(**vars(known))
-
-
-def _refuse(word: str, line: argparse.ArgumentParser) -> NoReturn:
-    from game.content.problems import did_you_mean
-
-    meant = did_you_mean(word, options_of(line)) if word.startswith("-") else ""
-    stop(f"`{line.prog}` takes no '{word}'. {meant or f'`{line.prog} --help` shows what it takes.'}")
 
 
 def options_of(line: argparse.ArgumentParser) -> tuple[str, ...]:

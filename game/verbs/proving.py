@@ -47,8 +47,8 @@ def check(
     from game.proof.findings import CheckOptions
 
     with progress(shown=sys.stderr.isatty() and not as_json) as hear:
-        asked = CheckOptions(limit, variant, hear)
-        checked = checks.check(_named(paths), words_when_asked(), asked)
+        options = CheckOptions(limit, variant, hear)
+        checked = checks.check(_named(paths), words_when_asked(), options)
     show(checks.plain(checked) if as_json else checks.lines(checked))
     if checked.errors or (strict and checked.warnings):
         raise SystemExit(1)
@@ -121,7 +121,7 @@ def graph(
 
 
 def _named(paths: list[Path]) -> list[Path]:
-    """A path that does not exist may be the id of a case, or a shipped folder such as `scenarios`."""
+    """Return the paths, where one that does not exist may be a case's id, or a shipped folder's name."""
     from game.content.library import Library, NoScenarioError
     from game.places import scenarios
 

@@ -1,12 +1,12 @@
 """What changed between two editions of a case, for `contempt diff`: its parts, its texts and its odds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
 from game.content.yaml_reader import uncollected
-from game.model.ids import VariantId
+from game.model.ids import SceneId, VariantId
 from game.model.scenario import Scenario
 from game.search.minutes import Minutes, explored_prose, minutes_of
 from game.search.policy import uniform
@@ -61,52 +61,41 @@ class CaseDiff:
 
 def diff(old: Scenario, new: Scenario, variant: VariantId | None, limit: int) -> CaseDiff:
     """Return what changed; the odds are compared where neither edition reaches the limit."""
-    (was, was_minutes), (now, now_minutes) = (_measured(each, variant, limit) for each in (old, new))
-    odds = None
-    if was is not None and now is not None:
-        before = {named_now(name, new): chance for name, chance in was.items()}
-        odds = {name: OddsChange(before.get(name), now.get(name)) for name in dict.fromkeys((*before, *now))}
-    return CaseDiff(old, new, compared(old, new), odds, (was_minutes, now_minutes))
-
-
-def _measured(
-    scenario: Scenario, variant: VariantId | None, limit: int
-) -> tuple[dict[str, Fraction] | None, Minutes | None]:
-    """Return the odds of the endings and the minutes under even play, or None where the limit came first."""
-    with uncollected():
-        explored = explored_prose(compile_steps(scenario, variant), limit)
-        if explored.bounded:
-            return None, None
-        odds = Weighing(explored).probabilities()
-        return {str(ending): chance for ending, chance in odds.items()}, minutes_of(explored, uniform)
+    measured: list[tuple[Mapping[SceneId, Fraction], Minutes] | None] = []
+    for scenario in (old, new):
+        with uncollected():
+            explored = explored_prose(compile_steps(scenario, variant), limit)
+            odds = None if explored.bounded else Weighing(explored).probabilities()
+            measured.append(None if odds is None else (odds, minutes_of(explored, uniform)))
+    was, now = measured
+    changes = None
+    if was and now:
+        before = {named_now(name, new): chance for name, chance in was[0].items()}
+        after = {str(name): chance for name, chance in now[0].items()}
+        every = dict.fromkeys((*before, *after))
+        changes = {name: OddsChange(before.get(name), after.get(name)) for name in every}
+    return CaseDiff(old, new, compared(old, new), changes, (was and was[1], now and now[1]))
 
 
 def plain(found: CaseDiff) -> dict[str, Any]:
     """Return what changed as data for other programs; the keys are stable, and fractions are exact."""
-    parts = found.parts
-    kinds = {
-        "scenes": parts.scenes,
-        "choices": parts.choices,
-        "outcomes": parts.outcomes,
-        "endings": parts.endings,
-    }
+    kinds = ((kind, getattr(found.parts, kind)) for kind in ("scenes", "choices", "outcomes", "endings"))
     return {
         "old": {"id": found.old.id, "edition": str(found.old.edition)},
         "new": {"id": found.new.id, "edition": str(found.new.edition)},
         **{
             kind: {"gained": list(one.gained), "lost": list(one.lost), "renamed": dict(one.renamed)}
-            for kind, one in kinds.items()
+            for kind, one in kinds
         },
-        "texts": dict(parts.texts),
-        "odds": found.odds and {name: _plain_change(one) for name, one in found.odds.items()},
+        "texts": dict(found.parts.texts),
+        "odds": found.odds
+        and {
+            name: {when: odds if odds is None else str(odds) for when, odds in asdict(change).items()}
+            for name, change in found.odds.items()
+        },
         "moved": list(found.moved),
         "minutes": [one and _plain_minutes(one) for one in found.minutes],
     }
-
-
-def _plain_change(change: OddsChange) -> dict[str, str | None]:
-    each = {"before": change.before, "after": change.after}
-    return {when: None if odds is None else str(odds) for when, odds in each.items()}
 
 
 def _plain_minutes(minutes: Minutes) -> dict[str, float]:
@@ -124,10 +113,19 @@ def lines(found: CaseDiff) -> list[str]:
     ]
     if texts := sum(parts.texts.values()):
         told.append(f"{'1 text' if texts == 1 else f'{texts} texts'} changed, in: {_listed(parts.texts)}.")
-    same = ["Scenes, choices, outcomes, endings and texts are the same."]
-    head = f"{old.id} {old.edition}, and {new.id} {new.edition}"
-    measured = [*_odds_lines(found), *_minutes_lines(*found.minutes)]
-    return [head, "", *(told or same), "", *measured, *_advice(found)]
+    told = told or ["Scenes, choices, outcomes, endings and texts are the same."]
+    said = [f"{old.id} {old.edition}, and {new.id} {new.edition}", "", *told, "", *_odds_lines(found)]
+    was, now = (one and _plain_minutes(one) for one in found.minutes)
+    if was and now and was != now:
+        said.append(f"Minutes of a play: {', '.join(f'{span} {was[span]} -> {now[span]}' for span in was)}.")
+    # What to do, where both are editions of one case.
+    if old.id == new.id and old.edition != new.edition:
+        number = new.edition.number
+        if old.edition.number == number:
+            said.append(f"Both say `edition: {number}`: raise it once others have played the old one.")
+        if any(one.gained and one.lost for one in (parts.scenes, parts.choices, parts.outcomes)):
+            said.append("If something was only renamed, say so under `renamed`, so that old saves go on.")
+    return said
 
 
 def _own(parts: PartChanges, around: PartChanges) -> PartChanges:
@@ -135,17 +133,6 @@ def _own(parts: PartChanges, around: PartChanges) -> PartChanges:
     gained = tuple(name for name in parts.gained if name.rpartition(".")[0] not in around.gained)
     lost = tuple(name for name in parts.lost if name.rpartition(".")[0] not in around.lost)
     return PartChanges(gained, lost, parts.renamed)
-
-
-def _advice(found: CaseDiff) -> Iterator[str]:
-    """Yield what its author should do, where both are editions of one case."""
-    old, new, parts = found.old, found.new, found.parts
-    if old.id != new.id or old.edition == new.edition:
-        return
-    if old.edition.number == new.edition.number:
-        yield f"Both say `edition: {new.edition.number}`: raise it once others have played the old one."
-    if any(one.gained and one.lost for one in (parts.scenes, parts.choices, parts.outcomes)):
-        yield "If something was only renamed, say so under `renamed`, so that old saves go on."
 
 
 def _parts_lines(noun: str, parts: PartChanges) -> Iterator[str]:
@@ -174,15 +161,7 @@ def _odds_lines(found: CaseDiff) -> Iterator[str]:
         yield f"  {'One other' if rest == 1 else f'{rest} others'} moved by a point at most."
 
 
-def _minutes_lines(before: Minutes | None, after: Minutes | None) -> Iterator[str]:
-    was, now = before and _plain_minutes(before), after and _plain_minutes(after)
-    if was and now and was != now:
-        yield f"Minutes of a play: {', '.join(f'{span} {was[span]} -> {now[span]}' for span in was)}."
-
-
-def _listed(names: Any) -> str:
+def _listed(names: Iterable[str]) -> str:
     every = list(names)
     more = len(every) - _MOST_NAMED
-    if more > 1:
-        return f"{', '.join(every[:_MOST_NAMED])} and {more} more"
-    return ", ".join(every)
+    return f"{', '.join(every[:_MOST_NAMED])} and {more} more" if more > 1 else ", ".join(every)

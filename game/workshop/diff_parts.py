@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.model.prose import Prose
 from game.model.scenario import Scenario
-from game.model.scene import Half, Scene
+from game.model.scene import Half
 
 # Texts by what they are, such as the label or the lesson.
 Texts = Mapping[str, str]
@@ -21,10 +21,6 @@ class PartChanges:
     gained: tuple[str, ...]
     lost: tuple[str, ...]
     renamed: Mapping[str, str]
-
-    def __bool__(self) -> bool:
-        """Return whether anything became of them."""
-        return bool(self.gained or self.lost or self.renamed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +44,9 @@ def compared(old: Scenario, new: Scenario) -> EditionChanges:
     endings = _parts([str(scene.id) for scene in old.endings], [str(one.id) for one in new.endings], new)
     texts = {}
     for name, before in was.items():
-        after = now.get(named_now(name, new))
-        count = _changed(before, after) if after else 0
-        if count:
+        after = now.get(named_now(name, new), {})
+        count = sum(before.get(one, "") != after.get(one, "") for one in {**before, **after})
+        if after and count:
             texts[named_now(name, new)] = count
     return EditionChanges(scenes, choices, outcomes, endings, texts)
 
@@ -79,31 +75,16 @@ def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> PartCha
     )
 
 
-def _changed(before: Texts, after: Texts) -> int:
-    """Return the number of texts that are not what they were."""
-    return sum(before.get(one, "") != after.get(one, "") for one in {**before, **after})
-
-
 def _named(scenario: Scenario) -> Iterator[tuple[str, Texts]]:
     """Yield everything that has a name of its own, with its texts."""
     for scene in scenario.scenes.values():
-        yield str(scene.id), _scene_texts(scene)
+        ending = {"ending": scene.ending.title, "lesson": scene.ending.lesson} if scene.ending else {}
+        own = {"title": scene.title, "forum": scene.forum, "question": scene.question, **ending}
+        yield str(scene.id), {**own, "text": _prose(scene.text), "screen": _prose(scene.on_screen)}
         for choice in scene.choices.values():
             yield str(choice.key), {"label": choice.label, **_half_texts(choice.half)}
             for outcome in choice.outcomes.values():
                 yield f"{choice.key}.{outcome.id}", {"label": outcome.label, **_half_texts(outcome.half)}
-
-
-def _scene_texts(scene: Scene) -> Texts:
-    ending = {"ending": scene.ending.title, "lesson": scene.ending.lesson} if scene.ending else {}
-    return {
-        "title": scene.title,
-        "forum": scene.forum,
-        "question": scene.question,
-        "text": _prose(scene.text),
-        "screen": _prose(scene.on_screen),
-        **ending,
-    }
 
 
 def _half_texts(half: Half) -> Texts:

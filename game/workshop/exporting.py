@@ -62,8 +62,16 @@ def saved(asked: str, slots: Slots) -> Saved:
 
     Raises NoSuchSaveError where there is none, and an error of its own where the file cannot be read.
     """
-    if Path(asked).is_file():
-        return _read(Path(asked))
+    file = Path(asked)
+    if file.is_file():
+        try:
+            if file.stat().st_size > MOST_BYTES:
+                raise DamagedFileError("it is far too long")
+            return from_text(file.read_text("utf-8-sig"))
+        except OSError as error:
+            raise NotReadError(file, error) from error
+        except UnicodeDecodeError as error:
+            raise DamagedFileError("it is not text") from error
     found = slots.listed().slots
     named = (slot.saved for slot in found if asked.casefold() in (slot.saved.name.casefold(), slot.file))
     last = (slot.saved for slot in found if slot.kind == "autosave" and slot.scenario == asked)
@@ -72,17 +80,6 @@ def saved(asked: str, slots: Slots) -> Saved:
         names = dict.fromkeys(slot.saved.name or slot.scenario for slot in found)
         raise NoSuchSaveError(asked, tuple(names))
     return save
-
-
-def _read(file: Path) -> Saved:
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise DamagedFileError("it is far too long")
-        return from_text(file.read_text("utf-8-sig"))
-    except OSError as error:
-        raise NotReadError(file, error) from error
-    except UnicodeDecodeError as error:
-        raise DamagedFileError("it is not text") from error
 
 
 def reopened(save: Saved, words: Words) -> SavedPlay:

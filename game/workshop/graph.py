@@ -61,7 +61,7 @@ def plain(graph: Quotient, policy: str, variant: VariantId | None) -> dict[str, 
         "variant": variant,
         "policy": policy,
         "opening": 0,
-        "positions": [_position(graph.steps, scene, options, policy) for scene, options in _in_order(graph)],
+        "positions": [_position(graph.steps, *each, policy) for each in _in_order(graph)],
     }
 
 
@@ -100,6 +100,12 @@ def prism(graph: Quotient, policy: str) -> list[str]:
     """Return the lines of a model: a Markov chain under uniform play, a decision process under free."""
     scenario = graph.steps.scenario
     commands = _chain(graph) if policy == "uniform" else _process(graph)
+    ends: dict[SceneId, list[int]] = {ending.id: [] for ending in scenario.endings}
+    # Positions from which nothing leads on, though none is an ending.
+    stuck: list[int] = []
+    for number, (scene, options) in enumerate(_in_order(graph)):
+        if not options:
+            ends.get(scene, stuck).append(number)
     return [
         f"// {scenario.id}, edition {scenario.edition}: positions that have the same future are one.",
         "dtmc" if policy == "uniform" else "mdp",
@@ -109,7 +115,8 @@ def prism(graph: Quotient, policy: str) -> list[str]:
         *(f"  {command}" for command in commands),
         "endmodule",
         "",
-        *_labels(graph),
+        *(f'label "ending_{_name(ending)}" = {_any(numbers)};' for ending, numbers in ends.items()),
+        f'label "stuck" = {_any(stuck)};',
     ]
 
 
@@ -133,18 +140,6 @@ def _process(graph: Quotient) -> Iterator[str]:
             key = graph.steps.choices[option.choice].key
             # A name may not begin with a digit, and the ids of authors may.
             yield f"[do_{_name(key.scene)}__{_name(key.choice)}] position={number} -> {_sum(ways)};"
-
-
-def _labels(graph: Quotient) -> Iterator[str]:
-    """Yield a label for each ending, and one for positions from which nothing leads on though none is one."""
-    ends: dict[SceneId, list[int]] = {ending.id: [] for ending in graph.steps.scenario.endings}
-    stuck: list[int] = []
-    for number, (scene, options) in enumerate(_in_order(graph)):
-        if not options:
-            ends.get(scene, stuck).append(number)
-    for ending, numbers in ends.items():
-        yield f'label "ending_{_name(ending)}" = {_any(numbers)};'
-    yield f'label "stuck" = {_any(stuck)};'
 
 
 def _chances(options: tuple[Option, ...]) -> tuple[Fraction, ...]:

@@ -115,11 +115,11 @@ def _read(file: Path) -> Outline:
 def fit_name(name: str, inside: Path) -> str:
     """Return a name that a new case can have in a folder; raise NotNewError otherwise."""
     if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
-        better = _as_name(name)
-        example = f"`{better}`" if better else "`my-case`"
+        letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        nearest = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_NAME].strip("-")
         raise NotNewError(
             f"'{name}' cannot be the name of a case: use lowercase letters, digits and single hyphens, "
-            f"such as {example}"
+            f"such as `{nearest or 'my-case'}`"
         )
     if (places.scenarios() / name / FILE).is_file():
         raise NotNewError(f"a case that comes with the game is called '{name}': choose another name")
@@ -135,8 +135,14 @@ def write_case(draft: Draft, inside: Path) -> tuple[Path, ...]:
     folder = inside / fit_name(draft.name, inside)
     try:
         (folder / "playbooks").mkdir(parents=True)
+        # A draft says the minutes that are nearest to what its mean play takes.
+        (folder / FILE).write_text(draft.scenario(1), "utf-8")
+        found = reading_minutes(compile_steps(load(folder / FILE).playable), uniform, _POSITIONS)
+        assert found, "a draft has far fewer positions"
+        mean = found.mean
+        minutes = min(range(1, 30), key=lambda minutes: abs(mean - minutes) / minutes)
         files = {
-            folder / FILE: draft.scenario(_minutes(draft, folder / FILE)),
+            folder / FILE: draft.scenario(minutes),
             folder / "playbooks" / "expected.yaml": draft.playbook(),
             folder / "teaching.md": draft.teaching(),
         }
@@ -150,15 +156,6 @@ def write_case(draft: Draft, inside: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise NotNewError(f"the folder '{folder}' cannot be written: {error.strerror}") from error
     return (*files, *schemas)
-
-
-def _minutes(draft: Draft, file: Path) -> int:
-    """Return the minutes that a draft says of itself, nearest to what its mean play takes."""
-    file.write_text(draft.scenario(1), "utf-8")
-    steps = compile_steps(load(file).playable)
-    found = reading_minutes(steps, uniform, _POSITIONS)
-    assert found, "a draft has far fewer positions"
-    return min(range(1, 30), key=lambda minutes: abs(found.mean - minutes) / minutes)
 
 
 def lines(draft: Draft, folder: Path, asked: int) -> list[str]:
@@ -184,9 +181,3 @@ def lines(draft: Draft, folder: Path, asked: int) -> list[str]:
 def plain(draft: Draft, files: tuple[Path, ...]) -> dict[str, object]:
     """Return what was written as data for other programs; the keys are stable."""
     return {"id": draft.name, "decisions": draft.decisions, "files": [str(file) for file in files]}
-
-
-def _as_name(text: str) -> str:
-    """Return the nearest name that a case can have, or an empty text if there is none."""
-    plain_letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain_letters.lower()).strip("-")[:LONGEST_NAME].strip("-")

@@ -52,7 +52,8 @@ class Interview:
             try:
                 return read(self.ask(words, usual).strip() or usual)
             except NoAnswerError as error:
-                self.say(_sentence(str(error)))
+                told = str(error)
+                self.say(told[0].upper() + told[1:] + ("" if told.endswith((".", "?")) else "."))
         return read(usual)
 
 
@@ -71,10 +72,6 @@ def draft_of(name: str, given: GivenAnswers, interview: Interview) -> tuple[Draf
     count = interview.answer(given.decisions, about, _count)
     decisions = min(max(count, fewest(rule_book)), most(rule_book))
     return Draft(name, title, provider, rule_book, forums, decisions), count
-
-
-def _sentence(told: str) -> str:
-    return told[0].upper() + told[1:] + ("" if told.endswith((".", "?")) else ".")
 
 
 def _text(answer: str) -> str:
