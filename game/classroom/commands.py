@@ -9,12 +9,10 @@ A seat asks by its number, which the server finds from the digest of its cookie 
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from game.classroom.courses import Chance
-from game.classroom.decisions import Rule
+from game.classroom.decisions import Chance, Rule
 from game.classroom.phases import Phase
-from game.classroom.polls import PollId
+from game.classroom.polls import Pace, PollId, SeatId
 from game.classroom.reasons import Card, ReasonId
-from game.classroom.seats import Pace, SeatId
 from game.classroom.session import Devices
 from game.errors import GameError
 

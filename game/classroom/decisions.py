@@ -1,10 +1,14 @@
-"""One decision of a class: its options, how its second poll became a choice, and how that was ruled."""
+"""One decision of a class, how it was ruled, and the courses: the turns that were taken, and by whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from game.classroom.polls import Poll, PollId
+from game.engine.case import Case
+from game.engine.replay import Replay
+from game.errors import GameError
 from game.model.ids import ArgumentId, ChoiceKey, SceneId
+from game.model.record import Turn
 
 Rule = Literal["plurality", "majority", "both-paths"]
 RULES: tuple[Rule, ...] = ("plurality", "majority", "both-paths")
@@ -95,3 +99,91 @@ def winner_by(rule: Rule, poll: Poll) -> str | None:
     if rule == "majority" and 2 * most <= poll.total:
         return None
     return leading[0]
+
+
+By = Literal["class", "program", "teacher", "history"]
+Chance = Literal["", "drawn", "as-in-history", "chosen"]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenTurn:
+    """One turn, who took it, what settled its chance, and the decision of the class that it carries out."""
+
+    turn: Turn
+    by: By
+    chance: Chance = ""
+    decision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCourse:
+    """The turns of the class in one line; `opened_at` is the scene that a jump opened."""
+
+    taken: tuple[TakenTurn, ...]
+    replay: Replay = field(compare=False, repr=False)
+    opened_at: SceneId | None = None
+
+    @property
+    def scene(self) -> SceneId:
+        """Return the scene where the course stands."""
+        return self.replay.position.scene
+
+    def then(self, case: Case, taken: TakenTurn) -> "ClassCourse":
+        """Return this course with one more turn; raise as `Case.advance` does if it cannot be taken."""
+        step = case.advance(self.replay.position, taken.turn)
+        return ClassCourse((*self.taken, taken), self.replay.then(step), self.opened_at)
+
+    def upto(self, case: Case, count: int) -> "ClassCourse":
+        """Return the first turns only, played again."""
+        course = ClassCourse((), case.begin(), self.opened_at)
+        for taken in self.taken[:count]:
+            course = course.then(case, taken)
+        return course
+
+
+def jumped(case: Case, real: Replay, scene: SceneId) -> ClassCourse | None:
+    """Return a course that opens a scene as the historical one reaches it, or None if that never does."""
+    first = next((number for number, step in enumerate(real.steps) if step.before.scene == scene), None)
+    if first is None:
+        return None
+    course = ClassCourse((), case.begin(), scene)
+    for step in real.steps[:first]:
+        course = course.then(
+            case, TakenTurn(step.turn, "history", "as-in-history" if step.turn.outcome else "")
+        )
+    return course
+
+
+def played_on(case: Case, real: Replay | None, course: ClassCourse, until: SceneId | None) -> ClassCourse:
+    """Return the course played for the class, as history went, up to a scene or as far as that holds."""
+    while course.scene != until and case.ending(course.replay.position) is None:
+        turn = _historical_turn(case, real, course.replay)
+        if turn is None:
+            return course
+        try:
+            course = course.then(case, TakenTurn(turn, "program", "as-in-history" if turn.outcome else ""))
+        except GameError:
+            return course
+    return course
+
+
+def _historical_turn(case: Case, real: Replay | None, replay: Replay) -> Turn | None:
+    """Return the turn that history would take here, or None if it is not open."""
+    position = replay.position
+    recorded = {step.turn.key: step.turn for step in real.steps} if real else {}
+    for choice in case.open_choices(position):
+        known, key = recorded.get(choice.key), choice.key.choice
+        if known is None and not choice.historical:
+            continue
+        picks: tuple[ArgumentId, ...] = ()
+        offer = case.picks(position, key)
+        if offer is not None:
+            wanted = known.picks if known else offer.options
+            picks = tuple(one for one in wanted if one in offer.options)[: offer.at_most]
+            if not offer.takes(picks):
+                return None
+        outcomes = [one.outcome.id for one in case.outcomes(position, key, picks)]
+        real_ones = outcomes if len(outcomes) == 1 else (known and known.outcome, choice.real_outcome)
+        outcome = next((one for one in real_ones if one in outcomes), None)
+        return None if outcomes and outcome is None else Turn(position.scene, key, picks, outcome)
+    return None

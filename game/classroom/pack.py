@@ -6,8 +6,7 @@ from pathlib import Path
 
 from game.classroom import keys
 from game.classroom.acts.phases import entered
-from game.classroom.courses import ClassCourse, jumped
-from game.classroom.decisions import ClassDecision
+from game.classroom.decisions import ClassCourse, ClassDecision, jumped
 from game.classroom.keys import qr_code
 from game.classroom.lesson import Lesson
 from game.classroom.polls import LETTERS, percents
@@ -26,7 +25,7 @@ from game.classroom.views.history import history_body
 from game.classroom.views.public import facts_body
 from game.classroom.views.wording import ClassWording
 from game.classroom.working import begun
-from game.model.ids import ArgumentId
+from game.model.ids import ArgumentId, OutcomeId
 from game.model.record import Turn
 from game.pages.rendering import render
 from game.saves.files import write_whole
@@ -91,18 +90,23 @@ class Pack:
 
 def pack_of(lesson: Lesson) -> Pack:
     """Return the pack of a plan; a decision off the real course is left out."""
-    start = begun(lesson, 0)
+    start, stops = begun(lesson, 0), lesson.stops
     sheets: list[DecisionSheet] = []
     page = _FIRST_PAGE
-    for number in range(1, len(lesson.plan.decisions) + 1):
-        session = _standing_at(start, number)
-        if session is not None and session.decision is not None:
+    for number, scene in enumerate(lesson.plan.decisions, start=1):
+        # The class as it comes to the decision on the real course.
+        course: ClassCourse | None = start.course
+        if start.course.scene != scene:
+            course = jumped(lesson.case, lesson.real, scene) if lesson.real else None
+        stop = next((at for at, one in enumerate(stops) if one.decision == number), None)
+        if course is None or stop is None:
+            continue
+        session = entered(replace(start, courses=(course,), stop=stop))
+        if session.decision is not None:
             sheets.append(_decision_sheet(session, session.decision, page))
             page += 1 + len(sheets[-1].options)
     wording = ClassWording.of(start)
-    at_history = replace(
-        start, stop=next(at for at, stop in enumerate(lesson.stops) if stop.phase == "history")
-    )
+    at_history = replace(start, stop=next(at for at, stop in enumerate(stops) if stop.phase == "history"))
     return Pack(
         title=wording.title,
         role=wording.text(lesson.scenario.words.role),
@@ -112,19 +116,6 @@ def pack_of(lesson: Lesson) -> Pack:
         history_page=page,
         history=history_body(at_history),
     )
-
-
-def _standing_at(start: Session, number: int) -> Session | None:
-    """Return a class as it comes to a decision on the real course; None off that course."""
-    lesson = start.lesson
-    scene = lesson.scene_of(number)
-    course: ClassCourse | None = start.course
-    if scene is not None and start.course.scene != scene:
-        course = jumped(lesson.case, lesson.real, scene) if lesson.real else None
-    stop = next((at for at, one in enumerate(lesson.stops) if one.decision == number), None)
-    if course is None or stop is None:
-        return None
-    return entered(replace(start, courses=(course,), stop=stop))
 
 
 def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> DecisionSheet:
@@ -139,43 +130,32 @@ def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> Dec
 
 def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator[Result]:
     """Yield every way an option can turn out, with the grounds that history picked, or the first ones."""
-    case, position = session.lesson.case, session.position
-    choice = decision.option(letter).key.choice
-    picks = _picks(session, decision, letter)
-    outcomes = case.outcomes(position, choice, picks)
-    if not outcomes:
-        yield _result(session, Turn(decision.scene, choice, picks, None), (1, 100))
-        return
-    last = 0
+    case, position, wording = session.lesson.case, session.position, ClassWording.of(session)
+    key = decision.option(letter).key
+    picks: tuple[ArgumentId, ...] = ()
+    offer = case.picks(position, key.choice)
+    if offer is not None:
+        real = session.lesson.real.steps if session.lesson.real else ()
+        known = next((step.turn.picks for step in real if step.turn.key == key), ())
+        picks = known if known and offer.takes(known) else offer.options[: offer.at_most]
+    outcomes = case.outcomes(position, key.choice, picks)
     # Odds as whole numbers of 100, so that a drawn number decides.
-    for outcome, points in zip(outcomes, percents([int(one.odds * 10_000) for one in outcomes]), strict=True):
-        turn = Turn(decision.scene, choice, picks, outcome.outcome.id)
-        yield _result(session, turn, (last + 1, last + points))
-        last += points
-
-
-def _picks(session: Session, decision: ClassDecision, letter: str) -> tuple[ArgumentId, ...]:
-    case, choice = session.lesson.case, decision.option(letter).key.choice
-    offer = case.picks(session.position, choice)
-    if offer is None:
-        return ()
-    real = session.lesson.real.steps if session.lesson.real else ()
-    known = next((step.turn.picks for step in real if step.turn.key == (decision.scene, choice)), ())
-    return known if known and offer.takes(known) else offer.options[: offer.at_most]
-
-
-def _result(session: Session, turn: Turn, numbers: tuple[int, int]) -> Result:
-    wording, case = ClassWording.of(session), session.lesson.case
-    step = case.advance(session.position, turn)
-    ending = case.ending(step.after)
-    return Result(
-        *numbers,
-        label=wording.text(step.outcome.label) if step.outcome else "",
-        text=paragraphs(wording, step),
-        entries=wording.entries((step,)),
-        moves=wording.moves(step),
-        ended=wording.text(ending.title) if ending else "",
-    )
+    points = percents([int(one.odds * 10_000) for one in outcomes]) or [100]
+    last = 0
+    found: list[OutcomeId | None] = [one.outcome.id for one in outcomes] or [None]
+    for outcome, share in zip(found, points, strict=True):
+        step = case.advance(position, Turn(key.scene, key.choice, picks, outcome))
+        ending = case.ending(step.after)
+        yield Result(
+            first=last + 1,
+            last=last + share,
+            label=wording.text(step.outcome.label) if step.outcome else "",
+            text=paragraphs(wording, step),
+            entries=wording.entries((step,)),
+            moves=wording.moves(step),
+            ended=wording.text(ending.title) if ending else "",
+        )
+        last += share
 
 
 @dataclass(frozen=True, slots=True)

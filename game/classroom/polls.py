@@ -1,11 +1,32 @@
-"""A poll: one vote of the class, by phones and by typed counts, its result, and what T is advised then."""
+"""Seats, known by an alias alone, and a poll: one vote of theirs, its result, and what T is advised then."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NewType
 
-from game.classroom.seats import SeatId
+SeatId = NewType("SeatId", int)
+Pace = Literal["1x", "10x", "no-limit"]
+PACES: tuple[Pace, ...] = ("1x", "10x", "no-limit")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One participant, or one team's device.
+
+    `token` is the digest of the cookie that holds the seat, `key` that of the seat key which gives it
+    back at another address; `joined` is the stop of the agenda at which it came in.
+    """
+
+    id: SeatId
+    alias: str
+    token: str
+    key: str
+    joined: int = 0
+    team: str = ""
+    pace: Pace = "1x"
+    removed: bool = False
+
 
 PollId = NewType("PollId", str)
 LETTERS = "ABCDEFGHI"

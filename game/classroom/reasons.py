@@ -4,8 +4,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal, NewType
 
-from game.classroom.polls import PollId
-from game.classroom.seats import SeatId
+from game.classroom.polls import PollId, SeatId
 
 ReasonId = NewType("ReasonId", int)
 Card = Literal["", "statute", "precedent", "fact", "interest", "policy"]

@@ -13,9 +13,8 @@ from game.classroom import commands as ask
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
-from game.classroom.polls import Poll
+from game.classroom.polls import PACES, Poll, Seat
 from game.classroom.reasons import CARDS
-from game.classroom.seats import PACES, Seat
 from game.classroom.session import Session
 from game.classroom.texts import reasons_asked
 from game.classroom.views.offers import offers
@@ -95,8 +94,16 @@ class SimulatedSeats:
         poll = session.open_poll
         if poll and poll.letters:
             yield DueCommand(chance.random() * 0.8 * seconds, self._vote(session, seat, poll))
-        if reasons_asked(session) and session.phase == "discuss":
-            yield DueCommand((0.2 + 0.7 * chance.random()) * seconds, self._reason(session, seat, chance))
+        name = reasons_asked(session)
+        if name and session.phase == "discuss":
+            due, decision = (0.2 + 0.7 * chance.random()) * seconds, session.decision
+            assert decision is not None, "there is a discussion in decisions only"
+            held = session.polls.get(decision.first)
+            ballot = held.ballots.get(seat.id) if held else None
+            letter = ballot.letter if ballot else decision.open_letters[0]
+            text = chance.choice(_arguments(session, decision, letter))
+            reason = ask.GiveReason(seat.id, name, f"because {text}", chance.choice(CARDS))
+            yield DueCommand(due, reason)
 
     def _vote(self, session: Session, seat: Seat, poll: Poll) -> ask.Vote:
         letter = self._opinion(session, seat, poll)
@@ -122,16 +129,6 @@ class SimulatedSeats:
             return heard.choice(poll.letters)
         return first
 
-    def _reason(self, session: Session, seat: Seat, chance: Random) -> ask.GiveReason:
-        decision, poll = session.decision, reasons_asked(session)
-        assert decision is not None
-        assert poll is not None
-        held = session.polls.get(decision.first)
-        ballot = held.ballots.get(seat.id) if held else None
-        letter = ballot.letter if ballot else decision.open_letters[0]
-        text = chance.choice(_arguments(session, decision, letter))
-        return ask.GiveReason(seat.id, poll, f"because {text}", chance.choice(CARDS))
-
     def _chance(self, *what: object) -> Random:
         return Random(" ".join(map(str, (self.seed, *what))))
 
@@ -144,14 +141,11 @@ def _arguments(session: Session, decision: ClassDecision, letter: str) -> tuple[
         teaching = scenario.choice(option.key).teaching
         text = teaching.best_for if option.letter == letter else teaching.best_against
         if text:
-            said.append(_within_a_sentence(wording.text(text)))
+            text = wording.text(text)
+            # After another word it stands without its capital, unless it begins with a name.
+            small = text.split(" ", 1)[0] in _SMALL_WORDS.split()
+            said.append(text[:1].lower() + text[1:] if small else text)
     return tuple(said) or (session.lesson.words("class.rehearsed_reason"),)
-
-
-def _within_a_sentence(text: str) -> str:
-    """Return a sentence as it follows another word: without its capital, unless it is a name."""
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first in _SMALL_WORDS.split() else text
 
 
 def teacher_moderates(session: Session) -> Iterator[ask.Command]:
@@ -194,27 +188,24 @@ def rehearse(session: Session, cast: SimulatedSeats, do: Do = apply, seen: Seen 
     while session.phase != "closed":
         seen(session)
         for due in cast.due(session):
-            session = _tried(session, due.command, do)
+            done = do(session, due.command)
+            session = session if isinstance(done, CommandRefusal) else done
         for command in teacher_moderates(session):
             session = _did(session, command, do)
         seen(session)
         now += max(1, round(60 * session.here.minutes))
-        session = _stepped(session, now, do)
+        # What T offers first; where it asks back, T is sure.
+        command = offers(session, ViewContext(now))[0].command
+        if isinstance(command, ask.Decide) and command.letter:
+            command = replace(command, because=session.lesson.words("class.rehearsed_reason"))
+        done = do(session, command)
+        if isinstance(done, CommandRefusal) and done.asks and isinstance(command, ask.Next | ask.Skip):
+            done = do(session, replace(command, sure=True))
+        if isinstance(done, CommandRefusal):
+            raise StuckError(session.phase, done)
+        session = done
     seen(session)
     return session
-
-
-def _stepped(session: Session, now: int, do: Do) -> Session:
-    """Return the session after what T offers first; if it asks back, T is sure."""
-    command = offers(session, ViewContext(now))[0].command
-    if isinstance(command, ask.Decide) and command.letter:
-        command = replace(command, because=session.lesson.words("class.rehearsed_reason"))
-    done = do(session, command)
-    if isinstance(done, CommandRefusal) and done.asks and isinstance(command, ask.Next | ask.Skip):
-        done = do(session, replace(command, sure=True))
-    if isinstance(done, CommandRefusal):
-        raise StuckError(session.phase, done)
-    return done
 
 
 def _did(session: Session, command: ask.Command, do: Do) -> Session:
@@ -222,8 +213,3 @@ def _did(session: Session, command: ask.Command, do: Do) -> Session:
     if isinstance(done, CommandRefusal):
         raise StuckError(session.phase, done)
     return done
-
-
-def _tried(session: Session, command: ask.Command, do: Do) -> Session:
-    done = do(session, command)
-    return session if isinstance(done, CommandRefusal) else done

@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from game.classroom.courses import ClassCourse
-from game.classroom.decisions import ClassDecision, Rule
+from game.classroom.decisions import ClassCourse, ClassDecision, Rule
 from game.classroom.lesson import Lesson
 from game.classroom.phases import AgendaStop, Phase
-from game.classroom.polls import Poll, PollId, Thresholds
+from game.classroom.polls import Poll, PollId, Seat, SeatId, Thresholds
 from game.classroom.reasons import Reason, ReasonId
-from game.classroom.seats import Seat, SeatId
 from game.model.position import Position
 
 

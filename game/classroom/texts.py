@@ -3,8 +3,7 @@
 from game.classroom.commands import NotNowError
 from game.classroom.decisions import ClassDecision
 from game.classroom.lesson import names_the_case
-from game.classroom.polls import PollId
-from game.classroom.seats import SeatId
+from game.classroom.polls import PollId, SeatId
 from game.classroom.session import Session
 from game.model.ids import ChoiceKey
 from game.model.prose import shown

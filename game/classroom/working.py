@@ -7,7 +7,7 @@ from game.classroom.acts.room import do_in_room
 from game.classroom.acts.texts import do_with_texts
 from game.classroom.acts.votes import do_with_votes
 from game.classroom.commands import CommandRefusal, NotNowError
-from game.classroom.courses import ClassCourse, played_on
+from game.classroom.decisions import ClassCourse, played_on
 from game.classroom.lesson import Lesson
 from game.classroom.session import ClassSettings, Session
 from game.errors import GameError

@@ -16,8 +16,7 @@ from game.classroom import commands as ask
 from game.classroom.commands import CommandRefusal
 from game.classroom.journal.lines import JournalLine, command_line, read_command
 from game.classroom.lesson import Lesson, lesson_of, load_aliases
-from game.classroom.polls import PollId
-from game.classroom.seats import SeatId
+from game.classroom.polls import PollId, SeatId
 from game.classroom.session import Session
 from game.classroom.views.public import ViewContext, projector_view
 from game.classroom.views.seat import closed_page, seat_page, seat_view

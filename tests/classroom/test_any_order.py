@@ -9,10 +9,10 @@ from game.classroom import commands as ask
 from game.classroom.commands import CommandRefusal
 from game.classroom.journal.lines import from_plain, to_plain
 from game.classroom.phases import CLOSING, DECIDING, OPENING
+from game.classroom.polls import PACES
 from game.classroom.reasons import CARDS
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
-from game.classroom.seats import PACES
 from game.classroom.working import apply
 from tests.classroom.report.test_report import DAY
 from tests.classroom.rooms import Room, lesson, plain

@@ -7,8 +7,16 @@ from typing import assert_never
 from game.classroom import commands as ask
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import NotNowError
-from game.classroom.courses import Chance, ClassCourse, TakenTurn, played_on
-from game.classroom.decisions import ClassDecision, ClassVerdict, DecidedBy, winner_by
+from game.classroom.decisions import (
+    Chance,
+    ClassCourse,
+    ClassDecision,
+    ClassVerdict,
+    DecidedBy,
+    TakenTurn,
+    played_on,
+    winner_by,
+)
 from game.classroom.polls import LETTERS, Poll
 from game.classroom.reasons import cleaned
 from game.classroom.session import Session

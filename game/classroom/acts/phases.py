@@ -6,8 +6,7 @@ from typing import assert_never
 from game.classroom import commands as ask
 from game.classroom.acts.deciding import take_without_chance
 from game.classroom.commands import NotNowError
-from game.classroom.courses import jumped
-from game.classroom.decisions import BallotOption, ClassDecision
+from game.classroom.decisions import BallotOption, ClassDecision, jumped
 from game.classroom.phases import END
 from game.classroom.polls import LETTERS, Poll
 from game.classroom.session import Clock, Session, poll_of

@@ -7,8 +7,7 @@ from typing import assert_never
 
 from game.classroom import commands as ask
 from game.classroom.commands import NotNowError
-from game.classroom.polls import LETTERS
-from game.classroom.seats import Seat, SeatId
+from game.classroom.polls import LETTERS, Seat, SeatId
 from game.classroom.session import Session
 
 MOST_TEAMS = 8

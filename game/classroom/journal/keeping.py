@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.classroom.commands import Command, CommandRefusal
-from game.classroom.journal.holding import create_journal, is_held, open_journal
 from game.classroom.journal.lines import (
     BadLineError,
     JournalLine,
@@ -17,7 +16,14 @@ from game.classroom.journal.lines import (
     read_command,
     read_opening,
 )
-from game.classroom.journal.writing import Flush, GroupWriter, JournalNotWrittenError
+from game.classroom.journal.writing import (
+    Flush,
+    GroupWriter,
+    JournalNotWrittenError,
+    create_journal,
+    is_held,
+    open_journal,
+)
 from game.classroom.lesson import Lesson
 from game.classroom.session import Session
 from game.classroom.working import apply, begun

@@ -15,8 +15,7 @@ from game.classroom.report.content import (
     ReportHead,
     TeachersPart,
 )
-from game.classroom.report.deciding import decision_part
-from game.classroom.report.suppressing import SMALL_CLASS, SMALLEST_GROUP, may_show
+from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show
 from game.classroom.session import Session
 from game.classroom.texts import label_of, rewordable
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for

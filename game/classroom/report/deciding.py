@@ -1,18 +1,72 @@
-"""The part of a report about one decision: options, both polls, movement, and what followed."""
+"""The part of a report about one decision; a group under five is never broken down in it (S-17)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 
 from game.classroom.decisions import ClassDecision, poll_named
 from game.classroom.polls import Poll
 from game.classroom.report.content import DecisionPart, Movement
-from game.classroom.report.suppressing import SMALLEST_GROUP, may_show, shown_cells
 from game.classroom.session import Session
 from game.classroom.views.decided import consequence_body, decided, option_results, reasons_for
 from game.classroom.views.public import on_screen
 from game.classroom.views.teacher import VoteShift, movement
 from game.classroom.views.wording import ClassWording
+
+SMALLEST_GROUP = 5
+SMALL_CLASS = 10
+
+Cell = tuple[str, str]
+Table = Mapping[Cell, int]
+
+
+def may_show(count: int, of: int) -> bool:
+    """Return whether a part of a group can be shown: neither it nor the rest is one to four people."""
+    return all(part == 0 or part >= SMALLEST_GROUP for part in (count, of - count))
+
+
+def shown_cells(table: Table) -> frozenset[Cell]:
+    """Return the cells of a table with known sums that can be shown, so that no other follows.
+
+    Every cell under five is hidden, zeros too, since a known zero would give others away. As long as
+    some hidden cell still follows from the sums, the smallest shown cell is hidden as well.
+    """
+    shown = {cell for cell, count in table.items() if count >= SMALLEST_GROUP}
+    while shown:
+        hidden = frozenset(table) - shown
+        # A hidden cell follows if the sums of rows and columns leave it one value only.
+        free = (
+            _can_differ(table, hidden, cell, -1) or _can_differ(table, hidden, cell, 1)
+            for cell in hidden
+            if table[cell]
+        )
+        if all(free):
+            return frozenset(shown)
+        shown.remove(min(shown, key=lambda cell: (table[cell], cell)))
+    return frozenset()
+
+
+def _can_differ(table: Table, hidden: frozenset[Cell], cell: Cell, step: int) -> bool:
+    """Return whether a hidden cell could be one more or less, with other hidden cells making up for it.
+
+    A change of one cell is balanced in its row by the opposite change of another, that one in its
+    column by the same change as the first, and so on, until a cell of the first column is changed.
+    """
+    rows, columns = {cell[0]}, set[str]()
+    waiting = [cell[0]]
+    while waiting:
+        row = waiting.pop()
+        for _, column in [one for one in hidden - {cell} if one[0] == row and table[one] >= step]:
+            if column == cell[1]:
+                return True
+            if column in columns:
+                continue
+            columns.add(column)
+            in_column = {one for one, there in hidden if there == column and table[one, there] >= -step}
+            waiting.extend(in_column - rows)
+            rows |= in_column
+    return False
+
 
 MOST_REASONS = 5
 
@@ -58,24 +112,20 @@ def _remarks(session: Session, decision: ClassDecision) -> tuple[str, ...]:
         "voided": any(number == decision.number for number, _ in session.voided),
         "under_five": any(poll.total < SMALLEST_GROUP for poll in held),
     }
-    remarks = [session.lesson.words(f"class.remark.{name}") for name, holds in true.items() if holds]
-    return (*remarks, *_ties(session, decision))
-
-
-def _ties(session: Session, decision: ClassDecision) -> Iterator[str]:
-    """Yield what came of each poll that was held to break a tie."""
+    words = session.lesson.words
+    remarks = [words(f"class.remark.{name}") for name, holds in true.items() if holds]
+    # What came of each poll that was held to break a tie.
     for number in range(1, decision.ties + 1):
         poll = session.polls.get(poll_named(decision.number, f"tie-{number}"))
         if poll and poll.total >= SMALLEST_GROUP:
-            counts = session.lesson.words.joined(f"{bar.letter} {bar.count}" for bar in poll.bars)
-            yield session.lesson.words("class.remark.tie", counts=counts)
+            counts = words.joined(f"{bar.letter} {bar.count}" for bar in poll.bars)
+            remarks.append(words("class.remark.tie", counts=counts))
+    return tuple(remarks)
 
 
 def _movement(session: Session, decision: ClassDecision, first: Poll, second: Poll) -> Movement | None:
     """Return the movement between two polls; None if counts were typed or nobody voted twice."""
-    if first.typed or second.typed or first.teams or second.teams:
-        return None
-    if not first.ballots or not second.ballots:
+    if first.typed or second.typed or first.teams or second.teams or not (first.ballots and second.ballots):
         return None
     moved = {(one.before, one.after): one.seats for one in movement(first, second)}
     letters = (*first.letters, "")

@@ -5,11 +5,10 @@ import io
 import json
 from typing import Any
 
-from game.classroom.courses import ClassCourse
 from game.classroom.decisions import ClassDecision
 from game.classroom.polls import Poll
 from game.classroom.report.content import Report
-from game.classroom.report.suppressing import SMALLEST_GROUP
+from game.classroom.report.deciding import SMALLEST_GROUP
 from game.classroom.session import Session
 from game.pages.rendering import render
 
@@ -57,7 +56,17 @@ def session_json(session: Session, day: str) -> str:
         "day": day,
         "rehearsal": session.settings.rehearsal,
         "rule": session.settings.rule,
-        "courses": [_course(one) for one in session.courses],
+        "courses": [
+            {
+                "opened_at": course.opened_at,
+                "turns": [
+                    [*one.turn.key, one.turn.picks, one.turn.outcome, one.by, one.chance]
+                    for one in course.taken
+                ],
+                "stands_at": course.scene,
+            }
+            for course in session.courses
+        ],
         "decisions": [_decision(one) for one in session.decisions],
         "polls": {name: _poll(poll) for name, poll in session.polls.items()},
         "reasons": [
@@ -67,14 +76,6 @@ def session_json(session: Session, day: str) -> str:
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
-
-
-def _course(course: ClassCourse) -> dict[str, Any]:
-    turns = [
-        [*taken.turn.key, taken.turn.picks, taken.turn.outcome, taken.by, taken.chance]
-        for taken in course.taken
-    ]
-    return {"opened_at": course.opened_at, "turns": turns, "stands_at": course.scene}
 
 
 def _decision(one: ClassDecision) -> dict[str, Any]:

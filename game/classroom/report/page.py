@@ -1,11 +1,9 @@
 """What the page of a report is filled with besides the report: markup of the author's texts, the diagram."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
-from game.classroom.report.content import DecisionPart, Dissent, Movement, Report, TeachersPart
+from game.classroom.report.content import Dissent, Movement, Report, TeachersPart
 from game.classroom.session import Session
 from game.classroom.views.bodies import CoursePath, CourseTurn, MeterMove
 from game.content.words import Words
@@ -22,68 +20,50 @@ Key = tuple[str, int]
 """A scene, and which time it is that a course comes to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A decision in one line: what was chosen, by how many, and what was really done there."""
-
-    chosen: str
-    votes: str
-    really: str
-
-
 def page_values(session: Session, report: Report) -> dict[str, object]:
     """Return the values of the template; `md` is for the author's texts, never for a student's."""
+    words = session.lesson.words
+
+    def columns(*names: str) -> list[str]:
+        return [words(f"class.report.column.{name}") for name in names]
+
     return {
         "md": Notes(session.lesson.scenario).inline,
-        "say": session.lesson.words,
-        "columns": partial(columns, session),
-        "diagram": diagram(report, session.lesson.words),
+        "say": words,
+        "columns": columns,
+        "diagram": diagram(report, words),
         "paths": paths_of(report),
-        "turn_rows": turn_rows(report, session.lesson.words("class.report.same")),
+        "turn_rows": turn_rows(report, words("class.report.same")),
         "briefs": briefs(report),
-        "claim_rows": claim_rows,
-        "movement_rows": movement_rows,
-        "move_rows": move_rows,
-        "minute_rows": minute_rows,
+        "claim_rows": _claim_rows(report),
+        "movement_rows": _movement_rows,
+        "move_rows": _move_rows,
+        "minute_rows": _minute_rows,
     }
 
 
-def columns(session: Session, *names: str) -> list[str]:
-    """Return the heads of the columns of a table."""
-    return [session.lesson.words(f"class.report.column.{name}") for name in names]
-
-
-def claim_rows(report: Report) -> list[tuple[str, ...]]:
+def _claim_rows(report: Report) -> list[tuple[str, ...]]:
     """Return each misconception: how many agreed, and how many answered right before and after."""
-    return [
-        (
-            one.claim,
-            _share(one.agreed, one.asked),
-            *(_share(found.right, found.asked) if found else "–" for found in (one.before, one.after)),
-        )
-        for one in report.claims
-    ]
+    rows = []
+    for one in report.claims:
+        right = [(found.right, found.asked) if found else (None, 0) for found in (one.before, one.after)]
+        shares = [(one.agreed, one.asked), *right]
+        rows.append((one.claim, *("–" if number is None else f"{number} of {of}" for number, of in shares)))
+    return rows
 
 
-def _share(number: int | None, of: int) -> str:
-    return "–" if number is None else f"{number} of {of}"
-
-
-def movement_rows(movement: Movement, nobody: str) -> list[tuple[str, ...]]:
-    """Return a movement as rows; whoever did not vote is said in a word."""
+def _movement_rows(movement: Movement, nobody: str) -> list[tuple[str, ...]]:
     return [(one.before or nobody, one.after or nobody, str(one.seats)) for one in movement.rows]
 
 
-def move_rows(moves: tuple[MeterMove, ...]) -> list[tuple[str, ...]]:
-    """Return meters that moved as rows."""
+def _move_rows(moves: tuple[MeterMove, ...]) -> list[tuple[str, ...]]:
     return [
         (one.label, f"{one.moved}, to {one.after}".replace(" ", NO_BREAK), one.because, one.truth)
         for one in moves
     ]
 
 
-def minute_rows(teacher: TeachersPart, left_out: str) -> list[tuple[str, ...]]:
-    """Return the minutes of the plan as rows; what was left out is said in a word."""
+def _minute_rows(teacher: TeachersPart, left_out: str) -> list[tuple[str, ...]]:
     return [
         (one.label, f"{one.planned:.0f}", left_out if one.left_out else f"{one.used / 60:.1f}")
         for one in teacher.minutes
@@ -100,15 +80,15 @@ def turn_rows(report: Report, same: str) -> list[tuple[str, ...]]:
 
     What the class did as it really was is said in a word.
     """
-    paths = paths_of(report)
-    found = [dict(_keyed(path)) for path in paths]
-    real = found[-1] if report.real else {}
+    found = [dict(_keyed(path)) for path in paths_of(report)]
     rows = []
     for key in _merged([list(nodes) for nodes in found]):
         nodes = [nodes.get(key) for nodes in found]
-        cells = [_cell(one, real.get(key), same) for one in nodes[: len(report.courses)]]
-        first = next(one for one in nodes if one is not None)
-        rows.append((first.day, first.title, *cells, *([_turn(real.get(key))] if report.real else ())))
+        first, cells = next(one for one in nodes if one is not None), [_turn(one) for one in nodes]
+        for at, node in enumerate(nodes[:-1] if report.real else ()):
+            if node is not None and nodes[-1] is not None and not node.votes and cells[at] == cells[-1]:
+                cells[at] = same
+        rows.append((first.day, first.title, *cells))
     return rows
 
 
@@ -133,12 +113,6 @@ def _merged(orders: list[list[Key]]) -> list[Key]:
     return merged
 
 
-def _cell(node: CourseTurn | None, real: CourseTurn | None, same: str) -> str:
-    if node is not None and real is not None and not node.votes and _turn(node) == _turn(real):
-        return same
-    return _turn(node)
-
-
 def _turn(node: CourseTurn | None) -> str:
     if node is None:
         return ""
@@ -150,21 +124,20 @@ def _turn(node: CourseTurn | None) -> str:
     return f"{chosen} {node.outcome}".rstrip()
 
 
-def briefs(report: Report) -> tuple[Brief, ...]:
-    """Return each decision in brief."""
-    real = dict(_keyed(report.real)) if report.real else {}
-    return tuple(_brief(part, real.get((part.title, 1))) for part in report.decisions)
-
-
-def _brief(part: DecisionPart, real: CourseTurn | None) -> Brief:
-    chosen = next((row for row in part.options if row.chosen), None)
-    if chosen is None:
-        return Brief("–", "–", real.choice if real else "")
-    bar, total = chosen.first, part.first_total
-    if chosen.second is not None:
-        bar, total = chosen.second, part.second_total
-    votes = "–" if bar is None else f"{bar.count} of {total}"
-    return Brief(f"{chosen.letter}. {chosen.label}", votes, real.choice if real else "")
+def briefs(report: Report) -> list[tuple[str, str, str]]:
+    """Return each decision in a line: what was chosen, by how many, and what was really done there."""
+    reals = dict(_keyed(report.real)) if report.real else {}
+    rows = []
+    for part in report.decisions:
+        real = reals.get((part.title, 1))
+        chosen, votes = "–", "–"
+        for row in part.options:
+            if row.chosen:
+                chosen, bar = f"{row.letter}. {row.label}", row.second or row.first
+                total = part.second_total if row.second else part.first_total
+                votes = f"{bar.count} of {total}" if bar else "–"
+        rows.append((chosen, votes, real.choice if real else ""))
+    return rows
 
 
 def diagram(report: Report, words: Words) -> Chart:

@@ -12,7 +12,7 @@ from http.cookies import CookieError, SimpleCookie
 from starlette.types import Scope
 
 from game.classroom.keys import digest
-from game.classroom.seats import Seat, SeatId
+from game.classroom.polls import Seat, SeatId
 from game.classroom.session import Session
 
 _KEPT = "; HttpOnly; SameSite=Strict; Path=/"

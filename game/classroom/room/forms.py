@@ -8,11 +8,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from game.classroom.commands import GiveReason, Vote
-from game.classroom.polls import LETTERS, PollId
+from game.classroom.polls import LETTERS, PollId, Seat, SeatId
 from game.classroom.reasons import CARDS, Card
 from game.classroom.room.cookies import Cookies
 from game.classroom.room.shared_page import PageMoment
-from game.classroom.seats import Seat, SeatId
 from game.classroom.session import Session, poll_of
 from game.classroom.views.seat import SeatView
 

@@ -11,10 +11,10 @@ from importlib import resources
 
 from markupsafe import escape
 
+from game.classroom.polls import SeatId
 from game.classroom.room.cookies import Cookies
 from game.classroom.room.forms import FilledIn, PhoneForm, SeatForm, form_of
 from game.classroom.room.shared_page import PageMoment, SharedPage, SharedPages
-from game.classroom.seats import SeatId
 from game.classroom.views.seat import SeatView, closed_page, seat_view
 from game.content.words import Words
 from game.pages.rendering import prepare, render

@@ -1,10 +1,10 @@
 """The room that a teacher opens for phones: its server, its address as a QR code, and who is connected."""
 
 from game.classroom.at_work import ClassAtWork
+from game.classroom.polls import SeatId
 from game.classroom.room.door import Address
 from game.classroom.room.routes import Routes
 from game.classroom.room.server import FIRST_PORT, ServedPages, Server
-from game.classroom.seats import SeatId
 from game.content.words import Words
 
 

@@ -9,7 +9,7 @@ more seats are at it, since a router may put a whole class behind one address.
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
-from game.classroom.seats import SeatId
+from game.classroom.polls import SeatId
 
 SEAT_AT_ONCE, SEAT_A_SECOND = 40.0, 4.0
 # A seat that had to wait this often gets one turn a second, until it has been quiet for long enough.

@@ -15,6 +15,7 @@ from starlette.types import Scope
 
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import Command, CommandRefusal, SetPace
+from game.classroom.polls import PACES, SeatId
 from game.classroom.room.cookies import SIZES, SeatSessions, keeping, kept_by
 from game.classroom.room.door import Address
 from game.classroom.room.forms import FormProblem, PhoneForm, PhoneRequest, SentForm, page, redirect
@@ -23,7 +24,6 @@ from game.classroom.room.pages import Pages, ServedFile, files
 from game.classroom.room.rate_limits import FormLimit
 from game.classroom.room.remote import RemotePages
 from game.classroom.room.shared_page import PageMoment
-from game.classroom.seats import PACES, SeatId
 from game.classroom.views.public import ViewContext
 from game.content.words import Words
 

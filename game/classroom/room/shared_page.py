@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from game.classroom.polls import PollId
+from game.classroom.polls import PollId, SeatId
 from game.classroom.reasons import Reason, ReasonId
-from game.classroom.seats import SeatId
 from game.classroom.session import Session
 from game.classroom.texts import reasons_asked
 from game.classroom.views.bodies import FactsBody

@@ -56,62 +56,49 @@ class NamedLabels:
 
 def notes(session: Session) -> TeacherNotes:
     """Return the notes for the present phase."""
-    lesson, words = session.lesson, session.lesson.words
+    lesson, words, text = session.lesson, session.lesson.words, ClassWording.of(session).text
+    scenes = lesson.scenario.scenes
     match session.phase:
         case "join":
             return TeacherNotes((words("class.note.join"), lesson.scenario.teaching.content_note))
-        case "brief" | "read" | "first-poll" | "second-poll" | "reveal" | "consequence":
-            return TeacherNotes(_of_scene(session))
-        case "discuss":
-            every = tuple(words(f"class.prompt.{number + 1}") for number in range(PROMPTS))
-            return TeacherNotes(_of_scene(session), every)
+        case "brief" | "read" | "first-poll" | "discuss" | "second-poll" | "reveal" | "consequence":
+            here = session.decision.scene if session.decision else session.course.scene
+            prompts = range(1, 1 + PROMPTS if session.phase == "discuss" else 1)
+            return TeacherNotes(
+                says=(text(scenes[here].notes),) if scenes[here].notes else (),
+                prompts=tuple(words(f"class.prompt.{number}") for number in prompts),
+            )
         case "history":
-            return TeacherNotes(_of_forks(session), simplified=lesson.scenario.history.simplified)
+            decided = [scenes[one.scene] for one in session.decisions]
+            says = tuple(f"{scene.title}: {text(scene.notes)}" for scene in decided if scene.notes)
+            return TeacherNotes(says, simplified=lesson.scenario.history.simplified)
         case "debrief":
-            every_question = questions(session)
-            answer = every_question[session.item % len(every_question)][1].answer if every_question else ""
-            return TeacherNotes(answer=ClassWording.of(session).text(answer), cards=theme_cards(session))
+            every = questions(session)
+            answer = every[session.item % len(every)][1].answer if every else ""
+            return TeacherNotes(answer=text(answer), cards=theme_cards(session))
+        case "misconceptions" if session.item % 2 == 0:
+            return TeacherNotes((words("class.note.claim"),))
         case "misconceptions":
-            return TeacherNotes((_of_claim(session),))
+            poll = session.polls.get(PollId(f"claim.{session.item // 2 + 1}"))
+            if poll is None or not poll.total:
+                return TeacherNotes((words("class.note.refuted"),))
+            agreed = poll.bars[0].count
+            return TeacherNotes((words("class.note.refuted_of", agreed=agreed, asked=poll.total),))
         case "closed":
             return replace(_about_questions(session), says=(words("class.note.closed"),))
         case _:
             return _about_questions(session)
 
 
-def _of_scene(session: Session) -> tuple[str, ...]:
-    decision = session.decision
-    scene = decision.scene if decision else session.course.scene
-    written = session.lesson.scenario.scenes[scene].notes
-    return (ClassWording.of(session).text(written),) if written else ()
-
-
-def _of_forks(session: Session) -> tuple[str, ...]:
-    scenes = (session.lesson.scenario.scenes[one.scene] for one in session.decisions)
-    return tuple(
-        f"{scene.title}: {ClassWording.of(session).text(scene.notes)}" for scene in scenes if scene.notes
-    )
-
-
-def _of_claim(session: Session) -> str:
-    """Return what to do about the claim in front, or how many had believed it."""
-    words, number = session.lesson.words, session.item // 2 + 1
-    if session.item % 2 == 0:
-        return words("class.note.claim")
-    poll = session.polls.get(PollId(f"claim.{number}"))
-    if poll is None or not poll.total:
-        return words("class.note.refuted")
-    return words("class.note.refuted_of", agreed=poll.bars[0].count, asked=poll.total)
-
-
 def _about_questions(session: Session) -> TeacherNotes:
     asked = session.lesson.asked
     if asked is None or asked.before is None or asked.after is None:
         return TeacherNotes()
-    question = asked.before if session.phase == "question-before" else asked.after
-    before = before_after(session.polls.get(PollId("before")), asked.before)
-    after = before_after(session.polls.get(PollId("after")), asked.after)
-    return TeacherNotes(right=right_letter(question), before=before, after=after)
+    return TeacherNotes(
+        right=right_letter(asked.before if session.phase == "question-before" else asked.after),
+        before=before_after(session.polls.get(PollId("before")), asked.before),
+        after=before_after(session.polls.get(PollId("after")), asked.after),
+    )
 
 
 def right_letter(question: Asking) -> str:
@@ -134,16 +121,16 @@ def theme_cards(session: Session) -> tuple[str, ...]:
     held = [one for one in session.decisions if session.deciding_poll(one).total]
     if not held:
         return ()
-    moved = max(held, key=lambda one: _moved(session, one))
-    close = min(held, key=lambda one: _lead(session, one))
-    lead = _lead(session, close)
-    cards = [words("class.theme.closest", number=close.number, lead=lead)] if lead <= _CLOSE else []
-    if _moved(session, moved):
-        cards.insert(0, words("class.theme.move", number=moved.number, points=_moved(session, moved)))
+    moves = {one.number: _moved(session, one) for one in held}
+    leads = {one.number: _lead(session, one) for one in held}
+    moved, close = max(moves, key=lambda one: moves[one]), min(leads, key=lambda one: leads[one])
+    cards = []
+    if moves[moved]:
+        cards.append(words("class.theme.move", number=moved, points=moves[moved]))
+    if leads[close] <= _CLOSE:
+        cards.append(words("class.theme.closest", number=close, lead=leads[close]))
     unused = [label for one in named(session) if one.kind == "authorities" for label in one.unnamed]
-    if unused:
-        cards.append(words("class.theme.unused", authority=unused[0]))
-    return tuple(cards)
+    return (*cards, *(words("class.theme.unused", authority=label) for label in unused[:1]))
 
 
 def _moved(session: Session, decision: ClassDecision) -> int:

@@ -8,9 +8,8 @@ from game.classroom import commands as ask
 from game.classroom.acts.deciding import grounds_of, open_outcomes
 from game.classroom.acts.votes import picks_offer
 from game.classroom.commands import NotNowError
-from game.classroom.courses import jumped
-from game.classroom.decisions import ClassDecision, winner_by
-from game.classroom.polls import LETTERS, Poll, advice
+from game.classroom.decisions import ClassDecision, jumped, winner_by
+from game.classroom.polls import LETTERS, advice
 from game.classroom.session import Session
 from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import ClassWording
@@ -43,7 +42,7 @@ class OutcomeLine:
 
 def offers(session: Session, context: ViewContext) -> tuple[Offer, ...]:
     """Return what T can do now, the main thing first."""
-    words = session.lesson.words
+    words, decision = session.lesson.words, session.decision
     if session.phase == "closed":
         return (
             Offer(words("class.offer.export"), ask.End("exported")),
@@ -51,32 +50,47 @@ def offers(session: Session, context: ViewContext) -> tuple[Offer, ...]:
         )
     if session.paused:
         return (Offer(words("class.offer.go_on"), ask.GoOn(context.now)),)
-    usual = (
+    found = [
+        *_main(session, context),
         Offer(words("class.offer.minute"), ask.Extend(context.now, 60)),
         Offer(words("class.offer.pause"), ask.Pause(context.now)),
-        *((Offer(words("class.offer.back"), ask.Back(context.now)),) if session.stop else ()),
-    )
-    return (*_main(session, context), *usual, *_later(session))
+    ]
+    if session.stop:
+        found.append(Offer(words("class.offer.back"), ask.Back(context.now)))
+    waits = session.phase == "brief" or (session.phase == "consequence" and decision and not decision.pending)
+    if waits and (not _off_course(session) or _can_jump(session)):
+        # Turns that T may play though the class can go on without them: many, and seldom wanted.
+        found.extend(_turns_for_the_class(session))
+    return tuple(found)
 
 
 def _main(session: Session, context: ViewContext) -> Iterator[Offer]:
-    decision = session.decision
+    words, decision = session.lesson.words, session.decision
     match session.phase:
         case "reveal" if decision and decision.verdict is None:
             yield from _deciding(session, decision, context)
         case "consequence" if decision and decision.pending:
-            yield from _chance(session)
+            yield Offer(words("class.offer.draw"), ask.SettleChance("drawn"))
+            for line in outcome_lines(session):
+                if line.historical:
+                    yield Offer(words("class.offer.as_in_history"), ask.SettleChance("as-in-history"))
+                label = words("class.offer.outcome", outcome=line.label, odds=line.odds)
+                yield Offer(label, ask.SettleChance("chosen", line.number))
         case "consequence" | "brief":
             yield from _onward(session, context)
         case "first-poll" if decision:
-            yield from _after_first(session, decision, context)
+            both = [_next(session, context)]
+            both.append(Offer(words("class.offer.leave_talk_out"), ask.Skip(context.now, "reveal")))
+            # On a display that the class sees, which button is the main one would tell how the vote stands.
+            limits, poll = session.settings.thresholds, session.polls[decision.first]
+            yield from reversed(both) if not context.shared and advice(poll, limits) == "go-on" else both
         case "misconceptions" if session.item + 1 < 2 * len(session.lesson.misconceptions):
             key = "class.offer.refute" if session.item % 2 == 0 else "class.offer.next_claim"
-            yield Offer(session.lesson.words(key), ask.Show(session.item + 1))
+            yield Offer(words(key), ask.Show(session.item + 1))
             yield _next(session, context)
         case "debrief" | "discuss":
             yield _next(session, context)
-            yield Offer(session.lesson.words("class.offer.turn"), ask.Show(session.item + 1))
+            yield Offer(words("class.offer.turn"), ask.Show(session.item + 1))
         case _:
             yield _next(session, context)
 
@@ -87,20 +101,21 @@ def _next(session: Session, context: ViewContext) -> Offer:
     return Offer(session.lesson.words("class.offer.next", phase=label), ask.Next(context.now))
 
 
-def _after_first(session: Session, decision: ClassDecision, context: ViewContext) -> Iterator[Offer]:
-    skip = Offer(session.lesson.words("class.offer.leave_talk_out"), ask.Skip(context.now, "reveal"))
-    # On a display that the class sees, which button is the main one would tell how the vote stands.
-    advised = "" if context.shared else advice(session.polls[decision.first], session.settings.thresholds)
-    agreed = advised == "go-on"
-    yield from (skip, _next(session, context)) if agreed else (_next(session, context), skip)
-
-
 def _deciding(session: Session, decision: ClassDecision, context: ViewContext) -> Iterator[Offer]:
-    words = session.lesson.words
-    poll = session.deciding_poll(decision)
+    words, poll = session.lesson.words, session.deciding_poll(decision)
     winner = winner_by(session.settings.rule, poll)
     if winner:
-        yield from _by_rule(session, winner, poll)
+        offer, sets = picks_offer(session, winner), Sets()
+        try:
+            grounds_of(session, winner, poll)
+        except NotNowError:
+            # Where ticks leave the grounds open, the rule decides with one of the sets of them.
+            sets = _sets_of(session, offer) if offer else sets
+        if not sets:
+            yield Offer(words("class.offer.decide", letter=winner), ask.Decide())
+        for numbers, grounds in sets:
+            label = words("class.offer.decide_with", letter=winner, grounds=grounds)
+            yield Offer(label, ask.Decide(picks=numbers))
     elif len(poll.leading) > 1 and not decision.ties:
         yield Offer(words("class.offer.tie"), ask.HoldTie(context.now))
     key = "class.offer.override" if winner else "class.offer.counsel"
@@ -109,43 +124,12 @@ def _deciding(session: Session, decision: ClassDecision, context: ViewContext) -
             yield Offer(words(key, letter=letter), ask.Decide(letter), ("because",))
 
 
-def _by_rule(session: Session, winner: str, poll: Poll) -> Iterator[Offer]:
-    """Yield the decision by the rule; where ticks leave the grounds open, once for each set of them."""
-    words, offer = session.lesson.words, picks_offer(session, winner)
-    sets: Sets = ()
-    try:
-        grounds_of(session, winner, poll)
-    except NotNowError:
-        sets = _sets_of(session, offer) if offer else ()
-    if not sets:
-        yield Offer(words("class.offer.decide", letter=winner), ask.Decide())
-    for numbers, grounds in sets:
-        label = words("class.offer.decide_with", letter=winner, grounds=grounds)
-        yield Offer(label, ask.Decide(picks=numbers))
-
-
-def _chance(session: Session) -> Iterator[Offer]:
-    words = session.lesson.words
-    yield Offer(words("class.offer.draw"), ask.SettleChance("drawn"))
-    for line in outcome_lines(session):
-        if line.historical:
-            yield Offer(words("class.offer.as_in_history"), ask.SettleChance("as-in-history"))
-        yield Offer(
-            words("class.offer.outcome", outcome=line.label, odds=line.odds),
-            ask.SettleChance("chosen", line.number),
-        )
-
-
 def outcome_lines(session: Session) -> tuple[OutcomeLine, ...]:
     """Return the outcomes that the decided choice can have."""
     wording = ClassWording.of(session)
+    text, odds = wording.text, wording.phrases.odds
     return tuple(
-        OutcomeLine(
-            number,
-            wording.text(one.outcome.label),
-            wording.phrases.odds(one.odds),
-            one.outcome.historical,
-        )
+        OutcomeLine(number, text(one.outcome.label), odds(one.odds), one.outcome.historical)
         for number, one in enumerate(open_outcomes(session), start=1)
     )
 
@@ -179,14 +163,6 @@ def _can_jump(session: Session) -> bool:
     lesson = session.lesson
     scene = lesson.scene_of(session.here.decision + 1)
     return bool(scene and lesson.real and jumped(lesson.case, lesson.real, scene))
-
-
-def _later(session: Session) -> Iterator[Offer]:
-    """Yield turns that T may play though the class can go on without them: many, and seldom wanted."""
-    decision = session.decision
-    waits = session.phase == "brief" or (session.phase == "consequence" and decision and not decision.pending)
-    if waits and (not _off_course(session) or _can_jump(session)):
-        yield from _turns_for_the_class(session)
 
 
 def _turns_for_the_class(session: Session) -> Iterator[Offer]:

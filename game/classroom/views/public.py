@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.classroom.seats import SeatId
+from game.classroom.polls import SeatId
 from game.classroom.session import Session
 from game.classroom.views.ballots import (
     ballot_body,

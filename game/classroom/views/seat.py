@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.classroom.polls import Ballot, Poll
+from game.classroom.polls import Ballot, Pace, Poll, SeatId
 from game.classroom.reasons import Reason
-from game.classroom.seats import Pace, SeatId
 from game.classroom.session import Session
 from game.classroom.texts import reasons_asked
 from game.classroom.views.bodies import ClosedBody

@@ -103,15 +103,30 @@ def teacher_view(session: Session, context: ViewContext, known: Body | None = No
     """
     shared = context.shared
     tally = session.phase in ("reveal", "consequence", "history", "debrief") or not shared
+    seats = tuple(
+        SeatLine(seat.id, seat.alias, seat.team, seat.id in context.connected) for seat in session.present
+    )
+    name = reasons_asked(session) or PollId(f"{session.here.decision}.reason")
+    reasons = [one for one in session.reasons.values() if one.poll == name and one.fate != "merged"]
+    # The waiting ones come first.
+    reasons.sort(key=lambda one: (one.fate != "waiting", one.id))
+    queue = tuple(QueueLine(one.id, one.text, one.card, one.fate) for one in reasons)
     return TeacherView(
         head=head(session, context),
         strip=shared,
         public=known or body(session, context),
         plan=plan_lines(session, context),
-        crowd=_attendance(session, context),
+        crowd=Attendance(
+            joined=len(seats),
+            expected=session.room.expected,
+            connected=sum(line.connected for line in seats),
+            locked=session.room.locked,
+            teams=session.teams,
+            seats=seats,
+        ),
         offers=offers(session, context),
         split=_split(session) if tally else None,
-        queue=() if shared else _queue(session),
+        queue=() if shared else queue,
         notes=None if shared else notes(session),
         outcomes=() if shared or session.phase != "consequence" else outcome_lines(session),
     )
@@ -136,22 +151,18 @@ def plan_lines(session: Session, context: ViewContext) -> tuple[PlanLine, ...]:
     )
 
 
-def _attendance(session: Session, context: ViewContext) -> Attendance:
-    """Return who is in the room."""
-    seats = tuple(
-        SeatLine(seat.id, seat.alias, seat.team, seat.id in context.connected) for seat in session.present
-    )
-    connected = sum(line.connected for line in seats)
-    return Attendance(len(seats), session.room.expected, connected, session.room.locked, session.teams, seats)
-
-
 def _split(session: Session) -> Split | None:
     """Return the votes of the open poll, or of the last one in this decision; None while the class reads."""
     decision = session.decision
     poll = session.open_poll or (session.deciding_poll(decision) if decision else None)
     if poll is None or session.phase == "read":
         return None
-    before = _poll_before(session, poll)
+    # It is compared with the first poll of its decision, or with the last decision's.
+    before = session.polls.get(decision.first) if decision else None
+    if session.phase == "what-if" and session.decisions:
+        before = session.deciding_poll(session.decisions[-1])
+    elif before is not None and before.id == poll.id:
+        before = None
     advised = advice(poll, session.settings.thresholds) if decision else ""
     expected = max(session.room.expected, len(session.present))
     return Split(
@@ -167,15 +178,6 @@ def _split(session: Session) -> Split | None:
     )
 
 
-def _poll_before(session: Session, poll: Poll) -> Poll | None:
-    """Return the poll to compare with: the first of its decision, or the last decision's."""
-    decision = session.decision
-    if session.phase == "what-if" and session.decisions:
-        return session.deciding_poll(session.decisions[-1])
-    first = session.polls.get(decision.first) if decision else None
-    return first if first and first.id != poll.id else None
-
-
 def movement(first: Poll, second: Poll) -> tuple[VoteShift, ...]:
     """Return how many seats changed from which option to which; typed counts are not seats."""
     moved: dict[tuple[str, str], int] = {}
@@ -184,11 +186,3 @@ def movement(first: Poll, second: Poll) -> tuple[VoteShift, ...]:
         way = (before.letter if before else "", after.letter if after else "")
         moved[way] = moved.get(way, 0) + 1
     return tuple(VoteShift(*way, seats) for way, seats in sorted(moved.items()))
-
-
-def _queue(session: Session) -> tuple[QueueLine, ...]:
-    """Return the reasons of the present poll, the waiting ones first."""
-    name = reasons_asked(session) or PollId(f"{session.here.decision}.reason")
-    found = [one for one in session.reasons.values() if one.poll == name and one.fate != "merged"]
-    found.sort(key=lambda one: (one.fate != "waiting", one.id))
-    return tuple(QueueLine(one.id, one.text, one.card, one.fate) for one in found)

@@ -13,9 +13,9 @@ from pygame import Rect
 from game import places
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import Expect, OpenRoom
-from game.classroom.journal.holding import JournalHeldError
 from game.classroom.journal.keeping import FoundJournal, Journal, left_over, recovered
 from game.classroom.journal.lines import JournalOpening
+from game.classroom.journal.writing import JournalHeldError
 from game.classroom.keys import room_code
 from game.classroom.lesson import Lesson, lesson_of, load_aliases
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats

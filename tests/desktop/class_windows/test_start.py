@@ -3,9 +3,9 @@
 import pygame
 import pytest
 
-from game.classroom.journal.holding import JournalHeldError
 from game.classroom.journal.keeping import Journal
 from game.classroom.journal.lines import JournalOpening
+from game.classroom.journal.writing import JournalHeldError
 from game.content.library import Library
 from game.desktop.class_windows import start
 from game.desktop.class_windows.start import BeforeScreen, ClassOptions, hold

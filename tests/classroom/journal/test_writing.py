@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.journal import holding
-from game.classroom.journal.holding import JournalHeldError
+from game.classroom.journal import writing
 from game.classroom.journal.keeping import Journal, left_over, read_journal, recovered
 from game.classroom.journal.lines import JournalOpening
-from game.classroom.journal.writing import JournalNotWrittenError
+from game.classroom.journal.writing import JournalHeldError, JournalNotWrittenError
 from tests.classroom.rooms import HARBOUR, lesson
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -43,11 +42,11 @@ def test_s18_the_hold_dies_with_the_program_that_had_it(tmp_path):
         [sys.executable, str(program), str(tmp_path)], stdout=subprocess.PIPE, env=surroundings, text=True
     ) as process:
         assert process.stdout.readline() == "ready\n"
-        assert holding.is_held(tmp_path / "class-1.journal")
+        assert writing.is_held(tmp_path / "class-1.journal")
         process.send_signal(signal.SIGKILL)
         process.communicate()
 
-    assert not holding.is_held(tmp_path / "class-1.journal")
+    assert not writing.is_held(tmp_path / "class-1.journal")
     recovered(read_journal(tmp_path / "class-1.journal"), lesson()).journal.close()
 
 
@@ -80,9 +79,9 @@ def test_a_disk_that_knows_no_locks_lets_a_class_be_held(tmp_path, monkeypatch):
     def without_locks(_file):
         raise OSError(95, "Operation not supported")
 
-    monkeypatch.setattr(holding, "_lock", without_locks)
+    monkeypatch.setattr(writing, "_lock", without_locks)
     journal = Journal.begin(tmp_path, OPENING)
     journal.close()
 
-    assert not holding.is_held(journal.path)
+    assert not writing.is_held(journal.path)
     recovered(read_journal(journal.path), lesson()).journal.close()

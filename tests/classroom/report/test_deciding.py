@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from game.classroom.report.suppressing import SMALLEST_GROUP, may_show, shown_cells
+from game.classroom.report.deciding import SMALLEST_GROUP, may_show, shown_cells
 
 
 def tables(table, shown):
