@@ -18,9 +18,8 @@ from game.engine.case import Case
 from game.engine.openness import OpenOutcome
 from game.engine.replay import Replay
 from game.model.ids import ArgumentId, ChoiceId, MatterId, OutcomeId, SceneId, VariantId
-from game.model.position import Position
+from game.model.position import Position, Standing
 from game.model.record import Playthrough, Turn
-from game.model.sanction import Standing
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = sorted((ROOT / "scenarios").glob("*/scenario.yaml"))

@@ -24,9 +24,9 @@ from game.content.words import load_words
 from game.content.yaml_reader import parse
 from game.engine.case import Case
 from game.model.ids import ChoiceId, SceneId
-from game.model.reason import MoveRefused
+from game.model.position import MOST_FINES, Sanction
 from game.model.record import Turn
-from game.model.sanction import MOST_FINES, Sanction
+from game.model.scene import MoveRefused
 from game.proof.checks import check_scenario
 from game.terminal.commands import NAMES, TypedCommand, understood
 from game.verbs.line import line_of, options_of

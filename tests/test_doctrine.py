@@ -19,12 +19,12 @@ from game.content.words import load_words
 from game.engine.case import Case
 from game.engine.following import turn_of
 from game.engine.replay import Step
-from game.model.effects.effect import Effect
+from game.model.expected import Playbook
 from game.model.ids import ArgumentId, ChoiceId, MatterId, PostureId
-from game.model.playbook import Playbook
+from game.model.kinds import Effect
 from game.model.position import Position
-from game.model.reason import MoveRefused
 from game.model.record import Playthrough
+from game.model.scene import MoveRefused
 from game.proof.playbook import PlaybookRun, run_playbook
 from game.saves import record
 from tests.builders import CASES

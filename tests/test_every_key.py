@@ -24,7 +24,7 @@ from game.engine.case import Case
 from game.engine.replay import Replay
 from game.model.effects.record import WriteDocket
 from game.model.kinds import Change, Guard, kinds_of
-from game.model.reason import MoveRefused
+from game.model.scene import MoveRefused
 from game.proof.playbook import run_playbook
 from tests.builders import CASES, ROOT, SHIPPED
 from tests.keys import Key, every_key, keys_written

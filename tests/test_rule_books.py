@@ -11,15 +11,13 @@ import pytest
 
 from game import places
 from game.content.loading import check_rule_book, load
-from game.model.deadline import Deadline
 from game.model.guards.logic import AnyOf, NotAllOf
 from game.model.guards.standing import After, Before
 from game.model.guards.values import FactFound
 from game.model.ids import FactId, PostureId, SceneId
 from game.model.kinds import Guard
-from game.model.position import Position
+from game.model.position import Deadline, Position, Sanction, Standing
 from game.model.procedure import Matter, Move, Procedure
-from game.model.sanction import Sanction, Standing
 from game.model.scenario import Scenario
 
 BOOKS = sorted(places.procedures().glob("*.yaml"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from game.content.problems import Problem, ScenarioProblemsError
 from game.content.tree import Tree
-from game.model.playbook import Playbook
+from game.model.expected import Playbook
 from game.model.scenario import Scenario
 from game.model.value import value
 

@@ -2,15 +2,31 @@
 
 import contextlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
 from game.content.problems import Place, Problem
-from game.content.yaml_reader import DEEPEST, REMEDIES
 from game.model.value import value
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+DEEPEST = 40
+
+# What helps where the reader stops at what is YAML, but not what a file of ours may hold.
+REMEDIES: Mapping[str, str] = {
+    "Y003": "Take out what is written with a backslash, such as `\\x1b` or `\\0`.",
+    "Y008": "Keep one of them: the second would hide the first. In a list, each item begins with `- `.",
+    "Y009": "Put quotes around the text; write a part that is needed twice out twice.",
+    "Y010": "Put quotes around the text, or take out the word with the `!`.",
+    "Y011": "Use fewer levels: no part of a scenario needs so many.",
+    "Y012": "Split the case in two.",
+    "Y013": "Take this line out; a second case has a folder and a file of its own.",
+    "Y014": "Write `key: value` lines, such as `edition: 1`; `contempt new NAME` writes a first draft.",
+    "Y015": "Write `key: value`, and put quotes around a key that has special characters.",
+    "Y016": "Write those keys out here instead.",
+}
 
 # A larger text is not read a second time to tell its mistake better.
 _MOST_READ_AGAIN = 500_000

@@ -6,7 +6,7 @@ reading, and no recursion can run out of stack.
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -17,9 +17,9 @@ from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 from game.content.problems import MOST_ERRORS, EnoughError, Findings, Place, Problem, brief
 from game.content.text_file import odd_character, read_text
 from game.content.tree import Marks, Steps, Tree, packed
+from game.content.yaml_mistakes import DEEPEST, REMEDIES, syntax_problem
 from game.model.value import value
 
-DEEPEST = 40
 MOST_NODES = 900_000
 # In one list or block: more scenes than any case has.
 MOST_PARTS = 20_000
@@ -30,19 +30,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ODD_KEYS = frozenset(("", "<<"))
 # What may stand for a character that is not text; few files have any of these.
 _ESCAPE = re.compile(r"\\[0abefvxuU]")
-
-REMEDIES: Mapping[str, str] = {
-    "Y003": "Take out what is written with a backslash, such as `\\x1b` or `\\0`.",
-    "Y008": "Keep one of them: the second would hide the first. In a list, each item begins with `- `.",
-    "Y009": "Put quotes around the text; write a part that is needed twice out twice.",
-    "Y010": "Put quotes around the text, or take out the word with the `!`.",
-    "Y011": "Use fewer levels: no part of a scenario needs so many.",
-    "Y012": "Split the case in two.",
-    "Y013": "Take this line out; a second case has a folder and a file of its own.",
-    "Y014": "Write `key: value` lines, such as `edition: 1`; `contempt new NAME` writes a first draft.",
-    "Y015": "Write `key: value`, and put quotes around a key that has special characters.",
-    "Y016": "Write those keys out here instead.",
-}
 
 
 def read_tree(path: Path, findings: Findings) -> Tree | None:
@@ -71,8 +58,6 @@ def parse(text: str, path: Path, findings: Findings) -> Tree | None:
     except EnoughError:
         return None
     except (yaml.YAMLError, RecursionError) as error:
-        from game.content.yaml_mistakes import syntax_problem
-
         findings.add(syntax_problem(error, text, path))
         return None
 

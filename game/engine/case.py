@@ -2,18 +2,16 @@
 
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError, UnknownVariantError, WrongSceneError
 from game.engine.half_turn import HalfTurns, Unfolding, apply, enter
+from game.engine.machines import SceneMachine
 from game.engine.openness import Openness, OpenOutcome, PicksOffer
 from game.engine.replay import Replay, Step
-from game.engine.scene_machine import SceneMachine
 from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, ExhibitId, Standpoint, VariantId
 from game.model.kinds import all_hold
-from game.model.position import Position
+from game.model.position import Position, Standing
 from game.model.prose import Prose, shown
-from game.model.reason import MoveRefused, Reason
 from game.model.record import Playthrough, Turn
-from game.model.sanction import Standing
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Ending, Scene
+from game.model.scene import Choice, Ending, MoveRefused, Reason, Scene
 
 
 class Case:

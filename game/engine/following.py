@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from game.engine.case import Case
 from game.engine.replay import Replay
 from game.errors import GameError
+from game.model.expected import ExpectedTurn, Playbook
 from game.model.ids import ChoiceId, OutcomeId, SceneId
-from game.model.playbook import ExpectedTurn, Playbook
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
 

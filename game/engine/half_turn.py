@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from game.engine.errors import CalendarError
-from game.engine.procedure_machine import ProcedureMachine
-from game.model.deadline import Deadline, day_after
+from game.engine.machines import ProcedureMachine
 from game.model.docket import (
     DeadlineMissed,
     DocketEntry,
@@ -15,15 +14,12 @@ from game.model.docket import (
     Ruled,
     SanctionEnded,
 )
-from game.model.effects.effect import Effect
 from game.model.ids import ArgumentId, DeadlineId, MatterId, Standpoint
-from game.model.kinds import Cause, all_hold
-from game.model.position import Position
+from game.model.kinds import Cause, Effect, all_hold
+from game.model.position import Deadline, Position, Standing, day_after
 from game.model.procedure import Matter, Move, Posture
-from game.model.reason import MoveRefused
-from game.model.sanction import Standing
 from game.model.scenario import Scenario
-from game.model.scene import Half, Passing
+from game.model.scene import Half, MoveRefused, Passing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,26 @@
-"""Which picks and outcomes a choice has in a position, and why a choice is locked."""
+"""Which picks and outcomes a choice has in a position, why it is locked, and what would have opened it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 
-from game.engine.earning import earned_by
 from game.engine.errors import OddsError, PicksError
 from game.engine.half_turn import HalfTurns, Unfolding
-from game.model.ids import ArgumentId
-from game.model.kinds import all_hold
-from game.model.odds import CERTAIN
+from game.model.ids import ArgumentId, ChoiceKey, Standpoint
+from game.model.kinds import Deeds, Guard, all_hold
 from game.model.position import Position
-from game.model.reason import GuardFails, MoveRefused, NoOutcomeOpen, Reason, TimesUsedUp
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Outcome
+from game.model.scene import (
+    CERTAIN,
+    Choice,
+    GuardFails,
+    MoveRefused,
+    NoOutcomeOpen,
+    Outcome,
+    Reason,
+    TimesUsedUp,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +149,27 @@ class Openness:
             return None
         court = self._halves.carry_out(outcome.half, after_counsel)
         return None if isinstance(court, MoveRefused) else court
+
+
+def earned_by(guard: Guard, scenario: Scenario, position: Position) -> tuple[ChoiceKey, ...]:
+    """Return choices of passed scenes, not made so far, that would have made the guard hold."""
+    passed = dict.fromkeys(key.scene for key in position.chosen)
+    choices = [choice for scene in passed for choice in scenario.scenes[scene].choices.values()]
+    failing = tuple(guard.failing(position))
+    return tuple(
+        choice.key
+        for choice in choices
+        if choice.key not in position.chosen
+        and any(part.earned_by(_deeds(choice), position) for part in failing)
+    )
+
+
+def _deeds(choice: Choice) -> Deeds:
+    halves = (choice.half, *(outcome.half for outcome in choice.outcomes.values()))
+    moves = [planned.move for half in halves for planned in half.moves]
+    return Deeds(
+        choice.key,
+        choice.picks.of if choice.picks else (),
+        frozenset(Standpoint(move.matter, posture) for move in moves for posture in move.leads.values()),
+        tuple(effect.change for half in halves for effect in half.effects),
+    )

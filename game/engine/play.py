@@ -6,10 +6,9 @@ from game.engine.case import Case
 from game.engine.errors import OutcomeNotOpenError
 from game.engine.openness import OpenOutcome
 from game.engine.replay import Replay, Step
-from game.model.draw import Seed
 from game.model.ids import ArgumentId, ChoiceId, OutcomeId
 from game.model.position import Position
-from game.model.record import History, Playthrough, Turn
+from game.model.record import History, Playthrough, Seed, Turn
 
 
 @dataclass(frozen=True, slots=True)

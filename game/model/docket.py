@@ -4,7 +4,7 @@ from datetime import date
 from typing import TypeAlias
 
 from game.model.ids import AuthorityId, CastId, DeadlineId, MatterId, MeterId
-from game.model.sanction import Sanction
+from game.model.position import Sanction
 from game.model.value import value
 
 

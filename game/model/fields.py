@@ -13,7 +13,7 @@ from operator import or_
 from typing import NamedTuple, TypeAlias
 
 from game.model import ids
-from game.model.sanction import Sanction, fines_of
+from game.model.position import Sanction, fines_of
 
 Lines: TypeAlias = list[str]
 # How the status of a deadline is packed; 0 stands for one that has not started.

@@ -14,6 +14,7 @@ from game.model import ids
 from game.model.docket import DocketEntry, MeterChange
 from game.model.fields import Fields, Keeps, Lines, Reads
 from game.model.position import Position
+from game.model.value import value
 
 Kind = TypeVar("Kind", bound="Guard | Change")
 
@@ -198,3 +199,18 @@ def refuse_half_a_kind(kind: type, asked: Iterable[str]) -> None:
 
 def _left_out(kind: Any) -> NoReturn:
     raise AssertionError(f"{type(kind).__name__} does not import without this")
+
+
+@value
+class Effect:
+    """One change, the guards under which it happens, and the cause that is shown beside it."""
+
+    change: Change
+    when: tuple[Guard, ...] = ()
+    because: str = ""
+    truth: str = ""
+    grave: bool = False
+
+    def applied_to(self, position: Position) -> Position:
+        """Return the position after the change, or as it was where a guard fails."""
+        return self.change.applied_to(position) if all_hold(self.when, position) else position

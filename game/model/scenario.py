@@ -5,8 +5,7 @@ from dataclasses import field
 from datetime import date
 from typing import Literal
 
-from game.model.effects.effect import Effect
-from game.model.expectation import Expectation
+from game.model.expected import Expectation
 from game.model.ids import (
     ArgumentId,
     AuthorityId,
@@ -23,7 +22,7 @@ from game.model.ids import (
     SceneId,
     VariantId,
 )
-from game.model.kinds import Guard
+from game.model.kinds import Effect, Guard
 from game.model.procedure import Matter
 from game.model.prose import Authority, CastMember, Exhibit, Term
 from game.model.scene import Choice, Scene

@@ -1,11 +1,11 @@
-"""A moment of the case: what is read, what counsel may do, and how each choice can turn out."""
+"""A moment of the case: what is read, what counsel may do or why not, and how each choice can turn out."""
 
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, timedelta
-from typing import Literal
+from fractions import Fraction
+from typing import Literal, TypeAlias
 
-from game.model.effects.effect import Effect
 from game.model.ids import (
     ArgumentId,
     AuthorityId,
@@ -15,13 +15,38 @@ from game.model.ids import (
     ExhibitId,
     ObjectiveId,
     OutcomeId,
+    PostureId,
     SceneId,
 )
-from game.model.kinds import Guard
-from game.model.odds import Odds
-from game.model.procedure import Move
+from game.model.kinds import Effect, Guard, all_hold
+from game.model.position import Position
+from game.model.procedure import Move, Refusal
 from game.model.prose import Picture, Prose
 from game.model.value import value
+
+CERTAIN = Fraction(100)
+
+
+@value
+class Addition:
+    """Points that are added, or taken where negative, while some guards hold."""
+
+    when: tuple[Guard, ...]
+    points: Fraction
+
+
+@value
+class Odds:
+    """A base and its additions, kept within 0 and 100."""
+
+    base: Fraction
+    plus: tuple[Addition, ...] = ()
+
+    def points(self, position: Position) -> Fraction:
+        """Return the points of 100 in this position, exactly."""
+        added = sum((part.points for part in self.plus if all_hold(part.when, position)), Fraction(0))
+        return max(Fraction(0), min(self.base + added, CERTAIN))
+
 
 Stance = Literal["comply", "refuse", "contempt", "negotiate", "litigate"]
 Tone = Literal["good", "mixed", "bad"]
@@ -189,3 +214,35 @@ class Scene:
     notes: str = ""
     truth: str = ""
     intended: str = ""
+
+
+@value
+class GuardFails:
+    """A guard of the choice does not hold; `earned_by` names passed choices that would have opened it."""
+
+    guard: Guard
+    earned_by: tuple[ChoiceKey, ...] = ()
+
+
+@value
+class MoveRefused:
+    """The rule book does not allow a move of the choice while its matter stands in a posture."""
+
+    move: Move
+    posture: PostureId
+    refusal: Refusal | None = None
+
+
+@value
+class TimesUsedUp:
+    """The choice has been made as often as it may be."""
+
+    times: int
+
+
+@value
+class NoOutcomeOpen:
+    """No outcome of the choice is open here, which is a mistake of the scenario."""
+
+
+Reason: TypeAlias = GuardFails | MoveRefused | TimesUsedUp | NoOutcomeOpen

@@ -1,17 +1,108 @@
 """Several courses through one case as lines with forks: where each station, line and label stands.
 
-What they share is planned by `game.pages.course_plan`. Where there is no room for a row of labels, the
+The first course runs straight; another leaves it where it goes another way, and comes back where it
+passes the same station again. The window draws the same plan. Where there is no room for a row of labels, the
 stations stand below each other, each with its label beside it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from game.pages.course_plan import CourseLine, CoursePlan, CourseSegment, Kind, Stop, in_order, plan_of
+from game.pages.layered.layers import backward, ranks
 from game.pages.style import width, wrapped
 
-__all__ = ("Chart", "ChartLine", "ChartStation", "CourseLine", "Kind", "Label", "Stop", "chart", "in_order")
+Kind = Literal["main", "real", "other"]
+
+
+class Stop(NamedTuple):
+    """One station of a course; where two courses have the same key, both pass one station."""
+
+    key: str
+    label: str
+
+
+class CourseLine(NamedTuple):
+    """A name, how its line looks, and its stations; the last one is where it ends."""
+
+    name: str
+    kind: Kind
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePlan:
+    """Which stations there are, in which step and lane each stands, and whose it is."""
+
+    courses: tuple[CourseLine, ...]
+    step: Mapping[str, int]
+    lane: Mapping[str, int]
+    kind: Mapping[str, Kind]
+    label: Mapping[str, str]
+
+    @property
+    def lanes(self) -> tuple[int, int]:
+        """Return the first and the last lane."""
+        used = [0, *self.lane.values(), *(part.lane for part in self.parts())]
+        return min(used), max(used)
+
+    def ends(self, key: str) -> bool:
+        """Return whether a course ends in a station."""
+        return any(course.stops[-1].key == key for course in self.courses)
+
+    def parts(self) -> tuple["CourseSegment", ...]:
+        """Return the parts between stations, each with the first course that takes it."""
+        found: dict[tuple[str, str], CourseSegment] = {}
+        for course, lane in zip(self.courses, _lanes(self.courses), strict=True):
+            for (one, _), (other, _) in pairwise(course.stops):
+                found.setdefault((one, other), CourseSegment(course.kind, one, other, lane))
+        return tuple(found.values())
+
+    def leaving(self) -> tuple["CourseSegment", ...]:
+        """Return the parts by which a course leaves the first one: the forks."""
+        return tuple(part for part in self.parts() if self.lane[part.one] == 0 != part.lane)
+
+
+class CourseSegment(NamedTuple):
+    """What lies between two stations, and the lane of the course that takes it."""
+
+    kind: Kind
+    one: str
+    other: str
+    lane: int
+
+
+def _lanes(courses: Sequence[CourseLine]) -> list[int]:
+    """The first course runs straight, the real one above or to the left of it, all others below."""
+    lanes: list[int] = []
+    for course in courses:
+        others = [lane for lane in lanes if lane > 0]
+        lanes.append(0 if not lanes else -1 if course.kind == "real" else 1 + len(others))
+    return lanes
+
+
+def in_order(courses: Sequence[CourseLine]) -> tuple[str, ...]:
+    """Return the keys of all stations in the order in which they are passed, for a table beside."""
+    plan = plan_of(tuple(courses))
+    return tuple(sorted(plan.step, key=lambda key: (plan.step[key], -plan.lane[key])))
+
+
+def plan_of(courses: tuple[CourseLine, ...]) -> CoursePlan:
+    """Return the plan of some courses, none of them empty, for whoever draws them by other means."""
+    keys = tuple(dict.fromkeys(stop.key for course in courses for stop in course.stops))
+    pairs = [(one.key, other.key) for course in courses for one, other in pairwise(course.stops)]
+    back = backward(keys, pairs)
+    lane: dict[str, int] = {}
+    kind: dict[str, Kind] = {}
+    label: dict[str, str] = {}
+    for course, here in zip(courses, _lanes(courses), strict=True):
+        for stop in course.stops:
+            lane.setdefault(stop.key, here)
+            kind.setdefault(stop.key, course.kind)
+            label.setdefault(stop.key, stop.label)
+    return CoursePlan(courses, ranks(keys, [pair for pair in pairs if pair not in back]), lane, kind, label)
+
 
 Point = tuple[float, float]
 
@@ -84,26 +175,21 @@ def _across(plan: CoursePlan, room: float) -> Chart | None:
     lane = _LANE if last <= 0 else _LANE + most
     spots = {key: (wide * (plan.step[key] + 0.5), top + lane * (plan.lane[key] - first)) for key in plan.step}
     high = top + lane * (last - first) + most + 22
-    told = [_beside(plan, key, spots[key], labels[key]) for key in plan.step]
-    told += [_name(course, spots[course.stops[-1].key]) for course in plan.courses if _has_lane(plan, course)]
+    told: list[Label] = []
+    for key, (x, y) in spots.items():
+        base = y - 16 - _LEADING * (len(labels[key]) - 1) if plan.lane[key] < 0 else y + 27
+        told.append(Label(x, base, labels[key], plan.kind[key]))
+    # Only what ends in a lane of its own is named; a course that ends with another shares its name.
+    ends: dict[str, CourseLine] = {}
+    for course in plan.courses:
+        ends.setdefault(course.stops[-1].key, course)
+    for key, course in ends.items():
+        x, y = spots[key]
+        told.append(Label(x + 20, y + 5, (course.name,), course.kind, "start", strong=True))
     lines = tuple(ChartLine(part.kind, _bent(plan, part, spots, lane)) for part in plan.parts())
-    return Chart(room, high, lines, _stations(plan, spots), _forks(plan, spots, lane), tuple(told))
-
-
-def _beside(plan: CoursePlan, key: str, spot: Point, lines: tuple[str, ...]) -> Label:
-    above = plan.lane[key] < 0
-    y = spot[1] - 16 - _LEADING * (len(lines) - 1) if above else spot[1] + 27
-    return Label(spot[0], y, lines, plan.kind[key])
-
-
-def _name(course: CourseLine, spot: Point) -> Label:
-    return Label(spot[0] + 20, spot[1] + 5, (course.name,), course.kind, "start", strong=True)
-
-
-def _has_lane(plan: CoursePlan, course: CourseLine) -> bool:
-    """Only what ends in a lane of its own is named; a course that ends with another shares its name."""
-    owners = [one for one in plan.courses if one.stops[-1].key == course.stops[-1].key]
-    return owners[0] is course
+    # Where a line leaves the first course, shortly behind its station.
+    forks = tuple(_bent(plan, part, spots, lane)[1] for part in plan.leaving())
+    return Chart(room, high, lines, _stations(plan, spots), forks, tuple(told))
 
 
 def _down(plan: CoursePlan, room: float) -> Chart:
@@ -114,18 +200,15 @@ def _down(plan: CoursePlan, room: float) -> Chart:
     told: list[Label] = []
     y = 18.0
     for key in in_order(plan.courses):
-        lines = wrapped(_named(plan, key), "sans", _SIZE, room - left)
+        # At an end, the label says whose it is.
+        owners = ", ".join(course.name for course in plan.courses if course.stops[-1].key == key)
+        label = f"{owners}: {plan.label[key]}" if owners else plan.label[key]
+        lines = wrapped(label, "sans", _SIZE, room - left)
         spots[key] = (16 + _NARROW_LANE * (plan.lane[key] - first), y)
         told.append(Label(left, y + 5, lines, plan.kind[key], "start", strong=plan.ends(key)))
         y += _ROW + _LEADING * (len(lines) - 1)
     lines_ = tuple(ChartLine(part.kind, _turned(plan, part, spots)) for part in plan.parts())
     return Chart(room, y - 6, lines_, _stations(plan, spots), (), tuple(told))
-
-
-def _named(plan: CoursePlan, key: str) -> str:
-    """Return a label, and at an end whose it is."""
-    owners = [course.name for course in plan.courses if course.stops[-1].key == key]
-    return f"{', '.join(owners)}: {plan.label[key]}" if owners else plan.label[key]
 
 
 def _stations(plan: CoursePlan, spots: Mapping[str, Point]) -> tuple[ChartStation, ...]:
@@ -162,8 +245,3 @@ def _turned(plan: CoursePlan, part: CourseSegment, spots: Mapping[str, Point]) -
     start = ((aside, y + slope),) if lanes[0] != part.lane else ()
     end = ((aside, y2 - slope),) if lanes[1] != part.lane else ()
     return (x, y), *start, *end, (x2, y2)
-
-
-def _forks(plan: CoursePlan, spots: Mapping[str, Point], high: float) -> tuple[Point, ...]:
-    """Where a line leaves the first course, shortly behind its station."""
-    return tuple(_bent(plan, part, spots, high)[1] for part in plan.leaving())

@@ -14,11 +14,10 @@ from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
 from game.model.guards.values import FactFound
 from game.model.ids import FactId, SceneId
 from game.model.kinds import Guard, all_hold
-from game.model.odds import CERTAIN, Odds
 from game.model.position import Position
 from game.model.prose import Prose
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Outcome
+from game.model.scene import CERTAIN, Choice, Odds, Outcome
 from game.proof.citations import halves_with_steps
 from game.proof.findings import Sheet, in_a_row
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from game.content.loaded import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.tree import Steps
-from game.model.expectation import Bounds, Expectation
+from game.model.expected import Bounds, Expectation
 from game.model.ids import SceneId, VariantId
 from game.model.prose import Prose, shown
 from game.model.scenario import Scenario

@@ -9,11 +9,11 @@ from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
 from game.engine.following import turn_of
 from game.engine.replay import Replay, Step
 from game.errors import GameError
+from game.model.expected import ExpectedTurn, Playbook
 from game.model.guards.standing import StandsIn
 from game.model.guards.values import FinesWithin, MeterWithin
 from game.model.ids import OutcomeId
 from game.model.kinds import Guard
-from game.model.playbook import ExpectedTurn, Playbook
 from game.model.position import Position
 from game.proof.findings import plain_turn
 

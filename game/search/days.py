@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 
 from game.model.effects.deadlines import StartDeadline
-from game.model.effects.effect import Effect
 from game.model.effects.numbers import ChangeFines
 from game.model.fields import BitField
 from game.model.ids import DeadlineId, MatterId, SceneId
+from game.model.kinds import Effect
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Passing, Scene
 from game.search.order import Order

@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.model import ids
-from game.model.effects.effect import Effect
 from game.model.effects.numbers import ChangeFines, SetSanction
 from game.model.fields import BitField, Fields
-from game.model.kinds import Change, Guard, deep
-from game.model.position import Position
+from game.model.kinds import Change, Effect, Guard, deep
+from game.model.position import MOST_FINES, Position, Sanction, Standing
 from game.model.prose import Prose
-from game.model.sanction import MOST_FINES, Sanction, Standing
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Half
 

@@ -10,7 +10,7 @@ from game.content.loaded import Loaded
 from game.content.problems import Findings, did_you_mean
 from game.content.yaml_reader import read_tree
 from game.errors import GameError
-from game.model.playbook import Playbook
+from game.model.expected import Playbook
 from game.search.patterns import Menu
 from game.search.steps import Steps
 

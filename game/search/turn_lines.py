@@ -15,9 +15,8 @@ from itertools import combinations
 from game.model.fields import Lines, indented
 from game.model.ids import ChoiceKey, SceneId
 from game.model.kinds import Guard, all_lines
-from game.model.odds import Odds
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Half, Outcome
+from game.model.scene import Choice, Half, Odds, Outcome
 from game.search.liveness import Live, live_during
 from game.search.packing import PackedLayout
 from game.search.reads import Reader

@@ -8,11 +8,10 @@ What is not live in the scene of a turn is neither read nor written in it.
 from dataclasses import dataclass, field
 
 from game.model.effects.deadlines import MeetDeadline, StartDeadline
-from game.model.effects.effect import Effect
 from game.model.effects.numbers import MoveMeter
 from game.model.fields import Lines, indented
 from game.model.ids import MatterId, PostureId, Standpoint
-from game.model.kinds import Guard, all_lines
+from game.model.kinds import Effect, Guard, all_lines
 from game.model.procedure import Move
 from game.model.scenario import Scenario
 from game.model.scene import Half, Passing

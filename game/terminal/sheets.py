@@ -8,8 +8,8 @@ from game.engine.play import Play
 from game.model.docket import MeterChange
 from game.model.ids import AuthorityId, MatterId, MeterId
 from game.model.kinds import all_hold
+from game.model.position import Standing
 from game.model.procedure import Posture
-from game.model.sanction import Standing
 from game.pages.lines.page import Page
 from game.pages.lines.scene import reasons_of, terms_in, whereabouts
 from game.pages.lines.story import exhibits_in, told, whole_exhibit

@@ -6,8 +6,7 @@ from game.engine.play import Play
 from game.model.ids import MatterId
 from game.model.position import Position
 from game.model.procedure import Move, Procedure
-from game.model.reason import MoveRefused
-from game.model.scene import Choice
+from game.model.scene import Choice, MoveRefused
 from game.pages.lines.page import Page
 from game.pages.lines.scene import reason_lines, why_locked
 from game.pages.lines.telling import Lines, Telling

@@ -14,7 +14,7 @@ from game.engine.errors import (
     WrongSceneError,
 )
 from game.model.ids import ChoiceId, MeterId, VariantId
-from game.model.reason import MoveRefused
+from game.model.scene import MoveRefused
 from tests.builders import ROOT, after, desk, docket, fines, open_here, played, standing, turn
 
 VARIANTS = {

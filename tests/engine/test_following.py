@@ -2,8 +2,8 @@
 
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
 from game.engine.following import follow, historical_replay, renamed
+from game.model.expected import ExpectedTurn, Playbook
 from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId
-from game.model.playbook import ExpectedTurn, Playbook
 from game.model.record import Playthrough
 from tests.builders import desk, record, turn
 

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from game.content.loading import load
 from game.engine.case import Case
+from game.engine.machines import ProcedureMachine, SceneMachine
 from game.engine.play import Play
-from game.engine.procedure_machine import ProcedureMachine
 from game.engine.replay import Replay, Step
-from game.engine.scene_machine import SceneMachine
 from game.model.effects.numbers import ChangeFines, SetSanction
 from game.model.effects.record import PreserveArguments
 from game.model.ids import ArgumentId, ChoiceId, MatterId, OutcomeId, PostureId

@@ -1,9 +1,12 @@
-"""A moment of the case."""
+"""A moment of the case, and how likely an outcome is."""
 
 from datetime import date
+from fractions import Fraction
+
+import pytest
 
 from game.model.scene import Passing
-from tests.builders import after, desk
+from tests.builders import after, desk, odds
 
 TODAY = date(2020, 1, 10)
 
@@ -33,3 +36,45 @@ def test_the_next_scene_is_the_outcomes_else_the_choices():
 
     assert after(case, "act:stays").scene == "desk"
     assert after(case, "act:ends").scene == "end"
+
+
+def chance(written: str, *turns: str) -> Fraction | None:
+    """Return the odds of an outcome beside one that takes the rest, after some turns."""
+    case = desk(
+        {
+            "find": "effects: [{find: found}]",
+            "raise": "effects: [{preserve: first}]",
+            "act": f"outcomes: {{granted: {{odds: {written}}}, denied: {{}}}}",
+        }
+    )
+    return odds(case, after(case, *turns), "act").get("granted")
+
+
+@pytest.mark.parametrize(
+    ("written", "chances"), [("35", "35/100"), ("2.5", "25/1000"), ("0.000001", "1/100000000"), ("100", "1")]
+)
+def test_odds_are_points_of_100_read_exactly(written, chances):
+    assert chance(written) == Fraction(chances)
+
+
+PLUS = "{base: 20, plus: [{when: [{fact: found}], points: 15}, {when: [{preserved: first}], points: -30.5}]}"
+
+
+def test_what_is_added_to_a_base_counts_while_its_guards_hold():
+    assert chance(PLUS) == Fraction(20, 100)
+    assert chance(PLUS, "find") == Fraction(35, 100)
+    assert chance(PLUS, "find", "raise") == Fraction(45, 1000)
+
+
+def test_a_base_with_additions_is_kept_within_0_and_100():
+    assert chance(PLUS, "raise") is None, "an outcome at 0 is not open"
+    assert chance("{base: 90, plus: [{when: [{fact: found}], points: 15}]}", "find") == 1
+
+
+def test_the_bounds_are_kept_once_all_is_added():
+    """Taken one after the other, 90 + 20 - 20 would be 80."""
+    both = (
+        "{base: 90, plus: [{when: [{fact: found}], points: 20}, {when: [{preserved: first}], points: -20}]}"
+    )
+
+    assert chance(both, "find", "raise") == Fraction(90, 100)

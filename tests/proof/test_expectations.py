@@ -7,7 +7,7 @@ import pytest
 
 from game.content.loading import load
 from game.content.words import load_words
-from game.model.expectation import Bounds
+from game.model.expected import Bounds
 from game.proof.checks import CheckResult, check
 from game.proof.findings import CheckOptions
 from game.search.explore import explore

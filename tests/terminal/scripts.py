@@ -15,8 +15,8 @@ from game.engine.case import Case
 from game.engine.following import historical_replay, turn_of
 from game.engine.play import Play
 from game.engine.replay import Replay, Step
-from game.model.draw import Seed
-from game.model.playbook import Playbook
+from game.model.expected import Playbook
+from game.model.record import Seed
 from game.saves.progress import Progress
 from game.saves.slots import Slots
 from game.terminal import TextSession, run

@@ -22,9 +22,8 @@ from game.classroom.reasons import cleaned
 from game.classroom.session import Session
 from game.classroom.texts import check_mask
 from game.engine.openness import OpenOutcome, PicksOffer
-from game.model.draw import Seed
 from game.model.ids import ArgumentId, OutcomeId
-from game.model.record import Turn
+from game.model.record import Seed, Turn
 
 
 def do_to_decide(session: Session, command: ask.DecidingCommand) -> Session:

@@ -16,9 +16,8 @@ from game.content.names import Names
 from game.content.problems import brief, did_you_mean
 from game.content.reading import Source
 from game.content.tree import Steps
-from game.model.expectation import Bounds, Expectation, Span
+from game.model.expected import Bounds, Expectation, ExpectedTurn, Playbook, Span
 from game.model.ids import ArgumentId, ChoiceId, OutcomeId, SceneId, VariantId
-from game.model.playbook import ExpectedTurn, Playbook
 from game.model.scenario import Scenario
 
 SPANS: tuple[Span, ...] = ("shortest", "mean", "longest")

@@ -10,8 +10,7 @@ from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeD
 from game.content.names import in_words
 from game.content.tree import Steps
 from game.model.ids import ArgumentId, CastId, OutcomeId, SceneId
-from game.model.odds import Addition, Odds
-from game.model.scene import NO_TIME, Half, Outcome, Passing, PlannedMove, Ruling
+from game.model.scene import NO_TIME, Addition, Half, Odds, Outcome, Passing, PlannedMove, Ruling
 
 # Keys that say what a half does; a choice that has outcomes often has none of them.
 _DOES = HalfDocument.keys.keys() - {"label", "when", "truth", "historical", "intended", "goes_to"}

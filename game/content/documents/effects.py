@@ -21,7 +21,6 @@ from game.content.documents.values import (
 )
 from game.content.tree import Steps
 from game.model.effects.deadlines import MeetDeadline, MoveDeadline, StartDeadline
-from game.model.effects.effect import Effect
 from game.model.effects.numbers import ChangeFines, MoveMeter, SetSanction
 from game.model.effects.record import (
     FindFacts,
@@ -31,8 +30,8 @@ from game.model.effects.record import (
     WriteDocket,
 )
 from game.model.ids import ArgumentId, AuthorityId, CastId, FactId, MeterId
-from game.model.kinds import Change
-from game.model.sanction import MOST_FINES, Sanction
+from game.model.kinds import Change, Effect
+from game.model.position import MOST_FINES, Sanction
 
 
 class EffectDocument(KindDocument):

@@ -13,7 +13,7 @@ from game.desktop.toolkit.marks import LETTERS, stance_mark
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import PlainText
-from game.pages.course_plan import CoursePlan, in_order
+from game.pages.courses import CoursePlan, in_order
 
 _COLUMNS = 2
 

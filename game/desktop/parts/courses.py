@@ -1,6 +1,6 @@
 """Two courses as lines: yours straight, history above it where it goes another way, forks between.
 
-The plan is that of every chart of courses (`game.pages.course_plan`). Where there is no room for
+The plan is that of every chart of courses (`game.pages.courses`). Where there is no room for
 lines beside each other, the same is drawn in rows, one for each station.
 """
 
@@ -28,8 +28,8 @@ from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
-from game.pages import course_plan
-from game.pages.course_plan import CoursePlan, plan_of
+from game.pages import courses as course_plan
+from game.pages.courses import CoursePlan, plan_of
 
 Point = tuple[int, int]
 _MOST_LINES = 4

@@ -25,8 +25,8 @@ from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.openness import OpenOutcome
 from game.engine.play import Play
 from game.engine.replay import Step
-from game.model.draw import Seed
 from game.model.kinds import all_hold
+from game.model.record import Seed
 from game.model.scene import Half, Ruling
 
 

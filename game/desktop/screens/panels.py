@@ -16,11 +16,10 @@ from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.tabs import Tab
 from game.engine.play import Play
 from game.engine.replay import Step
-from game.model.deadline import Deadline
 from game.model.docket import MeterChange, Ruled
 from game.model.ids import ArgumentId, AuthorityId, DeadlineId, MatterId, MeterId
 from game.model.kinds import all_hold
-from game.model.position import Position
+from game.model.position import Deadline, Position
 
 
 def tab(opened: OpenedCase, name: str) -> Tab:

@@ -10,7 +10,7 @@ from game.engine.replay import Replay, Step
 from game.model.ids import MatterId, PostureId
 from game.model.position import Position
 from game.model.procedure import Procedure, Station
-from game.model.reason import MoveRefused
+from game.model.scene import MoveRefused
 
 
 def leading_matter(replay: Replay) -> MatterId:

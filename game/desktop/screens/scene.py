@@ -35,7 +35,7 @@ from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.openness import PicksOffer
 from game.engine.replay import Replay
 from game.model.ids import ArgumentId, ChoiceId
-from game.model.reason import TimesUsedUp
+from game.model.scene import TimesUsedUp
 
 FIRST_CASE = "first-steps"
 _KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")

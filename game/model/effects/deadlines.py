@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from game.model.deadline import Deadline, day_after
 from game.model.fields import MET, MISSED, Fields, Keeps, Lines
 from game.model.ids import DeadlineId
 from game.model.kinds import Change
-from game.model.position import Position
+from game.model.position import Deadline, Position, day_after
 from game.model.value import value
 
 

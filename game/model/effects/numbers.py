@@ -4,8 +4,7 @@ from game.model.docket import DocketEntry, MeterChange, SanctionStarted
 from game.model.fields import Fields, Keeps, Lines
 from game.model.ids import MatterId, MeterId
 from game.model.kinds import Cause, Change
-from game.model.position import Position
-from game.model.sanction import MOST_FINES, Sanction, fines_of
+from game.model.position import MOST_FINES, Position, Sanction, fines_of
 from game.model.value import value
 
 

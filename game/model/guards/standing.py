@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from game.model.deadline import DeadlineStatus
 from game.model.effects.deadlines import MeetDeadline
 from game.model.fields import MET, MISSED, OPEN, Fields, Reads, union
 from game.model.ids import DeadlineId, Standpoint
 from game.model.kinds import Deeds, Guard, Labels
-from game.model.position import Position
+from game.model.position import DeadlineStatus, Position
 from game.model.procedure import Move
 from game.model.value import value
 

@@ -1,11 +1,65 @@
 """A graph in layers: every line goes from a layer to the next, through joints where it has farther to go."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
 from typing import NamedTuple
 
-from game.pages.layered.ranks import backward, ranks
+Pair = tuple[str, str]
+
+
+def backward(names: Sequence[str], pairs: Iterable[Pair]) -> frozenset[Pair]:
+    """Return the pairs that lead back to where one came from; without them nothing goes round.
+
+    A walk goes as deep as it can, from the first name on, and takes what follows in the order of names.
+    """
+    following = _following(names, pairs)
+    back: set[Pair] = set()
+    entered: dict[str, bool] = {}  # whether the walk has left it again
+    for first in names:
+        walk = [(first, iter(following[first]))] if first not in entered else []
+        entered.setdefault(first, False)
+        while walk:
+            here, others = walk[-1]
+            there = next(others, None)
+            if there is None:
+                entered[here] = True
+                walk.pop()
+            elif there not in entered:
+                entered[there] = False
+                walk.append((there, iter(following[there])))
+            elif not entered[there]:
+                back.add((here, there))
+    return frozenset(back)
+
+
+def ranks(names: Sequence[str], pairs: Iterable[Pair]) -> Mapping[str, int]:
+    """Return the rank of each name, from 0: every pair leads to a higher one, the longest way counts.
+
+    The pairs go nowhere round. What more leads away from than to is moved towards what it leads to.
+    """
+    following = _following(names, pairs)
+    leading = {name: [one for one in names if name in following[one]] for name in names}
+    rank = dict.fromkeys(names, 0)
+    order = list(TopologicalSorter(leading).static_order())
+    for name in order:
+        for there in following[name]:
+            rank[there] = max(rank[there], rank[name] + 1)
+    for name in reversed(order):
+        # A first box with much before it stays: it is where everything starts.
+        if len(following[name]) > len(leading[name]) and name != names[0]:
+            rank[name] = min(rank[there] for there in following[name]) - 1
+    return rank
+
+
+def _following(names: Sequence[str], pairs: Iterable[Pair]) -> dict[str, list[str]]:
+    place = {name: number for number, name in enumerate(names)}
+    found: dict[str, set[str]] = {name: set() for name in names}
+    for source, target in pairs:
+        found[source].add(target)
+    return {name: sorted(there, key=place.__getitem__) for name, there in found.items()}
+
 
 Point = tuple[float, float]
 

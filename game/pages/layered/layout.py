@@ -1,14 +1,15 @@
 """Boxes and links in, places and lines out: a graph in layers from top to bottom (Sugiyama's method).
 
-Links that lead back are turned; each box comes into a layer (`ranks`), each line into the layers
-that it passes (`layers`), every layer into an order with few crossings (`ordering`), and every knot to
-its place (`placing`, and `narrowing` where that is too wide). Here layers come to their height, and
-lines from knot to knot: vertical within a layer, slanted only between two of them, where no box stands.
+Links that lead back are turned; each box comes into a layer and each line into the layers that it passes
+(`layers`), every layer into an order with few crossings and every knot to its place (`placing`, and
+`narrowing` where that is too wide). Here layers come to their height, and lines from knot to knot: vertical
+within a layer, slanted only between two of them, where no box stands.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from game.pages.layered.layers import (
     LABELS_APART,
@@ -37,8 +38,7 @@ def laid_out(boxes: Sequence[Box], links: Sequence[Edge], spacing: Spacing) -> L
     return _Drawing(layers, x, spacing).layout(boxes, links)
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(NamedTuple):
     """Where a layer begins and ends."""
 
     top: float
@@ -54,7 +54,11 @@ class _Drawing:
         self._spacing = spacing
         self._loops: Mapping[int, float] = {}
         self._bands = self._bands_below_each_other()
-        self._places = {number: self._place(number) for number in range(len(layers.knots))}
+        self._places: dict[int, Rect] = {}
+        for number, knot in enumerate(layers.knots):
+            top, bottom = self._bands[knot.layer]
+            # What is more to the right is room for a loop.
+            self._places[number] = Rect(x[number], (top + bottom) / 2, 2 * knot.left, knot.height)
         self._starts = {number: self._ports(number, layers.below) for number in range(len(layers.knots))}
         self._ends = {number: self._ports(number, layers.above) for number in range(len(layers.knots))}
 
@@ -87,12 +91,6 @@ class _Drawing:
             y += height + min(self._spacing.most, self._spacing.above + more)
         return bands
 
-    def _place(self, number: int) -> Rect:
-        knot = self._layers.knots[number]
-        band = self._bands[knot.layer]
-        wide = 2 * knot.left  # what is more to the right is room for a loop
-        return Rect(self._x[number], (band.top + band.bottom) / 2, wide, knot.height)
-
     def _ports(self, number: int, joined: Sequence[Sequence[int]]) -> dict[int, float]:
         """Where the lines of a knot leave it: as straight as its side allows, and apart from each other."""
         place, others = self._places[number], sorted(joined[number], key=self._x.__getitem__)
@@ -111,10 +109,14 @@ class _Drawing:
         if not chain:
             return self._loop(number, link)
         label = self._layers.labels.get(number)
-        points = list(self._points(chain))
+        # Without repeats: where a box fills its layer, a line leaves both at once.
+        points = [point for point, _ in groupby(self._points(chain))]
         turned = self._layers.turned[number]
-        whole = tuple(_without_repeats(reversed(points) if turned else iter(points)))
-        return Wire(whole, self._places[label] if label is not None else None, turned)
+        return Wire(
+            tuple(points[::-1] if turned else points),
+            self._places[label] if label is not None else None,
+            turned,
+        )
 
     def _points(self, chain: tuple[int, ...]) -> Iterator[Point]:
         for upper, lower in pairwise(chain):
@@ -128,9 +130,8 @@ class _Drawing:
 
     def _loop(self, number: int, link: Edge) -> Wire:
         """A line out of the right side of a box and back into it; several have their labels in a pile."""
-        place = next(
-            self._places[at] for at, knot in enumerate(self._layers.knots) if knot.box == link.source
-        )
+        knots = enumerate(self._layers.knots)
+        place = next(self._places[at] for at, knot in knots if knot.box == link.source)
         step, out = min(10.0, place.height / 4), place.right + self._spacing.lane
         points = (
             (place.right, place.y - step),
@@ -158,11 +159,3 @@ def _stacked(links: Sequence[Edge]) -> Mapping[int, float]:
             begins[number] = top
             top += links[number].label[1] + LABELS_APART
     return begins
-
-
-def _without_repeats(points: Iterator[Point]) -> Iterator[Point]:
-    last = None
-    for point in points:
-        if point != last:
-            yield point
-        last = point

@@ -5,7 +5,7 @@ row, the places nearest to where its knots are pulled are found exactly (isotoni
 At last the joints of a line that can stand below each other are put so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from game.pages.layered.layers import Layers, Spacing
@@ -57,7 +57,14 @@ class _Narrowing:
         self._layers = layers
         self._rows = [_Row(layers, row, spacing) for row in rows]
         self._width = width
-        self._pulls = {knot: tuple(self._pulled(knot)) for row in rows for knot in row}
+        # What a knot is joined to, each with the strength of its pull.
+        self._pulls = {
+            number: [
+                (other, (1, 2, 8)[(not knot.is_box) + (not layers.knots[other].is_box)])
+                for other in (*layers.above[number], *layers.below[number])
+            ]
+            for number, knot in enumerate(layers.knots)
+        }
         self._x: dict[int, float] = {}
 
     def from_wider(self, places: Mapping[int, float]) -> dict[int, float]:
@@ -71,12 +78,6 @@ class _Narrowing:
             for chain in self._layers.chains:
                 self._straighten([knot for knot in chain if not self._layers.knots[knot].is_box])
         return self._x
-
-    def _pulled(self, knot: int) -> Iterator[tuple[int, float]]:
-        """Yield what a knot is joined to, each with the strength of its pull."""
-        knots = self._layers.knots
-        for other in (*self._layers.above[knot], *self._layers.below[knot]):
-            yield other, (1, 2, 8)[(not knots[knot].is_box) + (not knots[other].is_box)]
 
     def _settle(self, row: _Row) -> None:
         wanted, weights = [], []

@@ -7,8 +7,9 @@ So long lines are straight, and boxes stand in the middle of what they lead to.
 """
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from itertools import pairwise
 
 from game.pages.layered.layers import Layers, Spacing
@@ -76,30 +77,22 @@ def _exchange(layers: Layers, rows: Order) -> None:
                 for joined, place in ((layers.above, above), (layers.below, below)):
                     ours = [place[knot] for knot in joined[one]]
                     theirs = [place[knot] for knot in joined[other]]
-                    gain += _crossed_between(ours, theirs) - _crossed_between(theirs, ours)
+                    gain += sum((left > right) - (left < right) for left in ours for right in theirs)
                 if gain > 0:
                     row[at], row[at + 1] = other, one
                     better = True
 
 
-def _crossed_between(left: Sequence[int], right: Sequence[int]) -> int:
-    """Count the crossings of two knots beside each other."""
-    return sum(1 for one in left for other in right if one > other)
-
-
 def _crossings(layers: Layers, rows: Order) -> int:
-    return sum(_crossing(layers, upper, lower) for upper, lower in pairwise(rows))
-
-
-def _crossing(layers: Layers, upper: Iterable[int], lower: Sequence[int]) -> int:
-    place = _order_of(lower)
-    passed: list[int] = []
     count = 0
-    for knot in upper:
-        ends = sorted(place[one] for one in layers.below[knot])
-        count += sum(len(passed) - bisect_right(passed, end) for end in ends)
-        for end in ends:
-            insort(passed, end)
+    for upper, lower in pairwise(rows):
+        place = _order_of(lower)
+        passed: list[int] = []
+        for knot in upper:
+            ends = sorted(place[one] for one in layers.below[knot])
+            count += sum(len(passed) - bisect_right(passed, end) for end in ends)
+            for end in ends:
+                insort(passed, end)
     return count
 
 
@@ -114,12 +107,12 @@ Places = dict[int, float]
 def placed(layers: Layers, rows: Rows, spacing: Spacing) -> Places:
     """Return the axis of each knot; what stands beside each other keeps its distance."""
     crossed = _crossed(layers, rows)
-    found: list[Places] = []
-    for upward in (False, True):
-        for rightward in (False, True):
-            corner = _Corner(layers, spacing, upward, rightward)
-            found.append(corner.places(rows, crossed))
-    narrowest = min(found, key=_breadth)
+    found = [
+        _Corner(layers, spacing, upward, rightward).places(rows, crossed)
+        for upward in (False, True)
+        for rightward in (False, True)
+    ]
+    narrowest = min(found, key=lambda places: max(places.values()) - min(places.values()))
     for number, places in enumerate(found):
         side = max if number % 2 else min
         shift = side(narrowest.values()) - side(places.values())
@@ -127,10 +120,6 @@ def placed(layers: Layers, rows: Rows, spacing: Spacing) -> Places:
     middle = {knot: sum(sorted(places[knot] for places in found)[1:3]) / 2 for knot in found[0]}
     leftmost = min(x - layers.knots[knot].left for knot, x in middle.items())
     return {knot: x - leftmost for knot, x in middle.items()}
-
-
-def _breadth(places: Places) -> float:
-    return max(places.values()) - min(places.values())
 
 
 def _crossed(layers: Layers, rows: Rows) -> frozenset[tuple[int, int]]:
@@ -193,37 +182,19 @@ class _Corner:
         apart: dict[int, dict[int, float]] = {block: {} for block in root.values()}
         for row in rows:
             for one, other in pairwise(row):
-                needed = self._between(one, other)
+                first, second = self.layers.knots[one], self.layers.knots[other]
+                beside = self.spacing.beside if first.is_box and second.is_box else self.spacing.lane
+                left, right = (second, first) if self.rightward else (first, second)
+                needed = left.right + beside + right.left
                 known = apart[root[one]].get(root[other], 0)
                 apart[root[one]][root[other]] = max(known, needed)
-        order = _in_order(apart)
+        # Asked for what stands before each block, it answers from right to left.
+        leftwards = list(TopologicalSorter(apart).static_order())
         x = dict.fromkeys(apart, 0.0)
-        for block in order:
+        for block in reversed(leftwards):
             for other, needed in apart[block].items():
                 x[other] = max(x[other], x[block] + needed)
-        for block in reversed(order):
+        for block in leftwards:
             nearest = min((x[other] - needed for other, needed in apart[block].items()), default=x[block])
             x[block] = max(x[block], nearest)
         return {knot: x[block] for knot, block in root.items()}
-
-    def _between(self, one: int, other: int) -> float:
-        first, second = self.layers.knots[one], self.layers.knots[other]
-        beside = self.spacing.beside if first.is_box and second.is_box else self.spacing.lane
-        if self.rightward:
-            return first.left + beside + second.right
-        return first.right + beside + second.left
-
-
-def _in_order(apart: Mapping[int, Mapping[int, float]]) -> list[int]:
-    """Return every block after all that stand to its left somewhere."""
-    waits_for = dict.fromkeys(apart, 0)
-    for others in apart.values():
-        for other in others:
-            waits_for[other] += 1
-    order = [block for block, count in waits_for.items() if not count]
-    for block in order:
-        for other in apart[block]:
-            waits_for[other] -= 1
-            if not waits_for[other]:
-                order.append(other)
-    return order

@@ -7,10 +7,8 @@ from game.engine.play import Play
 from game.errors import GameError
 from game.model.ids import MatterId
 from game.model.kinds import all_hold
-from game.model.position import Position
-from game.model.reason import MoveRefused, Reason
-from game.model.sanction import Standing
-from game.model.scene import Choice, Ending
+from game.model.position import Position, Standing
+from game.model.scene import Choice, Ending, MoveRefused, Reason
 from game.pages.lines.page import Page, sentence
 from game.pages.lines.story import Met, exhibit, prose
 

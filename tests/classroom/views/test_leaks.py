@@ -20,7 +20,7 @@ from game.classroom.views.seat import seat_page, seat_view
 from game.classroom.views.teacher import teacher_view
 from game.classroom.working import begun
 from game.engine.case import Case
-from game.model.odds import Odds
+from game.model.scene import Odds
 from tests.classroom.rooms import Room, lesson, plain
 from tests.classroom.rooms import loaded as case_loaded
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.pages.layered.ranks import backward, ranks
+from game.pages.layered.layers import backward, ranks
 
 NAMES = tuple("abcdefgh")
 PAIRS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=30)

@@ -1,11 +1,13 @@
-"""What an author expects of the proven numbers of a scenario, in bounds."""
+"""What an author expects: bounds of the proven numbers, and plays with what must hold after each turn."""
 
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from game.model.ids import SceneId
+from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, OutcomeId, SceneId, VariantId
+from game.model.kinds import Guard
 from game.model.value import value
 
 Span = Literal["shortest", "mean", "longest"]
@@ -35,3 +37,27 @@ class Expectation:
     def __bool__(self) -> bool:
         """Return whether anything is expected."""
         return bool(self.endings or self.minutes)
+
+
+@value
+class ExpectedTurn:
+    """One turn, and what must hold after it; without an outcome the only open one is taken."""
+
+    choice: ChoiceKey
+    picks: tuple[ArgumentId, ...] = ()
+    outcome: OutcomeId | None = None
+    odds: Fraction | None = None
+    day: date | None = None
+    then: tuple[Guard, ...] = ()
+    locked: tuple[ChoiceId, ...] = ()
+
+
+@value
+class Playbook:
+    """A play that an author expects to be possible, turn by turn."""
+
+    name: str
+    title: str
+    turns: tuple[ExpectedTurn, ...]
+    variant: VariantId | None = None
+    ends_in: SceneId | None = None
