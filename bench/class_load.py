@@ -45,7 +45,7 @@ from game.classroom.commands import CommandRefusal  # noqa: E402 -- as above
 from game.classroom.journal.keeping import Journal  # noqa: E402 -- as above
 from game.classroom.journal.lines import JournalOpening  # noqa: E402 -- as above
 from game.classroom.lesson import Lesson, lesson_of, load_aliases  # noqa: E402 -- as above
-from game.classroom.room.phone_room import PhoneRoom  # noqa: E402 -- as above
+from game.classroom.room.server import PhoneRoom  # noqa: E402 -- as above
 from game.classroom.working import begun  # noqa: E402 -- as above
 from game.content.library import Library  # noqa: E402 -- as above
 from game.content.words import Words, load_words  # noqa: E402 -- as above

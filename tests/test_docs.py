@@ -28,7 +28,7 @@ from game.model.position import MOST_FINES, Sanction
 from game.model.record import Turn
 from game.model.scene import MoveRefused
 from game.proof.checks import check_scenario
-from game.terminal.commands import NAMES, TypedCommand, understood
+from game.terminal.front import NAMES, TypedCommand, understood
 from game.verbs.line import line_of, options_of
 from game.workshop import reference
 from tests.builders import ROOT

@@ -1,18 +1,65 @@
-"""What is answered to a typed line: lines to print, and the play as it stands then. Nothing here acts."""
+"""What can be typed, and what is answered: lines, and the play as it stands then. Nothing acts here."""
 
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal, get_args
 
 from game.content.words import Words
-from game.engine.openness import PicksOffer
 from game.engine.play import Play
 from game.errors import GameError
-from game.model.ids import ArgumentId
 from game.model.scene import Choice
 from game.pages.lines.page import quoted, sentence
 from game.pages.lines.telling import Lines
-from game.terminal.commands import Name, TypedCommand, TypedNumber, UnknownInput, numbers_in, understood
+from game.terminal.sheets import SheetName
 from game.terminal.views import Views
+
+Name = Literal[SheetName, "text", "undo", "redo", "save", "help", "quit"]
+NAMES: tuple[Name, ...] = get_args(Name)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A number was typed; `asks` says that a question mark came with it."""
+
+    number: int
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCommand:
+    """A command was typed, and perhaps something after it."""
+
+    name: Name
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownInput:
+    """Something was typed that is neither."""
+
+    given: str
+
+
+def understood(given: str, words: Words) -> TypedNumber | TypedCommand | UnknownInput:
+    """Return what a typed line means."""
+    asked = given.strip()
+    number = asked.strip("?.) \t")
+    # A number of many digits is no choice, and takes long to read.
+    if number.isascii() and number.isdigit() and len(number) <= 3:
+        return TypedNumber(int(number), "?" in asked)
+    first, _, rest = asked.partition(" ")
+    for name in NAMES:
+        if first.lower() in words(f"terminal.command.{name}").split():
+            return TypedCommand(name, rest.strip())
+    return UnknownInput(asked)
+
+
+def numbers_in(given: str) -> tuple[int, ...] | None:
+    """Return the numbers of a line, with spaces or commas between them; None where it has others."""
+    parts = given.replace(",", " ").split()
+    if not all(part.isascii() and part.isdigit() and len(part) <= 3 for part in parts):
+        return None
+    return tuple(int(part) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +97,25 @@ class Front:
         self._words = words
 
     def answer(self, moment: TextMoment, given: str) -> TextAnswer:
-        """Answer a typed line; a mistake of the scenario is told, and the play stays where it was."""
+        """Return the answer to a line; after a mistake of the scenario the play stays where it was."""
         try:
             if moment.picking:
                 return self._picked(moment.play, moment.picking, given)
             if moment.naming:
                 return self._named(moment.play, given)
-            return self._typed(moment.play, given)
+            match understood(given, self._words):
+                case TypedNumber(number=number, asks=asks):
+                    return self._numbered(moment.play, number, asks)
+                case TypedCommand(name=name, rest=rest):
+                    return self._command(moment.play, name, rest)
+                case UnknownInput(given=unknown):
+                    said = (self._words("terminal.unknown", given=quoted(unknown)),) if unknown else ()
+                    return self._say(moment.play, *said, self._again(moment.play))
         except GameError as mistake:
             return self._say(moment.play, sentence(mistake), self._words("terminal.undo_helps"))
 
     def _say(self, play: Play, *texts: str) -> TextAnswer:
         return TextAnswer(TextMoment(play), self._views.said(*texts))
-
-    def _typed(self, play: Play, given: str) -> TextAnswer:
-        match understood(given, self._words):
-            case TypedNumber(number=number, asks=asks):
-                return self._numbered(play, number, asks)
-            case TypedCommand(name=name, rest=rest):
-                return self._command(play, name, rest)
-            case UnknownInput(given=""):
-                return self._say(play, self._again(play))
-            case UnknownInput(given=unknown):
-                return self._say(
-                    play, self._words("terminal.unknown", given=quoted(unknown)), self._again(play)
-                )
 
     def _again(self, play: Play) -> str:
         parts = self._views.parts(play)
@@ -91,11 +132,9 @@ class Front:
         choice = there[number - 1]
         if asks:
             return TextAnswer(TextMoment(play), self._views.more_of(play, number, choice))
-        locked = self._views.locked(play, number, choice)
-        return TextAnswer(TextMoment(play), locked) if locked else self._chosen(play, choice)
-
-    def _chosen(self, play: Play, choice: Choice) -> TextAnswer:
-        """Make the choice, or ask for its picks where more than one set of them can be made."""
+        if locked := self._views.locked(play, number, choice):
+            return TextAnswer(TextMoment(play), locked)
+        # Picks are asked for where more than one set of them can be made.
         offer = play.case.picks(play.position, choice.key.choice)
         sets = list(islice(offer.sets(), 2)) if offer else []
         if offer and len(sets) > 1:
@@ -107,22 +146,29 @@ class Front:
         assert offer is not None, "only a choice with picks asks for them"
         if not given.strip() and offer.at_least:
             return self._say(play, self._words("terminal.not_picked"), self._again(play))
-        names = _named_by(offer, numbers_in(given))
-        if names is not None and offer.takes(names):
-            return self._turned(play.choose(choice.key.choice, names))
+        numbers = numbers_in(given)
+        if numbers is not None and all(1 <= number <= len(offer.options) for number in numbers):
+            # In the order in which they are offered.
+            names = tuple(offer.options[number - 1] for number in sorted(numbers))
+            if offer.takes(names):
+                return self._turned(play.choose(choice.key.choice, names))
         again = self._words("terminal.picks_again", last=len(offer.options))
         lines = self._views.said(f"{self._views.how_many(offer)} {again}")
         return TextAnswer(TextMoment(play, picking=choice), lines)
 
     def _turned(self, play: Play) -> TextAnswer:
-        return TextAnswer(
-            TextMoment(play), (*self._views.followed(play), "", "", *self._views.standing(play))
-        )
+        lines = (*self._views.followed(play), "", "", *self._views.standing(play))
+        return TextAnswer(TextMoment(play), lines)
 
     def _command(self, play: Play, name: Name, rest: str) -> TextAnswer:
         match name:
             case "undo" | "redo":
-                return self._went(play, name)
+                there = play.undo() if name == "undo" else play.redo()
+                if there.playthrough == play.playthrough:
+                    return self._say(play, self._words(f"terminal.nothing_to_{name}"))
+                done = self._words("terminal.undone" if name == "undo" else "terminal.redone")
+                lines = (*self._views.said(done), "", *self._views.standing(there))
+                return TextAnswer(TextMoment(there), lines)
             case "text":
                 return TextAnswer(TextMoment(play), self._views.standing(play))
             case "help":
@@ -134,23 +180,7 @@ class Front:
             case _:
                 return TextAnswer(TextMoment(play), self._views.sheet(play, name))
 
-    def _went(self, play: Play, way: str) -> TextAnswer:
-        there = play.undo() if way == "undo" else play.redo()
-        if there.playthrough == play.playthrough:
-            return self._say(play, self._words(f"terminal.nothing_to_{way}"))
-        said = self._views.said(self._words("terminal.undone" if way == "undo" else "terminal.redone"))
-        return TextAnswer(TextMoment(there), (*said, "", *self._views.standing(there)))
-
     def _named(self, play: Play, name: str) -> TextAnswer:
         if not name.strip():
             return self._say(play, self._words("terminal.not_named"))
         return TextAnswer(TextMoment(play), save_as=name)
-
-
-def _named_by(offer: PicksOffer, numbers: tuple[int, ...] | None) -> tuple[ArgumentId, ...] | None:
-    """Return the arguments of some numbers, in the order in which they are offered."""
-    if numbers is None or not all(1 <= number <= len(offer.options) for number in numbers):
-        return None
-    if len(set(numbers)) < len(numbers):
-        return None
-    return tuple(offer.options[number - 1] for number in sorted(numbers))

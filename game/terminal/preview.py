@@ -1,8 +1,7 @@
-"""A case in plain lines while it is written: printed again after each save, with what there is to fix."""
+"""A case in plain lines while it is written: printed again after each save, with its problems."""
 
 import sys
 import threading
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Self, TextIO
 
@@ -92,12 +91,16 @@ class PreviewLines:
                 self.told.clear()
                 self._print(("", self.words("preview.lines.again", number=revision.number), ""))
             self._problems(revision)
-            if newer and self.draft.play is not before:
-                self._stopped()
+            play, stopped = self.draft.play, self.draft.stopped
+            if newer and play is not before:
+                if stopped is not None and play is not None:
+                    head = self.words("preview.stopped", number=stopped.number, turn=str(stopped.turn.key))
+                    why = f"{head}: {why_stopped(stopped, play.case)}."
+                    self._print((why, self.words("preview.goes_on"), ""))
                 self._come()
 
     def _problems(self, revision: Revision) -> None:
-        """Print the problems that were not told of this reading yet, and how far it was looked into."""
+        """Print the problems of this reading that were not reported yet, and how far it was looked into."""
         new = [one for one in revision.in_order(self.draft.scene) if one not in self.told]
         self.told.update(new)
         self._print(tuple(line for one in new for line in str(one).splitlines()))
@@ -112,48 +115,58 @@ class PreviewLines:
             if not revision.findings:
                 self._print((self.words("preview.well"),))
 
-    def _stopped(self) -> None:
-        stopped, play = self.draft.stopped, self.draft.play
-        if stopped is not None and play is not None:
-            head = self.words("preview.stopped", number=stopped.number, turn=str(stopped.turn.key))
-            self._print((f"{head}: {why_stopped(stopped, play.case)}.", self.words("preview.goes_on"), ""))
-
     def _come(self) -> None:
         """Print the scene that was asked for, once the case can be played; else where the play stands."""
-        at, self.at = (self.at, "") if self.draft.play else ("", self.at)
-        if at:
+        if self.draft.play and self.at:
+            at, self.at = self.at, ""
             self._go(at)
         else:
             self._stand()
 
     def _stand(self) -> None:
         """Print where the play stands."""
-        if self.draft.play is None:
-            return
-        self.moment = TextMoment(self.draft.play)
-        self._print(("", *self._views().standing(self.draft.play)))
+        if self.draft.play is not None:
+            self.moment = TextMoment(self.draft.play)
+            self._print(("", *self._views().standing(self.draft.play)))
 
     def _views(self) -> Views:
         assert self.draft.play is not None, "there is a play"
-        shown = self.draft.shown
-        real = shown.real if shown else None
-        return Views(Phrases(self.draft.play.case.scenario, self.words), real)
+        phrases = Phrases(self.draft.play.case.scenario, self.words)
+        return Views(phrases, self.draft.shown.real if self.draft.shown else None)
 
     def _typed(self, given: str) -> bool:
-        """Do what a line asks for; answer whether the author leaves."""
+        """Do what a line asks for; return whether the author leaves."""
         word, _, rest = given.partition(" ")
-        own: Mapping[str, Callable[[], None]] = {
-            "problems": self._all_problems,
-            "scenes": self._scenes,
-            "restart": self._restart,
-            "other": self._otherwise,
-            "go": lambda: self._go(rest.strip()),
-        }
-        if word in own:
-            own[word]()
-            return False
+        shown, play = self.draft.shown, self.draft.play
+        match word:
+            case "problems":
+                self.told.clear()
+                self._problems(self.draft.newest)
+                if not self.draft.newest.findings:
+                    self._print((self.words("preview.none"),))
+            case "scenes":
+                if shown is not None and shown.case is not None:
+                    scenes = shown.case.scenario.scenes.values()
+                    self._print(tuple(f"{scene.id}: {scene.title}" for scene in scenes))
+            case "restart":
+                if play is not None:
+                    self.draft = self.draft.anew(play.playthrough.seed + 1)
+                    self._stand()
+            case "other":
+                self.draft = self.draft.otherwise()
+                if self.draft.play is not None and self.draft.play.replay.steps:
+                    self._print(self._views().followed(self.draft.play))
+                self._stand()
+            case "go":
+                self._go(rest.strip())
+            case _:
+                return self._answered(given)
+        return False
+
+    def _answered(self, given: str) -> bool:
+        """Answer a line as a play does; return whether the author leaves."""
         if self.moment is None:
-            return word in ("q", "quit")
+            return given.partition(" ")[0] in ("q", "quit")
         answer = Front(self._views(), self.words).answer(self.moment, given)
         if answer.save_as or answer.moment.naming:
             self._print((self.words("preview.saves_nothing"),))
@@ -162,18 +175,6 @@ class PreviewLines:
         self.draft = self.draft.moved(answer.moment.play)
         self._print(answer.lines)
         return answer.leaves
-
-    def _all_problems(self) -> None:
-        self.told.clear()
-        self._problems(self.draft.newest)
-        if not self.draft.newest.findings:
-            self._print((self.words("preview.none"),))
-
-    def _scenes(self) -> None:
-        shown = self.draft.shown
-        if shown is not None and shown.case is not None:
-            scenes = shown.case.scenario.scenes.values()
-            self._print(tuple(f"{scene.id}: {scene.title}" for scene in scenes))
 
     def _go(self, scene: str) -> None:
         """Come to a scene by the shortest way; open the case in it where no play comes there."""
@@ -189,17 +190,6 @@ class PreviewLines:
                 return
             self._print((self.words("preview.no_way", scene=scene),))
             self.draft = self.draft.opened(SceneId(scene))
-        self._stand()
-
-    def _restart(self) -> None:
-        if self.draft.play is not None:
-            self.draft = self.draft.anew(self.draft.play.playthrough.seed + 1)
-            self._stand()
-
-    def _otherwise(self) -> None:
-        self.draft = self.draft.otherwise()
-        if self.draft.play is not None and self.draft.play.replay.steps:
-            self._print(self._views().followed(self.draft.play))
         self._stand()
 
     def _print(self, lines: tuple[str, ...]) -> None:

@@ -1,22 +1,31 @@
-"""A play in a terminal from its first line to its last: reads, prints, saves."""
+"""A play in a terminal from its first line to its last: begun or resumed, read, printed, saved."""
 
+import io
+import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TextIO
 
+from game import places
+from game.content.library import Library
+from game.content.loaded import Loaded
 from game.content.phrases import Phrases
-from game.content.words import Words
-from game.engine.following import Followed
+from game.content.words import Words, load_words
+from game.engine.case import Case
+from game.engine.following import Followed, follow, historical_replay
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
+from game.model.ids import VariantId
 from game.pages.lines.page import quoted, sentence
-from game.saves.errors import NotWrittenError
+from game.saves.errors import NoSaveError, NotWrittenError
 from game.saves.files import SetAside
 from game.saves.progress import Progress
 from game.saves.record import Bookmark, Saved
 from game.saves.slots import Slots, clean
+from game.search.arriving import begun_at
 from game.terminal.front import Front, TextAnswer, TextMoment
 from game.terminal.views import Views
 
@@ -25,13 +34,77 @@ from game.terminal.views import Views
 class TextSession:
     """What a play in a terminal needs besides the play."""
 
-    phrases: Phrases
+    phrases: Phrases  # of the scenario that is played
     reads: TextIO
     writes: TextIO
-    real: Replay | None = None
-    slots: Slots | None = None
-    progress: Progress | None = None
-    notes: tuple[str, ...] = ()
+    real: Replay | None = None  # the real course, for the debrief
+    slots: Slots | None = None  # where the play is saved, if it is
+    progress: Progress | None = None  # where its endings are noted, if they are
+    notes: tuple[str, ...] = ()  # said first
+
+
+class WhichCaseError(GameError):
+    """A play in plain lines was asked for without a case, and nothing was saved to go on from."""
+
+    def __init__(self, words: Words, known: tuple[str, ...]) -> None:
+        self.known = known
+        super().__init__(words("terminal.which_case", known=", ".join(known) or words("terminal.no_cases")))
+
+
+@dataclass(frozen=True, slots=True)
+class PlayOptions:
+    """What the command line asked of the terminal."""
+
+    scenario: str | None
+    seed: int
+    resume: bool = False
+    variant: str | None = None
+    at: str | None = None
+
+
+def start(asked: PlayOptions) -> int:
+    """Play in the terminal; raise GameError where the case or the save asked for cannot be had."""
+    words, library = load_words(), Library()
+    if asked.resume:
+        return _resumed(asked, library, words)
+    if asked.scenario is None:
+        raise WhichCaseError(words, tuple(head.id for head in library.heads()))
+    loaded = library.load(asked.scenario)
+    case = Case(loaded.playable, VariantId(asked.variant) if asked.variant else None)
+    session = _session(loaded, case, words)
+    if asked.at is None:
+        return run(Play.begin(case, asked.seed), session)
+    return run(begun_at(case, asked.seed, asked.at, session.real), session)
+
+
+def _resumed(asked: PlayOptions, library: Library, words: Words) -> int:
+    """Go on from the last save of the case asked for, else from the newest of all, in its own variant."""
+    slots = Slots(places.saves())
+    loaded = library.load(asked.scenario) if asked.scenario else None
+    found = slots.last(loaded.playable.id) if loaded else slots.newest()
+    saved = found.value
+    if saved is None:
+        raise NoSaveError(asked.scenario or "", tuple(one.name for one in found.set_aside))
+    loaded = loaded or library.load(saved.playthrough.scenario)
+    case = Case(loaded.playable, saved.playthrough.variant)
+    followed = follow(case, saved.playthrough)
+    session = _session(loaded, case, words)
+    notes = notes_on(found.set_aside, saved, followed, session.phrases)
+    return run(Play.resume(case, followed.playthrough), replace(session, notes=notes))
+
+
+def _session(loaded: Loaded, case: Case, words: Words) -> TextSession:
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # What is typed in another encoding is unknown here, never a traceback.
+        sys.stdin.reconfigure(errors="replace")
+    return TextSession(
+        Phrases(case.scenario, words),
+        sys.stdin,
+        sys.stdout,
+        historical_replay(case, loaded.historical),
+        Slots(places.saves()),
+        Progress(places.saves()),
+    )
 
 
 def run(play: Play, session: TextSession) -> int:
@@ -88,8 +161,9 @@ class _Loop:
                 self._print(views.said(self._last_words("terminal.bye")))
                 return
         if not self.debriefed and not self.session.reads.isatty():
-            # Nobody is there to ask for it.
-            self._print(_told(views, self.moment.play))
+            # Nobody is there to ask for it, and the ending has reported already what is wrong with it.
+            with suppress(GameError):
+                self._print(views.part(self.moment.play, *views.parts(self.moment.play)))
         self._print(views.said(self._last_words("terminal.end_of_input")))
 
     def _last_words(self, key: str) -> str:
@@ -168,11 +242,3 @@ class _Loop:
             self.session.writes.write("\n".join(("", *lines) if self.begun else lines) + "\n")
             self.session.writes.flush()
             self.begun = True
-
-
-def _told(views: Views, play: Play) -> tuple[str, ...]:
-    try:
-        return views.part(play, *views.parts(play))
-    except GameError:
-        # The ending has told already what is wrong with it.
-        return ()

@@ -1,12 +1,11 @@
 """What can be looked up at any time: docket, record, meters, clock, glossary, authorities, documents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Literal
 
 from game.content.mentions import links_in
 from game.engine.play import Play
-from game.model.docket import MeterChange
-from game.model.ids import AuthorityId, MatterId, MeterId
+from game.model.ids import AuthorityId
 from game.model.kinds import all_hold
 from game.model.position import Standing
 from game.model.procedure import Posture
@@ -14,6 +13,11 @@ from game.pages.lines.page import Page
 from game.pages.lines.scene import reasons_of, terms_in, whereabouts
 from game.pages.lines.story import exhibits_in, told, whole_exhibit
 from game.pages.lines.turn import docket_line
+
+# The names under which they are looked up.
+SheetName = Literal[
+    "docket", "record", "meters", "clock", "procedure", "glossary", "authorities", "documents"
+]
 
 
 def docket(page: Page, play: Play) -> None:
@@ -52,7 +56,8 @@ def meters(page: Page, play: Play) -> None:
         better = page.words(f"meter.better.{meter.better}")
         value = play.position.meters[meter.id]
         page.line(page.words("terminal.meter", label=meter.label, value=value, better=better))
-        change = _last_change(play, meter.id)
+        changes = (change for step in reversed(play.replay.steps) for change in reversed(step.changes))
+        change = next((change for change in changes if change.meter == meter.id), None)
         if change is None:
             page.line(page.words("terminal.meter_steady"), indent=2)
         else:
@@ -60,18 +65,13 @@ def meters(page: Page, play: Play) -> None:
             page.line(f"{moved} {page.plain(change.because)}".rstrip(), indent=2)
 
 
-def _last_change(play: Play, meter: MeterId) -> MeterChange | None:
-    changes = (change for step in reversed(play.replay.steps) for change in reversed(step.changes))
-    return next((change for change in changes if change.meter == meter), None)
-
-
 def clock(page: Page, play: Play) -> None:
     """Add the day, the deadlines, and what is owed in each matter."""
     words, position = page.words, play.position
     page.heading(words("clock.heading"))
     page.line(whereabouts(page, "", position))
-    for name, deadline in position.deadlines.items():
-        label = page.phrases.scenario.deadlines[name]
+    for limit, deadline in position.deadlines.items():
+        label = page.phrases.scenario.deadlines[limit]
         if deadline.status == "open":
             days = (deadline.last_day - position.date).days
             last_day = words("terminal.last_day", label=label, date=page.phrases.day(deadline.last_day))
@@ -82,32 +82,25 @@ def clock(page: Page, play: Play) -> None:
             page.line(words("terminal.row", label=label, value=value))
     if not any(deadline.status == "open" for deadline in position.deadlines.values()):
         page.line(words("clock.no_deadline"))
-    for matter, standing in position.matters.items():
-        _owed(page, matter, standing)
-
-
-def _owed(page: Page, matter: MatterId, standing: Standing) -> None:
-    one = page.phrases.scenario.matters[matter]
-    owed = page.words("clock.sum_owed", sum=page.phrases.money(standing.fines))
-    page.line(page.words("terminal.row", label=one.title, value=f"{owed}."))
-    for line in _daily_sum(page, standing, one.procedure.postures[standing.posture]):
-        page.line(line, indent=2)
+    for name, standing in position.matters.items():
+        matter = page.phrases.scenario.matters[name]
+        owed = words("clock.sum_owed", sum=page.phrases.money(standing.fines))
+        page.line(words("terminal.row", label=matter.title, value=f"{owed}."))
+        for line in _daily_sum(page, standing, matter.procedure.postures[standing.posture]):
+            page.line(line, indent=2)
 
 
 def _daily_sum(page: Page, standing: Standing, posture: Posture) -> Iterator[str]:
     words, money, sanction = page.words, page.phrases.money, standing.sanction
+    label = words("terminal.daily_sum")
     if sanction is None:
         ended = words("clock.ended") if standing.fines else words("clock.none_set")
-        yield words("terminal.row", label=words("terminal.daily_sum"), value=f"{ended}.")
+        yield words("terminal.row", label=label, value=f"{ended}.")
         return
     runs = words("clock.running" if posture.sanctions == "accrue" else "clock.stayed")
-    yield words(
-        "terminal.row", label=words("terminal.daily_sum"), value=f"{money(sanction.per_day)}. {runs}."
-    )
-    days = standing.accrued_days
-    if days:
-        sum_owed = money(sanction.per_day)
-        yield words.counted("clock.accrued", days, days=days, sum=sum_owed) + "."
+    yield words("terminal.row", label=label, value=f"{money(sanction.per_day)}. {runs}.")
+    if days := standing.accrued_days:
+        yield words.counted("clock.accrued", days, days=days, sum=money(sanction.per_day)) + "."
     if sanction.doubles != "never":
         yield words(f"clock.doubling_{sanction.doubles}", sum=money(sanction.on_day(days + 1))) + "."
     if sanction.cap is not None:
@@ -120,23 +113,27 @@ def glossary(page: Page, play: Play) -> None:
     terms = terms_in(play)
     if not terms:
         page.line(page.words("terminal.no_terms"))
-    for term in (page.phrases.scenario.sources.glossary[name] for name in terms):
-        means = page.plain(term.means)
-        page.line(page.words("terminal.row", label=term.term, value=means), hang=2)
+    for name in terms:
+        term = page.phrases.scenario.sources.glossary[name]
+        page.line(page.words("terminal.row", label=term.term, value=page.plain(term.means)), hang=2)
     page.notes()
 
 
 def authorities(page: Page, play: Play) -> None:
     """Add what the scene and its last turn rest on: citation, what it says, where it can be read."""
     page.heading(page.words("scene.sources"))
-    cited = tuple(dict.fromkeys(_cited(page, play)))
+    known = page.phrases.scenario.sources.authorities
+    named: dict[AuthorityId, None] = {}
+    for text, cites in (*_last_turn(play), *_scene(page, play)):
+        links = (AuthorityId(link.id) for link in links_in(text) if link.noun == "authority")
+        named |= dict.fromkeys((*links, *cites))
+    cited = [known[name] for name in named if name in known]
     if not cited:
         page.line(page.words("terminal.no_authorities"))
-    for name in cited:
-        authority = page.phrases.scenario.sources.authorities[name]
+    for authority in cited:
         page.line(authority.cite, hang=2)
-        for text in (page.plain(authority.says), authority.link):
-            page.line(text, indent=2)
+        page.line(page.plain(authority.says), indent=2)
+        page.line(authority.link, indent=2)
     truth = play.case.scene(play.position).truth
     if truth:
         means = page.words(f"truth.{truth}.means")
@@ -156,40 +153,29 @@ def documents(page: Page, play: Play) -> None:
     page.notes()
 
 
-@dataclass(frozen=True, slots=True)
-class _Cites:
-    """What a text names, and what stands beside it as its authorities."""
-
-    text: str = ""
-    cites: tuple[AuthorityId, ...] = ()
+# A text, and what stands beside it as its authorities.
+_CitedText = tuple[str, tuple[AuthorityId, ...]]
 
 
-def _cited(page: Page, play: Play) -> Iterator[AuthorityId]:
-    known = page.phrases.scenario.sources.authorities
-    for part in (*_last_turn(play), *_scene(page, play)):
-        named = (AuthorityId(link.id) for link in links_in(part.text) if link.noun == "authority")
-        yield from (name for name in (*named, *part.cites) if name in known)
-
-
-def _last_turn(play: Play) -> Iterator[_Cites]:
+def _last_turn(play: Play) -> Iterator[_CitedText]:
     step = play.last_step
     if step is None:
         return
     for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
-        yield _Cites(half.because, half.cites)
+        yield half.because, half.cites
         if half.ruling:
-            yield _Cites(half.ruling.says, half.ruling.cites)
-    yield from (_Cites(part.text) for text in told(step) for part in text)
+            yield half.ruling.says, half.ruling.cites
+    yield from ((part.text, ()) for text in told(step) for part in text)
 
 
-def _scene(page: Page, play: Play) -> Iterator[_Cites]:
+def _scene(page: Page, play: Play) -> Iterator[_CitedText]:
     case, position = play.case, play.position
     exhibits = page.phrases.scenario.sources.exhibits
-    yield from (_Cites(part.text) for part in case.text(position))
+    yield from ((part.text, ()) for part in case.text(position))
     for name in case.scene(position).exhibits:
         said = " ".join(part.text for part in case.document(name, position))
-        yield _Cites(said, exhibits[name].cites)
+        yield said, exhibits[name].cites
     for choice in case.choices(position):
         for reason in reasons_of(play, choice):
-            yield _Cites(cites=page.phrases.cites_of(reason))
-        yield _Cites(choice.label, choice.half.cites)
+            yield "", page.phrases.cites_of(reason)
+        yield choice.label, choice.half.cites

@@ -4,25 +4,24 @@ from collections.abc import Callable, Mapping
 
 from game.engine.play import Play
 from game.model.ids import MatterId
-from game.model.position import Position
-from game.model.procedure import Move, Procedure
+from game.model.procedure import Move
 from game.model.scene import Choice, MoveRefused
 from game.pages.lines.page import Page
 from game.pages.lines.scene import reason_lines, why_locked
 from game.pages.lines.telling import Lines, Telling
 from game.terminal import sheets
-from game.terminal.commands import Name
+from game.terminal.sheets import SheetName
 
 
 def procedure(page: Page, play: Play) -> None:
     """Add the line of stations, the moves that are open, and why the others are not."""
     page.heading(page.words("map.heading"))
     for name in play.position.matters:
-        _matter(page, play, name)
+        _add_matter(page, play, name)
     page.notes()
 
 
-def _matter(page: Page, play: Play, name: MatterId) -> None:
+def _add_matter(page: Page, play: Play, name: MatterId) -> None:
     matter, position = page.phrases.scenario.matters[name], play.position
     book = matter.procedure
     posture = book.postures[position.matters[name].posture]
@@ -30,7 +29,12 @@ def _matter(page: Page, play: Play, name: MatterId) -> None:
     page.line(f"{matter.title}. {book.means}".rstrip())
     here = page.words("map.here", posture=posture.label)
     page.line(page.cited(f"{here}. {posture.means}".rstrip(), posture.cites))
-    _stations(page, book, position, name)
+    labels = []
+    for station in book.stations:
+        is_here, label = posture.id in station.postures, station.label
+        labels.append(page.words("terminal.station_here", station=label) if is_here else label)
+    if labels:
+        page.line(page.words("terminal.stations", stations=", ".join(labels)))
     moves = book.moves_open(position)
     page.heading(page.words("map.open_moves"))
     for move in moves:
@@ -41,61 +45,17 @@ def _matter(page: Page, play: Play, name: MatterId) -> None:
     if shut:
         page.heading(page.words("terminal.shut_moves"))
     for move in shut:
-        _refused(page, play, move)
-
-
-def _stations(page: Page, book: Procedure, position: Position, name: MatterId) -> None:
-    posture = position.matters[name].posture
-    labels = [
-        page.words("terminal.station_here", station=station.label)
-        if posture in station.postures
-        else station.label
-        for station in book.stations
-    ]
-    if labels:
-        page.line(page.words("terminal.stations", stations=", ".join(labels)))
-
-
-def _refused(page: Page, play: Play, move: Move) -> None:
-    posture = play.position.matters[move.matter].posture
-    reason = MoveRefused(move, posture, move.refused(play.position))
-    said = " ".join(page.plain(line) for line in page.phrases.reason(reason, play.position))
-    told = page.words("map.locked", move=move.label, reason=said)
-    page.line(page.cited(told, page.phrases.cites_of(reason)), indent=2, hang=2)
+        reason = MoveRefused(move, position.matters[move.matter].posture, move.refused(position))
+        said = " ".join(page.plain(line) for line in page.phrases.reason(reason, position))
+        told = page.words("map.locked", move=move.label, reason=said)
+        page.line(page.cited(told, page.phrases.cites_of(reason)), indent=2, hang=2)
 
 
 def _told(page: Page, move: Move) -> str:
     return page.words("map.locked", move=move.label, reason=move.means) if move.means else f"{move.label}."
 
 
-def more_of(page: Page, play: Play, number: int, choice: Choice) -> None:
-    """Add more of one choice: what locks it, what can be picked, its moves, its authorities."""
-    words = page.words
-    page.heading(words("choice.number", number=number, label=page.plain(choice.label)))
-    reasons = why_locked(play, choice)
-    meta = page.phrases.meta(choice)
-    page.line(words("terminal.locked_meta", meta=meta) if reasons else meta)
-    for line in reason_lines(page, play, reasons):
-        page.line(line)
-    for planned in choice.half.moves:
-        move = words("terminal.moves", move=_told(page, planned.move))
-        page.line(page.cited(move, planned.move.cites), hang=2)
-    offer = play.case.picks(play.position, choice.key.choice)
-    if offer and offer.options:
-        page.line(offer.label or words("terminal.picks"))
-        for name in offer.options:
-            argument = page.phrases.scenario.arguments[name]
-            page.line(f"- {page.cited(argument.label, argument.cites)}", indent=2, hang=2)
-    authorities = page.phrases.scenario.sources.authorities
-    for cite in choice.half.cites:
-        rests = words(
-            "terminal.rests_on", cite=authorities[cite].cite, says=page.plain(authorities[cite].says)
-        )
-        page.line(rests.rstrip(), hang=2)
-    page.notes()
-
-
-_SHEETS: Mapping[Name, Callable[[Page, Play], None]] = {
+_SHEETS: Mapping[SheetName, Callable[[Page, Play], None]] = {
     "docket": sheets.docket,
     "record": sheets.record,
     "meters": sheets.meters,
@@ -110,23 +70,41 @@ _SHEETS: Mapping[Name, Callable[[Page, Play], None]] = {
 class Views(Telling):
     """Gives what a play tells, and what a player asks for besides; none of its methods changes anything."""
 
-    def sheet(self, play: Play, name: Name) -> Lines:
+    def sheet(self, play: Play, name: SheetName) -> Lines:
         """Return one of the things that can be looked up."""
         page = Page(self._phrases)
         _SHEETS[name](page, play)
         return page.lines
 
     def more_of(self, play: Play, number: int, choice: Choice) -> Lines:
-        """Return more of one choice."""
-        page = Page(self._phrases)
-        more_of(page, play, number, choice)
+        """Return more of one choice: what locks it, what can be picked, its moves, its authorities."""
+        page, words = Page(self._phrases), self._words
+        page.heading(words("choice.number", number=number, label=page.plain(choice.label)))
+        reasons = why_locked(play, choice)
+        meta = self._phrases.meta(choice)
+        page.line(words("terminal.locked_meta", meta=meta) if reasons else meta)
+        for line in reason_lines(page, play, reasons):
+            page.line(line)
+        for planned in choice.half.moves:
+            move = words("terminal.moves", move=_told(page, planned.move))
+            page.line(page.cited(move, planned.move.cites), hang=2)
+        offer = play.case.picks(play.position, choice.key.choice)
+        if offer and offer.options:
+            page.line(offer.label or words("terminal.picks"))
+            for option in offer.options:
+                argument = self._phrases.scenario.arguments[option]
+                page.line(f"- {page.cited(argument.label, argument.cites)}", indent=2, hang=2)
+        for name in choice.half.cites:
+            authority = self._phrases.scenario.sources.authorities[name]
+            says = page.plain(authority.says)
+            page.line(words("terminal.rests_on", cite=authority.cite, says=says).rstrip(), hang=2)
+        page.notes()
         return page.lines
 
     def locked(self, play: Play, number: int, choice: Choice) -> Lines:
         """Return why a choice cannot be made, or nothing where it can."""
         page = Page(self._phrases)
-        reasons = why_locked(play, choice)
-        if reasons:
+        if reasons := why_locked(play, choice):
             said = " ".join(reason_lines(page, play, reasons))
             page.line(self._words("terminal.locked", number=number, reason=said))
         return page.lines

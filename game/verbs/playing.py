@@ -31,11 +31,10 @@ def play(
     if at is not None and (scenario is None or resume):
         stop("--at needs a case, and begins it anew: contempt play SCENARIO --at SCENE")
     if text:
-        from game.terminal.start import PlayOptions
-        from game.terminal.start import play as play_in_terminal
+        from game.terminal.session import PlayOptions, start
 
         drawn = secrets.randbelow(2**31) if seed is None else seed
-        raise SystemExit(play_in_terminal(PlayOptions(scenario, drawn, resume, variant, at)))
+        raise SystemExit(start(PlayOptions(scenario, drawn, resume, variant, at)))
     from game.desktop.start import WindowOptions
     from game.desktop.start import play as play_in_window
 

@@ -1,4 +1,4 @@
-"""What is answered to a typed line."""
+"""What can be typed, and what is answered to it."""
 
 import pytest
 from hypothesis import given, settings
@@ -8,8 +8,9 @@ from game.engine.case import Case
 from game.engine.play import Play
 from game.model.ids import MeterId
 from game.pages.lines.page import WIDTH
+from game.terminal.front import NAMES, TypedCommand, TypedNumber, UnknownInput, numbers_in, understood
 from tests.builders import CASES, ROOT, SHIPPED, desk, read, written
-from tests.terminal.scripts import loaded, printed, script
+from tests.terminal.scripts import WORDS, loaded, printed, script
 
 FIRST_STEPS = ROOT / "scenarios" / "first-steps" / "scenario.yaml"
 
@@ -358,3 +359,59 @@ def test_a_case_without_a_real_course_says_so():
     case = desk({"end": "goes_to: end, label: Stop"})
 
     assert "This case has no real course of its own." in typed(case, "1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("3", TypedNumber(3)),
+        (" 3. ", TypedNumber(3)),
+        ("3)", TypedNumber(3)),
+        ("3?", TypedNumber(3, asks=True)),
+        ("?3", TypedNumber(3, asks=True)),
+        ("3 ?", TypedNumber(3, asks=True)),
+        ("0", TypedNumber(0)),
+        ("u", TypedCommand("undo")),
+        ("U", TypedCommand("undo")),
+        ("undo", TypedCommand("undo")),
+        ("y", TypedCommand("redo")),
+        ("?", TypedCommand("help")),
+        ("q", TypedCommand("quit")),
+        ("exit", TypedCommand("quit")),
+        ("s Before the appeal", TypedCommand("save", "Before the appeal")),
+        ("", UnknownInput("")),
+        ("-1", UnknownInput("-1")),
+        ("1 2", UnknownInput("1 2")),
+        ("³", UnknownInput("³")),
+        ("9" * 5000, UnknownInput("9" * 5000)),
+        ("appeal", UnknownInput("appeal")),
+    ],
+)
+def test_a_typed_line_is_understood(typed, meant):
+    assert understood(typed, WORDS) == meant
+
+
+def test_no_letter_or_word_means_two_commands():
+    typed = [word for name in NAMES for word in WORDS(f"terminal.command.{name}").split()]
+
+    assert len(typed) == len(set(typed))
+
+
+def test_the_help_names_every_command_by_its_letter():
+    letters = {line.split()[0] for line in WORDS("terminal.help").splitlines()}
+
+    assert {WORDS(f"terminal.command.{name}").split()[0] for name in NAMES} <= letters
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [("1 3", (1, 3)), ("1,3", (1, 3)), (" 2 ", (2,)), ("", ()), ("1 x", None), ("-1", None), ("1.5", None)],
+)
+def test_numbers_are_read_with_spaces_or_commas_between_them(typed, numbers):
+    assert numbers_in(typed) == numbers
+
+
+@given(some.text())
+def test_whatever_is_typed_means_something(typed):
+    assert isinstance(understood(typed, WORDS), TypedNumber | TypedCommand | UnknownInput)
+    numbers_in(typed)

@@ -15,8 +15,7 @@ from game.saves.errors import NoSaveError
 from game.saves.record import Saved
 from game.saves.slots import Slots
 from game.terminal import notes_on, run
-from game.terminal.start import PlayOptions, WhichCaseError
-from game.terminal.start import play as start
+from game.terminal.session import PlayOptions, WhichCaseError, start
 from tests.builders import ROOT, desk
 from tests.terminal.scripts import Kept, printed, script, session
 

@@ -1,5 +1,5 @@
 """A class room on the network: its server, its pages, and what keeps both quiet and safe.
 
 In: requests of phones. Out: pages of seats, and commands for the session.
-Read first: `phone_room`, `server`, `routes`.
+Read first: `server`, `routes`.
 """

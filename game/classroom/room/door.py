@@ -48,30 +48,39 @@ class Address:
         named = (self.host, "127.0.0.1", *self.also)
         return frozenset(f"{name}:{self.port}".encode() for name in named)
 
-    def origins(self) -> frozenset[bytes]:
-        """Return each text that an Origin header may have."""
-        return frozenset(b"http://" + host for host in self.hosts())
-
 
 class Door:
     """ASGI middleware: lets a request through to the pages, or answers it with a refusal of one line."""
 
     def __init__(self, pages: ASGIApp, address: Address) -> None:
         self._pages = pages
-        self._hosts, self._origins = address.hosts(), address.origins()
+        self._hosts = address.hosts()
+        self._origins = frozenset(b"http://" + host for host in self._hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; anything but http is not spoken here."""
         if scope["type"] != "http":
             return
         refused = self._refused(scope)
-        if refused is None:
-            body = await _body(receive) if scope["method"] == "POST" else b""
-            if body is not None:
-                await self._pages(scope, _again(body, receive), _with_headers(send))
-                return
-            refused = (413, "This form is too large.")
-        await refuse(send, *refused)
+        body = await _body(receive) if scope["method"] == "POST" and refused is None else b""
+        if refused is not None or body is None:
+            await refuse(send, *(refused or (413, "This form is too large.")))
+            return
+        waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+        async def give() -> Message:
+            # The body once more, and then whatever comes.
+            return waiting.pop() if waiting else await receive()
+
+        async def sent(message: Message) -> None:
+            # Pages are never kept, files with a digest in their name are.
+            if message["type"] == "http.response.start":
+                given = list(message.get("headers", ()))
+                kept = any(name.lower() == b"cache-control" for name, _ in given)
+                message = {**message, "headers": [*given, *_ALWAYS, *(() if kept else (_NEVER_KEPT,))]}
+            await send(message)
+
+        await self._pages(scope, give, sent)
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         headers = scope["headers"]
@@ -82,9 +91,6 @@ class Door:
             return 405, "A room only shows pages and takes forms."
         if scope["method"] != "POST":
             return None
-        return self._refused_form(headers)
-
-    def _refused_form(self, headers: Headers) -> tuple[int, str] | None:
         origins, site = _all(headers, b"origin"), _all(headers, b"sec-fetch-site")
         if (set(origins) - self._origins) or not (origins or site == [b"same-origin"]):
             return 403, "This form comes from another page. Open the room's own address."
@@ -95,19 +101,6 @@ class Door:
         if length and (not length[0].isdigit() or int(length[0]) > LARGEST_BODY):
             return 413, "This form is too large."
         return None
-
-
-def _with_headers(send: Send) -> Send:
-    """Add what every answer must carry; pages are never kept, files with a digest in their name are."""
-
-    async def sent(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            given = list(message.get("headers", ()))
-            kept = any(name.lower() == b"cache-control" for name, _ in given)
-            message = {**message, "headers": [*given, *_ALWAYS, *(() if kept else (_NEVER_KEPT,))]}
-        await send(message)
-
-    return sent
 
 
 def _all(headers: Headers, wanted: bytes) -> list[bytes]:
@@ -126,16 +119,6 @@ async def _body(receive: Receive) -> bytes | None:
             return None
         if not message.get("more_body", False):
             return body
-
-
-def _again(body: bytes, receive: Receive) -> Receive:
-    """Return what gives the body once more, and then whatever comes."""
-    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
-
-    async def give() -> Message:
-        return waiting.pop() if waiting else await receive()
-
-    return give
 
 
 def _refusal(sentence: str, *, last: bool) -> tuple[list[tuple[bytes, bytes]], bytes]:

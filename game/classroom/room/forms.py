@@ -1,19 +1,102 @@
-"""Forms of a seat, and the requests of phones: what a page has filled in, and what comes back."""
+"""What phones keep and send: session cookies, the forms of a seat, and requests; none of it believed yet.
 
+No script can read the cookies, and no other site can send them.
+"""
+
+import hashlib
+import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
+from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.types import Scope
 
 from game.classroom.commands import GiveReason, Vote
+from game.classroom.keys import digest
 from game.classroom.polls import LETTERS, PollId, Seat, SeatId
 from game.classroom.reasons import CARDS, Card
-from game.classroom.room.cookies import Cookies
 from game.classroom.room.shared_page import PageMoment
 from game.classroom.session import Session, poll_of
 from game.classroom.views.seat import SeatView
+
+_KEPT = "; HttpOnly; SameSite=Strict; Path=/"
+_MOST_PHONES, _LARGEST = 1_024, 512
+SIZES = ("", "larger", "largest")
+# Whoever has not asked for so many seconds has lost the connection; phones ask every second.
+LOST_AFTER = 6.0
+_MOST_DIGESTS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cookies:
+    """What a phone keeps: the token of its seat, the seat key to show, the size of text, the control."""
+
+    token: str = ""
+    key: str = ""
+    size: str = ""
+    remote: str = ""
+
+    @property
+    def form_token(self) -> str:
+        """Return what each form of this seat carries; nobody without the cookie can know it."""
+        return hashlib.sha256(b"form:" + self.token.encode()).hexdigest()[:32]
+
+
+def kept_by(scope: Scope) -> Cookies:
+    """Return what the phone that asks has kept."""
+    sent = tuple(value for name, value in scope["headers"] if name == b"cookie")
+    read = _read if sum(map(len, sent)) <= _LARGEST else _read.__wrapped__
+    return read(sent)
+
+
+@lru_cache(_MOST_PHONES)  # A phone sends the same at each request.
+def _read(sent: tuple[bytes, ...]) -> Cookies:
+    cookies: SimpleCookie = SimpleCookie()
+    for value in sent:
+        try:
+            cookies.load(value.decode("ascii", "replace"))
+        except CookieError:
+            return Cookies()
+    found = {name: one.value for name, one in cookies.items()}
+    size = found.get("size", "")
+    size = size if size in SIZES else ""
+    return Cookies(found.get("seat", ""), found.get("key", ""), size, found.get("remote", ""))
+
+
+def keeping(name: str, value: str) -> tuple[bytes, bytes]:
+    """Return the header that lets a phone keep a value for as long as its browser is open."""
+    return b"set-cookie", f"{name}={value}{_KEPT}".encode()
+
+
+class SeatSessions:
+    """Finds seats by their cookies, and remembers when each was heard last."""
+
+    def __init__(self) -> None:
+        self._seats: Mapping[SeatId, Seat] = {}
+        self._by_token: dict[str, Seat] = {}
+        self._heard: dict[SeatId, float] = {}
+        self._digest = lru_cache(_MOST_DIGESTS)(digest)
+
+    def of(self, session: Session, token: str) -> Seat | None:
+        """Return the seat that a cookie holds, or None if it holds none any more."""
+        if session.seats is not self._seats:
+            self._seats = session.seats
+            self._by_token = {seat.token: seat for seat in session.seats.values()}
+        found = self._by_token.get(self._digest(token)) if token else None
+        return None if found is None or found.removed else found
+
+    def heard(self, seat: SeatId, now: float) -> None:
+        """Remember that a seat has just asked for something."""
+        self._heard[seat] = now
+
+    def connected(self, now: float) -> frozenset[SeatId]:
+        """Return the seats that asked a moment ago."""
+        return frozenset(seat for seat, at in self._heard.items() if now - at <= LOST_AFTER)
+
 
 # More fields than any form of ours has.
 _MOST_FIELDS = 64
@@ -50,17 +133,8 @@ class SeatForm:
     filled: FilledIn
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneForm:
-    """What a phone brings: what it has kept, and what was filled in on it."""
-
-    kept: Cookies = field(default_factory=Cookies)
-    filled: FilledIn = FilledIn()
-
-
-def form_of(session: Session, mine: SeatView | None, phone: PhoneForm, request: str) -> SeatForm:
+def form_of(session: Session, mine: SeatView | None, kept: Cookies, filled: FilledIn) -> SeatForm:
     """Return the form of a page: filled in as it was sent, else with what the seat has said so far."""
-    kept, filled = phone.kept, phone.filled
     vote = mine.vote if mine else None
     shown = FilledIn(
         letter=filled.letter or (vote.letter if vote else ""),
@@ -70,7 +144,8 @@ def form_of(session: Session, mine: SeatView | None, phone: PhoneForm, request: 
         card=filled.card or (mine.card if mine else ""),
         wrong=filled.wrong,
     )
-    return SeatForm(kept.form_token if kept.token else "", request, poll_of(session) or "", shown)
+    token = kept.form_token if kept.token else ""
+    return SeatForm(token, secrets.token_hex(8), poll_of(session) or "", shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +157,9 @@ class SentForm:
     @classmethod
     def of(cls, body: bytes) -> "SentForm":
         """Return the fields of a form, or none if it is no form or has too many fields."""
+        text = body.decode("utf-8", "replace")
         try:
-            found = parse_qs(
-                body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
-            )
+            found = parse_qs(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
         except ValueError:
             return cls({})
         return cls({name: tuple(values) for name, values in found.items()})
@@ -149,10 +223,6 @@ class PhoneRequest:
     def is_own_form(self) -> bool:
         """Return whether the form was made for this seat (S-11)."""
         return self.seat is not None and self.sent.one("token") == self.kept.form_token
-
-    def form(self, problem: FormProblem | None = None) -> PhoneForm:
-        """Return what stays on the page after a form that was not taken."""
-        return PhoneForm(self.kept, replace(self.sent.filled, wrong=problem))
 
 
 def page(html: str | bytes, status: int = 200) -> Response:

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
@@ -12,8 +11,7 @@ from importlib import resources
 from markupsafe import escape
 
 from game.classroom.polls import SeatId
-from game.classroom.room.cookies import Cookies
-from game.classroom.room.forms import FilledIn, PhoneForm, SeatForm, form_of
+from game.classroom.room.forms import Cookies, FilledIn, SeatForm, form_of
 from game.classroom.room.shared_page import PageMoment, SharedPage, SharedPages
 from game.classroom.views.seat import SeatView, closed_page, seat_view
 from game.content.words import Words
@@ -21,14 +19,7 @@ from game.pages.rendering import prepare, render
 
 # A page with nothing to fill in comes again by itself where there is no script, after so many seconds.
 _REFRESH = 4
-_TO_FILL_IN = (
-    "BallotBody",
-    "QuestionBody",
-    "WhatIfBody",
-    "MisconceptionBody",
-    "DiscussionBody",
-    "DebriefBody",
-)
+_TO_FILL_IN = ("ballot", "question", "whatif", "misconception", "discussion", "debrief")
 # What is a seat's own, on a page that many seats share; no text of anybody has these characters.
 _ALIAS, _TEAM, _VERSION, _TOKEN, _REQUEST = "\ue000a", "\ue000t", "\ue000v", "\ue000k", "\ue000r"
 _KEY, _CODE, _TICKET = "\ue000s", "\ue000c", "\ue000i"
@@ -73,8 +64,8 @@ class _SeatPage:
 
     @property
     def kind(self) -> str:
-        """Return the kind of what stands on it."""
-        return type(self.shared.page.body).__name__
+        """Return the kind of what stands on it, as its template is named."""
+        return type(self.shared.page.body).__name__.removesuffix("Body").lower()
 
     @property
     def left(self) -> int | None:
@@ -119,19 +110,19 @@ class Pages:
         """Return the version of a seat's page; it is another one whenever the page may be."""
         return _version(self._sheet(now, seat))
 
-    def seat(self, now: PageMoment, seat: SeatId, phone: PhoneForm) -> bytes:
-        """Return the page of a seat."""
+    def seat(self, now: PageMoment, seat: SeatId, kept: Cookies, filled: FilledIn | None = None) -> bytes:
+        """Return the page of a seat, with what was filled in on it if a form was not taken."""
         sheet = self._sheet(now, seat)
-        form = form_of(now.session, sheet.mine, phone, secrets.token_hex(8))
-        if phone.filled == FilledIn() and sheet.mine is not None:
-            return self._quickly(sheet, form, phone.kept)
+        form = form_of(now.session, sheet.mine, kept, filled or FilledIn())
+        if filled is None and sheet.mine is not None:
+            return self._from_template(sheet, form, kept)
         main = self._main(sheet, form, _version(sheet))
-        return self._frame(main, self._title(sheet), phone.kept, sheet).encode()
+        return self._frame(main, self._title(sheet), kept, sheet).encode()
 
     def closed(self, now: PageMoment) -> str:
         """Return the page of a room that is closed."""
         sheet = _SeatPage("closed", SharedPage(closed_page(now.session, now.around), None))
-        main = self._main(sheet, form_of(now.session, None, PhoneForm(), ""), "")
+        main = self._main(sheet, form_of(now.session, None, Cookies(), FilledIn()), "")
         return self._frame(main, self._title(sheet), Cookies())
 
     def simple(self, name: str, kept: Cookies, **values: object) -> str:
@@ -165,7 +156,7 @@ class Pages:
         view = f"{session.stop}.{session.item}.{shared.page.head.phase}"
         return _SeatPage(view, shared, seat_view(session, seat, now.around, self._shared.reasons(session)))
 
-    def _quickly(self, sheet: _SeatPage, form: SeatForm, kept: Cookies) -> bytes:
+    def _from_template(self, sheet: _SeatPage, form: SeatForm, kept: Cookies) -> bytes:
         """Return a page; those that have said the same share one, but for what is their own."""
         assert sheet.mine is not None, "it is the page of a seat"
         if sheet.shared.mark != self._mark:
@@ -188,24 +179,21 @@ class Pages:
         head = sheet.shared.page.head
         return f"{head.label} · {head.title}" if head.title else self.words("seat.room")
 
-    def _about(self, sheet: _SeatPage) -> str:
+    def _main(self, sheet: _SeatPage, form: SeatForm, version: str) -> str:
         head = sheet.shared.page.head
         phase = head.label
         if head.decision:
             phase = self.words("seat.decision", phase=phase, number=head.decision, of=head.decisions)
         # No line of a narrow phone parts the day from its number.
         day = head.day.replace(" ", "\N{NO-BREAK SPACE}")
-        return f"{phase} · {day}" if day else phase
-
-    def _main(self, sheet: _SeatPage, form: SeatForm, version: str) -> str:
         return render(
             "seat/main.html",
             words=self.words,
             title=self._title(sheet),
             view=sheet.view,
             version=version,
-            about=self._about(sheet),
-            kind=sheet.kind.removesuffix("Body").lower(),
+            about=f"{phase} · {day}" if day else phase,
+            kind=sheet.kind,
             body=sheet.shared.page.body,
             own=sheet.mine,
             left=sheet.left,

@@ -20,8 +20,7 @@ from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import digest
 from game.classroom.reasons import ReasonId
-from game.classroom.room.cookies import Cookies, keeping, kept_by
-from game.classroom.room.forms import SentForm, page, redirect
+from game.classroom.room.forms import Cookies, SentForm, keeping, kept_by, page, redirect
 from game.classroom.room.pages import Pages
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import TeacherView, teacher_view

@@ -6,6 +6,7 @@ None of it is the teacher's, whose commands come from inside the program (S-2), 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -13,21 +14,30 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
+from game.classroom import keys
 from game.classroom.at_work import ClassAtWork
-from game.classroom.commands import Command, CommandRefusal, SetPace
+from game.classroom.commands import ComeBack, Command, CommandRefusal, Join, SetPace
 from game.classroom.polls import PACES, SeatId
-from game.classroom.room.cookies import SIZES, SeatSessions, keeping, kept_by
 from game.classroom.room.door import Address
-from game.classroom.room.forms import FormProblem, PhoneForm, PhoneRequest, SentForm, page, redirect
-from game.classroom.room.join_forms import JoinForms
+from game.classroom.room.forms import (
+    SIZES,
+    FormProblem,
+    PhoneRequest,
+    SeatSessions,
+    SentForm,
+    keeping,
+    kept_by,
+    page,
+    redirect,
+)
 from game.classroom.room.pages import Pages, ServedFile, files
-from game.classroom.room.rate_limits import FormLimit
+from game.classroom.room.rate_limits import FormLimit, GuessLimit
 from game.classroom.room.remote import RemotePages
 from game.classroom.room.shared_page import PageMoment
 from game.classroom.views.public import ViewContext
 from game.content.words import Words
 
-_GONE, _UNKNOWN, _SAME, _LATE, _OFTEN, _FOREIGN, _EMPTY = 410, 401, 204, 409, 429, 403, 422
+_SAME, _UNKNOWN, _FORBIDDEN, _LATE, _GONE, _EMPTY, _LOCKED, _OFTEN = 204, 401, 403, 409, 410, 422, 423, 429
 _WEEK = "public, max-age=604800, immutable"
 # Where the sentence of a refusal stands: beside the field that it is about.
 _ABOUT: Mapping[str, str] = {
@@ -44,8 +54,7 @@ class Routes:
     def __init__(self, at_work: ClassAtWork, words: Words, address: Address) -> None:
         self._at_work, self._words, self._address = at_work, words, address
         self._pages = Pages(words, at_work.session.lesson.scenario.words.language)
-        self._join_forms = JoinForms(at_work, self._pages, words)
-        self._sessions, self._form_limit = SeatSessions(), FormLimit()
+        self._sessions, self._form_limit, self._guesses = SeatSessions(), FormLimit(), GuessLimit()
         self._remote: RemotePages | None = None
         self.app = Starlette(routes=self._all())
         self.reached = False
@@ -86,8 +95,8 @@ class Routes:
             Route("/help", self._asked(self._help)),
             Route("/about", self._asked(self._about)),
             Route("/back", self._asked(self._back_page)),
-            Route("/join", self._asked(self._join_forms.join), methods=["POST"]),
-            Route("/back", self._asked(self._join_forms.back), methods=["POST"]),
+            Route("/join", self._asked(self._join), methods=["POST"]),
+            Route("/back", self._asked(self._take_back), methods=["POST"]),
             Route("/vote", self._asked(self._vote), methods=["POST"]),
             Route("/reason", self._asked(self._reason), methods=["POST"]),
             Route("/help", self._asked(self._settle), methods=["POST"]),
@@ -115,8 +124,8 @@ class Routes:
     async def _look_whole(self, request: PhoneRequest) -> Response:
         if request.seat is None:
             # Removed, or taken up on another phone; or it sat in another class.
-            return self._join_forms.door(request, self._words("seat.no_seat") if request.kept.token else "")
-        return page(self._pages.seat(request.now, request.seat.id, PhoneForm(request.kept)))
+            return self._door(request, self._words("seat.no_seat") if request.kept.token else "")
+        return page(self._pages.seat(request.now, request.seat.id, request.kept))
 
     async def _look(self, request: PhoneRequest) -> Response:
         """Answer every second: nothing if the page is the same, else the whole of it."""
@@ -150,12 +159,13 @@ class Routes:
 
     def _refused(self, request: PhoneRequest, problem: FormProblem, status: int) -> Response:
         assert request.seat is not None, "a form is answered on the page of its seat"
-        return page(self._pages.seat(self._moment(), request.seat.id, request.form(problem)), status)
+        filled = replace(request.sent.filled, wrong=problem)
+        return page(self._pages.seat(self._moment(), request.seat.id, request.kept, filled), status)
 
     def _not_theirs(self, request: PhoneRequest) -> Response:
         if request.seat is None:
-            return self._join_forms.door(request, status=_UNKNOWN)
-        return self._refused(request, FormProblem(self._words("seat.expired")), _FOREIGN)
+            return self._door(request, status=_UNKNOWN)
+        return self._refused(request, FormProblem(self._words("seat.expired")), _FORBIDDEN)
 
     async def _help(self, request: PhoneRequest) -> Response:
         pace = request.seat.pace if request.seat else ""
@@ -174,8 +184,59 @@ class Routes:
     async def _about(self, request: PhoneRequest) -> Response:
         return page(self._pages.simple("about", request.kept))
 
-    async def _back_page(self, request: PhoneRequest) -> Response:
-        return self._join_forms.back_page(request)
+    async def _back_page(self, request: PhoneRequest, wrong: str = "", status: int = 200) -> Response:
+        """Return the page where a seat key is asked for."""
+        return page(self._pages.simple("back", request.kept, wrong=wrong), status)
+
+    def _door(self, request: PhoneRequest, wrong: str = "", status: int = 200) -> Response:
+        """Return the page where the room code is asked for."""
+        room = request.now.session.room
+        if not room.code:
+            return page(self._pages.closed(request.now), status)
+        known = {name: request.sent.one(name)[:12] for name in ("code", "ticket")}
+        return page(self._pages.door(request.kept, wrong, room.tickets is not None, known), status)
+
+    async def _join(self, request: PhoneRequest) -> Response:
+        """Give a seat to whoever has the room code, and a ticket if there are tickets."""
+        if request.seat is not None:
+            return redirect()
+        room = request.now.session.room
+        if blocked := self._blocked(request):
+            return self._door(request, blocked, _OFTEN)
+        if room.locked:
+            return self._door(request, self._words("seat.locked"), _LOCKED)
+        code = "".join(filter(str.isdigit, request.sent.one("code")))
+        if not room.code or code != room.code:
+            await self._slow(request)
+            return self._door(request, self._words("seat.no_code"), _FORBIDDEN)
+        given = keys.seat_secrets()
+        ticket = request.sent.one("ticket")[:24]
+        asked = Join(keys.digest(given.token), keys.digest(given.key), keys.digest(ticket) if ticket else "")
+        done = await asyncio.wrap_future(self._at_work.ask(asked))
+        if isinstance(done, CommandRefusal):
+            if done.key == "ticket":
+                await self._slow(request)
+            return self._door(request, done.says, _LOCKED if done.key == "room_locked" else _LATE)
+        return redirect("/", keeping("seat", given.token), keeping("key", given.key))
+
+    async def _take_back(self, request: PhoneRequest) -> Response:
+        """Give a seat back to whoever has its key; the cookie it had before is void."""
+        if blocked := self._blocked(request):
+            return await self._back_page(request, blocked, _OFTEN)
+        given = keys.seat_secrets()
+        sent = (request.sent.one("key")[:24], given.token, given.key)
+        done = await asyncio.wrap_future(self._at_work.ask(ComeBack(*map(keys.digest, sent))))
+        if isinstance(done, CommandRefusal):
+            await self._slow(request)
+            return await self._back_page(request, self._words("seat.no_key"), _FORBIDDEN)
+        return redirect("/", keeping("seat", given.token), keeping("key", given.key))
+
+    def _blocked(self, request: PhoneRequest) -> str:
+        seconds = self._guesses.blocked_for(request.address, time.monotonic())
+        return self._words("seat.rest", seconds=round(seconds + 0.5)) if seconds else ""
+
+    async def _slow(self, request: PhoneRequest) -> None:
+        await asyncio.sleep(self._guesses.delay(request.address, time.monotonic()))
 
 
 def _served(file: ServedFile) -> Callable[[Request], Awaitable[Response]]:

@@ -1,5 +1,6 @@
-"""The server of one room: started by the teacher on a network interface, and stopped with the room."""
+"""The room that a teacher opens for phones: its server, and its address as a QR code."""
 
+# Longer than 250 lines because the room and the server that carries it are read together.
 import gc
 import importlib
 import logging
@@ -15,9 +16,13 @@ import ifaddr
 import uvicorn
 from starlette.types import ASGIApp
 
+from game.classroom.at_work import ClassAtWork
+from game.classroom.polls import SeatId
 from game.classroom.room.connections import LARGEST_HEAD, MOST, ConnectionLimit, LimitedPages, SeatOf, limited
 from game.classroom.room.door import Address, Door
 from game.classroom.room.listening import MOST_HELD, HeldConnections, ListeningSocket
+from game.classroom.room.routes import Routes
+from game.content.words import Words
 from game.errors import GameError
 
 try:
@@ -40,10 +45,8 @@ class NoAddressError(GameError):
     """The room cannot be opened at an address."""
 
     def __init__(self, host: str, reason: str) -> None:
-        super().__init__(
-            f"the room cannot be opened at {host}: {reason}. "
-            "Pick another network interface, or vote by hands."
-        )
+        remedy = "Pick another network interface, or vote by hands."
+        super().__init__(f"the room cannot be opened at {host}: {reason}. {remedy}")
         self.host, self.reason = host, reason
 
 
@@ -53,11 +56,6 @@ class NetworkInterface:
 
     name: str
     address: str
-
-    @property
-    def is_private(self) -> bool:
-        """Return whether its address is one of a local network."""
-        return IPv4Address(self.address).is_private
 
     @property
     def reaches_phones(self) -> bool:
@@ -77,15 +75,12 @@ def interfaces() -> tuple[NetworkInterface, ...]:
         for one in adapter.ips
         if one.is_IPv4
     ]
-    return tuple(sorted(found, key=lambda one: (not one.reaches_phones, not one.is_private, one.name)))
+    found.sort(key=lambda one: (not one.reaches_phones, not IPv4Address(one.address).is_private, one.name))
+    return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class ServedPages:
-    """What is served: the pages, and what tells the connections of one seat."""
-
-    pages: ASGIApp
-    seat_of: SeatOf
+# What is served: the pages, and what tells the connections of one seat.
+ServedPages = tuple[ASGIApp, SeatOf]
 
 
 class Server:
@@ -114,10 +109,9 @@ class Server:
         for one in sockets:
             one.limits, one.held = limit.requests, self._held
         self.address = Address(host, sockets[0].getsockname()[1], also)
-        self._uvicorn = uvicorn.Server(self._config(self._site(self.address), self.address, limit))
-        self._thread = threading.Thread(
-            target=self._uvicorn.run, args=([*sockets],), name="room", daemon=True
-        )
+        self._uvicorn = uvicorn.Server(self._config(self.address, limit))
+        run = self._uvicorn.run
+        self._thread = threading.Thread(target=run, args=([*sockets],), name="room", daemon=True)
         self._thread.start()
         self._usual = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
@@ -136,9 +130,10 @@ class Server:
             gc.unfreeze()
         self._uvicorn = self._thread = self.address = None
 
-    def _config(self, site: ServedPages, address: Address, limit: ConnectionLimit) -> uvicorn.Config:
+    def _config(self, address: Address, limit: ConnectionLimit) -> uvicorn.Config:
+        pages, seat_of = self._site(address)
         config = uvicorn.Config(
-            LimitedPages(Door(site.pages, address), limit, site.seat_of),
+            LimitedPages(Door(pages, address), limit, seat_of),
             http="h11",
             ws="none",
             lifespan="off",
@@ -168,7 +163,13 @@ def _listening(host: str, first: int) -> list[ListeningSocket]:
         opened: list[ListeningSocket] = []
         try:
             for one in hosts:
-                opened.append(_bound(one, opened[0].getsockname()[1] if opened else port))
+                # With the protocol named, answers do not wait 40 ms for one another (asyncio then sets
+                # TCP_NODELAY).
+                made = ListeningSocket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+                opened.append(made)
+                made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                made.bind((one, opened[0].getsockname()[1] if opened[1:] else port))
+                made.listen(_WAITING)
         except OSError as error:
             for made in opened:
                 made.close()
@@ -176,19 +177,6 @@ def _listening(host: str, first: int) -> list[ListeningSocket]:
             continue
         return opened
     raise NoAddressError(host, reason)
-
-
-def _bound(host: str, port: int) -> ListeningSocket:
-    # With the protocol named, answers do not wait 40 ms for one another (asyncio then sets TCP_NODELAY).
-    made = ListeningSocket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind((host, port))
-        made.listen(_WAITING)
-    except OSError:
-        made.close()
-        raise
-    return made
 
 
 def allow_open_files(wanted: int) -> int:
@@ -207,3 +195,63 @@ def allow_open_files(wanted: int) -> int:
     except (OSError, ValueError):
         return int(now)
     return allowed
+
+
+class PhoneRoom:
+    """The pages of one class on the network, while they are open."""
+
+    def __init__(self, at_work: ClassAtWork, words: Words) -> None:
+        self._at_work, self._words = at_work, words
+        self._routes: Routes | None = None
+        self._server = Server(self._served)
+
+    def open(self, host: str, port: int = FIRST_PORT) -> Address:
+        """Serve at an address of this laptop, and at the laptop itself; raise NoAddressError otherwise.
+
+        An open room is closed first, so that a change of the network interface is one call; seats stay,
+        and come back by their seat keys.
+        """
+        self.close()
+        return self._server.open(host, port)
+
+    def close(self) -> None:
+        """Stop serving; nothing listens afterwards, and nothing happens if it is closed."""
+        self._server.close()
+        self._routes = None
+
+    @property
+    def address(self) -> Address | None:
+        """Return where the room is, or None while it is closed."""
+        return self._server.address
+
+    @property
+    def reached(self) -> bool:
+        """Return whether another machine has got a page here since the room was opened: the room check."""
+        return self._routes is not None and self._routes.reached
+
+    def connected(self) -> frozenset[SeatId]:
+        """Return the seats that are connected now."""
+        return self._routes.connected() if self._routes else frozenset()
+
+    def control(self) -> str:
+        """Let one phone control the class; return the address for it, which is good once (S-3).
+
+        Returns nothing while the room is closed.
+        """
+        if self._routes is None or self.address is None:
+            return ""
+        return f"{self.address.url}/remote?once={self._routes.allow_control()}"
+
+    def revoke(self) -> None:
+        """Take the control from whatever phone has it."""
+        if self._routes is not None:
+            self._routes.revoke_control()
+
+    @property
+    def controlled(self) -> str:
+        """Return whether the class can be controlled from a phone: `waits`, `taken`, or not at all."""
+        return self._routes.controlled if self._routes else ""
+
+    def _served(self, address: Address) -> ServedPages:
+        self._routes = Routes(self._at_work, self._words, address)
+        return self._routes.app, self._routes.seat_of

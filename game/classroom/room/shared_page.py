@@ -58,10 +58,7 @@ class SharedPages:
         revealed = session.phase in _REVEALED
         names = (part.name for part in fields(session) if revealed or part.name not in _COMING_IN)
         key = (session.paused, *(getattr(session, name) for name in names if name != "clock"))
-        same = len(self._key) == len(key) and all(
-            a is b or a == b for a, b in zip(self._key, key, strict=True)
-        )
-        if self._made is None or not same:
+        if self._made is None or self._key != key:
             facts = facts_body(session, full=True) if session.phase in _WITH_FACTS else None
             self._key, self._made = key, SharedPage(seat_page(session, now.around), facts)
         return self._made

@@ -12,7 +12,7 @@ from game.classroom.views import bodies
 from game.content.words import Words
 from game.desktop.class_windows.marks import QrCode, Tally
 from game.desktop.class_windows.options import BallotRow, SharesRow
-from game.desktop.class_windows.pages import NextPage, Whole, labelled, side_by_side
+from game.desktop.class_windows.pages import Breakable, NextPage, Whole, side_by_side
 from game.desktop.toolkit.boxes import Column, Space, TwoColumns
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
@@ -105,31 +105,26 @@ class PhaseBuilder:
 
     def _polling(self, body: bodies.QuestionBody | bodies.BallotBody | bodies.WhatIfBody) -> PhaseContent:
         words = self.words
-        match body:
-            case bodies.QuestionBody():
-                answers = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
-                tally = self._tally("class.p.answered", body.answered, body.of)
-                return PhaseContent(_plain(body.ask), answers, tally)
-            case bodies.BallotBody():
-                options = tuple(self._option(one) for one in body.options)
-                tally = self._tally("class.p.voted", body.voted, body.of, body.rule)
-                about = words("seat.after_tally") if body.after_tally else ""
-                return PhaseContent(
-                    _plain(body.question), options, tally, words("seat.tie") if body.tie else about
-                )
-            case bodies.WhatIfBody():
-                fact = PlainText(f"{words('seat.changed')} {_plain(body.fact)}", "label", "accent")
-                rows = (fact, *(self._option(one) for one in body.options))
-                return PhaseContent(
-                    _plain(body.question), rows, self._tally("class.p.voted", body.voted, body.of)
-                )
+        if isinstance(body, bodies.QuestionBody):
+            answers = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
+            tally = self._tally("class.p.answered", body.answered, body.of)
+            return PhaseContent(_plain(body.ask), answers, tally)
+        options: tuple[Part, ...] = tuple(self._option(one) for one in body.options)
+        quiet, rule = "", ""
+        if isinstance(body, bodies.WhatIfBody):
+            fact = PlainText(f"{words('seat.changed')} {_plain(body.fact)}", "label", "accent")
+            options = (fact, *options)
+        else:
+            quiet = words("seat.tie") if body.tie else words("seat.after_tally") if body.after_tally else ""
+            rule = body.rule
+        tally = self._tally("class.p.voted", body.voted, body.of, rule)
+        return PhaseContent(_plain(body.question), options, tally, quiet)
 
     def _option(self, one: bodies.OptionLine) -> BallotRow:
         # The first reason and its authority; the seats have all of them.
         sources = "; ".join(_bound(source.cite) for source in one.sources[:1])
-        why = tuple(
-            f"{self.words('seat.not_open')} {_plain(reason)} {sources}".strip() for reason in one.why[:1]
-        )
+        shut = self.words("seat.not_open")
+        why = tuple(f"{shut} {_plain(reason)} {sources}".strip() for reason in one.why[:1])
         return BallotRow(one.letter, _plain(one.label), why)
 
     def _tally(self, key: str, voted: int | None, of: int | None, rule: str = "") -> Part | None:
@@ -143,13 +138,11 @@ class PhaseBuilder:
         parts: list[Part] = [PlainText(body.opened_anew, "plain", "accent")] if body.opened_anew else []
         parts += [self._entry(entry) for entry in body.played]
         parts += _lines(body.facts)
-        if body.truth:
-            parts.append(TruthLabel(self._kind(body.truth), body.truth))
+        parts += self._truth(body.truth)
         parts += _days(body.due)
         for sheet in body.exhibits:
             parts += (NextPage(), PlainText(_plain(sheet.title), "heading3"), *_lines(sheet.lines))
-            if sheet.truth:
-                parts.append(TruthLabel(self._kind(sheet.truth), sheet.truth))
+            parts += self._truth(sheet.truth)
         note = PlainText(_plain(body.content_note), "plain", "ink2") if body.content_note else None
         return PhaseContent(_plain(body.title), tuple(parts), note)
 
@@ -162,11 +155,11 @@ class PhaseBuilder:
         idle = [one for one in body.options if not any(bar and bar.count for bar in (one.first, one.second))]
         if len(body.options) <= _MANY or len(idle) == len(body.options):
             idle = []
-        rows = tuple(
-            SharesRow(one.letter, _plain(one.label), one.first, one.first if one_poll else one.second, before)
-            for one in body.options
-            if one not in idle
-        )
+        rows = []
+        for one in body.options:
+            if one not in idle:
+                last = one.first if one_poll else one.second
+                rows.append(SharesRow(one.letter, _plain(one.label), one.first, last, before))
         heading = words("class.p.one_vote" if one_poll else "class.p.both_votes")
         if idle:
             letters = ", ".join(one.letter for one in idle)
@@ -184,9 +177,8 @@ class PhaseBuilder:
         yield NextPage()
         yield BallotRow(one.letter, _plain(one.label), lines=False)
         if one.best_for or one.best_against:
-            yield side_by_side(
-                self._side("seat.best_for", one.best_for), self._side("seat.best_against", one.best_against)
-            )
+            against = self._side("seat.best_against", one.best_against)
+            yield side_by_side(self._side("seat.best_for", one.best_for), against)
         # What nobody could know, and beside it what the class wrote if that is short.
         reasons = tuple(_prose(f"“{reason}”") for reason in tuple(dict.fromkeys(one.reasons))[:2])
         unknown = self._side("seat.unknown_then", one.unknown_then) if one.unknown_then else ()
@@ -216,10 +208,8 @@ class PhaseBuilder:
             if one.how == "none" and not set(one.fines) & set("123456789"):
                 continue  # Nothing is owed, and nothing runs.
             how = words(f"seat.per_day.{one.how}", sum=one.per_day) if one.per_day else ""
-            owed = words("seat.owed", sum=one.fines)
-            parts.append(
-                PlainText(f"{_plain(one.matter)}: {_plain(one.posture)}. {owed} {how}".strip(), "plain")
-            )
+            matter = f"{_plain(one.matter)}: {_plain(one.posture)}."
+            parts.append(PlainText(f"{matter} {words('seat.owed', sum=one.fines)} {how}".strip(), "plain"))
         parts += _days(body.due)
         if body.side:
             parts.append(PlainText(words("seat.side", option=_plain(body.side.option)), "heading3"))
@@ -234,9 +224,8 @@ class PhaseBuilder:
         yield from (self._move(move) for move in side.moves)
 
     def _move(self, move: bodies.MeterMove) -> Part:
-        said = f"**{_plain(move.label)}** {move.moved}"
-        said += f": {move.because}" if move.because else ""
-        return self._labelled(said, move.truth)
+        because = f": {move.because}" if move.because else ""
+        return self._labelled(f"**{_plain(move.label)}** {move.moved}{because}", move.truth)
 
     def _telling(self, body: bodies.HistoryBody) -> PhaseContent:
         parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
@@ -281,15 +270,18 @@ class PhaseBuilder:
             PlainText(words("seat.because"), "heading3"),
             _prose(body.because),
         )
-        return PhaseContent(
-            words("seat.many_think"), parts, PlainText(cites, "plain", "ink2") if cites else None
-        )
+        foot = PlainText(cites, "plain", "ink2") if cites else None
+        return PhaseContent(words("seat.many_think"), parts, foot)
 
     def _labelled(self, text: str, truth: str) -> Part:
-        return labelled(_prose(text), truth, self._kind(truth))
+        """Return a text with the word of its truth label below it, if it has one."""
+        parts = (_prose(text), *self._truth(truth))
+        return Breakable(Column(parts, 0.5), parts)
 
-    def _kind(self, word: str) -> str:
-        return next((kind for kind in _KINDS if word and self.words(f"truth.{kind}") == word), "")
+    def _truth(self, word: str) -> Iterator[TruthLabel]:
+        if word:
+            kind = next((kind for kind in _KINDS if self.words(f"truth.{kind}") == word), "")
+            yield TruthLabel(kind, word)
 
 
 def _lines(lines: tuple[bodies.ShownParagraph, ...]) -> Iterator[Part]:

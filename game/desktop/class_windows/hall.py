@@ -14,7 +14,7 @@ from game.classroom.pack import pack_pages, tickets, tickets_page, write_pages
 from game.classroom.rehearsing import LiveRehearsal
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
-from game.classroom.room.phone_room import PhoneRoom
+from game.classroom.room.server import PhoneRoom
 from game.classroom.session import Session
 from game.classroom.views.bodies import Body, JoinBody
 from game.classroom.views.public import ClassPage, ViewContext, body, projector_view
@@ -67,14 +67,11 @@ class Hall:
     def projector(self) -> ClassPage:
         """Return what P shows."""
         session, around = self.session, self.around()
-        known = self._door(around) if self.settled.door else self._body(session, around)
-        return projector_view(session, around, known)
-
-    def _door(self, around: ViewContext) -> JoinBody:
-        """Return how one comes in, for who is late and for all after a change of the address."""
-        moved = self.settled.door == "moved"
-        note = self.words("class.p.moved" if moved else "class.stay")
-        return JoinBody(self.session.room.code, around.address, None, 0, note)
+        if not self.settled.door:
+            return projector_view(session, around, self._body(session, around))
+        # How one comes in, for who is late and for all after a change of the address.
+        note = self.words("class.p.moved" if self.settled.door == "moved" else "class.stay")
+        return projector_view(session, around, JoinBody(session.room.code, around.address, None, 0, note))
 
     def _body(self, session: Session, around: ViewContext) -> Body:
         """Return what stands on P, made anew only for another session: the courses take a while."""

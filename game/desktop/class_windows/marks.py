@@ -40,25 +40,22 @@ def option_mark(kit: Kit, letter: str, side: int, outline: bool = False) -> Surf
     """Return the mark of an option: letter, shape and fill; in outline where it is not open."""
     fill, on_fill = fill_of(letter)
     edge = kit.look.colour("ink2" if outline else "ink")
-    ink = edge if outline else on_fill
+    again, kind = divmod(LETTERS.index(letter), len(_FILLS))
+
+    def shape(large: Surface) -> None:
+        _figure(large, kind, (None if outline else fill, edge), 0)
+        if again:
+            _figure(large, kind, (None, edge), 3)
 
     def make() -> Surface:
-        drawn = shapes.smooth(
-            (side, side), lambda large: _shape(large, letter, None if outline else fill, edge)
-        )
-        written = kit.cache.font(SANS_BOLD, round(side * 18.7 / _GRID)).render(letter, True, ink)
-        middle = side * (0.56 if LETTERS.index(letter) % len(_FILLS) == _GABLE else 0.5)
+        drawn = shapes.smooth((side, side), shape)
+        font = kit.cache.font(SANS_BOLD, round(side * 18.7 / _GRID))
+        written = font.render(letter, True, edge if outline else on_fill)
+        middle = side * (0.56 if kind == _GABLE else 0.5)
         drawn.blit(written, written.get_rect(center=(side / 2, middle)))
         return drawn
 
     return kit.cache.picture(("option", letter, side, outline, edge), make)
-
-
-def _shape(large: Surface, letter: str, fill: Colour | None, edge: Colour) -> None:
-    place = LETTERS.index(letter)
-    _figure(large, place % len(_FILLS), (fill, edge), 0)
-    if place >= len(_FILLS):
-        _figure(large, place % len(_FILLS), (None, edge), 3)
 
 
 def _figure(large: Surface, kind: int, paint: tuple[Colour | None, Colour], inset: float) -> None:
@@ -67,9 +64,8 @@ def _figure(large: Surface, kind: int, paint: tuple[Colour | None, Colour], inse
     width = max(1, round(1.4 * unit))
     if kind in _CORNERS:
         shrink = (16 - inset * 1.2) / 16
-        points = [
-            ((16 + (x - 16) * shrink) * unit, (16 + (y - 16) * shrink) * unit) for x, y in _CORNERS[kind]
-        ]
+        about = (((x - 16) * shrink, (y - 16) * shrink) for x, y in _CORNERS[kind])
+        points = [((16 + x) * unit, (16 + y) * unit) for x, y in about]
         if fill:
             pygame.draw.polygon(large, fill, points)
         shapes.outline(large, edge, points, width)
@@ -148,7 +144,6 @@ class Tally(Part):
         return max(kit.look.line("label"), self._rule().height(kit, rule))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw strokes, count and rule from the left, all about one middle."""
         strokes, count, rule = self._widths(pen.kit, box.width)
         _strokes(pen, Rect(box.left, box.top, strokes, box.height), self.voted, self.of)
         line = pen.kit.look.line("label")
@@ -158,7 +153,6 @@ class Tally(Part):
         self._rule().draw(pen, Rect(box.right - rule, box.centery - high // 2, rule, high))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the count, then the rule."""
         yield from PlainText(self.says, "label").mirror(look)
         yield from self._rule().mirror(look)
 
@@ -187,7 +181,6 @@ class QrCode(Part):
         return self._side(kit.look, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw it in whole squares at the right of its box."""
         side = self._side(pen.kit.look, box.width)
         count = len(self.rows) + 8
         unit = max(1, side // count)

@@ -52,12 +52,10 @@ class BallotRow(Part):
     apart: float = 0.0
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of mark or words, whichever is taller, and the room around."""
         words = self._words().height(kit, self._room(kit, width))
         return max(_mark(kit, self.close), words) + kit.look.g((1.0 if self.close else 2.0) + self.apart)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw mark, words and the thin line below."""
         kit, side = pen.kit, _mark(pen.kit, self.close)
         mark = option_mark(kit, self.letter, side, outline=bool(self.why))
         pen.surface.blit(mark, (box.left, box.centery - side // 2))
@@ -73,7 +71,6 @@ class BallotRow(Part):
             pen.fill(Rect(box.left, box.bottom - kit.look.edge, box.width, kit.look.edge), "hair")
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield letter and label, then why it is not open."""
         yield MirrorLine("option", f"{self.letter}. {self.label}")
         for reason in self.why:
             yield MirrorLine("reason", reason)
@@ -108,15 +105,12 @@ class SharesRow(Part):
     apart: float = 0.0
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of label or bars, whichever is taller, and the room around."""
         label = PlainText(self.label, "row-label").height(kit, self._label_width(kit, width))
         bars = kit.look.line("row") + kit.look.line(self._count)
-        return max(label, bars, _mark(kit, self.close)) + kit.look.g(
-            (0.25 if self.close else 1.0) + self.apart
-        )
+        around = (0.25 if self.close else 1.0) + self.apart
+        return max(label, bars, _mark(kit, self.close)) + kit.look.g(around)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw mark, label, bars and the thin line below."""
         kit = pen.kit
         side = _mark(kit, self.close)
         pen.surface.blit(option_mark(kit, self.letter, side), (box.left, box.centery - side // 2))
@@ -129,7 +123,6 @@ class SharesRow(Part):
         pen.fill(Rect(box.left, box.bottom - kit.look.edge, box.width, kit.look.edge), "hair")
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield letter, label and both counts."""
         yield MirrorLine("option", f"{self.letter}. {self.label}")
         if self.first and self.first is not self.last:
             yield MirrorLine("count", self._said_before(self.first))
@@ -181,18 +174,15 @@ class SideBySide(Part):
     second: Column
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the taller column."""
         wide = _half(kit, width)
         return max(self.first.height(kit, wide), self.second.height(kit, wide))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw both from the same top."""
         wide = _half(pen.kit, box.width)
         self.first.draw(pen, Rect(box.left, box.top, wide, box.height))
         self.second.draw(pen, Rect(box.right - wide, box.top, wide, box.height))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the first column, then the second."""
         yield from self.first.mirror(look)
         yield from self.second.mirror(look)
 
@@ -223,9 +213,8 @@ class _Page:
         pages, used = 1, 0
         for part in parts:
             high, gap = part.height(self.kit, self.width), self.kit.look.g(GAP) if used else 0
-            pages, used = (
-                (pages, used + gap + high) if used + gap + high <= self.height else (pages + 1, high)
-            )
+            fits = used + gap + high <= self.height
+            pages, used = (pages, used + gap + high) if fits else (pages + 1, high)
         return pages
 
     def filled(
@@ -233,38 +222,33 @@ class _Page:
     ) -> Iterator[Part]:
         """Yield parts that each hold as many rows as fit a page, in their order."""
         while rows:
-            fitting = (
-                count
-                for count in range(len(rows), 1, -1)
-                if make(self, rows[:count]).height(self.kit, self.width) <= self.height
-            )
-            count = next(fitting, 1)
+            count = len(rows)
+            while count > 1 and make(self, rows[:count]).height(self.kit, self.width) > self.height:
+                count -= 1
             yield make(self, rows[:count])
             rows = rows[count:]
 
     def paired(self, rows: tuple[Row, ...]) -> Iterator[Part]:
         """Yield the rows of a ballot in two columns, where a line of a column holds enough letters."""
-        votable = all(isinstance(row, BallotRow) for row in rows)
-        if votable and _half(self.kit, self.width) - self.kit.look.mark >= _NARROWEST * self.kit.look.size(
-            "label"
-        ):
+        votable, look = all(isinstance(row, BallotRow) for row in rows), self.kit.look
+        if votable and _half(self.kit, self.width) - look.mark >= _NARROWEST * look.size("label"):
             yield from self.filled(rows, _pair)
 
 
 def _column(page: _Page, rows: tuple[Row, ...]) -> Part:
     """Return rows as far from each other as the page lets them be, each in the middle of its lines."""
-    set_apart = (Column(tuple(replace(row, apart=gap) for row in rows), 0.0) for gap in _GAPS)
-    return next(
-        (one for one in set_apart if one.height(page.kit, page.width) <= page.height), Column(rows, 0.0)
-    )
+    for gap in _GAPS:
+        column = Column(tuple(replace(row, apart=gap) for row in rows), 0.0)
+        if column.height(page.kit, page.width) <= page.height:
+            return column
+    return Column(rows, 0.0)
 
 
 def _pair(page: _Page, rows: tuple[Row, ...]) -> Part:
     """Return rows in two columns, as even as their order lets them be."""
-    halves = [
-        SideBySide(Column(rows[:at], _CLOSE), Column(rows[at:], _CLOSE)) for at in range(1, len(rows) + 1)
-    ]
-    return min(halves, key=lambda pair: pair.height(page.kit, page.width))
+    places = range(1, len(rows) + 1)
+    pairs = [SideBySide(Column(rows[:at], _CLOSE), Column(rows[at:], _CLOSE)) for at in places]
+    return min(pairs, key=lambda pair: pair.height(page.kit, page.width))
 
 
 def _half(kit: Kit, width: int) -> int:

@@ -9,9 +9,17 @@ from game.classroom.views.bodies import Body
 from game.classroom.views.public import ClassPage, PageHead
 from game.content.words import Words
 from game.desktop.class_windows.content import PhaseBuilder, PhaseContent
-from game.desktop.class_windows.depth import SIZES, USUAL_DEPTH, projected, shortened
 from game.desktop.class_windows.options import arranged
-from game.desktop.class_windows.pages import GAP, NextPage, even, is_whole
+from game.desktop.class_windows.pages import (
+    GAP,
+    SIZES,
+    USUAL_DEPTH,
+    NextPage,
+    even,
+    is_whole,
+    projected,
+    shortened,
+)
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Hand, Kit, MirrorLine
@@ -84,7 +92,15 @@ class Projector:
         key = (view.body, settled, content.quiet, surface.get_size(), foot)
         if self._set is None or self._set[0] != key:
             self._set = (key, _set(pen, box, content))
-        self._content(pen, self._set[1], page)
+        found = self._set[1]
+        Column(found.heading, 0.5).draw(pen, found.top)
+        gap, rest = pen.g(_BETWEEN), found.rest
+        each = (rest.width - gap * (found.side_by_side - 1)) // found.side_by_side
+        self.pages = -(-len(found.columns) // found.side_by_side)
+        first = min(page, self.pages - 1) * found.side_by_side
+        for number, parts in enumerate(found.columns[first : first + found.side_by_side]):
+            left = rest.left + number * (each + gap)
+            Column(parts, GAP).draw(pen, Rect(left, rest.top, each, rest.height))
         self._bar(pen, surface, view.head, page)
         self._cache.forget_unwritten()
         self.pen = pen
@@ -119,17 +135,6 @@ class Projector:
         pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.edge), "rule")
         content.foot.draw(pen, Rect(sheet.left + margin, box.centery - high // 2, wide, high))
         return whole
-
-    def _content(self, pen: Pen, found: _LaidOutPhase, page: int) -> None:
-        """Draw the heading and one page of the parts."""
-        Column(found.heading, 0.5).draw(pen, found.top)
-        gap, rest = pen.g(_BETWEEN), found.rest
-        wide = (rest.width - gap * (found.side_by_side - 1)) // found.side_by_side
-        self.pages = -(-len(found.columns) // found.side_by_side)
-        first = min(page, self.pages - 1) * found.side_by_side
-        for number, parts in enumerate(found.columns[first : first + found.side_by_side]):
-            place = Rect(rest.left + number * (wide + gap), rest.top, wide, rest.height)
-            Column(parts, GAP).draw(pen, place)
 
     def _bar(self, pen: Pen, surface: Surface, head: PageHead, page: int) -> None:
         high = bar_height(pen)
@@ -169,9 +174,8 @@ class Projector:
 def _set(pen: Pen, box: Rect, content: PhaseContent) -> _LaidOutPhase:
     """Return a phase as it is set in a box of the sheet."""
     margin = round(pen.surface.get_width() * _MARGIN)
-    inner = Rect(
-        box.left + margin, box.top + pen.g(3), box.width - 2 * margin, box.height - pen.g(3) - pen.g(1)
-    )
+    above, below = pen.g(3), pen.g(1)
+    inner = Rect(box.left + margin, box.top + above, box.width - 2 * margin, box.height - above - below)
     if content.calm:
         # Two fifths down the room that a few sentences leave free.
         high = Column((*heading_parts(content), *content.parts), GAP).height(pen.kit, inner.width)

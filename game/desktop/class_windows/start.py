@@ -2,7 +2,6 @@
 
 import secrets
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -19,17 +18,18 @@ from game.classroom.journal.writing import JournalHeldError
 from game.classroom.keys import room_code
 from game.classroom.lesson import Lesson, lesson_of, load_aliases
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
-from game.classroom.room.phone_room import PhoneRoom
+from game.classroom.room.server import PhoneRoom
 from game.classroom.views.wording import ClassWording
 from game.classroom.working import begun
 from game.content.library import Library
 from game.content.loaded import Loaded
 from game.content.words import Words, load_words
 from game.desktop import app
-from game.desktop.class_windows.aloud import HIDDEN, TeacherVoice, WindowContents, WindowReader
+from game.desktop.class_windows.aloud import HIDDEN, WindowReader
 from game.desktop.class_windows.hall import Hall, printed, saved
 from game.desktop.class_windows.windows import WindowLooks, opened
 from game.desktop.parts.one_sheet import Foot, OneSheet
+from game.desktop.senses.outputs import SpokenOutput
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen, View
 from game.desktop.stage.stage import WindowStage
@@ -66,7 +66,6 @@ class OnDesk(OneSheet):
     __slots__ = ()
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the desk, then the sheet."""
         pen.fill(box, "desk")
         OneSheet.draw(self, pen, box)
 
@@ -92,10 +91,8 @@ class BeforeScreen:
     def handle(self, intent: Intent) -> Screen:
         """Return the sheet as it was answered."""
         match intent:
-            case Select(name="go-on"):
-                return replace(self, answer="go-on")
-            case Select(name="begin"):
-                return replace(self, answer="begin")
+            case Select(name="go-on" | "begin" as answer):
+                return replace(self, answer=answer)
             case Leave():
                 return replace(self, answer="leave")
             case _:
@@ -103,27 +100,20 @@ class BeforeScreen:
 
     def view(self) -> View:
         """Return what it looks like."""
-        body = OnDesk(
-            "before", Column(tuple(self._parts()), 1.25), Foot(Buttons(tuple(self._buttons()))), 100
-        )
-        return View(body, "before", "go-on" if self.broken_off else "begin", "before")
-
-    def _parts(self) -> Iterator[Part]:
-        yield PlainText(self.title, "heading2", says="heading")
+        words = self.words
+        parts: list[Part] = [PlainText(self.title, "heading2", says="heading")]
+        key, kind, buttons = "class.b.begin", "main", []
         if self.broken_off:
-            yield _plain("broken-off", self.broken_off)
+            parts.append(_plain("broken-off", self.broken_off))
+            key, kind = "class.b.anew", "quiet"
+            buttons = [Button(Target("go-on", words("class.b.go_on"), Select("go-on")), "main")]
+        buttons.append(Button(Target("begin", words(key), Select("begin")), kind))
+        buttons.append(Button(Target("leave", words("class.b.leave"), Leave())))
         if self.warnings:
-            yield PlainText(self.words("class.b.warnings"), "label", says="heading")
-            yield from (_plain(f"warning:{number}", one, "small") for number, one in enumerate(self.warnings))
-
-    def _buttons(self) -> Iterator[Button]:
-        if self.broken_off:
-            yield Button(Target("go-on", self.words("class.b.go_on"), Select("go-on")), "main")
-        key = "class.b.anew" if self.broken_off else "class.b.begin"
-        yield Button(
-            Target("begin", self.words(key), Select("begin")), "quiet" if self.broken_off else "main"
-        )
-        yield Button(Target("leave", self.words("class.b.leave"), Leave()))
+            parts.append(PlainText(words("class.b.warnings"), "label", says="heading"))
+            parts += (_plain(f"warning:{number}", one, "small") for number, one in enumerate(self.warnings))
+        body = OnDesk("before", Column(tuple(parts), 1.25), Foot(Buttons(tuple(buttons))), 100)
+        return View(body, "before", "go-on" if self.broken_off else "begin", "before")
 
 
 def hold(asked: ClassOptions) -> None:
@@ -137,12 +127,15 @@ def hold(asked: ClassOptions) -> None:
     app.give_icon(window)
     sheet = _sheet(words, lesson, loaded, found)
     stage = WindowStage(sheet, palette_of(), window.size, preferences)
-    reader = WindowReader(window, WindowContents(stage.view, stage.look))
+    reader = WindowReader(window, stage.view, stage.look)
     answer = _before(window, sheet, stage, reader)
     if answer in ("", "leave"):
         return
-    again = found if answer == "go-on" else None
-    at_work = _going_on(lesson, again) if again else _beginning(asked, loaded, lesson, found)
+    if found is not None and answer == "go-on":
+        taken_up = recovered(found, lesson)
+        at_work = ClassAtWork(taken_up.session, taken_up.journal)
+    else:
+        at_work = _beginning(asked, loaded, lesson, found)
     hall = Hall(at_work, words, PhoneRoom(at_work, words), saved, printed)
     if asked.seats:
         hall.running = LiveRehearsal(SimulatedSeats(asked.seats, at_work.session.seed), asked.speed)
@@ -171,11 +164,6 @@ def _beginning(
     return ClassAtWork(session, Journal.begin(places.journal(), opening))
 
 
-def _going_on(lesson: Lesson, found: FoundJournal) -> ClassAtWork:
-    taken_up = recovered(found, lesson)
-    return ClassAtWork(taken_up.session, taken_up.journal)
-
-
 def _broken_off(loaded: Loaded) -> FoundJournal | None:
     """Return the journal that a crash left of this edition; what is a day old is deleted.
 
@@ -183,34 +171,27 @@ def _broken_off(loaded: Loaded) -> FoundJournal | None:
     """
     scenario = loaded.playable
     edition = (scenario.id, str(scenario.edition))
-    ours = [
-        found
-        for found in left_over(places.journal(), time.time())
-        if (found.opening.scenario, found.opening.edition) == edition
-    ]
+    all_left = left_over(places.journal(), time.time())
+    ours = [one for one in all_left if (one.opening.scenario, one.opening.edition) == edition]
     for found in ours:
         if found.held:
             raise JournalHeldError(found.path)
-    return next(iter(ours), None)
+    return ours[0] if ours else None
 
 
 def _sheet(words: Words, lesson: Lesson, loaded: Loaded, found: FoundJournal | None) -> BeforeScreen:
+    from game.proof.checks import check_loaded
+
     broken_off = ""
     if found is not None:
         when = datetime.fromtimestamp(found.path.stat().st_mtime).astimezone()
         broken_off = words("class.b.broken_off", when=f"{when:%H:%M}")
     # The projector may show a copy of this display already.
     title = words("class.b.title", title=ClassWording.of_lesson(lesson, lifted=False).title)
-    return BeforeScreen(words, title, broken_off, tuple(_warnings(loaded, words)))
-
-
-def _warnings(loaded: Loaded, words: Words) -> Iterator[str]:
-    """Yield what the scenario lacks for teaching, as `contempt check` tells it."""
-    from game.proof.checks import check_loaded
-
-    for finding in check_loaded(loaded, words).findings:
-        if finding.problem.code.startswith("T"):
-            yield str(finding.problem)
+    # What the scenario lacks for teaching, as `contempt check` reports it.
+    problems = (finding.problem for finding in check_loaded(loaded, words).findings)
+    warnings = tuple(str(problem) for problem in problems if problem.code.startswith("T"))
+    return BeforeScreen(words, title, broken_off, warnings)
 
 
 def _before(
@@ -219,12 +200,11 @@ def _before(
     """Ask before the class; a sheet without warnings and without a broken-off class is not shown."""
     if not sheet.broken_off and not sheet.warnings:
         return "begin"
-    spoken = TeacherVoice(stage, sheet.words)
+    spoken = SpokenOutput(stage, sheet.words)
     while True:
         if stage.wants_paint:
             app.paint(window, stage)
-            reader.shown.takes(stage)
-            reader.follow()
+            reader.follow(stage)
             spoken.follow()
         for event in app.waited():
             stage.event(event)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from game.classroom import commands as ask
-from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import Rule
 from game.classroom.keys import room_code
 from game.classroom.phases import Phase
@@ -16,8 +15,8 @@ from game.classroom.session import Devices
 from game.classroom.texts import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.views.offers import Offer
 from game.content.words import Words
-from game.desktop.class_windows.depth import DEPTHS
 from game.desktop.class_windows.hall import Hall
+from game.desktop.class_windows.pages import DEPTHS
 from game.desktop.class_windows.teacher_parts import TeacherParts
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.field import TextEntry
@@ -77,18 +76,16 @@ class TeacherScreen:
 
     def view(self) -> View:
         """Return what T looks like."""
-        session = self.hall.session
+        session, shared, asked = self.hall.session, self.hall.shared, self.question
         # Raised hands are seen by all; slips and cards are not, and their counts wait for the reveal.
-        covered = self.hall.shared and not session.settings.hands
+        covered = shared and not session.settings.hands
         typed = typed_count(self.hall.words, self.typed, covered=covered) or self.counted
         parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, typed, self.merging)
         # A text that was refused has the keys again.
-        again = bool(self.told and self.question)
+        again = bool(self.told and asked)
         decided = session.decision is not None and session.decision.verdict is not None
-        shared = self.hall.shared
         place = f"{session.stop}.{self.tab}.{shared}.{again}.{decided}"
         body = parts.strip(self.told) if shared else parts.body()
-        asked = self.question
         over = parts.dialog(asked.asks, asked.entry, asked.writes) if asked else None
         writes = ANSWER if asked and asked.writes else ""
         first = writes or "offer:0"
@@ -106,7 +103,8 @@ class TeacherScreen:
                 self.hall.turn(int(what))
                 return self
             case "reason":
-                return self._moderated(what)
+                act, _, number = what.partition(":")
+                return self._moderated(act, ReasonId(int(number)))
             case _:
                 return self._settled(kind, what)
 
@@ -126,16 +124,13 @@ class TeacherScreen:
         before = self.hall.session.stop
         refused = self.hall.do(command)
         if refused is not None:
-            return self._refused(refused, command)
+            if refused.asks and isinstance(command, ask.Next | ask.Skip | ask.Back):
+                return replace(self, question=TeacherQuestion(refused.says, replace(command, sure=True)))
+            return replace(self, question=None, told=refused.says)
         session = self.hall.session
         # Where the room writes, what it writes comes to the front.
         asks = session.stop != before and reasons_asked(session) is not None
         return replace(self, question=None, tab="reasons" if asks else self.tab, counted="")
-
-    def _refused(self, refused: CommandRefusal, command: ask.Command) -> "TeacherScreen":
-        if refused.asks and isinstance(command, ask.Next | ask.Skip | ask.Back):
-            return replace(self, question=TeacherQuestion(refused.says, replace(command, sure=True)))
-        return replace(self, question=None, told=refused.says)
 
     def _answered(self, question: TeacherQuestion, intent: Intent) -> "TeacherScreen":
         match intent:
@@ -169,9 +164,7 @@ class TeacherScreen:
         done = self._did(ask.TypeCount(letter, int(self.typed[1:])))
         return replace(done, typed="", counted=done.told or self.hall.words("class.t.counted", letter=letter))
 
-    def _moderated(self, what: str) -> "TeacherScreen":
-        act, _, number = what.partition(":")
-        reason = ReasonId(int(number))
+    def _moderated(self, act: str, reason: ReasonId) -> "TeacherScreen":
         match act:
             case "approve":
                 return self._did(ask.Approve(reason))
@@ -180,7 +173,7 @@ class TeacherScreen:
             case _ if self.merging:
                 return replace(self._did(ask.Merge(ReasonId(self.merging), reason)), merging=0)
             case _:
-                return replace(self, merging=int(number))
+                return replace(self, merging=reason)
 
     def _settled(self, kind: str, what: str) -> "TeacherScreen":
         """Return T after a button of the third column."""
@@ -202,8 +195,14 @@ class TeacherScreen:
                 return self
             case "remote":
                 hall.control(what == "on")
-            case "slip" | "fix":
-                return replace(self, question=self._to_write(kind, what))
+            case "slip":
+                title = hall.words("class.t.slip_for", letter=what) if what else hall.words("class.t.line")
+                return replace(self, question=TeacherQuestion(title, ask.ReadSlip(what, ""), "slip"))
+            case "fix":
+                text = hall.session.rewordings.get(what) or rewordable(hall.session)[what]
+                entry = TextEntry.of(" ".join(text.split()), LONGEST_FIX)
+                asked = TeacherQuestion(hall.words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry)
+                return replace(self, question=asked)
             case "depth" if int(what) in DEPTHS:
                 hall.settled = replace(hall.settled, depth=int(what))
             case "theme" if what in THEMES:
@@ -213,15 +212,6 @@ class TeacherScreen:
             case "shared":
                 hall.shared = what == "on"
         return replace(self)
-
-    def _to_write(self, kind: str, what: str) -> TeacherQuestion:
-        words, session = self.hall.words, self.hall.session
-        if kind == "slip":
-            title = words("class.t.slip_for", letter=what) if what else words("class.t.line")
-            return TeacherQuestion(title, ask.ReadSlip(what, ""), "slip")
-        text = session.rewordings.get(what) or rewordable(session)[what]
-        entry = TextEntry.of(" ".join(text.split()), LONGEST_FIX)
-        return TeacherQuestion(words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry)
 
 
 def command_of(hall: Hall, kind: str, what: str) -> ask.Command | None:

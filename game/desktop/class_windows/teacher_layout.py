@@ -28,18 +28,18 @@ class TeacherBar(Part):
 
     def height(self, kit: Kit, width: int, /) -> int:
         """Return the height of one row, or of two where one has no room."""
-        return self._row(kit) * (2 if self._needed(kit) > width else 1)
+        texts = ((self.title, "label-bold"), (self.alone, "row"), (self.told, "row"))
+        words = sum(kit.cache.role_width(kit.look, role, text) for text, role in texts)
+        buttons = sum(one.width(kit) + kit.look.g(1) for one in self.buttons.buttons)
+        return self._row(kit) * (2 if words + buttons + kit.look.g(12) > width else 1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw title and pill at the left, the rest at the right."""
         kit, row = pen.kit, self._row(pen.kit)
         y = box.top + (row - kit.look.line("label")) // 2
         x = box.left + pen.g(1.5)
         x += pen.text((x, y), self.title, "label-bold", "desk_ink") + pen.g(2)
-        wide = pen.width(self.alone, "row") + pen.g(2)
-        pill = Rect(
-            x, box.top + (row - kit.look.line("row") - pen.g(1)) // 2, wide, kit.look.line("row") + pen.g(1)
-        )
+        wide, high = pen.width(self.alone, "row") + pen.g(2), kit.look.line("row") + pen.g(1)
+        pill = Rect(x, box.top + (row - high) // 2, wide, high)
         pen.panel(pill, Skin(None, "desk_line", 0.5))
         pen.text((x + pen.g(1), pill.top + pen.g(0.5)), self.alone, "row", "desk_ink")
         top = box.top if box.height == row else box.top + row
@@ -54,7 +54,6 @@ class TeacherBar(Part):
         pen.text((right - said - pen.g(2), line), self.told, "row", "desk_ink2")
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield title, pill, who is in, and the buttons."""
         yield MirrorLine("heading", self.title)
         yield MirrorLine("note", self.alone)
         yield MirrorLine("count", self.told)
@@ -62,11 +61,6 @@ class TeacherBar(Part):
 
     def _row(self, kit: Kit) -> int:
         return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.25))
-
-    def _needed(self, kit: Kit) -> int:
-        texts = ((self.title, "label-bold"), (self.alone, "row"), (self.told, "row"))
-        words = sum(kit.cache.role_width(kit.look, role, text) for text, role in texts)
-        return words + sum(one.width(kit) + kit.look.g(1) for one in self.buttons.buttons) + kit.look.g(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +75,25 @@ class TeacherBody(WindowPart):
     side: Part
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the bar and the columns."""
         pen.fill(box, "desk")
         high = self.bar.height(pen.kit, box.width)
         self.bar.draw(pen, Rect(box.left, box.top, box.width, high))
         m = pen.g(1.5)
         rest = Rect(box.left + m, box.top + high, box.width - 2 * m, box.height - high - m)
         if pen.kit.look.column:
-            self._one_column(pen, rest)
-        else:
-            self._three_columns(pen, rest)
+            pen.panel(rest, Skin("paper", "folder_line", 0.25))
+            told = Column((PlainText(self.here, "row", "ink2"), self.phase, self.side), 1.5)
+            self._phase(pen, rest.inflate(-pen.g(4), -pen.g(3)), told)
+            return
+        plan = Rect(rest.left, rest.top, round(rest.width * 0.24), rest.height)
+        phase = Rect(plan.right + m, rest.top, round(rest.width * 0.38), rest.height)
+        side = Rect(phase.right + m, rest.top, rest.right - phase.right - m, rest.height)
+        pen.panel(plan, Skin("folder", "folder_line", 0.75))
+        Scroll("plan", self.plan).draw(pen, plan.inflate(-pen.g(3), -pen.g(3)))
+        for sheet in (phase, side):
+            pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        self._phase(pen, phase.inflate(-pen.g(5), -pen.g(4)), self.phase)
+        Scroll("side", self.side).draw(pen, side.inflate(-pen.g(4), -pen.g(4)))
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
         """Yield the bar, the phase with its buttons, the third column; the plan comes last, as it is long."""
@@ -100,31 +103,13 @@ class TeacherBody(WindowPart):
         for part in parts if look.column else (self.phase, self.foot, self.side, self.plan):
             yield from part.mirror(look)
 
-    def _three_columns(self, pen: Pen, box: Rect) -> None:
-        gap = pen.g(1.5)
-        plan = Rect(box.left, box.top, round(box.width * 0.24), box.height)
-        phase = Rect(plan.right + gap, box.top, round(box.width * 0.38), box.height)
-        side = Rect(phase.right + gap, box.top, box.right - phase.right - gap, box.height)
-        pen.panel(plan, Skin("folder", "folder_line", 0.75))
-        Scroll("plan", self.plan).draw(pen, plan.inflate(-pen.g(3), -pen.g(3)))
-        for sheet in (phase, side):
-            pen.panel(sheet, Skin("paper", "folder_line", 0.25))
-        self._phase(pen, phase.inflate(-pen.g(5), -pen.g(4)))
-        Scroll("side", self.side).draw(pen, side.inflate(-pen.g(4), -pen.g(4)))
-
-    def _phase(self, pen: Pen, box: Rect, told: Part | None = None) -> None:
+    def _phase(self, pen: Pen, box: Rect, told: Part) -> None:
         """Draw what is told, which scrolls, and below it what can be done, which is always in sight."""
-        high = self.foot.height(pen.kit, box.width)
-        most = box.height // 2
-        foot = Rect(box.left, box.bottom - min(high, most), box.width, min(high, most))
+        high = min(self.foot.height(pen.kit, box.width), box.height // 2)
+        foot = Rect(box.left, box.bottom - high, box.width, high)
         above = Rect(box.left, box.top, box.width, foot.top - pen.g(1) - box.top)
-        Scroll("phase", told or self.phase).draw(pen, above)
+        Scroll("phase", told).draw(pen, above)
         Scroll("offers", self.foot).draw(pen, foot)
-
-    def _one_column(self, pen: Pen, box: Rect) -> None:
-        pen.panel(box, Skin("paper", "folder_line", 0.25))
-        told = Column((PlainText(self.here, "row", "ink2"), self.phase, self.side), 1.5)
-        self._phase(pen, box.inflate(-pen.g(4), -pen.g(3)), told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +144,6 @@ class TeacherStrip(WindowPart):
             x += wide + pen.g(1)
 
     def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the phase, what is typed, and the buttons."""
         if self.told:
             yield MirrorLine("note", self.told)
         yield MirrorLine("heading", self.label)
@@ -178,7 +162,6 @@ class WrittenDialog(Composed):
     field: Field
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Veil the window and draw the question."""
         veil(pen, box)
         wide = min(box.width - pen.g(4), max(pen.g(70), pen.kit.look.size("body") * 30))
         place = Rect(0, 0, wide, min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(2)))
@@ -190,6 +173,5 @@ class WrittenDialog(Composed):
     def composed(self) -> Padded:
         """Return title, sentence, field and buttons."""
         title = PlainText(self.title, "heading3", says="heading")
-        return Padded(
-            Column((title, self.says, self.field, Buttons(self.buttons)), 1.5), (2.5, 2.5, 2.5, 2.5)
-        )
+        parts = (title, self.says, self.field, Buttons(self.buttons))
+        return Padded(Column(parts, 1.5), (2.5, 2.5, 2.5, 2.5))

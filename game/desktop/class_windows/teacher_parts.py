@@ -18,9 +18,9 @@ from game.desktop.class_windows.teacher_rows import (
     VotesRow,
     WrappingButton,
     minutes_of,
-    plan_rows,
 )
 from game.desktop.class_windows.teacher_tabs import TeacherTabs
+from game.desktop.parts.one_sheet import FirstThatFits
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.field import Field, TextEntry
@@ -30,6 +30,10 @@ from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
+
+# How far the stops of the plan stand apart in g, and what of the window's height is not theirs.
+_PLAN_GAPS = (0.25, 0.5, 0.75, 1.0)
+_AROUND_PLAN = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,20 @@ class TeacherParts:
 
     def body(self) -> TeacherBody:
         """Return the whole window."""
-        words, head = self.hall.words, self.seen.head
-        told = self._who()
+        words, head, crowd = self.hall.words, self.seen.head, self.seen.crowd
+        told = words("class.t.in", joined=crowd.joined, of=max(crowd.expected, crowd.joined))
+        if self.hall.running:
+            told = f"{words('class.p.rehearsal')}, {told}"
+        elif self.hall.room.address is not None:
+            badge = f"{words('class.t.remote_badge')}    " if self.hall.room.controlled else ""
+            told = f"{badge}{told}, {words('class.t.connected', connected=crowd.connected)}"
         if head.code:
             told = f"{told}    {words('class.p.room', code=f'{head.code[:3]} {head.code[3:]}')}"
-        lock = "class.t.unlock" if self.seen.crowd.locked else "class.t.lock"
-        buttons = Buttons(
-            (
-                Button(Target("lock", words(lock), Select("lock:")), "desk"),
-                Button(Target("share", words("class.t.one_display"), Select("shared:on")), "desk"),
-            )
-        )
-        bar = TeacherBar(head.title or words("seat.room"), words("class.t.alone"), told, buttons)
+        key = "class.t.unlock" if crowd.locked else "class.t.lock"
+        lock = Button(Target("lock", words(key), Select("lock:")), "desk")
+        share = Button(Target("share", words("class.t.one_display"), Select("shared:on")), "desk")
+        title, alone = head.title or words("seat.room"), words("class.t.alone")
+        bar = TeacherBar(title, alone, told, Buttons((lock, share)))
         line = next((line for line in self.seen.plan if line.here), self.seen.plan[-1])
         here = f"{line.label}: {minutes_of(line)}".removesuffix(": ")
         side = TeacherTabs(self.hall, self.seen, self.merging).column(self.tab)
@@ -71,12 +77,8 @@ class TeacherParts:
         others = [Button(self._offer(number)) for number in range(1, min(4, len(self.seen.offers)))]
         pages = self._page_buttons()
         alone = Button(Target("share", words("class.t.two_displays"), Select("shared:off")))
-        return TeacherStrip(
-            f"{head.label}  {clock}".strip(),
-            self.typed,
-            (main, *reversed(pages), *others[:2], alone, *others[2:]),
-            told,
-        )
+        buttons = (main, *reversed(pages), *others[:2], alone, *others[2:])
+        return TeacherStrip(f"{head.label}  {clock}".strip(), self.typed, buttons, told)
 
     def _leave(self) -> Button:
         return Button(Target("offer:0", self.hall.words("class.t.leave"), Leave()), "main")
@@ -93,56 +95,54 @@ class TeacherParts:
         means = Prose("why", blocks(words(f"class.t.{writes}_means")))
         return WrittenDialog(asks, means, (yes, stay), field)
 
-    def _who(self) -> str:
-        words, crowd = self.hall.words, self.seen.crowd
-        told = words("class.t.in", joined=crowd.joined, of=max(crowd.expected, crowd.joined))
-        if self.hall.running:
-            return f"{words('class.p.rehearsal')}, {told}"
-        if self.hall.room.address is None:
-            return told
-        badge = f"{words('class.t.remote_badge')}    " if self.hall.room.controlled else ""
-        return f"{badge}{told}, {words('class.t.connected', connected=crowd.connected)}"
-
     def _plan(self) -> Part:
         words = self.hall.words
-        rows: list[Part] = [
-            TwoColumns(
-                PlainText(words("class.t.plan"), "row", "folder_ink2"),
-                PlainText(words("class.t.used_planned"), "row", "folder_ink2", align="right"),
-                0.45,
-            )
-        ]
+        title = PlainText(words("class.t.plan"), "row", "folder_ink2")
+        columns = PlainText(words("class.t.used_planned"), "row", "folder_ink2", align="right")
+        rows: list[Part] = [TwoColumns(title, columns, 0.45)]
         here = next((line.decision for line in self.seen.plan if line.here), 0)
         for number, lines in groupby(self.seen.plan, key=lambda line: line.decision):
             steps = tuple(lines)
             if number:
-                rows.append(PlanRow(_summed(steps, words("class.t.decision", number=number))))
+                # One line for all steps of a decision.
+                row = PlanLine(
+                    words("class.t.decision", number=number),
+                    number,
+                    sum(step.planned for step in steps),
+                    sum(step.used for step in steps),
+                    here=any(step.here for step in steps),
+                    over=steps[-1].over,
+                    left_out=False,
+                )
+                rows.append(PlanRow(row))
             if not number or number == here:
                 rows += [PlanRow(line, inset=bool(number)) for line in steps]
-        return plan_rows(tuple(rows))
+        # Closer together where the plan would not fit the window.
+        closest: Part = Column(tuple(rows), 0.0)
+        for gap in _PLAN_GAPS:
+            closest = FirstThatFits(Column(tuple(rows), gap), closest, _AROUND_PLAN)
+        return closest
 
     def _phase(self) -> Part:
         words, head = self.hall.words, self.seen.head
+        title = PlainText(head.label, "heading2", says="heading")
         clock = minutes(head.left) if head.left is not None else ""
-        shown = words("class.t.on_projector", page=self.hall.page + 1, of=self.hall.pages)
-        parts: list[Part] = [
-            TwoColumns(
-                PlainText(head.label, "heading2", says="heading"),
-                PlainText(clock, "heading2", says="clock", align="right"),
-                0.7,
-            ),
-            *(
-                (PlainText(shown, "row", "ink2"), Buttons(self._page_buttons()))
-                if self.hall.pages > 1
-                else ()
-            ),
-            Rule("rule"),
-            *((_warning(words("class.t.paused")),) if head.paused else ()),
-        ]
+        left = PlainText(clock, "heading2", says="clock", align="right")
+        parts: list[Part] = [TwoColumns(title, left, 0.7)]
+        if self.hall.pages > 1:
+            shown = words("class.t.on_projector", page=self.hall.page + 1, of=self.hall.pages)
+            parts += (PlainText(shown, "row", "ink2"), Buttons(self._page_buttons()))
+        parts.append(Rule("rule"))
+        if head.paused:
+            parts.append(_warning(words("class.t.paused")))
         if self.hall.session.ended:
             return Column((*parts, PlainText(self.hall.ended(), "row-label")), 1.0)
         split = tuple(self._split(self.seen.split)) if self.seen.split else ()
-        told = (*self._outcomes(), *self._notes())
+        told: list[Part] = []
+        for one in self.seen.outcomes:
+            said = words("class.t.outcome", label=one.label, odds=one.odds)
+            told.append(PlainText(f"{said} {words('class.t.as_history')}" if one.historical else said, "row"))
+        told += self._notes()
         # Once the votes have had their say, what is to be said now comes first.
         parts += (*told, *split) if self.hall.session.phase == "consequence" else (*split, *told)
         return Column(tuple(parts), 1.0)
@@ -158,14 +158,10 @@ class TeacherParts:
 
     def _split(self, split: Split) -> Iterator[Part]:
         words, asks = self.hall.words, self._asks() is not None
-        counted = words(
-            "class.t.answered" if asks else "class.t.votes", total=split.total, missing=split.missing
-        )
-        yield TwoColumns(
-            PlainText(words("class.t.answers" if asks else "class.t.split"), "row-bold"),
-            PlainText(counted, "row", "ink2", says="count", align="right"),
-            0.5,
-        )
+        title = PlainText(words("class.t.answers" if asks else "class.t.split"), "row-bold")
+        key = "class.t.answered" if asks else "class.t.votes"
+        counted = words(key, total=split.total, missing=split.missing)
+        yield TwoColumns(title, PlainText(counted, "row", "ink2", says="count", align="right"), 0.5)
         if split.too_many:
             # Above the counts: below them a low window would hide it.
             yield _warning(words("class.t.too_many"))
@@ -184,21 +180,18 @@ class TeacherParts:
         if split.need_time:
             yield PlainText(words("class.t.need_time", number=split.need_time), "row-label", "wait")
         # While a vote is open, whoever has not voted yet has not changed.
-        still = self.hall.session.open_poll is not None
-        changed = [one for one in split.movement if one.before != one.after and (one.after or not still)]
-        nobody = words("class.t.nobody")
+        still, nobody = self.hall.session.open_poll is not None, words("class.t.nobody")
         shifts = (
             words("class.t.moved", before=one.before or nobody, after=one.after or nobody, seats=one.seats)
-            for one in changed
+            for one in split.movement
+            if one.before != one.after and (one.after or not still)
         )
         if moved := " · ".join(shifts):
             yield PlainText(words("class.t.movement", moved=moved), "row")
-        if self.hall.session.open_poll is not None:
-            yield PlainText(
-                self.typed or words("class.t.count_help"),
-                "row-label" if self.typed else "row",
-                "ink" if self.typed else "ink2",
-            )
+        if still and self.typed:
+            yield PlainText(self.typed, "row-label")
+        elif still:
+            yield PlainText(words("class.t.count_help"), "row", "ink2")
 
     def _label(self, letter: str) -> str:
         body = self.seen.public
@@ -221,12 +214,6 @@ class TeacherParts:
         if self.hall.session.phase != "question-after" or asked is None or asked.after is None:
             return None
         return tuple(zip(LETTERS, asked.after.answers.values(), strict=False))
-
-    def _outcomes(self) -> Iterator[Part]:
-        words = self.hall.words
-        for one in self.seen.outcomes:
-            said = words("class.t.outcome", label=one.label, odds=one.odds)
-            yield PlainText(f"{said} {words('class.t.as_history')}" if one.historical else said, "row")
 
     def _notes(self) -> Iterator[Part]:
         words, notes = self.hall.words, self.seen.notes
@@ -254,15 +241,13 @@ class TeacherParts:
     def _offers(self) -> Part:
         if self.hall.session.ended:
             return Buttons((self._leave(),))
-        against = {
-            number: one.command.letter
-            for number, one in enumerate(self.seen.offers)
-            if "because" in one.needs and isinstance(one.command, Decide)
-        }
+        against = {}
+        for number, one in enumerate(self.seen.offers):
+            if "because" in one.needs and isinstance(one.command, Decide):
+                against[number] = one.command.letter
         rest = (number for number in range(len(self.seen.offers)) if number not in against)
-        plain = Buttons(
-            tuple(WrappingButton(self._offer(number), "quiet" if number else "main") for number in rest)
-        )
+        buttons = (WrappingButton(self._offer(number), "quiet" if number else "main") for number in rest)
+        plain = Buttons(tuple(buttons))
         if not against:
             return plain
         # The options not chosen by the votes stand below the rest, or above if the votes chose none.
@@ -279,16 +264,3 @@ class TeacherParts:
 def _warning(text: str) -> Panel:
     """Return a sentence that should not be missed."""
     return Panel(PlainText(text, "row"), (1.75, 0.75, 1.0, 0.75), "wait_tint", "wait", 0.0, "wait")
-
-
-def _summed(steps: tuple[PlanLine, ...], label: str) -> PlanLine:
-    """Return one line for all steps of a decision."""
-    return PlanLine(
-        label,
-        steps[0].decision,
-        sum(step.planned for step in steps),
-        sum(step.used for step in steps),
-        here=any(step.here for step in steps),
-        over=steps[-1].over,
-        left_out=False,
-    )

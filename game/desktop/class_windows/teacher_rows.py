@@ -8,7 +8,6 @@ from pygame import Rect
 from game.classroom.polls import Bar
 from game.classroom.views.teacher import PlanLine, QueueLine
 from game.desktop.class_windows.marks import bar, option_mark
-from game.desktop.parts.one_sheet import FirstThatFits
 from game.desktop.toolkit.boxes import Column, Panel
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.kit import Kit, MirrorLine
@@ -19,10 +18,6 @@ from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import Look
 
-# How far the stops of the plan stand apart in g, and what of the window's height is not theirs.
-_PLAN_GAPS = (0.25, 0.5, 0.75, 1.0)
-_AROUND_PLAN = 11.0
-
 
 @dataclass(frozen=True, slots=True)
 class PlanRow(Part):
@@ -32,11 +27,9 @@ class PlanRow(Part):
     inset: bool = False
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of one row."""
         return kit.look.line("row")
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the mark, the name and the minutes; steps of a decision stand further in."""
         side = round(pen.kit.look.size("row") * 0.8)
         mark = Rect(box.left + (pen.g(2) if self.inset else 0), box.centery - side // 2, side, side)
         if self.line.over:
@@ -52,18 +45,9 @@ class PlanRow(Part):
         pen.text((right, y), said, role, ink)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the name and the minutes."""
         role = "here" if self.line.here else "over" if self.line.over else "ahead"
         told = minutes_of(self.line)
         yield MirrorLine(role, f"{self.line.label}, {told}" if told else self.line.label)
-
-
-def plan_rows(rows: tuple[Part, ...]) -> Part:
-    """Return the plan from its first stop to its last, closer together where it would not fit the window."""
-    closest: Part = Column(rows, 0.0)
-    for gap in _PLAN_GAPS:
-        closest = FirstThatFits(Column(rows, gap), closest, _AROUND_PLAN)
-    return closest
 
 
 def minutes_of(line: PlanLine) -> str:
@@ -91,19 +75,16 @@ class TabButton(Button):
         return kit.cache.role_width(kit.look, self._role(), self.target.label) + kit.look.g(2.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the button, and the line under the one in front."""
         marked = self.chosen or pen.hovers(self.target) or pen.presses(self.target)
         pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
         y = box.centery - pen.kit.look.line("label") // 2
         pen.text((box.left + pen.g(1.25), y), self.target.label, self._role(), "ink")
         if self.chosen:
-            pen.fill(
-                Rect(box.left + pen.g(1), box.bottom - pen.g(0.75), box.width - pen.g(2), pen.g(0.4)), "ink"
-            )
+            line = Rect(box.left + pen.g(1), box.bottom - pen.g(0.75), box.width - pen.g(2), pen.g(0.4))
+            pen.fill(line, "ink")
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield its label; the role says whether it is in front."""
         yield MirrorLine("tab in front" if self.chosen else "tab", self.target.label, self.target)
 
 
@@ -112,25 +93,21 @@ class WrappingButton(Button):
     """A button whose label wraps where its row is too narrow for it."""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of a button, or of all lines and the room around them."""
         if self.width(kit) <= width:
             return Button.height(self, kit, width)
-        return self._lines().height(kit, width - kit.look.g(3)) + kit.look.g(1.5)
+        lines = PlainText(self.target.label, self._role())
+        return lines.height(kit, width - kit.look.g(3)) + kit.look.g(1.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the button, its lines from the left."""
         if self.width(pen.kit) <= box.width:
             Button.draw(self, pen, box)
             return
         fill, edge, ink = self._colours(pen)
         pen.panel(box, Skin(fill, edge, 0.5))
-        wide = box.width - pen.g(3)
-        high = self._lines(ink).height(pen.kit, wide)
-        self._lines(ink).draw(pen, Rect(box.left + pen.g(1.5), box.centery - high // 2, wide, high))
+        lines, wide = PlainText(self.target.label, self._role(), ink), box.width - pen.g(3)
+        high = lines.height(pen.kit, wide)
+        lines.draw(pen, Rect(box.left + pen.g(1.5), box.centery - high // 2, wide, high))
         pen.hit(self.target, box, 0.5)
-
-    def _lines(self, ink: str = "ink") -> PlainText:
-        return PlainText(self.target.label, self._role(), ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +121,6 @@ class OptionMarkButton(Button):
         return self._side(kit) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the mark in the middle of the button."""
         fill, edge, _ = self._colours(pen)
         marked = pen.hovers(self.target) or pen.presses(self.target)
         pen.panel(box, Skin(fill, edge, 0.5, pen.kit.look.heavy if marked else pen.kit.look.edge))
@@ -169,25 +145,20 @@ class VotesRow(Part):
     before: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of mark, name or counts, whichever is tallest."""
         counts = kit.look.line("row") * (2 if self.before else 1)
         name = self._name(kit, width).height(kit, self._wide(kit, width))
         return max(self._side(kit), name, counts) + kit.look.g(0.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw mark and name, and the counts beside them."""
         side = self._side(pen.kit)
         pen.surface.blit(option_mark(pen.kit, self.one.letter, side), (box.left, box.centery - side // 2))
         left, wide = box.left + side + pen.g(1), self._wide(pen.kit, box.width)
         name = self._name(pen.kit, box.width)
         high = name.height(pen.kit, wide)
         name.draw(pen, Rect(left, box.centery - high // 2, wide, high))
-        line = pen.kit.look.line("row")
+        line, beside = pen.kit.look.line("row"), left + wide + pen.g(1.5)
         counts = line * (2 if self.before else 1)
-        beside = left + wide + pen.g(1.5)
-        self._counts(pen, Rect(beside, box.centery - counts // 2, box.right - beside, line))
-
-    def _counts(self, pen: Pen, row: Rect) -> None:
+        row = Rect(beside, box.centery - counts // 2, box.right - beside, line)
         said = str(self.one.count)
         room = row.width - pen.width(said, "row-bold") - pen.g(1)
         long = round(room * self.one.count / max(1, self.most))
@@ -198,20 +169,17 @@ class VotesRow(Part):
             pen.text((row.left, row.bottom), self.before, "row", "ink2")
 
     def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield letter, name and count."""
         before = f" ({self.before})" if self.before else ""
         yield MirrorLine("votes", f"{self.one.letter}. {self.label}: {self.one.count}{before}")
 
     def _name(self, kit: Kit, width: int) -> PlainText:
         """Return as much of the name as two lines hold; P and the tab of texts have all of it."""
         words, wide, most = self.label.split(), self._wide(kit, width), 2 * kit.look.line("row")
-        kept = len(words)
-        while kept > 1 and self._cut(words, kept).height(kit, wide) > most:
-            kept -= 1
-        return self._cut(words, kept)
-
-    def _cut(self, words: list[str], kept: int) -> PlainText:
-        return PlainText(" ".join(words[:kept]) + ("" if kept == len(words) else " …"), "row")
+        name = PlainText(" ".join(words), "row")
+        while len(words) > 1 and name.height(kit, wide) > most:
+            words.pop()
+            name = PlainText(" ".join((*words, "…")), "row")
+        return name
 
     def _side(self, kit: Kit) -> int:
         return max(round(kit.look.line("row") * 1.2), kit.look.g(4)) - kit.look.g(0.5)

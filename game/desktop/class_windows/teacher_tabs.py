@@ -6,15 +6,15 @@ from typing import get_args
 
 from game.classroom.decisions import RULES
 from game.classroom.keys import qr_code
-from game.classroom.phases import END, Phase
+from game.classroom.phases import END
 from game.classroom.room.door import Address
 from game.classroom.room.server import interfaces
 from game.classroom.session import Devices
 from game.classroom.texts import reasons_asked, rewordable
-from game.classroom.views.teacher import QueueLine, SeatLine, TeacherView
-from game.desktop.class_windows.depth import DEPTHS
+from game.classroom.views.teacher import TeacherView
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import QrCode
+from game.desktop.class_windows.pages import DEPTHS
 from game.desktop.class_windows.teacher_rows import TabButton, reason_card
 from game.desktop.parts.options import OptionButton
 from game.desktop.toolkit.boxes import Column, Padded, Rule, TwoColumns
@@ -42,23 +42,22 @@ class TeacherTabs:
     def column(self, front: str) -> Column:
         """Return the tabs, and what stands on the one in front."""
         tabs = {
-            "room": self.room,
-            "seats": self.seats,
-            "reasons": self.reasons,
-            "rules": self.rules,
-            "texts": self.texts,
+            "room": self._room,
+            "seats": self._seats,
+            "reasons": self._reasons,
+            "rules": self._rules,
+            "texts": self._texts,
         }
         waiting = sum(one.fate == "waiting" for one in self.seen.queue)
         buttons = []
         for name in tabs:
             label = self.hall.words(f"class.t.{name}")
             label = f"{label} {waiting}" if name == "reasons" and waiting else label
-            buttons.append(
-                TabButton(Target(f"tab:{name}", label, Select(f"tab:{name}")), chosen=name == front)
-            )
+            target = Target(f"tab:{name}", label, Select(f"tab:{name}"))
+            buttons.append(TabButton(target, chosen=name == front))
         return Column((Buttons(tuple(buttons)), *tabs[front]()), 1.25)
 
-    def room(self) -> Iterator[Part]:
+    def _room(self) -> Iterator[Part]:
         """Yield where the room is open and for whom, what to try without phones, and what is printed."""
         words, hall, address = self.hall.words, self.hall, self.hall.room.address
         yield self._heading("sees")
@@ -73,7 +72,15 @@ class TeacherTabs:
         count = "show_count" if hall.session.room.count_hidden else "hide_count"
         yield _row(("hide-count:", words(f"class.t.{count}")))
         yield Rule("rule")
-        yield from self._remote() if address else ()
+        if address:
+            yield self._heading("remote")
+            controlled = hall.room.controlled
+            yield _told("remote", words(f"class.t.remote_{controlled or 'off'}"))
+            if controlled == "waits" and hall.remote:
+                yield QrCode(qr_code(hall.remote), 0.3)
+            way, label = ("off", "revoke") if controlled else ("on", "on")
+            yield _row((f"remote:{way}", words(f"class.t.remote_{label}")))
+            yield Rule("rule")
         yield _told("pack", words("class.t.pack_means"))
         yield _row(("print:", words("class.t.print")))
         if hall.issued and hall.session.room.tickets is None:
@@ -103,46 +110,30 @@ class TeacherTabs:
             way = "off" if self.hall.settled.door else "on"
             yield _row((f"door:{way}", words(f"class.t.door_{way}")))
 
-    def _remote(self) -> Iterator[Part]:
-        words, controlled = self.hall.words, self.hall.room.controlled
-        yield self._heading("remote")
-        yield _told("remote", words(f"class.t.remote_{controlled or 'off'}"))
-        if controlled == "waits" and self.hall.remote:
-            yield QrCode(qr_code(self.hall.remote), 0.3)
-        way, label = ("off", "revoke") if controlled else ("on", "on")
-        yield _row((f"remote:{way}", words(f"class.t.remote_{label}")))
-        yield Rule("rule")
-
-    def seats(self) -> Iterator[Part]:
+    def _seats(self) -> Iterator[Part]:
         """Yield the teams, whose the devices are, then each seat by its alias; never how anybody voted."""
         words, crowd = self.hall.words, self.seen.crowd
         yield self._heading("teams")
-        yield _one_of(
-            (f"teams:{n}", str(n) if n else words("class.t.no_teams"), len(crowd.teams) == n) for n in _TEAMS
-        )
+        teams = {n: str(n) if n else words("class.t.no_teams") for n in _TEAMS}
+        yield _one_of((f"teams:{n}", text, len(crowd.teams) == n) for n, text in teams.items())
         if crowd.teams:
             now = self.hall.session.settings.devices
             yield self._heading("devices")
-            yield _one_of(
-                (f"devices:{name}", words(f"class.t.devices.{name}"), name == now)
-                for name in get_args(Devices)
-            )
+            devices = {name: words(f"class.t.devices.{name}") for name in get_args(Devices)}
+            yield _one_of((f"devices:{name}", text, name == now) for name, text in devices.items())
         yield Rule("rule")
         if not crowd.seats:
             yield PlainText(words("class.t.no_seats"), "plain", "ink2")
-        yield from (self._seat(line) for line in crowd.seats)
+        for line in crowd.seats:
+            here = "" if self.hall.running else words("class.t.here" if line.connected else "class.t.away")
+            name = " · ".join(part for part in (line.alias, line.team, here) if part)
+            acts = [(f"seat:{line.seat}", words("class.t.remove"))]
+            if line.team in crowd.teams:
+                other = crowd.teams[(crowd.teams.index(line.team) + 1) % len(crowd.teams)]
+                acts.insert(0, (f"move:{line.seat}:{other}", words("class.t.to_team", team=other)))
+            yield TwoColumns(Padded(PlainText(name, "plain"), (0.0, 0.5, 0.0, 0.0)), _row(*acts), 0.55)
 
-    def _seat(self, line: SeatLine) -> Part:
-        words, teams = self.hall.words, self.seen.crowd.teams
-        here = "" if self.hall.running else words("class.t.here" if line.connected else "class.t.away")
-        name = " · ".join(part for part in (line.alias, line.team, here) if part)
-        acts = [(f"seat:{line.seat}", words("class.t.remove"))]
-        if line.team in teams:
-            other = teams[(teams.index(line.team) + 1) % len(teams)]
-            acts.insert(0, (f"move:{line.seat}:{other}", words("class.t.to_team", team=other)))
-        return TwoColumns(Padded(PlainText(name, "plain"), (0.0, 0.5, 0.0, 0.0)), _row(*acts), 0.55)
-
-    def reasons(self) -> Iterator[Part]:
+    def _reasons(self) -> Iterator[Part]:
         """Yield the queue of reasons with what can be done with each, and where the teacher writes one."""
         words, session = self.hall.words, self.hall.session
         if self.merging:
@@ -152,49 +143,27 @@ class TeacherTabs:
         for line in self.seen.queue:
             card = words(f"class.card.{line.card}") if line.card else ""
             fate = "" if line.fate == "waiting" else words(f"class.t.fate.{line.fate}")
-            yield reason_card(line, " · ".join(part for part in (card, fate) if part), self._acts(line))
+            offered = {"waiting": ("approve", "hide", "merge"), "approved": ("hide",)}
+            names = offered.get(line.fate, ("approve",))
+            if self.merging:
+                names = ("merge",) if line.reason != self.merging else ()
+            acts = _row(*((f"reason:{name}:{line.reason}", words(f"class.t.{name}")) for name in names))
+            yield reason_card(line, " · ".join(part for part in (card, fate) if part), acts)
         if reasons_asked(session) is not None:
             yield PlainText(words("class.t.slips"), "row-bold", says="heading")
-            letters = session.decision.open_letters if session.decision else ("",)
-            slips = (
-                words("class.t.slip_for", letter=one) if one else words("class.t.line") for one in letters
-            )
-            yield _row(*((f"slip:{letter}", label) for letter, label in zip(letters, slips, strict=True)))
+            slips = [("slip:", words("class.t.line"))]
+            if session.decision:
+                letters = session.decision.open_letters
+                slips = [(f"slip:{one}", words("class.t.slip_for", letter=one)) for one in letters]
+            yield _row(*slips)
 
-    def _acts(self, line: QueueLine) -> Buttons:
-        names = {"waiting": ("approve", "hide", "merge"), "approved": ("hide",)}.get(line.fate, ("approve",))
-        if self.merging:
-            names = ("merge",) if line.reason != self.merging else ()
-        return _row(*((f"reason:{name}:{line.reason}", self.hall.words(f"class.t.{name}")) for name in names))
-
-    def rules(self) -> Iterator[Part]:
+    def _rules(self) -> Iterator[Part]:
         """Yield what the teacher settles: the rule, hands or phones, time, what is left out, how P looks."""
         words, session, settled = self.hall.words, self.hall.session, self.hall.settled
         yield self._heading("decides")
         rule = session.settings.rule
         yield _one_of((f"rule:{name}", words(f"class.t.rule.{name}"), name == rule) for name in RULES)
-        yield self._votes()
-        yield self._heading("limit")
-        yield _one_of(
-            (
-                f"limit:{n}",
-                words("class.t.minutes", number=n) if n else words("class.t.no_limit"),
-                session.clock.limit == 60 * n,
-            )
-            for n in _MINUTES
-        )
-        if ahead := tuple(self._ahead()):
-            yield self._heading("skip")
-            yield _row(*((f"skip:{phase}", words(f"class.phase.{phase}")) for phase in ahead))
-        yield self._heading("depth")
-        yield _one_of((f"depth:{n}", str(n), n == settled.depth) for n in DEPTHS)
-        yield self._heading("theme")
-        yield _one_of(
-            (f"theme:{name}", words(f"settings.theme.{name}"), name == settled.theme) for name in THEMES
-        )
-
-    def _votes(self) -> Buttons:
-        words, settings, decision = self.hall.words, self.hall.session.settings, self.hall.session.decision
+        settings, decision = session.settings, session.decision
         acts = [
             ("hands:", words("class.t.phones" if settings.hands else "class.t.hands")),
             ("approval:", words("class.t.no_approval" if settings.approval else "class.t.approval")),
@@ -202,17 +171,22 @@ class TeacherTabs:
         if decision is not None and decision.verdict is None:
             lift = "off" if decision.lifted else "on"
             acts.append((f"lift:{lift}", words(f"class.t.lift_{lift}")))
-        return _row(*acts)
+        yield _row(*acts)
+        yield self._heading("limit")
+        limits = {n: words("class.t.minutes", number=n) if n else words("class.t.no_limit") for n in _MINUTES}
+        yield _one_of((f"limit:{n}", text, session.clock.limit == 60 * n) for n, text in limits.items())
+        # What can be gone to past the next phase, of this decision and of the end.
+        own, later = session.here.decision, session.lesson.stops[session.stop + 2 :]
+        if ahead := [one.phase for one in later if (own and one.decision == own) or one.phase in END]:
+            yield self._heading("skip")
+            yield _row(*((f"skip:{phase}", words(f"class.phase.{phase}")) for phase in ahead))
+        yield self._heading("depth")
+        yield _one_of((f"depth:{n}", str(n), n == settled.depth) for n in DEPTHS)
+        yield self._heading("theme")
+        themes = {name: words(f"settings.theme.{name}") for name in THEMES}
+        yield _one_of((f"theme:{name}", text, name == settled.theme) for name, text in themes.items())
 
-    def _ahead(self) -> Iterator[Phase]:
-        """Yield the phases that can be gone to past the next one, of this decision and of the end."""
-        session = self.hall.session
-        own = session.here.decision
-        for stop in session.lesson.stops[session.stop + 2 :]:
-            if (own and stop.decision == own) or stop.phase in END:
-                yield stop.phase
-
-    def texts(self) -> Iterator[Part]:
+    def _texts(self) -> Iterator[Part]:
         """Yield each text of the present decision, or of all of them, with the button that rewords it."""
         words, session = self.hall.words, self.hall.session
         yield _told("fixes", words("class.t.fix_means"))
@@ -237,9 +211,8 @@ def _told(name: str, text: str) -> Prose:
 
 
 def _one_of(given: Iterable[tuple[str, str, bool]]) -> Buttons:
-    return Buttons(
-        tuple(OptionButton(Target(name, label, Select(name)), chosen=on) for name, label, on in given)
-    )
+    buttons = (OptionButton(Target(name, label, Select(name)), chosen=on) for name, label, on in given)
+    return Buttons(tuple(buttons))
 
 
 def _row(*acts: tuple[str, str]) -> Buttons:

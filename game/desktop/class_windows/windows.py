@@ -9,15 +9,16 @@ from pygame import Rect
 from pygame.event import Event
 
 from game.desktop import app
-from game.desktop.class_windows.aloud import HIDDEN, ReadOutLines, TeacherVoice, WindowContents, WindowReader
+from game.desktop.class_windows.aloud import HIDDEN, ReadOutLines, WindowReader
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projector import Projector, mirror
 from game.desktop.class_windows.teacher import TeacherScreen
+from game.desktop.senses.outputs import SpokenOutput
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS
 from game.desktop.stage.screen import View
 from game.desktop.stage.stage import WindowStage
-from game.desktop.toolkit.intents import Confirm, Erase, Intent, Type
+from game.desktop.toolkit.intents import Confirm, Erase, Type
 from game.desktop.toolkit.theme import Palette
 
 # A session draws at most thirty frames a second, so that the phones are served meanwhile.
@@ -41,28 +42,18 @@ class TeacherStage(WindowStage):
 
     def event(self, event: Event) -> None:
         """Take one event of T."""
-        intent = self._counting(event) if event.type == pygame.KEYDOWN and not self.writes else None
-        if intent is not None:
-            self.mean(intent)
+        assert isinstance(self.screen, TeacherScreen), "T shows nothing else"
+        hall, digit = self.screen.hall, getattr(event, "unicode", "")
+        counts = event.type == pygame.KEYDOWN and not self.writes
+        if counts and digit.isdigit() and digit.isascii() and hall.session.open_poll is not None:
+            self.mean(Type(digit))
+        elif counts and self.screen.typed and event.key in _TYPED:
+            self.mean(Erase(-1) if event.key == pygame.K_BACKSPACE else Confirm())
         elif event.type == pygame.KEYDOWN and event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
-            self._hall.turn(1 if event.key == pygame.K_PAGEDOWN else -1)
+            hall.turn(1 if event.key == pygame.K_PAGEDOWN else -1)
             self.wants_paint = True
         else:
             super().event(event)
-
-    @property
-    def _hall(self) -> Hall:
-        assert isinstance(self.screen, TeacherScreen), "T shows nothing else"
-        return self.screen.hall
-
-    def _counting(self, event: Event) -> Intent | None:
-        assert isinstance(self.screen, TeacherScreen), "T shows nothing else"
-        typed, digit = self.screen.typed, getattr(event, "unicode", "")
-        if digit.isdigit() and digit.isascii() and self._hall.session.open_poll is not None:
-            return Type(digit)
-        if not typed or event.key not in _TYPED:
-            return None
-        return Erase(-1) if event.key == pygame.K_BACKSPACE else Confirm()
 
 
 @dataclass(slots=True)
@@ -74,7 +65,7 @@ class Windows:
     stage: TeacherStage
     projector: Projector
     public: pygame.Window | None = None
-    aloud: tuple[WindowReader, TeacherVoice] | None = None
+    aloud: tuple[WindowReader, SpokenOutput] | None = None
     public_aloud: WindowReader | None = None
     seen: object = None
     place: object = None
@@ -134,38 +125,37 @@ class Windows:
         now = time.monotonic()
         if now - self.drawn < _FRAME:
             return
-        seen, place = self._seen(), self._place()
+        hall, session = self.hall, self.hall.session
+        # What is seen at once when it changes: where the class is, and what the teacher set.
+        at = (session.stop, session.item, session.paused, session.decisions, session.settings, session.ended)
+        place = (*at, hall.page, hall.settled, hall.shared, hall.room.controlled, self._asked)
+        # And all that the windows show: session, second, connections.
+        seen = (session, hall.at_work.now, hall.around().connected, place)
         if seen != self.seen and (place != self.place or now - self.noticed >= _CALM):
             self.seen, self.place, self.noticed = seen, place, now
             self.public_due = self.teacher_due = True
             # The teacher may have changed between one window and two.
-            if self.hall.shared and self.public is not None:
+            if hall.shared and self.public is not None:
                 self.public.destroy()
                 self.public = self.public_aloud = None
-            elif not self.hall.shared and self.public is None:
-                self.public = public_window(self.hall, self.teacher)
+            elif not hall.shared and self.public is None:
+                self.public = public_window(hall, self.teacher)
         if self.public_due:
             self.public_due, self.reading_due, self.drawn = False, True, now
             self._paint_projector()
         elif self.teacher_due or self.stage.wants_paint:
             self.teacher_due, self.drawn = False, now
             self.stage.event(Event(NEWS))
-            self._paint_teacher()
+            surface = self.teacher.get_surface()
+            self.stage.paint(surface.subsurface(self._strip()) if hall.shared else surface)
+            self.teacher.flip()
+            if self.aloud is not None:
+                tree, spoken = self.aloud
+                tree.follow(self.stage)
+                spoken.follow()
         elif self.reading_due:
             self.reading_due, self.drawn = False, now
             self._read_projector()
-
-    def _seen(self) -> tuple[object, ...]:
-        """Return all that the windows show: session, second, connections, settings."""
-        hall = self.hall
-        told = (hall.session, hall.at_work.now, hall.page, hall.settled, hall.shared, self._asked)
-        return (*told, hall.around().connected, hall.room.controlled)
-
-    def _place(self) -> tuple[object, ...]:
-        """Return what is seen at once when it changes: where the class is, and what the teacher set."""
-        hall, session = self.hall, self.hall.session
-        at = (session.stop, session.item, session.paused, session.decisions, session.settings, session.ended)
-        return (*at, hall.page, hall.settled, hall.shared, hall.room.controlled, self._asked)
 
     def _paint_projector(self) -> None:
         if self.hall.shared:
@@ -188,25 +178,15 @@ class Windows:
         if self.public is None or self.hall.shared or pen is None:
             return
         if self.public_aloud is None:
-            contents = WindowContents(View(ReadOutLines(), ""), pen.kit.look)
-            self.public_aloud, self.read_out = WindowReader(self.public, contents), None
-        shown, read_out = self.public_aloud.shown, (seen.body, seen.head.title, seen.head.label)
+            self.public_aloud = WindowReader(self.public, View(ReadOutLines(), ""), pen.kit.look)
+            self.read_out = None
+        shown, read_out = self.public_aloud, (seen.body, seen.head.title, seen.head.label)
         if read_out != self.read_out:
             self.read_out = read_out
             lines = mirror(self.hall.words, seen, self.hall.settled.address)
             shown.view = View(ReadOutLines(tuple(lines)), str(self.hall.session.stop))
         shown.look, shown.pen = pen.kit.look, pen
-        self.public_aloud.follow()
-
-    def _paint_teacher(self) -> None:
-        surface = self.teacher.get_surface()
-        self.stage.paint(surface.subsurface(self._strip()) if self.hall.shared else surface)
-        self.teacher.flip()
-        if self.aloud is not None:
-            tree, spoken = self.aloud
-            tree.shown.takes(self.stage)
-            tree.follow()
-            spoken.follow()
+        shown.follow()
 
     @property
     def _asked(self) -> bool:
@@ -235,10 +215,10 @@ def opened(hall: Hall, teacher: pygame.Window, looks: WindowLooks, separate: boo
     hall.shared = not (len(displays) > 1 if separate is None else separate)
     public = None if hall.shared else public_window(hall, teacher)
     stage = TeacherStage(TeacherScreen(hall), looks.palette, teacher.size, looks.preferences)
-    aloud = looks.aloud or WindowReader(teacher, WindowContents(stage.view, stage.look))
+    aloud = looks.aloud or WindowReader(teacher, stage.view, stage.look)
     projector = Projector(hall.words, looks.palette)
     projector.prepare((public or teacher).size, hall.settled)
-    return Windows(hall, teacher, stage, projector, public, (aloud, TeacherVoice(stage, hall.words)))
+    return Windows(hall, teacher, stage, projector, public, (aloud, SpokenOutput(stage, hall.words)))
 
 
 def public_window(hall: Hall, teacher: pygame.Window) -> pygame.Window:

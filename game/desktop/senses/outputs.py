@@ -21,32 +21,49 @@ _UNSAID = frozenset({"progress"})
 _RESTLESS = _UNSAID | {"clock", "count", "votes", "here", "over", "ahead"}
 
 
-class Outputs:
-    """Follows a stage for those who hear, or have it read to them."""
+class SpokenOutput:
+    """Reads a stage aloud where the voice is turned on, and obeys the keys of the voice."""
 
-    def __init__(self, stage: WindowStage, words: Words, tree: Accessible | None) -> None:
-        """Start silent; nothing is made before it is wanted."""
-        self._stage, self._words, self._tree = stage, words, tree
-        self._sounds = Sounds(stage.preferences)
-        self._voice = ChildVoice(lambda: manner_of(stage.preferences))
+    def __init__(self, stage: WindowStage, words: Words, voice: Voice | None = None) -> None:
+        self._stage, self._words = stage, words
+        self._voice = voice or ChildVoice(lambda: manner_of(stage.preferences))
         self._reader = VoiceReader(stage, words, self._voice)
         self._said_none = False
         stage.speak = self._reader.obey
 
     def follow(self) -> None:
-        """Say what is shown now, by each of them, after a change."""
-        self._sounds.follow(self._stage.screen, self._stage.view.place)
+        """Read what is new; say once that no voice is installed."""
         self._reader.follow()
-        is_missing = self._stage.preferences.now.voice and self._voice.is_silent
+        silent = isinstance(self._voice, ChildVoice) and self._voice.is_silent
+        is_missing = silent and self._stage.preferences.now.voice
         if is_missing and not self._said_none:
             self._stage.say(self._words("desktop.voice.none"))
         self._said_none = is_missing
+
+    def end(self) -> None:
+        """Be silent."""
+        self._voice.stop()
+
+
+class Outputs:
+    """Follows a stage for those who hear, or have it read to them."""
+
+    def __init__(self, stage: WindowStage, words: Words, tree: Accessible | None) -> None:
+        """Start silent; nothing is made before it is wanted."""
+        self._stage, self._tree = stage, tree
+        self._sounds = Sounds(stage.preferences)
+        self._spoken = SpokenOutput(stage, words)
+
+    def follow(self) -> None:
+        """Say what is shown now, by each of them, after a change."""
+        self._sounds.follow(self._stage.screen, self._stage.view.place)
+        self._spoken.follow()
         if self._tree is not None:
             self._tree.follow()
 
     def end(self) -> None:
         """Be silent: the window is closed."""
-        self._voice.stop()
+        self._spoken.end()
 
 
 def manner_of(preferences: Preferences) -> Manner:

@@ -6,7 +6,7 @@ from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.lesson import lesson_of, load_aliases
-from game.classroom.room.phone_room import PhoneRoom
+from game.classroom.room.server import PhoneRoom
 from game.classroom.views.offers import offers
 from game.classroom.views.public import ViewContext
 from game.classroom.working import begun

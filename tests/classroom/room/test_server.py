@@ -10,7 +10,7 @@ import ifaddr
 import pytest
 
 from game.classroom.room import connections
-from game.classroom.room.server import NoAddressError, ServedPages, Server, interfaces
+from game.classroom.room.server import NoAddressError, Server, interfaces
 
 
 def pages_of(address):
@@ -26,7 +26,7 @@ def pages_of(address):
 
 
 def site_of(address):
-    return ServedPages(pages_of(address), seat_of)
+    return pages_of(address), seat_of
 
 
 def seat_of(scope):

@@ -10,7 +10,7 @@ from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.lesson import lesson_of, load_aliases
 from game.classroom.rehearsing import SimulatedSeats, teacher_moderates
-from game.classroom.room.phone_room import PhoneRoom
+from game.classroom.room.server import PhoneRoom
 from game.classroom.working import begun
 from game.content.library import Library
 from game.content.words import load_words

@@ -6,9 +6,9 @@ import pygame
 import pytest
 
 from game.classroom import commands as ask
-from game.desktop.class_windows.aloud import TeacherVoice, WindowContents
 from game.desktop.class_windows.projector import mirror
 from game.desktop.class_windows.windows import WindowLooks, opened
+from game.desktop.senses.outputs import SpokenOutput
 from game.desktop.senses.tree import tree_of
 from game.desktop.toolkit.theme import palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
@@ -34,7 +34,7 @@ def read_aloud():
     rehearsed, voice = Rehearsed(seats=12), Recorder()
     preferences = rehearsed.stage.preferences
     preferences.choose(replace(preferences.now, voice=True))
-    spoken = TeacherVoice(rehearsed.stage, words(), voice)
+    spoken = SpokenOutput(rehearsed.stage, words(), voice)
 
     def follow():
         rehearsed.look()
@@ -86,13 +86,12 @@ def test_the_trees_of_both_windows_say_what_their_mirrors_say(monkeypatch):
         windows.refresh()
 
     for shown, lines in (
-        (windows.aloud[0].shown, list(windows.stage.view.lines(windows.stage.look))),
-        (windows.public_aloud.shown, mirror(words(), rehearsed.hall.projector())),
+        (windows.aloud[0], list(windows.stage.view.lines(windows.stage.look))),
+        (windows.public_aloud, mirror(words(), rehearsed.hall.projector())),
     ):
         tree = tree_of(shown.view, shown.look, shown.hand.focus, {})
         nodes = [node.label for node in tree.root.walk() if node.label and node.role != "window"]
         assert nodes == [line.text for line in lines if line.text]
-    assert isinstance(windows.public_aloud.shown, WindowContents)
     assert [node for node in tree.root.walk() if node.target] == []
     windows.public.destroy()
     windows.teacher.destroy()

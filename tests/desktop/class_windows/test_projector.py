@@ -7,7 +7,7 @@ from itertools import combinations
 import pygame
 import pytest
 
-from game.desktop.class_windows.depth import DEPTHS, SIZES, projected, shortened
+from game.desktop.class_windows.pages import DEPTHS, SIZES, projected, shortened
 from game.desktop.class_windows.projector import ProjectorSettings, mirror
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.theme import ROLES, SANS, SANS_BOLD, SANS_LABEL, palette_of

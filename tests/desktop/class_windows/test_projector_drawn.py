@@ -5,8 +5,7 @@ import pytest
 from pygame import Rect
 
 from game.classroom import commands as ask
-from game.desktop.class_windows.depth import projected
-from game.desktop.class_windows.pages import even, paged
+from game.desktop.class_windows.pages import even, paged, projected
 from game.desktop.class_windows.projector import ProjectorSettings, mirror
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Kit

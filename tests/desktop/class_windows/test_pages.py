@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.classroom.views import bodies
-from game.desktop.class_windows.depth import SIZES, projected, shortened
+from game.desktop.class_windows.pages import SIZES, projected, shortened
 from game.desktop.class_windows.projector import ProjectorSettings
 from game.desktop.toolkit.theme import palette_of
 from tests.desktop.class_windows.classes import Rehearsed, words
