@@ -90,14 +90,14 @@ def read_head(path: Path) -> Head:
     if tree is None:
         return Head(path.parent.name, path.parent.name, path, readable=False)
     top = tree.plain
-    scenes = _block(top.get("scenes"))
+    scenes, minutes = _block(top.get("scenes")), _text(top.get("minutes"))
     return Head(
         id=_text(top.get("id")) or path.parent.name,
         title=_text(top.get("title")) or path.parent.name,
         path=path,
         summary=_text(top.get("summary")),
         role=_text(top.get("role")),
-        minutes=_number(top.get("minutes")),
+        minutes=int(minutes) if minutes.isdecimal() else 0,
         place=_text(top.get("place")),
         objectives=tuple(_text(text) for text in _block(top.get("objectives")).values()),
         scenes=len(scenes),
@@ -107,10 +107,6 @@ def read_head(path: Path) -> Head:
 
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _number(value: Any) -> int:
-    return int(value) if isinstance(value, str) and value.isdecimal() else 0
 
 
 def _block(value: Any) -> dict[str, Plain]:

@@ -47,18 +47,13 @@ def stands_in(name: str, text: str) -> bool:
 @lru_cache(4_000)
 def _folded(text: str) -> tuple[str, str]:
     """Return the words of a text, single spaces around them: hyphens joining them, and parting them."""
-    bare = _GENITIVE.sub("", _letters(text).casefold())
+    if not text.isascii():  # Without accents and invisible characters.
+        plain = unicodedata.normalize("NFKD", text)
+        text = "".join(one for one in plain if unicodedata.category(one) not in ("Mn", "Cf"))
+    bare = _GENITIVE.sub("", text.casefold())
     return _words(re.sub(r"[-\u2010\u2011]", "", bare)), _words(bare)
 
 
 def _words(text: str) -> str:
     words = " ".join(re.findall(r"[^\W_]+", text))
     return f" {words} "
-
-
-def _letters(text: str) -> str:
-    """Return a text without accents and invisible characters; most texts have none."""
-    if text.isascii():
-        return text
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(one for one in plain if unicodedata.category(one) not in ("Mn", "Cf"))

@@ -1,6 +1,6 @@
 """The names that a scenario declares, kind by kind; a name that nothing declares is told at its place."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.content.desk import STAND_IN, Desk
@@ -54,19 +54,18 @@ class Names:
         what, there = f"unknown {noun} '{brief(name)}'", self.declared[noun]
         if remedy := as_a_list(name, there):
             return what, remedy
-        shown = dict.fromkeys(id_ for id_, text in self._shown(noun) if name.casefold() in text.casefold())
+        # What a player reads of people and sources, with their names.
+        read: list[tuple[str, str]] = []
+        for file in self.files:
+            if noun == "cast member":
+                read += [(id_, one.name) for id_, one in file.cast.items()]
+            elif noun == "authority":
+                read += [(id_, one.cite) for id_, one in file.authorities.items()]
+        shown = dict.fromkeys(id_ for id_, text in read if name.casefold() in text.casefold())
         meant = (
             f"Did you mean '{next(iter(shown))}'?" if len(shown) == 1 and len(name) >= _LEAST_SHOWN else ""
         )
         return what, meant or _remedy(noun, name, there)
-
-    def _shown(self, noun: str) -> Iterator[tuple[str, str]]:
-        """Yield what a player reads of people and sources, with their names."""
-        for file in self.files:
-            if noun == "cast member":
-                yield from ((name, one.name) for name, one in file.cast.items())
-            elif noun == "authority":
-                yield from ((name, one.cite) for name, one in file.authorities.items())
 
     def all_known(self, noun: str, names: tuple[str, ...], desk: Desk, steps: Steps) -> tuple[str, ...]:
         """Return the names of a list that are declared; add a problem for each other one."""
@@ -114,7 +113,8 @@ class MatterNames:
             return None
         matter, dot, name = written.rpartition(".")
         if self.unread and (not dot or matter in self.unread or STAND_IN in self.unread):
-            return self._told_elsewhere(written)
+            having = [matter for matter, names in self.by_matter.items() if written in names]
+            return (having[0], written) if len(having) == 1 else None
         if not dot:
             return self._bare(noun, written, desk, steps)
         if matter not in self.by_matter:
@@ -163,7 +163,3 @@ class MatterNames:
         full = [f"{matter}.{name}" for matter, names in self.by_matter.items() for name in names]
         alone = len(self.by_matter) == 1
         return [*full, *(name for names in self.by_matter.values() if alone for name in names)]
-
-    def _told_elsewhere(self, written: str) -> tuple[str, str] | None:
-        having = [matter for matter, names in self.by_matter.items() if written in names]
-        return (having[0], written) if len(having) == 1 else None

@@ -1,4 +1,4 @@
-"""Guards, reasons and docket entries of one scenario in the player's words."""
+"""Guards, reasons and docket entries of one scenario in the player's words, with its own labels."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -11,13 +11,12 @@ from game.model.docket import (
     DeadlineMissed,
     DocketEntry,
     Filed,
-    Happening,
     MeterChange,
     Ruled,
     SanctionEnded,
     SanctionStarted,
 )
-from game.model.ids import AuthorityId, CastId, ChoiceKey, MatterId
+from game.model.ids import AuthorityId, CastId, MatterId
 from game.model.kinds import Guard
 from game.model.position import Position
 from game.model.scenario import Scenario
@@ -34,11 +33,48 @@ class Phrases:
         self.scenario = scenario
         self.words = words
         self._say_day = say_day
-        self._guards = GuardWords(scenario, words, say_day)
 
-    def guard(self, guard: Guard, position: Position) -> str:
+    # What guards ask for, to be said in words: see `model.kinds.Labels`.
+
+    def said(self, guard: Guard, position: Position, denied: bool = False) -> str:
         """Return a guard in words, with the value it looks at where that helps."""
-        return self._guards.said(guard, position)
+        return guard.said(self, position, denied)
+
+    def phrase(self, key: str, denied: bool, **named: object) -> str:
+        """Return the words under `guard.KEY`, or `guard.not.KEY` where the guard must not hold."""
+        return self.words(f"guard.{'not.' if denied else ''}{key}", **named)
+
+    def joined(self, said: Sequence[str], word: str) -> str:
+        """Return some words as one list, its last joined by `and` or `or`."""
+        return self.words.joined(said, word)
+
+    def meter(self, meter: ids.MeterId) -> str:
+        """Return the label of a meter."""
+        return self.scenario.meters[meter].label
+
+    def matter(self, matter: ids.MatterId) -> str:
+        """Return the title of a matter."""
+        return self.scenario.matters[matter].title
+
+    def fact(self, fact: ids.FactId) -> str:
+        """Return the label of a fact."""
+        return self.scenario.facts[fact].label
+
+    def argument(self, argument: ids.ArgumentId) -> str:
+        """Return the label of an argument."""
+        return self.scenario.arguments[argument].label
+
+    def deadline(self, deadline: ids.DeadlineId) -> str:
+        """Return the label of a deadline."""
+        return self.scenario.deadlines[deadline]
+
+    def posture(self, standpoint: ids.Standpoint) -> str:
+        """Return the label of a posture."""
+        return self.scenario.matters[standpoint.matter].procedure.postures[standpoint.posture].label
+
+    def choice(self, choice: ids.ChoiceKey) -> tuple[str, str]:
+        """Return the title of a choice's scene, and the label of the choice."""
+        return self.scenario.scenes[choice.scene].title, self.scenario.choice(choice).label
 
     def reasons(self, reasons: tuple[Reason, ...], position: Position) -> tuple[str, ...]:
         """Return the sentences that say why a choice is locked, each a line of its own."""
@@ -54,8 +90,10 @@ class Phrases:
             case NoOutcomeOpen():
                 return (self.words("reason.no_outcome"),)
             case GuardFails(guard=guard, earned_by=earned_by):
-                needs = self.words("reason.guard", guard=self.guard(guard, position))
-                return (needs, *(self._earned(key) for key in earned_by[:2]))
+                lines = [self.words("reason.guard", guard=self.said(guard, position))]
+                for scene, choice in map(self.choice, earned_by[:2]):
+                    lines.append(self.words("reason.earned_by", choice=choice, scene=scene))
+                return tuple(lines)
 
     def cites_of(self, reason: Reason) -> tuple[AuthorityId, ...]:
         """Return the authorities behind a reason."""
@@ -70,7 +108,24 @@ class Phrases:
 
     def entry(self, entry: DocketEntry) -> str:
         """Return what a docket entry says, without its date."""
-        return self._happening(entry.what)
+        match entry.what:
+            case Filed(what=text, by=by):
+                name = self.by(by)
+                return self.words("docket.filed_by", by=name, what=text) if name else text
+            case Ruled() as ruling:
+                return self._ruling(ruling)
+            case DeadlineMissed(deadline=deadline):
+                return self.words("docket.deadline_missed", label=self.scenario.deadlines[deadline])
+            case SanctionStarted(matter=matter) as started:
+                return self._in_matter(matter, self._sanction(started))
+            case SanctionEnded(matter=matter, owed=owed, wiped_out=wiped_out):
+                if wiped_out:
+                    said = self.words("docket.fines_vacated", sum=self.money(wiped_out))
+                elif owed:
+                    said = self.words("docket.sanction_ended", sum=self.money(owed))
+                else:
+                    said = self.words("docket.sanction_ended.nothing_due")
+                return self._in_matter(matter, said)
 
     def by(self, cast: CastId | None) -> str:
         """Return the name of a member of the cast, or nothing for none."""
@@ -140,24 +195,6 @@ class Phrases:
             return (says,)
         return says, self.words("reason.opens_once", once=self.words.joined(once[:2], "or"))
 
-    def _earned(self, key: ChoiceKey) -> str:
-        scene, choice = self.scenario.scenes[key.scene], self.scenario.choice(key)
-        return self.words("reason.earned_by", choice=choice.label, scene=scene.title)
-
-    def _happening(self, what: Happening) -> str:
-        match what:
-            case Filed(what=text, by=by):
-                name = self.by(by)
-                return self.words("docket.filed_by", by=name, what=text) if name else text
-            case Ruled():
-                return self._ruling(what)
-            case DeadlineMissed(deadline=deadline):
-                return self.words("docket.deadline_missed", label=self.scenario.deadlines[deadline])
-            case SanctionStarted(matter=matter):
-                return self._in_matter(matter, self._sanction(what))
-            case SanctionEnded(matter=matter):
-                return self._in_matter(matter, self._ended(what))
-
     def _ruling(self, ruling: Ruled) -> str:
         name = self.by(ruling.by)
         if not ruling.disposition:
@@ -175,71 +212,7 @@ class Phrases:
             return say(f"docket.sanction_set{doubling}")
         return say(f"docket.sanction_set{doubling}.capped", cap=self.money(sanction.cap))
 
-    def _ended(self, ended: SanctionEnded) -> str:
-        if ended.wiped_out:
-            return self.words("docket.fines_vacated", sum=self.money(ended.wiped_out))
-        if ended.owed:
-            return self.words("docket.sanction_ended", sum=self.money(ended.owed))
-        return self.words("docket.sanction_ended.nothing_due")
-
     def _in_matter(self, matter: MatterId, entry: str) -> str:
         if len(self.scenario.matters) == 1:
             return entry
         return self.words("docket.in_matter", matter=self.scenario.matters[matter].title, entry=entry)
-
-
-class GuardWords:
-    """The labels and phrases in which guards are said, as `model.kinds.Labels` asks for them."""
-
-    def __init__(self, scenario: Scenario, words: Words, say_day: Callable[[date], str] = long_day) -> None:
-        self._scenario = scenario
-        self._words = words
-        self._say_day = say_day
-
-    def said(self, guard: Guard, position: Position, denied: bool = False) -> str:
-        """Return a guard in words; `denied` says that it must not hold."""
-        return guard.said(self, position, denied)
-
-    def phrase(self, key: str, denied: bool, **named: object) -> str:
-        """Return the words under `guard.KEY`, or `guard.not.KEY` where the guard must not hold."""
-        return self._words(f"guard.{'not.' if denied else ''}{key}", **named)
-
-    def joined(self, said: Sequence[str], word: str) -> str:
-        """Return some words as one list, its last joined by `and` or `or`."""
-        return self._words.joined(said, word)
-
-    def meter(self, meter: ids.MeterId) -> str:
-        """Return the label of a meter."""
-        return self._scenario.meters[meter].label
-
-    def matter(self, matter: ids.MatterId) -> str:
-        """Return the title of a matter."""
-        return self._scenario.matters[matter].title
-
-    def fact(self, fact: ids.FactId) -> str:
-        """Return the label of a fact."""
-        return self._scenario.facts[fact].label
-
-    def argument(self, argument: ids.ArgumentId) -> str:
-        """Return the label of an argument."""
-        return self._scenario.arguments[argument].label
-
-    def deadline(self, deadline: ids.DeadlineId) -> str:
-        """Return the label of a deadline."""
-        return self._scenario.deadlines[deadline]
-
-    def posture(self, standpoint: ids.Standpoint) -> str:
-        """Return the label of a posture."""
-        return self._scenario.matters[standpoint.matter].procedure.postures[standpoint.posture].label
-
-    def choice(self, choice: ids.ChoiceKey) -> tuple[str, str]:
-        """Return the title of a choice's scene, and the label of the choice."""
-        return self._scenario.scenes[choice.scene].title, self._scenario.choice(choice).label
-
-    def money(self, amount: int) -> str:
-        """Return a sum in the scenario's currency."""
-        return money(amount, self._scenario.words.currency)
-
-    def day(self, day: date) -> str:
-        """Return a date in full."""
-        return self._say_day(day)

@@ -105,20 +105,15 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         return f"Did you mean '{close}'?"
     if not there:
         return "There are none yet: declare it first."
-    listed = _as_many_as_fit(there)
+    # The first names, as many as one line has room for.
+    listed: list[str] = []
+    for one in islice(there, _MOST_LISTED):
+        if listed and len(", ".join((*listed, one))) > _LONGEST_LIST:
+            break
+        listed.append(one)
     if len(listed) < len(there):
         return f"Write one of the {len(there):,} that there are, such as {', '.join(listed)}."
     return f"Write one of: {', '.join(listed)}."
-
-
-def _as_many_as_fit(names: Iterable[str]) -> list[str]:
-    """Return the first names, as many as one line has room for."""
-    listed: list[str] = []
-    for name in islice(names, _MOST_LISTED):
-        if listed and len(", ".join((*listed, name))) > _LONGEST_LIST:
-            break
-        listed.append(name)
-    return listed
 
 
 def brief(text: str) -> str:

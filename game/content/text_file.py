@@ -51,14 +51,20 @@ def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
 
 
 def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
-    text, wrong_at = _read_until_wrong(raw)
+    try:
+        text, is_whole = raw.decode("utf-8-sig"), True
+    except UnicodeDecodeError as error:
+        text, is_whole = raw[: error.start].decode("utf-8-sig", "replace"), False
     # Most files have none of the other bytes, and so no odd character: this is seen ten times sooner.
-    if wrong_at is None and not raw.translate(None, _ORDINARY):
+    if is_whole and not raw.translate(None, _ORDINARY):
         return text
     odd_at = odd_character(text)
-    if odd_at is None and wrong_at is None:
+    if odd_at is None and is_whole:
         return text
-    findings.add(_not_text(_place_after(path, text[:odd_at])))
+    lines = text[:odd_at].split("\n")
+    what = "a character here cannot be read: the file is not plain text in the encoding UTF-8"
+    remedy = "Type the character again, or have your editor save the file in the encoding UTF-8."
+    findings.add(Problem(Place(path, len(lines), len(lines[-1]) + 1), "Y003", what, remedy))
     return None
 
 
@@ -66,22 +72,3 @@ def odd_character(text: str) -> int | None:
     """Return where the first character stands that is not text, such as a control code, if one does."""
     found = _CONTROL.search(text)
     return found.start() if found else None
-
-
-def _read_until_wrong(raw: bytes) -> tuple[str, int | None]:
-    """Return the text, and where bytes stand that are no UTF-8, if any do; it is cut there."""
-    try:
-        return raw.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        return raw[: error.start].decode("utf-8-sig", "replace"), error.start
-
-
-def _place_after(path: Path, before: str) -> Place:
-    lines = before.split("\n")
-    return Place(path, len(lines), len(lines[-1]) + 1)
-
-
-def _not_text(place: Place) -> Problem:
-    what = "a character here cannot be read: the file is not plain text in the encoding UTF-8"
-    remedy = "Type the character again, or have your editor save the file in the encoding UTF-8."
-    return Problem(place, "Y003", what, remedy)

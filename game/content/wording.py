@@ -32,17 +32,14 @@ def told(mistake: Mistake) -> MistakeWording:
         case "no effect":
             return _no_such_kind("effect", "{find: ID}", mistake)
         case kind:
-            return _instead(mistake, _SENTENCES[kind](mistake.steps, _given(mistake.given)))
-
-
-def _instead(mistake: Mistake, told: MistakeWording) -> MistakeWording:
-    """Where what was meant can be seen, it is shown instead of what is asked for in general."""
-    shown = ""
-    if mistake.kind == "block":
-        shown = inside_a_block(mistake)
-    elif mistake.kind == "text":
-        shown = instead_of_a_list(_key(mistake.steps), mistake.given)
-    return told._replace(remedy=shown) if shown else told
+            worded = _SENTENCES[kind](mistake.steps, _given(mistake.given))
+            # Where what was meant can be seen, it is shown instead of what is asked for in general.
+            shown = ""
+            if kind == "block":
+                shown = inside_a_block(mistake)
+            elif kind == "text":
+                shown = instead_of_a_list(_key(mistake.steps), mistake.given)
+            return worded._replace(remedy=shown) if shown else worded
 
 
 def _key(steps: Steps) -> str:

@@ -41,11 +41,17 @@ _BEGUN = re.compile(r"\s*(?:- )*(?:[^\s:]+: +)?([\[{]).*[\]}]\s*$")
 def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
     """Return the problem behind an error of the YAML reader."""
     stop = _Stop.of(error, text, path)
-    tab = _tab_before(stop.written, stop.column)
-    if tab is not None:
+    # A tab in the indentation of the line, or where the reader stopped.
+    tab = stop.written.find("\t", 0, len(stop.written) - len(stop.written.lstrip(" \t"))) + 1
+    if not tab and stop.written[stop.column - 1 : stop.column] == "\t":
+        tab = stop.column
+    if tab:
         what = "there is a tab here, and YAML indents with spaces"
         return Problem(Place(path, stop.line, tab), "Y005", what, "Replace each tab with two spaces.")
-    for told in (_nested, _quoted, _special_character, _key, _begun, _indented, _bracket):
+    if "nesting depth" in stop.reason:  # The reader looks ahead of the limit that is ours.
+        what = f"this is nested more than {DEEPEST} levels deep"
+        return Problem(stop.place, "Y011", what, REMEDIES["Y011"])
+    for told in (_quoted, _special_character, _key, _begun, _indented_or_bracket):
         problem = told(stop)
         if problem:
             return problem
@@ -114,21 +120,6 @@ class _TextBefore:
     reaches: bool
 
 
-def _tab_before(written: str, column: int) -> int | None:
-    """Return the column of a tab in the indentation of the line, or where the reader stopped."""
-    indentation = written[: len(written) - len(written.lstrip(" \t"))]
-    if "\t" in indentation:
-        return indentation.index("\t") + 1
-    return column if written[column - 1 : column] == "\t" else None
-
-
-def _nested(stop: _Stop) -> Problem | None:
-    """Brackets deeper than the reader itself will go; it looks ahead of the limit that is ours."""
-    if "nesting depth" not in stop.reason:
-        return None
-    return Problem(stop.place, "Y011", f"this is nested more than {DEEPEST} levels deep", REMEDIES["Y011"])
-
-
 def _quoted(stop: _Stop) -> Problem | None:
     """Quotes that never close, close too late, or close too soon."""
     opens = "a quotation mark opens here and is not closed where it should be"
@@ -192,7 +183,10 @@ def _key(stop: _Stop) -> Problem | None:
 def _begun(stop: _Stop) -> Problem | None:
     """A text that begins with a link or another bracket: that is a list or a block to YAML, and over."""
     begun = _BEGUN.match(stop.written[: stop.column - 1]) if stop.column <= _LONGEST_LINE else None
-    if begun is None or "did not find expected" not in stop.reason or not _closed(begun[0]):
+    if begun is None or "did not find expected" not in stop.reason:
+        return None
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", begun[0])
+    if sum(map(bare.count, "[{")) != sum(map(bare.count, "]}")):
         return None
     kind = "a list" if begun[1] == "[" else "a block of keys"
     what = f"what begins with {begun[1]} is read as {kind}, and more text follows it here"
@@ -200,22 +194,12 @@ def _begun(stop: _Stop) -> Problem | None:
     return Problem(place, "Y004", what, "Put quotes around the whole text.")
 
 
-def _closed(written: str) -> bool:
-    """Return whether as many brackets are closed as are opened; those in quotes are not counted."""
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", written)
-    return sum(map(bare.count, "[{")) == sum(map(bare.count, "]}"))
-
-
-def _indented(stop: _Stop) -> Problem | None:
-    if "block mapping" not in stop.context and "block collection" not in stop.context:
-        return None
-    what = "this line is not indented like its neighbours, or a quote or colon is missing before it"
-    return Problem(
-        stop.place, "Y007", what, "Line it up with the lines it belongs to, two spaces for each level."
-    )
-
-
-def _bracket(stop: _Stop) -> Problem | None:
+def _indented_or_bracket(stop: _Stop) -> Problem | None:
+    """A line that stands elsewhere than its neighbours, or a bracket that is not closed."""
+    if "block mapping" in stop.context or "block collection" in stop.context:
+        what = "this line is not indented like its neighbours, or a quote or colon is missing before it"
+        remedy = "Line it up with the lines it belongs to, two spaces for each level."
+        return Problem(stop.place, "Y007", what, remedy)
     if "flow" not in stop.context:
         return None
     if " #" in stop.lines[stop.opened.line - 1][stop.opened.column :]:

@@ -5,7 +5,7 @@ from game.engine.half_turn import HalfTurns, Unfolding, apply, enter
 from game.engine.machines import SceneMachine
 from game.engine.openness import Openness, OpenOutcome, PicksOffer
 from game.engine.replay import Replay, Step
-from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, ExhibitId, Standpoint, VariantId
+from game.model.ids import ArgumentId, ChoiceId, ExhibitId, Standpoint, VariantId
 from game.model.kinds import all_hold
 from game.model.position import Position, Standing
 from game.model.prose import Prose, shown
@@ -90,7 +90,9 @@ class Case:
         choice = self._choice(position, turn.choice)
         counsel = self._counsel(position, choice, turn.picks)
         odds = self._odds(position, choice, counsel)
-        drawn = _drawn(turn, odds)
+        drawn = next((one for one in odds if one.outcome.id == turn.outcome), None)
+        if drawn is None and (odds or turn.outcome is not None):
+            raise OutcomeNotOpenError(choice.key, turn.outcome, (one.outcome.id for one in odds))
         outcome = drawn.outcome if drawn else None
         end = counsel.then(drawn.court) if drawn else counsel
         scene = self._scenes.scene_after(choice.key, outcome.id if outcome else None)
@@ -147,14 +149,3 @@ class Case:
     def _not_open(self, position: Position, choice: ChoiceId) -> ChoiceNotOpenError:
         open_here = (c.key.choice for c in self.open_choices(position))
         return ChoiceNotOpenError(choice, position.scene, open_here)
-
-
-def _drawn(turn: Turn, odds: tuple[OpenOutcome, ...]) -> OpenOutcome | None:
-    if not odds and turn.outcome is None:
-        return None
-    for one in odds:
-        if one.outcome.id == turn.outcome:
-            return one
-    raise OutcomeNotOpenError(
-        ChoiceKey(turn.scene, turn.choice), turn.outcome, (one.outcome.id for one in odds)
-    )

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from game.engine.case import Case
-from game.engine.replay import Replay, Step
+from game.engine.replay import Replay
 from game.model.ids import ChoiceId, ChoiceKey, MeterId, OutcomeId, SceneId
 from game.model.record import Turn
 from game.model.scene import Choice, Ending
@@ -14,7 +14,6 @@ from game.model.teaching import RealEvent
 
 TONES = ("good", "mixed", "bad")
 Shares = tuple[Fraction, Fraction, Fraction]
-_NOTHING = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Chances:
     def moved(self, other: "Chances") -> Fraction:
         """Return how far these odds lie from others, from 0 to 1."""
         apart = (abs(own - theirs) for own, theirs in zip(self.shares, other.shares, strict=True))
-        return sum(apart, _NOTHING) / 2
+        return sum(apart, Fraction(0)) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +131,23 @@ class Debrief:
 
 def debrief(case: Case, replay: Replay, real: Replay | None) -> Debrief:
     """Return the debrief of a play beside the historical one, where the scenario has it."""
+    positions = (replay.opening, *(step.after for step in replay.steps))
     return Debrief(
         ending=case.ending(replay.position),
         course=course_of(replay),
         history=course_of(real) if real else None,
         forks=_forks(case, replay, real) if real else (),
-        luck=tuple(_luck(replay)),
-        roads_not_taken=tuple(_roads(case, replay)),
-        meters=_meters_over_time(replay),
+        luck=_luck(replay),
+        roads_not_taken=tuple(
+            RoadNotTaken(number, choice)
+            for number, step in enumerate(replay.steps, start=1)
+            for choice in case.open_choices(step.before)
+            if choice.key.choice != step.turn.choice
+        ),
+        meters={
+            meter: tuple((position.date, position.meters[meter]) for position in positions)
+            for meter in replay.opening.meters
+        },
         timeline=case.scenario.history.events,
     )
 
@@ -153,48 +161,22 @@ def course_of(replay: Replay) -> Course:
 def _forks(case: Case, replay: Replay, real: Replay) -> tuple[Fork, ...]:
     forks = []
     for number, step in enumerate(replay.steps, start=1):
+        taken, scene = step.turn, step.turn.scene
         # History may have come through a scene more than once, and gone another way each time.
-        passed = [one for one in real.steps if one.turn.scene == step.turn.scene]
-        if passed and _way(step) not in map(_way, passed):
-            same_choice = (one for one in passed if one.turn.choice == step.turn.choice)
-            forks.append(_fork(case, number, step, next(same_choice, passed[0])))
+        passed = [one.turn for one in real.steps if one.turn.scene == scene]
+        if passed and (taken.choice, taken.outcome) not in [(one.choice, one.outcome) for one in passed]:
+            real_turn = next((one for one in passed if one.choice == taken.choice), passed[0])
+            events = case.scenario.history.events
+            answers = (event for event in events if event.at == scene or event.at.startswith(f"{scene}."))
+            forks.append(Fork(number, taken, real_turn, taken.choice == real_turn.choice, tuple(answers)))
     return tuple(forks)
 
 
-def _way(step: Step) -> tuple[object, ...]:
-    return step.turn.choice, step.turn.outcome
-
-
-def _fork(case: Case, number: int, step: Step, real: Step) -> Fork:
-    scene = step.turn.scene
-    events = case.scenario.history.events
-    answers = tuple(event for event in events if event.at == scene or event.at.startswith(f"{scene}."))
-    return Fork(number, step.turn, real.turn, step.turn.choice == real.turn.choice, answers)
-
-
-def _luck(replay: Replay) -> list[Drawn]:
+def _luck(replay: Replay) -> tuple[Drawn, ...]:
     drawn: list[Drawn] = []
     for number, step in enumerate(replay.steps, start=1):
-        if step.outcome is None:
-            continue
-        odds = {one.outcome.id: one.odds for one in step.odds}
-        own = odds.pop(step.outcome.id)
-        drawn.append(Drawn(number, step.choice.key, step.outcome.id, own, tuple(odds.items())))
-    return drawn
-
-
-def _roads(case: Case, replay: Replay) -> list[RoadNotTaken]:
-    return [
-        RoadNotTaken(number, choice)
-        for number, step in enumerate(replay.steps, start=1)
-        for choice in case.open_choices(step.before)
-        if choice.key.choice != step.turn.choice
-    ]
-
-
-def _meters_over_time(replay: Replay) -> dict[MeterId, tuple[tuple[date, int], ...]]:
-    positions = (replay.opening, *(step.after for step in replay.steps))
-    return {
-        meter: tuple((position.date, position.meters[meter]) for position in positions)
-        for meter in replay.opening.meters
-    }
+        if step.outcome is not None:
+            odds = {one.outcome.id: one.odds for one in step.odds}
+            own = odds.pop(step.outcome.id)
+            drawn.append(Drawn(number, step.choice.key, step.outcome.id, own, tuple(odds.items())))
+    return tuple(drawn)

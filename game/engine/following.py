@@ -59,11 +59,8 @@ def follow(case: Case, playthrough: Playthrough) -> Followed:
     for number, old in enumerate(playthrough.turns, start=1):
         turn = renamed(old, case.scenario)
         if turn.scene not in case.scenario.scenes:
-            return Followed(
-                record,
-                replay,
-                Stopped(number, turn, GameError(f"the scenario no longer has a scene '{turn.scene}'")),
-            )
+            gone = GameError(f"the scenario no longer has a scene '{turn.scene}'")
+            return Followed(record, replay, Stopped(number, turn, gone))
         try:
             replay = replay.then(case.advance(replay.position, turn))
         except GameError as why:
@@ -74,13 +71,10 @@ def follow(case: Case, playthrough: Playthrough) -> Followed:
 
 def renamed(turn: Turn, scenario: Scenario) -> Turn:
     """Return a turn in today's names, by the scenario's list of old names and new ones."""
-    names = scenario.renamed
-    outcome = f".{turn.outcome}" if turn.outcome else ""
-    written = f"{turn.scene}.{turn.choice}{outcome}"
-    parts = written.split(".")
+    parts: list[str] = [turn.scene, turn.choice, *([turn.outcome] if turn.outcome else [])]
     # The longest old name that fits comes first; a new name has as many parts as the old one.
     for length in range(len(parts), 0, -1):
-        new = names.get(".".join(parts[:length]))
+        new = scenario.renamed.get(".".join(parts[:length]))
         if new is not None:
             parts[:length] = new.split(".")
     scene, choice, *rest = parts

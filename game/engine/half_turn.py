@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from game.engine.errors import CalendarError
 from game.engine.machines import ProcedureMachine
@@ -14,7 +13,7 @@ from game.model.docket import (
     Ruled,
     SanctionEnded,
 )
-from game.model.ids import ArgumentId, DeadlineId, MatterId, Standpoint
+from game.model.ids import ArgumentId, MatterId, Standpoint
 from game.model.kinds import Cause, Effect, all_hold
 from game.model.position import Deadline, Position, Standing, day_after
 from game.model.procedure import Matter, Move, Posture
@@ -31,30 +30,38 @@ class Unfolding:
     changes: tuple[MeterChange, ...] = ()
 
     def at(self, position: Position) -> "Unfolding":
-        """Return the same with another position."""
+        """Return the unfolding with another position, and what led to it."""
         return Unfolding(position, self.entries, self.changes)
 
     def noting(self, *entries: DocketEntry) -> "Unfolding":
-        """Return the same with further docket entries."""
-        return Unfolding(self.position, (*self.entries, *entries), self.changes) if entries else self
+        """Return the unfolding with further docket entries."""
+        return Unfolding(self.position, (*self.entries, *entries), self.changes)
 
     def changing(self, change: MeterChange) -> "Unfolding":
-        """Return the same with one more change of a meter."""
+        """Return the unfolding with one more change of a meter."""
         return Unfolding(self.position, self.entries, (*self.changes, change))
 
     def then(self, later: "Unfolding") -> "Unfolding":
-        """Return what unfolded from here, behind what led here."""
+        """Return the unfolding continued by a later one, which began in its position."""
         return Unfolding(later.position, (*self.entries, *later.entries), (*self.changes, *later.changes))
 
 
 def pass_time(unfolding: Unfolding, passing: Passing, matters: Mapping[MatterId, Matter]) -> Unfolding:
     """Return what follows when time passes: a day is owed for each one spent in a posture that accrues."""
     position = unfolding.position
-    today = _end_of(passing, position.date)
+    try:
+        today = passing.ends_on(position.date)
+    except OverflowError:
+        raise CalendarError(passing.days) from None
     days = (today - position.date).days
     if days == 0:
         return unfolding
-    standings = {name: _accrued(standing, matters[name], days) for name, standing in position.matters.items()}
+    standings = {
+        name: standing.accrued(days)
+        if matters[name].procedure.postures[standing.posture].sanctions == "accrue"
+        else standing
+        for name, standing in position.matters.items()
+    }
     return see_deadlines(unfolding.at(position.on_day(today, standings)))
 
 
@@ -62,28 +69,15 @@ def see_deadlines(unfolding: Unfolding) -> Unfolding:
     """Return the position in which each open deadline whose last day has passed is missed, and its entry."""
     position = unfolding.position
     seen = {name: deadline.seen_on(position.date) for name, deadline in position.deadlines.items()}
-    missed = [name for name, deadline in seen.items() if deadline != position.deadlines[name]]
+    missed = [
+        DocketEntry(deadline.ended, DeadlineMissed(name))
+        for name, deadline in seen.items()
+        if deadline != position.deadlines[name] and deadline.ended
+    ]
     if not missed:
         return unfolding
-    entries = sorted((_missed(name, seen[name]) for name in missed), key=lambda entry: entry.day)
+    entries = sorted(missed, key=lambda entry: entry.day)
     return unfolding.at(replace(position, deadlines=seen)).noting(*entries)
-
-
-def _end_of(passing: Passing, today: date) -> date:
-    try:
-        return passing.ends_on(today)
-    except OverflowError:
-        raise CalendarError(passing.days) from None
-
-
-def _accrued(standing: Standing, matter: Matter, days: int) -> Standing:
-    posture = matter.procedure.postures[standing.posture]
-    return standing.accrued(days) if posture.sanctions == "accrue" else standing
-
-
-def _missed(name: DeadlineId, deadline: Deadline) -> DocketEntry:
-    assert deadline.ended is not None
-    return DocketEntry(deadline.ended, DeadlineMissed(name))
 
 
 def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool = False) -> Unfolding:
@@ -154,7 +148,13 @@ class HalfTurns:
             if isinstance(moved, MoveRefused):
                 return moved
             unfolding = moved
-        return unfolding.noting(*_docket_of(half, unfolding.position))
+        today, ruling = unfolding.position.date, half.ruling
+        if half.files:
+            unfolding = unfolding.noting(DocketEntry(today, Filed(half.files), half.cites, half.truth))
+        if ruling:
+            decision = Ruled(ruling.says, ruling.by, ruling.disposition, ruling.on)
+            unfolding = unfolding.noting(DocketEntry(today, decision, ruling.cites, half.truth))
+        return unfolding
 
     def make(self, move: Move, unfolding: Unfolding) -> Unfolding | MoveRefused:
         """Return what one move leads to, or its refusal by the rule book."""
@@ -180,14 +180,3 @@ def apply(effect: Effect, unfolding: Unfolding, cause: str) -> Unfolding:
     for left in effect.change.leaves(before, after, shown):
         unfolding = unfolding.changing(left) if isinstance(left, MeterChange) else unfolding.noting(left)
     return see_deadlines(unfolding) if effect.change.may_miss_deadlines else unfolding
-
-
-def _docket_of(half: Half, position: Position) -> tuple[DocketEntry, ...]:
-    entries: list[DocketEntry] = []
-    if half.files:
-        entries.append(DocketEntry(position.date, Filed(half.files), half.cites, half.truth))
-    ruling = half.ruling
-    if ruling:
-        decision = Ruled(ruling.says, ruling.by, ruling.disposition, ruling.on)
-        entries.append(DocketEntry(position.date, decision, ruling.cites, half.truth))
-    return tuple(entries)

@@ -6,16 +6,15 @@ from game.model.ids import ChoiceKey, MoveId, OutcomeId, PostureId, SceneId
 from game.model.position import Position
 from game.model.procedure import Procedure
 from game.model.scenario import Scenario
-from game.model.scene import Choice
 
 
-class _PostureWalker:
-    """The throwaway model of one question to the machine."""
+class _Walker:
+    """The throwaway model of one question to a machine."""
 
     __slots__ = ("stands_in",)
 
-    def __init__(self, posture: PostureId) -> None:
-        self.stands_in: str = posture
+    def __init__(self, state: str) -> None:
+        self.stands_in = state
 
 
 class ProcedureMachine:
@@ -37,20 +36,11 @@ class ProcedureMachine:
 
     def posture_after(self, move: MoveId, posture: PostureId, position: Position) -> PostureId | None:
         """Return the posture that the move leads to, or None where it is not allowed."""
-        walker = _PostureWalker(posture)
+        walker = _Walker(posture)
         event = self._machine.events.get(move)
         if event is None or not event.trigger(walker, position):
             return None
         return PostureId(walker.stands_in)
-
-
-class _SceneWalker:
-    """The throwaway model of one question to the machine."""
-
-    __slots__ = ("is_at",)
-
-    def __init__(self, scene: SceneId) -> None:
-        self.is_at: str = scene
 
 
 class SceneMachine:
@@ -62,13 +52,15 @@ class SceneMachine:
             states=list(scenario.scenes),
             initial=scenario.opening.scene,
             # With an underscore, so that no author's id can meet it.
-            model_attribute="is_at",
+            model_attribute="stands_in",
             auto_transitions=False,
             ignore_invalid_triggers=True,
         )
         for scene in scenario.scenes.values():
             for choice in scene.choices.values():
-                self._add(choice)
+                for outcome in choice.outcomes.values() or (None,):
+                    trigger = _trigger(choice.key, outcome.id if outcome else None)
+                    self._machine.add_transition(trigger, scene.id, choice.goes_on(outcome))
         # What the machine has answered once; it would always answer the same.
         self._known: dict[tuple[ChoiceKey, OutcomeId | None], SceneId | None] = {}
 
@@ -76,20 +68,11 @@ class SceneMachine:
         """Return the scene that follows, or None where the machine knows no such turn."""
         key = choice, outcome
         if key not in self._known:
-            self._known[key] = self._ask(choice, outcome)
+            walker = _Walker(choice.scene)
+            event = self._machine.events.get(_trigger(choice, outcome))
+            has_moved = event is not None and event.trigger(walker)
+            self._known[key] = SceneId(walker.stands_in) if has_moved else None
         return self._known[key]
-
-    def _ask(self, choice: ChoiceKey, outcome: OutcomeId | None) -> SceneId | None:
-        walker = _SceneWalker(choice.scene)
-        event = self._machine.events.get(_trigger(choice, outcome))
-        if event is None or not event.trigger(walker):
-            return None
-        return SceneId(walker.is_at)
-
-    def _add(self, choice: Choice) -> None:
-        for outcome in choice.outcomes.values() or (None,):
-            trigger = _trigger(choice.key, outcome.id if outcome else None)
-            self._machine.add_transition(trigger, choice.key.scene, choice.goes_on(outcome))
 
 
 def _trigger(choice: ChoiceKey, outcome: OutcomeId | None) -> str:

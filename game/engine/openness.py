@@ -122,21 +122,16 @@ class Openness:
         offer = self.offer(position, choice)
         first: Reason | None = None
         for picks in offer.sets() if offer else [()]:
-            shut = self._shut_with(position, choice, picks)
-            if shut is None:
+            counsel = self.counsel(position, choice, picks)
+            if isinstance(counsel, MoveRefused):
+                first = first or counsel
+            elif choice.outcomes and not any(
+                self._court(outcome, counsel.position) for outcome in choice.outcomes.values()
+            ):
+                first = first or NoOutcomeOpen()
+            else:
                 return None
-            first = first or shut
         return first
-
-    def _shut_with(self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]) -> Reason | None:
-        counsel = self.counsel(position, choice, picks)
-        if isinstance(counsel, MoveRefused):
-            return counsel
-        if choice.outcomes and not any(
-            self._court(outcome, counsel.position) for outcome in choice.outcomes.values()
-        ):
-            return NoOutcomeOpen()
-        return None
 
     def _court(self, outcome: Outcome, after_counsel: Position) -> Unfolding | None:
         """Return what the court's half leads to, or None where the outcome cannot happen."""

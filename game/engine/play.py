@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 
 from game.engine.case import Case
 from game.engine.errors import OutcomeNotOpenError
-from game.engine.openness import OpenOutcome
 from game.engine.replay import Replay, Step
-from game.model.ids import ArgumentId, ChoiceId, OutcomeId
+from game.model.ids import ArgumentId, ChoiceId
 from game.model.position import Position
 from game.model.record import History, Playthrough, Seed, Turn
 
@@ -48,8 +47,16 @@ class Play:
 
     def choose(self, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()) -> "Play":
         """Return the play after a choice, its outcome drawn from the seed; raise as `Case.advance` does."""
-        outcome = self._drawn(choice, picks, self.case.outcomes(self.position, choice, picks))
-        return self.make(Turn(self.position.scene, choice, picks, outcome))
+        turn = Turn(self.position.scene, choice, picks)
+        odds = self.case.outcomes(self.position, choice, picks)
+        if not odds:
+            return self.make(turn)
+        left = Seed(self.playthrough.seed).draw(len(self.replay.steps) + 1, turn.key, picks)
+        for one in odds:
+            left -= one.odds
+            if left < 0:
+                return self.make(replace(turn, outcome=one.outcome.id))
+        raise OutcomeNotOpenError(turn.key, None, (one.outcome.id for one in odds))
 
     def make(self, turn: Turn) -> "Play":
         """Return the play after a turn as it stands, its outcome included; raise as `Case.advance` does."""
@@ -67,16 +74,3 @@ class Play:
     def _played_anew(self, history: History) -> "Play":
         """A shorter or longer record, played again: positions are never kept beside it."""
         return Play(self.case, history, self.case.replay(history.playthrough))
-
-    def _drawn(
-        self, choice: ChoiceId, picks: tuple[ArgumentId, ...], odds: tuple[OpenOutcome, ...]
-    ) -> OutcomeId | None:
-        if not odds:
-            return None
-        turn = Turn(self.position.scene, choice, picks)
-        left = Seed(self.playthrough.seed).draw(len(self.replay.steps) + 1, turn.key, picks)
-        for one in odds:
-            left -= one.odds
-            if left < 0:
-                return one.outcome.id
-        raise OutcomeNotOpenError(turn.key, None, (one.outcome.id for one in odds))

@@ -116,7 +116,7 @@ def _hold_against(run: PlaybookRun, index: int, step: Step, phrases: Phrases) ->
         run.shortfalls.append(Shortfall(index, "date", what))
     for part, guard in enumerate(expected.then):
         if not guard.holds(position):
-            what = f"this does not hold after the turn: {phrases.guard(guard, position)}"
+            what = f"this does not hold after the turn: {phrases.said(guard, position)}"
             run.shortfalls.append(Shortfall(index, "then", what, _now(guard, position), part))
     there = [choice.key.choice for choice in run.case.choices(position)]
     for part, choice in enumerate(expected.locked):

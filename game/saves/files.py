@@ -162,20 +162,17 @@ def write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        _renamed(beside, path)
+        # On Windows a program that keeps folders alike may hold the file for a moment.
+        for wait in _WAITS:
+            with contextlib.suppress(PermissionError):
+                beside.replace(path)
+                break
+            time.sleep(wait)
+        else:
+            beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
     _flush_folder(path.parent)
-
-
-def _renamed(beside: Path, path: Path) -> None:
-    """Rename; on Windows a program that keeps folders alike may hold the file for a moment."""
-    for wait in _WAITS:
-        with contextlib.suppress(PermissionError):
-            beside.replace(path)
-            return
-        time.sleep(wait)
-    beside.replace(path)
 
 
 def _set_aside(path: Path, why: str) -> SetAside:

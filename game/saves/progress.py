@@ -57,7 +57,9 @@ class Progress:
     def _note(self, scenario: ScenarioId, before: FoundContent[Noted], after: Noted) -> tuple[SetAside, ...]:
         if after == _of(before):
             return before.set_aside
-        return (*before.set_aside, *self._file(scenario).write(_written(after)))
+        head = {"progress_format": PROGRESS_FORMAT}
+        plain = {**head, "endings": sorted(after.endings), "read": sorted(after.read)}
+        return (*before.set_aside, *self._file(scenario).write(json.dumps(plain) + "\n"))
 
     def _file(self, scenario: ScenarioId) -> KeptFile[Noted]:
         return KeptFile(self._folder / scenario / PROGRESS, _parsed)
@@ -65,11 +67,6 @@ class Progress:
 
 def _of(found: FoundContent[Noted]) -> Noted:
     return found.value or Noted()
-
-
-def _written(noted: Noted) -> str:
-    plain = {"progress_format": PROGRESS_FORMAT, "endings": sorted(noted.endings), "read": sorted(noted.read)}
-    return json.dumps(plain) + "\n"
 
 
 def _parsed(written: str) -> Noted:

@@ -178,7 +178,11 @@ def from_text(written: str) -> Saved:
     at = block.parsed("saved_at", datetime.fromisoformat, "a time")
     # A time without a zone is read as the one in which times are written.
     at = at.replace(tzinfo=UTC) if at.tzinfo is None else at
-    return Saved(playthrough, at, block.text("name") if "name" in block else "", _bookmark(block))
+    bookmark = None
+    if "stands" in block:
+        stands = block.block("stands")
+        bookmark = Bookmark(stands.text("scene"), stands.parsed("day", date.fromisoformat, "a day"))
+    return Saved(playthrough, at, block.text("name") if "name" in block else "", bookmark)
 
 
 def to_plain(playthrough: Playthrough) -> dict[str, Any]:
@@ -229,15 +233,6 @@ def _id(value: object, at: str) -> str:
     if len(value) > _LONGEST_ID or not _ID.fullmatch(value):
         raise DamagedFileError(f"{at}: '{shortened(ascii(value)[1:-1])}' is no id")
     return value
-
-
-def _bookmark(block: Block) -> Bookmark | None:
-    if "stands" not in block:
-        return None
-    stands = block.block("stands")
-    return Bookmark(
-        text(stands.text("scene"), "'stands.scene'"), stands.parsed("day", date.fromisoformat, "a day")
-    )
 
 
 def _json(value: object) -> str:

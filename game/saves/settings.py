@@ -64,13 +64,11 @@ def to_text(settings: Settings) -> str:
 def from_text(written: str) -> Settings:
     """Return the settings in a text; raise DamagedFileError where it is no block of keys."""
     keys = block_of(written).rest(())
-    known = {key: _value(keys[key], key) for key in _CHECKS if key in keys and _CHECKS[key](keys[key])}
+    known = {key: keys[key] for key in _CHECKS if key in keys and _CHECKS[key](keys[key])}
+    if "window" in known:
+        known["window"] = tuple(known["window"])
     others = {key: value for key, value in keys.items() if key not in _CHECKS}
     return Settings(**known, others=others)
-
-
-def _value(value: Any, key: str) -> Any:
-    return tuple(value) if key == "window" else value
 
 
 def _is_whole(value: object, least: int, most: int) -> bool:

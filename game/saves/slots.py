@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -26,13 +26,6 @@ LONGEST_NAME = 80
 _SUFFIX = ".json"
 _AUTOSAVE = f"autosave{_SUFFIX}"
 _EARLIER = f"earlier{_SUFFIX}"
-
-
-def _put_by(path: Path) -> None:
-    """Give a save of a later version a name of its own, so that the play of this one does not replace it."""
-    free = (path.with_name(f"later-version-{number}{_SUFFIX}") for number in count(1))
-    with contextlib.suppress(OSError):
-        path.rename(next(name for name in free if not name.exists()))
 
 
 def _now() -> datetime:
@@ -111,7 +104,10 @@ class Slots:
         try:
             before = file.read()
         except NewerFormatError:
-            _put_by(file.path)
+            # It gets a name of its own, so that the play of this version does not replace it.
+            free = (file.path.with_name(f"later-version-{number}{_SUFFIX}") for number in count(1))
+            with contextlib.suppress(OSError):
+                file.path.rename(next(name for name in free if not name.exists()))
             return ()
         except NotReadError:
             return ()
@@ -127,8 +123,14 @@ class Slots:
         slots: list[Slot] = []
         set_aside: list[SetAside] = []
         unread: list[GameError] = []
-        for folder in self._folders(scenario):
-            for name in filter(wanted, _files(folder)):
+        folders = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
+        for folder in folders:
+            if not folder.is_dir() or scenario not in (None, folder.name):
+                continue
+            # A save of which only the `.bak` is left counts.
+            names = {file.name.removesuffix(BACKUP) for file in folder.glob("[!.]*")}
+            saves = sorted(name for name in names if name.endswith(_SUFFIX) and name != PROGRESS)
+            for name in filter(wanted, saves):
                 try:
                     found = self._file(ScenarioId(folder.name), name).read()
                 except (NotReadError, NewerFormatError) as error:
@@ -139,13 +141,6 @@ class Slots:
                     slots.append(Slot(ScenarioId(folder.name), name, found.value))
         slots.sort(key=lambda slot: slot.saved.at, reverse=True)
         return Listing(tuple(slots), tuple(set_aside), tuple(unread))
-
-    def _folders(self, scenario: ScenarioId | None) -> Iterator[Path]:
-        if not self._folder.is_dir():
-            return
-        for folder in sorted(self._folder.iterdir()):
-            if folder.is_dir() and scenario in (None, folder.name):
-                yield folder
 
     def _file(self, scenario: ScenarioId, name: str) -> KeptFile[Saved]:
         return KeptFile(self._folder / scenario / name, partial(_of, scenario))
@@ -173,9 +168,3 @@ def _of(scenario: ScenarioId, text: str) -> Saved:
     if saved.playthrough.scenario != scenario:
         raise DamagedFileError(f"it is a save of the case '{saved.playthrough.scenario}'")
     return saved
-
-
-def _files(folder: Path) -> list[str]:
-    """Name the saves of a folder; one that is only left as its `.bak` counts."""
-    names = {file.name.removesuffix(BACKUP) for file in folder.iterdir() if not file.name.startswith(".")}
-    return sorted(name for name in names if name.endswith(_SUFFIX) and name != PROGRESS)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from game.content.phrases import GuardWords, Phrases
+from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case
 from game.model.ids import ChoiceId
@@ -170,7 +170,7 @@ def test_a_guard_is_said_in_the_words_of_its_labels_with_the_value_it_looks_at(w
     )
     position = after(case, "owe")
     (guard,) = case.scenario.scenes["desk"].choices["act"].when
-    words = GuardWords(case.scenario, WORDS)
+    words = Phrases(case.scenario, WORDS)
 
     plain, denied = said
     assert words.said(guard, position) == plain
@@ -182,4 +182,4 @@ def test_what_is_denied_twice_is_said_plainly():
     case = desk({"act": "when: [{not: [{not: [{fact: found}]}]}]"}, HEAD)
     (guard,) = case.scenario.scenes["desk"].choices["act"].when
 
-    assert GuardWords(case.scenario, WORDS).said(guard, case.opening()) == "It is found"
+    assert Phrases(case.scenario, WORDS).said(guard, case.opening()) == "It is found"

@@ -82,7 +82,9 @@ class Document:
     def read(cls, part: Plain) -> Self:
         """Return the document that a block makes; raise MistakesError with all that does not fit."""
         if type(part) is not dict:
-            raise MistakesError(Mistake("block", part, known=_needs(cls)))
+            # Only the keys that must be there say what they mean.
+            needs = {name: one.means if one.needed else "" for name, one in cls.keys.items()}
+            raise MistakesError(Mistake("block", part, known=needs))
         document: Any = cls  # mypy takes no class for hashable.
         reads, unknown, needed = _reading(document)
         written: dict[str, Any] = {}
@@ -127,11 +129,6 @@ def _unknown_key(document: type[Document]) -> Read[Any]:
     return tell
 
 
-def _needs(document: type[Document]) -> dict[str, str]:
-    """Return the keys of a document; only those that it needs say what they mean."""
-    return {name: one.means if one.needed else "" for name, one in document.keys.items()}
-
-
 def _meanings(document: type[Document]) -> dict[str, str]:
     return {name: one.means for name, one in document.keys.items()}
 
@@ -152,11 +149,7 @@ def reader_of(hint: Any) -> Read[Any]:
         return _block_of(reader_of(parts[0]), reader_of(parts[1]))
     if origin in (Union, types.UnionType):
         return reader_of(next(part for part in parts if part is not type(None)))
-    return hint.read if issubclass(hint, Document) else _as_written
-
-
-def _as_written(part: Plain) -> Plain:
-    return part
+    return hint.read if issubclass(hint, Document) else lambda part: part
 
 
 def _one_of(words: tuple[str, ...]) -> Read[str]:

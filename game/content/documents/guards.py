@@ -225,14 +225,12 @@ def build_guards(
     documents: Iterable[GuardDocument] | None, scope: NameScope, steps: Steps
 ) -> tuple[Guard, ...]:
     """Return the guards of a list; those that refer to nothing are reported and left out."""
-    built = [_built(document, scope, (*steps, i)) for i, document in enumerate(documents or ())]
-    return tuple([guard for guard in built if guard is not None])
-
-
-def _built(document: GuardDocument, scope: NameScope, steps: Steps) -> Guard | None:
-    if scope.this is not None and not document.in_rule_books:
-        remedy = "Use one of: posture, fact, deadline, fines, sanction, before, after, any, not."
-        scope.error(steps, "P003", f"a rule book cannot use the guard '{document.kind}'", remedy)
-        return None
-    guard: Guard | None = document.built(scope, steps)
-    return guard
+    built: list[Guard] = []
+    for index, document in enumerate(documents or ()):
+        here = (*steps, index)
+        if scope.this is not None and not document.in_rule_books:
+            remedy = "Use one of: posture, fact, deadline, fines, sanction, before, after, any, not."
+            scope.error(here, "P003", f"a rule book cannot use the guard '{document.kind}'", remedy)
+        elif (guard := document.built(scope, here)) is not None:
+            built.append(guard)
+    return tuple(built)
