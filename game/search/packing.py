@@ -1,6 +1,6 @@
 """A position packed into one whole number, and unpacked again: what makes many of them fit and compare fast.
 
-Every value that a later turn can depend on has some bits of its own, the scene the lowest ones. DayBounds
+Every value that a later turn can depend on has some bits of its own, the scene the lowest ones. Days
 are counted from the opening, in the highest bits; an open deadline is kept as the days left, so that
 two positions on different days are one where nothing else tells the days apart. That a choice was
 made is kept only where some guard asks for it, or where it can be made a number of times.
