@@ -148,9 +148,8 @@ def documents_of(path: Path) -> Documents:
     source = loading._document(path, ScenarioDocument, findings)
     assert source
     companions = loading._companions(source, findings)
-    playbooks = [
-        loading._document(file, PlaybookDocument, findings) for file in loading._playbook_files(path)
-    ]
+    files = sorted((path.parent / "playbooks").glob("*.yaml"))
+    playbooks = [loading._document(file, PlaybookDocument, findings) for file in files]
     assert not findings.errors
     books = {name: book.document for name, book in companions.rule_books.items()}
     return Documents(
