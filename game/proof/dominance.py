@@ -168,18 +168,16 @@ def _lead_apart(
 
 def _by_some_fines(plays: VariantPlays, candidates: Candidates) -> None:
     """Rule out what would be reported and has lower fines after a few positions of each pair."""
-    for part in plays.steps.layout.fines.values() if candidates.to_report else ():
-        fines = _Fines(plays.steps, part)
+    steps = plays.steps
+    for part in steps.layout.fines.values() if candidates.to_report else ():
+        fines = _Fines(steps, part)
         for pair in sorted(candidates.to_report):
             for number in candidates.some_of(pair, _A_FEW):
                 if pair in candidates.left:
                     # The case begins, as it were, where a shortest play comes to the position.
-                    position = position_after(plays.steps.scenario, plays.play(number))
-                    opening, scene = (
-                        plays.steps.layout.pack(position),
-                        plays.steps.scenes.index(position.scene),
-                    )
-                    begun = replace(plays.steps, opening=opening, opening_scene=scene)
+                    position = position_after(steps.scenario, plays.play(number))
+                    opening, scene = steps.layout.pack(position), steps.scenes.index(position.scene)
+                    begun = replace(steps, opening=opening, opening_scene=scene)
                     fines.rule_out(begun, candidates, _MOST_AFTER_ONE)
 
 
@@ -192,27 +190,26 @@ class _Fines:
         self._turns = steps.compiled(self._live)
 
     def rule_out(self, begun: Compiled, candidates: Candidates, limit: int) -> bool:
-        """Rule out by the fines that follow an opening; return whether the limit let all be searched."""
+        """Rule out domination where the least or the most fines after an opening are lower by a choice.
+
+        Return whether the limit let all be searched.
+        """
         explored = Search(begun, self._live, limit, self._turns).run(mark=whole)
-        if not explored.bounded:
-            _by_fines(explored, self._part, candidates)
-        return not explored.bounded
-
-
-def _by_fines(explored: Quotient, part: BitField, candidates: Candidates) -> None:
-    """Rule out domination where the least or the most of the fines at the end is lower by a choice."""
-    ranges: list[tuple[int, int]] = []
-    left = sorted(candidates.left)
-    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
-        after = [ranges[target] for target in targets]
-        here = part.of(explored.marks[number])
-        ranges.append(_joined(after) if after else (here, here))
-        for pair in [(one, other) for one, other in left if {one, other} <= pattern.choices.keys()]:
-            mine, its = (_joined(after[pattern.choices[choice]]) for choice in pair)
-            if mine[0] < its[0] or mine[1] < its[1]:
-                candidates.dominated.discard(pair)
-            if pair in candidates.equivalent and _lead_apart(explored.options(number), pair):
-                candidates.equivalent.discard(pair)
+        if explored.bounded:
+            return False
+        ranges: list[tuple[int, int]] = []
+        left = sorted(candidates.left)
+        for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+            after = [ranges[target] for target in targets]
+            here = self._part.of(explored.marks[number])
+            ranges.append(_joined(after) if after else (here, here))
+            for pair in [(one, other) for one, other in left if {one, other} <= pattern.choices.keys()]:
+                mine, its = (_joined(after[pattern.choices[choice]]) for choice in pair)
+                if mine[0] < its[0] or mine[1] < its[1]:
+                    candidates.dominated.discard(pair)
+                if pair in candidates.equivalent and _lead_apart(explored.options(number), pair):
+                    candidates.equivalent.discard(pair)
+        return True
 
 
 def _joined(ranges: Collection[tuple[int, int]]) -> tuple[int, int]:

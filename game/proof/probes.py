@@ -118,7 +118,15 @@ class _ProbeWriter:
         """Return the functions of a scene: its own, and one for each choice and each outcome."""
         steps: Steps = ("scenes", scene.id)
         body = ["seen = 0", *self._guards("requires", scene.requires, (*steps, "requires"))]
-        body += [*self._prose(scene.text, (*steps, "text")), *self._deadlines(), "return seen"]
+        body += self._prose(scene.text, (*steps, "text"))
+        # A rule book's deadline has its matter's name before it.
+        for deadline in [each for each in self._scenario.deadlines if "." not in each]:
+            started = self.sites.yes(Site("started", ("deadlines", deadline), deadline))
+            met, missed = self.sites.bits(Site("deadline", ("deadlines", deadline), deadline))
+            body.append(f"status = {self._layout.statuses[deadline].reading}")
+            for status, bit in ((OPEN, started), (MET, met), (MISSED, missed)):
+                body += [f"if status == {status}:", f"    seen |= {bit} | {started}"]
+        body.append("return seen")
         self._probe(f"probe_{number}", body)
         for place, choice in enumerate(scene.choices.values()):
             name = f"probe_{number}_{place}"
@@ -145,19 +153,6 @@ class _ProbeWriter:
             for place, paragraph in enumerate(prose)
             for line in self._guards("guard", paragraph.when, (*steps, place, "when"))
         ]
-
-    def _deadlines(self) -> Lines:
-        lines: Lines = []
-        for deadline in self._scenario.deadlines:
-            if "." in deadline:
-                continue  # It is a rule book's, and has its matter's name before it.
-            steps: Steps = ("deadlines", deadline)
-            started = self.sites.yes(Site("started", steps, deadline))
-            met, missed = self.sites.bits(Site("deadline", steps, deadline))
-            lines.append(f"status = {self._layout.statuses[deadline].reading}")
-            for number, bit in ((OPEN, started), (MET, met), (MISSED, missed)):
-                lines += [f"if status == {number}:", f"    seen |= {bit} | {started}"]
-        return lines
 
     def _choice(self, name: str, choice: Choice, steps: Steps) -> Lines:
         lines = ["seen = 0", *self._guards("guard", choice.shown_when, (*steps, "shown_when"))]

@@ -38,30 +38,16 @@ class _Functions:
         return self._numbers[function]
 
 
-class _Before(dict[tuple[int, int], int]):
-    """By the numbers of a function and of a table: the function of the value before the table's way."""
+class _ByPair(dict[tuple[int, int], int]):
+    """What a function makes of two numbers, worked out once for each pair."""
 
-    def __init__(self, functions: _Functions, tables: list[Function]) -> None:
+    def __init__(self, function: Callable[[int, int], int]) -> None:
         super().__init__()
-        self._functions, self._tables = functions, tables
+        self._function = function
 
     def __missing__(self, key: tuple[int, int]) -> int:
-        function = self._functions.known[key[0]]
-        self[key] = self._functions.number(tuple([function[value] for value in self._tables[key[1]]]))
-        return self[key]
-
-
-class _Either(dict[tuple[int, int], int]):
-    """By the numbers of two functions: the one that is less, or more, for each value."""
-
-    def __init__(self, functions: _Functions, pick: Callable[..., int]) -> None:
-        super().__init__()
-        self._functions, self._pick = functions, pick
-
-    def __missing__(self, key: tuple[int, int]) -> int:
-        one, other = (self._functions.known[number] for number in key)
-        self[key] = self._functions.number(tuple(map(self._pick, one, other)))
-        return self[key]
+        made = self[key] = self._function(*key)
+        return made
 
 
 class Ranges:
@@ -76,10 +62,20 @@ class Ranges:
         self._distinct = list(dict.fromkeys(table for table in tables if table))
         numbers = {table: number for number, table in enumerate(self._distinct)}
         self._kinds = [numbers[table] if table else -1 for table in tables]
-        self._functions = _Functions(self._values)
-        self._before = _Before(self._functions, self._distinct)
-        self._less, self._more = _Either(self._functions, min), _Either(self._functions, max)
-        self._better = _Better(self._functions, one.better == "high")
+        functions, distinct = _Functions(self._values), self._distinct
+        self._functions = known = functions.known
+        numbered = functions.number
+        # The function of the value before a table's way; of two, the less and the more for each value; and
+        # the values, as bits, for which the one is better.
+        self._before = _ByPair(lambda one, table: numbered(tuple([known[one][at] for at in distinct[table]])))
+        self._less = _ByPair(lambda one, other: numbered(tuple(map(min, known[one], known[other]))))
+        self._more = _ByPair(lambda one, other: numbered(tuple(map(max, known[one], known[other]))))
+        than = gt if one.better == "high" else lt
+        self._better = _ByPair(
+            lambda one, other: sum(
+                is_so << at for at, is_so in enumerate(map(than, known[one], known[other]))
+            )
+        )
         self._rows = {
             row: tuple([(self._kinds[kind] + 1) * _TABLE for kind in of]) for row, of in fan.rows.items()
         }
@@ -97,7 +93,7 @@ class Ranges:
     def of(self, number: int) -> tuple[Function, Function]:
         """Return the least and the most that play from a position on can come to, by the value there."""
         least, most = self._spans[self._of[number]]
-        return self._functions.known[least], self._functions.known[most]
+        return self._functions[least], self._functions[most]
 
     def after_each(self, number: int) -> tuple[int, ...]:
         """Return, for each way of a position, the number of the range from where it leads on."""
@@ -134,7 +130,8 @@ class Ranges:
         """For each position, the values of all plays that come there, as bits."""
         carried = [0] * len(self._fan)
         carried[-1] = 1 << self._opening
-        moved = _Moved(self._distinct)
+        shifts = [_shift(table) for table in self._distinct]
+        moved = _ByPair(lambda bits, table: shifts[table](bits))
         for number in range(len(carried) - 1, -1, -1):
             here = carried[number]
             for kind, target in self._fan.led(number):
@@ -169,39 +166,16 @@ class Ranges:
         return number
 
 
-class _Better(dict[tuple[int, int], int]):
-    """By the numbers of two functions: the values for which the one is better, as bits."""
+def _shift(table: Function) -> Callable[[int], int]:
+    """Return how a table moves values, as bits: by one number, within its bounds."""
+    lowest, highest = table[0], table[-1]
+    moves = (table[value] - value for value in range(1, len(table)) if table[value] > table[value - 1])
+    by = next(moves, 0)
+    # Values that would come below or above the bounds stop there; `by` may push some off the end.
+    below, above = (1 << max(0, lowest - by)) - 1, -1 << max(0, highest - by + 1)
 
-    def __init__(self, functions: _Functions, high: bool) -> None:
-        super().__init__()
-        self._functions, self._than = functions, gt if high else lt
+    def moved(bits: int) -> int:
+        inside = (bits << by if by >= 0 else bits >> -by) & ((1 << highest + 1) - 1) & (-1 << lowest)
+        return inside | (bool(bits & below) << lowest) | (bool(bits & above) << highest)
 
-    def __missing__(self, key: tuple[int, int]) -> int:
-        one, other = (self._functions.known[number] for number in key)
-        better = map(self._than, one, other)
-        self[key] = sum(1 << value for value, is_so in enumerate(better) if is_so)
-        return self[key]
-
-
-class _Moved(dict[tuple[int, int], int]):
-    """By values as bits and the number of a table: the values after it, by a shift of the bits."""
-
-    def __init__(self, tables: list[Function]) -> None:
-        super().__init__()
-        # Every table moves the values that it keeps within its bounds by as much as the first of them.
-        rising = (
-            next(
-                (table[value] - value for value in range(1, len(table)) if table[value] > table[value - 1]), 0
-            )
-            for table in tables
-        )
-        self._moves = [(by, table[0], table[-1]) for by, table in zip(rising, tables, strict=True)]
-
-    def __missing__(self, key: tuple[int, int]) -> int:
-        bits, (by, lowest, highest) = key[0], self._moves[key[1]]
-        moved = bits << by if by >= 0 else bits >> -by
-        # Values that would come below or above the bounds stop there; `by` may push some off the end.
-        below, above = (1 << max(0, lowest - by)) - 1, -1 << max(0, highest - by + 1)
-        inside = moved & ((1 << highest + 1) - 1) & (-1 << lowest)
-        self[key] = inside | (bool(bits & below) << lowest) | (bool(bits & above) << highest)
-        return self[key]
+    return moved

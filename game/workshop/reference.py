@@ -68,7 +68,12 @@ def own_keys(document: type[Document]) -> Mapping[str, Key]:
 def table(shown: tuple[type[Document], ...]) -> str:
     """Return one Markdown table of the keys of some documents, under what each of them is."""
     heads = [f'<a id="{_anchor(one)}"></a>\n**{noun(one).capitalize()}.** {one.__doc__}\n' for one in shown]
-    rows = [row for document in shown for row in _rows(document)]
+    rows: list[str] = []
+    for document in shown:
+        hints = get_type_hints(document, include_extras=True)
+        for name, key in own_keys(document).items():
+            asked, meaning = _asked(hints[key.attribute]), key.means.replace("|", r"\|")
+            rows.append(f"| `{name}` | {asked}{_unless_written(key)} | {meaning} |")
     return "\n".join([*heads, "| key | asks for | meaning |", "|---|---|---|", *rows, ""])
 
 
@@ -109,13 +114,6 @@ def _documents_in(hint: Any) -> Iterator[type[Document]]:
         return
     for part in get_args(hint):
         yield from _documents_in(part)
-
-
-def _rows(document: type[Document]) -> Iterator[str]:
-    hints = get_type_hints(document, include_extras=True)
-    for name, key in own_keys(document).items():
-        meaning = key.means.replace("|", r"\|")
-        yield f"| `{name}` | {_asked(hints[key.attribute])}{_unless_written(key)} | {meaning} |"
 
 
 def _unless_written(key: Key) -> str:

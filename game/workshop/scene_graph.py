@@ -41,9 +41,13 @@ def scene_graph(steps: Steps, limit: int) -> SceneGraph:
     with uncollected():
         explored = explore(steps, limit=limit)
         known = None if explored.bounded else _known(explored)
-        for variant in scenario.variants if steps.variant is None else ():
-            also = explore(compile_steps(scenario, variant), limit=limit) if known else None
-            known = _and_also(known, also) if known and also and not also.bounded else None
+        for variant in scenario.variants if steps.variant is None and known else ():
+            explored = explore(compile_steps(scenario, variant), limit=limit)
+            if known is None or explored.bounded:
+                known = None
+                break
+            for scene, leg, _ in _gone(explored):
+                known.elsewhere |= {scene, leg[1], leg}
     return SceneGraph(
         title=scenario.words.title,
         language=scenario.words.language,
@@ -51,13 +55,6 @@ def scene_graph(steps: Steps, limit: int) -> SceneGraph:
         ways=tuple(_ways(scenario, known)),
         explored=known is not None,
     )
-
-
-def _and_also(known: _Known, explored: Quotient) -> _Known:
-    """Add what the plays of a variant reach."""
-    for scene, leg, _ in _gone(explored):
-        known.elsewhere |= {scene, leg[1], leg}
-    return known
 
 
 def _gone(explored: Quotient) -> Iterator[tuple[SceneId, Leg, Fraction]]:
@@ -109,18 +106,14 @@ def _ways(scenario: Scenario, known: _Known | None) -> list[Way]:
     found: dict[tuple[SceneId, SceneId], list[WayChoice]] = {}
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
-            for target, outcomes in _targets(choice).items():
+            # The scenes that it can lead to, each with the outcomes that do.
+            targets: dict[SceneId, list[Outcome]] = {}
+            for outcome in choice.outcomes.values():
+                targets.setdefault(choice.goes_on(outcome), []).append(outcome)
+            for target, outcomes in (targets or {choice.goes_on(None): []}).items():
                 step = _step(scenario, choice, (target, outcomes), known)
                 found.setdefault((scene.id, target), []).append(step)
     return [Way(source, target, tuple(steps)) for (source, target), steps in found.items()]
-
-
-def _targets(choice: Choice) -> dict[SceneId, list[Outcome]]:
-    """Return the scenes that a choice can lead to, each with its outcomes that do."""
-    targets: dict[SceneId, list[Outcome]] = {}
-    for outcome in choice.outcomes.values():
-        targets.setdefault(choice.goes_on(outcome), []).append(outcome)
-    return targets or {choice.goes_on(None): []}
 
 
 def _step(
@@ -128,10 +121,13 @@ def _step(
 ) -> WayChoice:
     target, outcomes = leads
     leg = (choice.key, target)
-    if known is not None:
-        odds = _range(*known.legs[leg]) if leg in known.legs else ""
-    else:
+    least, most = known.legs.get(leg, (Fraction(1), Fraction(1))) if known else (Fraction(0), Fraction(1))
+    if known is None:
         odds = _written(choice, outcomes)
+    elif least == most:
+        odds = "" if most == 1 else _hundred(most)
+    else:
+        odds = f"{_hundred(least)}\N{EN DASH}{_hundred(most)}"
     return WayChoice(
         choice=choice.key.choice,
         label=_plain(scenario, choice.label),
@@ -143,19 +139,13 @@ def _step(
 
 
 def _written(choice: Choice, outcomes: list[Outcome]) -> str:
-    """The odds as far as they are plain from the file: one outcome of several, with one number."""
+    """Return the odds as far as they are plain from the file: one outcome of several, with one number."""
     if len(outcomes) == len(choice.outcomes):
         return ""
     odds = [outcome.odds for outcome in outcomes]
     if all(one is not None and not one.plus for one in odds):
         return _hundred(sum((one.base for one in odds if one is not None), Fraction(0)) / 100)
     return "?"
-
-
-def _range(least: Fraction, most: Fraction) -> str:
-    if least == most == 1:
-        return ""
-    return _hundred(least) if least == most else f"{_hundred(least)}\N{EN DASH}{_hundred(most)}"
 
 
 def _hundred(odds: Fraction) -> str:

@@ -33,22 +33,16 @@ def names_of(scenario: Path) -> Names:
         "rule book": there_for(scenario, "procedures"),
         "file of shared words": there_for(scenario, "common"),
     }
-    scope = scope_of(scenario)
-    found = {**closed_names(), **files, **(_declared(scope) | _of_matters(scope) if scope else {})}
+    found: dict[str, Iterable[str]] = {**closed_names(), **files}
+    if scope := scope_of(scenario):
+        declared, unsure = scope.names.declared, scope.names.unsure
+        choices = [f"{scene}.{choice}" for scene, each in scope.choices.items() for choice in each]
+        found |= {noun: names for noun, names in declared.items() if noun not in unsure}
+        found["choice"] = choices
+        found["choice of the next scene"] = [one for each in scope.choices.values() for one in each]
+        found["scene or choice"] = [*scope.choices, *choices]
+        found |= _of_matters(scope)
     return {noun: tuple(dict.fromkeys(names)) for noun, names in found.items()}
-
-
-def _declared(scope: Scope) -> dict[str, Iterable[str]]:
-    names: dict[str, Iterable[str]] = {
-        noun: one for noun, one in scope.names.declared.items() if noun not in scope.names.unsure
-    }
-    choices = [f"{scene}.{choice}" for scene, each in scope.choices.items() for choice in each]
-    return {
-        **names,
-        "choice": choices,
-        "choice of the next scene": [choice for each in scope.choices.values() for choice in each],
-        "scene or choice": [*scope.choices, *choices],
-    }
 
 
 def _of_matters(scope: Scope) -> dict[str, Iterable[str]]:

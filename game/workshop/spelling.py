@@ -124,23 +124,18 @@ def spelling_of(texts: Sequence[ProseText], loaded: Loaded) -> Spelling:
         return Spelling(why_not=f"no dictionary is installed; {gets}")
     except ValueError:
         return Spelling(why_not=f"there is no dictionary for the language '{language}'")
-    found = _Vocabulary(texts)
+    assert loaded.tree is not None, "what can be played was read from a file"
+    found, place = _Vocabulary(texts), loaded.tree.place
     own = loaded.path.parent / OWN_WORDS
     known = {*_listed(places.spelling() / f"law.{language}.txt"), *_listed(own), *_names(loaded)}
     known |= found.names - found.slips()
-    unknown = sorted(word for word in found.counts if not _is_known(word, known, dictionary))
-    assert loaded.tree is not None, "what can be played was read from a file"
-    return Spelling(
-        tuple(
-            UnknownWord(
-                word,
-                found.counts[word],
-                loaded.tree.place(found.first[word].steps),
-                found.suggested(word, dictionary),
-            )
-            for word in unknown
-        )
-    )
+    unknown = [
+        UnknownWord(word, count, place(found.first[word].steps), found.suggested(word, dictionary))
+        for word, count in sorted(found.counts.items())
+        if len(word) > 2 and not _ROMAN.fullmatch(word)
+        if not any(form in known or form in dictionary for form in _forms(word))
+    ]
+    return Spelling(tuple(unknown))
 
 
 @lru_cache(maxsize=2)
@@ -195,12 +190,6 @@ class _Vocabulary:
         return tuple(dict.fromkeys([*near, *likely]))[:_MOST_SUGGESTED]
 
 
-def _is_known(word: str, known: set[str], dictionary: "SpellChecker") -> bool:
-    if len(word) < 3 or _ROMAN.fullmatch(word):
-        return True
-    return any(form in known or form in dictionary for form in _forms(word))
-
-
 def _forms(word: str) -> Iterator[str]:
     """Yield the forms of a word to look up: itself, its singular, and both in American spelling."""
     bare = _SHORTENED.sub("", word)
@@ -214,9 +203,8 @@ def _one_off(word: str, other: str) -> bool:
     """Return whether two words differ in one letter, and not only by a plural or a genitive."""
     if word.rstrip("s'") == other.rstrip("s'") or abs(len(word) - len(other)) > 1 or len(word) < 4:
         return False
-    head = next(
-        (n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
-    )
+    shorter = min(len(word), len(other))
+    head = next((n for n in range(shorter) if word[n] != other[n]), shorter)
     tails = ((1, 1), (0, 1), (1, 0))
     return any(word[head + left :] == other[head + right :] for left, right in tails)
 

@@ -11,7 +11,7 @@ from game.content.problems import Place
 from game.content.words import Words
 from game.model.kinds import all_lines
 from game.model.prose import Prose
-from game.model.scene import Choice, Scene
+from game.model.scene import Choice
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.proof.prose import grade
@@ -94,23 +94,31 @@ def read_through(loaded: Loaded, words: Words, limit: int) -> Reading:
     assert tree is not None, "what can be played was read from a file"
     texts = list(prose_in(tree.plain))
     is_english = scenario.words.language.lower().startswith("en")
+    # What is read in a scene: its text, its choices and what follows them.
+    read_in = {
+        scene: [one for one in texts if one.steps[:2] == ("scenes", scene) and one.steps[2] != "notes"]
+        for scene in scenario.scenes
+    }
+    sentences = (
+        (words_in(part), " ".join(part.split()), one.steps)
+        for one in texts
+        for part in _SENTENCE.split(one.text)
+    )
+    longest = sorted(sentences, key=lambda one: -one[0])[:MOST_SENTENCES]
+    book = loaded.playbook(HISTORICAL)
+    run = run_playbook(book.playbook, Phrases(scenario, words)) if book else None
     explored = explored_prose(compile_steps(scenario), limit)
     return Reading(
         name=scenario.id,
         edition=str(scenario.edition),
         grade=_grade(texts) if is_english else None,
         scenes=scene_words(explored),
-        grades={name: _grade(_of(texts, name)) if is_english else None for name in scenario.scenes},
+        grades={name: _grade(of) if is_english else None for name, of in read_in.items()},
         minutes=None if explored.bounded else minutes_of(explored, uniform),
-        historical=_historical(loaded, words),
-        sentences=tuple(Sentence(text, count, tree.place(one.steps)) for count, text, one in _longest(texts)),
+        historical=course_minutes(run) if run and run.holds else None,
+        sentences=tuple(Sentence(text, count, tree.place(steps)) for count, text, steps in longest),
         spelling=spelling_of(texts, loaded),
     )
-
-
-def _of(texts: Sequence[ProseText], scene: str) -> list[ProseText]:
-    """Return what is read in a scene: its text, its choices and what follows them."""
-    return [one for one in texts if one.steps[:2] == ("scenes", scene) and one.steps[2] != "notes"]
 
 
 def _grade(texts: Sequence[ProseText]) -> float:
@@ -118,23 +126,6 @@ def _grade(texts: Sequence[ProseText]) -> float:
     # A label or a title ends without a full stop, and is a sentence all the same.
     ends = (".", "!", "?", "”", '"')
     return grade("\n".join(one.text if one.text.endswith(ends) else f"{one.text}." for one in texts))
-
-
-def _historical(loaded: Loaded, words: Words) -> Fraction | None:
-    """Return the minutes of the real course, where a playbook plays it to its end."""
-    book = loaded.playbook(HISTORICAL)
-    run = run_playbook(book.playbook, Phrases(loaded.playable, words)) if book else None
-    return course_minutes(run) if run and run.holds else None
-
-
-def _longest(texts: Sequence[ProseText]) -> list[tuple[int, str, ProseText]]:
-    """Return the longest sentences, the longest first."""
-    every = (
-        (words_in(part), " ".join(part.split()), text)
-        for text in texts
-        for part in _SENTENCE.split(text.text)
-    )
-    return sorted(every, key=lambda one: -one[0])[:MOST_SENTENCES]
 
 
 def scene_words(explored: Quotient) -> dict[str, SceneWords]:
@@ -146,19 +137,15 @@ def scene_words(explored: Quotient) -> dict[str, SceneWords]:
     most = {} if explored.bounded else _most_at_once(explored)
     scenes = [steps.scenario.scenes[name] for name in steps.scenes]
     return {
-        str(scene.id): _of_scene(scene, most.get(number, _every(scene.text)))
+        str(scene.id): SceneWords(
+            text=most.get(number, _every(scene.text)),
+            lesson=words_in(scene.ending.lesson) if scene.ending else 0,
+            choices={str(name): _of_choice(choice) for name, choice in scene.choices.items()},
+            labels={str(name): words_in(choice.label) for name, choice in scene.choices.items()},
+            is_ending=scene.ending is not None,
+        )
         for number, scene in enumerate(scenes)
     }
-
-
-def _of_scene(scene: Scene, text: int) -> SceneWords:
-    return SceneWords(
-        text,
-        words_in(scene.ending.lesson) if scene.ending else 0,
-        {str(name): _of_choice(choice) for name, choice in scene.choices.items()},
-        {str(name): words_in(choice.label) for name, choice in scene.choices.items()},
-        scene.ending is not None,
-    )
 
 
 def _of_choice(choice: Choice) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.content.problems import Place
 from game.workshop.listing import counted
-from game.workshop.spelling import UnknownWord
+from game.workshop.spelling import Spelling
 from game.workshop.words import LONG_LABEL, LONG_SCENE, Reading
 
 _MOST_SHOWN = 90
@@ -20,7 +20,7 @@ def plain(found: Reading) -> dict[str, Any]:
         "scenario": found.name,
         "edition": found.edition,
         "words": found.words,
-        "minutes": _plain_minutes(found),
+        "minutes": _minutes(found),
         "grade": _rounded(found.grade),
         "scenes": {
             name: {
@@ -37,26 +37,27 @@ def plain(found: Reading) -> dict[str, Any]:
         "sentences": [
             {"words": one.words, "text": one.text, **_plain_place(one.place)} for one in found.sentences
         ],
-        "spelling": None if found.spelling.why_not else [_plain_word(one) for one in found.spelling.unknown],
+        "spelling": None
+        if found.spelling.why_not
+        else [
+            {
+                "word": one.word,
+                "count": one.count,
+                "suggested": list(one.suggested),
+                **_plain_place(one.place),
+            }
+            for one in found.spelling.unknown
+        ],
     }
 
 
-def _plain_minutes(found: Reading) -> dict[str, float | None]:
+def _minutes(found: Reading) -> dict[str, float | None]:
     times = asdict(found.minutes) if found.minutes else dict.fromkeys(("shortest", "mean", "longest"))
     return {span: _rounded(time) for span, time in {**times, "historical": found.historical}.items()}
 
 
 def _rounded(number: Fraction | float | None) -> float | None:
     return None if number is None else round(float(number), 1)
-
-
-def _plain_word(one: UnknownWord) -> dict[str, Any]:
-    return {
-        "word": one.word,
-        "count": one.count,
-        "suggested": list(one.suggested),
-        **_plain_place(one.place),
-    }
 
 
 def _plain_place(place: Place) -> dict[str, Any]:
@@ -68,24 +69,20 @@ def lines(found: Reading) -> list[str]:
     endings = sum(one.is_ending for one in found.scenes.values())
     where = f"{counted(len(found.scenes) - endings, 'scene')} and {counted(endings, 'ending')}"
     grade = "" if found.grade is None else f", school grade {found.grade:.0f}"
+    minutes = "unknown, since there are more positions than `--limit` allows."
+    if found.minutes is not None:
+        known = [(span, value) for span, value in _minutes(found).items() if value is not None]
+        minutes = ", ".join(f"{span} {value}" for span, value in known)
     return [
         f"{found.name} {found.edition}: {found.words:,} words in {where}{grade}",
-        *_minutes_lines(found),
+        f"Minutes of a play: {minutes}",
         "",
         *_scene_lines(found),
         "",
         *_long_lines(found),
         "",
-        *_spelling_lines(found),
+        *_spelling_lines(found.spelling),
     ]
-
-
-def _minutes_lines(found: Reading) -> Iterator[str]:
-    if found.minutes is None:
-        yield "Minutes of a play: unknown, since there are more positions than `--limit` allows."
-        return
-    told = {span: value for span, value in _plain_minutes(found).items() if value is not None}
-    yield f"Minutes of a play: {', '.join(f'{span} {value}' for span, value in told.items())}"
 
 
 def _scene_lines(found: Reading) -> Iterator[str]:
@@ -99,10 +96,12 @@ def _scene_lines(found: Reading) -> Iterator[str]:
 
 
 def _long_lines(found: Reading) -> Iterator[str]:
-    if found.long_scenes:
-        yield f"Scenes over {LONG_SCENE} words: {_listed(found.long_scenes)}."
-    if found.long_labels:
-        yield f"Labels over {LONG_LABEL} words: {_listed(found.long_labels)}."
+    for noun, most, names in (
+        ("Scenes", LONG_SCENE, found.long_scenes),
+        ("Labels", LONG_LABEL, found.long_labels),
+    ):
+        if names:
+            yield f"{noun} over {most} words: {', '.join(f'{name} ({n})' for name, n in names.items())}."
     if not found.long_scenes and not found.long_labels:
         yield f"No scene is over {LONG_SCENE} words, and no label over {LONG_LABEL}."
     yield "The longest sentences:"
@@ -111,12 +110,7 @@ def _long_lines(found: Reading) -> Iterator[str]:
         yield f"  {one.words} words, {one.place}: {shown}"
 
 
-def _listed(names: dict[str, int]) -> str:
-    return ", ".join(f"{name} ({count})" for name, count in names.items())
-
-
-def _spelling_lines(found: Reading) -> Iterator[str]:
-    spelling = found.spelling
+def _spelling_lines(spelling: Spelling) -> Iterator[str]:
     if spelling.why_not:
         yield f"Spelling was not checked: {spelling.why_not}."
         return
