@@ -113,21 +113,19 @@ def check_chances(scenario: Scenario, sheet: Sheet) -> None:
         for choice in scene.choices.values():
             for outcome in choice.outcomes.values():
                 here: Steps = ("scenes", scene.id, "choices", choice.key.choice, "outcomes", outcome.id)
-                if outcome.odds:
-                    _report_small(sheet, here, outcome.odds)
+                odds = outcome.odds
+                for at, points in enumerate((odds.base, *(one.points for one in odds.plus)) if odds else ()):
+                    # Asked first, since whole points are the most, and fractions take long to compare.
+                    if points.denominator > 1 and 0 < abs(points) < 1:
+                        what = f"these odds are {float(points):g} of 100, less than one play in a hundred"
+                        meant = f"{float(points * 100):g}"
+                        remedy = (
+                            f"Write `{meant}` for {meant} of 100, or say in `intended:` why it is so rare."
+                        )
+                        inside: Steps = ("plus", at - 1, "points") if at else ("base",)
+                        sheet.warn((*here, "odds", *inside), "D112", (what, remedy))
                 if outcome.odds_from:
                     _report_other_side(sheet, here, choice, outcome)
-
-
-def _report_small(sheet: Sheet, steps: Steps, odds: Odds) -> None:
-    for at, points in enumerate((odds.base, *[one.points for one in odds.plus])):
-        # Asked first, since whole points are the most, and fractions take long to compare.
-        if points.denominator > 1 and 0 < abs(points) < 1:
-            what = f"these odds are {float(points):g} of 100, less than one play in a hundred"
-            meant = f"{float(points * 100):g}"
-            remedy = f"Write `{meant}` for {meant} of 100, or say in `intended:` why it is so rare."
-            inside: Steps = ("plus", at - 1, "points") if at else ("base",)
-            sheet.warn((*steps, "odds", *inside), "D112", (what, remedy))
 
 
 def _report_other_side(sheet: Sheet, steps: Steps, choice: Choice, outcome: Outcome) -> None:

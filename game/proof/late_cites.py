@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 
 from game.content.tree import Steps
 from game.engine.case import Case
@@ -24,6 +25,11 @@ from game.search.days import later, soonest_days
 from game.search.explore import Quotient
 from game.search.packing import NEVER, follows
 from game.search.turn_lines import halves
+
+# The numbers of a choice and of its outcome, or -1 for counsel's own half.
+_PlayedHalf = tuple[int, int]
+# The day of something, counted from the opening, and the position in which it happens.
+_DayAt = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,15 @@ def late_cites(fan: Fan) -> Iterator[DatedCite]:
     scenes = _scenes_to_search(scenario)
     if not scenes:
         return
-    earliest = _EarliestDays(fan, scenes)
-    for (number, outcome), (day, position) in earliest.halves.items():
+    played, before = _earliest_days(fan, scenes)
+    for (number, outcome), (day, position) in played.items():
         choice = choices[number]
         steps: Steps = ("scenes", choice.key.scene, "choices", choice.key.choice)
         if outcome >= 0:
             steps = (*steps, "outcomes", tuple(choice.outcomes)[outcome])
         for name in _cites_of(halves(choice)[outcome + 1]):
             if is_late(scenario.sources.authorities[name], scenario.opening.day, day):
-                yield DatedCite(steps, name, day, play_back(fan.quotient, earliest.before, position))
+                yield DatedCite(steps, name, day, play_back(fan.quotient, before, position))
 
 
 def is_late(authority: Authority, opening: date, day: int) -> bool:
@@ -88,52 +94,40 @@ def _cites_of(half: Half) -> Iterator[AuthorityId]:
             yield from effect.change.cites
 
 
-class _EarliestDays:
-    """The earliest day of each position that leads to some scenes, and of each half that is played there.
+def _earliest_days(
+    fan: Fan, scenes: frozenset[SceneId]
+) -> tuple[dict[_PlayedHalf, _DayAt], dict[int, tuple[int, int]]]:
+    """Return the earliest day of each half in some scenes, and the way on which each position is reached."""
+    quotient, steps, scenario = fan.quotient, fan.quotient.steps, fan.quotient.steps.scenario
+    played: dict[_PlayedHalf, _DayAt] = {}
+    before: dict[int, tuple[int, int]] = {}
+    days = [NEVER] * len(quotient)
+    days[quotient.opening] = 0
 
-    `halves` has, by the numbers of a choice and of its outcome (-1 for counsel's own half), the day and the
-    position in which it is played; `before` has the position and the way that lead to each.
-    """
+    @cache
+    def after(day: int, kind: int) -> tuple[int, ...]:
+        """Return the days after counsel's half of a way, and after the court's where there is one."""
+        number, outcome, _ = fan.kinds[kind]
+        counsel, *courts = halves(steps.choices[number])
+        passing = (half.passing for half in (counsel, *courts[outcome : outcome + 1]))
+        return tuple(accumulate(passing, lambda day, one: later(day, one, scenario), initial=day))[1:]
 
-    def __init__(self, fan: Fan, scenes: frozenset[SceneId]) -> None:
-        quotient, steps = fan.quotient, fan.quotient.steps
-        self.halves: dict[tuple[int, int], tuple[int, int]] = {}
-        self._fan, self._quotient = fan, quotient
-        self._days = [NEVER] * len(quotient)
-        self._days[quotient.opening] = 0
-        self.before: dict[int, tuple[int, int]] = {}
-        self._after = cache(self._passed)
-        # Those scenes, and all from which plays can reach them.
-        after, leads = follows(steps.scenario), set(scenes)
-        while more := {one for one, following in after.items() if one not in leads and following & leads}:
-            leads |= more
-        for number in quotient.forward:
-            scene = steps.scenes[quotient.patterns[number].scene]
-            if scene in leads:
-                self._go_on(number, scene in scenes)
-
-    def _go_on(self, number: int, asked: bool) -> None:
-        today, days, after = self._days[number], self._days, self._after
-        for place, (kind, target) in enumerate(self._fan.led(number)):
-            passed = after(today, kind)
+    # Only scenes from which plays can reach those scenes count.
+    following, leads = follows(scenario), set(scenes)
+    while more := {one for one, then in following.items() if one not in leads and then & leads}:
+        leads |= more
+    for number in quotient.forward:
+        scene = quotient.scene(number)
+        for place, (kind, target) in enumerate(fan.led(number) if scene in leads else ()):
+            passed = after(days[number], kind)
             if passed[-1] < days[target]:
                 days[target] = passed[-1]
-                self.before[target] = number, place
-            choice, outcome, _ = self._fan.kinds[kind]
-            for half, day in zip((-1, outcome), passed, strict=False) if asked else ():
-                if day < self.halves.get((choice, half), (NEVER, number))[0]:
-                    self.halves[choice, half] = day, number
-
-    def _passed(self, day: int, kind: int) -> tuple[int, ...]:
-        """Return the days after counsel's half of a way, and after the court's where there is one."""
-        steps = self._quotient.steps
-        number, outcome, _ = self._fan.kinds[kind]
-        counsel, *courts = halves(steps.choices[number])
-        days: list[int] = []
-        for half in (counsel, *courts[outcome : outcome + 1]):
-            day = later(day, half.passing, steps.scenario)
-            days.append(day)
-        return tuple(days)
+                before[target] = number, place
+            choice, outcome, _ = fan.kinds[kind]
+            for half, day in zip((-1, outcome), passed, strict=False) if scene in scenes else ():
+                if day < played.get((choice, half), (NEVER, number))[0]:
+                    played[choice, half] = day, number
+    return played, before
 
 
 def play_back(quotient: Quotient, before: Mapping[int, tuple[int, int]], number: int) -> ShownPlay:

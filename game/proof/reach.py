@@ -9,9 +9,8 @@ from game.model.ids import ChoiceKey, OutcomeId, SceneId
 from game.model.procedure import Move
 from game.model.scenario import Scenario
 from game.proof.evidence import NO, YES, Evidence
-from game.proof.findings import Sheet, ShownPlay, in_a_line, in_a_row
+from game.proof.findings import Sheet, in_a_line, in_a_row
 from game.proof.probes import Site
-from game.search.patterns import InvalidOdds
 
 # A choice, with the outcome through which it leads somewhere if it has any.
 Way: TypeAlias = tuple[ChoiceKey, OutcomeId | None]
@@ -34,7 +33,17 @@ def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
         for key, (one, shown) in summary.wrong.items():
             if key not in wrong:
                 wrong.add(key)
-                _report_odds(sheet, key, (one, evidence.variants[0].whole), shown)
+                if one.rests > 1:
+                    what = f"{one.rests} outcomes of choice '{key.choice}' are open at once and each take the"
+                    what, code, remedy = f"{what} rest", "D004", "Give all but one of them `odds:` in points."
+                else:
+                    points = f"{one.points * 100 / evidence.variants[0].whole:g}"
+                    what = (
+                        f"in some play the open outcomes of choice '{key.choice}' add up to {points} points"
+                    )
+                    what, code = f"{what}, not 100", "D003"
+                    remedy = "Let one that can always happen take the rest: leave its `odds` out."
+                sheet.error(("scenes", key.scene, "choices", key.choice), code, (what, remedy), shown)
         for scene, shown in summary.stuck.items():
             if scene not in stuck:
                 stuck.add(scene)
@@ -47,19 +56,6 @@ def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
             what = f"a play comes to scene '{each.steps[1]}', and this does not hold: {guard}"
             remedy = "Shut the way that leads here, or take the line out of `requires`."
             sheet.error(each.steps, "D005", (what, remedy), evidence.shown(scene_number, site, NO))
-
-
-def _report_odds(sheet: Sheet, key: ChoiceKey, wrong_of: tuple[InvalidOdds, int], shown: ShownPlay) -> None:
-    wrong, whole = wrong_of
-    steps: Steps = ("scenes", key.scene, "choices", key.choice)
-    if wrong.rests > 1:
-        what = f"{wrong.rests} outcomes of choice '{key.choice}' are open at once and each take the rest"
-        sheet.error(steps, "D004", (what, "Give all but one of them `odds:` in points."), shown)
-        return
-    points = f"{wrong.points * 100 / whole:g}"
-    what = f"in some play the open outcomes of choice '{key.choice}' add up to {points} points, not 100"
-    remedy = "Let one that can always happen take the rest: leave its `odds` out."
-    sheet.error(steps, "D003", (what, remedy), shown)
 
 
 def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:

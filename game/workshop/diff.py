@@ -1,22 +1,48 @@
 """What changed between two editions of a case, for `contempt diff`: its parts, its texts and its odds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
 from game.content.yaml_reader import uncollected
 from game.model.ids import SceneId, VariantId
+from game.model.prose import Prose
 from game.model.scenario import Scenario
+from game.model.scene import Half
 from game.search.minutes import Minutes, explored_prose, minutes_of
 from game.search.policy import uniform
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from game.workshop.diff_parts import EditionChanges, PartChanges, compared, named_now
 
 # How far the odds of an ending must move before it is reported.
 POINT = Fraction(1, 100)
 _MOST_NAMED = 8
+# Texts by what they are, such as the label or the lesson.
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PartChanges:
+    """What became of one kind of thing: names that are new, names that are gone, and old names with new ones.
+
+    A name is that of a scene, `scene.choice` or `scene.choice.outcome`.
+    """
+
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+    renamed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChanges:
+    """Two editions beside each other; `texts` says how many texts changed, by what they belong to."""
+
+    scenes: PartChanges
+    choices: PartChanges
+    outcomes: PartChanges
+    endings: PartChanges
+    texts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +53,11 @@ class OddsChange:
     after: Fraction | None
 
     @property
-    def by(self) -> Fraction:
-        """Return how far they moved."""
-        return (self.after or Fraction(0)) - (self.before or Fraction(0))
-
-    @property
-    def gained(self) -> bool:
-        """Return whether plays reach it now, and none did."""
-        return not self.before and bool(self.after)
-
-    @property
-    def lost(self) -> bool:
-        """Return whether plays reached it, and none does now."""
-        return bool(self.before) and not self.after
+    def remark(self) -> str:
+        """Return what to say where plays reach it only now, or only did before."""
+        if bool(self.before) == bool(self.after):
+            return ""
+        return "no play reached it before" if self.after else "no play reaches it any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +73,11 @@ class CaseDiff:
     @property
     def moved(self) -> dict[str, OddsChange]:
         """Return the endings whose odds moved by more than a point, or that plays gained or lost."""
-        odds = self.odds or {}
-        return {name: one for name, one in odds.items() if abs(one.by) > POINT or one.gained or one.lost}
+        return {
+            name: one
+            for name, one in (self.odds or {}).items()
+            if one.remark or abs((one.after or Fraction(0)) - (one.before or Fraction(0))) > POINT
+        }
 
 
 def diff(old: Scenario, new: Scenario, variant: VariantId | None, limit: int) -> CaseDiff:
@@ -75,6 +96,68 @@ def diff(old: Scenario, new: Scenario, variant: VariantId | None, limit: int) ->
         every = dict.fromkeys((*before, *after))
         changes = {name: OddsChange(before.get(name), after.get(name)) for name in every}
     return CaseDiff(old, new, compared(old, new), changes, (was and was[1], now and now[1]))
+
+
+def compared(old: Scenario, new: Scenario) -> EditionChanges:
+    """Return what became of everything in the old edition; new names are followed."""
+    was, now = dict(_named(old)), dict(_named(new))
+    scenes, choices, outcomes = (
+        _parts([n for n in was if n.count(".") == dots], [n for n in now if n.count(".") == dots], new)
+        for dots in range(3)
+    )
+    endings = _parts([str(scene.id) for scene in old.endings], [str(one.id) for one in new.endings], new)
+    texts = {}
+    for name, before in was.items():
+        after = now.get(named_now(name, new), {})
+        count = sum(before.get(one, "") != after.get(one, "") for one in {**before, **after})
+        if after and count:
+            texts[named_now(name, new)] = count
+    return EditionChanges(scenes, choices, outcomes, endings, texts)
+
+
+def named_now(name: str, new: Scenario) -> str:
+    """Return what something is called now, by the list of old names and new ones."""
+    parts = name.split(".")
+    # The longest old name that fits comes first, as where a save is followed.
+    for length in range(len(parts), 0, -1):
+        found = new.renamed.get(".".join(parts[:length]))
+        if found is not None:
+            parts[:length] = found.split(".")
+    return ".".join(parts)
+
+
+def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> PartChanges:
+    names = {name: named_now(name, new) for name in was}
+    kept = {before: after for before, after in names.items() if after in now}
+    gained = tuple(name for name in now if name not in kept.values())
+    lost = tuple(name for name in was if name not in kept)
+    # What is inside a renamed scene goes with it, and keeps its own name.
+    return PartChanges(gained, lost, {a: b for a, b in kept.items() if a.split(".")[-1] != b.split(".")[-1]})
+
+
+def _named(scenario: Scenario) -> Iterator[tuple[str, Texts]]:
+    """Yield everything that has a name of its own, with its texts."""
+    for scene in scenario.scenes.values():
+        ending = {"ending": scene.ending.title, "lesson": scene.ending.lesson} if scene.ending else {}
+        own = {"title": scene.title, "forum": scene.forum, "question": scene.question, **ending}
+        yield str(scene.id), {**own, "text": _prose(scene.text), "screen": _prose(scene.on_screen)}
+        for choice in scene.choices.values():
+            yield str(choice.key), {"label": choice.label, **_half_texts(choice.half)}
+            for outcome in choice.outcomes.values():
+                yield f"{choice.key}.{outcome.id}", {"label": outcome.label, **_half_texts(outcome.half)}
+
+
+def _half_texts(half: Half) -> Texts:
+    return {
+        "text": _prose(half.text),
+        "docket": half.files,
+        "ruling": half.ruling.says if half.ruling else "",
+        "because": half.because,
+    }
+
+
+def _prose(prose: Prose) -> str:
+    return "\n\n".join(f"{one.speaker or ''}: {one.exhibit or one.text}" for one in prose)
 
 
 def plain(found: CaseDiff) -> dict[str, Any]:
@@ -155,8 +238,7 @@ def _odds_lines(found: CaseDiff) -> Iterator[str]:
     yield "Odds of endings, where all choices are equally likely:"
     for name, one in moved.items():
         before, after = (f"{float(odds or 0):7.2%}" for odds in (one.before, one.after))
-        remark = "  (no play reached it before)" if one.gained else "  (no play reaches it any more)"
-        yield f"  {before} -> {after}  {name}{remark if one.gained or one.lost else ''}"
+        yield f"  {before} -> {after}  {name}" + (f"  ({one.remark})" if one.remark else "")
     if rest := len(found.odds) - len(moved):
         yield f"  {'One other' if rest == 1 else f'{rest} others'} moved by a point at most."
 

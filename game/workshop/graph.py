@@ -99,7 +99,6 @@ def _position(steps: Steps, scene: SceneId, options: tuple[Option, ...], policy:
 def prism(graph: Quotient, policy: str) -> list[str]:
     """Return the lines of a model: a Markov chain under uniform play, a decision process under free."""
     scenario = graph.steps.scenario
-    commands = _chain(graph) if policy == "uniform" else _process(graph)
     ends: dict[SceneId, list[int]] = {ending.id: [] for ending in scenario.endings}
     # Positions from which nothing leads on, though none is an ending.
     stuck: list[int] = []
@@ -112,7 +111,7 @@ def prism(graph: Quotient, policy: str) -> list[str]:
         "",
         "module play",
         f"  position : [0..{max(1, len(graph) - 1)}] init 0;",
-        *(f"  {command}" for command in commands),
+        *(f"  {command}" for command in _commands(graph, policy)),
         "endmodule",
         "",
         *(f'label "ending_{_name(ending)}" = {_any(numbers)};' for ending, numbers in ends.items()),
@@ -120,34 +119,27 @@ def prism(graph: Quotient, policy: str) -> list[str]:
     ]
 
 
-def _chain(graph: Quotient) -> Iterator[str]:
+def _commands(graph: Quotient, policy: str) -> Iterator[str]:
+    """Yield a command for each position under uniform play, or one for each of its options."""
     for number, (_, options) in enumerate(_in_order(graph)):
-        ways: dict[int, Fraction] = {}
-        for option, chance in zip(options, _chances(options), strict=True):
-            for points, _, target in option.ways:
-                ways[target] = ways.get(target, Fraction(0)) + chance * points / graph.steps.whole
-        yield f"[] position={number} -> {_sum(ways or {number: Fraction(1)})};"
-
-
-def _process(graph: Quotient) -> Iterator[str]:
-    for number, (_, options) in enumerate(_in_order(graph)):
-        if not options:
-            yield f"[] position={number} -> {_sum({number: Fraction(1)})};"
-        for option in options:
-            ways: dict[int, Fraction] = {}
-            for points, _, target in option.ways:
-                ways[target] = ways.get(target, Fraction(0)) + Fraction(points, graph.steps.whole)
-            key = graph.steps.choices[option.choice].key
+        commands = [("", list(zip(options, _chances(options), strict=True)))]
+        if policy != "uniform" and options:
+            keys = [graph.steps.choices[option.choice].key for option in options]
             # A name may not begin with a digit, and the ids of authors may.
-            yield f"[do_{_name(key.scene)}__{_name(key.choice)}] position={number} -> {_sum(ways)};"
+            names = [f"do_{_name(key.scene)}__{_name(key.choice)}" for key in keys]
+            commands = [(name, [(one, Fraction(1))]) for name, one in zip(names, options, strict=True)]
+        for name, shares in commands:
+            ways: dict[int, Fraction] = {}
+            for option, chance in shares:
+                for points, _, target in option.ways:
+                    ways[target] = ways.get(target, Fraction(0)) + chance * points / graph.steps.whole
+            every = (ways or {number: Fraction(1)}).items()
+            leads = " + ".join(f"{odds} : (position'={target})" for target, odds in every)
+            yield f"[{name}] position={number} -> {leads};"
 
 
 def _chances(options: tuple[Option, ...]) -> tuple[Fraction, ...]:
     return uniform(tuple(option[:2] for option in options))
-
-
-def _sum(ways: dict[int, Fraction]) -> str:
-    return " + ".join(f"{chance} : (position'={target})" for target, chance in ways.items())
 
 
 def _any(numbers: list[int]) -> str:

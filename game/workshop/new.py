@@ -58,21 +58,10 @@ class Draft:
             spare = spare[count:]
         return tuple(found)
 
-    def scenario(self, minutes: int) -> str:
-        """Return the file of the case, with comments for its author."""
-        return self._filled("scenario.yaml.j2", minutes=minutes)
-
-    def playbook(self) -> str:
-        """Return the file of an expected play: counsel fights on everywhere, and wins in the last court."""
-        return self._filled("playbook.yaml.j2")
-
-    def teaching(self) -> str:
-        """Return the teacher's page, with a line on what belongs under each heading."""
-        return self._filled("teaching.md.j2")
-
-    def _filled(self, template: str, **more: object) -> str:
+    def filled(self, template: str, **more: object) -> str:
+        """Return a file of the case from its template."""
         values = asdict(self) | {"outline": outline_of(self.rule_book), "scenes": self.scenes} | more
-        return fill(places.drafts() / template, **values)
+        return fill(places.drafts() / f"{template}.j2", **values)
 
 
 def rule_books() -> tuple[str, ...]:
@@ -136,15 +125,16 @@ def write_case(draft: Draft, inside: Path) -> tuple[Path, ...]:
     try:
         (folder / "playbooks").mkdir(parents=True)
         # A draft says the minutes that are nearest to what its mean play takes.
-        (folder / FILE).write_text(draft.scenario(1), "utf-8")
+        (folder / FILE).write_text(draft.filled(FILE, minutes=1), "utf-8")
         found = reading_minutes(compile_steps(load(folder / FILE).playable), uniform, _POSITIONS)
         assert found, "a draft has far fewer positions"
         mean = found.mean
         minutes = min(range(1, 30), key=lambda minutes: abs(mean - minutes) / minutes)
         files = {
-            folder / FILE: draft.scenario(minutes),
-            folder / "playbooks" / "expected.yaml": draft.playbook(),
-            folder / "teaching.md": draft.teaching(),
+            folder / FILE: draft.filled(FILE, minutes=minutes),
+            # Counsel fights on everywhere, and wins in the last court.
+            folder / "playbooks" / "expected.yaml": draft.filled("playbook.yaml"),
+            folder / "teaching.md": draft.filled("teaching.md"),
         }
         for file, text in files.items():
             file.write_text(text, "utf-8")

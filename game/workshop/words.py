@@ -17,7 +17,6 @@ from game.proof.playbook import run_playbook
 from game.proof.prose import grade
 from game.search.explore import Quotient
 from game.search.minutes import Minutes, explored_prose, minutes_of
-from game.search.packing import PackedLayout
 from game.search.policy import uniform
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
@@ -161,15 +160,12 @@ def _every(prose: Prose) -> int:
 def _most_at_once(explored: Quotient) -> dict[int, int]:
     """Return the most words of each scene that any position shows, where any shows it."""
     steps = explored.steps
-    counts = [_counter(steps.scenario.scenes[name].text, steps.layout) for name in steps.scenes]
+    counts: list[Callable[[int], int]] = []
+    for scene in [steps.scenario.scenes[name] for name in steps.scenes]:
+        shown = [(words_in(one.text), all_lines(one.when, steps.layout)) for one in scene.text]
+        line = f"lambda s: {' + '.join(f'({words} if {test} else 0)' for words, test in shown) or '0'}"
+        counts.append(eval(line))  # noqa: S307 -- written from the model, no text of an author stands in it
     most: dict[int, int] = {}
     for pattern, packed in zip(explored.patterns, explored.marks, strict=True):
         most[pattern.scene] = max(most.get(pattern.scene, 0), counts[pattern.scene](packed))
     return most
-
-
-def _counter(prose: Prose, layout: PackedLayout) -> Callable[[int], int]:
-    parts = [f"({words_in(one.text)} if {all_lines(one.when, layout)} else 0)" for one in prose]
-    line = f"lambda s: {' + '.join(parts) or '0'}"
-    made: Callable[[int], int] = eval(line)  # noqa: S307 -- written from the model, no text of an author stands in it
-    return made

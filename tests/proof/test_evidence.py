@@ -7,7 +7,7 @@ import pytest
 from game import processes
 from game.content.loading import load
 from game.content.words import load_words
-from game.proof import evidence, trials
+from game.proof import evidence, plays
 from game.proof.checks import check
 from game.proof.evidence import gather
 from tests.builders import CASES, SHIPPED
@@ -44,6 +44,6 @@ def test_two_processes_find_what_one_finds(scenario, two_cores, monkeypatch):
 def test_without_trials_the_search_finds_what_they_would_have_seen(file, monkeypatch):
     expected = check([file], load_words())
 
-    monkeypatch.setattr(trials, "_MOST_PLAYS", 0)
+    monkeypatch.setattr(plays, "_MOST_PLAYS", 0)
 
     assert check([file], load_words()).findings == expected.findings

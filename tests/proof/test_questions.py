@@ -2,13 +2,13 @@
 
 import pytest
 
-from game.proof import trials
+from game.proof import plays
 from tests.proof.cases import at_a_desk, codes
 
 
 @pytest.fixture(autouse=True)
 def no_trials(monkeypatch):
-    monkeypatch.setattr(trials, "_MOST_PLAYS", 0)
+    monkeypatch.setattr(plays, "_MOST_PLAYS", 0)
 
 
 @pytest.mark.parametrize(("takes", "codes_told"), [("3 weeks", ["D022"]), ("1 day", [])])
