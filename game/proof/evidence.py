@@ -5,7 +5,7 @@ a shortest play is searched for only where a problem is reported. All variants b
 explored by a second process, where there is one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -125,7 +125,15 @@ def gather(
     # Each scene is looked at for what is asked; of the rest, positions no longer tell.
     looks = [looking(scene, asked[scene]) if scene in asked else None for scene in range(len(seen))]
     explorer = _Explorer(live, plain.compiled(live), looks, max(1, limit))
-    others = Forked(_beside(explorer, rest, seen), large and bool(rest))
+
+    def beside() -> Questioned:
+        """Yield the other summaries and all that is seen, then two comparisons: the last by fines."""
+        every = [explorer.plays(one) for one in rest]
+        ruled_out: Dominance = yield [summary_of(plays) for plays in every], seen
+        ruled_out = yield _in_turn(compared, every, ruled_out)
+        yield _in_turn(partial(compared_by_fines, limit=explorer.limit), every, ruled_out)
+
+    others = Forked(beside(), large and bool(rest))
     plays = explorer.plays(plain, progress)
     summary = summary_of(plays)
     first = () if summary.bounded else (compared(plays, Dominance(), also_intended=True),)
@@ -148,14 +156,6 @@ class _Explorer:
         """Explore one variant."""
         search = Search(steps, self.live, self.limit, self.turns)
         return VariantPlays(search.run(progress, self.looks))
-
-
-def _beside(explorer: _Explorer, variants: Sequence[Compiled], seen: list[int]) -> Questioned:
-    """Yield the summaries of some variants and all that is seen, then two comparisons: the last by fines."""
-    every = [explorer.plays(one) for one in variants]
-    ruled_out: Dominance = yield [summary_of(plays) for plays in every], seen
-    ruled_out = yield _in_turn(compared, every, ruled_out)
-    yield _in_turn(partial(compared_by_fines, limit=explorer.limit), every, ruled_out)
 
 
 def _in_turn(

@@ -62,10 +62,7 @@ def check_expected(evidence: Evidence, timing: Timing, sheet: Sheet) -> None:
 
 
 def _hold(
-    expected: Expectation,
-    odds: Mapping[SceneId, Fraction],
-    spans: Minutes | None,
-    where: tuple[Steps, Sheet],
+    expected: Expectation, odds: Mapping[SceneId, Fraction], spans: Minutes | None, where: tuple[Steps, Sheet]
 ) -> None:
     steps, sheet = where
     for ending, bounds in expected.endings.items():

@@ -117,16 +117,17 @@ def _earliest_days(
     while more := {one for one, then in following.items() if one not in leads and then & leads}:
         leads |= more
     for number in quotient.forward:
-        scene = quotient.scene(number)
+        scene, today = quotient.scene(number), days[number]
         for place, (kind, target) in enumerate(fan.led(number) if scene in leads else ()):
-            passed = after(days[number], kind)
+            passed = after(today, kind)
             if passed[-1] < days[target]:
                 days[target] = passed[-1]
                 before[target] = number, place
-            choice, outcome, _ = fan.kinds[kind]
-            for half, day in zip((-1, outcome), passed, strict=False) if scene in scenes else ():
-                if day < played.get((choice, half), (NEVER, number))[0]:
-                    played[choice, half] = day, number
+            if scene in scenes:
+                choice, outcome, _ = fan.kinds[kind]
+                for half, day in zip((-1, outcome), passed, strict=False):
+                    if day < played.get((choice, half), (NEVER, number))[0]:
+                        played[choice, half] = day, number
     return played, before
 
 

@@ -63,20 +63,20 @@ class _Trials:
         """Yield the packed positions of a play that goes on by what was tried least."""
         tried, chance = self._tried, self._chance.random
         yield packed
-        while ways := self._ways(packed):
+        while True:
+            if packed not in self._known:
+                pattern, targets = self._turns.found(packed, self._scene_of(packed))
+                if pattern not in self._of:
+                    self._of[pattern] = [(kind.choice, kind.picks, n) for kind, _, n, _ in pattern.ways]
+                self._known[packed] = tuple(zip(self._of[pattern], targets, strict=True))
+            ways = self._known[packed]
+            if not ways:
+                return
             times, _, packed, turn = min(
                 [(tried.get(turn, 0), chance(), following, turn) for turn, following in ways]
             )
             tried[turn] = times + 1
             yield packed
-
-    def _ways(self, packed: int) -> tuple[tuple[_Turn, int], ...]:
-        if packed not in self._known:
-            pattern, targets = self._turns.found(packed, self._scene_of(packed))
-            if pattern not in self._of:
-                self._of[pattern] = [(kind.choice, kind.picks, n) for kind, _, n, _ in pattern.ways]
-            self._known[packed] = tuple(zip(self._of[pattern], targets, strict=True))
-        return self._known[packed]
 
 
 def shortest_plays(

@@ -176,12 +176,7 @@ class _ProbeWriter:
     def _raised(self, argument: ArgumentId, steps: Steps) -> Lines:
         yes, no = self.sites.bits(Site("raise", steps, argument))
         kept, lost = self._layout.preserved[argument].mask, self._layout.forfeited[argument].mask
-        return [
-            f"if s & {lost:#x}:",
-            f"    seen |= {no}",
-            f"elif not s & {kept:#x}:",
-            f"    seen |= {yes}",
-        ]
+        return [f"if s & {lost:#x}:", f"    seen |= {no}", f"elif not s & {kept:#x}:", f"    seen |= {yes}"]
 
     def _outcomes(self, name: str, choice: Choice, steps: Steps) -> Lines:
         # What is said of the choice is read after each outcome, and each guard is one site for all of them.

@@ -76,10 +76,7 @@ def run(scenario: ScenarioName, playbook: PlaybookName, as_json: AsJson = False)
 
 
 def export(
-    save: Annotated[
-        str,
-        Positional("SAVE", "The name of a save, the id of a case, or a saved file."),
-    ],
+    save: Annotated[str, Positional("SAVE", "The name of a save, the id of a case, or a saved file.")],
     format_: Annotated[
         str, ValueOption("FORMAT", "`html`: the debrief; `text`: the transcript.", name="--format")
     ] = "html",

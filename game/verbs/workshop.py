@@ -102,8 +102,7 @@ def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False)
 
 def schema(
     scenario: Annotated[
-        str | None,
-        Positional("SCENARIO", "A case whose names the editor should offer."),
+        str | None, Positional("SCENARIO", "A case whose names the editor should offer.")
     ] = None,
     for_: Annotated[
         str, ValueOption("KIND", "`scenario`, `procedure`, `playbook` or `common`.", name="--for")

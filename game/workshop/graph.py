@@ -61,7 +61,14 @@ def plain(graph: Quotient, policy: str, variant: VariantId | None) -> dict[str, 
         "variant": variant,
         "policy": policy,
         "opening": 0,
-        "positions": [_position(graph.steps, *each, policy) for each in _in_order(graph)],
+        "positions": [
+            {
+                "scene": scene,
+                "ending": scenario.scenes[scene].ending is not None,
+                "options": _plain_options(graph.steps, options, policy),
+            }
+            for scene, options in _in_order(graph)
+        ],
     }
 
 
@@ -72,28 +79,24 @@ def _in_order(graph: Quotient) -> Iterator[tuple[SceneId, tuple[Option, ...]]]:
         yield graph.scene(number), graph.patterns[number].options(targets)
 
 
-def _position(steps: Steps, scene: SceneId, options: tuple[Option, ...], policy: str) -> dict[str, Any]:
+def _plain_options(steps: Steps, options: tuple[Option, ...], policy: str) -> list[dict[str, Any]]:
     chances = map(str, _chances(options)) if policy == "uniform" else repeat(None, len(options))
-    return {
-        "scene": scene,
-        "ending": steps.scenario.scenes[scene].ending is not None,
-        "options": [
-            {
-                "choice": steps.choices[option.choice].key.choice,
-                "picks": list(steps.picks(option.picks)),
-                "chance": chance,
-                "ways": [
-                    {
-                        "outcome": steps.outcome(option.choice, outcome),
-                        "odds": str(Fraction(points, steps.whole)),
-                        "to": target,
-                    }
-                    for points, outcome, target in option.ways
-                ],
-            }
-            for option, chance in zip(options, chances, strict=True)
-        ],
-    }
+    return [
+        {
+            "choice": steps.choices[option.choice].key.choice,
+            "picks": list(steps.picks(option.picks)),
+            "chance": chance,
+            "ways": [
+                {
+                    "outcome": steps.outcome(option.choice, outcome),
+                    "odds": str(Fraction(points, steps.whole)),
+                    "to": target,
+                }
+                for points, outcome, target in option.ways
+            ],
+        }
+        for option, chance in zip(options, chances, strict=True)
+    ]
 
 
 def prism(graph: Quotient, policy: str) -> list[str]:

@@ -49,14 +49,13 @@ _TITLES: Mapping[str, str] = {
 def schema_for(kind: str, scenario: Path | None = None) -> dict[str, Any]:
     """Return the schema of a kind of file, with the names of one scenario where it is given."""
     names, labels = (names_of(scenario), labels_of(scenario)) if scenario else (closed_names(), {})
-    document = KINDS[kind]
     shapes = SchemaWriter(names, labels, rule_book=kind == "procedure")
     return {
         "$schema": DRAFT,
         "title": f"{_TITLES[kind]} of Held in Contempt",
-        "description": str(document.__doc__),
+        "description": str(KINDS[kind].__doc__),
         "type": "object",
-        **shapes.document(document),  # This gathers the definitions.
+        **shapes.document(KINDS[kind]),  # This gathers the definitions.
         "definitions": dict(sorted(shapes.definitions.items())),
     }
 

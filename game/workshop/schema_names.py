@@ -56,11 +56,7 @@ def _of_matters(scope: Scope) -> dict[str, Iterable[str]]:
             found[noun] += each if len(names.by_matter) == 1 else ()
             found[noun] += [f"{matter}.{name}" for name in each]
     postures = [name for each in scope.postures.by_matter.values() for name in each]
-    return {
-        **found,
-        "deadline": [*scope.own_deadlines, *found["deadline"]],
-        "opening posture": postures,
-    }
+    return {**found, "deadline": [*scope.own_deadlines, *found["deadline"]], "opening posture": postures}
 
 
 def labels_of(scenario: Path) -> Labels:

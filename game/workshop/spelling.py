@@ -127,8 +127,16 @@ def spelling_of(texts: Sequence[ProseText], loaded: Loaded) -> Spelling:
     assert loaded.tree is not None, "what can be played was read from a file"
     found, place = _Vocabulary(texts), loaded.tree.place
     own = loaded.path.parent / OWN_WORDS
-    known = {*_listed(places.spelling() / f"law.{language}.txt"), *_listed(own), *_names(loaded)}
-    known |= found.names - found.slips()
+    # The words of all names in the case, its rule books and its shared words.
+    sources = loaded.playable.sources
+    names = [
+        *names_in(loaded.tree.plain),
+        *(one.cite for one in sources.authorities.values()),
+        *(one.term for one in sources.glossary.values()),
+        *(one.name for one in sources.cast.values()),
+    ]
+    known = {word.lower() for name in names for word, _ in _written(name)}
+    known |= _listed(places.spelling() / f"law.{language}.txt") | _listed(own) | (found.names - found.slips())
     unknown = [
         UnknownWord(word, count, place(found.first[word].steps), found.suggested(word, dictionary))
         for word, count in sorted(found.counts.items())
@@ -143,18 +151,6 @@ def _dictionary(language: str) -> "SpellChecker":
     from spellchecker import SpellChecker
 
     return SpellChecker(language=language, distance=1)
-
-
-def _names(loaded: Loaded) -> set[str]:
-    """Return the words of all names in a case, its rule books and its shared words."""
-    sources = loaded.playable.sources
-    names = [
-        *names_in(loaded.tree.plain if loaded.tree else {}),
-        *(one.cite for one in sources.authorities.values()),
-        *(one.term for one in sources.glossary.values()),
-        *(one.name for one in sources.cast.values()),
-    ]
-    return {word.lower() for name in names for word, _ in _written(name)}
 
 
 class _Vocabulary:

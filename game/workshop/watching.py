@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 import watchfiles
@@ -167,19 +166,15 @@ class CaseWatch:
 def printed(path: Path) -> _Print:
     """Return when each file of a case was written, how long it is, and which it is."""
     found: _Print = {}
-    for file in islice(_files(path), MOST_FILES):
+    files = [path]
+    for folder in _folders(path):
+        with contextlib.suppress(OSError):
+            files += [file for file in sorted(folder.iterdir()) if file.suffix.lower() in _READ | _SEEN]
+    for file in files[:MOST_FILES]:
         with contextlib.suppress(OSError):
             there = file.stat()
             found[file] = there.st_mtime_ns, there.st_size, there.st_ino
     return found
-
-
-def _files(path: Path) -> Iterator[Path]:
-    """Yield the file of the case, the files around it, and those that it may use from elsewhere."""
-    yield path
-    for folder in _folders(path):
-        with contextlib.suppress(OSError):
-            yield from (file for file in sorted(folder.iterdir()) if file.suffix.lower() in _READ | _SEEN)
 
 
 def _folders(path: Path) -> tuple[Path, ...]:
