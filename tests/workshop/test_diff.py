@@ -161,7 +161,7 @@ def test_the_odds_of_a_variant_are_its_own(changed):
 def test_an_ending_that_no_play_comes_to_any_more_is_told_though_it_was_rare(changed):
     found = changed(("base: 25", "base: 0"), ("points: 50", "points: 0"))
 
-    assert found.moved["free"].lost
+    assert found.moved["free"].remark == "no play reaches it any more"
     assert [line for line in lines(found) if line.endswith("free  (no play reaches it any more)")]
 
 
