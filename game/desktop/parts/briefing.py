@@ -1,15 +1,14 @@
 """The briefing's own parts: two leaves with a button below, and a document set as a court paper."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.toolkit.boxes import Column, Panel, TwoColumns
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.part import Part, WindowPart
+from game.desktop.toolkit.part import Part, WindowPart, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
@@ -47,10 +46,8 @@ class BriefingLeaves(WindowPart):
         self._reading(pen, sheet.inflate(-2 * pen.g(5.5), -2 * pen.g(3)), "paper", self.paper)
         self.foot.put(pen, (x, foot), wide)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield from self.told.mirror(look)
-        yield from self.paper.mirror(look)
-        yield from self.foot.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self.told, self.paper, self.foot)
 
     def _reading(self, pen: Pen, inner: Rect, name: str, part: Part) -> None:
         Scroll(name, part, self.more, self.key).overhang(pen, inner, pen.g(2.75), pen.g(1.5))
@@ -81,10 +78,8 @@ class PaperHead(Part):
             self.truth.draw(pen, Rect(box.right - wide, box.top + (line - row) // 2, wide, row))
         self._title().put(pen, (box.left, y + pen.g(1.5)), box.width)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield MirrorLine("note", self.name)
-        yield from self.truth.mirror(look)
-        yield from self._title().mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, MirrorLine("note", self.name), self.truth, self._title())
 
     def _title(self) -> PlainText:
         return PlainText(self.title, "heading2", says="heading", balanced=True, align="centre")
@@ -113,7 +108,7 @@ class Caption(Part):
             x = box.left + round((box.width - pen.g(4)) * self._words().share) + pen.g(2)
             pen.fill(Rect(x, inner.top, pen.kit.look.edge, inner.height), "ink")
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self._words().mirror(look)
 
     def _words(self) -> TwoColumns:

@@ -1,6 +1,5 @@
 """The card of a choice: its number, its label, what it takes, its stance, and why it is locked."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pygame import Rect
@@ -8,7 +7,7 @@ from pygame import Rect
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.flow import LaidText, Setting, lay_plain
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
@@ -44,7 +43,7 @@ class CheckBox(Part):
         part.put(pen, (square.right + pen.g(1.5), box.top + (box.height - high) // 2), width)
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         role = "ticked check" if self.ticked else "check"
         yield MirrorLine(role, f"{self.target.label} ({self.says})", self.target)
 
@@ -71,7 +70,7 @@ class PickList(Part):
         pen.text((box.right - wide, box.top), self.count, "row-label", "ink2")
         self._column().draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield MirrorLine("text", self.label)
         yield MirrorLine("note", self.count)
         if self.note:
@@ -115,7 +114,7 @@ class ChoiceLabel(Part):
             down = (line - pen.kit.look.line("row")) // 2
             pen.text((box.left + run_in, foot - line + down), self.meta, "row", "ink2")
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         if self.meta:
             yield MirrorLine("note", self.meta)
 
@@ -166,7 +165,7 @@ class ChoiceCard(Part):
             middle = box.centery if self.picking is None else box.top + pen.g(4.75)
             pen.mark(mark, mark.get_rect(midright=(box.right - pen.g(1.75), middle)))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         role = "locked choice" if self.form == LOCKED else "choice"
         yield MirrorLine(role, f"{self.number}. {self.target.label}", self.target)
         yield from self._column().mirror(look)

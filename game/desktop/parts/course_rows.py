@@ -8,7 +8,7 @@ from pygame import Rect
 from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import LETTERS, stance_mark
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
@@ -45,7 +45,7 @@ class CourseStop:
         """Return its label, and what the duty came to."""
         return f"{self.label} ({self.came_to[1]})" if self.came_to[1] else self.label
 
-    def lines(self) -> Iterator[MirrorLine]:
+    def lines(self) -> Mirror:
         """Yield the roads of the station; their marks are read out in words."""
         for stub in self.stubs:
             yield MirrorLine("stub", f"{self.label}: {stub.target.label}", stub.target)

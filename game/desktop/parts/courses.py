@@ -6,7 +6,7 @@ lines beside each other, the same is drawn in rows, one for each station.
 
 # Longer than 250 lines because the glance at both courses draws the same lines as their chart.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,7 +23,7 @@ from game.desktop.parts.course_rows import (
 from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Rule
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import PlainText
@@ -56,7 +56,7 @@ class CourseChart(Part):
         else:
             self._rows().draw(pen, box)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yours, history, fork = self.names
         yield MirrorLine("course", f"{yours}: {_said(self.own)}")
         if self.history:

@@ -1,12 +1,11 @@
 """The desk's upper edge: the tab of the case, the forum, how the case stands, and a few buttons."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import Button, draw_from_right
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import icon
@@ -91,7 +90,7 @@ class DeskBar(Part):
         self._standing(pen, self.standing[0], (right, below))
         self._tab(pen, below, right - self._wide(pen.kit, self.standing[0]) - pen.g(1))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield MirrorLine("title", self.title)
         if self.forum and self.holds_forum(look):
             yield MirrorLine("note", self.forum)

@@ -1,6 +1,5 @@
 """Numbers that stand out: the sum owed, the days of a deadline, figures, and the lesson beside them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
@@ -8,7 +7,7 @@ from pygame import Rect
 from game.desktop.parts.rows import ValueRow
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.part import Part, Wrapper
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
@@ -50,7 +49,7 @@ class Pill(Part):
     def _side(self, kit: Kit) -> int:
         return max(6, round(kit.look.size("row") * 0.5))
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("standing", self.word)
 
 
@@ -80,7 +79,7 @@ class OwedSum(Part):
     def _because(self) -> PlainText:
         return PlainText(self.because, "row", "ink2")
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         if self.matter:
             yield MirrorLine("heading", self.matter)
         yield MirrorLine("value", self.total)
@@ -107,7 +106,7 @@ class DeadlineDays(Part):
         inner = bar.inflate(-2, -2)
         pen.fill(Rect(inner.left, inner.top, round(inner.width * min(1.0, self.used)), inner.height), "ink2")
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self.row.mirror(look)
 
 
@@ -126,7 +125,7 @@ class Figure(Part):
         words = self._column(self._role(pen.kit, box.width))
         words.put(pen, (box.left + pen.g(2), box.top), box.width - pen.g(2))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self._column("sum").mirror(look)
 
     def _column(self, role: str) -> Column:

@@ -1,14 +1,13 @@
 """The library's own parts: a case as an open folder, and the other cases as a pile."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, draw_from_right
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
-from game.desktop.toolkit.part import Part, WindowPart
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
+from game.desktop.toolkit.part import Part, WindowPart, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import Plate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText
@@ -51,10 +50,8 @@ class OpenCase(Part):
         foot = Rect(sheet.left + beside, sheet.bottom - pen.g(2.5) - high, sheet.width - 2 * beside, high)
         self.foot.draw(pen, foot)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield MirrorLine("case in front", self.name)
-        yield from self.body.mirror(look)
-        yield from self.foot.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, MirrorLine("case in front", self.name), self.body, self.foot)
 
     def _tab(self, kit: Kit) -> int:
         return max(kit.look.g(5.5), kit.look.line("label") + kit.look.g(1.5))
@@ -100,7 +97,7 @@ class FiledCase(Part):
         pen.hit(self.target, Rect(box.left, body.top, box.width, box.bottom - body.top), 0.75)
         pen.also(self.target, head)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("case", self.target.label, self.target)
         if self.minutes:
             yield MirrorLine("note", self.minutes)
@@ -138,12 +135,8 @@ class Shelves(WindowPart):
             Scroll("library", self.pile).draw(pen, pile)
         pen.on_desk = False
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield MirrorLine("title", self.title)
-        for button in self.buttons:
-            yield from button.mirror(look)
-        yield from self.case.mirror(look)
-        yield from self.pile.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, MirrorLine("title", self.title), *self.buttons, self.case, self.pile)
 
     def _head(self, pen: Pen, box: Rect, margin: int) -> int:
         high = max(pen.g(14), pen.kit.look.line("display") + pen.g(2))

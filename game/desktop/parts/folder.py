@@ -1,6 +1,5 @@
 """The folder on the desk, and the two ways a scene lies in it: as a spread, or in one column."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
@@ -12,8 +11,8 @@ from game.desktop.parts.leaf import LeafHead
 from game.desktop.parts.procedure import MapLine, MapStrip, ProcedureCourse
 from game.desktop.toolkit.boxes import Column, Narrow
 from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Part, WindowPart
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
+from game.desktop.toolkit.part import Part, WindowPart, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
@@ -62,9 +61,8 @@ class CaseFolder(WindowPart):
         self.bar.draw(pen, bar)
         self.inside.draw(pen, folder)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield from self.bar.mirror(look)
-        yield from self.inside.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self.bar, self.inside)
 
 
 def _around(box: Rect, folder: Rect, corner: int) -> tuple[Rect, ...]:
@@ -99,7 +97,7 @@ class SceneLeaves(WindowPart):
         else:
             self._spread(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         if look.column:
             yield from MapLine(self.course, self.count, self.reading.when).mirror(look)
             yield from self._tabbed(look).mirror(look)

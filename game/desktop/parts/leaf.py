@@ -1,14 +1,13 @@
 """What stands on the left leaf: the head with day, title and picture, speech, and exhibits."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.parts.deskbar import DeskBar
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
+from game.desktop.toolkit.part import Part, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import Plate, Scenery, SceneryPlate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText, Prose
@@ -48,10 +47,8 @@ class LeafHead(Part):
         if wide:
             SceneryPlate(self.scenery, _VIGNETTE).put(pen, (box.right - wide, box.top), wide)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield from self._lines(look).mirror(look)
-        yield from SceneryPlate(self.scenery).mirror(look)
-        yield MirrorLine("heading", self.title)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self._lines(look), SceneryPlate(self.scenery), MirrorLine("heading", self.title))
 
     def _lines(self, look: Look) -> Column:
         if look.column:
@@ -101,7 +98,7 @@ class Speech(Part):
             self._role().put(pen, (left, box.top + name), room)
         self.says.put(pen, (left, box.top + self._head(pen.kit, room)), room)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield MirrorLine("speaker", f"{self.name}, {self.role}" if self.role else self.name)
         yield from self.says.mirror(look)
 
@@ -148,7 +145,7 @@ class ExhibitCard(Part):
         self._title().put(pen, at, sheet.width - indent - pen.g(1.5))
         pen.hit(self.target, sheet, 0.25)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("exhibit", self.target.label, self.target)
 
     def _title(self) -> PlainText:

@@ -1,13 +1,12 @@
 """A list at the left and what is chosen in it at the right, on one sheet; in large text, below it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
 from game.desktop.toolkit.part import Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
@@ -40,7 +39,7 @@ class RoadCard(Part):
         at = box.left + indent, box.top + pen.g(1)
         self._column().put(pen, at, box.width - indent - pen.g(1.5))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield MirrorLine("road", self.target.label, self.target)
         if self.scene:
             yield MirrorLine("note", self.scene)
@@ -82,7 +81,7 @@ class Item(Part):
         words.put(pen, (box.left + pen.g(2), box.centery - words.height(pen.kit, room) // 2), room)
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("item in front" if self.chosen else "item", self.target.label, self.target)
         if self.under:
             yield MirrorLine("note", self.under)
@@ -122,7 +121,7 @@ class Ledger(WindowPart):
         x = left.right + pen.g(4)
         self._reading(pen, Rect(x, inner.top, inner.right - x, inner.height), self.detail)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         if self._is_stacked(look):
             yield from self._unfolded().mirror(look)
         else:

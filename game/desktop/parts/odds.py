@@ -1,14 +1,14 @@
 """The odds of the endings as bars of 100: good whole, mixed striped, bad dark, with their numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import in_rows
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import LETTERS, stance_mark
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
@@ -33,9 +33,8 @@ class HeadingWithNote(Part):
         else:
             self.note.put(pen, (box.left, box.top + high), box.width)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield from self.heading.mirror(look)
-        yield from self.note.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self.heading, self.note)
 
     def _beside(self, kit: Kit, width: int) -> bool:
         words = (kit.cache.role_width(kit.look, one.role, one.text) for one in (self.heading, self.note))
@@ -73,7 +72,7 @@ class OddsRow(Part):
             tint(pen, Rect(ends[0], inner.top, ends[1] - ends[0], inner.height), tone)
             start += points
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("row", self.name)
         yield MirrorLine("value", self._said)
 
@@ -111,7 +110,7 @@ class OddsKey(Part):
                 x = square.right + pen.g(1)
                 x += pen.text((x, y), self.words[tone], "row", "ink") + pen.g(2.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         for word in self.words:
             yield MirrorLine("note", word)
 
@@ -144,7 +143,7 @@ class MarkedTitle(Part):
             x = left if under else box.right - pen.width(self.day, "row")
             pen.text((x, top + high if under else top), self.day, "row", "ink2")
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self._title().mirror(look)
         if self.day:
             yield MirrorLine("date", self.day)

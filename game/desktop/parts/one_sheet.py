@@ -1,6 +1,5 @@
 """A single sheet in the folder, alone or under the map of the procedure, and the foot of a sheet."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,9 +7,9 @@ from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Buttons
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.part import Part, WindowPart
+from game.desktop.toolkit.part import Part, WindowPart, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.scroll import Scroll, below
@@ -61,7 +60,7 @@ class Foot(Part):
             x += line + pen.g(0.5)
         pen.text((x, y), self.note, "row", "ink2")
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self.buttons.mirror(look)
         if self.truth is not None and self.truth.truth:
             yield from self.truth.mirror(look)
@@ -123,9 +122,8 @@ class OneSheet(WindowPart):
         Scroll(self.name, self.body).overhang(pen, inner, overhang)
         self.foot.put(pen, (inner.left, top), inner.width)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield from self.body.mirror(look)
-        yield from self.foot.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self.body, self.foot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ class FirstThatFits(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         self._shown(pen.kit, box.width).draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self.part.mirror(look)
 
     def _shown(self, kit: Kit, width: int) -> Part:
@@ -163,7 +161,7 @@ class UnderMap(WindowPart):
         top = box.top + max(high + pen.g(0.5), inside)
         self.sheet.draw(pen, Rect(box.left + inside, top, box.width - 2 * inside, box.bottom - inside - top))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         if look.scale <= 130:
             yield from self.strip.mirror(look)
         yield from self.sheet.mirror(look)

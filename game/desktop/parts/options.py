@@ -1,12 +1,11 @@
 """Parts of settings and help: options, gauges, keys, the meaning of marks, and the hint below a screen."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
 from game.desktop.toolkit.part import Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
@@ -40,7 +39,7 @@ class OptionButton(Button):
         pen.text((ring.right + pen.g(1), y), self.target.label, self._role(), "ink")
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("chosen option" if self.chosen else "option", self.target.label, self.target)
 
     def _role(self) -> str:
@@ -76,7 +75,7 @@ class Gauge(Part):
         needle = Rect(bar.left + filled - 1, bar.top - pen.g(0.5), 2, bar.height + pen.g(1))
         pen.fill(needle, "ink")
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("value", self.says)
 
 
@@ -108,7 +107,7 @@ class KeyRow(Part):
             pen.text((cap.left + pen.g(0.75), cap.top), self.key, "label", "ink")
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine(self.says, self.target.label, self.target)
         if self.key:
             yield MirrorLine("value", self.key)
@@ -146,7 +145,7 @@ class MarkMeaning(Part):
         top = box.centery - self.means.height(pen.kit, box.width - indent) // 2
         self.means.put(pen, (box.left + indent, top), box.width - indent)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self.means.mirror(look)
 
     def _indent(self, kit: Kit) -> int:
@@ -184,7 +183,7 @@ class WithHint(WindowPart):
         self.away.draw(pen, place)
         pen.on_desk = False
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self.body.mirror(look)
         if not look.column:
             yield MirrorLine("hint", self.hint)

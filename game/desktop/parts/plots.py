@@ -1,13 +1,13 @@
 """A meter over the turns of a play, as a line between its bounds, beside that of the real course."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import Look
@@ -63,7 +63,7 @@ class OverTime(Part):
         self._line(pen, field, self.own, real=False)
         self._days(pen, box, field)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("meter", self.name)
         yield MirrorLine("value", self.says)
         yield MirrorLine("note", " ".join((*map(str, reversed(self.bounds)), *self.days)))
@@ -153,7 +153,7 @@ class LineKey(Part):
             else:
                 y += line
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("note", self.yours)
         yield MirrorLine("note", self.history)
 

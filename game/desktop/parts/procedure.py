@@ -2,13 +2,12 @@
 
 # Longer than 250 lines because the map, its stations and their labels share one form.
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect, Surface
 
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import dashes, triangle
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
@@ -181,7 +180,7 @@ class MapStrip(Part):
             band = Rect(box.left, y - pen.g(2), box.width, pen.g(4))
             pen.slide("mark", mark(pen, self.course), places[self.course.here], band)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         course = self.course
         yield MirrorLine("posture", course.posture)
         yield MirrorLine("stations", ", ".join(stop.label for stop in course.stops), course.opens)
@@ -267,7 +266,7 @@ class MapLine(Part):
             return ((self.count, self.day),)
         return ((self.count,), (self.day,)) if counted < width else ((), (self.count, self.day))
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("posture", self.course.posture)
         yield MirrorLine("note", self.count)
         yield MirrorLine("date", self.day)

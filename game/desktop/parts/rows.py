@@ -1,14 +1,13 @@
 """Rows of a panel: docket entries, grounds of the record, meters, deadlines and fines."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect, Surface
 
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel, triangle
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText, Prose
@@ -34,9 +33,8 @@ class DatedRow(Part):
         pen.text((box.left, top + down), self.day, "row", "ink2")
         self._body().put(pen, (box.left + indent, top), box.width - indent)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield MirrorLine("date", self.day)
-        yield from self._body().mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, MirrorLine("date", self.day), self._body())
 
     def _body(self) -> Column:
         return Column((self.what, *self.under, *((self.truth,) if self.truth else ())), 0.25)
@@ -75,7 +73,7 @@ class ValueRow(Part):
         down = self.value_top(pen.kit, box.width)
         pen.text((box.right - value, box.top + down), self.value, self.value_role, self.value_ink)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("row", self.name)
         yield MirrorLine("value", self.value)
 
@@ -123,7 +121,7 @@ class IconText(Part):
             pen.mark(drawn, drawn.get_rect(midleft=(box.left, middle)))
         self.text.put(pen, (box.left + side, box.top), box.width - side)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self.text.mirror(look)
 
     def _side(self, kit: Kit) -> int:
@@ -162,7 +160,7 @@ class MeterRow(Part):
         self._bar(pen, bar)
         self._cause().put(pen, (box.left, bar.bottom + pen.g(0.5)), box.width)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield MirrorLine("meter", self.name)
         yield MirrorLine("value", f"{self.change} {self.value}".strip())
         yield from self._cause().mirror(look)
@@ -217,9 +215,8 @@ class CausedRow(Part):
             pen.surface.blit(drawn, drawn.get_rect(midright=(box.right - value - pen.g(1), line.centery)))
         self._cause().put(pen, (box.left, box.top + high - pen.g(0.25)), box.width)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield from self.row.mirror(look)
-        yield from self._cause().mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self.row, self._cause())
 
     def _cause(self) -> PlainText:
         return PlainText(self.cause, "small", "ink2", "note")

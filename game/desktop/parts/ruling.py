@@ -1,15 +1,14 @@
 """A ruling: its head, its stamp, and how it was drawn, as a bar of 100."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pygame
 from pygame import Rect, Surface
 
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import triangle
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import Plate, is_drawn
 from game.desktop.toolkit.prose import PlainText
@@ -33,7 +32,7 @@ class Stamp(Part):
         drawn = self.drawn(pen.kit)
         pen.settle("stamp", drawn, drawn.get_rect(topright=box.topright))
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("stamp", self.word)
 
     def drawn(self, kit: Kit) -> Surface:
@@ -99,9 +98,8 @@ class DrawBar(Part):
         for part in self._legend():
             y += part.put(pen, (box.left, y), box.width)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        for part in self._legend():
-            yield from part.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, *self._legend())
 
     def _legend(self) -> tuple["Legend", ...]:
         return tuple(Legend(number, share) for number, share in enumerate(self.shares))
@@ -128,9 +126,8 @@ class Legend(Part):
         room = box.width - side - pen.g(1) - self._room(pen.kit)
         self._text().put(pen, (box.left + side + pen.g(1), box.top), room)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield from self._text().mirror(look)
-        yield MirrorLine("odds", self.share.points)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self._text(), MirrorLine("odds", self.share.points))
 
     @property
     def _role(self) -> str:
@@ -193,7 +190,7 @@ class RulingHead(Part):
         room = self._room(pen.kit, box.width)
         self._words(pen.kit, box.width).put(pen, (box.left + indent, top), room)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield MirrorLine("text", self.court)
         yield MirrorLine("heading", self.holding)
         if self.stamp is not None:

@@ -1,12 +1,11 @@
 """Parts that hold parts: one under another, side by side, with room around, on a sheet."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Composed, Part, Wrapper
+from game.desktop.toolkit.kit import Kit, Mirror
+from game.desktop.toolkit.part import Composed, Part, Wrapper, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
 
@@ -28,9 +27,8 @@ class Column(Part):
             if part.height(pen.kit, box.width):
                 y += part.put(pen, (box.left, y), box.width) + pen.g(self.gap)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        for part in self.parts:
-            yield from part.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, *self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +55,8 @@ class TwoColumns(Part):
         self.first.draw(pen, Rect(box.left, box.top, left, box.height))
         self.second.draw(pen, Rect(box.right - right, box.top, right, box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield from self.first.mirror(look)
-        yield from self.second.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self.first, self.second)
 
     def _stack(self) -> Column:
         return Column((self.first, self.second), self.gap)
@@ -124,7 +121,7 @@ class InColumn(Part):
         if self.is_there(pen.kit.look):
             self.part.draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         if self.is_there(look):
             yield from self.part.mirror(look)
 

@@ -1,12 +1,12 @@
 """Buttons: the main one of a sheet, quiet ones, those on the desk, and rows of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
+from game.desktop.toolkit.part import Part, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
 
@@ -50,7 +50,7 @@ class Button(Part):
         if pen.hovers(self.target):
             pen.tips(self.target, self.tip, box)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("button", self.target.label, self.target)
 
     def _role(self) -> str:
@@ -87,9 +87,8 @@ class Buttons(Part):
                 x += wide + pen.g(1)
             y += high + pen.g(1)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        for button in self.buttons:
-            yield from button.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, *self.buttons)
 
     def width(self, kit: Kit) -> int:
         """Return the width of all of them in one row."""

@@ -1,12 +1,11 @@
 """A line of text that is being written, and the field that shows it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pygame import Rect
 
 from game.desktop.toolkit.intents import Caret, Compose, Erase, Type, Writing
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
@@ -79,7 +78,7 @@ class Field(Part):
             pen.fill(caret, "ink")
         pen.hit(self.target, line, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("field", self.target.label, self.target)
         entry = self.entry
         yield MirrorLine("written", entry.text[: entry.at] + entry.composed + entry.text[entry.at :])

@@ -1,7 +1,8 @@
 """What drawing works with: targets, lines of the mirror, the kit, the hand, and what a pen notes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pygame import Rect, Surface
 
@@ -26,6 +27,10 @@ class MirrorLine:
     role: str
     text: str
     target: Target | None = None
+
+
+Mirror: TypeAlias = Iterator[MirrorLine]
+"""The text mirror: every text in reading order, with its role."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Small drawings: the mark of a stance, the label of a truth, ticks and triangles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pygame
 from pygame import Rect, Surface
 
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import SANS_BOLD, Colour, Look
@@ -114,7 +114,7 @@ class TruthLabel(Part):
     def _side(self, kit: Kit) -> int:
         return max(8, kit.look.size("row") // 2)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         if self.truth:
             yield MirrorLine("truth", self.word)
 

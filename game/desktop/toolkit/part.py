@@ -1,11 +1,10 @@
 """What everything on a screen is: a part that knows its height, draws itself and reads itself out."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
 
 from pygame import Rect
 
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import Look
 
@@ -23,7 +22,7 @@ class Part(ABC):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it into this box."""
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         """Yield its text in reading order."""
         yield from ()
 
@@ -32,6 +31,15 @@ class Part(ABC):
         high = self.height(pen.kit, width)
         self.draw(pen, Rect(*at, width, high))
         return high
+
+
+def read(look: Look, *said: Part | MirrorLine) -> Mirror:
+    """Yield some lines and the text of some parts in turn."""
+    for each in said:
+        if isinstance(each, Part):
+            yield from each.mirror(look)
+        else:
+            yield each
 
 
 class Wrapper(Part):
@@ -43,7 +51,7 @@ class Wrapper(Part):
     def height(self, kit: Kit, width: int, /) -> int:
         return self.part.height(kit, width)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self.part.mirror(look)
 
 
@@ -62,7 +70,7 @@ class Composed(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         self.composed().draw(pen, box)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self.composed().mirror(look)
 
 

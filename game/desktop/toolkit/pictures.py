@@ -2,7 +2,7 @@
 
 import contextlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game import places
-from game.desktop.toolkit.kit import Kit, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
@@ -148,7 +148,7 @@ class SceneryPlate(Part):
         if plate:
             plate.draw(pen, box)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         if self.scenery.own and self.scenery.says:
             yield MirrorLine("picture", self.scenery.says)
 

@@ -1,6 +1,5 @@
 """Text as a part: paragraphs with links, and plain lines."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from pygame import Rect
 
 from game.desktop.toolkit.flow import LaidText, Setting, TextSegment, lay, lay_plain
 from game.desktop.toolkit.intents import Explain
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.markup import ProseLink, TextBlock
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
@@ -45,7 +44,7 @@ class Prose(Part):
             write(pen, laid, (box.left + indent, y), ink)
             y += len(laid.lines) * pen.kit.look.line(self.role) + pen.g(self._gap_after(number))
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         for number, block in enumerate(self.blocks):
             yield MirrorLine(self.says, f"{block.bullet} {block.text}".strip())
             for ordinal, run in enumerate(block.runs):
@@ -90,7 +89,7 @@ class PlainText(Part):
             at = box.left + shift, box.top + number * high
             write(pen, LaidText((line,), laid.width), at, Ink(self.role, self.ink))
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         if self.text:
             yield MirrorLine(self.says, self.text)
 

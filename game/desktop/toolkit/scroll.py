@@ -1,13 +1,13 @@
 """A region that scrolls, and a long text in it that is only drawn where it is in sight."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from pygame import Rect
 
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.kit import Kit, MirrorLine, Span
-from game.desktop.toolkit.part import Part, Wrapper
+from game.desktop.toolkit.kit import Kit, Mirror, Span
+from game.desktop.toolkit.part import Part, Wrapper, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
 
@@ -94,9 +94,8 @@ class Roll(Part):
                 part.draw(pen, Rect(box.left, y, box.width, high))
             y += high + pen.g(self.gap)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        for part in self.parts:
-            yield from part.mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, *self.parts)
 
     def _heights(self, kit: Kit, width: int) -> tuple[int, ...]:
         """Measuring a long text takes longer than drawing what is in sight of it, so it is done once."""

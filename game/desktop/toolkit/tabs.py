@@ -1,12 +1,11 @@
 """Tabs over a sheet: the words that name what lies below, one of them in front."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import in_rows
-from game.desktop.toolkit.kit import Kit, MirrorLine, Target
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.scroll import Scroll
@@ -56,7 +55,7 @@ class Tabbed(Part):
             inner.width -= beside - pen.g(0.5)
         body.draw(pen, inner)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         for tab in self.tabs:
             role = "tab in front" if tab.name == self.front else "tab"
             yield MirrorLine(role, tab.target.label, tab.target)
