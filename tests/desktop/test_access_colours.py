@@ -12,6 +12,7 @@ from game.desktop.parts.ledger import Item
 from game.desktop.parts.odds import tint
 from game.desktop.parts.options import OptionButton
 from game.desktop.parts.procedure import AHEAD, HERE, NEXT, PASSED, MapStation, MapStrip, ProcedureCourse
+from game.desktop.toolkit.buttons import Tabbed
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.intents import Go, Select
 from game.desktop.toolkit.kit import Hand, Kit, Target
@@ -19,7 +20,6 @@ from game.desktop.toolkit.marks import LETTERS, TruthLabel, stance_mark, triangl
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.pictures import Plate
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.tabs import Tab, Tabbed
 from game.desktop.toolkit.theme import THEMES, look_of, palette_of
 from tests.desktop.contrast import contrast
 from tests.desktop.pilot import Pilot, words
@@ -168,7 +168,7 @@ def stations():
 
 
 def tabs():
-    both = (Tab("one", Target("1", "Same", Select("one"))), Tab("two", Target("2", "Same", Select("two"))))
+    both = (Target("1", "Same", Select("one")), Target("2", "Same", Select("two")))
     return {name: part_drawn(Tabbed(both, name, PlainText("", "row"))) for name in ("one", "two")}
 
 

@@ -19,8 +19,8 @@ from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.pages import DEPTHS
 from game.desktop.class_windows.teacher_parts import TeacherParts
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.field import TextEntry
 from game.desktop.toolkit.intents import Caret, Compose, Confirm, Erase, GoBack, Intent, Select, Type
+from game.desktop.toolkit.prose import TextEntry
 from game.desktop.toolkit.theme import THEMES
 from game.engine.play import Play
 

@@ -7,12 +7,11 @@ from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column, Padded
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.field import Field
 from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.overlays import veil
 from game.desktop.toolkit.part import Composed, Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import PlainText, Prose
+from game.desktop.toolkit.prose import Field, PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
 

@@ -23,13 +23,12 @@ from game.desktop.class_windows.teacher_tabs import TeacherTabs
 from game.desktop.parts.one_sheet import FirstThatFits
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.field import Field, TextEntry
 from game.desktop.toolkit.intents import Confirm, GoBack, Leave, Select
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.prose import PlainText, Prose
+from game.desktop.toolkit.prose import Field, PlainText, Prose, TextEntry
 
 # How far the stops of the plan stand apart in g, and what of the window's height is not theirs.
 _PLAN_GAPS = (0.25, 0.5, 0.75, 1.0)

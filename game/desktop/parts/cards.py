@@ -187,7 +187,7 @@ class ChoiceCard(Part):
         if self.form == LOCKED:
             if pen.hovers(self.target):
                 pen.panel(box, Skin("hover", "hover", 0.75))
-            pen.dashed(box, "rule", 0.75)
+            pen.broken(box, "rule", 0.75)
         elif self.form == CHOSEN:
             pen.panel(box, Skin(None, "hair", 0.75))
         elif pen.presses(self.target) or pen.hovers(self.target):
@@ -207,7 +207,7 @@ class ChoiceCard(Part):
             pen.text((x, box.centery - pen.kit.look.line("label") // 2), digit, "label-bold", "ink")
             return
         if self.form == LOCKED:
-            pen.dashed(box, "rule", 0.5)
+            pen.broken(box, "rule", 0.5)
         else:
             pen.panel(box, Skin(None, "hair", 0.5))
         drawn = icon(pen.kit, "lock" if self.form == LOCKED else "check", round(box.height * 0.62), "ink2")

@@ -9,7 +9,7 @@ from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
-from game.desktop.toolkit.marks import LETTERS, stance_mark
+from game.desktop.toolkit.marks import LETTERS, Point, dashes, stance_mark
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import PlainText
@@ -104,7 +104,6 @@ def draw_mark(pen: Pen, stub: Stub, box: Rect) -> None:
 
 _COLUMN = 26  # em
 _LANE = 3  # g
-_DASHES = (6, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,15 +194,24 @@ class StationRows(Part):
             _piece(pen, start, end, real=part.kind == "real")
 
 
-def _piece(pen: Pen, start: tuple[int, int], end: tuple[int, int], *, real: bool) -> None:
-    if start[0] != end[0]:
-        dashed, whole = shapes.Stroke(pen.colour("accent"), 3, _DASHES), shapes.Stroke(pen.colour("ink"), 5)
-        shapes.line(pen.kit.cache, pen.surface, [start, end], dashed if real else whole)
-    elif real:
-        for y in range(start[1], end[1], sum(_DASHES)):
-            pen.fill(Rect(start[0] - 1, y, 3, min(_DASHES[0], end[1] - y)), "accent")
+def _piece(pen: Pen, start: Point, end: Point, *, real: bool) -> None:
+    if real:
+        draw_real(pen, start, end)
+    elif start[0] != end[0]:
+        shapes.line(pen.kit.cache, pen.surface, [start, end], shapes.Stroke(pen.colour("ink"), 5))
     else:
         pen.fill(Rect(start[0] - 2, start[1], 5, end[1] - start[1]), "ink")
+
+
+def draw_real(pen: Pen, start: Point, end: Point) -> None:
+    """Draw a piece of the real course, which is dashed."""
+    how = ("accent", 3, 10)
+    if start[1] == end[1]:
+        dashes(pen, (start[0], start[1] - 1), (end[0], end[1] - 1), how)
+    elif start[0] == end[0]:
+        dashes(pen, (start[0] - 1, start[1]), (end[0] - 1, end[1]), how)
+    else:
+        shapes.line(pen.kit.cache, pen.surface, [start, end], shapes.Stroke(pen.colour("accent"), 3, (6, 4)))
 
 
 def draw_station(pen: Pen, point: tuple[int, int], real: bool, last: bool) -> None:

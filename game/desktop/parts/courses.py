@@ -15,6 +15,7 @@ from pygame import Rect
 from game.desktop.parts.course_rows import (
     CourseStop,
     StationRows,
+    draw_real,
     draw_station,
     draw_stubs_above,
     stubs_height,
@@ -24,6 +25,7 @@ from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Rule
 from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
+from game.desktop.toolkit.marks import Point
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import PlainText
@@ -31,10 +33,8 @@ from game.desktop.toolkit.theme import Look
 from game.pages import courses as course_plan
 from game.pages.courses import CoursePlan, plan_of
 
-Point = tuple[int, int]
 _MOST_LINES = 4
 _LEAST_STEP = 3.5  # g: stations of neighbours keep apart, at a glance
-_DASHES = (6, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,8 @@ class ChartLines:
         spots = {key: (box.left + across[key], lanes[key]) for key in self._plan.step}
         for part in self._plan.parts():
             if part.kind == "real":
-                self._history(pen, self._way(spots, part))
+                for start, end in pairwise(self._way(spots, part)):
+                    draw_real(pen, start, end)
         for part in self._plan.parts():
             if part.kind == "main":
                 start, end = spots[part.one], spots[part.other]
@@ -158,15 +159,6 @@ class ChartLines:
         if level != y2:
             way += [(x2 - half - slope, level), (x2 - half + slope, y2)]
         return [*way, (x2, y2)]
-
-    def _history(self, pen: Pen, points: Sequence[Point]) -> None:
-        for start, end in pairwise(points):
-            if start[1] != end[1]:
-                stroke = shapes.Stroke(pen.colour("accent"), 3, _DASHES)
-                shapes.line(pen.kit.cache, pen.surface, [start, end], stroke)
-            else:
-                for x in range(start[0], end[0], sum(_DASHES)):
-                    pen.fill(Rect(x, start[1] - 1, min(_DASHES[0], end[0] - x), 3), "accent")
 
     def _words(self, label: str, ink: str) -> PlainText:
         return PlainText(label, "row", ink, align="centre", balanced=True)

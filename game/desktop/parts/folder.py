@@ -10,13 +10,13 @@ from game.desktop.parts.files import folder_ground
 from game.desktop.parts.leaf import LeafHead
 from game.desktop.parts.procedure import MapLine, MapStrip, ProcedureCourse
 from game.desktop.toolkit.boxes import Column, Narrow
+from game.desktop.toolkit.buttons import Tabbed
 from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.part import Part, WindowPart, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
-from game.desktop.toolkit.tabs import Tab, Tabbed
 from game.desktop.toolkit.theme import Look
 
 _LEAF = 0.475
@@ -87,7 +87,7 @@ class SceneLeaves(WindowPart):
     course: ProcedureCourse
     count: str
     reading: SceneReading
-    tabs: tuple[Tab, ...]
+    tabs: tuple[Target, ...]
     panel: Part
     front: str
 

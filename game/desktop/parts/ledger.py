@@ -29,13 +29,11 @@ class RoadCard(Part):
         return max(words, kit.look.mark) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        fill = "press" if pen.presses(self.target) else "hover" if pen.hovers(self.target) else "card"
-        pen.panel(box, Skin(fill, "ink" if pen.hovers(self.target) else "rule", 0.75))
+        pen.slip(box, self.target, 0.75)
         if self.stance:
             mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark, outline=not self.under)
             pen.surface.blit(mark, (box.left + pen.g(1.25), box.top + pen.g(1.25)))
         indent = self._indent(pen.kit)
-        pen.hit(self.target, box, 0.75)
         at = box.left + indent, box.top + pen.g(1)
         self._column().put(pen, at, box.width - indent - pen.g(1.5))
 
@@ -71,15 +69,12 @@ class Item(Part):
         return max(kit.look.g(5.5), self._words().height(kit, self._room(kit, width)) + kit.look.g(1.75))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        marked = pen.hovers(self.target) or pen.presses(self.target)
-        fill = "press" if pen.presses(self.target) else "hover" if marked or self.chosen else "card"
-        pen.panel(box, Skin(fill, "ink" if marked else "rule", 0.5))
+        pen.slip(box, self.target, 0.5, self.chosen)
         if self.chosen:
             x, y = box.left + pen.g(0.5), box.top + pen.g(0.5)
             pen.fill(Rect(x, y, pen.g(0.5), box.height - pen.g(1)), "ink")
         words, room = self._words(), self._room(pen.kit, box.width)
         words.put(pen, (box.left + pen.g(2), box.centery - words.height(pen.kit, room) // 2), room)
-        pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("item in front" if self.chosen else "item", self.target.label, self.target)

@@ -8,14 +8,13 @@ from pygame import Rect, Surface
 
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
-from game.desktop.toolkit.marks import dashes, triangle
+from game.desktop.toolkit.marks import Point, dashes, triangle
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
 
-Point = tuple[int, int]
 PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
 
 
@@ -178,7 +177,8 @@ class MapStrip(Part):
         if any(stop.form == HERE for stop in self.course.stops):
             # Put down last: it slides over the line from where it stood before.
             band = Rect(box.left, y - pen.g(2), box.width, pen.g(4))
-            pen.slide("mark", mark(pen, self.course), places[self.course.here], band)
+            here = mark(pen, self.course)
+            pen.rest("mark", here, here.get_rect(center=places[self.course.here]), band)
 
     def mirror(self, _look: Look, /) -> Mirror:
         course = self.course
@@ -209,12 +209,12 @@ class MapStrip(Part):
         if not within:
             start = max(pen.g(3), min(start, pen.kit.look.width - whole - pen.g(3)))
         for x in (left, right):
-            dashes(pen, (x, level, x, y - pen.g(1.9)))
+            dashes(pen, (x, level), (x, y - pen.g(1.9)))
         if within:
-            dashes(pen, (left, level, start - pen.g(1.25), level))
-            dashes(pen, (start + whole + pen.g(1.25), level, right, level))
+            dashes(pen, (left, level), (start - pen.g(1.25), level))
+            dashes(pen, (start + whole + pen.g(1.25), level), (right, level))
         else:
-            dashes(pen, (left, level, right, level))
+            dashes(pen, (left, level), (right, level))
         box = Rect(start, top + pen.g(0.5), whole, line)
         drawn = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
         pen.surface.blit(drawn, drawn.get_rect(midleft=box.midleft))

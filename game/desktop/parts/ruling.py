@@ -30,7 +30,7 @@ class Stamp(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         drawn = self.drawn(pen.kit)
-        pen.settle("stamp", drawn, drawn.get_rect(topright=box.topright))
+        pen.rest("stamp", drawn, drawn.get_rect(topright=box.topright))
 
     def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("stamp", self.word)

@@ -17,11 +17,11 @@ from game.desktop.screens.desk import Sitting
 from game.desktop.screens.turning_points import TurningPoints, road_in_front
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Pairs, TwoColumns, parted
+from game.desktop.toolkit.buttons import Tabbed
 from game.desktop.toolkit.intents import Confirm, Explain, GoBack, Intent, Select
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.tabs import Tab, Tabbed
 from game.engine import debrief as lessons
 from game.engine.debrief import Debrief
 from game.engine.play import Play
@@ -92,7 +92,7 @@ class DebriefScreen(ScreenOfCase):
             "questions": self._questions,
         }
         tabs = tuple(
-            Tab(name, Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name)))
+            Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name))
             for name in TABS
             if name != "questions" or self.opened.scenario.teaching.themes
         )

@@ -13,7 +13,6 @@ from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.tabs import Tab
 from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.docket import MeterChange, Ruled
@@ -22,9 +21,9 @@ from game.model.kinds import all_hold
 from game.model.position import Deadline, Position
 
 
-def tab(opened: OpenedCase, name: str) -> Tab:
+def tab(opened: OpenedCase, name: str) -> Target:
     """Return a tab of the scene."""
-    return Tab(name, Target(f"tab:{name}", opened.phrases.words(f"desktop.tab.{name}"), Select(name)))
+    return Target(f"tab:{name}", opened.phrases.words(f"desktop.tab.{name}"), Select(name))
 
 
 def panel(opened: OpenedCase, play: Play, front: str) -> Part:

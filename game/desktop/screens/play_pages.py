@@ -10,14 +10,14 @@ from game.desktop.screens.base import OverlayPage, export_button, exported, with
 from game.desktop.screens.case_text import in_brackets, paper, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, Rule
+from game.desktop.toolkit.boxes import Column, Roll, Rule
 from game.desktop.toolkit.buttons import Buttons
 from game.desktop.toolkit.intents import Explain, GoBack, Intent, Select
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks, unlinked
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
-from game.desktop.toolkit.scroll import FromItsEnd, Roll
+from game.desktop.toolkit.scroll import FromItsEnd
 from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.ids import ExhibitId
@@ -123,7 +123,7 @@ class TranscriptScreen(PlayPage):
 
     def view(self) -> View:
         """Return what it looks like; links stay in the scenes."""
-        text = Roll(self.play.playthrough, tuple(self._told()))
+        text = Roll(tuple(self._told()), key=self.play.playthrough)
         buttons = Buttons((self.back(), export_button(self.words, "quiet")))
         sheet = OneSheet("sheet", text, Foot(buttons), 110, (5, 3.5))
         view = self.framed("transcript", FromItsEnd("sheet", UnderMap(Column(()), sheet)))

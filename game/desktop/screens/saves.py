@@ -12,13 +12,12 @@ from game.desktop.screens.desk import Below, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Panel, Rule, parted
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.field import Field, TextEntry
 from game.desktop.toolkit.intents import Caret, Compose, Confirm, Erase, Go, GoBack, Intent, Select, Type
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import Run, TextBlock
 from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.prose import PlainText, Prose
+from game.desktop.toolkit.prose import Field, PlainText, Prose, TextEntry
 from game.errors import GameError
 from game.saves.slots import LONGEST_NAME, Listing, Slot, clean
 

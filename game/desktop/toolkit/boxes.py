@@ -1,6 +1,8 @@
 """Parts that hold parts: one under another, side by side, with room around, on a sheet."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pygame import Rect
 
@@ -32,6 +34,32 @@ class Column(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Roll(Column):
+    """A column of which only what is in sight is drawn; nothing in it can be pressed, nothing is empty.
+
+    `key` is another for every other text.
+    """
+
+    key: Hashable = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        return sum(self._heights(kit, width)) + kit.look.g(self.gap) * max(0, len(self.parts) - 1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        clip = pen.surface.get_clip()
+        y = box.top
+        for part, high in zip(self.parts, self._heights(pen.kit, box.width), strict=True):
+            if y + high > clip.top and y < clip.bottom:
+                part.draw(pen, Rect(box.left, y, box.width, high))
+            y += high + pen.g(self.gap)
+
+    def _heights(self, kit: Kit, width: int) -> tuple[int, ...]:
+        """Measuring a long text takes longer than drawing what is in sight of it, so it is done once."""
+        key = ("roll", self.key, width, kit.look.size("body"), kit.look.size("row"))
+        return kit.cache.layout(key, lambda: tuple(part.height(kit, width) for part in self.parts))
+
+
+@dataclass(frozen=True, slots=True)
 class TwoColumns(Part):
     """Two parts side by side; the first takes a share of the width, or stands over the second."""
 
@@ -42,14 +70,14 @@ class TwoColumns(Part):
     least: int = 0
 
     def height(self, kit: Kit, width: int, /) -> int:
-        if self._stacked(kit.look, width):
-            return self._stack().height(kit, width)
+        if width < self.least * kit.look.size("body"):
+            return Column((self.first, self.second), self.gap).height(kit, width)
         left, right = self._widths(kit, width)
         return max(self.first.height(kit, left), self.second.height(kit, right))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        if self._stacked(pen.kit.look, box.width):
-            self._stack().draw(pen, box)
+        if box.width < self.least * pen.kit.look.size("body"):
+            Column((self.first, self.second), self.gap).draw(pen, box)
             return
         left, right = self._widths(pen.kit, box.width)
         self.first.draw(pen, Rect(box.left, box.top, left, box.height))
@@ -57,12 +85,6 @@ class TwoColumns(Part):
 
     def mirror(self, look: Look, /) -> Mirror:
         return read(look, self.first, self.second)
-
-    def _stack(self) -> Column:
-        return Column((self.first, self.second), self.gap)
-
-    def _stacked(self, look: Look, width: int) -> bool:
-        return width < self.least * look.size("body")
 
     def _widths(self, kit: Kit, width: int) -> tuple[int, int]:
         gap = kit.look.g(self.gap)
@@ -109,30 +131,24 @@ class InColumn(Part):
     """A part that is there only where everything stands in one column."""
 
     part: Part
-
-    def is_there(self, look: Look) -> bool:
-        """Return whether it is there."""
-        return look.column
+    column: ClassVar[bool] = True
 
     def height(self, kit: Kit, width: int, /) -> int:
-        return self.part.height(kit, width) if self.is_there(kit.look) else 0
+        return self.part.height(kit, width) if kit.look.column is self.column else 0
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        if self.is_there(pen.kit.look):
+        if pen.kit.look.column is self.column:
             self.part.draw(pen, box)
 
     def mirror(self, look: Look, /) -> Mirror:
-        if self.is_there(look):
-            yield from self.part.mirror(look)
+        return read(look, *((self.part,) if look.column is self.column else ()))
 
 
 @dataclass(frozen=True, slots=True)
 class InSpread(InColumn):
     """A part that is there only where a spread is shown: pictures are the first to go."""
 
-    def is_there(self, look: Look) -> bool:
-        """Return whether it is there."""
-        return not look.column
+    column: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
-"""Buttons: the main one of a sheet, quiet ones, those on the desk, and rows of them."""
+"""Buttons: the main one of a sheet, quiet ones, those on the desk, rows of them; and tabs over a sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.part import Part, read
 from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
 
 
@@ -59,11 +61,10 @@ class Button(Part):
     def _colours(self, pen: Pen) -> tuple[str | None, str, str]:
         if self.kind == "main":
             return "ink", "ink", "paper"
+        hovers, presses = pen.hovers(self.target), pen.presses(self.target)
         if self.kind == "desk":
-            marked = pen.hovers(self.target) or pen.presses(self.target)
-            return None, "desk_ink" if marked else "desk_line", "desk_ink"
-        fill = "press" if pen.presses(self.target) else "hover" if pen.hovers(self.target) else "card"
-        return fill, "ink" if pen.hovers(self.target) else "rule", "ink"
+            return None, "desk_ink" if hovers or presses else "desk_line", "desk_ink"
+        return "press" if presses else "hover" if hovers else "card", "ink" if hovers else "rule", "ink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ class Buttons(Part):
     buttons: tuple[Button, ...]
 
     def height(self, kit: Kit, width: int, /) -> int:
-        rows = self.rows(kit, width)
-        return sum(self._row_height(kit, row, width) for row in rows) + kit.look.g(1) * max(0, len(rows) - 1)
+        highs = [self._row_height(kit, row, width) for row in self.rows(kit, width)]
+        return sum(highs) + kit.look.g(1) * max(0, len(highs) - 1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         y = box.top
@@ -127,3 +128,84 @@ def in_rows(widths: Sequence[int], width: int, gap: int = 0) -> list[list[int]]:
         rows[-1].append(number)
         used += wide + gap
     return rows
+
+
+_APART = 1  # g between rows, so that a finger hits one tab, though the one in front stands out
+
+
+@dataclass(frozen=True, slots=True)
+class Tabbed(Part):
+    """A sheet under tabs, the words that name it, one of them in front; it scrolls where it is longer.
+
+    A tab is what pressing it selects.
+    """
+
+    tabs: tuple[Target, ...]
+    front: str
+    body: Part
+    room: tuple[float, float] = (2.0, 0.75)
+    more: str = ""
+    key: str = ""
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        inner = self.body.height(kit, width - 2 * kit.look.g(self.room[0]))
+        return self.head(kit, width) + inner + 2 * kit.look.g(self.room[1])
+
+    def head(self, kit: Kit, width: int) -> int:
+        """Return the height of the rows of tabs."""
+        count = len(self.rows(kit, width))
+        return count * self._step(kit) + (count - 1) * kit.look.g(_APART) + kit.look.g(0.5)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        head = self.head(pen.kit, box.width)
+        sheet = Rect(box.left, box.top + head - 1, box.width, box.height - head + 1)
+        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        rows, step = self.rows(pen.kit, box.width), self._step(pen.kit)
+        widths = iter(self._widths(pen.kit, box.width))
+        for number, row in enumerate(rows):
+            x, below = box.left, sheet.top - (len(rows) - 1 - number) * (step + pen.g(_APART))
+            for tab, wide in zip(row, widths, strict=False):
+                self._tab(pen, tab, Rect(x, below - step + pen.g(0.25), wide, step - pen.g(0.25)))
+                x += wide + pen.g(0.75)
+        beside, above = (pen.g(each) for each in self.room)
+        inner = sheet.inflate(-2 * beside, -2 * above)
+        inner.width += beside - pen.g(0.5)
+        if self.body.height(pen.kit, inner.width - beside + pen.g(0.5)) <= inner.height:
+            inner.width -= beside - pen.g(0.5)
+        Scroll(f"sheet:{self.front}", self.body, self.more, self.key).draw(pen, inner)
+
+    def mirror(self, look: Look, /) -> Mirror:
+        for tab in self.tabs:
+            yield MirrorLine("tab in front" if self._leads(tab) else "tab", tab.label, tab)
+        yield from self.body.mirror(look)
+
+    def rows(self, kit: Kit, width: int) -> list[list[Target]]:
+        """Return the tabs of each row, the first row on top."""
+        rows = in_rows(self._widths(kit, width), width, kit.look.g(0.75))
+        return [[self.tabs[at] for at in row] for row in rows]
+
+    def _leads(self, tab: Target) -> bool:
+        return tab.does == Select(self.front)
+
+    def _tab(self, pen: Pen, tab: Target, box: Rect) -> None:
+        fill, role, ink = "hover" if pen.hovers(tab) else "folder", "plain", "folder_ink"
+        if self._leads(tab):
+            box = Rect(box.left, box.top - pen.g(0.5), box.width, box.height + pen.g(0.5) + 1)
+            fill, role, ink = "paper", "label-bold", "ink"
+        pen.tab(box, fill, open_below=self._leads(tab))
+        y = box.centery - pen.kit.look.line("label") // 2
+        pen.text((box.centerx - pen.width(tab.label, role) // 2, y), tab.label, role, ink)
+        pen.hit(tab, box, 0.75)
+
+    def _step(self, kit: Kit) -> int:
+        return max(kit.look.g(5), kit.look.line("label") + kit.look.g(1.25))
+
+    def _widths(self, kit: Kit, width: int) -> list[int]:
+        """Tabs stand closer before they stand in two rows."""
+        role_width, look = kit.cache.role_width, kit.look
+        words = [
+            role_width(look, "label-bold" if self._leads(one) else "plain", one.label) for one in self.tabs
+        ]
+        gaps = look.g(0.75) * (len(words) - 1)
+        room = 3.5 if sum(words) + gaps + len(words) * look.g(3.5) <= width else 2
+        return [wide + look.g(room) for wide in words]

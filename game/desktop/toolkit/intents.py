@@ -130,22 +130,8 @@ class KeyPressed:
     key: str
 
 
+Playing: TypeAlias = Choose | ChooseNumber | Pick | Confirm | Undo | Redo
+Showing: TypeAlias = Select | Explain | Appear | Speak | SkipRead
+Going: TypeAlias = Go | GoBack | Leave
 Writing: TypeAlias = Type | Compose | Erase | Caret
-Intent: TypeAlias = (
-    Choose
-    | ChooseNumber
-    | Pick
-    | Confirm
-    | Select
-    | Explain
-    | Go
-    | GoBack
-    | Undo
-    | Redo
-    | Appear
-    | Speak
-    | SkipRead
-    | Leave
-    | Writing
-    | KeyPressed
-)
+Intent: TypeAlias = Playing | Showing | Going | Writing | KeyPressed

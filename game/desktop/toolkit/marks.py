@@ -13,6 +13,7 @@ from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import SANS_BOLD, Colour, Look
 
 GRID = 32
+Point = tuple[int, int]
 
 # Corners on a grid of 32; a circle and a pill have none.
 _CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = {
@@ -103,8 +104,8 @@ class TruthLabel(Part):
             pen.pill(whole, None, "ink2")
             pen.fill(mark, "ink2")
         else:
-            broken = pen.dotted if self.truth == "invented" else pen.dashed
-            broken(whole, "ink2", (whole.height / 2 - 1) / pen.kit.look.unit)
+            radius = (whole.height / 2 - 1) / pen.kit.look.unit
+            pen.broken(whole, "ink2", radius, dotted=self.truth == "invented")
             pen.panel(mark, Skin(None, "ink2"))
         if self.truth == "inferred":
             ends = mark.bottomleft, mark.topright
@@ -119,11 +120,14 @@ class TruthLabel(Part):
             yield MirrorLine("truth", self.word)
 
 
-def dashes(pen: Pen, ends: tuple[int, int, int, int]) -> None:
-    """Draw a dashed line from a place to another that is level with it or plumb under it."""
-    x, y, to_x, to_y = ends
-    thick = pen.kit.look.edge
-    for start in range(x, to_x, 10):
-        pen.fill(Rect(start, y, min(6, to_x - start), thick), "folder_ink")
-    for start in range(y, to_y, 10):
-        pen.fill(Rect(x, start, thick, min(6, to_y - start)), "folder_ink")
+def dashes(pen: Pen, start: Point, end: Point, how: tuple[str, int, int] = ("folder_ink", 0, 10)) -> None:
+    """Draw a dashed line to a place that is level with its start or plumb under it.
+
+    It is drawn in a role, so thick, with dashes of six pixels that begin so far apart.
+    """
+    role, thick, step = how
+    (x, y), (to_x, to_y), wide = start, end, thick or pen.kit.look.edge
+    for at in range(x, to_x, step):
+        pen.fill(Rect(at, y, min(6, to_x - at), wide), role)
+    for at in range(y, to_y, step):
+        pen.fill(Rect(x, at, wide, min(6, to_y - at)), role)

@@ -30,7 +30,12 @@ class Popover(Composed):
         high = min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(4))
         hit = pen.hits.get(self.anchor)
         word = hit.box if hit and hit.seen() else Rect(box.centerx, box.centery - high // 2, 0, 0)
-        place = self._place(pen, box, word, (wide, high))
+        place = Rect(word.centerx - wide // 3, word.bottom + pen.g(1.25), wide, high)
+        if place.bottom > box.bottom - pen.g(1.5):
+            place.bottom = word.top - pen.g(1.25)
+        if not word.width:
+            place.center = box.center
+        place = place.clamp(box.inflate(-pen.g(5.5), -pen.g(3)))
         pen.fill(place, "paper")
         pen.panel(place, Skin("paper", "ink", 0.25, pen.kit.look.heavy))
         if word.width:
@@ -41,14 +46,6 @@ class Popover(Composed):
     def composed(self) -> Padded:
         parts = (PlainText(self.title, "label", says="heading"), *self.body, Buttons((self.close,)))
         return Padded(Column(parts, 0.75), (2.25, 1.5, 2.25, 1.5))
-
-    def _place(self, pen: Pen, box: Rect, word: Rect, size: tuple[int, int]) -> Rect:
-        place = Rect(word.centerx - size[0] // 3, word.bottom + pen.g(1.25), *size)
-        if place.bottom > box.bottom - pen.g(1.5):
-            place.bottom = word.top - pen.g(1.25)
-        if not word.width:
-            place.center = box.center
-        return place.clamp(box.inflate(-pen.g(5.5), -pen.g(3)))
 
     def _pointer(self, pen: Pen, word: Rect, place: Rect) -> None:
         side = pen.g(1.25)

@@ -55,15 +55,26 @@ class Pen:
         """Draw a rectangle with an edge."""
         shapes.panel(self.kit.cache, self.surface, box, self._coat(skin))
 
-    def dashed(self, box: Rect, edge: str, radius: float) -> None:
-        """Draw a dashed edge; the radius is in g."""
-        shapes.dashed(self.kit.cache, self.surface, box, self._coat(Skin(None, edge, radius)))
+    def tab(self, box: Rect, fill: str, *, open_below: bool = True) -> None:
+        """Draw a tab; one that is open below runs into the sheet under it."""
+        self.panel(box, Skin(fill, "folder_line", 0.75, lower=False))
+        if open_below:
+            edge = self.kit.look.edge
+            self.fill(Rect(box.left + edge, box.bottom - edge, box.width - 2 * edge, edge), fill)
 
-    def dotted(self, box: Rect, edge: str, radius: float) -> None:
-        """Draw a dotted edge; the radius is in g."""
+    def slip(self, box: Rect, target: Target, radius: float, chosen: bool = False) -> None:
+        """Draw the ground of something to press, as the mouse finds it, and note that it can be pressed."""
+        marked = self.hovers(target) or self.presses(target)
+        fill = "press" if self.presses(target) else "hover" if marked or chosen else "card"
+        self.panel(box, Skin(fill, "ink" if marked else "rule", radius))
+        self.hit(target, box, radius)
+
+    def broken(self, box: Rect, edge: str, radius: float, *, dotted: bool = False) -> None:
+        """Draw a dashed or dotted edge; the radius is in g."""
         coat = self._coat(Skin(None, edge, radius))
         dot = max(2, coat.width)
-        shapes.dashed(self.kit.cache, self.surface, box, coat._replace(dashes=(dot, dot + 1)))
+        dashes = (dot, dot + 1) if dotted else coat.dashes
+        shapes.dashed(self.kit.cache, self.surface, box, coat._replace(dashes=dashes))
 
     def _coat(self, skin: Skin) -> shapes.Coat:
         fill = self.colour(skin.fill) if skin.fill else None
@@ -98,21 +109,15 @@ class Pen:
         if self.shows_whole(place):
             self.surface.blit(drawn, place)
 
-    def settle(self, name: str, drawn: Surface, rest: Rect) -> None:
-        """Put a drawing down where it comes to rest; before it does it is a little larger."""
-        band = rest.inflate(rest.width // 4, rest.height // 4)
-        self._rest(Mover(name, drawn, rest, band, drawn, settles=True))
-
-    def slide(self, name: str, drawn: Surface, at: tuple[int, int], band: Rect) -> None:
-        """Put a drawing down with its middle at a place; it comes there along a band."""
-        self._rest(Mover(name, drawn, drawn.get_rect(center=at), band, drawn))
-
-    def _rest(self, mover: Mover) -> None:
+    def rest(self, name: str, drawn: Surface, rest: Rect, along: Rect | None = None) -> None:
+        """Put a drawing down where it comes to rest: along a band, or, without one, from a little larger."""
+        band = along or rest.inflate(rest.width // 4, rest.height // 4)
         # What is drawn later beside a scrolling region, such as its bar, is not under it.
-        band = mover.band.clip(self.surface.get_clip())
-        if self.shows_whole(mover.rest) and band.width and band.height:
-            self.movers[mover.name] = mover._replace(band=band, under=self.surface.subsurface(band).copy())
-        self.surface.blit(mover.drawn, mover.rest)
+        band = band.clip(self.surface.get_clip())
+        if self.shows_whole(rest) and band.width and band.height:
+            under = self.surface.subsurface(band).copy()
+            self.movers[name] = Mover(name, drawn, rest, band, under, settles=along is None)
+        self.surface.blit(drawn, rest)
 
     def shows_whole(self, place: Rect) -> bool:
         """Return whether nothing of a place is cut by the scrolling region that shows it."""
@@ -141,11 +146,9 @@ class Pen:
 
     def bar_at(self, place: tuple[int, int]) -> str:
         """Return the region whose scrollbar lies at a place, or an empty name."""
-        wide = self.g(2)
-        for name, span in self.spans.items():
-            if span.furthest and span.box.collidepoint(place) and place[0] >= span.box.right - wide:
-                return name
-        return ""
+        bars = ((name, span.box) for name, span in self.spans.items() if span.furthest)
+        left = place[0] + self.g(2)
+        return next((name for name, box in bars if box.collidepoint(place) and left >= box.right), "")
 
     def out_of_sight(self, name: str) -> tuple[str, int]:
         """Return the region that shows a target, and how far it has to scroll to show all of it."""
@@ -155,9 +158,7 @@ class Pen:
             return "", 0
         above = span.box.top + span.step // 2 - hit.box.top
         below = hit.box.bottom - (span.box.bottom - span.step // 2)
-        if above > 0:
-            return hit.scroll, -above
-        return hit.scroll, max(0, min(below, hit.box.top - span.box.top))
+        return hit.scroll, -above if above > 0 else max(0, min(below, hit.box.top - span.box.top))
 
     def hovers(self, target: Target) -> bool:
         """Return whether the mouse is over this target."""

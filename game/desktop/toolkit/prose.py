@@ -1,16 +1,16 @@
-"""Text as a part: paragraphs with links, and plain lines."""
+"""Text as a part: paragraphs with links, plain lines, and a line that is being written in its field."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pygame import Rect
 
-from game.desktop.toolkit.flow import LaidText, Setting, TextSegment, lay, lay_plain
-from game.desktop.toolkit.intents import Explain
+from game.desktop.toolkit.flow import LaidText, Setting, lay, lay_plain
+from game.desktop.toolkit.intents import Caret, Compose, Erase, Explain, Type, Writing
 from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.markup import ProseLink, TextBlock
 from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
 
 MEASURE = 36  # in em of the role: about 75 characters
@@ -117,20 +117,102 @@ def write(pen: Pen, laid: LaidText, at: tuple[int, int], how: Ink) -> None:
             place = (at[0] + segment.x, y)
             pen.face_text(place, segment.text, (segment.face, role), "link" if segment.link else ink)
             if segment.link is not None:
-                _underline(pen, segment, place, role)
                 target = target_of(segment.link, f"{name}.{segment.ordinal}", segment.text)
-                pen.hit(target, Rect(*place, segment.width, look.line(role)))
+                box = Rect(*place, segment.width, look.line(role))
+                _underline(pen, box, role, dotted=segment.link.kind == "term")
+                pen.hit(target, box)
 
 
-def _underline(pen: Pen, segment: TextSegment, place: tuple[int, int], role: str) -> None:
-    look = pen.kit.look
-    size = look.size(role)
-    y = place[1] + (look.line(role) + size) // 2 + round(size * 0.06)
-    clip = pen.surface.get_clip()
-    if pen.scroll and not (clip.top <= place[1] + 2 and place[1] + look.line(role) - 2 <= clip.bottom):
+def _underline(pen: Pen, box: Rect, role: str, *, dotted: bool) -> None:
+    clip, size = pen.surface.get_clip(), pen.kit.look.size(role)
+    if pen.scroll and not (clip.top <= box.top + 2 and box.bottom - 2 <= clip.bottom):
         return
-    if segment.link is not None and segment.link.kind == "term":
-        for x in range(place[0], place[0] + segment.width - 1, 4):
-            pen.surface.fill(pen.colour("link"), Rect(x, y - 1, 2, 2))
-    else:
-        pen.fill(Rect(place[0], y, segment.width, look.edge), "link")
+    y = box.top + (box.height + size) // 2 + round(size * 0.06)
+    for x in range(box.left, box.right - 1, 4) if dotted else ():
+        pen.fill(Rect(x, y - 1, 2, 2), "link")
+    if not dotted:
+        pen.fill(Rect(box.left, y, box.width, pen.kit.look.edge), "link")
+
+
+_ROLE = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry:
+    """What stands in a field; every act returns the next entry.
+
+    `composed` is what an input method has not settled yet: it is shown and does not count.
+    """
+
+    text: str = ""
+    at: int = 0
+    composed: str = ""
+    longest: int = 80
+
+    @classmethod
+    def of(cls, text: str, longest: int = 80) -> "TextEntry":
+        """Return an entry of a text, with the caret at its end."""
+        kept = text[:longest]
+        return cls(kept, len(kept), "", longest)
+
+    def after(self, act: Writing) -> "TextEntry":
+        """Return the entry after characters were put in at the caret, taken away or passed over."""
+        before, behind = self.text[: self.at], self.text[self.at :]
+        match act:
+            case Type(letters=letters):
+                shown = "".join(letter for letter in letters if letter.isprintable())
+                shown = shown[: self.longest - len(self.text)]
+                return replace(self, text=before + shown + behind, at=self.at + len(shown), composed="")
+            case Compose(letters=letters):
+                return replace(self, composed=letters)
+            case Erase(way=way):
+                if way > 0:
+                    return replace(self, text=before + behind[1:])
+                return replace(self, text=before[:-1] + behind, at=max(0, self.at - 1))
+            case Caret(way=way):
+                return replace(self, at=max(0, min(self.at + way, len(self.text))))
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Part):
+    """What is asked, above the line that answers it; the caret is shown while the field has the focus."""
+
+    target: Target
+    entry: TextEntry
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        return self._label().height(kit, width) + kit.look.g(0.5) + self._high(kit)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        high = self._label().put(pen, box.topleft, box.width)
+        line = Rect(box.left, box.top + high + pen.g(0.5), box.width, self._high(pen.kit))
+        pen.panel(line, Skin("card", "ink" if pen.hovers(self.target) else "rule", 0.5))
+        entry, room = self.entry, line.width - pen.g(3)
+        before, after = entry.text[: entry.at] + entry.composed, entry.text[entry.at :]
+        while before and pen.width(before, _ROLE) > room:
+            before = before[1:]
+        while after and pen.width(before + after, _ROLE) > room:
+            after = after[:-1]
+        x, y = line.left + pen.g(1.5), line.centery - pen.kit.look.line(_ROLE) // 2
+        reached = x + pen.width(before, _ROLE)
+        if before + after:
+            pen.text((x, y), before + after, _ROLE, "ink")
+        if entry.composed:
+            wide = pen.width(entry.composed, _ROLE)
+            foot = y + pen.kit.look.line(_ROLE) - 2
+            pen.fill(Rect(reached - wide, foot, wide, pen.kit.look.heavy), "ink")
+        if pen.hand.focus == self.target.id:
+            caret = Rect(reached, y + 2, pen.kit.look.heavy, pen.kit.look.line(_ROLE) - 4)
+            pen.fill(caret, "ink")
+        pen.hit(self.target, line, 0.5)
+
+    def mirror(self, _look: Look, /) -> Mirror:
+        yield MirrorLine("field", self.target.label, self.target)
+        entry = self.entry
+        yield MirrorLine("written", entry.text[: entry.at] + entry.composed + entry.text[entry.at :])
+
+    def _label(self) -> PlainText:
+        return PlainText(self.target.label, "row-label")
+
+    def _high(self, kit: Kit) -> int:
+        return max(kit.look.g(5), kit.look.line(_ROLE) + kit.look.g(1.5))

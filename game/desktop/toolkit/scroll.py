@@ -1,15 +1,13 @@
-"""A region that scrolls, and a long text in it that is only drawn where it is in sight."""
+"""A region that scrolls, and one that shows its end until it is scrolled."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from pygame import Rect
 
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.kit import Kit, Mirror, Span
-from game.desktop.toolkit.part import Part, Wrapper, read
+from game.desktop.toolkit.kit import Span
+from game.desktop.toolkit.part import Part, Wrapper
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +71,6 @@ def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:
 
 
 _FAR = 10**9
-
-
-@dataclass(frozen=True, slots=True)
-class Roll(Part):
-    """Parts one under another, none of which can be pressed; `key` is another for every other text."""
-
-    key: Hashable
-    parts: tuple[Part, ...]
-    gap: float = 1.0
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        return sum(self._heights(kit, width)) + kit.look.g(self.gap) * max(0, len(self.parts) - 1)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        clip = pen.surface.get_clip()
-        y = box.top
-        for part, high in zip(self.parts, self._heights(pen.kit, box.width), strict=True):
-            if y + high > clip.top and y < clip.bottom:
-                part.draw(pen, Rect(box.left, y, box.width, high))
-            y += high + pen.g(self.gap)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        return read(look, *self.parts)
-
-    def _heights(self, kit: Kit, width: int) -> tuple[int, ...]:
-        """Measuring a long text takes longer than drawing what is in sight of it, so it is done once."""
-        key = ("roll", self.key, width, kit.look.size("body"), kit.look.size("row"))
-        return kit.cache.layout(key, lambda: tuple(part.height(kit, width) for part in self.parts))
 
 
 @dataclass(frozen=True, slots=True)

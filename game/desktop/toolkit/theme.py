@@ -1,7 +1,7 @@
 """Colours, type and spacing by role: everything a part asks before it draws."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
@@ -14,21 +14,13 @@ Colour = tuple[int, int, int]
 _GROUNDS = ("desk", "folder", "paper", "card", "hover", "press", "hair")
 
 
-class BlackOnWhite(Mapping[str, Colour]):
+class BlackOnWhite(dict[str, Colour]):
     """Every role in black or white: grounds are white, all that stands on them is black."""
 
-    def __getitem__(self, role: str) -> Colour:
+    def __missing__(self, role: str) -> Colour:
         """Return white for a ground, and for the text on a black button."""
         grounds = role in _GROUNDS or role.startswith("on_") or role.endswith(("_tint", "_gap"))
         return (255, 255, 255) if grounds else (0, 0, 0)
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the grounds, the only roles that are named."""
-        return iter(_GROUNDS)
-
-    def __len__(self) -> int:
-        """Return their number."""
-        return len(_GROUNDS)
 
 
 THEMES = ("paper", "night", "contrast")
@@ -155,11 +147,9 @@ class Look:
         return {role: ceil(self._sizes[role] * max(kind.line, least)) for role, kind in ROLES.items()}
 
     def _fitting(self, kind: TypeRole) -> int:
-        if self.height >= 1080:
-            fitting = kind.at_1080 * self.height / 1080
-        else:
-            share = max(0.0, (self.height - 720) / 360)
-            fitting = kind.at_720 + (kind.at_1080 - kind.at_720) * share
+        share = max(0.0, (self.height - 720) / 360)
+        between = kind.at_720 + (kind.at_1080 - kind.at_720) * share
+        fitting = kind.at_1080 * self.height / 1080 if self.height >= 1080 else between
         return round(fitting * self.scale / 100)
 
     def line(self, role: str) -> int:

@@ -3,10 +3,10 @@
 import pytest
 from pygame import Rect
 
-from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.boxes import Column, Roll
 from game.desktop.toolkit.kit import Hand
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.scroll import FromItsEnd, Roll, Scroll
+from game.desktop.toolkit.scroll import FromItsEnd, Scroll
 from tests.desktop.parts_drawn import drawn, kit_of
 
 LINES = tuple(PlainText(f"Line {number}", "body") for number in range(30))
@@ -68,7 +68,7 @@ def test_a_text_from_its_end_shows_the_end_until_it_is_scrolled():
 
 
 def test_a_roll_draws_what_is_in_sight_alone():
-    roll = Roll("key", LINES, 0)
+    roll = Roll(LINES, 0, "key")
     pen = drawn(Scroll("text", roll), BOX)
 
     assert roll.height(pen.kit, 500) == Column(LINES, 0).height(pen.kit, 500)
