@@ -1,6 +1,6 @@
 """The card of a choice: its number, its label, what it takes, its stance, and why it is locked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pygame import Rect
 
@@ -9,7 +9,7 @@ from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.flow import LaidText, Setting, lay_plain
 from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import Ink, PlainText, Prose, write
@@ -71,14 +71,8 @@ class PickList(Part):
         self._column().draw(pen, box)
 
     def mirror(self, look: Look, /) -> Mirror:
-        yield MirrorLine("text", self.label)
-        yield MirrorLine("note", self.count)
-        if self.note:
-            yield MirrorLine("note", self.note)
-        for row in self.rows:
-            yield from row.mirror(look)
-        yield from self.go.mirror(look)
-        yield from self.leave.mirror(look)
+        notes = (MirrorLine("note", words) for words in (self.count, self.note) if words)
+        return read(look, MirrorLine("text", self.label), *notes, *self.rows, self.go, self.leave)
 
     def _column(self) -> Column:
         notes = (PlainText(words, "row", "ink2") for words in (self.label, self.note) if words)
@@ -143,10 +137,6 @@ class ChoiceCard(Part):
     picking: PickList | None = None
     tight: bool = False
 
-    def tightened(self) -> "ChoiceCard":
-        """Return the same card in as few lines as it can be."""
-        return replace(self, tight=True)
-
     def height(self, kit: Kit, width: int, /) -> int:
         inner = self._column().height(kit, self._text_width(kit, width))
         return max(inner, self._side(kit), kit.look.mark) + 2 * kit.look.g(1)
@@ -167,8 +157,8 @@ class ChoiceCard(Part):
 
     def mirror(self, look: Look, /) -> Mirror:
         role = "locked choice" if self.form == LOCKED else "choice"
-        yield MirrorLine(role, f"{self.number}. {self.target.label}", self.target)
-        yield from self._column().mirror(look)
+        number = MirrorLine(role, f"{self.number}. {self.target.label}", self.target)
+        return read(look, number, self._column())
 
     def _column(self) -> Column:
         ink = "ink2" if self.form in (LOCKED, CHOSEN) else "ink"

@@ -8,14 +8,14 @@ from pygame import Rect
 from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
+from game.desktop.toolkit.kit import Kit, Target
 from game.desktop.toolkit.marks import LETTERS, Point, dashes, stance_mark
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.prose import PlainText
 from game.pages.courses import CoursePlan, in_order
 
-_COLUMNS = 2
+STUB_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,6 @@ class CourseStop:
         """Return its label, and what the duty came to."""
         return f"{self.label} ({self.came_to[1]})" if self.came_to[1] else self.label
 
-    def lines(self) -> Mirror:
-        """Yield the roads of the station; their marks are read out in words."""
-        for stub in self.stubs:
-            yield MirrorLine("stub", f"{self.label}: {stub.target.label}", stub.target)
-
 
 def cell(kit: Kit) -> int:
     """Return the side of the square that a mark takes with the room around it."""
@@ -58,13 +53,8 @@ def cell(kit: Kit) -> int:
 
 def stubs_height(kit: Kit, stops: Sequence[CourseStop]) -> int:
     """Return the height that the roads of the fullest station take above the line."""
-    rows = max((-(-len(stop.stubs) // _COLUMNS) for stop in stops), default=0)
+    rows = max((-(-len(stop.stubs) // STUB_COLUMNS) for stop in stops), default=0)
     return rows * cell(kit) + kit.look.g(2.25) if rows else 0
-
-
-def stubs_width(kit: Kit) -> int:
-    """Return the width that two marks beside each other take."""
-    return _COLUMNS * cell(kit)
 
 
 def draw_stubs_above(pen: Pen, stop: CourseStop, point: tuple[int, int]) -> None:
@@ -75,10 +65,10 @@ def draw_stubs_above(pen: Pen, stop: CourseStop, point: tuple[int, int]) -> None
     foot = point[1] - pen.g(2.25)
     stroke = shapes.Stroke(pen.colour("ink2"), 1.5, (5, 4))
     shapes.line(pen.kit.cache, pen.surface, [(point[0], point[1] - pen.g(1.25)), (point[0], foot)], stroke)
-    for number in range(0, len(stop.stubs), _COLUMNS):
-        row = stop.stubs[number : number + _COLUMNS]
+    for number in range(0, len(stop.stubs), STUB_COLUMNS):
+        row = stop.stubs[number : number + STUB_COLUMNS]
         left = point[0] - len(row) * side // 2
-        top = foot - (number // _COLUMNS + 1) * side
+        top = foot - (number // STUB_COLUMNS + 1) * side
         for at, stub in enumerate(row):
             draw_mark(pen, stub, Rect(left + at * side, top, side, side))
 
@@ -170,11 +160,9 @@ class StationRows(Part):
         spot = (self._x(pen, box, self.plan.lane[key]), box.centery)
         draw_station(pen, spot, self.plan.kind[key] == "real", self.plan.ends(key))
         label, room = self._label(pen.kit, key, box.width)
-        top = box.centery - label.height(pen.kit, room) // 2
-        label.put(pen, (box.left + self._left(pen.kit), top), room)
+        label.put(pen, (box.left + self._left(pen.kit), box.centery - label.height(pen.kit, room) // 2), room)
         side = cell(pen.kit)
-        stop = self.own.get(key)
-        for number, stub in enumerate(reversed(stop.stubs if stop else ()), start=1):
+        for number, stub in enumerate(reversed(self.own[key].stubs if key in self.own else ()), start=1):
             draw_mark(pen, stub, Rect(box.right - number * side, box.centery - side // 2, side, side))
 
     def _x(self, pen: Pen, box: Rect, lane: int) -> int:
@@ -191,16 +179,12 @@ class StationRows(Part):
             x = self._x(pen, box, part.lane)
             start = (self._x(pen, box, lane[part.one]), box.centery) if here == first else (x, box.top)
             end = (self._x(pen, box, lane[part.other]), box.centery) if here == last else (x, box.bottom)
-            _piece(pen, start, end, real=part.kind == "real")
-
-
-def _piece(pen: Pen, start: Point, end: Point, *, real: bool) -> None:
-    if real:
-        draw_real(pen, start, end)
-    elif start[0] != end[0]:
-        shapes.line(pen.kit.cache, pen.surface, [start, end], shapes.Stroke(pen.colour("ink"), 5))
-    else:
-        pen.fill(Rect(start[0] - 2, start[1], 5, end[1] - start[1]), "ink")
+            if part.kind == "real":
+                draw_real(pen, start, end)
+            elif start[0] != end[0]:
+                shapes.line(pen.kit.cache, pen.surface, [start, end], shapes.Stroke(pen.colour("ink"), 5))
+            else:
+                pen.fill(Rect(start[0] - 2, start[1], 5, end[1] - start[1]), "ink")
 
 
 def draw_real(pen: Pen, start: Point, end: Point) -> None:

@@ -13,13 +13,14 @@ from itertools import pairwise
 from pygame import Rect
 
 from game.desktop.parts.course_rows import (
+    STUB_COLUMNS,
     CourseStop,
     StationRows,
+    cell,
     draw_real,
     draw_station,
     draw_stubs_above,
     stubs_height,
-    stubs_width,
 )
 from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
@@ -58,14 +59,15 @@ class CourseChart(Part):
 
     def mirror(self, _look: Look, /) -> Mirror:
         yours, history, fork = self.names
-        yield MirrorLine("course", f"{yours}: {_said(self.own)}")
-        if self.history:
-            yield MirrorLine("course", f"{history}: {_said(self.history)}")
+        for name, stops in ((yours, self.own), (history, self.history)):
+            if stops:
+                yield MirrorLine("course", f"{name}: {', '.join(stop.said for stop in stops)}")
         plan = self.plan
         for key in dict.fromkeys(part.one for part in plan.leaving()):
             yield MirrorLine("fork", f"{fork}: {plan.label[key]}")
         for stop in self.own:
-            yield from stop.lines()
+            for stub in stop.stubs:
+                yield MirrorLine("stub", f"{stop.label}: {stub.target.label}", stub.target)
 
     @property
     def plan(self) -> CoursePlan:
@@ -98,7 +100,7 @@ class ChartLines:
         words = (word for label in (*self._plan.label.values(), *came_to) for word in label.split())
         widest = max((self._kit.cache.role_width(self._kit.look, "row", word) for word in words), default=0)
         most = self._label_high(self._plan.label.values()) // self._kit.look.line("row")
-        apart = self._step > stubs_width(self._kit) + self._kit.look.g(2 if self._is_parted else 1)
+        apart = self._step > STUB_COLUMNS * cell(self._kit) + self._kit.look.g(2 if self._is_parted else 1)
         return self._room >= widest and apart and most <= _MOST_LINES
 
     def height(self) -> int:
@@ -131,7 +133,12 @@ class ChartLines:
         fork = shapes.polygon(pen.kit.cache, corners, pen.colour("accent"), (pen.colour("accent"), 0))
         for part in self._plan.leaving():
             pen.surface.blit(fork, fork.get_rect(center=self._way(spots, part)[1]))
-        self._named(pen, box, spots)
+        if self._is_parted:
+            # At the right stands which line is whose.
+            level, names = spots[self._courses.own[-1].key][1], self._courses.names
+            for name, y, ink in ((names[0], level, "ink"), (names[1], level - self._apart(), "accent")):
+                top = y - pen.kit.look.line("row-bold") // 2
+                pen.text((box.right - pen.width(name, "row-bold"), top), name, "row-bold", ink)
 
     def _roads(self, pen: Pen, spots: dict[str, Point]) -> None:
         for stop in self._courses.own:
@@ -174,36 +181,19 @@ class ChartLines:
         words.draw(pen, Rect(spot[0] - self._room // 2, top, self._room, high))
         for stop in self._courses.own:
             if stop.key == key and stop.came_to[1]:
-                draw_came_to(pen, stop, Rect(spot[0] - self._room // 2, top + high, self._room, 0))
-
-    def _named(self, pen: Pen, box: Rect, spots: Mapping[str, Point]) -> None:
-        """Write at the right which line is whose, where there are two."""
-        if not self._is_parted:
-            return
-        level = spots[self._courses.own[-1].key][1]
-        names = self._courses.names
-        for name, y, ink in ((names[0], level, "ink"), (names[1], level - self._apart(), "accent")):
-            top = y - pen.kit.look.line("row-bold") // 2
-            pen.text((box.right - pen.width(name, "row-bold"), top), name, "row-bold", ink)
+                # What the duty came to has its icon where both have room.
+                box = Rect(spot[0] - self._room // 2, top + high, self._room, 0)
+                icon, label = stop.came_to
+                written = IconText(icon, PlainText(label, "row", "ink2"))
+                wide = written.width(pen.kit)
+                if wide <= box.width:
+                    written.draw(pen, Rect(box.centerx - wide // 2, box.top, wide, 0))
+                else:
+                    self._words(label, "ink2").draw(pen, box)
 
 
 def _stops(stops: Sequence[CourseStop]) -> tuple[course_plan.Stop, ...]:
     return tuple(course_plan.Stop(stop.key, stop.label) for stop in stops)
-
-
-def _said(stops: Sequence[CourseStop]) -> str:
-    return ", ".join(stop.said for stop in stops)
-
-
-def draw_came_to(pen: Pen, stop: CourseStop, box: Rect) -> None:
-    """Write in the middle of a box what the duty came to, with its icon where both have room."""
-    icon, label = stop.came_to
-    written = IconText(icon, PlainText(label, "row", "ink2"))
-    wide = written.width(pen.kit)
-    if wide <= box.width:
-        written.draw(pen, Rect(box.centerx - wide // 2, box.top, wide, 0))
-    else:
-        PlainText(label, "row", "ink2", align="centre", balanced=True).draw(pen, box)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,8 @@ class DeskBar(Part):
 
     def _two_rows(self, pen: Pen, box: Rect) -> None:
         """What must be in sight and the buttons stand over the tab."""
-        high = self._row(pen.kit)
-        above = Rect(box.left, box.top, box.width, high)
-        below = Rect(box.left, above.bottom, box.width, box.height - high)
+        above = Rect(box.left, box.top, box.width, self._row(pen.kit))
+        below = Rect(box.left, above.bottom, box.width, box.height - above.height)
         beside = draw_from_right(pen, self.buttons, (box.right - pen.g(1.5), above.centery)) - pen.g(1)
         if not self.standing or self._wide(pen.kit, self.standing[0]) <= beside - box.left - pen.g(1.5):
             for standing in self._fitting(pen, beside - box.left - pen.g(1.5)):
@@ -100,16 +99,13 @@ class DeskBar(Part):
             yield from button.mirror(look)
 
     def _tab(self, pen: Pen, box: Rect, right: int) -> int:
-        left = box.left + pen.g(1.5)
-        room = right - left - pen.g(5)
-        title = self.title
-        while pen.width(title, "label") > room and " " in title:
+        left, title = box.left + pen.g(1.5), self.title
+        while pen.width(title, "label") > right - left - pen.g(5) and " " in title:
             title = title.rsplit(" ", 1)[0].rstrip(" ,;:")
         title = title if title == self.title else f"{title}…"
-        top, edge = box.top + pen.g(1.125), pen.kit.look.edge
-        tab = Rect(left, top, pen.width(title, "label") + pen.g(5.25), box.bottom - top + edge)
-        pen.panel(tab, Skin("folder", "folder_line", 0.75, lower=False))
-        pen.fill(Rect(tab.left + edge, tab.bottom - edge, tab.width - 2 * edge, edge), "folder")
+        top, wide = box.top + pen.g(1.125), pen.width(title, "label") + pen.g(5.25)
+        tab = Rect(left, top, wide, box.bottom - top + pen.kit.look.edge)
+        pen.tab(tab, "folder")
         y = tab.centery - pen.kit.look.line("label") // 2
         pen.text((left + pen.g(2.625), y), title, "label", "folder_ink")
         return tab.right

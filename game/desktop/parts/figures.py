@@ -8,7 +8,7 @@ from game.desktop.parts.rows import ValueRow
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
-from game.desktop.toolkit.part import Part, Wrapper
+from game.desktop.toolkit.part import Part, Wrapper, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Look
@@ -63,28 +63,22 @@ class OwedSum(Part):
     because: str
 
     def height(self, kit: Kit, width: int, /) -> int:
-        return self._matter().height(kit, width) + kit.look.line("sum") + self._because().height(kit, width)
+        around = (PlainText(words, "row").height(kit, width) for words in (self.matter, self.because))
+        return kit.look.line("sum") + sum(around)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        top = box.top + self._matter().put(pen, box.topleft, box.width)
+        top = box.top + PlainText(self.matter, "row", "ink2").put(pen, box.topleft, box.width)
         pen.text((box.left, top), self.total, "sum", "ink")
         line = pen.kit.look.line("sum")
         wide, high = self.pill.width(pen.kit), self.pill.height(pen.kit, 0)
         self.pill.put(pen, (box.right - wide, top + (line - high) // 2), wide)
-        self._because().put(pen, (box.left, top + line), box.width)
-
-    def _matter(self) -> PlainText:
-        return PlainText(self.matter, "row", "ink2")
-
-    def _because(self) -> PlainText:
-        return PlainText(self.because, "row", "ink2")
+        PlainText(self.because, "row", "ink2").put(pen, (box.left, top + line), box.width)
 
     def mirror(self, look: Look, /) -> Mirror:
-        if self.matter:
-            yield MirrorLine("heading", self.matter)
-        yield MirrorLine("value", self.total)
-        yield from self.pill.mirror(look)
-        yield MirrorLine("note", self.because)
+        heading = (MirrorLine("heading", self.matter),) if self.matter else ()
+        return read(
+            look, *heading, MirrorLine("value", self.total), self.pill, MirrorLine("note", self.because)
+        )
 
 
 @dataclass(frozen=True, slots=True)

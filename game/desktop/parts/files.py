@@ -166,15 +166,12 @@ def folder_ground(pen: Pen, folder: Rect, fill: str = "folder", square: bool = T
 
 def _tab(pen: Pen, box: Rect, name: str, fill: str = "folder") -> int:
     """Draw the tab of a folder with as many words of its name as fit; return where it ends."""
-    room = box.width - pen.g(5)
     shown = name
-    while pen.width(shown, "label") > room and " " in shown:
+    while pen.width(shown, "label") > box.width - pen.g(5) and " " in shown:
         shown = shown.rsplit(" ", 1)[0]
     shown = shown if shown == name else f"{shown} …"
-    edge = pen.kit.look.edge
-    tab = Rect(box.left, box.top, pen.width(shown, "label") + pen.g(5), box.height + edge)
-    pen.panel(tab, Skin(fill, "folder_line", 0.75, lower=False))
-    pen.fill(Rect(tab.left + edge, tab.bottom - edge, tab.width - 2 * edge, edge), fill)
+    tab = Rect(box.left, box.top, pen.width(shown, "label") + pen.g(5), box.height + pen.kit.look.edge)
+    pen.tab(tab, fill)
     y = tab.top + (box.height - pen.kit.look.line("label")) // 2
     pen.text((tab.left + pen.g(2.5), y), shown, "label", "folder_ink")
     return tab.right

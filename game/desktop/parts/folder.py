@@ -1,6 +1,7 @@
 """The folder on the desk, and the two ways a scene lies in it: as a spread, or in one column."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from pygame import Rect
 
@@ -12,7 +13,7 @@ from game.desktop.parts.procedure import MapLine, MapStrip, ProcedureCourse
 from game.desktop.toolkit.boxes import Column, Narrow
 from game.desktop.toolkit.buttons import Tabbed
 from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
+from game.desktop.toolkit.kit import Mirror, MirrorLine, Target
 from game.desktop.toolkit.part import Part, WindowPart, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
@@ -93,35 +94,29 @@ class SceneLeaves(WindowPart):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         if pen.kit.look.column:
-            self._column(pen, box)
-        else:
-            self._spread(pen, box)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        if look.column:
-            yield from MapLine(self.course, self.count, self.reading.when).mirror(look)
-            yield from self._tabbed(look).mirror(look)
+            inside = pen.g(1.5)
+            left, wide = box.left + inside, box.width - 2 * inside
+            line = MapLine(self.course, self.count, self.reading.when)
+            top = box.top + line.put(pen, (left, box.top), wide)
+            self._tabbed(pen.kit.look).draw(pen, Rect(left, top, wide, box.bottom - top - inside))
             return
-        yield from MapStrip(self.course).mirror(look)
-        yield from self.reading.head.mirror(look)
-        yield from Column(self.reading.text).mirror(look)
-        yield MirrorLine("question", self.reading.question)
-        yield from Column(self.reading.cards).mirror(look)
-        yield from self._tabbed(look).mirror(look)
-
-    def _spread(self, pen: Pen, box: Rect) -> None:
         top = box.top + MapStrip(self.course).put(pen, box.topleft, box.width)
         inside, wide = pen.g(1.25), round(_LEAF * (pen.kit.look.width - pen.g(7)))
         leaf = Rect(box.left + inside, top, wide, box.bottom - inside - top)
-        self._leaf(pen, leaf)
-        left = leaf.right + pen.g(1.5)
-        self._answers(pen, Rect(left, leaf.top, box.right - inside - left, leaf.height))
-
-    def _leaf(self, pen: Pen, leaf: Rect) -> None:
         pen.panel(leaf, Skin("paper", "folder_line", 0.25))
         reading = Column((self.reading.head, Column(self.reading.text, 1.0)), 1.75)
         scroll = Scroll("leaf", reading, self.reading.more, self.reading.key)
         scroll.overhang(pen, leaf.inflate(-2 * pen.g(3.3), -2 * pen.g(2.5)), pen.g(2.75), pen.g(1.75))
+        left = leaf.right + pen.g(1.5)
+        self._answers(pen, Rect(left, leaf.top, box.right - inside - left, leaf.height))
+
+    def mirror(self, look: Look, /) -> Mirror:
+        reading, tabbed = self.reading, self._tabbed(look)
+        if look.column:
+            return read(look, MapLine(self.course, self.count, reading.when), tabbed)
+        read_first = read(look, MapStrip(self.course), reading.head, *reading.text)
+        question = MirrorLine("question", reading.question)
+        return chain(read_first, read(look, question, *reading.cards, tabbed))
 
     def _answers(self, pen: Pen, box: Rect) -> None:
         question = PlainText(self.reading.question, "heading3", "folder_ink")
@@ -132,7 +127,10 @@ class SceneLeaves(WindowPart):
         asked_for = round(box.height * _OPENED) if self.front else 0
         least = max(tabs + pen.kit.look.line("row") + pen.g(3.25), asked_for)
         room = box.height - high - pen.g(1.5) - max(least, pen.g(_PANEL))
-        cards = self._cards(pen.kit, box.width, room)
+        cards = Column(self.reading.cards, 1.0)
+        if cards.height(pen.kit, box.width) > room:
+            # Where they would not fit they stand in as few lines as they can be.
+            cards = Column(tuple(replace(card, tight=True) for card in self.reading.cards), 0.75)
         wanted = cards.height(pen.kit, box.width)
         most = box.height - high - pen.g(1.5) - least
         if room < wanted <= most:
@@ -154,29 +152,14 @@ class SceneLeaves(WindowPart):
             pen.text((asked.right - wide, top), self.reading.count, "plain", "folder_ink2")
             pen.written.pop()  # the mirror gives the cards themselves, with their numbers
 
-    def _cards(self, kit: Kit, width: int, room: int) -> Column:
-        """Return the cards in full, or in as few lines as they can be where they would not fit."""
-        cards = Column(self.reading.cards, 1.0)
-        if cards.height(kit, width) <= room:
-            return cards
-        return Column(tuple(card.tightened() for card in self.reading.cards), 0.75)
-
-    def _column(self, pen: Pen, box: Rect) -> None:
-        inside = pen.g(1.5)
-        left, wide = box.left + inside, box.width - 2 * inside
-        top = box.top + MapLine(self.course, self.count, self.reading.when).put(pen, (left, box.top), wide)
-        self._tabbed(pen.kit.look).draw(pen, Rect(left, top, wide, box.bottom - top - inside))
-
     def _tabbed(self, look: Look) -> Tabbed:
         front = self.front or ("scene" if look.column else "docket")
         if not look.column:
             return Tabbed(self.tabs[1:], "docket" if front == "scene" else front, self.panel)
-        body = Narrow(self._everything(), _MEASURE) if front == "scene" else self.panel
-        return Tabbed(self.tabs, front, body, (4.5, 2))
-
-    def _everything(self) -> Column:
+        if front != "scene":
+            return Tabbed(self.tabs, front, self.panel, (4.5, 2))
         reading = self.reading
         question = PlainText(reading.question, "heading3", says="question")
         above = (reading.hint,) if reading.hint else ()
         parts = (*above, reading.head, Column(reading.text), question, Column(reading.cards))
-        return Column(parts, 1.5)
+        return Tabbed(self.tabs, front, Narrow(Column(parts, 1.5), _MEASURE), (4.5, 2))

@@ -1,16 +1,19 @@
-"""What stands on the left leaf: the head with day, title and picture, speech, and exhibits."""
+"""What stands on leaves: the head with day, title and picture, speech, exhibits, and court papers."""
 
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.parts.deskbar import DeskBar
-from game.desktop.toolkit.boxes import Column
+from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
+from game.desktop.toolkit.boxes import Column, Panel, TwoColumns
 from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
-from game.desktop.toolkit.part import Part, read
+from game.desktop.toolkit.marks import TruthLabel
+from game.desktop.toolkit.part import Part, WindowPart, Wrapper, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.pictures import Plate, Scenery, SceneryPlate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText, Prose
+from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
 
 _VIGNETTE = 9 / 16
@@ -32,9 +35,8 @@ class LeafHead(Part):
     bar: DeskBar | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
-        room = self._room(kit, width)
+        room, gap = self._room(kit, width), kit.look.g(0.5 if kit.look.column else 1)
         title = PlainText(self.title, "heading2", balanced=True).height(kit, room)
-        gap = kit.look.g(0.5 if kit.look.column else 1)
         words = self._lines(kit.look).height(kit, room) + gap + title
         return max(words, round(self._picture_width(kit, width) * _VIGNETTE))
 
@@ -90,23 +92,17 @@ class Speech(Part):
             face = Rect(box.left, box.top, pen.g(7.5), round(pen.g(7.5) * _PORTRAIT))
             Plate("portraits", self.portrait, _PORTRAIT).draw(pen, face)
         left, room = box.left + indent, box.width - indent
-        name = self._name().put(pen, (left, box.top), room)
+        name = PlainText(self.name, "label-bold").put(pen, (left, box.top), room)
         if self.role and self._fits(pen.kit, room):
             x = left + pen.width(self.name, "label-bold") + pen.g(1)
             pen.text((x, box.top), self.role, "plain", "ink2")
         elif self.role:
-            self._role().put(pen, (left, box.top + name), room)
+            PlainText(self.role, "plain", "ink2").put(pen, (left, box.top + name), room)
         self.says.put(pen, (left, box.top + self._head(pen.kit, room)), room)
 
     def mirror(self, look: Look, /) -> Mirror:
-        yield MirrorLine("speaker", f"{self.name}, {self.role}" if self.role else self.name)
-        yield from self.says.mirror(look)
-
-    def _name(self) -> PlainText:
-        return PlainText(self.name, "label-bold")
-
-    def _role(self) -> PlainText:
-        return PlainText(self.role, "plain", "ink2")
+        speaker = f"{self.name}, {self.role}" if self.role else self.name
+        return read(look, MirrorLine("speaker", speaker), self.says)
 
     def _fits(self, kit: Kit, width: int) -> bool:
         """Return whether the role stands on the line of the name."""
@@ -114,13 +110,13 @@ class Speech(Part):
         return kit.cache.role_width(kit.look, "label-bold", self.name) + role + kit.look.g(1) <= width
 
     def _head(self, kit: Kit, width: int) -> int:
-        under = 0 if not self.role or self._fits(kit, width) else self._role().height(kit, width)
-        return self._name().height(kit, width) + under
+        name = PlainText(self.name, "label-bold").height(kit, width)
+        under = self.role and not self._fits(kit, width)
+        return name + PlainText(self.role, "plain", "ink2").height(kit, width) if under else name
 
     def _indent(self, kit: Kit) -> int:
-        if not is_drawn(kit, "portraits", self.portrait) or kit.look.scale > 170:
-            return 0
-        return kit.look.g(9.5)
+        shown = is_drawn(kit, "portraits", self.portrait) and kit.look.scale <= 170
+        return kit.look.g(9.5) if shown else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,8 @@ class ExhibitCard(Part):
     target: Target
 
     def height(self, kit: Kit, width: int, /) -> int:
-        return self._title().height(kit, width - self._indent(kit) - kit.look.g(2)) + kit.look.g(2)
+        room = width - kit.look.size("label") - kit.look.g(5)
+        return PlainText(self.target.label, "label").height(kit, room) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         x, y = pen.g(0.5), pen.g(1)
@@ -140,16 +137,104 @@ class ExhibitCard(Part):
         pen.panel(sheet, Skin("hover" if marked else "paper", "ink" if marked else "rule", 0.25))
         drawn = icon(pen.kit, "documents", pen.kit.look.size("label"), "ink")
         pen.surface.blit(drawn, drawn.get_rect(midleft=(sheet.left + pen.g(1.5), sheet.centery)))
-        indent = self._indent(pen.kit)
+        indent = pen.kit.look.size("label") + pen.g(3)
         at = sheet.left + indent, sheet.top + pen.g(0.75)
-        self._title().put(pen, at, sheet.width - indent - pen.g(1.5))
+        PlainText(self.target.label, "label").put(pen, at, sheet.width - indent - pen.g(1.5))
         pen.hit(self.target, sheet, 0.25)
 
     def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("exhibit", self.target.label, self.target)
 
-    def _title(self) -> PlainText:
-        return PlainText(self.target.label, "label")
 
-    def _indent(self, kit: Kit) -> int:
-        return kit.look.size("label") + kit.look.g(3)
+_LEFT = 0.46
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingLeaves(WindowPart):
+    """The story at the left, the paper at the right with the buttons below it; or all in one column."""
+
+    told: Part
+    paper: Part
+    foot: Foot
+    more: str
+    key: str
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        if pen.kit.look.column:
+            body = Column((self.told, Panel(self.paper, (3, 2, 3, 2))), 2.0)
+            UnderMap(Column(()), OneSheet("leaf", body, self.foot, room=(5, 3))).draw(pen, box)
+            return
+        inside = pen.g(1.5)
+        whole = Rect(box.left + inside, box.top + pen.g(2), box.width - 2 * inside, 0)
+        whole.height = box.bottom - inside - whole.top
+        left = Rect(whole.left, whole.top, round(whole.width * _LEFT), whole.height)
+        pen.panel(left, Skin("paper", "folder_line", 0.25))
+        self._reading(pen, left.inflate(-2 * pen.g(4), -2 * pen.g(2.5)), "leaf", self.told)
+        x, wide = left.right + pen.g(2), whole.right - left.right - pen.g(2)
+        foot = whole.bottom - self.foot.height(pen.kit, wide) - pen.g(0.5)
+        sheet = Rect(x, whole.top, wide - pen.g(0.5), foot - pen.g(3.5) - whole.top)
+        pen.panel(sheet.move(pen.g(0.5), pen.g(1)), Skin("card", "folder_line", 0.25))
+        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        self._reading(pen, sheet.inflate(-2 * pen.g(5.5), -2 * pen.g(3)), "paper", self.paper)
+        self.foot.put(pen, (x, foot), wide)
+
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self.told, self.paper, self.foot)
+
+    def _reading(self, pen: Pen, inner: Rect, name: str, part: Part) -> None:
+        Scroll(name, part, self.more, self.key).overhang(pen, inner, pen.g(2.75), pen.g(1.5))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHead(Part):
+    """What a paper is in the case, its truth at the right or below, and its title at the middle."""
+
+    name: str
+    truth: TruthLabel
+    title: str
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        rows = kit.look.line("label") + (kit.look.line("row") if self._below(kit, width) else 0)
+        return rows + kit.look.g(1.5) + self._title().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        name = PlainText(self.name, "label")
+        line, row = pen.kit.look.line("label"), pen.kit.look.line("row")
+        name.draw(pen, Rect(box.left, box.top, box.width, line))
+        y = box.top + line
+        if self._below(pen.kit, box.width):
+            self.truth.draw(pen, Rect(box.left, y, box.width, row))
+            y += row
+        else:
+            wide = self.truth.width(pen.kit)
+            self.truth.draw(pen, Rect(box.right - wide, box.top + (line - row) // 2, wide, row))
+        self._title().put(pen, (box.left, y + pen.g(1.5)), box.width)
+
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, MirrorLine("note", self.name), self.truth, self._title())
+
+    def _title(self) -> PlainText:
+        return PlainText(self.title, "heading2", says="heading", balanced=True, align="centre")
+
+    def _below(self, kit: Kit, width: int) -> bool:
+        used = kit.cache.role_width(kit.look, "label", self.name) + self.truth.width(kit)
+        return bool(self.truth.truth) and used + kit.look.g(2) > width
+
+
+@dataclass(frozen=True, slots=True)
+class Caption(Wrapper):
+    """The caption of a court paper: between two lines, whose matter it is and how it stands."""
+
+    part: TwoColumns
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        return self.part.height(kit, width) + 2 * kit.look.g(1)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        pen.fill(Rect(box.left, box.top, box.width, pen.kit.look.heavy), "ink")
+        pen.fill(Rect(box.left, box.bottom - pen.kit.look.edge, box.width, pen.kit.look.edge), "ink")
+        inner = Rect(box.left, box.top + pen.g(1), box.width, box.height - 2 * pen.g(1))
+        self.part.draw(pen, inner)
+        if inner.width >= self.part.least * pen.kit.look.size("body"):
+            x = box.left + round((box.width - pen.g(4)) * self.part.share) + pen.g(2)
+            pen.fill(Rect(x, inner.top, pen.kit.look.edge, inner.height), "ink")

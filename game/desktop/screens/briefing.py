@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.parts.briefing import BriefingLeaves, Caption, PaperHead
 from game.desktop.parts.folder import CaseFolder
-from game.desktop.parts.leaf import Speech
+from game.desktop.parts.leaf import BriefingLeaves, Caption, PaperHead, Speech
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import naming, paper, prose, scenery, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, InSpread, Rule
+from game.desktop.toolkit.boxes import Column, InSpread, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, Select, SkipRead
 from game.desktop.toolkit.kit import Target
@@ -118,7 +117,7 @@ class BriefingScreen(ScreenOfCase):
             due, last = opened.scenario.deadlines[deadline], phrases.day(running.last_day)
             standing.append(words("desktop.due_on", label=due, date=last))
         lines = tuple(PlainText(line, "body") for line in standing)
-        yield Caption(Column(titles, 0.5), Column(lines, 0.25))
+        yield Caption(TwoColumns(Column(titles, 0.5), Column(lines, 0.25), 0.55, 4, 24))
         if exhibit is not None:
             yield from paper(opened, exhibit, position)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.parts.briefing import PaperHead
+from game.desktop.parts.leaf import PaperHead
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.screens.base import OverlayPage, export_button, exported, with_popover

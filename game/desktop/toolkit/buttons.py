@@ -144,8 +144,6 @@ class Tabbed(Part):
     front: str
     body: Part
     room: tuple[float, float] = (2.0, 0.75)
-    more: str = ""
-    key: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
         inner = self.body.height(kit, width - 2 * kit.look.g(self.room[0]))
@@ -172,7 +170,7 @@ class Tabbed(Part):
         inner.width += beside - pen.g(0.5)
         if self.body.height(pen.kit, inner.width - beside + pen.g(0.5)) <= inner.height:
             inner.width -= beside - pen.g(0.5)
-        Scroll(f"sheet:{self.front}", self.body, self.more, self.key).draw(pen, inner)
+        Scroll(f"sheet:{self.front}", self.body).draw(pen, inner)
 
     def mirror(self, look: Look, /) -> Mirror:
         for tab in self.tabs:

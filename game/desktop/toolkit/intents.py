@@ -53,7 +53,6 @@ class Go:
     """Go to another part of the game, named by a word such as `library`, `debrief`, `menu`."""
 
     to: str
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
