@@ -8,7 +8,7 @@ from game.desktop.parts.one_sheet import Foot
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
-from game.desktop.toolkit.part import Part, WindowPart
+from game.desktop.toolkit.part import Part, WindowPart, read
 from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
@@ -38,11 +38,8 @@ class RoadCard(Part):
         self._column().put(pen, at, box.width - indent - pen.g(1.5))
 
     def mirror(self, look: Look, /) -> Mirror:
-        yield MirrorLine("road", self.target.label, self.target)
-        if self.scene:
-            yield MirrorLine("note", self.scene)
-        for part in self.under:
-            yield from part.mirror(look)
+        scene = (MirrorLine("note", self.scene),) if self.scene else ()
+        return read(look, MirrorLine("road", self.target.label, self.target), *scene, *self.under)
 
     def _indent(self, kit: Kit) -> int:
         return kit.look.mark + kit.look.g(2.75) if self.stance else kit.look.g(2)
@@ -66,14 +63,15 @@ class Item(Part):
     chosen: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
-        return max(kit.look.g(5.5), self._words().height(kit, self._room(kit, width)) + kit.look.g(1.75))
+        words = self._words().height(kit, width - kit.look.g(3.5))
+        return max(kit.look.g(5.5), words + kit.look.g(1.75))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         pen.slip(box, self.target, 0.5, self.chosen)
         if self.chosen:
             x, y = box.left + pen.g(0.5), box.top + pen.g(0.5)
             pen.fill(Rect(x, y, pen.g(0.5), box.height - pen.g(1)), "ink")
-        words, room = self._words(), self._room(pen.kit, box.width)
+        words, room = self._words(), box.width - pen.g(3.5)
         words.put(pen, (box.left + pen.g(2), box.centery - words.height(pen.kit, room) // 2), room)
 
     def mirror(self, _look: Look, /) -> Mirror:
@@ -84,9 +82,6 @@ class Item(Part):
     def _words(self) -> Column:
         role = "label-bold" if self.chosen else "label"
         return Column((PlainText(self.target.label, role), PlainText(self.under, "row", "ink2")), 0)
-
-    def _room(self, kit: Kit, width: int) -> int:
-        return width - kit.look.g(3.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +102,13 @@ class Ledger(WindowPart):
         sheet = Rect(box.left + inside, box.top + inside, box.width - 2 * inside, box.height - 2 * inside)
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         if self._is_stacked(pen.kit.look):
-            self._stacked(pen, sheet)
+            inner = sheet.inflate(-2 * pen.g(3), -2 * pen.g(2))
+            if self.foot.height(pen.kit, inner.width) <= sheet.height // 5:
+                self._reading(pen, inner, self._unfolded())
+            else:
+                # All of it scrolls, the foot with it where it is too high to stay.
+                whole = Column((self._unfolded(), self.foot), 2.5)
+                Scroll("sheet", whole).overhang(pen, inner, pen.g(2.25))
             return
         inner = sheet.inflate(-2 * pen.g(3), -2 * pen.g(2.5))
         left = Rect(inner.left, inner.top, round(inner.width * _LIST), inner.height)
@@ -117,11 +118,8 @@ class Ledger(WindowPart):
         self._reading(pen, Rect(x, inner.top, inner.right - x, inner.height), self.detail)
 
     def mirror(self, look: Look, /) -> Mirror:
-        if self._is_stacked(look):
-            yield from self._unfolded().mirror(look)
-        else:
-            yield from Column((*self.items, self.detail)).mirror(look)
-        yield from self.foot.mirror(look)
+        shown = (self._unfolded(),) if self._is_stacked(look) else (*self.items, self.detail)
+        return read(look, *shown, self.foot)
 
     def _is_stacked(self, look: Look) -> bool:
         beside = (look.width - look.g(15.5)) * (1 - _LIST)
@@ -139,11 +137,3 @@ class Ledger(WindowPart):
         reading = Rect(box.left, box.top, box.width, box.height - high - pen.g(2))
         Scroll("sheet", part).overhang(pen, reading, pen.g(2.25))
         self.foot.put(pen, (box.left, box.bottom - high), box.width)
-
-    def _stacked(self, pen: Pen, sheet: Rect) -> None:
-        inner = sheet.inflate(-2 * pen.g(3), -2 * pen.g(2))
-        if self.foot.height(pen.kit, inner.width) <= sheet.height // 5:
-            self._reading(pen, inner, self._unfolded())
-            return
-        # All of it scrolls, the foot with it where it is too high to stay.
-        Scroll("sheet", Column((self._unfolded(), self.foot), 2.5)).overhang(pen, inner, pen.g(2.25))

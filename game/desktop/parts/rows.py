@@ -161,9 +161,8 @@ class MeterRow(Part):
         self._cause().put(pen, (box.left, bar.bottom + pen.g(0.5)), box.width)
 
     def mirror(self, look: Look, /) -> Mirror:
-        yield MirrorLine("meter", self.name)
-        yield MirrorLine("value", f"{self.change} {self.value}".strip())
-        yield from self._cause().mirror(look)
+        value = MirrorLine("value", f"{self.change} {self.value}".strip())
+        return read(look, MirrorLine("meter", self.name), value, self._cause())
 
     def _cause(self) -> PlainText:
         return PlainText(self.cause, "small", "ink2", "note")
@@ -173,24 +172,20 @@ class MeterRow(Part):
         return words + kit.look.g(5) + kit.look.size("row")
 
     def _head(self, kit: Kit, width: int) -> int:
-        beside = width - self._side_width(kit)
-        if PlainText(self.name, "row-label").height(kit, beside) <= kit.look.line("row"):
-            return kit.look.line("row")
-        return PlainText(self.name, "row-label").height(kit, width) + kit.look.line("row")
+        name, line = PlainText(self.name, "row-label"), kit.look.line("row")
+        fits = name.height(kit, width - self._side_width(kit)) <= line
+        return line if fits else name.height(kit, width) + line
 
     def _bar(self, pen: Pen, bar: Rect) -> None:
         pen.panel(bar, Skin("card", "rule"))
-        low, high = self.bounds
-        across = [
-            round((each - low) / max(1, high - low) * (bar.width - 2)) for each in (self.before, self.value)
-        ]
-        inner = bar.inflate(-2, -2)
-        pen.fill(Rect(inner.left, inner.top, min(across), inner.height), "ink2")
-        for x in range(min(across), max(across), 6):
-            wide = min(3, max(across) - x)
+        inner, (low, high) = bar.inflate(-2, -2), self.bounds
+        shares = ((each - low) / max(1, high - low) for each in (self.before, self.value))
+        before, now = (round(share * inner.width) for share in shares)
+        pen.fill(Rect(inner.left, inner.top, min(before, now), inner.height), "ink2")
+        for x in range(min(before, now), max(before, now), 6):
+            wide = min(3, max(before, now) - x)
             pen.fill(Rect(inner.left + x, inner.top, wide, inner.height), "up" if self.better else "down")
-        needle = Rect(inner.left + across[1] - 1, bar.top - 2, 2, bar.height + 4)
-        pen.fill(needle, "ink")
+        pen.fill(Rect(inner.left + now - 1, bar.top - 2, 2, bar.height + 4), "ink")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from game.desktop.parts.figures import LineKey, MeterValues, OverTime
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import RoadCard
 from game.desktop.parts.one_sheet import UnderMap
-from game.desktop.parts.plots import LineKey, MeterValues, OverTime
 from game.desktop.parts.rows import DatedRow
 from game.desktop.parts.ruling import DrawBar
 from game.desktop.screens.after import drawn_at, share

@@ -2,10 +2,9 @@
 
 from pygame import Rect
 
-from game.desktop.parts.figures import Figure
+from game.desktop.parts.figures import Figure, MeterValues, OverTime
 from game.desktop.parts.odds import tint
 from game.desktop.parts.options import Gauge
-from game.desktop.parts.plots import MeterValues, OverTime
 from tests.desktop.parts_drawn import drawn, kit_of, pen_on
 
 
