@@ -34,13 +34,11 @@ class SurfaceCache:
     def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """Return the surface of a key, made now if it is not kept."""
         found = self._kept.get(key)
-        if found is not None:
-            if found[1] != self._round:
-                self._kept[key] = (found[0], self._round)
-            self._kept.move_to_end(key)
-            return found[0]
-        made = make()
+        made = found[0] if found is not None else make()
         self._kept[key] = (made, self._round)
+        if found is not None:
+            self._kept.move_to_end(key)
+            return made
         self._bytes += _weight(made)
         while self._bytes > self._most and len(self._kept) > 1:
             self._forget_first()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.markup import NO_BREAK, ProseLink, Run, TextBlock
-from game.desktop.toolkit.theme import DISPLAY, ROLES, SERIF, SERIF_ITALIC, SERIF_STRONG
+from game.desktop.toolkit.theme import DISPLAY, ROLES, SANS_BOLD, SERIF, SERIF_ITALIC, SERIF_STRONG
 
 _SHORT = 5
 LONGEST = 80  # characters of a line, for readers who lose the way back to the next one
@@ -53,23 +53,22 @@ class Setting(NamedTuple):
 
 def lay(kit: Kit, block: TextBlock, setting: Setting) -> LaidText:
     """Return the lines of a block, set so."""
-    key = ("lay", block.runs, setting, kit.look.size(setting.role))
-    return kit.cache.layout(key, lambda: _lay(kit, block.runs, setting))
+    role = setting.role
+
+    def make() -> LaidText:
+        words = _joined(list(_words(block.runs, role)), kit, setting)
+        lines = list(_wrap(kit, words, setting))
+        if setting.balanced and len(lines) > 1:
+            lines = _balance(kit, words, setting, len(lines))
+        laid = tuple(tuple(_segments(kit, line, role)) for line in lines)
+        return LaidText(laid, max((line[-1].x + line[-1].width for line in laid if line), default=0))
+
+    return kit.cache.layout(("lay", block.runs, setting, kit.look.size(role)), make)
 
 
 def lay_plain(kit: Kit, text: str, setting: Setting) -> LaidText:
     """Return the lines of words without links or emphasis."""
     return lay(kit, TextBlock((Run(text),)), setting)
-
-
-def _lay(kit: Kit, runs: tuple[Run, ...], setting: Setting) -> LaidText:
-    role = setting.role
-    words = _joined(list(_words(runs, role)), kit, setting)
-    lines = list(_wrap(kit, words, setting))
-    if setting.balanced and len(lines) > 1:
-        lines = _balance(kit, words, setting, len(lines))
-    laid = tuple(tuple(_segments(kit, line, role)) for line in lines)
-    return LaidText(laid, max((line[-1].x + line[-1].width for line in laid if line), default=0))
 
 
 def _balance(kit: Kit, words: list[_Word], setting: Setting, count: int) -> list[list[_Word]]:
@@ -88,7 +87,11 @@ def _balance(kit: Kit, words: list[_Word], setting: Setting, count: int) -> list
 def _words(runs: tuple[Run, ...], role: str) -> Iterator[_Word]:
     gathered: list[_Piece] = []
     for ordinal, run in enumerate(runs):
-        face = _face(run, role)
+        face = ROLES[role].face
+        if face in (SERIF, SERIF_ITALIC):
+            face = SERIF_STRONG if run.strong else SERIF_ITALIC if run.slanted else face
+        elif run.strong and face != DISPLAY:
+            face = SANS_BOLD
         for number, text in enumerate(run.text.replace("\n", " ").split(" ")):
             if number and gathered:
                 yield tuple(gathered)
@@ -97,13 +100,6 @@ def _words(runs: tuple[Run, ...], role: str) -> Iterator[_Word]:
                 gathered.append(_Piece(text, face, run.link, ordinal))
     if gathered:
         yield tuple(gathered)
-
-
-def _face(run: Run, role: str) -> str:
-    face = ROLES[role].face
-    if face in (SERIF, SERIF_ITALIC):
-        return SERIF_STRONG if run.strong else SERIF_ITALIC if run.slanted else face
-    return face if face == DISPLAY or not run.strong else "sans-bold"
 
 
 def _joined(words: list[_Word], kit: Kit, setting: Setting) -> list[_Word]:
@@ -157,28 +153,22 @@ def _broken(kit: Kit, word: _Word, setting: Setting) -> Iterator[_Word]:
 
 
 def _segments(kit: Kit, line: list[_Word], role: str) -> Iterator[TextSegment]:
-    x = 0
-    for piece in _merged(line):
-        wide = _width(kit, (piece,), role)
-        bare = piece.text.lstrip(" " + NO_BREAK)
-        lead = wide - _width(kit, (_Piece(bare, piece.face, None, 0),), role)
-        yield TextSegment(x + lead, wide - lead, bare, piece.face, piece.link, piece.ordinal)
-        x += wide
-
-
-def _merged(line: list[_Word]) -> Iterator[_Piece]:
-    held: _Piece | None = None
+    """Yield the pieces of a line, neighbours that look alike and belong together as one."""
+    pieces: list[_Piece] = []
     for number, word in enumerate(line):
         for index, piece in enumerate(word):
             text = piece.text if index or not number else f" {piece.text}"
-            if held is not None and (held.ordinal, held.face) == (piece.ordinal, piece.face):
-                held = replace(held, text=held.text + text)
-                continue
-            if held is not None:
-                yield held
-            held = replace(piece, text=text)
-    if held is not None:
-        yield held
+            if pieces and (pieces[-1].ordinal, pieces[-1].face) == (piece.ordinal, piece.face):
+                pieces[-1] = replace(piece, text=pieces[-1].text + text)
+            else:
+                pieces.append(replace(piece, text=text))
+    x = 0
+    for piece in pieces:
+        wide = _width(kit, (piece,), role)
+        bare = piece.text.lstrip(" " + NO_BREAK)
+        lead = wide - _width(kit, (replace(piece, text=bare),), role)
+        yield TextSegment(x + lead, wide - lead, bare, piece.face, piece.link, piece.ordinal)
+        x += wide
 
 
 def _width(kit: Kit, word: _Word, role: str) -> int:

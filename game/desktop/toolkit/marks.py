@@ -22,13 +22,7 @@ _CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = {
     "litigate": ((16, 1), (30, 11), (30, 30.5), (2, 30.5), (2, 11)),
 }
 _COLOUR: Mapping[str, str] = {"contempt": "stand"}
-LETTERS: Mapping[str, str] = {
-    "comply": "C",
-    "refuse": "R",
-    "contempt": "S",
-    "negotiate": "N",
-    "litigate": "L",
-}
+LETTERS = {"comply": "C", "refuse": "R", "contempt": "S", "negotiate": "N", "litigate": "L"}
 
 
 def stance_mark(kit: Kit, stance: str, side: int, outline: bool = False) -> Surface:
@@ -67,14 +61,13 @@ def _shape(large: Surface, stance: str, fill: Colour | None, edge: Colour) -> No
 
 def triangle(kit: Kit, way: str, side: int, ink: str) -> Surface:
     """Return a triangle that points up, down or right."""
-    high = round(side * 0.8)
+    high, colour = round(side * 0.8), kit.look.colour(ink)
     points = {
         "up": ((side / 2, 0), (side, high), (0, high)),
         "down": ((0, 0), (side, 0), (side / 2, high)),
         "right": ((0, 0), (high, side / 2), (0, side)),
-    }[way]
-    colour = kit.look.colour(ink)
-    return shapes.polygon(kit.cache, points, colour, (colour, 0))
+    }
+    return shapes.polygon(kit.cache, points[way], colour, (colour, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +83,7 @@ class TruthLabel(Part):
     def width(self, kit: Kit) -> int:
         """Return the width of the mark, the word and the ends."""
         word = kit.cache.role_width(kit.look, "row", self.word)
-        return word + self._side(kit) + kit.look.g(3.25)
+        return word + max(8, kit.look.size("row") // 2) + kit.look.g(3.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         if not self.truth:
@@ -98,7 +91,7 @@ class TruthLabel(Part):
         whole = Rect(box.left, box.top, self.width(pen.kit), box.height)
         if not pen.shows_whole(whole):
             return
-        side = self._side(pen.kit)
+        side = max(8, pen.kit.look.size("row") // 2)
         mark = Rect(whole.left + pen.g(1), whole.centery - side // 2, side, side)
         if self.truth == "documented":
             pen.pill(whole, None, "ink2")
@@ -111,9 +104,6 @@ class TruthLabel(Part):
             ends = mark.bottomleft, mark.topright
             pygame.draw.line(pen.surface, pen.colour("ink2"), *ends, pen.kit.look.edge)
         pen.text((mark.right + pen.g(0.75), whole.top), self.word, "row", "ink2")
-
-    def _side(self, kit: Kit) -> int:
-        return max(8, kit.look.size("row") // 2)
 
     def mirror(self, _look: Look, /) -> Mirror:
         if self.truth:

@@ -109,20 +109,14 @@ def _runs(text: str, naming: Naming) -> Iterator[Run]:
             strong = not strong
         elif piece["slanted"]:
             slanted = not slanted
+        elif piece["name"]:
+            yield Run(naming("name", piece["name"]), strong, slanted)
         else:
-            yield _linked(piece, naming, (strong, slanted))
+            kind: LinkKind = "term" if piece["term"] else "authority"
+            shown = piece["shown"] or naming(kind, piece[kind])
+            yield Run(_bound(shown), strong, slanted, ProseLink(kind, piece[kind]))
     if done < len(text):
         yield Run(_bound(text[done:]), strong, slanted)
-
-
-def _linked(piece: re.Match[str], naming: Naming, form: tuple[bool, bool]) -> Run:
-    if piece["term"]:
-        shown = piece["shown"] or naming("term", piece["term"])
-        return Run(_bound(shown), *form, ProseLink("term", piece["term"]))
-    if piece["authority"]:
-        shown = naming("authority", piece["authority"])
-        return Run(_bound(shown), *form, ProseLink("authority", piece["authority"]))
-    return Run(naming("name", piece["name"]), *form)
 
 
 def _bound(text: str) -> str:

@@ -105,7 +105,9 @@ class Plate(Part):
         return round(width * self.share) if is_drawn(kit, self.kind, self.name) else 0
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        if not is_drawn(pen.kit, self.kind, self.name) or _is_sliver(pen, box):
+        # Less than half a picture at the edge of a scrolling region is left out.
+        is_sliver = pen.scroll and box.clip(pen.surface.get_clip()).height * 2 < box.height
+        if not is_drawn(pen.kit, self.kind, self.name) or is_sliver:
             return
         pen.surface.blit(plate(pen.kit, self.kind, self.name, box.size), box)
         pen.panel(box, Skin(None, "rule", 0.25))
@@ -155,8 +157,3 @@ class SceneryPlate(Part):
     def _plate(self, kit: Kit) -> Plate | None:
         named = self.scenery.drawn(kit)
         return Plate(*named, self.share) if named else None
-
-
-def _is_sliver(pen: Pen, box: Rect) -> bool:
-    """Less than half a picture at the edge of a scrolling region is left out."""
-    return bool(pen.scroll) and box.clip(pen.surface.get_clip()).height * 2 < box.height

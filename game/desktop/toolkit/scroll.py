@@ -38,7 +38,13 @@ class Scroll(Wrapper):
         with pen.within(Rect(view.left - pen.g(1), view.top, width + 2 * pen.g(1), view.height)):
             self.part.draw(pen, Rect(view.left, view.top - offset, width, whole))
         pen.scroll = before
-        self._bar(pen, view, span)
+        wide = pen.g(1.25)
+        track = Rect(view.right - wide, view.top, wide, view.height)
+        high = max(pen.g(4), round(track.height * view.height / max(whole, 1)))
+        down = round((track.height - high) * offset / max(span.furthest, 1))
+        for bar, role in ((track, "hair"), (Rect(track.left, track.top + down, wide, high), "rule")):
+            drawn = shapes.pill(pen.kit.cache, bar.size, pen.colour(role), (pen.colour(role), 0))
+            pen.surface.blit(drawn, bar)
         if foot and offset < span.furthest:
             pen.fill(Rect(box.left, view.bottom, width, pen.kit.look.edge), "hair")
             below(pen, (box.left, view.bottom + pen.g(0.75)), self.more, self.key)
@@ -48,15 +54,6 @@ class Scroll(Wrapper):
         if self.part.height(pen.kit, box.width) > box.height:
             box = Rect(box.left, box.top, box.width + beside, box.height + below)
         self.draw(pen, box)
-
-    def _bar(self, pen: Pen, view: Rect, span: Span) -> None:
-        wide = pen.g(1.25)
-        track = Rect(view.right - wide, view.top, wide, view.height)
-        high = max(pen.g(4), round(track.height * view.height / max(span.content, 1)))
-        down = round((track.height - high) * span.offset / max(span.furthest, 1))
-        for box, role in ((track, "hair"), (Rect(track.left, track.top + down, wide, high), "rule")):
-            drawn = shapes.pill(pen.kit.cache, box.size, pen.colour(role), (pen.colour(role), 0))
-            pen.surface.blit(drawn, box)
 
 
 def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:

@@ -127,11 +127,10 @@ def panel(cache: RenderCache, surface: Surface, box: Rect, coat: Coat) -> None:
 
 def _blit_corners(surface: Surface, corners: Surface, box: Rect, lower: bool) -> None:
     half = corners.get_width() // 2
-    surface.blit(corners, box.topleft, Rect(0, 0, half, half))
-    surface.blit(corners, (box.right - half, box.top), Rect(half, 0, half, half))
-    if lower:
-        surface.blit(corners, (box.left, box.bottom - half), Rect(0, half, half, half))
-        surface.blit(corners, (box.right - half, box.bottom - half), Rect(half, half, half, half))
+    for x, left in ((box.left, 0), (box.right - half, half)):
+        surface.blit(corners, (x, box.top), Rect(left, 0, half, half))
+        if lower:
+            surface.blit(corners, (x, box.bottom - half), Rect(left, half, half, half))
 
 
 def dashed(cache: RenderCache, surface: Surface, box: Rect, coat: Coat) -> None:
@@ -139,13 +138,11 @@ def dashed(cache: RenderCache, surface: Surface, box: Rect, coat: Coat) -> None:
     _, colour, width, radius, _, (on, off) = coat
     half = radius + 1
     for x in range(box.left + half, box.right - half, on + off):
-        length = min(on, box.right - half - x)
-        surface.fill(colour, Rect(x, box.top, length, width))
-        surface.fill(colour, Rect(x, box.bottom - width, length, width))
+        for y in (box.top, box.bottom - width):
+            surface.fill(colour, Rect(x, y, min(on, box.right - half - x), width))
     for y in range(box.top + half, box.bottom - half, on + off):
-        length = min(on, box.bottom - half - y)
-        surface.fill(colour, Rect(box.left, y, width, length))
-        surface.fill(colour, Rect(box.right - width, y, width, length))
+        for x in (box.left, box.right - width):
+            surface.fill(colour, Rect(x, y, width, min(on, box.bottom - half - y)))
     corners = rounded(cache, (2 * half, 2 * half), radius, (None, (colour, width)))
     _blit_corners(surface, corners, box, lower=True)
 
@@ -179,9 +176,7 @@ def _pieces(points: Sequence[Point], dashes: tuple[int, int] | None) -> Iterator
         if dashes is None or not length:
             yield start, end
             continue
+        (x, y), across, down = start, end[0] - start[0], end[1] - start[1]
         for at in range(0, round(length), sum(dashes)):
-            yield _between(start, end, at / length), _between(start, end, min(1, (at + dashes[0]) / length))
-
-
-def _between(start: Point, end: Point, share: float) -> Point:
-    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+            on, off = at / length, min(1, (at + dashes[0]) / length)
+            yield (x + across * on, y + down * on), (x + across * off, y + down * off)
