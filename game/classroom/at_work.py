@@ -40,7 +40,7 @@ class ClassAtWork:
         return int(self._clock() - self._began)
 
     def ask(self, command: Command) -> "Future[Session | CommandRefusal]":
-        """Return the next session or a refusal, once what was accepted is on the disk.
+        """Return a future of the next session or a refusal, done once what was accepted is on the disk.
 
         The session moves on at once; the future fails with JournalNotWrittenError if the disk does not
         take it, and then whoever asked was not promised anything.

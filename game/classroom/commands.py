@@ -11,8 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 from game.classroom.decisions import Chance, Rule
 from game.classroom.phases import Phase
-from game.classroom.polls import Pace, PollId, SeatId
-from game.classroom.reasons import Card, ReasonId
+from game.classroom.polls import Card, Pace, PollId, ReasonId, SeatId
 from game.classroom.session import Devices
 from game.errors import GameError
 

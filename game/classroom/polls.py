@@ -1,5 +1,6 @@
-"""Seats, known by an alias alone, and a poll: one vote of theirs, its result, and what T is advised then."""
+"""Seats, known by an alias alone, and what they say: votes in polls, and short anonymous reasons."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -75,15 +76,14 @@ class Poll:
     def voted(self, seat: SeatId, ballot: Ballot, request: str) -> "Poll":
         """Return this poll with a seat's ballot in place of the one before."""
         apart = self.without(seat) if seat in self.teams else self
-        return replace(apart, ballots={**apart.ballots, seat: ballot}, requests=self._asked(request))
+        requests = self.requests | ({request} - {""})
+        return replace(apart, ballots={**apart.ballots, seat: ballot}, requests=requests)
 
     def voted_in_team(self, seat: SeatId, counts: tuple[int, ...], request: str) -> "Poll":
         """Return this poll with the votes within a team, in place of those its device sent before."""
         apart = self.without(seat) if seat in self.ballots else self
-        return replace(apart, teams={**apart.teams, seat: counts}, requests=self._asked(request))
-
-    def _asked(self, request: str) -> frozenset[str]:
-        return self.requests | {request} if request else self.requests
+        requests = self.requests | ({request} - {""})
+        return replace(apart, teams={**apart.teams, seat: counts}, requests=requests)
 
     def without(self, seat: SeatId) -> "Poll":
         """Return this poll without the vote of one seat."""
@@ -164,3 +164,48 @@ def percents(counts: list[int]) -> list[int]:
     for place in order[: 100 - sum(floors)]:
         floors[place] += 1
     return floors
+
+
+ReasonId = NewType("ReasonId", int)
+Card = Literal["", "statute", "precedent", "fact", "interest", "policy"]
+CARDS: tuple[Card, ...] = ("", "statute", "precedent", "fact", "interest", "policy")
+Fate = Literal["waiting", "approved", "hidden", "merged"]
+
+LONGEST = 280
+MOST_MARKS = 2
+# Control, format (bidirectional and zero-width characters among them), surrogates, private use, line breaks.
+_UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One text for one option in one poll; nobody's name stands on it, and T never sees whose it is.
+
+    A reason that was read from a slip has no seat. `into` is the reason that it was merged with.
+    """
+
+    id: ReasonId
+    poll: PollId
+    text: str
+    letter: str = ""
+    card: Card = ""
+    seat: SeatId | None = None
+    fate: Fate = "waiting"
+    into: ReasonId | None = None
+
+    def judged(self, fate: Fate, into: ReasonId | None = None) -> "Reason":
+        """Return this reason as the teacher has decided on it."""
+        return replace(self, fate=fate, into=into)
+
+
+def cleaned(written: str) -> str:
+    """Return a text as it can be shown anywhere: NFC, no hidden characters, few marks, 280 code points."""
+    kept: list[str] = []
+    marks = 0
+    for character in unicodedata.normalize("NFC", " ".join(written.split())):
+        kind = unicodedata.category(character)
+        marks = marks + 1 if kind.startswith("M") else 0
+        if kind not in _UNSHOWN and marks <= MOST_MARKS:
+            kept.append(character)
+    # Characters that were taken out may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))[:LONGEST].strip()

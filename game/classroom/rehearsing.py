@@ -13,8 +13,7 @@ from game.classroom import commands as ask
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
-from game.classroom.polls import PACES, Poll, Seat
-from game.classroom.reasons import CARDS
+from game.classroom.polls import CARDS, PACES, Poll, Seat
 from game.classroom.session import Session
 from game.classroom.texts import reasons_asked
 from game.classroom.views.offers import offers

@@ -11,8 +11,7 @@ from typing import Any, Literal
 from game.classroom.decisions import ClassCourse, ClassDecision, Rule
 from game.classroom.lesson import Lesson
 from game.classroom.phases import AgendaStop, Phase
-from game.classroom.polls import Poll, PollId, Seat, SeatId, Thresholds
-from game.classroom.reasons import Reason, ReasonId
+from game.classroom.polls import Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds
 from game.model.position import Position
 
 
@@ -187,10 +186,6 @@ class Session:
         """Return this session with one decision new or changed."""
         others = (one for one in self.decisions if one.number != decision.number)
         return replace(self, decisions=tuple(sorted((*others, decision), key=lambda one: one.number)))
-
-    def with_course(self, course: ClassCourse) -> "Session":
-        """Return this session with its present course gone on, or played again."""
-        return replace(self, courses=(*self.courses[:-1], course))
 
 
 def poll_of(session: Session) -> PollId | None:

@@ -18,8 +18,7 @@ from game.classroom.journal.lines import JournalLine, command_line, read_command
 from game.classroom.lesson import Lesson, lesson_of, load_aliases
 from game.classroom.polls import PollId, SeatId
 from game.classroom.session import Session
-from game.classroom.views.public import ViewContext, projector_view
-from game.classroom.views.seat import closed_page, seat_page, seat_view
+from game.classroom.views.public import ViewContext, closed_page, projector_view, seat_page, seat_view
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.classroom.working import apply, begun
 from game.content.library import Library

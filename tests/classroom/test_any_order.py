@@ -9,8 +9,7 @@ from game.classroom import commands as ask
 from game.classroom.commands import CommandRefusal
 from game.classroom.journal.lines import from_plain, to_plain
 from game.classroom.phases import CLOSING, DECIDING, OPENING
-from game.classroom.polls import PACES
-from game.classroom.reasons import CARDS
+from game.classroom.polls import CARDS, PACES
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.working import apply

@@ -12,7 +12,7 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.journal.lines import JournalLine, command_line, read_command
-from game.classroom.reasons import LONGEST
+from game.classroom.polls import LONGEST
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.texts import reasons_asked

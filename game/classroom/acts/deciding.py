@@ -17,8 +17,7 @@ from game.classroom.decisions import (
     played_on,
     winner_by,
 )
-from game.classroom.polls import LETTERS, Poll
-from game.classroom.reasons import cleaned
+from game.classroom.polls import LETTERS, Poll, cleaned
 from game.classroom.session import Session
 from game.classroom.texts import check_mask
 from game.engine.openness import OpenOutcome, PicksOffer
@@ -155,7 +154,8 @@ def _play_for(session: Session, command: ask.PlayFor) -> Session:
 def _played_for(session: Session, course: ClassCourse, upcoming: int) -> Session:
     """Return a course played for the class up to a decision, or to the end after the last one."""
     lesson = session.lesson
-    return session.with_course(played_on(lesson.case, lesson.real, course, lesson.scene_of(upcoming)))
+    course = played_on(lesson.case, lesson.real, course, lesson.scene_of(upcoming))
+    return replace(session, courses=(*session.courses[:-1], course))
 
 
 def _drawn(session: Session, turn: Turn, outcomes: tuple[OpenOutcome, ...]) -> OutcomeId | None:

@@ -17,7 +17,6 @@ AGREE_OR_NOT = ("A", "B")
 
 def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
     """Return the session after a command that moves it through its agenda, or its clock."""
-    clock = session.clock
     if session.paused and isinstance(command, ask.Next | ask.Skip | ask.Jump | ask.Pause):
         raise NotNowError("paused")
     match command:
@@ -42,24 +41,29 @@ def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
             if not 0 <= item < (claims if session.phase == "misconceptions" else MOST_PAGES):
                 raise NotNowError("page")
             return entered(replace(session, item=item))
-        case ask.Pause(at=at):
-            return replace(session, clock=replace(clock, paused_at=at))
-        case ask.GoOn(at=at):
-            if clock.paused_at is None:
-                raise NotNowError("not_paused")
-            rested = clock.rested + max(0, at - clock.paused_at)
-            return replace(session, clock=replace(clock, paused_at=None, rested=rested))
-        case ask.Limit(seconds=seconds):
-            return replace(session, clock=replace(clock, limit=max(0, seconds)))
-        case ask.Extend(at=at, seconds=seconds):
-            limit = max(0, max(clock.limit, clock.spent(at)) + seconds)
-            return replace(session, clock=replace(clock, limit=limit))
+        case ask.Pause() | ask.GoOn() | ask.Limit() | ask.Extend():
+            return replace(session, clock=_set(session.clock, command))
         case ask.End(how=how):
             if session.phase != "closed":
                 raise NotNowError("not_closed")
             return replace(session, ended=how)
         case _:
             assert_never(command)
+
+
+def _set(clock: Clock, command: ask.Pause | ask.GoOn | ask.Limit | ask.Extend) -> Clock:
+    match command:
+        case ask.Pause(at=at):
+            return replace(clock, paused_at=at)
+        case ask.GoOn(at=at):
+            if clock.paused_at is None:
+                raise NotNowError("not_paused")
+            rested = clock.rested + max(0, at - clock.paused_at)
+            return replace(clock, paused_at=None, rested=rested)
+        case ask.Limit(seconds=seconds):
+            return replace(clock, limit=max(0, seconds))
+        case ask.Extend(at=at, seconds=seconds):
+            return replace(clock, limit=max(0, max(clock.limit, clock.spent(at)) + seconds))
 
 
 def _skip(session: Session, command: ask.Skip) -> Session:

@@ -6,7 +6,7 @@ from typing import assert_never
 from game.classroom import commands as ask
 from game.classroom.acts.room import seated
 from game.classroom.commands import NotNowError
-from game.classroom.reasons import Fate, Reason, ReasonId, cleaned
+from game.classroom.polls import Fate, Reason, ReasonId, cleaned
 from game.classroom.session import Session
 from game.classroom.texts import LONGEST_FIX, check_mask, reasons_asked, rewordable, vote_of
 

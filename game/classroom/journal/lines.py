@@ -13,8 +13,8 @@ from game.errors import GameError
 
 JOURNAL_FORMAT = 1
 # A class that began under an earlier version of the program can still be recovered.
-_EARLIER = {"Count": TypeCount, "Draw": SettleChance, "Repair": RewordText}
-_KINDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Command)} | _EARLIER
+_EARLIER: Mapping[str, type] = {"Count": TypeCount, "Draw": SettleChance, "Repair": RewordText}
+_KINDS: Mapping[str, type] = {**{kind.__name__: kind for kind in get_args(Command)}, **_EARLIER}
 _hints = cache(get_type_hints)
 
 

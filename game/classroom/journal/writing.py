@@ -168,7 +168,9 @@ class GroupWriter:
         # Lines that failed before come first, so that none is ever missing between others.
         self._unwritten += "".join(line for line, _ in group).encode("ascii")
         try:
-            _write_all(self._file, self._unwritten)
+            left = self._unwritten
+            while left:
+                left = left[os.write(self._file, left) :]
             self._flush(self._file)
         except OSError as error:
             failed = JournalNotWrittenError(self.path, error)
@@ -180,11 +182,6 @@ class GroupWriter:
         self._length += len(self._unwritten)
         self._unwritten = b""
         _answer(group, lambda one: one.set_result(None))
-
-
-def _write_all(file: int, written: bytes) -> None:
-    while written:
-        written = written[os.write(file, written) :]
 
 
 def _answer(group: "list[tuple[str, Future[None]]]", say: "Callable[[Future[None]], None]") -> None:

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from game.classroom.decisions import ClassDecision
-from game.classroom.polls import Poll
 from game.classroom.report.content import Report
 from game.classroom.report.deciding import SMALLEST_GROUP
 from game.classroom.session import Session
@@ -68,7 +67,16 @@ def session_json(session: Session, day: str) -> str:
             for course in session.courses
         ],
         "decisions": [_decision(one) for one in session.decisions],
-        "polls": {name: _poll(poll) for name, poll in session.polls.items()},
+        "polls": {
+            name: {
+                "total": poll.total,
+                "counts": {bar.letter: bar.count for bar in poll.bars}
+                if poll.total >= SMALLEST_GROUP or poll.total == 0
+                else None,
+                "after_tally": poll.after_tally,
+            }
+            for name, poll in session.polls.items()
+        },
         "reasons": [
             {"poll": one.poll, "option": one.letter, "card": one.card, "text": one.text}
             for one in session.reasons.values()
@@ -90,9 +98,3 @@ def _decision(one: ClassDecision) -> dict[str, Any]:
         "ties": one.ties,
         "lifted": one.lifted,
     }
-
-
-def _poll(poll: Poll) -> dict[str, Any]:
-    shown = poll.total >= SMALLEST_GROUP or poll.total == 0
-    counts = {bar.letter: bar.count for bar in poll.bars} if shown else None
-    return {"total": poll.total, "counts": counts, "after_tally": poll.after_tally}

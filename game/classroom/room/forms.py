@@ -17,11 +17,10 @@ from starlette.types import Scope
 
 from game.classroom.commands import GiveReason, Vote
 from game.classroom.keys import digest
-from game.classroom.polls import LETTERS, PollId, Seat, SeatId
-from game.classroom.reasons import CARDS, Card
+from game.classroom.polls import CARDS, LETTERS, Card, PollId, Seat, SeatId
 from game.classroom.room.shared_page import PageMoment
 from game.classroom.session import Session, poll_of
-from game.classroom.views.seat import SeatView
+from game.classroom.views.public import SeatView
 
 _KEPT = "; HttpOnly; SameSite=Strict; Path=/"
 _MOST_PHONES, _LARGEST = 1_024, 512

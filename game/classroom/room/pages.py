@@ -13,7 +13,7 @@ from markupsafe import escape
 from game.classroom.polls import SeatId
 from game.classroom.room.forms import Cookies, FilledIn, SeatForm, form_of
 from game.classroom.room.shared_page import PageMoment, SharedPage, SharedPages
-from game.classroom.views.seat import SeatView, closed_page, seat_view
+from game.classroom.views.public import SeatView, closed_page, seat_view
 from game.content.words import Words
 from game.pages.rendering import prepare, render
 

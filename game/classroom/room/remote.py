@@ -19,7 +19,7 @@ from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import digest
-from game.classroom.reasons import ReasonId
+from game.classroom.polls import ReasonId
 from game.classroom.room.forms import Cookies, SentForm, keeping, kept_by, page, redirect
 from game.classroom.room.pages import Pages
 from game.classroom.views.public import ViewContext

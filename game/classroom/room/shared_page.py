@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from game.classroom.polls import PollId, SeatId
-from game.classroom.reasons import Reason, ReasonId
+from game.classroom.polls import PollId, Reason, ReasonId, SeatId
 from game.classroom.session import Session
 from game.classroom.texts import reasons_asked
 from game.classroom.views.bodies import FactsBody
-from game.classroom.views.public import ClassPage, ViewContext, facts_body
-from game.classroom.views.seat import given, seat_page
+from game.classroom.views.public import ClassPage, ViewContext, facts_body, given, seat_page
 
 # While these are taken, nothing that all phones show depends on them.
 _COMING_IN = ("seats", "polls", "reasons", "clock")

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from game.classroom.decisions import ClassDecision
-from game.classroom.polls import LETTERS, PollId
-from game.classroom.reasons import CARDS, LONGEST
+from game.classroom.polls import CARDS, LETTERS, LONGEST, PollId
 from game.classroom.session import Session, poll_of
 from game.classroom.texts import label_of, reasons_asked
 from game.classroom.views.bodies import (

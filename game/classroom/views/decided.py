@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from game.classroom.decisions import BallotOption, ClassDecision
-from game.classroom.polls import Poll, PollId
-from game.classroom.reasons import Reason
+from game.classroom.polls import Poll, PollId, Reason
 from game.classroom.session import Session
 from game.classroom.texts import label_of, vote_of
 from game.classroom.views.bodies import (
@@ -111,6 +110,11 @@ def consequence_body(session: Session, decision: ClassDecision) -> ConsequenceBo
         steps = course.replay.steps[place[1] : next((at for at, one in later if one.by == "class"), None)]
         because = f" “{verdict.because}”" if verdict.because else ""
         entries = (DocketLine(wording.day(steps[0].before.date), decided(session, decision) + because, ""),)
+    odds = ""
+    if steps and steps[0].outcome is not None and len(steps[0].odds) > 1:
+        drawn = next(one for one in steps[0].odds if one.outcome.id == steps[0].outcome.id)
+        label, points = wording.text(drawn.outcome.label), wording.phrases.odds(drawn.odds)
+        odds = session.lesson.words("class.drawn", outcome=label, odds=points)
     ending = session.lesson.case.ending(session.position) if place else None
     # The minority's path is shown when T asks for it, or by the rule `both-paths`.
     both = bool(steps) and verdict is not None and verdict.ground == "both-paths"
@@ -122,7 +126,7 @@ def consequence_body(session: Session, decision: ClassDecision) -> ConsequenceBo
         owing=wording.owing(session.position),
         due=wording.due(session.position),
         waiting_for_chance=decision.pending,
-        odds_drawn=_odds(wording, steps[0]) if steps else "",
+        odds_drawn=odds,
         ended=wording.text(ending.title) if ending else "",
         side=minority_path(session, decision) if session.minority or both else None,
         aside=session.minority,
@@ -133,15 +137,6 @@ def paragraphs(wording: ClassWording, step: Step) -> tuple[ShownParagraph, ...]:
     """Return the text of a step: the choice's, then its outcome's."""
     court = wording.lines(step.outcome.half.text, step.after) if step.outcome else ()
     return (*wording.lines(step.choice.half.text, step.after), *court)
-
-
-def _odds(wording: ClassWording, step: Step) -> str:
-    """Return how likely the drawn outcome was, or "" if it was certain."""
-    if step.outcome is None or len(step.odds) < 2:
-        return ""
-    drawn = next(one for one in step.odds if one.outcome.id == step.outcome.id)
-    label = wording.text(drawn.outcome.label)
-    return wording.phrases.words("class.drawn", outcome=label, odds=wording.phrases.odds(drawn.odds))
 
 
 def minority_letter(session: Session, decision: ClassDecision) -> str:

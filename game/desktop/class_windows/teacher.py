@@ -9,8 +9,7 @@ from game.classroom import commands as ask
 from game.classroom.decisions import Rule
 from game.classroom.keys import room_code
 from game.classroom.phases import Phase
-from game.classroom.polls import LETTERS, SeatId
-from game.classroom.reasons import ReasonId
+from game.classroom.polls import LETTERS, ReasonId, SeatId
 from game.classroom.session import Devices
 from game.classroom.texts import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.views.offers import Offer

@@ -6,8 +6,7 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.room.shared_page import PageMoment, SharedPages
-from game.classroom.views.public import ViewContext
-from game.classroom.views.seat import given
+from game.classroom.views.public import ViewContext, given
 
 
 def test_the_reasons_of_all_seats_are_looked_through_once_for_each_that_is_given(opened):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.reasons import LONGEST
+from game.classroom.polls import LONGEST
 from game.classroom.room import rate_limits
 from game.classroom.views.public import ViewContext, projector_view
 from game.pages.prose import styled

@@ -15,8 +15,7 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.lesson import phrases_of
 from game.classroom.rehearsing import SimulatedSeats, rehearse
-from game.classroom.views.public import ViewContext, projector_view
-from game.classroom.views.seat import seat_page, seat_view
+from game.classroom.views.public import ViewContext, projector_view, seat_page, seat_view
 from game.classroom.views.teacher import teacher_view
 from game.classroom.working import begun
 from game.engine.case import Case

@@ -373,11 +373,11 @@ def test_w_a_warning_sounds_nowhere_before_there_is_a_limit(room):
 
 @pytest.mark.parametrize("word", ["score", "rank", "leaderboard", "winner", "correct"])
 def test_l4_no_view_has_points_of_any_kind(room, word):
-    from game.classroom.views import bodies, notes, seat, teacher
+    from game.classroom.views import bodies, notes, public, teacher
 
     names = [
         name
-        for module in (bodies, notes, seat, teacher)
+        for module in (bodies, notes, public, teacher)
         for kind in vars(module).values()
         if isinstance(kind, type)
         for name in getattr(kind, "__slots__", ())
