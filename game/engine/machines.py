@@ -13,8 +13,8 @@ class _Walker:
 
     __slots__ = ("stands_in",)
 
-    def __init__(self, state: str) -> None:
-        self.stands_in = state
+    def __init__(self, stands_in: str) -> None:
+        self.stands_in = stands_in
 
 
 class ProcedureMachine:

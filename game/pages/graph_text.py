@@ -76,7 +76,7 @@ def mermaid(graph: SceneGraph, words: Words) -> list[str]:
         "---",
         "flowchart TD",
         *(f"  {names[scene.id]}{_shape(scene)}" for scene in graph.scenes),
-        *(f"  {_link((names[way.source], names[way.target]), way, words)}" for way in graph.ways),
+        *(f"  {names[way.source]} {_arrow(way, words)} {names[way.target]}" for way in graph.ways),
         *(f"  {line}" for line in _styles(graph, names)),
     ]
 
@@ -86,10 +86,10 @@ def _shape(scene: SceneBox) -> str:
     return f'(["{said}"])' if scene.tone else f'["{said}"]'
 
 
-def _link(ends: tuple[str, str], way: Way, words: Words) -> str:
+def _arrow(way: Way, words: Words) -> str:
     arrow = "==>" if way.historical else ("-->" if way.reach == "play" else "-.->")
     lines = (line for step in way.steps for line in _lines(_said(step, words)))
-    return f'{ends[0]} {arrow}|"{"<br>".join(map(_escaped, lines))}"| {ends[1]}'
+    return f'{arrow}|"{"<br>".join(map(_escaped, lines))}"|'
 
 
 def _styles(graph: SceneGraph, names: Mapping[str, str]) -> Iterator[str]:

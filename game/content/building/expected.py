@@ -39,22 +39,17 @@ def _expectation(document: ScenarioDocument, variant: str | None, scope: Scope) 
     steps: Steps = ("expect",) if variant is None else ("variants", variant, "expect")
     if written is None:
         return Expectation()
-    known = {name: one for name, one in written.endings.items() if _is_ending(name, document, scope, steps)}
+    endings = [name for name, scene in document.scenes.items() if scene.ending]
+    for name in written.endings:
+        if name not in endings and scope.whole:
+            what = f"unknown ending '{brief(name)}'"
+            scope.desk.at_key((*steps, "endings", name), "S012", what, did_you_mean(name, endings))
+    known = {name: one for name, one in written.endings.items() if name in endings}
     minutes = {span: getattr(written.minutes, span) for span in SPANS} if written.minutes else {}
     return Expectation(
         {SceneId(name): _bounds(one, scope, (*steps, "endings", name)) for name, one in known.items()},
         {span: _bounds(one, scope, (*steps, "minutes", span)) for span, one in minutes.items() if one},
     )
-
-
-def _is_ending(name: str, document: ScenarioDocument, scope: Scope, steps: Steps) -> bool:
-    endings = [each for each, scene in document.scenes.items() if scene.ending]
-    if name in endings:
-        return True
-    if scope.whole:
-        what = f"unknown ending '{brief(name)}'"
-        scope.desk.at_key((*steps, "endings", name), "S012", what, did_you_mean(name, endings))
-    return False
 
 
 def _bounds(document: OddsBoundsDocument | MinutesBoundsDocument, scope: Scope, steps: Steps) -> Bounds:
@@ -102,6 +97,8 @@ def _turn(
         what = f"choice '{key}' has no outcome '{document.outcome}'"
         scope.error((*steps, "outcome"), "S012", what, did_you_mean(document.outcome, outcomes))
         return None
+    every = Names({"choice": sorted({choice for choices in scope.choices.values() for choice in choices})})
+    locked = every.all_known("choice", document.locked, scope.desk, (*steps, "locked"))
     return ExpectedTurn(
         choice=key,
         picks=tuple(map(ArgumentId, picks)),
@@ -109,11 +106,5 @@ def _turn(
         odds=document.odds / 100 if document.odds is not None else None,
         day=document.date,
         then=build_guards(document.then, scope, (*steps, "then")),
-        locked=_locked(document, scope, steps),
+        locked=tuple(map(ChoiceId, locked)),
     )
-
-
-def _locked(document: ExpectedTurnDocument, scope: Scope, steps: Steps) -> tuple[ChoiceId, ...]:
-    every = {choice for choices in scope.choices.values() for choice in choices}
-    names = Names({"choice": sorted(every)})
-    return tuple(map(ChoiceId, names.all_known("choice", document.locked, scope.desk, (*steps, "locked"))))

@@ -16,13 +16,6 @@ from game.model.scene import NO_TIME, Addition, Half, Odds, Outcome, Passing, Pl
 _DOES = HalfDocument.keys.keys() - {"label", "when", "truth", "historical", "intended", "goes_to"}
 
 
-def label_of(document: HalfDocument, noun: str, scope: Scope, steps: Steps) -> None:
-    """Warn where a label is missing, which is allowed in a draft."""
-    if scope.whole and not document.label:
-        remedy = "Add `label:`; until then its id is shown in words."
-        scope.desk.warn(steps, "S030", f"{noun} has no label yet", remedy)
-
-
 def goes_to(document: HalfDocument, scope: Scope, steps: Steps) -> SceneId | None:
     """Return the scene that a half leads to, where it names one that is there."""
     name = document.goes_to

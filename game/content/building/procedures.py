@@ -16,7 +16,22 @@ from game.model.procedure import DeadlineRule, Move, Posture, Procedure, Refusal
 def build_procedure(source: Source[ProcedureDocument], matter: MatterId, findings: Findings) -> Procedure:
     """Return the rule book bound to a matter; its problems stand at their places in its own file."""
     document = source.document
-    scope = _scope(source, matter, findings)
+    scope = Scope(
+        desk=Desk(source.tree, findings),
+        names=Names(
+            {
+                "matter": (),
+                "fact": document.facts,
+                "authority": document.authorities,
+                "term": document.glossary,
+                "cast member": document.cast,
+            }
+        ),
+        postures=MatterNames({matter: document.postures}),
+        moves=MatterNames({matter: document.moves}),
+        deadlines=MatterNames({matter: document.deadlines}),
+        this=matter,
+    )
     scope.desk.check_format("procedure_format", document.procedure_format)
     scope.standpoint(document.opens_in, ("opens_in",))
     for name, fact in document.facts.items():
@@ -30,27 +45,6 @@ def build_procedure(source: Source[ProcedureDocument], matter: MatterId, finding
         moves={MoveId(name): _move(name, one, scope) for name, one in document.moves.items()},
         deadlines=tuple(_deadlines(document, scope)),
         stations=tuple(_stations(document, scope)),
-    )
-
-
-def _scope(source: Source[ProcedureDocument], matter: MatterId, findings: Findings) -> Scope:
-    document = source.document
-    names = Names(
-        {
-            "matter": (),
-            "fact": document.facts,
-            "authority": document.authorities,
-            "term": document.glossary,
-            "cast member": document.cast,
-        }
-    )
-    return Scope(
-        desk=Desk(source.tree, findings),
-        names=names,
-        postures=MatterNames({matter: document.postures}),
-        moves=MatterNames({matter: document.moves}),
-        deadlines=MatterNames({matter: document.deadlines}),
-        this=matter,
     )
 
 

@@ -98,7 +98,12 @@ def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) ->
     if document is None:
         return None
     folder = scope.desk.tree.path.parent.resolve()
-    if not _leads_inside(folder, document.file):
+    try:
+        leads_inside = (folder / document.file).resolve().is_relative_to(folder)
+    except (OSError, ValueError, RuntimeError):
+        # Too long, or links that lead in a circle: whatever it names, it is nothing of this folder.
+        leads_inside = False
+    if not leads_inside:
         what = f"the file '{document.file[:80]}' lies outside the scenario's folder"
         scope.error((*steps, "file"), "A002", what, "Put the picture into the folder and write its name.")
         return None
@@ -113,12 +118,4 @@ def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except (OSError, ValueError):
-        return False
-
-
-def _leads_inside(folder: Path, name: str) -> bool:
-    try:
-        return (folder / name).resolve().is_relative_to(folder)
-    except (OSError, ValueError, RuntimeError):
-        # Too long, or links that lead in a circle: whatever it names, it is nothing of this folder.
         return False

@@ -66,11 +66,16 @@ class ScenarioBuilder:
 
     def build(self) -> Scenario:
         """Return the scenario; it is fit for play only where no errors were found."""
-        self._prepare()
         document, scope = self._document, self.scope
+        self._check_head()
+        # What guards refer to is built first: the matters, then the conditions.
+        scope.matters.update(self._matters())
+        build_conditions(document, scope)
+        digest = hashlib.sha256(repr(self._source.tree.plain).encode()).hexdigest()[:8]
+        opens_with = build_effects(document.opens_with, scope, ("opens_with",))
         return Scenario(
             id=ids.ScenarioId(document.id),
-            edition=self._edition(),
+            edition=Edition(document.edition, digest),
             words=self._words(),
             matters=scope.matters,
             meters=build_meters(document, scope),
@@ -78,7 +83,7 @@ class ScenarioBuilder:
             arguments=build_arguments(document, scope),
             deadlines=self._deadlines(),
             conditions={ids.ConditionId(name): one.says for name, one in document.conditions.items()},
-            opening=self._opening(),
+            opening=Opening(ids.SceneId(document.opens_at), document.opens_on, opens_with),
             scenes=build_scenes(document.scenes, scope),
             variants=self._variants(),
             sources=self._sources(),
@@ -89,12 +94,6 @@ class ScenarioBuilder:
             expected=build_expected(document, scope),
         )
 
-    def _prepare(self) -> None:
-        """Check the head, and build what guards refer to: the matters, then the conditions."""
-        self._check_head()
-        self.scope.matters.update(self._matters())
-        build_conditions(self._document, self.scope)
-
     def _scope_of_names(self) -> Scope:
         written, document = self._source.tree.plain, self._document
         books = {name: self._rule_books.get(matter.procedure) for name, matter in document.matters.items()}
@@ -102,11 +101,14 @@ class ScenarioBuilder:
         matters = keys(written, "matters") | document.matters.keys()
         unread = tuple(name for name in matters if name not in found)
         scenes = block(written, "scenes")
+        # Nouns of which there are no names at all: that is told, not each name in use.
+        names = (("matter", document.matters.keys()), ("scene", document.scenes.keys()))
+        stood_in = [noun for noun, there in names if STAND_IN in there]
         return Scope(
             desk=Desk(self._source.tree, self._findings),
             names=Names(
                 declared(written, self._files, [name for book in found.values() for name in book.facts]),
-                unsure=(*unsure(written, self._missing or bool(unread)), *self._stood_in()),
+                unsure=(*unsure(written, self._missing or bool(unread)), *stood_in),
                 files=(*self._files, document),
             ),
             postures=MatterNames(
@@ -120,11 +122,6 @@ class ScenarioBuilder:
             choices={name: keys(block(scenes, name), "choices") for name in scenes},
             bounds={name: (meter.lowest, meter.highest) for name, meter in document.meters.items()},
         )
-
-    def _stood_in(self) -> tuple[str, ...]:
-        """Return the nouns of which there are no names at all: that is told, not each name in use."""
-        names = {"matter": self._document.matters.keys(), "scene": self._document.scenes.keys()}
-        return tuple(noun for noun, there in names.items() if STAND_IN in there)
 
     def _check_head(self) -> None:
         document, desk = self._document, self.scope.desk
@@ -161,10 +158,6 @@ class ScenarioBuilder:
             matters[matter] = Matter(matter, one.title or in_words(name), procedure, ids.PostureId(opens_in))
         return matters
 
-    def _edition(self) -> Edition:
-        digest = hashlib.sha256(repr(self._source.tree.plain).encode()).hexdigest()[:8]
-        return Edition(self._document.edition, digest)
-
     def _words(self) -> CaseWords:
         document = self._document
         return CaseWords(
@@ -186,11 +179,6 @@ class ScenarioBuilder:
         }
         rules = (rule for matter in self.scope.matters.values() for rule in matter.procedure.deadlines)
         return {**{rule.id: rule.label for rule in rules}, **own}
-
-    def _opening(self) -> Opening:
-        document = self._document
-        effects = build_effects(document.opens_with, self.scope, ("opens_with",))
-        return Opening(ids.SceneId(document.opens_at), document.opens_on, effects)
 
     def _variants(self) -> dict[ids.VariantId, Variant]:
         variants = {}

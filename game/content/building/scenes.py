@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.content.building.halves import build_half, build_outcomes, goes_to, label_of
+from game.content.building.halves import build_half, build_outcomes, goes_to
 from game.content.building.prose import build_prose, drawing, own_picture
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
@@ -23,13 +23,16 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
     _check_shape(name, document, scope, steps)
     drawing("places", document.place, scope, (*steps, "place"))
     exhibits = scope.all_known("exhibit", document.exhibits, (*steps, "exhibits"))
-    truth = document.truth or ""
+    truth, ending = document.truth or "", document.ending
     return Scene(
         id=SceneId(name),
-        title=_title(name, document),
+        title=document.title or (ending.title if ending else in_words(name)),
         text=build_prose(document.text, scope, (*steps, "text")),
-        choices=_choices(SceneId(name), document, scope),
-        ending=_ending(document),
+        choices={
+            ChoiceId(choice): _choice(ChoiceKey(SceneId(name), ChoiceId(choice)), one, scope, truth)
+            for choice, one in document.choices.items()
+        },
+        ending=Ending(ending.title, ending.tone, ending.lesson or "", ending.historical) if ending else None,
         forum=document.forum or "",
         question=document.question or "",
         place=document.place or "",
@@ -41,18 +44,6 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
         truth=truth,
         intended=document.intended or "",
     )
-
-
-def _title(name: str, document: SceneDocument) -> str:
-    return document.title or (document.ending.title if document.ending else in_words(name))
-
-
-def _choices(scene: SceneId, document: SceneDocument, scope: Scope) -> dict[ChoiceId, Choice]:
-    truth = document.truth or ""
-    return {
-        ChoiceId(name): _choice(ChoiceKey(scene, ChoiceId(name)), one, scope, truth)
-        for name, one in document.choices.items()
-    }
 
 
 def _check_shape(name: str, document: SceneDocument, scope: Scope, steps: Steps) -> None:
@@ -69,16 +60,16 @@ def _check_shape(name: str, document: SceneDocument, scope: Scope, steps: Steps)
         scope.desk.warn(steps, "S030", f"scene '{name}' has no text yet", remedy)
 
 
-def _ending(document: SceneDocument) -> Ending | None:
-    ending = document.ending
-    if ending is None:
-        return None
-    return Ending(ending.title, ending.tone, ending.lesson or "", ending.historical)
-
-
 def _choice(key: ChoiceKey, document: ChoiceDocument, scope: Scope, truth: str) -> Choice:
     steps: Steps = ("scenes", key.scene, "choices", key.choice)
-    _check_choice(key, document, scope)
+    if scope.whole and not document.label:
+        remedy = "Add `label:`; until then its id is shown in words."
+        scope.desk.warn(steps, "S030", f"choice '{key.choice}' has no label yet", remedy)
+    if document.times is not None and document.times < 1:
+        scope.error((*steps, "times"), "S008", "a choice can be made at least once", "Write `1` or more.")
+    if scope.whole and not document.outcomes and not document.goes_to:
+        remedy = "Add `goes_to: SCENE`, or `outcomes:` that lead on."
+        scope.desk.at_key(steps, "S018", f"choice '{key.choice}' leads nowhere", remedy)
     label = document.truth or truth
     return Choice(
         key=key,
@@ -95,16 +86,6 @@ def _choice(key: ChoiceKey, document: ChoiceDocument, scope: Scope, truth: str) 
         teaching=_teaching(document, scope, steps),
         intended=document.intended or "",
     )
-
-
-def _check_choice(key: ChoiceKey, document: ChoiceDocument, scope: Scope) -> None:
-    steps: Steps = ("scenes", key.scene, "choices", key.choice)
-    label_of(document, f"choice '{key.choice}'", scope, steps)
-    if document.times is not None and document.times < 1:
-        scope.error((*steps, "times"), "S008", "a choice can be made at least once", "Write `1` or more.")
-    if scope.whole and not document.outcomes and not document.goes_to:
-        remedy = "Add `goes_to: SCENE`, or `outcomes:` that lead on."
-        scope.desk.at_key(steps, "S018", f"choice '{key.choice}' leads nowhere", remedy)
 
 
 def _picks(document: ChoiceDocument, scope: Scope, steps: Steps) -> Picks | None:

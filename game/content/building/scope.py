@@ -101,10 +101,10 @@ class Scope:
         """Return a deadline of the scenario or a rule book, or None after adding a problem."""
         if written in self.own_deadlines:
             return DeadlineId(written)
-        if not self.own_deadlines or self._is_of_a_rule_book(written):
+        of_books = [name for names in self.deadlines.by_matter.values() for name in names]
+        if not self.own_deadlines or written.rpartition(".")[2] in of_books:
             found = self.deadlines.resolve("deadline", written, self.desk, steps)
             return DeadlineId(f"{found[0]}.{found[1]}") if found else None
-        of_books = (name for names in self.deadlines.by_matter.values() for name in names)
         known = [*self.own_deadlines, *of_books]
         what = f"unknown deadline '{brief(written)}'"
         self.desk.error(steps, "S012", what, did_you_mean(written, known))
@@ -128,10 +128,6 @@ class Scope:
         having = [f"{one}.{choice}" for one, choices in self.choices.items() if choice in choices]
         every = (f"{one}.{each}" for one, choices in self.choices.items() for each in choices)
         return having or list(islice(every, 200))
-
-    def _is_of_a_rule_book(self, written: str) -> bool:
-        name = written.rpartition(".")[2]
-        return any(name in names for names in self.deadlines.by_matter.values())
 
 
 # What rule books and files of shared words may declare, and what a scenario alone does.

@@ -1,5 +1,5 @@
 """Changes to a position: each kind is one class, which says all that is asked of a change (`model.kinds`).
 
 In: a position, or the fields of packed positions. Out: the position after it; its lines, what it sets.
-Read first: `effect` (a change with its guards and its cause), then `numbers`, `record`, `deadlines`.
+Read first: `numbers`, then `record`, `deadlines`.
 """

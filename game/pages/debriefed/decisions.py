@@ -1,6 +1,5 @@
 """The decisions of a play one by one: the odds around each, the roads not taken, and what history did."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -69,6 +68,8 @@ def most_moving(weighed: tuple[WeighedDecision, ...], most: int = 3) -> tuple[We
 
 def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> WeighedDecision:
     decision, words = finished.decisions.get(number), finished.words
+    taken = finished.scenario.choice(stage.turn.key)
+    others = (road.choice for road in finished.told.roads_not_taken if road.number == number)
     return WeighedDecision(
         number=number,
         scene=finished.scene(stage),
@@ -77,7 +78,8 @@ def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -
         before=_odds(finished, words("desktop.turned.before"), decision.before) if decision else None,
         after=_odds(finished, words("desktop.turned.after"), decision.after) if decision else None,
         moved=round(decision.shift * 100) if decision else 0,
-        roads=tuple(_roads(finished, number, stage, fork)),
+        # The choice that was made, then those that were open beside it.
+        roads=tuple(_road(finished, number, choice, fork) for choice in (taken, *others)),
         real=_real(finished, fork) if fork else None,
     )
 
@@ -87,14 +89,6 @@ def _odds(finished: Finished, label: str, chances: Chances) -> OddsShares:
     shares = tuple(zip(TONES, chances.points, named, strict=True))
     says = ", ".join(f"{points} {name}" for _, points, name in shares)
     return OddsShares(label, shares, says)
-
-
-def _roads(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> Iterator[Road]:
-    """Yield the choice that was made, then those that were open beside it."""
-    yield _road(finished, number, finished.scenario.choice(stage.turn.key), fork)
-    for road in finished.told.roads_not_taken:
-        if road.number == number:
-            yield _road(finished, number, road.choice, fork)
 
 
 def _road(finished: Finished, number: int, choice: Choice, fork: Fork | None) -> Road:

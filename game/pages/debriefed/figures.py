@@ -135,37 +135,25 @@ def _rows(finished: Finished, drawn: list[charts.CourseLine], has_real: bool) ->
     real = _stages(drawn[1], told.history) if told.history is not None and has_real else {}
     for key in charts.in_order(drawn):
         yours, theirs = own.get(key), real.get(key)
-        same = yours and theirs and _way(yours) == _way(theirs)
+        both = [(one.turn.choice, one.turn.outcome) for one in (yours, theirs) if one]
+        same = len(both) == 2 and both[0] == both[1]
         said = finished.say("export.the_same") if same else _done(finished, theirs)
         if yours or theirs:
             yield CourseRow(labels[key], _done(finished, yours), said)
         else:
-            yield CourseRow(
-                labels[key],
-                *(
-                    _ended(finished, key, course)
-                    for course in (drawn[0], drawn[1] if len(drawn) > 1 else None)
-                ),
-            )
+            ends = [key == course.stops[-1].key for course in drawn]
+            ended = finished.say("export.ended_here")
+            yield CourseRow(labels[key], *(ended if one else Markup() for one in (*ends, False)[:2]))
 
 
 def _stages(course: charts.CourseLine, stages: Course) -> Mapping[str, Stage]:
     return {stop.key: stage for stop, stage in zip(course.stops[:-1], stages.stages, strict=True)}
 
 
-def _way(stage: Stage) -> tuple[object, ...]:
-    return stage.turn.choice, stage.turn.outcome
-
-
 def _done(finished: Finished, stage: Stage | None) -> Markup:
     if stage is None:
         return Markup()
     return Markup("{0}: {1}").format(finished.day(stage.begun), finished.turn(stage.turn))
-
-
-def _ended(finished: Finished, key: str, course: charts.CourseLine | None) -> Markup:
-    ended = course is not None and course.stops[-1].key == key
-    return finished.say("export.ended_here") if ended else Markup()
 
 
 _SIZE = (306, 165)

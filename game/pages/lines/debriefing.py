@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from game.engine.debrief import Course, Debrief, Drawn, Fork
 from game.model.record import Turn
 from game.model.scenario import Scenario
-from game.model.scene import Teaching
 from game.model.teaching import RealEvent
 from game.pages.lines.page import Page
+from game.pages.lines.turn import others_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,12 @@ def _stages(page: Page, whole: Course, forks: Mapping[int, Fork]) -> None:
         named = {"date": page.phrases.short_day(stage.begun), "scene": scene}
         said = page.words("terminal.stage", number=number, turn=_turn(page, stage.turn), **named)
         page.line(said, hang=3)
-        if number in forks:
-            _fork(page, forks[number])
+        if fork := forks.get(number):
+            if fork.by_chance:
+                page.line(page.words("debrief.by_chance"), indent=3)
+            page.line(page.words("debrief.fork.real", choice=_turn(page, fork.real)), indent=3)
+            for event in fork.answers:
+                _event(page, event, indent=3)
     last = page.phrases.scenario.scenes[whole.last_scene]
     page.line(page.words("terminal.ended_in", title=last.ending.title if last.ending else last.title))
 
@@ -73,14 +77,6 @@ def _turn(page: Page, turn: Turn) -> str:
     if outcome is None:
         return label
     return page.words("terminal.stage.outcome", choice=label, outcome=page.plain(outcome.label))
-
-
-def _fork(page: Page, fork: Fork) -> None:
-    if fork.by_chance:
-        page.line(page.words("debrief.by_chance"), indent=3)
-    page.line(page.words("debrief.fork.real", choice=_turn(page, fork.real)), indent=3)
-    for event in fork.answers:
-        _event(page, event, indent=3)
 
 
 def _event(page: Page, event: RealEvent, indent: int = 0) -> None:
@@ -97,21 +93,18 @@ def luck(page: Page, debrief: Debrief) -> None:
     drawn = [one for one in debrief.luck if one.was_chance]
     if not drawn:
         page.line(page.words("debrief.luck.none"))
+    words = page.words
     for one in drawn:
-        _chance(page, one)
+        choice = page.phrases.scenario.choice(one.choice)
+        outcome, odds = page.plain(choice.outcomes[one.outcome].label), page.phrases.odds(one.odds)
+        entry = words("debrief.luck.entry", choice=page.plain(choice.label), outcome=outcome, odds=odds)
+        page.line(f"- {entry}.", hang=2)
+        page.line(others_line(page, [(choice.outcomes[name], odds) for name, odds in one.others]), indent=2)
+        for possible in (choice.outcomes[name] for name in (one.outcome, *dict(one.others))):
+            if possible.odds_from:
+                page.line(words("terminal.odds_from", text=page.plain(possible.odds_from)), indent=2)
+        page.line(words(judged(one)) + ".", indent=2)
     page.notes()
-
-
-def _chance(page: Page, drawn: Drawn) -> None:
-    words, choice = page.words, page.phrases.scenario.choice(drawn.choice)
-    outcome, odds = page.plain(choice.outcomes[drawn.outcome].label), page.phrases.odds(drawn.odds)
-    entry = words("debrief.luck.entry", choice=page.plain(choice.label), outcome=outcome, odds=odds)
-    page.line(f"- {entry}.", hang=2)
-    page.line(words("debrief.luck.others", others=_others(page, drawn)) + ".", indent=2)
-    for outcome_of in (choice.outcomes[name] for name in (drawn.outcome, *dict(drawn.others))):
-        if outcome_of.odds_from:
-            page.line(words("terminal.odds_from", text=page.plain(outcome_of.odds_from)), indent=2)
-    page.line(words(judged(drawn)) + ".", indent=2)
 
 
 def judged(drawn: Drawn) -> str:
@@ -120,14 +113,6 @@ def judged(drawn: Drawn) -> str:
     if drawn.odds == likeliest:
         return "terminal.luck_even"
     return "debrief.luck.likely" if drawn.odds > likeliest else "debrief.luck.long"
-
-
-def _others(page: Page, drawn: Drawn) -> str:
-    outcomes = page.phrases.scenario.choice(drawn.choice).outcomes
-    return "; ".join(
-        page.words("terminal.other", outcome=page.plain(outcomes[name].label), odds=page.phrases.odds(odds))
-        for name, odds in drawn.others
-    )
 
 
 def meters(page: Page, debrief: Debrief) -> None:
@@ -149,16 +134,13 @@ def roads(page: Page, debrief: Debrief) -> None:
             scene = page.phrases.scenario.scenes[road.choice.key.scene].title
             page.line(page.words("terminal.road", number=number, scene=scene), hang=3)
         page.line(f"- {page.plain(road.choice.label)}", indent=3, hang=2)
-        _pleaded(page, road.choice.teaching)
+        # What the best advocates would say for it and against it, and what nobody knew.
+        taught = road.choice.teaching
+        said = {"for": taught.best_for, "against": taught.best_against, "unknown": taught.unknown_then}
+        for key, text in said.items():
+            if text:
+                page.line(page.words(f"terminal.road.{key}", text=page.plain(text)), indent=5)
     page.notes()
-
-
-def _pleaded(page: Page, teaching: Teaching) -> None:
-    """Add what the best advocates would say for a choice and against it, and what nobody knew."""
-    said = {"for": teaching.best_for, "against": teaching.best_against, "unknown": teaching.unknown_then}
-    for key, text in said.items():
-        if text:
-            page.line(page.words(f"terminal.road.{key}", text=page.plain(text)), indent=5)
 
 
 def timeline(page: Page, debrief: Debrief) -> None:

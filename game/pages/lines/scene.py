@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from game.content.mentions import links_in
 from game.engine.play import Play
 from game.errors import GameError
-from game.model.ids import MatterId
 from game.model.kinds import all_hold
-from game.model.position import Position, Standing
+from game.model.position import Position
 from game.model.scene import Choice, Ending, MoveRefused, Reason
 from game.pages.lines.page import Page, sentence
 from game.pages.lines.story import Met, exhibit, prose
@@ -25,7 +24,14 @@ def beginning(page: Page, play: Play) -> None:
     page.heading(words("briefing.matters"))
     for matter in scenario.matters.values():
         page.line(f"- {matter.title}. {matter.procedure.means}".rstrip(), hang=2)
-    _watched(page, play.position)
+    # The meters that are shown, and which way is the good one.
+    meters = scenario.meters.values()
+    watched = [meter for meter in meters if all_hold(meter.shown_when, play.position)]
+    if watched:
+        page.heading(words("briefing.meters"))
+    for meter in watched:
+        named = {"value": play.position.meters[meter.id], "better": words(f"meter.better.{meter.better}")}
+        page.line(f"- {words('terminal.meter', label=meter.label, **named)}", hang=2)
     if scenario.words.objectives:
         page.heading(words("briefing.objectives"))
     for objective in scenario.words.objectives.values():
@@ -34,17 +40,6 @@ def beginning(page: Page, play: Play) -> None:
     page.markdown(scenario.words.disclaimer)
     page.gap()
     page.line(words("terminal.how_to"))
-
-
-def _watched(page: Page, position: Position) -> None:
-    """Add the meters that are shown, and which way is the good one."""
-    meters = page.phrases.scenario.meters.values()
-    watched = [meter for meter in meters if all_hold(meter.shown_when, position)]
-    if watched:
-        page.heading(page.words("briefing.meters"))
-    for meter in watched:
-        named = {"value": position.meters[meter.id], "better": page.words(f"meter.better.{meter.better}")}
-        page.line(f"- {page.words('terminal.meter', label=meter.label, **named)}", hang=2)
 
 
 def scene(page: Page, play: Play) -> None:
@@ -79,8 +74,17 @@ def standing(page: Page, play: Play) -> str:
     position = play.position
     parts: list[str] = []
     for name, duty in position.matters.items():
-        parts.append(_posture(page, name, duty))
-        parts.extend(_owed(page, name, duty))
+        matter = page.phrases.scenario.matters[name]
+        posture = matter.procedure.postures[duty.posture]
+        parts.append(page.words("terminal.stands", matter=matter.title, posture=posture.label))
+        owed = page.phrases.money(duty.fines)
+        if duty.sanction is not None:
+            # What each further day costs, too.
+            key = "terminal.owes.running" if posture.sanctions == "accrue" else "terminal.owes.stayed"
+            daily = page.phrases.money(duty.sanction.on_day(duty.accrued_days + 1))
+            parts.append(page.words(key, sum=owed, daily=daily))
+        elif duty.fines:
+            parts.append(page.words("clock.sum_owed", sum=owed))
     for deadline, running in position.deadlines.items():
         if running.status == "open":
             days = (running.last_day - position.date).days
@@ -88,23 +92,6 @@ def standing(page: Page, play: Play) -> str:
             label = page.phrases.scenario.deadlines[deadline]
             parts.append(page.words("terminal.runs_out", label=label, left=left))
     return " ".join(f"{part}." for part in parts)
-
-
-def _posture(page: Page, matter: MatterId, duty: Standing) -> str:
-    one = page.phrases.scenario.matters[matter]
-    label = one.procedure.postures[duty.posture].label
-    return page.words("terminal.stands", matter=one.title, posture=label)
-
-
-def _owed(page: Page, matter: MatterId, duty: Standing) -> Iterator[str]:
-    """Yield what is owed, and what each further day costs where a sum is set."""
-    owed = page.phrases.money(duty.fines)
-    if duty.sanction is not None:
-        posture = page.phrases.scenario.matters[matter].procedure.postures[duty.posture]
-        key = "terminal.owes.running" if posture.sanctions == "accrue" else "terminal.owes.stayed"
-        yield page.words(key, sum=owed, daily=page.phrases.money(duty.sanction.on_day(duty.accrued_days + 1)))
-    elif duty.fines:
-        yield page.words("clock.sum_owed", sum=owed)
 
 
 def choices(page: Page, play: Play) -> None:

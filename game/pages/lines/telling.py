@@ -1,6 +1,7 @@
 """What is printed of a play in lines, part by part; and all of it in order, as a transcript."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from game.content.phrases import Phrases
 from game.engine.debrief import Debrief, debrief
@@ -49,7 +50,15 @@ class Telling:
             choices(page, play)
         else:
             ending(page, play, how)
-            self._offer_parts(page, play)
+            page.heading(self._words("debrief.heading"))
+            try:
+                parts = self.parts(play)
+            except GameError as mistake:
+                page.line(sentence(mistake))
+                return page.lines
+            for number, part in enumerate(parts, start=1):
+                page.line(f"{number:>3}. {self._words(part.key)}", hang=5)
+            page.line(f"{len(parts) + 1:>3}. {self._words('terminal.part.all')}", hang=5)
         return page.lines
 
     def followed(self, play: Play) -> Lines:
@@ -92,17 +101,6 @@ class Telling:
     def _told(self, play: Play) -> Debrief:
         return debrief(play.case, play.replay, self._real)
 
-    def _offer_parts(self, page: Page, play: Play) -> None:
-        page.heading(self._words("debrief.heading"))
-        try:
-            parts = self.parts(play)
-        except GameError as mistake:
-            page.line(sentence(mistake))
-            return
-        for number, part in enumerate(parts, start=1):
-            page.line(f"{number:>3}. {self._words(part.key)}", hang=5)
-        page.line(f"{len(parts) + 1:>3}. {self._words('terminal.part.all')}", hang=5)
-
 
 def transcript(play: Play, phrases: Phrases, real: Replay | None = None) -> Lines:
     """Return all lines of a play, with its debrief where it has come to an ending."""
@@ -133,12 +131,7 @@ def _typed(step: Step, here: Play, telling: Telling, phrases: Phrases) -> Iterat
     there = [choice.key for choice in here.case.choices(here.position)]
     yield (f"{phrases.words('terminal.prompt')}{there.index(step.choice.key) + 1}",)
     offer = here.case.picks(here.position, step.turn.choice)
-    if offer and _is_asked(offer):
+    if offer and len(list(islice(offer.sets(), 2))) > 1:
         yield telling.picks(offer)
         numbers = " ".join(str(offer.options.index(pick) + 1) for pick in step.turn.picks)
         yield (f"{phrases.words('terminal.picks_prompt')}{numbers}",)
-
-
-def _is_asked(offer: PicksOffer) -> bool:
-    sets = offer.sets()
-    return next(sets, None) is not None and next(sets, None) is not None

@@ -1,13 +1,14 @@
 """What followed a turn, in lines: what is told, the ruling, the odds that were drawn, what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.docket import DocketEntry, Ruled
 from game.model.ids import ArgumentId
 from game.model.kinds import all_hold
-from game.model.scene import Half
+from game.model.scene import Half, Outcome
 from game.pages.lines.page import Page
 from game.pages.lines.story import Met, prose, told
 
@@ -26,8 +27,17 @@ def what_followed(page: Page, play: Play) -> None:
     if step.outcome:
         _decided(page, step.outcome.half, step)
     prose(page, court, met, step.after)
-    _changed(page, step)
-    _entered(page, step)
+    changes = [*_meters(page, step), *_postures(page, step), *_established(page, step)]
+    changes += [*_fines(page, step), *_deadlines(page, step)]
+    page.heading(page.words("ruling.changed"))
+    for change in changes or [page.words("terminal.nothing_changed")]:
+        page.line(f"- {change}", hang=2)
+    # The ruling that was told above is not told twice.
+    entries = [entry for entry in step.entries if not isinstance(entry.what, Ruled)]
+    if entries:
+        page.heading(page.words("terminal.entered"))
+    for entry in entries:
+        docket_line(page, entry)
     page.notes()
 
 
@@ -57,20 +67,18 @@ def _drawn(page: Page, step: Step) -> None:
         page.line(page.words("terminal.outcome", outcome=label))
         return
     page.line(page.words("terminal.drawn", outcome=label, odds=odds[step.outcome.id]))
-    others = [
-        page.words("terminal.other", outcome=page.plain(one.outcome.label), odds=odds[one.outcome.id])
-        for one in step.odds
-        if one.outcome.id != step.outcome.id
-    ]
-    page.line(page.words("debrief.luck.others", others="; ".join(others)) + ".")
+    page.line(
+        others_line(page, [(one.outcome, one.odds) for one in step.odds if one.outcome != step.outcome])
+    )
 
 
-def _changed(page: Page, step: Step) -> None:
-    changes = [*_meters(page, step), *_postures(page, step), *_found(page, step), *_record(page, step)]
-    changes += [*_fines(page, step), *_deadlines(page, step)]
-    page.heading(page.words("ruling.changed"))
-    for change in changes or [page.words("terminal.nothing_changed")]:
-        page.line(f"- {change}", hang=2)
+def others_line(page: Page, others: Iterable[tuple[Outcome, Fraction]]) -> str:
+    """Return what else could have come, each with its odds."""
+    said = (
+        page.words("terminal.other", outcome=page.plain(one.label), odds=page.phrases.odds(odds))
+        for one, odds in others
+    )
+    return page.words("debrief.luck.others", others="; ".join(said)) + "."
 
 
 def _meters(page: Page, step: Step) -> Iterator[str]:
@@ -92,17 +100,13 @@ def _postures(page: Page, step: Step) -> Iterator[str]:
             yield page.cited(f"{stands}. {posture.means}".rstrip(), posture.cites)
 
 
-def _found(page: Page, step: Step) -> Iterator[str]:
-    facts = page.phrases.scenario.facts
-    for fact in facts.values():
-        if fact.id in step.after.facts - step.before.facts:
-            yield page.cited(page.words("terminal.found", label=fact.label), fact.cites)
-        if fact.id in step.before.facts - step.after.facts:
-            yield page.words("terminal.lost", label=page.plain(fact.label))
-
-
-def _record(page: Page, step: Step) -> Iterator[str]:
+def _established(page: Page, step: Step) -> Iterator[str]:
     before, after = step.before, step.after
+    for fact in page.phrases.scenario.facts.values():
+        if fact.id in after.facts - before.facts:
+            yield page.cited(page.words("terminal.found", label=fact.label), fact.cites)
+        if fact.id in before.facts - after.facts:
+            yield page.words("terminal.lost", label=page.plain(fact.label))
     for argument in page.phrases.scenario.arguments.values():
         if argument.id in after.preserved - before.preserved:
             yield page.cited(page.words("terminal.preserved", label=argument.label), argument.cites)
@@ -125,15 +129,6 @@ def _deadlines(page: Page, step: Step) -> Iterator[str]:
             yield page.words("terminal.last_day", label=label, date=page.phrases.day(deadline.last_day))
         if deadline.status == "met" and (before is None or before.status != "met"):
             yield page.words("docket.deadline_met", label=label)
-
-
-def _entered(page: Page, step: Step) -> None:
-    """Add the new docket entries; the ruling that was told above is not told twice."""
-    entries = [entry for entry in step.entries if not isinstance(entry.what, Ruled)]
-    if entries:
-        page.heading(page.words("terminal.entered"))
-    for entry in entries:
-        docket_line(page, entry)
 
 
 def docket_line(page: Page, entry: DocketEntry) -> None:
