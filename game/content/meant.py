@@ -111,7 +111,15 @@ def kind_meant(noun: str, mistake: Mistake) -> str:
     if rest and not value and first in mistake.known:
         return f"Put a colon after the first word: `{{{first}: {rest}}}`."
     name = value if isinstance(value, str) and _NAME.match(value) else "ID"
-    return _guard_meant(key, name) if noun == "guard" else _effect_meant(key, value, name)
+    if noun == "guard":
+        return _guard_meant(key, name)
+    if key in _EFFECT_FOR:
+        instead = _EFFECT_FOR[key].format(name=name)
+        return f"`{key}` is a guard; an effect that brings it about is `{instead}`."
+    number = isinstance(value, str) and re.fullmatch(r"[+-]?\d+", value)
+    if number and _NAME.match(key) and key not in EFFECTS:
+        return f"Write `{{meter: {key}, by: {value}}}`, if '{key}' is a meter."
+    return ""
 
 
 def _guard_meant(key: str, name: str) -> str:
@@ -125,16 +133,6 @@ def _guard_meant(key: str, name: str) -> str:
         return "Write `{any: [...]}`, where one is enough."
     if key in ("and", "all", "all_of", "both"):
         return "Write its guards one after the other: a list means all of them."
-    return ""
-
-
-def _effect_meant(key: str, value: Any, name: str) -> str:
-    if key in _EFFECT_FOR:
-        instead = _EFFECT_FOR[key].format(name=name)
-        return f"`{key}` is a guard; an effect that brings it about is `{instead}`."
-    number = isinstance(value, str) and re.fullmatch(r"[+-]?\d+", value)
-    if number and _NAME.match(key) and key not in EFFECTS:
-        return f"Write `{{meter: {key}, by: {value}}}`, if '{key}' is a meter."
     return ""
 
 

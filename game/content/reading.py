@@ -71,7 +71,9 @@ def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
     tell(mistakes, tree, findings)
     plain = _copied(tree.plain)
     for _ in range(_MOST_ROUNDS):
-        fixed = [_cut(plain, _spoiled(one)) or _stood_in(plain, one) for one in mistakes]
+        # The smallest part that must go: the block around a missing key, else the part itself.
+        spoiled = [one.steps[:-1] if one.kind == "missing key" else one.steps for one in mistakes]
+        fixed = [_cut(plain, at) or _stood_in(plain, one) for at, one in zip(spoiled, mistakes, strict=True)]
         if not any(fixed):
             return None
         try:
@@ -79,11 +81,6 @@ def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
         except MistakesError as error:
             mistakes = error.mistakes
     return None
-
-
-def _spoiled(mistake: Mistake) -> Steps:
-    """Return the smallest part that must go: the block around a missing key, else the part itself."""
-    return mistake.steps[:-1] if mistake.kind == "missing key" else mistake.steps
 
 
 def _stood_in(plain: Any, mistake: Mistake) -> bool:

@@ -33,28 +33,26 @@ class Tree:
 
     def place(self, steps: Steps = ()) -> Place:
         """Return the place of the part that the steps lead to, or of the last one on the way."""
-        plain: Any = self.plain
-        marks = self._marks
-        for step in steps:
-            at = self._index(plain, step)
-            if at is None:
-                break
-            plain, marks = plain[step], marks[at]
-        return self._place(marks)
+        return self._place(self._walked(steps)[1])
 
     def key_place(self, steps: Steps) -> Place:
         """Return the place of the key that the last step names, or of its block."""
         if not steps:
             return Place(self.path)
-        plain: Any = self.plain
-        marks = self._marks
-        for step in steps[:-1]:
-            at = self._index(plain, step)
-            if at is None:
-                return self._place(marks)
-            plain, marks = plain[step], marks[at]
+        plain, marks = self._walked(steps[:-1])
         at = self._index(plain, steps[-1])
         return self._place(marks if at is None else marks[at - 1 if isinstance(plain, dict) else at])
+
+    def _walked(self, steps: Steps) -> tuple[Any, Any]:
+        """Return the part at the end of the steps, None if one leads nowhere, and the last marks."""
+        plain: Any = self.plain
+        marks = self._marks
+        for step in steps:
+            at = self._index(plain, step)
+            if at is None:
+                return None, marks
+            plain, marks = plain[step], marks[at]
+        return plain, marks
 
     @cached_property
     def _marks(self) -> Any:

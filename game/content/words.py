@@ -1,8 +1,8 @@
 """The words of the screens, by key, in one language; and how sums and dates are written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -31,10 +31,14 @@ class NoWordsError(GameError):
 
 
 class Words:
-    """Answers with the words for a key; what varies is filled in by name."""
+    """The words by key, or what reads them once they are asked for; what varies is filled in by name."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+    def __init__(self, texts: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> None:
+        self._given = texts
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return self._given() if callable(self._given) else self._given
 
     def __call__(self, key: str, **named: object) -> str:
         """Return the text of a key; raise UnknownWordsError where there is none."""
@@ -60,25 +64,9 @@ class Words:
         return self(f"guard.{last}", first=", ".join(listed[:-1]), last=listed[-1])
 
 
-class _WhenAsked(Mapping[str, str]):
-    """Texts by key, which are read when the first of them is asked for."""
-
-    def __init__(self, read: Callable[[], Mapping[str, str]]) -> None:
-        self._read = cache(read)
-
-    def __getitem__(self, key: str) -> str:
-        return self._read()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._read())
-
-    def __len__(self) -> int:
-        return len(self._read())
-
-
 def words_when_asked() -> Words:
     """Return the words of the screens, read when the first is asked for: most checks need none."""
-    return Words(_WhenAsked(_texts_of))
+    return Words(_texts_of)
 
 
 def load_words(language: str = "en", folder: Path | None = None, also: Iterable[str] = ()) -> Words:

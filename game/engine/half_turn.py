@@ -5,14 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.engine.errors import CalendarError
 from game.engine.machines import ProcedureMachine
-from game.model.docket import (
-    DeadlineMissed,
-    DocketEntry,
-    Filed,
-    MeterChange,
-    Ruled,
-    SanctionEnded,
-)
+from game.model.docket import DeadlineMissed, DocketEntry, Filed, MeterChange, Ruled, SanctionEnded
 from game.model.ids import ArgumentId, MatterId, Standpoint
 from game.model.kinds import Cause, Effect, all_hold
 from game.model.position import Deadline, Position, Standing, day_after

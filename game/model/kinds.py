@@ -20,43 +20,20 @@ Kind = TypeVar("Kind", bound="Guard | Change")
 
 
 class Labels(Protocol):
-    """The words in which guards are said: labels of one scenario, phrases of one language."""
+    """The words in which guards are said: see `content.phrases.Phrases`, which gives them."""
 
-    def phrase(self, key: str, denied: bool, **named: object) -> str:
-        """Return the words under `guard.KEY`, or `guard.not.KEY` where the guard must not hold."""
-
-    def said(self, guard: "Guard", position: Position, denied: bool = False) -> str:
-        """Return a guard in words."""
-
-    def joined(self, said: Sequence[str], word: str) -> str:
-        """Return some words as one list, its last joined by `and` or `or`."""
-
-    def meter(self, meter: ids.MeterId) -> str:
-        """Return the label of a meter."""
-
-    def matter(self, matter: ids.MatterId) -> str:
-        """Return the title of a matter."""
-
-    def fact(self, fact: ids.FactId) -> str:
-        """Return the label of a fact."""
-
-    def argument(self, argument: ids.ArgumentId) -> str:
-        """Return the label of an argument."""
-
-    def deadline(self, deadline: ids.DeadlineId) -> str:
-        """Return the label of a deadline."""
-
-    def posture(self, standpoint: ids.Standpoint) -> str:
-        """Return the label of a posture."""
-
-    def choice(self, choice: ids.ChoiceKey) -> tuple[str, str]:
-        """Return the title of a choice's scene, and the label of the choice."""
-
-    def money(self, amount: int) -> str:
-        """Return a sum in the scenario's currency."""
-
-    def day(self, day: date) -> str:
-        """Return a date."""
+    def phrase(self, key: str, denied: bool, **named: object) -> str: ...
+    def said(self, guard: "Guard", position: Position, denied: bool = False) -> str: ...
+    def joined(self, said: Sequence[str], word: str) -> str: ...
+    def meter(self, meter: ids.MeterId) -> str: ...
+    def matter(self, matter: ids.MatterId) -> str: ...
+    def fact(self, fact: ids.FactId) -> str: ...
+    def argument(self, argument: ids.ArgumentId) -> str: ...
+    def deadline(self, deadline: ids.DeadlineId) -> str: ...
+    def posture(self, standpoint: ids.Standpoint) -> str: ...
+    def choice(self, choice: ids.ChoiceKey) -> tuple[str, str]: ...
+    def money(self, amount: int) -> str: ...
+    def day(self, day: date) -> str: ...
 
 
 class Deeds(NamedTuple):

@@ -5,23 +5,8 @@ from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from game.model import ids
 from game.model.expected import Expectation
-from game.model.ids import (
-    ArgumentId,
-    AuthorityId,
-    CastId,
-    ChoiceKey,
-    ConditionId,
-    DeadlineId,
-    ExhibitId,
-    FactId,
-    MatterId,
-    MeterId,
-    ObjectiveId,
-    ScenarioId,
-    SceneId,
-    VariantId,
-)
 from game.model.kinds import Effect, Guard
 from game.model.procedure import Matter
 from game.model.prose import Authority, CastMember, Exhibit, Term
@@ -34,7 +19,7 @@ from game.model.value import value
 class Meter:
     """A bounded number that choices move; `better` says which way is good for the client."""
 
-    id: MeterId
+    id: ids.MeterId
     label: str
     starts_at: int
     lowest: int = 0
@@ -47,26 +32,26 @@ class Meter:
 class Fact:
     """Something that can be established."""
 
-    id: FactId
+    id: ids.FactId
     label: str
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[ids.AuthorityId, ...] = ()
 
 
 @value
 class Argument:
     """A ground against one order that counsel may raise."""
 
-    id: ArgumentId
+    id: ids.ArgumentId
     label: str
-    against: MatterId
-    cites: tuple[AuthorityId, ...] = ()
+    against: ids.MatterId
+    cites: tuple[ids.AuthorityId, ...] = ()
 
 
 @value
 class Variant:
     """The same case, opening with other facts."""
 
-    id: VariantId
+    id: ids.VariantId
     title: str
     opens_with: tuple[Effect, ...] = ()
 
@@ -95,14 +80,14 @@ class CaseWords:
     currency: str = "USD"
     minutes: int = 0
     place: str = ""
-    objectives: Mapping[ObjectiveId, str] = field(default_factory=dict)
+    objectives: Mapping[ids.ObjectiveId, str] = field(default_factory=dict)
 
 
 @value
 class Opening:
     """Where, when and with what the case opens."""
 
-    scene: SceneId
+    scene: ids.SceneId
     day: date
     effects: tuple[Effect, ...] = ()
 
@@ -111,10 +96,10 @@ class Opening:
 class Sources:
     """What can be opened and looked up in the case, by id."""
 
-    authorities: Mapping[AuthorityId, Authority] = field(default_factory=dict)
+    authorities: Mapping[ids.AuthorityId, Authority] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
-    cast: Mapping[CastId, CastMember] = field(default_factory=dict)
-    exhibits: Mapping[ExhibitId, Exhibit] = field(default_factory=dict)
+    cast: Mapping[ids.CastId, CastMember] = field(default_factory=dict)
+    exhibits: Mapping[ids.ExhibitId, Exhibit] = field(default_factory=dict)
 
 
 @value
@@ -129,26 +114,26 @@ class RealCourse:
 class Scenario:
     """One case: its matters, its scenes, and the words around them."""
 
-    id: ScenarioId
+    id: ids.ScenarioId
     edition: Edition
     words: CaseWords
-    matters: Mapping[MatterId, Matter]
-    meters: Mapping[MeterId, Meter]
-    facts: Mapping[FactId, Fact]
-    arguments: Mapping[ArgumentId, Argument]
-    deadlines: Mapping[DeadlineId, str]
-    conditions: Mapping[ConditionId, str]
+    matters: Mapping[ids.MatterId, Matter]
+    meters: Mapping[ids.MeterId, Meter]
+    facts: Mapping[ids.FactId, Fact]
+    arguments: Mapping[ids.ArgumentId, Argument]
+    deadlines: Mapping[ids.DeadlineId, str]
+    conditions: Mapping[ids.ConditionId, str]
     opening: Opening
-    scenes: Mapping[SceneId, Scene]
-    variants: Mapping[VariantId, Variant] = field(default_factory=dict)
+    scenes: Mapping[ids.SceneId, Scene]
+    variants: Mapping[ids.VariantId, Variant] = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)
     history: RealCourse = field(default_factory=RealCourse)
     mask: Mask = field(default_factory=Mask)
     teaching: ClassPlan = field(default_factory=ClassPlan)
     renamed: Mapping[str, str] = field(default_factory=dict)
-    expected: Mapping[VariantId | None, Expectation] = field(default_factory=dict)
+    expected: Mapping[ids.VariantId | None, Expectation] = field(default_factory=dict)
 
-    def choice(self, key: ChoiceKey) -> Choice:
+    def choice(self, key: ids.ChoiceKey) -> Choice:
         """Return a choice by its key; KeyError where there is none."""
         return self.scenes[key.scene].choices[key.choice]
 

@@ -6,18 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from game.model.ids import (
-    ArgumentId,
-    AuthorityId,
-    CastId,
-    ChoiceId,
-    ChoiceKey,
-    ExhibitId,
-    ObjectiveId,
-    OutcomeId,
-    PostureId,
-    SceneId,
-)
+from game.model import ids
 from game.model.kinds import Effect, Guard, all_hold
 from game.model.position import Position
 from game.model.procedure import Move, Refusal
@@ -81,12 +70,12 @@ class PlannedMove:
 class Ruling:
     """A court's decision; the grounds it turns on must all be preserved."""
 
-    by: CastId | None
+    by: ids.CastId | None
     says: str
     disposition: str = ""
     on: str = ""
-    turns_on: tuple[ArgumentId, ...] = ()
-    cites: tuple[AuthorityId, ...] = ()
+    turns_on: tuple[ids.ArgumentId, ...] = ()
+    cites: tuple[ids.AuthorityId, ...] = ()
 
 
 @value
@@ -100,7 +89,7 @@ class Half:
     ruling: Ruling | None = None
     text: Prose = ()
     because: str = ""
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[ids.AuthorityId, ...] = ()
     truth: str = ""
 
     @property
@@ -113,12 +102,12 @@ class Half:
 class Outcome:
     """One way a choice can turn out; without odds it takes the rest of 100."""
 
-    id: OutcomeId
+    id: ids.OutcomeId
     label: str
     half: Half
     odds: Odds | None = None
     when: tuple[Guard, ...] = ()
-    goes_to: SceneId | None = None
+    goes_to: ids.SceneId | None = None
     historical: bool = False
     odds_from: str = ""
     intended: str = ""
@@ -131,13 +120,13 @@ class Picks:
     Where they forfeit the rest, arguments that are preserved already are on offer, too, as for a brief.
     """
 
-    of: tuple[ArgumentId, ...]
+    of: tuple[ids.ArgumentId, ...]
     at_most: int
     at_least: int = 1
     label: str = ""
     forfeits_rest: bool = False
 
-    def left_out(self, picked: tuple[ArgumentId, ...]) -> tuple[ArgumentId, ...]:
+    def left_out(self, picked: tuple[ids.ArgumentId, ...]) -> tuple[ids.ArgumentId, ...]:
         """Return the arguments that are forfeited because they were not picked."""
         return tuple(one for one in self.of if one not in picked) if self.forfeits_rest else ()
 
@@ -149,7 +138,7 @@ class Teaching:
     best_for: str = ""
     best_against: str = ""
     unknown_then: str = ""
-    serves: tuple[ObjectiveId, ...] = ()
+    serves: tuple[ids.ObjectiveId, ...] = ()
 
 
 NOT_TAUGHT = Teaching()
@@ -159,7 +148,7 @@ NOT_TAUGHT = Teaching()
 class Choice:
     """Something that counsel may do in a scene."""
 
-    key: ChoiceKey
+    key: ids.ChoiceKey
     label: str
     half: Half
     stance: Stance | None = None
@@ -167,18 +156,18 @@ class Choice:
     when: tuple[Guard, ...] = ()
     times: int | None = None
     picks: Picks | None = None
-    outcomes: Mapping[OutcomeId, Outcome] = field(default_factory=dict)
-    goes_to: SceneId | None = None
+    outcomes: Mapping[ids.OutcomeId, Outcome] = field(default_factory=dict)
+    goes_to: ids.SceneId | None = None
     historical: bool = False
     teaching: Teaching = NOT_TAUGHT
     intended: str = ""
 
     @property
-    def real_outcome(self) -> OutcomeId | None:
+    def real_outcome(self) -> ids.OutcomeId | None:
         """Return the outcome that is marked as historical, if one is."""
         return next((outcome.id for outcome in self.outcomes.values() if outcome.historical), None)
 
-    def goes_on(self, outcome: Outcome | None) -> SceneId:
+    def goes_on(self, outcome: Outcome | None) -> ids.SceneId:
         """Return the next scene: the outcome's, else the choice's."""
         scene = (outcome.goes_to if outcome else None) or self.goes_to
         assert scene is not None, f"{self.key} leads nowhere: reading scenarios rules this out"
@@ -199,16 +188,16 @@ class Ending:
 class Scene:
     """A moment at which choices are open, or an ending."""
 
-    id: SceneId
+    id: ids.SceneId
     title: str
     text: Prose = ()
-    choices: Mapping[ChoiceId, Choice] = field(default_factory=dict)
+    choices: Mapping[ids.ChoiceId, Choice] = field(default_factory=dict)
     ending: Ending | None = None
     forum: str = ""
     question: str = ""
     place: str = ""
     picture: Picture | None = None
-    exhibits: tuple[ExhibitId, ...] = ()
+    exhibits: tuple[ids.ExhibitId, ...] = ()
     requires: tuple[Guard, ...] = ()
     on_screen: Prose = ()
     notes: str = ""
@@ -221,7 +210,7 @@ class GuardFails:
     """A guard of the choice does not hold; `earned_by` names passed choices that would have opened it."""
 
     guard: Guard
-    earned_by: tuple[ChoiceKey, ...] = ()
+    earned_by: tuple[ids.ChoiceKey, ...] = ()
 
 
 @value
@@ -229,7 +218,7 @@ class MoveRefused:
     """The rule book does not allow a move of the choice while its matter stands in a posture."""
 
     move: Move
-    posture: PostureId
+    posture: ids.PostureId
     refusal: Refusal | None = None
 
 

@@ -56,7 +56,15 @@ class Measures:
 
     def boxes(self) -> list[Box]:
         """Return the scenes as boxes."""
-        return [self._box(scene) for scene in self._graph.scenes]
+        boxes = []
+        for scene in self._graph.scenes:
+            titles, under = self._titles(scene), self._under(scene)
+            wide = max(width(line, "sans-strong", TEXT) for line in titles) + self._beside_title(scene)
+            beside = _SIGN if scene.tone else 0.0
+            wide = max([wide, 44.0, *(width(line, "sans", TEXT) + beside for line in under)])
+            high = LINE * (len(titles) + len(under))
+            boxes.append(Box(scene.id, wide + self._chip(scene) + 2 * _PADDING, high + 5))
+        return boxes
 
     def links(self) -> list[Edge]:
         """Return the ways as links, each with the size of its label."""
@@ -99,14 +107,6 @@ class Measures:
                 x += row.width + 2 * self._beside
             y += LINE * _high(rows) + 2
 
-    def _box(self, scene: SceneBox) -> Box:
-        titles, under = self._titles(scene), self._under(scene)
-        wide = max(width(line, "sans-strong", TEXT) for line in titles) + self._beside_title(scene)
-        beside = _SIGN if scene.tone else 0.0
-        wide = max([wide, 44.0, *(width(line, "sans", TEXT) + beside for line in under)])
-        high = LINE * (len(titles) + len(under))
-        return Box(scene.id, wide + self._chip(scene) + 2 * _PADDING, high + 5)
-
     def _titles(self, scene: SceneBox) -> tuple[str, ...]:
         return wrapped(scene.title, "sans-strong", TEXT, self._sizes.scene)
 
@@ -127,7 +127,9 @@ class Measures:
     def _chip(self, scene: SceneBox) -> float:
         return 0.0 if self._is_written or not scene.forum else _CHIP
 
-    def _rows(self, way: Way) -> Iterator[ChoiceRow]:
+    def _packed(self, way: Way) -> Iterator[Sequence[ChoiceRow]]:
+        """Yield the choices line by line: each for itself where it is written out, else some together."""
+        rows: list[ChoiceRow] = []
         for step in way.steps:
             face = "sans-strong" if step.historical else "sans"
             said = step.odds
@@ -135,11 +137,7 @@ class Measures:
                 said = f"{step.label} · {step.odds}" if step.odds else step.label
             lines = wrapped(said, face, TEXT, self._sizes.choice)
             wide = max((width(line, face, TEXT) for line in lines), default=-self._beside)
-            yield ChoiceRow(step, MARK + self._beside + wide, lines)
-
-    def _packed(self, way: Way) -> Iterator[Sequence[ChoiceRow]]:
-        """Yield the choices line by line: each for itself where it is written out, else some together."""
-        rows = list(self._rows(way))
+            rows.append(ChoiceRow(step, MARK + self._beside + wide, lines))
         beside = 1 if self._is_written else _MARKS_IN_A_ROW
         for at in range(0, len(rows), beside):
             yield rows[at : at + beside]

@@ -7,7 +7,6 @@ is the mark of its stance, and its words open as a tooltip.
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from game.content.words import Words
 from game.pages.graph_measures import Measures, Sizes
@@ -19,12 +18,6 @@ from game.pages.style import tint, width
 
 _SIGN, _ENTRY_GAP = 26.0, 18.0
 _LINE = 19.0
-
-
-class _Told(NamedTuple):
-    kind: str
-    name: str
-    words: str
 
 
 def legend(graph: SceneGraph, words: Words, detail: Detail, wide: float) -> tuple[LegendEntry, ...]:
@@ -45,26 +38,26 @@ def height(entries: tuple[LegendEntry, ...]) -> float:
     return entries[-1].y + _LINE / 2 if entries else 0.0
 
 
-def _told(graph: SceneGraph, words: Words, detail: Detail) -> Iterator[_Told]:
+def _told(graph: SceneGraph, words: Words, detail: Detail) -> Iterator[tuple[str, str, str]]:
     steps = [step for way in graph.ways for step in way.steps]
     for stance in ("comply", "refuse", "contempt", "negotiate", "litigate"):
         if any(step.stance == stance for step in steps):
-            yield _Told("stance", stance, words(f"stance.{stance}"))
+            yield ("stance", stance, words(f"stance.{stance}"))
     if any(way.historical for way in graph.ways):
-        yield _Told("historical", "", words("graph.historical"))
+        yield ("historical", "", words("graph.historical"))
     if any(step.odds for step in steps):
-        yield _Told("odds", "35", words("graph.odds" if graph.explored else "graph.odds.written"))
+        yield ("odds", "35", words("graph.odds" if graph.explored else "graph.odds.written"))
     for tone in ("good", "mixed", "bad"):
         if any(scene.tone == tone for scene in graph.scenes):
-            yield _Told("tone", tone, words(f"graph.tone.{tone}"))
+            yield ("tone", tone, words(f"graph.tone.{tone}"))
     reaches = {scene.reach for scene in graph.scenes} | {step.reach for step in steps}
     if "variant" in reaches:
-        yield _Told("aside", "", words("graph.variant"))
+        yield ("aside", "", words("graph.variant"))
     if "never" in reaches:
-        yield _Told("red", "", words("graph.never"))
+        yield ("red", "", words("graph.never"))
     if detail == "marks":
         for forum, number in graph.forums.items():
-            yield _Told("forum", str(number), forum)
+            yield ("forum", str(number), forum)
 
 
 # Written-out choices must come out on paper at this size, in points, or marks stand for them.

@@ -55,17 +55,15 @@ FACES: Mapping[str, Face] = {
 @cache
 def faces(*names: str) -> Markup:
     """Return the rules of some faces, or of all; a page that has them needs no file beside it."""
-    rules = (_rule(FACES[name]) for name in names or FACES)
+    rules = []
+    for face in (FACES[name] for name in names or FACES):
+        letters = base64.b64encode((places.fonts() / face.file).read_bytes()).decode("ascii")
+        kind = "opentype" if face.file.endswith(".otf") else "truetype"
+        rules.append(
+            f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.slant};'
+            f'src:url("data:font/{face.file[-3:]};base64,{letters}") format("{kind}")}}'
+        )
     return Markup("\n".join(rules))  # noqa: S704 -- made of our own font files alone
-
-
-def _rule(face: Face) -> str:
-    letters = base64.b64encode((places.fonts() / face.file).read_bytes()).decode("ascii")
-    kind = "opentype" if face.file.endswith(".otf") else "truetype"
-    return (
-        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.slant};'
-        f'src:url("data:font/{face.file[-3:]};base64,{letters}") format("{kind}")}}'
-    )
 
 
 def width(text: str, face: str, size: float) -> float:

@@ -28,15 +28,7 @@ from game.content.problems import Findings, did_you_mean
 from game.content.reading import Source
 from game.model import ids
 from game.model.procedure import Matter
-from game.model.scenario import (
-    CaseWords,
-    Edition,
-    Opening,
-    RealCourse,
-    Scenario,
-    Sources,
-    Variant,
-)
+from game.model.scenario import CaseWords, Edition, Opening, RealCourse, Scenario, Sources, Variant
 
 
 @dataclass(slots=True)

@@ -12,18 +12,8 @@ from game.content.documents.scenario import ScenarioDocument
 from game.content.names import DECLARED_UNDER, MatterNames, Names
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Plain, Steps
+from game.model import ids
 from game.model.guards.logic import HoldsCondition
-from game.model.ids import (
-    AuthorityId,
-    ChoiceId,
-    ChoiceKey,
-    DeadlineId,
-    MatterId,
-    MoveId,
-    PostureId,
-    SceneId,
-    Standpoint,
-)
 from game.model.procedure import Matter, Move
 
 
@@ -41,10 +31,10 @@ class Scope:
     deadlines: MatterNames
     own_deadlines: Collection[str] = ()
     choices: Mapping[str, Collection[str]] = field(default_factory=dict)
-    matters: dict[MatterId, Matter] = field(default_factory=dict)
+    matters: dict[ids.MatterId, Matter] = field(default_factory=dict)
     conditions: dict[str, HoldsCondition] = field(default_factory=dict)
     bounds: dict[str, tuple[int, int]] = field(default_factory=dict)
-    this: MatterId | None = None
+    this: ids.MatterId | None = None
     whole: bool = True
 
     def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:
@@ -75,46 +65,46 @@ class Scope:
         """Return the names that are declared, after adding a problem for each of the others."""
         return self.names.all_known(noun, names, self.desk, steps)
 
-    def cites(self, cites: tuple[str, ...], steps: Steps) -> tuple[AuthorityId, ...]:
+    def cites(self, cites: tuple[str, ...], steps: Steps) -> tuple[ids.AuthorityId, ...]:
         """Return the authorities of a part, after adding a problem for each unknown one."""
-        return tuple(map(AuthorityId, self.all_known("authority", cites, (*steps, "cites"))))
+        return tuple(map(ids.AuthorityId, self.all_known("authority", cites, (*steps, "cites"))))
 
-    def matter(self, name: str, steps: Steps) -> MatterId | None:
+    def matter(self, name: str, steps: Steps) -> ids.MatterId | None:
         """Return a matter by name, or None after adding a problem."""
         if self.this is not None and name == "this":
             return self.this
-        return MatterId(name) if self.names.known("matter", name, self.desk, steps) else None
+        return ids.MatterId(name) if self.names.known("matter", name, self.desk, steps) else None
 
-    def standpoint(self, written: str, steps: Steps) -> Standpoint | None:
+    def standpoint(self, written: str, steps: Steps) -> ids.Standpoint | None:
         """Return a posture of a matter, or None after adding a problem."""
         found = self.postures.resolve("posture", written, self.desk, steps)
-        return Standpoint(MatterId(found[0]), PostureId(found[1])) if found else None
+        return ids.Standpoint(ids.MatterId(found[0]), ids.PostureId(found[1])) if found else None
 
     def move(self, written: str, steps: Steps) -> Move | None:
         """Return a move of a matter, or None after adding a problem."""
         found = self.moves.resolve("move", written, self.desk, steps)
-        if found is None or MatterId(found[0]) not in self.matters:
+        if found is None or ids.MatterId(found[0]) not in self.matters:
             return None
-        return self.matters[MatterId(found[0])].procedure.moves.get(MoveId(found[1]))
+        return self.matters[ids.MatterId(found[0])].procedure.moves.get(ids.MoveId(found[1]))
 
-    def deadline(self, written: str, steps: Steps) -> DeadlineId | None:
+    def deadline(self, written: str, steps: Steps) -> ids.DeadlineId | None:
         """Return a deadline of the scenario or a rule book, or None after adding a problem."""
         if written in self.own_deadlines:
-            return DeadlineId(written)
+            return ids.DeadlineId(written)
         of_books = [name for names in self.deadlines.by_matter.values() for name in names]
         if not self.own_deadlines or written.rpartition(".")[2] in of_books:
             found = self.deadlines.resolve("deadline", written, self.desk, steps)
-            return DeadlineId(f"{found[0]}.{found[1]}") if found else None
+            return ids.DeadlineId(f"{found[0]}.{found[1]}") if found else None
         known = [*self.own_deadlines, *of_books]
         what = f"unknown deadline '{brief(written)}'"
         self.desk.error(steps, "S012", what, did_you_mean(written, known))
         return None
 
-    def choice(self, written: str, steps: Steps) -> ChoiceKey | None:
+    def choice(self, written: str, steps: Steps) -> ids.ChoiceKey | None:
         """Return a choice written `scene.choice`, or None after adding a problem."""
         scene, _, choice = written.partition(".")
         if choice and scene in self.choices and choice in self.choices[scene]:
-            return ChoiceKey(SceneId(scene), ChoiceId(choice))
+            return ids.ChoiceKey(ids.SceneId(scene), ids.ChoiceId(choice))
         if "scene" in self.names.unsure:
             return None
         what = f"unknown choice '{brief(written)}'"

@@ -22,13 +22,7 @@ from game.content.documents.values import (
 from game.content.tree import Steps
 from game.model.effects.deadlines import MeetDeadline, MoveDeadline, StartDeadline
 from game.model.effects.numbers import ChangeFines, MoveMeter, SetSanction
-from game.model.effects.record import (
-    FindFacts,
-    ForfeitArguments,
-    LoseFacts,
-    PreserveArguments,
-    WriteDocket,
-)
+from game.model.effects.record import FindFacts, ForfeitArguments, LoseFacts, PreserveArguments, WriteDocket
 from game.model.ids import ArgumentId, AuthorityId, CastId, FactId, MeterId
 from game.model.kinds import Change, Effect
 from game.model.position import MOST_FINES, Sanction

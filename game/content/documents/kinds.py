@@ -19,41 +19,22 @@ DocumentKind = TypeVar("DocumentKind", bound="KindDocument")
 
 
 class NameScope(Protocol):
-    """The names around a guard or an effect, and the desk on which its problems are put."""
+    """The names around a guard or an effect, and the desk of its problems: see `building.scope.Scope`."""
 
     conditions: dict[str, HoldsCondition]
     bounds: dict[str, tuple[int, int]]
     this: MatterId | None
 
-    def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:
-        """Add a problem."""
-
-    def less(self, document: Document, steps: Steps) -> bool:
-        """Return whether a document has lost a key to a mistake that is reported already."""
-
-    def one_of_two(self, document: Document, pair: Mapping[str, object], steps: Steps) -> bool:
-        """Return whether just one of two keys is there, or add a problem."""
-
-    def known(self, noun: str, name: str, steps: Steps) -> bool:
-        """Return whether a name is declared, or add a problem."""
-
-    def all_known(self, noun: str, names: tuple[str, ...], steps: Steps) -> tuple[str, ...]:
-        """Return the names that are declared, after adding a problem for each of the others."""
-
-    def matter(self, name: str, steps: Steps) -> MatterId | None:
-        """Return a matter by name, or None after adding a problem."""
-
-    def standpoint(self, written: str, steps: Steps) -> Standpoint | None:
-        """Return a posture of a matter, or None after adding a problem."""
-
-    def move(self, written: str, steps: Steps) -> Move | None:
-        """Return a move of a matter, or None after adding a problem."""
-
-    def deadline(self, written: str, steps: Steps) -> DeadlineId | None:
-        """Return a deadline, or None after adding a problem."""
-
-    def choice(self, written: str, steps: Steps) -> ChoiceKey | None:
-        """Return a choice, or None after adding a problem."""
+    def error(self, steps: Steps, code: str, what: str, remedy: str) -> None: ...
+    def less(self, document: Document, steps: Steps) -> bool: ...
+    def one_of_two(self, document: Document, pair: Mapping[str, object], steps: Steps) -> bool: ...
+    def known(self, noun: str, name: str, steps: Steps) -> bool: ...
+    def all_known(self, noun: str, names: tuple[str, ...], steps: Steps) -> tuple[str, ...]: ...
+    def matter(self, name: str, steps: Steps) -> MatterId | None: ...
+    def standpoint(self, written: str, steps: Steps) -> Standpoint | None: ...
+    def move(self, written: str, steps: Steps) -> Move | None: ...
+    def deadline(self, written: str, steps: Steps) -> DeadlineId | None: ...
+    def choice(self, written: str, steps: Steps) -> ChoiceKey | None: ...
 
 
 class KindDocument(Document):

@@ -34,8 +34,7 @@ class PostureDocument(Document):
     means: Text | None = key(None, means="What it means, in one plain sentence.")
     once: Text | None = key(None, means="Completes “Opens once ...” where a locked move needs it.")
     sanctions: Literal["accrue", "end", "void"] | None = key(
-        None,
-        means="What the daily sum does: runs, ends with fines due, or with nothing due; else it rests.",
+        None, means="What the daily sum does: runs, ends with fines due, or with nothing due; else it rests."
     )
     record: Literal["closed"] | None = key(
         None, means="`closed` where every argument is forfeited that is not preserved on coming here."

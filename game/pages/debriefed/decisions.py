@@ -95,11 +95,7 @@ def _road(finished: Finished, number: int, choice: Choice, fork: Fork | None) ->
     decision, words = finished.decisions.get(number), finished.words
     behind = decision.behind.get(choice.key.choice) if decision else None
     teaching = choice.teaching
-    pleaded = {
-        "for": teaching.best_for,
-        "against": teaching.best_against,
-        "unknown": teaching.unknown_then,
-    }
+    pleaded = {"for": teaching.best_for, "against": teaching.best_against, "unknown": teaching.unknown_then}
     return Road(
         label=finished.notes.inline(choice.label),
         stance=choice.stance,
