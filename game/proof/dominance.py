@@ -97,10 +97,7 @@ def _warn(steps: Compiled, pair: Pair, code: str, sheet: Sheet) -> None:
 
 
 def _by_endings(quotient: Quotient, candidates: Candidates) -> None:
-    """Rule out domination where a choice reaches an ending that the other does not.
-
-    Rule out equivalence where one leads elsewhere, or at other odds.
-    """
+    """Rule out pairs of which one reaches an ending that the other does not, or leads elsewhere."""
     names = {scene.id: number for number, scene in enumerate(quotient.steps.scenario.endings)}
     endings = [1 << names[scene] if scene in names else 0 for scene in quotient.steps.scenes]
     # The endings, as bits, that play can come to from each position.
@@ -130,9 +127,9 @@ def _by_endings(quotient: Quotient, candidates: Candidates) -> None:
 
 
 def _by_meter(ranges: Ranges, quotient: Quotient, candidates: Candidates, values: list[int]) -> None:
-    """Rule out domination where the least or the most of a meter at the end is better by a choice.
+    """Rule out pairs of which one makes a meter better at the end, or moves it otherwise.
 
-    Rule out equivalence where it moves the meter otherwise. For each position some values are given, as bits.
+    For each position some values are given, as bits.
     """
 
     def better(number: int, pair: Pair) -> bool:
@@ -167,7 +164,7 @@ def _lead_apart(
 
 
 def _by_some_fines(plays: VariantPlays, candidates: Candidates) -> None:
-    """Rule out what would be reported and has lower fines after a few positions of each pair."""
+    """Rule out pairs that would be reported, by the fines after a few positions of each."""
     steps = plays.steps
     for part in steps.layout.fines.values() if candidates.to_report else ():
         fines = _Fines(steps, part)

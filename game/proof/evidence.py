@@ -20,8 +20,6 @@ from game.proof.probes import Probes, Site, compile_probes
 from game.proof.questions import BOTH, NO, YES, narrowed, open_questions
 from game.proof.variant_summary import VariantPlays, VariantSummary, summary_of
 from game.search.explore import Look, Search
-from game.search.liveness import Live
-from game.search.patterns import Turns
 from game.search.steps import Steps as Compiled
 from game.search.steps import compile_steps
 
@@ -113,7 +111,27 @@ def gather(
     large = look_at_trials(compiled, probes, seen) > WORTH_A_PROCESS
     plain, *rest = compiled
     questions, live = narrowed(open_questions(scenario, plain.layout, probes, seen))
-    asked = questions.bits()
+    limit, turns, looks = max(1, limit), plain.compiled(live), _looks(probes, seen, questions.bits())
+
+    def beside() -> Questioned:
+        """Yield the other summaries and all that is seen, then two comparisons: the last by fines."""
+        every = [VariantPlays(Search(one, live, limit, turns).run(looks=looks)) for one in rest]
+        ruled_out: Dominance = yield [summary_of(plays) for plays in every], seen
+        ruled_out = yield _in_turn(compared, every, ruled_out)
+        yield _in_turn(partial(compared_by_fines, limit=limit), every, ruled_out)
+
+    others = Forked(beside(), large and bool(rest))
+    plays = VariantPlays(Search(plain, live, limit, turns).run(progress, looks))
+    summary = summary_of(plays)
+    first = () if summary.bounded else (compared(plays, Dominance(), also_intended=True),)
+    found, seen_there = others.first()
+    for scene, bits in enumerate(seen_there):
+        seen[scene] |= bits
+    return Evidence(scenario, compiled, probes, seen, (summary, *found), plays, limit, first, others)
+
+
+def _looks(probes: Probes, seen: list[int], asked: dict[int, int]) -> list[Look | None]:
+    """Return what looks in each scene for what is asked; of the rest, positions no longer tell."""
 
     def looking(scene: int, bits: int) -> Look:
         def look(packed: int) -> None:
@@ -122,40 +140,7 @@ def gather(
 
         return look
 
-    # Each scene is looked at for what is asked; of the rest, positions no longer tell.
-    looks = [looking(scene, asked[scene]) if scene in asked else None for scene in range(len(seen))]
-    explorer = _Explorer(live, plain.compiled(live), looks, max(1, limit))
-
-    def beside() -> Questioned:
-        """Yield the other summaries and all that is seen, then two comparisons: the last by fines."""
-        every = [explorer.plays(one) for one in rest]
-        ruled_out: Dominance = yield [summary_of(plays) for plays in every], seen
-        ruled_out = yield _in_turn(compared, every, ruled_out)
-        yield _in_turn(partial(compared_by_fines, limit=explorer.limit), every, ruled_out)
-
-    others = Forked(beside(), large and bool(rest))
-    plays = explorer.plays(plain, progress)
-    summary = summary_of(plays)
-    first = () if summary.bounded else (compared(plays, Dominance(), also_intended=True),)
-    found, seen_there = others.first()
-    for scene, bits in enumerate(seen_there):
-        seen[scene] |= bits
-    return Evidence(scenario, compiled, probes, seen, (summary, *found), plays, explorer.limit, first, others)
-
-
-@dataclass(frozen=True, slots=True)
-class _Explorer:
-    """How each variant is explored: what is kept, the turns that keep it, what looks, and the limit."""
-
-    live: tuple[Live, ...]
-    turns: Turns
-    looks: list[Look | None]
-    limit: int
-
-    def plays(self, steps: Compiled, progress: Callable[[int], None] | None = None) -> VariantPlays:
-        """Explore one variant."""
-        search = Search(steps, self.live, self.limit, self.turns)
-        return VariantPlays(search.run(progress, self.looks))
+    return [looking(scene, asked[scene]) if scene in asked else None for scene in range(len(seen))]
 
 
 def _in_turn(

@@ -25,8 +25,6 @@ from game.search.steps import everything, executed
 from game.search.turn_lines import offered, picked, sets_of
 from game.search.writing import MoveFunctions, Writer
 
-# Longer than 250 lines because what is watched must stand in one place, beside how its lines are written.
-
 # Returns, for a packed position, the bits of what is seen there.
 Probe = Callable[[int], int]
 

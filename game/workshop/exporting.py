@@ -60,7 +60,7 @@ class SavedPlay:
 def saved(asked: str, slots: Slots) -> Saved:
     """Return the save of a file, of a name, or the last play of a case, in this order.
 
-    Raises NoSuchSaveError where there is none, and an error of its own where the file cannot be read.
+    Raise NoSuchSaveError where there is none, and another error where the file cannot be read.
     """
     file = Path(asked)
     if file.is_file():
@@ -105,7 +105,7 @@ def as_text(of: SavedPlay) -> str:
 def as_page(of: SavedPlay, hear: Callable[[int], None] | None = None) -> str:
     """Return the debrief of a play; raise NotOverYetError if it has reached no ending.
 
-    `hear` is told of positions while the exact odds of the case are worked out.
+    `hear` gets the number of positions so far while the exact odds of the case are worked out.
     """
     case, play = of.play.case, of.play
     ending = case.ending(play.position)

@@ -133,7 +133,7 @@ def shown_place(place: Place, path: Path) -> str:
 
 
 def _gist(finding: Finding) -> tuple[str, str, str]:
-    """A problem whose line has moved is the same problem."""
+    # A problem whose line has moved is the same problem.
     problem = finding.problem
     return str(problem.place.path), problem.code, problem.what
 
