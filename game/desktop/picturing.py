@@ -113,26 +113,12 @@ class Studio:
 
 def pictures(studio: Studio) -> Iterator[Picture]:
     """Yield every screen by its name, in the order in which a player meets them."""
-    yield from _before_a_play(studio)
-    yield from _of_a_scene(studio)
-    yield from _of_the_end(studio)
-    hinge = studio.hinge()
-    studio.shelf.save_as("Before the contempt", hinge.play)
-    for name in PAGES:
-        yield name, studio.taken(ways.standing(hinge), Go(name))
-
-
-def _before_a_play(studio: Studio) -> Iterator[Picture]:
-    desk = studio.desk
+    desk, opened = studio.desk, studio.shelf.open(CASE)
     yield "library", studio.taken(LibraryScreen(desk, CASE))
-    opened = studio.shelf.open(CASE)
     briefing, variants = ways.opening(desk, opened), opened.scenario.variants
     yield "briefing", studio.taken(briefing)
     yield "variants", studio.taken(briefing, Go("variants"), Select(next(iter(variants))))
     yield "first-steps", studio.taken(ways.standing(studio.played(FIRST, 0)))
-
-
-def _of_a_scene(studio: Studio) -> Iterator[Picture]:
     hinge = studio.hinge()
     scene = ways.standing(hinge)
     yield "scene", studio.taken(scene)
@@ -143,14 +129,14 @@ def _of_a_scene(studio: Studio) -> Iterator[Picture]:
     filing = next(one for one in _along(studio, CASE) if _with_picks(one))
     yield "scene-picks", studio.taken(ways.standing(filing), *_with_picks(filing))
     yield "ruling", studio.taken(after_turn(next(one for one in _along(studio, CASE) if _is_ruled(one))))
-
-
-def _of_the_end(studio: Studio) -> Iterator[Picture]:
     yield "ending", studio.taken(ways.standing(studio.ended(CASE)))
-    sitting = _strayed(studio.hinge())
-    studio.desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait()
+    sitting = _strayed(hinge)
+    desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait()
     for tab in DEBRIEFED:
         yield f"debrief-{tab}", studio.taken(DebriefScreen(sitting), Select(tab))
+    studio.shelf.save_as("Before the contempt", hinge.play)
+    for name in PAGES:
+        yield name, studio.taken(scene, Go(name))
 
 
 def _strayed(sitting: Sitting) -> Sitting:

@@ -21,17 +21,13 @@ if TYPE_CHECKING:
     from game.model.record import Playthrough
 
 
-def _random_seed() -> int:
-    return secrets.randbelow(2**31)
-
-
 @dataclass(slots=True)
 class KeptShelf(CaseShelf):
     """Reads cases when they are first opened, and looks up what was kept only once a change."""
 
     words: Words
     variant: VariantId | None = None
-    seeds: Callable[[], int] = _random_seed
+    seeds: Callable[[], int] = lambda: secrets.randbelow(2**31)
     library: Library = field(default_factory=Library)
     slots: Slots = field(default_factory=lambda: Slots(places.saves()))
     progress: Progress = field(default_factory=lambda: Progress(places.saves()))
@@ -45,9 +41,8 @@ class KeptShelf(CaseShelf):
 
     def __post_init__(self) -> None:
         """Let what was read be kept beside the endings found."""
-        self.known = ReadTexts(
-            lambda name: self.progress.read(name).value or frozenset(), self.progress.note_read
-        )
+        progress = self.progress
+        self.known = ReadTexts(lambda name: progress.read(name).value or frozenset(), progress.note_read)
 
     def heads(self) -> tuple[Head, ...]:
         """Return the cases of the library."""
@@ -75,16 +70,13 @@ class KeptShelf(CaseShelf):
 
     def resumed(self, opened: OpenedCase) -> "Resumed | None":
         """Return the play that was kept of a case, in its own variant, as far as it holds."""
-        kept = self._last(opened.scenario.id)
-        if kept is None or not kept.turns:
-            return None
-        lost = self.lost(opened.scenario.id)
-        if kept.variant == opened.case.variant:
-            return self._followed(opened, kept, lost)
+        case = opened.scenario.id
+        kept = self._last(case)
         # Whoever asked for a variant does not want the play of another one.
-        return (
-            self._followed(self._open(kept.scenario, kept.variant), kept, lost) if not self.variant else None
-        )
+        if kept is None or not kept.turns or (self.variant and kept.variant != opened.case.variant):
+            return None
+        in_its_own = opened if kept.variant == opened.case.variant else self._open(case, kept.variant)
+        return self._followed(in_its_own, kept, self.lost(case))
 
     def _followed(self, opened: OpenedCase, kept: "Playthrough", notice: str = "") -> Resumed:
         from game.engine.following import follow
@@ -92,12 +84,8 @@ class KeptShelf(CaseShelf):
 
         followed = follow(opened.case, kept)
         if followed.stopped is not None:
-            notice = self.words(
-                "problem.save_older",
-                followed=followed.stopped.number - 1,
-                turns=len(kept.turns),
-                scene=opened.case.scene(followed.replay.position).title,
-            )
+            number, scene = followed.stopped.number - 1, opened.case.scene(followed.replay.position).title
+            notice = self.words("problem.save_older", followed=number, turns=len(kept.turns), scene=scene)
         return Resumed(Play.resume(opened.case, followed.playthrough), notice, opened)
 
     def is_kept(self, name: str) -> bool:
@@ -145,33 +133,32 @@ class KeptShelf(CaseShelf):
 
     def keep(self, play: "Play") -> None:
         """Save a play, the ending it has come to and what was read in it; raise NotWrittenError."""
-        record, scene = play.playthrough, play.case.scene(play.position)
-        self._kept[record.scenario] = record
-        self.slots.autosave(record, _bookmark(play))
-        self._stands[record.scenario] = _bookmark(play)
-        if scene.ending is not None and scene.id not in self.found(record.scenario):
-            self.progress.find(record.scenario, scene.id)
-            self._found[record.scenario] = self.found(record.scenario) | {scene.id}
+        record, scene, bookmark = play.playthrough, play.case.scene(play.position), _bookmark(play)
+        case = record.scenario
+        self._kept[case] = record
+        self.slots.autosave(record, bookmark)
+        self._stands[case] = bookmark
+        if scene.ending is not None and scene.id not in self.found(case):
+            self.progress.find(case, scene.id)
+            self._found[case] = self.found(case) | {scene.id}
         self.known.played(play)
 
     def _last(self, name: str) -> "Playthrough | None":
         if name not in self._kept:
+            self._kept[name] = None
             try:
                 found = self.slots.last(ScenarioId(name))
             except NewerFormatError:
-                self._kept[name], self._lost[name] = None, self.words("desktop.newer_save")
+                self._lost[name] = self.words("desktop.newer_save")
                 return None
             except GameError as error:
-                self._kept[name], self._lost[name] = None, str(error)
+                self._lost[name] = str(error)
                 return None
-            saved = found.value
             for damaged in found.set_aside:
-                said = self.words(
-                    "problem.save_damaged", name=damaged.name, aside=damaged.now or damaged.name
-                )
-                self._lost[name] = said
-            self._kept[name] = saved.playthrough if saved else None
-            self._stands[name] = saved.bookmark if saved else None
+                aside = damaged.now or damaged.name
+                self._lost[name] = self.words("problem.save_damaged", name=damaged.name, aside=aside)
+            if found.value is not None:
+                self._kept[name], self._stands[name] = found.value.playthrough, found.value.bookmark
         return self._kept[name]
 
 

@@ -21,7 +21,7 @@ from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.theme import FACES, palette_of
 from game.errors import GameError
 from game.model.ids import VariantId
-from game.saves.settings import Settings, read_settings, write_settings
+from game.saves.settings import read_settings, write_settings
 
 if TYPE_CHECKING:
     import pygame
@@ -61,12 +61,19 @@ def play(asked: WindowOptions) -> None:
     app.run(window, stage, partial(keeper.warm, words), keeper.keep)
     if keeper.outputs is not None:
         keeper.outputs.end()
-    _remember_size(stage)
+    size = (stage.look.width, stage.look.height)
+    if stage.wants_full_screen:
+        size = stage.windowed or preferences.now.window
+    preferences.choose(replace(preferences.now, window=size))
+    # Settings are never a reason to complain while somebody leaves.
+    with contextlib.suppress(GameError):
+        preferences.keep()
 
 
 def _preferences(asked: WindowOptions) -> Preferences:
-    """What was kept, and over it what the command line gives; raise GameError where that cannot be."""
-    preferences = Preferences(read_settings(places.settings()).value, _write)
+    """Return what was kept, and over it what the command line gives; raise GameError where that cannot be."""
+    file = places.settings()
+    preferences = Preferences(read_settings(file).value, partial(write_settings, file))
     for given in asked.settings:
         preferences.choose(with_given(preferences.now, given))
     return preferences
@@ -110,22 +117,21 @@ class _Keeper:
     def warm(self, words: Words) -> None:
         """Make what the first choice will need, after the first frame."""
         from game.desktop.senses.outputs import Outputs
+        from game.desktop.senses.system import asks_for_stillness
+
+        def ask_the_system() -> None:
+            self.stage.preferences.system_is_still = asks_for_stillness()
 
         if self.tree is None and tree_adapter.is_installed():
             self.tree = tree_adapter.Accessible(self.window, self.stage)
         self.outputs = Outputs(self.stage, words, self.tree)
-        threading.Thread(target=self._ask_the_system, daemon=True).start()
+        # Whether it asks for stillness is known a moment later; nobody waits for it.
+        threading.Thread(target=ask_the_system, daemon=True).start()
         if names := ", ".join(missing_files()):
             self.stage.say(words("desktop.missing", names=names))
         if isinstance(self.stage.screen, LibraryScreen):
             self.stage.screen.warm()
         self.keep()
-
-    def _ask_the_system(self) -> None:
-        """Whether it asks for stillness is known a moment later; nobody waits for it."""
-        from game.desktop.senses.system import asks_for_stillness
-
-        self.stage.preferences.system_is_still = asks_for_stillness()
 
     def keep(self) -> None:
         """Save play and settings where they have changed, say so where they cannot be saved, and be heard."""
@@ -142,17 +148,3 @@ class _Keeper:
         if play is not None and play.playthrough is not self.kept and play.playthrough.turns:
             self.kept = play.playthrough
             self.shelf.keep(play)
-
-
-def _write(settings: Settings) -> None:
-    write_settings(places.settings(), settings)
-
-
-def _remember_size(stage: WindowStage) -> None:
-    """Keep the size of the window; settings are never a reason to complain while somebody leaves."""
-    preferences, size = stage.preferences, (stage.look.width, stage.look.height)
-    if stage.wants_full_screen:
-        size = stage.windowed or preferences.now.window
-    preferences.choose(replace(preferences.now, window=size))
-    with contextlib.suppress(GameError):
-        preferences.keep()

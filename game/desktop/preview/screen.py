@@ -3,8 +3,18 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.desktop.preview.previewed import OWN, PAGES, SEED, Preview, PreviewContext
-from game.desktop.preview.problems import problems_page, scenes_page, slips, waiting_page, with_strip
+from game.desktop.preview.previewed import (
+    OWN,
+    PAGES,
+    SEED,
+    Preview,
+    PreviewContext,
+    problems_page,
+    scenes_page,
+    slips,
+    waiting_page,
+    with_strip,
+)
 from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.base import OverlayPage
@@ -80,7 +90,7 @@ class PreviewScreen(Preview):
         """Return the preview in a scene where the way is known; else with one that looks for it."""
         if self.draft.shown is None:
             return replace(self, seeking=scene)
-        if scene == self.scene:
+        if scene == self.draft.scene:
             return replace(self, page="").at_hand()
         way = known_way(self.draft, scene)
         if way is not None:
@@ -131,16 +141,13 @@ class PreviewScreen(Preview):
                 anew = self.draft.anew(self.play.playthrough.seed + 1)
                 return replace(self, draft=anew, page="", note="", front=0).at_opening()
             case "otherwise":
-                return self._otherwise()
+                # The last turn turns out in another way.
+                draft = self.draft.otherwise()
+                sitting = self.context.sitting(draft)
+                if draft is not self.draft and sitting is not None:
+                    inner = after_turn(sitting)
+                    return replace(self, draft=draft, inner=inner, page="", note="", front=0)
         return self
-
-    def _otherwise(self) -> "PreviewScreen":
-        """With the last turn turned out in another way, and what followed from it."""
-        draft = self.draft.otherwise()
-        sitting = self.context.sitting(draft)
-        if draft is self.draft or sitting is None:
-            return self
-        return replace(self, draft=draft, inner=after_turn(sitting), page="", note="", front=0)
 
 
 def renewed(screen: Screen, sitting: Sitting) -> Screen:
@@ -157,20 +164,14 @@ def _same(screen: Any, sitting: Sitting) -> Screen:
     if isinstance(screen, OverlayPage):
         of_play = sitting if screen.sitting is not None else None
         return replace(screen, desk=sitting.desk, under=_same(screen.under, sitting), sitting=of_play)
-    old, new = screen.sitting.play, sitting.play
+    old, new, case = screen.sitting.play, sitting.play, sitting.opened.case
     if len(old.replay.steps) != len(new.replay.steps) or old.position.scene != new.position.scene:
         return ways.standing(sitting)
-    if isinstance(screen, SceneScreen):
-        return replace(screen, sitting=sitting, notice="", **_picking(screen, sitting))
     fresh: Screen = replace(screen, sitting=sitting)
+    if isinstance(fresh, SceneScreen):
+        # What is being picked stays as long as it is on offer.
+        there = {choice.key.choice for choice in case.choices(new.position)}
+        offer = case.picks(new.position, ChoiceId(fresh.picking)) if fresh.picking in there else None
+        picked = tuple(name for name in fresh.picked if offer and name in offer.options)
+        return replace(fresh, notice="", picking=fresh.picking if offer else "", picked=picked)
     return fresh
-
-
-def _picking(screen: SceneScreen, sitting: Sitting) -> dict[str, Any]:
-    """What is being picked stays as long as it is on offer."""
-    case, position, picking = sitting.opened.case, sitting.play.position, ChoiceId(screen.picking)
-    there = {choice.key.choice for choice in case.choices(position)}
-    offer = case.picks(position, picking) if picking in there else None
-    if offer is None:
-        return {"picking": "", "picked": ()}
-    return {"picked": tuple(name for name in screen.picked if name in offer.options)}

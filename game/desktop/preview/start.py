@@ -7,8 +7,6 @@ from game.desktop import app
 import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
 from queue import Empty, SimpleQueue
 
 import pygame
@@ -25,7 +23,7 @@ from game.desktop.senses.outputs import Outputs
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.reckoner import NEWS, Reckoner
 from game.desktop.stage.stage import WindowStage
-from game.desktop.toolkit.intents import Intent, Select
+from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.theme import palette_of
 from game.errors import GameError
 from game.model.ids import VariantId
@@ -69,26 +67,29 @@ class Inbox:
 
     def taken(self, screen: PreviewScreen) -> PreviewScreen:
         """Return the screen after all that was found."""
-        try:
-            while True:
+        while True:
+            try:
                 found = self._waiting.get_nowait()
-                screen = _after(screen, found)
-        except Empty:
-            return screen
+            except Empty:
+                return screen
+            if isinstance(found, Revision):
+                screen = screen.heard(found)
+            elif found.scene == screen.seeking:
+                screen = screen.came(found.scene, found.turns)
 
     def seek(self, draft: DraftPlay, scene: str) -> None:
         """Let the way to a scene be looked for by another process."""
+
+        def found(turns: tuple[Turn, ...] | GameError | None) -> None:
+            self.put(FoundWay(scene, GameError("the search failed") if turns is None else turns))
+
         case = draft.shown.case if draft.shown else None
         if case is not None:
-            found = partial(self._found, scene)
             self._background.ask(way_to, (case.scenario, case.variant, scene), found)
 
     def close(self) -> None:
         """Look for nothing any more."""
         self._background.end()
-
-    def _found(self, scene: str, turns: tuple[Turn, ...] | GameError | None) -> None:
-        self.put(FoundWay(scene, GameError("the search failed") if turns is None else turns))
 
 
 class PreviewStage(WindowStage):
@@ -111,37 +112,26 @@ class PreviewStage(WindowStage):
         """Take one event; the keys of the preview come before those of the game."""
         if event.type == NEWS:
             self._hear()
-        meant = self._meant(event) if event.type == pygame.KEYDOWN else None
-        if meant is not None and not self.view.captures:
-            self.mean(meant)
-        else:
-            super().event(event)
+        elif event.type == pygame.KEYDOWN and event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            name = KEYS.get(event.key)
+            if name is not None and not self.view.captures:
+                back = name == "next" and event.mod & pygame.KMOD_SHIFT
+                self.mean(Select(f"{OWN}{'last' if back else name}"))
+                return
+        super().event(event)
 
     def _hear(self) -> None:
         """Show what was found; what cannot be shown leaves the window as it is, and that is said."""
-        if self.inbox is None or not isinstance(self.screen, PreviewScreen):
-            return
         before = self.screen
+        if self.inbox is None or not isinstance(before, PreviewScreen):
+            return
         try:
             after = self.inbox.taken(before)
             after.view()
         except Exception as error:  # noqa: BLE001 -- a rewritten case must not close the window
-            after = replace(
-                before, note=load_words()("preview.trouble", error=f"{type(error).__name__}: {error}")
-            )
+            said = load_words()("preview.trouble", error=f"{type(error).__name__}: {error}")
+            after = replace(before, note=said)
         self.screen = after
-
-    def _meant(self, event: Event) -> Intent | None:
-        name = KEYS.get(event.key) if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) else None
-        if name == "next" and event.mod & pygame.KMOD_SHIFT:
-            name = "last"
-        return Select(f"{OWN}{name}") if name else None
-
-
-def _after(screen: PreviewScreen, found: Revision | FoundWay) -> PreviewScreen:
-    if isinstance(found, Revision):
-        return screen.heard(found)
-    return screen.came(found.scene, found.turns) if found.scene == screen.seeking else screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,27 +153,23 @@ def preview(asked: PreviewWindowOptions) -> None:
     preferences = Preferences(replace(read_settings(places.settings()).value or Settings(), taught=True))
     context = PreviewContext(path, words, preferences, inbox.seek, Reckoner())
     screen = PreviewScreen.of(context, watch.first(), asked.at)
-    title = words("preview.window", file=_named(path))
+    title = words("preview.window", file=path.absolute().parent.name)
     window = app.open_window(title, preferences.now.window, hidden=tree_adapter.BEFORE_SHOWN)
     stage = PreviewStage(screen, palette_of(), window.size, preferences)
     stage.inbox = inbox
     tree = tree_adapter.Accessible(window, stage) if tree_adapter.is_installed() else None
     outputs = Outputs(stage, words, tree)
+
+    def begin() -> None:
+        outputs.follow()
+        # What was made until now stays, and no garbage is looked for in it at each save.
+        gc.freeze()
+        watch.start()
+
     window.show()
     try:
-        app.run(window, stage, partial(_begin, watch, outputs), outputs.follow)
+        app.run(window, stage, begin, outputs.follow)
     finally:
         outputs.end()
         watch.stop()
         inbox.close()
-
-
-def _begin(watch: CaseWatch, outputs: Outputs) -> None:
-    """Be heard, and watch; what was made until now stays, and no garbage is looked for in it at each save."""
-    outputs.follow()
-    gc.freeze()
-    watch.start()
-
-
-def _named(path: Path) -> str:
-    return path.absolute().parent.name

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pygame import Rect
 
+from game.desktop.parts.ledger import Item
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.kit import Kit, MirrorLine
@@ -191,3 +192,19 @@ class OverStrip(Part):
             return strip
         short = Slip(slip.kind, "", "", "", slip.what, "", slip.buttons)
         return ProblemStrip(strip.pill, strip.told, strip.buttons, short)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProblem(Item):
+    """One problem of the list: the sentence, its place, and what to do."""
+
+    remedy: str = ""
+
+    def _words(self) -> Column:
+        under = PlainText(self.under, "row", "ink2")
+        return Column((PlainText(self.target.label, "label"), under, PlainText(self.remedy, "row")), 0)
+
+    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+        """Yield the sentence, its place, and what to do."""
+        yield from Item.mirror(self, look)
+        yield MirrorLine("note", self.remedy)

@@ -2,7 +2,7 @@
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -112,23 +112,18 @@ class Ways(Protocol):
 
     def library(self, desk: "PlayerDesk", case: str = "") -> Screen:
         """Return the library, a case in front."""
-        ...
 
     def opening(self, desk: "PlayerDesk", opened: OpenedCase) -> Screen:
         """Return the first screen of a new play."""
-        ...
 
     def resuming(self, desk: "PlayerDesk", opened: OpenedCase, kept: Resumed) -> Screen:
         """Return the screen on which a kept play goes on."""
-        ...
 
     def standing(self, sitting: "Sitting", notice: str = "") -> Screen:
         """Return the screen of where a play stands."""
-        ...
 
     def page(self, below: "Below", name: str) -> Screen:
         """Return a page over another screen."""
-        ...
 
 
 @dataclass(slots=True)
@@ -147,7 +142,7 @@ class ReadTexts:
 
     def has_read(self, scenario: ScenarioId, text: "Prose") -> bool:
         """Return whether every paragraph was read; a text without any was."""
-        return all(mark(paragraph) in self.of(scenario) for paragraph in text)
+        return self.first_unread(scenario, text) is None
 
     def first_unread(self, scenario: ScenarioId, text: "Prose") -> int | None:
         """Return the number of the first paragraph that was not read, or None if all were."""
@@ -156,8 +151,12 @@ class ReadTexts:
 
     def played(self, play: "Play") -> None:
         """Note what the last turn led past, and an ending; raise NotWrittenError."""
-        marks = frozenset(mark(paragraph) for paragraph in _passed(play))
-        scenario = play.case.scenario.id
+        steps, scenario = play.replay.steps, play.case.scenario.id
+        # What the last turn tells is on the screen still; it was read once the next turn is made.
+        texts = [*(play.case.text(step.before) for step in steps), *map(told_by, steps[:-1])]
+        if play.case.ending(play.position):
+            texts += [play.case.text(play.position), *map(told_by, steps[-1:])]
+        marks = frozenset(mark(paragraph) for text in texts for paragraph in text)
         if not marks <= self.of(scenario):
             self._marks[scenario] = self.of(scenario) | marks
             self.note(scenario, self._marks[scenario])
@@ -176,18 +175,6 @@ def told_by(step: "Step") -> "Prose":
 
     court = shown(step.outcome.half.text, step.after) if step.outcome else ()
     return (*shown(step.choice.half.text, step.after), *court)
-
-
-def _passed(play: "Play") -> "Iterator[Paragraph]":
-    for step in play.replay.steps:
-        yield from play.case.text(step.before)
-    # What the last turn tells is on the screen still; it was read once the next turn is made.
-    for step in play.replay.steps[:-1]:
-        yield from told_by(step)
-    if play.case.ending(play.position):
-        yield from play.case.text(play.position)
-        if play.last_step is not None:
-            yield from told_by(play.last_step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,9 @@ class Voice(Protocol):
 
     def say(self, texts: Sequence[str], tell: Callable[[int], None]) -> None:
         """Speak texts one after another instead of what is spoken now; tell each number as it begins."""
-        ...
 
     def stop(self) -> None:
         """Be silent at once."""
-        ...
 
 
 def programs(system: str = sys.platform) -> tuple[Program, ...]:

@@ -15,7 +15,9 @@ LOUDER = 10
 class Preferences:
     """Holds the settings as they are now; `keep` writes them where they have changed."""
 
-    def __init__(self, now: Settings | None = None, write: Callable[[Settings], None] | None = None) -> None:
+    def __init__(
+        self, now: Settings | None = None, write: Callable[[Settings], object] | None = None
+    ) -> None:
         """Start with what was kept; without `write` nothing is kept beyond this play."""
         now = now or Settings()
         # Settings of another version may name what this one does not have.

@@ -56,12 +56,9 @@ class Screen(Protocol):
     @property
     def play(self) -> "Play | None":
         """Return the play that is shown, if one is."""
-        ...
 
     def handle(self, intent: Intent) -> "Screen":
         """Return the screen after an intent, itself if it means nothing here."""
-        ...
 
     def view(self) -> View:
         """Return what it looks like."""
-        ...

@@ -92,7 +92,7 @@ class Author:
 
     @property
     def scene(self):
-        return self.stage.screen.scene
+        return self.stage.screen.draft.scene
 
     @property
     def turns(self):
@@ -395,7 +395,7 @@ def telling(window, stage):
     paint(window, stage)
     lines = " / ".join(line.text for line in stage.view.lines(stage.look))
     with open(told, "a", encoding="utf-8") as writes:
-        writes.write(f"{stage.screen.scene}: {lines}\\n")
+        writes.write(f"{stage.screen.draft.scene}: {lines}\\n")
 
 app.paint = telling
 preview(PreviewWindowOptions(case, "court-above"))
