@@ -10,7 +10,7 @@ from game.desktop.parts.procedure import MapStrip
 from game.desktop.parts.rows import CausedRow, ValueRow
 from game.desktop.parts.ruling import DrawBar, DrawShare, RulingHead, Stamp
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
-from game.desktop.screens.case_text import in_full, links_to, more_below, naming, paragraphs, truth, worded
+from game.desktop.screens.case_text import links_to, more_below, naming, paragraphs, short_cite, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting, told_by
 from game.desktop.screens.panels import argument_row, change_in
 from game.desktop.screens.procedure_map import course, leading_matter, sign_of
@@ -27,7 +27,7 @@ from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.kinds import all_hold
 from game.model.record import Seed
-from game.model.scene import Half, Ruling
+from game.model.scene import Ruling
 
 
 def after_turn(sitting: Sitting) -> Screen:
@@ -62,29 +62,21 @@ class AfterScreen(ScreenOfCase):
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, replay = self.opened, self.play.replay
+        opened, words, replay = self.opened, self.words, self.play.replay
         step = replay.steps[-1]
-        go_on = Button(Target("confirm", opened.phrases.words("ruling.go_on"), Confirm()), "main")
         half = step.outcome.half if step.outcome else step.choice.half
-        more = more_below(opened.phrases.words, "sheet")
-        foot = Foot(Buttons((go_on,)), truth=truth(opened, half.truth), more=more)
-        sheet = OneSheet("sheet", Column(tuple(self._parts(step, half)), 1.25), foot, 118, (6, 3))
+        forum = self.dated_forum(opened.case.scene(step.before), step.after)
+        buttons = Buttons((Button(Target("confirm", words("ruling.go_on"), Confirm()), "main"),))
+        foot = Foot(buttons, truth=truth(opened, half.truth), more=more_below(words, "sheet"))
+        parts = (InColumn(PlainText(forum, "plain", "ink2")), *self._parts(step, half.ruling))
+        sheet = OneSheet("sheet", Column(parts, 1.25), foot, 118, (6, 3))
         strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
-        body = CaseFolder(
-            bar(
-                self.sitting, self.dated_forum(self.opened.case.scene(step.before), step.after), stands=False
-            ),
-            UnderMap(strip, sheet),
-        )
+        body = CaseFolder(bar(self.sitting, forum, stands=False), UnderMap(strip, sheet))
         view = View(body, f"after:{len(replay.steps)}", "confirm", "sheet")
         return with_popover(view, self.sitting, self.asked)
 
-    def _parts(self, step: Step, half: Half) -> Iterator[Part]:
+    def _parts(self, step: Step, ruling: Ruling | None) -> Iterator[Part]:
         opened, words = self.opened, self.words
-        yield InColumn(
-            PlainText(self.dated_forum(opened.case.scene(step.before), step.after), "plain", "ink2")
-        )
-        ruling = half.ruling
         if ruling is not None:
             yield self._head(ruling)
         else:
@@ -97,9 +89,9 @@ class AfterScreen(ScreenOfCase):
             yield Column(paragraphs(opened, "told", told), 1.0)
         if ruling is not None and ruling.cites:
             # One authority is named in full; of several, the short names keep the ruling in sight.
-            named = in_full(opened) if len(ruling.cites) == 1 else naming(opened)
+            cited = str if len(ruling.cites) == 1 else short_cite
             rests_on = words("desktop.rests_on", cites=links_to(ruling.cites))
-            yield Prose("rests", blocks(rests_on, named))
+            yield Prose("rests", blocks(rests_on, naming(opened, cited)))
         yield Rule("rule")
         if len(step.odds) < 2:
             yield changes(self.sitting, step, paired=True)

@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from game.content.words import Words
@@ -28,15 +28,15 @@ from game.model.scene import Scene
 _DATED = re.compile(r"^(?P<name>[^,]+),.*\((?:[^()]*\s)?(?P<year>\d{4})\)$")
 
 
-def naming(opened: OpenedCase) -> Naming:
-    """Return the words that a case shows for its terms, authorities and names."""
+def naming(opened: OpenedCase, cited: Callable[[str], str] | None = None) -> Naming:
+    """Return the words that a case shows for its terms, authorities and names; `cited` words a citation."""
     sources, mask = opened.scenario.sources, opened.scenario.mask
 
     def named(kind: str, name: str) -> str:
         if kind == "term" and name in sources.glossary:
             return sources.glossary[name].term
         if kind == "authority" and name in sources.authorities:
-            return short_cite(sources.authorities[AuthorityId(name)].cite)
+            return (cited or short_cite)(sources.authorities[AuthorityId(name)].cite)
         if kind == "name" and name in mask.names:
             return mask.names[name].shown_as
         return name.replace("-", " ")
@@ -48,6 +48,12 @@ def short_cite(cite: str) -> str:
     """Return the name and the year of a decision, and anything else as it is."""
     dated = _DATED.match(cite)
     return f"{dated['name']} ({dated['year']})" if dated else cite
+
+
+def bracketed(cite: str) -> str:
+    """Return a citation in brackets, as running text has it, of a decision its name and year."""
+    dated = _DATED.match(cite)
+    return f"({dated['name']}, {dated['year']})" if dated else f"({cite})"
 
 
 def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
@@ -63,30 +69,6 @@ def more_below(words: Words, reads: str) -> MoreBelow:
     return MoreBelow(reads, words("desktop.more_below"), words("desktop.page_key"))
 
 
-def in_brackets(opened: OpenedCase) -> Naming:
-    """Return the words of a case as running text has them, its authorities in brackets."""
-    named, known = naming(opened), opened.scenario.sources.authorities
-
-    def bracketed(kind: str, name: str) -> str:
-        if kind != "authority" or name not in known:
-            return named(kind, name)
-        cite = known[AuthorityId(name)].cite
-        dated = _DATED.match(cite)
-        return f"({dated['name']}, {dated['year']})" if dated else f"({cite})"
-
-    return bracketed
-
-
-def in_full(opened: OpenedCase) -> Naming:
-    """Return the words of a case, its authorities in full."""
-    named, known = naming(opened), opened.scenario.sources.authorities
-
-    def full(kind: str, name: str) -> str:
-        return known[AuthorityId(name)].cite if kind == "authority" and name in known else named(kind, name)
-
-    return full
-
-
 def prose(opened: OpenedCase, name: str, text: str, role: str = "body") -> Prose:
     """Return some Markdown of a case, its links ready to be pressed."""
     return Prose(name, blocks(text, naming(opened)), role)
@@ -100,7 +82,8 @@ def worded(opened: OpenedCase, text: str) -> str:
 def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, ...]:
     """Return the paragraphs of a scene as parts, in their order; a speaker's role is named once."""
     parts: list[Part] = []
-    heard: set[str] = set()
+    heard: set[str | None] = set()
+    named = naming(opened, bracketed)
     for number, paragraph in enumerate(text):
         at, speaker = f"{name}.{number}", paragraph.speaker
         if paragraph.exhibit:
@@ -108,11 +91,11 @@ def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, .
         elif speaker:
             member = opened.scenario.sources.cast[speaker]
             quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
-            says = Prose(at, blocks(quoted, in_brackets(opened)), says="speech")
+            says = Prose(at, blocks(quoted, named), says="speech")
             parts.append(Speech(member.name, member.portrait, says, "" if speaker in heard else member.role))
-            heard.add(speaker)
         else:
-            parts.append(Prose(at, blocks(paragraph.text, in_brackets(opened))))
+            parts.append(Prose(at, blocks(paragraph.text, named)))
+        heard.add(speaker)
     return tuple(parts)
 
 

@@ -9,8 +9,6 @@ from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.play_pages import papers
 from game.desktop.screens.procedure_map import sign_of, station_at, stations_of
 from game.desktop.toolkit.boxes import Column, Pairs, parted
-from game.desktop.toolkit.intents import Select
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
@@ -19,16 +17,6 @@ from game.model.docket import MeterChange, Ruled
 from game.model.ids import ArgumentId, AuthorityId, DeadlineId, MatterId, MeterId
 from game.model.kinds import all_hold
 from game.model.position import Deadline, Position
-
-
-def tab(opened: OpenedCase, name: str) -> Target:
-    """Return a tab of the scene."""
-    return Target(f"tab:{name}", opened.phrases.words(f"desktop.tab.{name}"), Select(name))
-
-
-def panel(opened: OpenedCase, play: Play, front: str) -> Part:
-    """Return what lies under the tab in front; the docket lies there while none was asked for."""
-    return PANELS[front](opened, play) if front in PANELS else docket(opened, play, labelled=False)
 
 
 def docket(opened: OpenedCase, play: Play, labelled: bool = True) -> Part:

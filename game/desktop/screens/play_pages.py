@@ -7,7 +7,7 @@ from game.desktop.parts.leaf import PaperHead
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.screens.base import OverlayPage, export_button, exported, with_popover
-from game.desktop.screens.case_text import in_brackets, paper, truth, worded
+from game.desktop.screens.case_text import bracketed, naming, paper, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Roll, Rule
@@ -162,7 +162,7 @@ class TranscriptScreen(PlayPage):
     def _half(self, half: Half, after: Position, name: str) -> Iterator[Part]:
         ruling = half.ruling
         if ruling is not None:
-            by = self.opened.scenario.sources.cast[ruling.by].name if ruling.by else ""
+            by = self.opened.phrases.by(ruling.by)
             court = self.words("ruling.heading", by=by, on=ruling.on) if ruling.on and by else by or ruling.on
             said = ". ".join(part for part in (court, f"**{ruling.says}**") if part)
             yield self._prose(f"{name}.ruling", said)
@@ -179,4 +179,4 @@ class TranscriptScreen(PlayPage):
             yield self._prose(f"{name}.{number}", said)
 
     def _prose(self, name: str, text: str) -> Prose:
-        return Prose(name, unlinked(blocks(text, in_brackets(self.opened))))
+        return Prose(name, unlinked(blocks(text, naming(self.opened, bracketed))))

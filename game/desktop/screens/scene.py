@@ -11,7 +11,7 @@ from game.desktop.screens.after import after_turn
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import exhibits, links_to, naming, paragraphs, scenery, worded
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.screens.panels import PANELS, panel, tab
+from game.desktop.screens.panels import PANELS, docket
 from game.desktop.screens.procedure_map import course, leading_matter
 from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
@@ -89,11 +89,16 @@ class SceneScreen(ScreenOfCase):
         mapped = course(opened, play.replay, leading_matter(play.replay))
         number = self.words("desktop.station_of", number=mapped.here + 1, all=len(mapped.stops))
         front = self.front if self.front in (*PANELS, "scene") else ""
-        tabs = tuple(tab(opened, name) for name in ("scene", *PANELS))
+        tabs = tuple(
+            Target(f"tab:{name}", self.words(f"desktop.tab.{name}"), Select(name))
+            for name in ("scene", *PANELS)
+        )
+        # The docket lies there while no tab was asked for.
+        panel = PANELS[front](opened, play) if front in PANELS else docket(opened, play, labelled=False)
         unread = self.sitting.desk.known.first_unread(opened.scenario.id, text)
         hinted = self._hint()
         reading = self._reading(unread is None, hinted)
-        leaves = SceneLeaves(mapped, number, reading, tabs, panel(opened, play, front), front)
+        leaves = SceneLeaves(mapped, number, reading, tabs, panel, front)
         body: Part = CaseFolder(bar(self.sitting, worded(opened, scene.forum)), leaves)
         if hinted:
             body = WithHint(body, hinted, _away(self.words, "desk"))

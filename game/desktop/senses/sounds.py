@@ -9,8 +9,7 @@ import os
 import random
 import threading
 from array import array
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,55 +27,42 @@ RATE = 22_050
 _LOUDEST = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class RushingSound:
-    """Noise: how long it lasts, how dull it is (0 to 1), and how loud at each moment."""
-
-    seconds: float
-    dull: float
-    loud: Callable[[float], float]
-
-    def samples(self) -> list[float]:
-        """Return the samples between -1 and 1, the same each time."""
-        chance = random.Random(7)
-        made, level = [], 0.0
-        for number in range(round(self.seconds * RATE)):
-            level += (chance.uniform(-1, 1) - level) * (1 - self.dull)
-            made.append(level * self.loud(number / RATE / self.seconds))
-        return made
+def _rushing(seconds: float, dull: float, loud: Callable[[float], float]) -> list[float]:
+    """Return noise as samples between -1 and 1, the same each time; `loud` is asked for each moment of it."""
+    chance = random.Random(7)
+    made, level = [], 0.0
+    for number in range(round(seconds * RATE)):
+        level += (chance.uniform(-1, 1) - level) * (1 - dull)
+        made.append(level * loud(number / RATE / seconds))
+    return made
 
 
-@dataclass(frozen=True, slots=True)
-class StruckSound:
-    """A struck sound: its tones in hertz, how long it lasts, and how quickly it dies away."""
-
-    tones: tuple[float, ...]
-    seconds: float
-    dies: float
-
-    def samples(self) -> list[float]:
-        """Return the samples between -1 and 1."""
-        turns = [2 * math.pi * tone / RATE for tone in self.tones]
-        made = []
-        for number in range(round(self.seconds * RATE)):
-            fading = math.exp(-self.dies * number / RATE)
-            made.append(fading * sum(math.sin(turn * number) for turn in turns) / len(turns))
-        return made
+def _struck(tones: Sequence[float], seconds: float, dies: float) -> list[float]:
+    """Return tones in hertz, struck together, as samples between -1 and 1; `dies` says how quickly."""
+    turns = [2 * math.pi * tone / RATE for tone in tones]
+    return [
+        math.exp(-dies * number / RATE) * sum(math.sin(turn * number) for turn in turns) / len(turns)
+        for number in range(round(seconds * RATE))
+    ]
 
 
-_SOUNDS: Mapping[str, tuple[RushingSound | StruckSound, ...]] = {
-    "paper": (RushingSound(0.22, 0.55, lambda t: 0.5 * math.sin(math.pi * t) * (1 + math.sin(9 * t)) / 2),),
-    "pen": (RushingSound(0.16, 0.3, lambda t: 0.3 * math.sin(math.pi * t) * (0.6 + 0.4 * math.sin(60 * t))),),
-    "stamp": (StruckSound((82.0, 123.0), 0.22, 22.0), RushingSound(0.05, 0.7, lambda t: 0.6 * (1 - t))),
-    "clock": (StruckSound((196.0, 311.0, 523.0), 0.7, 6.0),),
-    "folder": (StruckSound((70.0,), 0.18, 26.0), RushingSound(0.2, 0.85, lambda t: (1 - t) ** 2)),
+_SOUNDS: Mapping[str, Callable[[], list[list[float]]]] = {
+    "paper": lambda: [
+        _rushing(0.22, 0.55, lambda t: 0.5 * math.sin(math.pi * t) * (1 + math.sin(9 * t)) / 2)
+    ],
+    "pen": lambda: [
+        _rushing(0.16, 0.3, lambda t: 0.3 * math.sin(math.pi * t) * (0.6 + 0.4 * math.sin(60 * t)))
+    ],
+    "stamp": lambda: [_struck((82.0, 123.0), 0.22, 22.0), _rushing(0.05, 0.7, lambda t: 0.6 * (1 - t))],
+    "clock": lambda: [_struck((196.0, 311.0, 523.0), 0.7, 6.0)],
+    "folder": lambda: [_struck((70.0,), 0.18, 26.0), _rushing(0.2, 0.85, lambda t: (1 - t) ** 2)],
 }
 NAMES = tuple(_SOUNDS)
 
 
 def made(name: str) -> bytes:
     """Return a sound as whole numbers of sixteen bits, one channel, in this machine's order."""
-    layers = [part.samples() for part in _SOUNDS[name]]
+    layers = _SOUNDS[name]()
     longest = max(map(len, layers))
     mixed = [sum(layer[at] for layer in layers if at < len(layer)) for at in range(longest)]
     most = max(1.0, *map(abs, mixed))

@@ -53,12 +53,14 @@ def programs(system: str = sys.platform) -> tuple[Program, ...]:
         return (Program("say", lambda how, _: ("-r", _rate(how), "-f", "-")),)
     if system == "win32":
         return (Program("powershell", _powershell),)
+
+    def espeak(how: Manner, _text: str) -> tuple[str, ...]:
+        return ("-s", _rate(how), "-a", str(how.volume), "--stdin")
+
     return (
         Program("spd-say", _dispatched, ("--stop",)),
-        *(
-            Program(name, lambda how, _: ("-s", _rate(how), "-a", str(how.volume), "--stdin"))
-            for name in ("espeak-ng", "espeak")
-        ),
+        Program("espeak-ng", espeak),
+        Program("espeak", espeak),
     )
 
 

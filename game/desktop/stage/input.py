@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pygame
 from pygame.event import Event
@@ -27,8 +27,6 @@ from game.desktop.toolkit.intents import (
     Type,
     Undo,
 )
-
-Refusal = Literal["fixed", "letter", "taken"]
 
 FIGURES = "123456789"
 # What moves the focus, presses and reads on: it stays where every window has it.
@@ -118,15 +116,15 @@ class Keys:
             (one.does for one in ACTIONS if key and key == one.also), None
         )
 
-    def refused(self, action: str, pressed: str) -> tuple[Refusal, str] | None:
-        """Return why a key cannot be chosen for an action, and which action has it, or None if it can."""
+    def refused(self, action: str, pressed: str) -> tuple[str, str] | None:
+        """Return why a key cannot be chosen (`fixed`, `letter`, `taken`) and which action has it, else None."""
         key = bare(pressed)
         if key in FIXED:
             return "fixed", ""
         if len(key) == 1 and not self.letters:
             return "letter", ""
-        holder = next((one.name for one in ACTIONS if one.name != action and self.of(one.name) == key), "")
-        return ("taken", holder) if holder else None
+        others = (one.name for one in ACTIONS if one.name != action)
+        return next((("taken", name) for name in others if self.of(name) == key), None)
 
     def changed(self, action: str, pressed: str) -> Mapping[str, str]:
         """Return the chosen keys after one more is chosen, without those that are as usual."""
