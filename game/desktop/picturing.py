@@ -31,8 +31,8 @@ from game.desktop.screens.desk import PAGES, PlayerDesk, Sitting
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.screens.panels import PANELS
 from game.desktop.shelf import KeptShelf
+from game.desktop.stage.background_odds import BackgroundOdds
 from game.desktop.stage.preferences import Preferences
-from game.desktop.stage.reckoner import Reckoner
 from game.desktop.stage.screen import Screen
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Choose, Explain, Go, Intent, Select
@@ -76,8 +76,8 @@ class Studio:
         slots = Slots(self.folder, lambda: _WHEN)
         self.shelf = KeptShelf(words, seeds=lambda: _SEED, slots=slots, progress=Progress(self.folder))
         settings = Settings(text_size=self.camera.text, theme=self.camera.theme, sound=0)
-        reckoner = Reckoner(tell=lambda: None, apart=False)
-        self.desk = PlayerDesk(words, self.shelf, ways, Preferences(settings), reckoner)
+        odds = BackgroundOdds(tell=lambda: None, apart=False)
+        self.desk = PlayerDesk(words, self.shelf, ways, Preferences(settings), odds)
 
     def taken(self, screen: Screen, *intents: Intent) -> pygame.Surface:
         """Return the picture of a screen after some intents, its focus not shown."""

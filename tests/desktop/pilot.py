@@ -12,8 +12,8 @@ from game.desktop.screens import ways
 from game.desktop.screens.desk import PlayerDesk
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.shelf import KeptShelf
+from game.desktop.stage.background_odds import NEWS, BackgroundOdds
 from game.desktop.stage.preferences import Preferences
-from game.desktop.stage.reckoner import NEWS, Reckoner
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.pen import Pen
@@ -46,7 +46,7 @@ class Pilot:
         self.surface = pygame.Surface(size)
         self.preferences = Preferences(Settings(text_size=scale))
         desk = PlayerDesk(
-            words(), self.shelf, ways, self.preferences, Reckoner(apart=False), self.shelf.known
+            words(), self.shelf, ways, self.preferences, BackgroundOdds(apart=False), self.shelf.known
         )
         screen = LibraryScreen(desk, case)
         self.stage = WindowStage(screen, palette_of(), size, self.preferences)

@@ -14,8 +14,8 @@ from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projector import Projector, mirror
 from game.desktop.class_windows.teacher import TeacherScreen
 from game.desktop.senses.outputs import SpokenOutput
+from game.desktop.stage.background_odds import NEWS
 from game.desktop.stage.preferences import Preferences
-from game.desktop.stage.reckoner import NEWS
 from game.desktop.stage.screen import View
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Confirm, Erase, Type

@@ -20,8 +20,8 @@ from game.desktop.preview.previewed import OWN, PreviewContext
 from game.desktop.preview.screen import PreviewScreen
 from game.desktop.senses import tree_adapter
 from game.desktop.senses.outputs import Outputs
+from game.desktop.stage.background_odds import NEWS, BackgroundOdds
 from game.desktop.stage.preferences import Preferences
-from game.desktop.stage.reckoner import NEWS, Reckoner
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.theme import palette_of
@@ -151,7 +151,7 @@ def preview(asked: PreviewWindowOptions) -> None:
     watch = CaseWatch(path, words, inbox.put, variant)
     # Whoever writes a case knows how to play; the size of a preview is not that of the game.
     preferences = Preferences(replace(read_settings(places.settings()).value or Settings(), taught=True))
-    context = PreviewContext(path, words, preferences, inbox.seek, Reckoner())
+    context = PreviewContext(path, words, preferences, inbox.seek, BackgroundOdds())
     screen = PreviewScreen.of(context, watch.first(), asked.at)
     title = words("preview.window", file=path.absolute().parent.name)
     window = app.open_window(title, preferences.now.window, hidden=tree_adapter.BEFORE_SHOWN)

@@ -12,7 +12,7 @@ from game.desktop.screens.base import ScreenOfCase
 from game.desktop.screens.case_text import prose, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.procedure_map import between, sign_of, station_at, stations_of
-from game.desktop.stage.reckoner import Work
+from game.desktop.stage.background_odds import Work
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Select

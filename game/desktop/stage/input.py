@@ -117,7 +117,7 @@ class Keys:
         )
 
     def refused(self, action: str, pressed: str) -> tuple[str, str] | None:
-        """Return why a key cannot be chosen (`fixed`, `letter`, `taken`) and which action has it, else None."""
+        """Return why a key cannot be chosen (`fixed`, `letter`, `taken`) and which action has it, or None."""
         key = bare(pressed)
         if key in FIXED:
             return "fixed", ""

@@ -14,8 +14,8 @@ from game.desktop.preview.previewed import PreviewContext
 from game.desktop.preview.screen import PreviewScreen
 from game.desktop.preview.start import Inbox, PreviewStage, PreviewWindowOptions, preview
 from game.desktop.senses import outputs, tree_adapter
+from game.desktop.stage.background_odds import NEWS, BackgroundOdds
 from game.desktop.stage.preferences import Preferences
-from game.desktop.stage.reckoner import NEWS, Reckoner
 from game.desktop.toolkit.intents import Go, Select
 from game.desktop.toolkit.theme import palette_of
 from game.errors import GameError
@@ -41,7 +41,7 @@ class Author:
         self.file.write_text(text, "utf-8")
         self.words, self.inbox, self.sought = load_words(), Inbox(), []
         preferences = Preferences(Settings(text_size=scale, taught=True))
-        context = PreviewContext(self.file, self.words, preferences, self._seek, Reckoner(apart=False))
+        context = PreviewContext(self.file, self.words, preferences, self._seek, BackgroundOdds(apart=False))
         self.stage = PreviewStage(
             PreviewScreen.of(context, read(self.file), at), palette_of(), size, preferences
         )

@@ -9,7 +9,7 @@ import pytest
 
 from game.desktop.screens.debrief import DebriefScreen
 from game.desktop.screens.desk import Sitting
-from game.desktop.stage.reckoner import NEWS, Reckoner
+from game.desktop.stage.background_odds import NEWS, BackgroundOdds
 from game.engine.case import Case
 from game.engine.play import Play
 from game.engine.replay import Replay
@@ -128,7 +128,7 @@ def test_a_case_that_is_too_large_has_no_odds_and_says_so(debriefed, tmp_path, m
     debriefed.reckoned()
     monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path / "nothing-kept-here"))
     sitting = debriefed.stage.screen.sitting
-    desk = replace(sitting.desk, odds=Reckoner(apart=False, most=10))
+    desk = replace(sitting.desk, odds=BackgroundOdds(apart=False, most=10))
 
     debriefed.stage.screen = DebriefScreen(replace(sitting, desk=desk))
     debriefed.reckoned()
@@ -141,7 +141,7 @@ def test_another_process_answers_alike(debriefed):
     sitting = debriefed.stage.screen.sitting
     case, turns = sitting.opened.case, sitting.play.replay.turns
     told = threading.Event()
-    apart = Reckoner(tell=told.set)
+    apart = BackgroundOdds(tell=told.set)
     debriefed.reckoned()
 
     work = apart.of(case, turns)

@@ -47,7 +47,7 @@ class Work:
     over: threading.Event = field(default_factory=threading.Event)
 
 
-class Reckoner:
+class BackgroundOdds:
     """Keeps the odds of each play that was asked about; `tell` is called when there is something new.
 
     With `apart` the work is done by another process; where none can be had, it is done here.
