@@ -8,7 +8,6 @@ from game.content.words import Words
 from game.desktop.senses.sounds import Sounds
 from game.desktop.senses.tree_adapter import Accessible
 from game.desktop.senses.voice import ChildVoice, Manner, Voice
-from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Speak
 from game.desktop.toolkit.kit import MirrorLine
@@ -26,7 +25,9 @@ class SpokenOutput:
 
     def __init__(self, stage: WindowStage, words: Words, voice: Voice | None = None) -> None:
         self._stage, self._words = stage, words
-        self._voice = voice or ChildVoice(lambda: manner_of(stage.preferences))
+        self._voice = voice or ChildVoice(
+            lambda: Manner(stage.preferences.now.voice_volume, stage.preferences.now.voice_speed)
+        )
         self._reader = VoiceReader(stage, words, self._voice)
         self._said_none = False
         stage.speak = self._reader.obey
@@ -34,8 +35,7 @@ class SpokenOutput:
     def follow(self) -> None:
         """Read what is new; say once that no voice is installed."""
         self._reader.follow()
-        silent = isinstance(self._voice, ChildVoice) and self._voice.is_silent
-        is_missing = silent and self._stage.preferences.now.voice
+        is_missing = self._voice.is_silent and self._stage.preferences.now.voice
         if is_missing and not self._said_none:
             self._stage.say(self._words("desktop.voice.none"))
         self._said_none = is_missing
@@ -64,11 +64,6 @@ class Outputs:
     def end(self) -> None:
         """Be silent: the window is closed."""
         self._spoken.end()
-
-
-def manner_of(preferences: Preferences) -> Manner:
-    """Return how loud and how fast is spoken now."""
-    return Manner(preferences.now.voice_volume, preferences.now.voice_speed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,10 @@ class Program(NamedTuple):
 class Voice(Protocol):
     """Whatever speaks."""
 
+    @property
+    def is_silent(self) -> bool:
+        """Return whether there is no voice here, or none that works."""
+
     def say(self, texts: Sequence[str], tell: Callable[[int], None]) -> None:
         """Speak texts one after another instead of what is spoken now; tell each number as it begins."""
 

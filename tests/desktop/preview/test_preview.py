@@ -325,7 +325,6 @@ def test_it_is_read_aloud_and_told_to_the_system_as_the_game_is(tmp_path, monkey
     write_settings(settings_file(), Settings(voice=True))
     voice, followed = Recording(), []
     monkeypatch.setattr(outputs, "ChildVoice", lambda _: voice)
-    monkeypatch.setattr(voice, "is_silent", False, raising=False)
     monkeypatch.setattr(tree_adapter, "is_installed", lambda: True)
     monkeypatch.setattr(tree_adapter.Accessible, "follow", lambda tree: followed.append(tree._stage.screen))
     monkeypatch.setattr(watching.CaseWatch, "start", lambda _: None)

@@ -23,6 +23,8 @@ from tests.desktop.test_layout import looked_at
 class Recording:
     """A voice that keeps what it was given; it says nothing itself unless it is told how far it came."""
 
+    is_silent = False
+
     def __init__(self) -> None:
         self.said: list[list[str]] = []
         self.tell = lambda _: None
