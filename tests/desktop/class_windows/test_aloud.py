@@ -17,6 +17,8 @@ from tests.desktop.class_windows.classes import Rehearsed, words
 class Recorder:
     """A voice that remembers what it said."""
 
+    is_silent = False
+
     def __init__(self):
         self.said = []
 
