@@ -38,9 +38,9 @@ class CheckBox(Part):
         pen.panel(square, Skin("paper", "ink" if self.ticked else "rule", 0.25))
         if self.ticked:
             pen.surface.blit(icon(pen.kit, "check", side - 4, "ink"), (square.left + 2, square.top + 2))
-        part, width = PlainText(self.target.label, "row"), box.right - square.right - pen.g(2)
-        high = part.height(pen.kit, width)
-        part.put(pen, (square.right + pen.g(1.5), box.top + (box.height - high) // 2), width)
+        words, width = PlainText(self.target.label, "row"), box.right - square.right - pen.g(2)
+        top = box.top + (box.height - words.height(pen.kit, width)) // 2
+        words.put(pen, (square.right + pen.g(1.5), top), width)
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Mirror:
@@ -173,15 +173,15 @@ class ChoiceCard(Part):
         return width - self._side(kit) - mark - kit.look.g(1.125 + 1.5 + 1.75)
 
     def _ground(self, pen: Pen, box: Rect) -> None:
-        look = pen.kit.look
+        hovers, presses = pen.hovers(self.target), pen.presses(self.target)
         if self.form == LOCKED:
-            if pen.hovers(self.target):
+            if hovers:
                 pen.panel(box, Skin("hover", "hover", 0.75))
             pen.broken(box, "rule", 0.75)
         elif self.form == CHOSEN:
             pen.panel(box, Skin(None, "hair", 0.75))
-        elif pen.presses(self.target) or pen.hovers(self.target):
-            pen.panel(box, Skin("press" if pen.presses(self.target) else "hover", "ink", 0.75, look.heavy))
+        elif presses or hovers:
+            pen.panel(box, Skin("press" if presses else "hover", "ink", 0.75, pen.kit.look.heavy))
         else:
             pen.panel(box, Skin("card", "rule", 0.75))
         if self.form == HISTORICAL:
@@ -192,9 +192,10 @@ class ChoiceCard(Part):
             return
         if self.form in (OPEN, HISTORICAL):
             pen.panel(box, Skin("paper", "rule", 0.5))
-            digit = str(self.number)
-            x = box.centerx - pen.width(digit, "label-bold") // 2
-            pen.text((x, box.centery - pen.kit.look.line("label") // 2), digit, "label-bold", "ink")
+            x = box.centerx - pen.width(str(self.number), "label-bold") // 2
+            pen.text(
+                (x, box.centery - pen.kit.look.line("label") // 2), str(self.number), "label-bold", "ink"
+            )
             return
         if self.form == LOCKED:
             pen.broken(box, "rule", 0.5)

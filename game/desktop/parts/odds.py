@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from pygame import Rect
 
@@ -55,37 +56,28 @@ class OddsRow(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         pen.text(box.topleft, self.name, "row", "ink2")
-        role, said = "row-bold" if self.strong else "row", self._said
-        wide = pen.width(said, role)
-        pen.text((box.right - wide, box.top), said, role, "ink")
+        role, said = "row-bold" if self.strong else "row", " · ".join(map(str, self.points))
+        pen.text((box.right - pen.width(said, role), box.top), said, role, "ink")
         names = max(pen.width(name, "row") for name in (*self.names, self.name))
         left = box.left + names + pen.g(1.5)
         right = box.right - pen.width("00 · 00 · 000", "row-bold") - pen.g(1.5)
-        line = pen.kit.look.line("row")
+        line, edge = pen.kit.look.line("row"), pen.kit.look.edge
         bar = Rect(left, box.top + (line - pen.g(2.25)) // 2, max(pen.g(4), right - left), pen.g(2.25))
         pen.panel(bar, Skin("paper", "rule"))
-        edge = pen.kit.look.edge
         inner = bar.inflate(-2 * edge, -2 * edge)
-        start = 0
-        for tone, points in enumerate(self.points):
-            ends = [inner.left + round(inner.width * at / 100) for at in (start, start + points)]
-            tint(pen, Rect(ends[0], inner.top, ends[1] - ends[0], inner.height), tone)
-            start += points
+        ends = [inner.left + round(inner.width * at / 100) for at in accumulate(self.points, initial=0)]
+        for tone, (start, end) in enumerate(pairwise(ends)):
+            tint(pen, Rect(start, inner.top, end - start, inner.height), tone)
 
     def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("row", self.name)
-        yield MirrorLine("value", self._said)
-
-    @property
-    def _said(self) -> str:
-        return " · ".join(map(str, self.points))
+        yield MirrorLine("value", " · ".join(map(str, self.points)))
 
 
 def bars(rows: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[OddsRow, ...]:
     """Return bars whose names take one column; the last one is the one that counts."""
     names = tuple(name for name, _ in rows)
-    last = len(rows) - 1
-    return tuple(OddsRow(name, points, at == last, names) for at, (name, points) in enumerate(rows))
+    return tuple(OddsRow(name, points, at == len(rows), names) for at, (name, points) in enumerate(rows, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,7 @@ class Gauge(Part):
         for number in range((high - low) // self.step + 1):
             x = bar.left + round((bar.width - 1) * number * self.step / (high - low))
             pen.fill(Rect(x, bar.bottom, pen.kit.look.edge, pen.g(0.5)), "rule")
-        needle = Rect(bar.left + filled - 1, bar.top - pen.g(0.5), 2, bar.height + pen.g(1))
-        pen.fill(needle, "ink")
+        pen.fill(Rect(bar.left + filled - 1, bar.top - pen.g(0.5), 2, bar.height + pen.g(1)), "ink")
 
     def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("value", self.says)
@@ -88,7 +87,7 @@ class KeyRow(Part):
     says: str = "key"
 
     def height(self, kit: Kit, width: int, /) -> int:
-        name = self._name().height(kit, self._room(kit, width))
+        name = PlainText(self.target.label, "label").height(kit, self._room(kit, width))
         key = kit.look.line("label") + kit.look.g(0.5) if self._stacked(kit, width) else 0
         return max(kit.look.g(5), name + key + kit.look.g(1.25))
 
@@ -96,9 +95,10 @@ class KeyRow(Part):
         marked = pen.hovers(self.target) or pen.presses(self.target)
         pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
         room, stacked = self._room(pen.kit, box.width), self._stacked(pen.kit, box.width)
-        high = self._name().height(pen.kit, room)
+        name = PlainText(self.target.label, "label")
+        high = name.height(pen.kit, room)
         top = box.top + pen.g(0.625) if stacked else box.centery - high // 2
-        self._name().put(pen, (box.left + pen.g(1.5), top), room)
+        name.put(pen, (box.left + pen.g(1.5), top), room)
         if self.key:
             wide, line = pen.width(self.key, "label"), pen.kit.look.line("label")
             below = top + high + pen.g(0.5) if stacked else box.centery - line // 2
@@ -111,9 +111,6 @@ class KeyRow(Part):
         yield MirrorLine(self.says, self.target.label, self.target)
         if self.key:
             yield MirrorLine("value", self.key)
-
-    def _name(self) -> PlainText:
-        return PlainText(self.target.label, "label")
 
     def _room(self, kit: Kit, width: int) -> int:
         return width - kit.look.g(3) if self._stacked(kit, width) else self._beside(kit, width)
@@ -136,20 +133,16 @@ class MarkMeaning(Part):
     means: Prose
 
     def height(self, kit: Kit, width: int, /) -> int:
-        return max(kit.look.mark, self.means.height(kit, width - self._indent(kit)))
+        return max(kit.look.mark, self.means.height(kit, width - kit.look.mark - kit.look.g(1.5)))
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark)
         pen.mark(mark, mark.get_rect(midleft=(box.left, box.centery)))
-        indent = self._indent(pen.kit)
-        top = box.centery - self.means.height(pen.kit, box.width - indent) // 2
-        self.means.put(pen, (box.left + indent, top), box.width - indent)
+        room = box.width - pen.kit.look.mark - pen.g(1.5)
+        self.means.put(pen, (box.right - room, box.centery - self.means.height(pen.kit, room) // 2), room)
 
     def mirror(self, look: Look, /) -> Mirror:
         yield from self.means.mirror(look)
-
-    def _indent(self, kit: Kit) -> int:
-        return kit.look.mark + kit.look.g(1.5)
 
 
 _NARROW, _WIDEST = 17, 36  # em of the hint beside the button: with less the button stands below

@@ -3,6 +3,7 @@
 # Longer than 250 lines because the map, its stations and their labels share one form.
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pygame import Rect, Surface
 
@@ -159,8 +160,15 @@ class MapStrip(Part):
         y = box.top + round(box.height * 0.56) - pen.g(0.25)
         step = box.width * 0.85 / max(1, count - 1)
         places = [(box.left + round(box.width * 0.075 + step * number), y) for number in range(count)]
-        for number in range(count - 1):
-            self._line(pen, number, (places[number], places[number + 1]))
+        forms = [stop.form for stop in self.course.stops]
+        for number, (left, right) in enumerate(pairwise(places)):
+            travelled, open_move = number < self.course.here, forms[number : number + 2] == [HERE, NEXT]
+            thick = pen.g(0.4) if travelled or open_move else pen.kit.look.heavy
+            role = "folder_ink" if travelled else "accent" if open_move else "folder_line"
+            pen.fill(Rect(left[0], left[1] - thick // 2, right[0] - left[0], thick), role)
+            if open_move:
+                drawn = triangle(pen.kit, "right", pen.g(2), "accent")
+                pen.surface.blit(drawn, drawn.get_rect(center=((left[0] + right[0]) // 2, left[1])))
         for stop, place in zip(self.course.stops, places, strict=True):
             if stop.form != HERE:
                 draw_station(pen, stop, place, self.course)
@@ -172,9 +180,9 @@ class MapStrip(Part):
             ends = places[self.course.here], places[self.course.barred.to]
             self._bracket(pen, self.course.barred, ends, box.top)
         if self.course.opens is not None:
-            left, wide = places[0][0] - pen.g(2), places[-1][0] - places[0][0] + pen.g(4)
-            pen.hit(self.course.opens, Rect(left, y - pen.g(1.5), wide, pen.g(3.75)), 0.75)
-        if any(stop.form == HERE for stop in self.course.stops):
+            start, wide = places[0][0] - pen.g(2), places[-1][0] - places[0][0] + pen.g(4)
+            pen.hit(self.course.opens, Rect(start, y - pen.g(1.5), wide, pen.g(3.75)), 0.75)
+        if HERE in forms:
             # Put down last: it slides over the line from where it stood before.
             band = Rect(box.left, y - pen.g(2), box.width, pen.g(4))
             here = mark(pen, self.course)
@@ -187,18 +195,6 @@ class MapStrip(Part):
         if course.barred is not None:
             yield MirrorLine("locked move", course.barred.says, course.barred.target)
 
-    def _line(self, pen: Pen, number: int, ends: tuple[Point, Point]) -> None:
-        left, right = ends
-        before, after = self.course.stops[number].form, self.course.stops[number + 1].form
-        travelled = number < self.course.here
-        open_move = before == HERE and after == NEXT
-        thick = pen.g(0.4) if travelled or open_move else pen.kit.look.heavy
-        role = "folder_ink" if travelled else "accent" if open_move else "folder_line"
-        pen.fill(Rect(left[0], left[1] - thick // 2, right[0] - left[0], thick), role)
-        if open_move:
-            drawn = triangle(pen.kit, "right", pen.g(2), "accent")
-            pen.surface.blit(drawn, drawn.get_rect(center=((left[0] + right[0]) // 2, left[1])))
-
     def _bracket(self, pen: Pen, barred: BarredMove, ends: tuple[Point, Point], top: int) -> None:
         (left, y), (right, _) = ends
         line, side = pen.kit.look.line("plain"), pen.kit.look.size("plain")
@@ -210,11 +206,9 @@ class MapStrip(Part):
             start = max(pen.g(3), min(start, pen.kit.look.width - whole - pen.g(3)))
         for x in (left, right):
             dashes(pen, (x, level), (x, y - pen.g(1.9)))
+        dashes(pen, (left, level), (start - pen.g(1.25) if within else right, level))
         if within:
-            dashes(pen, (left, level), (start - pen.g(1.25), level))
             dashes(pen, (start + whole + pen.g(1.25), level), (right, level))
-        else:
-            dashes(pen, (left, level), (right, level))
         box = Rect(start, top + pen.g(0.5), whole, line)
         drawn = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
         pen.surface.blit(drawn, drawn.get_rect(midleft=box.midleft))

@@ -16,6 +16,7 @@ from game.desktop.toolkit.theme import DISPLAY, Look
 
 _TURNED = 4
 _OVER = 4
+_PORTRAIT = 9 / 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +114,27 @@ class Legend(Part):
     share: DrawShare
 
     def height(self, kit: Kit, width: int, /) -> int:
-        return self._text().height(kit, width - self._side(kit) - self._room(kit)) + kit.look.g(0.25)
+        side = round(kit.look.size("row") * 0.8)
+        return self._text().height(kit, width - side - kit.look.g(1) - self._room(kit)) + kit.look.g(0.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        side = self._side(pen.kit) - pen.g(1)
+        side = round(pen.kit.look.size("row") * 0.8)
         top = box.top + (pen.kit.look.line("row") - side) // 2
         if pen.shows_whole(Rect(box.left, box.top, 1, pen.kit.look.line("row"))):
             pen.panel(Rect(box.left, top, side, side), Skin("card", "ink"))
             pattern(pen, Rect(box.left + 1, top + 1, side - 2, side - 2), self.number, self.share.drawn)
-        wide = pen.width(self.share.points, self._role)
-        pen.text((box.right - wide, box.top), self.share.points, self._role, "ink")
+        text = self._text()
+        wide = pen.width(self.share.points, text.role)
+        pen.text((box.right - wide, box.top), self.share.points, text.role, "ink")
         room = box.width - side - pen.g(1) - self._room(pen.kit)
-        self._text().put(pen, (box.left + side + pen.g(1), box.top), room)
+        text.put(pen, (box.left + side + pen.g(1), box.top), room)
 
     def mirror(self, look: Look, /) -> Mirror:
         return read(look, self._text(), MirrorLine("odds", self.share.points))
 
-    @property
-    def _role(self) -> str:
-        return "row-bold" if self.share.drawn else "row"
-
     def _text(self) -> PlainText:
-        return PlainText(self.share.label, self._role, "ink" if self.share.drawn else "ink2", "outcome")
-
-    def _side(self, kit: Kit) -> int:
-        return round(kit.look.size("row") * 0.8) + kit.look.g(1)
+        role, ink = ("row-bold", "ink") if self.share.drawn else ("row", "ink2")
+        return PlainText(self.share.label, role, ink, "outcome")
 
     def _room(self, kit: Kit) -> int:
         return kit.cache.role_width(kit.look, "row-bold", self.share.points) + kit.look.g(1)
@@ -157,9 +154,6 @@ def pattern(pen: Pen, box: Rect, number: int, drawn: bool) -> None:
             pen.fill(Rect(box.left, y, box.width, 1), "ink2")
     if number:
         pen.fill(Rect(box.left, box.top, pen.kit.look.edge, box.height), "ink")
-
-
-_PORTRAIT = 9 / 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +185,8 @@ class RulingHead(Part):
         self._words(pen.kit, box.width).put(pen, (box.left + indent, top), room)
 
     def mirror(self, look: Look, /) -> Mirror:
-        yield MirrorLine("text", self.court)
-        yield MirrorLine("heading", self.holding)
-        if self.stamp is not None:
-            yield from self.stamp.mirror(look)
+        stamp = (self.stamp,) if self.stamp else ()
+        return read(look, MirrorLine("text", self.court), MirrorLine("heading", self.holding), *stamp)
 
     def _words(self, kit: Kit, width: int) -> Column:
         """The holding is written large where two lines hold it, else a size smaller."""
