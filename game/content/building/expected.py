@@ -25,9 +25,8 @@ SPANS: tuple[Span, ...] = ("shortest", "mean", "longest")
 
 def build_expected(document: ScenarioDocument, scope: Scope) -> dict[VariantId | None, Expectation]:
     """Return what is expected of the plain case, and of each variant that expects anything."""
-    found: dict[VariantId | None, Expectation] = {None: _expectation(document, None, scope)}
-    for name in document.variants:
-        found[VariantId(name)] = _expectation(document, name, scope)
+    variants = [None, *map(VariantId, document.variants)]
+    found = {variant: _expectation(document, variant, scope) for variant in variants}
     return {variant: one for variant, one in found.items() if one}
 
 

@@ -181,15 +181,13 @@ class ScenarioBuilder:
         return variants
 
     def _sources(self) -> Sources:
-        sources = Sources(exhibits=build_exhibits(self._document, self.scope))
-        for file in self._files:
-            sources = Sources(
-                {**sources.authorities, **authorities_of(file)},
-                {**sources.glossary, **glossary_of(file)},
-                {**sources.cast, **cast_of(file)},
-                sources.exhibits,
-            )
-        return sources
+        files = self._files
+        return Sources(
+            {id_: one for file in files for id_, one in authorities_of(file).items()},
+            {id_: one for file in files for id_, one in glossary_of(file).items()},
+            {id_: one for file in files for id_, one in cast_of(file).items()},
+            build_exhibits(self._document, self.scope),
+        )
 
     def _renamed(self) -> dict[str, str]:
         for old, new in self._document.renamed.items():

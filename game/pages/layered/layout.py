@@ -75,7 +75,7 @@ class _Drawing:
         return Layout(width, self._bands[-1].bottom, placed_boxes, wires)
 
     def _bands_below_each_other(self) -> list[_Band]:
-        """Return each layer its height, and more room where lines have far to go to the next."""
+        """Return where each layer begins and ends; more room follows where lines have far to go."""
         high = [0.0] * (1 + max(knot.layer for knot in self._layers.knots))
         far: dict[int, float] = {}
         for number, knot in enumerate(self._layers.knots):

@@ -39,19 +39,18 @@ def courses(page: Page, debrief: Debrief) -> None:
     forks = {fork.number: fork for fork in debrief.forks}
     page.heading(words("debrief.course.yours"))
     _stages(page, debrief.course, forks)
-    if debrief.history is None:
+    history = debrief.history
+    if history is None:
         page.gap()
         page.line(words("debrief.no_history"))
-        return
-    turns, real = ([stage.turn for stage in one.stages] for one in (debrief.course, debrief.history))
-    if turns == real:
+    elif [stage.turn for stage in debrief.course.stages] == [stage.turn for stage in history.stages]:
         page.gap()
         page.line(words("debrief.course.same"))
         page.notes()
-        return
-    page.heading(words("debrief.course.history"))
-    _stages(page, debrief.history, {})
-    page.notes()
+    else:
+        page.heading(words("debrief.course.history"))
+        _stages(page, history, {})
+        page.notes()
 
 
 def _stages(page: Page, whole: Course, forks: Mapping[int, Fork]) -> None:
