@@ -13,7 +13,7 @@ from operator import or_
 from typing import NamedTuple, TypeAlias
 
 from game.model import ids
-from game.model.position import Sanction, fines_of
+from game.model.position import MOST_FINES, Sanction, fines_of
 
 Lines: TypeAlias = list[str]
 # How the status of a deadline is packed; 0 stands for one that has not started.
@@ -119,18 +119,21 @@ class Fields:
     def _accrual(self, matter: ids.MatterId) -> Callable[[int, int], int]:
         sums, counts, fines = self.sums[matter], self.counts[matter], self.fines[matter]
         sanctions, kept = self.sanctions[matter], ~(counts.mask | fines.mask)
+        (sum_at, most_sums), (count_at, most_days), (fines_at, most_fines) = sums, counts, fines
 
         @cache
         def cost(number: int, days: int, counted: int) -> int:
             return sanctions[number - 1].over(days, after=counted)
 
         def accrue(s: int, days: int) -> int:
-            number = sums.of(s)
+            # Nothing is called more often where fines are searched: fields are read in place.
+            number = s >> sum_at & most_sums
             if not number or days < 1:
                 return s
-            counted = counts.of(s)
-            owed = fines_of(fines.of(s) + cost(number, days, counted))
-            return s & kept | counted + days << counts.shift | owed << fines.shift
+            counted = s >> count_at & most_days
+            owed = (s >> fines_at & most_fines) + cost(number, days, counted)
+            owed = owed if owed < MOST_FINES else fines_of(owed)
+            return s & kept | counted + days << count_at | owed << fines_at
 
         return accrue
 

@@ -167,8 +167,9 @@ class Search:
         # Bits that are untouched were all set; those still set are kept, and here they are as they were.
         self._targets.extend(
             [
-                waiting[rank][target & (key | touched)]
+                waiting[rank][target & kept]
                 for key, (_, led, ranks) in zip(keys, met, strict=True)
+                for kept in (key | touched,)
                 for target, rank in zip(led, ranks, strict=True)
             ]
         )

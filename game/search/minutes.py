@@ -9,7 +9,6 @@ the choice and its outcome alone, as long as no guard of play asks.
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import gcd
 from typing import NamedTuple
 
 from game.model.effects.record import FindFacts, LoseFacts
@@ -132,15 +131,11 @@ class _CountedProse(NamedTuple):
 
 
 class _CarryingBranch(NamedTuple):
-    """A way of a choice: what it does to carried bits, and what is read once it is gone.
-
-    Of the plays that come to its position it is gone in so many of so many `parts`, in lowest terms.
-    """
+    """A way of a choice: what it does to carried bits, what is read once it is gone, and its parts."""
 
     change: BitChange
     read: _CountedProse
     parts: int
-    of: int
 
 
 # Plays that come to a position with the same carried bits: their weight, the least and most seconds.
@@ -154,12 +149,12 @@ class _ReadingWalk:
     """
 
     def __init__(self, explored: Quotient, weighing: Weighing, carrying: Carrying) -> None:
-        kinds, rows = weighing.kinds
+        kinds, numbers = weighing.kinds
         texts, self._weighing, self._explored = _Texts(explored.steps, carrying), weighing, explored
         turns = [texts.turn(kind) for kind in kinds]
         self._rows = {
-            pattern: [_CarryingBranch(*turns[kind], *_reduced(parts, weighing.factor)) for kind, parts in row]
-            for pattern, row in rows.items()
+            one: (of, [_CarryingBranch(*turns[k], p) for k, p in zip(numbers[one], parts, strict=True)])
+            for one, (of, parts) in weighing.reduced.items()
         }
         self._scenes = [texts.scenes[pattern.scene] for pattern in explored.patterns]
         self._bare = [mark & ~carrying.bits for mark in explored.marks]
@@ -172,9 +167,15 @@ class _ReadingWalk:
         explored, one, ends = self._explored, self._weighing.one, list[_Taken]()
         self._come[-1][explored.steps.opening & self._asked[-1]] = [one, 0, 0]
         for number in explored.forward:
-            here, targets = self._read(number), explored.targets[number]
-            for way, target in zip(self._rows[explored.patterns[number]], targets, strict=True):
-                self._go(here, way, target)
+            (of, ways), targets = self._rows[explored.patterns[number]], explored.targets[number]
+            here = self._read(number, of)
+            whole = sum([taken[0] for taken in here.values()])
+            for way, target in zip(ways, targets, strict=True):
+                if way.read.always:
+                    self._total += whole * way.parts * way.read.always
+                    self._go(here, way, target)
+                else:
+                    self._go_reading(here, way, target)
             if not targets:
                 ends += here.values()
         least, most = min(one[1] for one in ends), max(one[2] for one in ends)
@@ -185,48 +186,60 @@ class _ReadingWalk:
         explored, asked = self._explored, list[int]()
         for scene, pattern, targets in zip(self._scenes, explored.patterns, explored.targets, strict=True):
             bits = scene.asked
-            for way, target in zip(self._rows[pattern], targets, strict=True):
+            for way, target in zip(self._rows[pattern][1], targets, strict=True):
                 bits |= (way.read.asked | asked[target]) & way.change.left
             asked.append(bits)
         return asked
 
-    def _read(self, number: int) -> dict[int, _Taken]:
-        """Read the scene of a position, in all plays that come there; they are let go of."""
+    def _read(self, number: int, of: int) -> dict[int, _Taken]:
+        """Read the scene of a position, in all plays that come there; they are let go of.
+
+        Their weights are divided: each way of the position is so many of `of` parts.
+        """
         (_, seconds, always), bare = self._scenes[number], self._bare[number]
         here, self._come[number] = self._come[number], {}
         for bits, taken in here.items():
             read = always or seconds(bare | bits)
             self._total += taken[0] * read
+            taken[0] //= of
             taken[1] += read
             taken[2] += read
         return here
 
     def _go(self, here: dict[int, _Taken], way: _CarryingBranch, target: int) -> None:
-        """Make one turn in all plays that have come to a position."""
-        (left, put), (_, seconds, always), parts, of = way
+        """Make one turn, after which the same is always read, in all plays that have come to a position."""
+        ((left, put), (_, _, read), parts), asked = way, self._asked[target]
+        come, left, put = self._come[target], left & asked, put & asked
+        for bits, (weight, least, most) in here.items():
+            after = bits & left | put
+            if after in come:
+                taken = come[after]
+                taken[0] += weight * parts
+                if least + read < taken[1]:  # noqa: PLR1730 -- a call of `min` takes as long as all the rest
+                    taken[1] = least + read
+                if most + read > taken[2]:  # noqa: PLR1730 -- the same for `max`
+                    taken[2] = most + read
+            else:
+                come[after] = [weight * parts, least + read, most + read]
+
+    def _go_reading(self, here: dict[int, _Taken], way: _CarryingBranch, target: int) -> None:
+        """Make one turn, after which what is read depends on the carried bits."""
+        (left, put), (_, seconds, _), parts = way
         come, bare, asked = self._come[target], self._bare[target], self._asked[target]
         for bits, (share, low, high) in here.items():
             after = bits & left | put
-            read = always or seconds(bare | after)
-            weight, least, most = share // of * parts, low + read, high + read
-            if not always:
-                self._total += weight * read
+            read = seconds(bare | after)
+            weight, least, most = share * parts, low + read, high + read
+            self._total += weight * read
             taken = come.get(after & asked)
             if taken is None:
                 come[after & asked] = [weight, least, most]
                 continue
             taken[0] += weight
-            if least < taken[1]:  # noqa: PLR1730 -- a call of `min` takes as long as all the rest
+            if least < taken[1]:  # noqa: PLR1730 -- as above
                 taken[1] = least
-            if most > taken[2]:  # noqa: PLR1730 -- the same for `max`
+            if most > taken[2]:  # noqa: PLR1730 -- as above
                 taken[2] = most
-        if always:
-            self._total += sum([taken[0] for taken in here.values()]) // of * parts * always
-
-
-def _reduced(parts: int, factor: int) -> tuple[int, int]:
-    common = gcd(parts, factor)
-    return parts // common, factor // common
 
 
 class _Texts:

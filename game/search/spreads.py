@@ -1,13 +1,13 @@
 """Where meters and fines end: the expected value, the lowest and the highest of all play.
 
 A meter that nothing reads is not kept in positions; its values are carried along the explored turns
-instead, each with its chance. Fines depend on days and sums, and are kept in a search of their own.
+instead, each with its chance: so many bits for the weight of each value, all in one number. Fines depend
+on days and sums, and are kept in a search of their own.
 """
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import gcd
+from typing import NamedTuple
 
 from game.model.effects.numbers import MoveMeter
 from game.model.fields import BitField, Reads
@@ -15,7 +15,7 @@ from game.model.ids import MeterId
 from game.model.scene import Choice
 from game.search.explore import explore
 from game.search.liveness import live_values
-from game.search.patterns import Targets
+from game.search.patterns import Pattern
 from game.search.policy import Policy
 from game.search.steps import Steps
 from game.search.turn_lines import halves
@@ -24,8 +24,8 @@ from game.search.writing import is_noted
 
 # For each value of a meter, counted from its lowest, the value after a way; None where none changes.
 Table = tuple[int, ...] | None
-# What the ways of a pattern do to a meter, and how many parts they are of so many.
-Row = tuple[int, tuple[tuple[Table, int], ...]]
+# Above every value.
+_ABOVE = 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,69 +51,95 @@ def final_value(steps: Steps, part: BitField, policy: Policy, limit: int) -> Spr
     for targets, value, weight in zip(explored.targets, explored.marks, weighing.reached, strict=True):
         if not targets:
             ends[value] = ends.get(value, 0) + weight
-    return _spread(ends, weighing.one, 0)
+    expected = Fraction(sum(value * weight for value, weight in ends.items()), weighing.one)
+    return Spread(expected, min(ends), max(ends))
 
 
 def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
     """Return the final values of a meter; every play that an explored case can take is in them."""
-    steps, lowest = weighing.explored.steps, weighing.explored.steps.scenario.meters[meter].lowest
-    positions = _told_apart(meter, weighing)
-    carried: list[dict[int, int]] = [{} for _ in positions]
-    carried[-1][steps.layout.meters[meter].of(steps.opening)] = weighing.one
-    ends: dict[int, int] = {}
-    for number in range(len(positions) - 1, -1, -1):
-        (of, row), targets = positions[number]
-        here, carried[number] = carried[number], {}
+    explored, steps = weighing.explored, weighing.explored.steps
+    lowest = steps.scenario.meters[meter].lowest
+    rows, width = _rows(weighing, meter), weighing.one.bit_length() + 1
+    opening = steps.layout.meters[meter].of(steps.opening)
+    # By position: the weights of all values, packed; the lowest and the highest, by plays of no weight, too.
+    packed, lows, highs = [0] * len(explored), [_ABOVE] * len(explored), [-1] * len(explored)
+    packed[-1], lows[-1], highs[-1] = weighing.one << opening * width, opening, opening
+    ends, low_end, high_end = 0, _ABOVE, -1
+    for number in explored.forward:
+        (of, moves), targets = rows[explored.patterns[number]], explored.targets[number]
+        here, packed[number], low, high = packed[number], 0, lows[number], highs[number]
         if not targets:
-            _add(ends, here, None, 1)
+            ends, low_end, high_end = ends + here, min(low_end, low), max(high_end, high)
             continue
-        here = {value: weight // of for value, weight in here.items()}
-        for (table, parts), target in zip(row, targets, strict=True):
-            _add(carried[target], here, table, parts)
-    return _spread(ends, weighing.one, lowest)
+        here //= of
+        for move, ways in moves:
+            after, least, most = move.after(here, low, high, width) if move else (here, low, high)
+            parts: dict[int, int] = {}
+            for place, part in ways:
+                target = targets[place]
+                parts[target] = parts.get(target, 0) + part
+            for target, part in parts.items():
+                packed[target] += after * part
+                if least < lows[target]:  # noqa: PLR1730 -- calls of `min` and `max` take longer
+                    lows[target] = least
+                if most > highs[target]:  # noqa: PLR1730 -- the same
+                    highs[target] = most
+    values = range(low_end, high_end + 1)
+    weights = ((ends >> value * width & (1 << width) - 1, value) for value in values)
+    expected = Fraction(sum(weight * value for weight, value in weights), weighing.one)
+    return Spread(expected + lowest, low_end + lowest, high_end + lowest)
 
 
-def _spread(ends: dict[int, int], one: int, lowest: int) -> Spread:
-    """Return the final values that are so far above the lowest, by their weights."""
-    expected = Fraction(sum(value * weight for value, weight in ends.items()), one)
-    return Spread(expected + lowest, min(ends) + lowest, max(ends) + lowest)
+class _Move(NamedTuple):
+    """What a way does to a meter: it adds a number, and keeps the value within two bounds."""
+
+    by: int
+    lowest: int
+    highest: int
+
+    def after(self, packed: int, low: int, high: int, width: int) -> tuple[int, int, int]:
+        """Return packed weights of values after the way, with the lowest and the highest of the values."""
+        by, lowest, highest = self
+        if low + by >= lowest and high + by <= highest:
+            return _shifted(packed, by * width), low + by, high + by
+        # Values that come below or above the bounds stop there: their weights are added up.
+        first, end = max(0, lowest - by) * width, max(0, highest - by + 1) * width
+        inside = packed & (1 << end) - 1 & -1 << first
+        below, above = packed & (1 << first) - 1, packed >> end
+        ones = (1 << width) - 1
+        after = _shifted(inside, by * width) + (below % ones << lowest * width)
+        after += above % ones << highest * width
+        low, high = (max(lowest, min(value + by, highest)) for value in (low, high))
+        return after, low, high
 
 
-def _told_apart(meter: MeterId, weighing: Weighing) -> list[tuple[Row, Targets]]:
-    """Return the positions that a meter has different futures in, from the end to the opening.
-
-    Most of what tells positions apart is nothing to one meter.
-    """
-    explored, (kinds, of_patterns) = weighing.explored, weighing.kinds
-    of_kinds = Tables(explored.steps, meter)
-    tables = [of_kinds.of(*kind) for kind in kinds]
-    rows = {
-        pattern: _in_lowest([(tables[kind], parts) for kind, parts in row], weighing.factor)
-        for pattern, row in of_patterns.items()
-    }
-    # Patterns that do the same to the meter have the same number.
-    numbered = {row: number for number, row in enumerate(dict.fromkeys(rows.values()))}
-    of_pattern = {pattern: numbered[row] for pattern, row in rows.items()}
-    numbers, known, found = list[int](), dict[Hashable, int](), list[tuple[Row, Targets]]()
-    for pattern, targets in zip(explored.patterns, explored.targets, strict=True):
-        to = tuple([numbers[target] for target in targets])
-        numbers.append(known.setdefault((of_pattern[pattern], to), len(found)))
-        if numbers[-1] == len(found):
-            found.append((rows[pattern], to))
-    # The opening may have the same future as a position that was met before it.
-    return found[: numbers[-1] + 1]
+def _shifted(packed: int, by: int) -> int:
+    return packed << by if by >= 0 else packed >> -by
 
 
-def _in_lowest(ways: list[tuple[Table, int]], factor: int) -> Row:
-    common = gcd(factor, *(parts for _, parts in ways))
-    return factor // common, tuple([(table, parts // common) for table, parts in ways])
+# How many parts all ways of a pattern are of; for each move, the places of its ways, each with its parts.
+_Row = tuple[int, list[tuple[_Move | None, list[tuple[int, int]]]]]
 
 
-def _add(to: dict[int, int], values: dict[int, int], table: Table, share: int) -> None:
-    """Add the weights of some values to others, after a way; those of no weight can be reached, too."""
-    for value, weight in values.items():
-        after = table[value] if table else value
-        to[after] = to.get(after, 0) + weight * share
+def _rows(weighing: Weighing, meter: MeterId) -> dict[Pattern, _Row]:
+    """Return what the ways of each pattern do to a meter."""
+    (kinds, numbers), tables = weighing.kinds, Tables(weighing.explored.steps, meter)
+    made = [tables.of(*kind) for kind in kinds]
+    moves = [_Move(_moved_by(table), table[0], table[-1]) if table else None for table in made]
+    rows: dict[Pattern, _Row] = {}
+    for pattern, (of, parts) in weighing.reduced.items():
+        places: dict[_Move | None, list[tuple[int, int]]] = {}
+        for place, (kind, part) in enumerate(zip(numbers[pattern], parts, strict=True)):
+            places.setdefault(moves[kind], []).append((place, part))
+        rows[pattern] = of, list(places.items())
+    return rows
+
+
+def _moved_by(table: tuple[int, ...]) -> int:
+    """Return the number by which a table moves the values that it keeps within its bounds."""
+    steps = (value for value in range(1, len(table)) if table[value] > table[value - 1])
+    first = next(steps, None)
+    return 0 if first is None else table[first] - first
 
 
 class Tables:

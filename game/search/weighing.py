@@ -46,45 +46,59 @@ class Weighing:
         return {ending: Fraction(total, self.one) for ending, total in totals.items()}
 
     @cached_property
-    def kinds(self) -> tuple[list[WayKind], dict[Pattern, tuple[tuple[int, int], ...]]]:
-        """The kinds of ways; for each pattern the kind of each way, and its parts of the factor.
-
-        Ways that are not gone under the policy have 0 parts.
-        """
+    def kinds(self) -> tuple[list[WayKind], dict[Pattern, tuple[int, ...]]]:
+        """The kinds of ways; for each pattern the number of the kind of each way."""
         numbers: dict[WayKind, int] = {}
-        rows: dict[Pattern, tuple[tuple[int, int], ...]] = {}
-        for pattern, parts in self.parts.items():
+        rows: dict[Pattern, tuple[int, ...]] = {}
+        for pattern in self.parts:
             kinds = [(kind.choice, outcome, note) for kind, _, outcome, note in pattern.ways]
-            mine = [numbers.setdefault(kind, len(numbers)) for kind in kinds]
-            rows[pattern] = tuple(zip(mine, parts, strict=True))
+            rows[pattern] = tuple([numbers.setdefault(kind, len(numbers)) for kind in kinds])
         return list(numbers), rows
+
+    @cached_property
+    def reduced(self) -> dict[Pattern, tuple[int, tuple[int, ...]]]:
+        """For each pattern: the least number of parts in which all its ways are whole, and the parts of each.
+
+        The chance of a position is a multiple of that number. Ways that are not gone have 0 parts.
+        """
+        common = {pattern: gcd(self.factor, *parts) for pattern, parts in self.parts.items()}
+        return {
+            pattern: (self.factor // common[pattern], tuple([part // common[pattern] for part in parts]))
+            for pattern, parts in self.parts.items()
+        }
 
     @cached_property
     def reached(self) -> list[int]:
         """The chance of coming to each position, in parts of `one`."""
-        explored, factor = self.explored, self.factor
+        explored, reduced = self.explored, self.reduced
         reached = [0] * len(explored)
         reached[explored.opening] = self.one
         # Each position comes after all that lead to it, so one pass forward is enough.
         for number in explored.forward:
             here = reached[number]
             if here:
-                parts = self.parts[explored.patterns[number]]
+                of, parts = reduced[explored.patterns[number]]
+                here //= of  # Exact, by what the denominator is.
                 for part, target in zip(parts, explored.targets[number], strict=True):
-                    # Exact, by what the denominator is.
-                    reached[target] += here * part // factor
+                    reached[target] += here * part
         return reached
 
     def _denominator(self) -> int:
         """Return the least common denominator of the chances of all plays."""
-        ones: list[int] = []
+        ones, numbers = list[int](), list[int]()
+        known: dict[tuple[Vector, Targets], int] = {}
         least = {
             pattern: tuple([self.factor // gcd(self.factor, part) for part in parts])
             for pattern, parts in self.parts.items()
         }
+        # Most positions lead alike to positions with the same denominators: each is worked out once.
         for pattern, targets in zip(self.explored.patterns, self.explored.targets, strict=True):
-            ones.append(lcm(*set(map(mul, least[pattern], map(ones.__getitem__, targets)))))
-        return ones[-1]
+            key = least[pattern], tuple(map(numbers.__getitem__, targets))
+            if key not in known:
+                known[key] = len(ones)
+                ones.append(lcm(*set(map(mul, key[0], map(ones.__getitem__, key[1])))))
+            numbers.append(known[key])
+        return ones[numbers[-1]]
 
 
 def _parts(pattern: Pattern, shares: Sequence[int]) -> Iterator[int]:
