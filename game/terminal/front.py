@@ -70,13 +70,6 @@ class TextMoment:
     picking: Choice | None = None
     naming: bool = False
 
-    @property
-    def prompt(self) -> str:
-        """Return the key of the words that ask for the next line."""
-        if self.picking:
-            return "terminal.picks_prompt"
-        return "terminal.save_prompt" if self.naming else "terminal.prompt"
-
 
 @dataclass(frozen=True, slots=True)
 class TextAnswer:

@@ -128,7 +128,7 @@ def notes_on(
 
 
 def damaged(one: SetAside, words: Words) -> str:
-    """Return the sentence that tells of a damaged file."""
+    """Return the sentence that reports a damaged file."""
     if one.now:
         return words("problem.save_damaged", name=one.name, aside=one.now)
     return words("terminal.damaged_stays", name=one.name)
@@ -170,7 +170,7 @@ class _Loop:
         return self.session.phrases.words(key if self.saved else f"{key}.unsaved")
 
     def _act(self, answer: TextAnswer) -> None:
-        """Save what has changed, and what was asked for; where that fails it is told, once."""
+        """Save what has changed, and what was asked for; a failure is reported once."""
         before, self.moment = self.moment.play, answer.moment
         self.debriefed = (self.debriefed and before is answer.moment.play) or answer.debriefs
         if answer.moment.play.playthrough is not before.playthrough:
@@ -189,19 +189,19 @@ class _Loop:
         slots, record = self.session.slots, self.moment.play.playthrough
         if slots is None:
             return
-        self._tell(slots.autosave(record, self._bookmark()))
+        self._report(slots.autosave(record, self._bookmark()))
         self.saved = True
         position = self.moment.play.position
         if self.session.progress and self.moment.play.case.ending(position):
-            self._tell(self.session.progress.find(record.scenario, position.scene))
+            self._report(self.session.progress.find(record.scenario, position.scene))
 
     def _save(self, name: str) -> None:
         if self.session.slots is None:
             return
         try:
-            self._tell(self.session.slots.save(name, self.moment.play.playthrough, self._bookmark()))
+            self._report(self.session.slots.save(name, self.moment.play.playthrough, self._bookmark()))
         except NotWrittenError as error:
-            # Whoever asks again is told again.
+            # Whoever asks again gets the report again.
             self.complaints.discard(sentence(error))
             raise
         self._print((self.session.phrases.words("saves.saved", name=clean(name)),))
@@ -210,7 +210,7 @@ class _Loop:
         play = self.moment.play
         return Bookmark(play.case.scene(play.position).title, play.position.date)
 
-    def _tell(self, set_aside: tuple[SetAside, ...]) -> None:
+    def _report(self, set_aside: tuple[SetAside, ...]) -> None:
         for one in set_aside:
             self._complain(damaged(one, self.session.phrases.words))
 
@@ -222,7 +222,8 @@ class _Loop:
     def _read(self) -> str | None:
         """Ask for a line; None where there is no more. The line of a pipe is shown, for the transcript."""
         reads, writes = self.session.reads, self.session.writes
-        prompt = self.session.phrases.words(self.moment.prompt)
+        key = "picks_prompt" if self.moment.picking else "save_prompt" if self.moment.naming else "prompt"
+        prompt = self.session.phrases.words(f"terminal.{key}")
         if reads.isatty():
             writes.write(f"\n{prompt}")
             writes.flush()

@@ -124,7 +124,7 @@ def authorities(page: Page, play: Play) -> None:
     page.heading(page.words("scene.sources"))
     known = page.phrases.scenario.sources.authorities
     named: dict[AuthorityId, None] = {}
-    for text, cites in (*_last_turn(play), *_scene(page, play)):
+    for text, cites in _cited_texts(page, play):
         links = (AuthorityId(link.id) for link in links_in(text) if link.noun == "authority")
         named |= dict.fromkeys((*links, *cites))
     cited = [known[name] for name in named if name in known]
@@ -153,28 +153,19 @@ def documents(page: Page, play: Play) -> None:
     page.notes()
 
 
-# A text, and what stands beside it as its authorities.
-_CitedText = tuple[str, tuple[AuthorityId, ...]]
-
-
-def _last_turn(play: Play) -> Iterator[_CitedText]:
-    step = play.last_step
-    if step is None:
-        return
-    for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
-        yield half.because, half.cites
-        if half.ruling:
-            yield half.ruling.says, half.ruling.cites
-    yield from ((part.text, ()) for text in told(step) for part in text)
-
-
-def _scene(page: Page, play: Play) -> Iterator[_CitedText]:
-    case, position = play.case, play.position
-    exhibits = page.phrases.scenario.sources.exhibits
+def _cited_texts(page: Page, play: Play) -> Iterator[tuple[str, tuple[AuthorityId, ...]]]:
+    """Yield each text of the last turn and of the scene, and what stands beside it as its authorities."""
+    case, position, step = play.case, play.position, play.last_step
+    if step is not None:
+        for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
+            yield half.because, half.cites
+            if half.ruling:
+                yield half.ruling.says, half.ruling.cites
+        yield from ((part.text, ()) for text in told(step) for part in text)
     yield from ((part.text, ()) for part in case.text(position))
     for name in case.scene(position).exhibits:
         said = " ".join(part.text for part in case.document(name, position))
-        yield said, exhibits[name].cites
+        yield said, page.phrases.scenario.sources.exhibits[name].cites
     for choice in case.choices(position):
         for reason in reasons_of(play, choice):
             yield "", page.phrases.cites_of(reason)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from game.engine.play import Play
-from game.model.ids import MatterId
 from game.model.procedure import Move
 from game.model.scene import Choice, MoveRefused
 from game.pages.lines.page import Page
@@ -16,39 +15,36 @@ from game.terminal.sheets import SheetName
 def procedure(page: Page, play: Play) -> None:
     """Add the line of stations, the moves that are open, and why the others are not."""
     page.heading(page.words("map.heading"))
-    for name in play.position.matters:
-        _add_matter(page, play, name)
+    position = play.position
+    for name in position.matters:
+        matter = page.phrases.scenario.matters[name]
+        book = matter.procedure
+        posture = book.postures[position.matters[name].posture]
+        page.gap()
+        page.line(f"{matter.title}. {book.means}".rstrip())
+        here = page.words("map.here", posture=posture.label)
+        page.line(page.cited(f"{here}. {posture.means}".rstrip(), posture.cites))
+        labels = []
+        for station in book.stations:
+            is_here, label = posture.id in station.postures, station.label
+            labels.append(page.words("terminal.station_here", station=label) if is_here else label)
+        if labels:
+            page.line(page.words("terminal.stations", stations=", ".join(labels)))
+        moves = book.moves_open(position)
+        page.heading(page.words("map.open_moves"))
+        for move in moves:
+            page.line(page.cited(_told(page, move), move.cites), indent=2, hang=2)
+        if not moves:
+            page.line(page.words("map.no_open_moves"), indent=2)
+        shut = [move for move in book.moves.values() if move not in moves]
+        if shut:
+            page.heading(page.words("terminal.shut_moves"))
+        for move in shut:
+            reason = MoveRefused(move, position.matters[move.matter].posture, move.refused(position))
+            said = " ".join(page.plain(line) for line in page.phrases.reason(reason, position))
+            told = page.words("map.locked", move=move.label, reason=said)
+            page.line(page.cited(told, page.phrases.cites_of(reason)), indent=2, hang=2)
     page.notes()
-
-
-def _add_matter(page: Page, play: Play, name: MatterId) -> None:
-    matter, position = page.phrases.scenario.matters[name], play.position
-    book = matter.procedure
-    posture = book.postures[position.matters[name].posture]
-    page.gap()
-    page.line(f"{matter.title}. {book.means}".rstrip())
-    here = page.words("map.here", posture=posture.label)
-    page.line(page.cited(f"{here}. {posture.means}".rstrip(), posture.cites))
-    labels = []
-    for station in book.stations:
-        is_here, label = posture.id in station.postures, station.label
-        labels.append(page.words("terminal.station_here", station=label) if is_here else label)
-    if labels:
-        page.line(page.words("terminal.stations", stations=", ".join(labels)))
-    moves = book.moves_open(position)
-    page.heading(page.words("map.open_moves"))
-    for move in moves:
-        page.line(page.cited(_told(page, move), move.cites), indent=2, hang=2)
-    if not moves:
-        page.line(page.words("map.no_open_moves"), indent=2)
-    shut = [move for move in book.moves.values() if move not in moves]
-    if shut:
-        page.heading(page.words("terminal.shut_moves"))
-    for move in shut:
-        reason = MoveRefused(move, position.matters[move.matter].posture, move.refused(position))
-        said = " ".join(page.plain(line) for line in page.phrases.reason(reason, position))
-        told = page.words("map.locked", move=move.label, reason=said)
-        page.line(page.cited(told, page.phrases.cites_of(reason)), indent=2, hang=2)
 
 
 def _told(page: Page, move: Move) -> str:

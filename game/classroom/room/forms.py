@@ -1,4 +1,4 @@
-"""What phones keep and send: session cookies, the forms of a seat, and requests; none of it believed yet.
+"""What phones keep and send: session cookies, and the forms of a seat; none of it believed yet.
 
 No script can read the cookies, and no other site can send them.
 """
@@ -18,7 +18,6 @@ from starlette.types import Scope
 from game.classroom.commands import GiveReason, Vote
 from game.classroom.keys import digest
 from game.classroom.polls import CARDS, LETTERS, Card, PollId, Seat, SeatId
-from game.classroom.room.shared_page import PageMoment
 from game.classroom.session import Session, poll_of
 from game.classroom.views.public import SeatView
 
@@ -206,22 +205,6 @@ class SentForm:
     def _picks(self, letter: str) -> tuple[int, ...]:
         values = self.fields.get(f"pick-{letter}", ())[:_MOST_PICKS]
         return tuple(int(one) for one in values if one.isascii() and one.isdigit() and len(one) < 4)
-
-
-@dataclass(frozen=True, slots=True)
-class PhoneRequest:
-    """Who asks, at which moment of the class, from which address, with which form."""
-
-    now: PageMoment
-    kept: Cookies
-    seat: Seat | None
-    address: str
-    sent: SentForm
-
-    @property
-    def is_own_form(self) -> bool:
-        """Return whether the form was made for this seat (S-11)."""
-        return self.seat is not None and self.sent.one("token") == self.kept.form_token
 
 
 def page(html: str | bytes, status: int = 200) -> Response:

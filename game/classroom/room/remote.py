@@ -21,9 +21,9 @@ from game.classroom.commands import CommandRefusal
 from game.classroom.keys import digest
 from game.classroom.polls import ReasonId
 from game.classroom.room.forms import Cookies, SentForm, keeping, kept_by, page, redirect
-from game.classroom.room.pages import Pages
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import TeacherView, teacher_view
+from game.content.words import Words
 
 _FORBIDDEN, _LATE = 403, 409
 _BYTES = 16  # 128 bits
@@ -66,8 +66,8 @@ class RemoteAccess:
 class RemotePages:
     """Lets whoever holds the control see and press what T offers."""
 
-    def __init__(self, at_work: ClassAtWork, pages: Pages) -> None:
-        self._at_work, self._pages = at_work, pages
+    def __init__(self, at_work: ClassAtWork, words: Words, html: Callable[..., str]) -> None:
+        self._at_work, self._words, self._html = at_work, words, html
         self.access = RemoteAccess()
 
     def routes(self) -> list[Route]:
@@ -101,7 +101,7 @@ class RemotePages:
             return self._shut(kept)
         command = self._command(sent)
         if command is None:
-            return self._page(kept, self._pages.words("seat.remote_changed"), status=_LATE)
+            return self._page(kept, self._words("seat.remote_changed"), status=_LATE)
         done = await asyncio.wrap_future(self._at_work.ask(command))
         if not isinstance(done, CommandRefusal):
             return redirect("/remote")
@@ -136,13 +136,13 @@ class RemotePages:
     def _page(self, kept: Cookies, told: str = "", again: str = "", status: int = 200) -> Response:
         view = self._view()
         offers = [one for one in enumerate(view.offers) if not isinstance(one[1].command, ask.End)]
-        html = self._pages.simple(
+        html = self._html(
             "remote", kept, once="", view=view, offers=offers, told=told, again=again, token=_form_token(kept)
         )
         return page(html, status)
 
     def _shut(self, kept: Cookies, once: str = "", status: int = _FORBIDDEN) -> Response:
-        return page(self._pages.simple("remote", kept, once=once, view=None), status)
+        return page(self._html("remote", kept, once=once, view=None), status)
 
 
 def _form_token(kept: Cookies) -> str:

@@ -3,10 +3,11 @@
 None of it is the teacher's, whose commands come from inside the program (S-2), unless the control is on.
 """
 
+# Longer than 250 lines because all that a phone can ask for stands here.
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -17,12 +18,12 @@ from starlette.types import Scope
 from game.classroom import keys
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import ComeBack, Command, CommandRefusal, Join, SetPace
-from game.classroom.polls import PACES, SeatId
+from game.classroom.polls import PACES, Seat, SeatId
 from game.classroom.room.door import Address
 from game.classroom.room.forms import (
     SIZES,
+    Cookies,
     FormProblem,
-    PhoneRequest,
     SeatSessions,
     SentForm,
     keeping,
@@ -48,6 +49,22 @@ _ABOUT: Mapping[str, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class PhoneRequest:
+    """Who asks, at which moment of the class, from which address, with which form."""
+
+    now: PageMoment
+    kept: Cookies
+    seat: Seat | None
+    address: str
+    sent: SentForm
+
+    @property
+    def is_own_form(self) -> bool:
+        """Return whether the form was made for this seat (S-11)."""
+        return self.seat is not None and self.sent.one("token") == self.kept.form_token
+
+
 class Routes:
     """The pages of one room and its forms."""
 
@@ -61,7 +78,7 @@ class Routes:
 
     def allow_control(self) -> str:
         """Let one phone control the class; return the token for it, which is good once (S-3)."""
-        self._remote = RemotePages(self._at_work, self._pages)
+        self._remote = RemotePages(self._at_work, self._words, self._pages.simple)
         # One list in place of the other, since the server reads it in a thread of its own.
         self.app.router.routes = [*self._all(), *self._remote.routes()]
         return self._remote.access.issue()

@@ -29,7 +29,7 @@ class PageMoment:
 class SharedPage:
     """The page that all seats see, and the scene to read again where there is a vote about it.
 
-    `mark` tells it from every other one that was made.
+    `mark` is different for every one that was made.
     """
 
     page: ClassPage
@@ -62,7 +62,7 @@ class SharedPages:
         return self._made
 
     def reasons(self, session: Session) -> Mapping[SeatId, Reason]:
-        """Return the same as `given`; late in a class thousands are looked through for it."""
+        """Return the reason of each seat as `given` does, found once: late in a class there are thousands."""
         known, asked = self._reasons, reasons_asked(session)
         if known is None or known[0] is not session.reasons or known[1] != asked:
             known = self._reasons = (session.reasons, asked, given(session))

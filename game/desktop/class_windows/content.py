@@ -55,39 +55,39 @@ class PhaseBuilder:
         words = self.words
         match body:
             case bodies.JoinBody():
-                return self._joining(body)
+                return self._join(body)
             case bodies.QuestionBody() | bodies.BallotBody() | bodies.WhatIfBody():
-                return self._polling(body)
+                return self._poll(body)
             case bodies.FactsBody():
-                return self._reading(body)
+                return self._facts(body)
             case bodies.DiscussionBody():
                 talk = PlainText(words("class.p.talk"), "label", "ink2")
                 return PhaseContent(body.prompt, (talk,), calm=True)
             case bodies.RevealBody():
-                return self._revealing(body)
+                return self._reveal(body)
             case bodies.ConsequenceBody():
-                return self._following(body)
+                return self._consequence(body)
             case bodies.HistoryBody():
-                return self._telling(body)
+                return self._history(body)
             case bodies.DebriefBody():
                 lines = tuple(_prose(f"“{line}”") for line in body.lines)
                 number = PlainText(words("class.p.question", number=body.number, of=body.of), "plain", "ink2")
                 return PhaseContent(body.question, lines, number, body.theme, calm=True)
             case bodies.MisconceptionBody():
-                return self._refuting(body)
+                return self._misconception(body)
             case bodies.PausedBody() | bodies.ClosedBody():
                 return PhaseContent(body.says, calm=True)
             case _:
                 assert_never(body)
 
-    def _joining(self, body: bodies.JoinBody) -> PhaseContent:
+    def _join(self, body: bodies.JoinBody) -> PhaseContent:
         words = self.words
         key = "class.p.joined" if body.expected else "class.p.joined_so_far"
         joined = PlainText(words(key, joined=body.joined, expected=body.expected), "label")
         if not (body.code and self.address):
             note = PlainText(body.note, "label", "ink2")
             return PhaseContent(words("class.p.no_room"), (note,), joined if body.joined else None, calm=True)
-        told = Column(
+        way_in = Column(
             (
                 PlainText(words("class.p.open"), "heading3", says="heading"),
                 Whole(self.address, "label-bold", "row-bold"),
@@ -101,9 +101,9 @@ class PhaseBuilder:
         note = PlainText(body.note, "plain", align="right")
         foot = TwoColumns(joined, note, 0.4) if body.joined is not None else note
         # Without a heading of its own, so that all of it stands on one page in a deep room too.
-        return PhaseContent("", (TwoColumns(told, picture, 0.66),), foot, calm=True)
+        return PhaseContent("", (TwoColumns(way_in, picture, 0.66),), foot, calm=True)
 
-    def _polling(self, body: bodies.QuestionBody | bodies.BallotBody | bodies.WhatIfBody) -> PhaseContent:
+    def _poll(self, body: bodies.QuestionBody | bodies.BallotBody | bodies.WhatIfBody) -> PhaseContent:
         words = self.words
         if isinstance(body, bodies.QuestionBody):
             answers = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
@@ -134,7 +134,7 @@ class PhaseBuilder:
             return PlainText(rule, "plain", "ink2", align="right") if rule else None
         return Tally(voted, known, self.words(key, count=voted, of=known), rule)
 
-    def _reading(self, body: bodies.FactsBody) -> PhaseContent:
+    def _facts(self, body: bodies.FactsBody) -> PhaseContent:
         parts: list[Part] = [PlainText(body.opened_anew, "plain", "accent")] if body.opened_anew else []
         parts += [self._entry(entry) for entry in body.played]
         parts += _lines(body.facts)
@@ -150,7 +150,7 @@ class PhaseBuilder:
         played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
         return self._labelled(f"{entry.day}: {entry.text}{played}", entry.truth)
 
-    def _revealing(self, body: bodies.RevealBody) -> PhaseContent:
+    def _reveal(self, body: bodies.RevealBody) -> PhaseContent:
         words, before, one_poll = self.words, self.words("class.p.before"), body.one_poll
         idle = [one for one in body.options if not any(bar and bar.count for bar in (one.first, one.second))]
         if len(body.options) <= _MANY or len(idle) == len(body.options):
@@ -193,7 +193,7 @@ class PhaseBuilder:
     def _side(self, key: str, text: str) -> tuple[Part, ...]:
         return (PlainText(self.words(key), "row-bold"), _prose(text))
 
-    def _following(self, body: bodies.ConsequenceBody) -> PhaseContent:
+    def _consequence(self, body: bodies.ConsequenceBody) -> PhaseContent:
         words = self.words
         if body.side and body.aside:
             heading = words("seat.side", option=_plain(body.side.option))
@@ -227,7 +227,7 @@ class PhaseBuilder:
         because = f": {move.because}" if move.because else ""
         return self._labelled(f"**{_plain(move.label)}** {move.moved}{because}", move.truth)
 
-    def _telling(self, body: bodies.HistoryBody) -> PhaseContent:
+    def _history(self, body: bodies.HistoryBody) -> PhaseContent:
         parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
         # Where the class decided or left history; what lies between is counted, and stands on every phone.
         parted = {node.title for path in body.courses for node in path.nodes if node.votes or node.fork}
@@ -257,7 +257,7 @@ class PhaseBuilder:
             else:
                 yield PlainText(self.words("class.report.turns_between", count=len(run)), "plain", "ink2")
 
-    def _refuting(self, body: bodies.MisconceptionBody) -> PhaseContent:
+    def _misconception(self, body: bodies.MisconceptionBody) -> PhaseContent:
         words = self.words
         if not body.refuted:
             rows = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)

@@ -25,9 +25,8 @@ from game.content.library import Library
 from game.content.loaded import Loaded
 from game.content.words import Words, load_words
 from game.desktop import app
-from game.desktop.class_windows.aloud import HIDDEN, WindowReader
 from game.desktop.class_windows.hall import Hall, printed, saved
-from game.desktop.class_windows.windows import WindowLooks, opened
+from game.desktop.class_windows.windows import HIDDEN, WindowLooks, WindowReader, opened
 from game.desktop.parts.one_sheet import Foot, OneSheet
 from game.desktop.senses.outputs import SpokenOutput
 from game.desktop.stage.preferences import Preferences

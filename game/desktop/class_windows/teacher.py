@@ -13,12 +13,13 @@ from game.classroom.polls import LETTERS, ReasonId, SeatId
 from game.classroom.session import Devices
 from game.classroom.texts import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.views.offers import Offer
-from game.content.words import Words
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.pages import DEPTHS
 from game.desktop.class_windows.teacher_parts import TeacherParts
+from game.desktop.class_windows.teacher_tabs import TeacherTabs
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.intents import Caret, Compose, Confirm, Erase, GoBack, Intent, Select, Type
+from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import TextEntry
 from game.desktop.toolkit.theme import THEMES
 from game.engine.play import Play
@@ -78,13 +79,21 @@ class TeacherScreen:
         session, shared, asked = self.hall.session, self.hall.shared, self.question
         # Raised hands are seen by all; slips and cards are not, and their counts wait for the reveal.
         covered = shared and not session.settings.hands
-        typed = typed_count(self.hall.words, self.typed, covered=covered) or self.counted
-        parts = TeacherParts(self.hall, self.hall.teacher(), self.tab, typed, self.merging)
+        typed = self.counted
+        if self.typed:
+            # As it will be counted; if it is covered, a dot stands for each figure.
+            count = "•" * len(self.typed[1:]) if covered else self.typed[1:]
+            letter = letter_of(self.typed) or "?"
+            typed = self.hall.words("class.t.typing", letter=letter, count=count or "…")
+        seen = self.hall.teacher()
+        parts = TeacherParts(self.hall, seen, typed)
         # A text that was refused has the keys again.
         again = bool(self.told and asked)
         decided = session.decision is not None and session.decision.verdict is not None
         place = f"{session.stop}.{self.tab}.{shared}.{again}.{decided}"
-        body = parts.strip(self.told) if shared else parts.body()
+        body: Part = parts.strip(self.told)
+        if not shared:
+            body = parts.body(TeacherTabs(self.hall, seen, self.merging).column(self.tab))
         over = parts.dialog(asked.asks, asked.entry, asked.writes) if asked else None
         writes = ANSWER if asked and asked.writes else ""
         first = writes or "offer:0"
@@ -115,7 +124,7 @@ class TeacherScreen:
         return self._ended(offer.command) if isinstance(offer.command, ask.End) else self._did(offer.command)
 
     def _ended(self, command: ask.End) -> "TeacherScreen":
-        """End the class; what has become of it stands on T, so that only a report not written is told."""
+        """End the class; T says what has become of it, and a note says so where the report is not written."""
         told = self.hall.end(command)
         return replace(self, question=None, told="" if self.hall.session.ended else told)
 
@@ -242,11 +251,3 @@ def letter_of(typed: str) -> str:
     """Return the letter that a first digit names: 1 is A, whatever is open; nothing for any other."""
     place = int(typed[:1] or "0")
     return LETTERS[place - 1] if 0 < place <= len(LETTERS) else ""
-
-
-def typed_count(words: Words, typed: str, *, covered: bool = False) -> str:
-    """Return what is being typed, as it will be counted; if it is covered, a dot stands for each figure."""
-    if not typed:
-        return ""
-    count = "•" * len(typed[1:]) if covered else typed[1:]
-    return words("class.t.typing", letter=letter_of(typed) or "?", count=count or "…")

@@ -1,17 +1,16 @@
-"""The places of T: a bar and three columns, or with large type one; a strip under P; a written answer."""
+"""The places of T: a bar and three columns, or with large type one; and a strip under P."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.toolkit.boxes import Column, Padded
+from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.overlays import veil
-from game.desktop.toolkit.part import Composed, Part, WindowPart
+from game.desktop.toolkit.part import Part, WindowPart
 from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import Field, PlainText, Prose
+from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import Look
 
@@ -103,7 +102,7 @@ class TeacherBody(WindowPart):
             yield from part.mirror(look)
 
     def _phase(self, pen: Pen, box: Rect, told: Part) -> None:
-        """Draw what is told, which scrolls, and below it what can be done, which is always in sight."""
+        """Draw the phase, which scrolls, and below it what can be done, which is always in sight."""
         high = min(self.foot.height(pen.kit, box.width), box.height // 2)
         foot = Rect(box.left, box.bottom - high, box.width, high)
         above = Rect(box.left, box.top, box.width, foot.top - pen.g(1) - box.top)
@@ -123,7 +122,7 @@ class TeacherStrip(WindowPart):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw the phase at the left and the buttons beside it, as many as there is room for.
 
-        What is told for a moment stands above them.
+        A note that is shown for a moment stands above them.
         """
         pen.fill(box, "folder")
         if self.told:
@@ -149,28 +148,3 @@ class TeacherStrip(WindowPart):
         if self.typed:
             yield MirrorLine("note", self.typed)
         yield from Buttons(self.buttons).mirror(look)
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenDialog(Composed):
-    """A question at the centre that is answered in writing."""
-
-    title: str
-    says: Prose
-    buttons: tuple[Button, ...]
-    field: Field
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        veil(pen, box)
-        wide = min(box.width - pen.g(4), max(pen.g(70), pen.kit.look.size("body") * 30))
-        place = Rect(0, 0, wide, min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(2)))
-        place.center = box.center
-        pen.panel(place, Skin("paper", "ink", 0.75, pen.kit.look.heavy))
-        pen.hits.clear()
-        Scroll("dialog", self.composed()).draw(pen, place.inflate(-4, -4))
-
-    def composed(self) -> Padded:
-        """Return title, sentence, field and buttons."""
-        title = PlainText(self.title, "heading3", says="heading")
-        parts = (title, self.says, self.field, Buttons(self.buttons))
-        return Padded(Column(parts, 1.5), (2.5, 2.5, 2.5, 2.5))

@@ -11,7 +11,7 @@ from game.classroom.views import bodies
 from game.classroom.views.teacher import PlanLine, Split, TeacherView
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projector import minutes
-from game.desktop.class_windows.teacher_layout import TeacherBar, TeacherBody, TeacherStrip, WrittenDialog
+from game.desktop.class_windows.teacher_layout import TeacherBar, TeacherBody, TeacherStrip
 from game.desktop.class_windows.teacher_rows import (
     OptionMarkButton,
     PlanRow,
@@ -19,7 +19,6 @@ from game.desktop.class_windows.teacher_rows import (
     WrappingButton,
     minutes_of,
 )
-from game.desktop.class_windows.teacher_tabs import TeacherTabs
 from game.desktop.parts.one_sheet import FirstThatFits
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -41,12 +40,10 @@ class TeacherParts:
 
     hall: Hall
     seen: TeacherView
-    tab: str
     typed: str
-    merging: int
 
-    def body(self) -> TeacherBody:
-        """Return the whole window."""
+    def body(self, side: Part) -> TeacherBody:
+        """Return the whole window, with a third column."""
         words, head, crowd = self.hall.words, self.seen.head, self.seen.crowd
         told = words("class.t.in", joined=crowd.joined, of=max(crowd.expected, crowd.joined))
         if self.hall.running:
@@ -63,7 +60,6 @@ class TeacherParts:
         bar = TeacherBar(title, alone, told, Buttons((lock, share)))
         line = next((line for line in self.seen.plan if line.here), self.seen.plan[-1])
         here = f"{line.label}: {minutes_of(line)}".removesuffix(": ")
-        side = TeacherTabs(self.hall, self.seen, self.merging).column(self.tab)
         return TeacherBody(bar, self._plan(), here, self._phase(), self._offers(), side)
 
     def strip(self, told: str = "") -> TeacherStrip:
@@ -82,7 +78,7 @@ class TeacherParts:
     def _leave(self) -> Button:
         return Button(Target("offer:0", self.hall.words("class.t.leave"), Leave()), "main")
 
-    def dialog(self, asks: str, entry: TextEntry, writes: str) -> Dialog | Part:
+    def dialog(self, asks: str, entry: TextEntry, writes: str) -> Dialog:
         """Return a question: a text to write down, or whether the teacher is sure."""
         words = self.hall.words
         yes = Button(Target("sure", words("class.t.yes"), Select("sure")), "main")
@@ -92,7 +88,7 @@ class TeacherParts:
             return Dialog(asks, Prose("sure", blocks(words(sees))), (yes, stay))
         field = Field(Target("answer", words(f"class.t.{writes}"), Confirm()), entry)
         means = Prose("why", blocks(words(f"class.t.{writes}_means")))
-        return WrittenDialog(asks, means, (yes, stay), field)
+        return Dialog(asks, means, (yes, stay), field)
 
     def _plan(self) -> Part:
         words = self.hall.words
@@ -171,9 +167,9 @@ class TeacherParts:
         for one in split.bars:
             was = words("class.t.before", count=before[one.letter]) if one.letter in before else ""
             yield VotesRow(one, self._label(one.letter), most, was)
-        yield from self._told_of_votes(split)
+        yield from self._beside_counts(split)
 
-    def _told_of_votes(self, split: Split) -> Iterator[Part]:
+    def _beside_counts(self, split: Split) -> Iterator[Part]:
         """Yield what is to be known of a vote beside its counts, and how hands are counted."""
         words = self.hall.words
         if split.need_time:

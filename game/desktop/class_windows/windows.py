@@ -1,32 +1,82 @@
-"""The two windows of a class and their loop; on one display, one window with a strip below."""
+"""The two windows of a class, their loop, and what reads them; on one display, one window with a strip below.
 
-# Longer than 250 lines because both windows and the loop that serves them are read together.
+There are no sounds in a class, and nothing of P is spoken: what the class sees is for the teacher to say.
+"""
+
+# Longer than 250 lines because both windows, the loop that serves them and what reads them stand together.
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import pygame
 from pygame import Rect
 from pygame.event import Event
 
 from game.desktop import app
-from game.desktop.class_windows.aloud import HIDDEN, ReadOutLines, WindowReader
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projector import Projector, mirror
 from game.desktop.class_windows.teacher import TeacherScreen
+from game.desktop.senses import tree_adapter
 from game.desktop.senses.outputs import SpokenOutput
+from game.desktop.senses.tree_adapter import Accessible
 from game.desktop.stage.background_odds import NEWS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import View
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Confirm, Erase, Type
-from game.desktop.toolkit.theme import Palette
+from game.desktop.toolkit.kit import Hand, Kit, MirrorLine
+from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.theme import Look, Palette
 
+# Where the tree must hang on a window before it is seen, the window is made hidden.
+HIDDEN = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
 # A session draws at most thirty frames a second, so that the phones are served meanwhile.
 _FRAME = 1 / 30
 # What only counts on, votes and seats and seconds, is shown four times a second: phones come first.
 _CALM = 0.25
 _STRIP, _ASKED = 9, 42  # g
 _TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOutLines(Part):
+    """Texts that were drawn elsewhere, to be read out."""
+
+    lines: tuple[MirrorLine, ...] = ()
+
+    def height(self, _kit: Kit, _width: int, /) -> int:
+        """Return nothing: they are not drawn here."""
+        return 0
+
+    def draw(self, _pen: Pen, _box: Rect, /) -> None:
+        """Draw nothing."""
+
+    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+        yield from self.lines
+
+
+class WindowReader:
+    """Follows one window; without the extra there is no tree.
+
+    The tree asks it for what a stage has: view, look, hand and pen. P has no stage, and shows its texts.
+    """
+
+    def __init__(self, window: pygame.Window, view: View, look: Look) -> None:
+        self.view, self.look = view, look
+        self.hand, self.pen = Hand(), cast("Pen | None", None)
+        stage = cast("WindowStage", self)
+        self._tree = Accessible(window, stage) if tree_adapter.is_installed() else None
+        if HIDDEN:
+            window.show()
+
+    def follow(self, stage: WindowStage | None = None) -> None:
+        """Let whoever reads the window know what is shown now, on a stage if there is one."""
+        if stage is not None:
+            self.view, self.look, self.hand, self.pen = stage.view, stage.look, stage.hand, stage.pen
+        if self._tree is not None:
+            self._tree.follow()
 
 
 class TeacherStage(WindowStage):

@@ -69,18 +69,22 @@ class Dialog(Composed):
     title: str
     says: Prose
     buttons: tuple[Button, ...]
+    field: Part | None = None  # where it is answered in writing, for which there is more room
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         veil(pen, box)
-        wide = min(box.width - pen.g(4), max(pen.g(60), pen.kit.look.size("body") * 24))
-        place = Rect(0, 0, wide, min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(4)))
+        least, measure, around = (70, 30, 2) if self.field else (60, 24, 4)
+        wide = min(box.width - pen.g(4), max(pen.g(least), pen.kit.look.size("body") * measure))
+        place = Rect(0, 0, wide, min(self.height(pen.kit, wide - 4) + 4, box.height - pen.g(around)))
         place.center = box.center
         pen.panel(place, Skin("paper", "ink", 0.75, pen.kit.look.heavy))
         pen.hits.clear()
         Scroll("dialog", self.composed()).draw(pen, place.inflate(-4, -4))
 
     def composed(self) -> Padded:
-        parts = (PlainText(self.title, "heading3", says="heading"), self.says, Buttons(self.buttons))
+        field = (self.field,) if self.field else ()
+        title = PlainText(self.title, "heading3", says="heading")
+        parts = (title, self.says, *field, Buttons(self.buttons))
         return Padded(Column(parts, 1.5), (2.5, 2.5, 2.5, 2.5))
 
 

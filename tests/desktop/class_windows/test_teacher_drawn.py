@@ -181,7 +181,7 @@ def test_where_the_votes_have_chosen_nothing_no_option_is_the_main_button():
 
 def part_of(rehearsed, name):
     """Give the button of T that is called so."""
-    parts = TeacherParts(rehearsed.hall, rehearsed.hall.teacher(), "room", "", 0)
+    parts = TeacherParts(rehearsed.hall, rehearsed.hall.teacher(), "")
     rows = [one for one in parts._offers().parts if isinstance(one, Buttons)]
     return next(button for row in rows for button in row.buttons if button.target.id == name)
 
