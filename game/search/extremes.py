@@ -8,7 +8,10 @@ from game.model.ids import SceneId
 from game.model.record import Turn
 from game.search.explore import Quotient
 from game.search.patterns import Option, Pattern
-from game.search.weighing import Vector, at_end, expected
+from game.search.weighing import Vector, at_end, summed
+
+# The points of the ways of an option, and where they lead, as the numbers of odds.
+_Points = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +43,35 @@ def _valued(
 ) -> list[Vector]:
     """Return the picked odds of each ending from each position on.
 
-    Many positions lead with the same points to positions with the same odds: those are worked out once.
+    Many positions, and many options, lead with the same points to positions with the same odds: those are
+    worked out once.
     """
-    values, numbers = list[Vector](), list[int]()
-    vectors, known = dict[Vector, int](), dict[Hashable, Vector]()
+    vectors, numbers = list[Vector](), list[int]()
+    known, mixed, number_of = dict[Hashable, int](), dict[_Points, Vector](), dict[Vector, int]()
     points = {pattern: _points(pattern) for pattern in set(explored.patterns)}
-    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
-        key = points[pattern], tuple([numbers[to] for to in targets])
+    for place, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+        to = tuple([numbers[target] for target in targets])
+        key = points[pattern], to if targets else pattern.scene
         if key not in known:
-            options = pattern.options(targets)
-            odds = [expected(option.ways, values, explored.steps.whole) for option in options]
-            odds = odds or [at_end(explored.scene(number), endings, one)]
-            known[key] = tuple(map(pick, *odds)) if len(odds) > 1 else odds[0]
-        values.append(known[key])
-        numbers.append(vectors.setdefault(known[key], len(vectors)))
-    return values
+            options = {(each, to[at]) for each, at in zip(points[pattern], pattern.slices, strict=True)}
+            for option in options:
+                if option not in mixed:
+                    mixed[option] = _mixed(option, vectors, explored.steps.whole)
+            odds = [mixed[option] for option in options] or [at_end(explored.scene(place), endings, one)]
+            picked = tuple(map(pick, *odds)) if len(odds) > 1 else odds[0]
+            known[key] = number_of.setdefault(picked, len(vectors))
+            if known[key] == len(vectors):
+                vectors.append(picked)
+        numbers.append(known[key])
+    return [vectors[number] for number in numbers]
+
+
+def _mixed(option: _Points, vectors: list[Vector], whole: int) -> Vector:
+    """Return the odds before the draw of an option."""
+    points, to = option
+    if len(to) == 1:
+        return vectors[to[0]]
+    return tuple([part // whole for part in summed(zip(to, points, strict=True), vectors)])
 
 
 def _longest(explored: Quotient) -> int:
@@ -65,9 +82,9 @@ def _longest(explored: Quotient) -> int:
     return turns[-1]
 
 
-def _points(pattern: Pattern) -> Hashable:
-    """Return what the odds of a pattern follow from, with where it leads; at an end, with the scene."""
-    return tuple([tuple([points for points, _ in kind.ways]) for kind in pattern.kinds]) or pattern.scene
+def _points(pattern: Pattern) -> tuple[tuple[int, ...], ...]:
+    """Return the points of the ways of each option of a pattern."""
+    return tuple([tuple([points for points, _ in kind.ways]) for kind in pattern.kinds])
 
 
 class _Best:

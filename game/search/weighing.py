@@ -12,7 +12,7 @@ from operator import mul
 
 from game.model.ids import ChoiceKey, SceneId
 from game.search.explore import Quotient
-from game.search.patterns import Branch, Pattern, Targets
+from game.search.patterns import Pattern, Targets
 from game.search.policy import Policy, uniform
 
 Vector = tuple[int, ...]
@@ -121,13 +121,6 @@ def summed(weights: Iterable[tuple[int, int]], after: Sequence[Vector]) -> list[
         else:
             total = [weight * odds for odds in after[target]]
     return total
-
-
-def expected(ways: Sequence[Branch], after: Sequence[Vector], whole: int) -> Vector:
-    """Return the odds of the endings before a draw of the ways of one option."""
-    if len(ways) == 1:
-        return after[ways[0][2]]
-    return tuple([part // whole for part in summed(((way[2], way[0]) for way in ways), after)])
 
 
 @dataclass(frozen=True, slots=True)
