@@ -10,44 +10,51 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from game.content.documents.base import keys_naming
+from game.content.documents.guards import GuardDocument
 from game.content.mentions import links_in
 from game.content.tree import Tree
 from game.proof.findings import Finding, Sheet, block_in
 
-# For each kind of names: the code, the noun, how one that is never used can be used, and the keys of uses.
+# For each block of names: the code, the noun, how one that is never used can be used, and what else than keys
+# of that noun is a use.
 _KINDS: Mapping[str, tuple[str, str, str, tuple[str, ...]]] = {
-    "meters": ("S031", "meter", "Let an effect move it", ("meter",)),
+    "meters": ("S031", "meter", "Let an effect move it", ()),
     "facts": (
         "S032",
         "fact",
         "Find it with `{{find: {name}}}` and ask for it with `{{fact: {name}}}`",
-        ("fact", "find", "lose", "rule book"),
+        ("rule book",),
     ),
     "arguments": (
         "S033",
         "argument",
         "Offer it in `picks` and let a ruling turn on it",
-        ("preserve", "forfeit", "preserved", "forfeited", "turns_on", "of"),
+        (),
     ),
-    "conditions": ("S034", "condition", "Ask for it in a guard, `{{holds: {name}}}`", ("holds",)),
+    "conditions": ("S034", "condition", "Ask for it in a guard, `{{holds: {name}}}`", ()),
     "deadlines": (
         "S035",
         "deadline",
         "Start it with an effect, `{{deadline: {name}, in: 14 days}}`",
-        ("deadline", "meet"),
+        (),
     ),
-    "cast": ("S036", "person of the cast", "Let the person speak or rule", ("by", "speaker")),
+    "cast": ("S036", "person of the cast", "Let the person speak or rule", ("speaker",)),
     "exhibits": (
         "S037",
         "exhibit",
         "Show it in a scene with `exhibits:` or in a text",
-        ("exhibit", "exhibits"),
+        (),
     ),
     "glossary": ("S038", "term", "Link to it from a text as `[[{name}]]`", ("[[",)),
-    "authorities": ("S039", "authority", "Cite it with `cites:` or `[@{name}]`", ("cites", "[@", "sealed")),
-    "objectives": ("S040", "objective", "Name it under `serves:` of a choice", ("serves",)),
-    "variants": ("S041", "variant", "Add a playbook with `variant: {name}`", ("what_if", "variant")),
+    "authorities": ("S039", "authority", "Cite it with `cites:` or `[@{name}]`", ("[@",)),
+    "objectives": ("S040", "objective", "Name it under `serves:` of a choice", ()),
+    "variants": ("S041", "variant", "Add a playbook with `variant: {name}`", ()),
 }
+
+
+# Nouns that keys have another word for.
+_NOUNS: Mapping[str, str] = {"person of the cast": "cast member"}
 
 
 @dataclass(slots=True)
@@ -92,9 +99,10 @@ def mentions_in(plain: Any) -> Mentions:
 
 def check_unused(mentions: Mentions, sheet: Sheet, variants: set[str]) -> None:
     """Report what is declared and never used; `variants` are those that playbooks play."""
-    for kind, (code, noun, use, keys) in _KINDS.items():
+    for kind, (code, noun, use, others) in _KINDS.items():
+        uses = mentions.under(*keys_naming(_NOUNS.get(noun, noun)), *others)
         for name in block_in(sheet.tree.plain, kind):
-            if name not in mentions.under(*keys) and not (kind == "variants" and name in variants):
+            if name not in uses and not (kind == "variants" and name in variants):
                 remedy = f"{use.format(name=name)}, or take it out."
                 sheet.warn((kind, name), code, (f"{noun} '{name}' is never used", remedy))
 
@@ -102,7 +110,7 @@ def check_unused(mentions: Mentions, sheet: Sheet, variants: set[str]) -> None:
 def check_raising(mentions: Mentions, sheet: Sheet) -> None:
     """Report what is waited for and never comes: arguments, facts and deadlines."""
     raised = mentions.under("preserve", "of")
-    read = mentions.under("preserved", "forfeited", "turns_on")
+    read = mentions.under("turns_on", *keys_naming("argument", GuardDocument))
     for name in block_in(sheet.tree.plain, "arguments"):
         if name in raised and name not in read:
             what = f"argument '{name}' can be raised, but nothing turns on it"
@@ -113,7 +121,7 @@ def check_raising(mentions: Mentions, sheet: Sheet) -> None:
             remedy = f"Offer it in a choice's `picks`, or add the effect `{{preserve: {name}}}`."
             sheet.warn(("arguments", name), "D027", (what, remedy))
     for name in block_in(sheet.tree.plain, "facts"):
-        if name in mentions.under("fact") and name not in mentions.under("find"):
+        if name in mentions.under(*keys_naming("fact", GuardDocument)) and name not in mentions.under("find"):
             what = f"fact '{name}' is asked for, but nothing finds it"
             sheet.warn(
                 ("facts", name), "D029", (what, f"Add the effect `{{find: {name}}}` where it comes out.")

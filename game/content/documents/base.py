@@ -103,6 +103,13 @@ class Document:
         return cls(written)
 
 
+def keys_naming(noun: str, base: type[Document] = Document) -> tuple[str, ...]:
+    """Return the keys that refer to something of a noun, of all documents that have been imported."""
+    own = [name for name, one in base.keys.items() if one.names == noun]
+    below = [name for kind in base.__subclasses__() for name in keys_naming(noun, kind)]
+    return tuple(dict.fromkeys((*own, *below)))
+
+
 class _Reading(NamedTuple):
     """How a document is read: each key as which attribute and how, any other key, and what must be there."""
 

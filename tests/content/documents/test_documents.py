@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 import pytest
 
-from game.content.documents.base import Document, key
-from game.content.documents.guards import NotGuard
+from game.content.documents.base import Document, key, keys_naming
+from game.content.documents.guards import GuardDocument, NotGuard
 from game.content.documents.values import Count, Id, Mistake, MistakesError, OneOrMore, Text, Whole
 from game.content.problems import MOST_ERRORS
 
@@ -86,3 +86,9 @@ def test_reading_stops_where_nobody_is_told_of_more():
     many = {"lamps": {f"lamp-{number}": {} for number in range(10 * MOST_ERRORS)}}
 
     assert len(mistakes(House, many)) == MOST_ERRORS
+
+
+def test_a_key_says_itself_what_it_refers_to():
+    assert set(keys_naming("fact")) == {"fact", "find", "lose"}
+    assert set(keys_naming("argument", GuardDocument)) == {"preserved", "forfeited"}
+    assert keys_naming("nothing of the kind") == ()
