@@ -16,8 +16,8 @@ import pygame
 
 from game import places
 from game.desktop.stage import input as devices
-from game.desktop.stage.background_odds import NEWS
 from game.desktop.stage.motion import Motion
+from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.stage import ASKED, SEEN, WindowStage
 from game.desktop.toolkit.theme import SMALLEST_WINDOW
 from game.errors import GameError

@@ -15,6 +15,7 @@ from game.desktop.screens.desk import PlayerDesk, Resumed
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.senses import tree_adapter
 from game.desktop.shelf import KeptShelf
+from game.desktop.stage.background_odds import BackgroundOdds
 from game.desktop.stage.preferences import Preferences, with_given
 from game.desktop.stage.screen import Screen
 from game.desktop.stage.stage import WindowStage
@@ -50,7 +51,8 @@ def play(asked: WindowOptions) -> None:
     if asked.seed is not None:
         shelf.seeds = partial(int, asked.seed)
     preferences = _preferences(asked)
-    screen = first_screen(PlayerDesk(words, shelf, ways, preferences, known=shelf.known), shelf, asked)
+    desk = PlayerDesk(words, shelf, ways, preferences, BackgroundOdds(), shelf.known)
+    screen = first_screen(desk, shelf, asked)
     early = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
     window = app.open_window(words("library.heading"), preferences.now.window, hidden=early)
     stage = WindowStage(screen, palette_of(), window.size, preferences)

@@ -12,7 +12,8 @@ from game.desktop.screens import ways
 from game.desktop.screens.desk import PlayerDesk
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.shelf import KeptShelf
-from game.desktop.stage.background_odds import NEWS, BackgroundOdds
+from game.desktop.stage.background_odds import BackgroundOdds
+from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.kit import Target

@@ -20,7 +20,7 @@ from game.desktop.class_windows.teacher import TeacherScreen
 from game.desktop.senses import tree_adapter
 from game.desktop.senses.outputs import SpokenOutput
 from game.desktop.senses.tree_adapter import Accessible
-from game.desktop.stage.background_odds import NEWS
+from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import View
 from game.desktop.stage.stage import WindowStage

@@ -16,7 +16,7 @@ from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.preview.strip import ListedProblem, OverStrip, ProblemStrip, Slip, StatusPill
 from game.desktop.screens import ways
 from game.desktop.screens.desk import CaseShelf, OpenedCase, PlayerDesk, Resumed, Sitting
-from game.desktop.stage.background_odds import BackgroundOdds
+from game.desktop.stage.odds_news import PlayOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Pairs
@@ -90,7 +90,7 @@ class PreviewContext:
     words: Words
     preferences: Preferences
     seek: Callable[[DraftPlay, str], None]
-    odds: BackgroundOdds
+    odds: PlayOdds
 
     def sitting(self, draft: DraftPlay) -> Sitting | None:
         """Return what every screen of the play knows, or None while the case cannot be played."""

@@ -20,7 +20,8 @@ from game.desktop.preview.previewed import OWN, PreviewContext
 from game.desktop.preview.screen import PreviewScreen
 from game.desktop.senses import tree_adapter
 from game.desktop.senses.outputs import Outputs
-from game.desktop.stage.background_odds import NEWS, BackgroundOdds
+from game.desktop.stage.background_odds import BackgroundOdds
+from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Select

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.content.library import Head
 from game.content.words import Words
-from game.desktop.stage.background_odds import BackgroundOdds
+from game.desktop.stage.odds_news import NoOdds, PlayOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen
 from game.model.ids import ScenarioId
@@ -185,7 +185,7 @@ class PlayerDesk:
     shelf: CaseShelf
     ways: Ways
     preferences: Preferences = field(default_factory=Preferences)
-    odds: BackgroundOdds = field(default_factory=BackgroundOdds)
+    odds: PlayOdds = field(default_factory=NoOdds)
     known: ReadTexts = field(default_factory=ReadTexts)
 
 

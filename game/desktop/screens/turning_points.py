@@ -12,7 +12,7 @@ from game.desktop.screens.base import ScreenOfCase
 from game.desktop.screens.case_text import prose, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.procedure_map import between, sign_of, station_at, stations_of
-from game.desktop.stage.background_odds import Work
+from game.desktop.stage.odds_news import OddsWork
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Select
@@ -62,7 +62,7 @@ class TurningPoints(ScreenOfCase):
             return Column((Overview(chart), below, Rule("rule"), heading, chart), 1.5)
         return Column((chart, Rule("rule"), below), 1.5)
 
-    def _work(self) -> Work:
+    def _work(self) -> OddsWork:
         return self.sitting.desk.odds.of(self.opened.case, self.play.replay.turns)
 
     def _turned(self, decisions: dict[int, Decision]) -> Iterator[Part]:

@@ -8,11 +8,11 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.stage.odds_news import NEWS, OddsWork
 from game.errors import GameError
 from game.processes import Background, Tell
 
@@ -28,23 +28,11 @@ MOST_POSITIONS = 300_000
 _BEFORE_WORK = 0.1  # seconds: what is shown is painted first
 _BETWEEN_NEWS = 0.5
 
-# The event that says so to the window.
-NEWS = pygame.USEREVENT
-
 
 def wake() -> None:
     """Let the window look for news, if it is still there."""
     if pygame.display.get_init():
         pygame.event.post(pygame.event.Event(NEWS))
-
-
-@dataclass(slots=True)
-class Work:
-    """How far one play has come: the number of positions seen, then its decisions with their odds."""
-
-    positions: int = 0
-    decisions: "tuple[Decision, ...]" = ()
-    over: threading.Event = field(default_factory=threading.Event)
 
 
 class BackgroundOdds:
@@ -58,20 +46,20 @@ class BackgroundOdds:
     ) -> None:
         """Start with nothing worked out; `most` is the number of positions above which nothing is."""
         self._tell, self._apart, self._most = tell or wake, apart, most
-        self._works: dict[tuple[Case, tuple[Turn, ...]], Work] = {}
+        self._works: dict[tuple[Case, tuple[Turn, ...]], OddsWork] = {}
         self._background = Background()
 
-    def of(self, case: "Case", turns: "tuple[Turn, ...]") -> Work:
+    def of(self, case: "Case", turns: "tuple[Turn, ...]") -> OddsWork:
         """Return how far a play has come; the first who asks sets the work going."""
         key = case, turns
         if key not in self._works:
             # What is not over yet is broken off for this play, and may be asked again.
             self._works = {asked: work for asked, work in self._works.items() if work.over.is_set()}
-            self._works[key] = work = Work()
+            self._works[key] = work = OddsWork()
             threading.Thread(target=self._do, args=(case, turns, work), daemon=True).start()
         return self._works[key]
 
-    def _do(self, case: "Case", turns: "tuple[Turn, ...]", work: Work) -> None:
+    def _do(self, case: "Case", turns: "tuple[Turn, ...]", work: OddsWork) -> None:
         told = time.monotonic()
 
         def heard(news: "int | tuple[Decision, ...] | GameError | None") -> None:

@@ -7,9 +7,9 @@ import pygame
 from pygame import Surface
 from pygame.event import Event
 
-from game.desktop.stage.background_odds import NEWS
 from game.desktop.stage.input import HEARD, Act, InputMode, MoveFocus, Press, ScrollPage, heard
 from game.desktop.stage.motion import Motion
+from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen
 from game.desktop.stage.viewport import POINTED, Viewport

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import pytest
 
+from game.content.documents import effects
 from game.content.documents.base import Document, key, keys_naming
 from game.content.documents.guards import GuardDocument, NotGuard
 from game.content.documents.values import Count, Id, Mistake, MistakesError, OneOrMore, Text, Whole
@@ -89,6 +90,6 @@ def test_reading_stops_where_nobody_is_told_of_more():
 
 
 def test_a_key_says_itself_what_it_refers_to():
-    assert set(keys_naming("fact")) == {"fact", "find", "lose"}
+    assert set(keys_naming("fact", effects.EffectDocument)) == {"find", "lose"}
     assert set(keys_naming("argument", GuardDocument)) == {"preserved", "forfeited"}
     assert keys_naming("nothing of the kind") == ()

@@ -18,7 +18,7 @@ from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projector import Projector
 from game.desktop.class_windows.teacher import TeacherScreen
 from game.desktop.class_windows.windows import TeacherStage
-from game.desktop.stage.background_odds import NEWS
+from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.toolkit.theme import palette_of
 from game.saves.settings import Settings

@@ -14,7 +14,8 @@ from game.desktop.preview.previewed import PreviewContext
 from game.desktop.preview.screen import PreviewScreen
 from game.desktop.preview.start import Inbox, PreviewStage, PreviewWindowOptions, preview
 from game.desktop.senses import outputs, tree_adapter
-from game.desktop.stage.background_odds import NEWS, BackgroundOdds
+from game.desktop.stage.background_odds import BackgroundOdds
+from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.toolkit.intents import Go, Select
 from game.desktop.toolkit.theme import palette_of

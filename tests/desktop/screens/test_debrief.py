@@ -9,7 +9,8 @@ import pytest
 
 from game.desktop.screens.debrief import DebriefScreen
 from game.desktop.screens.desk import Sitting
-from game.desktop.stage.background_odds import NEWS, BackgroundOdds
+from game.desktop.stage.background_odds import BackgroundOdds
+from game.desktop.stage.odds_news import NEWS
 from game.engine.case import Case
 from game.engine.play import Play
 from game.engine.replay import Replay

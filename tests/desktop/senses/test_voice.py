@@ -13,7 +13,7 @@ import pytest
 from game.desktop.screens import settings
 from game.desktop.senses.outputs import VoiceReader
 from game.desktop.senses.voice import ChildVoice, Manner, Program, found, programs
-from game.desktop.stage.background_odds import NEWS
+from game.desktop.stage.odds_news import NEWS
 from game.desktop.toolkit.intents import Select, Speak
 from game.desktop.toolkit.kit import MirrorLine
 from tests.desktop.pilot import Pilot, words
