@@ -16,8 +16,7 @@ from game.content.loaded import Loaded
 from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
-from game.engine.case import Case
-from game.engine.following import turn_of
+from game.engine.case import Case, turn_of
 from game.engine.replay import Step
 from game.model.expected import Playbook
 from game.model.ids import ArgumentId, ChoiceId, MatterId, PostureId

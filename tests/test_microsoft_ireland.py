@@ -11,8 +11,7 @@ import pytest
 from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
-from game.engine.case import Case
-from game.engine.following import turn_of
+from game.engine.case import Case, turn_of
 from game.model.docket import Filed, Ruled
 from game.model.effects.numbers import MoveMeter, SetSanction
 from game.model.effects.record import FindFacts, ForfeitArguments, LoseFacts, PreserveArguments

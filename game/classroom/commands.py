@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from game.classroom.decisions import Chance, Rule
-from game.classroom.phases import Phase
+from game.classroom.phases import Devices, Phase
 from game.classroom.polls import Card, Pace, PollId, ReasonId, SeatId
-from game.classroom.session import Devices
 from game.errors import GameError
 
 

@@ -13,8 +13,7 @@ from game.content.loaded import Loaded
 from game.content.mentions import stands_in
 from game.content.phrases import Phrases
 from game.content.words import Words, long_day
-from game.engine.case import Case
-from game.engine.following import historical_replay
+from game.engine.case import Case, historical_replay
 from game.engine.replay import Replay
 from game.errors import GameError
 from game.model.ids import AuthorityId, SceneId

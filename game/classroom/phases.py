@@ -6,6 +6,7 @@ from typing import Literal
 
 from game.model.teaching import LessonPlan
 
+Devices = Literal["each", "team-counts", "team-vote"]
 Phase = Literal[
     "join",
     "question-before",

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from game.classroom.decisions import ClassCourse, ClassDecision, Rule
 from game.classroom.lesson import Lesson
-from game.classroom.phases import AgendaStop, Phase
+from game.classroom.phases import AgendaStop, Devices, Phase
 from game.classroom.polls import Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds
 from game.model.position import Position
 
@@ -50,7 +50,6 @@ class RoomSettings:
 
 
 # Whose device a seat is: a person's; a team's that sends the votes within it; a team's with one vote.
-Devices = Literal["each", "team-counts", "team-vote"]
 
 
 @dataclass(frozen=True, slots=True)

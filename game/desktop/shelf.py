@@ -57,8 +57,7 @@ class KeptShelf(CaseShelf):
     def _open(self, name: str, variant: VariantId | None) -> OpenedCase:
         if (name, variant) not in self._opened:
             from game.content.phrases import Phrases
-            from game.engine.case import Case
-            from game.engine.following import historical_replay
+            from game.engine.case import Case, historical_replay
 
             head = next((head for head in self.heads() if head.id == name), None)
             loaded = self.library.load(str(head.path) if head else name)

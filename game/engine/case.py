@@ -5,6 +5,8 @@ from game.engine.half_turn import HalfTurns, Unfolding, apply, enter
 from game.engine.machines import SceneMachine
 from game.engine.openness import Openness, OpenOutcome, PicksOffer
 from game.engine.replay import Replay, Step
+from game.errors import GameError
+from game.model.expected import ExpectedTurn, Playbook
 from game.model.ids import ArgumentId, ChoiceId, ExhibitId, Standpoint, VariantId
 from game.model.kinds import all_hold
 from game.model.position import Position, Standing
@@ -149,3 +151,26 @@ class Case:
     def _not_open(self, position: Position, choice: ChoiceId) -> ChoiceNotOpenError:
         open_here = (c.key.choice for c in self.open_choices(position))
         return ChoiceNotOpenError(choice, position.scene, open_here)
+
+
+def turn_of(case: Case, replay: Replay, expected: ExpectedTurn) -> Turn:
+    """Return the turn that a playbook expects; where it names no outcome, with the only open one."""
+    outcome = expected.outcome
+    key = expected.choice
+    if outcome is None:
+        odds = case.outcomes(replay.position, key.choice, expected.picks)
+        outcome = odds[0].outcome.id if len(odds) == 1 else None
+    return Turn(key.scene, key.choice, expected.picks, outcome)
+
+
+def historical_replay(case: Case, playbook: Playbook | None) -> Replay | None:
+    """Return the real course replayed, as far as it can be played; None without a playbook of it."""
+    if playbook is None or playbook.variant != case.variant:
+        return None
+    replay = case.begin()
+    for expected in playbook.turns:
+        try:
+            replay = replay.then(case.advance(replay.position, turn_of(case, replay, expected)))
+        except GameError:
+            break
+    return replay

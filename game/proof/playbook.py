@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.content.phrases import Phrases
-from game.engine.case import Case
+from game.engine.case import Case, turn_of
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
-from game.engine.following import turn_of
 from game.engine.replay import Replay, Step
 from game.errors import GameError
 from game.model.expected import ExpectedTurn, Playbook

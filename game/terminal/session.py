@@ -13,8 +13,8 @@ from game.content.library import Library
 from game.content.loaded import Loaded
 from game.content.phrases import Phrases
 from game.content.words import Words, load_words
-from game.engine.case import Case
-from game.engine.following import Followed, follow, historical_replay
+from game.engine.case import Case, historical_replay
+from game.engine.following import Followed, follow
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError

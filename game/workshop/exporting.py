@@ -7,8 +7,8 @@ from pathlib import Path
 from game.content.library import Library
 from game.content.phrases import Phrases
 from game.content.words import Words
-from game.engine.case import Case
-from game.engine.following import follow, historical_replay
+from game.engine.case import Case, historical_replay
+from game.engine.following import follow
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError

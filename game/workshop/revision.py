@@ -10,9 +10,8 @@ from game.content.loaded import Loaded
 from game.content.loading import load
 from game.content.problems import Place, Problem
 from game.content.words import Words, load_words
-from game.engine.case import Case
+from game.engine.case import Case, historical_replay
 from game.engine.errors import UnknownVariantError
-from game.engine.following import historical_replay
 from game.engine.replay import Replay
 from game.model.ids import VariantId
 from game.model.scenario import Scenario

@@ -1,7 +1,8 @@
 """A record of another edition, followed as far as it holds."""
 
+from game.engine.case import historical_replay
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
-from game.engine.following import follow, historical_replay, renamed
+from game.engine.following import follow, renamed
 from game.model.expected import ExpectedTurn, Playbook
 from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId
 from game.model.record import Playthrough

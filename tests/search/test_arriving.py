@@ -3,8 +3,7 @@
 import pytest
 
 from game.content.loading import load
-from game.engine.case import Case
-from game.engine.following import historical_replay
+from game.engine.case import Case, historical_replay
 from game.model.record import Playthrough
 from game.search.arriving import NoWayError, UnknownSceneError, turns_to
 from tests.builders import SHIPPED, desk, turn

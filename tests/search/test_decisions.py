@@ -5,9 +5,8 @@ from fractions import Fraction
 import pytest
 
 from game.content.library import Library
-from game.engine.case import Case
+from game.engine.case import Case, historical_replay
 from game.engine.debrief import TONES, Chances
-from game.engine.following import historical_replay
 from game.search.decisions import OddsFrom
 from game.search.explore import explore
 from game.search.steps import compile_steps

@@ -9,8 +9,7 @@ import pytest
 
 from game import places
 from game.content.library import Library
-from game.engine.case import Case
-from game.engine.following import historical_replay
+from game.engine.case import Case, historical_replay
 from game.search import decisions
 from game.search.decisions import OddsFrom, decisions_of
 from game.search.explore import explore

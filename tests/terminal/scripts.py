@@ -11,8 +11,7 @@ from game.content.loaded import Loaded
 from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
-from game.engine.case import Case
-from game.engine.following import historical_replay, turn_of
+from game.engine.case import Case, historical_replay, turn_of
 from game.engine.play import Play
 from game.engine.replay import Replay, Step
 from game.model.expected import Playbook

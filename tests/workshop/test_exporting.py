@@ -7,8 +7,7 @@ import pytest
 
 from game import cli, places
 from game.content.library import Library
-from game.engine.case import Case
-from game.engine.following import historical_replay
+from game.engine.case import Case, historical_replay
 from game.engine.play import Play
 from game.saves.record import Bookmark
 from game.saves.slots import Slots

@@ -7,8 +7,8 @@ A text is Markdown without links: paragraphs, *emphasis*, **strong**, lists.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from game.classroom.phases import Devices
 from game.classroom.polls import Bar
-from game.classroom.session import Devices
 from game.model.prose import Term
 
 

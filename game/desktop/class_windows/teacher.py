@@ -8,9 +8,8 @@ from typing import cast
 from game.classroom import commands as ask
 from game.classroom.decisions import Rule
 from game.classroom.keys import room_code
-from game.classroom.phases import Phase
+from game.classroom.phases import Devices, Phase
 from game.classroom.polls import LETTERS, ReasonId, SeatId
-from game.classroom.session import Devices
 from game.classroom.texts import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.views.offers import Offer
 from game.desktop.class_windows.hall import Hall

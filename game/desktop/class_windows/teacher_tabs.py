@@ -6,10 +6,9 @@ from typing import get_args
 
 from game.classroom.decisions import RULES
 from game.classroom.keys import qr_code
-from game.classroom.phases import END
+from game.classroom.phases import END, Devices
 from game.classroom.room.door import Address
 from game.classroom.room.server import interfaces
-from game.classroom.session import Devices
 from game.classroom.texts import reasons_asked, rewordable
 from game.classroom.views.teacher import TeacherView
 from game.desktop.class_windows.hall import Hall

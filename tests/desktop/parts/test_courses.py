@@ -19,8 +19,7 @@ from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import look_of, palette_of
 from game.engine import debrief as lessons
-from game.engine.case import Case
-from game.engine.following import historical_replay
+from game.engine.case import Case, historical_replay
 from game.engine.play import Play
 from game.model.record import Turn
 from tests.desktop.pilot import Pilot, words

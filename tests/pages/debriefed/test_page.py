@@ -9,8 +9,7 @@ import pytest
 from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
-from game.engine.case import Case
-from game.engine.following import historical_replay
+from game.engine.case import Case, historical_replay
 from game.engine.play import Play
 from game.model.record import Turn
 from game.pages.debriefed.finished import Finished

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.content.phrases import Phrases
-from game.engine.following import historical_replay
+from game.engine.case import historical_replay
 from game.engine.play import Play
 from game.pages.lines.telling import transcript
 from tests.builders import SHIPPED
