@@ -24,6 +24,8 @@ from game.search.writing import is_noted
 
 # For each value of a meter, counted from its lowest, the value after a way; None where none changes.
 Table = tuple[int, ...] | None
+# A meter with more values than this has its weights in a dictionary: packed, they would fill the memory.
+WIDEST = 1000
 # Above every value.
 _ABOVE = 1 << 63
 
@@ -59,6 +61,8 @@ def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
     """Return the final values of a meter; every play that an explored case can take is in them."""
     explored, steps = weighing.explored, weighing.explored.steps
     lowest = steps.scenario.meters[meter].lowest
+    if steps.scenario.meters[meter].highest - lowest > WIDEST:
+        return _final_wide_meter(weighing, meter)
     rows, width = _rows(weighing, meter), weighing.one.bit_length() + 1
     opening = steps.layout.meters[meter].of(steps.opening)
     # By position: the weights of all values, packed; the lowest and the highest, by plays of no weight, too.
@@ -88,6 +92,31 @@ def final_meter(weighing: Weighing, meter: MeterId) -> Spread:
     weights = ((ends >> value * width & (1 << width) - 1, value) for value in values)
     expected = Fraction(sum(weight * value for weight, value in weights), weighing.one)
     return Spread(expected + lowest, low_end + lowest, high_end + lowest)
+
+
+def _final_wide_meter(weighing: Weighing, meter: MeterId) -> Spread:
+    """Return the final values of a meter of which few values are ever held: each value has its weight."""
+    explored, steps = weighing.explored, weighing.explored.steps
+    (kinds, numbers), tables = weighing.kinds, Tables(steps, meter)
+    made = [tables.of(*kind) for kind in kinds]
+    held: list[dict[int, int]] = [{} for _ in explored.patterns]
+    held[-1][steps.layout.meters[meter].of(steps.opening)] = weighing.one
+    ends: dict[int, int] = {}
+    for number in explored.forward:
+        pattern, targets, here = explored.patterns[number], explored.targets[number], held[number]
+        held[number] = {}
+        of, parts = weighing.reduced[pattern]
+        for target, kind, part in zip(targets, numbers[pattern], parts, strict=True):
+            table, after = made[kind], held[target]
+            for value, weight in here.items():
+                moved = table[value] if table else value
+                after[moved] = after.get(moved, 0) + weight // of * part
+        if not targets:
+            for value, weight in here.items():
+                ends[value] = ends.get(value, 0) + weight
+    lowest = steps.scenario.meters[meter].lowest
+    expected = Fraction(sum(weight * value for value, weight in ends.items()), weighing.one)
+    return Spread(expected + lowest, min(ends) + lowest, max(ends) + lowest)
 
 
 class _Move(NamedTuple):

@@ -73,7 +73,7 @@ class PreviewLines:
         return lines
 
     def listen(self, reads: TextIO) -> None:
-        """Answer typed lines until one says that the author leaves, or there are no more."""
+        """Carry out typed lines until one says that the author leaves, or there are no more."""
         while line := reads.readline():
             with self._one_at_a_time:
                 if reads.isatty() is False:
@@ -164,7 +164,7 @@ class PreviewLines:
         return False
 
     def _answered(self, given: str) -> bool:
-        """Answer a line as a play does; return whether the author leaves."""
+        """Carry out a line as a play does; return whether the author leaves."""
         if self.moment is None:
             return given.partition(" ")[0] in ("q", "quit")
         answer = Front(self._views(), self.words).answer(self.moment, given)

@@ -206,7 +206,7 @@ class LimitedPages:
         self._pages, self._limit, self._seat_of = pages, limit, seat_of
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
+        """Serve one request."""
         connection = self._limit.of(scope)
         if connection is None:
             await refuse(send, *TOO_OFTEN, last=True)

@@ -58,7 +58,7 @@ class Door:
         self._origins = frozenset(b"http://" + host for host in self._hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; anything but http is not spoken here."""
+        """Serve one request; anything but http is not spoken here."""
         if scope["type"] != "http":
             return
         refused = self._refused(scope)

@@ -145,7 +145,7 @@ class Routes:
         return page(self._pages.seat(request.now, request.seat.id, request.kept))
 
     async def _look(self, request: PhoneRequest) -> Response:
-        """Answer every second: nothing if the page is the same, else the whole of it."""
+        """Return what is new each second: nothing if the page is the same, else the whole of it."""
         if request.seat is None:
             gone = request.now.session.ended or not request.now.session.room.code
             return Response(status_code=_GONE if gone else _UNKNOWN)

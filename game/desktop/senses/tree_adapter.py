@@ -59,7 +59,7 @@ class Accessible:
         _raise(_guarded(lambda: self._adapter.update_if_active(self._update)))
 
     def first(self) -> Any:
-        """Answer the system, which begins to listen, with an empty window."""
+        """Hand an empty window to the system, which begins to listen."""
         accesskit = _library()
         window = accesskit.Node(accesskit.Role.WINDOW)
         window.set_label(self._window.title)

@@ -22,7 +22,13 @@ _CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = {
     "litigate": ((16, 1), (30, 11), (30, 30.5), (2, 30.5), (2, 11)),
 }
 _COLOUR: Mapping[str, str] = {"contempt": "stand"}
-LETTERS = {"comply": "C", "refuse": "R", "contempt": "S", "negotiate": "N", "litigate": "L"}
+LETTERS: Mapping[str, str] = {
+    "comply": "C",
+    "refuse": "R",
+    "contempt": "S",
+    "negotiate": "N",
+    "litigate": "L",
+}
 
 
 def stance_mark(kit: Kit, stance: str, side: int, outline: bool = False) -> Surface:
