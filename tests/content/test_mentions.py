@@ -74,3 +74,7 @@ def test_a_part_of_a_name_or_a_longer_word_is_none(text):
 def test_a_short_name_is_not_found_inside_a_word():
     assert not stands_in("NGM", "a strongman")
     assert stands_in("NGM", "the NGM's")
+
+
+def test_a_hyphenated_name_stands_behind_a_hyphen_without_its_own():
+    assert stands_in("Micro-Soft", "An ex-Microsoft engineer was heard.")

@@ -7,13 +7,15 @@ import pytest
 
 from game.content.loading import load
 from game.content.words import load_words
-from game.model.expected import Bounds
+from game.model.expected import Bounds, Playbook
 from game.proof.checks import CheckResult, check
+from game.proof.expectations import course_minutes
 from game.proof.findings import CheckOptions
+from game.proof.playbook import PlaybookRun
 from game.search.explore import explore
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from tests.builders import RULE_BOOK
+from tests.builders import RULE_BOOK, desk, played
 from tests.proof.cases import FACTS, HEAD, at_a_desk, codes
 from tests.proof.cases import checked as checked_case
 
@@ -191,3 +193,12 @@ def test_the_minutes_of_the_real_course_count_what_courts_say(tmp_path):
     assert "the real course takes about 2 min to read and decide, not 9" in [
         one.what for one in result.problems
     ]
+
+
+def test_a_course_reads_a_scene_as_it_stood_before_its_turn():
+    def minutes(number: int) -> Fraction:
+        text = f"[{{text: {'word ' * number}, when: [{{not: [{{fact: found}}]}}]}}]"
+        case = desk({"act": "goes_to: end, effects: [{find: found}]"}, text=text)
+        return course_minutes(PlaybookRun(case, Playbook("real", None, ()), played(case, "act")))
+
+    assert minutes(400) - minutes(200) == 1

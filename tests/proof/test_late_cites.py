@@ -88,3 +88,20 @@ def test_of_several_variants_the_earliest_day_is_reported(tmp_path):
     result = at_a_desk(tmp_path, choices, head=head, rest=hearing)
 
     assert cited_on(result) == ["2020-01-08"]
+
+
+def test_the_time_of_the_court_has_passed_before_the_next_scene_cites(tmp_path):
+    choices = """\
+      hurry: {label: Hurry, when: [{fact: called}], goes_to: hearing}
+      ask:
+        label: Ask
+        outcomes: {heard: {label: Heard, takes: 3 weeks, goes_to: hearing}}
+"""
+    hearing = """\
+  hearing:
+    text: The judge waits.
+    choices: {rest: {label: Rest, cites: [new], goes_to: done}}
+"""
+    head = f"{LAW}facts: {{called: {{label: Called}}}}\n"
+
+    assert cited_on(at_a_desk(tmp_path, choices, head=head, rest=hearing)) == []

@@ -46,3 +46,10 @@ def test_a_real_date_may_be_shown_where_the_mask_hides_none(tmp_path, dates, rep
     result = at_a_desk(tmp_path, "      go: {label: Go on 14 July 2016, goes_to: done}\n", head=head)
 
     assert ("T002" in codes(result)) is reported
+
+
+def test_phases_that_a_plan_does_not_name_take_their_share_of_its_minutes(tmp_path):
+    head = "class: {plans: {long: {minutes: 100, decisions: [desk]}}}\n"
+    result = at_a_desk(tmp_path, "      go: {label: Go, goes_to: done}\n", head=head)
+
+    assert "T043" not in codes(result)

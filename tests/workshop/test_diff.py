@@ -195,3 +195,12 @@ def test_the_page_on_the_command_has_each_key_of_the_json(tmp_path, capsys):
     assert all(f"| `{key}` |" in page for key in answer)
     for block in (answer["old"], answer["scenes"], answer["odds"]["free"], answer["minutes"][0]):
         assert f"`{{{', '.join(block)}}}`" in page
+
+
+def test_what_went_with_what_was_around_it_is_told_once(changed):
+    argue = SCENES[SCENES.index("      argue:") : SCENES.index("  free:")]
+    found = changed((argue, ""))
+
+    assert found.parts.outcomes.lost == ("desk.argue.won", "desk.argue.lost")
+    assert "Choices lost: desk.argue." in lines(found)
+    assert not [line for line in lines(found) if line.startswith("Outcomes lost")]

@@ -375,3 +375,20 @@ def test_what_followed_a_decision_ends_where_the_next_one_begins():
     assert [entry.text for entry in first.followed][1:] == ["Counsel calls Northgate Mail."]
     assert any("stipulate" in entry.text for entry in second.followed)
     assert not any("stipulate" in entry.text for entry in first.followed)
+
+
+def test_s17_five_votes_are_enough_to_be_told():
+    room = Room()
+    room.join(5)
+    room.to("first-poll", 1)
+    room.vote("ABCAB")
+    room.to("second-poll", 1)
+    room.vote("BBCBB")
+    room.next()
+    room.do(ask.Decide("C", "For the test."))
+    room.next()
+    room.do(ask.Skip(900, "closed", sure=True))
+    (part,) = report(room.session, DAY, "students").decisions
+
+    assert {row.letter: row.first.count for row in part.options if row.first} == {"A": 2, "B": 2, "C": 1}
+    assert {row.letter: row.second.count for row in part.options if row.second} == {"A": 0, "B": 4, "C": 1}

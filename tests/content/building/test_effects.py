@@ -86,3 +86,9 @@ def test_the_label_of_truth_of_a_choice_holds_for_what_is_inside_it():
     effects = case.scenario.scenes["desk"].choices["act"].half.effects
 
     assert [effect.truth for effect in effects] == ["inferred", "documented"]
+
+
+def test_two_keys_of_which_one_is_enough_are_told_beside_a_mistake_in_a_third():
+    problems = failing({"act": "effects: [{meter: trust, by: 5, to: 6, grave: maybe}]"})
+
+    assert {problem.code for problem in problems} == {"S011", "S019"}

@@ -235,3 +235,18 @@ def test_single_letters_and_figures_can_be_switched_off():
 
 def test_keys_are_shown_as_they_are_printed_on_the_keyboard():
     assert [shown(key) for key in ("u", "f10", "print screen", "f")] == ["U", "F10", "Print screen", "F"]
+
+
+def test_what_is_sought_is_brought_to_the_top_once_and_not_held_there(tmp_path):
+    pilot = Pilot(tmp_path, (1000, 500), 200)
+    pilot.begin()
+    name, (region, _) = list(pilot.pen.spots.items())[-1]
+
+    pilot.stage.sought = name
+    pilot.look_up()
+    there = pilot.stage.hand.scrolled.get(region, 0)
+    pilot.stage.scroll(region, -there)
+    pilot.look_up()
+
+    assert there > 0
+    assert pilot.stage.hand.scrolled[region] == 0

@@ -1,0 +1,106 @@
+"""What may not be told apart is alike to the end: days, deadlines, fines, and the text of an outcome."""
+
+from fractions import Fraction
+
+from game.model.ids import SceneId, VariantId
+from game.search.explore import explore
+from game.search.minutes import reading_minutes
+from game.search.policy import uniform
+from game.search.steps import compile_steps
+from game.search.weighing import Weighing
+from tests.builders import HEAD, read
+
+TWO_TEXTS = (
+    "\n".join(f"{key}: {value}" for key, value in HEAD.items())
+    + """
+scenes:
+  desk:
+    choices:
+      ask:
+        label: Ask
+        outcomes:
+          granted: {odds: 50, goes_to: end}
+          denied: {text: WORDS, goes_to: end}
+  end: {ending: {title: The end}}
+"""
+)
+
+
+def test_what_is_read_after_a_turn_is_the_text_of_its_own_outcome():
+    scenario = read(TWO_TEXTS.replace("WORDS", "word " * 200)).playable
+    minutes = reading_minutes(compile_steps(scenario), uniform, 100)
+
+    assert minutes.longest - minutes.shortest == 1
+    assert minutes.mean - minutes.shortest == Fraction(1, 2)
+
+
+def odds_of_end(scenes: str, head: str = "", variant: str | None = None) -> Fraction:
+    """Return the exact odds of `end` in a case of some scenes, under even choices."""
+    keys = "".join(f"{key}: {value}\n" for key, value in HEAD.items())
+    ends = "  end: {ending: {title: The end}}\n  out: {ending: {title: Out}}\n"
+    scenario = read(f"{keys}{head}scenes:\n{scenes}{ends}").playable
+    steps = compile_steps(scenario, VariantId(variant) if variant else None)
+    return Weighing(explore(steps)).probabilities()[SceneId("end")]
+
+
+def test_a_day_that_counsel_may_pass_before_the_court_waits_is_told_apart():
+    scenes = """\
+  desk:
+    choices:
+      now: {goes_to: hall}
+      later: {takes: 3 days, goes_to: hall}
+  hall:
+    choices:
+      ask: {takes: 5 days, outcomes: {heard: {until: 2020-01-07, goes_to: asked}}}
+  asked:
+    choices:
+      win: {when: [{after: 2020-01-07}], goes_to: end}
+      go: {goes_to: out}
+"""
+    assert odds_of_end(scenes) == Fraction(1, 4)
+
+
+def test_how_long_one_waits_matters_to_a_deadline_that_only_a_variant_opens_with():
+    head = "variants: {hurried: {title: Hurried, opens_with: [{deadline: reply, in: 5 days}]}}\n"
+    scenes = """\
+  desk:
+    choices:
+      walk: {takes: 3 days, goes_to: hall}
+  hall:
+    choices:
+      wait: {until: 2020-01-05, goes_to: asked}
+  asked:
+    choices:
+      win: {when: [{deadline: reply, is: open}], goes_to: end}
+      go: {goes_to: out}
+"""
+    assert odds_of_end(scenes, head, "hurried") == Fraction(1, 2)
+
+
+def test_a_day_that_may_be_the_last_one_does_not_settle_what_is_asked_before_it():
+    scenes = """\
+  desk:
+    choices:
+      look: {goes_to: hall}
+      find: {effects: [{find: found}], goes_to: hall}
+      wait: {takes: 3 days, effects: [{find: found}], goes_to: hall}
+  hall:
+    choices:
+      win: {when: [{before: 2020-01-04}, {fact: found}], goes_to: end}
+      go: {goes_to: out}
+"""
+    assert odds_of_end(scenes) == Fraction(1, 6)
+
+
+def test_fines_above_what_a_guard_allows_at_most_are_told_apart_from_those_at_it():
+    scenes = """\
+  desk:
+    choices:
+      low: {effects: [{fines: order, to: 60}], goes_to: asked}
+      high: {effects: [{fines: order, to: 61}], goes_to: asked}
+  asked:
+    choices:
+      pay: {when: [{fines: order, at_most: 60}], goes_to: end}
+      go: {goes_to: out}
+"""
+    assert odds_of_end(scenes) == Fraction(1, 4)
