@@ -4,7 +4,7 @@
 
 Needs cosmic-ray in the environment (`pip install cosmic-ray`); its operators make the faults. In each room so
 many places are drawn by chance from a seed, each with one fault that can be made there: not in annotations,
-where nothing runs, and not in docstrings. A fault is planted in a copy of the game, and the tests of the
+imports and decorators. A fault is planted in a copy of the game, and the tests of the
 room's own folder are run until one fails; a run that takes five times as long as without a fault counts as
 noticed. The rest is printed, for a test to be written or a reason to be found.
 """
@@ -46,7 +46,7 @@ class Fault(NamedTuple):
 
 
 def unreal_lines(code: str) -> set[int]:
-    """Return the lines on which nothing runs: annotations that stand alone on them, and docstrings."""
+    """Return the lines whose change changes nothing: annotations, imports, and decorators such as slots."""
     lines: set[int] = set()
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.AnnAssign | ast.FunctionDef | ast.AsyncFunctionDef):
@@ -56,6 +56,8 @@ def unreal_lines(code: str) -> set[int]:
                 notes += [node.returns] if node.returns else []
             for note in notes:
                 lines |= set(range(note.lineno, (note.end_lineno or note.lineno) + 1))
+        for decorator in getattr(node, "decorator_list", ()):
+            lines |= set(range(decorator.lineno, (decorator.end_lineno or decorator.lineno) + 1))
         if isinstance(node, ast.ImportFrom | ast.Import):
             lines |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     return lines
