@@ -113,10 +113,18 @@ class Candidates:
 
         for pair in sorted(pairs):
             patterns = self._together[pair]
-            # Most pairs are ruled out by the first position that is asked.
             first = (self._positions[pattern][0] for pattern in patterns)
             every = (number for pattern in patterns for number in asked(pattern))
             if any(better(number, pair) for number in chain(first, every)):
+                pairs.discard(pair)
+
+    def rule_out_early(self, pairs: set[Pair], better: Better, most: int) -> None:
+        """Remove each pair of which the first is better in the first position of one of so many patterns.
+
+        That is where most pairs are ruled out that ever are.
+        """
+        for pair in sorted(pairs):
+            if any(better(self._positions[pattern][0], pair) for pattern in self._together[pair][:most]):
                 pairs.discard(pair)
 
     def rule_out_dominated(self, better: Better, most: int | None = None) -> None:

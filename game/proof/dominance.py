@@ -4,6 +4,7 @@ A choice is dominated where, wherever both are open, another one reaches all its
 made as good, and the least and the most of every meter and every fine at the end are nowhere better by it.
 It is equivalent where both lead to the same positions with the same odds, whatever is counted.
 One position is enough to rule a pair out. The cheapest test comes first, and the tests end with the pairs.
+All tests are made of a few positions first: what is left then has to be tested in every position.
 """
 
 # Fines that nothing reads are not kept in positions: each matter's are kept in a search of its own. What
@@ -13,10 +14,11 @@ from collections.abc import Callable, Collection, Hashable
 from dataclasses import replace
 from functools import cache
 from itertools import islice, repeat
+from typing import NamedTuple
 
 from game.content.tree import Steps
 from game.model.fields import BitField, Reads, union
-from game.proof.candidates import Candidates, Comparison, Dominance, Pair, remaining
+from game.proof.candidates import Alike, Better, Candidates, Comparison, Dominance, Pair, remaining
 from game.proof.findings import Sheet
 from game.proof.futures import BestOdds
 from game.proof.late_cites import position_after
@@ -32,23 +34,47 @@ _A_FEW = 4
 _MOST_AFTER_ONE = 20_000
 
 
+class _Test(NamedTuple):
+    """One thing that choices may come to: by which one is better than another in a position, or differs.
+
+    Positions of one pattern that are alike answer the same.
+    """
+
+    better: Better
+    alike: Alike
+    differs: Better
+
+    def rule_out_early(self, candidates: Candidates) -> None:
+        """Rule out pairs that differ in one of a few positions."""
+        candidates.rule_out_early(candidates.dominated, self.better, _A_FEW)
+        candidates.rule_out_early(candidates.equivalent, self.differs, _A_FEW)
+
+    def rule_out(self, candidates: Candidates) -> None:
+        """Rule out pairs that differ in any position."""
+        candidates.rule_out(candidates.dominated, self.better, self.alike)
+        candidates.rule_out(candidates.equivalent, self.differs)
+
+
 def compared(plays: VariantPlays, ruled_out: Dominance, also_intended: bool = False) -> Comparison:
     """Return what a variant says of pairs that are not ruled out yet, by all but the fines of all plays."""
-    candidates = Candidates(plays.quotient, ruled_out, also_intended)
+    quotient, candidates = plays.quotient, Candidates(plays.quotient, ruled_out, also_intended)
     if candidates.left:
-        _by_endings(plays.quotient, candidates)
-        ranges: list[Ranges] = []
+        tests, ranges = [_by_endings(quotient, candidates.earliest)], list[Ranges]()
+        tests[0].rule_out_early(candidates)
         # The values of one play to each position rule most pairs out, and those of all are not asked for.
         for meter in plays.steps.layout.meters:
             if candidates.left:
                 ranges.append(Ranges(plays.fan, meter, candidates.earliest))
-                _by_meter(ranges[-1], plays.quotient, candidates, ranges[-1].came)
-        best = BestOdds(plays.quotient)
+                tests.append(_by_meter(ranges[-1], quotient, ranges[-1].came))
+                tests[-1].rule_out_early(candidates)
+        for test in tests:
+            test.rule_out(candidates)
+        best = BestOdds(quotient)
         candidates.rule_out_dominated(best.better, _A_FEW)
         _by_some_fines(plays, candidates)
         candidates.rule_out_dominated(best.better)
         for one in ranges if candidates.to_report else ():
-            _by_meter(one, plays.quotient, candidates, one.carried)
+            _by_meter(one, quotient, one.carried).rule_out(candidates)
     return candidates.comparison()
 
 
@@ -96,14 +122,17 @@ def _warn(steps: Compiled, pair: Pair, code: str, sheet: Sheet) -> None:
     sheet.warn(("scenes", one.scene, "choices", one.choice), code, (what, remedy))
 
 
-def _by_endings(quotient: Quotient, candidates: Candidates) -> None:
-    """Rule out pairs of which one reaches an ending that the other does not, or leads elsewhere."""
+def _by_endings(quotient: Quotient, earliest: int) -> _Test:
+    """Return the test whether one choice reaches an ending that the other does not, or leads elsewhere.
+
+    It can be made of all positions up to a number.
+    """
     names = {scene.id: number for number, scene in enumerate(quotient.steps.scenario.endings)}
     endings = [1 << names[scene] if scene in names else 0 for scene in quotient.steps.scenes]
     # The endings, as bits, that play can come to from each position.
     reached: list[int] = []
     every = zip(quotient.patterns, quotient.targets, strict=True)
-    for pattern, led in islice(every, candidates.earliest + 1):
+    for pattern, led in islice(every, earliest + 1):
         reached.append(union(map(reached.__getitem__, led)) | endings[pattern.scene])
 
     @cache
@@ -122,12 +151,11 @@ def _by_endings(quotient: Quotient, candidates: Candidates) -> None:
         one, other = (frozenset(targets[choices[choice]]) for choice in pair)
         return one != other or _lead_apart(quotient.options(number), pair)
 
-    candidates.rule_out(candidates.dominated, better, alike)
-    candidates.rule_out(candidates.equivalent, differs)
+    return _Test(better, alike, differs)
 
 
-def _by_meter(ranges: Ranges, quotient: Quotient, candidates: Candidates, values: list[int]) -> None:
-    """Rule out pairs of which one makes a meter better at the end, or moves it otherwise.
+def _by_meter(ranges: Ranges, quotient: Quotient, values: list[int]) -> _Test:
+    """Return the test whether one choice makes a meter better at the end, or moves it otherwise.
 
     For each position some values are given, as bits.
     """
@@ -141,8 +169,7 @@ def _by_meter(ranges: Ranges, quotient: Quotient, candidates: Candidates, values
     def differs(number: int, pair: Pair) -> bool:
         return _lead_apart(quotient.options(number), pair, lambda way: ranges.after(way, values[number]))
 
-    candidates.rule_out(candidates.dominated, better, alike)
-    candidates.rule_out(candidates.equivalent, differs)
+    return _Test(better, alike, differs)
 
 
 def _lead_apart(

@@ -2,7 +2,7 @@
 
 Most is seen by some hundred trials. What they leave open is looked for in every position that is explored;
 a shortest play is searched for only where a problem is reported. All variants but the plain case are
-explored by a second process, where there is one.
+explored by a second process, where there is one, once the plain case is.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -120,8 +120,9 @@ def gather(
         ruled_out = yield _in_turn(compared, every, ruled_out)
         yield _in_turn(partial(compared_by_fines, limit=limit), every, ruled_out)
 
-    others = Forked(beside(), large and bool(rest))
     plays = VariantPlays(Search(plain, live, limit, turns).run(progress, looks))
+    # The copy is made only now: what the turns have come to in the plain case they know in the variants.
+    others = Forked(beside(), large and bool(rest))
     summary = summary_of(plays)
     first = () if summary.bounded else (compared(plays, Dominance(), also_intended=True),)
     found, seen_there = others.first()

@@ -24,6 +24,7 @@ from game.proof.futures import Fan
 from game.search.days import later, soonest_days
 from game.search.explore import Quotient
 from game.search.packing import NEVER, follows
+from game.search.patterns import Pattern
 from game.search.turn_lines import halves
 
 # The numbers of a choice and of its outcome, or -1 for counsel's own half.
@@ -112,22 +113,28 @@ def _earliest_days(
         passing = (half.passing for half in (counsel, *courts[outcome : outcome + 1]))
         return tuple(accumulate(passing, lambda day, one: later(day, one, scenario), initial=day))[1:]
 
+    @cache
+    def after_each(pattern: Pattern, day: int) -> tuple[int, ...]:
+        return tuple([after(day, kind)[-1] for kind in fan.rows[pattern]])
+
     # Only scenes from which plays can reach those scenes count.
     following, leads = follows(scenario), set(scenes)
     while more := {one for one, then in following.items() if one not in leads and then & leads}:
         leads |= more
     for number in quotient.forward:
         scene, today = quotient.scene(number), days[number]
-        for place, (kind, target) in enumerate(fan.led(number) if scene in leads else ()):
-            passed = after(today, kind)
-            if passed[-1] < days[target]:
-                days[target] = passed[-1]
+        if scene not in leads:
+            continue
+        passed = after_each(quotient.patterns[number], today)
+        for place, (day, target) in enumerate(zip(passed, quotient.targets[number], strict=True)):
+            if day < days[target]:
+                days[target] = day
                 before[target] = number, place
-            if scene in scenes:
-                choice, outcome, _ = fan.kinds[kind]
-                for half, day in zip((-1, outcome), passed, strict=False):
-                    if day < played.get((choice, half), (NEVER, number))[0]:
-                        played[choice, half] = day, number
+        for kind, _ in fan.led(number) if scene in scenes else ():
+            choice, outcome, _ = fan.kinds[kind]
+            for half, day in zip((-1, outcome), after(today, kind), strict=False):
+                if day < played.get((choice, half), (NEVER, number))[0]:
+                    played[choice, half] = day, number
     return played, before
 
 

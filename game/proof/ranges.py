@@ -6,7 +6,7 @@ the value there: a table with one entry for each value. There are few different 
 once; what a way makes of one, and which of two is less or more, is worked out once for each pair.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from itertools import islice
 from operator import add, gt, lt
@@ -85,10 +85,16 @@ class Ranges:
         # By position, and by position and choice where that was asked.
         self._by_choice: dict[int, dict[int, Span]] = {}
         self._of: list[int] = []
-        # Each position after all that follow it.
-        every, of = zip(fan.quotient.patterns, fan.quotient.targets, strict=True), self._of
+        # Each position after all that follow it; many lead the same way on to positions of the same span.
+        every, rows, of, joined = (
+            zip(fan.quotient.patterns, fan.quotient.targets, strict=True),
+            self._rows,
+            self._of,
+            self._known,
+        )
         for pattern, targets in islice(every, len(fan) if upto is None else upto + 1):
-            of.append(self._joined(map(add, self._rows[pattern], map(of.__getitem__, targets))))
+            led = frozenset(map(add, rows[pattern], map(of.__getitem__, targets)))
+            of.append(joined[led] if led in joined else self._joined(led))
 
     def of(self, number: int) -> tuple[Function, Function]:
         """Return the least and the most that play from a position on can come to, by the value there."""
@@ -104,8 +110,8 @@ class Ranges:
         if number not in self._by_choice:
             pattern, targets = self._fan.quotient.patterns[number], self._fan.quotient.targets[number]
             led = list(map(add, self._rows[pattern], map(self._of.__getitem__, targets)))
-            each = {choice: self._spans[self._joined(led[at])] for choice, at in pattern.choices.items()}
-            self._by_choice[number] = each
+            each = {choice: frozenset(led[at]) for choice, at in pattern.choices.items()}
+            self._by_choice[number] = {one: self._spans[self._joined(ways)] for one, ways in each.items()}
         spans = self._by_choice[number]
         (low, high), (its_low, its_high) = spans[pair[0]], spans[pair[1]]
         return bool((self._better[low, its_low] | self._better[high, its_high]) & values)
@@ -144,12 +150,8 @@ class Ranges:
         steps = self._fan.quotient.steps
         return steps.layout.meters[self._meter].of(steps.opening)
 
-    def _joined(self, ways: Iterable[int]) -> int:
-        """Return the number of the span of some ways; where there is none, the value stays as it is.
-
-        Many positions lead the same way on to positions of the same span.
-        """
-        led = frozenset(ways)
+    def _joined(self, led: frozenset[int]) -> int:
+        """Return the number of the span of some ways; where there is none, the value stays as it is."""
         if led in self._known:
             return self._known[led]
         least = most = -1

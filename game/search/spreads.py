@@ -12,7 +12,6 @@ from typing import NamedTuple
 from game.model.effects.numbers import MoveMeter
 from game.model.fields import BitField, Reads
 from game.model.ids import MeterId
-from game.model.scene import Choice
 from game.search.explore import explore
 from game.search.liveness import live_values
 from game.search.patterns import Pattern
@@ -176,27 +175,28 @@ class Tables:
 
     def __init__(self, steps: Steps, meter: MeterId) -> None:
         self._choices, self._meter = steps.choices, steps.scenario.meters[meter]
-        self._known: dict[tuple[int, int, int], Table] = {}
+        self._known: dict[tuple[MoveMeter, ...], Table] = {(): None}
 
     def of(self, choice: int, outcome: int, notes: int) -> Table:
         """Return the values after a way, by the value before."""
-        key = choice, outcome, notes
-        if key not in self._known:
-            self._known[key] = self._made(self._choices[choice], outcome, notes)
-        return self._known[key]
-
-    def _made(self, choice: Choice, outcome: int, notes: int) -> Table:
-        counsel, *courts = halves(choice)
-        effects = (*counsel.effects, *(courts[outcome].effects if courts else ()))
-        values = list(range(self._meter.highest - self._meter.lowest + 1))
-        moved = False
-        for effect in effects:
+        counsel, *courts = halves(self._choices[choice])
+        moves = list[MoveMeter]()
+        for effect in (*counsel.effects, *(courts[outcome].effects if courts else ())):
             happened = not is_noted(effect) or notes & 1
             notes >>= is_noted(effect)
             change = effect.change
             if happened and isinstance(change, MoveMeter) and change.meter == self._meter.id:
-                values, moved = [self._after(change, value) for value in values], True
-        return tuple(values) if moved else None
+                moves.append(change)
+        key = tuple(moves)
+        if key not in self._known:
+            self._known[key] = self._made(key)
+        return self._known[key]
+
+    def _made(self, moves: tuple[MoveMeter, ...]) -> Table:
+        values = list(range(self._meter.highest - self._meter.lowest + 1))
+        for change in moves:
+            values = [self._after(change, value) for value in values]
+        return tuple(values)
 
     def _after(self, change: MoveMeter, value: int) -> int:
         lowest, highest = self._meter.lowest, self._meter.highest

@@ -85,20 +85,23 @@ class Weighing:
 
     def _denominator(self) -> int:
         """Return the least common denominator of the chances of all plays."""
-        ones, numbers = list[int](), list[int]()
+        # There are few different denominators; each has a number, and of positions that lead alike to
+        # positions with the same ones, one is worked out.
+        ones, numbers, of = list[int](), dict[int, int](), list[int]()
         known: dict[tuple[Vector, Targets], int] = {}
         least = {
             pattern: tuple([self.factor // gcd(self.factor, part) for part in parts])
             for pattern, parts in self.parts.items()
         }
-        # Most positions lead alike to positions with the same denominators: each is worked out once.
         for pattern, targets in zip(self.explored.patterns, self.explored.targets, strict=True):
-            key = least[pattern], tuple(map(numbers.__getitem__, targets))
+            key = least[pattern], tuple(map(of.__getitem__, targets))
             if key not in known:
-                known[key] = len(ones)
-                ones.append(lcm(*set(map(mul, key[0], map(ones.__getitem__, key[1])))))
-            numbers.append(known[key])
-        return ones[numbers[-1]]
+                one = lcm(*set(map(mul, key[0], map(ones.__getitem__, key[1]))))
+                known[key] = numbers.setdefault(one, len(ones))
+                if known[key] == len(ones):
+                    ones.append(one)
+            of.append(known[key])
+        return ones[of[-1]]
 
 
 def _parts(pattern: Pattern, shares: Sequence[int]) -> Iterator[int]:
