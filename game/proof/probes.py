@@ -23,7 +23,7 @@ from game.search.days import soonest_days
 from game.search.steps import Steps as Compiled
 from game.search.steps import everything, executed
 from game.search.turn_lines import offered, picked, sets_of
-from game.search.writing import MoveFunctions, Writer
+from game.search.writing import SharedFunctions, Writer
 
 # Returns, for a packed position, the bits of what is seen there.
 Probe = Callable[[int], int]
@@ -85,15 +85,15 @@ class Probes:
 
 def compile_probes(steps: Compiled) -> Probes:
     """Return the functions that see what happens in each scene."""
-    moves, names, lines = MoveFunctions(), steps.layout.accruals(), Lines()
+    shared, names, lines = SharedFunctions(), steps.layout.accruals(), Lines()
     every: list[_ProbeWriter] = []
     soonest = soonest_days(steps.scenario)
     for number, scene in enumerate(steps.scenario.scenes.values()):
-        one = _ProbeWriter(steps, moves, soonest.get(scene.id, 0))
+        one = _ProbeWriter(steps, shared, soonest.get(scene.id, 0))
         lines += one.lines(number, scene)
         names |= one.names
         every.append(one)
-    made = executed([*moves.lines(), *lines], names)
+    made = executed([*shared.lines(), *lines], names)
     probes = (tuple((bits, made[name]) for name, bits in one.probes.items()) for one in every)
     return Probes(tuple(probes), tuple(one.sites for one in every))
 
@@ -101,9 +101,9 @@ def compile_probes(steps: Compiled) -> Probes:
 class _ProbeWriter:
     """Writes the functions of one scene; `probes` has their names, with the bits that each can see."""
 
-    def __init__(self, steps: Compiled, moves: MoveFunctions, soonest: int) -> None:
+    def __init__(self, steps: Compiled, shared: SharedFunctions, soonest: int) -> None:
         self._scenario, self._layout = steps.scenario, steps.layout
-        self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], moves)
+        self._writer = Writer(steps.scenario, steps.layout, everything(steps)[0], shared)
         self._all = self._writer.all
         self._soonest = soonest
         self._begins = (steps.scenario.opening.day + timedelta(days=soonest)).isoformat()

@@ -116,7 +116,7 @@ class _Text:
     def turns(self) -> Turns:
         """Return the turns of each scene."""
         lines = [line for number in range(len(self._steps.choices)) for line in self._choice(number)]
-        names = executed([*self._subject.moves.lines(), *lines], self._names)
+        names = executed([*self._subject.shared.lines(), *lines], self._names)
         scenario, layout = self._steps.scenario, self._steps.layout
         # What is live in a footing is looked up by what is told: that must stay as it is.
         passing = passing_bits(scenario, layout) & ~self._subject.live[0].told

@@ -20,7 +20,7 @@ from game.model.scene import Choice, Half, Odds, Outcome
 from game.search.liveness import Live, live_during
 from game.search.packing import PackedLayout
 from game.search.reads import Reader
-from game.search.writing import MoveFunctions, Writer, is_noted
+from game.search.writing import SharedFunctions, Writer, is_noted
 
 # For the arguments that are on offer, as bits of preserved ones, the sets that can be picked.
 Sets = Callable[[int], tuple[int, ...]]
@@ -37,7 +37,7 @@ class TurnContext:
     scenes: Mapping[SceneId, int]
     numbers: Mapping[ChoiceKey, int]
     notes: bool = False
-    moves: MoveFunctions = field(default_factory=MoveFunctions)
+    shared: SharedFunctions = field(default_factory=SharedFunctions)
 
     def counsel(self, choice: Choice) -> Live:
         """Return what is live in a turn once the time of counsel's half has passed."""
@@ -59,7 +59,7 @@ class TurnContext:
 
         `before` says how many effects of the turn can have been noted before.
         """
-        writer = Writer(self.scenario, self.layout, live, self.moves)
+        writer = Writer(self.scenario, self.layout, live, self.shared)
         return writer.half(half, then, before if self.notes else None)
 
     def units(self, points: Fraction) -> int:

@@ -20,18 +20,25 @@ from game.search.packing import PackedLayout
 
 
 @dataclass(slots=True)
-class MoveFunctions:
-    """The functions that make moves, each once: their lines without the head, and their names."""
+class SharedFunctions:
+    """The functions that make moves and let time pass, each once: what they take, their lines, and a name.
+
+    Most turns do the same there, and lines that are written once for all need not be compiled for each.
+    """
 
     named: dict[tuple[str, ...], str] = field(default_factory=dict)
 
-    def name(self, body: Lines) -> str:
+    def name(self, body: Lines, takes: str = "s") -> str:
         """Return the name of the function that has these lines."""
-        return self.named.setdefault(tuple(body), f"move_{len(self.named)}")
+        return self.named.setdefault((takes, *body), f"shared_{len(self.named)}")
 
     def lines(self) -> Lines:
         """Return all functions."""
-        return [line for body, name in self.named.items() for line in (f"def {name}(s):", *indented([*body]))]
+        return [
+            line
+            for (takes, *body), name in self.named.items()
+            for line in (f"def {name}({takes}):", *indented(body))
+        ]
 
 
 def is_noted(effect: Effect) -> bool:
@@ -42,11 +49,11 @@ def is_noted(effect: Effect) -> bool:
 class Writer:
     """Writes what the turns of one scene do."""
 
-    def __init__(self, scenario: Scenario, layout: PackedLayout, live: Live, moves: MoveFunctions) -> None:
+    def __init__(self, scenario: Scenario, layout: PackedLayout, live: Live, shared: SharedFunctions) -> None:
         self._scenario = scenario
         self._layout = layout
         self._live = live
-        self._moves = moves
+        self._shared = shared
 
     def all(self, guards: tuple[Guard, ...]) -> str:
         """Return an expression that holds where all guards do."""
@@ -87,7 +94,7 @@ class Writer:
 
     def _time(self) -> Lines:
         """Write how `n` days pass: fines accrue in the postures then in force, deadlines run out."""
-        layout, lines = self._layout, []
+        layout, lines = self._layout, Lines()
         for name, matter in self._scenario.matters.items():
             postures = matter.procedure.postures
             accruing_in = [p for p, posture in postures.items() if posture.sanctions == "accrue"]
@@ -99,7 +106,8 @@ class Writer:
             lines.append(f"s += n << {layout.day.shift}")
         for deadline, status in layout.statuses.items():
             lines += layout.run_down(deadline) if self._live.keeps(status) else []
-        return lines
+        # A call takes longer than to move a day on, and less than all else.
+        return [f"s = {self._shared.name([*lines, 'return s'], 's, n')}(s, n)"] if len(lines) > 1 else lines
 
     def _move(self, move: Move) -> str:
         """Return the name of the function that makes a move, or gives -1 where it is refused."""
@@ -108,7 +116,7 @@ class Writer:
             met = MeetDeadline(move.within).lines(self._layout, self._live.keeps) if move.within else []
             entered = [*met, *self._entered(move.matter, source, target), "return s"]
             body += [f"if {self._layout.stands(Standpoint(move.matter, source))}:", *indented(entered)]
-        return self._moves.name([*body, "return -1"])
+        return self._shared.name([*body, "return -1"])
 
     def _entered(self, matter: MatterId, source: PostureId, target: PostureId) -> Lines:
         layout, procedure = self._layout, self._scenario.matters[matter].procedure
