@@ -4,6 +4,7 @@ The rule book is that of `tests.builders`. Each scene has a choice that is alway
 passes a choice with `times`, so that each play comes to an end.
 """
 
+import re
 from functools import cache
 from random import Random
 
@@ -24,6 +25,49 @@ def generated(seed: int) -> Loaded:
 def written(seed: int) -> str:
     """Return the file of the scenario of a seed."""
     return _Author(Random(seed)).file(seed)
+
+
+@cache
+def crowded(seed: int) -> Loaded:
+    """Return a scenario of a seed in which days lie so close that they meet, and in which turns have texts.
+
+    It is the scenario of that seed with other times, days, sums and texts.
+    """
+    chance = Random(-seed - 1)
+
+    def one_of(*several: str) -> str:
+        return chance.choice(several)
+
+    def prose(match: re.Match[str]) -> str:
+        guards = ["fact: seen", "meter: trust, at_least: 6", "preserved: first", "forfeited: first"]
+        guards += ["chosen: scene-0.go-on", "after: 2020-01-04", "before: 2020-01-03", "not: [{fact: seen}]"]
+        parts = [f"{'word ' * chance.randint(1, 30)}."]
+        for _ in range(chance.randint(0, 2)):
+            guard = f"{{{chance.choice(guards)}}}"
+            parts.append(f"{{text: {'more ' * chance.randint(1, 30)}., when: [{guard}]}}")
+        return f"text: [{', '.join(parts)}], {match[0]}" if chance.random() < 0.5 else match[0]
+
+    changes = {
+        r"takes: \d+ (days?|weeks)|until: [0-9-]+": lambda _: one_of(
+            *("takes: 1 day", "takes: 2 days", "until: 2020-01-03", "until: 2020-01-05")
+        ),
+        r"(before|after): [0-9-]+": lambda match: f"{match[1]}: 2020-01-0{chance.randint(2, 7)}",
+        r"in: \d+ days": lambda _: f"in: {chance.randint(1, 5)} days",
+        r"(above|at_most): \d+\}": lambda match: f"{match[1]}: {one_of('0', '4', '7', '14', '20')}}}",
+        r"says: So it is": lambda _: f"says: So it is {'said ' * chance.randint(0, 9)}",
+        r"effects: \[": prose,
+        r"title: The end\}": lambda _: ", ".join(
+            [
+                "title: The end",
+                f"tone: {one_of('good', 'mixed', 'bad')}",
+                f"lesson: {one_of('Learn', 'L ' * 9)}}}",
+            ]
+        ),
+    }
+    text = written(seed)
+    for pattern, change in changes.items():
+        text = re.sub(pattern, change, text)
+    return read(text)
 
 
 class _Author:

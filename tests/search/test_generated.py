@@ -15,6 +15,7 @@ from game.engine.errors import ChoiceNotOpenError, OddsError
 from game.model.ids import ChoiceId
 from game.model.position import Position
 from game.model.record import Turn
+from game.model.scenario import Scenario
 from game.proof.evidence import NO, YES, gather
 from game.search.explore import LIMIT, Quotient, Search, explore, whole
 from game.search.policy import uniform
@@ -22,7 +23,7 @@ from game.search.random_play import sample
 from game.search.spreads import final_meter, final_value
 from game.search.steps import Steps, compile_steps, everything
 from game.search.weighing import Weighing
-from tests.search.generated import generated
+from tests.search.generated import crowded, generated
 
 ALL, EVERY_RUN = 2_000, 200
 SEEDS = [seed if seed < EVERY_RUN else pytest.param(seed, marks=pytest.mark.long) for seed in range(ALL)]
@@ -72,8 +73,16 @@ def comparable(options: Iterator[tuple[str, tuple[str, ...], dict]]) -> list:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_engine_and_the_compiled_turns_never_differ(seed):
-    scenario = generated(seed).playable
-    chance = Random(seed)
+    assert_alike(generated(seed).playable, Random(seed))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_where_days_meet_the_engine_and_the_compiled_turns_never_differ(seed):
+    assert_alike(crowded(seed).playable, Random(seed))
+
+
+def assert_alike(scenario: Scenario, chance: Random) -> None:
+    """Play a case at random by the engine and by its compiled turns, side by side, in all variants."""
     for variant in (None, *scenario.variants):
         case, steps = Case(scenario, variant), compile_steps(scenario, variant)
         for _ in range(2):
@@ -124,11 +133,21 @@ def by_playing_everything(
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_exact_odds_and_spreads_are_those_of_playing_everything(seed):
-    scenario = generated(seed).playable
-    steps = compile_steps(scenario)
+    assert_odds_and_spreads(Case(generated(seed).playable), seed)
+
+
+# Every other one is played in its variant.
+@pytest.mark.parametrize("seed", range(40))
+def test_where_days_meet_odds_and_spreads_are_those_of_playing_everything(seed):
+    assert_odds_and_spreads(Case(crowded(seed).playable, "other" if seed % 2 else None), seed)
+
+
+def assert_odds_and_spreads(case: Case, seed: int) -> None:
+    """Hold the odds of endings, and how meters and fines end, against all plays by the engine."""
+    scenario = case.scenario
+    steps = compile_steps(scenario, case.variant)
     if plays(all_told_apart(steps, 5_000)) > FEW_PLAYS:
         pytest.skip("it has too many plays for the engine")
-    case = Case(scenario)
     played = list(by_playing_everything(case, case.opening(), Fraction(1)))
 
     weighing = Weighing(explore(steps))

@@ -10,6 +10,7 @@ from game.engine.case import Case
 from game.model.position import Position
 from game.model.prose import shown
 from game.model.record import Turn
+from game.model.scenario import Scenario
 from game.search.explore import explore
 from game.search.liveness import live_with_prose
 from game.search.minutes import Carrying, Minutes, explored_prose, minutes_of, reading_minutes
@@ -17,7 +18,7 @@ from game.search.policy import policy_named, uniform
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps, everything
 from tests.builders import CASES, SHIPPED
-from tests.search.generated import generated
+from tests.search.generated import crowded, generated
 from tests.search.test_generated import FEW_PLAYS, options_by_the_engine, plays
 
 LIMIT = 100_000
@@ -31,7 +32,8 @@ def seconds(prose, position: Position, more: int = 0) -> int:
 
 def of_scene(case: Case, position: Position) -> int:
     scene = case.scene(position)
-    return seconds(scene.text, position, sum(words_in(one.label) for one in scene.choices.values()))
+    lesson = words_in(scene.ending.lesson) if scene.ending else 0
+    return seconds(scene.text, position, lesson + sum(words_in(one.label) for one in scene.choices.values()))
 
 
 def by_playing(case: Case, position: Position, chance: Fraction) -> Iterator[tuple[Fraction, int]]:
@@ -54,7 +56,16 @@ def by_playing(case: Case, position: Position, chance: Fraction) -> Iterator[tup
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_minutes_are_those_of_playing_everything(seed):
-    scenario = generated(seed).playable
+    assert_minutes(generated(seed).playable)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_minutes_of_what_turns_tell_are_those_of_playing_everything(seed):
+    assert_minutes(crowded(seed).playable)
+
+
+def assert_minutes(scenario: Scenario) -> None:
+    """Hold the minutes against those of all plays by the engine."""
     steps = compile_steps(scenario)
     if plays(explore(steps, everything(steps), limit=5_000)) > FEW_PLAYS:
         pytest.skip("it has too many plays for the engine")
