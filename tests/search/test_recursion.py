@@ -11,12 +11,15 @@ from game.search.explore import explore, whole
 from game.search.extremes import extremes
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing, decisive_choices
+from tests.builders import read
 from tests.search.generated import crowded, generated
 from tests.search.recursion import Recursion
+from tests.search.test_weighing import STUCK
 
 MADE = [
     *(pytest.param(lambda seed=seed: generated(seed), id=f"generated-{seed}") for seed in range(20)),
     *(pytest.param(lambda seed=seed: crowded(seed), id=f"crowded-{seed}") for seed in range(10)),
+    pytest.param(lambda: read(STUCK), id="stuck"),
 ]
 
 

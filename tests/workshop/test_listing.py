@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.content.library import Head
-from game.workshop.listing import lines
+from game.workshop.listing import counted, lines, plain
 
 FILE = Path("scenario.yaml")
 
@@ -26,3 +26,23 @@ def test_a_file_that_cannot_be_read_is_told_with_the_way_to_learn_why():
 
 def test_where_there_is_no_case_that_is_said():
     assert lines(()) == ["No case was found."]
+
+
+def test_the_data_have_each_thing_under_its_own_key():
+    head = Head("gate", "The gate", FILE, summary="A way up.", minutes=10, scenes=6, endings=1)
+
+    assert plain((head,)) == [
+        {
+            "id": "gate",
+            "title": "The gate",
+            "summary": "A way up.",
+            "minutes": 10,
+            "scenes": 6,
+            "endings": 1,
+            "path": "scenario.yaml",
+        }
+    ]
+
+
+def test_only_one_of_a_thing_is_in_the_singular():
+    assert [counted(number, "turn") for number in (0, 1, 2)] == ["0 turns", "1 turn", "2 turns"]
