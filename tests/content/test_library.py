@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.library import Library, NoScenarioError
+from game.content.library import Head, Library, NoScenarioError, read_head
 
 
 @pytest.fixture
@@ -33,3 +33,105 @@ def test_a_case_that_is_not_there_is_told_with_those_that_are(shelf: Path) -> No
     """The nearest one is named."""
     with pytest.raises(NoScenarioError, match="my first case"):
         Library([shelf]).find("my-first-case")
+
+
+CASE = """\
+id: {id}
+title: {title}
+summary: What it is about.
+role: Counsel for the provider
+minutes: {minutes}
+place: courtroom
+objectives: {{one: To hold, two: To fold}}
+scenes:
+  first: {{choices: {{go: {{goes_to: won}}, stay: {{goes_to: first}}}}}}
+  draft: {{}}
+  won: {{ending: {{title: Won}}}}
+  lost: {{ending: {{title: Lost}}}}
+"""
+
+
+def put(folder: Path, name: str, title: str, id_: str = "", minutes: str = "20") -> Path:
+    """Write a case into a folder of its own."""
+    (folder / name).mkdir(parents=True)
+    file = folder / name / "scenario.yaml"
+    file.write_text(CASE.format(id=id_ or name, title=title, minutes=minutes), "utf-8")
+    return file
+
+
+def test_the_library_shows_what_stands_at_the_top_of_a_case(tmp_path: Path) -> None:
+    """Endings are counted among the scenes."""
+    file = put(tmp_path, "a-case", "A case")
+
+    assert read_head(file) == Head(
+        id="a-case",
+        title="A case",
+        path=file,
+        summary="What it is about.",
+        role="Counsel for the provider",
+        minutes=20,
+        place="courtroom",
+        objectives=("To hold", "To fold"),
+        scenes=4,
+        endings=2,
+        readable=True,
+    )
+
+
+@pytest.mark.parametrize("minutes", ["soon", "-5", "2.5", "²", "[20]"])
+def test_minutes_that_are_no_number_are_left_out(tmp_path: Path, minutes: str) -> None:
+    """As is all else that is wrong at the top."""
+    assert read_head(put(tmp_path, "a-case", "A case", minutes=minutes)).minutes == 0
+
+
+@pytest.mark.parametrize(
+    "written", ["id: [a]\ntitle: {b: c}\nscenes: none\nobjectives: one\n", "edition: 1\n"]
+)
+def test_where_the_top_says_nothing_the_folder_stands_in(tmp_path: Path, written: str) -> None:
+    """The case can be read, and told apart from others."""
+    file = put(tmp_path, "a-case", "A case")
+    file.write_text(written)
+
+    assert read_head(file) == Head("a-case", "a-case", file)
+
+
+def test_a_case_that_is_no_yaml_is_shown_as_one_that_cannot_be_read(tmp_path: Path) -> None:
+    """It is not left out, so that its author sees it."""
+    file = put(tmp_path, "a-case", "A case")
+    file.write_text("id: 'one")
+
+    assert Library([tmp_path]).heads() == (Head("a-case", "a-case", file, readable=False),)
+
+
+def test_the_first_steps_come_first_and_then_the_others_by_title(tmp_path: Path) -> None:
+    """Capitals make no difference."""
+    for name, title in (("a", "beta"), ("b", "Gamma"), ("first-steps", "Zeta"), ("c", "Alpha")):
+        put(tmp_path, name, title)
+
+    assert [head.title for head in Library([tmp_path]).heads()] == ["Zeta", "Alpha", "beta", "Gamma"]
+
+
+def test_of_two_cases_of_one_id_the_one_of_the_first_folder_counts(tmp_path: Path) -> None:
+    """The user's own folder comes before that of the shipped cases."""
+    own = put(tmp_path / "own", "a-case", "My own")
+    put(tmp_path / "shipped", "a-case", "Shipped")
+    library = Library([tmp_path / "own", tmp_path / "shipped"])
+
+    assert [head.title for head in library.heads()] == ["My own"]
+    assert library.find("a-case") == own
+
+
+def test_a_folder_of_that_name_comes_before_a_case_of_that_id(tmp_path: Path) -> None:
+    """Ids are read only where no folder fits."""
+    put(tmp_path, "a-folder", "First", id_="b-folder")
+    file = put(tmp_path, "b-folder", "Second", id_="another")
+
+    assert Library([tmp_path]).find("b-folder") == file
+    assert Library([tmp_path]).find("another") == file
+
+
+def test_a_case_that_is_found_can_be_loaded(tmp_path: Path) -> None:
+    """With its problems, if it has any."""
+    file = put(tmp_path, "a-case", "A case")
+
+    assert Library([tmp_path]).load("a-case").path == file

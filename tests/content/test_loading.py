@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.loading import check_common_words, check_rule_book, load
+from game.content.loading import check_common_words, check_rule_book, load, scope_of, there_for
 from game.content.problems import ScenarioProblemsError
 from game.model.ids import FactId, MatterId
 from tests.builders import RULE_BOOK, desk, failing, read, written
@@ -236,3 +236,102 @@ def test_shared_words_of_another_format_are_told_wherever_they_are_read(tmp_path
 
     assert (by_itself.code, by_itself.what) == ("S021", "this program reads common_format 1, not '2'")
     assert by_itself in load(scenario).errors
+
+
+def test_a_playbook_from_elsewhere_can_be_read_with_a_scenario(tmp_path):
+    (tmp_path / "case" / "procedures").mkdir(parents=True)
+    (tmp_path / "case" / "procedures" / "book.yaml").write_text(RULE_BOOK, "utf-8")
+    (tmp_path / "case" / "scenario.yaml").write_text(WELL, "utf-8")
+    (tmp_path / "elsewhere.yaml").write_text(PLAYBOOK, "utf-8")
+
+    loaded = load(tmp_path / "case" / "scenario.yaml", tmp_path / "elsewhere.yaml")
+
+    assert [one.playbook.name for one in loaded.playbooks] == ["elsewhere"]
+    assert loaded.playbook("elsewhere") is loaded.playbooks[0]
+    assert loaded.playbook("historical") is loaded.historical is None
+
+
+def test_a_broken_playbook_takes_no_other_with_it():
+    books = {"a": PLAYBOOK, "b": PLAYBOOK.replace("ends_in: desk", "ends_in: dekk"), "c": PLAYBOOK}
+
+    assert [one.playbook.name for one in read(WELL, playbooks=books).playbooks] == ["a", "c"]
+
+
+def test_only_what_stops_play_must_be_fixed_first():
+    with pytest.raises(ScenarioProblemsError) as told:
+        _ = read(written({"act": "goes_to: dekk"})).playable
+
+    assert what(told.value.problems) == ["unknown scene 'dekk'"]
+
+
+def test_a_file_that_is_not_there_is_told_with_those_that_are(tmp_path):
+    (book,) = failing({"act": ""}, {"matters": "{order: {procedure: bok}}"})
+    (words,) = failing({"act": ""}, {"uses": "[us-fedral]"})
+
+    assert (book.what, book.remedy) == ("there is no rule book 'bok'", "Did you mean 'book'?")
+    assert (words.what, words.remedy) == (
+        "there is no file of shared words 'us-fedral'",
+        "Did you mean 'us-federal'?",
+    )
+
+
+def test_the_files_that_a_scenario_may_use_are_listed_by_name_those_of_its_own_folder_among_them(tmp_path):
+    (tmp_path / "case" / "procedures").mkdir(parents=True)
+    for name in ("zebra", "apple", "us-production-order"):
+        (tmp_path / "case" / "procedures" / f"{name}.yaml").write_text("")
+
+    there = there_for(tmp_path / "case" / "scenario.yaml", "procedures")
+
+    assert there == tuple(sorted(there))
+    assert len(set(there)) == len(there)
+    assert {"zebra", "apple", "us-production-order", "us-nondisclosure-order"} <= set(there)
+
+
+def test_nothing_is_told_of_names_that_a_missing_file_may_declare():
+    """Whoever misspelt the file is told that, and not a hundred names that stand in it."""
+    told = failing(
+        {"act": "cites: [unheard-of], effects: [{find: unheard-of}], when: [{posture: somewhere}]"},
+        {"matters": "{order: {procedure: bok}}", "uses": "[us-federal]"},
+    )
+    assert what(told) == ["there is no rule book 'bok'"]
+
+    told = failing({"act": "cites: [unheard-of], ruling: {by: nobody, says: No.}"}, {"uses": "[us-fedral]"})
+    assert what(told) == ["there is no file of shared words 'us-fedral'"]
+
+
+def test_one_rule_book_that_is_there_does_not_make_up_for_one_that_is_missing():
+    told = failing(
+        {"act": "effects: [{find: unheard-of}]"},
+        {"matters": "{a: {procedure: bok}, b: {procedure: book}}", "arguments": "{}"},
+    )
+
+    assert what(told) == ["there is no rule book 'bok'"]
+
+
+@pytest.mark.parametrize("broken", ["procedures/book.yaml", "common/words.yaml"])
+def test_where_a_part_of_a_file_is_left_out_nothing_is_told_of_what_that_may_have_been(tmp_path, broken):
+    """What the choice lacks may stand where nobody could read it."""
+    files = {
+        "scenario.yaml": written({"act": ""}, {"uses": "[words]"}).replace("goes_to: desk", "label: Act"),
+        "procedures/book.yaml": RULE_BOOK,
+        "common/words.yaml": "common_format: 1\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    assert what(load(tmp_path / "scenario.yaml").errors) == ["choice 'act' leads nowhere"]
+
+    (tmp_path / broken).write_text(files[broken] + "odd: 1\n", "utf-8")
+    assert what(load(tmp_path / "scenario.yaml").errors) == ["unknown key 'odd'"]
+
+
+def test_a_draft_has_the_names_of_what_can_be_read_of_it(tmp_path):
+    file = tmp_path / "scenario.yaml"
+    file.write_text(WELL.replace("procedure: book", "procedure: us-production-order") + "odd: 1\n", "utf-8")
+    scope = scope_of(file)
+
+    assert scope is not None
+    assert set(scope.choices["desk"]) == {"act", "draw"}
+    assert "hold-in-contempt" in scope.moves.by_matter["order"]
+    file.write_text("a: 'b", "utf-8")
+    assert scope_of(file) is None

@@ -183,3 +183,156 @@ def test_what_is_denied_twice_is_said_plainly():
     (guard,) = case.scenario.scenes["desk"].choices["act"].when
 
     assert Phrases(case.scenario, WORDS).said(guard, case.opening()) == "It is found"
+
+
+def test_of_many_choices_that_would_have_opened_a_choice_two_are_named():
+    finding = {f"find-{number}": f"label: Find {number}, effects: [{{find: found}}]" for number in range(4)}
+    case = desk({**finding, "ask": "when: [{fact: found}]", "wait": ""})
+    phrases, position = Phrases(case.scenario, WORDS), after(case, "wait")
+
+    said = phrases.reasons(case.reasons(position, ChoiceId("ask")), position)
+
+    assert said[1:] == tuple(WORDS("reason.earned_by", choice=f"Find {n}", scene="Desk") for n in (0, 1))
+
+
+def test_a_citation_of_more_than_sixty_characters_is_cut_to_its_name():
+    fits, longer = "Name, " + "x" * 54, "Name, " + "x" * 55
+    case = desk({"act": ""}, {"authorities": f"{{fits: {{cite: '{fits}'}}, longer: {{cite: '{longer}'}}}}"})
+    phrases = Phrases(case.scenario, WORDS)
+
+    assert [phrases.short_cite(one) for one in ("fits", "longer")] == [fits, "Name"]
+
+
+@pytest.mark.parametrize(
+    ("by", "said"), [(5, WORDS("meter.rose", by=5)), (-5, WORDS("meter.fell", by="\N{MINUS SIGN}5"))]
+)
+def test_a_rise_and_a_fall_are_said_each_in_its_way(by, said):
+    case = desk({"act": f"effects: [{{meter: trust, by: {by}}}]"})
+    (change,) = played(case, "act").steps[0].changes
+
+    assert Phrases(case.scenario, WORDS).moved(change) == said
+
+
+def test_a_choice_with_a_stance_alone_says_it():
+    case = desk({"act": "stance: comply", "one": "takes: 1 day"})
+    choices, phrases = case.scenario.scenes["desk"].choices, Phrases(case.scenario, WORDS)
+
+    assert phrases.meta(choices[ChoiceId("act")]) == WORDS("stance.comply")
+    assert phrases.meta(choices[ChoiceId("one")]) == WORDS.counted("choice.takes", 1, days=1)
+
+
+@pytest.mark.parametrize(
+    ("odds", "said"),
+    [((1, 3), "33.33"), ((1, 1), "100"), ((0, 1), "0"), ((1, 8), "12.5"), ((1234, 10000), "12.34")],
+)
+def test_odds_have_four_digits_at_most(odds, said):
+    assert PHRASES.odds(Fraction(*odds)) == said
+
+
+def test_a_day_is_said_as_it_was_asked_for():
+    """A class hears the days since the opening instead of dates."""
+    phrases = Phrases(CASE.scenario, WORDS, lambda day: f"day {day.day}")
+
+    assert phrases.day(date(2020, 1, 11)) == "day 11"
+    assert phrases.meta(CASE.scenario.scenes["desk"].choices[ChoiceId("once")]).endswith("day 1")
+
+
+def test_a_refusal_names_two_postures_that_open_it_each_once():
+    book = RULE_BOOK.replace(
+        "contempt: {label: In contempt,", "contempt: {label: In contempt, once: you refuse,"
+    )
+    book = book.replace('"In contempt, stayed", record', '"In contempt, stayed", once: it is stayed, record')
+    book = book.replace("from: {contempt: on-appeal,", "from: {ordered: on-appeal, contempt: on-appeal,")
+    book = book.replace(
+        "ordered: {label: Order outstanding}", "ordered: {label: Order outstanding, once: you refuse}"
+    )
+    case = desk({"appeal": "label: Appeal, moves: [appeal]", "vacate": "moves: [vacate]"}, book=book)
+    position = case.opening()
+
+    said = Phrases(case.scenario, WORDS).reasons(case.reasons(position, ChoiceId("appeal")), position)
+
+    assert said[1:] == (WORDS("reason.opens_once", once="you refuse or it is stayed"),)
+
+
+def test_a_refusal_in_a_posture_from_which_the_move_leads_promises_nothing():
+    """What is missing there is another thing than the posture."""
+    book = RULE_BOOK.replace(
+        "contempt: {label: In contempt,", "contempt: {label: In contempt, once: you refuse,"
+    )
+    choices = {"appeal": "moves: [appeal]", "hold": "effects: [{find: strict}], moves: [hold]"}
+    case = desk(choices, book=book)
+    position = after(case, "hold")
+
+    said = Phrases(case.scenario, WORDS).reasons(case.reasons(position, ChoiceId("appeal")), position)
+
+    assert said == ("Here a contempt needs a sanction.",)
+
+
+def test_only_a_refusal_has_authorities_behind_it():
+    (reason,) = CASE.reasons(after(CASE, "once"), ChoiceId("once"))
+
+    assert PHRASES.cites_of(reason) == ()
+
+
+def test_entries_of_a_matter_name_it_where_there_are_several():
+    two = {
+        "matters": "{one: {title: The warrant, procedure: book}, two: {procedure: book}}",
+        "arguments": "{}",
+    }
+    case = desk({"fine": "effects: [{sanction: one, per_day: 5}]"}, two)
+    (entry,) = played(case, "fine").docket
+
+    assert Phrases(case.scenario, WORDS).entry(entry) == "The warrant: Sanction of $5 a day set."
+
+
+@pytest.mark.parametrize(
+    ("ruling", "said"),
+    [
+        ("by: judge, says: No.", "Judge Okafor: No."),
+        ("says: No.", "No."),
+        ("says: No., disposition: denied", "Denied: No."),
+        ("says: No., disposition: denied, by: judge", "Judge Okafor: Denied. No."),
+        ("says: No., disposition: denied, on: the motion", "On the motion: Denied. No."),
+    ],
+)
+def test_a_ruling_is_said_by_what_is_known_of_it(ruling, said):
+    case = desk({"rule": f"ruling: {{{ruling}}}"})
+    (entry,) = played(case, "rule").docket
+
+    assert Phrases(case.scenario, WORDS).entry(entry) == said
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "Sanction of $50 a day set."),
+        (", cap: 60", "Sanction of $50 a day set, never more than $60 a day."),
+        (", doubles: weekly", "Sanction of $50 a day set, doubling each week."),
+    ],
+)
+def test_a_daily_sum_is_said_with_its_growth_and_its_cap(more, said):
+    case = desk({"fine": f"effects: [{{sanction: order, per_day: 50{more}}}]"})
+    (entry,) = played(case, "fine").docket
+
+    assert Phrases(case.scenario, WORDS).entry(entry) == said
+
+
+def test_fines_that_are_wiped_out_and_those_that_stay_due_are_told_apart():
+    case = desk(
+        {
+            "fine": "effects: [{sanction: order, per_day: 50}]",
+            "hold": "takes: 1 day, moves: [hold]",
+            "wait": "takes: 10 days",
+            "purge": "moves: [purge]",
+            "vacate": "moves: [vacate]",
+        }
+    )
+    phrases = Phrases(case.scenario, WORDS)
+    ended = [
+        phrases.entry(played(case, "fine", "hold", "wait", one).docket[-1]) for one in ("purge", "vacate")
+    ]
+
+    assert ended == [
+        "The daily sum ends; $500 stays due.",
+        "The daily sum ends; $500 that was owed is wiped out.",
+    ]

@@ -400,3 +400,124 @@ def test_without_one_the_documents_of_the_user_come_first(monkeypatch):
     first, second = places.exports()
     assert first.name == "Held in Contempt"
     assert second.name == "exports"
+
+
+def test_a_file_of_just_the_most_bytes_is_read(tmp_path):
+    kept = KeptFile(tmp_path / "text", str)
+    kept.write("1" * MOST_BYTES)
+
+    assert kept.read() == FoundContent("1" * MOST_BYTES)
+
+
+def test_a_file_that_an_editor_saved_with_a_byte_order_mark_is_read(kept):
+    kept.write("1")
+    kept.path.write_bytes("\N{BYTE ORDER MARK}7".encode())
+
+    assert kept.read() == FoundContent(7)
+
+
+def test_a_file_of_a_later_version_that_is_replaced_is_told_with_its_new_name(kept):
+    kept.write("1")
+    kept.path.write_text("1000")
+
+    (aside,) = kept.write("2")
+
+    assert (aside.name, aside.now) == ("count.json", "count.json.damaged-1")
+    assert "later version" in aside.why
+
+
+def test_a_file_that_cannot_be_opened_can_still_be_written(kept, monkeypatch):
+    """What keeps it from being read need not keep it from being replaced."""
+    kept.write("1")
+
+    def refused(_path):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", refused)
+        assert kept.write("2") == ()
+
+    assert kept.read() == FoundContent(2)
+
+
+def test_what_was_never_written_can_be_removed(kept):
+    kept.remove()
+
+    assert kept.read() == FoundContent(None)
+
+
+def test_a_file_that_the_system_does_not_let_go_is_told(kept, monkeypatch):
+    def refused(_path, missing_ok=False):
+        raise PermissionError(13, "Permission denied")
+
+    kept.write("1")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refused)
+        with pytest.raises(NotWrittenError, match="permission denied"):
+            kept.remove()
+
+
+def test_a_file_that_could_be_written_only_in_part_is_not_left_and_the_next_folder_is_tried(
+    tmp_path, monkeypatch
+):
+    opening = Path.open
+
+    def full_in_the_first(path, *args, **kwargs):
+        file = opening(path, *args, **kwargs)
+        if path.parent.name == "one":
+            file.close()
+            raise OSError(28, "No space left on device")
+        return file
+
+    monkeypatch.setattr(Path, "open", full_in_the_first)
+    file = export("a.txt", "x", [tmp_path / "one", tmp_path / "two" / "deeper"])
+
+    assert file == tmp_path / "two" / "deeper" / "a.txt"
+    assert list((tmp_path / "one").iterdir()) == []
+
+
+def test_a_number_goes_before_the_ending_of_a_name_and_after_all_else_in_it(tmp_path):
+    files = [export("one.two.html", "", [tmp_path]) for _ in range(2)]
+
+    assert [file.name for file in files] == ["one.two.html", "one.two-2.html"]
+
+
+def test_a_file_that_a_name_only_leads_to_is_replaced_where_it_lies(tmp_path):
+    file, link = tmp_path / "report.html", tmp_path / "link.html"
+    file.write_text("the one before")
+    link.symlink_to(file)
+
+    write_whole(link, "the new one")
+
+    assert link.is_symlink()
+    assert file.read_text() == "the new one"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system does not flush folders")
+def test_a_new_name_is_flushed_too_so_that_it_outlives_a_power_cut(kept, tmp_path, monkeypatch):
+    flushed, flushing = [], os.fsync
+
+    def fsync(number):
+        flushed.append(stat.S_ISDIR(os.fstat(number).st_mode))
+        flushing(number)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    kept.write("1")
+    assert flushed == [False, True], "the text first, and its folder once it has its name"
+    write_whole(tmp_path / "report.html", "the report")
+    assert flushed == [False, True] * 2
+
+
+def test_s18_a_file_that_another_program_holds_is_waited_for_more_than_a_second(tmp_path, monkeypatch):
+    waited = []
+
+    def replace(_path, _target):
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr("time.sleep", waited.append)
+    with pytest.raises(PermissionError):
+        write_whole(tmp_path / "report.html", "the new one")
+
+    assert 1 < sum(waited) < 3
+    assert waited == sorted(waited)

@@ -84,3 +84,27 @@ def test_what_was_read_stays_noted_when_an_ending_is_found_and_the_other_way_rou
 
     assert progress.read("first-steps").value == {"aa", "bb"}
     assert progress.endings("first-steps").value == {"obeyed"}
+
+
+def test_a_damaged_file_is_told_whatever_is_asked_or_noted(progress, tmp_path):
+    file = tmp_path / "saves" / "first-steps" / "progress.json"
+    asked = (
+        lambda: progress.read("first-steps").set_aside,
+        lambda: progress.find("first-steps", "border-holds"),
+        lambda: progress.find("first-steps", "obeyed"),
+        lambda: progress.note_read("first-steps", frozenset({"aa"})),
+    )
+    for number, ask in enumerate(asked, start=1):
+        progress.find("first-steps", "obeyed")
+        progress.note_read("first-steps", frozenset({str(number)}))
+        file.write_text("{")
+
+        assert [one.now for one in ask()] == [f"progress.json.damaged-{number}"]
+
+
+def test_texts_that_were_read_before_are_written_no_second_time(progress, tmp_path):
+    progress.note_read("first-steps", frozenset({"aa", "bb"}))
+    before = (tmp_path / "saves" / "first-steps" / "progress.json").stat().st_mtime_ns
+    progress.note_read("first-steps", frozenset({"aa"}))
+
+    assert (tmp_path / "saves" / "first-steps" / "progress.json").stat().st_mtime_ns == before

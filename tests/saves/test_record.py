@@ -169,6 +169,12 @@ def test_a_save_of_a_later_version_is_told_as_such():
         (having(turns=[["a", "b", None, None]]), "turn 1 must be a list, and is missing"),
         (having(turns=[["a", "b", [7], None]]), "turn 1 must name an id, and has a number"),
         (having(turns=[["a", "b", [], "\u001b[31m"]]), r"turn 1: '\x1b[31m' is no id"),
+        (having(turns=[["a", {}, [], None]]), "turn 1 must name an id, and has a block of keys"),
+        (having(scenario="desk-"), "'desk-' is no id"),
+        (having(name="a\u2028b"), "'name' has a character in it that cannot be shown"),
+        (having(name="a\u2029b"), "'name' has a character in it that cannot be shown"),
+        (having(saved_at="x" * 40), f"and is '{'x' * 40}'"),
+        (having(saved_at="x" * 41), f"and is '{'x' * 40}…'"),
     ],
 )
 def test_what_is_no_save_is_told_in_a_sentence(text, why):
@@ -211,3 +217,7 @@ def test_a_time_without_a_zone_is_read_as_the_zone_in_which_times_are_written():
     edited = from_text(having(saved_at="2026-03-01T12:30:15"))
 
     assert edited.at == datetime(2026, 3, 1, 12, 30, 15, tzinfo=UTC)
+
+
+def test_an_id_may_be_as_long_as_the_longest_that_a_case_can_have():
+    assert from_text(having(scenario="x" * 64)).playthrough.scenario == "x" * 64

@@ -75,7 +75,15 @@ def test_settings_are_kept_in_a_folder_that_is_made_for_them(tmp_path):
         ("taught", 1),
         ("voice", 1),
         ("voice_volume", 101),
-        ("voice_speed", 20),
+        ("voice_speed", 49),
+        ("voice_speed", 301),
+        ("voice_volume", -1),
+        ("sound", 101),
+        ("theme", "x" * 41),
+        ("window", [199, 700]),
+        ("window", [900, 20_001]),
+        ("keys", {"": "u"}),
+        ("keys", {str(number): "u" for number in range(41)}),
     ],
 )
 def test_a_bad_value_is_as_if_never_set_and_takes_nothing_with_it(key, value):
@@ -143,3 +151,13 @@ def test_any_block_of_keys_gives_settings_that_can_be_written(values):
     settings = from_text(text)
 
     assert from_text(to_text(settings)) == settings
+
+
+def test_what_is_just_within_the_limits_is_kept():
+    keys = {f"action-{number}": "k" * 40 for number in range(40)}
+    limits = {"voice_speed": 300, "sound": 100, "voice_volume": 0, "window": [200, 20_000], "keys": keys}
+
+    settings = from_text(json.dumps({**limits, "theme": "x" * 40}))
+
+    assert (settings.voice_speed, settings.sound, settings.voice_volume) == (300, 100, 0)
+    assert (settings.window, settings.keys, settings.theme) == ((200, 20_000), keys, "x" * 40)

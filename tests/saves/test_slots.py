@@ -242,3 +242,16 @@ def test_what_is_noted_of_endings_is_no_save_and_stays_where_it_is(slots, tmp_pa
     assert [slot.kind for slot in listing.slots] == ["autosave"]
     assert (listing.set_aside, listing.unread) == ((), ())
     assert progress.endings("first-steps").value == {"obeyed", "border-holds"}
+
+
+def test_a_name_and_its_file_do_not_end_in_what_the_limit_left_of_a_gap():
+    assert clean("x" * 79 + " more") == "x" * 79
+    assert file_name("x" * 39 + " more").startswith("x" * 39 + "-")
+    assert "--" not in file_name("x" * 39 + " more")
+
+
+def test_saves_of_one_moment_and_many_are_listed_by_their_time_not_their_names(slots):
+    for name in ("B", "A", "C"):
+        slots.save(name, play("one"), MARK)
+
+    assert [slot.saved.name for slot in slots.listed().slots] == ["C", "A", "B"]

@@ -1,6 +1,7 @@
 """On, back, past a stop, into a pause, to another scene."""
 
 from game.classroom import commands as ask
+from game.classroom.acts.phases import MOST_PAGES
 
 
 def test_the_whole_plan_runs_with_typed_counts_alone(room):
@@ -242,3 +243,74 @@ def test_the_minority_path_is_put_away_when_the_class_goes_on(room):
     room.next()
 
     assert not room.session.minority
+
+
+def test_a_decision_that_is_undone_takes_its_own_reasons_along_and_no_other(room):
+    room.join(1)
+    room.to("second-poll", 1)
+    room.do(ask.GiveReason(1, "1.reason", "at the first"))
+    room.count(C=20, A=10)
+    room.to("reveal", 1)
+    room.do(ask.Decide())
+    room.to("second-poll", 2)
+    room.count(A=5)
+    room.do(ask.GiveReason(1, "2.reason", "at the second"))
+    while room.session.phase != "consequence":
+        room.do(ask.Back(900, sure=True))
+    room.do(ask.Back(900, sure=True))
+
+    assert [one.text for one in room.session.reasons.values()] == ["at the first"]
+    assert not any(name.startswith("2.") for name in room.session.polls)
+    assert {"1.first", "1.second"} <= set(room.session.polls)
+
+
+def test_a_page_is_one_of_those_there_are(room):
+    assert room.refused(ask.Show(-1)).key == "page"
+    room.do(ask.Show(MOST_PAGES - 1))
+    assert room.refused(ask.Show(MOST_PAGES)).key == "page"
+
+    assert room.session.item == MOST_PAGES - 1
+
+
+def test_only_a_class_that_is_over_is_ended(room):
+    assert room.refused(ask.End("exported")).key == "not_closed"
+    room.do(ask.Skip(10, "history", sure=True))
+    room.to("closed")
+    assert room.refused(ask.Skip(20)).key == "closed"
+    room.do(ask.End("exported"))
+
+    assert room.session.ended == "exported"
+
+
+def test_what_is_not_paused_cannot_go_on(room):
+    assert room.refused(ask.GoOn(5)).key == "not_paused"
+
+
+def test_a_stop_that_is_behind_is_none_to_skip_to(room):
+    room.to("first-poll", 1)
+
+    assert room.refused(ask.Skip(10, "read")).key == "skip"
+
+
+def test_a_poll_of_equals_is_held_again_between_them_and_only_where_they_are_equal(room):
+    room.to("second-poll", 1)
+    room.count(A=6, C=6)
+    assert room.refused(ask.HoldTie(5)).key == "no_tie"
+    room.to("reveal", 1)
+    room.do(ask.HoldTie(800))
+
+    assert (room.session.phase, room.session.open_poll.letters) == ("second-poll", ("A", "C"))
+    assert room.session.open_poll.after_tally
+    assert room.session.decision.ties == 1
+    room.count(A=4, C=3)
+    room.next()
+    assert room.refused(ask.HoldTie(900)).key == "no_tie"
+
+
+def test_where_the_class_has_decided_no_tie_is_left_to_break(room):
+    room.to("second-poll", 1)
+    room.count(A=6, C=6)
+    room.to("reveal", 1)
+    room.do(ask.Decide("A", because="The partners think so."))
+
+    assert room.refused(ask.HoldTie(800)).key == "decided"
