@@ -51,7 +51,7 @@ scenes:
 """
 
 
-def put(folder: Path, name: str, title: str, id_: str = "", minutes: str = "20") -> Path:
+def put(folder: Path, name: str, title: str, *, id_: str = "", minutes: str = "20") -> Path:
     """Write a case into a folder of its own."""
     (folder / name).mkdir(parents=True)
     file = folder / name / "scenario.yaml"
