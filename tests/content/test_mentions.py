@@ -78,3 +78,32 @@ def test_a_short_name_is_not_found_inside_a_word():
 
 def test_a_hyphenated_name_stands_behind_a_hyphen_without_its_own():
     assert stands_in("Micro-Soft", "An ex-Microsoft engineer was heard.")
+
+
+def test_spaces_around_the_parts_of_a_link_are_not_of_it():
+    assert [(link.id, link.shown) for link in links_in("[[ oath | an old promise ]] [[ oath ]]")] == [
+        ("oath", "an old promise"),
+        ("oath", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Micro-Soft", "Micro Soft was heard."),
+        ("Micro-Soft", "Microsoft was heard."),
+        ("Micro-Soft", "a non-Microsoft mailbox"),
+        ("Micro Soft", "a non-Micro-Soft mailbox"),
+        ("Micro Soft", "Micro\u2011Soft was heard."),
+        ("Microsoft", "Micro\u2011soft was heard."),
+        ("Microsoft", "Micro\u200bsoft was heard."),
+        ("Micro Soft", "Micro Soft's mailbox"),
+    ],
+)
+def test_a_name_is_found_with_its_words_joined_or_parted(name, text):
+    assert stands_in(name, text)
+
+
+def test_an_apostrophe_inside_a_word_is_no_genitive():
+    assert not stands_in("Ours", "o'surs")
+    assert not stands_in("Otool", "O'stool")

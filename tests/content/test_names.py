@@ -119,3 +119,64 @@ def test_where_there_is_no_name_to_choose_from_it_is_told_where_to_declare_one()
     (problem,) = failing({"act": "effects: [{preserve: scope}]"}, {"arguments": "{}"})
 
     assert problem.remedy == "Declare it under `arguments`."
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("Lowe", "Did you mean 'judge'?"),
+        ("LOWE", "Did you mean 'judge'?"),
+        ("Low", "Write one of: judge, clerk"),
+        ("Judge", "Did you mean 'judge'?"),
+        ("e, of", "Write one of: judge, clerk"),
+    ],
+)
+def test_somebody_is_meant_where_just_one_is_shown_by_a_word_that_is_long_enough(name, remedy):
+    head = {"cast": "{judge: {name: 'Judge Lowe, of Cork'}, clerk: {name: 'Ann Byrne, of Cork'}}"}
+    (problem,) = failing({"act": f"ruling: {{by: '{name}', says: No.}}"}, head)
+
+    assert problem.remedy.startswith(remedy)
+    (problem,) = failing({"act": "ruling: {by: of Cork, says: No.}"}, head)
+    assert problem.remedy.startswith("Write one of: judge, clerk"), "both are shown as that"
+
+
+def test_a_name_of_a_list_is_told_at_its_own_place():
+    (problem,) = failing({"act": "effects: [{find: [found, other, fuond]}]"})
+
+    line = "      act: {goes_to: desk, effects: [{find: [found, other, fuond]}]}"
+    assert problem.place.column == line.index("fuond") + 1
+
+
+def test_a_noun_that_begins_with_a_vowel_has_the_other_article():
+    (problem,) = failing({"act": "effects: [{find: first}]"})
+
+    assert problem.what == "'first' is declared as an argument, not as a fact"
+
+
+def test_only_the_first_letter_of_an_id_in_words_is_a_capital():
+    case = desk({"act": ""}, {"facts": "{the-court-is-strict: {}}"})
+
+    assert case.scenario.facts["the-court-is-strict"].label == "The court is strict"
+
+
+@pytest.mark.parametrize(
+    ("posture", "codes"),
+    [
+        ("b.anything", ["P001"]),
+        ("a.served", ["P001"]),
+        ("a.sevred", ["P001", "S012"]),
+        ("served", ["P001"]),
+        ("anything", ["P001"]),
+    ],
+)
+def test_of_a_matter_whose_rule_book_is_missing_no_name_is_told(posture, codes):
+    head = {"matters": "{a: {procedure: book}, b: {procedure: bok}}", "arguments": "{}"}
+    problems = failing({"act": f"when: [{{posture: {posture}}}]"}, head)
+
+    assert sorted(one.code for one in problems) == codes
+
+
+def test_for_a_name_of_no_matter_the_names_with_their_matters_are_listed():
+    (problem,) = failing({"act": "moves: [warrant-hold]"}, TWO)
+
+    assert problem.remedy == "Did you mean 'warrant.hold'?"

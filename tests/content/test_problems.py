@@ -11,6 +11,7 @@ from game.content.problems import (
     Place,
     Problem,
     ScenarioProblemsError,
+    as_a_list,
     brief,
     did_you_mean,
 )
@@ -132,3 +133,85 @@ def test_choices_of_one_scene_are_not_alike_because_they_share_the_scene():
     assert did_you_mean("friday.refuse", there).startswith("Write one of")
     assert did_you_mean("friday.declin", there) == "Did you mean 'friday.decline'?"
     assert did_you_mean("fridy.produce", there) == "Did you mean 'friday.produce'?"
+
+
+def test_warnings_count_for_nothing_on_the_way_to_the_last_error():
+    findings = Findings()
+    for line in range(MOST_ERRORS):
+        findings.add(problem(line, severity="warning"))
+    for line in range(MOST_ERRORS - 1):
+        findings.add(problem(line))
+
+    with pytest.raises(EnoughError):
+        findings.add(problem(1))
+
+
+def test_problems_are_in_order_by_file_then_line_then_column_then_code():
+    findings = Findings()
+    places = [Place(Path(file), line, column) for file in "ba" for line in (2, 1) for column in (9, 5)]
+    for place in places:
+        for code in ("S012", "S001"):
+            findings.add(Problem(place, code, "", ""))
+
+    in_order = [(str(one.place), one.code) for one in findings.in_order()]
+    assert in_order == [
+        (f"{file}:{line}:{column}", code)
+        for file in "ab"
+        for line in (1, 2)
+        for column in (5, 9)
+        for code in ("S001", "S012")
+    ]
+
+
+def test_what_is_just_short_enough_is_shown_whole():
+    assert brief("x" * 64) == "x" * 64
+    assert brief("x" * 65) == "x" * 61 + "..."
+
+
+@pytest.mark.parametrize("count", [11, 12])
+def test_twelve_names_are_listed_as_all_there_are(count):
+    names = [f"a{number}" for number in range(count)]
+
+    assert did_you_mean("justice", names) == f"Write one of: {', '.join(names)}."
+
+
+def test_of_thirteen_names_twelve_are_listed():
+    names = [f"a{number}" for number in range(13)]
+
+    assert did_you_mean("justice", names) == (
+        f"Write one of the 13 that there are, such as {', '.join(names[:12])}."
+    )
+
+
+def test_names_of_the_longest_length_are_compared():
+    assert did_you_mean("x" * 64, ["x" * 63]) == f"Did you mean '{'x' * 63}'?"
+
+
+def test_of_a_hundred_names_one_that_is_only_alike_is_found_and_of_more_none():
+    names = ["reserve-of-patience", *(f"a{number}" for number in range(99))]
+
+    assert did_you_mean("reserve", names) != "Did you mean 'reserve-of-patience'?"
+    assert did_you_mean("reserve-patience", names) == "Did you mean 'reserve-of-patience'?"
+    assert did_you_mean("reserve-patience", [*names, "b"]).startswith("Write one of the 101")
+
+
+@pytest.mark.parametrize(
+    "slip", ["rserve", "ersevre", "erserve", "resurve", "reserver", "xreserve", "reservx"]
+)
+def test_every_slip_of_the_keyboard_is_found_among_many_names(slip):
+    names = ["reserve", *(f"scene-{number}" for number in range(200))]
+    found = did_you_mean(slip, names) == "Did you mean 'reserve'?"
+
+    assert found == (slip != "ersevre"), "two slips are no slip"
+
+
+def test_names_in_one_text_are_the_list_that_was_meant_only_where_all_are_there():
+    assert as_a_list("one, two", ["one", "two", "three"]) == "Write `[one, two]`."
+    assert as_a_list("one,two", ["one", "two"]) == "Write `[one, two]`."
+    assert as_a_list("one, four", ["one", "two"]) == ""
+    assert as_a_list("one", ["one"]) == ""
+
+
+def test_two_mistakes_are_two_and_one_is_a_mistake():
+    assert "has a mistake to fix first" in str(ScenarioProblemsError(FILE, (problem(1),)))
+    assert "has 2 mistakes to fix first" in str(ScenarioProblemsError(FILE, (problem(1), problem(2))))

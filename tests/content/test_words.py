@@ -1,10 +1,20 @@
 """The words of the screens, by key."""
 
 import re
+from datetime import date
 
 import pytest
 
-from game.content.words import NoWordsError, UnknownWordsError, Words, load_words, money, words_when_asked
+from game.content.words import (
+    NoWordsError,
+    UnknownWordsError,
+    Words,
+    load_words,
+    long_day,
+    money,
+    short_day,
+    words_when_asked,
+)
 
 WORDS = load_words()
 
@@ -69,3 +79,34 @@ def test_sums_are_shown_in_their_currency():
         "£1,234,567",
     ]
     assert money(0, "CHF") == "CHF\N{NO-BREAK SPACE}0"
+
+
+def test_days_are_said_in_full_and_shortly():
+    assert [long_day(date(2014, month, 8)) for month in (1, 2, 9, 12)] == [
+        "8 January 2014",
+        "8 February 2014",
+        "8 September 2014",
+        "8 December 2014",
+    ]
+    assert [short_day(date(2014, month, 30)) for month in (1, 6, 9, 12)] == [
+        "30 Jan 2014",
+        "30 Jun 2014",
+        "30 Sep 2014",
+        "30 Dec 2014",
+    ]
+
+
+def test_words_of_other_files_are_read_in_the_same_language_from_the_same_folder(tmp_path):
+    (tmp_path / "de.yaml").write_text("yes: Ja\nno: Nein\n", encoding="utf-8")
+    (tmp_path / "class.de.yaml").write_text("yes: Jawohl\nbell: Glocke\n", encoding="utf-8")
+
+    assert "bell" not in load_words("de", tmp_path)
+    words = load_words("de", tmp_path, also=["class"])
+    assert [words(key) for key in ("yes", "no", "bell")] == ["Jawohl", "Nein", "Glocke"]
+    (tmp_path / "fr.yaml").write_text("yes: Oui\n", encoding="utf-8")
+    with pytest.raises(NoWordsError, match=r"'class\.fr\.yaml'"):
+        load_words("fr", tmp_path, also=["class"])
+
+
+def test_parts_may_be_joined_by_another_word():
+    assert WORDS.joined(["a", "b", "c"], "or") == "a, b or c"

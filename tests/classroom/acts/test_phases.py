@@ -289,7 +289,7 @@ def test_what_is_not_paused_cannot_go_on(room):
 def test_a_stop_that_is_behind_is_none_to_skip_to(room):
     room.to("first-poll", 1)
 
-    assert room.refused(ask.Skip(10, "read")).key == "skip"
+    assert room.refused(ask.Skip(10, "brief")).key == "skip"
 
 
 def test_a_poll_of_equals_is_held_again_between_them_and_only_where_they_are_equal(room):

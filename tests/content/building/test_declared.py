@@ -3,7 +3,7 @@
 import pytest
 
 from game.content.problems import Problem
-from tests.builders import HEAD, after, desk, failing, open_here, read
+from tests.builders import HEAD, after, desk, failing, open_here, read, written
 
 
 def problem(**head: str) -> Problem:
@@ -161,3 +161,96 @@ def test_history_is_told_as_dated_entries_tied_to_what_they_answer():
         "documented",
     )
     assert history.simplified == ("One judge speaks for three.",)
+
+
+def test_a_row_of_just_forty_conditions_is_well():
+    row = ", ".join(f"c{n}: {{says: So, when: [{{holds: c{n + 1}}}]}}" for n in range(1, 40))
+    head = {"conditions": f"{{{row}, c40: {{says: So, when: [{{fact: found}}]}}}}"}
+
+    assert len(desk({"act": ""}, head).scenario.conditions) == 40
+    longer = head["conditions"].replace("{c1:", "{c0: {says: So, when: [{holds: c1}]}, c1:")
+    assert problem(conditions=longer).code == "S022"
+
+
+def test_a_condition_that_only_leads_into_a_circle_is_not_the_one_that_is_told():
+    """Even where it comes before all others in the alphabet, and is named by one of the circle."""
+    x, y = "x: {says: X, when: [{holds: y}]}", "y: {says: Y, when: [{holds: x}]}"
+    found = problem(conditions=f"{{a: {{says: A, when: [{{holds: x}}, {{holds: y}}]}}, {x}, {y}}}")
+
+    assert found.what.startswith("condition 'x' refers to itself")
+
+
+def test_an_argument_is_raised_against_a_matter_that_there_is():
+    assert problem(arguments="{first: {against: ordre}}").what == "unknown matter 'ordre'"
+
+
+@pytest.mark.parametrize(
+    ("expect", "at", "said"),
+    [
+        ("{endings: {end: {}}}", "{}", "S020 nothing is expected here: there is no bound"),
+        (
+            "{endings: {end: {at_least: 5, at_most: 4.5}}}",
+            "{at_least",
+            "S020 no number can lie within these bounds",
+        ),
+        ("{endings: {edn: {at_least: 5}}}", "edn", "S012 unknown ending 'edn'"),
+        ("{endings: {desk: {at_least: 5}}}", "desk", "S012 unknown ending 'desk'"),
+        (
+            "{minutes: {longest: {at_least: 5, at_most: 4}}}",
+            "{at_least",
+            "S020 no number can lie within these bounds",
+        ),
+    ],
+)
+@pytest.mark.parametrize("of", ["{expect}", "{{mild: {{expect: {expect}}}}}"])
+def test_what_cannot_be_expected_is_told_at_its_place(of, expect, at, said):
+    key = "expect" if of == "{expect}" else "variants"
+    (found,) = failing({"act": ""}, {key: of.format(expect=expect)})
+
+    assert f"{found.code} {found.what}" == said
+    assert found.place.column == f"{key}: {of.format(expect=expect)}".index(at) + 1
+
+
+def test_of_endings_nothing_is_told_where_a_part_of_the_file_was_left_out():
+    found = problem(expect="{endings: {edn: {at_least: 5}}}", odd="1")
+
+    assert found.what == "unknown key 'odd'"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("summary", "An '[[oath]]'", "unknown term 'oath'"),
+        ("role", "A '[[oath]]'", "unknown term 'oath'"),
+        ("class", "{plans: {p: {minutes: 5, decisions: [desk], moot: dekk}}}", "unknown scene 'dekk'"),
+        ("class", "{plans: {p: {minutes: 5, decisions: [desk], asks: no}}}", "unknown misconception 'no'"),
+        ("class", "{plans: {p: {minutes: 5, decisions: [desk], what_if: no}}}", "unknown variant 'no'"),
+        (
+            "class",
+            "{misconceptions: {m: {claim: A, in_fact: B, after: {ask: C, answers: {a: A, b: B}, right: c}}}}",
+            "unknown answer 'c'",
+        ),
+        ("class", "{misconceptions: {m: {claim: A, in_fact: B, cites: [rayn]}}}", "unknown authority 'rayn'"),
+        ("renamed", "{old: desk.act}", "'desk.act' does not name the same kind of thing as 'old'"),
+        ("exhibits", "{fax: {title: A, text: B, cites: [rayn]}}", "unknown authority 'rayn'"),
+        ("history", "[{date: 2020-01-01, who: A, what: B, cites: [rayn]}]", "unknown authority 'rayn'"),
+    ],
+)
+def test_a_name_at_the_top_that_nothing_declares_is_told(key, value, said):
+    assert problem(**{key: value}).what == said
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ({"place": "corutroom"}, "the game has no place 'corutroom'"),
+        (
+            {"cast": "{judge: {name: A, portrait: nobody-there}}"},
+            "the game has no portrait 'nobody-there'",
+        ),
+    ],
+)
+def test_a_drawing_that_there_is_not_is_a_warning_at_the_top_too(head, said):
+    told = read(written({"act": ""}, head)).problems
+
+    assert [(one.severity, one.what) for one in told if one.code == "A001"] == [("warning", said)]
