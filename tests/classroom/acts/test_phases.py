@@ -314,3 +314,21 @@ def test_where_the_class_has_decided_no_tie_is_left_to_break(room):
     room.do(ask.Decide("A", because="The partners think so."))
 
     assert room.refused(ask.HoldTie(800)).key == "decided"
+
+
+def test_a_limit_is_never_less_than_none(room):
+    room.do(ask.Limit(-5))
+    assert room.session.clock.left(0) is None
+    room.do(ask.Limit(30), ask.Extend(10, -100))
+
+    assert (room.session.clock.limit, room.session.clock.left(10)) == (0, None)
+
+
+def test_the_poll_that_breaks_a_tie_counts_as_after_its_tally_even_where_that_was_lifted(room):
+    room.to("second-poll", 1)
+    room.do(ask.LiftTally())
+    room.count(A=6, C=6)
+    room.to("reveal", 1)
+    room.do(ask.HoldTie(800))
+
+    assert room.session.open_poll.after_tally
