@@ -14,8 +14,9 @@ from game.model.record import Turn
 from game.proof.findings import ShownPlay
 from game.proof.probes import Probes
 from game.proof.questions import Questions, kept_for
-from game.search.patterns import Option, Pattern, Turns
+from game.search.patterns import Option, Pattern
 from game.search.steps import Steps
+from game.search.turns import Turns
 
 _MOST_PLAYS = 4_000
 _MOST_POSITIONS = 30_000

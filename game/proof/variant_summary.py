@@ -82,7 +82,7 @@ def summary_of(plays: VariantPlays) -> VariantSummary:
         choices=frozenset(steps.choices[one.choice].key for one in kinds),
         outcomes=frozenset((key, outcome) for key, outcome in happened if outcome is not None),
         wrong=_wrong(plays) if any(isinstance(one, InvalidOdds) for one in kinds) else {},
-        stuck=_shown(plays, lambda one: not (one.numbers or one.scene in over)),
+        stuck=_shown(plays, lambda one: not (any(one.rows) or one.scene in over)),
         alone=_shown(plays, lambda one: one.scene in planned_numbers and len(one.choices) < 2),
         late=tuple(late_cites(plays.fan)),
         odds=Weighing(quotient).probabilities() if asked else {},

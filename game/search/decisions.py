@@ -186,7 +186,9 @@ def _pattern(number: int, plain: Any, steps: Steps) -> Pattern:
     if not 0 <= scene < len(steps.scenes):
         raise ValueError("the graph does not hold together")
     known = [_kind(one, steps) for one in kinds]
-    return Pattern((int(scene), *range(len(known))), sum(len(one.ways) for one in known), number, known)
+    return Pattern(
+        int(scene), (tuple(range(len(known))),), sum(len(one.ways) for one in known), number, known
+    )
 
 
 def _kind(plain: Any, steps: Steps) -> Kind:

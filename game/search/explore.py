@@ -16,8 +16,9 @@ from itertools import count
 from game.content.yaml_reader import uncollected
 from game.model.ids import SceneId
 from game.search.liveness import Live, live_values
-from game.search.patterns import AnyKind, Option, Pattern, Targets, Turns
+from game.search.patterns import AnyKind, Option, Pattern, Targets
 from game.search.steps import Steps
+from game.search.turns import Turns
 
 # Told the number of positions so far, now and then.
 Progress = Callable[[int], None]
@@ -162,19 +163,51 @@ class Search:
 
     def _expand(self, keys: list[int], scene: int, waiting: _Waiting) -> None:
         """Write down the patterns and successors of some positions of a scene."""
-        touched, met = ~self._turns.untouched[scene], self._turns.tried(keys, scene)
-        self._patterns.extend([pattern.number for pattern, _, _ in met])
-        # Bits that are untouched were all set; those still set are kept, and here they are as they were.
-        self._targets.extend(
-            [
-                waiting[rank][target & kept]
-                for key, (_, led, ranks) in zip(keys, met, strict=True)
-                for kept in (key | touched,)
-                for target, rank in zip(led, ranks, strict=True)
-            ]
-        )
+        turns, parts = self._turns, self._turns.parts[scene]
+        if len(parts) > 1:
+            patterns = self._expand_in_parts(keys, scene, waiting)
+        else:
+            (part,) = parts
+            met, touched = (
+                list(map(part.met.__getitem__, [key | part.untouched for key in keys])),
+                ~part.untouched,
+            )
+            patterns = [turns.pattern(scene, (kinds,), len(led)) for kinds, led, _, _ in met]
+            # Bits that are untouched were all set; those still set are kept, and here they are as they were.
+            self._targets.extend(
+                [
+                    waiting[rank][target & kept]
+                    for key, (_, led, ranks, _) in zip(keys, met, strict=True)
+                    for kept in (key | touched,)
+                    for target, rank in zip(led, ranks, strict=True)
+                ]
+            )
+        self._patterns.extend([pattern.number for pattern in patterns])
         if self._mark:
-            self._marks += [self._mark(key, pattern) for key, (pattern, _, _) in zip(keys, met, strict=True)]
+            self._marks += map(self._mark, keys, patterns)
+
+    def _expand_in_parts(self, keys: list[int], scene: int, waiting: _Waiting) -> list[Pattern]:
+        """Write down the successors of some positions of a scene with many choices; return the patterns."""
+        turns, parts = self._turns, self._turns.parts[scene]
+        patterns, targets = list[Pattern](), list[int]()
+        # By part, the successors that are the same whatever it does not touch.
+        settled: list[dict[int, list[int]]] = [{} for _ in parts]
+        for key in keys:
+            rows, first = list[tuple[int, ...]](), len(targets)
+            for part, known in zip(parts, settled, strict=True):
+                place = key | part.untouched
+                kinds, led, ranks, same = part.met[place]
+                rows.append(kinds)
+                row = known.get(place)
+                if row is None:
+                    kept = key | ~part.untouched
+                    row = [waiting[rank][target & kept] for target, rank in zip(led, ranks, strict=True)]
+                    if same:
+                        known[place] = row
+                targets += row
+            patterns.append(turns.pattern(scene, tuple(rows), len(targets) - first))
+        self._targets.extend(targets)
+        return patterns
 
     def _backward(self) -> Quotient:
         """Give positions with the same future one number, from the end to the opening."""

@@ -3,14 +3,12 @@
 Tens of thousands of positions of a case have some thousand patterns. What follows from a pattern alone is
 worked out once for it, and of each position only the targets are kept: where its ways lead, in one row.
 """
-# Longer than 250 lines because patterns and the turns that come to them share every type.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
-from typing import Any, Generic, NamedTuple, TypeVar
-
-from game.search.order import Order
+from itertools import accumulate, chain, islice
+from typing import Any, NamedTuple
 
 # One way a turn can go: its points of `Steps.whole`, the outcome's number, the next position.
 Branch = tuple[int, int, int]
@@ -58,23 +56,31 @@ class InvalidOdds(NamedTuple):
 
 
 AnyKind = Kind | InvalidOdds
+# What each part of a scene comes to (`search.turns`): the numbers of its kinds.
+KindRows = tuple[tuple[int, ...], ...]
 
 
+@dataclass(eq=False)
 class Pattern:
     """The kinds of options that are open in some positions of one scene, in the scene's order.
 
-    There can be as many patterns as positions, so that each keeps the numbers of its kinds alone and works
-    the rest out where it is asked for. `length` says how many targets there are in a row.
+    There can be as many patterns as positions, so that each keeps the numbers of its kinds alone, in rows
+    that it shares with others, and works the rest out where it is asked for. `length` says how many targets
+    there are in a row.
     """
 
-    def __init__(self, key: tuple[int, ...], length: int, number: int, known: Sequence[AnyKind]) -> None:
-        self.scene, self.length, self.number = key[0], length, number
-        self._key, self.known = key, known
+    # What is worked out stands in a dictionary, which most patterns need not have.
+    __slots__ = ("__dict__", "known", "length", "number", "rows", "scene")
+    scene: int
+    rows: KindRows
+    length: int
+    number: int
+    known: Sequence[AnyKind]
 
     @property
-    def numbers(self) -> tuple[int, ...]:
-        """Return the numbers of all kinds, those of invalid odds too."""
-        return self._key[1:]
+    def numbers(self) -> Iterator[int]:
+        """Yield the numbers of all kinds, those of invalid odds too."""
+        return chain.from_iterable(self.rows)
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -170,98 +176,3 @@ class OutcomeDraws(dict[tuple[int, ...], int | None]):
         else:
             self[key] = None
         return self[key]
-
-
-# Adds what one choice comes to in a packed position: the numbers of its kinds, and where their ways lead.
-Try = Callable[[int, list[int], list[int]], None]
-# What a position comes to: its pattern, and for each way the packed position that it leads to, and its rank.
-Tried = tuple[Pattern, Sequence[int], Sequence[int]]
-# So many positions are remembered with what they come to; then it is begun anew.
-_MOST_MET = 50_000
-Known = TypeVar("Known")
-
-
-class Attempt(NamedTuple):
-    """One choice: how it is tried, and the bits that it neither asks for nor changes."""
-
-    attempt: Try
-    untouched: int
-
-
-class Turns:
-    """The turns of all scenes over packed positions; all variants of a case can share them.
-
-    What no choice of a scene asks for or changes (`search.touching`) makes no difference to the patterns
-    there, and is in the targets as it was: `untouched` has those bits by scene. So a scene is tried once
-    for all positions that it cannot tell apart.
-    """
-
-    def __init__(
-        self,
-        attempts: Sequence[Sequence[Attempt]],
-        untouched: Sequence[int],
-        kinds: OptionKinds,
-        order: Order,
-    ) -> None:
-        self.attempts, self.untouched, self.kinds, self.order = attempts, untouched, kinds, order
-        self._patterns: dict[tuple[int, ...], Pattern] = {}
-        self._attempts = [[one.attempt for one in each] for each in attempts]
-        self._met = Memo(self._try)
-        self._rank = Memo(order.rank_of)
-
-    @property
-    def patterns(self) -> list[Pattern]:
-        """Return the patterns that were met, by their numbers."""
-        return list(self._patterns.values())
-
-    def tried(self, keys: Sequence[int], scene: int) -> list[Tried]:
-        """Return what packed positions of a scene come to where all that the scene does not touch is set."""
-        if len(self._met) > _MOST_MET:
-            self._met.clear()
-        untouched = self.untouched[scene]
-        return list(map(self._met.__getitem__, [key | untouched for key in keys]))
-
-    def found(self, packed: int, scene: int) -> tuple[Pattern, Targets]:
-        """Return the pattern and the targets of a packed position of a scene."""
-        ((pattern, led, _),) = self.tried((packed,), scene)
-        # Bits that are untouched were all set; those still set are kept, and here they are as they were.
-        left = packed | ~self.untouched[scene]
-        return pattern, tuple([target & left for target in led])
-
-    def nothing(self, scene: int) -> Pattern:
-        """Return the pattern of a scene in which nothing is open."""
-        return self._pattern((scene,), 0)
-
-    def options(self, packed: int, scene: int) -> tuple[Option, ...]:
-        """Return the options of a packed position of a scene, those left out whose odds are wrong."""
-        pattern, targets = self.found(packed, scene)
-        return pattern.options(targets)
-
-    def _try(self, packed: int) -> Tried:
-        """Return what one packed position comes to, in which all that its scene does not touch is set."""
-        rank, told = self._rank, self.order.told
-        scene = self.order.scene_of(packed)
-        found, led = [scene], list[int]()
-        for attempt in self._attempts[scene]:
-            attempt(packed, found, led)
-        ranks = [rank[target & told] for target in led]
-        assert not ranks or min(ranks) > rank[packed & told], "every turn leads forward"
-        return self._pattern(tuple(found), len(led)), led, ranks
-
-    def _pattern(self, key: tuple[int, ...], length: int) -> Pattern:
-        """Return the pattern of a scene with some kinds, by their numbers; it is made where it is new."""
-        if key not in self._patterns:
-            self._patterns[key] = Pattern(key, length, len(self._patterns), self.kinds.known)
-        return self._patterns[key]
-
-
-class Memo(dict[int, Known], Generic[Known]):
-    """What a function returns for whole numbers; it is called where a number is met for the first time."""
-
-    def __init__(self, function: Callable[[int], Known]) -> None:
-        super().__init__()
-        self._function = function
-
-    def __missing__(self, key: int) -> Known:
-        made = self[key] = self._function(key)
-        return made

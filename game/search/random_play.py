@@ -8,8 +8,9 @@ from typing import Any
 
 from game.model.ids import SceneId
 from game.search.order import order_of
-from game.search.patterns import Kind, Try
+from game.search.patterns import Kind
 from game.search.steps import Steps
+from game.search.turns import Try
 
 # The kinds that a choice came to in a position, by their numbers, and where their ways lead.
 _Came = tuple[list[int], list[int]]

@@ -9,9 +9,8 @@ position that it leads to are the ones that are kept there.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, reduce
+from functools import cached_property
 from math import gcd, lcm
-from operator import and_
 from typing import Any
 
 from game.engine.case import Case
@@ -23,9 +22,10 @@ from game.model.scene import Choice
 from game.search.liveness import Live
 from game.search.order import order_of
 from game.search.packing import PackedLayout
-from game.search.patterns import Attempt, Kind, Option, OptionKinds, OutcomeDraws, Turns
+from game.search.patterns import Kind, Option, OptionKinds, OutcomeDraws
 from game.search.reads import Reader
 from game.search.turn_lines import TurnContext, TurnWriter, halves, offered, sets_of
+from game.search.turns import Attempt, Turns
 
 
 @dataclass
@@ -125,8 +125,7 @@ class _Text:
             bits = passing & ~touched(choice, scenario, layout)
             scene = self._subject.scenes[choice.key.scene]
             attempts[scene].append(Attempt(names[f"choice_{number}"], bits))
-        untouched = [reduce(and_, (one.untouched for one in each), passing) for each in attempts]
-        return Turns(attempts, untouched, self.kinds, order_of(scenario, layout))
+        return Turns(attempts, passing, self.kinds, order_of(scenario, layout))
 
     def _choice(self, number: int) -> Lines:
         choice, layout = self._steps.choices[number], self._steps.layout

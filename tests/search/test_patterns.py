@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from game.content.loading import load
+from game.search import turns
 from game.search.explore import Search
 from game.search.liveness import Live, live_values
 from game.search.steps import Steps, compile_steps, everything, passing_bits, touched
@@ -31,19 +32,32 @@ def positions_by_scene(steps: Steps, live: tuple[Live, ...]) -> list[list[int]]:
 def test_a_position_has_the_pattern_and_the_targets_that_its_choices_come_to_there(loaded, live):
     """What a scene is remembered to come to is what each of its choices comes to in this very position."""
     steps = compile_steps(loaded().playable)
-    turns, chance = steps.compiled(live(steps)), Random(2)
+    compiled, chance = steps.compiled(live(steps)), Random(2)
     for scene, every in enumerate(positions_by_scene(steps, live(steps))):
         for packed in chance.sample(every, min(200, len(every))):
             for changed in (
                 packed,
-                packed ^ (chance.getrandbits(steps.layout.width) & turns.untouched[scene]),
+                packed ^ (chance.getrandbits(steps.layout.width) & compiled.untouched[scene]),
             ):
                 found, led = [], []
-                for one in turns.attempts[scene]:
+                for one in compiled.attempts[scene]:
                     one.attempt(changed, found, led)
-                pattern, targets = turns.found(changed, scene)
-                tried = turns.kinds.each(found, led)
+                pattern, targets = compiled.found(changed, scene)
+                tried = compiled.kinds.each(found, led)
                 assert pattern.options(targets) == tuple(kind.option(to) for kind, to in tried)
+
+
+@pytest.mark.parametrize("loaded", SCENARIOS)
+def test_a_scene_that_is_tried_in_parts_comes_to_the_same(loaded, monkeypatch):
+    steps = compile_steps(loaded().playable)
+    live = live_values(steps.scenario, steps.layout)
+    together = Search(steps, live, 3_000).run()
+
+    monkeypatch.setattr(turns, "_MOST_TOGETHER", 2)
+    in_parts = Search(steps, live, 3_000).run()
+
+    assert in_parts.targets == together.targets
+    assert [one.kinds for one in in_parts.patterns] == [one.kinds for one in together.patterns]
 
 
 def test_only_what_a_choice_neither_asks_for_nor_changes_is_untouched():
