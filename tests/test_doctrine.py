@@ -6,7 +6,8 @@ playbook that is fixed wrongly is found.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from functools import cache
 
@@ -19,9 +20,9 @@ from game.content.words import load_words
 from game.engine.case import Case, turn_of
 from game.engine.replay import Step
 from game.model.expected import Playbook
-from game.model.ids import ArgumentId, ChoiceId, MatterId, PostureId
+from game.model.ids import ArgumentId, ChoiceId, FactId, MatterId, PostureId
 from game.model.kinds import Effect
-from game.model.position import Position
+from game.model.position import Position, Standing
 from game.model.record import Playthrough
 from game.model.scene import MoveRefused
 from game.proof.playbook import PlaybookRun, run_playbook
@@ -173,6 +174,50 @@ def test_a_gag_and_an_order_never_suspend_each_other():
     assert (posture(produced, "warrant"), posture(produced, "gag")) == ("complied", "challenged")
 
 
+def test_a_gag_is_appealed_alone_and_after_producing():
+    """In the fifth week: a civil appeal with the United States has sixty days."""
+    ruled = after("gag-broken", "quiet.challenge", "alone-after-producing")
+    appealed = after("gag-broken", "upheld.appeal-in-the-fifth-week", "alone-after-producing")
+
+    assert posture(ruled, "warrant") == "complied"
+    assert (appealed.date - ruled.date).days == 35
+    assert posture(appealed, "gag") == "on-appeal"
+    assert refusal("gag-broken", ruled, "appeal-in-the-tenth")[1] == ("frap-4",)
+
+
+def test_a_court_presses_for_silence_only_while_the_secret_is_kept():
+    kept = after("gag-broken", "quiet.announce", "pressed-and-taken-back")
+    told = after("gag-broken", "quiet.tell", "punished")
+
+    says, cites = refusal("gag-broken", told, "be-pressed")
+
+    assert posture(kept, "gag") == "coerced"
+    assert fines(end("gag-broken", "pressed-and-taken-back"), "gag") == 20_000
+    assert says.startswith("The secret is out")
+    assert cites == ("bagwell-1994",)
+
+
+def test_a_breach_is_punished_by_charge_prosecutor_and_jury():
+    told = after("gag-broken", "quiet.tell", "punished")
+    charged = after("gag-broken", "told.await-the-judge", "punished")
+    small = replace(charged, facts=frozenset())
+    tried = replace(charged, facts=charged.facts | {FactId("jury-has-found")})
+
+    assert not may("gag-broken", told, "punish", "gag")
+    assert refusal("gag-broken", charged, "without-a-jury")[1] == ("bloom-1968", "bagwell-1994")
+    assert may("gag-broken", small, "punish", "gag")
+    assert may("gag-broken", tried, "punish", "gag")
+
+
+def test_a_punishment_for_a_breach_survives_the_gag_and_falls_on_its_own_ground():
+    survives, falls = end("gag-broken", "punished"), end("gag-broken", "interested-prosecutor")
+    sentenced = after("gag-broken", "trial.ask-for-a-jury", "punished")
+
+    assert (posture(survives, "gag"), fines(survives, "gag")) == ("punishment-survives", 500_000)
+    assert (posture(falls, "gag"), fines(falls, "gag")) == ("acquitted", 0)
+    assert refusal("gag-broken", sentenced, "appeal-late")[1] == ("frap-4",)
+
+
 def test_5000_a_day_for_two_days_is_10000_after_the_purge():
     held, purged = (
         after("master-key", "printout.hand-over-paper"),
@@ -223,6 +268,40 @@ def test_obeying_under_protest_owes_nothing_and_keeps_the_review():
     assert fines(done, "directive") == 0
 
 
+def test_the_days_for_the_petition_are_those_of_the_statute_without_weekends():
+    """Seven days from a decision on Friday, 25 April 2008, end on Tuesday, 6 May."""
+    decided = after("secret-directive", "letter.refuse")
+
+    (deadline,) = decided.deadlines.values()
+
+    assert deadline.last_day == date(2008, 5, 6)
+    assert refusal("secret-directive", decided, "petition-in-two-weeks")[1] == (
+        "usc-1805b-i",
+        "fisc-rules-2006",
+        "frcp-6-2007",
+    )
+
+
+def test_the_statute_opens_the_supreme_court_to_the_loser_in_the_court_of_review():
+    before = after("secret-directive", "threat.comply-under-protest", "certiorari")
+    taken = after("secret-directive", "silence.ask-the-supreme-court", "certiorari")
+
+    assert not may("secret-directive", before, "grant-certiorari", "directive")
+    assert posture(taken, "directive") == "certiorari"
+    assert posture(end("secret-directive", "certiorari"), "directive") == "reversed"
+
+
+def test_a_stay_is_not_closed_to_somebody_in_contempt():
+    held = after("secret-directive", "threat.take-the-contempt", "stayed-in-contempt")
+    rested = after("secret-directive", "holding-out.ask-that-the-sum-rest", "stayed-in-contempt")
+
+    assert may("secret-directive", held, "stay", "directive")
+    assert (posture(rested, "directive"), fines(rested, "directive")) == (
+        "in-contempt-on-review-stayed",
+        500_000,
+    )
+
+
 def test_the_customers_learn_of_it_six_years_later():
     (trust,) = read("secret-directive").playable.meters.values()
     affirmed, opened = after("secret-directive", "review.argue-for-the-customers"), end("secret-directive")
@@ -244,12 +323,66 @@ def test_an_appeal_by_itself_does_not_stop_the_sum():
     assert fines(after("two-laws", "searching.deliver"), "subpoena") == 1_825_000
 
 
-def test_nobody_is_in_contempt_while_timely_objections_are_pending():
+def test_an_order_that_waits_for_objections_in_time_puts_nobody_in_contempt_meanwhile():
     position = after("locked-phone", "signed.object")
 
     says, _ = refusal("locked-phone", position, "dare-the-judge")
 
-    assert says == "Nobody is in contempt while the days for objections run or timely objections are pending."
+    assert says.startswith("By its own terms this order waits for the answer to objections that came in time")
+
+
+def test_an_objection_by_itself_stays_nothing():
+    """Without such a term, and for whoever was late, the order binds while the objections wait."""
+    in_time = after("locked-phone", "signed.object")
+    late = after("locked-phone", "unheard.object-late", "nothing-said")
+
+    plain_order = replace(in_time, facts=in_time.facts - {FactId("order-waits")})
+
+    assert not may("locked-phone", in_time, "hold-in-contempt", "order")
+    assert may("locked-phone", plain_order, "hold-in-contempt", "order")
+    assert may("locked-phone", late, "hold-in-contempt", "order")
+
+
+def test_silence_before_a_magistrate_judge_waives_nothing_that_no_district_judge_referred():
+    silent = after("locked-phone", "signed.ignore-it", "nothing-said")
+    heard = after("locked-phone", "circuit.argue", "nothing-said")
+
+    assert posture(silent, "order") == "unopposed"
+    assert silent.forfeited == frozenset()
+    assert refusal("locked-phone", silent, "object-as-if-in-time")[1] == ("rule-59",)
+    assert refusal("locked-phone", silent, "appeal-the-silence")[1] == ("usc-636",)
+    assert posture(heard, "order") == "reversed"
+
+
+def test_five_business_days_are_seven_of_the_calendar():
+    (rule,) = read("locked-phone").playable.matters[MatterId("order")].procedure.deadlines
+
+    assert rule.days == 7
+
+
+def test_who_could_have_appealed_an_order_to_help_cannot_attack_it_in_the_criminal_contempt():
+    position = after("help-convicted", "sentenced.appeal", "could-have-appealed")
+
+    says, cites = refusal("help-convicted", position, "attack-what-could-be-appealed")
+
+    assert says.startswith("You could have appealed the order before you disobeyed it")
+    assert cites == ("walker-1967",)
+    assert may("help-convicted", position, "reverse", "order")
+    assert fines(end("help-convicted", "could-have-appealed"), "order") == 50_000
+
+
+def test_who_could_not_appeal_the_order_may_attack_it_in_the_criminal_contempt():
+    position = after("help-convicted", "sentenced.appeal", "could-not")
+
+    assert not may("help-convicted", position, "reverse", "order")
+    assert may("help-convicted", position, "void-conviction", "order")
+    assert posture(end("help-convicted", "could-not"), "order") == "conviction-void"
+
+
+def test_helping_after_the_charge_undoes_nothing():
+    position = after("help-convicted", "refusal.defy", "could-not")
+
+    assert refusal("help-convicted", position, "help-now")[1] == ("bagwell-1994",)
 
 
 def test_when_the_need_ends_the_order_is_vacated_without_contempt_or_appeal():
@@ -299,6 +432,60 @@ def test_refusing_in_belgium_is_tried_and_never_a_contempt():
     assert posture(end("belgian-request"), "request") == "final"
     assert 0 < fines(end("belgian-request"), "request") < 55_000
     assert not [part for part in (*book.postures, *book.moves) if "contempt" in part]
+
+
+def test_an_answer_after_the_charge_ends_no_prosecution():
+    answered = after("belgian-request", "trial.answer-before-the-judgment", "answered-too-late")
+
+    assert posture(answered, "request") == "charged"
+    assert refusal("belgian-request", answered, "have-it-dropped")[1] == ("ccp-216bis",)
+    assert posture(end("belgian-request", "answered-too-late"), "request") == "final"
+
+
+def test_a_settlement_that_is_paid_ends_a_prosecution():
+    assert posture(end("belgian-interception", "settled"), "request") == "settled"
+
+
+def test_nothing_is_enforced_in_belgium_while_an_appeal_is_open():
+    convicted = after("belgian-request", "trial.defend", "daily-penalty")
+    enforced = after("belgian-request", "convicted.let-it-run", "daily-penalty")
+
+    assert refusal("belgian-request", convicted, "enforce-at-once")[1] == ("ccp-203",)
+    assert refusal("belgian-request", convicted, "appeal-late")[1] == ("ccp-203",)
+    assert (enforced.date - convicted.date).days == 16
+    assert posture(enforced, "request") == "enforced"
+
+
+def test_a_belgian_court_on_remand_was_not_bound_until_august_2017():
+    """The date decides, and a second quashing on the same ground."""
+    in_2010, in_2017 = (
+        after("belgian-request", "ghent.argue"),
+        after("belgian-interception", "antwerp.argue", "bound-on-remand"),
+    )
+    before, since = (
+        replace(position, matters={MatterId("request"): Standing(PostureId("acquittal-in-cassation"))})
+        for position in (in_2010, in_2017)
+    )
+    twice = replace(before, facts=before.facts | {FactId("same-ground-again")})
+
+    assert may("belgian-request", before, "remand", "request")
+    assert not may("belgian-request", before, "remand-binding", "request")
+    assert may("belgian-request", twice, "remand-binding", "request")
+    assert not may("belgian-request", twice, "remand", "request")
+    assert may("belgian-interception", since, "remand-binding", "request")
+    assert not may("belgian-interception", since, "remand", "request")
+
+
+def test_a_court_that_is_bound_on_the_law_may_still_acquit():
+    assert posture(after("belgian-interception", "quashing.defend", "bound-on-remand"), "request") == (
+        "on-appeal-bound"
+    )
+    assert posture(end("belgian-interception", "bound-on-remand"), "request") == "acquitted-on-appeal"
+
+
+def test_a_belgian_fine_keeps_within_the_ceiling_of_the_article():
+    """Ten thousand euros, times the multiplier of 5.5 for offences from March 2004 to 2011."""
+    assert fines(after("belgian-request", "trial.defend"), "request") == int(10_000 * Fraction(11, 2))
 
 
 def test_who_obeyed_without_contempt_is_not_moot_and_has_no_appeal():

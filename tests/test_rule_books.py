@@ -34,10 +34,26 @@ scenes: {{end: {{ending: {{title: The end}}}}}}
 """
 # Postures that no move leaves: the matter is over there, or the law has no further step.
 ENDS = {
-    "be-criminal-prosecution": {"withdrawn", "acquitted-for-good", "disclosed"},
-    "fisa-directive": {"expired", "reversed", "obeyed"},
-    "us-assistance-order": {"withdrawn", "reversed", "helped", "vacated", "vacated-moot"},
-    "us-nondisclosure-order": {"lifted", "expired", "punishment-affirmed", "punishment-survives"},
+    "be-criminal-prosecution": {"withdrawn", "settled", "acquitted-for-good", "disclosed"},
+    "fisa-directive": {"expired", "obeyed"},
+    "us-assistance-order": {
+        "withdrawn",
+        "reversed",
+        "helped",
+        "vacated",
+        "vacated-moot",
+        "acquitted",
+        "conviction-affirmed",
+        "conviction-survives",
+        "conviction-void",
+    },
+    "us-nondisclosure-order": {
+        "lifted",
+        "expired",
+        "punishment-affirmed",
+        "punishment-survives",
+        "acquitted",
+    },
     "us-production-order": {
         "complied",
         "excused",
@@ -234,7 +250,12 @@ def test_a_sanction_runs_only_where_no_stay_is_in_force(book):
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("us-production-order", "convicted"), ("us-nondisclosure-order", "punished")]
+    ("name", "start"),
+    [
+        ("us-production-order", "convicted"),
+        ("us-nondisclosure-order", "punished"),
+        ("us-assistance-order", "convicted"),
+    ],
 )
 def test_no_move_leads_from_a_criminal_contempt_to_where_fines_are_wiped_out(name, start, tmp_path):
     (matter,) = alone(name, tmp_path).matters.values()
