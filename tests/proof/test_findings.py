@@ -1,6 +1,13 @@
 """How findings are put into lines."""
 
-from game.proof.findings import in_a_line, in_a_row
+from types import SimpleNamespace
+
+import pytest
+
+from game.proof.findings import Exploration, Sheet, ShownPlay, in_a_line, in_a_row, parts_in
+from tests.builders import turn
+
+PLAIN = {"scenes": {"desk": {"when": [{"fact": "a"}, {"fact": "b"}]}, "hall": {"when": {"fact": "c"}}}}
 
 
 def test_a_guard_is_told_in_one_line_that_is_not_too_long():
@@ -14,3 +21,56 @@ def test_of_many_names_the_first_are_named():
     assert in_a_row(["a"]) == "'a'"
     assert in_a_row(["a", "b", "c"]) == "'a', 'b' or 'c'"
     assert in_a_row(["a", "b", "c", "d", "e"]) == "'a', 'b', 'c' and 2 more"
+
+
+@pytest.mark.parametrize(("length", "cut"), [(70, False), (71, True)])
+def test_what_is_longer_than_70_characters_is_cut(length, cut):
+    assert in_a_line("x" * length) == ("x" * 67 + "..." if cut else "x" * 70)
+
+
+def test_names_are_joined_by_the_word_that_is_asked_for():
+    assert in_a_row(["a", "b"], "and") == "'a' and 'b'"
+    assert in_a_row(["a", "b", "c", "d"], "and") == "'a', 'b', 'c' and 1 more"
+
+
+def test_a_play_names_its_picks_its_outcomes_and_its_variant():
+    turns = (turn("go(first, second):won"), turn("stay", "hall"))
+
+    assert str(ShownPlay(turns, "other")) == "desk.go [first, second]: won > hall.stay (variant other)"
+    assert str(ShownPlay((), "other")) == "the opening, before any turn (variant other)"
+
+
+def test_how_far_a_case_was_explored_is_told():
+    assert str(Exploration(12_345, False)) == "12,345 positions explored"
+    assert str(Exploration(1_000, True, ("a", "b"))) == "bounded: 1,000 positions, 2 scenes not entered"
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        (("scenes", "desk", "when", 1), {"fact": "b"}),
+        (("scenes", "desk", "when", 2), None),
+        # One thing may be written where a list of one is meant.
+        (("scenes", "hall", "when", 0), {"fact": "c"}),
+        (("scenes", "hall", "when", 1), None),
+        (("scenes", "yard"), None),
+        (("scenes", "hall", "when", 0, "fact"), "c"),
+        ((), PLAIN),
+    ],
+)
+def test_what_an_author_wrote_is_found_by_its_steps(steps, expected):
+    assert Sheet(SimpleNamespace(plain=PLAIN)).written(steps) == expected
+
+
+def test_inner_parts_of_a_file_come_before_outer_ones():
+    plain = {
+        "scenes": {"a": {"choices": {"b": {"outcomes": {"c": 1, "d": 2}}, "e": 3}}, "f": 4},
+        "facts": {"g": 5},
+    }
+    b = ("scenes", "a", "choices", "b")
+
+    assert [steps for steps, _ in parts_in(plain)] == [
+        *((*b, "outcomes", "c"), (*b, "outcomes", "d")),
+        *(b, ("scenes", "a", "choices", "e"), ("scenes", "a"), ("scenes", "f")),
+    ]
+    assert list(parts_in({"scenes": [1]})) == list(parts_in([])) == []

@@ -83,3 +83,60 @@ def test_where_there_are_too_many_footings_scenes_alone_are_as_exact(seed, monke
 
     assert live[0].told == (fine if few else steps.layout.scene.mask)
     assert Weighing(explore(steps, live)).probabilities() == exact
+
+
+WATCHED = """\
+scenario_format: 1
+id: watched
+edition: 1
+title: What is watched
+matters: {order: {procedure: book}}
+facts: {seen: {}}
+opens_at: desk
+opens_on: 2020-01-01
+scenes:
+  desk:
+    requires: [{posture: served}, {posture: contempt}]
+    text: [{text: In contempt., when: [{posture: contempt}]}, {text: Seen., when: [{fact: seen}]}]
+    choices:
+      refuse:
+        text: [{text: Held., when: [{posture: contempt}]}, {text: Not held., when: [{posture: served}]}]
+        moves: [hold]
+        outcomes:
+          held: {text: [{text: Held., when: [{posture: contempt}]}], goes_to: hall}
+          spared: {moves: [release], goes_to: hall}
+      appeal: {moves: [appeal], goes_to: hall}
+  hall:
+    requires: [{posture: [contempt, ordered]}, {posture: contempt}]
+    choices: {rest: {when: [{posture: vacated}], goes_to: end}}
+  end: {ending: {title: The end}}
+"""
+
+
+def test_what_is_watched_can_answer_only_what_footings_allow():
+    scenario = read(WATCHED).playable
+    desk, hall = scenario.scenes["desk"], scenario.scenes["hall"]
+    refuse, appeal = desk.choices.values()
+    (rest,) = hall.choices.values()
+    held, spared = refuse.outcomes.values()
+    (refused,) = appeal.half.moves
+    prose = [*desk.text, *refuse.half.text, *held.half.text]
+    watched = [*desk.requires, *(one.when[0] for one in prose), *hall.requires, rest.when[0]]
+    watched += [*refuse.half.moves, *spared.half.moves, refused, *refused.move.refusals]
+    layout = PackedLayout.of(scenario)
+
+    found = footings_of(scenario, layout, frozenset(map(id, watched)))
+
+    answers = [(found.can(one, True), found.can(one, False)) for one in watched]
+    yes, no, either = (True, False), (False, True), (True, True)
+    assert answers == [
+        # The desk: what it requires, and its text.
+        *(yes, no, no, either),
+        # What is read after refusing, be it held or spared, and after being held.
+        *(either, no, yes),
+        # The hall: released is ordered again.
+        *(yes, either, no),
+        # One may be held, and then released; an appeal is refused, but not for want of a sanction in contempt.
+        *(yes, yes, no),
+        *(either, no, yes),
+    ]
