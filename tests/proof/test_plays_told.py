@@ -151,7 +151,8 @@ def test_the_lines_say_where_it_fell_short():
     ]
 
 
-GO, THEN = "{choose: hall.go}", "date: 2020-01-04}"
+THEN = "date: 2020-01-04}"
+THREE = "date: 2020-02-01, locked: [go], then: [{meter: trust, at_least: 65}, {fines: order, above: 900}]}"
 
 
 @pytest.mark.parametrize(
@@ -178,8 +179,7 @@ def test_every_expectation_that_does_not_hold_is_told_in_order():
     found = shortfalls(
         (
             THEN,
-            "date: 2020-02-01, locked: [go],"
-            " then: [{meter: trust, at_least: 65}, {fines: order, above: 900}]}",
+            THREE,
         ),
         ("odds: 60", "odds: 40"),
     )

@@ -136,7 +136,7 @@ def test_what_is_watched_can_answer_only_what_footings_allow():
         *(either, no, yes),
         # The hall: released is ordered again.
         *(yes, either, no),
-        # One may be held, and then released; an appeal is refused, but not for want of a sanction in contempt.
+        # One may be held and then released; an appeal is refused, but not for want of a sanction.
         *(yes, yes, no),
         *(either, no, yes),
     ]
