@@ -136,6 +136,13 @@ def test_what_is_none_yet_is_told_as_none():
     )
     assert "  Preserved: none" in told
     assert "  Forfeited: none" in told
+    bare = none.replace(
+        "meters: {trust: {label: Trust, starts_at: 60}, calm: {label: Calm, starts_at: 30}}\n", ""
+    )
+    bare = bare.replace("          - {meter: trust, by: 5}\n", "").replace(
+        "{meter: calm, at_least: 90}", "{fact: found}"
+    )
+    assert "  Meters: none" in lines(*run("playbook_format: 1\ntitle: None\nplays: []\n", bare))
 
 
 def test_the_lines_say_where_it_fell_short():

@@ -122,3 +122,31 @@ def test_a_text_in_two_languages_is_not_said_to_be_in_another(tmp_path):
 
     assert languages(german * 4) == ["L002"]
     assert languages(german * 4 + english * 2) == []
+
+
+def test_only_english_is_held_to_a_grade(tmp_path):
+    case = CASE.replace("TEXT", "Look.").replace(
+        "summary: A desk, an order, and a choice.", f"summary: {HARD}"
+    )
+
+    def graded(language):
+        result = checked(tmp_path, case.replace("edition: 1\n", f"edition: 1\nlanguage: {language}\n"))
+        return "D108" in [one.code for one in result.problems]
+
+    assert [graded(language) for language in ("en", "en-GB", "de", "fr")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(("words", "told_as"), [(14, []), (15, ["D108"])])
+def test_a_text_of_a_few_words_is_not_held_to_a_grade(tmp_path, words, told_as):
+    case = CASE.replace("TEXT", "Look.").replace("A desk, an order, and a choice.", "jurisdiction " * words)
+
+    assert [one.code for one in checked(tmp_path, case).problems if one.code == "D108"] == told_as
+
+
+@pytest.mark.parametrize(
+    ("language", "told_as"), [("xq", ["L001"]), ("xq-GB", ["L001"]), ("de", []), ("gsw", [])]
+)
+def test_a_language_of_two_letters_that_nobody_speaks_is_told(tmp_path, language, told_as):
+    case = CASE.replace("TEXT", "Look.").replace("edition: 1\n", f"edition: 1\nlanguage: {language}\n")
+
+    assert [one.code for one in checked(tmp_path, case).problems if one.code == "L001"] == told_as

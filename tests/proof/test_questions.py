@@ -3,6 +3,10 @@
 import pytest
 
 from game.proof import plays
+from game.proof.probes import compile_probes
+from game.proof.questions import NO, YES, open_questions
+from game.search.steps import compile_steps
+from tests.builders import desk
 from tests.proof.cases import at_a_desk, codes
 
 
@@ -41,3 +45,18 @@ def test_a_deadline_that_is_started_can_be_met_and_missed(tmp_path):
     assert "D023" not in codes(at_a_desk(tmp_path, choices, head=head, rest=hearing))
     assert "D023" in codes(at_a_desk(tmp_path, choices, head=head, rest=hasty))
     assert "D024" in codes(at_a_desk(tmp_path, choices, head=head, rest=idle))
+
+
+@pytest.mark.parametrize("known", [YES, NO])
+def test_a_deadline_that_was_only_met_may_still_be_missed_and_the_other_way_round(known):
+    case = desk({"go": "goes_to: end, effects: [{deadline: reply, in: 3 days}]"})
+    steps = compile_steps(case.scenario)
+    probes = compile_probes(steps)
+    (place,) = [n for n, site in enumerate(probes.sites[0].every) if site.kind == "deadline"]
+    seen = [0] * len(steps.scenes)
+    seen[0] = 1 << 2 * place + known
+
+    asked = open_questions(case.scenario, steps.layout, probes, seen).open
+
+    assert {answers for _, _, site, answers in asked if site.kind == "deadline"} == {(1 - known,)}
+    assert {answers for _, _, site, answers in asked if site.kind == "started"} == {(YES,)}
