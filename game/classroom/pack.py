@@ -11,15 +11,8 @@ from game.classroom.keys import qr_code
 from game.classroom.lesson import Lesson
 from game.classroom.polls import LETTERS, percents
 from game.classroom.session import Session
+from game.classroom.views import bodies
 from game.classroom.views.ballots import ballot_body
-from game.classroom.views.bodies import (
-    BallotBody,
-    DocketLine,
-    FactsBody,
-    HistoryBody,
-    MeterMove,
-    ShownParagraph,
-)
 from game.classroom.views.decided import paragraphs
 from game.classroom.views.history import history_body
 from game.classroom.views.public import facts_body
@@ -42,9 +35,9 @@ class Result:
     first: int
     last: int
     label: str
-    text: tuple[ShownParagraph, ...]
-    entries: tuple[DocketLine, ...]
-    moves: tuple[MeterMove, ...]
+    text: tuple[bodies.ShownParagraph, ...]
+    entries: tuple[bodies.DocketLine, ...]
+    moves: tuple[bodies.MeterMove, ...]
     ended: str
 
 
@@ -64,8 +57,8 @@ class DecisionSheet:
 
     number: int
     page: int
-    reading: FactsBody
-    voting: BallotBody
+    reading: bodies.FactsBody
+    voting: bodies.BallotBody
     options: tuple[OptionSheet, ...]
 
 
@@ -76,10 +69,10 @@ class Pack:
     title: str
     role: str
     content_note: str
-    brief: FactsBody
+    brief: bodies.FactsBody
     decisions: tuple[DecisionSheet, ...]
     history_page: int
-    history: HistoryBody
+    history: bodies.HistoryBody
 
     @property
     def letters(self) -> str:

@@ -6,16 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from game.content.words import Words, long_day, money, short_day
-from game.model import ids
-from game.model.docket import (
-    DeadlineMissed,
-    DocketEntry,
-    Filed,
-    MeterChange,
-    Ruled,
-    SanctionEnded,
-    SanctionStarted,
-)
+from game.model import docket, ids
 from game.model.ids import AuthorityId, CastId, MatterId
 from game.model.kinds import Guard
 from game.model.position import Position
@@ -106,19 +97,19 @@ class Phrases:
         cite = self.scenario.sources.authorities[authority].cite
         return cite.split(",")[0] if len(cite) > 60 else cite
 
-    def entry(self, entry: DocketEntry) -> str:
+    def entry(self, entry: docket.DocketEntry) -> str:
         """Return what a docket entry says, without its date."""
         match entry.what:
-            case Filed(what=text, by=by):
+            case docket.Filed(what=text, by=by):
                 name = self.by(by)
                 return self.words("docket.filed_by", by=name, what=text) if name else text
-            case Ruled() as ruling:
+            case docket.Ruled() as ruling:
                 return self._ruling(ruling)
-            case DeadlineMissed(deadline=deadline):
+            case docket.DeadlineMissed(deadline=deadline):
                 return self.words("docket.deadline_missed", label=self.scenario.deadlines[deadline])
-            case SanctionStarted(matter=matter) as started:
+            case docket.SanctionStarted(matter=matter) as started:
                 return self._in_matter(matter, self._sanction(started))
-            case SanctionEnded(matter=matter, owed=owed, wiped_out=wiped_out):
+            case docket.SanctionEnded(matter=matter, owed=owed, wiped_out=wiped_out):
                 if wiped_out:
                     said = self.words("docket.fines_vacated", sum=self.money(wiped_out))
                 elif owed:
@@ -132,7 +123,7 @@ class Phrases:
         member = self.scenario.sources.cast.get(cast) if cast else None
         return member.name if member else ""
 
-    def change(self, change: MeterChange) -> str:
+    def change(self, change: docket.MeterChange) -> str:
         """Return how a meter moved, such as `Customer trust rose +8 to 68`."""
         return self.words(
             "meter.moved",
@@ -141,7 +132,7 @@ class Phrases:
             after=change.after,
         )
 
-    def moved(self, change: MeterChange) -> str:
+    def moved(self, change: docket.MeterChange) -> str:
         """Return how far a meter moved, such as `rose +8`; a fall has a minus sign."""
         by = change.after - change.before
         return (
@@ -195,7 +186,7 @@ class Phrases:
             return (says,)
         return says, self.words("reason.opens_once", once=self.words.joined(once[:2], "or"))
 
-    def _ruling(self, ruling: Ruled) -> str:
+    def _ruling(self, ruling: docket.Ruled) -> str:
         name = self.by(ruling.by)
         if not ruling.disposition:
             return self.words("docket.filed_by", by=name, what=ruling.says) if name else ruling.says
@@ -204,7 +195,7 @@ class Phrases:
         disposition = self.words(f"disposition.{ruling.disposition}")
         return self.words(key, by=name, on=ruling.on, disposition=disposition, says=ruling.says)
 
-    def _sanction(self, started: SanctionStarted) -> str:
+    def _sanction(self, started: docket.SanctionStarted) -> str:
         sanction = started.sanction
         doubling = "" if sanction.doubles == "never" else f".doubling_{sanction.doubles}"
         say = partial(self.words, sum=self.money(sanction.per_day))

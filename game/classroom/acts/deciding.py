@@ -5,18 +5,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from game.classroom import commands as ask
+from game.classroom import decisions
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import NotNowError
-from game.classroom.decisions import (
-    Chance,
-    ClassCourse,
-    ClassDecision,
-    ClassVerdict,
-    DecidedBy,
-    TakenTurn,
-    played_on,
-    winner_by,
-)
 from game.classroom.polls import LETTERS, Poll, cleaned
 from game.classroom.session import Session
 from game.classroom.texts import check_mask
@@ -48,8 +39,8 @@ def _decide(session: Session, command: ask.Decide) -> Session:
     if session.phase != "reveal" or decision is None:
         raise NotNowError("decide")
     poll, rule, because = session.deciding_poll(decision), session.settings.rule, cleaned(command.because)
-    winner = winner_by(rule, poll)
-    ground: DecidedBy
+    winner = decisions.winner_by(rule, poll)
+    ground: decisions.DecidedBy
     if command.letter and (command.letter != winner or command.because):
         if not because:
             raise NotNowError("because")
@@ -68,7 +59,9 @@ def _decide(session: Session, command: ask.Decide) -> Session:
     else:
         picks = grounds_of(session, letter, poll, command.picks)
     one_poll = decision.second not in session.polls
-    verdict = ClassVerdict(letter, ground, poll.count_of(letter), poll.total, because, picks, one_poll)
+    verdict = decisions.ClassVerdict(
+        letter, ground, poll.count_of(letter), poll.total, because, picks, one_poll
+    )
     return session.with_decision(replace(decision, verdict=verdict, place=None))
 
 
@@ -112,16 +105,18 @@ def take_without_chance(session: Session) -> Session:
     return _taken(session, decision, outcomes[0].outcome.id if outcomes else None, "")
 
 
-def _taken(session: Session, decision: ClassDecision, outcome: OutcomeId | None, chance: Chance) -> Session:
+def _taken(
+    session: Session, decision: decisions.ClassDecision, outcome: OutcomeId | None, chance: decisions.Chance
+) -> Session:
     """Carry out a decision as a turn, and play for the class what follows it."""
-    taken = TakenTurn(_turn(decision, outcome), "class", chance, decision.number)
+    taken = decisions.TakenTurn(_turn(decision, outcome), "class", chance, decision.number)
     course = session.course.then(session.lesson.case, taken)
     place = len(session.courses) - 1, len(course.taken) - 1
     session = session.with_decision(replace(decision, place=place))
     return _played_for(session, course, decision.number + 1)
 
 
-def _turn(decision: ClassDecision, outcome: OutcomeId | None) -> Turn:
+def _turn(decision: decisions.ClassDecision, outcome: OutcomeId | None) -> Turn:
     assert decision.verdict is not None, "only what was decided becomes a turn"
     key = decision.option(decision.verdict.letter).key
     return Turn(decision.scene, key.choice, decision.verdict.picks, outcome)
@@ -146,15 +141,15 @@ def _play_for(session: Session, command: ask.PlayFor) -> Session:
         outcome: OutcomeId | None = outcomes[command.outcome - 1].outcome.id
     else:
         outcome = _drawn(session, turn, outcomes)
-    chance: Chance = "chosen" if command.outcome else "drawn"
-    taken = TakenTurn(replace(turn, outcome=outcome), "teacher", chance)
+    chance: decisions.Chance = "chosen" if command.outcome else "drawn"
+    taken = decisions.TakenTurn(replace(turn, outcome=outcome), "teacher", chance)
     return _played_for(session, session.course.then(case, taken), upcoming)
 
 
-def _played_for(session: Session, course: ClassCourse, upcoming: int) -> Session:
+def _played_for(session: Session, course: decisions.ClassCourse, upcoming: int) -> Session:
     """Return a course played for the class up to a decision, or to the end after the last one."""
     lesson = session.lesson
-    course = played_on(lesson.case, lesson.real, course, lesson.scene_of(upcoming))
+    course = decisions.played_on(lesson.case, lesson.real, course, lesson.scene_of(upcoming))
     return replace(session, courses=(*session.courses[:-1], course))
 
 

@@ -7,14 +7,7 @@ from typing import Literal
 
 from game.classroom.decisions import ClassDecision
 from game.classroom.polls import PollId
-from game.classroom.report.content import (
-    AnswerCounts,
-    Claim,
-    Dissent,
-    Report,
-    ReportHead,
-    TeachersPart,
-)
+from game.classroom.report import content
 from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show
 from game.classroom.session import Session
 from game.classroom.texts import label_of, rewordable
@@ -31,7 +24,7 @@ from game.model.teaching import Asking, Misconception
 Copy = Literal["teacher", "students"]
 
 
-def report(session: Session, day: date, copy: Copy) -> Report:
+def report(session: Session, day: date, copy: Copy) -> content.Report:
     """Return the report of a class on a day; the session should be over, or at least at its history."""
     lesson = session.lesson
     # The votes of a group under five are taken out of its verdicts.
@@ -51,7 +44,7 @@ def report(session: Session, day: date, copy: Copy) -> Report:
         if number not in session.asked:
             pair = (wording.text(question.ask), wording.text(question.answer))
             left.setdefault(wording.text(theme.title), []).append(pair)
-    return Report(
+    return content.Report(
         head=_head(session, day, copy, history.stood_for),
         courses=history.courses,
         real=history.real,
@@ -71,7 +64,7 @@ def report(session: Session, day: date, copy: Copy) -> Report:
     )
 
 
-def _head(session: Session, day: date, copy: Copy, stood_for: tuple[str, ...]) -> ReportHead:
+def _head(session: Session, day: date, copy: Copy, stood_for: tuple[str, ...]) -> content.ReportHead:
     lesson, words = session.lesson, session.lesson.words
     voters = max((poll.total for poll in session.polls.values()), default=0)
     present = max(len(session.present), voters)
@@ -80,7 +73,7 @@ def _head(session: Session, day: date, copy: Copy, stood_for: tuple[str, ...]) -
         notes.append(words("class.report.small", most=SMALL_CLASS))
     if session.settings.rehearsal:
         notes.insert(0, words("class.report.rehearsal"))
-    return ReportHead(
+    return content.ReportHead(
         title=lesson.scenario.words.title,
         copy=words(f"class.report.copy.{copy}"),
         edition=str(lesson.scenario.edition.number),
@@ -109,12 +102,12 @@ def _luck(session: Session) -> Iterator[tuple[str, str, str, str, str]]:
                 )
 
 
-def _dissent(session: Session, decision: ClassDecision) -> Dissent | None:
+def _dissent(session: Session, decision: ClassDecision) -> content.Dissent | None:
     letter = minority_letter(session, decision)
     if not letter:
         return None
     poll = session.deciding_poll(decision)
-    return Dissent(
+    return content.Dissent(
         number=decision.number,
         name=session.lesson.words("class.minority", number=decision.number),
         label=ClassWording.of(session).text(label_of(session, decision.option(letter).key)),
@@ -137,25 +130,25 @@ def _objectives(session: Session) -> Iterator[tuple[str, str, str]]:
         yield wording.text(says), numbers or "–", showed or "–"
 
 
-def _teachers(session: Session) -> TeachersPart:
+def _teachers(session: Session) -> content.TeachersPart:
     lesson, wording = session.lesson, ClassWording.of(session)
     scenes = [lesson.scenario.scenes[one.scene] for one in session.decisions]
     known = rewordable(session)
-    return TeachersPart(
+    return content.TeachersPart(
         notes=tuple((wording.text(one.title), wording.text(one.notes)) for one in scenes if one.notes),
         minutes=plan_lines(session, ViewContext())[:-1],
         rewordings=tuple((wording.text(known[place]), fix) for place, fix in session.rewordings.items()),
     )
 
 
-def _claim(session: Session, one: Misconception, number: int) -> Claim:
+def _claim(session: Session, one: Misconception, number: int) -> content.Claim:
     """Return a misconception that was refuted, and how the class answered."""
     wording = ClassWording.of(session)
     poll = session.polls.get(PollId(f"claim.{number}"))
     asked = poll.total if poll else 0
     agreed = poll.bars[0].count if poll and asked >= SMALLEST_GROUP else None
     own = one == session.lesson.asked
-    return Claim(
+    return content.Claim(
         claim=wording.text(one.claim),
         in_fact=wording.text(one.in_fact),
         because=wording.text(one.because),
@@ -167,7 +160,7 @@ def _claim(session: Session, one: Misconception, number: int) -> Claim:
     )
 
 
-def _answers(session: Session, question: Asking | None, name: PollId) -> AnswerCounts | None:
+def _answers(session: Session, question: Asking | None, name: PollId) -> content.AnswerCounts | None:
     poll = session.polls.get(name)
     counted = before_after(poll, question) if question else None
     if counted is None or question is None or not counted.asked:
@@ -177,7 +170,7 @@ def _answers(session: Session, question: Asking | None, name: PollId) -> AnswerC
     # Typed counts have no confidence.
     all_sure = poll is not None and not poll.typed and all(one.confidence for one in poll.ballots.values())
     shown = all_sure and may_show(counted.sure_and_wrong, wrong)
-    return AnswerCounts(
+    return content.AnswerCounts(
         question=wording.text(question.ask),
         right_answer=wording.text(question.answers[question.right]),
         asked=counted.asked,

@@ -3,16 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.classroom.views.bodies import (
-    CoursePath,
-    DocketLine,
-    HistoryEvent,
-    MeterMove,
-    OptionResults,
-    ShownParagraph,
-    ShownSource,
-    SidePath,
-)
+from game.classroom.views import bodies
 from game.classroom.views.notes import NamedLabels
 from game.classroom.views.teacher import PlanLine, VoteShift
 
@@ -48,8 +39,8 @@ class DecisionPart:
     number: int
     title: str
     opened_anew: bool
-    facts: tuple[ShownParagraph, ...]
-    options: tuple[OptionResults, ...]
+    facts: tuple[bodies.ShownParagraph, ...]
+    options: tuple[bodies.OptionResults, ...]
     first_total: int
     second_total: int
     remarks: tuple[str, ...]
@@ -58,8 +49,8 @@ class DecisionPart:
     decided: str
     because: str
     other_reasons: tuple[str, ...]
-    followed: tuple[DocketLine, ...]
-    moves: tuple[MeterMove, ...]
+    followed: tuple[bodies.DocketLine, ...]
+    moves: tuple[bodies.MeterMove, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,7 @@ class Claim:
     claim: str
     in_fact: str
     because: str
-    sources: tuple[ShownSource, ...]
+    sources: tuple[bodies.ShownSource, ...]
     agreed: int | None
     asked: int
     before: "AnswerCounts | None" = None
@@ -96,7 +87,7 @@ class Dissent:
     label: str
     votes: int | None
     reasons: tuple[str, ...]
-    path: SidePath | None
+    path: bodies.SidePath | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +109,16 @@ class Report:
     """
 
     head: ReportHead
-    courses: tuple[CoursePath, ...]
-    real: CoursePath | None
+    courses: tuple[bodies.CoursePath, ...]
+    real: bodies.CoursePath | None
     decisions: tuple[DecisionPart, ...]
     named: tuple[NamedLabels, ...]
     luck: tuple[tuple[str, str, str, str, str], ...]
-    events: tuple[HistoryEvent, ...]
+    events: tuple[bodies.HistoryEvent, ...]
     simplified: tuple[str, ...]
     claims: tuple[Claim, ...]
     minority: tuple[Dissent, ...]
     left: Mapping[str, list[tuple[str, str]]]
-    reading: tuple[ShownSource, ...]
+    reading: tuple[bodies.ShownSource, ...]
     objectives: tuple[tuple[str, str, str], ...]
     teacher: TeachersPart | None

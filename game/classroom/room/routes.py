@@ -19,18 +19,8 @@ from game.classroom import keys
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import ComeBack, Command, CommandRefusal, Join, SetPace
 from game.classroom.polls import PACES, Seat, SeatId
+from game.classroom.room import forms
 from game.classroom.room.door import Address
-from game.classroom.room.forms import (
-    SIZES,
-    Cookies,
-    FormProblem,
-    SeatSessions,
-    SentForm,
-    keeping,
-    kept_by,
-    page,
-    redirect,
-)
 from game.classroom.room.pages import Pages, ServedFile, files
 from game.classroom.room.rate_limits import FormLimit, GuessLimit
 from game.classroom.room.remote import RemotePages
@@ -54,10 +44,10 @@ class PhoneRequest:
     """Who asks, at which moment of the class, from which address, with which form."""
 
     now: PageMoment
-    kept: Cookies
+    kept: forms.Cookies
     seat: Seat | None
     address: str
-    sent: SentForm
+    sent: forms.SentForm
 
     @property
     def is_own_form(self) -> bool:
@@ -71,7 +61,7 @@ class Routes:
     def __init__(self, at_work: ClassAtWork, words: Words, address: Address) -> None:
         self._at_work, self._words, self._address = at_work, words, address
         self._pages = Pages(words, at_work.session.lesson.scenario.words.language)
-        self._sessions, self._form_limit, self._guesses = SeatSessions(), FormLimit(), GuessLimit()
+        self._sessions, self._form_limit, self._guesses = forms.SeatSessions(), FormLimit(), GuessLimit()
         self._remote: RemotePages | None = None
         self.app = Starlette(routes=self._all())
         self.reached = False
@@ -95,7 +85,7 @@ class Routes:
 
     def seat_of(self, scope: Scope) -> bytes | None:
         """Return what tells the connections of one seat, or of the teacher's phone: its cookie."""
-        kept = kept_by(scope)
+        kept = forms.kept_by(scope)
         if kept.remote and self._remote is not None and self._remote.access.holds(kept.remote):
             return b"control"
         found = self._sessions.of(self._at_work.session, kept.token)
@@ -124,11 +114,11 @@ class Routes:
         self, answer: Callable[[PhoneRequest], Awaitable[Response]]
     ) -> Callable[[Request], Awaitable[Response]]:
         async def asked(request: Request) -> Response:
-            now, kept = self._moment(), kept_by(request.scope)
+            now, kept = self._moment(), forms.kept_by(request.scope)
             seat = self._sessions.of(now.session, kept.token)
             if seat is not None:
                 self._sessions.heard(seat.id, time.monotonic())
-            sent = await SentForm.from_request(request)
+            sent = await forms.SentForm.from_request(request)
             address = request.client.host if request.client else ""
             self.reached = self.reached or address not in (self._address.host, "127.0.0.1", "")
             return await answer(PhoneRequest(now, kept, seat, address, sent))
@@ -142,7 +132,7 @@ class Routes:
         if request.seat is None:
             # Removed, or taken up on another phone; or it sat in another class.
             return self._door(request, self._words("seat.no_seat") if request.kept.token else "")
-        return page(self._pages.seat(request.now, request.seat.id, request.kept))
+        return forms.page(self._pages.seat(request.now, request.seat.id, request.kept))
 
     async def _look(self, request: PhoneRequest) -> Response:
         """Return what is new each second: nothing if the page is the same, else the whole of it."""
@@ -157,7 +147,9 @@ class Routes:
         if request.seat is None or not request.is_own_form:
             return self._not_theirs(request)
         if not request.sent.filled.letter:
-            return self._refused(request, FormProblem(self._words("seat.votes_first"), "letter"), _EMPTY)
+            return self._refused(
+                request, forms.FormProblem(self._words("seat.votes_first"), "letter"), _EMPTY
+            )
         return await self._do(request, request.sent.vote(request.seat.id))
 
     async def _reason(self, request: PhoneRequest) -> Response:
@@ -168,26 +160,26 @@ class Routes:
     async def _do(self, request: PhoneRequest, command: Command) -> Response:
         assert request.seat is not None, "only a seat asks for something"
         if not self._form_limit.allows(request.seat.id, time.monotonic()):
-            return self._refused(request, FormProblem(self._words("seat.slowly")), _OFTEN)
+            return self._refused(request, forms.FormProblem(self._words("seat.slowly")), _OFTEN)
         done = await asyncio.wrap_future(self._at_work.ask(command))
         if isinstance(done, CommandRefusal):
-            return self._refused(request, FormProblem(done.says, _ABOUT.get(done.key, "")), _LATE)
-        return redirect()
+            return self._refused(request, forms.FormProblem(done.says, _ABOUT.get(done.key, "")), _LATE)
+        return forms.redirect()
 
-    def _refused(self, request: PhoneRequest, problem: FormProblem, status: int) -> Response:
+    def _refused(self, request: PhoneRequest, problem: forms.FormProblem, status: int) -> Response:
         assert request.seat is not None, "a form is answered on the page of its seat"
         filled = replace(request.sent.filled, wrong=problem)
-        return page(self._pages.seat(self._moment(), request.seat.id, request.kept, filled), status)
+        return forms.page(self._pages.seat(self._moment(), request.seat.id, request.kept, filled), status)
 
     def _not_theirs(self, request: PhoneRequest) -> Response:
         if request.seat is None:
             return self._door(request, status=_UNKNOWN)
-        return self._refused(request, FormProblem(self._words("seat.expired")), _FORBIDDEN)
+        return self._refused(request, forms.FormProblem(self._words("seat.expired")), _FORBIDDEN)
 
     async def _help(self, request: PhoneRequest) -> Response:
         pace = request.seat.pace if request.seat else ""
         kept = request.kept
-        return page(self._pages.simple("help", kept, pace=pace, size=kept.size, token=kept.form_token))
+        return forms.page(self._pages.simple("help", kept, pace=pace, size=kept.size, token=kept.form_token))
 
     async def _settle(self, request: PhoneRequest) -> Response:
         size = request.sent.one("size")
@@ -196,27 +188,27 @@ class Routes:
             if not request.is_own_form:
                 return self._not_theirs(request)
             await asyncio.wrap_future(self._at_work.ask(SetPace(request.seat.id, pace)))
-        return redirect("/", keeping("size", size if size in SIZES else ""))
+        return forms.redirect("/", forms.keeping("size", size if size in forms.SIZES else ""))
 
     async def _about(self, request: PhoneRequest) -> Response:
-        return page(self._pages.simple("about", request.kept))
+        return forms.page(self._pages.simple("about", request.kept))
 
     async def _back_page(self, request: PhoneRequest, wrong: str = "", status: int = 200) -> Response:
         """Return the page where a seat key is asked for."""
-        return page(self._pages.simple("back", request.kept, wrong=wrong), status)
+        return forms.page(self._pages.simple("back", request.kept, wrong=wrong), status)
 
     def _door(self, request: PhoneRequest, wrong: str = "", status: int = 200) -> Response:
         """Return the page where the room code is asked for."""
         room = request.now.session.room
         if not room.code:
-            return page(self._pages.closed(request.now), status)
+            return forms.page(self._pages.closed(request.now), status)
         known = {name: request.sent.one(name)[:12] for name in ("code", "ticket")}
-        return page(self._pages.door(request.kept, wrong, room.tickets is not None, known), status)
+        return forms.page(self._pages.door(request.kept, wrong, room.tickets is not None, known), status)
 
     async def _join(self, request: PhoneRequest) -> Response:
         """Give a seat to whoever has the room code, and a ticket if there are tickets."""
         if request.seat is not None:
-            return redirect()
+            return forms.redirect()
         room = request.now.session.room
         if blocked := self._blocked(request):
             return self._door(request, blocked, _OFTEN)
@@ -234,7 +226,7 @@ class Routes:
             if done.key == "ticket":
                 await self._slow(request)
             return self._door(request, done.says, _LOCKED if done.key == "room_locked" else _LATE)
-        return redirect("/", keeping("seat", given.token), keeping("key", given.key))
+        return forms.redirect("/", forms.keeping("seat", given.token), forms.keeping("key", given.key))
 
     async def _take_back(self, request: PhoneRequest) -> Response:
         """Give a seat back to whoever has its key; the cookie it had before is void."""
@@ -246,7 +238,7 @@ class Routes:
         if isinstance(done, CommandRefusal):
             await self._slow(request)
             return await self._back_page(request, self._words("seat.no_key"), _FORBIDDEN)
-        return redirect("/", keeping("seat", given.token), keeping("key", given.key))
+        return forms.redirect("/", forms.keeping("seat", given.token), forms.keeping("key", given.key))
 
     def _blocked(self, request: PhoneRequest) -> str:
         seconds = self._guesses.blocked_for(request.address, time.monotonic())

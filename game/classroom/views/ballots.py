@@ -6,21 +6,13 @@ from game.classroom.decisions import ClassDecision
 from game.classroom.polls import CARDS, LETTERS, LONGEST, PollId
 from game.classroom.session import Session, poll_of
 from game.classroom.texts import label_of, reasons_asked
-from game.classroom.views.bodies import (
-    Answer,
-    BallotBody,
-    DiscussionBody,
-    MisconceptionBody,
-    OptionLine,
-    QuestionBody,
-    WhatIfBody,
-)
+from game.classroom.views import bodies
 from game.classroom.views.wording import ClassWording
 
 PROMPTS = 6
 
 
-def option_lines(session: Session, decision: ClassDecision) -> tuple[OptionLine, ...]:
+def option_lines(session: Session, decision: ClassDecision) -> tuple[bodies.OptionLine, ...]:
     """Return the options of a decision, open or locked with their reasons."""
     wording, case, position = ClassWording.of(session), session.lesson.case, session.position_at(decision)
     phrases = wording.phrases
@@ -31,11 +23,11 @@ def option_lines(session: Session, decision: ClassDecision) -> tuple[OptionLine,
             reasons = case.reasons(position, option.key.choice)
             why = tuple(map(wording.text, phrases.reasons(reasons, position)))
             cites = tuple(cite for reason in reasons for cite in phrases.cites_of(reason))
-            found.append(OptionLine(option.letter, label, "", False, why, wording.sources(cites)))
+            found.append(bodies.OptionLine(option.letter, label, "", False, why, wording.sources(cites)))
             continue
         stance = case.scenario.choice(option.key).stance
         meta = phrases.words(f"stance.{stance}") if stance else ""
-        line = OptionLine(option.letter, label, meta, True)
+        line = bodies.OptionLine(option.letter, label, meta, True)
         offer = case.picks(position, option.key.choice)
         if offer is not None and offer.options:
             ask = wording.text(offer.label) or phrases.words("class.grounds")
@@ -47,13 +39,13 @@ def option_lines(session: Session, decision: ClassDecision) -> tuple[OptionLine,
     return tuple(found)
 
 
-def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> BallotBody:
+def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> bodies.BallotBody:
     """Return the ballot of the present poll; how many voted only where counts may be shown."""
     name = poll_of(session)
     poll = session.polls[name] if name else session.deciding_poll(decision)
     question = ClassWording.of(session).text(session.lesson.scenario.scenes[decision.scene].question)
     shown = option_lines(session, decision)
-    return BallotBody(
+    return bodies.BallotBody(
         poll=poll.id,
         question=question or session.lesson.words("choice.default_question"),
         options=tuple(one for one in shown if not one.open or one.letter in poll.letters),
@@ -73,7 +65,7 @@ def voters(session: Session) -> int | None:
     return max(len(session.present), session.room.expected) or None
 
 
-def question_body(session: Session, *, counts: bool) -> QuestionBody | None:
+def question_body(session: Session, *, counts: bool) -> bodies.QuestionBody | None:
     """Return the question before or after, with its answers, or None if none is asked."""
     wording, question = ClassWording.of(session), session.lesson.question(session.phase)
     if question is None:
@@ -81,33 +73,33 @@ def question_body(session: Session, *, counts: bool) -> QuestionBody | None:
     name = poll_of(session)
     poll = session.polls.get(name) if name else None
     texts = zip(LETTERS, question.answers.values(), strict=False)
-    return QuestionBody(
+    return bodies.QuestionBody(
         ask=wording.text(question.ask),
-        answers=tuple(Answer(letter, wording.text(text)) for letter, text in texts),
+        answers=tuple(bodies.Answer(letter, wording.text(text)) for letter, text in texts),
         answered=poll.total if poll and counts else None,
         of=voters(session) if counts else None,
     )
 
 
-def discussion_body(session: Session) -> DiscussionBody:
+def discussion_body(session: Session) -> bodies.DiscussionBody:
     """Return one prompt, and what a reason should look like."""
     words = session.lesson.words
-    return DiscussionBody(
+    return bodies.DiscussionBody(
         poll=reasons_asked(session) or "",
         prompt=words(f"class.prompt.{session.item % PROMPTS + 1}"),
         cue=words("class.reason_cue"),
-        cards=tuple(Answer(card, words(f"class.card.{card}")) for card in CARDS if card),
+        cards=tuple(bodies.Answer(card, words(f"class.card.{card}")) for card in CARDS if card),
         longest=LONGEST,
     )
 
 
-def what_if_body(session: Session, *, counts: bool) -> WhatIfBody:
+def what_if_body(session: Session, *, counts: bool) -> bodies.WhatIfBody:
     """Return the one fact that is changed, and the last ballot once more."""
     decision = session.decisions[-1] if session.decisions else None
     poll = session.polls.get(PollId("what-if"))
     variants = session.lesson.scenario.variants.items()
     variant = next((one for name, one in variants if name == session.lesson.plan.what_if), None)
-    return WhatIfBody(
+    return bodies.WhatIfBody(
         poll="what-if",
         fact=ClassWording.of(session).text(variant.title) if variant else "",
         question=session.lesson.words("class.what_if"),
@@ -117,17 +109,20 @@ def what_if_body(session: Session, *, counts: bool) -> WhatIfBody:
     )
 
 
-def misconception_body(session: Session) -> MisconceptionBody | None:
+def misconception_body(session: Session) -> bodies.MisconceptionBody | None:
     """Return the misconception in front: the claim, and on the next page its refutation."""
     lesson, wording = session.lesson, ClassWording.of(session)
     number, refuted = divmod(session.item, 2)
     if number >= len(lesson.misconceptions):
         return None
     one = lesson.misconceptions[number]
-    return MisconceptionBody(
+    return bodies.MisconceptionBody(
         poll=f"claim.{number + 1}",
         claim=wording.text(one.claim),
-        answers=(Answer("A", lesson.words("class.agree")), Answer("B", lesson.words("class.disagree"))),
+        answers=(
+            bodies.Answer("A", lesson.words("class.agree")),
+            bodies.Answer("B", lesson.words("class.disagree")),
+        ),
         refuted=bool(refuted),
         in_fact=wording.text(one.in_fact) if refuted else "",
         because=wording.text(one.because) if refuted else "",

@@ -6,14 +6,7 @@ from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.polls import Poll, PollId, Reason
 from game.classroom.session import Session
 from game.classroom.texts import label_of, vote_of
-from game.classroom.views.bodies import (
-    ConsequenceBody,
-    DocketLine,
-    OptionResults,
-    RevealBody,
-    ShownParagraph,
-    SidePath,
-)
+from game.classroom.views import bodies
 from game.classroom.views.wording import ClassWording
 from game.engine.replay import Step
 from game.errors import GameError
@@ -57,14 +50,14 @@ def reasons_in_front(session: Session, decision: ClassDecision) -> tuple[str, ..
     return tuple(one.text for one in sorted(found, key=lambda one: ranks[one.id])[:REASONS_SHOWN])
 
 
-def reveal_body(session: Session, decision: ClassDecision) -> RevealBody:
+def reveal_body(session: Session, decision: ClassDecision) -> bodies.RevealBody:
     """Return both polls, every option's best reasons, and what was decided."""
     words = session.lesson.words
     first, last = session.polls.get(decision.first), session.deciding_poll(decision)
     one_poll = first is None or last.id == first.id
     second = None if one_poll else last
     tied = last.leading if len(last.leading) > 1 and decision.verdict is None else ()
-    return RevealBody(
+    return bodies.RevealBody(
         options=tuple(option_results(session, decision, one, (first, second)) for one in decision.options),
         first_total=first.total if first else 0,
         second_total=second.total if second else 0,
@@ -80,11 +73,11 @@ def reveal_body(session: Session, decision: ClassDecision) -> RevealBody:
 
 def option_results(
     session: Session, decision: ClassDecision, option: BallotOption, polls: tuple[Poll | None, Poll | None]
-) -> OptionResults:
+) -> bodies.OptionResults:
     """Return both polls of an option, and what can be said for and against it."""
     wording, (first, second) = ClassWording.of(session), polls
     teaching = session.lesson.scenario.choice(option.key).teaching
-    return OptionResults(
+    return bodies.OptionResults(
         letter=option.letter,
         label=wording.text(label_of(session, option.key)),
         open=option.open,
@@ -98,18 +91,20 @@ def option_results(
     )
 
 
-def consequence_body(session: Session, decision: ClassDecision) -> ConsequenceBody:
+def consequence_body(session: Session, decision: ClassDecision) -> bodies.ConsequenceBody:
     """Return what followed the class's turn, and what was played for it after that."""
     wording, verdict, place = ClassWording.of(session), decision.verdict, decision.place
     steps: tuple[Step, ...] = ()
-    entries: tuple[DocketLine, ...] = ()
+    entries: tuple[bodies.DocketLine, ...] = ()
     if place is not None and verdict is not None:
         # The class's step, and those that were played for it up to its next one.
         course = session.courses[place[0]]
         later = enumerate(course.taken[place[1] + 1 :], start=place[1] + 1)
         steps = course.replay.steps[place[1] : next((at for at, one in later if one.by == "class"), None)]
         because = f" “{verdict.because}”" if verdict.because else ""
-        entries = (DocketLine(wording.day(steps[0].before.date), decided(session, decision) + because, ""),)
+        entries = (
+            bodies.DocketLine(wording.day(steps[0].before.date), decided(session, decision) + because, ""),
+        )
     odds = ""
     if steps and steps[0].outcome is not None and len(steps[0].odds) > 1:
         drawn = next(one for one in steps[0].odds if one.outcome.id == steps[0].outcome.id)
@@ -118,7 +113,7 @@ def consequence_body(session: Session, decision: ClassDecision) -> ConsequenceBo
     ending = session.lesson.case.ending(session.position) if place else None
     # The minority's path is shown when T asks for it, or by the rule `both-paths`.
     both = bool(steps) and verdict is not None and verdict.ground == "both-paths"
-    return ConsequenceBody(
+    return bodies.ConsequenceBody(
         decided=decided(session, decision),
         text=paragraphs(wording, steps[0]) if steps else (),
         entries=(*entries, *wording.entries(steps)),
@@ -133,7 +128,7 @@ def consequence_body(session: Session, decision: ClassDecision) -> ConsequenceBo
     )
 
 
-def paragraphs(wording: ClassWording, step: Step) -> tuple[ShownParagraph, ...]:
+def paragraphs(wording: ClassWording, step: Step) -> tuple[bodies.ShownParagraph, ...]:
     """Return the text of a step: the choice's, then its outcome's."""
     court = wording.lines(step.outcome.half.text, step.after) if step.outcome else ()
     return (*wording.lines(step.choice.half.text, step.after), *court)
@@ -147,7 +142,7 @@ def minority_letter(session: Session, decision: ClassDecision) -> str:
     return max(others, key=lambda bar: bar.count).letter if others else ""
 
 
-def minority_path(session: Session, decision: ClassDecision) -> SidePath | None:
+def minority_path(session: Session, decision: ClassDecision) -> bodies.SidePath | None:
     """Return one turn of the minority's path, from where the class decided; it is not recorded.
 
     It is played as history has it where that is open, else as is likeliest.
@@ -167,7 +162,7 @@ def minority_path(session: Session, decision: ClassDecision) -> SidePath | None:
         step = case.advance(position, Turn(decision.scene, choice.key.choice, picks, outcome))
     except GameError:
         return None
-    return SidePath(
+    return bodies.SidePath(
         wording.text(label_of(session, choice.key)),
         wording.text(case.scene(step.after).title),
         wording.entries((step,)),

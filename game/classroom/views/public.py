@@ -6,13 +6,7 @@ from dataclasses import dataclass, replace
 from game.classroom.polls import Ballot, Pace, Poll, Reason, SeatId
 from game.classroom.session import Session
 from game.classroom.texts import reasons_asked
-from game.classroom.views.ballots import (
-    ballot_body,
-    discussion_body,
-    misconception_body,
-    question_body,
-    what_if_body,
-)
+from game.classroom.views import ballots
 from game.classroom.views.bodies import Body, ClosedBody, FactsBody, JoinBody, PausedBody, ShownParagraph
 from game.classroom.views.decided import consequence_body, reveal_body
 from game.classroom.views.history import debrief_body, history_body
@@ -109,26 +103,26 @@ def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
         case "brief" | "read":
             return facts_body(session, full=seat)
         case "discuss":
-            return discussion_body(session)
+            return ballots.discussion_body(session)
         case "reveal" if decision:
             return reveal_body(session, decision)
         case "consequence" if decision:
             return consequence_body(session, decision)
         case "first-poll" | "second-poll" if decision:
-            return ballot_body(session, decision, counts=counts)
+            return ballots.ballot_body(session, decision, counts=counts)
         case "what-if":
-            return what_if_body(session, counts=counts)
+            return ballots.what_if_body(session, counts=counts)
         case "history":
             return history_body(session)
         case "debrief":
             return debrief_body(session)
         case "misconceptions":
-            return misconception_body(session) or ClosedBody(words("class.thanks"))
+            return ballots.misconception_body(session) or ClosedBody(words("class.thanks"))
         case "question-after" if not seat and room.code and not session.settings.hands:
             # Where phones show the question, the projector does not.
             return ClosedBody(words("class.thanks"))
         case _:
-            return question_body(session, counts=counts) or ClosedBody(words("class.thanks"))
+            return ballots.question_body(session, counts=counts) or ClosedBody(words("class.thanks"))
 
 
 def facts_body(session: Session, *, full: bool) -> FactsBody:

@@ -6,15 +6,7 @@ from re import Match
 
 from game.classroom.lesson import Lesson
 from game.classroom.session import Session
-from game.classroom.views.bodies import (
-    DocketLine,
-    DueDay,
-    ExhibitSheet,
-    MeterMove,
-    Owing,
-    ShownParagraph,
-    ShownSource,
-)
+from game.classroom.views import bodies
 from game.content.mentions import LINK, link_of, links_in
 from game.content.phrases import Phrases
 from game.engine.replay import Step
@@ -79,16 +71,16 @@ class ClassWording:
         """Return a day as a class may see it: the days since the opening, shifted, or in full."""
         return self.phrases.day(day)
 
-    def source(self, authority: AuthorityId) -> ShownSource | None:
+    def source(self, authority: AuthorityId) -> bodies.ShownSource | None:
         """Return an authority, or None while it would give the case away."""
         found = self.scenario.sources.authorities.get(authority)
         if found is None or (not self.lifted and authority in self.sealed):
             return None
         # A link that is no address of the web could be made to run something.
         link = found.link if found.link.startswith(("https://", "http://")) else ""
-        return ShownSource(self.text(found.cite), self.text(found.says), link)
+        return bodies.ShownSource(self.text(found.cite), self.text(found.says), link)
 
-    def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[ShownSource, ...]:
+    def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[bodies.ShownSource, ...]:
         """Return the authorities of a list that may be shown."""
         return tuple(shown for one in authorities if (shown := self.source(one)))
 
@@ -99,30 +91,30 @@ class ClassWording:
         found = (glossary[name] for name in dict.fromkeys(link.id for link in links) if name in glossary)
         return tuple(Term("", self.text(one.term), self.text(one.means)) for one in found)
 
-    def lines(self, prose: Prose, position: Position) -> tuple[ShownParagraph, ...]:
+    def lines(self, prose: Prose, position: Position) -> tuple[bodies.ShownParagraph, ...]:
         """Return the paragraphs that are shown in a position; exhibits stand apart."""
         said = (one for one in shown(prose, position) if one.exhibit is None)
         return tuple(
-            ShownParagraph(self.text(part), self.text(self.phrases.by(one.speaker)))
+            bodies.ShownParagraph(self.text(part), self.text(self.phrases.by(one.speaker)))
             for one in said
             for part in one.text.split("\n\n")
             if part.strip()
         )
 
-    def sheet(self, exhibit: ExhibitId, position: Position) -> ExhibitSheet:
+    def sheet(self, exhibit: ExhibitId, position: Position) -> bodies.ExhibitSheet:
         """Return an exhibit in full."""
         found = self.scenario.sources.exhibits[exhibit]
         lines = self.lines(found.text, position)
-        return ExhibitSheet(self.text(found.title), lines, self.truth(found.truth))
+        return bodies.ExhibitSheet(self.text(found.title), lines, self.truth(found.truth))
 
     def truth(self, label: str) -> str:
         """Return the word of a truth label, or "" without one."""
         return self.phrases.words(f"truth.{label}") if label else ""
 
-    def entries(self, steps: tuple[Step, ...], *, own: int = 1) -> tuple[DocketLine, ...]:
+    def entries(self, steps: tuple[Step, ...], *, own: int = 1) -> tuple[bodies.DocketLine, ...]:
         """Return the docket entries of steps; those past the class's own are marked."""
         return tuple(
-            DocketLine(
+            bodies.DocketLine(
                 self.day(entry.day),
                 self.text(self.phrases.entry(entry)),
                 self.truth(entry.truth),
@@ -133,11 +125,11 @@ class ClassWording:
             for entry in step.entries
         )
 
-    def moves(self, step: Step) -> tuple[MeterMove, ...]:
+    def moves(self, step: Step) -> tuple[bodies.MeterMove, ...]:
         """Return what moved in a step, of the meters that are shown after it."""
         meters = ((change, self.scenario.meters[change.meter]) for change in step.changes)
         return tuple(
-            MeterMove(
+            bodies.MeterMove(
                 label=self.text(meter.label),
                 before=change.before,
                 after=change.after,
@@ -150,24 +142,26 @@ class ClassWording:
             if change.before != change.after and all_hold(meter.shown_when, step.after)
         )
 
-    def due(self, position: Position) -> tuple[DueDay, ...]:
+    def due(self, position: Position) -> tuple[bodies.DueDay, ...]:
         """Return the deadlines that run."""
         found = []
         for name, one in position.deadlines.items():
             if one.status == "open":
                 days = (one.last_day - position.date).days
                 left = self.phrases.words.counted("clock.days_left", days, days=days)
-                found.append(DueDay(self.text(self.scenario.deadlines[name]), self.day(one.last_day), left))
+                found.append(
+                    bodies.DueDay(self.text(self.scenario.deadlines[name]), self.day(one.last_day), left)
+                )
         return tuple(found)
 
-    def owing(self, position: Position) -> tuple[Owing, ...]:
+    def owing(self, position: Position) -> tuple[bodies.Owing, ...]:
         """Return posture, fines and daily sum of each matter."""
         found = []
         for name, standing in position.matters.items():
             matter, sanction = self.scenario.matters[name], standing.sanction
             posture = matter.procedure.postures[standing.posture]
             running = posture.sanctions == "accrue"
-            owing = Owing(
+            owing = bodies.Owing(
                 matter=self.text(matter.title),
                 posture=self.text(posture.label),
                 fines=self.phrases.money(standing.fines),

@@ -3,13 +3,7 @@
 from fractions import Fraction
 
 from game.content.building.scope import Scope
-from game.content.documents.expected import (
-    ExpectationDocument,
-    ExpectedTurnDocument,
-    MinutesBoundsDocument,
-    OddsBoundsDocument,
-    PlaybookDocument,
-)
+from game.content.documents import expected as documents
 from game.content.documents.guards import build_guards
 from game.content.documents.scenario import ScenarioDocument
 from game.content.names import Names
@@ -32,7 +26,7 @@ def build_expected(document: ScenarioDocument, scope: Scope) -> dict[VariantId |
 
 def _expectation(document: ScenarioDocument, variant: str | None, scope: Scope) -> Expectation:
     """Return what is expected of the plain case, or of one variant."""
-    written: ExpectationDocument | None = (
+    written: documents.ExpectationDocument | None = (
         document.expect if variant is None else document.variants[variant].expect
     )
     steps: Steps = ("expect",) if variant is None else ("variants", variant, "expect")
@@ -51,7 +45,9 @@ def _expectation(document: ScenarioDocument, variant: str | None, scope: Scope) 
     )
 
 
-def _bounds(document: OddsBoundsDocument | MinutesBoundsDocument, scope: Scope, steps: Steps) -> Bounds:
+def _bounds(
+    document: documents.OddsBoundsDocument | documents.MinutesBoundsDocument, scope: Scope, steps: Steps
+) -> Bounds:
     least, most = document.at_least, document.at_most
     if least is None and most is None:
         remedy = "Add `at_least: 5`, `at_most: 35`, or both, with numbers of your own."
@@ -66,7 +62,7 @@ def _bounds(document: OddsBoundsDocument | MinutesBoundsDocument, scope: Scope, 
     return Bounds(None if least is None else Fraction(least), None if most is None else Fraction(most))
 
 
-def build_playbook(source: Source[PlaybookDocument], scenario: Scenario, scope: Scope) -> Playbook:
+def build_playbook(source: Source[documents.PlaybookDocument], scenario: Scenario, scope: Scope) -> Playbook:
     """Return a playbook of a scenario; its problems stand at their places in its own file."""
     document = source.document
     scope.desk.check_format("playbook_format", document.playbook_format)
@@ -85,7 +81,7 @@ def build_playbook(source: Source[PlaybookDocument], scenario: Scenario, scope: 
 
 
 def _turn(
-    document: ExpectedTurnDocument, scenario: Scenario, scope: Scope, steps: Steps
+    document: documents.ExpectedTurnDocument, scenario: Scenario, scope: Scope, steps: Steps
 ) -> ExpectedTurn | None:
     key = scope.choice(document.choose, (*steps, "choose"))
     if key is None:

@@ -1,29 +1,13 @@
 """The real course and the teaching keys of a document to the model."""
 
 from game.content.building.scope import Scope
-from game.content.documents.scenario import (
-    AskingDocument,
-    MaskDocument,
-    MisconceptionDocument,
-    PlanDocument,
-    ScenarioDocument,
-)
+from game.content.documents import scenario as documents
 from game.content.tree import Steps
+from game.model import teaching
 from game.model.ids import AuthorityId, SceneId
-from game.model.teaching import (
-    Asking,
-    ClassPlan,
-    LessonPlan,
-    Mask,
-    MaskedName,
-    Misconception,
-    Question,
-    RealEvent,
-    Theme,
-)
 
 
-def build_events(document: ScenarioDocument, scope: Scope) -> tuple[RealEvent, ...]:
+def build_events(document: documents.ScenarioDocument, scope: Scope) -> tuple[teaching.RealEvent, ...]:
     """Return the real course; each entry is tied to a scene or choice that is there."""
     events = []
     for index, one in enumerate(document.history):
@@ -33,18 +17,22 @@ def build_events(document: ScenarioDocument, scope: Scope) -> tuple[RealEvent, .
         elif one.at is not None:
             scope.names.known("scene", one.at, scope.desk, (*steps, "at"))
         cites = scope.cites(one.cites, steps)
-        events.append(RealEvent(one.date, one.who, one.what, one.at or "", one.why or "", one.truth, cites))
+        events.append(
+            teaching.RealEvent(one.date, one.who, one.what, one.at or "", one.why or "", one.truth, cites)
+        )
     return tuple(events)
 
 
-def build_mask(document: MaskDocument | None, scope: Scope) -> Mask:
+def build_mask(document: documents.MaskDocument | None, scope: Scope) -> teaching.Mask:
     """Return the mask, which is empty where there is none."""
     if document is None:
-        return Mask()
+        return teaching.Mask()
     sealed = scope.all_known("authority", document.sealed, ("mask", "sealed"))
-    names = {name: MaskedName(one.real, one.shown_as, one.also) for name, one in document.names.items()}
+    names = {
+        name: teaching.MaskedName(one.real, one.shown_as, one.also) for name, one in document.names.items()
+    }
     dates = document.dates
-    return Mask(
+    return teaching.Mask(
         title=document.title or "",
         names=names,
         dates="" if dates is None else "shifted" if dates.shifted_by else "days",
@@ -53,13 +41,13 @@ def build_mask(document: MaskDocument | None, scope: Scope) -> Mask:
     )
 
 
-def build_class(document: ScenarioDocument, scope: Scope) -> ClassPlan:
+def build_class(document: documents.ScenarioDocument, scope: Scope) -> teaching.ClassPlan:
     """Return plans, misconceptions and themes."""
     lesson = document.class_
     if lesson is None:
-        return ClassPlan()
+        return teaching.ClassPlan()
     steps: Steps = ("class", "misconceptions")
-    return ClassPlan(
+    return teaching.ClassPlan(
         content_note=lesson.content_note or "",
         plans={name: _plan(name, one, scope) for name, one in lesson.plans.items()},
         misconceptions={
@@ -67,20 +55,22 @@ def build_class(document: ScenarioDocument, scope: Scope) -> ClassPlan:
             for name, one in lesson.misconceptions.items()
         },
         themes=tuple(
-            Theme(name, one.title, tuple(Question(each.ask, each.answer) for each in one.questions))
+            teaching.Theme(
+                name, one.title, tuple(teaching.Question(each.ask, each.answer) for each in one.questions)
+            )
             for name, one in lesson.themes.items()
         ),
     )
 
 
-def _plan(name: str, document: PlanDocument, scope: Scope) -> LessonPlan:
+def _plan(name: str, document: documents.PlanDocument, scope: Scope) -> teaching.LessonPlan:
     steps: Steps = ("class", "plans", name)
     decisions = scope.all_known("scene", document.decisions, (*steps, "decisions"))
     for noun, key in (("misconception", "asks"), ("scene", "moot"), ("variant", "what_if")):
         named = getattr(document, key)
         if named is not None:
             scope.known(noun, named, (*steps, key))
-    return LessonPlan(
+    return teaching.LessonPlan(
         id=name,
         minutes=document.minutes,
         decisions=tuple(map(SceneId, decisions)),
@@ -91,8 +81,10 @@ def _plan(name: str, document: PlanDocument, scope: Scope) -> LessonPlan:
     )
 
 
-def _misconception(name: str, document: MisconceptionDocument, scope: Scope, steps: Steps) -> Misconception:
-    return Misconception(
+def _misconception(
+    name: str, document: documents.MisconceptionDocument, scope: Scope, steps: Steps
+) -> teaching.Misconception:
+    return teaching.Misconception(
         id=name,
         claim=document.claim,
         in_fact=document.in_fact,
@@ -103,10 +95,10 @@ def _misconception(name: str, document: MisconceptionDocument, scope: Scope, ste
     )
 
 
-def _asking(document: AskingDocument | None, scope: Scope, steps: Steps) -> Asking | None:
+def _asking(document: documents.AskingDocument | None, scope: Scope, steps: Steps) -> teaching.Asking | None:
     if document is None:
         return None
     if document.right not in document.answers:
         remedy = f"Write one of: {', '.join(document.answers)}."
         scope.desk.error((*steps, "right"), "S012", f"unknown answer '{document.right}'", remedy)
-    return Asking(document.ask, dict(document.answers), document.right)
+    return teaching.Asking(document.ask, dict(document.answers), document.right)

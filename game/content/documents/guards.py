@@ -8,18 +8,9 @@ from game.content.documents.base import Document, FirstKey, key
 from game.content.documents.kinds import KindDocument, NameScope, kinds_by_key
 from game.content.documents.values import Count, Day, Text, Whole, listed
 from game.content.tree import Steps
+from game.model.guards import values as guards
 from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
 from game.model.guards.standing import After, Before, DeadlineIs, MayMove, StandsIn
-from game.model.guards.values import (
-    ArgumentForfeited,
-    ArgumentPreserved,
-    Chosen,
-    FactFound,
-    FinesWithin,
-    MeterWithin,
-    Range,
-    SanctionSet,
-)
 from game.model.ids import ArgumentId, FactId, MeterId
 from game.model.kinds import Guard
 
@@ -37,7 +28,7 @@ class RangeDocument(Document):
     below: Whole | None = key(None, means="Less than this number.")
     exactly: Whole | None = key(None, written="is", means="Just this number.")
 
-    def range(self, scope: NameScope, steps: Steps) -> Range | None:
+    def range(self, scope: NameScope, steps: Steps) -> guards.Range | None:
         """Return the bounds, or None after adding a problem; `above 5` is `at_least 6` of whole numbers."""
         above, below = self.above, self.below
         lows = (self.at_least, self.exactly, None if above is None else above + 1)
@@ -53,10 +44,12 @@ class RangeDocument(Document):
             what = "no number can lie within these bounds"
             scope.error(steps, "S020", what, "Make the lower one smaller, or the upper one greater.")
             return None
-        return Range(low, high)
+        return guards.Range(low, high)
 
 
-class MeterGuard(RangeDocument, GuardDocument, kind="meter", makes=(MeterWithin,), in_rule_books=False):
+class MeterGuard(
+    RangeDocument, GuardDocument, kind="meter", makes=(guards.MeterWithin,), in_rule_books=False
+):
     """A meter lies within bounds."""
 
     meter: Text = key(means="The meter that is looked at.", names="meter")
@@ -64,20 +57,20 @@ class MeterGuard(RangeDocument, GuardDocument, kind="meter", makes=(MeterWithin,
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         bounds = self.range(scope, steps)
         known = scope.known("meter", self.meter, (*steps, "meter"))
-        return MeterWithin(MeterId(self.meter), bounds) if known and bounds else None
+        return guards.MeterWithin(MeterId(self.meter), bounds) if known and bounds else None
 
 
-class FinesGuard(RangeDocument, GuardDocument, kind="fines", makes=(FinesWithin,)):
+class FinesGuard(RangeDocument, GuardDocument, kind="fines", makes=(guards.FinesWithin,)):
     """The fines owed in a matter lie within bounds."""
 
     fines: Text = key(means="The matter whose fines are looked at; in a rule book, `this`.", names="matter")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         matter, bounds = scope.matter(self.fines, (*steps, "fines")), self.range(scope, steps)
-        return FinesWithin(matter, bounds) if matter and bounds else None
+        return guards.FinesWithin(matter, bounds) if matter and bounds else None
 
 
-class SanctionGuard(GuardDocument, kind="sanction", makes=(SanctionSet,)):
+class SanctionGuard(GuardDocument, kind="sanction", makes=(guards.SanctionSet,)):
     """A daily sum is set, stayed or not."""
 
     sanction: Text = key(
@@ -86,36 +79,38 @@ class SanctionGuard(GuardDocument, kind="sanction", makes=(SanctionSet,)):
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         matter = scope.matter(self.sanction, (*steps, "sanction"))
-        return SanctionSet(matter) if matter else None
+        return guards.SanctionSet(matter) if matter else None
 
 
-class FactGuard(GuardDocument, kind="fact", makes=(FactFound,)):
+class FactGuard(GuardDocument, kind="fact", makes=(guards.FactFound,)):
     """A fact has been found."""
 
     fact: Text = key(means="The fact that must have been found.", names="fact")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
-        return FactFound(FactId(self.fact)) if scope.known("fact", self.fact, (*steps, "fact")) else None
+        return (
+            guards.FactFound(FactId(self.fact)) if scope.known("fact", self.fact, (*steps, "fact")) else None
+        )
 
 
-class PreservedGuard(GuardDocument, kind="preserved", makes=(ArgumentPreserved,), in_rule_books=False):
+class PreservedGuard(GuardDocument, kind="preserved", makes=(guards.ArgumentPreserved,), in_rule_books=False):
     """An argument is preserved."""
 
     preserved: Text = key(means="The argument that must be preserved.", names="argument")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         known = scope.known("argument", self.preserved, (*steps, "preserved"))
-        return ArgumentPreserved(ArgumentId(self.preserved)) if known else None
+        return guards.ArgumentPreserved(ArgumentId(self.preserved)) if known else None
 
 
-class ForfeitedGuard(GuardDocument, kind="forfeited", makes=(ArgumentForfeited,), in_rule_books=False):
+class ForfeitedGuard(GuardDocument, kind="forfeited", makes=(guards.ArgumentForfeited,), in_rule_books=False):
     """An argument is forfeited."""
 
     forfeited: Text = key(means="The argument that must be forfeited.", names="argument")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         known = scope.known("argument", self.forfeited, (*steps, "forfeited"))
-        return ArgumentForfeited(ArgumentId(self.forfeited)) if known else None
+        return guards.ArgumentForfeited(ArgumentId(self.forfeited)) if known else None
 
 
 class PostureGuard(GuardDocument, kind="posture", makes=(StandsIn,)):
@@ -176,14 +171,14 @@ class AfterGuard(GuardDocument, kind="after", makes=(After,), refers=False):
         return After(self.after)
 
 
-class ChosenGuard(GuardDocument, kind="chosen", makes=(Chosen,), in_rule_books=False):
+class ChosenGuard(GuardDocument, kind="chosen", makes=(guards.Chosen,), in_rule_books=False):
     """A choice has been made."""
 
     chosen: Text = key(means="The choice, as `scene.choice`.", names="choice")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         choice = scope.choice(self.chosen, (*steps, "chosen"))
-        return Chosen(choice) if choice else None
+        return guards.Chosen(choice) if choice else None
 
 
 class HoldsGuard(GuardDocument, kind="holds", makes=(HoldsCondition,), in_rule_books=False):
