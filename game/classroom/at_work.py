@@ -16,23 +16,18 @@ from game.classroom.working import apply
 
 
 class ClassAtWork:
-    """One class, from its first command to its last."""
+    """One class, from its first command to its last; `session` is as it stands, and only `ask` changes it."""
 
     def __init__(
         self, session: Session, journal: Journal | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
         """Take up a class; after a crash it goes on from the time that it had reached."""
-        self._session = session
+        self.session = session
         self._journal = journal
         self._clock = clock
         at = session.clock
         self._began = clock() - (at.began if at.paused_at is None else at.paused_at)
         self._lock = threading.Lock()
-
-    @property
-    def session(self) -> Session:
-        """Return the session as it stands."""
-        return self._session
 
     @property
     def now(self) -> int:
@@ -47,10 +42,10 @@ class ClassAtWork:
         """
         answer: Future[Session | CommandRefusal] = Future()
         with self._lock:
-            before = self._session
+            before = self.session
             done = apply(before, command)
             if not isinstance(done, CommandRefusal):
-                self._session = done
+                self.session = done
             if isinstance(done, CommandRefusal) or done is before or self._journal is None:
                 answer.set_result(done)
                 return answer
@@ -74,7 +69,7 @@ class ClassAtWork:
         """Leave the class; its journal is deleted if it was exported or discarded, and stays otherwise."""
         if self._journal is None:
             return
-        if self._session.ended:
+        if self.session.ended:
             self._journal.discard()
         else:
             self._journal.close()

@@ -115,19 +115,8 @@ class PutInTeam:
     team: str
 
 
-RoomCommand: TypeAlias = (
-    OpenRoom
-    | LockRoom
-    | Expect
-    | HideCount
-    | IssueTickets
-    | Join
-    | ComeBack
-    | RemoveSeat
-    | SetPace
-    | MakeTeams
-    | PutInTeam
-)
+SeatCommand: TypeAlias = Join | ComeBack | RemoveSeat | SetPace | MakeTeams | PutInTeam
+RoomCommand: TypeAlias = OpenRoom | LockRoom | Expect | HideCount | IssueTickets | SeatCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,17 +206,14 @@ PhaseCommand: TypeAlias = Next | Skip | Back | Pause | GoOn | Limit | Extend | S
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """Vote for an option by its letter, with numbered grounds or a confidence from 1 to 5 where asked.
-
-    A request that was counted before changes nothing.
-    """
+    """Vote for an option by its letter, with numbered grounds or a confidence from 1 to 5 where asked."""
 
     seat: SeatId
     poll: PollId
     letter: str
     picks: tuple[int, ...] = ()
     confidence: int = 0
-    request: str = ""
+    request: str = ""  # one that was counted before changes nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,14 +276,11 @@ VoteCommand: TypeAlias = Vote | VoteTeam | TypeCount | Hands | SetDevices | SetA
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """Let the rule decide; or, with a letter and a reason, decide as general counsel or override it.
-
-    `picks` settles the grounds where ticks tie or there are none.
-    """
+    """Let the rule decide; or, with a letter and a reason, decide as general counsel or override it."""
 
     letter: str = ""
     because: str = ""
-    picks: tuple[int, ...] = ()
+    picks: tuple[int, ...] = ()  # the grounds, where ticks tie or there are none
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,17 +41,14 @@ class ClassVerdict:
 
 @dataclass(frozen=True, slots=True)
 class ClassDecision:
-    """A planned scene that is put to the class; `ties` counts the polls held to break a tie.
-
-    `place` says which turn it became: the number of its course, and the number of the turn there.
-    """
+    """A planned scene that is put to the class."""
 
     number: int
     scene: SceneId
     options: tuple[BallotOption, ...]
     verdict: ClassVerdict | None = None
-    place: tuple[int, int] | None = None
-    ties: int = 0
+    place: tuple[int, int] | None = None  # the turn that it became: the number of a course, and its own there
+    ties: int = 0  # polls that were held to break a tie
     lifted: bool = False
     tally_seen: bool = False
 
@@ -93,10 +90,7 @@ def poll_named(decision: int, which: str) -> PollId:
 def winner_by(rule: Rule, poll: Poll) -> str | None:
     """Return the option that a rule makes of a poll; None at a tie or without a majority."""
     leading = poll.leading
-    if len(leading) != 1:
-        return None
-    most = max(bar.count for bar in poll.bars)
-    if rule == "majority" and 2 * most <= poll.total:
+    if len(leading) != 1 or (rule == "majority" and 2 * poll.count_of(leading[0]) <= poll.total):
         return None
     return leading[0]
 
@@ -147,10 +141,8 @@ def jumped(case: Case, real: Replay, scene: SceneId) -> ClassCourse | None:
     if first is None:
         return None
     course = ClassCourse((), case.begin(), scene)
-    for step in real.steps[:first]:
-        course = course.then(
-            case, TakenTurn(step.turn, "history", "as-in-history" if step.turn.outcome else "")
-        )
+    for turn in real.turns[:first]:
+        course = course.then(case, TakenTurn(turn, "history", "as-in-history" if turn.outcome else ""))
     return course
 
 

@@ -91,25 +91,23 @@ def lesson_of(loaded: Loaded, plan: str, words: Words, aliases: tuple[str, ...])
         plan=plans[plan],
         stops=agenda(plans[plan], misconceptions=bool(scenario.teaching.misconceptions)),
         real=historical_replay(case, loaded.historical),
-        phrases=phrases_of(scenario, words, lifted=True),
-        masked_phrases=phrases_of(scenario, words, lifted=False),
+        phrases=Phrases(scenario, words),
+        masked_phrases=masked_phrases(scenario, words),
         aliases=aliases,
         sealed=sealed_in(scenario),
     )
 
 
-def phrases_of(scenario: Scenario, words: Words, *, lifted: bool) -> Phrases:
-    """Return the words of a scenario behind its mask, or without it, with its days in full."""
+def masked_phrases(scenario: Scenario, words: Words) -> Phrases:
+    """Return the words of a scenario behind its mask."""
     mask = scenario.mask
-    if lifted or not mask.dates:
-        return Phrases(scenario, words)
 
     def say_day(day: date) -> str:
         if mask.dates == "days":
             return words("class.day", number=(day - scenario.opening.day).days)
         return long_day(day + timedelta(days=mask.shifted_by))
 
-    return Phrases(scenario, words, say_day)
+    return Phrases(scenario, words, say_day if mask.dates else long_day)
 
 
 def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:

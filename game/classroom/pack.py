@@ -95,9 +95,16 @@ def pack_of(lesson: Lesson) -> Pack:
         if course is None or stop is None:
             continue
         session = entered(replace(start, courses=(course,), stop=stop))
-        if session.decision is not None:
-            sheets.append(_decision_sheet(session, session.decision, page))
-            page += 1 + len(sheets[-1].options)
+        if (decision := session.decision) is None:
+            continue
+        ballot = ballot_body(session, decision, counts=False)
+        opened = [option for option in ballot.options if option.open]
+        options = tuple(
+            OptionSheet(one.letter, one.label, page + at, tuple(_results(session, decision, one.letter)))
+            for at, one in enumerate(opened, start=1)
+        )
+        sheets.append(DecisionSheet(number, page, facts_body(session, full=False), ballot, options))
+        page += 1 + len(options)
     wording = ClassWording.of(start)
     at_history = replace(start, stop=next(at for at, stop in enumerate(stops) if stop.phase == "history"))
     return Pack(
@@ -109,16 +116,6 @@ def pack_of(lesson: Lesson) -> Pack:
         history_page=page,
         history=history_body(at_history),
     )
-
-
-def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> DecisionSheet:
-    ballot = ballot_body(session, decision, counts=False)
-    opened = [option for option in ballot.options if option.open]
-    sheets = tuple(
-        OptionSheet(one.letter, one.label, page + at, tuple(_results(session, decision, one.letter)))
-        for at, one in enumerate(opened, start=1)
-    )
-    return DecisionSheet(decision.number, page, facts_body(session, full=False), ballot, sheets)
 
 
 def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator[Result]:
@@ -183,10 +180,7 @@ def tickets_page(lesson: Lesson, made: tuple[Ticket, ...], url: str, code: str) 
 
 
 def write_pages(pages: Mapping[str, str], folder: Path) -> Path:
-    """Write pages into a folder, which is made where it is missing; return the folder.
-
-    Raises OSError where the folder cannot be written.
-    """
+    """Write pages into a folder, which is made where it is missing; return the folder; raise OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         write_whole(folder / name, text)

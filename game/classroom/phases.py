@@ -1,34 +1,21 @@
 """The phases of a class as a plain table, and the agenda that a plan makes of them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 from game.model.teaching import LessonPlan
 
+# Whose device a seat is: a person's; a team's that sends the votes within it; a team's with one vote.
 Devices = Literal["each", "team-counts", "team-vote"]
-Phase = Literal[
-    "join",
-    "question-before",
-    "brief",
-    "read",
-    "first-poll",
-    "discuss",
-    "second-poll",
-    "reveal",
-    "consequence",
-    "what-if",
-    "history",
-    "debrief",
-    "misconceptions",
-    "question-after",
-    "closed",
-]
-
-OPENING: tuple[Phase, ...] = ("join", "question-before", "brief")
-DECIDING: tuple[Phase, ...] = ("read", "first-poll", "discuss", "second-poll", "reveal", "consequence")
+Opening = Literal["join", "question-before", "brief"]
+Deciding = Literal["read", "first-poll", "discuss", "second-poll", "reveal", "consequence"]
 # What has a budget of its own (L7).
-END: tuple[Phase, ...] = ("what-if", "history", "debrief", "misconceptions", "question-after")
+End = Literal["what-if", "history", "debrief", "misconceptions", "question-after"]
+Phase = Literal[Opening, Deciding, End, "closed"]
+
+OPENING: tuple[Phase, ...] = get_args(Opening)
+DECIDING: tuple[Phase, ...] = get_args(Deciding)
+END: tuple[Phase, ...] = get_args(End)
 CLOSING: tuple[Phase, ...] = (*END, "closed")
 
 
@@ -41,52 +28,34 @@ class AgendaStop:
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
-    """The usual minutes of a plan: of the session's own phases, and of the phases of each decision.
+class Timetable(NamedTuple):
+    """The usual minutes of a plan: in all, of the phases around the decisions, and of those of each decision.
 
     A decision past the last row takes the last row. A phase of no minutes is not a stop.
     """
 
     minutes: int
-    session: Mapping[Phase, float]
+    opening: tuple[float, ...]
     decisions: tuple[tuple[float, ...], ...]
+    closing: tuple[float, ...]
 
 
-_FIFTY = Timetable(
-    50,
-    {
-        "join": 3,
-        "question-before": 2,
-        "brief": 4,
-        "history": 5,
-        "debrief": 8,
-        "misconceptions": 2,
-        "question-after": 2,
-    },
-    # read, first poll, discuss, second poll, reveal, consequence; the briefing is the first reading.
-    ((0, 2, 6, 1, 4, 2), (2, 1, 3, 1, 1, 1)),
-)
-_NINETY = Timetable(
-    90,
-    {
-        "join": 5,
-        "question-before": 3,
-        "brief": 8,
-        "what-if": 5,
-        "history": 7,
-        "debrief": 11,
-        "misconceptions": 3,
-        "question-after": 3,
-    },
-    # The break of three minutes is a pause in the second consequence.
-    ((2, 1, 5, 1, 1, 2), (1, 1, 4, 1, 1, 5), (1, 1, 9, 1, 1, 1), (1, 1, 1, 1, 1, 1)),
+# In the briefing of the short plan lies the first reading; the break of the long one, of three minutes, is a
+# pause in the second consequence.
+_TIMETABLES = (
+    Timetable(50, (3, 2, 4), ((0, 2, 6, 1, 4, 2), (2, 1, 3, 1, 1, 1)), (0, 5, 8, 2, 2, 0)),
+    Timetable(
+        minutes=90,
+        opening=(5, 3, 8),
+        decisions=((2, 1, 5, 1, 1, 2), (1, 1, 4, 1, 1, 5), (1, 1, 9, 1, 1, 1), (1, 1, 1, 1, 1, 1)),
+        closing=(5, 7, 11, 3, 3, 0),
+    ),
 )
 
 
 def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[AgendaStop, ...]:
     """Return every stop of a plan in its order, with planned minutes."""
-    table = min((_FIFTY, _NINETY), key=lambda one: abs(one.minutes - plan.minutes))
+    table = min(_TIMETABLES, key=lambda one: abs(one.minutes - plan.minutes))
     scale = plan.minutes / table.minutes
     left_out = {
         "question-before": not plan.asks,
@@ -96,11 +65,11 @@ def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[AgendaStop
     }
     opening, closing = (
         [
-            AgendaStop(phase, 0, plan.phases.get(phase, scale * table.session.get(phase, 0)))
-            for phase in phases
+            AgendaStop(phase, 0, plan.phases.get(phase, scale * minutes))
+            for phase, minutes in zip(phases, usual, strict=True)
             if not left_out.get(phase)
         ]
-        for phases in (OPENING, CLOSING)
+        for phases, usual in ((OPENING, table.opening), (CLOSING, table.closing))
     )
     deciding = []
     for number in range(1, len(plan.decisions) + 1):

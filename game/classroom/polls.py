@@ -13,17 +13,13 @@ PACES: tuple[Pace, ...] = ("1x", "10x", "no-limit")
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One participant, or one team's device.
-
-    `token` is the digest of the cookie that holds the seat, `key` that of the seat key which gives it
-    back at another address; `joined` is the stop of the agenda at which it came in.
-    """
+    """One participant, or one team's device."""
 
     id: SeatId
     alias: str
-    token: str
-    key: str
-    joined: int = 0
+    token: str  # the digest of the cookie that holds the seat
+    key: str  # that of the seat key, which gives it back at another address
+    joined: int = 0  # the stop of the agenda at which it came in
     team: str = ""
     pace: Pace = "1x"
     removed: bool = False
@@ -60,14 +56,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """One vote; the last ballot of a seat counts, and a repeated request changes nothing.
-
-    `teams` holds what the device of a team sent: the votes within the team, option by option.
-    """
+    """One vote; the last ballot of a seat counts, and a repeated request changes nothing."""
 
     id: PollId
     letters: tuple[str, ...]
     ballots: Mapping[SeatId, Ballot] = field(default_factory=dict)
+    # What the device of a team sent: the votes within the team, option by option.
     teams: Mapping[SeatId, tuple[int, ...]] = field(default_factory=dict)
     typed: Mapping[str, int] = field(default_factory=dict)
     requests: frozenset[str] = frozenset()
@@ -179,19 +173,16 @@ _UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One text for one option in one poll; nobody's name stands on it, and T never sees whose it is.
-
-    A reason that was read from a slip has no seat. `into` is the reason that it was merged with.
-    """
+    """One text for one option in one poll; nobody's name stands on it, and T never sees whose it is."""
 
     id: ReasonId
     poll: PollId
     text: str
     letter: str = ""
     card: Card = ""
-    seat: SeatId | None = None
+    seat: SeatId | None = None  # none where it was read from a slip
     fate: Fate = "waiting"
-    into: ReasonId | None = None
+    into: ReasonId | None = None  # the reason that it was merged with
 
     def judged(self, fate: Fate, into: ReasonId | None = None) -> "Reason":
         """Return this reason as the teacher has decided on it."""

@@ -57,14 +57,10 @@ class DueCommand:
 
 @dataclass(frozen=True, slots=True)
 class SimulatedSeats:
-    """A number of simulated seats; all that they do follows from one seed.
-
-    `opinions` weighs the options of every decision, in their order; without it the seed does.
-    """
+    """A number of simulated seats; all that they do follows from one seed."""
 
     seats: int
     seed: int
-    opinions: tuple[float, ...] = ()
 
     def due(self, session: Session) -> tuple[DueCommand, ...]:
         """Return all that the seats ask in the present stop and page, the earliest first."""
@@ -118,11 +114,7 @@ class SimulatedSeats:
         scene = session.course.scene
         leaning = self._chance("leaning", seat.id, scene if session.here.decision else poll.id)
         popular = self._chance("popular", scene)
-        weights = [popular.random() + 0.2 for _ in poll.letters]
-        chosen = [*self.opinions, *(0.0 for _ in poll.letters)][: len(poll.letters)]
-        if session.here.decision and any(chosen):
-            weights = chosen
-        first = leaning.choices(poll.letters, weights)[0]
+        first = leaning.choices(poll.letters, [popular.random() + 0.2 for _ in poll.letters])[0]
         heard = self._chance("heard", seat.id, scene)
         if session.phase == "second-poll" and heard.random() < CHANGES_MIND:
             return heard.choice(poll.letters)
@@ -177,10 +169,7 @@ class LiveRehearsal:
 
 
 def rehearse(session: Session, cast: SimulatedSeats, do: Do = apply, seen: Seen = lambda _: None) -> Session:
-    """Return a class rehearsed to its end, before export or discard; raise StuckError.
-
-    `do` carries out a command, `apply` if nothing else; `seen` is called with each session on the way.
-    """
+    """Return a class rehearsed to its end, before export or discard; `seen` is called with each session."""
     now = 0
     session = _did(session, ask.OpenRoom(CODE), do)
     session = _did(session, ask.Expect(cast.seats), do)

@@ -17,17 +17,13 @@ from game.model.position import Position
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Whole seconds since the session began: when the present stop began, its limit, and its pauses.
-
-    `paused_at` is when the class was paused; `rested` is how long it rested in this stop before that.
-    A limit of 0 is none. `used` holds the seconds of the stops that are over.
-    """
+    """Whole seconds since the session began: when the present stop began, its limit, and its pauses."""
 
     began: int = 0
-    limit: int = 0
-    rested: int = 0
+    limit: int = 0  # 0 is none
+    rested: int = 0  # in this stop, before the present pause
     paused_at: int | None = None
-    used: Mapping[int, int] = field(default_factory=dict)
+    used: Mapping[int, int] = field(default_factory=dict)  # of the stops that are over
 
     def spent(self, now: int) -> int:
         """Return the seconds that the present stop has taken, pauses left out."""
@@ -49,9 +45,6 @@ class RoomSettings:
     tickets: frozenset[str] | None = None
 
 
-# Whose device a seat is: a person's; a team's that sends the votes within it; a team's with one vote.
-
-
 @dataclass(frozen=True, slots=True)
 class ClassSettings:
     """What the teacher has settled: the rule, hands or phones, approval, and thresholds of advice."""
@@ -66,10 +59,7 @@ class ClassSettings:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One class at work.
-
-    `voided` are the turns that the teacher went back behind: the decision, and the letter chosen there.
-    """
+    """One class at work."""
 
     lesson: Lesson = field(compare=False, repr=False)
     seed: int
@@ -84,7 +74,7 @@ class Session:
     reasons: Mapping[ReasonId, Reason] = field(default_factory=dict)
     decisions: tuple[ClassDecision, ...] = ()
     rewordings: Mapping[str, str] = field(default_factory=dict)
-    voided: tuple[tuple[int, str], ...] = ()
+    voided: tuple[tuple[int, str], ...] = ()  # turns gone back behind: the decision, the letter chosen there
     left_out: tuple[AgendaStop, ...] = ()
     teams: tuple[str, ...] = ()
     minority: bool = False

@@ -46,13 +46,6 @@ def test_seats_come_late_change_their_minds_take_time_and_give_reasons():
     assert {reason.fate for reason in session.reasons.values()} == {"approved", "hidden"}
 
 
-def test_opinions_can_be_chosen():
-    session = rehearse(begun(lesson(), 2), SimulatedSeats(40, 2, opinions=(0.0, 0.0, 1.0)))
-    bars = session.polls["1.first"].bars
-
-    assert bars[2].count == session.polls["1.first"].total
-
-
 def test_in_real_time_each_seat_asks_when_its_moment_has_come():
     room = Room()
     running, asked = LiveRehearsal(SimulatedSeats(10, 1)), []

@@ -34,16 +34,13 @@ STALE_AFTER = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class FoundJournal:
-    """A journal as it was read: what is taught, the commands that hold, and the bad line, if there is one.
-
-    A torn last line is left out silently. `held` is the journal of a class that another program holds.
-    """
+    """A journal as it was read: what is taught, the commands that hold, and the bad line, if there is one."""
 
     path: Path
     opening: JournalOpening
     commands: tuple[JournalLine, ...]
-    bad: BadLineError | None = None
-    held: bool = False
+    bad: BadLineError | None = None  # a torn last line is left out silently
+    held: bool = False  # by another program
 
 
 @dataclass(frozen=True, slots=True)

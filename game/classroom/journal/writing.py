@@ -145,24 +145,19 @@ class GroupWriter:
         self._thread.join()
 
     def _work(self) -> None:
-        going_on = True
-        while going_on:
-            group, going_on = self._group()
-            if group:
-                self._commit(group)
+        """Write group after group, all that waits at a time, up to the None that ends it."""
+        following = self._waiting.get()
+        while following is not None:
+            group = [following]
+            with contextlib.suppress(queue.Empty):
+                following = self._waiting.get(timeout=COMPANY)
+                while following is not None:
+                    group.append(following)
+                    following = self._waiting.get_nowait()
+            self._commit(group)
+            if following is not None:
+                following = self._waiting.get()
         os.close(self._file)
-
-    def _group(self) -> "tuple[list[tuple[str, Future[None]]], bool]":
-        """Return all that waits, and whether more may come."""
-        first = self._waiting.get()
-        group = []
-        while first is not None:
-            group.append(first)
-            try:
-                first = self._waiting.get(timeout=COMPANY) if len(group) == 1 else self._waiting.get_nowait()
-            except queue.Empty:
-                return group, True
-        return group, False
 
     def _commit(self, group: "list[tuple[str, Future[None]]]") -> None:
         # Lines that failed before come first, so that none is ever missing between others.

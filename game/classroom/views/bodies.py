@@ -49,10 +49,7 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True)
 class OptionLine:
-    """An option on the ballot; one that is not open has the reason and the authorities why.
-
-    Where grounds are asked for, each is ticked by its number, from 1.
-    """
+    """An option on the ballot; one that is not open has the reason and the authorities why."""
 
     letter: str
     label: str
@@ -60,7 +57,7 @@ class OptionLine:
     open: bool
     why: tuple[str, ...] = ()
     sources: tuple[ShownSource, ...] = ()
-    grounds: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()  # each is ticked by its number, from 1
     ask: str = ""
 
 
@@ -95,11 +92,7 @@ class QuestionBody:
 
 @dataclass(frozen=True, slots=True)
 class FactsBody:
-    """The facts that fit a screen, and in the briefing the exhibits; `full` and the glossary stand on S only.
-
-    `opened_anew` says that the scene stands as on the historical course; `played` are docket entries of
-    the way to here, played for the class. `place` names a drawing of the game, never the case's own.
-    """
+    """The facts that fit a screen, and in the briefing the exhibits."""
 
     title: str
     day: str
@@ -107,20 +100,17 @@ class FactsBody:
     truth: str
     exhibits: tuple[ExhibitSheet, ...]
     due: tuple[DueDay, ...]
-    opened_anew: str = ""
-    played: tuple["DocketLine", ...] = ()
-    full: tuple[ShownParagraph, ...] = ()
+    opened_anew: str = ""  # that the scene stands as on the historical course
+    played: tuple["DocketLine", ...] = ()  # the way to here, played for the class
+    full: tuple[ShownParagraph, ...] = ()  # on S only, and the glossary too
     glossary: tuple[Term, ...] = ()
     content_note: str = ""
-    place: str = ""
+    place: str = ""  # a drawing of the game, never the case's own
 
 
 @dataclass(frozen=True, slots=True)
 class BallotBody:
-    """A ballot: the options, the rule in words, and how many have voted; never how.
-
-    With `team-counts` a seat is asked for a number for each open option (`VoteTeam`).
-    """
+    """A ballot: the options, the rule in words, and how many have voted; never how."""
 
     poll: str
     question: str
@@ -131,7 +121,7 @@ class BallotBody:
     hands: bool = False
     tie: bool = False
     after_tally: bool = False
-    devices: Devices = "each"
+    devices: Devices = "each"  # with `team-counts`, a number is asked for each open option (`VoteTeam`)
     lifted: tuple[Bar, ...] = ()
 
 
@@ -148,16 +138,13 @@ class DiscussionBody:
 
 @dataclass(frozen=True, slots=True)
 class OptionResults:
-    """Both polls of an option, whether it was chosen, and what can be said for and against it.
-
-    In a report, a poll of a group under five is None.
-    """
+    """Both polls of an option, whether it was chosen, and what can be said for and against it."""
 
     letter: str
     label: str
     open: bool
     chosen: bool
-    first: Bar | None
+    first: Bar | None  # in a report, also None for a group under five
     second: Bar | None
     best_for: str
     best_against: str
@@ -228,10 +215,7 @@ class SidePath:
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceBody:
-    """What followed: the entries of the turn and of what was played for the class, meters, sums, days.
-
-    `aside` says that P shows the minority's path alone, as T asked for it.
-    """
+    """What followed: the entries of the turn and of what was played for the class, meters, sums, days."""
 
     decided: str
     text: tuple[ShownParagraph, ...]
@@ -243,7 +227,7 @@ class ConsequenceBody:
     odds_drawn: str = ""
     ended: str = ""
     side: SidePath | None = None
-    aside: bool = False
+    aside: bool = False  # whether P shows the minority's path alone, as T asked for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,10 +244,7 @@ class WhatIfBody:
 
 @dataclass(frozen=True, slots=True)
 class CourseTurn:
-    """One turn of a course: its scene and day, what was chosen, how it turned out, who took it.
-
-    `votes` is said of a decision of the class, such as `12 of 35`.
-    """
+    """One turn of a course: its scene and day, what was chosen, how it turned out, who took it."""
 
     title: str
     day: str
@@ -272,7 +253,7 @@ class CourseTurn:
     by: str
     fork: bool = False
     why: str = ""
-    votes: str = ""
+    votes: str = ""  # of a decision of the class, such as `12 of 35`
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,16 +281,13 @@ class HistoryEvent:
 
 @dataclass(frozen=True, slots=True)
 class HistoryBody:
-    """The mask is off: the class's courses beside the real one, and what happened, with sources.
-
-    `stood_for` says of each name that the class knew whose it was.
-    """
+    """The mask is off: the class's courses beside the real one, and what happened, with sources."""
 
     title: str
     courses: tuple[CoursePath, ...]
     real: CoursePath | None
     events: tuple[HistoryEvent, ...]
-    stood_for: tuple[str, ...] = ()
+    stood_for: tuple[str, ...] = ()  # of each name that the class knew, whose it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,18 +329,6 @@ class ClosedBody:
     says: str
 
 
-Body: TypeAlias = (
-    JoinBody
-    | QuestionBody
-    | FactsBody
-    | BallotBody
-    | DiscussionBody
-    | RevealBody
-    | ConsequenceBody
-    | WhatIfBody
-    | HistoryBody
-    | DebriefBody
-    | MisconceptionBody
-    | PausedBody
-    | ClosedBody
-)
+DecidingBody: TypeAlias = FactsBody | BallotBody | DiscussionBody | RevealBody | ConsequenceBody
+ClosingBody: TypeAlias = WhatIfBody | HistoryBody | DebriefBody | MisconceptionBody | ClosedBody
+Body: TypeAlias = JoinBody | QuestionBody | DecidingBody | ClosingBody | PausedBody

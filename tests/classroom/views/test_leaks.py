@@ -13,11 +13,12 @@ from fractions import Fraction
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.lesson import phrases_of
+from game.classroom.lesson import masked_phrases
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.views.public import ViewContext, projector_view, seat_page, seat_view
 from game.classroom.views.teacher import teacher_view
 from game.classroom.working import begun
+from game.content.phrases import Phrases
 from game.engine.case import Case
 from game.model.scene import Odds
 from tests.classroom.rooms import Room, lesson, plain
@@ -61,7 +62,7 @@ def everywhere(value, change):
 def with_scenario(taught, scenario):
     """Give a lesson of another scenario, its real course kept."""
     case = Case(scenario)
-    shown, masked = (phrases_of(scenario, taught.words, lifted=lifted) for lifted in (True, False))
+    shown, masked = Phrases(scenario, taught.words), masked_phrases(scenario, taught.words)
     return replace(taught, case=case, phrases=shown, masked_phrases=masked)
 
 

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from game.classroom.lesson import names_the_case, phrases_of, sealed_in
+from game.classroom.lesson import masked_phrases, names_the_case, sealed_in
 from game.classroom.views.wording import ClassWording
+from game.content.phrases import Phrases
 from tests.classroom.rooms import lesson
 
 ON, OFF = ClassWording.of_lesson(lesson(), lifted=False), ClassWording.of_lesson(lesson(), lifted=True)
@@ -39,7 +40,7 @@ def test_days_can_be_shifted_instead():
     scenario = replace(
         lesson().scenario, mask=replace(lesson().scenario.mask, dates="shifted", shifted_by=-365)
     )
-    shifted = replace(ON, phrases=phrases_of(scenario, lesson().words, lifted=False))
+    shifted = replace(ON, phrases=masked_phrases(scenario, lesson().words))
 
     assert shifted.day(date(2014, 1, 3)) == "3 January 2013"
 
@@ -75,7 +76,7 @@ def test_an_authority_is_sealed_whatever_part_of_it_names_the_case(parts):
     ("link", "shown"), [("https://a.test/", True), ("http://a.test/", True), ("httpx://a.test/", False)]
 )
 def test_only_an_address_of_the_web_becomes_a_link(link, shown):
-    mask = replace(OFF, phrases=phrases_of(changed(link=link), lesson().words, lifted=True))
+    mask = replace(OFF, phrases=Phrases(changed(link=link), lesson().words))
 
     assert bool(mask.source("ryan").link) == shown
 
