@@ -85,7 +85,7 @@ def test_a_document_that_leaves_something_out_does_not_import():
     with pytest.raises(TypeError, match="says nothing of: makes, built, names of its first key"):
 
         class Half(GuardDocument, kind="half"):
-            half: str = key(means="Half.")
+            half: str = key("Half.")
 
 
 def test_a_guard_that_no_document_makes_is_refused():

@@ -103,10 +103,8 @@ def _copied(plain: Plain) -> Plain:
 
 
 def _cut(plain: Plain, steps: Steps) -> bool:
-    """Take out the innermost key on the way of the steps; return whether there was one.
-
-    A part of a list goes with its whole list: without it, the places of the others would not hold.
-    """
+    """Take out the innermost key on the way of the steps; return whether there was one."""
+    # A part of a list goes with its whole list: without it, the places of the others would not hold.
     inside: Any = plain
     block, key = None, ""
     for step in steps:

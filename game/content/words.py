@@ -70,10 +70,7 @@ def words_when_asked() -> Words:
 
 
 def load_words(language: str = "en", folder: Path | None = None, also: Iterable[str] = ()) -> Words:
-    """Read the words of a language from the folder of strings, and those of other files that are named.
-
-    `also=["class"]` reads `class.en.yaml` too: what few need costs the others nothing.
-    """
+    """Read the words of a language; `also=["class"]` reads `class.en.yaml` too, which few need."""
     return Words(_texts_of(language, folder, also))
 
 

@@ -39,10 +39,8 @@ def read_tree(path: Path, findings: Findings) -> Tree | None:
 
 
 def parse(text: str, path: Path, findings: Findings) -> Tree | None:
-    """Return what a text says, or None after adding the problems that keep it from being read.
-
-    What is odd in its YAML and leaves it readable, such as a tag, is added all the same.
-    """
+    """Return what a text says, or None after adding the problems that keep it from being read."""
+    # What is odd in its YAML and leaves it readable, such as a tag, is added all the same.
 
     def marks(skipped: set[int]) -> Marks:
         with uncollected():

@@ -73,11 +73,7 @@ class Case:
     def outcomes(
         self, position: Position, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()
     ) -> tuple[OpenOutcome, ...]:
-        """Return each open outcome and its odds, or none where the choice has no outcomes.
-
-        Raises PicksError where the picks do not fit, ChoiceNotOpenError where the choice is locked,
-        and OddsError where the scenario's odds do not make 100.
-        """
+        """Return the open outcomes with their odds; raise PicksError, ChoiceNotOpenError or OddsError."""
         chosen = self._choice(position, choice)
         return self._odds(position, chosen, self._counsel(position, chosen, picks))
 

@@ -72,15 +72,12 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """A scene that history passed too, where this play went another way.
-
-    `by_chance` says that counsel chose as history did and the court decided otherwise.
-    """
+    """A scene that history passed too, where this play went another way."""
 
     number: int
     taken: Turn
     real: Turn
-    by_chance: bool
+    by_chance: bool  # counsel chose as history did, and the court decided otherwise
     answers: tuple[RealEvent, ...] = ()
 
     @property

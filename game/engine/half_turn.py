@@ -74,10 +74,7 @@ def see_deadlines(unfolding: Unfolding) -> Unfolding:
 
 
 def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool = False) -> Unfolding:
-    """Return what follows when a matter comes into a posture: all that its rule book attaches to it.
-
-    `first` says that the matter opens there, so that it comes from outside every posture.
-    """
+    """Return what follows when a matter comes into a posture; `first` where it comes from outside all."""
     procedure = scenario.matters[to.matter].procedure
     came_from = None if first else unfolding.position.matters[to.matter].posture
     unfolding = _sanctions_on_entering(unfolding, to.matter, procedure.postures[to.posture])

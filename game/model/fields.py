@@ -60,13 +60,10 @@ Keeps: TypeAlias = Callable[[BitField], bool]
 
 
 class Reads(NamedTuple):
-    """The bits that something reads, and the day up to which it can tell days apart (-1 for none).
-
-    Days are counted from the opening.
-    """
+    """The bits that something reads, and the day up to which it can tell days apart."""
 
     bits: int = 0
-    day: int = -1
+    day: int = -1  # counted from the opening; -1 for none
 
     def __or__(self, other: "Reads") -> "Reads":
         """Return what both read."""

@@ -115,16 +115,13 @@ class Outcome:
 
 @value
 class Picks:
-    """Arguments that counsel selects with a choice, between two numbers of them.
-
-    Where they forfeit the rest, arguments that are preserved already are on offer, too, as for a brief.
-    """
+    """Arguments that counsel selects with a choice, between two numbers of them."""
 
     of: tuple[ids.ArgumentId, ...]
     at_most: int
     at_least: int = 1
     label: str = ""
-    forfeits_rest: bool = False
+    forfeits_rest: bool = False  # those preserved already are then on offer, too, as for a brief
 
     def left_out(self, picked: tuple[ids.ArgumentId, ...]) -> tuple[ids.ArgumentId, ...]:
         """Return the arguments that are forfeited because they were not picked."""

@@ -65,10 +65,8 @@ def _quoted(text: str) -> str:
 
 
 def mermaid(graph: SceneGraph, words: Words) -> list[str]:
-    """Return the lines of a flowchart: a node for each scene, a link for each way with all its choices.
-
-    A link for each choice would leave its labels on each other: Mermaid finds no room for so many.
-    """
+    """Return the lines of a flowchart: a node for each scene, a link for each way with all its choices."""
+    # A link for each choice would leave its labels on each other: Mermaid finds no room for so many.
     names = {scene.id: f"s{number}" for number, scene in enumerate(graph.scenes)}
     return [
         "---",

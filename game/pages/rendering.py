@@ -27,10 +27,7 @@ from game.pages.style import colours, faces
 
 
 def render(template: str, **values: object) -> str:
-    """Fill a template of `game/pages/templates` and return its text.
-
-    Raises jinja2.UndefinedError where the template asks for a value that was not given.
-    """
+    """Fill a template of `game/pages/templates`, and return its text; raise jinja2.UndefinedError."""
     return _environment().get_template(template).render(**values)
 
 

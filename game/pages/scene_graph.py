@@ -54,16 +54,13 @@ class SceneBox(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SceneGraph:
-    """The picture's scenes in the author's order, and its ways.
-
-    `explored` says that odds and reach are those of all play; else they are only what is written.
-    """
+    """The picture's scenes in the author's order, and its ways."""
 
     title: str
     language: str
     scenes: tuple[SceneBox, ...]
     ways: tuple[Way, ...]
-    explored: bool = True
+    explored: bool = True  # whether odds and reach are those of all play, or only what is written
 
     @property
     def forums(self) -> Mapping[str, int]:

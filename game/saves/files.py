@@ -30,13 +30,10 @@ _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A file that could not be read as what it should be, the name it has now, and why.
-
-    The new name is empty where the file could not be renamed and stays where it is.
-    """
+    """A file that could not be read as what it should be, the name it has now, and why."""
 
     name: str
-    now: str
+    now: str  # empty where it could not be renamed, and stays where it is
     why: str
 
 
@@ -57,11 +54,7 @@ class KeptFile(Generic[T]):
         self._backup = path.with_name(path.name + BACKUP)
 
     def read(self) -> FoundContent[T]:
-        """Return what the file holds; where it is damaged or gone, what the one before held.
-
-        Raises NotReadError where the file cannot be opened, and NewerFormatError where a later
-        version of the game wrote it: neither is damage.
-        """
+        """Return what the file holds, or the one before where it is damaged or gone; raise NotReadError."""
         newest = self._read(self.path)
         if newest.value is not None:
             return newest
@@ -69,10 +62,7 @@ class KeptFile(Generic[T]):
         return FoundContent(before.value, (*newest.set_aside, *before.set_aside))
 
     def write(self, text: str) -> tuple[SetAside, ...]:
-        """Put a text in the place of the old one, whole or not at all; return what was set aside.
-
-        Raises NotWrittenError where the system does not let it be written.
-        """
+        """Put a text in the old one's place, whole; return what was set aside; raise NotWrittenError."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             written = self._written_beside(text)
@@ -148,10 +138,8 @@ class KeptFile(Generic[T]):
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Put a text into a file whole or not at all: written beside it, flushed, renamed; raise OSError.
-
-    It is readable like any file the user makes. What is no file, such as a pipe, is written to as it is.
-    """
+    """Put a text into a file whole or not at all: written beside it, flushed, renamed; raise OSError."""
+    # It is readable like any file the user makes. What is no file, such as a pipe, is written to as it is.
     if path.exists() and not path.is_file():
         path.write_text(text, "utf-8", newline="")
         return
@@ -207,10 +195,7 @@ class NotExportedError(GameError):
 
 
 def export(name: str, text: str, folders: Iterable[Path]) -> Path:
-    """Write a text under a name in the first folder that takes it, and return the file.
-
-    A file of that name stays as it is: the new one gets a number. Raises NotExportedError.
-    """
+    """Write a text as a new file in the first folder that takes it, and return it; raise NotExportedError."""
     tried: list[tuple[Path, OSError]] = []
     for folder in folders:
         try:

@@ -142,14 +142,11 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A play that was saved: its record, when, under which name, and where it stands.
-
-    An autosave has no name.
-    """
+    """A play that was saved: its record, when, under which name, and where it stands."""
 
     playthrough: Playthrough
     at: datetime
-    name: str = ""
+    name: str = ""  # an autosave has none
     bookmark: Bookmark | None = None
 
 
@@ -169,10 +166,7 @@ def to_text(saved: Saved) -> str:
 
 
 def from_text(written: str) -> Saved:
-    """Return the save that a text holds.
-
-    Raises DamagedFileError where it is none, and NewerFormatError where a later version wrote it.
-    """
+    """Return the save that a text holds; raise DamagedFileError or NewerFormatError where it holds none."""
     block = block_of(written)
     playthrough = from_block(block)
     at = block.parsed("saved_at", datetime.fromisoformat, "a time")

@@ -16,27 +16,22 @@ _MOST_KEYS = 40
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the game looks, sounds and listens; `reduced_motion` None follows the system.
-
-    `voice` says whether screens are read aloud, `voice_volume` and `voice_speed` how, in percent.
-    `keys` names the key of each action whose key was changed, `letters` says whether single letters and
-    figures are heard, `taught` whether the first steps no longer tell of the controls.
-    `others` are the keys that this version does not know; they are written back as they were.
-    """
+    """How the game looks, sounds and listens."""
 
     text_size: int = 100
     theme: str = "paper"
     window: tuple[int, int] = (1280, 800)
     full_screen: bool = False
     sound: int = 20
-    voice: bool = False
-    voice_volume: int = 100
+    voice: bool = False  # whether screens are read aloud
+    voice_volume: int = 100  # percent
     voice_speed: int = 100
-    reduced_motion: bool | None = None
+    reduced_motion: bool | None = None  # None follows the system
     font: str = "serif"
-    letters: bool = True
-    keys: Mapping[str, str] = field(default_factory=dict)
-    taught: bool = False
+    letters: bool = True  # whether single letters and figures are heard
+    keys: Mapping[str, str] = field(default_factory=dict)  # of each action whose key was changed
+    taught: bool = False  # whether the first steps no longer tell of the controls
+    # Unknown to this version; written back as they were.
     others: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -65,19 +65,14 @@ class Slots:
         self._now = now
 
     def autosave(self, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
-        """Save a play in the place of its last autosave; the last one of another play is kept as earlier.
-
-        Return the damaged files that were set aside; raise NotWrittenError.
-        """
+        """Save a play in the place of its last autosave, or of another's, which is kept as earlier."""
+        # Returned is what was set aside because it was damaged.
         file = self._file(playthrough.scenario, _AUTOSAVE)
         set_aside = self._keep_earlier(file, playthrough)
         return (*set_aside, *file.write(to_text(Saved(playthrough, self._now(), bookmark=bookmark))))
 
     def save(self, name: str, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
-        """Save a play under a name, in the place of an older save of that name; return what `autosave` does.
-
-        Raises SaveNameError where no file can have the name, and NotWrittenError.
-        """
+        """Save a play under a name, as `autosave` does, in the place of an older one; raise SaveNameError."""
         cleaned = clean(name)
         file = self._file(playthrough.scenario, file_name(cleaned))
         return file.write(to_text(Saved(playthrough, self._now(), cleaned, bookmark)))

@@ -24,14 +24,11 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class PartChanges:
-    """What became of one kind of thing: names that are new, names that are gone, and old names with new ones.
-
-    A name is that of a scene, `scene.choice` or `scene.choice.outcome`.
-    """
+    """What became of one kind of thing, by name: of a scene, `scene.choice` or `scene.choice.outcome`."""
 
     gained: tuple[str, ...]
     lost: tuple[str, ...]
-    renamed: Mapping[str, str]
+    renamed: Mapping[str, str]  # old names to new ones
 
 
 @dataclass(frozen=True, slots=True)

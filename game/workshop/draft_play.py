@@ -13,20 +13,15 @@ from game.workshop.revision import Revision
 
 @dataclass(frozen=True, slots=True)
 class DraftPlay:
-    """A play of a case that is being written.
+    """A play of a case that is being written."""
 
-    `newest` is the last reading, `shown` the last that could be played. `wanted` holds all turns that were
-    made, also those that the case does not allow at the moment: once it is fixed, the play goes on where it
-    was; `stopped` says where they no longer hold. `opened_at` is a scene that no play reaches, and in which
-    the case is opened all the same.
-    """
-
-    newest: Revision
-    shown: Revision | None = None
+    newest: Revision  # the last reading
+    shown: Revision | None = None  # the last that could be played
     play: Play | None = None
+    # All turns that were made, also those that the case does not allow now: fixed, it goes on there.
     wanted: Playthrough | None = None
-    stopped: Stopped | None = None
-    opened_at: SceneId | None = None
+    stopped: Stopped | None = None  # where they no longer hold
+    opened_at: SceneId | None = None  # a scene that no play reaches, in which the case is opened all the same
 
     @classmethod
     def begun(cls, revision: Revision, seed: int) -> "DraftPlay":

@@ -58,10 +58,7 @@ class SavedPlay:
 
 
 def saved(asked: str, slots: Slots) -> Saved:
-    """Return the save of a file, of a name, or the last play of a case, in this order.
-
-    Raise NoSuchSaveError where there is none, and another error where the file cannot be read.
-    """
+    """Return the save of a file, of a name, or the last play of a case; raise NoSuchSaveError."""
     file = Path(asked)
     if file.is_file():
         try:
@@ -103,10 +100,7 @@ def as_text(of: SavedPlay) -> str:
 
 
 def as_page(of: SavedPlay, hear: Callable[[int], None] | None = None) -> str:
-    """Return the debrief of a play; raise NotOverYetError if it has reached no ending.
-
-    `hear` gets the number of positions so far while the exact odds of the case are worked out.
-    """
+    """Return the debrief of a play; raise NotOverYetError; `hear` gets the count of positions explored."""
     case, play = of.play.case, of.play
     ending = case.ending(play.position)
     if ending is None:

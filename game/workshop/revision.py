@@ -36,20 +36,17 @@ class SceneStart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What one reading gave: `case` is there where it can be played; the problems grow with the depth.
-
-    `trouble` is what the program itself did wrong on the way; what was known before it stays.
-    """
+    """What one reading gave; the problems grow with the depth."""
 
     path: Path
     number: int = 0
     loaded: Loaded | None = None
-    case: Case | None = None
+    case: Case | None = None  # there where it can be played
     findings: tuple[Finding, ...] = ()
     scenes: tuple[SceneStart, ...] = ()
     depth: Depth = "read"
     explored: Exploration | None = None
-    trouble: str = ""
+    trouble: str = ""  # what the program itself did wrong on the way; what was known before stays
 
     @property
     def errors(self) -> int:

@@ -21,22 +21,16 @@ Leg = tuple[ChoiceKey, SceneId]
 
 @dataclass(slots=True)
 class _Known:
-    """What all play shows: the scenes it reaches, each ending's odds, and the odds of each leg.
-
-    `elsewhere` is what plays of the other variants reach.
-    """
+    """What all play shows: the scenes it reaches, each ending's odds, and the odds of each leg."""
 
     reached: set[SceneId] = field(default_factory=set)
     endings: Mapping[SceneId, Fraction] = field(default_factory=dict)
     legs: dict[Leg, tuple[Fraction, Fraction]] = field(default_factory=dict)
-    elsewhere: set[SceneId | Leg] = field(default_factory=set)
+    elsewhere: set[SceneId | Leg] = field(default_factory=set)  # what plays of other variants reach
 
 
 def scene_graph(steps: Steps, limit: int) -> SceneGraph:
-    """Return the picture of a scenario; above the limit, it shows only what is written.
-
-    The plain case also shows what only its variants reach.
-    """
+    """Return the picture of a scenario and of what only variants reach; above the limit, as it is written."""
     limit, scenario = min(limit, MOST_POSITIONS), steps.scenario
     with uncollected():
         explored = explore(steps, limit=limit)

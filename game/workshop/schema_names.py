@@ -25,10 +25,7 @@ def closed_names() -> Names:
 
 
 def names_of(scenario: Path) -> Names:
-    """Return the names that a scenario can refer to; those that cannot be read for certain are left out.
-
-    A draft with mistakes has names too, as far as it can be read.
-    """
+    """Return the names that a scenario, or a draft with mistakes, can refer to, as far as is certain."""
     files = {
         "rule book": there_for(scenario, "procedures"),
         "file of shared words": there_for(scenario, "common"),

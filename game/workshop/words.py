@@ -39,14 +39,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class SceneWords:
-    """The words of one scene: the most of its text that is shown at once, its lesson, and each choice.
-
-    The words of a choice are those of its label and of all that can follow it.
-    """
+    """The words of one scene: the most of its text that is shown at once, its lesson, and each choice."""
 
     text: int
     lesson: int
-    choices: Mapping[str, int]
+    choices: Mapping[str, int]  # of its label and of all that can follow
     labels: Mapping[str, int]
     is_ending: bool
 
@@ -128,10 +125,8 @@ def _grade(texts: Sequence[ProseText]) -> float:
 
 
 def scene_words(explored: Quotient) -> dict[str, SceneWords]:
-    """Return the words of each scene, in the author's order; their marks must tell what they show.
-
-    Where a limit keeps it from being known which paragraphs stand together, all of them count.
-    """
+    """Return the words of each scene, in the author's order; their marks must tell what they show."""
+    # Where a limit keeps it from being known which paragraphs stand together, all of them count.
     steps = explored.steps
     most = {} if explored.bounded else _most_at_once(explored)
     scenes = [steps.scenario.scenes[name] for name in steps.scenes]

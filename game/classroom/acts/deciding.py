@@ -166,10 +166,7 @@ def _drawn(session: Session, turn: Turn, outcomes: tuple[OpenOutcome, ...]) -> O
 def grounds_of(
     session: Session, letter: str, poll: Poll, settled: tuple[int, ...] = ()
 ) -> tuple[ArgumentId, ...]:
-    """Return the grounds of an option: settled by their numbers, else those most ticked for it.
-
-    Refuse if as many ticks stand on both sides of the cut, or too few grounds are left.
-    """
+    """Return the grounds of an option: settled by their numbers, else those most ticked; refuse a tie."""
     offer = picks_offer(session, letter)
     if offer is None:
         return ()

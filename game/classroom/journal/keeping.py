@@ -136,11 +136,8 @@ def recovered(found: FoundJournal, lesson: Lesson) -> RecoveredClass:
 
 
 def left_over(folder: Path, now: float) -> tuple[FoundJournal, ...]:
-    """Return the journals that a crash left, the newest first; those older than a day are deleted.
-
-    `now` is the time of the system. A file that is no journal is deleted too: it holds nothing to offer.
-    What another program holds stays, and is returned as held.
-    """
+    """Return the journals that a crash left, the newest first; those older than a day are deleted."""
+    # A file that is no journal is deleted too: it holds nothing to offer. What another program holds stays.
     found = []
     for path in sorted(folder.glob(f"*{SUFFIX}"), key=lambda one: -one.stat().st_mtime):
         held = is_held(path)

@@ -37,10 +37,7 @@ class JournalHeldError(GameError):
 
 
 def create_journal(folder: Path, suffix: str) -> tuple[Path, int]:
-    """Make a new journal in a folder, for its owner only; return its path and the held open file.
-
-    Raise OSError if it cannot be made there.
-    """
+    """Make a new journal in a folder, for its owner only; return its path and the open file, held."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     number = 1
     while True:
@@ -53,10 +50,7 @@ def create_journal(folder: Path, suffix: str) -> tuple[Path, int]:
 
 
 def open_journal(path: Path) -> int:
-    """Open an existing journal, and hold it; return the open file.
-
-    Raise JournalHeldError if another program holds it, OSError if it cannot be opened.
-    """
+    """Open an existing journal, and hold it; raise JournalHeldError if another program does, or OSError."""
     file = os.open(path, os.O_RDWR | os.O_APPEND)
     if _locked(file):
         return file

@@ -101,24 +101,19 @@ class TeachersPart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One class, as it can be shown to anybody.
-
-    `luck` has what was left to chance: scene, choice, outcome, odds in points of 100, how it was settled.
-    `left` has the questions of each theme that were not asked, with their model answers. `objectives`
-    has what the class should be able to say, the decisions that served it, and what the class did there.
-    """
+    """One class, as it can be shown to anybody."""
 
     head: ReportHead
     courses: tuple[bodies.CoursePath, ...]
     real: bodies.CoursePath | None
     decisions: tuple[DecisionPart, ...]
     named: tuple[NamedLabels, ...]
-    luck: tuple[tuple[str, str, str, str, str], ...]
+    luck: tuple[tuple[str, str, str, str, str], ...]  # scene, choice, outcome, odds, how it was settled
     events: tuple[bodies.HistoryEvent, ...]
     simplified: tuple[str, ...]
     claims: tuple[Claim, ...]
     minority: tuple[Dissent, ...]
-    left: Mapping[str, list[tuple[str, str]]]
+    left: Mapping[str, list[tuple[str, str]]]  # by theme: what was not asked, and its model answers
     reading: tuple[bodies.ShownSource, ...]
-    objectives: tuple[tuple[str, str, str], ...]
+    objectives: tuple[tuple[str, str, str], ...]  # each, the decisions that served it, what was done there
     teacher: TeachersPart | None

@@ -76,10 +76,7 @@ def paths_of(report: Report) -> tuple[CoursePath, ...]:
 
 
 def turn_rows(report: Report, same: str) -> list[tuple[str, ...]]:
-    """Return a row for each scene: day, scene, and what each course did there.
-
-    What the class did as it really was is said in a word.
-    """
+    """Return a row for each scene: day, scene, what each course did, or in a word that it did the same."""
     found = [dict(_keyed(path)) for path in paths_of(report)]
     rows = []
     for key in _merged([list(nodes) for nodes in found]):
@@ -141,10 +138,8 @@ def briefs(report: Report) -> list[tuple[str, str, str]]:
 
 
 def diagram(report: Report, words: Words) -> Chart:
-    """Return the diagram: two courses share a station where both chose alike in a scene.
-
-    A stretch of turns that no other course leaves or enters is one station.
-    """
+    """Return the diagram: two courses share a station where both chose alike in a scene."""
+    # A stretch of turns that no other course leaves or enters is one station.
     *earlier, last = report.courses
     courses = [_course(last, "main", words), *(_course(one, "other", words) for one in earlier)]
     if report.real:

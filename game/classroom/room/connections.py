@@ -38,11 +38,8 @@ class ConnectionLimit:
         return self._by_ends.get((scope["client"], scope["server"]))
 
     def came(self, one: "Connection") -> None:
-        """Take somebody in; if there is no room, somebody must go.
-
-        First goes who comes from an address without any seat, the silent before the others; then who has
-        been silent longest.
-        """
+        """Take somebody in; if there is no room, somebody must go."""
+        # First who comes from an address without seats, the silent before others; then who is silent longest.
         self._silent[one] = None
         self._by_ends[one.ends] = one
         if len(self._silent) + len(self._asked) > MOST:

@@ -65,10 +65,8 @@ class NetworkInterface:
 
 
 def interfaces() -> tuple[NetworkInterface, ...]:
-    """Return the interfaces that have an address, those that phones may reach first; the laptop alone last.
-
-    Only addresses of four numbers: they can be read aloud, and browsers take them as they are.
-    """
+    """Return the interfaces that have an address, those that phones may reach first, the laptop last."""
+    # Only addresses of four numbers: they can be read aloud, and browsers take them as they are.
     found = [
         NetworkInterface(adapter.nice_name, str(one.ip))
         for adapter in ifaddr.get_adapters()
@@ -180,10 +178,8 @@ def _listening(host: str, first: int) -> list[ListeningSocket]:
 
 
 def allow_open_files(wanted: int) -> int:
-    """Ask the system for so many open files, connections among them; return how many there may be.
-
-    Some systems begin with very few. They are never made fewer.
-    """
+    """Ask the system for so many open files, connections among them; return how many there may be."""
+    # Some systems begin with very few. They are never made fewer.
     if _resource is None:
         return wanted
     now, most = _resource.getrlimit(_resource.RLIMIT_NOFILE)
@@ -234,10 +230,7 @@ class PhoneRoom:
         return self._routes.connected() if self._routes else frozenset()
 
     def control(self) -> str:
-        """Let one phone control the class; return the address for it, which is good once (S-3).
-
-        Returns nothing while the room is closed.
-        """
+        """Let one phone control the class; return its address, good once (S-3), or "" in a closed room."""
         if self._routes is None or self.address is None:
             return ""
         return f"{self.address.url}/remote?once={self._routes.allow_control()}"

@@ -27,10 +27,7 @@ class PageMoment:
 
 @dataclass(frozen=True, slots=True)
 class SharedPage:
-    """The page that all seats see, and the scene to read again where there is a vote about it.
-
-    `mark` is different for every one that was made.
-    """
+    """The page that all seats see, and the scene to read again where there is a vote about it."""
 
     page: ClassPage
     facts: FactsBody | None

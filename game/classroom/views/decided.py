@@ -143,10 +143,8 @@ def minority_letter(session: Session, decision: ClassDecision) -> str:
 
 
 def minority_path(session: Session, decision: ClassDecision) -> bodies.SidePath | None:
-    """Return one turn of the minority's path, from where the class decided; it is not recorded.
-
-    It is played as history has it where that is open, else as is likeliest.
-    """
+    """Return one turn of the minority's path, from where the class decided; it is not recorded."""
+    # It is played as history has it where that is open, else as is likeliest.
     letter = minority_letter(session, decision)
     if not letter:
         return None

@@ -43,15 +43,12 @@ class TeacherNotes:
 
 @dataclass(frozen=True, slots=True)
 class NamedLabels:
-    """One kind of thing that reasons can name: the labels that were named, and those that nobody named.
-
-    Only what stood before the class when it decided can have been left unnamed.
-    """
+    """One kind of thing that reasons can name: the labels that were named, and those that nobody named."""
 
     kind: str
     title: str
     named: tuple[str, ...]
-    unnamed: tuple[str, ...]
+    unnamed: tuple[str, ...]  # of what stood before the class when it decided
 
 
 def notes(session: Session) -> TeacherNotes:
@@ -149,10 +146,8 @@ def _lead(session: Session, decision: ClassDecision) -> int:
 
 
 def named(session: Session) -> tuple[NamedLabels, ...]:
-    """Return what all approved reasons named: authorities, facts, grounds, interests; there is no score.
-
-    A label is named by the words that distinguish it.
-    """
+    """Return what all approved reasons named: authorities, facts, grounds, interests; there is no score."""
+    # A label is named by the words that distinguish it.
     said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
     spoken, text = _distinctive(said), ClassWording.of(session).text
     scenario = session.lesson.scenario

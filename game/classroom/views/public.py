@@ -20,23 +20,17 @@ WARNING = 20
 
 @dataclass(frozen=True, slots=True)
 class ViewContext:
-    """What a view needs besides the session: `now` is whole seconds since the session began.
+    """What a view needs besides the session."""
 
-    `shared` says that T lies on the display that the class sees.
-    """
-
-    now: int = 0
+    now: int = 0  # whole seconds since the session began
     address: str = ""
     connected: frozenset[SeatId] = frozenset()
-    shared: bool = False
+    shared: bool = False  # whether T lies on the display that the class sees
 
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What stands above every page: the masked title, the phase in words, the decision, day and clock.
-
-    `left` is the seconds until the limit, where there is one; `warns` is set in its last twenty.
-    """
+    """What stands above every page: the masked title, the phase in words, the decision, day and clock."""
 
     title: str
     phase: str
@@ -45,8 +39,8 @@ class PageHead:
     decisions: int
     day: str
     code: str
-    left: int | None
-    warns: bool
+    left: int | None  # seconds until the limit, where there is one
+    warns: bool  # set in the last twenty of them
     paused: bool
     rehearsal: bool
 
@@ -85,10 +79,7 @@ def head(session: Session, context: ViewContext) -> PageHead:
 
 
 def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
-    """Return what stands on P now, or on every S.
-
-    What S gets depends on no vote, so that one body serves all seats until the phase moves on.
-    """
+    """Return what stands on P now, or on every S; what S gets depends on no vote, and serves all seats."""
     words, room, decision = session.lesson.words, session.room, session.decision
     if session.phase == "closed":
         return ClosedBody(words("class.room_closed" if seat or session.ended else "class.thanks"))
@@ -159,23 +150,19 @@ def on_screen(session: Session, name: SceneId, position: Position) -> tuple[Show
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """What belongs to one seat alone.
-
-    `vote` is its ballot in the poll that is open; `first` and `second` are its votes in the present
-    decision, shown from the discussion on; `left` is the limit in the seat's own time.
-    """
+    """What belongs to one seat alone."""
 
     alias: str
     team: str
     pace: Pace
     open: bool
-    vote: Ballot | None
+    vote: Ballot | None  # in the poll that is open
     counts: tuple[int, ...]
-    first: str
+    first: str  # in the present decision, shown from the discussion on
     second: str
     reason: str
     card: str
-    left: int | None
+    left: int | None  # the limit in the seat's own time
     warns: bool
 
 

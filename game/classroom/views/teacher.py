@@ -97,10 +97,8 @@ class TeacherView:
 
 
 def teacher_view(session: Session, context: ViewContext, known: Body | None = None) -> TeacherView:
-    """Return what T shows now; on a shared display without tally before `reveal`, queue and notes.
-
-    `known` is the body of P, if that was made already.
-    """
+    """Return what T shows now; `known` is the body of P, if that was made already."""
+    # A display that is shared shows no tally before `reveal`, no queue and no notes.
     shared = context.shared
     tally = session.phase in ("reveal", "consequence", "history", "debrief") or not shared
     seats = tuple(

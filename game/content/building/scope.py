@@ -159,10 +159,8 @@ def declared(
 
 
 def unsure(written: dict[str, Plain], missing: bool) -> tuple[str, ...]:
-    """Return the nouns of which some names stand where they cannot be read.
-
-    That is a rule book or a file of shared words that is missing, or a key at the top that nobody knows.
-    """
+    """Return the nouns of which some names stand where they cannot be read."""
+    # In a rule book or a file of shared words that is missing, or under a key at the top that nobody knows.
     shared = ("fact", *_SHARED) if missing else ()
     if written.keys() <= ScenarioDocument.keys.keys():
         return shared

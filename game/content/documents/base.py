@@ -33,15 +33,12 @@ _NEEDED = object()
 
 @value
 class Key:
-    """A key of a document, under the name that authors write; what it means, and what is so without it.
-
-    `names` is the noun of what its value refers to, such as `fact`; empty where it refers to nothing.
-    """
+    """A key of a document, under the name that authors write; what it means, and what is so without it."""
 
     default: Any
     means: str
     written: str
-    names: str = ""
+    names: str = ""  # the noun of what its value refers to, such as `fact`
     attribute: str = ""
 
     @property
@@ -50,11 +47,9 @@ class Key:
         return self.default is _NEEDED
 
 
-def key(default: Any = _NEEDED, *, means: str, written: str = "", names: str = "") -> Any:
-    """Declare a key of a document; without a default it must be there.
-
-    `written` is its name in a file, where Python could not use that; `names` the noun of what it refers to.
-    """
+def key(means: str, default: Any = _NEEDED, *, written: str = "", names: str = "") -> Any:
+    """Declare a key of a document: what it means, and its default; without one it must be there."""
+    # `written` is its name where Python could not use that; `names` the noun of what it refers to.
     return Key(default, means, written, names)
 
 

@@ -31,20 +31,18 @@ from game.model.position import MOST_FINES, Sanction
 class EffectDocument(KindDocument):
     """What every effect may carry."""
 
-    when: Guards | None = key(None, means="Guards; where one fails, the effect does not happen.")
-    because: Text | None = key(None, means="The cause shown beside it; else the choice's, or the ruling's.")
-    truth: Truth | None = key(None, means="`documented`, `inferred` or `invented`.")
-    grave: YesNo = key(
-        False, means="`true` where the change is so heavy that it needs a sentence of its own."
-    )
+    when: Guards | None = key("Guards; where one fails, the effect does not happen.", None)
+    because: Text | None = key("The cause shown beside it; else the choice's, or the ruling's.", None)
+    truth: Truth | None = key("`documented`, `inferred` or `invented`.", None)
+    grave: YesNo = key("`true` where the change is so heavy that it needs a sentence of its own.", False)
 
 
 class MeterEffect(EffectDocument, kind="meter", makes=(MoveMeter,)):
     """Moves a meter."""
 
-    meter: Text = key(means="The meter that is moved.", names="meter")
-    by: Whole | None = key(None, means="Points up, or down where negative; or else `to`.")
-    to: Whole | None = key(None, means="The value it is set to; or else `by`.")
+    meter: Text = key("The meter that is moved.", names="meter")
+    by: Whole | None = key("Points up, or down where negative; or else `to`.", None)
+    to: Whole | None = key("The value it is set to; or else `by`.", None)
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
         fits = scope.one_of_two(self, {"by": self.by, "to": self.to}, steps)
@@ -58,7 +56,7 @@ class MeterEffect(EffectDocument, kind="meter", makes=(MoveMeter,)):
 class FindEffect(EffectDocument, kind="find", makes=(FindFacts,)):
     """Establishes facts."""
 
-    find: OneOrMore = key(means="A fact, or a list of them.", names="fact")
+    find: OneOrMore = key("A fact, or a list of them.", names="fact")
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
         return FindFacts(tuple(map(FactId, scope.all_known("fact", self.find, (*steps, "find")))))
@@ -67,7 +65,7 @@ class FindEffect(EffectDocument, kind="find", makes=(FindFacts,)):
 class LoseEffect(EffectDocument, kind="lose", makes=(LoseFacts,)):
     """Takes facts back."""
 
-    lose: OneOrMore = key(means="A fact, or a list of them.", names="fact")
+    lose: OneOrMore = key("A fact, or a list of them.", names="fact")
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
         return LoseFacts(tuple(map(FactId, scope.all_known("fact", self.lose, (*steps, "lose")))))
@@ -77,7 +75,7 @@ class PreserveEffect(EffectDocument, kind="preserve", makes=(PreserveArguments,)
     """Preserves arguments."""
 
     preserve: OneOrMore = key(
-        means="An argument, or a list of them; nothing happens to a forfeited one.", names="argument"
+        "An argument, or a list of them; nothing happens to a forfeited one.", names="argument"
     )
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
@@ -88,7 +86,7 @@ class PreserveEffect(EffectDocument, kind="preserve", makes=(PreserveArguments,)
 class ForfeitEffect(EffectDocument, kind="forfeit", makes=(ForfeitArguments,)):
     """Forfeits arguments for good."""
 
-    forfeit: OneOrMore = key(means="An argument, or a list of them; even preserved ones.", names="argument")
+    forfeit: OneOrMore = key("An argument, or a list of them; even preserved ones.", names="argument")
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
         known = scope.all_known("argument", self.forfeit, (*steps, "forfeit"))
@@ -98,10 +96,10 @@ class ForfeitEffect(EffectDocument, kind="forfeit", makes=(ForfeitArguments,)):
 class SanctionEffect(EffectDocument, kind="sanction", makes=(SetSanction,)):
     """Sets the daily sum of a matter."""
 
-    sanction: Text = key(means="The matter; its count of accrued days goes back to 0.", names="matter")
-    per_day: Whole = key(means="The sum of the first day, in whole units of the currency, 1 or more.")
-    doubles: Literal["never", "daily", "weekly"] = key("never", means="How often the sum doubles.")
-    cap: Whole | None = key(None, means="The most that one day can cost.")
+    sanction: Text = key("The matter; its count of accrued days goes back to 0.", names="matter")
+    per_day: Whole = key("The sum of the first day, in whole units of the currency, 1 or more.")
+    doubles: Literal["never", "daily", "weekly"] = key("How often the sum doubles.", "never")
+    cap: Whole | None = key("The most that one day can cost.", None)
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
         matter = scope.matter(self.sanction, (*steps, "sanction"))
@@ -117,9 +115,9 @@ class SanctionEffect(EffectDocument, kind="sanction", makes=(SetSanction,)):
 class FinesEffect(EffectDocument, kind="fines", makes=(ChangeFines,)):
     """Changes the fines owed in a matter."""
 
-    fines: Text = key(means="The matter.", names="matter")
-    by: Text | None = key(None, means="A sum, or days of the daily sum such as `2 days`; or else `to`.")
-    to: Whole | None = key(None, means="The sum that is owed from now on; or else `by`.")
+    fines: Text = key("The matter.", names="matter")
+    by: Text | None = key("A sum, or days of the daily sum such as `2 days`; or else `to`.", None)
+    to: Whole | None = key("The sum that is owed from now on; or else `by`.", None)
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
         matter = scope.matter(self.fines, (*steps, "fines"))
@@ -145,13 +143,11 @@ class FinesEffect(EffectDocument, kind="fines", makes=(ChangeFines,)):
 class DeadlineEffect(EffectDocument, kind="deadline", makes=(StartDeadline, MoveDeadline)):
     """Starts a deadline today, or moves one that is open."""
 
-    deadline: Text = key(means="The deadline.", names="deadline")
+    deadline: Text = key("The deadline.", names="deadline")
     starts_anew: Duration | None = key(
-        None, written="in", means="The time from today, such as `14 days`; starts it anew; or else `by`."
+        "The time from today, such as `14 days`; starts it anew; or else `by`.", None, written="in"
     )
-    by: Duration | None = key(
-        None, means="The time by which the last day moves while it is open; or else `in`."
-    )
+    by: Duration | None = key("The time by which the last day moves while it is open; or else `in`.", None)
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
         deadline = scope.deadline(self.deadline, (*steps, "deadline"))
@@ -170,7 +166,7 @@ class DeadlineEffect(EffectDocument, kind="deadline", makes=(StartDeadline, Move
 class MeetEffect(EffectDocument, kind="meet", makes=(MeetDeadline,)):
     """Meets a deadline."""
 
-    meet: Text = key(means="The deadline; nothing happens unless it is open.", names="deadline")
+    meet: Text = key("The deadline; nothing happens unless it is open.", names="deadline")
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
         deadline = scope.deadline(self.meet, (*steps, "meet"))
@@ -180,9 +176,9 @@ class MeetEffect(EffectDocument, kind="meet", makes=(MeetDeadline,)):
 class DocketEffect(EffectDocument, kind="docket", makes=(WriteDocket,), refers=False):
     """Writes a docket entry of its own."""
 
-    docket: Text = key(means="What the entry says.")
-    by: Text | None = key(None, means="Who makes it, from the cast.", names="cast member")
-    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
+    docket: Text = key("What the entry says.")
+    by: Text | None = key("Who makes it, from the cast.", None, names="cast member")
+    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
         cites = scope.all_known("authority", self.cites, (*steps, "cites"))

@@ -22,11 +22,11 @@ class GuardDocument(KindDocument):
 class RangeDocument(Document):
     """The bounds of a number; at least one of them."""
 
-    at_least: Whole | None = key(None, means="This number or more.")
-    at_most: Whole | None = key(None, means="This number or less.")
-    above: Whole | None = key(None, means="More than this number.")
-    below: Whole | None = key(None, means="Less than this number.")
-    exactly: Whole | None = key(None, written="is", means="Just this number.")
+    at_least: Whole | None = key("This number or more.", None)
+    at_most: Whole | None = key("This number or less.", None)
+    above: Whole | None = key("More than this number.", None)
+    below: Whole | None = key("Less than this number.", None)
+    exactly: Whole | None = key("Just this number.", None, written="is")
 
     def range(self, scope: NameScope, steps: Steps) -> guards.Range | None:
         """Return the bounds, or None after adding a problem; `above 5` is `at_least 6` of whole numbers."""
@@ -52,7 +52,7 @@ class MeterGuard(
 ):
     """A meter lies within bounds."""
 
-    meter: Text = key(means="The meter that is looked at.", names="meter")
+    meter: Text = key("The meter that is looked at.", names="meter")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         bounds = self.range(scope, steps)
@@ -63,7 +63,7 @@ class MeterGuard(
 class FinesGuard(RangeDocument, GuardDocument, kind="fines", makes=(guards.FinesWithin,)):
     """The fines owed in a matter lie within bounds."""
 
-    fines: Text = key(means="The matter whose fines are looked at; in a rule book, `this`.", names="matter")
+    fines: Text = key("The matter whose fines are looked at; in a rule book, `this`.", names="matter")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         matter, bounds = scope.matter(self.fines, (*steps, "fines")), self.range(scope, steps)
@@ -73,9 +73,7 @@ class FinesGuard(RangeDocument, GuardDocument, kind="fines", makes=(guards.Fines
 class SanctionGuard(GuardDocument, kind="sanction", makes=(guards.SanctionSet,)):
     """A daily sum is set, stayed or not."""
 
-    sanction: Text = key(
-        means="The matter whose daily sum is looked at; in a rule book, `this`.", names="matter"
-    )
+    sanction: Text = key("The matter whose daily sum is looked at; in a rule book, `this`.", names="matter")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         matter = scope.matter(self.sanction, (*steps, "sanction"))
@@ -85,7 +83,7 @@ class SanctionGuard(GuardDocument, kind="sanction", makes=(guards.SanctionSet,))
 class FactGuard(GuardDocument, kind="fact", makes=(guards.FactFound,)):
     """A fact has been found."""
 
-    fact: Text = key(means="The fact that must have been found.", names="fact")
+    fact: Text = key("The fact that must have been found.", names="fact")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         return (
@@ -96,7 +94,7 @@ class FactGuard(GuardDocument, kind="fact", makes=(guards.FactFound,)):
 class PreservedGuard(GuardDocument, kind="preserved", makes=(guards.ArgumentPreserved,), in_rule_books=False):
     """An argument is preserved."""
 
-    preserved: Text = key(means="The argument that must be preserved.", names="argument")
+    preserved: Text = key("The argument that must be preserved.", names="argument")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         known = scope.known("argument", self.preserved, (*steps, "preserved"))
@@ -106,7 +104,7 @@ class PreservedGuard(GuardDocument, kind="preserved", makes=(guards.ArgumentPres
 class ForfeitedGuard(GuardDocument, kind="forfeited", makes=(guards.ArgumentForfeited,), in_rule_books=False):
     """An argument is forfeited."""
 
-    forfeited: Text = key(means="The argument that must be forfeited.", names="argument")
+    forfeited: Text = key("The argument that must be forfeited.", names="argument")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         known = scope.known("argument", self.forfeited, (*steps, "forfeited"))
@@ -117,7 +115,7 @@ class PostureGuard(GuardDocument, kind="posture", makes=(StandsIn,)):
     """A matter stands in one of some postures."""
 
     posture: Annotated[tuple[Text, ...], values.Expanded(listed)] = key(
-        means="A posture, or a list of which any will do; `matter.posture` where there are several.",
+        "A posture, or a list of which any will do; `matter.posture` where there are several.",
         names="posture",
     )
 
@@ -130,7 +128,7 @@ class PostureGuard(GuardDocument, kind="posture", makes=(StandsIn,)):
 class MayGuard(GuardDocument, kind="may", makes=(MayMove,), in_rule_books=False):
     """The rule book allows a move now."""
 
-    may: Text = key(means="The move; `matter.move` where there are several matters.", names="move")
+    may: Text = key("The move; `matter.move` where there are several matters.", names="move")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         move = scope.move(self.may, (*steps, "may"))
@@ -141,11 +139,10 @@ class DeadlineGuard(GuardDocument, kind="deadline", makes=(DeadlineIs,)):
     """A deadline is open, met or missed."""
 
     deadline: Text = key(
-        means="The deadline; a rule book's is `matter.deadline` where there are several matters.",
-        names="deadline",
+        "The deadline; a rule book's is `matter.deadline` where there are several matters.", names="deadline"
     )
     status: Literal["open", "met", "missed"] = key(
-        written="is", means="How it must stand; a deadline that has not started is none of these."
+        "How it must stand; a deadline that has not started is none of these.", written="is"
     )
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
@@ -156,7 +153,7 @@ class DeadlineGuard(GuardDocument, kind="deadline", makes=(DeadlineIs,)):
 class BeforeGuard(GuardDocument, kind="before", makes=(Before,), refers=False):
     """Today is before a day."""
 
-    before: Day = key(means="The first day on which it no longer holds.")
+    before: Day = key("The first day on which it no longer holds.")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         return Before(self.before)
@@ -165,7 +162,7 @@ class BeforeGuard(GuardDocument, kind="before", makes=(Before,), refers=False):
 class AfterGuard(GuardDocument, kind="after", makes=(After,), refers=False):
     """Today is after a day."""
 
-    after: Day = key(means="The last day on which it does not hold yet.")
+    after: Day = key("The last day on which it does not hold yet.")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         return After(self.after)
@@ -174,7 +171,7 @@ class AfterGuard(GuardDocument, kind="after", makes=(After,), refers=False):
 class ChosenGuard(GuardDocument, kind="chosen", makes=(guards.Chosen,), in_rule_books=False):
     """A choice has been made."""
 
-    chosen: Text = key(means="The choice, as `scene.choice`.", names="choice")
+    chosen: Text = key("The choice, as `scene.choice`.", names="choice")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         choice = scope.choice(self.chosen, (*steps, "chosen"))
@@ -184,7 +181,7 @@ class ChosenGuard(GuardDocument, kind="chosen", makes=(guards.Chosen,), in_rule_
 class HoldsGuard(GuardDocument, kind="holds", makes=(HoldsCondition,), in_rule_books=False):
     """A named condition holds."""
 
-    holds: Text = key(means="The condition, declared under `conditions`.", names="condition")
+    holds: Text = key("The condition, declared under `conditions`.", names="condition")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         known = scope.known("condition", self.holds, (*steps, "holds"))
@@ -194,7 +191,7 @@ class HoldsGuard(GuardDocument, kind="holds", makes=(HoldsCondition,), in_rule_b
 class AnyGuard(GuardDocument, kind="any", makes=(AnyOf,), refers=False):
     """At least one of some guards holds."""
 
-    any: "Guards" = key(means="The guards of which one is enough.")
+    any: "Guards" = key("The guards of which one is enough.")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         return AnyOf(build_guards(self.any, scope, (*steps, "any")))
@@ -203,7 +200,7 @@ class AnyGuard(GuardDocument, kind="any", makes=(AnyOf,), refers=False):
 class NotGuard(GuardDocument, kind="not", makes=(NotAllOf,), refers=False):
     """Not all of some guards hold."""
 
-    not_all: "Guards" = key(written="not", means="The guards that must not all hold.")
+    not_all: "Guards" = key("The guards that must not all hold.", written="not")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         return NotAllOf(build_guards(self.not_all, scope, (*steps, "not")))

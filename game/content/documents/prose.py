@@ -10,10 +10,10 @@ from game.content.documents.values import Day, Expanded, Id, OneOrMore, Text, Tr
 class ParagraphDocument(Document):
     """One paragraph: a text, a speech or an exhibit."""
 
-    text: Text | None = key(None, means="The paragraph, in Markdown.")
-    exhibit: Text | None = key(None, means="An exhibit that is shown here, by id.", names="exhibit")
-    speaker: Text | None = key(None, means="Who speaks; written as the key, `judge: What is said.`")
-    when: Guards | None = key(None, means="Guards; where one fails, the paragraph is left out.")
+    text: Text | None = key("The paragraph, in Markdown.", None)
+    exhibit: Text | None = key("An exhibit that is shown here, by id.", None, names="exhibit")
+    speaker: Text | None = key("Who speaks; written as the key, `judge: What is said.`", None)
+    when: Guards | None = key("Guards; where one fails, the paragraph is left out.", None)
 
 
 _OWN_KEYS = frozenset({"text", "exhibit", "when"})
@@ -42,55 +42,53 @@ ProseDocument: TypeAlias = Annotated[
 class AuthorityDocument(Document):
     """A source that can be cited."""
 
-    cite: Text = key(means="The full citation.")
-    says: Text | None = key(None, means="What it holds, in one sentence.")
-    date: Day | None = key(None, means="The day it was decided or came into force.")
-    link: Text | None = key(None, means="Where it can be read.")
-    checked: Day | None = key(None, means="The day on which it was last looked up.")
+    cite: Text = key("The full citation.")
+    says: Text | None = key("What it holds, in one sentence.", None)
+    date: Day | None = key("The day it was decided or came into force.", None)
+    link: Text | None = key("Where it can be read.", None)
+    checked: Day | None = key("The day on which it was last looked up.", None)
 
 
 class TermDocument(Document):
     """A word that the glossary explains."""
 
-    term: Text = key(means="The word as it is shown.")
-    means: Text = key(means="What it means, in plain words.")
+    term: Text = key("The word as it is shown.")
+    means: Text = key("What it means, in plain words.")
 
 
 class CastDocument(Document):
     """Somebody who speaks, under a fictional name."""
 
-    name: Text = key(means="The name that is shown.")
-    role: Text | None = key(None, means="What the person is.")
-    portrait: Text | None = key(None, means="The name of a portrait of the game.", names="portrait")
+    name: Text = key("The name that is shown.")
+    role: Text | None = key("What the person is.", None)
+    portrait: Text | None = key("The name of a portrait of the game.", None, names="portrait")
 
 
 class ExhibitDocument(Document):
     """A document of the case that can be opened."""
 
-    title: Text = key(means="The heading.")
-    text: ProseDocument = key(means="What it says.")
-    truth: Truth | None = key(None, means="`documented`, `inferred` or `invented`.")
-    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
+    title: Text = key("The heading.")
+    text: ProseDocument = key("What it says.")
+    truth: Truth | None = key("`documented`, `inferred` or `invented`.", None)
+    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
 
 
 class PictureDocument(Document):
     """A picture of the scenario's own."""
 
-    file: Text = key(means="The file, inside the scenario's folder.")
-    alt: Text = key(means="What is seen, in words.")
+    file: Text = key("The file, inside the scenario's folder.")
+    alt: Text = key("What is seen, in words.")
 
 
 class WordsDocument(Document):
     """Words that a file shares: authorities, glossary and cast, by id."""
 
-    authorities: dict[Id, AuthorityDocument] = key({}, means="Sources that can be cited, by id.")
-    glossary: dict[Id, TermDocument] = key(
-        {}, means="Terms, by id; linked as `[[id]]` or `[[id|shown words]]`."
-    )
-    cast: dict[Id, CastDocument] = key({}, means="People who speak, by id.")
+    authorities: dict[Id, AuthorityDocument] = key("Sources that can be cited, by id.", {})
+    glossary: dict[Id, TermDocument] = key("Terms, by id; linked as `[[id]]` or `[[id|shown words]]`.", {})
+    cast: dict[Id, CastDocument] = key("People who speak, by id.", {})
 
 
 class CommonDocument(WordsDocument):
     """A file of `scenarios/common`: words that several scenarios share."""
 
-    common_format: Text = key(means="Always `1`.")
+    common_format: Text = key("Always `1`.")

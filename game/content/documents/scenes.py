@@ -38,21 +38,21 @@ Disposition: TypeAlias = Literal[
 class RulingDocument(Document):
     """A court's decision."""
 
-    by: Text | None = key(None, means="Who rules, from the cast.", names="cast member")
-    on: Text | None = key(None, means="What was asked, such as `the motion to vacate`.")
-    disposition: Disposition | None = key(None, means="How it was disposed of, in the court's word.")
-    says: Text = key(means="The holding, in one sentence.")
+    by: Text | None = key("Who rules, from the cast.", None, names="cast member")
+    on: Text | None = key("What was asked, such as `the motion to vacate`.", None)
+    disposition: Disposition | None = key("How it was disposed of, in the court's word.", None)
+    says: Text = key("The holding, in one sentence.")
     turns_on: OneOrMore = key(
-        (), means="Arguments; the outcome is open only where all are preserved.", names="argument"
+        "Arguments; the outcome is open only where all are preserved.", (), names="argument"
     )
-    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
+    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
 
 
 class PlannedMoveDocument(Document):
     """A move that is left out where a guard fails."""
 
-    move: Text = key(means="The move; `matter.move` where there are several matters.", names="move")
-    when: Guards | None = key(None, means="Guards, judged when its turn comes.")
+    move: Text = key("The move; `matter.move` where there are several matters.", names="move")
+    when: Guards | None = key("Guards, judged when its turn comes.", None)
 
 
 def _planned(value: Any) -> Any:
@@ -65,16 +65,16 @@ Moves: TypeAlias = Annotated[tuple[Annotated[PlannedMoveDocument, Expanded(_plan
 class AdditionDocument(Document):
     """Points that are added while guards hold."""
 
-    when: Guards = key(means="Guards, judged after counsel's half.")
-    points: Points = key(means="Points of 100; negative ones are taken away.")
+    when: Guards = key("Guards, judged after counsel's half.")
+    points: Points = key("Points of 100; negative ones are taken away.")
 
 
 class OddsDocument(Document):
     """A base and what is added to it."""
 
-    base: Points = key(means="Points of 100.")
+    base: Points = key("Points of 100.")
     plus: Annotated[tuple[AdditionDocument, ...], Expanded(listed)] = key(
-        (), means="What moves the odds; the sum is kept within 0 and 100."
+        "What moves the odds; the sum is kept within 0 and 100.", ()
     )
 
 
@@ -87,53 +87,45 @@ def _odds(value: Any) -> Any:
 class HalfDocument(Document):
     """What a choice and an outcome have in common: one half of a turn."""
 
-    label: Text | None = key(None, means="What is done, or how it turns out; else the id in words.")
-    when: Guards | None = key(None, means="Guards; where one fails, it is not open.")
-    takes: Duration | None = key(
-        None, means="The time that passes first, in calendar days; not with `until`."
-    )
-    until: Day | None = key(None, means="The day until which time passes first; no time once it has come.")
-    effects: Effects = key((), means="Changes, in their order.")
-    moves: Moves = key(
-        (), means="Moves of the rule books, one after the other; a refused one locks the choice."
-    )
-    files: Text | None = key(None, means="The docket entry of this half.")
-    ruling: RulingDocument | None = key(
-        None, means="The court's decision; an entry of its own in the docket."
-    )
-    text: ProseDocument = key((), means="What follows, shown after the turn.")
-    because: Text | None = key(None, means="The cause shown beside its effects.")
-    cites: OneOrMore = key((), means="Authorities, by id.", names="authority")
-    truth: Truth | None = key(
-        None, means="A label for all that is inside it, unless a nearer one says otherwise."
-    )
-    historical: YesNo = key(False, means="`true` on the real course.")
-    intended: Text | None = key(None, means="Why a warning about it is meant so; waives its warnings.")
-    goes_to: Text | None = key(None, means="The next scene.", names="scene")
+    label: Text | None = key("What is done, or how it turns out; else the id in words.", None)
+    when: Guards | None = key("Guards; where one fails, it is not open.", None)
+    takes: Duration | None = key("The time that passes first, in calendar days; not with `until`.", None)
+    until: Day | None = key("The day until which time passes first; no time once it has come.", None)
+    effects: Effects = key("Changes, in their order.", ())
+    moves: Moves = key("Moves of the rule books, one after the other; a refused one locks the choice.", ())
+    files: Text | None = key("The docket entry of this half.", None)
+    ruling: RulingDocument | None = key("The court's decision; an entry of its own in the docket.", None)
+    text: ProseDocument = key("What follows, shown after the turn.", ())
+    because: Text | None = key("The cause shown beside its effects.", None)
+    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    truth: Truth | None = key("A label for all that is inside it, unless a nearer one says otherwise.", None)
+    historical: YesNo = key("`true` on the real course.", False)
+    intended: Text | None = key("Why a warning about it is meant so; waives its warnings.", None)
+    goes_to: Text | None = key("The next scene.", None, names="scene")
 
 
 class OutcomeDocument(HalfDocument):
     """One way a choice can turn out."""
 
     odds: Annotated[OddsDocument | None, Expanded(_odds)] = key(
-        None, means="Points of 100, `{base, plus}`, or `rest`, the default: what the others leave."
+        "Points of 100, `{base, plus}`, or `rest`, the default: what the others leave.", None
     )
-    odds_from: Text | None = key(None, means="The reasoning behind the odds.")
+    odds_from: Text | None = key("The reasoning behind the odds.", None)
 
 
 class PicksDocument(Document):
     """Arguments that counsel selects."""
 
     of: Annotated[OneOrMore, Count(most=12)] = key(
-        means="The arguments on offer; those preserved or forfeited are not offered.", names="argument"
+        "The arguments on offer; those preserved or forfeited are not offered.", names="argument"
     )
-    at_most: Whole = key(means="The most that can be selected, 1 to 12.")
-    at_least: Whole = key(1, means="The least that must be selected, or what is left.")
-    label: Text | None = key(None, means="The heading over them.")
+    at_most: Whole = key("The most that can be selected, 1 to 12.")
+    at_least: Whole = key("The least that must be selected, or what is left.", 1)
+    label: Text | None = key("The heading over them.", None)
     left_out: Literal["forfeited"] | None = key(
-        None,
-        means="`forfeited` where what is not selected is given up for good, as in a brief; then "
+        "`forfeited` where what is not selected is given up for good, as in a brief; then "
         "preserved ones are on offer, too.",
+        None,
     )
 
 
@@ -141,47 +133,43 @@ class ChoiceDocument(HalfDocument):
     """Something that counsel may do."""
 
     stance: Literal["comply", "refuse", "contempt", "negotiate", "litigate"] | None = key(
-        None, means="What it amounts to."
+        "What it amounts to.", None
     )
-    shown_when: Guards | None = key(None, means="Guards; where one fails, the choice is not there at all.")
-    times: Whole | None = key(None, means="How often it can be made in one play.")
+    shown_when: Guards | None = key("Guards; where one fails, the choice is not there at all.", None)
+    times: Whole | None = key("How often it can be made in one play.", None)
     picks: PicksDocument | None = key(
-        None, means="Arguments that are selected with it, and so preserved.", names="argument"
+        "Arguments that are selected with it, and so preserved.", None, names="argument"
     )
-    outcomes: dict[Id, OutcomeDocument] = key(
-        {}, means="How it can turn out, by id; none where it only leads on."
-    )
-    best_for: Text | None = key(None, means="The best reason for it, as its best advocate would say it.")
-    best_against: Text | None = key(None, means="The best reason against it.")
-    unknown_then: Text | None = key(None, means="What nobody could know at the time.")
-    serves: OneOrMore = key((), means="Objectives, by id.", names="objective")
+    outcomes: dict[Id, OutcomeDocument] = key("How it can turn out, by id; none where it only leads on.", {})
+    best_for: Text | None = key("The best reason for it, as its best advocate would say it.", None)
+    best_against: Text | None = key("The best reason against it.", None)
+    unknown_then: Text | None = key("What nobody could know at the time.", None)
+    serves: OneOrMore = key("Objectives, by id.", (), names="objective")
 
 
 class EndingDocument(Document):
     """How the case ends."""
 
-    title: Text = key(means="The name of the ending.")
-    tone: Literal["good", "mixed", "bad"] = key("mixed", means="How it ends for the client.")
-    lesson: Text | None = key(None, means="What it teaches, without praise or blame.")
-    historical: YesNo = key(False, means="`true` on the ending of the real course.")
+    title: Text = key("The name of the ending.")
+    tone: Literal["good", "mixed", "bad"] = key("How it ends for the client.", "mixed")
+    lesson: Text | None = key("What it teaches, without praise or blame.", None)
+    historical: YesNo = key("`true` on the ending of the real course.", False)
 
 
 class SceneDocument(Document):
     """A moment of the case, or an ending."""
 
-    title: Text | None = key(None, means="The heading; else the id in words.")
-    forum: Text | None = key(None, means="Where it plays, such as `District court`.")
-    place: Text | None = key(None, means="The name of a place drawn by the game.", names="place")
-    picture: PictureDocument | None = key(None, means="A picture of the scenario's own.")
-    text: ProseDocument = key((), means="What is read.")
-    exhibits: OneOrMore = key((), means="Exhibits that can be opened here, by id.", names="exhibit")
-    requires: Guards | None = key(None, means="What must hold in every play that comes here.")
-    question: Text | None = key(None, means="The heading over the choices.")
-    choices: dict[Id, ChoiceDocument] = key({}, means="What counsel may do, by id.")
-    ending: EndingDocument | None = key(None, means="How the case ends here; such a scene has no choices.")
-    on_screen: ProseDocument = key((), means="The short text for a projector, at most 90 words.")
-    notes: Text | None = key(None, means="For the teacher only.")
-    truth: Truth | None = key(
-        None, means="A label for all that is inside it, unless a nearer one says otherwise."
-    )
-    intended: Text | None = key(None, means="Why a warning about it is meant so; waives its warnings.")
+    title: Text | None = key("The heading; else the id in words.", None)
+    forum: Text | None = key("Where it plays, such as `District court`.", None)
+    place: Text | None = key("The name of a place drawn by the game.", None, names="place")
+    picture: PictureDocument | None = key("A picture of the scenario's own.", None)
+    text: ProseDocument = key("What is read.", ())
+    exhibits: OneOrMore = key("Exhibits that can be opened here, by id.", (), names="exhibit")
+    requires: Guards | None = key("What must hold in every play that comes here.", None)
+    question: Text | None = key("The heading over the choices.", None)
+    choices: dict[Id, ChoiceDocument] = key("What counsel may do, by id.", {})
+    ending: EndingDocument | None = key("How the case ends here; such a scene has no choices.", None)
+    on_screen: ProseDocument = key("The short text for a projector, at most 90 words.", ())
+    notes: Text | None = key("For the teacher only.", None)
+    truth: Truth | None = key("A label for all that is inside it, unless a nearer one says otherwise.", None)
+    intended: Text | None = key("Why a warning about it is meant so; waives its warnings.", None)

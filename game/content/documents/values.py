@@ -21,15 +21,12 @@ from game.model.value import value
 
 @value
 class Mistake:
-    """One part of a file that does not fit: of which kind that is, what was written, and the way to it.
-
-    `known` are the keys or words of which one was asked for, each with what it means.
-    """
+    """One part of a file that does not fit: of which kind that is, what was written, and the way to it."""
 
     kind: str
     given: Plain
     steps: Steps = ()
-    known: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)  # what was asked for, with what it means
     at_key: bool = False
 
 
@@ -41,10 +38,8 @@ class MistakesError(GameError):
         super().__init__(f"{len(mistakes)} parts of a file do not fit")
 
     def add_to(self, mistakes: list[Mistake], step: str | int) -> None:
-        """Add them to those of the list or block that they are in, where they stand at a step.
-
-        Raise MistakesError where there are so many that nobody will be told of more.
-        """
+        """Add them to those of the list or block that they are in, where they stand at a step."""
+        # Where there are so many that nobody will be told of more, they end the reading.
         mistakes += [replace(one, steps=(step, *one.steps)) for one in self.mistakes]
         if len(mistakes) >= MOST_ERRORS:
             raise MistakesError(*mistakes) from None

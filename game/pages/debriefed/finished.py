@@ -21,16 +21,13 @@ from game.pages.prose import Notes
 
 @dataclass(slots=True)
 class Finished:
-    """A play that has come to an ending, the real course, and its decisions where their odds are known.
-
-    `notes` number what is cited, in the order in which the parts of the page are gathered.
-    """
+    """A play that has come to an ending, the real course, and its decisions where their odds are known."""
 
     play: Play
     phrases: Phrases
     real: Replay | None
     decisions: Mapping[int, Decision]
-    notes: Notes = field(init=False)
+    notes: Notes = field(init=False)  # in the order in which the parts of the page are gathered
     told: Debrief = field(init=False)
 
     def __post_init__(self) -> None:

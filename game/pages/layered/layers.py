@@ -82,17 +82,13 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """How far apart things stand: boxes beside each other, lines, and layers below each other.
-
-    Layers stand `above` apart, and up to `most` where lines have far to go between them. What would be
-    wider than `width` is drawn in, and its lines bend.
-    """
+    """How far apart things stand: boxes beside each other, lines, and layers below each other."""
 
     beside: float = 20
     lane: float = 12
     above: float = 22
-    most: float = 46
-    width: float = math.inf
+    most: float = 46  # from layer to layer, where lines have far to go
+    width: float = math.inf  # what would be wider is drawn in, and its lines bend
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +123,11 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """The line of a link, from its source to its target; it is vertical where it passes boxes.
-
-    `backward` says that it leads up again.
-    """
+    """The line of a link, from its source to its target; it is vertical where it passes boxes."""
 
     points: tuple[Point, ...]
     label: Rect | None = None
-    backward: bool = False
+    backward: bool = False  # whether it leads up again
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +161,12 @@ class Knot:
 
 @dataclass(slots=True)
 class Layers:
-    """All knots by their number, which lead to which, and the chain of knots for each link.
-
-    The chain of a link leads down even where the link leads up; a link to the same box has none.
-    """
+    """All knots by their number, which lead to which, and the chain of knots for each link."""
 
     knots: list[Knot] = field(default_factory=list)
     below: list[list[int]] = field(default_factory=list)
     above: list[list[int]] = field(default_factory=list)
+    # Down even where a link leads up; none to the same box.
     chains: list[tuple[int, ...]] = field(default_factory=list)
     turned: list[bool] = field(default_factory=list)
     labels: dict[int, int] = field(default_factory=dict)

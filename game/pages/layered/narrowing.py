@@ -18,10 +18,8 @@ _STRAIGHTENED = 3
 def narrowed(
     layers: Layers, rows: Rows, places: Mapping[int, float], spacing: Spacing
 ) -> Mapping[int, float]:
-    """Return the axes of all knots within the width of the spacing, near to where they were wider.
-
-    What needs more than that width for its fullest row gets as much as that needs.
-    """
+    """Return the axes of all knots within the width of the spacing, near to where they were wider."""
+    # What needs more than that width for its fullest row gets as much as that needs.
     wide = max(knot.right + places[number] for number, knot in enumerate(layers.knots))
     if wide <= spacing.width:
         return places

@@ -14,16 +14,16 @@ from game.content.problems import MOST_ERRORS
 class Lamp(Document):
     """A block of keys."""
 
-    label: Text = key(means="Its name.")
-    watts: Whole = key(40, means="How bright.")
-    kind: Text | None = key(None, means="Which.", written="class")
-    rooms: OneOrMore = key((), means="Where it stands.")
+    label: Text = key("Its name.")
+    watts: Whole = key("How bright.", 40)
+    kind: Text | None = key("Which.", None, written="class")
+    rooms: OneOrMore = key("Where it stands.", ())
 
 
 class House(Document):
     """A block with blocks in it."""
 
-    lamps: Annotated[dict[Id, Lamp], Count(least=1)] = key(means="The lamps.")
+    lamps: Annotated[dict[Id, Lamp], Count(least=1)] = key("The lamps.")
 
 
 def mistakes(kind: type[Document], part: Any) -> list[tuple[str, tuple[str | int, ...]]]:
