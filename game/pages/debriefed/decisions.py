@@ -1,114 +1,80 @@
 """The decisions of a play one by one: the odds around each, the roads not taken, and what history did."""
 
-from typing import NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
 from game.engine.debrief import TONES, Chances, Fork, Stage
-from game.model.scene import Choice, Stance
+from game.model.scene import Choice
 from game.model.teaching import RealEvent
 from game.pages.debriefed.finished import Finished
 
-Share = tuple[str, int, str]
+MOST_MOVING = 3
+
+Values = dict[str, Any]
+"""What a part of the page is filled with, under the names that its template knows."""
 
 
-class OddsShares(NamedTuple):
-    """The odds of a good, a mixed and a bad ending: of what they are, their bar, and their words."""
-
-    label: str
-    shares: tuple[Share, ...]
-    says: str
-
-
-class Road(NamedTuple):
-    """A choice that was open: what it is, whose it was, the odds behind it, and what is pleaded about it."""
-
-    label: Markup
-    stance: Stance | None
-    stance_says: str
-    yours: bool
-    real: bool
-    odds: OddsShares | None
-    pleaded: tuple[Markup, ...]
-
-
-class RealTurn(NamedTuple):
-    """What the real course did at a fork, and what is told of it."""
-
-    says: Markup
-    answers: tuple[Markup, ...]
-
-
-class WeighedDecision(NamedTuple):
-    """One decision: where and when, the roads from there, the odds around it, and the real course."""
-
-    number: int
-    scene: str
-    day: str
-    taken: Markup
-    before: OddsShares | None
-    after: OddsShares | None
-    moved: int
-    roads: tuple[Road, ...]
-    real: RealTurn | None
-
-
-def decisions(finished: Finished) -> tuple[WeighedDecision, ...]:
+def decisions(finished: Finished) -> list[Values]:
     """Return every decision of the play, in its order."""
     forks = {fork.number: fork for fork in finished.told.forks}
     stages = enumerate(finished.told.course.stages, start=1)
-    return tuple(_weighed(finished, number, stage, forks.get(number)) for number, stage in stages)
+    return [_weighed(finished, number, stage, forks.get(number)) for number, stage in stages]
 
 
-def most_moving(weighed: tuple[WeighedDecision, ...], most: int = 3) -> tuple[WeighedDecision, ...]:
+def most_moving(weighed: list[Values]) -> list[Values]:
     """Return the decisions that moved the odds by a point or more, the most moving first."""
-    moving = sorted((one for one in weighed if one.moved), key=lambda one: -one.moved)
-    return tuple(moving[:most])
+    return sorted((one for one in weighed if one["moved"]), key=lambda one: -one["moved"])[:MOST_MOVING]
 
 
-def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> WeighedDecision:
+def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> Values:
     decision, words = finished.decisions.get(number), finished.words
     taken = finished.scenario.choice(stage.turn.key)
     others = (road.choice for road in finished.told.roads_not_taken if road.number == number)
-    return WeighedDecision(
-        number=number,
-        scene=finished.scene(stage),
-        day=finished.day(stage.begun),
-        taken=finished.turn(stage.turn),
-        before=_odds(finished, words("desktop.turned.before"), decision.before) if decision else None,
-        after=_odds(finished, words("desktop.turned.after"), decision.after) if decision else None,
-        moved=round(decision.shift * 100) if decision else 0,
+    return {
+        "number": number,
+        "scene": finished.scene(stage),
+        "day": finished.day(stage.begun),
+        "taken": finished.turn(stage.turn),
+        "before": _odds(finished, words("desktop.turned.before"), decision.before) if decision else None,
+        "after": _odds(finished, words("desktop.turned.after"), decision.after) if decision else None,
+        "moved": round(decision.shift * 100) if decision else 0,
         # The choice that was made, then those that were open beside it.
-        roads=tuple(_road(finished, number, choice, fork) for choice in (taken, *others)),
-        real=_real(finished, fork) if fork else None,
-    )
+        "roads": [_road(finished, number, choice, fork) for choice in (taken, *others)],
+        "real": _real(finished, fork) if fork else None,
+    }
 
 
-def _odds(finished: Finished, label: str, chances: Chances) -> OddsShares:
+def _odds(finished: Finished, label: str, chances: Chances) -> Values:
+    """Return the odds of a good, a mixed and a bad ending: of what they are, their bar, and their words."""
     named = [finished.words(f"desktop.turned.{tone}") for tone in TONES]
     shares = tuple(zip(TONES, chances.points, named, strict=True))
-    says = ", ".join(f"{points} {name}" for _, points, name in shares)
-    return OddsShares(label, shares, says)
+    return {
+        "label": label,
+        "shares": shares,
+        "says": ", ".join(f"{points} {name}" for _, points, name in shares),
+    }
 
 
-def _road(finished: Finished, number: int, choice: Choice, fork: Fork | None) -> Road:
+def _road(finished: Finished, number: int, choice: Choice, fork: Fork | None) -> Values:
+    """Return a choice that was open: what it is, whose it was, the odds behind it, what is pleaded."""
     decision, words = finished.decisions.get(number), finished.words
     behind = decision.behind.get(choice.key.choice) if decision else None
     teaching = choice.teaching
     pleaded = {"for": teaching.best_for, "against": teaching.best_against, "unknown": teaching.unknown_then}
-    return Road(
-        label=finished.notes.inline(choice.label),
-        stance=choice.stance,
-        stance_says=words(f"stance.{choice.stance}") if choice.stance else "",
-        yours=finished.told.course.stages[number - 1].turn.key == choice.key,
-        real=_was_real(finished, number, choice, fork),
-        odds=_odds(finished, words("desktop.turned.behind"), behind) if behind else None,
-        pleaded=tuple(
+    return {
+        "label": finished.notes.inline(choice.label),
+        "stance": choice.stance,
+        "stance_says": words(f"stance.{choice.stance}") if choice.stance else "",
+        "yours": finished.told.course.stages[number - 1].turn.key == choice.key,
+        "real": _was_real(finished, number, choice, fork),
+        "odds": _odds(finished, words("desktop.turned.behind"), behind) if behind else None,
+        "pleaded": [
             finished.notes.inline(words(f"terminal.road.{side}", text=text))
             for side, text in pleaded.items()
             if text
-        ),
-    )
+        ],
+    }
 
 
 def _was_real(finished: Finished, number: int, choice: Choice, fork: Fork | None) -> bool:
@@ -121,11 +87,11 @@ def _was_real(finished: Finished, number: int, choice: Choice, fork: Fork | None
     return choice.key == turn.key and any(real.key == turn.key for real in finished.real.turns)
 
 
-def _real(finished: Finished, fork: Fork) -> RealTurn:
+def _real(finished: Finished, fork: Fork) -> Values:
     said = finished.say("debrief.fork.real", choice=finished.turn(fork.real))
     if fork.by_chance:
         said = Markup("{0} {1}").format(finished.say("debrief.by_chance"), said)
-    return RealTurn(said, tuple(event_says(finished, event) for event in fork.reasons))
+    return {"says": said, "answers": [event_says(finished, event) for event in fork.reasons]}
 
 
 def event_says(finished: Finished, event: RealEvent) -> Markup:

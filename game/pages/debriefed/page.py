@@ -1,32 +1,15 @@
 """The debrief of a finished play as one HTML file that needs no other and prints."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from markupsafe import Markup
 
 from game.model.scene import Ending
 from game.model.teaching import Theme
-from game.pages.debriefed.decisions import decisions, event_says, most_moving
-from game.pages.debriefed.figures import MeterPlot, courses, luck, meters
+from game.pages.debriefed.decisions import Values, decisions, event_says, most_moving
+from game.pages.debriefed.figures import courses, luck, meters
 from game.pages.debriefed.finished import Finished
 from game.pages.rendering import render
 
 _STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
-
-
-class AskedQuestion(NamedTuple):
-    """A question with its model answer."""
-
-    ask: Markup
-    answer: Markup
-
-
-class ThemeQuestions(NamedTuple):
-    """The questions of one theme."""
-
-    title: str
-    questions: tuple[AskedQuestion, ...]
 
 
 def debrief_page(finished: Finished, ending: Ending) -> str:
@@ -42,7 +25,7 @@ def debrief_page(finished: Finished, ending: Ending) -> str:
     }
     drawn, weighed = courses(finished), decisions(finished)
     over_time = meters(finished)
-    rows, draws = tuple(_meter_rows(finished, over_time)), luck(finished)
+    rows, draws = tuple(_meter_rows(finished)), luck(finished)
     taught = {
         "events": tuple(event_says(finished, event) for event in finished.told.timeline),
         "simplified": tuple(notes.inline(text) for text in scenario.history.simplified),
@@ -57,7 +40,7 @@ def debrief_page(finished: Finished, ending: Ending) -> str:
         letters={stance: finished.words(f"stance.{stance}")[:1] for stance in _STANCES},
         ending=ending,
         courses=drawn,
-        lone_rows=tuple(row[:2] for row in drawn.rows),
+        lone_rows=[row[:2] for row in drawn["rows"]],
         decisions=weighed,
         most_moving=most_moving(weighed),
         opened=finished.day(play.replay.opening.date),
@@ -71,19 +54,20 @@ def debrief_page(finished: Finished, ending: Ending) -> str:
     )
 
 
-def _meter_rows(finished: Finished, over_time: tuple[MeterPlot, ...]) -> Iterator[tuple[str, ...]]:
+def _meter_rows(finished: Finished) -> Iterator[tuple[str, ...]]:
     """Yield a row for the opening and for each turn, with the value of each meter after it."""
     stages = finished.told.course.stages
     names = [finished.words("export.opening"), *(finished.scene(stage) for stage in stages)]
     for number, name in enumerate(names):
         said = finished.words("choice.number", number=number, label=name) if number else name
-        yield (said, *(f"{meter.values[number]:,}" for meter in over_time))
+        yield (said, *(f"{values[number][1]:,}" for values in finished.told.meters.values()))
 
 
-def _theme(finished: Finished, theme: Theme) -> ThemeQuestions:
+def _theme(finished: Finished, theme: Theme) -> Values:
     notes = finished.notes
-    asked = (AskedQuestion(notes.inline(one.ask), notes.blocks(one.answer)) for one in theme.questions)
-    return ThemeQuestions(notes.plain(theme.title), tuple(asked))
+    title = notes.plain(theme.title)
+    asked = [{"ask": notes.inline(one.ask), "answer": notes.blocks(one.answer)} for one in theme.questions]
+    return {"title": title, "questions": asked}
 
 
 def _figures(finished: Finished) -> tuple[str, ...]:
