@@ -42,12 +42,12 @@ def test_a_key_stands_as_authors_write_it():
 class Lamp(Document):
     """Something to make a table of."""
 
-    label: Text = key(means="Its name, `a|b`.")
-    burns: Duration | None = key(None, means="How long.")
-    watts: Whole = key(40, means="How bright.")
-    light: Literal["warm", "cold"] | None = key(None, means="Which.")
+    label: Text = key("Its name, `a|b`.")
+    burns: Duration | None = key("How long.", None)
+    watts: Whole = key("How bright.", 40)
+    light: Literal["warm", "cold"] | None = key("Which.", None)
     parts: dict[Id, Text] = key({}, means="What it is made of.")
-    terms: tuple[TermDocument, ...] = key((), means="Words for it.")
+    terms: tuple[TermDocument, ...] = key("Words for it.", ())
 
 
 def test_a_row_tells_the_key_what_it_asks_for_and_what_it_means():
