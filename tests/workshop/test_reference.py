@@ -46,7 +46,7 @@ class Lamp(Document):
     burns: Duration | None = key("How long.", None)
     watts: Whole = key("How bright.", 40)
     light: Literal["warm", "cold"] | None = key("Which.", None)
-    parts: dict[Id, Text] = key({}, means="What it is made of.")
+    parts: dict[Id, Text] = key("What it is made of.", {})
     terms: tuple[TermDocument, ...] = key("Words for it.", ())
 
 
