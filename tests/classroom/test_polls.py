@@ -118,3 +118,30 @@ def test_s12_whatever_is_written_comes_in_short_normal_and_without_hidden_signs(
     runs = "".join("m" if mark else " " for mark in marks).split()
     assert all(len(run) <= MOST_MARKS for run in runs)
     assert cleaned(text) == text
+
+
+def test_a_device_that_votes_otherwise_than_before_takes_its_vote_back():
+    team = poll().voted_in_team(1, (3, 1, 0, 0), "")
+    assert (team.total, team.has(1), team.has(2)) == (4, True, False)
+    single = team.voted(1, Ballot("D"), "")
+    assert (single.total, [bar.count for bar in single.bars]) == (1, [0, 0, 0, 1])
+    again = single.voted_in_team(1, (0, 2, 0, 0), "r1")
+    assert (again.total, [bar.count for bar in again.bars]) == (2, [0, 2, 0, 0])
+    assert again.requests == {"r1"}, "an empty request is none"
+    assert again.without(1).total == 0
+
+
+@pytest.mark.parametrize(
+    ("counts", "shares"),
+    [([1, 1, 1], [34, 33, 33]), ([2, 1], [67, 33]), ([1, 2], [33, 67]), ([1, 6], [14, 86]), ([0, 0], [0, 0])],
+)
+def test_percents_go_to_the_largest_remainders_and_then_to_the_first(counts, shares):
+    assert percents(counts) == shares
+
+
+def test_the_leading_options_are_those_with_most_votes():
+    assert poll(A=3, B=5, C=5).leading == ("B", "C")
+    assert poll().leading == ()
+    assert poll(A=3).count_of("A") == 3
+    assert poll(A=3).count_of("Z") == 0
+    assert poll(A=3).bar("Z") is None

@@ -126,3 +126,11 @@ def test_a_sign_that_is_no_text_is_told_at_its_place(tmp_path, raw, line, column
     problem = told(tmp_path / "scenario.yaml")
 
     assert (problem.code, problem.place.line, problem.place.column) == ("Y003", line, column)
+
+
+def test_a_file_that_is_too_long_is_told_with_its_size(tmp_path):
+    (tmp_path / "scenario.yaml").write_bytes(b"#" * (2 * MOST_BYTES))
+
+    assert told(tmp_path / "scenario.yaml").what == (
+        "this file has 32 MB, and 16 MB is the most that is read"
+    )

@@ -87,3 +87,16 @@ def test_places_are_read_when_the_first_is_asked_for():
 
     assert str(tree.place()) == str(tree.place()) == "scenario.yaml:1:1"
     assert asked == [True]
+
+
+@pytest.mark.parametrize("step", [2, 3])
+def test_past_the_end_of_a_list_is_nothing(tree, step):
+    assert str(tree.place(("scenes", "first", "text", step))) == "scenario.yaml:4:11"
+    assert str(tree.key_place(("scenes", "first", "text", step))) == "scenario.yaml:4:11"
+
+
+def test_a_place_far_to_the_right_is_told_all_the_same():
+    read = parse(f"a: [{'x' * 5_000}, y]\n", Path("scenario.yaml"), Findings())
+    assert read is not None
+
+    assert str(read.place(("a", 1))) == "scenario.yaml:1:5007"

@@ -35,6 +35,10 @@ MISTAKES = {
     "such a text in a list": ("a:\n  - [[ryan]] held\n  - b\n", 2, 5, "what begins with [ is read as a list"),
     "a text that begins with a brace": ("a: {b} held\n", 1, 4, "what begins with { is read as a block"),
     "a semicolon between two blocks": ("a: [{b: c}; {d: e}]\n", 1, 4, "a comma is missing"),
+    "a tab that indents": ("a:\n\tb: 1\n", 2, 1, "there is a tab here"),
+    "a tab after a space": ("a:\n \tb: 1\n", 2, 2, "there is a tab here"),
+    "quotes around an unequal bracket": ('a: [b, "]"] c\n', 1, 4, "what begins with [ is read as a list"),
+    "a brace that a quoted bracket opens": ('a: {b: "{"} c\n', 1, 4, "what begins with { is read as a block"),
     "two texts without a comma": ('a: ["one" "two"]\n', 1, 4, "a comma is missing"),
 }
 
@@ -56,6 +60,13 @@ def test_a_large_file_is_not_read_twice_for_the_sake_of_a_better_sentence() -> N
 
     assert problem.place.line == 4
     assert "before this colon" in problem.what
+
+
+def test_what_is_nested_far_too_deep_is_told_as_that() -> None:
+    """The reader looks ahead, and stops before a limit of ours is reached."""
+    (problem,) = _problems("a: " + "[" * 2_000 + "\n")
+
+    assert (problem.code, problem.what) == ("Y011", "this is nested more than 40 levels deep")
 
 
 def _problems(text: str) -> list[Problem]:

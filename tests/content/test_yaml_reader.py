@@ -1,13 +1,14 @@
 """YAML as it was written: a file to a tree of texts, each with its place."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from game.content.problems import Findings
+from game.content.problems import MOST_ERRORS, Findings
 from game.content.tree import Tree
-from game.content.yaml_reader import DEEPEST, MOST_PARTS, parse
+from game.content.yaml_reader import DEEPEST, MOST_PARTS, parse, uncollected
 
 FILE = Path("scenario.yaml")
 
@@ -174,3 +175,80 @@ def test_an_escape_for_a_sign_that_is_no_text_is_told_where_it_stands(escape):
 
 def test_other_escapes_are_signs_like_any_other():
     assert plain('a: "\\x41\\u00e9\\n\\t\\" \\\\0"\n') == {"a": 'Aé\n\t" \\0'}
+
+
+def test_a_file_may_have_a_number_of_values_and_no_more(monkeypatch):
+    monkeypatch.setattr("game.content.yaml_reader.MOST_NODES", 8)
+
+    assert plain("a: [b, c, d]\ne:\n") == {"a": ["b", "c", "d"], "e": ""}
+    assert [code for _, _, code, _ in told("a: [b, c, d]\ne: f\ng:\n")] == ["Y012"]
+
+
+def test_a_long_list_in_lines_is_told_too():
+    assert [code for _, _, code, _ in told("a:\n" + "- x\n" * (MOST_PARTS + 2))] == ["Y012"]
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_collecting_is_afterwards_as_it_was_before(collecting):
+    (gc.enable if collecting else gc.disable)()
+    try:
+        with uncollected():
+            assert not gc.isenabled()
+        assert gc.isenabled() == collecting
+        parse("a: 'b", FILE, Findings())
+        assert gc.isenabled() == collecting
+    finally:
+        gc.enable()
+
+
+def test_one_second_block_is_enough_to_make_a_file_unreadable():
+    findings = Findings()
+
+    assert parse("a: {b: 1}\na: {c: 2}\nd: 1\nd: 2\n", FILE, findings) is None
+    assert [problem.code for problem in findings.problems] == ["Y008", "Y008"]
+
+
+def test_a_key_that_stands_there_three_times_is_told_twice_and_its_first_value_counts():
+    findings = Findings()
+    tree = parse("a: 1\na: 2\na: 3\nb: 4\n", FILE, findings)
+
+    assert tree is not None
+    assert tree.plain == {"a": "1", "b": "4"}
+    assert [one.place.line for one in findings.problems] == [2, 3]
+    assert tree.place(("b",)).line == 4
+
+
+def test_of_very_many_second_keys_reading_stops_at_the_most():
+    findings = Findings()
+
+    assert parse("a: 1\n" * (2 * MOST_ERRORS), FILE, findings) is None
+    assert len([one for one in findings.problems if one.code == "Y008"]) == MOST_ERRORS
+
+
+@pytest.mark.parametrize("text", ["a: {<<: b}\n", "a: &x 1\nb: *x\n", '"": a\n'])
+def test_what_cannot_be_read_as_it_was_meant_is_not_read(text):
+    findings = Findings()
+
+    assert parse(text, FILE, findings) is None
+    assert findings.errors
+
+
+def test_a_second_key_inside_a_list_is_told_with_the_line_of_its_own_first():
+    assert told("a:\n- {b: 1}\n- c: 1\n  c: 2\n") == [
+        (4, 3, "Y008", "the key 'c' stands here a second time; the first is on line 3")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [("", "is empty"), ("- a\n", "is one list or text, not a block of keys"), ("a text\n", "is one list or")],
+)
+def test_an_empty_file_and_a_list_are_told_apart(text, what):
+    ((_, _, _, said),) = told(text)
+
+    assert what in said
+
+
+@pytest.mark.parametrize("escape", ["\\b", "\\f", "\\v", "\\x7f", "\\uffff"])
+def test_other_escapes_for_what_is_no_text_are_told_too(escape):
+    assert [code for _, _, code, _ in told(f'a: "{escape}"\n')] == ["Y003"]

@@ -394,3 +394,299 @@ def test_without_phones_the_projector_shows_the_last_question_too(room):
 
     assert room.p["body"]["kind"] == "QuestionBody"
     assert room.p["body"]["ask"] == "A bank obeys and appeals. What happens?"
+
+
+def test_a_limit_warns_from_its_last_twenty_seconds_on(room):
+    room.join(1)
+    room.to("first-poll", 1)
+    room.do(ask.Limit(60))
+    warned = []
+    for after in (39, 40, 41):
+        room.now += after - (room.session.clock.spent(room.now))
+        warned.append((room.p["head"]["warns"], room.s()["own"]["warns"]))
+
+    assert warned == [(False, False), (True, True), (True, True)]
+
+
+def test_ten_times_the_time_is_ten_times_the_limit(room):
+    room.join(2)
+    room.do(ask.SetPace(1, "10x"), ask.SetPace(2, "no-limit"))
+    room.to("first-poll", 1)
+    room.do(ask.Limit(60))
+    room.now += 25
+
+    assert [room.s(seat)["own"]["left"] for seat in (1, 2)] == [575, None]
+
+
+def test_the_day_of_the_case_stands_above_its_decisions_alone(room):
+    room.to("brief")
+    assert room.p["head"]["day"] == ""
+    room.to("first-poll", 1)
+    assert room.p["head"]["day"] == "Day 0"
+    assert (room.p["head"]["decision"], room.p["head"]["decisions"]) == (1, 2)
+
+
+def test_a_room_that_is_over_shows_no_code_and_is_closed_once_the_teacher_has_ended_it(room):
+    room.join(1)
+    room.to("first-poll", 1)
+    room.do(ask.Skip(100, "history", sure=True))
+    room.to("closed")
+
+    assert room.p["head"]["code"] == ""
+    assert room.p["body"]["says"].startswith("Thank you.")
+    room.do(ask.End("exported"))
+    assert room.p["body"]["says"] == "This room is closed."
+
+
+def test_what_a_class_should_know_first_stands_on_the_briefing_alone(room):
+    room.to("brief")
+    note = room.p["body"]["content_note"]
+    room.decided({"C": 20, "A": 10})
+    room.to("read", 2)
+
+    assert note
+    assert room.p["body"]["content_note"] == ""
+
+
+def test_a_seat_sees_its_votes_within_its_team_and_its_reason_of_this_poll_alone(room):
+    room.join(2)
+    room.do(ask.SetDevices("team-counts"))
+    room.to("first-poll", 1)
+    room.do(ask.VoteTeam(1, "1.first", (3, 1, 0)))
+    assert room.s(1)["own"]["counts"] == [3, 1, 0]
+    assert room.s(2)["own"]["counts"] == []
+    room.to("second-poll", 1)
+    room.do(ask.GiveReason(1, "1.reason", "at the first"))
+    room.count(C=20, A=10)
+    room.to("reveal", 1)
+    room.do(ask.Decide())
+    room.to("discuss", 2)
+
+    assert room.s(1)["own"]["reason"] == ""
+
+
+def test_without_a_second_poll_the_first_counts_as_the_last_vote_of_a_seat(room):
+    room.join(1)
+    room.to("first-poll", 1)
+    room.vote("B")
+    room.to("discuss", 1)
+
+    assert (room.s()["own"]["first"], room.s()["own"]["second"]) == ("B", "B")
+
+
+def test_who_was_removed_is_not_waited_for(room):
+    room.join(3)
+    room.do(ask.RemoveSeat(2))
+    room.to("first-poll", 1)
+
+    assert room.p["body"]["of"] == 2
+
+
+def test_a_ballot_between_equals_says_so_and_keeps_the_locked_options_in_sight(room):
+    room.to("second-poll", 1)
+    assert not room.p["body"]["tie"]
+    room.count(A=6, C=6)
+    room.to("reveal", 1)
+    room.do(ask.HoldTie(800))
+
+    body = room.p["body"]
+    assert body["tie"]
+    assert [(one["letter"], one["open"]) for one in body["options"]] == [
+        *(("A", True), ("C", True), ("D", False)),
+    ]
+
+
+def test_a_lifted_tally_is_on_p_and_not_on_s(room):
+    room.join(2)
+    room.to("first-poll", 1)
+    room.vote("AB")
+    assert room.p["body"]["lifted"] == []
+    room.do(ask.LiftTally())
+
+    assert [bar["phones"] for bar in room.p["body"]["lifted"]] == [1, 1, 0]
+    assert room.s()["page"]["body"]["lifted"] == []
+
+
+def test_prompts_begin_again_after_the_last(room):
+    room.to("discuss", 1)
+    first = room.p["body"]["prompt"]
+    room.do(ask.Show(5))
+    last = room.p["body"]["prompt"]
+    room.do(ask.Show(6))
+
+    assert room.p["body"]["prompt"] == first != last
+
+
+def test_equal_reasons_stand_once_and_three_of_them_are_in_front(room):
+    room.join(5)
+    room.to("first-poll", 1)
+    room.vote("AAAAB")
+    room.next()
+    for seat, text in enumerate(("so", "so", "thus", "hence", "no"), 1):
+        room.do(ask.GiveReason(seat, "1.reason", text), ask.Approve(seat))
+    room.do(ask.Hide(3))
+    room.to("second-poll", 1)
+    room.count(A=3)
+    room.next()
+    body = room.p["body"]
+
+    assert body["options"][0]["reasons"] == ["so", "hence"]
+    assert body["options"][1]["reasons"] == ["no"]
+    assert body["reasons"] == ["so", "no", "so"]
+
+
+def test_a_reason_that_was_written_before_its_seat_voted_is_for_what_it_voted_later(room):
+    room.join(1)
+    room.to("discuss", 1)
+    room.do(ask.GiveReason(1, "1.reason", "because"), ask.Approve(1))
+    room.next()
+    room.vote("C")
+    room.next()
+
+    assert [one["reasons"] for one in room.p["body"]["options"]] == [[], [], ["because"], []]
+
+
+def test_one_poll_is_shown_as_one(room):
+    room.to("first-poll", 1)
+    room.count(A=3, C=1)
+    room.do(ask.Skip(200, "reveal"))
+    body = room.p["body"]
+
+    assert (body["one_poll"], body["first_total"], body["second_total"]) == (True, 4, 0)
+
+
+def test_the_choice_of_general_counsel_is_told_with_the_votes_it_had(room):
+    room.to("second-poll", 1)
+    room.count(A=6, B=6)
+    room.to("reveal", 1)
+    room.do(ask.Decide("C", because="It is lawful."))
+
+    assert room.p["body"]["because"] == "It is lawful."
+    assert "0 of 12" in room.p["body"]["decided"]
+
+
+def test_by_the_rule_of_both_paths_the_minority_is_shown_unasked(room):
+    room.do(ask.SetRule("both-paths"))
+    room.decided({"C": 20, "A": 10, "B": 3}, picks=())
+    body = room.p["body"]
+
+    assert (
+        body["side"]["option"]
+        == room.session.lesson.scenario.choice(room.session.decisions[0].option("A").key).label
+    )
+    assert not body["aside"]
+
+
+def test_stand_ins_are_told_at_the_history(room):
+    room.to("first-poll", 1)
+    room.do(ask.Skip(100, "history", sure=True))
+
+    assert room.p["body"]["stood_for"] == ["Harbourline stood for Northgate Mail."]
+
+
+def test_courses_tell_their_votes_and_where_a_jump_opened_them(room):
+    room.decided({"A": 30, "C": 2})
+    room.do(ask.Jump(700))
+    room.decided({"B": 20})
+    room.to("history")
+    first, second = room.p["body"]["courses"]
+
+    assert first["nodes"][0]["votes"] == room.session.lesson.words("class.votes", votes=30, of=32)
+    assert (first["opened_at"], bool(second["opened_at"])) == ("", True)
+
+
+def test_questions_of_the_debrief_begin_again_after_the_last(room):
+    room.to("first-poll", 1)
+    room.do(ask.Skip(100, "history", sure=True))
+    room.to("debrief")
+    body = room.p["body"]
+    room.do(ask.Show(body["of"]))
+
+    assert room.p["body"]["question"] == body["question"]
+
+
+def test_who_was_sure_and_wrong_is_counted_from_a_confidence_of_four(room):
+    room.join(5)
+    room.to("question-before")
+    for seat, (letter, confidence) in enumerate((("A", 3), ("A", 4), ("C", 5), ("B", 5), ("B", 1)), 1):
+        room.do(ask.Vote(seat, "before", letter, confidence=confidence))
+
+    assert t(room)["notes"]["before"] == {"kind": "BeforeAfter", "asked": 5, "right": 2, "sure_and_wrong": 2}
+
+
+@pytest.mark.parametrize(("leading", "told"), [(65, True), (66, False)])
+def test_a_lead_of_thirty_is_still_close(room, leading, told):
+    room.decided({"A": leading, "C": 100 - leading})
+    room.do(ask.Skip(700, "history"))
+    room.to("debrief")
+
+    assert any("closest" in card for card in t(room)["notes"]["cards"]) == told
+
+
+def test_the_decision_that_moved_most_is_told(room):
+    room.to("first-poll", 1)
+    room.count(A=10, C=10)
+    room.to("second-poll", 1)
+    room.count(A=4, C=16)
+    room.to("reveal", 1)
+    room.do(ask.Decide())
+    room.next()
+    room.to("first-poll", 2)
+    room.count(A=10, B=10)
+    room.to("second-poll", 2)
+    room.count(A=9, B=11)
+    room.to("reveal", 2)
+    room.do(ask.Decide())
+    room.to("debrief")
+
+    assert t(room)["notes"]["cards"][0] == room.session.lesson.words("class.theme.move", number=1, points=30)
+
+
+def test_after_a_claim_the_teacher_hears_how_many_agreed(room):
+    room.join(3)
+    room.to("first-poll", 1)
+    room.do(ask.Skip(100, "history", sure=True))
+    room.to("misconceptions")
+    room.vote("AAB")
+    room.do(ask.Show(1))
+
+    words = room.session.lesson.words
+    assert t(room)["notes"]["says"] == [words("class.note.refuted_of", agreed=2, asked=3)]
+
+
+def test_the_queue_has_the_waiting_reasons_first(room):
+    room.join(3)
+    room.to("discuss", 1)
+    for seat in (1, 2, 3):
+        room.do(ask.GiveReason(seat, "1.reason", f"by {seat}"))
+    room.do(ask.Approve(1))
+
+    assert [one["reason"] for one in t(room)["queue"]] == [2, 3, 1]
+
+
+def test_the_minutes_of_a_stop_that_is_returned_to_add_up_on_t(room):
+    room.do(ask.Next(30), ask.Next(50), ask.Back(60))
+    room.now = 100
+    plan = t(room)["plan"]
+
+    assert [line["used"] for line in plan[:3]] == [30, 60, 10]
+    assert [line["over"] for line in plan[:3]] == [True, False, False]
+
+
+def test_what_was_left_out_of_the_plan_is_marked(room):
+    room.to("first-poll", 1)
+    room.do(ask.Skip(100, "history", sure=True))
+    plan = t(room)["plan"]
+
+    assert {line["decision"] for line in plan if line["left_out"]} == {1, 2}
+    assert not [line["label"] for line in plan if line["left_out"] and not line["decision"]]
+
+
+@pytest.mark.parametrize(("votes", "missing", "too_many"), [(4, 1, False), (5, 0, False), (6, 0, True)])
+def test_more_votes_than_were_expected_are_told_to_the_teacher(room, votes, missing, too_many):
+    room.do(ask.Expect(5))
+    room.to("first-poll", 1)
+    room.count(A=votes)
+    split = t(room)["split"]
+
+    assert (split["missing"], split["too_many"]) == (missing, too_many)
