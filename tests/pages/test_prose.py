@@ -8,7 +8,7 @@ from game.content.loading import load
 from game.model.ids import AuthorityId
 from game.model.prose import Authority, Term
 from game.model.teaching import Mask, MaskedName
-from game.pages.prose import Notes
+from game.pages.prose import Notes, styled_blocks, unbroken
 from tests.builders import ROOT
 
 
@@ -67,3 +67,32 @@ def test_paragraphs_and_lists(scenario):
 
 def test_the_plain_words_have_neither_marks_nor_notes(scenario):
     assert Notes(scenario).plain("*Ryan* [@cobb] & co") == "Ryan & co"
+
+
+def test_an_authority_that_is_cited_twice_has_one_note(scenario):
+    cited = Notes(scenario).cited("So.", (AuthorityId("cobb"), AuthorityId("ryan-1971"), AuthorityId("cobb")))
+
+    assert cited.count("<sup>") == 2
+    assert cited.index("#source-1") < cited.index("#source-2")
+
+
+def test_links_that_lead_nowhere_are_their_words(scenario):
+    notes = Notes(scenario)
+
+    assert notes.inline("[[no-term]], [[no-term|these words]], [@no-case-1900], [#no-name]") == (
+        "no term, these words, no case 1900, no name"
+    )
+    assert notes.authorities == ()
+
+
+def test_lists_of_both_kinds_beside_paragraphs(scenario):
+    written = "First\n- *a*\n- b\n1. c\n\n\n\nLast _one_."
+
+    assert Notes(scenario).blocks(written).split("\n") == [
+        "<p>First</p>",
+        "<ul><li><em>a</em></li><li>b</li></ul>",
+        "<ol><li>c</li></ol>",
+        "<p>Last <em>one</em>.</p>",
+    ]
+    assert styled_blocks("a\n\nb") == "<p>a</p>\n<p>b</p>"
+    assert unbroken("the Wi-Fi") == "the Wi\N{NON-BREAKING HYPHEN}Fi"

@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from game.content.phrases import Phrases
-from game.pages.lines.page import WIDTH, Page, Piece, inside_speech, pieces, printed, words_of
+from game.errors import GameError
+from game.pages.lines.page import (
+    WIDTH,
+    Page,
+    Piece,
+    inside_speech,
+    pieces,
+    printed,
+    quoted,
+    sentence,
+    words_of,
+)
 from tests.builders import desk
 from tests.terminal.scripts import WORDS
 
@@ -151,3 +162,52 @@ def test_a_section_sign_and_a_note_stay_with_their_words():
     on.line(f"{'x' * 70} the order [1] [2]")
 
     assert on.lines == ("x" * 74 + " 28", "§ 636", "x" * 70 + " the", "order [1] [2]")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown_as"),
+    [
+        ("x" * 40, "x" * 40),
+        ("x" * 41, "x" * 40 + "…"),
+        (" a\x1b[2Jb\n", "a [2Jb"),
+    ],
+)
+def test_what_was_typed_is_shown_on_one_line_and_not_too_long(typed, shown_as):
+    assert quoted(typed) == shown_as
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("no such\n  case", "No such case."), ("Is it so?", "Is it so?"), ("so!", "So!"), ("so.", "So.")],
+)
+def test_an_error_is_told_as_a_sentence(said, told):
+    assert sentence(GameError(said)) == told
+
+
+def test_gaps_are_never_two_and_never_first():
+    on = page()
+    on.gap()
+    on.line("a")
+    on.gap()
+    on.gap()
+    on.heading("b")
+    on.notes()
+
+    assert on.lines == ("a", "", "b")
+
+
+def test_an_item_of_several_lines_is_indented_under_its_words():
+    on = page()
+    on.markdown(f"10. {'word ' * 20}")
+
+    assert on.lines[0].startswith("10. word")
+    assert on.lines[1].startswith("    word")
+    on.line("x " * 60, indent=2, hang=3)
+    assert [len(line) - len(line.lstrip()) for line in on.lines[-2:]] == [2, 5]
+
+
+def test_an_authority_keeps_its_number_wherever_it_is_cited():
+    on = page()
+
+    assert on.cited("A", ["three", "one"]) == "A [1] [2]"
+    assert on.plain("B [@one] [@three]") == "B [2] [1]"
