@@ -23,6 +23,7 @@ EFFECTS = {
     "to": "meter: trust, to: 40",
     "to-much": "meter: trust, to: 999",
     "find": "find: [found, other]",
+    "find-other": "find: other",
     "lose": "lose: found",
     "preserve": "preserve: [first, second]",
     "forfeit": "forfeit: first",
@@ -87,10 +88,16 @@ def positions() -> tuple[Position, ...]:
     """Return positions of some plays by chance, always the same."""
     chance, found = Random(7), []
     names = [*EFFECTS, *(f"move-{name}" for name in MOVES), *TIMES, *TIMES, "start", "start"]
-    for _ in range(8):
+    for begun in (
+        ("start", "meet"),
+        ("start", "week", "week"),
+        ("move-hold", "daily", "two-days"),
+        *[()] * 5,
+    ):
         position = case().opening()
-        for _ in range(20):
-            choice = chance.choice([one for one in names if not case().reasons(position, ChoiceId(one))])
+        for number in range(20):
+            there = [one for one in names if not case().reasons(position, ChoiceId(one))]
+            choice = begun[number] if number < len(begun) else chance.choice(there)
             position = case().advance(position, turn(choice)).after
             found.append(position)
     return tuple(found)
@@ -212,7 +219,7 @@ def test_a_guard_is_earned_by_what_would_have_made_it_hold():
     assert earned("summed", "plain")
     assert not earned("summed", "owe")
     assert earned("found", "find")
-    assert not earned("found", "lose")
+    assert not earned("found", "find-other")
     assert earned("preserved", "preserve")
     assert earned("preserved", picks=("first",))
     assert not earned("preserved", picks=("second",))

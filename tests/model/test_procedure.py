@@ -56,3 +56,11 @@ def test_moves_open_are_those_allowed_now():
     procedure = CASE.scenario.matters[MatterId("order")].procedure
 
     assert [move.id for move in procedure.moves_open(after(CASE))] == ["order-at-once", "hold", "vacate"]
+
+
+def test_postures_ahead_are_all_that_moves_can_still_lead_to_however_many_moves_it_takes():
+    procedure = CASE.scenario.matters[MatterId("order")].procedure
+
+    assert procedure.ahead_of("unserved") == frozenset(procedure.postures) - {"unserved"}
+    assert procedure.ahead_of("on-appeal") >= {"ordered", "contempt", "purged"}
+    assert procedure.ahead_of("purged") == frozenset()

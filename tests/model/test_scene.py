@@ -1,11 +1,13 @@
 """A moment of the case, and how likely an outcome is."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from game.model.scene import Passing
+from game.model.ids import ChoiceKey
+from game.model.scene import Choice, Half, Outcome, Passing, Picks, Ruling
 from tests.builders import after, desk, odds
 
 TODAY = date(2020, 1, 10)
@@ -78,3 +80,53 @@ def test_the_bounds_are_kept_once_all_is_added():
     )
 
     assert chance(both, "find", "raise") == Fraction(90, 100)
+
+
+@pytest.mark.parametrize(
+    ("passing", "day"),
+    [
+        (Passing(), 10),
+        (Passing(days=3), 13),
+        (Passing(until=date(2020, 1, 15)), 15),
+        (Passing(until=date(2020, 1, 5)), 10),
+    ],
+)
+def test_time_passes_by_days_or_until_a_day_that_has_not_come(passing, day):
+    assert passing.ends_on(TODAY) == date(2020, 1, day)
+
+
+def test_arguments_that_were_not_picked_are_left_out_only_where_that_forfeits_them():
+    assert Picks(("a", "b", "c"), 2, forfeits_rest=True).left_out(("b",)) == ("a", "c")
+    assert Picks(("a", "b", "c"), 2).left_out(("b",)) == ()
+
+
+def test_the_cause_of_a_half_is_its_own_before_that_of_its_ruling():
+    ruling = Ruling(None, "It stands.")
+
+    assert Half(because="So.", ruling=ruling).cause == "So."
+    assert Half(ruling=ruling).cause == "It stands."
+    assert Half().cause == ""
+
+
+def test_an_outcome_goes_on_where_it_says_and_else_where_its_choice_does():
+    won, lost = (
+        Outcome("won", "Won", Half(), goes_to="there", historical=True),
+        Outcome("lost", "Lost", Half()),
+    )
+    choice = Choice(
+        ChoiceKey("desk", "act"), "Act", Half(), outcomes={"lost": lost, "won": won}, goes_to="here"
+    )
+
+    assert [choice.goes_on(one) for one in (won, lost, None)] == ["there", "here", "here"]
+    assert choice.real_outcome == "won"
+    assert Choice(ChoiceKey("desk", "act"), "Act", Half(), outcomes={"lost": lost}).real_outcome is None
+    with pytest.raises(AssertionError, match="leads nowhere"):
+        Choice(ChoiceKey("desk", "act"), "Act", Half()).goes_on(lost)
+
+
+def test_endings_are_the_scenes_that_end_the_case_in_their_order():
+    scenario = desk({"act": ""}).scenario
+
+    assert [one.id for one in scenario.endings] == ["end"]
+    assert str(replace(scenario.edition, number=3, digest="abc")) == "3-abc"
+    assert scenario.choice(ChoiceKey("desk", "act")).label == "Act"
