@@ -411,10 +411,11 @@ def test_10000_a_day_that_is_stayed_owes_nothing_and_can_be_appealed():
 
 def test_a_partner_country_suspends_production_on_a_motion_of_day_12():
     filed = after("foreign-motion", "doors.statutory-motion", "partner")
+    heard = after("foreign-motion", "suspended.let-them-answer", "partner")
 
     assert (filed.date - read("foreign-motion").playable.opening.day).days == 12
     assert posture(filed, "warrant") == "suspended"
-    assert open_outcomes("foreign-motion", filed, "hearing")["quashed"] == Fraction(55, 100)
+    assert open_outcomes("foreign-motion", heard, "argue")["quashed"] == Fraction(55, 100)
 
 
 def test_without_an_agreement_the_statutory_motion_is_locked_and_says_why():
@@ -550,11 +551,95 @@ def test_a_reversal_wipes_the_fines_out():
     assert fines(after("contempt-gate", "circuit.argue", "vacatur-wipes-fines"), "order") == 0
 
 
-def test_a_criminal_contempt_survives_the_reversal_of_its_order():
+def test_a_conviction_survives_a_wrong_order_that_could_have_been_reviewed_first():
+    """The collateral bar of Walker v. City of Birmingham, 388 U.S. 307 (1967)."""
     done = end("criminal-contempt", "survives")
 
     assert (posture(done, "order"), fines(done, "order")) == ("reversed", 0)
     assert (posture(done, "punishment"), fines(done, "punishment")) == ("conviction-survives", 100_000)
+
+
+def test_a_conviction_falls_with_an_order_that_nobody_would_review_before():
+    """Alexander v. United States, 201 U.S. 117 (1906): punished for contempt, one has a right of review."""
+    done = end("criminal-contempt", "falls-with-the-order")
+
+    assert (posture(done, "order"), fines(done, "order")) == ("reversed", 0)
+    assert (posture(done, "punishment"), fines(done, "punishment")) == ("conviction-reversed", 0)
+
+
+def test_a_conviction_without_a_jury_may_be_tried_again():
+    assert posture(end("criminal-contempt", "no-jury"), "punishment") == "charged"
+
+
+def test_an_appeal_is_due_in_sixty_days_from_a_civil_contempt_and_in_fourteen_from_a_conviction():
+    """Fed. R. App. P. 4(a)(1)(B) and 4(b)(1)(A)."""
+    held = after("contempt-gate", "ordered.stipulate-no-sum", "too-late")
+    convicted = after("criminal-contempt", "alone.stand-trial-and-sleep", "fifteenth-day")
+
+    assert days_left(held, "notice-of-appeal") == 60
+    assert days_left(convicted, "notice-from-conviction") == 14
+    assert not may(
+        "criminal-contempt", end("criminal-contempt", "fifteenth-day"), "appeal-conviction", "order"
+    )
+
+
+def days_left(position: Position, deadline: str) -> int:
+    """Return the days from a position to the last day of a deadline."""
+    (found,) = (one for name, one in position.deadlines.items() if str(name).endswith(deadline))
+    return (found.last_day - position.date).days
+
+
+@pytest.mark.parametrize(
+    ("stands_in", "then"),
+    [("ordered-below-stayed", "ordered-below"), ("under-objection-stayed", "under-objection")],
+)
+def test_a_stay_granted_before_a_district_judge_has_ruled_leads_back_to_the_magistrate_judges_order(
+    stands_in, then
+):
+    moves = read("contempt-gate").playable.matters[MatterId("order")].procedure.moves
+
+    (lift,) = (move for move in moves.values() if move.id == "lift-stay")
+
+    assert lift.leads[PostureId(stands_in)] == then
+
+
+def test_a_decision_takes_effect_with_the_mandate_and_a_petition_is_due_in_ninety_days():
+    """Fed. R. App. P. 41(b); Sup. Ct. R. 13.1."""
+    book = read("contempt-gate").playable.matters[MatterId("order")].procedure
+    by_name = {move.id: move for move in book.moves.values()}
+    (petition,) = (rule for rule in book.deadlines if rule.id.endswith("petition-for-certiorari"))
+
+    assert by_name["mandate"].leads == {"affirmed-stayed": "affirmed"}
+    assert by_name["rehear"].leads["reversed"] == "reheard"
+    assert petition.days == 90
+    assert petition.id == by_name["petition"].within
+
+
+@pytest.mark.parametrize(
+    ("book", "says"),
+    [
+        ("extended", "no-violation"),
+        ("unknown-customer", "no-foreigner"),
+        ("partner-denied", "no-justice"),
+        ("partner", "quashed"),
+    ],
+)
+def test_the_statutory_motion_fails_on_each_of_its_three_findings_and_wins_on_all(book, says):
+    """18 U.S.C. § 2703(h)(2)(B)(i) to (iii)."""
+    (heard,) = (
+        step for step in ran("foreign-motion", book).replay.steps if str(step.turn.key) == "hearing.argue"
+    )
+
+    assert heard.turn.outcome == says
+
+
+def test_the_statutory_motion_is_not_granted_before_the_government_is_heard():
+    pending = after("foreign-motion", "suspended.argue-the-factors", "partner")
+
+    says, cites = refusal("foreign-motion", pending, "rule-unheard")
+
+    assert says == "The government must be given the chance to answer first."
+    assert cites == ("usc-2703-h",)
 
 
 def test_a_contempt_purged_before_anything_is_due_leaves_nothing_to_appeal():
@@ -570,8 +655,8 @@ def test_the_last_day_of_a_deadline_is_in_time_and_the_day_after_is_not():
 
     filed = after("foreign-motion", "doors.statutory-motion-tomorrow", "too-late")
 
-    assert (
-        refusal("foreign-motion", late, "statutory-motion")[0] == "The fourteen days of the statute are over."
+    assert refusal("foreign-motion", late, "statutory-motion")[0].startswith(
+        "The fourteen days of the statute are over"
     )
     assert filed.date.day == 15
 
