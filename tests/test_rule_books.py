@@ -58,7 +58,6 @@ ENDS = {
         "complied",
         "excused",
         "quashed",
-        "moot",
         "acquitted",
         "upheld-purged",
     },
