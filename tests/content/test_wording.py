@@ -2,6 +2,8 @@
 
 import pytest
 
+from game.content.documents.values import Mistake
+from game.content.wording import told
 from tests.builders import RULE_BOOK, failing, read, written
 from tests.messages import faults
 
@@ -202,3 +204,74 @@ def test_an_authority_can_be_told_by_a_part_of_its_citation():
 )
 def test_what_is_not_known_is_not_guessed(body, not_told):
     assert not [one for one in remedies(body) if one.startswith(not_told)]
+
+
+@pytest.mark.parametrize(
+    ("mistake", "code", "what"),
+    [
+        (Mistake("text", [], ("scenes", "desk", "title")), "S003", "'title' needs text, not a list"),
+        (Mistake("text", "", ("title",)), "S003", "'title' needs text, not nothing"),
+        (Mistake("text too long", "x", ("title",)), "S008", "'title' has too many characters"),
+        (Mistake("list", {}, ("effects", 0)), "S004", "'effects' needs a list, not a block of keys"),
+        (Mistake("whole number", "x" * 41, ("by",)), "S006", f"'by' needs a whole number, not '{'x' * 40}'"),
+        (Mistake("points", "a", ("won", "odds", "base")), "S007", "'odds' needs points of 100, not 'a'"),
+        (Mistake("points", "a", ("won", "base")), "S007", "'base' needs points of 100, not 'a'"),
+        (Mistake("too many parts", [], (0,)), "S008", "'this' has too many items"),
+        (Mistake("no such day", "a", ("on",)), "S009", "'on' needs a date that exists, not 'a'"),
+        (Mistake("word", [], ("is",), {"a": ""}), "S013", "one word is expected here, not a list"),
+        (Mistake("id", "A B", ("facts", "A B")), "S014", "'A B' cannot be a name"),
+        (Mistake("no guard", {}, ("when", 0)), "S016", "this is not a guard: a block of keys"),
+        (Mistake("unknown key", "x", ("a", "b", "c", "d", 5, "e")), "S001", "unknown key 'e' in 'b.c.d'"),
+        (Mistake("unknown key", "x", ("e",)), "S001", "unknown key 'e'"),
+        (Mistake("unknown key", "x", (0, "e")), "S001", "unknown key 'e' in this block"),
+        (
+            Mistake("missing key", {}, ("title",), {"title": "The name."}),
+            "S002",
+            "the key 'title' is missing at the top of the file",
+        ),
+    ],
+)
+def test_each_kind_of_mistake_has_its_code_and_names_its_key(mistake, code, what):
+    worded = told(mistake)
+
+    assert (worded.code, worded.what) == (code, what)
+    assert worded.remedy.endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("mistake", "remedy"),
+    [
+        (
+            Mistake("missing key", {}, ("a", "title"), {"title": "The name."}),
+            "Write `title:` here: The name.",
+        ),
+        (
+            Mistake("id", "Judge O'Kafor", ("a",)),
+            "Use lowercase letters, digits and single hyphens, such as `judge-okafor`.",
+        ),
+        (
+            Mistake("id", "\N{CJK UNIFIED IDEOGRAPH-4E00}", ("a",)),
+            "Use lowercase letters, digits and single hyphens, such as `motion-to-vacate`.",
+        ),
+        (
+            Mistake("unknown key", "", ("a", "000"), {"b": ""}),
+            "Write a number without commas, such as `10000`.",
+        ),
+        (
+            Mistake("unknown key", "", ("a", "label: b"), {"label": ""}),
+            "Put a space after the colon: `label: ...`.",
+        ),
+        (Mistake("word", "hihg", ("a",), {"high": "", "low": ""}), "Did you mean 'high'?"),
+        (Mistake("word", ["a"], ("a",), {"high": "", "low": ""}), "Write one of: high, low."),
+        (
+            Mistake("no guard", {"meters": "a"}, ("when", 0), {"meter": "", "fact": ""}),
+            "Did you mean 'meter'?",
+        ),
+        (
+            Mistake("no effect", {"zzz": []}, ("effects", 0), {"find": "", "lose": ""}),
+            "Write a block such as `{find: ID}`; it begins with one of: find, lose.",
+        ),
+    ],
+)
+def test_each_kind_of_mistake_has_its_remedy(mistake, remedy):
+    assert told(mistake).remedy == remedy

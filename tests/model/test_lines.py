@@ -92,7 +92,9 @@ def positions() -> tuple[Position, ...]:
         ("start", "meet"),
         ("start", "week", "week"),
         ("move-hold", "daily", "two-days"),
-        *[()] * 5,
+        ("day",) * 9,
+        ("preserve", "find"),
+        *[()] * 4,
     ):
         position = case().opening()
         for number in range(20):

@@ -41,3 +41,37 @@ def test_the_layout_not_asked_for_longest_goes_first():
         cache.layout(name, lambda name=name: log.append(name))
 
     assert log == ["a", "b", "c", "b"]
+
+
+def test_a_line_of_text_is_kept_by_all_that_it_looks_like():
+    pygame.font.init()
+    cache = RenderCache()
+    lines = [
+        cache.text(face, size, words, colour)
+        for face in ("serif", "sans")
+        for size in (20, 40)
+        for words in ("one", "two")
+        for colour in ((0, 0, 0), (200, 0, 0))
+    ]
+
+    assert len({id(line) for line in lines}) == len(lines)
+    assert cache.text("serif", 20, "one", (0, 0, 0)) is lines[0]
+
+
+def test_small_characters_that_are_drawn_twice_as_large_are_as_wide_as_they_are_told_to_be():
+    pygame.font.init()
+    cache = RenderCache()
+
+    for size in (25, 26, 27):
+        wide, _ = cache.text("sans", size, "Which way?", (0, 0, 0)).get_size()
+        assert wide == cache.width("sans", size, "Which way?")
+    assert cache.width("sans", 20, "ab") < cache.width("sans", 40, "ab") < cache.width("sans", 40, "abc")
+
+
+def test_one_surface_is_kept_however_large_it_is():
+    log: list[str] = []
+    cache = SurfaceCache(10)
+    for name in ("a", "a", "b", "a"):
+        cache.get(name, made(log, name))
+
+    assert log == ["a", "b", "a"]

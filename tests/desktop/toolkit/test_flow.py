@@ -1,8 +1,13 @@
 """Text is set into lines that fit, are not too long to read, and break where a reader would break them."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
-from game.desktop.toolkit.flow import LONGEST, Setting, lay_plain
+from game.desktop.toolkit.flow import LONGEST, Setting, lay, lay_plain
+from game.desktop.toolkit.kit import Kit
+from game.desktop.toolkit.markup import Run, TextBlock
 from tests.desktop.parts_drawn import kit_of
 
 
@@ -44,3 +49,42 @@ def test_balanced_lines_are_alike_in_length_and_no_more(width):
 
     assert len(balanced) == len(usual)
     assert max(map(len, balanced)) <= max(map(len, usual))
+
+
+def test_the_same_words_are_set_anew_where_anything_of_their_setting_is_another():
+    kit, text = kit_of(), "Refuse openly and offer the prosecutors a stipulated contempt, in two lines"
+    block = TextBlock((Run(text),))
+    strong = TextBlock((Run(text, strong=True),))
+    usual = lay(kit, block, Setting("body", 400))
+
+    assert lay(kit, block, Setting("body", 400)) is usual
+    for other in (Setting("body", 300), Setting("heading2", 400), Setting("body", 400, balanced=True)):
+        assert lay(kit, block, other) != usual
+    assert lay(kit, strong, Setting("body", 400)) != usual
+    larger = Kit(replace(kit.look, scale=200), kit.cache)
+    assert lay(larger, block, Setting("body", 400)) != usual
+
+
+def test_emphasis_has_a_face_of_its_own_in_prose_and_labels():
+    kit = kit_of()
+    runs = TextBlock((Run("one "), Run("two ", strong=True), Run("three", slanted=True)))
+
+    def faces(role: str) -> list[str]:
+        return [one.face for line in lay(kit, runs, Setting(role, 900)).lines for one in line]
+
+    assert faces("body") == ["serif", "serif-strong", "serif-italic"]
+    assert faces("label") == ["sans-label", "sans-bold", "sans-label"]
+    assert faces("heading2") == ["display", "display", "display"]
+
+
+def test_segments_of_a_line_stand_one_after_the_other():
+    laid = lay(
+        kit_of(), TextBlock((Run("one "), Run("two", strong=True), Run(" three"))), Setting("body", 900)
+    )
+    (line,) = laid.lines
+
+    assert [one.text for one in line] == ["one", "two", "three"]
+    assert line[0].x == 0
+    assert all(one.x + one.width < two.x for one, two in pairwise(line))
+    assert laid.width == line[-1].x + line[-1].width
+    assert lay_plain(kit_of(), "", Setting("body", 900)).lines == ()
