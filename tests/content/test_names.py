@@ -180,3 +180,9 @@ def test_for_a_name_of_no_matter_the_names_with_their_matters_are_listed():
     (problem,) = failing({"act": "moves: [warrant-hold]"}, TWO)
 
     assert problem.remedy == "Did you mean 'warrant.hold'?"
+
+
+def test_of_a_name_with_two_points_all_before_the_last_is_the_matter():
+    (problem,) = failing({"act": "when: [{posture: order.old.served}]"})
+
+    assert problem.what == "unknown matter 'order.old' in 'order.old.served'"

@@ -242,16 +242,19 @@ def test_a_refusal_names_two_postures_that_open_it_each_once():
         "contempt: {label: In contempt,", "contempt: {label: In contempt, once: you refuse,"
     )
     book = book.replace('"In contempt, stayed", record', '"In contempt, stayed", once: it is stayed, record')
-    book = book.replace("from: {contempt: on-appeal,", "from: {ordered: on-appeal, contempt: on-appeal,")
+    book = book.replace(
+        "from: {contempt: on-appeal,", "from: {ordered: on-appeal, on-appeal: on-appeal, contempt: on-appeal,"
+    )
     book = book.replace(
         "ordered: {label: Order outstanding}", "ordered: {label: Order outstanding, once: you refuse}"
     )
+    book = book.replace("on-appeal: {label: On appeal,", "on-appeal: {label: On appeal, once: they lose,")
     case = desk({"appeal": "label: Appeal, moves: [appeal]", "vacate": "moves: [vacate]"}, book=book)
     position = case.opening()
 
     said = Phrases(case.scenario, WORDS).reasons(case.reasons(position, ChoiceId("appeal")), position)
 
-    assert said[1:] == (WORDS("reason.opens_once", once="you refuse or it is stayed"),)
+    assert said[1:] == (WORDS("reason.opens_once", once="you refuse or they lose"),)
 
 
 def test_a_refusal_in_a_posture_from_which_the_move_leads_promises_nothing():

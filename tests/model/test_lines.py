@@ -94,6 +94,7 @@ def positions() -> tuple[Position, ...]:
         ("move-hold", "daily", "two-days"),
         ("day",) * 9,
         ("preserve", "find"),
+        ("move-hold", "daily", "week", "week"),
         *[()] * 4,
     ):
         position = case().opening()

@@ -690,3 +690,11 @@ def test_more_votes_than_were_expected_are_told_to_the_teacher(room, votes, miss
     split = t(room)["split"]
 
     assert (split["missing"], split["too_many"]) == (missing, too_many)
+
+
+def test_grounds_that_forfeit_no_others_are_asked_for_without_a_warning(room):
+    room.to("first-poll", 1)
+    asked = room.p["body"]["options"][1]["ask"]
+
+    assert asked
+    assert room.session.lesson.words("picks.left_out") not in asked
