@@ -196,7 +196,7 @@ def test_of_a_hundred_names_one_that_is_only_alike_is_found_and_of_more_none():
 
 
 @pytest.mark.parametrize(
-    "slip", ["rserve", "ersevre", "erserve", "resurve", "reserver", "xreserve", "reservx"]
+    "slip", ["rserve", "ersevre", "erserve", "resurve", "reserver", "xreserve", "reservx", "reserv"]
 )
 def test_every_slip_of_the_keyboard_is_found_among_many_names(slip):
     names = ["reserve", *(f"scene-{number}" for number in range(200))]
