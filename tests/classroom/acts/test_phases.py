@@ -1,7 +1,10 @@
 """On, back, past a stop, into a pause, to another scene."""
 
+from dataclasses import replace
+
 from game.classroom import commands as ask
 from game.classroom.acts.phases import MOST_PAGES
+from game.classroom.working import apply
 
 
 def test_the_whole_plan_runs_with_typed_counts_alone(room):
@@ -332,3 +335,12 @@ def test_the_poll_that_breaks_a_tie_counts_as_after_its_tally_even_where_that_wa
     room.do(ask.HoldTie(800))
 
     assert room.session.open_poll.after_tally
+
+
+def test_back_from_a_jump_keeps_all_courses_before_it(room):
+    """A longer plan can have come here by several jumps."""
+    room.decided({"A": 30, "C": 2})
+    room.do(ask.Jump(600))
+    session = replace(room.session, courses=(room.session.courses[0], *room.session.courses))
+
+    assert apply(session, ask.Back(620)).courses == session.courses[:2]
