@@ -243,7 +243,7 @@ def test_a_refusal_names_two_postures_that_open_it_each_once():
     )
     book = book.replace('"In contempt, stayed", record', '"In contempt, stayed", once: it is stayed, record')
     book = book.replace(
-        "from: {contempt: on-appeal,", "from: {ordered: on-appeal, on-appeal: on-appeal, contempt: on-appeal,"
+        "from: {contempt: on-appeal,", "from: {ordered: on-appeal, contempt: on-appeal, on-appeal: on-appeal,"
     )
     book = book.replace(
         "ordered: {label: Order outstanding}", "ordered: {label: Order outstanding, once: you refuse}"

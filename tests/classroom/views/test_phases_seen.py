@@ -698,3 +698,16 @@ def test_grounds_that_forfeit_no_others_are_asked_for_without_a_warning(room):
 
     assert asked
     assert room.session.lesson.words("picks.left_out") not in asked
+
+
+def test_what_was_drawn_is_told_with_its_odds(room):
+    room.decided({"B": 30}, picks=(1,))
+    assert (room.p["body"]["waiting_for_chance"], room.p["body"]["odds_drawn"]) == (True, "")
+    room.do(ask.SettleChance("chosen", 1))
+
+    (drawn, *_) = room.session.course.replay.steps[0].odds
+    assert room.p["body"]["odds_drawn"] == room.session.lesson.words(
+        "class.drawn",
+        outcome=drawn.outcome.label,
+        odds=room.session.lesson.phrases.odds(drawn.odds),
+    )

@@ -208,3 +208,11 @@ def test_a_meter_that_stays_where_it_is_has_no_change_to_show():
     case = desk({"act": "effects: [{meter: trust, to: 60}]"})
 
     assert played(case, "act").steps[0].changes == ()
+
+
+def test_a_docket_effect_carries_its_truth_and_stands_on_its_day():
+    case = desk({"act": "takes: 3 days, truth: inferred, effects: [{docket: A letter came.}]"})
+
+    (entry,) = played(case, "act").docket
+
+    assert (entry.day.isoformat(), entry.truth) == ("2020-01-04", "inferred")
