@@ -8,6 +8,8 @@ import pytest
 from game.classroom.lesson import masked_phrases, names_the_case, sealed_in
 from game.classroom.views.wording import ClassWording
 from game.content.phrases import Phrases
+from game.content.words import load_words
+from tests.builders import after, desk, played
 from tests.classroom.rooms import lesson
 
 ON, OFF = ClassWording.of_lesson(lesson(), lifted=False), ClassWording.of_lesson(lesson(), lifted=True)
@@ -100,3 +102,62 @@ def test_glossary_entries_come_behind_the_mask_too():
         "warrant",
         "An order of a judge to search, here at Harbourline.",
     )
+
+
+DESK = desk(
+    {
+        "fine": "effects: [{sanction: order, per_day: 10}]",
+        "hold": "moves: [hold]",
+        "stay": "moves: [stay]",
+        "start": "takes: 1 day, effects: [{deadline: reply, in: 3 days}]",
+        "wait": "takes: 5 days",
+        "move": "effects: [{meter: trust, by: 1}, {meter: trust, by: -1}, {meter: late, by: 2}, "
+        "{find: found}]",
+        "lose": "effects: [{meter: late, by: 1}, {lose: found}]",
+        "write": "files: A letter.",
+    },
+    {
+        "meters": "{trust: {label: Trust, starts_at: 60}, "
+        "late: {label: Late, starts_at: 5, shown_when: [{fact: found}]}}",
+    },
+)
+AT_DESK = ClassWording(Phrases(DESK.scenario, load_words(also=["class"])), frozenset(), lifted=True)
+
+
+def test_what_moved_is_told_of_the_meters_that_are_shown_after_the_step():
+    step, hidden = played(DESK, "move", "lose").steps
+
+    assert [(one.label, one.before, one.after) for one in AT_DESK.moves(step)] == [
+        *(("Trust", 60, 61), ("Trust", 61, 60), ("Late", 5, 7)),
+    ]
+    assert AT_DESK.moves(hidden) == ()
+
+
+def test_entries_past_the_class_s_own_are_marked_as_played_for_it():
+    steps = played(DESK, "write", "write", "write").steps
+
+    assert [one.played_for_the_class for one in AT_DESK.entries(steps)] == [False, True, True]
+    assert [one.played_for_the_class for one in AT_DESK.entries(steps, own=0)] == [True] * 3
+    assert [one.played_for_the_class for one in AT_DESK.entries(steps, own=2)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("turns", "per_day", "how"),
+    [
+        ((), "", "none"),
+        (("fine",), "$10", "stayed"),
+        (("fine", "hold"), "$10", "running"),
+        (("fine", "hold", "stay"), "$10", "stayed"),
+    ],
+)
+def test_a_daily_sum_runs_or_rests(turns, per_day, how):
+    (owing,) = AT_DESK.owing(after(DESK, *turns))
+
+    assert (owing.per_day, owing.how) == (per_day, how)
+
+
+def test_the_deadlines_that_run_are_told_with_the_days_that_are_left():
+    (due,) = AT_DESK.due(after(DESK, "start"))
+
+    assert (due.label, due.last_day, due.left) == ("Reply", "5 January 2020", "3 days left")
+    assert AT_DESK.due(after(DESK, "start", "wait")) == (), "what was missed runs no longer"
