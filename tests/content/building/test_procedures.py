@@ -103,3 +103,26 @@ def test_a_mistake_in_a_rule_book_is_told_in_its_file(there, instead, said):
 
     assert said in [f"{one.code} {one.what}" for one in problems]
     assert {one.place.path.name for one in problems} == {"book.yaml"}
+
+
+def test_a_posture_at_no_station_is_a_warning_at_its_key():
+    book = RULE_BOOK + STATIONS.replace(", purged, vacated]", ", purged]")
+    (problem,) = [one for one in read(written({"act": ""}), book).problems if one.code == "P005"]
+
+    line = next(number for number, one in enumerate(book.splitlines(), 1) if one.startswith("  vacated:"))
+    assert (problem.severity, problem.what) == ("warning", "posture 'vacated' stands at no station")
+    assert (problem.place.path.name, problem.place.line, problem.place.column) == ("book.yaml", line, 3)
+
+
+def test_a_posture_to_which_no_move_can_lead_is_told_at_its_own_place():
+    there = "  serve: {from: {unserved: sevred}}"
+    (problem,) = failing({"act": ""}, book=RULE_BOOK.replace("  serve: {from: {unserved: served}}", there))
+
+    assert problem.place.column == there.index("sevred") + 1
+
+
+@pytest.mark.parametrize("version", ["0", "01", "1.0", "one"])
+def test_a_format_is_one_and_nothing_like_it(version):
+    (problem,) = failing({"act": ""}, book=RULE_BOOK.replace("format: 1", f"format: {version}"))
+
+    assert problem.what == f"this program reads procedure_format 1, not '{version}'"
