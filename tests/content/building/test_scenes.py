@@ -171,3 +171,21 @@ def test_a_drawing_that_the_game_does_not_have_is_a_warning():
 
     (problem,) = [one for one in loaded.problems if one.code == "A001"]
     assert (problem.severity, problem.remedy) == ("warning", "Did you mean 'district-court'?")
+
+
+def test_a_choice_says_itself_how_true_it_is_before_its_scene_does():
+    top = "\n".join(f"{key}: {value}" for key, value in HEAD.items())
+    choices = "{own: {truth: invented, takes: 1 day, goes_to: desk}, plain: {takes: 1 day, goes_to: desk}}"
+    scene = read(f"{top}\nscenes:\n  desk: {{truth: inferred, choices: {choices}}}\n").playable.scenes["desk"]
+
+    assert [one.half.truth for one in scene.choices.values()] == ["invented", "inferred"]
+
+
+def test_a_scene_without_a_text_is_a_warning_and_one_with_a_text_is_none():
+    top = "\n".join(f"{key}: {value}" for key, value in HEAD.items())
+    ends = "desk: {ending: {title: A}}\n  other: {text: B., ending: {title: B}}"
+    told = read(f"{top}\nscenes:\n  {ends}\n").problems
+
+    assert [one.what for one in told if one.code == "S030" and "text" in one.what] == [
+        "scene 'desk' has no text yet"
+    ]
