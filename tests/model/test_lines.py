@@ -6,8 +6,9 @@ from random import Random
 import pytest
 
 from game.engine.case import Case
+from game.model.fields import MISSED, OPEN, Reads
 from game.model.guards.values import FinesWithin, Range
-from game.model.ids import ChoiceId, ChoiceKey, MatterId, Standpoint
+from game.model.ids import ChoiceId, ChoiceKey, DeadlineId, MatterId, Standpoint
 from game.model.kinds import Change, Deeds, Guard, kinds_of
 from game.model.position import Position, Standing
 from game.search.packing import PackedLayout
@@ -250,3 +251,27 @@ def test_what_fails_inside_a_guard_is_each_guard_that_has_none_inside():
     assert list(guard("any").failing(after(case(), "find"))) == []
     assert guard("chosen").tracked == (ChoiceKey("desk", "find"),)
     assert guard("found").tracked == ()
+
+
+def test_what_is_read_together_is_all_bits_and_the_later_day():
+    assert Reads(1, 5) | Reads(2, 9) == Reads(2, 9) | Reads(1, 5) == Reads(3, 9)
+    assert Reads.all([]) == Reads(0, -1)
+
+
+@pytest.mark.parametrize("days", [0, 1, 12, 13])
+def test_a_deadline_runs_down_to_its_last_day_and_is_missed_after_it(days):
+    fields, known = layout(), {"s": layout().pack(after(case(), "start")), "n": days}
+    exec("\n".join(fields.run_down(DeadlineId("reply"))), known)
+
+    left, status = fields.left["reply"].of(known["s"]), fields.statuses["reply"].of(known["s"])
+    assert (status, left) == ((OPEN, 12 - days) if days <= 12 else (MISSED, 0))
+
+
+def test_a_day_of_a_daily_sum_is_added_to_what_is_owed():
+    fields = layout()
+    accrue = fields.accruals()[fields.accruing(ORDER)]
+    packed = fields.pack(after(case(), "plain", "owe"))
+
+    owed = [fields.fines[ORDER].of(accrue(packed, days)) for days in (0, 1, 2)]
+    assert owed == [70, 77, 84]
+    assert fields.counts[ORDER].of(accrue(packed, 1)) == 1
