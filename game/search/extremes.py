@@ -1,13 +1,14 @@
 """The least and the most that play can make of each ending, and a short play that makes the most of it."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import mul
 
 from game.model.ids import SceneId
 from game.model.record import Turn
 from game.search.explore import Quotient
-from game.search.patterns import Option, Pattern
+from game.search.patterns import Pattern
 from game.search.weighing import Vector, at_end, summed
 
 # The points of the ways of an option, and where they lead, as the numbers of odds.
@@ -95,40 +96,32 @@ class _Best:
 
     def play(self) -> tuple[Turn, ...]:
         """Return a shortest play of best options and of their likeliest ways to the ending."""
-        number = opening = self._explored.opening
-        came: dict[int, tuple[int, Turn]] = {}
+        explored = self._explored
+        number = opening = explored.opening
+        # The position before each, and the place of the way there among those of its pattern.
+        came: dict[int, tuple[int, int]] = {}
         waiting = [opening]
         for number in waiting:
-            if not self._explored.targets[number]:
+            targets = explored.targets[number]
+            if not targets:
                 break
-            for option in self._best(number):
-                turn, target = self._turn(option)
-                if target not in came:
-                    came[target] = number, turn
-                    waiting.append(target)
+            for place in self._likeliest(number):
+                if targets[place] not in came:
+                    came[targets[place]] = number, place
+                    waiting.append(targets[place])
         turns: list[Turn] = []
         while number != opening:
-            number, turn = came[number]
-            turns.append(turn)
+            number, place = came[number]
+            turns.append(explored.steps.turn(*explored.patterns[number].gone(place)))
         return tuple(reversed(turns))
 
-    def _best(self, number: int) -> list[Option]:
-        """Return the options that are worth the most, in the author's order."""
-        options = self._explored.options(number)
-        if len(options) == 1:
-            return list(options)
-        worth = [
-            sum(points * self._values[target][self._place] for points, _, target in option.ways)
-            for option in options
-        ]
-        most = max(worth)
-        return [option for option, each in zip(options, worth, strict=True) if each == most]
-
-    def _turn(self, option: Option) -> tuple[Turn, int]:
-        """Return the likeliest turn of an option from which the ending can come, and where it leads."""
-        steps = self._explored.steps
-        leading = (way for way in option.ways if self._values[way[2]][self._place])
-        _, outcome, target = max(leading, key=lambda way: way[0])
-        key = steps.choices[option.choice].key
-        named = steps.outcome(option.choice, outcome)
-        return Turn(key.scene, key.choice, steps.picks(option.picks), named), target
+    def _likeliest(self, number: int) -> Iterator[int]:
+        """Yield, for each option that is worth the most, its likeliest way from which the ending can come."""
+        explored, values, ending = self._explored, self._values, self._place
+        pattern, most = explored.patterns[number], values[number][ending] * explored.steps.whole
+        worth = [values[target][ending] for target in explored.targets[number]]
+        for kind, at in zip(pattern.kinds, pattern.slices, strict=True):
+            points = [points for points, _ in kind.ways]
+            if sum(map(mul, points, worth[at])) == most:
+                leading = [points if each else 0 for points, each in zip(points, worth[at], strict=True)]
+                yield at.start + leading.index(max(leading))

@@ -43,26 +43,32 @@ def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> CaseOdd
 
 
 def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> CaseOdds:
-    # Fines and minutes have searches of their own: a second process can make them meanwhile.
-    with closing(Forked(_searched(steps, policy, limit))) as others:
+    # Fines and minutes have searches of their own: other processes can make them meanwhile.
+    with (
+        closing(Forked(_fines(steps, policy, limit))) as for_fines,
+        closing(Forked(_minutes(steps, policy, limit))) as for_minutes,
+    ):
         explored = explore(steps, None, limit)
         weighing, bounded = Weighing(explored, policy), explored.bounded
         meters = {meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters}
         ranges, decisive = extremes(explored), decisive_choices(weighing)
-        fines, minutes = others.first()
+        fines, minutes = for_fines.first(), for_minutes.first()
     odds = weighing.probabilities()
     return CaseOdds(explored.positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
 
 
-def _searched(steps: Steps, policy: Policy, limit: int) -> Questioned:
-    """Yield the fines of each matter at the end, and the minutes."""
-    fines = {matter: _fines(steps, matter, policy, limit) for matter in steps.scenario.matters}
-    yield fines, reading_minutes(steps, policy, limit)
+def _fines(steps: Steps, policy: Policy, limit: int) -> Questioned:
+    """Yield the fines of each matter at the end."""
+    parts, nothing = steps.layout.fines, Spread(Fraction(0), 0, 0)
+    yield {
+        matter: final_value(steps, parts[matter], policy, limit) if matter in parts else nothing
+        for matter in steps.scenario.matters
+    }
 
 
-def _fines(steps: Steps, matter: MatterId, policy: Policy, limit: int) -> Spread | None:
-    part = steps.layout.fines.get(matter)
-    return final_value(steps, part, policy, limit) if part else Spread(Fraction(0), 0, 0)
+def _minutes(steps: Steps, policy: Policy, limit: int) -> Questioned:
+    """Yield the minutes that plays take."""
+    yield reading_minutes(steps, policy, limit)
 
 
 def plain(odds: CaseOdds) -> dict[str, Any]:
